@@ -1,0 +1,160 @@
+import { addClaim, capacityAt, type Claim, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
+import type { CareForm } from './care.ts';
+import type { CivilDate } from './civil-date.ts';
+import { type NotBookable, whyNotBookable } from './credential.ts';
+import type { ClassSupply, FacilitySupply } from './facility.ts';
+import { type ClosedReason, openingOn } from './opening.ts';
+import { covers, SLOT_MINUTES, slotsOf, type Window } from './time-of-day.ts';
+import { type SpecialDays, timetableWeekday } from './workdays.ts';
+import { type Instant, toInstant } from './zoned-time.ts';
+
+export type FullReason = 'staff_ratio' | 'class_size' | 'places';
+export type NoPlaceReason =
+  | ClosedReason
+  | NotBookable
+  | FullReason
+  | 'past'
+  | 'not_open'
+  | 'no_class_for_age'
+  | 'form_not_offered'
+  | 'no_staff';
+
+/** One half hour. `reason` says why `left` is 0. */
+export interface SlotAvailability {
+  minute: number;
+  capacity: number;
+  sold: number;
+  left: number;
+  staff: number;
+  reason?: NoPlaceReason;
+}
+
+export interface DayAvailability {
+  date: CivilDate;
+  classId?: string;
+  slots: SlotAvailability[];
+  /** Set when the whole day is closed to this child. */
+  reason?: NoPlaceReason;
+  note?: { zh: string; en: string };
+}
+
+export interface AvailabilityContext {
+  now: Instant;
+  special: SpecialDays;
+  /** Claims on a class's day. */
+  claimsOf: (classId: string, date: CivilDate) => readonly Claim[];
+}
+
+/** The class that takes a child of this age for this form of care: the narrowest age range that fits. */
+export function classFor(
+  facility: FacilitySupply,
+  { ageMonths, form, classId }: { ageMonths?: number; form?: CareForm; classId?: string },
+): ClassSupply | undefined {
+  return classesFor(facility, { ageMonths, form, classId })[0];
+}
+
+export function classesFor(
+  facility: FacilitySupply,
+  { ageMonths, form, classId }: { ageMonths?: number; form?: CareForm; classId?: string },
+): ClassSupply[] {
+  return facility.classes
+    .filter((one) => classId === undefined || one.id === classId)
+    .filter((one) => ageMonths === undefined || (one.ageFrom <= ageMonths && ageMonths < one.ageTo))
+    .filter((one) => form === undefined || one.forms.includes(form))
+    .sort((a, b) => a.ageTo - a.ageFrom - (b.ageTo - b.ageFrom) || (a.id < b.id ? -1 : 1));
+}
+
+/** A day of one centre for one child, half hour by half hour, with the reason where no place is left. */
+export function dayAvailability(
+  facility: FacilitySupply,
+  date: CivilDate,
+  want: { ageMonths?: number; form?: CareForm; classId?: string },
+  context: AvailabilityContext,
+): DayAvailability {
+  const barred = whyNotBookable(facility.standing, date);
+  if (barred) return { date, slots: [], reason: barred };
+  const opening = openingOn(date, { ...facility, special: context.special });
+  if ('closed' in opening) return { date, slots: [], reason: opening.closed, note: opening.note };
+  const group = classFor(facility, want);
+  if (!group) {
+    const reason = classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age';
+    return { date, slots: [], reason };
+  }
+  const claims = liveClaims(context.claimsOf(group.id, date), context.now);
+  const day = { date, weekday: timetableWeekday(date, context.special) };
+  const slots = opening.open
+    .flatMap(slotsOf)
+    .map((minute) => slotAvailability({ minute, day, group, claims, timeZone: facility.timeZone, now: context.now }));
+  return { date, classId: group.id, slots };
+}
+
+function slotAvailability(args: {
+  minute: number;
+  day: TimetableDay;
+  group: ClassSupply;
+  claims: readonly Claim[];
+  timeZone: string;
+  now: Instant;
+}): SlotAvailability {
+  const { minute, day, group, claims } = args;
+  const { capacity, staff, limit } = capacityAt(minute, day, group, group.shifts);
+  const sold = soldAt(minute, claims);
+  const left = Math.max(0, capacity - sold);
+  const past = toInstant({ date: day.date, minute }, args.timeZone) <= args.now;
+  if (past) return { minute, capacity, sold, staff, left: 0, reason: 'past' };
+  if (left > 0) return { minute, capacity, sold, staff, left };
+  return { minute, capacity, sold, staff, left, reason: staff === 0 ? 'no_staff' : limit };
+}
+
+export interface WindowAvailability {
+  left: number;
+  capacity: number;
+  reason?: NoPlaceReason;
+  /** The first slot with the fewest places left: where the arithmetic in words is taken from. */
+  tightest?: SlotAvailability;
+}
+
+/** Places left for the whole of a window: the fewest left in any of its slots. */
+export function windowAvailability(day: DayAvailability, window: Window): WindowAvailability {
+  if (day.reason) return { left: 0, capacity: 0, reason: day.reason };
+  const slots = slotsOf(window).map((minute) => day.slots.find((slot) => slot.minute === minute));
+  if (slots.length === 0 || slots.some((slot) => slot === undefined)) return { left: 0, capacity: 0, reason: 'not_open' };
+  const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
+  return { left: tightest.left, capacity: tightest.capacity, reason: tightest.reason, tightest };
+}
+
+/**
+ * Whether one stay can be claimed in a class right now, by the same rule that sells it. Returns the
+ * class's claims with the stay added, or the reason.
+ */
+export function claimStay(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  { date, booking, until, ...window }: Window & { date: CivilDate; booking: string; until?: Instant },
+  { now, special, claims }: { now: Instant; special: SpecialDays; claims: readonly Claim[] },
+): { ok: true; claims: Claim[] } | { ok: false; reason: NoPlaceReason; minute?: number } {
+  const barred = whyNotBookable(facility.standing, date);
+  if (barred) return { ok: false, reason: barred };
+  const opening = openingOn(date, { ...facility, special });
+  if ('closed' in opening) return { ok: false, reason: opening.closed };
+  if (!opening.open.some((open) => covers(open, window))) return { ok: false, reason: 'not_open' };
+  if (toInstant({ date, minute: window.from }, facility.timeZone) <= now) return { ok: false, reason: 'past' };
+  const day = { date, weekday: timetableWeekday(date, special) };
+  const outcome = addClaim(
+    claims,
+    { booking, from: window.from, to: window.to, until },
+    { day, limits: group, shifts: group.shifts, now },
+  );
+  if (outcome.ok) return outcome;
+  return { ok: false, reason: outcome.capacity === 0 ? 'no_staff' : outcome.limit, minute: outcome.minute };
+}
+
+/** The first window of the same length, on or after `from`, that has a place. */
+export function nextFreeWindow(day: DayAvailability, { length, from }: { length: number; from: number }): Window | undefined {
+  for (const { minute } of day.slots) {
+    if (minute < from) continue;
+    const window = { from: minute, to: minute + length };
+    if (minute % (SLOT_MINUTES * 2) === 0 && windowAvailability(day, window).left > 0) return window;
+  }
+  return undefined;
+}

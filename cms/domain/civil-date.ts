@@ -1,0 +1,67 @@
+/** A calendar day, `YYYY-MM-DD`. It has no time zone and is never turned into a local `Date`. */
+export type CivilDate = string;
+
+/** ISO weekday: 1 is Monday, 7 is Sunday. */
+export type Weekday = 1 | 2 | 3 | 4 | 5 | 6 | 7;
+
+const DAY_MS = 86_400_000;
+
+/** @example isCivilDate('2026-02-30') // false */
+export function isCivilDate(text: string): boolean {
+  if (!/^\d{4}-\d{2}-\d{2}$/.test(text)) return false;
+  const ms = Date.parse(`${text}T00:00:00Z`);
+  return !Number.isNaN(ms) && fromEpochDay(ms / DAY_MS) === text;
+}
+
+export function toEpochDay(date: CivilDate): number {
+  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+}
+
+export function fromEpochDay(day: number): CivilDate {
+  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+}
+
+export function addDays(date: CivilDate, days: number): CivilDate {
+  return fromEpochDay(toEpochDay(date) + days);
+}
+
+/** Whole days from `from` to `to`; negative when `to` is earlier. */
+export function daysBetween(from: CivilDate, to: CivilDate): number {
+  return toEpochDay(to) - toEpochDay(from);
+}
+
+/** The same day of a later month, or that month's last day: 01-31 plus one month is 02-28. */
+export function addMonths(date: CivilDate, months: number): CivilDate {
+  const [year, month, day] = parts(date);
+  const index = year * 12 + (month - 1) + months;
+  const targetYear = Math.floor(index / 12);
+  const targetMonth = (index % 12) + 1;
+  const clamped = Math.min(day, daysInMonth(targetYear, targetMonth));
+  return format(targetYear, targetMonth, clamped);
+}
+
+export function weekdayOf(date: CivilDate): Weekday {
+  return (((toEpochDay(date) + 3) % 7) + 1) as Weekday;
+}
+
+/** Every day from `from` to `to`, both included. */
+export function datesFrom(from: CivilDate, to: CivilDate): CivilDate[] {
+  const length = daysBetween(from, to) + 1;
+  return length <= 0 ? [] : Array.from({ length }, (_, i) => addDays(from, i));
+}
+
+export function mondayOf(date: CivilDate): CivilDate {
+  return addDays(date, 1 - weekdayOf(date));
+}
+
+function daysInMonth(year: number, month: number): number {
+  return new Date(Date.UTC(year, month, 0)).getUTCDate();
+}
+
+function parts(date: CivilDate): [number, number, number] {
+  return [Number(date.slice(0, 4)), Number(date.slice(5, 7)), Number(date.slice(8, 10))];
+}
+
+function format(year: number, month: number, day: number): CivilDate {
+  return `${String(year).padStart(4, '0')}-${String(month).padStart(2, '0')}-${String(day).padStart(2, '0')}`;
+}

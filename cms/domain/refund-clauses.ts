@@ -1,0 +1,59 @@
+import type { RefundRule, RefundTerms } from './refund-rules.ts';
+
+export interface Clause {
+  code: string;
+  zh: string;
+  en: string;
+}
+
+/** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
+export function refundClauses(terms: RefundTerms): Clause[] {
+  return [...terms.rules.map(clauseOf), payoutClause(terms)];
+}
+
+function clauseOf(rule: RefundRule): Clause {
+  switch (rule.kind) {
+    case 'cooling_off':
+      return {
+        code: rule.code,
+        zh: `自付款次日起${rule.days}日内要求解除合同，且签约时未在本机构或其他机构接受过同类服务的，退还全部托育费，仅扣除已用餐费。末日为休息日的，顺延至下一个工作日。`,
+        en: `Asked for within ${rule.days} days of payment (the day of payment not counted; a last day on a rest day moves to the next working day), all care fees come back, less meals eaten, unless the family had already received the same service when it signed.`,
+      };
+    case 'monthly_band':
+      return {
+        code: rule.code,
+        zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。尚未开始的月份全部退还。`,
+        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. Months not yet begun come back in full.`,
+      };
+    case 'meals_unused':
+      return {
+        code: rule.code,
+        zh: '餐费单独核算，按未用餐的工作日据实退还，病假、事假均退。',
+        en: 'Meals are accounted for apart: meals not eaten come back by working day, for sick leave too.',
+      };
+    case 'tiered':
+      return {
+        code: rule.code,
+        zh: `${rule.tiers.map(tierZh).join('；')}；其后取消或者未到的，退还${rule.otherwisePercent}%。`,
+        en: `${rule.tiers.map(({ hoursBefore, percent }) => `cancelled at least ${hoursBefore} hours before it starts, ${percent} % comes back`).join('; ')}; later, or if the child does not come, ${rule.otherwisePercent} %.`,
+      };
+  }
+}
+
+function payoutClause({ payWithinDays }: RefundTerms): Clause {
+  return {
+    code: 'payout',
+    zh: `乙方自甲方提出之日起${payWithinDays}日内，按原支付方式退还。因乙方原因停止服务的，未提供的服务全部退还。`,
+    en: `The centre pays back within ${payWithinDays} days of being asked, by the original means of payment. If the centre stops the service, everything not yet provided comes back.`,
+  };
+}
+
+function bandZh(upToDays: number | 'half', further: boolean): string {
+  const limit = upToDays === 'half' ? '当月工作日的一半（含，取整）' : `${upToDays}天（含）`;
+  return further ? `超过前述天数、不超过${limit}的，` : `不超过${limit}的，`;
+}
+
+function tierZh({ hoursBefore, percent }: { hoursBefore: number; percent: number }, index: number): string {
+  const what = percent === 100 ? '退还全部费用' : `退还${percent}%`;
+  return index === 0 ? `服务开始前${hoursBefore}小时以上取消，${what}` : `不足上述时间、在${hoursBefore}小时以上取消，${what}`;
+}

@@ -1,0 +1,33 @@
+import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
+
+/**
+ * A day that the State Council's yearly notice takes out of, or puts into, the working week.
+ * Editable data of a city: the notice for a year appears the November before.
+ */
+export interface SpecialDay {
+  date: CivilDate;
+  kind: 'holiday' | 'workday';
+  name: { zh: string; en: string };
+}
+
+export type SpecialDays = ReadonlyMap<CivilDate, SpecialDay>;
+
+export function specialDays(days: readonly SpecialDay[]): SpecialDays {
+  return new Map(days.map((day) => [day.date, day]));
+}
+
+/** A statutory working day (法定工作日): Monday to Friday, with the year's exceptions. */
+export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
+  const exception = special.get(date);
+  if (exception) return exception.kind === 'workday';
+  return weekdayOf(date) <= 5;
+}
+
+export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
+  return datesFrom(from, to).filter((date) => isWorkday(date, special));
+}
+
+/** The weekday whose timetable a day follows: a make-up working day is worked as a Monday. */
+export function timetableWeekday(date: CivilDate, special: SpecialDays): Weekday {
+  return special.get(date)?.kind === 'workday' ? 1 : weekdayOf(date);
+}

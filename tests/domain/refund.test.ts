@@ -1,0 +1,94 @@
+import { describe, expect, it } from 'vitest';
+import { servicePeriods } from '#domain/care.ts';
+import { percentOf, share, sum } from '#domain/money.ts';
+import type { PriceLine } from '#domain/pricing.ts';
+import { computeRefund, type RefundBasis } from '#domain/refund.ts';
+import { refundSchedule } from '#domain/refund-schedule.ts';
+import { specialDays, workdaysFrom } from '#domain/workdays.ts';
+import { exampleTerms } from './example.ts';
+
+/** March 2027 has 23 working days and April 22; the published example has 22 in its month. */
+const none = specialDays([]);
+const start = '2027-04-01';
+const periods = servicePeriods({ form: 'full_day', date: start, months: 3, meals: true });
+const lines: PriceLine[] = periods.flatMap((period) => [
+  { kind: 'care', form: 'full_day', unit: 'month', unitAmount: 208_000, quantity: 1, amount: 208_000, period },
+  { kind: 'meals', form: 'full_day', unit: 'month', unitAmount: 50_000, quantity: 1, amount: 50_000, period },
+]);
+const basis: RefundBasis = { lines, terms: exampleTerms, timeZone: 'Asia/Shanghai', hadSameService: false };
+const april = workdaysFrom('2027-04-01', '2027-04-30', none);
+const paidAt = '2027-03-10T02:00:00Z';
+
+const leavesAfter = (days: number) =>
+  computeRefund(basis, { now: '2027-04-20T02:00:00Z', paidAt, attended: april.slice(0, days), cause: 'family' }, none).total;
+
+describe('the published refund example: 22 working days, 2,080 yuan of care, 500 yuan of meals, three months', () => {
+  it('has 22 working days in its first month and costs 7,740 yuan', () => {
+    expect(april).toHaveLength(22);
+    expect(sum(lines.map(({ amount }) => amount))).toBe(774_000);
+  });
+  it('gives back 7,233.09 after 4 days', () => expect(leavesAfter(4)).toBe(723_309));
+  it('gives back 6,450.00 after 11 days', () => expect(leavesAfter(11)).toBe(645_000));
+  it('gives back 5,387.27 after 12 days', () => expect(leavesAfter(12)).toBe(538_727));
+  it('gives everything back on day 6 after payment, nothing attended', () => {
+    const soon = { now: '2027-03-16T02:00:00Z', paidAt, attended: [], cause: 'family' } as const;
+    expect(computeRefund(basis, soon, none).total).toBe(774_000);
+  });
+  it('draws the stairs from the same rule', () => {
+    const steps = refundSchedule(basis, { now: paidAt, paidAt }, none);
+    expect(steps.map(({ amount }) => amount)).toEqual([723_309, 645_000, 516_000]);
+  });
+});
+
+describe('the seven days', () => {
+  const begun: RefundBasis = { ...basis, lines: lines.slice(0, 2) };
+  const at = (now: string, paid: string, days: number) =>
+    computeRefund(begun, { now, paidAt: paid, attended: april.slice(0, days), cause: 'family' }, none);
+  it('deduct only the meals that were eaten', () => {
+    const { lines: back } = at('2027-04-06T02:00:00Z', '2027-04-01T01:00:00Z', 3);
+    expect(back.map(({ refund }) => refund)).toEqual([208_000, share(50_000, 19, 22)]);
+  });
+  it('do not count the day of payment, and roll past a weekend', () => {
+    // Paid Saturday 3 April: the seventh day is Saturday 10 April, so Monday 12 April still counts.
+    expect(at('2027-04-12T10:00:00Z', '2027-04-03T02:00:00Z', 6).lines[0]?.reason.code).toBe('cooling_off');
+    expect(at('2027-04-13T02:00:00Z', '2027-04-03T02:00:00Z', 6).lines[0]?.reason.code).toBe('attended_band');
+  });
+  it('are lost by a family that had the same service before', () => {
+    const known = { ...begun, hadSameService: true };
+    const refund = computeRefund(
+      known,
+      { now: '2027-04-06T02:00:00Z', paidAt: '2027-04-01T01:00:00Z', attended: april.slice(0, 3), cause: 'family' },
+      none,
+    );
+    expect(refund.lines[0]?.refund).toBe(percentOf(208_000, 80));
+  });
+});
+
+describe('care sold by the hour', () => {
+  const occasion = { date: '2026-11-25', from: 540, to: 720 };
+  const hourly: RefundBasis = {
+    lines: [{ kind: 'care', form: 'hourly', unit: 'hour', unitAmount: 2600, quantity: 3, amount: 7800, occasion }],
+    terms: exampleTerms,
+    timeZone: 'Asia/Shanghai',
+    hadSameService: true,
+  };
+  const back = (now: string) =>
+    computeRefund(hourly, { now, paidAt: '2026-11-20T00:00:00Z', attended: [], cause: 'family' }, none).total;
+  it.each([
+    ['three days before, to the minute', '2026-11-22T01:00:00Z', 7800],
+    ['a minute later', '2026-11-22T01:01:00Z', 6240],
+    ['42 hours before', '2026-11-23T07:06:00Z', 6240],
+    ['a day before, to the minute', '2026-11-24T01:00:00Z', 6240],
+    ['two hours before', '2026-11-24T23:00:00Z', 3900],
+    ['an hour before', '2026-11-25T00:00:00Z', 0],
+    ['after it began', '2026-11-25T01:00:00Z', 0],
+  ])('%s', (_, now, fen) => expect(back(now)).toBe(fen));
+  it('comes back whole when the centre is the cause', () => {
+    const facts = { now: '2026-11-25T00:30:00Z', paidAt: '2026-11-20T00:00:00Z', attended: [], cause: 'centre' } as const;
+    expect(computeRefund(hourly, facts, none).total).toBe(7800);
+  });
+  it('draws one tread per tier that is still ahead', () => {
+    const steps = refundSchedule(hourly, { now: '2026-11-23T07:06:00Z', paidAt: '2026-11-23T07:06:00Z' }, none);
+    expect(steps.map(({ amount }) => amount)).toEqual([6240, 3900, 0]);
+  });
+});
