@@ -1,0 +1,4 @@
+import type { Access } from 'payload';
+
+/** Written by the product itself, never through the admin. */
+export const nobody: Access = () => false;

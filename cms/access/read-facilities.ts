@@ -1,0 +1,11 @@
+import type { Access } from 'payload';
+import { hasRole, staffOf } from './roles.ts';
+import { territoryOf } from './in-territory.ts';
+
+/** Centres: authors and reviewers may read all of them, the rest those they answer for. */
+export const readFacilities: Access = ({ req }) => {
+  const user = staffOf(req);
+  if (!user) return false;
+  if (hasRole(user, 'author', 'reviewer')) return true;
+  return territoryOf(user, '');
+};

@@ -1,0 +1,24 @@
+import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { getPayload } from 'payload';
+import config from '../payload.config.ts';
+
+/** Developers run this after changing a collection: `npm run migration -- what-changed`. */
+const folder = 'cms/migrations';
+const payload = await getPayload({ config, disableDBConnect: true });
+await payload.db.createMigration({
+  payload,
+  migrationName: process.argv[2] ?? 'change',
+  file: undefined,
+  forceAcceptWarning: true,
+});
+
+// Node runs these files as they are, so names that are only types must say so, and paths are whole.
+for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) {
+  const path = join(folder, name);
+  const text = readFileSync(path, 'utf8')
+    .replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }')
+    .replace(/from '\.\/(\d+_\w+)'/g, "from './$1.ts'");
+  writeFileSync(path, text);
+}
+process.exit(0);

@@ -1,0 +1,60 @@
+import { isAbsolute, join } from 'node:path';
+
+/** The settings of one process, read from the environment once, here. */
+export interface Environment {
+  city: string;
+  mode: 'demo' | 'live';
+  port: number;
+  host: string;
+  /** Where people reach the portal: no trailing slash. */
+  origin: string;
+  /** Folder for the embedded database and files. */
+  dataDir: string;
+  databaseUri: string;
+  secret: string;
+  tileUrl?: string;
+  /** Instant at which a demonstration's clock starts; tests set it. */
+  startAt?: string;
+}
+
+const DEMO_SECRET = 'demo-secret-that-protects-nothing-real';
+
+export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
+  const city = env.CITY || 'taizhou';
+  if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
+  const mode = env.PORTAL_MODE === 'live' ? 'live' : 'demo';
+  const port = Number(env.PORT || 4321);
+  const host = env.HOST || '127.0.0.1';
+  const dataDir = absolute(env.DATA_DIR || join('var', city));
+  return {
+    city,
+    mode,
+    port,
+    host,
+    origin: (env.PUBLIC_ORIGIN || `http://localhost:${port}`).replace(/\/$/, ''),
+    dataDir,
+    databaseUri: env.DATABASE_URI || `file:${join(dataDir, 'jintuo.db')}`,
+    secret: env.PAYLOAD_SECRET || DEMO_SECRET,
+    tileUrl: env.TILE_URL || undefined,
+    startAt: env.PORTAL_NOW || undefined,
+  };
+}
+
+/** What keeps a live portal from starting: one sentence each. */
+export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
+  if (readEnvironment(env).mode !== 'live') return [];
+  const problems: string[] = [];
+  if (!env.PAYLOAD_SECRET || env.PAYLOAD_SECRET.length < 32 || env.PAYLOAD_SECRET === DEMO_SECRET) {
+    problems.push('PORTAL_MODE=live needs PAYLOAD_SECRET: at least 32 random characters.');
+  }
+  if (!env.SMTP_URL) problems.push('PORTAL_MODE=live needs a notifier: set SMTP_URL=smtps://user:password@host.');
+  if (!env.STRIPE_SECRET_KEY || !env.STRIPE_WEBHOOK_SECRET) {
+    problems.push('PORTAL_MODE=live needs a payment adapter: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.');
+  }
+  if (!env.PUBLIC_ORIGIN?.startsWith('https://')) problems.push('PORTAL_MODE=live needs PUBLIC_ORIGIN=https://… .');
+  return problems;
+}
+
+function absolute(path: string): string {
+  return isAbsolute(path) ? path : join(process.cwd(), path);
+}

@@ -1,0 +1,68 @@
+import { join } from 'node:path';
+import { lexicalEditor } from '@payloadcms/richtext-lexical';
+import { en } from '@payloadcms/translations/languages/en';
+import { zh } from '@payloadcms/translations/languages/zh';
+import { buildConfig } from 'payload';
+import sharp from 'sharp';
+import { Classes, Closures, CredentialEvents, OpeningHours, PriceItems, Shifts, Staff } from './collections/centre.ts';
+import {
+  AreaFigures,
+  Areas,
+  ClassStandards,
+  GazetteerPlaces,
+  RegisterDoubts,
+  SpecialDays,
+  Takeovers,
+} from './collections/city.ts';
+import { Facilities } from './collections/Facilities.ts';
+import { Bookings, Children, GuardianSessions, Guardians, Messages, PlaceClaims, SignInCodes } from './collections/families.ts';
+import { Activities, Articles, Media, Policies } from './collections/guidance.ts';
+import { Contracts, ContractTemplates, LedgerEntries, Payments, Receipts, RefundRules, Refunds } from './collections/money.ts';
+import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections/system.ts';
+import { chooseDatabase } from './database/choose.ts';
+import { readEnvironment } from './environment.ts';
+
+const environment = readEnvironment();
+const cms = join(process.cwd(), 'cms');
+
+export default buildConfig({
+  secret: environment.secret,
+  serverURL: '',
+  db: chooseDatabase(environment.databaseUri),
+  editor: lexicalEditor(),
+  sharp,
+  collections: [
+    ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
+    ...[Bookings, PlaceClaims, Guardians, Children, SignInCodes, GuardianSessions, Messages],
+    ...[Contracts, Payments, Refunds, Receipts, LedgerEntries, ContractTemplates, RefundRules],
+    ...[Articles, Policies, Activities, Media],
+    ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],
+    ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
+  ].map((collection) => ({
+    ...collection,
+    ...(collection.upload ? { upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } } : {}),
+  })),
+  localization: {
+    locales: [
+      { code: 'zh', label: { zh: '中文', en: 'Chinese' } },
+      { code: 'en', label: { zh: '英文', en: 'English' } },
+    ],
+    defaultLocale: environment.city === 'taizhou' ? 'zh' : 'en',
+    fallback: true,
+  },
+  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
+  // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
+  routes: { admin: '/admin', api: '/admin/api' },
+  graphQL: { disable: true },
+  telemetry: false,
+  typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
+  admin: {
+    user: 'users',
+    avatar: 'default',
+    importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
+    dateFormat: 'yyyy-MM-dd HH:mm',
+    meta: { titleSuffix: ' · 近托', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
+  },
+  cors: [],
+  csrf: [environment.origin],
+});
