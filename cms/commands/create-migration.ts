@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getPayload } from 'payload';
+import { generateTypes } from 'payload/node';
 import config from '../payload.config.ts';
 
 /** Developers run this after changing a collection: `npm run migration -- what-changed`. */
@@ -21,4 +22,5 @@ for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) {
     .replace(/from '\.\/(\d+_\w+)'/g, "from './$1.ts'");
   writeFileSync(path, text);
 }
+await generateTypes(payload.config, { log: false });
 process.exit(0);

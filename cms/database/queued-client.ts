@@ -1,5 +1,5 @@
-import { AsyncLocalStorage } from 'node:async_hooks';
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
+import { transactionScope } from './transaction-scope.ts';
 
 /**
  * One SQLite file, one connection that reads and one that writes, and a queue before the second.
@@ -18,12 +18,11 @@ export async function createQueuedClient(url: string): Promise<Client> {
     await connection.execute('PRAGMA foreign_keys = ON');
   }
 
-  const holder = new AsyncLocalStorage<{ open: boolean }>();
   let tail: Promise<void> = Promise.resolve();
 
   /** Resolves with the function that lets the next writer in. */
   const turn = (): Promise<() => void> => {
-    if (holder.getStore()?.open) {
+    if (transactionScope.getStore()?.open) {
       throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
     }
     const before = tail;

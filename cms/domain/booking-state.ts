@@ -33,7 +33,8 @@ function next(status: BookingStatus, { type }: BookingAction): BookingStatus {
   if (ENDED.includes(status)) return status;
   switch (type) {
     case 'sign':
-      return 'signed';
+      // An amendment is signed again while the booking stays paid for.
+      return status === 'confirmed' ? status : 'signed';
     case 'pay':
       return 'confirmed';
     case 'expire':

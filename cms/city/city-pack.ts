@@ -1,0 +1,80 @@
+import type { CareForm } from '#domain/care.ts';
+import type { TemplateClause } from '#domain/contract.ts';
+import type { ClassStandard } from '#domain/facility.ts';
+import type { Point } from '#domain/geo.ts';
+import type { RefundRule } from '#domain/refund-rules.ts';
+import type { SpecialDay } from '#domain/workdays.ts';
+
+export type Lang = 'zh' | 'en';
+export interface Words {
+  zh: string;
+  en: string;
+}
+
+export interface AreaSeed {
+  code: string;
+  name: Words;
+  level: 'city' | 'district' | 'township';
+  parent?: string;
+  point?: Point;
+  population?: { year: number; people: number; source: string };
+  source: string;
+}
+
+export interface PlaceSeed {
+  name: Words;
+  aliases?: string[];
+  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
+  districtCode?: string;
+  point: Point;
+  source: string;
+}
+
+export interface ContractTemplateSeed {
+  code: string;
+  version: number;
+  form: CareForm;
+  effectiveOn: string;
+  title: Words;
+  source: string;
+  clauses: TemplateClause[];
+}
+
+/** Everything that makes the portal one city's. Nothing of a city is in code elsewhere. */
+export interface CityPack {
+  code: string;
+  /** The first is the city's own language. */
+  languages: Lang[];
+  name: Words;
+  brand: Words;
+  tagline: Words;
+  /** Who runs it. */
+  host: Words;
+  helpline: { number: string; name: Words };
+  complaints: { number: string; name: Words };
+  currency: string;
+  timeZone: string;
+  centre: Point;
+  bounds: { south: number; west: number; north: number; east: number };
+  /** Place that a first visit searches around. */
+  startPlace: { name: Words; point: Point };
+  hues?: Record<string, string>;
+  /** Words that an area's coordinates and the map must carry. */
+  attribution?: Words;
+  mediator: Words;
+  areas: AreaSeed[];
+  /** GeoJSON of the district outlines, as a file beside the pack. */
+  outlines?: string;
+  gazetteer: PlaceSeed[];
+  /** Place-name readings that the pinyin library gets wrong. */
+  readings: Record<string, string>;
+  specialDays: (SpecialDay & { source: string })[];
+  classStandards: ClassStandard[];
+  refundRules: RefundRule[];
+  refundWithinDays: number;
+  contractTemplates: ContractTemplateSeed[];
+  /** Whether a generated demonstration city belongs to the pack. */
+  demo: boolean;
+  /** Name of the module in the pack that reads the city's own register. */
+  registerMapping?: string;
+}

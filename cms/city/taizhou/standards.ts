@@ -1,0 +1,58 @@
+import type { ClassStandard } from '#domain/facility.ts';
+import type { RefundRule } from '#domain/refund-rules.ts';
+
+const STANDARD = '国卫人口发〔2019〕58号《托育机构设置标准（试行）》';
+
+export const classStandards: ClassStandard[] = [
+  { type: 'infant', ageFrom: 6, ageTo: 12, maxSize: 10, childrenPerStaff: 3, source: STANDARD, effectiveOn: '2019-10-08' },
+  { type: 'toddler', ageFrom: 12, ageTo: 24, maxSize: 15, childrenPerStaff: 5, source: STANDARD, effectiveOn: '2019-10-08' },
+  { type: 'older', ageFrom: 24, ageTo: 36, maxSize: 20, childrenPerStaff: 7, source: STANDARD, effectiveOn: '2019-10-08' },
+  {
+    type: 'mixed',
+    ageFrom: 18,
+    ageTo: 36,
+    maxSize: 18,
+    childrenPerStaff: 6,
+    source: `${STANDARD}；混合班师幼比国家未定，取较严的 1:6，由城市确认`,
+    effectiveOn: '2019-10-08',
+  },
+  {
+    type: 'family',
+    ageFrom: 6,
+    ageTo: 36,
+    maxSize: 5,
+    childrenPerStaff: 3,
+    source: '《家庭托育点管理办法（试行）》（2023）',
+    effectiveOn: '2023-10-16',
+  },
+];
+
+export const refundRules: RefundRule[] = [
+  { kind: 'cooling_off', code: 'F1', version: 1, days: 7, source: '法释〔2025〕4号第十四条', effectiveOn: '2025-05-01' },
+  {
+    kind: 'monthly_band',
+    code: 'F2',
+    version: 1,
+    bands: [
+      { upToDays: 4, percent: 80 },
+      { upToDays: 'half', percent: 50 },
+    ],
+    otherwisePercent: 0,
+    source: '镇江市托育服务合同指引（本市文本公布前的默认值，可在后台调整）',
+    effectiveOn: '2026-09-01',
+  },
+  { kind: 'meals_unused', code: 'F7', version: 1, source: '膳食费单独核算、据实退还', effectiveOn: '2026-09-01' },
+  {
+    kind: 'tiered',
+    code: 'T1',
+    version: 1,
+    tiers: [
+      { hoursBefore: 72, percent: 100 },
+      { hoursBefore: 24, percent: 80 },
+      { hoursBefore: 2, percent: 50 },
+    ],
+    otherwisePercent: 0,
+    source: '示例城市约定（计时、临时和单次半日托，可在后台调整）',
+    effectiveOn: '2026-09-01',
+  },
+];

@@ -1,0 +1,10 @@
+import type { Instant } from '#domain/zoned-time.ts';
+
+export type Clock = () => Instant;
+
+/** The real time, or, for demonstrations and tests, time that starts at `startAt` and runs on. */
+export function createClock(startAt?: Instant): Clock {
+  if (!startAt) return () => new Date().toISOString();
+  const offset = Date.parse(startAt) - Date.now();
+  return () => new Date(Date.now() + offset).toISOString();
+}

@@ -1,0 +1,77 @@
+import type { Payload } from 'payload';
+import type { Claim } from '#domain/capacity.ts';
+import type { CivilDate } from '#domain/civil-date.ts';
+import { ConflictError, type Unit } from './in-transaction.ts';
+
+/** One class's day: every claim on its places. */
+export interface DaySheet {
+  classId: string;
+  facilityId: string;
+  date: CivilDate;
+  claims: Claim[];
+  /** 0 when the sheet has never been written. */
+  version: number;
+}
+
+interface Row {
+  id: string;
+  key: string;
+  class: string;
+  facility: string;
+  date: CivilDate;
+  claims: Claim[];
+  version: number;
+}
+
+const COLLECTION = 'place-claims';
+const keyOf = (classId: string, date: CivilDate) => `${classId}|${date}`;
+
+export async function readSheets(
+  payload: Payload,
+  { classIds, from, to, req }: { classIds?: readonly string[]; from: CivilDate; to: CivilDate; req?: Unit },
+): Promise<DaySheet[]> {
+  const { docs } = await payload.db.find<Row & { id: string }>({
+    collection: COLLECTION,
+    where: {
+      date: { greater_than_equal: from, less_than_equal: to },
+      ...(classIds ? { class: { in: [...classIds] } } : {}),
+    },
+    pagination: false,
+    limit: 0,
+    ...(req ? { req } : {}),
+  });
+  return docs.map((row) => ({
+    classId: String(row.class),
+    facilityId: String(row.facility),
+    date: row.date,
+    claims: row.claims ?? [],
+    version: row.version,
+  }));
+}
+
+/**
+ * Writes a sheet back if nobody has written it since it was read; otherwise the unit of work starts
+ * again. The version in the condition is what keeps two processes from selling one place twice.
+ */
+export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
+  const key = keyOf(sheet.classId, sheet.date);
+  if (sheet.version === 0) {
+    const data = { key, class: sheet.classId, facility: sheet.facilityId, date: sheet.date, claims: sheet.claims, version: 1 };
+    await payload.db.create({ collection: COLLECTION, data, req }).catch((error: unknown) => {
+      throw isDuplicate(error) ? new ConflictError(`sheet ${key} was created meanwhile`) : error;
+    });
+    return;
+  }
+  const updated = await payload.db.updateOne({
+    collection: COLLECTION,
+    where: { key: { equals: key }, version: { equals: sheet.version } },
+    data: { claims: sheet.claims, version: sheet.version + 1 },
+    req,
+  });
+  if (!updated) throw new ConflictError(`sheet ${key} was written meanwhile`);
+}
+
+function isDuplicate(error: unknown): boolean {
+  const { name, code, message } = error as { name?: string; code?: number | string; message?: string };
+  return name === 'ValidationError' || code === 11000 || /UNIQUE constraint|E11000|unique/i.test(String(message));
+}

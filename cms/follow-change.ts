@@ -1,0 +1,34 @@
+import type { Change } from './changes.ts';
+import type { Portal } from './portal.ts';
+import { articleDocument, placeDocument, policyDocument, readFacilityDocuments } from './records/search-documents.ts';
+
+const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
+
+/** Brings search and supplies up to date with one changed document (promise 9). */
+export async function followChange(portal: Portal, { collection, id, facility }: Change): Promise<void> {
+  if (OF_A_FACILITY.includes(collection)) return followFacility(portal, collection === 'facilities' ? id : (facility ?? ''));
+  if (collection === 'special-days') return portal.refreshSpecialDays();
+  if (collection === 'articles' || collection === 'policies' || collection === 'gazetteer-places')
+    return followText(portal, collection, id);
+}
+
+async function followFacility({ payload, supplies, search }: Portal, id: string): Promise<void> {
+  if (!id) return;
+  await supplies.refresh(id);
+  const documents = await readFacilityDocuments(payload, id);
+  await (documents.length > 0 ? search.index(documents) : search.remove([id]));
+}
+
+async function followText(
+  { payload, search }: Portal,
+  collection: 'articles' | 'policies' | 'gazetteer-places',
+  id: string,
+): Promise<void> {
+  const { docs } = await payload.find({ collection, where: { id: { equals: id } }, depth: 0, locale: 'all', limit: 1 });
+  const doc = docs[0];
+  const hidden = !doc || ('_status' in doc && doc._status !== 'published');
+  if (hidden) return search.remove([id]);
+  if (collection === 'articles') return search.index([articleDocument(doc as never)]);
+  if (collection === 'policies') return search.index([policyDocument(doc as never)]);
+  return search.index([placeDocument(doc as never)]);
+}

@@ -1,0 +1,101 @@
+import { getPayload, type Payload } from 'payload';
+import { pino } from 'pino';
+import type { SpecialDays } from '#domain/workdays.ts';
+import type { SearchPort } from '#search/port.ts';
+import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
+import { onChange } from './changes.ts';
+import { chooseCity } from './city/choose.ts';
+import type { CityPack } from './city/city-pack.ts';
+import { type Clock, createClock } from './clock.ts';
+import { type Environment, readEnvironment } from './environment.ts';
+import { chooseFiles } from './files/choose.ts';
+import type { FilesPort } from './files/port.ts';
+import { chooseNotifier } from './notify/choose.ts';
+import type { NotifierPort } from './notify/port.ts';
+import { choosePayment } from './payment/choose.ts';
+import type { PaymentPort } from './payment/port.ts';
+import type { PretendPayment } from './payment/pretend.ts';
+import config from './payload.config.ts';
+import { outboxStore } from './records/outbox-store.ts';
+import { pretendStore } from './records/pretend-store.ts';
+import { readSpecialDays } from './records/special-days.ts';
+import { readDocuments } from './records/search-documents.ts';
+import { followChange } from './follow-change.ts';
+import { createSupplies, type Supplies } from './supplies.ts';
+
+/** The product, assembled: what every use case is given. */
+export interface Portal {
+  environment: Environment;
+  city: CityPack;
+  payload: Payload;
+  now: Clock;
+  search: SearchPort;
+  supplies: Supplies;
+  payment: PaymentPort;
+  /** Present only while the pretend provider is the chosen one. */
+  pretend?: PretendPayment;
+  notify: NotifierPort;
+  files: FilesPort;
+  special(): SpecialDays;
+  refreshSpecialDays(): Promise<void>;
+  log: {
+    info: (fields: object, message: string) => void;
+    warn: (fields: object, message: string) => void;
+    error: (fields: object, message: string) => void;
+  };
+  close(): Promise<void>;
+}
+
+const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Portal> | undefined };
+const KEY = Symbol.for('jintuo.portal');
+
+/** One portal per process, whichever bundle asks for it first. */
+export function getPortal(): Promise<Portal> {
+  return (shared[KEY] ??= createPortal());
+}
+
+export async function createPortal(environment: Environment = readEnvironment()): Promise<Portal> {
+  const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
+  const now = createClock(environment.startAt);
+  const search = createEmbeddedSearch({ readings: city.readings });
+  const supplies = createSupplies(payload, city.timeZone);
+  const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
+  let special: SpecialDays = await readSpecialDays(payload);
+
+  const portal: Portal = {
+    environment,
+    city,
+    payload,
+    now,
+    search,
+    supplies,
+    payment,
+    pretend: payment.name === 'pretend' ? payment : undefined,
+    notify: chooseNotifier(process.env, { store: outboxStore(payload), now }),
+    files: chooseFiles(process.env, { dataDir: environment.dataDir }),
+    special: () => special,
+    refreshSpecialDays: async () => {
+      special = await readSpecialDays(payload);
+    },
+    log: pino({
+      level: process.env.LOG_LEVEL || 'info',
+      redact: ['to', 'contact', 'name', 'phone', 'email', '*.to', '*.contact', '*.name', '*.phone'],
+    }),
+    close: async () => {
+      stop();
+      await search.close();
+      await payload.destroy();
+      shared[KEY] = undefined;
+    },
+  };
+  const stop = onChange((change) => followChange(portal, change));
+  await reload(portal);
+  return portal;
+}
+
+/** Reads supplies and the search index anew from the database: at start, and after bulk work. */
+export async function reload(portal: Portal): Promise<void> {
+  await portal.refreshSpecialDays();
+  await portal.supplies.refreshAll();
+  await portal.search.swap(await readDocuments(portal.payload));
+}

@@ -1,0 +1,61 @@
+import { availableActions, type BookingAction } from '#domain/booking-state.ts';
+import { isMonthly } from '#domain/care.ts';
+import type { Child, Facility, Payment, Receipt, Refund } from '../payload-types.ts';
+import type { Portal } from '../portal.ts';
+import type { BookingRecord } from '../records/booking.ts';
+import { type ContractRecord, getContract } from './find-contract.ts';
+import { findBooking } from './find-booking.ts';
+import { getFacility, words } from './find-facility.ts';
+import { type RefundPreview, refundPreview } from './refund-preview.ts';
+
+/** Everything a family sees of one booking. */
+export interface BookingDetails {
+  booking: BookingRecord;
+  facility: Facility;
+  className: { zh: string; en: string };
+  child: Child | undefined;
+  guardianName: string;
+  contract?: ContractRecord;
+  payments: Payment[];
+  refunds: Refund[];
+  receipts: Receipt[];
+  preview?: RefundPreview;
+  may: BookingAction['type'][];
+  asOf: string;
+}
+
+export async function bookingDetails(
+  portal: Portal,
+  id: string,
+  guardianId: string | undefined,
+): Promise<BookingDetails | undefined> {
+  const booking = await findBooking(portal, id, guardianId);
+  if (!booking) return undefined;
+  const { payload } = portal;
+  const asOf = portal.now();
+  const of = { where: { booking: { equals: booking.id } }, depth: 0, pagination: false, sort: 'createdAt' } as const;
+  const [facility, group, child, guardian, payments, refunds, receipts] = await Promise.all([
+    getFacility(portal, booking.facilityId),
+    payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
+    payload.findByID({ collection: 'children', id: booking.childId, depth: 0, disableErrors: true }),
+    payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
+    payload.find({ collection: 'payments', ...of }),
+    payload.find({ collection: 'refunds', ...of }),
+    payload.find({ collection: 'receipts', ...of }),
+  ]);
+  const may = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) });
+  return {
+    booking,
+    facility,
+    className: words(group.name),
+    child: child ?? undefined,
+    guardianName: guardian.name ?? '',
+    contract: booking.contractId ? await getContract(portal, booking.contractId) : undefined,
+    payments: payments.docs,
+    refunds: refunds.docs,
+    receipts: receipts.docs,
+    preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
+    may,
+    asOf,
+  };
+}

@@ -1,0 +1,64 @@
+import { servicePeriods } from '#domain/care.ts';
+import type { ContractSnapshot } from '#domain/contract.ts';
+import { sum } from '#domain/money.ts';
+import { toLocal } from '#domain/zoned-time.ts';
+import type { Portal } from '../portal.ts';
+import type { BookingRecord } from '../records/booking.ts';
+import { standingOf } from '../records/supply.ts';
+import { currentTemplate } from './current-terms.ts';
+import { getFacility, words } from './find-facility.ts';
+
+/** The contract a booking leads to, as it will be frozen when it is signed. */
+export async function contractDraft(portal: Portal, booking: BookingRecord): Promise<ContractSnapshot> {
+  const { payload, city } = portal;
+  const signedOn = toLocal(portal.now(), city.timeZone).date;
+  const [facility, group, guardian, child, template] = await Promise.all([
+    getFacility(portal, booking.facilityId),
+    payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
+    payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
+    payload.findByID({ collection: 'children', id: booking.childId, depth: 0 }),
+    currentTemplate(portal, booking.form, signedOn),
+  ]);
+  const version = booking.actions.filter(({ type }) => type === 'sign').length + 1;
+  const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
+  const { credential } = standingOf(facility);
+  const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;
+  return {
+    number: `${booking.number.replace(/^B/, 'C')}${version > 1 ? `-${version}` : ''}`,
+    version,
+    template: { code: template.code, version: template.version, effectiveOn: template.effectiveOn, title: template.title },
+    clauses: template.clauses,
+    currency: city.currency,
+    timeZone: city.timeZone,
+    facility: {
+      id: facility.id,
+      name: words(facility.name),
+      address: words(facility.address),
+      phone: facility.phone ?? '',
+      creditCode: facility.creditCode ?? undefined,
+      credential: { type: credential.type, number: credential.number },
+      supervisor: { zh: `${district.zh}${city.mediator.zh}`, en: `${district.en} ${city.mediator.en}` },
+    },
+    guardian: { id: guardian.id, name: guardian.name ?? '', relation: guardian.relation ?? '', phone: guardian.contact },
+    child: {
+      id: child.id,
+      name: child.name,
+      birthDate: child.birthDate,
+      ...(mayUseHealthNotes && child.healthNotes ? { healthNotes: child.healthNotes } : {}),
+    },
+    pickups: booking.pickups,
+    consents: booking.consents,
+    service: {
+      form: booking.form,
+      className: words(group.name),
+      from: booking.from,
+      to: booking.to,
+      periods: servicePeriods(booking.request),
+      occasions: booking.occasions,
+    },
+    lines: booking.lines,
+    total: sum(booking.lines.map(({ amount }) => amount)),
+    terms: booking.terms,
+    hadSameService: booking.hadSameService,
+  };
+}

@@ -1,0 +1,25 @@
+/**
+ * Something a person can cause. `code` names the sentence shown to them (`errors.<code>`), `status`
+ * is the HTTP answer, `field` the input to mend, `params` fill the sentence.
+ */
+export interface Problem {
+  ok: false;
+  code: string;
+  status: 400 | 401 | 403 | 404 | 409 | 422 | 429;
+  field?: string;
+  params?: Record<string, string | number>;
+}
+
+export type Result<T extends object> = ({ ok: true } & T) | Problem;
+
+const problem =
+  (status: Problem['status']) =>
+  (code: string, extra: Pick<Problem, 'field' | 'params'> = {}): Problem => ({ ok: false, code, status, ...extra });
+
+export const badRequest = problem(400);
+export const notSignedIn = (): Problem => problem(401)('not_signed_in');
+/** Also for what belongs to somebody else: that it exists is nobody's business (promise 7). */
+export const notFound = (what = 'not_found'): Problem => problem(404)(what);
+export const conflict = problem(409);
+export const unprocessable = problem(422);
+export const tooMany = problem(429);

@@ -1,0 +1,172 @@
+import { ageInMonths, thirdBirthday } from '#domain/age.ts';
+import { classesFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
+import { type CareRequest, isMonthly, type Occasion, occasionsOf, requestProblem } from '#domain/care.ts';
+import { addDays, type CivilDate } from '#domain/civil-date.ts';
+import { whyNotBookable } from '#domain/credential.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
+import { openingOn } from '#domain/opening.ts';
+import { type PriceItem, type Priced, priceRequest } from '#domain/pricing.ts';
+import type { RefundTerms } from '#domain/refund-rules.ts';
+import { type RefundStep, refundSchedule } from '#domain/refund-schedule.ts';
+import { type Instant, plusMinutes, toInstant, toLocal } from '#domain/zoned-time.ts';
+import { readSheets } from '../database/claims.ts';
+import type { Portal } from '../portal.ts';
+import { idOf } from '../records/supply.ts';
+import { currentTemplate, currentTerms, termsFor } from './current-terms.ts';
+import { findFacility } from './find-facility.ts';
+import { badRequest, conflict, notFound, type Result, unprocessable } from './problem.ts';
+import { claimsLookup } from './read-availability.ts';
+
+/** How far ahead a stay may be asked for. */
+export const BOOKABLE_DAYS = 120;
+const QUOTE_MINUTES = 30;
+
+export interface QuoteWish {
+  slug: string;
+  request: CareRequest;
+  /** Either says how old the child is on the first day. */
+  birthDate?: CivilDate;
+  ageMonths?: number;
+  classId?: string;
+  hadSameService?: boolean;
+}
+
+export interface Quote extends Priced {
+  facility: FacilitySupply;
+  group: ClassSupply;
+  request: CareRequest;
+  occasions: Occasion[];
+  currency: string;
+  terms: RefundTerms;
+  termsVersion: string;
+  hadSameService: boolean;
+  refund: RefundStep[];
+  /** Places left for all of it, as of `asOf`. */
+  left: number;
+  asOf: Instant;
+  expiresAt: Instant;
+}
+
+/** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
+export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
+  const now = portal.now();
+  const { timeZone } = portal.city;
+  const today = toLocal(now, timeZone).date;
+  const { request } = wish;
+  const doc = await findFacility(portal, wish.slug);
+  if (!doc) return notFound('facility_not_found');
+  const facility = portal.supplies.get(doc.id);
+  if (!facility) return conflict('not_bookable.listed_only');
+  const barred = whyNotBookable(facility.standing, request.date);
+  if (barred) return conflict(`not_bookable.${barred}`);
+
+  if (request.date < today) return badRequest('date_in_past', { field: 'date' });
+  if (request.date > addDays(today, BOOKABLE_DAYS))
+    return badRequest('date_too_far', { field: 'date', params: { days: BOOKABLE_DAYS } });
+  const shape = requestProblem(request, { sessionMaxMinutes: doc.sessionMaxMinutes ?? 240 });
+  if (shape) return badRequest(shape, { field: 'to', params: { minutes: doc.sessionMaxMinutes ?? 240 } });
+
+  const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
+  if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });
+  const groups = classesFor(facility, { ageMonths, form: request.form, classId: wish.classId });
+  if (groups.length === 0) {
+    const other = classesFor(facility, { ageMonths }).length > 0;
+    return unprocessable(other ? 'form_not_offered' : 'no_class_for_age', {
+      field: other ? 'form' : 'ageMonths',
+      params: { months: ageMonths },
+    });
+  }
+
+  const special = portal.special();
+  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
+  const last = occasions.at(-1);
+  if (!last) return unprocessable('centre_closed', { field: 'date' });
+  if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
+    return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
+
+  const sheets = await readSheets(portal.payload, { classIds: groups.map(({ id }) => id), from: request.date, to: last.date });
+  const context = { now, special, claimsOf: claimsLookup(sheets) };
+  const room = groups
+    .map((group) => ({ group, ...leftFor(facility, group, occasions, context) }))
+    .sort((a, b) => b.left - a.left)[0];
+  if (!room) return notFound();
+
+  const priced = priceRequest(request, { items: await readPrices(portal, doc.id), classId: room.group.id, occasions });
+  if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
+
+  const monthly = isMonthly(request);
+  const meals = priced.lines.some(({ kind }) => kind === 'meals');
+  const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
+  const template = await currentTemplate(portal, request.form, today);
+  const hadSameService = wish.hadSameService ?? false;
+  const basis = { lines: priced.lines, terms, timeZone, hadSameService };
+  return {
+    ok: true,
+    quote: {
+      facility,
+      group: room.group,
+      request,
+      occasions,
+      lines: priced.lines,
+      total: priced.total,
+      currency: portal.city.currency,
+      terms,
+      termsVersion: `${template.code}/${template.version}`,
+      hadSameService,
+      refund: refundSchedule(basis, { now, paidAt: now }, special),
+      left: room.left,
+      asOf: now,
+      expiresAt: plusMinutes(now, QUOTE_MINUTES),
+    },
+  };
+}
+
+function leftFor(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  occasions: readonly Occasion[],
+  context: Parameters<typeof dayAvailability>[3],
+) {
+  const lefts = occasions.map(
+    (occasion) => windowAvailability(dayAvailability(facility, occasion.date, { classId: group.id }, context), occasion).left,
+  );
+  return { left: Math.min(...lefts) };
+}
+
+export async function readPrices({ payload }: Portal, facilityId: string): Promise<PriceItem[]> {
+  const { docs } = await payload.find({
+    collection: 'price-items',
+    where: { facility: { equals: facilityId } },
+    depth: 0,
+    pagination: false,
+    limit: 0,
+    sort: 'form',
+  });
+  return docs.map((doc) => ({
+    id: doc.id,
+    kind: doc.kind,
+    form: doc.form,
+    unit: doc.unit,
+    classId: idOf(doc.class) || undefined,
+    amount: doc.amount,
+    startsOn: doc.startsOn,
+    endsOn: doc.endsOn ?? undefined,
+  }));
+}
+
+/** The instants at which a list of stays begins and ends. */
+export function spanOf(
+  occasions: readonly Occasion[],
+  timeZone: string,
+): { startsAt: Instant; endsAt: Instant; from: CivilDate; to: CivilDate } {
+  const first = occasions[0];
+  const last = occasions.at(-1);
+  if (!first || !last) throw new Error('a booking has at least one stay');
+  return {
+    from: first.date,
+    to: last.date,
+    startsAt: toInstant({ date: first.date, minute: first.from }, timeZone),
+    endsAt: toInstant({ date: last.date, minute: last.to }, timeZone),
+  };
+}

@@ -1,0 +1,49 @@
+import { createHmac, randomInt } from 'node:crypto';
+import { plusMinutes } from '#domain/zoned-time.ts';
+import type { Portal } from '../portal.ts';
+import { normalContact } from './contact.ts';
+import { badRequest, type Result, tooMany } from './problem.ts';
+
+export const CODE_MINUTES = 10;
+const CODES_PER_HOUR = 6;
+
+/** Sends a six-digit code. The answer is the same whether or not the contact is known here. */
+export async function requestCode(
+  portal: Portal,
+  { to, lang }: { to: string; lang: 'zh' | 'en' },
+): Promise<Result<{ to: string }>> {
+  const contact = normalContact(to);
+  if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const { payload, now } = portal;
+  const since = plusMinutes(now(), CODE_MINUTES - 60);
+  const recent = await payload.count({
+    collection: 'sign-in-codes',
+    where: { contact: { equals: contact }, expiresAt: { greater_than: since } },
+  });
+  if (recent.totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to' });
+
+  const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
+  const doc = await payload.create({
+    collection: 'sign-in-codes',
+    data: { contact, codeHash: codeHash(portal, contact, code), expiresAt: plusMinutes(now(), CODE_MINUTES), attempts: 0 },
+  });
+  const brand = portal.city.brand[lang];
+  await portal.notify.send({
+    id: `code:${doc.id}`,
+    to: contact,
+    channel: contact.includes('@') ? 'email' : 'sms',
+    kind: 'sign_in_code',
+    lang,
+    subject: lang === 'en' ? `${brand} sign-in code` : `${brand}登录验证码`,
+    text:
+      lang === 'en'
+        ? `Your code is ${code}. It works for ${CODE_MINUTES} minutes. Nobody from us will ask you for it.`
+        : `验证码 ${code}，${CODE_MINUTES} 分钟内有效。我们不会向你要验证码。`,
+  });
+  return { ok: true, to: contact };
+}
+
+/** A code is kept only as a keyed hash, tied to the contact it was sent to. */
+export function codeHash({ environment }: Portal, contact: string, code: string): string {
+  return createHmac('sha256', environment.secret).update(`${contact}:${code}`).digest('hex');
+}

@@ -1,0 +1,88 @@
+import { availableActions, type Actor } from '#domain/booking-state.ts';
+import { isMonthly } from '#domain/care.ts';
+import { whyNotSignable, type ContractSnapshot } from '#domain/contract.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import { renderContractPdf } from '../documents/contract-pdf.ts';
+import { contractHash } from '../documents/sha256.ts';
+import type { Portal } from '../portal.ts';
+import type { BookingRecord } from '../records/booking.ts';
+import { contractDraft } from './contract-draft.ts';
+import { findBooking, getBooking } from './find-booking.ts';
+import { json } from './hold-place.ts';
+import { conflict, notFound, type Result, unprocessable } from './problem.ts';
+import { addAction } from './write-booking.ts';
+
+export interface Signature {
+  bookingId: string;
+  guardianId: string;
+  /** What the guardian typed: their own name. */
+  name: string;
+  readTerms: boolean;
+  by: Actor;
+}
+
+/**
+ * Freezes the contract, stores its PDF and hash, and moves the booking on (promise 3). The PDF is
+ * written before the record that names it: a crash between the two leaves a file nobody points to.
+ */
+export async function signContract(
+  portal: Portal,
+  signature: Signature,
+): Promise<Result<{ booking: BookingRecord; contractId: string }>> {
+  const booking = await findBooking(portal, signature.bookingId, signature.guardianId);
+  if (!booking) return notFound('booking_not_found');
+  if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
+  const allowed = availableActions(booking.status, { ...booking, now: portal.now(), monthly: isMonthly(booking.request) });
+  if (!allowed.includes('sign')) return conflict(allowed.includes('expire') ? 'hold_expired' : 'cannot_sign_now');
+
+  const guardian = await portal.payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 });
+  const draft = await contractDraft(portal, booking);
+  const problem = whyNotSignable({
+    guardianName: draft.guardian.name,
+    typedName: signature.name,
+    isAdultGuardian: guardian.adult ?? false,
+    readTerms: signature.readTerms,
+  });
+  if (problem)
+    return unprocessable(problem, {
+      field: problem === 'terms_not_read' ? 'readTerms' : 'name',
+      params: { name: draft.guardian.name },
+    });
+
+  const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: signature.name.trim() });
+  return inTransaction(portal.payload, async (req) => {
+    const current = await getBooking(portal, booking.id, req);
+    if (current.status !== 'held') return conflict('cannot_sign_now');
+    const contract = await portal.payload.create({
+      collection: 'contracts',
+      req,
+      depth: 0,
+      data: { ...stored, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
+    });
+    const signed = await addAction(
+      portal,
+      current,
+      { type: 'sign', at: stored.signedAt, by: signature.by, contract: contract.id },
+      req,
+      { contract: contract.id },
+    );
+    return { ok: true, booking: { ...signed, contractId: contract.id }, contractId: contract.id };
+  });
+}
+
+/** Renders and keeps the PDF of a signed snapshot; what it returns is the contract's record. */
+export async function storeContract(portal: Portal, snapshot: ContractSnapshot & { signedAt: string }) {
+  const { bytes, sha256, pages } = await renderContractPdf(snapshot);
+  const file = `contracts/${snapshot.number.toLowerCase()}/${sha256.slice(0, 16)}.pdf`;
+  await portal.files.put(file, bytes, 'application/pdf');
+  return {
+    number: snapshot.number,
+    version: snapshot.version,
+    snapshot: json(snapshot),
+    snapshotHash: contractHash(snapshot),
+    sha256,
+    file,
+    pages,
+    signedAt: snapshot.signedAt,
+  };
+}

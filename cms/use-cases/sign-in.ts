@@ -1,0 +1,69 @@
+import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
+import { plusMinutes } from '#domain/zoned-time.ts';
+import type { Guardian } from '../payload-types.ts';
+import type { Portal } from '../portal.ts';
+import { normalContact } from './contact.ts';
+import { badRequest, type Result, tooMany, unprocessable } from './problem.ts';
+import { codeHash } from './request-code.ts';
+
+const SESSION_DAYS = 30;
+const ATTEMPTS = 5;
+
+/** Trades a code for a session. The token is given out once and kept here only as a hash. */
+export async function signIn(
+  portal: Portal,
+  { to, code, lang }: { to: string; code: string; lang: 'zh' | 'en' },
+): Promise<Result<{ token: string; guardian: Guardian; expiresAt: string }>> {
+  const contact = normalContact(to);
+  if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const { payload, now } = portal;
+  const { docs } = await payload.find({
+    collection: 'sign-in-codes',
+    where: { contact: { equals: contact }, expiresAt: { greater_than: now() } },
+    sort: '-createdAt',
+    limit: 1,
+  });
+  const sent = docs[0];
+  if (!sent) return unprocessable('code_wrong', { field: 'code' });
+  if ((sent.attempts ?? 0) >= ATTEMPTS) return tooMany('code_locked', { field: 'code' });
+  const given = Buffer.from(codeHash(portal, contact, code.normalize('NFKC').trim()), 'hex');
+  if (!timingSafeEqual(given, Buffer.from(sent.codeHash, 'hex'))) {
+    await payload.update({ collection: 'sign-in-codes', id: sent.id, data: { attempts: (sent.attempts ?? 0) + 1 } });
+    return unprocessable('code_wrong', { field: 'code' });
+  }
+  await payload.delete({ collection: 'sign-in-codes', where: { contact: { equals: contact } } });
+  const guardian = await findOrCreateGuardian(portal, contact, lang);
+  const token = randomBytes(32).toString('base64url');
+  const expiresAt = plusMinutes(now(), SESSION_DAYS * 1440);
+  await payload.create({
+    collection: 'guardian-sessions',
+    data: { tokenHash: tokenHash(token), guardian: guardian.id, expiresAt },
+  });
+  return { ok: true, token, guardian, expiresAt };
+}
+
+/** The family behind a session token; nobody when the token is unknown or its time is over. */
+export async function findGuardian({ payload, now }: Portal, token: string | undefined): Promise<Guardian | undefined> {
+  if (!token || token.length > 100) return undefined;
+  const { docs } = await payload.find({
+    collection: 'guardian-sessions',
+    where: { tokenHash: { equals: tokenHash(token) }, expiresAt: { greater_than: now() } },
+    depth: 1,
+    limit: 1,
+  });
+  const guardian = docs[0]?.guardian;
+  return typeof guardian === 'object' ? guardian : undefined;
+}
+
+export async function signOut({ payload }: Portal, token: string | undefined): Promise<void> {
+  if (token) await payload.delete({ collection: 'guardian-sessions', where: { tokenHash: { equals: tokenHash(token) } } });
+}
+
+export async function findOrCreateGuardian({ payload }: Portal, contact: string, lang: 'zh' | 'en'): Promise<Guardian> {
+  const { docs } = await payload.find({ collection: 'guardians', where: { contact: { equals: contact } }, limit: 1 });
+  if (docs[0])
+    return docs[0].lang === lang ? docs[0] : payload.update({ collection: 'guardians', id: docs[0].id, data: { lang } });
+  return payload.create({ collection: 'guardians', data: { contact, lang, adult: false } });
+}
+
+const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');

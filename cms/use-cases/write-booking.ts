@@ -1,0 +1,54 @@
+import { type BookingAction, foldStatus } from '#domain/booking-state.ts';
+import { confirmClaim, removeClaim } from '#domain/capacity.ts';
+import type { Claim } from '#domain/capacity.ts';
+import { readSheets, writeSheet } from '../database/claims.ts';
+import { ConflictError, type Unit } from '../database/in-transaction.ts';
+import type { Portal } from '../portal.ts';
+import type { BookingRecord } from '../records/booking.ts';
+import { json } from './hold-place.ts';
+
+/**
+ * Adds what happened to a booking, if nobody has changed it since it was read; its status follows
+ * from the list. Returns the booking as it now is.
+ */
+export async function addAction(
+  { payload }: Portal,
+  booking: BookingRecord,
+  action: BookingAction,
+  req: Unit,
+  also: Record<string, unknown> = {},
+): Promise<BookingRecord> {
+  const actions = [...booking.actions, action];
+  const status = foldStatus(actions);
+  const updated = await payload.db.updateOne({
+    collection: 'bookings',
+    where: { id: { equals: booking.id }, revision: { equals: booking.revision } },
+    data: { ...also, actions: json(actions), status, revision: booking.revision + 1 },
+    req,
+  });
+  if (!updated) throw new ConflictError(`booking ${booking.number} was changed meanwhile`);
+  return { ...booking, ...also, actions, status, revision: booking.revision + 1 };
+}
+
+/** Gives every place of a booking back. */
+export function releasePlaces(portal: Portal, booking: BookingRecord, req: Unit): Promise<void> {
+  return changeClaims(portal, booking, req, (claims) => removeClaim(claims, booking.id));
+}
+
+/** Paid: the places no longer run out. */
+export function confirmPlaces(portal: Portal, booking: BookingRecord, req: Unit): Promise<void> {
+  return changeClaims(portal, booking, req, (claims) => confirmClaim(claims, booking.id));
+}
+
+async function changeClaims(
+  { payload }: Portal,
+  booking: BookingRecord,
+  req: Unit,
+  change: (claims: readonly Claim[]) => Claim[],
+): Promise<void> {
+  const sheets = await readSheets(payload, { classIds: [booking.classId], from: booking.from, to: booking.to, req });
+  for (const sheet of sheets) {
+    if (sheet.claims.some((claim) => claim.booking === booking.id))
+      await writeSheet(payload, { ...sheet, claims: change(sheet.claims) }, req);
+  }
+}
