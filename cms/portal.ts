@@ -1,3 +1,4 @@
+import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
 import { pino } from 'pino';
 import type { SpecialDays } from '#domain/workdays.ts';
@@ -71,8 +72,8 @@ export async function createPortal(environment: Environment = readEnvironment())
     supplies,
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
-    notify: chooseNotifier(process.env, { store: outboxStore(payload), now }),
-    files: chooseFiles(process.env, { dataDir: environment.dataDir }),
+    notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
+    files: chooseFiles({ FILES_DIR: process.env.FILES_DIR || join(environment.dataDir, 'files') }),
     special: () => special,
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);

@@ -78,7 +78,7 @@ export async function createQueuedClient(url: string): Promise<Client> {
   return {
     execute: (statement: InStatement | string, args?: InArgs) => {
       const sql = typeof statement === 'string' ? statement : statement.sql;
-      const run = (on: Client) => (typeof statement === 'string' ? on.execute(statement, args) : on.execute(statement));
+      const run = (on: Client) => on.execute(typeof statement === 'string' ? { sql: statement, args: args ?? [] } : statement);
       return /^\s*(select|with|explain)\b/i.test(sql) ? run(reader) : alone(() => run(writer));
     },
     batch: (statements, mode) => alone(() => writer.batch(statements, mode)),
@@ -86,7 +86,6 @@ export async function createQueuedClient(url: string): Promise<Client> {
     executeMultiple: (sql) => alone(() => writer.executeMultiple(sql)),
     transaction,
     sync: () => writer.sync(),
-    reconnect: () => {},
     close: () => {
       reader.close();
       writer.close();

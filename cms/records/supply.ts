@@ -1,4 +1,4 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { CareForm } from '#domain/care.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/facility.ts';
@@ -11,7 +11,7 @@ export const idOf = (value: string | { id: string } | null | undefined) =>
 
 /** Reads what selling places needs of one centre, or of all. */
 export async function readSupplies(payload: Payload, timeZone: string, facilityId?: string): Promise<FacilitySupply[]> {
-  const of = facilityId ? { facility: { equals: facilityId } } : {};
+  const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
   const all = { pagination: false, limit: 0, depth: 0, overrideAccess: true } as const;
   const [facilities, classes, classNames, shifts, hours, closures] = await Promise.all([
     payload.find({

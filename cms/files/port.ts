@@ -1,0 +1,17 @@
+export interface StoredFile {
+  bytes: Uint8Array;
+  contentType: string;
+}
+
+/** Every method throws a `FileKeyError` for a key that is none. */
+export interface FilesPort {
+  readonly name: 'disk';
+  /**
+   * Stores the bytes whole or not at all; they survive a power cut once this returns. Replaces what was
+   * there, except under `contracts/`: a signed contract never changes, and other bytes for its key throw.
+   */
+  put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
+  get(key: string): Promise<StoredFile | undefined>;
+  /** Deleting what is not there is no error. */
+  delete(key: string): Promise<void>;
+}

@@ -1,0 +1,20 @@
+import type { Notification, SendFailure, SendResult } from './port.ts';
+
+const SENTENCES: Record<SendFailure, { zh: string; en: string }> = {
+  no_channel: {
+    zh: '这里只能发邮件，请换成邮箱地址。',
+    en: 'Messages go out by e-mail here. Please use an e-mail address.',
+  },
+  bad_address: {
+    zh: '这个地址收不到消息，请核对后再试。',
+    en: 'Messages do not reach this address. Please check it and try again.',
+  },
+  unavailable: {
+    zh: '消息暂时发不出去，请过几分钟再试。',
+    en: 'The message could not be sent just now. Please try again in a few minutes.',
+  },
+};
+
+export function sendFailed({ lang }: Notification, code: SendFailure, detail?: string): SendResult {
+  return { ok: false, code, message: SENTENCES[code][lang], ...(detail ? { detail } : {}) };
+}

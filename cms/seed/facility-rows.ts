@@ -1,0 +1,183 @@
+import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/civil-date.ts';
+import { type Claim } from '#domain/capacity.ts';
+import { isWorkday, type SpecialDays } from '#domain/workdays.ts';
+import type { SampleClass, SampleFacility } from './make-facilities.ts';
+
+export interface SampleRows {
+  facilities: Row[];
+  classes: Row[];
+  staff: Row[];
+  shifts: Row[];
+  'opening-hours': Row[];
+  closures: Row[];
+  'price-items': Row[];
+  'credential-events': Row[];
+  'place-claims': Row[];
+}
+type Row = Record<string, unknown> & { id: string };
+type Id = (...words: (string | number)[]) => string;
+
+/** How many weeks of enrolment the demonstration city starts with. */
+const WEEKS = 8;
+const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
+
+export function emptyRows(): SampleRows {
+  return { facilities: [], classes: [], staff: [], shifts: [], 'opening-hours': [], closures: [], 'price-items': [], 'credential-events': [], 'place-claims': [] };
+}
+
+/** Turns one sample centre into rows of every collection that belongs to it. */
+export function addFacilityRows(rows: SampleRows, sample: SampleFacility, { id, today, special }: { id: Id; today: CivilDate; special: SpecialDays }): void {
+  const facility = id('facility', sample.slug);
+  const listed = sample.standing === 'listed';
+  rows.facilities.push(facilityRow(sample, facility, today));
+  rows['opening-hours'].push({ id: id('hours', sample.slug), facility, weekdays: sample.weekdays, opens: sample.opens, closes: sample.closes });
+  rows['credential-events'].push({ id: id('event', sample.slug), facility, on: issuedOn(sample, today), what: { zh: '首次备案，取得备案回执', en: 'First filed; receipt issued' } });
+  if (sample.standing === 'suspended') {
+    rows['credential-events'].push({ id: id('event', sample.slug, 2), facility, on: addDays(today, -20), what: { zh: '消防整改，暂停接收', en: 'Suspended for fire-safety works' } });
+  }
+  if (listed) return;
+  if (sample.random.chance(0.25) && sample.index !== 0) {
+    const from = addDays(today, sample.random.int(8, 30));
+    rows.closures.push({ id: id('closure', sample.slug), facility, from, to: from, reason: { zh: '教师培训', en: 'Staff training' } });
+  }
+  sample.classes.forEach((group, order) => {
+    addClassRows(rows, sample, group, { facility, order, id, today, special });
+  });
+  addPriceRows(rows, sample, facility, { id, today });
+}
+
+function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row {
+  const expired = sample.standing === 'expired';
+  const { random } = sample;
+  return {
+    id,
+    slug: sample.slug,
+    name: sample.name,
+    summary: sample.summary,
+    address: sample.address,
+    institution: sample.institution,
+    ownership: random.pick(['public', 'private', 'private_with_support', 'public_run_privately']),
+    inclusive: sample.inclusive ? 'yes' : 'no',
+    model: sample.model,
+    phone: `0523-8${String(1_000_000 + sample.index).slice(1)}`,
+    districtCode: sample.district.code,
+    townshipCode: sample.township.code,
+    lat: sample.point.lat,
+    lng: sample.point.lng,
+    creditCode: `SAMPLE${String(sample.index).padStart(12, '0')}`,
+    registration: sample.institution === 'kindergarten' ? '教育部门' : '民政部门',
+    credentialType: sample.institution === 'kindergarten' ? 'kindergarten_licence' : 'filing_receipt',
+    credentialNumber: sample.index === 0 ? '泰海托备〔2024〕018号（示例）' : `泰示托备〔2024〕${String(sample.index + 100).padStart(3, '0')}号`,
+    credentialIssuer: { zh: `${sample.district.name.zh}卫生健康委员会`, en: `${sample.district.name.en} Health Commission` },
+    credentialIssuedOn: issuedOn(sample, today),
+    ...(expired ? { credentialExpiresOn: addDays(today, -12) } : {}),
+    credentialStatus: expired ? 'expired' : sample.standing === 'suspended' ? 'suspended' : 'valid',
+    operating: 'normal',
+    listing: sample.standing === 'listed' ? 'listed' : 'claimed',
+    places: sample.classes.reduce((sum, { places }) => sum + places, 0),
+    floor: random.int(1, 3),
+    indoorArea: random.int(120, 900),
+    outdoorArea: random.int(40, 600),
+    hygieneCheckedOn: addMonths(today, -random.int(3, 10)),
+    fireCheckedOn: addMonths(today, -random.int(12, 30)),
+    cctvDays: 90,
+    insurance: random.pick(['yes', 'yes', 'no']),
+    doctor: { zh: `${sample.township.name.zh.replace(/(街道|镇|乡)$/, '')}社区卫生服务中心（示例）`, en: `${sample.township.name.en} health centre (sample)` },
+    bring: { zh: '备用衣服一套、奶粉和奶瓶、水杯、疫苗本照片。第一次来请早到 10 分钟。', en: 'A change of clothes, formula and bottle, a cup, a photo of the vaccination record. Come 10 minutes early the first time.' },
+    fullDayFrom: '08:30',
+    fullDayTo: '17:00',
+    morningFrom: '08:30',
+    morningTo: '12:00',
+    afternoonFrom: '13:30',
+    afternoonTo: '17:00',
+    sessionMaxMinutes: 240,
+    sample: true,
+  };
+}
+
+const issuedOn = (sample: SampleFacility, today: CivilDate) => (sample.index === 0 ? '2024-03-11' : addMonths(today, -8 - (sample.index % 24)));
+
+function addClassRows(
+  rows: SampleRows,
+  sample: SampleFacility,
+  group: SampleClass,
+  { facility, order, id, today, special }: { facility: string; order: number; id: Id; today: CivilDate; special: SpecialDays },
+): void {
+  const { random } = sample;
+  const classId = id('class', sample.slug, order);
+  rows.classes.push({
+    id: classId,
+    facility,
+    name: group.name,
+    type: group.type,
+    ageFrom: group.standard.ageFrom,
+    ageTo: group.standard.ageTo,
+    places: group.places,
+    maxSize: group.standard.maxSize,
+    childrenPerStaff: group.standard.childrenPerStaff,
+    forms: group.forms,
+  });
+  for (let n = 0; n < group.carers; n++) {
+    const staff = id('staff', sample.slug, order, n);
+    rows.staff.push({
+      id: staff,
+      facility,
+      name: `${random.pick(SURNAMES)}示例`,
+      role: 'carer',
+      certificate: '保育师',
+      certificateExpiresOn: addMonths(today, random.int(6, 40)),
+      healthCheckOn: addMonths(today, -random.int(1, 10)),
+    });
+    // The last of three or more carers works the core of the day, so that its edges are thinner.
+    const short = n === group.carers - 1 && group.carers > 2;
+    rows.shifts.push({
+      id: id('shift', sample.slug, order, n),
+      facility,
+      class: classId,
+      staff,
+      weekdays: sample.weekdays,
+      from: short ? '09:00' : sample.opens,
+      to: short ? '16:30' : sample.closes,
+    });
+  }
+  for (const date of datesFrom(today, addDays(today, WEEKS * 7))) {
+    if (!isWorkday(date, special)) continue;
+    const claims = enrolled(group, random, classId);
+    if (claims.length > 0) rows['place-claims'].push({ id: id('claims', classId, date), key: `${classId}|${date}`, facility, class: classId, date, claims, version: 1 });
+  }
+}
+
+/** Children whom the centre has enrolled itself, outside the portal: their places are taken here too. */
+function enrolled(group: SampleClass, random: { int(a: number, b: number): number; chance(share: number): boolean }, classId: string): Claim[] {
+  const regular = Math.round(group.places * 0.45);
+  const visitors = random.int(0, Math.max(1, Math.round(group.places * 0.5)));
+  return Array.from({ length: regular + visitors }, (_, n) => ({
+    booking: `enrolled:${classId.slice(0, 8)}:${n}`,
+    ...(n < regular ? { from: 510, to: 1020 } : visit(random)),
+  })).slice(0, group.places);
+}
+
+function visit(random: { int(a: number, b: number): number }): { from: number; to: number } {
+  const from = 540 + random.int(0, 12) * 30;
+  return { from, to: Math.min(1020, from + random.int(2, 7) * 30) };
+}
+
+function addPriceRows(rows: SampleRows, sample: SampleFacility, facility: string, { id, today }: { id: Id; today: CivilDate }): void {
+  const startsOn = sample.index === 0 ? '2026-09-01' : addMonths(today, -3).slice(0, 8).concat('01');
+  const { monthly, random } = sample;
+  const add = (kind: string, form: string, unit: string, amount: number) =>
+    rows['price-items'].push({ id: id('price', sample.slug, kind, form, unit), facility, kind, form, unit, amount, startsOn });
+  const forms = new Set(sample.classes.flatMap((group) => group.forms));
+  const hourly = sample.index === 0 ? 2600 : random.int(16, 34) * 100;
+  if (forms.has('full_day')) {
+    add('care', 'full_day', 'month', monthly);
+    add('meals', 'full_day', 'month', sample.index === 0 ? 50_000 : random.int(36, 56) * 1000);
+  }
+  if (forms.has('half_day')) {
+    add('care', 'half_day', 'month', Math.round(monthly * 0.6));
+    add('care', 'half_day', 'half_day', sample.index === 0 ? 6200 : hourly * 2 + 1000);
+    add('meals', 'half_day', 'meal', 1200);
+  }
+  if (forms.has('hourly')) add('care', 'hourly', 'hour', hourly);
+  if (forms.has('temporary')) add('care', 'temporary', 'session', sample.index === 0 ? 8800 : hourly * 3 + 800);
+}

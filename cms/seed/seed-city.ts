@@ -1,0 +1,72 @@
+import { toLocal } from '#domain/zoned-time.ts';
+import { bulkInsert } from '../database/bulk-insert.ts';
+import { type Portal, reload } from '../portal.ts';
+import { addFacilityRows, emptyRows, type SampleRows } from './facility-rows.ts';
+import { makeFacilities } from './make-facilities.ts';
+import { seedCityData } from './seed-city-data.ts';
+import { seedContent } from './seed-content.ts';
+import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
+import { seedUsers } from './seed-users.ts';
+import { stableId } from './stable-id.ts';
+
+export interface SeedOptions {
+  facilities?: number;
+  seed?: number;
+  onProgress?: (label: string, done: number, total: number) => void;
+}
+
+export const EXAMPLE_SLUG = 'hailing-sample';
+const CHUNK = 500;
+
+/** Whether this database has been seeded. */
+export async function isSeeded({ payload }: Portal): Promise<boolean> {
+  return (await payload.count({ collection: 'special-days' })).totalDocs > 0 || (await payload.count({ collection: 'users' })).totalDocs > 0;
+}
+
+/**
+ * Fills an empty database with the city's data and, where the pack has one, its demonstration city.
+ * The same seed and day give the same city; a database that has been seeded is left alone.
+ */
+export async function seedCity(portal: Portal, { facilities = 120, seed = 71, onProgress = () => {} }: SeedOptions = {}): Promise<boolean> {
+  if (await isSeeded(portal)) return false;
+  const { payload, city } = portal;
+  const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
+  const id = (...words: (string | number)[]) => stableId(database, seed, ...words);
+  const today = toLocal(portal.now(), city.timeZone).date;
+
+  onProgress('city', 0, 1);
+  await seedCityData(portal, id);
+  await portal.refreshSpecialDays();
+  const example = city.demo ? await seedFacilities(portal, { facilities, seed, id, today, onProgress }) : undefined;
+  if (portal.environment.mode === 'demo') await seedUsers(portal, example);
+  if (city.demo) {
+    onProgress('guidance', 0, 1);
+    await seedContent(portal, { id, today });
+    await reload(portal);
+    onProgress('family', 0, 1);
+    const day = workdayAhead(portal, today, 2);
+    await seedFamily(portal, EXAMPLE_FAMILY, today, [
+      { slug: EXAMPLE_SLUG, request: { form: 'hourly', date: day, window: { from: 540, to: 720 } } },
+      { slug: EXAMPLE_SLUG, request: { form: 'half_day', date: workdayAhead(portal, today, 9), part: 'morning', months: 0, meals: false } },
+    ]);
+  }
+  await reload(portal);
+  return true;
+}
+
+async function seedFacilities(
+  portal: Portal,
+  { facilities, seed, id, today, onProgress }: { facilities: number; seed: number; id: (...words: (string | number)[]) => string; today: string; onProgress: NonNullable<SeedOptions['onProgress']> },
+): Promise<string> {
+  const special = portal.special();
+  const samples = makeFacilities(portal.city, facilities, seed);
+  for (let start = 0; start < samples.length; start += CHUNK) {
+    const rows = emptyRows();
+    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special });
+    for (const [collection, documents] of Object.entries(rows) as [keyof SampleRows, SampleRows[keyof SampleRows]][]) {
+      if (documents.length > 0) await bulkInsert(portal.payload, collection, documents);
+    }
+    onProgress('centres', Math.min(samples.length, start + CHUNK), samples.length);
+  }
+  return id('facility', EXAMPLE_SLUG);
+}

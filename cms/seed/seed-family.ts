@@ -1,0 +1,58 @@
+import { addDays, addMonths, type CivilDate } from '#domain/civil-date.ts';
+import { isWorkday } from '#domain/workdays.ts';
+import type { CareRequest } from '#domain/care.ts';
+import type { Portal } from '../portal.ts';
+import { holdPlace } from '../use-cases/hold-place.ts';
+import { saveChild, saveGuardian } from '../use-cases/save-family.ts';
+import { settlePayment } from '../use-cases/settle-payment.ts';
+import { signContract } from '../use-cases/sign-contract.ts';
+import { findOrCreateGuardian } from '../use-cases/sign-in.ts';
+import { startPayment } from '../use-cases/start-payment.ts';
+
+/** The example family: 林示例 and 小满, who run through every test and picture. */
+export const EXAMPLE_CONTACT = '13800000001';
+
+export interface SampleFamily {
+  contact: string;
+  guardian: string;
+  relation: string;
+  child: string;
+  ageMonths: number;
+}
+
+export const EXAMPLE_FAMILY: SampleFamily = { contact: EXAMPLE_CONTACT, guardian: '林示例', relation: '妈妈', child: '小满', ageMonths: 8 };
+
+/** Puts a family in, and books for it as the family itself would: hold, sign, pay. */
+export async function seedFamily(portal: Portal, family: SampleFamily, today: CivilDate, bookings: { slug: string; request: CareRequest }[]): Promise<void> {
+  const guardian = await findOrCreateGuardian(portal, family.contact, 'zh');
+  await saveGuardian(portal, { guardianId: guardian.id, name: family.guardian, relation: family.relation, adult: true });
+  const birthDate = addDays(addMonths(today, -family.ageMonths), -9);
+  const pickups = [{ name: family.guardian, relation: family.relation, phone: family.contact }];
+  const child = await saveChild(portal, guardian.id, { name: family.child, birthDate, healthNotes: '对鸡蛋过敏（示例）', healthConsent: true, pickups });
+  if (!child.ok) throw new Error(`sample child refused: ${child.code}`);
+  for (const { slug, request } of bookings) await bookFor(portal, { slug, request, guardianId: guardian.id, childId: child.child.id, name: family.guardian, pickups });
+}
+
+async function bookFor(
+  portal: Portal,
+  args: { slug: string; request: CareRequest; guardianId: string; childId: string; name: string; pickups: { name: string; relation: string; phone: string }[] },
+): Promise<void> {
+  const by = { kind: 'guardian', id: args.guardianId } as const;
+  const consents = [{ purpose: 'health_notes', granted: true }, { purpose: 'photos', granted: false }] as const;
+  const held = await holdPlace(portal, { ...args, consents: [...consents], hadSameService: false, by });
+  if (!held.ok) return;
+  const bookingId = held.booking.id;
+  const signed = await signContract(portal, { bookingId, guardianId: args.guardianId, name: args.name, readTerms: true, by });
+  if (!signed.ok) throw new Error(`sample contract refused: ${signed.code}`);
+  const payment = await startPayment(portal, { bookingId, guardianId: args.guardianId, lang: 'zh' });
+  if (!payment.ok || !portal.pretend || !payment.payment.providerRef) return;
+  const outcome = await portal.pretend.decide(payment.payment.providerRef, 'approve');
+  if (outcome) await settlePayment(portal, outcome.state);
+}
+
+/** The next working day, at least `days` ahead. */
+export function workdayAhead(portal: Portal, today: CivilDate, days: number): CivilDate {
+  let date = addDays(today, days);
+  while (!isWorkday(date, portal.special())) date = addDays(date, 1);
+  return date;
+}

@@ -1,0 +1,84 @@
+import { createMemoryStore } from '#cms/payment/memory-store.ts';
+import type { Delivery, PaymentPort } from '#cms/payment/port.ts';
+import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/payment/pretend.ts';
+import { signDelivery } from '#cms/payment/pretend-delivery.ts';
+import { createStripePayment } from '#cms/payment/stripe.ts';
+import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
+import type { PaymentHarness } from './payment.contract.ts';
+
+const START = Date.parse('2026-11-02T01:00:00Z');
+
+function clock() {
+  let milliseconds = START;
+  return {
+    milliseconds: () => milliseconds,
+    now: () => new Date(milliseconds).toISOString(),
+    later: (minutes: number) => {
+      milliseconds += minutes * 60_000;
+    },
+  };
+}
+
+export async function pretendHarness(): Promise<PaymentHarness> {
+  const { now, later } = clock();
+  const options: PretendOptions = { store: createMemoryStore(), now, baseUrl: 'http://localhost:4321', secret: 'example' };
+  const quick = createPretendPayment(options);
+  const slow = createPretendPayment({ ...options, slowRefunds: true });
+  let refunds = quick;
+  const port: PaymentPort = { ...quick, refund: (request) => refunds.refund(request) };
+  return {
+    port,
+    now,
+    payer: {
+      later,
+      approve: async (ref) => deliveryOf(await quick.decide(ref, 'approve')),
+      decline: async (ref) => deliveryOf(await quick.decide(ref, 'decline')),
+      leavePending: async (ref) => deliveryOf(await quick.decide(ref, 'pending')),
+      settle: async (ref, outcome) => deliveryOf(await quick.decide(ref, outcome === 'succeed' ? 'approve' : 'fail')),
+      settleRefund: async (ref, refundRef, outcome) => deliveryOf(await quick.settleRefund(ref, refundRef, outcome)),
+      slowRefunds: () => {
+        refunds = slow;
+      },
+      sign: (body) => signDelivery({ body, secret: 'example', at: now() }),
+    },
+  };
+}
+
+export interface StandInHarness extends PaymentHarness {
+  standIn: StripeStandIn;
+}
+
+export async function standInHarness(): Promise<StandInHarness> {
+  const { now, later, milliseconds } = clock();
+  const standIn = await startStripeStandIn({ webhookSecret: 'whsec_example', now: milliseconds });
+  const { host, port, protocol } = standIn;
+  return {
+    standIn,
+    port: createStripePayment({ secretKey: 'sk_test_example', webhookSecret: 'whsec_example', host, port, protocol, now }),
+    now,
+    payer: {
+      later,
+      approve: async (ref) => standIn.complete(ref),
+      decline: async (ref) => standIn.decline(ref),
+      leavePending: async (ref) => standIn.complete(ref, { delayed: true }),
+      settle: async (ref, outcome) => standIn.settle(ref, outcome),
+      settleRefund: async (_, refundRef, outcome) => standIn.settleRefund(refundRef, outcome),
+      slowRefunds: () => {
+        standIn.account.slowRefunds = true;
+      },
+      sign: standIn.sign,
+    },
+    close: standIn.close,
+  };
+}
+
+/** Stripe's own test mode: no payer, and the real clock. */
+export async function stripeTestModeHarness(secretKey: string): Promise<PaymentHarness> {
+  const now = () => new Date().toISOString();
+  return { port: createStripePayment({ secretKey, webhookSecret: 'whsec_unused', now }), now };
+}
+
+function deliveryOf(outcome: PretendOutcome | undefined): Delivery {
+  if (!outcome?.delivery) throw new Error('nothing changed');
+  return outcome.delivery;
+}

@@ -1,0 +1,28 @@
+import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
+
+const carer = { weekdays: '12345', from: 480, to: 1080 };
+
+export const infants: ClassSupply = {
+  id: 'infants',
+  name: { zh: '乳儿班', en: 'Infants' },
+  type: 'infant',
+  ageFrom: 6,
+  ageTo: 12,
+  places: 12,
+  maxSize: 12,
+  childrenPerStaff: 3,
+  forms: ['full_day', 'half_day', 'hourly', 'temporary'],
+  shifts: [carer, carer, carer, carer],
+};
+
+/** The example centre: 海陵示例托育园, one infant class with four carers from 8 to 18. */
+export const exampleCentre: FacilitySupply = {
+  id: 'hailing-sample',
+  slug: 'hailing-sample',
+  timeZone: 'Asia/Shanghai',
+  standing: { credential: { type: 'filing_receipt', status: 'valid', number: '泰海托备〔2024〕018号' }, operating: 'normal', listing: 'claimed' },
+  parts: { fullDay: { from: 510, to: 1020 }, morning: { from: 510, to: 720 }, afternoon: { from: 810, to: 1020 } },
+  hours: [{ weekdays: '12345', from: 480, to: 1080 }],
+  closures: [],
+  classes: [infants],
+};

@@ -1,0 +1,173 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { describe, expect, it } from 'vitest';
+import { ageInMonths, thirdBirthday } from '#domain/age.ts';
+import { availableActions, type BookingAction, foldStatus } from '#domain/booking-state.ts';
+import { occasionsOf, requestProblem, servicePeriods } from '#domain/care.ts';
+import { addDays, addMonths, isCivilDate, mondayOf, weekdayOf } from '#domain/civil-date.ts';
+import { canonicalJson, fillClause, whyNotSignable } from '#domain/contract.ts';
+import { distanceMetres } from '#domain/geo.ts';
+import { balanced, paymentEntry, refundEntry } from '#domain/ledger.ts';
+import { sum } from '#domain/money.ts';
+import { exceedsPrepaidCap, prepaidUntil } from '#domain/prepayment.ts';
+import { priceRequest, type PriceItem } from '#domain/pricing.ts';
+import { whyNotPublishable } from '#domain/publishing.ts';
+import { refundClauses } from '#domain/refund-clauses.ts';
+import { specialDays } from '#domain/workdays.ts';
+import { toInstant, toLocal } from '#domain/zoned-time.ts';
+import { exampleTerms } from './example.ts';
+import { exampleCentre } from './example-centre.ts';
+
+describe('dates', () => {
+  it('are calendar days, whatever the machine thinks of time', () => {
+    expect(addMonths('2026-01-31', 1)).toBe('2026-02-28');
+    expect(addMonths('2024-11-30', 3)).toBe('2025-02-28');
+    expect(addDays('2026-12-31', 1)).toBe('2027-01-01');
+    expect(weekdayOf('2026-11-25')).toBe(3);
+    expect(mondayOf('2026-11-29')).toBe('2026-11-23');
+    expect(['2026-02-29', '2026-13-01', '2026-1-1', 'x'].some(isCivilDate)).toBe(false);
+  });
+  it('turn into instants by the centre’s own clock', () => {
+    expect(toInstant({ date: '2026-11-25', minute: 540 }, 'Asia/Shanghai')).toBe('2026-11-25T01:00:00.000Z');
+    expect(toInstant({ date: '2026-07-01', minute: 540 }, 'America/Vancouver')).toBe('2026-07-01T16:00:00.000Z');
+    expect(toLocal('2026-11-24T17:30:00Z', 'Asia/Shanghai')).toEqual({ date: '2026-11-25', minute: 90 });
+  });
+  it('give ages in completed months', () => {
+    expect(ageInMonths('2026-03-15', '2026-11-14')).toBe(7);
+    expect(ageInMonths('2026-03-15', '2026-11-15')).toBe(8);
+    expect(ageInMonths('2026-01-31', '2026-02-28')).toBe(1);
+    expect(thirdBirthday('2024-02-29')).toBe('2027-02-28');
+  });
+});
+
+describe('distances', () => {
+  it('are metres', () => {
+    expect(Math.round(distanceMetres({ lat: 32.4907, lng: 119.9081 }, { lat: 32.4907, lng: 119.9181 }))).toBe(938);
+  });
+});
+
+describe('what can be asked for', () => {
+  const limits = { sessionMaxMinutes: 240 };
+  const hourly = (from: number, to: number) => ({ form: 'hourly', date: '2026-11-25', window: { from, to } }) as const;
+  it.each([
+    [hourly(540, 540), 'ends_before_start'],
+    [hourly(545, 700), 'not_on_half_hour'],
+    [hourly(540, 570), 'too_short'],
+    [hourly(540, 600), undefined],
+    [{ form: 'temporary', date: '2026-11-25', window: { from: 480, to: 780 } } as const, 'session_too_long'],
+    [{ form: 'full_day', date: '2026-11-25', months: 4, meals: false } as const, 'months_out_of_range'],
+  ])('%o: %s', (request, problem) => expect(requestProblem(request, limits)).toBe(problem));
+  it('is every working day of its months for care by the month', () => {
+    const request = { form: 'full_day', date: '2026-12-01', months: 2, meals: true } as const;
+    const special = specialDays([{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: 'New Year' } }]);
+    const occasions = occasionsOf(request, { parts: exampleCentre.parts, special, isOpen: () => true });
+    expect(servicePeriods(request)).toEqual([{ from: '2026-12-01', to: '2026-12-31' }, { from: '2027-01-01', to: '2027-01-31' }]);
+    expect(occasions).toHaveLength(23 + 20);
+    expect(occasions[0]).toEqual({ date: '2026-12-01', from: 510, to: 1020 });
+  });
+});
+
+describe('prices', () => {
+  const item = (over: Partial<PriceItem>): PriceItem => ({ id: 'p', kind: 'care', form: 'hourly', unit: 'hour', amount: 2600, startsOn: '2026-09-01', ...over });
+  const price = (items: PriceItem[]) =>
+    priceRequest({ form: 'hourly', date: '2026-11-25', window: { from: 540, to: 690 } }, { items, classId: 'infants', occasions: [{ date: '2026-11-25', from: 540, to: 690 }] });
+  it('charge half hours by the hour, to the fen', () => {
+    expect(price([item({})])).toMatchObject({ ok: true, total: 6500, lines: [{ quantity: 2.5, amount: 6500 }] });
+  });
+  it('come from the list in force, a class’s own before everyone’s', () => {
+    const items = [item({ amount: 1 }), item({ amount: 2, startsOn: '2026-10-01' }), item({ amount: 3, startsOn: '2026-12-01' }), item({ amount: 4, classId: 'other' })];
+    expect(price(items)).toMatchObject({ lines: [{ unitAmount: 2 }] });
+    expect(price([...items, item({ amount: 5, classId: 'infants' })])).toMatchObject({ lines: [{ unitAmount: 5 }] });
+  });
+  it('are never made up', () => expect(price([])).toEqual({ ok: false, code: 'price_not_published', kind: 'care' }));
+});
+
+describe('prepayment', () => {
+  const span = (from: string, to: string) => ({ from, to });
+  it('spans three months and not a day more', () => {
+    expect(exceedsPrepaidCap([], span('2026-12-01', '2027-02-28'), '2026-11-24')).toBe(false);
+    expect(exceedsPrepaidCap([], span('2026-12-01', '2027-03-01'), '2026-11-24')).toBe(true);
+  });
+  it('counts all live contracts of the child at the centre together', () => {
+    const live = [span('2026-12-01', '2026-12-31')];
+    expect(exceedsPrepaidCap(live, span('2027-01-01', '2027-02-28'), '2026-11-24')).toBe(false);
+    expect(exceedsPrepaidCap(live, span('2027-02-01', '2027-03-31'), '2026-11-24')).toBe(true);
+    expect(prepaidUntil(live, span('2027-02-01', '2027-03-31'), '2026-12-15')).toBe('2027-03-15');
+  });
+});
+
+describe('a booking is the list of what happened to it', () => {
+  const by = { kind: 'system' } as const;
+  const at = '2026-11-24T00:00:00Z';
+  const hold: BookingAction = { type: 'hold', at, by, until: '2026-11-24T00:15:00Z' };
+  const sign: BookingAction = { type: 'sign', at, by, contract: 'c' };
+  const pay: BookingAction = { type: 'pay', at, by, payment: 'p', amount: 1 };
+  const cancel: BookingAction = { type: 'cancel', at, by, cause: 'family', refund: 1 };
+  it('folds to a status', () => {
+    expect(foldStatus([hold])).toBe('held');
+    expect(foldStatus([hold, sign])).toBe('signed');
+    expect(foldStatus([hold, sign, pay])).toBe('confirmed');
+    expect(foldStatus([hold, sign, pay, sign])).toBe('confirmed');
+    expect(foldStatus([hold, sign, pay, cancel, pay])).toBe('cancelled');
+    expect(foldStatus([hold, sign, { type: 'expire', at, by }, pay])).toBe('expired');
+  });
+  it('says what may come next', () => {
+    const times = { holdUntil: '2026-11-24T00:15:00Z', startsAt: '2026-11-25T01:00:00Z', endsAt: '2026-11-25T04:00:00Z', monthly: false };
+    expect(availableActions('held', { ...times, now: at })).toContain('sign');
+    expect(availableActions('held', { ...times, now: '2026-11-24T00:15:00Z' })).toEqual(['expire']);
+    expect(availableActions('confirmed', { ...times, now: '2026-11-25T02:00:00Z' })).not.toContain('cancel');
+    expect(availableActions('confirmed', { ...times, now: '2026-11-25T02:00:00Z', monthly: true })).toContain('cancel');
+  });
+});
+
+describe('contracts', () => {
+  it('are signed by the adult guardian in their own name, having read the terms', () => {
+    const good = { guardianName: '林 示例', typedName: '林示例', isAdultGuardian: true, readTerms: true };
+    expect(whyNotSignable(good)).toBeUndefined();
+    expect(whyNotSignable({ ...good, typedName: '王示例' })).toBe('name_differs');
+    expect(whyNotSignable({ ...good, isAdultGuardian: false })).toBe('not_an_adult_guardian');
+    expect(whyNotSignable({ ...good, readTerms: false })).toBe('terms_not_read');
+  });
+  it('have equal bytes for equal content, and no unknown blanks', () => {
+    expect(canonicalJson({ b: 1, a: [{ d: 2, c: 3 }] })).toBe('{"a":[{"c":3,"d":2}],"b":1}');
+    expect(() => fillClause('{x}', {})).toThrow('{x}');
+  });
+  it('say in words what the calculator computes', () => {
+    const clauses = refundClauses(exampleTerms);
+    for (const rule of exampleTerms.rules) {
+      const text = clauses.find(({ code }) => code === rule.code)?.zh ?? '';
+      const figures = rule.kind === 'tiered' ? rule.tiers.flatMap(({ hoursBefore, percent }) => [hoursBefore, ...(percent === 100 ? [] : [percent])]) : rule.kind === 'cooling_off' ? [rule.days] : rule.kind === 'monthly_band' ? rule.bands.map(({ percent }) => percent) : [];
+      for (const figure of figures) expect(text).toContain(String(figure));
+    }
+  });
+});
+
+describe('the ledger', () => {
+  it('balances, and refuses what does not', () => {
+    for (const entry of [paymentEntry({ payment: 'p', at: 'now', care: 208_000, meals: 50_000 }), refundEntry({ refund: 'r', at: 'now', care: 1, meals: 0 })]) {
+      expect(sum(entry.postings.map(({ amount }) => amount))).toBe(0);
+    }
+    expect(() => balanced({ key: 'k', at: 'now', kind: 'payment', postings: [{ account: 'clearing', amount: 1 }] })).toThrow('balance');
+  });
+});
+
+describe('publishing', () => {
+  const ready = { state: 'in_review', roles: ['reviewer'], editor: 'b', author: 'a', missingLanguages: [], sources: 1 } as const;
+  it('takes a second person, who reviews, and both languages', () => {
+    expect(whyNotPublishable(ready)).toBeUndefined();
+    expect(whyNotPublishable({ ...ready, roles: ['author'] })).toBe('only_a_reviewer_publishes');
+    expect(whyNotPublishable({ ...ready, editor: 'a' })).toBe('own_work');
+    expect(whyNotPublishable({ ...ready, state: 'draft' })).toBe('not_in_review');
+    expect(whyNotPublishable({ ...ready, missingLanguages: ['en'] })).toBe('needs_both_languages');
+    expect(whyNotPublishable({ ...ready, sources: 0 })).toBe('needs_sources');
+  });
+});
+
+describe('the rules', () => {
+  const files = readdirSync('cms/domain').filter((name) => name.endsWith('.ts'));
+  it.each(files)('%s knows no clock, chance, environment or framework', (name) => {
+    const text = readFileSync(`cms/domain/${name}`, 'utf8');
+    expect(text).not.toMatch(/Date\.now\(|new Date\(\)|Math\.random|process\.env/);
+    const imports = [...text.matchAll(/from '([^']+)'/g)].map(([, path]) => path);
+    expect(imports.every((path) => path?.startsWith('./'))).toBe(true);
+  });
+});
