@@ -60,6 +60,14 @@ export default buildConfig({
     user: 'users',
     avatar: 'default',
     importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
+    components: {
+      beforeNavLinks: ['/admin/StaffNav.tsx#StaffNav'],
+      views: {
+        roster: { Component: '/admin/views/Roster.tsx#Roster', path: '/roster' },
+        occupancy: { Component: '/admin/views/Occupancy.tsx#Occupancy', path: '/occupancy' },
+        counter: { Component: '/admin/views/Counter.tsx#Counter', path: '/counter' },
+      },
+    },
     dateFormat: 'yyyy-MM-dd HH:mm',
     meta: { titleSuffix: ' · 近托', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
   },

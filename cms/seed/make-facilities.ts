@@ -94,9 +94,10 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
 }
 
 function weighted(districts: readonly AreaSeed[], random: Random): AreaSeed | undefined {
-  const total = districts.reduce((sum, { population }) => sum + (population?.people ?? 1), 0);
-  let left = random.next() * total;
-  return districts.find(({ population }) => (left -= population?.people ?? 1) <= 0) ?? districts[0];
+  // The first district is the city's core: people also look for care where they work.
+  const weight = (area: AreaSeed) => (area.population?.people ?? 1) * (area === districts[0] ? 2 : 1);
+  let left = random.next() * districts.reduce((sum, area) => sum + weight(area), 0);
+  return districts.find((area) => (left -= weight(area)) <= 0) ?? districts[0];
 }
 
 function sampleName(index: number, institution: Institution, township: AreaSeed, random: Random): Words {

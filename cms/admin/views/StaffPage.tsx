@@ -1,0 +1,29 @@
+import { DefaultTemplate } from '@payloadcms/next/templates';
+import type { AdminViewServerProps } from 'payload';
+import type { ReactNode } from 'react';
+import type { StaffUser } from '../../access/roles.ts';
+import { getPortal } from '../../portal.ts';
+import { sessionOf, type StaffSession } from '../staff-session.ts';
+import { WORDS } from '../words.ts';
+import '../admin.css';
+
+type Words = (typeof WORDS)['zh'] | (typeof WORDS)['en'];
+
+/** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */
+export async function StaffPage({
+  view,
+  content,
+}: {
+  view: AdminViewServerProps;
+  content: (session: StaffSession & { facilityId: string }, words: Words) => Promise<ReactNode>;
+}) {
+  const { initPageResult, params, searchParams } = view;
+  const { req, permissions, visibleEntities, locale } = initPageResult;
+  const session = { ...sessionOf(req.user as unknown as StaffUser, req.i18n.language), portal: await getPortal() };
+  const words = WORDS[session.lang];
+  return (
+    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
+      <div className="jt">{session.facilityId ? await content({ ...session, facilityId: session.facilityId }, words) : <p>{words.noCentre}</p>}</div>
+    </DefaultTemplate>
+  );
+}

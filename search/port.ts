@@ -1,0 +1,194 @@
+import type { CareForm } from '#domain/care.ts';
+import type { Point } from '#domain/geo.ts';
+
+export type { CareForm, Point };
+export type Lang = 'zh' | 'en';
+
+/** A text in the languages it exists in. */
+export interface Text {
+  zh?: string;
+  en?: string;
+}
+
+export interface FacilityDocument {
+  kind: 'facility';
+  id: string;
+  slug: string;
+  name: Text;
+  address: Text;
+  township: Text;
+  townshipCode?: string;
+  district: Text;
+  districtCode?: string;
+  /** The town's name, for cities without area codes. */
+  town?: string;
+  /** WGS-84; `null` when unknown or refused. */
+  location: Point | null;
+  /** `standalone`, `community`, `kindergarten`, `employer`, `family`, `hub` or `unknown`. */
+  institution: string;
+  forms: CareForm[];
+  /** Months, inclusive; `null` when unknown. */
+  ageFrom: number | null;
+  /** Months, exclusive; `null` when unknown. */
+  ageTo: number | null;
+  inclusive: boolean | null;
+  model: boolean;
+  bookable: boolean;
+  listedOnly: boolean;
+  /** The lowest price of each form, in minor units, per that form's own unit. */
+  prices: Partial<Record<CareForm, number>>;
+  phone?: string;
+}
+
+export interface ArticleDocument {
+  kind: 'article';
+  id: string;
+  slug: string;
+  title: Text;
+  summary: Text;
+  body: Text;
+  topic: string;
+  fromMonth: number;
+  toMonth: number;
+}
+
+export interface PolicyDocument {
+  kind: 'policy';
+  id: string;
+  slug: string;
+  title: Text;
+  summary: Text;
+  body: Text;
+}
+
+export type PlaceKind = 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
+
+export interface PlaceDocument {
+  kind: 'place';
+  id: string;
+  name: Text;
+  aliases: string[];
+  placeKind: PlaceKind;
+  location: Point;
+  districtCode?: string;
+}
+
+/** Ids are unique over all kinds. */
+export type SearchDocument = FacilityDocument | ArticleDocument | PlaceDocument | PolicyDocument;
+
+export interface Bounds {
+  south: number;
+  west: number;
+  north: number;
+  east: number;
+}
+
+export type FacilitySort = 'distance' | 'price' | 'name' | 'relevance';
+
+/** What a family looks for, without the page. Filters that are left out do not filter. */
+export interface FacilityCriteria {
+  /** Every term must match. Blank filters nothing; characters that cannot be searched match nothing. */
+  q?: string;
+  near?: Point;
+  /** Metres around `near`. */
+  radius?: number;
+  bounds?: Bounds;
+  /** A district code, or a town where there is no code. */
+  district?: string;
+  /** A township code, or a town where there is no code. */
+  township?: string;
+  /** Any of these. */
+  form?: CareForm[];
+  /** Any of these. */
+  institution?: string[];
+  ageMonths?: number;
+  inclusive?: boolean;
+  bookable?: boolean;
+  model?: boolean;
+  /** Minor units; see `comparablePrice` for which price it is held against. */
+  priceMax?: number;
+  /** Keep only these, for instance those free for a window. */
+  ids?: Set<string>;
+  /** Left out: by distance with `near`, else by relevance with `q`, else by name. */
+  sort?: FacilitySort;
+}
+
+/** `page` counts from 1. */
+export interface FacilityQuery extends FacilityCriteria {
+  page: number;
+  perPage: number;
+}
+
+export interface FacilityHit {
+  id: string;
+  slug: string;
+  /** Metres from `near`, as the crow flies; `null` without `near`. */
+  distance: number | null;
+  document: FacilityDocument;
+}
+
+/** For each value, how many facilities match the query without that value's own group. Zeroes are left out of records. */
+export interface FacilityFacets {
+  form: Record<string, number>;
+  institution: Record<string, number>;
+  /** By district code, or by town where there is no code. */
+  district: Record<string, number>;
+  inclusive: { true: number };
+  model: { true: number };
+  bookable: { true: number };
+}
+
+export interface FacilityResults {
+  total: number;
+  hits: FacilityHit[];
+  facets: FacilityFacets;
+}
+
+export type TextKind = 'article' | 'policy';
+
+export interface TextQuery {
+  q: string;
+  kinds: TextKind[];
+  limit: number;
+}
+
+export interface TextHit {
+  kind: TextKind;
+  id: string;
+  slug: string;
+  title: Text;
+  summary: Text;
+  topic?: string;
+}
+
+export interface PlaceQuery {
+  q: string;
+  lang: Lang;
+  limit: number;
+}
+
+export interface SearchCounts {
+  facilities: number;
+  articles: number;
+  places: number;
+  policies: number;
+}
+
+export interface SearchPort {
+  /** Adds documents, or replaces those of the same id. */
+  index(documents: SearchDocument[]): Promise<void>;
+  /** Ids that are not there are passed over. */
+  remove(ids: string[]): Promise<void>;
+  searchFacilities(query: FacilityQuery): Promise<FacilityResults>;
+  /** Every match, sorted, unpaged. */
+  allFacilities(query: FacilityCriteria): Promise<FacilityHit[]>;
+  /** Articles and policies, best first. A blank `q` gives all of them, by title. */
+  searchTexts(query: TextQuery): Promise<TextHit[]>;
+  /** Places by name or alias: from the start, from within, in pinyin or by initials. A blank `q` gives none. */
+  suggestPlaces(query: PlaceQuery): Promise<PlaceDocument[]>;
+  counts(): Promise<SearchCounts>;
+  get(id: string): Promise<SearchDocument | undefined>;
+  /** Builds a whole new index aside, then switches at once. What changes meanwhile is in both. */
+  swap(documents: SearchDocument[]): Promise<void>;
+  close(): Promise<void>;
+}

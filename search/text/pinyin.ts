@@ -1,0 +1,49 @@
+import { pinyin } from 'pinyin-pro';
+import { fold } from './fold.ts';
+import { placeReadings } from './place-readings.ts';
+
+/** One toneless syllable for each character of a folded Han run; `''` where a character has no known reading. */
+export type Spell = (run: string) => string[];
+
+/** `readings` are a city's own, such as `{ 溱潼: 'qin tong' }`; they go before the common ones. */
+export function createSpell(readings: Readonly<Record<string, string>> = {}): Spell {
+  // A table of our own: the library's is one for the whole process.
+  const table = new Map(Object.entries({ ...placeReadings, ...readings }).flatMap(([name, said]) => reading(name, said)));
+  const longest = Math.max(...Array.from(table.keys(), (name) => name.length));
+
+  return (run) => {
+    const chars = Array.from(run);
+    const said = pinyin(run, { toneType: 'none', type: 'array', v: true });
+    const syllables = said.length === chars.length ? said : chars.map((char) => pinyin(char, { toneType: 'none', v: true }));
+    for (let at = 0; at < chars.length; at++) {
+      for (let size = Math.min(longest, chars.length - at); size > 1; size--) {
+        const known = table.get(chars.slice(at, at + size).join(''));
+        if (!known) continue;
+        syllables.splice(at, size, ...known);
+        at += size - 1;
+        break;
+      }
+    }
+    return syllables.map((syllable) => (/^[a-z]+$/.test(syllable) ? syllable : ''));
+  };
+}
+
+/** A reading with another number of syllables than characters would shift all that follows: it is left out. */
+function reading(name: string, said: string): [string, string[]][] {
+  const folded = fold(name);
+  const syllables = fold(said).split(/\s+/).filter(Boolean);
+  return syllables.length === Array.from(folded).length ? [[folded, syllables]] : [];
+}
+
+/**
+ * Syllables of a run with gaps taken out: what may be read on in one breath.
+ * @example unbroken(['hai', '', 'qu']) // [['hai'], ['qu']]
+ */
+export function unbroken(syllables: string[]): string[][] {
+  const parts: string[][] = [[]];
+  for (const syllable of syllables) {
+    if (syllable) parts.at(-1)?.push(syllable);
+    else parts.push([]);
+  }
+  return parts.filter((part) => part.length > 0);
+}

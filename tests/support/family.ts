@@ -1,0 +1,55 @@
+import type { CareRequest } from '#domain/care.ts';
+import type { Portal } from '#cms/portal.ts';
+import { holdPlace } from '#cms/use-cases/hold-place.ts';
+import { saveChild, saveGuardian } from '#cms/use-cases/save-family.ts';
+import { settlePayment } from '#cms/use-cases/settle-payment.ts';
+import { signContract } from '#cms/use-cases/sign-contract.ts';
+import { findOrCreateGuardian } from '#cms/use-cases/sign-in.ts';
+import { startPayment } from '#cms/use-cases/start-payment.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+
+export interface Family {
+  guardianId: string;
+  childId: string;
+  name: string;
+}
+
+export async function newFamily(portal: Portal, n: number, birthDate = '2026-03-10'): Promise<Family> {
+  const guardian = await findOrCreateGuardian(portal, `1390000${String(n).padStart(4, '0')}`, 'zh');
+  const name = `家长${n}`;
+  await saveGuardian(portal, { guardianId: guardian.id, name, relation: '爸爸', adult: true });
+  const child = await saveChild(portal, guardian.id, { name: `宝宝${n}`, birthDate, healthConsent: false, pickups: [] });
+  if (!child.ok) throw new Error(child.code);
+  return { guardianId: guardian.id, childId: child.child.id, name };
+}
+
+export const by = (family: Family) => ({ kind: 'guardian', id: family.guardianId }) as const;
+
+export function hold(portal: Portal, family: Family, request: CareRequest, { slug = EXAMPLE_SLUG, hadSameService = true } = {}) {
+  return holdPlace(portal, { slug, request, guardianId: family.guardianId, childId: family.childId, pickups: [], consents: [], hadSameService, by: by(family) });
+}
+
+/** Holds and signs; the money is still to come. */
+export async function holdAndSign(portal: Portal, family: Family, request: CareRequest, options = {}) {
+  const held = await hold(portal, family, request, options);
+  if (!held.ok) throw new Error(`hold refused: ${held.code}`);
+  const bookingId = held.booking.id;
+  const signed = await signContract(portal, { bookingId, guardianId: family.guardianId, name: family.name, readTerms: true, by: by(family) });
+  if (!signed.ok) throw new Error(`signature refused: ${signed.code}`);
+  return signed.booking;
+}
+
+/** Opens the checkout and lets the pretend provider decide; returns what the provider says then. */
+export async function decide(portal: Portal, family: Family, bookingId: string, decision: 'approve' | 'decline' | 'pending' | 'fail') {
+  const started = await startPayment(portal, { bookingId, guardianId: family.guardianId, lang: 'zh' });
+  if (!started.ok) throw new Error(`payment refused: ${started.code}`);
+  const outcome = await portal.pretend?.decide(String(started.payment.providerRef), decision);
+  if (!outcome) throw new Error('no decision');
+  return outcome.state;
+}
+
+export async function book(portal: Portal, family: Family, request: CareRequest, options = {}) {
+  const booking = await holdAndSign(portal, family, request, options);
+  await settlePayment(portal, await decide(portal, family, booking.id, 'approve'));
+  return booking.id;
+}
