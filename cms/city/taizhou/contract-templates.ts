@@ -1,0 +1,76 @@
+import type { ContractTemplateSeed } from '../city-pack.ts';
+import * as care from './contract/care-clauses.ts';
+import * as common from './contract/common-clauses.ts';
+import * as monthly from './contract/monthly-clauses.ts';
+import * as single from './contract/single-clauses.ts';
+
+const SOURCE =
+  '泰政办发〔2021〕71号第八条（期限、收费、退费、争议四项）；消费者权益保护法实施条例第二十二条；法释〔2025〕4号；镇江市托育服务合同指引（体例）。示范文本，使用前由本市审定';
+
+const base = { version: 1, effectiveOn: '2026-09-01', source: SOURCE };
+
+const monthlyClauses = [
+  common.parties,
+  monthly.service,
+  monthly.classAndHours,
+  monthly.fees,
+  monthly.meals,
+  monthly.refund,
+  common.payout,
+  common.pickUp,
+  care.health,
+  care.insurance,
+  care.personalData,
+  care.cctv,
+  care.duties,
+  care.liability,
+  care.changeAndEnd,
+  care.stopping,
+  common.disputes,
+  common.effect,
+];
+
+const singleClauses = [
+  single.singleFees,
+  single.singleRefund,
+  common.payout,
+  common.pickUp,
+  single.singleHealth,
+  single.singleData,
+  single.singleLiability,
+  single.singleStopping,
+  common.disputes,
+  common.effect,
+];
+
+/** The demonstration city's model contracts. A template may name only the values of `clauseValues`. */
+export const contractTemplates: ContractTemplateSeed[] = [
+  {
+    ...base,
+    code: 'TZ-FULL-DAY',
+    form: 'full_day',
+    title: { zh: '泰州市全日托服务合同（示范）', en: 'Taizhou Full-Day Childcare Contract (Sample)' },
+    clauses: monthlyClauses,
+  },
+  {
+    ...base,
+    code: 'TZ-HALF-DAY',
+    form: 'half_day',
+    title: { zh: '泰州市半日托服务合同（示范）', en: 'Taizhou Half-Day Childcare Contract (Sample)' },
+    clauses: monthlyClauses,
+  },
+  {
+    ...base,
+    code: 'TZ-HOURLY',
+    form: 'hourly',
+    title: { zh: '泰州市计时托服务合同（示范）', en: 'Taizhou Hourly Childcare Contract (Sample)' },
+    clauses: [common.parties, single.hourlyService, ...singleClauses],
+  },
+  {
+    ...base,
+    code: 'TZ-TEMPORARY',
+    form: 'temporary',
+    title: { zh: '泰州市临时托服务合同（示范）', en: 'Taizhou Temporary Childcare Contract (Sample)' },
+    clauses: [common.parties, single.temporaryService, ...singleClauses],
+  },
+];

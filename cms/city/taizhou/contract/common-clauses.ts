@@ -1,0 +1,76 @@
+import { clause } from './clause.ts';
+
+/** Clauses that read the same in all four contracts. */
+
+export const parties = clause(
+  [
+    '当事人',
+    '甲方（监护人）：{guardian}，孩子的{relation}，联系方式{guardianContact}。',
+    '乙方（托育机构）：{facility}。{credentials}',
+    '孩子：{child}，{birthDate}出生。',
+    '甲方是成年人，是孩子的监护人，以自己的名义签订本合同。乙方依法登记，所持凭证在签约时有效。',
+  ],
+  [
+    'The parties',
+    'Party A (guardian): {guardian}, {relation} of the child, reached at {guardianContact}.',
+    'Party B (the centre): {facility}. {credentials}',
+    'The child: {child}, born {birthDate}.',
+    'Party A is an adult and the child’s guardian and signs in their own name. The centre is lawfully registered and its credential is valid on signing.',
+  ],
+);
+
+export const payout = clause(
+  ['退款的支付', '{payout}', '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。'],
+  [
+    'How money comes back',
+    '{payout}',
+    'Refunds are worked out by the rules in this contract, item by item. If part is disputed, the part that is not is paid first.',
+  ],
+  { important: true },
+);
+
+export const pickUp = clause(
+  [
+    '接送',
+    '孩子只交给甲方或者甲方登记的接送人。{pickups}',
+    '交接时，乙方核对来人身份，记录时间和接走孩子的人。不在名单上的，乙方不得交出孩子。换人来接，甲方提前登记或者书面告知。',
+    '到时未接的，乙方继续照看并联系甲方，不得让孩子独自离开。',
+  ],
+  [
+    'Bringing and picking up',
+    'The child is handed only to Party A or to persons Party A has registered. {pickups}',
+    'At each handover the centre checks who has come and records the time and the person. The child is not given to anyone not on the list. Party A registers a new person, or says so in writing, beforehand.',
+    'If nobody comes in time, the centre goes on caring for the child and calls Party A; the child never leaves alone.',
+  ],
+);
+
+export const disputes = clause(
+  [
+    '争议解决',
+    '双方有争议的，先协商。协商不成或者不愿协商的，可以请{supervisor}调解，可以拨打12315或者向消费者权益保护委员会投诉，也可以直接向有管辖权的人民法院起诉。',
+    '调解、投诉不是起诉的前提。本合同不约定仲裁，不限定管辖法院，也不减少甲方依法享有的任何权利。',
+    '乙方掌握的合同、收支、考勤、交接和监控记录，发生争议时应当提供。对条款有两种以上解释的，按有利于甲方的解释。',
+  ],
+  [
+    'Disputes',
+    'The parties first talk. If that fails, or either does not wish to, the {supervisor} may be asked to mediate, a complaint may be made to 12315 or the consumer association, or a suit brought in a people’s court that has jurisdiction.',
+    'Neither mediation nor complaint has to come before a suit. Nothing here binds the parties to arbitration, fixes a court, or takes away any right that Party A has by law.',
+    'The centre produces the contract, payment, attendance, handover and CCTV records it holds when there is a dispute. A term open to more than one reading is read in Party A’s favour.',
+  ],
+  { important: true },
+);
+
+export const effect = clause(
+  [
+    '附件和生效',
+    '附件包括签约时公布的价目、退费规则的版本、接送人名单和个人信息的分别同意。附件与正文不一致的，以有利于甲方的为准。',
+    '乙方在平台公布的托位、价格和本合同文本是要约；甲方输入本人姓名并确认签字，合同成立并生效（《民法典》第四百六十九条、第四百九十条、第四百九十一条）。可靠的电子签名与手写签名、盖章具有同等法律效力（《电子签名法》第十四条）。',
+    '平台保存签署时间和文件摘要，签署后的任何改动都能发现。双方各持一份内容相同的文本，可以随时下载。本合同以中文文本为准。',
+  ],
+  [
+    'Annexes and effect',
+    'The annexes are the price list published on signing, the version of the refund rules, the list of persons who may pick up, and the separate consents on personal data. Where an annex and this text differ, the one better for Party A holds.',
+    'The places, prices and contract text the centre publishes on the portal are an offer. The contract is made and takes effect when Party A types their own name and confirms (Civil Code art. 469, 490 and 491). A reliable electronic signature has the same legal effect as one by hand or a seal (Electronic Signature Law art. 14).',
+    'The portal keeps the time of signing and the digest of the file, so that any later change shows. Each party holds an equal copy and can download it at any time. The Chinese text is binding.',
+  ],
+);

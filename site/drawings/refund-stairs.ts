@@ -1,0 +1,131 @@
+import { leafShapes } from './ginkgo.ts';
+import { placeLabels } from './place-labels.ts';
+import { COLOUR, escapeText, px, svg, textWidth } from './svg.ts';
+
+/** One tread: what comes back until its edge. Treads go from left to right, the first from now or from payment. */
+export interface Tread {
+  /** What comes back: `退 62.40 元`, `不退`. */
+  amountText: string;
+  /** The same where there is little room; by default the figure alone. */
+  shortText?: string;
+  /** Height, 0 to 1 of what was paid. */
+  share: number;
+  /** Said under the edge where the tread ends: `1 天前`, `开始`, `不超过 4 天`. */
+  edge: string;
+  shortEdge?: string;
+  /** How long the tread is, in hours or days. Long ones are compressed, so that short ones stay readable. */
+  span?: number;
+}
+
+export interface RefundStairsProps {
+  treads: readonly Tread[];
+  /** Where now is, in the unit of `span` from the left (in treads, where they have no span), and its word. */
+  now?: { at: number; label: string };
+  width: number;
+  label: string;
+}
+
+interface Step extends Tread {
+  left: number;
+  right: number;
+  y: number;
+}
+
+const PAD = 6;
+const AMOUNT = 17;
+const EDGE = 15;
+const RISE = 112;
+
+/** The refund stairs: what comes back against the time left, the ginkgo standing where now is. */
+export function refundStairs({ treads, now, width, label }: RefundStairsProps): string {
+  const top = (now ? 30 : 0) + AMOUNT + 10;
+  const base = top + RISE;
+  const steps = layOut(treads, { width, top, base });
+  if (steps.length === 0) return '';
+  const nowX = now && positionOf(steps, now.at);
+  const body = [
+    ...steps.map((step) => ground(step, base, nowX)),
+    `<path d="M0 ${base}H${width}" stroke="${COLOUR.ink}" stroke-width="1.5"/>`,
+    edgeMarks(steps, base, width),
+    now && nowX !== undefined && nowLine({ x: nowX, base, word: now.label, width }),
+    ...steps.map((step) => amount(step, width, nowX)),
+  ];
+  return svg({ width, height: base + 30, label, className: 'stairs', body: body.filter(Boolean).join('') });
+}
+
+/** Widths by the square root of the spans; the shortest still holds the word for its amount. */
+function layOut(treads: readonly Tread[], { width, top, base }: { width: number; top: number; base: number }): Step[] {
+  const room = width - 2 * PAD;
+  const weights = treads.map(({ span = 1 }) => Math.sqrt(Math.max(span, 0.01)));
+  const total = weights.reduce((sum, weight) => sum + weight, 0);
+  const least = Math.min(room / treads.length, 44);
+  const widths = weights.map((weight) => Math.max(least, (weight / total) * room));
+  const spare = widths.reduce((sum, one) => sum + one - least, 0);
+  const scale = spare > 0 ? (room - least * treads.length) / spare : 0;
+  let left = PAD;
+  return treads.map((tread, i) => {
+    const right = left + (spare > 0 ? least + ((widths[i] ?? least) - least) * scale : room / treads.length);
+    const step = { ...tread, left, right, y: base - Math.min(1, Math.max(0, tread.share)) * (base - top) };
+    left = right;
+    return step;
+  });
+}
+
+function positionOf(steps: readonly Step[], at: number): number {
+  let rest = Math.max(0, at);
+  for (const { span = 1, left, right } of steps) {
+    if (rest <= span) return left + (rest / span) * (right - left);
+    rest -= span;
+  }
+  return steps.at(-1)?.right ?? 0;
+}
+
+/** A tread's ground and its upper edge. What lies before now is over: it is grey. */
+function ground({ left, right, y, share }: Step, base: number, nowX = Number.NEGATIVE_INFINITY): string {
+  if (share <= 0) return '';
+  const part = (from: number, to: number, fill: string, stroke: string) =>
+    to - from < 0.5 ? '' : `<path d="M${px(from)} ${px(y)}H${px(to)}V${base}H${px(from)}z" fill="${fill}"/><path d="M${px(from)} ${px(y)}H${px(to)}" stroke="${stroke}" stroke-width="3"/>`;
+  const cut = Math.min(right, Math.max(left, nowX));
+  return part(left, cut, COLOUR.wash, COLOUR.line2) + part(cut, right, COLOUR.pineTint, COLOUR.pine);
+}
+
+function edgeMarks(steps: readonly Step[], base: number, width: number): string {
+  const ticks = steps.slice(0, -1).map(({ right }) => `M${px(right)} ${base}v6`);
+  const placed = placeLabels(
+    steps.map((step, i) => ({ at: step.right, text: step.edge, short: step.shortEdge, keep: i === steps.length - 1 })),
+    { width, size: EDGE },
+  );
+  const texts = placed.map(({ x, text, index }) => {
+    const last = index === steps.length - 1 ? ` font-weight="700" fill="${COLOUR.ink}"` : '';
+    return `<text x="${px(x)}" y="${base + 23}"${last}>${escapeText(text)}</text>`;
+  });
+  return (
+    (ticks.length > 0 ? `<path d="${ticks.join('')}" stroke="${COLOUR.ink3}"/>` : '') +
+    `<g font-size="${EDGE}" fill="${COLOUR.ink2}" text-anchor="middle">${texts.join('')}</g>`
+  );
+}
+
+function nowLine({ x, base, word, width }: { x: number; base: number; word: string; width: number }): string {
+  const size = 24;
+  const onLeft = x + size / 2 + 4 + textWidth(word, EDGE) > width;
+  const leafX = Math.min(width - size, Math.max(0, x - size / 2));
+  return (
+    `<path d="M${px(x)} 24V${base}" stroke="${COLOUR.ink}" stroke-width="2" stroke-dasharray="3 4"/>` +
+    `<g transform="translate(${px(leafX)} 0) scale(${(size / 34).toFixed(3)})">${leafShapes()}</g>` +
+    `<text x="${px(onLeft ? leafX - 4 : leafX + size + 4)}" y="17" font-size="${EDGE}" font-weight="700" fill="${COLOUR.ink}" text-anchor="${onLeft ? 'end' : 'start'}">${escapeText(word)}</text>`
+  );
+}
+
+/** The amount above its tread, beside the line of now, in short where the tread is narrow. */
+function amount({ amountText, shortText, left, right, y }: Step, width: number, nowX: number | undefined): string {
+  const short = shortText ?? /[¥$€£−]*[\d.,]*\d/.exec(amountText)?.[0] ?? amountText;
+  const parts = nowX !== undefined && nowX > left && nowX < right ? [{ from: nowX, to: right }, { from: left, to: nowX }] : [{ from: left, to: right }];
+  const fitting = [amountText, short].flatMap((text) =>
+    parts.filter(({ from, to }) => textWidth(text, AMOUNT) <= to - from - 8).map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' })),
+  )[0];
+  // A narrow tread lends its label the room above the lower ones to its right.
+  const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, AMOUNT) - 1), anchor: 'start' };
+  const { text, x, anchor } = fitting ?? lent;
+  return `<text x="${px(x)}" y="${px(y - 8)}" font-size="${AMOUNT}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`;
+}
+

@@ -1,0 +1,45 @@
+import { account as accountEn } from './account.en.ts';
+import { account as accountZh } from './account.zh.ts';
+import { booking as bookingEn } from './booking.en.ts';
+import { booking as bookingZh } from './booking.zh.ts';
+import { care as careEn } from './care.en.ts';
+import { care as careZh } from './care.zh.ts';
+import { centre as centreEn } from './centre.en.ts';
+import { centre as centreZh } from './centre.zh.ts';
+import { common as commonEn } from './common.en.ts';
+import { common as commonZh } from './common.zh.ts';
+import { guidance as guidanceEn } from './guidance.en.ts';
+import { guidance as guidanceZh } from './guidance.zh.ts';
+import { home as homeEn } from './home.en.ts';
+import { home as homeZh } from './home.zh.ts';
+import { reason as reasonEn } from './reason.en.ts';
+import { reason as reasonZh } from './reason.zh.ts';
+import { search as searchEn } from './search.en.ts';
+import { search as searchZh } from './search.zh.ts';
+
+/** Every area of the site's words, in Chinese; English must have the same keys. An area is registered here once. */
+export const zh = {
+  account: accountZh,
+  booking: bookingZh,
+  care: careZh,
+  centre: centreZh,
+  common: commonZh,
+  guidance: guidanceZh,
+  home: homeZh,
+  reason: reasonZh,
+  search: searchZh,
+};
+
+export type Messages = typeof zh;
+
+export const en: Messages = {
+  account: accountEn,
+  booking: bookingEn,
+  care: careEn,
+  centre: centreEn,
+  common: commonEn,
+  guidance: guidanceEn,
+  home: homeEn,
+  reason: reasonEn,
+  search: searchEn,
+};

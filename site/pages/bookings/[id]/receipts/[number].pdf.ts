@@ -1,0 +1,32 @@
+import type { APIRoute } from 'astro';
+import { getPortal } from '#cms/portal.ts';
+import { renderReceiptPdf } from '#cms/documents/receipt-pdf.ts';
+import { bookingDetails } from '#cms/use-cases/booking-details.ts';
+import { words } from '#cms/use-cases/find-facility.ts';
+import { findGuardian } from '#cms/use-cases/sign-in.ts';
+import { receiptLines } from '../../../../views/receipt-lines.ts';
+
+/** A receipt as a PDF, for the family it was issued to. */
+export const GET: APIRoute = async ({ params, locals }) => {
+  const portal = await getPortal();
+  const guardian = await findGuardian(portal, locals.session);
+  const details = await bookingDetails(portal, params.id ?? '', guardian?.id);
+  const receipt = details?.receipts.find(({ number }) => number === params.number);
+  if (!details || !receipt) return new Response('Not found', { status: 404 });
+  const { bytes } = await renderReceiptPdf(
+    {
+      number: receipt.number,
+      kind: receipt.kind === 'refund' ? 'refund' : 'payment',
+      issuedAt: receipt.issuedAt,
+      payer: details.guardianName,
+      facility: words(details.facility.name)[locals.lang],
+      lines: receiptLines(receipt, locals.lang),
+      total: receipt.amount,
+      currency: portal.city.currency,
+      contractNumber: details.contract?.number ?? '',
+      timeZone: portal.city.timeZone,
+    },
+    locals.lang,
+  );
+  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${receipt.number}.pdf"`, 'cache-control': 'no-store' } });
+};

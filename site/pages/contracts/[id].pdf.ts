@@ -1,0 +1,14 @@
+import type { APIRoute } from 'astro';
+import { getPortal } from '#cms/portal.ts';
+import { findContract } from '#cms/use-cases/find-contract.ts';
+import { findGuardian } from '#cms/use-cases/sign-in.ts';
+
+/** The signed contract's own bytes, for the family that signed it. */
+export const GET: APIRoute = async ({ params, locals }) => {
+  const portal = await getPortal();
+  const guardian = await findGuardian(portal, locals.session);
+  const contract = await findContract(portal, params.id ?? '', guardian?.id);
+  const file = contract && (await portal.files.get(contract.file));
+  if (!contract || !file) return new Response('Not found', { status: 404 });
+  return new Response(new Uint8Array(file.bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${contract.number}.pdf"`, 'cache-control': 'no-store' } });
+};

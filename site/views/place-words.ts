@@ -1,0 +1,14 @@
+import type { NoPlaceReason, WindowAvailability } from '#domain/availability.ts';
+import type { Translator } from '../i18n/index.ts';
+
+/** Why nothing is left, in a few words. */
+export function reasonWords(t: Translator, reason: NoPlaceReason | undefined): string {
+  return reason ? t(`reason.${reason}`) : '';
+}
+
+/** The arithmetic behind a figure: places, carers, ratio, children. Empty where nothing can be counted. */
+export function arithmetic(t: Translator, window: WindowAvailability | undefined, group: { places: number; maxSize: number; childrenPerStaff: number } | undefined): string {
+  const slot = window?.tightest;
+  if (!slot || !group) return '';
+  return t('reason.arithmetic', { places: Math.min(group.places, group.maxSize), staff: slot.staff, ratio: group.childrenPerStaff, most: slot.staff * group.childrenPerStaff, sold: slot.sold });
+}
