@@ -16,7 +16,13 @@ export async function noteAttendance(form: FormData): Promise<void> {
   const date = String(form.get('date'));
   const what = form.get('what') === 'check_out' ? 'check_out' : 'check_in';
   if (!isCivilDate(date)) return;
-  await markAttendance(session.portal, { bookingId: String(form.get('booking')), facilityId: session.facilityId, date, what, staffId: session.user.id });
+  await markAttendance(session.portal, {
+    bookingId: String(form.get('booking')),
+    facilityId: session.facilityId,
+    date,
+    what,
+    staffId: session.user.id,
+  });
   revalidatePath('/admin/roster');
 }
 
@@ -27,5 +33,9 @@ export async function holdAtCounter(form: FormData): Promise<void> {
   const facility = session.portal.supplies.get(session.facilityId);
   const wish = counterWish(form, { slug: facility?.slug ?? '', staffId: session.user.id });
   const result = 'problem' in wish ? { ok: false as const, code: wish.problem } : await bookAtCounter(session.portal, wish);
-  redirect(result.ok ? `/admin/counter?held=${encodeURIComponent(result.booking.number)}&link=${encodeURIComponent(result.link)}` : `/admin/counter?problem=${encodeURIComponent(result.code)}`);
+  redirect(
+    result.ok
+      ? `/admin/counter?held=${encodeURIComponent(result.booking.number)}&link=${encodeURIComponent(result.link)}`
+      : `/admin/counter?problem=${encodeURIComponent(result.code)}`,
+  );
 }

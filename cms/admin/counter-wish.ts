@@ -4,7 +4,10 @@ import { parseTime } from '#domain/time-of-day.ts';
 import type { CounterWish } from '../use-cases/book-at-counter.ts';
 
 /** Reads the counter's form. */
-export function counterWish(form: FormData, { slug, staffId }: { slug: string; staffId: string }): CounterWish | { problem: string } {
+export function counterWish(
+  form: FormData,
+  { slug, staffId }: { slug: string; staffId: string },
+): CounterWish | { problem: string } {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const request = careRequest(text);
   if (!request) return { problem: 'invalid_input' };

@@ -6,7 +6,13 @@ type Check = [name: string, ok: boolean, words: string];
 
 /** `npm run doctor`: what is configured, reachable, migrated and indexed; exit code 1 when something is not. */
 await runCommand(async (portal) => {
-  const checks = [...(await configured(portal)), await migrated(portal), await indexed(portal), await files(portal), await ledger(portal)];
+  const checks = [
+    ...(await configured(portal)),
+    await migrated(portal),
+    await indexed(portal),
+    await files(portal),
+    await ledger(portal),
+  ];
   for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
   return checks.every(([, ok]) => ok) ? 0 : 1;
 });
@@ -46,6 +52,8 @@ async function files({ files: port }: Portal): Promise<Check> {
 
 async function ledger({ payload }: Portal): Promise<Check> {
   const { docs } = await payload.find({ collection: 'ledger-entries', pagination: false, limit: 0, depth: 0 });
-  const off = docs.filter((doc) => (doc.postings as unknown as { amount: number }[]).reduce((sum, { amount }) => sum + amount, 0) !== 0);
+  const off = docs.filter(
+    (doc) => (doc.postings as unknown as { amount: number }[]).reduce((sum, { amount }) => sum + amount, 0) !== 0,
+  );
   return ['ledger', off.length === 0, `${docs.length} entries, ${off.length} out of balance`];
 }

@@ -18,5 +18,7 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
 /** The lines of the banner that name the demonstration's sign-ins; none on a live portal. */
 export function signIns(portal: Portal): string[] {
   if (portal.environment.mode !== 'demo') return [];
-  return DEMO_USERS.filter(({ facility }) => portal.city.demo || !facility).map(({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${what}`);
+  return DEMO_USERS.filter(({ facility }) => portal.city.demo || !facility).map(
+    ({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${what}`,
+  );
 }

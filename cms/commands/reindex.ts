@@ -6,6 +6,10 @@ await runCommand(async (portal) => {
   const started = performance.now();
   await portal.search.swap(await readDocuments(portal.payload));
   const counts = await portal.search.counts();
-  console.log(`indexed ${Object.entries(counts).map(([kind, count]) => `${count} ${kind}`).join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    `indexed ${Object.entries(counts)
+      .map(([kind, count]) => `${count} ${kind}`)
+      .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+  );
   return 0;
 });

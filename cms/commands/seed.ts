@@ -10,7 +10,9 @@ await runCommand(async (portal, args) => {
     return 1;
   }
   if (await isSeeded(portal)) {
-    console.log(`${portal.city.name.en} is seeded already. To start over, stop the server and remove ${portal.environment.dataDir}.`);
+    console.log(
+      `${portal.city.name.en} is seeded already. To start over, stop the server and remove ${portal.environment.dataDir}.`,
+    );
     return 0;
   }
   const bar = progressBar('centres', facilities, process.stderr);

@@ -15,7 +15,12 @@ const MAX_VALUES = 20_000;
  * Inserts many documents with ids of their own, without hooks: for seeding and imports. Localized
  * fields are given as `{ zh, en }`. On SQLite a few large statements, elsewhere one document at a time.
  */
-export async function bulkInsert(payload: Payload, collection: CollectionSlug, rows: readonly Row[], onProgress: (done: number) => void = () => {}): Promise<void> {
+export async function bulkInsert(
+  payload: Payload,
+  collection: CollectionSlug,
+  rows: readonly Row[],
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
   const db = payload.db as unknown as SqliteAdapter;
   if (db.name !== 'sqlite') {
     for (const data of rows) {
@@ -31,11 +36,26 @@ export async function bulkInsert(payload: Payload, collection: CollectionSlug, r
   const at = new Date().toISOString();
   const own = rows.map((row) => ({ ...without(row, [...localized, ...many]), createdAt: at, updatedAt: at }));
   await insert(db, table, own, onProgress);
-  if (localized.length > 0) await insert(db, `${table}_locales`, rows.flatMap((row) => localeRows(row, localized)));
-  for (const name of many) await insert(db, `${table}_${name}`, rows.flatMap((row) => manyRows(row, name)));
+  if (localized.length > 0)
+    await insert(
+      db,
+      `${table}_locales`,
+      rows.flatMap((row) => localeRows(row, localized)),
+    );
+  for (const name of many)
+    await insert(
+      db,
+      `${table}_${name}`,
+      rows.flatMap((row) => manyRows(row, name)),
+    );
 }
 
-async function insert(db: SqliteAdapter, name: string, rows: Record<string, unknown>[], onProgress: (done: number) => void = () => {}): Promise<void> {
+async function insert(
+  db: SqliteAdapter,
+  name: string,
+  rows: Record<string, unknown>[],
+  onProgress: (done: number) => void = () => {},
+): Promise<void> {
   const table = db.tables[name];
   if (!table) throw new Error(`no table ${name}`);
   const size = Math.max(1, Math.floor(MAX_VALUES / Math.max(1, Object.keys(table).length)));
@@ -49,12 +69,19 @@ async function insert(db: SqliteAdapter, name: string, rows: Record<string, unkn
 function localeRows(row: Row, names: readonly string[]): Record<string, unknown>[] {
   return ['zh', 'en'].flatMap((locale) => {
     const values = names.map((name) => [name, (row[name] as Record<string, unknown> | undefined)?.[locale] ?? null] as const);
-    return values.some(([, value]) => value !== null) ? [{ ...Object.fromEntries(values), _locale: locale, _parentID: row.id }] : [];
+    return values.some(([, value]) => value !== null)
+      ? [{ ...Object.fromEntries(values), _locale: locale, _parentID: row.id }]
+      : [];
   });
 }
 
 function manyRows(row: Row, name: string): Record<string, unknown>[] {
-  return ((row[name] as unknown[] | undefined) ?? []).map((value, index) => ({ order: index + 1, parent: row.id, value, id: `${row.id}-${index}` }));
+  return ((row[name] as unknown[] | undefined) ?? []).map((value, index) => ({
+    order: index + 1,
+    parent: row.id,
+    value,
+    id: `${row.id}-${index}`,
+  }));
 }
 
 function without(row: Row, names: readonly string[]): Record<string, unknown> {

@@ -3,6 +3,7 @@ import type { CivilDate } from './civil-date.ts';
 import type { CredentialType } from './credential.ts';
 import type { Fen } from './money.ts';
 import type { PriceLine } from './pricing.ts';
+import type { RefundStep } from './refund-schedule.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { Instant } from './zoned-time.ts';
 
@@ -35,6 +36,8 @@ export interface ContractSnapshot {
   clauses: TemplateClause[];
   currency: string;
   timeZone: string;
+  /** The first is the one that binds; the others are reading copies. */
+  languages: ('zh' | 'en')[];
   facility: {
     id: string;
     name: { zh: string; en: string };
@@ -60,8 +63,15 @@ export interface ContractSnapshot {
   total: Fen;
   terms: RefundTerms;
   hadSameService: boolean;
+  /** What comes back when, as worked out from `terms` at the moment of signing. */
+  refundSteps: RefundStep[];
   signedAt?: Instant;
   signedName?: string;
+}
+
+/** Care by the month, in billing months; other care is one stay. */
+export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>): boolean {
+  return service.periods.length > 0;
 }
 
 export type SigningProblem = 'not_an_adult_guardian' | 'name_differs' | 'terms_not_read';

@@ -6,7 +6,8 @@ export function outboxStore(payload: Payload): OutboxStore {
   return {
     add: async ({ id, at, ...message }) => {
       const known = await payload.count({ collection: 'messages', where: { messageId: { equals: id } } });
-      if (known.totalDocs === 0) await payload.create({ collection: 'messages', data: { ...message, messageId: id, sentAt: at } });
+      if (known.totalDocs === 0)
+        await payload.create({ collection: 'messages', data: { ...message, messageId: id, sentAt: at } });
     },
     list: async ({ limit }) => {
       const { docs } = await payload.find({ collection: 'messages', sort: '-sentAt', limit });

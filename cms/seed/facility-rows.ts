@@ -22,23 +22,59 @@ const WEEKS = 8;
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
 
 export function emptyRows(): SampleRows {
-  return { facilities: [], classes: [], staff: [], shifts: [], 'opening-hours': [], closures: [], 'price-items': [], 'credential-events': [], 'place-claims': [] };
+  return {
+    facilities: [],
+    classes: [],
+    staff: [],
+    shifts: [],
+    'opening-hours': [],
+    closures: [],
+    'price-items': [],
+    'credential-events': [],
+    'place-claims': [],
+  };
 }
 
 /** Turns one sample centre into rows of every collection that belongs to it. */
-export function addFacilityRows(rows: SampleRows, sample: SampleFacility, { id, today, special }: { id: Id; today: CivilDate; special: SpecialDays }): void {
+export function addFacilityRows(
+  rows: SampleRows,
+  sample: SampleFacility,
+  { id, today, special }: { id: Id; today: CivilDate; special: SpecialDays },
+): void {
   const facility = id('facility', sample.slug);
   const listed = sample.standing === 'listed';
   rows.facilities.push(facilityRow(sample, facility, today));
-  rows['opening-hours'].push({ id: id('hours', sample.slug), facility, weekdays: sample.weekdays, opens: sample.opens, closes: sample.closes });
-  rows['credential-events'].push({ id: id('event', sample.slug), facility, on: issuedOn(sample, today), what: { zh: '首次备案，取得备案回执', en: 'First filed; receipt issued' } });
+  rows['opening-hours'].push({
+    id: id('hours', sample.slug),
+    facility,
+    weekdays: sample.weekdays,
+    opens: sample.opens,
+    closes: sample.closes,
+  });
+  rows['credential-events'].push({
+    id: id('event', sample.slug),
+    facility,
+    on: issuedOn(sample, today),
+    what: { zh: '首次备案，取得备案回执', en: 'First filed; receipt issued' },
+  });
   if (sample.standing === 'suspended') {
-    rows['credential-events'].push({ id: id('event', sample.slug, 2), facility, on: addDays(today, -20), what: { zh: '消防整改，暂停接收', en: 'Suspended for fire-safety works' } });
+    rows['credential-events'].push({
+      id: id('event', sample.slug, 2),
+      facility,
+      on: addDays(today, -20),
+      what: { zh: '消防整改，暂停接收', en: 'Suspended for fire-safety works' },
+    });
   }
   if (listed) return;
   if (sample.random.chance(0.25) && sample.index !== 0) {
     const from = addDays(today, sample.random.int(8, 30));
-    rows.closures.push({ id: id('closure', sample.slug), facility, from, to: from, reason: { zh: '教师培训', en: 'Staff training' } });
+    rows.closures.push({
+      id: id('closure', sample.slug),
+      facility,
+      from,
+      to: from,
+      reason: { zh: '教师培训', en: 'Staff training' },
+    });
   }
   sample.classes.forEach((group, order) => {
     addClassRows(rows, sample, group, { facility, order, id, today, special });
@@ -67,7 +103,8 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     creditCode: `SAMPLE${String(sample.index).padStart(12, '0')}`,
     registration: sample.institution === 'kindergarten' ? '教育部门' : '民政部门',
     credentialType: sample.institution === 'kindergarten' ? 'kindergarten_licence' : 'filing_receipt',
-    credentialNumber: sample.index === 0 ? '泰海托备〔2024〕018号（示例）' : `泰示托备〔2024〕${String(sample.index + 100).padStart(3, '0')}号`,
+    credentialNumber:
+      sample.index === 0 ? '泰海托备〔2024〕018号（示例）' : `泰示托备〔2024〕${String(sample.index + 100).padStart(3, '0')}号`,
     credentialIssuer: { zh: `${sample.district.name.zh}卫生健康委员会`, en: `${sample.district.name.en} Health Commission` },
     credentialIssuedOn: issuedOn(sample, today),
     ...(expired ? { credentialExpiresOn: addDays(today, -12) } : {}),
@@ -82,8 +119,14 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     fireCheckedOn: addMonths(today, -random.int(12, 30)),
     cctvDays: 90,
     insurance: random.pick(['yes', 'yes', 'no']),
-    doctor: { zh: `${sample.township.name.zh.replace(/(街道|镇|乡)$/, '')}社区卫生服务中心（示例）`, en: `${sample.township.name.en} health centre (sample)` },
-    bring: { zh: '备用衣服一套、奶粉和奶瓶、水杯、疫苗本照片。第一次来请早到 10 分钟。', en: 'A change of clothes, formula and bottle, a cup, a photo of the vaccination record. Come 10 minutes early the first time.' },
+    doctor: {
+      zh: `${sample.township.name.zh.replace(/(街道|镇|乡)$/, '')}社区卫生服务中心（示例）`,
+      en: `${sample.township.name.en} health centre (sample)`,
+    },
+    bring: {
+      zh: '备用衣服一套、奶粉和奶瓶、水杯、疫苗本照片。第一次来请早到 10 分钟。',
+      en: 'A change of clothes, formula and bottle, a cup, a photo of the vaccination record. Come 10 minutes early the first time.',
+    },
     fullDayFrom: '08:30',
     fullDayTo: '17:00',
     morningFrom: '08:30',
@@ -95,7 +138,8 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
   };
 }
 
-const issuedOn = (sample: SampleFacility, today: CivilDate) => (sample.index === 0 ? '2024-03-11' : addMonths(today, -8 - (sample.index % 24)));
+const issuedOn = (sample: SampleFacility, today: CivilDate) =>
+  sample.index === 0 ? '2024-03-11' : addMonths(today, -8 - (sample.index % 24));
 
 function addClassRows(
   rows: SampleRows,
@@ -143,12 +187,25 @@ function addClassRows(
   for (const date of datesFrom(today, addDays(today, WEEKS * 7))) {
     if (!isWorkday(date, special)) continue;
     const claims = enrolled(group, random, classId);
-    if (claims.length > 0) rows['place-claims'].push({ id: id('claims', classId, date), key: `${classId}|${date}`, facility, class: classId, date, claims, version: 1 });
+    if (claims.length > 0)
+      rows['place-claims'].push({
+        id: id('claims', classId, date),
+        key: `${classId}|${date}`,
+        facility,
+        class: classId,
+        date,
+        claims,
+        version: 1,
+      });
   }
 }
 
 /** Children whom the centre has enrolled itself, outside the portal: their places are taken here too. */
-function enrolled(group: SampleClass, random: { int(a: number, b: number): number; chance(share: number): boolean }, classId: string): Claim[] {
+function enrolled(
+  group: SampleClass,
+  random: { int(a: number, b: number): number; chance(share: number): boolean },
+  classId: string,
+): Claim[] {
   const regular = Math.round(group.places * 0.45);
   const visitors = random.int(0, Math.max(1, Math.round(group.places * 0.5)));
   return Array.from({ length: regular + visitors }, (_, n) => ({
@@ -162,7 +219,12 @@ function visit(random: { int(a: number, b: number): number }): { from: number; t
   return { from, to: Math.min(1020, from + random.int(2, 7) * 30) };
 }
 
-function addPriceRows(rows: SampleRows, sample: SampleFacility, facility: string, { id, today }: { id: Id; today: CivilDate }): void {
+function addPriceRows(
+  rows: SampleRows,
+  sample: SampleFacility,
+  facility: string,
+  { id, today }: { id: Id; today: CivilDate },
+): void {
   const startsOn = sample.index === 0 ? '2026-09-01' : addMonths(today, -3).slice(0, 8).concat('01');
   const { monthly, random } = sample;
   const add = (kind: string, form: string, unit: string, amount: number) =>

@@ -37,7 +37,38 @@ export interface SampleFacility {
   random: Random;
 }
 
-const STEMS = ['春晖', '稻河湾', '银杏里', '小满', '杏林', '桃园', '凤鸣', '望海', '水乡', '麦浪', '青禾', '启明', '溱水', '芦花', '晨曦', '小橘灯', '梧桐', '暖阳', '梅兰', '碧桂', '知了', '草莓', '云朵', '石榴', '松果', '海棠', '白鹭', '月季', '雨花', '星语'];
+const STEMS = [
+  '春晖',
+  '稻河湾',
+  '银杏里',
+  '小满',
+  '杏林',
+  '桃园',
+  '凤鸣',
+  '望海',
+  '水乡',
+  '麦浪',
+  '青禾',
+  '启明',
+  '溱水',
+  '芦花',
+  '晨曦',
+  '小橘灯',
+  '梧桐',
+  '暖阳',
+  '梅兰',
+  '碧桂',
+  '知了',
+  '草莓',
+  '云朵',
+  '石榴',
+  '松果',
+  '海棠',
+  '白鹭',
+  '月季',
+  '雨花',
+  '星语',
+];
 const KIND: Record<Institution, Words> = {
   standalone: { zh: '托育中心', en: 'Childcare Centre' },
   community: { zh: '社区托育点', en: 'Community Childcare' },
@@ -47,10 +78,28 @@ const KIND: Record<Institution, Words> = {
   hub: { zh: '托育综合服务中心', en: 'Childcare Service Hub' },
   unknown: { zh: '托育园', en: 'Childcare' },
 };
-const MIX: Institution[] = ['standalone', 'standalone', 'standalone', 'community', 'community', 'community', 'kindergarten', 'kindergarten', 'kindergarten', 'family', 'family', 'employer'];
+const MIX: Institution[] = [
+  'standalone',
+  'standalone',
+  'standalone',
+  'community',
+  'community',
+  'community',
+  'kindergarten',
+  'kindergarten',
+  'kindergarten',
+  'family',
+  'family',
+  'employer',
+];
 
 /** The example centre of every test and picture: 海陵示例托育园, near 凤城河. */
-const EXAMPLE = { name: { zh: '海陵示例托育园', en: 'Hailing Sample Childcare' }, slug: 'hailing-sample', point: { lat: 32.4921, lng: 119.9163 }, township: '321202001' };
+const EXAMPLE = {
+  name: { zh: '海陵示例托育园', en: 'Hailing Sample Childcare' },
+  slug: 'hailing-sample',
+  point: { lat: 32.4921, lng: 119.9163 },
+  township: '321202001',
+};
 
 export function makeFacilities(city: CityPack, count: number, seed: number): SampleFacility[] {
   const outlines = city.outlines ? readOutlines(city.outlines) : new Map();
@@ -61,12 +110,18 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
     const random = createRandom(seed + index * 7919);
     const district = index < 2 ? districts[0] : weighted(districts, random);
     if (!district?.point) throw new Error('a demonstration needs districts with a centre point');
-    const township = index === 0 ? townships.find(({ code }) => code === EXAMPLE.township) : random.pick(townships.filter(({ parent }) => parent === district.code));
+    const township =
+      index === 0
+        ? townships.find(({ code }) => code === EXAMPLE.township)
+        : random.pick(townships.filter(({ parent }) => parent === district.code));
     if (!township) throw new Error(`no township in ${district.code}`);
     const institution = index === 0 ? 'standalone' : hubs.has(district.code) ? random.pick(MIX) : 'hub';
     hubs.add(district.code);
     const town = !township.name.zh.endsWith('街道');
-    const point = index === 0 ? EXAMPLE.point : pointInside(outlines.get(district.code) ?? [], { centre: district.point, spread: town ? 0.16 : 0.035, random });
+    const point =
+      index === 0
+        ? EXAMPLE.point
+        : pointInside(outlines.get(district.code) ?? [], { centre: district.point, spread: town ? 0.16 : 0.035, random });
     const name = index === 0 ? EXAMPLE.name : sampleName(index, institution, township, random);
     const inclusive = index === 0 || institution !== 'family' ? index === 0 || random.chance(0.68) : random.chance(0.3);
     const monthly = (inclusive ? random.int(168, 230) : random.int(240, 360)) * 1000;
@@ -85,7 +140,26 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
       opens: index === 0 ? '08:00' : random.pick(['07:30', '08:00', '08:00', '08:30']),
       closes: index === 0 ? '18:00' : random.pick(['17:00', '17:30', '18:00', '18:30']),
       weekdays: index !== 0 && random.chance(0.18) ? '123456' : '12345',
-      standing: index < 12 ? 'valid' : random.pick(['valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'valid', 'expired', 'suspended', 'listed', 'listed'] as const),
+      standing:
+        index < 12
+          ? 'valid'
+          : random.pick([
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'valid',
+              'expired',
+              'suspended',
+              'listed',
+              'listed',
+            ] as const),
       classes: classesOf(city, institution, index, random),
       monthly: index === 0 ? 218_000 : monthly,
       random,
@@ -101,7 +175,8 @@ function weighted(districts: readonly AreaSeed[], random: Random): AreaSeed | un
 }
 
 function sampleName(index: number, institution: Institution, township: AreaSeed, random: Random): Words {
-  const stem = institution === 'hub' || institution === 'community' ? township.name.zh.replace(/(街道|镇|乡)$/, '') : random.pick(STEMS);
+  const stem =
+    institution === 'hub' || institution === 'community' ? township.name.zh.replace(/(街道|镇|乡)$/, '') : random.pick(STEMS);
   const latin = pinyin(stem, { toneType: 'none', type: 'array' }).join('');
   const number = index >= STEMS.length ? `${Math.floor(index / STEMS.length) + 1}` : '';
   const english = `${latin.replace(/^./, (first) => first.toUpperCase())} Sample ${KIND[institution].en}`;
@@ -109,12 +184,18 @@ function sampleName(index: number, institution: Institution, township: AreaSeed,
 }
 
 function slugOf(english: string, index: number): string {
-  return `${english.toLowerCase().replace(/[^a-z0-9]+/g, '-').replace(/^-|-$/g, '')}-${index}`;
+  return `${english
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-')
+    .replace(/^-|-$/g, '')}-${index}`;
 }
 
 function addressOf(district: AreaSeed, township: AreaSeed, index: number, random: Random): Words {
   const number = index === 0 ? 18 : random.int(1, 320);
-  return { zh: `${district.name.zh.replace(/（.*）/, '')}${township.name.zh}示例路 ${number} 号`, en: `${number} Shili Road, ${township.name.en}, ${district.name.en}` };
+  return {
+    zh: `${district.name.zh.replace(/（.*）/, '')}${township.name.zh}示例路 ${number} 号`,
+    en: `${number} Shili Road, ${township.name.en}, ${district.name.en}`,
+  };
 }
 
 function summaryOf(institution: Institution, inclusive: boolean): Words {
@@ -154,7 +235,10 @@ function classesOf(city: CityPack, institution: Institution, index: number, rand
       standard,
       places: sized,
       carers: Math.max(1, Math.ceil(sized / standard.childrenPerStaff)),
-      forms: index === 0 || random.chance(0.7) ? ['full_day', 'half_day', 'hourly', 'temporary'] : random.pick([['full_day', 'half_day'], ['full_day', 'hourly', 'temporary'], ['full_day']] as CareForm[][]),
+      forms:
+        index === 0 || random.chance(0.7)
+          ? ['full_day', 'half_day', 'hourly', 'temporary']
+          : random.pick([['full_day', 'half_day'], ['full_day', 'hourly', 'temporary'], ['full_day']] as CareForm[][]),
     };
   });
 }

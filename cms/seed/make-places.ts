@@ -9,11 +9,20 @@ export function makeTownshipPlaces(city: CityPack): PlaceSeed[] {
   const outlines = city.outlines ? readOutlines(city.outlines) : new Map();
   const random = createRandom(71);
   return city.areas.flatMap((area): PlaceSeed[] => {
-    if (area.level === 'district' && area.point) return [{ kind: 'district', name: area.name, districtCode: area.code, point: area.point, source: area.source }];
+    if (area.level === 'district' && area.point)
+      return [{ kind: 'district', name: area.name, districtCode: area.code, point: area.point, source: area.source }];
     const district = city.areas.find(({ code }) => code === area.parent);
     const ring = outlines.get(area.parent ?? '');
     if (area.level !== 'township' || !district?.point || !ring) return [];
     const spread = area.name.zh.endsWith('街道') ? 0.03 : 0.15;
-    return [{ kind: 'township', name: area.name, districtCode: district.code, point: pointInside(ring, { centre: district.point, spread, random }), source: SOURCE }];
+    return [
+      {
+        kind: 'township',
+        name: area.name,
+        districtCode: district.code,
+        point: pointInside(ring, { centre: district.point, spread, random }),
+        source: SOURCE,
+      },
+    ];
   });
 }

@@ -6,18 +6,88 @@ type Id = (...words: (string | number)[]) => string;
 
 /** The city's own data from its pack: areas, figures, gazetteer, calendar, standards, rules, templates. */
 export async function seedCityData({ payload, city }: Portal, id: Id): Promise<void> {
-  await bulkInsert(payload, 'areas', city.areas.map((area) => ({ id: id('area', area.code), code: area.code, name: area.name, level: area.level, parent: area.parent, lat: area.point?.lat, lng: area.point?.lng, source: area.source })));
+  await bulkInsert(
+    payload,
+    'areas',
+    city.areas.map((area) => ({
+      id: id('area', area.code),
+      code: area.code,
+      name: area.name,
+      level: area.level,
+      parent: area.parent,
+      lat: area.point?.lat,
+      lng: area.point?.lng,
+      source: area.source,
+    })),
+  );
   await bulkInsert(
     payload,
     'area-figures',
     city.areas.flatMap(({ code, population }) =>
-      population ? [{ id: id('figure', code), area: code, year: population.year, population: population.people, targetPerThousand: 4.5, source: `${population.source}；目标：泰政办发〔2021〕71号` }] : [],
+      population
+        ? [
+            {
+              id: id('figure', code),
+              area: code,
+              year: population.year,
+              population: population.people,
+              targetPerThousand: 4.5,
+              source: `${population.source}；目标：泰政办发〔2021〕71号`,
+            },
+          ]
+        : [],
     ),
   );
   const places = [...city.gazetteer, ...makeTownshipPlaces(city)];
-  await bulkInsert(payload, 'gazetteer-places', places.map((place) => ({ id: id('place', place.kind, place.name.zh, place.districtCode ?? ''), name: place.name, aliases: place.aliases?.join(','), kind: place.kind, districtCode: place.districtCode, lat: place.point.lat, lng: place.point.lng, source: place.source })));
-  await bulkInsert(payload, 'special-days', city.specialDays.map((day) => ({ id: id('day', day.date), ...day })));
-  await bulkInsert(payload, 'class-standards', city.classStandards.map((standard) => ({ id: id('standard', standard.type), ...standard })));
-  await bulkInsert(payload, 'refund-rules', city.refundRules.map((rule) => ({ id: id('rule', rule.code, rule.version), code: rule.code, version: rule.version, kind: rule.kind, source: rule.source, effectiveOn: rule.effectiveOn, rule })));
-  await bulkInsert(payload, 'contract-templates', city.contractTemplates.map((one) => ({ id: id('template', one.code, one.version), code: one.code, version: one.version, form: one.form, title: one.title, effectiveOn: one.effectiveOn, source: one.source, clauses: one.clauses })));
+  await bulkInsert(
+    payload,
+    'gazetteer-places',
+    places.map((place) => ({
+      id: id('place', place.kind, place.name.zh, place.districtCode ?? ''),
+      name: place.name,
+      aliases: place.aliases?.join(','),
+      kind: place.kind,
+      districtCode: place.districtCode,
+      lat: place.point.lat,
+      lng: place.point.lng,
+      source: place.source,
+    })),
+  );
+  await bulkInsert(
+    payload,
+    'special-days',
+    city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
+  );
+  await bulkInsert(
+    payload,
+    'class-standards',
+    city.classStandards.map((standard) => ({ id: id('standard', standard.type), ...standard })),
+  );
+  await bulkInsert(
+    payload,
+    'refund-rules',
+    city.refundRules.map((rule) => ({
+      id: id('rule', rule.code, rule.version),
+      code: rule.code,
+      version: rule.version,
+      kind: rule.kind,
+      source: rule.source,
+      effectiveOn: rule.effectiveOn,
+      rule,
+    })),
+  );
+  await bulkInsert(
+    payload,
+    'contract-templates',
+    city.contractTemplates.map((one) => ({
+      id: id('template', one.code, one.version),
+      code: one.code,
+      version: one.version,
+      form: one.form,
+      title: one.title,
+      effectiveOn: one.effectiveOn,
+      source: one.source,
+      clauses: one.clauses,
+    })),
+  );
 }

@@ -20,14 +20,20 @@ const CHUNK = 500;
 
 /** Whether this database has been seeded. */
 export async function isSeeded({ payload }: Portal): Promise<boolean> {
-  return (await payload.count({ collection: 'special-days' })).totalDocs > 0 || (await payload.count({ collection: 'users' })).totalDocs > 0;
+  return (
+    (await payload.count({ collection: 'special-days' })).totalDocs > 0 ||
+    (await payload.count({ collection: 'users' })).totalDocs > 0
+  );
 }
 
 /**
  * Fills an empty database with the city's data and, where the pack has one, its demonstration city.
  * The same seed and day give the same city; a database that has been seeded is left alone.
  */
-export async function seedCity(portal: Portal, { facilities = 120, seed = 71, onProgress = () => {} }: SeedOptions = {}): Promise<boolean> {
+export async function seedCity(
+  portal: Portal,
+  { facilities = 120, seed = 71, onProgress = () => {} }: SeedOptions = {},
+): Promise<boolean> {
   if (await isSeeded(portal)) return false;
   const { payload, city } = portal;
   const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
@@ -47,7 +53,10 @@ export async function seedCity(portal: Portal, { facilities = 120, seed = 71, on
     const day = workdayAhead(portal, today, 2);
     await seedFamily(portal, EXAMPLE_FAMILY, today, [
       { slug: EXAMPLE_SLUG, request: { form: 'hourly', date: day, window: { from: 540, to: 720 } } },
-      { slug: EXAMPLE_SLUG, request: { form: 'half_day', date: workdayAhead(portal, today, 9), part: 'morning', months: 0, meals: false } },
+      {
+        slug: EXAMPLE_SLUG,
+        request: { form: 'half_day', date: workdayAhead(portal, today, 9), part: 'morning', months: 0, meals: false },
+      },
     ]);
   }
   await reload(portal);
@@ -56,7 +65,19 @@ export async function seedCity(portal: Portal, { facilities = 120, seed = 71, on
 
 async function seedFacilities(
   portal: Portal,
-  { facilities, seed, id, today, onProgress }: { facilities: number; seed: number; id: (...words: (string | number)[]) => string; today: string; onProgress: NonNullable<SeedOptions['onProgress']> },
+  {
+    facilities,
+    seed,
+    id,
+    today,
+    onProgress,
+  }: {
+    facilities: number;
+    seed: number;
+    id: (...words: (string | number)[]) => string;
+    today: string;
+    onProgress: NonNullable<SeedOptions['onProgress']>;
+  },
 ): Promise<string> {
   const special = portal.special();
   const samples = makeFacilities(portal.city, facilities, seed);

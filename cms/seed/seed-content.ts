@@ -18,23 +18,67 @@ export async function seedContent(portal: Portal, { id, today }: { id: Id; today
   let count = 0;
 
   for (const [slug, texts] of readPairs(join(folder, 'guidance'))) {
-    const of = (lang: 'zh' | 'en') => ({ ...shared(texts[lang]), ...localized(texts[lang], ['title', 'summary', 'author', 'reviewer']), body: toRichText(texts[lang].body) });
-    const doc = await payload.create({ collection: 'articles', locale: 'zh', context, depth: 0, data: { id: id('article', slug), slug, review: 'reviewed', _status: 'published', ...of('zh') } as never });
-    await payload.update({ collection: 'articles', id: doc.id, locale: 'en', context, depth: 0, data: { ...of('en'), _status: 'published' } as never });
+    const of = (lang: 'zh' | 'en') => ({
+      ...shared(texts[lang]),
+      ...localized(texts[lang], ['title', 'summary', 'author', 'reviewer']),
+      body: toRichText(texts[lang].body),
+    });
+    const doc = await payload.create({
+      collection: 'articles',
+      locale: 'zh',
+      context,
+      depth: 0,
+      data: { id: id('article', slug), slug, review: 'reviewed', _status: 'published', ...of('zh') } as never,
+    });
+    await payload.update({
+      collection: 'articles',
+      id: doc.id,
+      locale: 'en',
+      context,
+      depth: 0,
+      data: { ...of('en'), _status: 'published' } as never,
+    });
     count += 1;
   }
   for (const [slug, texts] of readPairs(join(folder, 'policy'))) {
-    const of = (lang: 'zh' | 'en') => ({ ...localized(texts[lang], ['title', 'summary', 'number', 'issuer', 'issuedOn']), body: toRichText(texts[lang].body) });
-    const doc = await payload.create({ collection: 'policies', locale: 'zh', context, depth: 0, data: { id: id('policy', slug), slug, _status: 'published', ...of('zh') } as never });
-    await payload.update({ collection: 'policies', id: doc.id, locale: 'en', context, depth: 0, data: { ...of('en'), _status: 'published' } as never });
+    const of = (lang: 'zh' | 'en') => ({
+      ...localized(texts[lang], ['title', 'summary', 'number', 'issuer', 'issuedOn']),
+      body: toRichText(texts[lang].body),
+    });
+    const doc = await payload.create({
+      collection: 'policies',
+      locale: 'zh',
+      context,
+      depth: 0,
+      data: { id: id('policy', slug), slug, _status: 'published', ...of('zh') } as never,
+    });
+    await payload.update({
+      collection: 'policies',
+      id: doc.id,
+      locale: 'en',
+      context,
+      depth: 0,
+      data: { ...of('en'), _status: 'published' } as never,
+    });
     count += 1;
   }
   const activities = JSON.parse(readFileSync(join(folder, 'activities.json'), 'utf8')) as SampleActivity[];
   for (const { dayOffset, township, free, title, summary, place, ...rest } of activities) {
     const townshipCode = city.areas.find((area) => area.name.zh === township)?.code;
     const base = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
-    const doc = await payload.create({ collection: 'activities', locale: 'zh', context, data: { ...base, title: title.zh, summary: summary.zh, place: place.zh } as never });
-    await payload.update({ collection: 'activities', id: doc.id, locale: 'en', context, data: { title: title.en, summary: summary.en, place: place.en } });
+    const doc = await payload.create({
+      collection: 'activities',
+      locale: 'zh',
+      context,
+      data: { ...base, title: title.zh, summary: summary.zh, place: place.zh } as never,
+    });
+    await payload.update({
+      collection: 'activities',
+      id: doc.id,
+      locale: 'en',
+      context,
+      data: { title: title.en, summary: summary.en, place: place.en },
+    });
     count += 1;
   }
   return count;

@@ -20,25 +20,53 @@ export interface SampleFamily {
   ageMonths: number;
 }
 
-export const EXAMPLE_FAMILY: SampleFamily = { contact: EXAMPLE_CONTACT, guardian: '林示例', relation: '妈妈', child: '小满', ageMonths: 8 };
+export const EXAMPLE_FAMILY: SampleFamily = {
+  contact: EXAMPLE_CONTACT,
+  guardian: '林示例',
+  relation: '妈妈',
+  child: '小满',
+  ageMonths: 8,
+};
 
 /** Puts a family in, and books for it as the family itself would: hold, sign, pay. */
-export async function seedFamily(portal: Portal, family: SampleFamily, today: CivilDate, bookings: { slug: string; request: CareRequest }[]): Promise<void> {
+export async function seedFamily(
+  portal: Portal,
+  family: SampleFamily,
+  today: CivilDate,
+  bookings: { slug: string; request: CareRequest }[],
+): Promise<void> {
   const guardian = await findOrCreateGuardian(portal, family.contact, 'zh');
   await saveGuardian(portal, { guardianId: guardian.id, name: family.guardian, relation: family.relation, adult: true });
   const birthDate = addDays(addMonths(today, -family.ageMonths), -9);
   const pickups = [{ name: family.guardian, relation: family.relation, phone: family.contact }];
-  const child = await saveChild(portal, guardian.id, { name: family.child, birthDate, healthNotes: '对鸡蛋过敏（示例）', healthConsent: true, pickups });
+  const child = await saveChild(portal, guardian.id, {
+    name: family.child,
+    birthDate,
+    healthNotes: '对鸡蛋过敏（示例）',
+    healthConsent: true,
+    pickups,
+  });
   if (!child.ok) throw new Error(`sample child refused: ${child.code}`);
-  for (const { slug, request } of bookings) await bookFor(portal, { slug, request, guardianId: guardian.id, childId: child.child.id, name: family.guardian, pickups });
+  for (const { slug, request } of bookings)
+    await bookFor(portal, { slug, request, guardianId: guardian.id, childId: child.child.id, name: family.guardian, pickups });
 }
 
 async function bookFor(
   portal: Portal,
-  args: { slug: string; request: CareRequest; guardianId: string; childId: string; name: string; pickups: { name: string; relation: string; phone: string }[] },
+  args: {
+    slug: string;
+    request: CareRequest;
+    guardianId: string;
+    childId: string;
+    name: string;
+    pickups: { name: string; relation: string; phone: string }[];
+  },
 ): Promise<void> {
   const by = { kind: 'guardian', id: args.guardianId } as const;
-  const consents = [{ purpose: 'health_notes', granted: true }, { purpose: 'photos', granted: false }] as const;
+  const consents = [
+    { purpose: 'health_notes', granted: true },
+    { purpose: 'photos', granted: false },
+  ] as const;
   const held = await holdPlace(portal, { ...args, consents: [...consents], hadSameService: false, by });
   if (!held.ok) return;
   const bookingId = held.booking.id;

@@ -1,5 +1,6 @@
 import { type Actor, availableActions } from '#domain/booking-state.ts';
 import { isMonthly } from '#domain/care.ts';
+import { toDecimal } from '#domain/money.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
@@ -38,7 +39,7 @@ export async function cancelBooking(
       const preview = await refundPreview(portal, booking, { at: now });
       if (!preview) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
       if (args.expect !== undefined && args.expect !== preview.total)
-        return conflict('refund_changed', { params: { amount: preview.total } });
+        return conflict('refund_changed', { params: { amount: toDecimal(preview.total) } });
       const paid = await portal.payload.find({
         collection: 'payments',
         where: { booking: { equals: booking.id }, status: { equals: 'paid' } },

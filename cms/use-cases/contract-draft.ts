@@ -1,6 +1,7 @@
 import { servicePeriods } from '#domain/care.ts';
 import type { ContractSnapshot } from '#domain/contract.ts';
 import { sum } from '#domain/money.ts';
+import { refundSchedule } from '#domain/refund-schedule.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
@@ -11,7 +12,8 @@ import { getFacility, words } from './find-facility.ts';
 /** The contract a booking leads to, as it will be frozen when it is signed. */
 export async function contractDraft(portal: Portal, booking: BookingRecord): Promise<ContractSnapshot> {
   const { payload, city } = portal;
-  const signedOn = toLocal(portal.now(), city.timeZone).date;
+  const now = portal.now();
+  const signedOn = toLocal(now, city.timeZone).date;
   const [facility, group, guardian, child, template] = await Promise.all([
     getFacility(portal, booking.facilityId),
     payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
@@ -30,6 +32,7 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     clauses: template.clauses,
     currency: city.currency,
     timeZone: city.timeZone,
+    languages: city.languages,
     facility: {
       id: facility.id,
       name: words(facility.name),
@@ -60,5 +63,6 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     total: sum(booking.lines.map(({ amount }) => amount)),
     terms: booking.terms,
     hadSameService: booking.hadSameService,
+    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, portal.special()),
   };
 }

@@ -70,6 +70,7 @@ export async function rescheduleBooking(portal: Portal, wish: RescheduleWish): P
   });
   if (problem) return unprocessable(problem, { field: 'name', params: { name: draft.guardian.name } });
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: wish.name.trim() });
+  if (!stored.ok) return stored;
 
   return inTransaction(payload, async (req): Promise<Result<{ booking: BookingRecord }>> => {
     const current = await getBooking(portal, booking.id, req);
@@ -81,7 +82,7 @@ export async function rescheduleBooking(portal: Portal, wish: RescheduleWish): P
       collection: 'contracts',
       req,
       depth: 0,
-      data: { ...stored, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
+      data: { ...stored.record, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
     });
     const { from, to, startsAt, endsAt } = moved;
     const also = {

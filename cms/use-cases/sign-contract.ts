@@ -3,7 +3,9 @@ import { isMonthly } from '#domain/care.ts';
 import { whyNotSignable, type ContractSnapshot } from '#domain/contract.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { renderContractPdf } from '../documents/contract-pdf.ts';
+import { UnprintableError } from '../documents/render-pdf.ts';
 import { contractHash } from '../documents/sha256.ts';
+import type { Contract } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
 import { contractDraft } from './contract-draft.ts';
@@ -11,6 +13,11 @@ import { findBooking, getBooking } from './find-booking.ts';
 import { json } from './hold-place.ts';
 import { conflict, notFound, type Result, unprocessable } from './problem.ts';
 import { addAction } from './write-booking.ts';
+
+type StoredContract = Pick<
+  Contract,
+  'number' | 'version' | 'snapshot' | 'snapshotHash' | 'sha256' | 'file' | 'pages' | 'signedAt'
+>;
 
 export interface Signature {
   bookingId: string;
@@ -50,6 +57,7 @@ export async function signContract(
     });
 
   const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: signature.name.trim() });
+  if (!stored.ok) return stored;
   return inTransaction(portal.payload, async (req) => {
     const current = await getBooking(portal, booking.id, req);
     if (current.status !== 'held') return conflict('cannot_sign_now');
@@ -57,12 +65,12 @@ export async function signContract(
       collection: 'contracts',
       req,
       depth: 0,
-      data: { ...stored, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
+      data: { ...stored.record, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
     });
     const signed = await addAction(
       portal,
       current,
-      { type: 'sign', at: stored.signedAt, by: signature.by, contract: contract.id },
+      { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contract.id },
       req,
       { contract: contract.id },
     );
@@ -70,12 +78,23 @@ export async function signContract(
   });
 }
 
-/** Renders and keeps the PDF of a signed snapshot; what it returns is the contract's record. */
-export async function storeContract(portal: Portal, snapshot: ContractSnapshot & { signedAt: string }) {
-  const { bytes, sha256, pages } = await renderContractPdf(snapshot);
+/**
+ * Renders and keeps the PDF of a signed snapshot; `record` is what the collection keeps of it. A
+ * contract that cannot show a name in full is not signed.
+ */
+export async function storeContract(
+  portal: Portal,
+  snapshot: ContractSnapshot & { signedAt: string },
+): Promise<Result<{ record: StoredContract }>> {
+  const pdf = await renderContractPdf(snapshot).catch((error: unknown) => {
+    if (error instanceof UnprintableError) return undefined;
+    throw error;
+  });
+  if (!pdf) return unprocessable('name_not_printable', { field: 'name' });
+  const { bytes, sha256, pages } = pdf;
   const file = `contracts/${snapshot.number.toLowerCase()}/${sha256.slice(0, 16)}.pdf`;
   await portal.files.put(file, bytes, 'application/pdf');
-  return {
+  const record = {
     number: snapshot.number,
     version: snapshot.version,
     snapshot: json(snapshot),
@@ -85,4 +104,5 @@ export async function storeContract(portal: Portal, snapshot: ContractSnapshot &
     pages,
     signedAt: snapshot.signedAt,
   };
+  return { ok: true, record };
 }

@@ -83,12 +83,26 @@ function frame(left: number, right: number, bottom: number): string {
 }
 
 /** Every second hour, the first and last kept inside the drawing. */
-function hourLabels({ from, to, x, y, width }: { from: number; to: number; x: (minute: number) => number; y: number; width: number }): string {
+function hourLabels({
+  from,
+  to,
+  x,
+  y,
+  width,
+}: {
+  from: number;
+  to: number;
+  x: (minute: number) => number;
+  y: number;
+  width: number;
+}): string {
   const labels: string[] = [];
   for (let minute = Math.ceil(from / 60) * 60; minute <= to; minute += 120) {
     const at = x(minute);
     const anchor = at < 10 ? 'start' : at > width - 10 ? 'end' : 'middle';
-    labels.push(`<text x="${px(anchor === 'start' ? 0 : anchor === 'end' ? width : at)}" y="${y}" text-anchor="${anchor}">${minute / 60}</text>`);
+    labels.push(
+      `<text x="${px(anchor === 'start' ? 0 : anchor === 'end' ? width : at)}" y="${y}" text-anchor="${anchor}">${minute / 60}</text>`,
+    );
   }
   return `<g font-size="${LABEL}" fill="${COLOUR.ink3}">${labels.join('')}</g>`;
 }

@@ -21,7 +21,10 @@ export interface PlacedLabel {
  * Puts labels of one line beside each other between 0 and `width` so that none overlaps and none is cut:
  * as wished, else moved a little, else in short, else without the least important.
  */
-export function placeLabels(wishes: readonly LabelWish[], { width, size, gap = 8 }: { width: number; size: number; gap?: number }): PlacedLabel[] {
+export function placeLabels(
+  wishes: readonly LabelWish[],
+  { width, size, gap = 8 }: { width: number; size: number; gap?: number },
+): PlacedLabel[] {
   const full = wishes.map((wish, index) => ({ ...wish, index }));
   const short = full.map((wish) => ({ ...wish, text: wish.short ?? wish.text }));
   for (const tried of [full, short]) {
@@ -37,7 +40,10 @@ export function placeLabels(wishes: readonly LabelWish[], { width, size, gap = 8
 
 type Wish = LabelWish & { index: number };
 
-function tryLine(wishes: readonly Wish[], { width, size, gap }: { width: number; size: number; gap: number }): PlacedLabel[] | undefined {
+function tryLine(
+  wishes: readonly Wish[],
+  { width, size, gap }: { width: number; size: number; gap: number },
+): PlacedLabel[] | undefined {
   const line = wishes.map((wish) => ({ ...wish, half: textWidth(wish.text, size) / 2, x: wish.at }));
   let edge = -gap;
   for (const label of line) {
@@ -59,7 +65,10 @@ function withoutMostCrowded(wishes: readonly Wish[], size: number): Wish[] {
   let least = Number.POSITIVE_INFINITY;
   wishes.forEach((wish, i) => {
     if (wish.keep) return;
-    const room = (wishes[i + 1]?.at ?? Number.POSITIVE_INFINITY) - (wishes[i - 1]?.at ?? Number.NEGATIVE_INFINITY) - textWidth(wish.text, size);
+    const room =
+      (wishes[i + 1]?.at ?? Number.POSITIVE_INFINITY) -
+      (wishes[i - 1]?.at ?? Number.NEGATIVE_INFINITY) -
+      textWidth(wish.text, size);
     if (room < least) [least, worst] = [room, i];
   });
   return wishes.filter((_, i) => i !== (worst < 0 ? 0 : worst));

@@ -84,7 +84,9 @@ function positionOf(steps: readonly Step[], at: number): number {
 function ground({ left, right, y, share }: Step, base: number, nowX = Number.NEGATIVE_INFINITY): string {
   if (share <= 0) return '';
   const part = (from: number, to: number, fill: string, stroke: string) =>
-    to - from < 0.5 ? '' : `<path d="M${px(from)} ${px(y)}H${px(to)}V${base}H${px(from)}z" fill="${fill}"/><path d="M${px(from)} ${px(y)}H${px(to)}" stroke="${stroke}" stroke-width="3"/>`;
+    to - from < 0.5
+      ? ''
+      : `<path d="M${px(from)} ${px(y)}H${px(to)}V${base}H${px(from)}z" fill="${fill}"/><path d="M${px(from)} ${px(y)}H${px(to)}" stroke="${stroke}" stroke-width="3"/>`;
   const cut = Math.min(right, Math.max(left, nowX));
   return part(left, cut, COLOUR.wash, COLOUR.line2) + part(cut, right, COLOUR.pineTint, COLOUR.pine);
 }
@@ -119,13 +121,20 @@ function nowLine({ x, base, word, width }: { x: number; base: number; word: stri
 /** The amount above its tread, beside the line of now, in short where the tread is narrow. */
 function amount({ amountText, shortText, left, right, y }: Step, width: number, nowX: number | undefined): string {
   const short = shortText ?? /[¥$€£−]*[\d.,]*\d/.exec(amountText)?.[0] ?? amountText;
-  const parts = nowX !== undefined && nowX > left && nowX < right ? [{ from: nowX, to: right }, { from: left, to: nowX }] : [{ from: left, to: right }];
+  const parts =
+    nowX !== undefined && nowX > left && nowX < right
+      ? [
+          { from: nowX, to: right },
+          { from: left, to: nowX },
+        ]
+      : [{ from: left, to: right }];
   const fitting = [amountText, short].flatMap((text) =>
-    parts.filter(({ from, to }) => textWidth(text, AMOUNT) <= to - from - 8).map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' })),
+    parts
+      .filter(({ from, to }) => textWidth(text, AMOUNT) <= to - from - 8)
+      .map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' })),
   )[0];
   // A narrow tread lends its label the room above the lower ones to its right.
   const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, AMOUNT) - 1), anchor: 'start' };
   const { text, x, anchor } = fitting ?? lent;
   return `<text x="${px(x)}" y="${px(y - 8)}" font-size="${AMOUNT}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`;
 }
-

@@ -21,7 +21,10 @@ export function stretches(cells: readonly StripCell[], state: CellState): { from
  *
  * @example '海陵示例托育园：有位 8:00–13:00、14:00–15:00；只剩 1 位 15:00–16:00；已满 13:00–14:00。'
  */
-export function stripWords(t: Translator, { cells, window, label }: { cells: readonly StripCell[]; window?: { from: number; to: number }; label?: string }): string {
+export function stripWords(
+  t: Translator,
+  { cells, window, label }: { cells: readonly StripCell[]; window?: { from: number; to: number }; label?: string },
+): string {
   const said = (state: CellState, key: 'common.stripFree' | 'common.stripLast' | 'common.stripFull' | 'common.stripStale') => {
     const hours = stretches(cells, state).map(({ from, to }) => formatTimeRange(from, to));
     return hours.length > 0 ? [t(key, { hours: hours.join(t('common.and')) })] : [];

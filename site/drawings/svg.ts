@@ -37,7 +37,19 @@ export function textWidth(text: string, size: number): number {
 }
 
 /** The outer `<svg>`: shown at the width it is drawn for, and narrower where there is no room. */
-export function svg({ width, height, label, className, body }: { width: number; height: number; label: string; className: string; body: string }): string {
+export function svg({
+  width,
+  height,
+  label,
+  className,
+  body,
+}: {
+  width: number;
+  height: number;
+  label: string;
+  className: string;
+  body: string;
+}): string {
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${className}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"` +
     ` role="img" aria-label="${escapeText(label)}" focusable="false">${body}</svg>`

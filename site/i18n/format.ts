@@ -17,7 +17,10 @@ const UNITS_ZH: Record<string, string> = { CNY: '元', CAD: '加元', USD: '美�
  * An amount in words of a price: `62.40 元`, `¥62.40`, `$62.40`. The space does not break.
  * With `whole` an amount without fen loses its decimals: `2,180 元`.
  */
-export function formatMoney(amount: Fen, { currency, lang, whole = false }: { currency: string; lang: Lang; whole?: boolean }): string {
+export function formatMoney(
+  amount: Fen,
+  { currency, lang, whole = false }: { currency: string; lang: Lang; whole?: boolean },
+): string {
   const sign = amount < 0 ? '−' : '';
   const absolute = Math.abs(amount);
   const units = String(Math.floor(absolute / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
@@ -28,7 +31,10 @@ export function formatMoney(amount: Fen, { currency, lang, whole = false }: { cu
 }
 
 /** `11 月 25 日，周三`, `Wed 25 Nov`; with `year`, `2026 年 11 月 25 日`, `25 Nov 2026`. */
-export function formatDate(date: CivilDate, { lang, year = false, weekday = false }: { lang: Lang; year?: boolean; weekday?: boolean }): string {
+export function formatDate(
+  date: CivilDate,
+  { lang, year = false, weekday = false }: { lang: Lang; year?: boolean; weekday?: boolean },
+): string {
   const [y, m, d] = date.slice(0, 10).split('-').map(Number) as [number, number, number];
   const day = WEEKDAYS[lang][weekdayOf(date.slice(0, 10)) - 1];
   if (lang === 'zh') {
@@ -60,7 +66,8 @@ export function formatDistance(metres: number, lang: Lang): string {
 export function formatAge(months: number, lang: Lang): string {
   const years = Math.floor(months / 12);
   const rest = months % 12;
-  if (lang === 'zh') return [years > 0 ? `${years}${NB}岁` : '', rest > 0 || years === 0 ? `${rest}${NB}个月` : ''].filter(Boolean).join(' ');
+  if (lang === 'zh')
+    return [years > 0 ? `${years}${NB}岁` : '', rest > 0 || years === 0 ? `${rest}${NB}个月` : ''].filter(Boolean).join(' ');
   const count = (number: number, unit: string) => `${number}${NB}${unit}${number === 1 ? '' : 's'}`;
   return [years > 0 ? count(years, 'year') : '', rest > 0 || years === 0 ? count(rest, 'month') : ''].filter(Boolean).join(' ');
 }

@@ -24,14 +24,32 @@ interface MapData {
 const drawn = new WeakMap<HTMLElement, { map: L.Map; layer: L.LayerGroup }>();
 
 /** Draws the page's pins; called again after every new result, it keeps the map and changes what is on it. */
-export function drawMap(element: HTMLElement, { onMove }: { onMove: (centre: { lat: number; lng: number }, radius: number) => void }): void {
+export function drawMap(
+  element: HTMLElement,
+  { onMove }: { onMove: (centre: { lat: number; lng: number }, radius: number) => void },
+): void {
   const data = JSON.parse(element.dataset.map ?? '{}') as MapData;
   const state = drawn.get(element) ?? create(element, data, onMove);
   state.layer.clearLayers();
   for (const pin of data.pins) addPin(state.layer, pin);
   if (data.centre) {
-    L.circleMarker([data.centre.lat, data.centre.lng], { radius: 7, color: '#fff', weight: 3, fillColor: '#17302b', fillOpacity: 1, interactive: false }).addTo(state.layer);
-    if (data.radius) L.circle([data.centre.lat, data.centre.lng], { radius: data.radius, color: '#0b6a58', weight: 1.5, dashArray: '5 6', fillOpacity: 0.05, interactive: false }).addTo(state.layer);
+    L.circleMarker([data.centre.lat, data.centre.lng], {
+      radius: 7,
+      color: '#fff',
+      weight: 3,
+      fillColor: '#17302b',
+      fillOpacity: 1,
+      interactive: false,
+    }).addTo(state.layer);
+    if (data.radius)
+      L.circle([data.centre.lat, data.centre.lng], {
+        radius: data.radius,
+        color: '#0b6a58',
+        weight: 1.5,
+        dashArray: '5 6',
+        fillOpacity: 0.05,
+        interactive: false,
+      }).addTo(state.layer);
   }
   if (!element.dataset.moved) fit(state.map, data);
 }
@@ -45,7 +63,14 @@ function create(element: HTMLElement, data: MapData, onMove: (centre: { lat: num
   if (data.outlines) {
     fetch(data.outlines)
       .then((response) => response.json())
-      .then((outlines) => L.geoJSON(outlines, { interactive: false, style: { color: '#b9c5bd', weight: 1.5, fillColor: '#f8f6ef', fillOpacity: data.tiles ? 0 : 1 } }).addTo(map).bringToBack())
+      .then((outlines) =>
+        L.geoJSON(outlines, {
+          interactive: false,
+          style: { color: '#b9c5bd', weight: 1.5, fillColor: '#f8f6ef', fillOpacity: data.tiles ? 0 : 1 },
+        })
+          .addTo(map)
+          .bringToBack(),
+      )
       .catch(() => {});
   }
   fit(map, data);
@@ -67,7 +92,12 @@ function fit(map: L.Map, data: MapData): void {
 
 function addPin(layer: L.LayerGroup, pin: Pin): void {
   const kind = pin.left === null ? 'free' : pin.left === 0 ? 'full' : pin.left === 1 ? 'last' : 'free';
-  const icon = L.divIcon({ className: 'pin', html: pinSvg({ kind, number: pin.left ?? undefined }), iconSize: [44, 52], iconAnchor: [22, 46] });
+  const icon = L.divIcon({
+    className: 'pin',
+    html: pinSvg({ kind, number: pin.left ?? undefined }),
+    iconSize: [44, 52],
+    iconAnchor: [22, 46],
+  });
   const words = pin.left === null ? pin.name : `${pin.name} · ${pin.left}`;
   const marker = L.marker([pin.lat, pin.lng], { icon, title: words, alt: words, keyboard: true, riseOnHover: true });
   marker.on('click keypress', (event) => {

@@ -8,7 +8,10 @@ if (start) drawMap(start, { onMove: searchThere });
 if (new URLSearchParams(location.search).get('locate') === '1') locate();
 
 function locate(): void {
-  navigator.geolocation?.getCurrentPosition(({ coords }) => go({ near: `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`, place: null, locate: null }), () => go({ locate: null }));
+  navigator.geolocation?.getCurrentPosition(
+    ({ coords }) => go({ near: `${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`, place: null, locate: null }),
+    () => go({ locate: null }),
+  );
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-search]');
@@ -35,7 +38,11 @@ function addressOf(values: FormData): string {
 }
 
 function searchThere(centre: { lat: number; lng: number }, radius: number): void {
-  go({ near: `${centre.lat.toFixed(5)},${centre.lng.toFixed(5)}`, radius: String(Math.round(Math.min(100_000, Math.max(500, radius)))), page: null });
+  go({
+    near: `${centre.lat.toFixed(5)},${centre.lng.toFixed(5)}`,
+    radius: String(Math.round(Math.min(100_000, Math.max(500, radius)))),
+    page: null,
+  });
 }
 
 function go(changes: Record<string, string | null>): void {

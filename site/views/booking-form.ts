@@ -57,18 +57,39 @@ export function requestOf({ form, date, from, to, part, months, meals }: TimeFie
   return toCareRequest({ form, date, from, to, part, months, meals });
 }
 
-export async function quoteFor({ portal }: PageContext, slug: string, fields: TimeFields, birthDate?: string): Promise<Result<{ quote: Quote }>> {
+export async function quoteFor(
+  { portal }: PageContext,
+  slug: string,
+  fields: TimeFields,
+  birthDate?: string,
+): Promise<Result<{ quote: Quote }>> {
   const parsed = requestOf(fields);
   if (!parsed.ok) return parsed;
-  return quoteCare(portal, { slug, request: parsed.request, hadSameService: fields.hadSameService, ...(birthDate ? { birthDate } : { ageMonths: fields.ageMonths }) });
+  return quoteCare(portal, {
+    slug,
+    request: parsed.request,
+    hadSameService: fields.hadSameService,
+    ...(birthDate ? { birthDate } : { ageMonths: fields.ageMonths }),
+  });
 }
 
 /** The second step: keeps the family and holds the places. */
-export async function holdFromForm(context: PageContext, args: { slug: string; guardianId: string; fields: TimeFields; form: FormData }): Promise<Result<{ booking: BookingRecord }> | Problem> {
+export async function holdFromForm(
+  context: PageContext,
+  args: { slug: string; guardianId: string; fields: TimeFields; form: FormData },
+): Promise<Result<{ booking: BookingRecord }> | Problem> {
   const { portal } = context;
   const { slug, guardianId, fields, form } = args;
-  const text = (name: string) => String(form.get(name) ?? '').trim().slice(0, 1000);
-  const guardian = await saveGuardian(portal, { guardianId, name: text('guardianName'), relation: text('relation'), adult: form.get('adult') === 'on' });
+  const text = (name: string) =>
+    String(form.get(name) ?? '')
+      .trim()
+      .slice(0, 1000);
+  const guardian = await saveGuardian(portal, {
+    guardianId,
+    name: text('guardianName'),
+    relation: text('relation'),
+    adult: form.get('adult') === 'on',
+  });
   if (!guardian.ok) return guardian;
   const own: PickupPerson = { name: text('guardianName'), relation: text('relation'), phone: guardian.guardian.contact };
   const other: PickupPerson = { name: text('pickupName'), relation: text('pickupRelation'), phone: text('pickupPhone') };

@@ -8,7 +8,10 @@ import { formatDate, formatMoney, formatTimeRange } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 
 /** When a booking takes place, in one or two short lines. */
-export function whenWords({ lang }: PageContext, { occasions, lines }: { occasions: readonly Occasion[]; lines: readonly PriceLine[] }): string[] {
+export function whenWords(
+  { lang }: PageContext,
+  { occasions, lines }: { occasions: readonly Occasion[]; lines: readonly PriceLine[] },
+): string[] {
   const first = occasions[0];
   const last = occasions.at(-1);
   if (!first || !last) return [];
@@ -43,7 +46,10 @@ export function refundReasonWords({ t, lang }: PageContext, reason: RefundReason
     case 'meals_unused':
       return t('booking.reason_meals_unused', { workdays: reason.workdays, eaten: reason.eaten });
     case 'hours_before':
-      return t('booking.reason_hours_before', { left: t('booking.hoursMinutes', { hours: Math.floor(reason.minutesLeft / 60), minutes: reason.minutesLeft % 60 }), percent: reason.percent });
+      return t('booking.reason_hours_before', {
+        left: t('booking.hoursMinutes', { hours: Math.floor(reason.minutesLeft / 60), minutes: reason.minutesLeft % 60 }),
+        percent: reason.percent,
+      });
     default:
       return t(`booking.reason_${reason.code}`);
   }

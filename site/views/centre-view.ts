@@ -52,8 +52,15 @@ export async function centreView(context: PageContext, slug: string, params: URL
   if (!supply || barred) return { details, wish, barred, forms, asOf };
 
   const monday = mondayOf(today);
-  const { days } = await readAvailability(portal, supply, { from: monday, to: addDays(monday, WEEKS * 7 - 1), ageMonths: wish.ageMonths, form: wish.form });
-  const day = days.find(({ date }) => date === wish.date) ?? dayAvailability(supply, wish.date, wish, { now: asOf, special: portal.special(), claimsOf: () => [] });
+  const { days } = await readAvailability(portal, supply, {
+    from: monday,
+    to: addDays(monday, WEEKS * 7 - 1),
+    ageMonths: wish.ageMonths,
+    form: wish.form,
+  });
+  const day =
+    days.find(({ date }) => date === wish.date) ??
+    dayAvailability(supply, wish.date, wish, { now: asOf, special: portal.special(), claimsOf: () => [] });
   return {
     details,
     wish,
@@ -67,21 +74,41 @@ export async function centreView(context: PageContext, slug: string, params: URL
   };
 }
 
-function readWish(context: PageContext, { supply, doc }: FacilityDetails, forms: readonly CareForm[], params: URLSearchParams): CentreWish {
+function readWish(
+  context: PageContext,
+  { supply, doc }: FacilityDetails,
+  forms: readonly CareForm[],
+  params: URLSearchParams,
+): CentreWish {
   const asked = params.get('form') as CareForm | null;
   const form = asked && forms.includes(asked) ? asked : (forms.find((one) => one === 'hourly') ?? forms[0] ?? 'hourly');
   const youngest = Math.min(...(supply?.classes.map(({ ageFrom }) => ageFrom) ?? [HOME_AGE]));
   const age = Number(params.get('ageMonths') ?? Number.NaN);
   const ageMonths = Number.isInteger(age) && age >= 0 && age < 37 ? age : Math.max(HOME_AGE, youngest);
   const date = params.get('date') ?? '';
-  return { form, ageMonths, date: isCivilDate(date) && date >= context.today ? date : suggestedDay(context), window: windowOf(form, supply?.parts, params, doc.sessionMaxMinutes ?? 240) };
+  return {
+    form,
+    ageMonths,
+    date: isCivilDate(date) && date >= context.today ? date : suggestedDay(context),
+    window: windowOf(form, supply?.parts, params, doc.sessionMaxMinutes ?? 240),
+  };
 }
 
-function windowOf(form: CareForm, parts: { fullDay: { from: number; to: number }; morning: { from: number; to: number }; afternoon: { from: number; to: number } } | undefined, params: URLSearchParams, longest: number) {
+function windowOf(
+  form: CareForm,
+  parts:
+    | { fullDay: { from: number; to: number }; morning: { from: number; to: number }; afternoon: { from: number; to: number } }
+    | undefined,
+  params: URLSearchParams,
+  longest: number,
+) {
   const from = parseTime(params.get('from') ?? '') ?? 540;
   const to = parseTime(params.get('to') ?? '') ?? 720;
   if (form === 'full_day') return parts?.fullDay ?? { from: 510, to: 1020 };
-  if (form === 'half_day') return params.get('part') === 'afternoon' ? (parts?.afternoon ?? { from: 810, to: 1020 }) : (parts?.morning ?? { from: 510, to: 720 });
+  if (form === 'half_day')
+    return params.get('part') === 'afternoon'
+      ? (parts?.afternoon ?? { from: 810, to: 1020 })
+      : (parts?.morning ?? { from: 510, to: 720 });
   if (to <= from) return { from: 540, to: 720 };
   return form === 'temporary' ? { from, to: Math.min(to, from + longest) } : { from, to };
 }
@@ -91,13 +118,24 @@ function gridDay(context: PageContext, slug: string, day: Parameters<typeof wind
   const { date } = day;
   if (date < today) return { date, state: 'past', text: '', label: formatDate(date, { lang }) };
   const { left, reason } = windowAvailability(day, wish.window);
-  const words = left > 0 ? t('centre.places', { left }) : reason === 'holiday' ? (day.note?.[lang] ?? t('centre.holiday')) : isFull(reason) ? t('centre.full') : reasonWords(t, reason);
+  const words =
+    left > 0
+      ? t('centre.places', { left })
+      : reason === 'holiday'
+        ? (day.note?.[lang] ?? t('centre.holiday'))
+        : isFull(reason)
+          ? t('centre.full')
+          : reasonWords(t, reason);
   const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
-  const href = reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure' ? undefined : `${to(`/facilities/${slug}`)}?${wishParams({ ...wish, date })}#day`;
+  const href =
+    reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
+      ? undefined
+      : `${to(`/facilities/${slug}`)}?${wishParams({ ...wish, date })}#day`;
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}：${words}` };
 }
 
-const isFull = (reason: string | undefined) => reason === 'staff_ratio' || reason === 'class_size' || reason === 'places' || reason === 'no_staff';
+const isFull = (reason: string | undefined) =>
+  reason === 'staff_ratio' || reason === 'class_size' || reason === 'places' || reason === 'no_staff';
 
 export function wishParams({ ageMonths, form, date, window }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });

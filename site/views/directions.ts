@@ -16,8 +16,14 @@ export function directions({ lat, lng }: Point, name: string, inChina: boolean):
   const [gcjLng, gcjLat] = gcoord.transform([lng, lat], gcoord.WGS84, gcoord.GCJ02);
   const query = encodeURIComponent(name);
   return [
-    { app: 'amap', href: `https://uri.amap.com/marker?position=${gcjLng.toFixed(6)},${gcjLat.toFixed(6)}&name=${query}&coordinate=gaode&callnative=1` },
-    { app: 'baidu', href: `https://api.map.baidu.com/marker?location=${lat.toFixed(6)},${lng.toFixed(6)}&title=${query}&content=${query}&coord_type=wgs84&output=html` },
+    {
+      app: 'amap',
+      href: `https://uri.amap.com/marker?position=${gcjLng.toFixed(6)},${gcjLat.toFixed(6)}&name=${query}&coordinate=gaode&callnative=1`,
+    },
+    {
+      app: 'baidu',
+      href: `https://api.map.baidu.com/marker?location=${lat.toFixed(6)},${lng.toFixed(6)}&title=${query}&content=${query}&coord_type=wgs84&output=html`,
+    },
     other,
   ];
 }

@@ -15,7 +15,16 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
   const from = date === today ? Math.min(1020, Math.max(540, Math.ceil((minute + 30) / 60) * 60)) : 540;
   const found = await searchFacilities(
     portal,
-    { near: startPlace.point, radius: NEAR_METRES, ageMonths: HOME_AGE, form: ['hourly'], when: { date, from, to: from + 60 }, sort: 'distance', page: 1, perPage: 3 },
+    {
+      near: startPlace.point,
+      radius: NEAR_METRES,
+      ageMonths: HOME_AGE,
+      form: ['hourly'],
+      when: { date, from, to: from + 60 },
+      sort: 'distance',
+      page: 1,
+      perPage: 3,
+    },
     today,
   );
   const [articles, activities, all] = await Promise.all([
@@ -23,7 +32,17 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     listActivities(portal, { lang, from: today, limit: 3 }),
     portal.search.counts(),
   ]);
-  return { date, isToday: date === today, from, hits: found.hits, asOf: found.asOf, total: found.total, articles: articles.slice(0, 3), activities, listed: all.facilities };
+  return {
+    date,
+    isToday: date === today,
+    from,
+    hits: found.hits,
+    asOf: found.asOf,
+    total: found.total,
+    articles: articles.slice(0, 3),
+    activities,
+    listed: all.facilities,
+  };
 }
 
 /** The day the sentence starts with: the next working day but one, when a booking is most likely. */
@@ -39,4 +58,3 @@ function nextOpenDay(special: Parameters<typeof isWorkday>[1], from: CivilDate):
 
 /** Ages a parent chooses from: months up to two years one by one, then by quarters. */
 export const AGE_CHOICES = [...Array.from({ length: 24 }, (_, n) => n + 1).filter((n) => n >= 3), 27, 30, 33, 35];
-

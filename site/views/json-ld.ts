@@ -9,7 +9,11 @@ export function facilityJsonLd({ lang, portal, page }: PageContext, { doc }: Fac
     '@type': 'ChildCare',
     name: words(doc.name)[lang],
     url: `${portal.environment.origin}${page.lang === 'en' ? '/en' : ''}${page.path}`,
-    address: { '@type': 'PostalAddress', streetAddress: words(doc.address)[lang], addressLocality: doc.town ?? portal.city.name[lang] },
+    address: {
+      '@type': 'PostalAddress',
+      streetAddress: words(doc.address)[lang],
+      addressLocality: doc.town ?? portal.city.name[lang],
+    },
     ...(doc.phone ? { telephone: doc.phone } : {}),
     ...(typeof doc.lat === 'number' ? { geo: { '@type': 'GeoCoordinates', latitude: doc.lat, longitude: doc.lng } } : {}),
   };

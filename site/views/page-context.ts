@@ -42,7 +42,14 @@ export async function pageContext(Astro: Pick<AstroGlobal, 'locals' | 'url'>): P
     city,
     currency: portal.city.currency,
     to: (target) => localePath(target, lang),
-    page: { lang, path, city, elder: Astro.locals.elder, demo: portal.environment.mode === 'demo', canonicalOrigin: portal.environment.origin },
+    page: {
+      lang,
+      path,
+      city,
+      elder: Astro.locals.elder,
+      demo: portal.environment.mode === 'demo',
+      canonicalOrigin: portal.environment.origin,
+    },
   };
 }
 

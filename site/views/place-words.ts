@@ -7,8 +7,18 @@ export function reasonWords(t: Translator, reason: NoPlaceReason | undefined): s
 }
 
 /** The arithmetic behind a figure: places, carers, ratio, children. Empty where nothing can be counted. */
-export function arithmetic(t: Translator, window: WindowAvailability | undefined, group: { places: number; maxSize: number; childrenPerStaff: number } | undefined): string {
+export function arithmetic(
+  t: Translator,
+  window: WindowAvailability | undefined,
+  group: { places: number; maxSize: number; childrenPerStaff: number } | undefined,
+): string {
   const slot = window?.tightest;
   if (!slot || !group) return '';
-  return t('reason.arithmetic', { places: Math.min(group.places, group.maxSize), staff: slot.staff, ratio: group.childrenPerStaff, most: slot.staff * group.childrenPerStaff, sold: slot.sold });
+  return t('reason.arithmetic', {
+    places: Math.min(group.places, group.maxSize),
+    staff: slot.staff,
+    ratio: group.childrenPerStaff,
+    most: slot.staff * group.childrenPerStaff,
+    sold: slot.sold,
+  });
 }

@@ -28,20 +28,37 @@ export async function searchView(context: PageContext, params: URLSearchParams):
   const wish: SearchWish = parsed.ok ? parsed.wish : { page: 1, perPage: 20 };
   const found = place && !wish.near ? await findPlace(context, place) : undefined;
   const centre = centreOf(context, { wish, place, found });
-  if (centre && !wish.near) Object.assign(wish, { near: centre.point, radius: wish.radius ?? (params.has('radius') ? undefined : DEFAULT_RADIUS) });
+  if (centre && !wish.near)
+    Object.assign(wish, { near: centre.point, radius: wish.radius ?? (params.has('radius') ? undefined : DEFAULT_RADIUS) });
   const unknownPlace = place && !found && !params.get('near') ? place : undefined;
   if (unknownPlace) wish.q = [wish.q, unknownPlace].filter(Boolean).join(' ');
 
-  const results = await searchFacilities(portal, { ...wish, perPage: 20, sort: wish.sort ?? (wish.near ? 'distance' : undefined) }, today);
+  const results = await searchFacilities(
+    portal,
+    { ...wish, perPage: 20, sort: wish.sort ?? (wish.near ? 'distance' : undefined) },
+    today,
+  );
   const wider = results.total === 0 && wish.near ? await widen(context, wish) : undefined;
   const texts = wish.q ? await portal.search.searchTexts({ q: wish.q, kinds: ['article', 'policy'], limit: 4 }) : [];
-  return { wish, results, centre, unknownPlace, wider, texts, problem: parsed.ok ? undefined : { field: parsed.field, message: parsed.message } };
+  return {
+    wish,
+    results,
+    centre,
+    unknownPlace,
+    wider,
+    texts,
+    problem: parsed.ok ? undefined : { field: parsed.field, message: parsed.message },
+  };
 }
 
 async function widen({ portal, today }: PageContext, wish: SearchWish): Promise<SearchResults['hits'] | undefined> {
   for (const radius of WIDER_METRES) {
     if (radius <= (wish.radius ?? 0)) continue;
-    const results = await searchFacilities(portal, { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: 'distance' }, today);
+    const results = await searchFacilities(
+      portal,
+      { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: 'distance' },
+      today,
+    );
     if (results.total > 0) return results.hits;
   }
   return undefined;
@@ -52,14 +69,19 @@ async function findPlace({ portal, lang }: PageContext, place: string): Promise<
   return first;
 }
 
-function centreOf({ lang, t }: PageContext, { wish, place, found }: { wish: SearchWish; place: string; found?: PlaceDocument }): SearchView['centre'] {
+function centreOf(
+  { lang, t }: PageContext,
+  { wish, place, found }: { wish: SearchWish; place: string; found?: PlaceDocument },
+): SearchView['centre'] {
   if (wish.near) return { point: wish.near, name: place || t('search.hereMe') };
   return found ? { point: found.location, name: found.name[lang] ?? found.name.zh ?? place } : undefined;
 }
 
 /** A form sends its empty fields too; an empty field is no wish. Date and two times become `from` and `to`. */
 function withoutBlanks(params: URLSearchParams): URLSearchParams {
-  const kept = new URLSearchParams([...params].filter(([name, value]) => value !== '' && name !== 'place' && name !== 'locate' && name !== 'view'));
+  const kept = new URLSearchParams(
+    [...params].filter(([name, value]) => value !== '' && name !== 'place' && name !== 'locate' && name !== 'view'),
+  );
   const date = kept.get('date');
   kept.delete('date');
   for (const name of ['from', 'to']) {

@@ -1,4 +1,5 @@
 import type { RefundStep } from '#domain/refund-schedule.ts';
+import { stepWhen } from '#cms/documents/refund-table.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import { formatDate, formatMoney } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
@@ -18,14 +19,26 @@ export interface Tread {
 export function stairTreads({ t, lang, currency, portal }: PageContext, steps: readonly RefundStep[], paid: number): Tread[] {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   return steps.map((step) => {
-    const amountText = step.amount === 0 ? t('booking.stepNone') : step.amount === paid ? t('booking.stepFull', { amount: money(step.amount) }) : t('booking.stepBack', { amount: money(step.amount) });
+    const amountText =
+      step.amount === 0
+        ? t('booking.stepNone')
+        : step.amount === paid
+          ? t('booking.stepFull', { amount: money(step.amount) })
+          : t('booking.stepBack', { amount: money(step.amount) });
     const share = paid === 0 ? 0 : step.amount / paid;
+    const when = stepWhen(step, { t, lang, timeZone: portal.city.timeZone });
     if (step.kind === 'days') {
-      return { amount: step.amount, amountText, share, edge: t('booking.attendedMax', { to: step.toDays }), when: t('booking.attendedUpTo', { from: step.fromDays, to: step.toDays }) };
+      return { amount: step.amount, amountText, share, edge: t('booking.attendedMax', { to: step.toDays }), when };
     }
     const end = toLocal(step.until, portal.city.timeZone);
-    const date = `${formatDate(end.date, { lang })} ${String(Math.floor(end.minute / 60)).padStart(2, '0')}:${String(end.minute % 60).padStart(2, '0')}`;
-    const edge = step.hoursBefore === 0 ? t('booking.start') : step.hoursBefore === undefined ? formatDate(end.date, { lang }) : step.hoursBefore >= 24 ? t('booking.daysBefore', { days: step.hoursBefore / 24 }) : t('booking.hoursBefore', { hours: step.hoursBefore });
-    return { amount: step.amount, amountText, share, edge, when: t('booking.until', { date }) };
+    const edge =
+      step.hoursBefore === 0
+        ? t('booking.start')
+        : step.hoursBefore === undefined
+          ? formatDate(end.date, { lang })
+          : step.hoursBefore >= 24
+            ? t('booking.daysBefore', { days: step.hoursBefore / 24 })
+            : t('booking.hoursBefore', { hours: step.hoursBefore });
+    return { amount: step.amount, amountText, share, edge, when };
   });
 }

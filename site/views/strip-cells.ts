@@ -11,7 +11,10 @@ export function stripCells(day: DayAvailability | undefined): { minute: number; 
   const cells: { minute: number; state: CellState }[] = [];
   for (let minute = STRIP.from; minute < STRIP.to; minute += SLOT_MINUTES) {
     const slot = day?.slots.find((one) => one.minute === minute);
-    cells.push({ minute, state: !slot || slot.reason === 'past' ? 'closed' : slot.left === 0 ? 'full' : slot.left === 1 ? 'last' : 'free' });
+    cells.push({
+      minute,
+      state: !slot || slot.reason === 'past' ? 'closed' : slot.left === 0 ? 'full' : slot.left === 1 ? 'last' : 'free',
+    });
   }
   return cells;
 }

@@ -71,7 +71,15 @@ export function Roster(view: AdminViewServerProps) {
   );
 }
 
-function Attendance({ line, date, words }: { line: RosterLine; date: string; words: { here: string; gone: string; checkIn: string; checkOut: string } }) {
+function Attendance({
+  line,
+  date,
+  words,
+}: {
+  line: RosterLine;
+  date: string;
+  words: { here: string; gone: string; checkIn: string; checkOut: string };
+}) {
   if (line.left) return <span>{words.gone}</span>;
   return (
     <form action={noteAttendance}>

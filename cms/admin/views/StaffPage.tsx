@@ -22,8 +22,19 @@ export async function StaffPage({
   const session = { ...sessionOf(req.user as unknown as StaffUser, req.i18n.language), portal: await getPortal() };
   const words = WORDS[session.lang];
   return (
-    <DefaultTemplate i18n={req.i18n} locale={locale} params={params} payload={req.payload} permissions={permissions} searchParams={searchParams} user={req.user ?? undefined} visibleEntities={visibleEntities}>
-      <div className="jt">{session.facilityId ? await content({ ...session, facilityId: session.facilityId }, words) : <p>{words.noCentre}</p>}</div>
+    <DefaultTemplate
+      i18n={req.i18n}
+      locale={locale}
+      params={params}
+      payload={req.payload}
+      permissions={permissions}
+      searchParams={searchParams}
+      user={req.user ?? undefined}
+      visibleEntities={visibleEntities}
+    >
+      <div className="jt">
+        {session.facilityId ? await content({ ...session, facilityId: session.facilityId }, words) : <p>{words.noCentre}</p>}
+      </div>
     </DefaultTemplate>
   );
 }

@@ -33,7 +33,8 @@ export const account = {
   status_cancelled: 'Cancelled',
   status_completed: 'Completed',
   takeOverTitle: 'Take over {name}',
-  takeOverNote: 'Do you run this centre? Take over its page to keep classes, hours and prices and accept bookings. A supervisor will check.',
+  takeOverNote:
+    'Do you run this centre? Take over its page to keep classes, hours and prices and accept bookings. A supervisor will check.',
   yourName: 'Your name',
   yourEmail: 'E-mail',
   yourPhone: 'Phone',

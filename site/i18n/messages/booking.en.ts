@@ -144,7 +144,8 @@ export const booking = {
   refundNoLonger: 'It has begun: cancelling now gives nothing back.',
   notYours: 'No such booking',
   verifyTitle: 'Check a contract',
-  verifyIntro: 'Upload the contract PDF or paste its 64-character fingerprint to see whether it was signed here and is unchanged. The file is not kept.',
+  verifyIntro:
+    'Upload the contract PDF or paste its 64-character fingerprint to see whether it was signed here and is unchanged. The file is not kept.',
   verifyFile: 'Contract PDF',
   verifyHash: 'Fingerprint',
   verifySubmit: 'Check',

@@ -15,8 +15,10 @@ export const centre = {
   since: 'since {date}',
   whatItMeans: 'What this means',
   history: 'History',
-  meaning: 'Filing means that the centre, once registered, has told the local health department and handed in papers on premises, fire safety, hygiene and staff. The receipt says that the papers are complete; it does not vouch for quality.',
-  meaningLicence: 'A licence is issued by the authority in charge and says that the centre meets the conditions to open; it does not vouch for quality.',
+  meaning:
+    'Filing means that the centre, once registered, has told the local health department and handed in papers on premises, fire safety, hygiene and staff. The receipt says that the papers are complete; it does not vouch for quality.',
+  meaningLicence:
+    'A licence is issued by the authority in charge and says that the centre meets the conditions to open; it does not vouch for quality.',
   issuedBy: '{issuer}',
   whenFree: 'Which days are free',
   sixWeeks: 'The next six weeks',
@@ -35,8 +37,10 @@ export const centre = {
   full: 'Full',
   refundTitle: 'What comes back if you cancel',
   refundIntro: '{what}, {total}. The stairs are the clauses of the contract, fixed on the day you sign.',
-  refundMonthly: '{what}, {total} a month. What comes back goes by the days attended; the stairs are the clauses of the contract, fixed on the day you sign.',
-  refundFirst: 'First time in childcare: within 7 days of paying, all care fees come back. If the centre closes: everything not given comes back.',
+  refundMonthly:
+    '{what}, {total} a month. What comes back goes by the days attended; the stairs are the clauses of the contract, fixed on the day you sign.',
+  refundFirst:
+    'First time in childcare: within 7 days of paying, all care fees come back. If the centre closes: everything not given comes back.',
   allRules: 'All refund rules',
   prices: 'Prices',
   priceForm: 'Care',
@@ -74,7 +78,8 @@ export const centre = {
   pickDay: 'Choose a day to see its hours',
   cannotBook: 'This time cannot be booked',
   listedTitle: 'Listed only: cannot be booked here yet',
-  listedNote: 'Name and address come from a public register. The centre has not taken over its page, so prices, classes and places are unknown.',
+  listedNote:
+    'Name and address come from a public register. The centre has not taken over its page, so prices, classes and places are unknown.',
   howToReach: 'How to reach it',
   phone: 'Phone',
   website: 'Website',

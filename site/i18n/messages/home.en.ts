@@ -1,7 +1,8 @@
 export const home = {
   title: 'Close to home, free at that hour',
   titlePhrases: 'Close to home, |free at that hour',
-  description: 'Childcare in {city}: see who has a place for your child’s age, place and hours, and what cancelling gives back, before you book.',
+  description:
+    'Childcare in {city}: see who has a place for your child’s age, place and hours, and what cancelling gives back, before you book.',
   give: 'For a child of',
   ageLabel: 'Age of the child',
   babyIn: ', find',

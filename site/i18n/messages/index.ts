@@ -8,6 +8,10 @@ import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
 import { common as commonEn } from './common.en.ts';
 import { common as commonZh } from './common.zh.ts';
+import { contract as contractEn } from './contract.en.ts';
+import { contract as contractZh } from './contract.zh.ts';
+import { errors as errorsEn } from './errors.en.ts';
+import { errors as errorsZh } from './errors.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
@@ -24,6 +28,8 @@ export const zh = {
   care: careZh,
   centre: centreZh,
   common: commonZh,
+  contract: contractZh,
+  errors: errorsZh,
   guidance: guidanceZh,
   home: homeZh,
   reason: reasonZh,
@@ -38,6 +44,8 @@ export const en: Messages = {
   care: careEn,
   centre: centreEn,
   common: commonEn,
+  contract: contractEn,
+  errors: errorsEn,
   guidance: guidanceEn,
   home: homeEn,
   reason: reasonEn,

@@ -10,5 +10,11 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const contract = await findContract(portal, params.id ?? '', guardian?.id);
   const file = contract && (await portal.files.get(contract.file));
   if (!contract || !file) return new Response('Not found', { status: 404 });
-  return new Response(new Uint8Array(file.bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${contract.number}.pdf"`, 'cache-control': 'no-store' } });
+  return new Response(new Uint8Array(file.bytes), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${contract.number}.pdf"`,
+      'cache-control': 'no-store',
+    },
+  });
 };

@@ -23,5 +23,11 @@ export const GET: APIRoute = async ({ params, locals }) => {
     url: `${portal.environment.origin}/bookings/${booking.id}`,
     now: details.asOf,
   });
-  return new Response(body, { headers: { 'content-type': 'text/calendar; charset=utf-8', 'content-disposition': `attachment; filename="${booking.number}.ics"`, 'cache-control': 'no-store' } });
+  return new Response(body, {
+    headers: {
+      'content-type': 'text/calendar; charset=utf-8',
+      'content-disposition': `attachment; filename="${booking.number}.ics"`,
+      'cache-control': 'no-store',
+    },
+  });
 };

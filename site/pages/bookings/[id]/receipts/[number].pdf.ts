@@ -28,5 +28,11 @@ export const GET: APIRoute = async ({ params, locals }) => {
     },
     locals.lang,
   );
-  return new Response(new Uint8Array(bytes), { headers: { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${receipt.number}.pdf"`, 'cache-control': 'no-store' } });
+  return new Response(new Uint8Array(bytes), {
+    headers: {
+      'content-type': 'application/pdf',
+      'content-disposition': `inline; filename="${receipt.number}.pdf"`,
+      'cache-control': 'no-store',
+    },
+  });
 };
