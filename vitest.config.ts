@@ -8,6 +8,6 @@ export default defineConfig({
     pool: 'forks',
     testTimeout: 30_000,
     hookTimeout: 60_000,
-    env: { NODE_ENV: 'production' },
+    setupFiles: ['tests/support/test-environment.ts'],
   },
 });

@@ -1,5 +1,6 @@
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/civil-date.ts';
 import { type Claim } from '#domain/capacity.ts';
+import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time-of-day.ts';
 import { isWorkday, type SpecialDays } from '#domain/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
 
@@ -19,6 +20,8 @@ type Id = (...words: (string | number)[]) => string;
 
 /** How many weeks of enrolment the demonstration city starts with. */
 const WEEKS = 8;
+/** 9:00 to 16:30. */
+const SHORT_SHIFT = { from: 540, to: 990 };
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
 
 export function emptyRows(): SampleRows {
@@ -180,13 +183,14 @@ function addClassRows(
       class: classId,
       staff,
       weekdays: sample.weekdays,
-      from: short ? '09:00' : sample.opens,
-      to: short ? '16:30' : sample.closes,
+      from: short ? formatTime(SHORT_SHIFT.from) : sample.opens,
+      to: short ? formatTime(SHORT_SHIFT.to) : sample.closes,
     });
   }
+  const busy = sample.index !== 0 && random.chance(0.3);
   for (const date of datesFrom(today, addDays(today, WEEKS * 7))) {
     if (!isWorkday(date, special)) continue;
-    const claims = enrolled(group, random, classId);
+    const claims = enrolled(group, { random, classId, busy });
     if (claims.length > 0)
       rows['place-claims'].push({
         id: id('claims', classId, date),
@@ -200,18 +204,31 @@ function addClassRows(
   }
 }
 
-/** Children whom the centre has enrolled itself, outside the portal: their places are taken here too. */
+/**
+ * Children whom the centre has enrolled itself, outside the portal: their places are taken here too.
+ * Never more than the class can take; a `busy` class may be full, any other keeps a place free.
+ */
 function enrolled(
   group: SampleClass,
-  random: { int(a: number, b: number): number; chance(share: number): boolean },
-  classId: string,
+  { random, classId, busy }: { random: SampleFacility['random']; classId: string; busy: boolean },
 ): Claim[] {
-  const regular = Math.round(group.places * 0.45);
-  const visitors = random.int(0, Math.max(1, Math.round(group.places * 0.5)));
-  return Array.from({ length: regular + visitors }, (_, n) => ({
-    booking: `enrolled:${classId.slice(0, 8)}:${n}`,
-    ...(n < regular ? { from: 510, to: 1020 } : visit(random)),
-  })).slice(0, group.places);
+  const regular = Math.min(Math.round(group.places * 0.45), roomAt(group, 510) - 1);
+  const claims: { from: number; to: number }[] = Array.from({ length: regular }, () => ({ from: 510, to: 1020 }));
+  const keep = busy ? 0 : 1;
+  for (let tries = random.int(0, group.places); tries > 0; tries--) {
+    const stay = visit(random);
+    const fits = slotsOf(stay).every((minute) => claims.filter((claim) => overlaps(claim, slotAt(minute))).length < roomAt(group, minute) - keep);
+    if (fits) claims.push(stay);
+  }
+  return claims.map((claim, n) => ({ booking: `enrolled:${classId.slice(0, 8)}:${n}`, ...claim }));
+}
+
+const slotAt = (minute: number) => ({ from: minute, to: minute + SLOT_MINUTES });
+
+/** The least of places, class size and carers × ratio: the last of three or more carers works the core of the day. */
+function roomAt({ places, standard, carers }: SampleClass, minute: number): number {
+  const short = carers > 2 && (minute < SHORT_SHIFT.from || minute >= SHORT_SHIFT.to);
+  return Math.min(places, standard.maxSize, (carers - (short ? 1 : 0)) * standard.childrenPerStaff);
 }
 
 function visit(random: { int(a: number, b: number): number }): { from: number; to: number } {

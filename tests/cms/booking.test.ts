@@ -23,6 +23,7 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const family = () => newFamily(demo.portal, ++n);
+/** Two hours in the afternoon; tests that keep their place take a day of their own. */
 const hourly = (date = WEDNESDAY) => ({ form: 'hourly', date, window: { from: 840, to: 960 } }) as const;
 const ledger = async (booking: string) => (await demo.portal.payload.find({ collection: 'ledger-entries', where: { booking: { equals: booking } }, pagination: false })).docs;
 
