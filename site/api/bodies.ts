@@ -1,0 +1,71 @@
+import { z } from 'zod';
+import { careForm, civilDate, timeOfDay, typed, wholeNumber } from './values.ts';
+
+const flag = z.boolean();
+
+/** What is asked for: the fields of its kind of care. */
+const care = {
+  form: careForm,
+  date: civilDate.meta({ description: 'The day, or the first day of care by the month' }),
+  from: timeOfDay.optional().meta({ description: 'For hourly and temporary care' }),
+  to: timeOfDay.optional().meta({ description: 'For hourly and temporary care' }),
+  part: z.enum(['morning', 'afternoon']).optional().meta({ description: 'For half days' }),
+  months: wholeNumber(0, 12).optional().meta({ description: 'For full days 1–3; for half days 0 is a single one' }),
+  meals: flag.optional(),
+};
+
+const person = z.strictObject({ name: typed(60, 1), relation: typed(20, 1), phone: typed(30, 1) });
+
+export const quoteBody = z
+  .strictObject({
+    facility: typed(120, 1).meta({ description: 'The centre’s slug' }),
+    ...care,
+    ageMonths: wholeNumber(0, 36).optional().meta({ description: 'Needed when birthDate is not given' }),
+    birthDate: civilDate.optional(),
+    hadSameService: flag.optional().meta({ description: 'The child has been in such care before, here or elsewhere' }),
+  })
+  .meta({ id: 'QuoteRequest' });
+
+export const holdBody = z
+  .strictObject({
+    facility: typed(120, 1),
+    ...care,
+    hadSameService: flag.default(false),
+    guardian: z.strictObject({ name: typed(60, 1), relation: typed(20, 1), adult: flag }),
+    child: z.strictObject({ id: typed(40).optional(), name: typed(60, 1), birthDate: civilDate, healthNotes: typed(1000).optional() }),
+    pickups: z.array(person).max(6).default([]),
+    consents: z
+      .strictObject({ healthNotes: flag.default(false), photos: flag.default(false), shareWithHealthAuthority: flag.default(false) })
+      .default({ healthNotes: false, photos: false, shareWithHealthAuthority: false })
+      .meta({ description: 'Each is given or refused for itself; refusing takes nothing away' }),
+  })
+  .meta({ id: 'HoldRequest' });
+
+export const signBody = z
+  .strictObject({ name: typed(60, 1).meta({ description: 'The guardian’s own name: the signature' }), readTerms: flag })
+  .meta({ id: 'SignRequest' });
+
+export const cancelBody = z
+  .strictObject({ expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when the refund (fen) is not this any more' }) })
+  .meta({ id: 'CancelRequest' });
+
+export const rescheduleBody = z
+  .strictObject({ date: civilDate, from: timeOfDay.optional(), to: timeOfDay.optional(), part: z.enum(['morning', 'afternoon']).optional(), name: typed(60, 1) })
+  .meta({ id: 'RescheduleRequest' });
+
+export const codeBody = z.strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) }).meta({ id: 'CodeRequest' });
+
+export const sessionBody = z.strictObject({ to: typed(120, 1), code: typed(10, 1) }).meta({ id: 'SessionRequest' });
+
+export const verifyBody = z.strictObject({ hash: typed(200, 1).meta({ description: 'SHA-256 of the PDF, 64 hex digits' }) }).meta({ id: 'VerifyRequest' });
+
+export const availabilityQuery = z.strictObject({
+  from: civilDate,
+  to: civilDate,
+  ageMonths: z.coerce.number('invalid').int('invalid').min(0, 'invalid').max(36, 'invalid').optional(),
+  form: careForm.optional(),
+  lang: z.enum(['zh', 'en'], 'invalid').optional(),
+});
+
+export const noBody = z.strictObject({}).meta({ id: 'Empty' });
+export const noQuery = z.strictObject({ lang: z.enum(['zh', 'en'], 'invalid').optional() });

@@ -1,0 +1,45 @@
+import type { z } from 'zod';
+import * as answers from './answers.ts';
+import * as bodies from './bodies.ts';
+import { searchQuery } from './search-wish.ts';
+
+export interface Operation {
+  id: string;
+  method: 'get' | 'post' | 'delete';
+  path: string;
+  summary: string;
+  query?: z.ZodObject;
+  body?: z.ZodObject;
+  /** The answer when all is well. */
+  answer: z.ZodType;
+  status?: 200 | 201;
+  /** Needs a family's session: cookie or bearer token. */
+  session?: boolean;
+  /** Honours `Idempotency-Key`. */
+  idempotent?: boolean;
+  /** Which limit counts it. */
+  rate: 'read' | 'write' | 'code';
+  problems: number[];
+}
+
+const define = <O extends Operation>(operation: O) => operation;
+
+/** Every call of the API: what is validated here is what the OpenAPI document says. */
+export const operations = {
+  searchFacilities: define({ id: 'searchFacilities', method: 'get', path: '/facilities', summary: 'Find centres; with from and to, only those that can take the child for all of it', query: searchQuery, answer: answers.searchAnswer, rate: 'read', problems: [400, 429] }),
+  getFacility: define({ id: 'getFacility', method: 'get', path: '/facilities/{slug}', summary: 'The whole public record of a centre', query: bodies.noQuery, answer: answers.facilityAnswer, rate: 'read', problems: [400, 404, 429] }),
+  getAvailability: define({ id: 'getAvailability', method: 'get', path: '/facilities/{slug}/availability', summary: 'Places left by day and half hour, with the reason where none', query: bodies.availabilityQuery, answer: answers.availabilityAnswer, rate: 'read', problems: [400, 404, 409, 429] }),
+  quote: define({ id: 'quote', method: 'post', path: '/quotes', summary: 'Price, places left and what cancelling gives back; holds nothing', body: bodies.quoteBody, answer: answers.quoteAnswer, rate: 'read', problems: [400, 404, 409, 422, 429] }),
+  sendCode: define({ id: 'sendCode', method: 'post', path: '/session/code', summary: 'Send a one-time code', body: bodies.codeBody, answer: answers.codeAnswer, rate: 'code', problems: [400, 429] }),
+  signIn: define({ id: 'signIn', method: 'post', path: '/session', summary: 'Trade a code for a session', body: bodies.sessionBody, answer: answers.sessionAnswer, status: 201, rate: 'code', problems: [400, 422, 429] }),
+  signOut: define({ id: 'signOut', method: 'delete', path: '/session', summary: 'End the session', answer: answers.okAnswer, rate: 'write', problems: [429] }),
+  outbox: define({ id: 'outbox', method: 'get', path: '/outbox', summary: 'Messages sent, newest first (demonstration only)', query: bodies.noQuery, answer: answers.outboxAnswer, rate: 'read', problems: [404, 429] }),
+  hold: define({ id: 'hold', method: 'post', path: '/holds', summary: 'Hold all the places of a wish for 15 minutes, or none', body: bodies.holdBody, answer: answers.bookingAnswer, status: 201, session: true, idempotent: true, rate: 'write', problems: [400, 401, 404, 409, 422, 429] }),
+  getBooking: define({ id: 'getBooking', method: 'get', path: '/bookings/{id}', summary: 'A booking of this family', query: bodies.noQuery, answer: answers.bookingAnswer, session: true, rate: 'read', problems: [401, 404, 429] }),
+  sign: define({ id: 'sign', method: 'post', path: '/bookings/{id}/sign', summary: 'Sign the service contract', body: bodies.signBody, answer: answers.bookingAnswer, session: true, idempotent: true, rate: 'write', problems: [400, 401, 404, 409, 422, 429] }),
+  pay: define({ id: 'pay', method: 'post', path: '/bookings/{id}/pay', summary: 'Open the checkout, or give back the open one', body: bodies.noBody, answer: answers.payAnswer, session: true, idempotent: true, rate: 'write', problems: [400, 401, 404, 409, 429] }),
+  cancel: define({ id: 'cancel', method: 'post', path: '/bookings/{id}/cancel', summary: 'Cancel; what the contract says goes back', body: bodies.cancelBody, answer: answers.cancelAnswer, session: true, idempotent: true, rate: 'write', problems: [400, 401, 404, 409, 429] }),
+  reschedule: define({ id: 'reschedule', method: 'post', path: '/bookings/{id}/reschedule', summary: 'Move to another time of the same length and price; the amended contract is signed again', body: bodies.rescheduleBody, answer: answers.bookingAnswer, session: true, idempotent: true, rate: 'write', problems: [400, 401, 404, 409, 422, 429] }),
+  refundPreview: define({ id: 'refundPreview', method: 'get', path: '/bookings/{id}/refund-preview', summary: 'What cancelling now gives back, line by line, and why', query: bodies.noQuery, answer: answers.refundAnswer, session: true, rate: 'read', problems: [401, 404, 409, 429] }),
+  verify: define({ id: 'verify', method: 'post', path: '/contracts/verify', summary: 'Whether a PDF or its hash is a contract signed here, unchanged. Send JSON, or the PDF itself as application/pdf', body: bodies.verifyBody, answer: answers.verifyAnswer, rate: 'write', problems: [400, 413, 429] }),
+} satisfies Record<string, Operation>;

@@ -1,0 +1,11 @@
+/// <reference types="astro/client" />
+
+declare namespace App {
+  interface Locals {
+    lang: 'zh' | 'en';
+    /** Large text, large targets. */
+    elder: boolean;
+    /** The family's session token; never logged. */
+    session: string | undefined;
+  }
+}

@@ -1,0 +1,37 @@
+import type { APIContext, AstroGlobal } from 'astro';
+import { type Change, onChange } from '#cms/changes.ts';
+
+/**
+ * Keeps a page that is the same for everybody until something it shows has changed, and for
+ * `seconds` at most. Pages that read the session must not call this.
+ */
+export function cachePage(Astro: Pick<AstroGlobal, 'cache' | 'response'>, { tags, seconds }: { tags: string[]; seconds: number }): void {
+  Astro.cache.set({ tags, maxAge: seconds });
+  // The server tells large text from normal text by this header, and takes it out of the answer again.
+  Astro.response.headers.set('vary', 'x-text-size');
+}
+
+let following = false;
+
+/** Forgets pages as soon as what they show has changed (promise 9). */
+export function followChanges(cache: APIContext['cache']): void {
+  if (following || !cache.enabled) return;
+  following = true;
+  onChange((change) => cache.invalidate({ tags: tagsOf(change) }));
+}
+
+function tagsOf({ collection, id, facility }: Change): string[] {
+  switch (collection) {
+    case 'articles':
+    case 'policies':
+    case 'activities':
+      return [collection];
+    case 'facilities':
+      return ['facilities', `facility:${id}`];
+    case 'special-days':
+    case 'refund-rules':
+      return ['facilities'];
+    default:
+      return facility ? ['facilities', `facility:${facility}`] : [];
+  }
+}

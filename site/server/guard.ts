@@ -1,0 +1,33 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { Environment } from '#cms/environment.ts';
+
+const BODY_LIMIT = 1_000_000;
+/** A contract to be checked, or a picture for an article. */
+const FILE_LIMIT = 6_000_000;
+
+/** The staff surface, with its assets and its API, under one prefix. */
+export function isStaffPath(path: string): boolean {
+  return path === '/admin' || path.startsWith('/admin/');
+}
+
+/** Only names that the operator has given: the page cache and links in messages depend on them. */
+export function allowedHost(host: string | undefined, { origin, host: bound }: Pick<Environment, 'origin' | 'host'>): boolean {
+  if (!host) return false;
+  const name = host.replace(/:\d+$/, '').toLowerCase();
+  return host.toLowerCase() === new URL(origin).host || name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || name === bound;
+}
+
+export function tooLarge(request: IncomingMessage, path: string): boolean {
+  const length = Number(request.headers['content-length'] ?? 0);
+  return length > (/^(\/en)?\/verify\/?$|^\/admin\/|\/contracts\/verify$/.test(path) ? FILE_LIMIT : BODY_LIMIT);
+}
+
+export function secure(response: ServerResponse, { staff, https }: { staff: boolean; https: boolean }): void {
+  response.setHeader('x-content-type-options', 'nosniff');
+  response.setHeader('x-frame-options', staff ? 'SAMEORIGIN' : 'DENY');
+  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
+  response.setHeader('permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=()');
+  response.setHeader('cross-origin-opener-policy', 'same-origin');
+  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
+  if (staff) response.setHeader('x-robots-tag', 'noindex');
+}

@@ -1,0 +1,136 @@
+import { randomUUID } from 'node:crypto';
+import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import { pathToFileURL } from 'node:url';
+import next from 'next';
+import { pino } from 'pino';
+import sirv from 'sirv';
+import { prepare, signIns } from '#cms/commands/prepare.ts';
+import { liveProblems, readEnvironment } from '#cms/environment.ts';
+import type { Portal } from '#cms/portal.ts';
+import { readMedia } from './media.ts';
+import { allowedHost, isStaffPath, secure, tooLarge } from './guard.ts';
+
+/** The one process: the public site, the JSON API and the staff surface on one port. */
+const problems = liveProblems();
+if (problems.length > 0) {
+  for (const problem of problems) console.error(problem);
+  process.exit(1);
+}
+const environment = readEnvironment();
+const root = process.cwd();
+const started = Date.now();
+const say = (words: string) => process.env.BANNER && console.log(words);
+const log = pino({ level: process.env.LOG_LEVEL || 'info', base: undefined });
+
+type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
+
+let portal: Portal | undefined;
+let site: Handler | undefined;
+let stopping = false;
+const assets = sirv(join(root, 'dist/client'), { etag: true, gzip: false, setHeaders: keepAssets });
+const staff = next({ dev: false, dir: join(root, 'cms'), quiet: true, customServer: true });
+let staffReady: Promise<Handler> | undefined;
+
+const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
+  const from = performance.now();
+  const id = randomUUID();
+  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  response.setHeader('x-request-id', id);
+  response.once('close', () => {
+    // The path alone: a query or a body could hold what a family typed.
+    if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
+      log.info({ id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - from) }, 'request');
+    }
+  });
+  answer(request, response, path).catch((error: unknown) => {
+    log.error({ id, err: error }, 'request failed');
+    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
+    response.end('Something went wrong on our side. Please try again.\n');
+  });
+});
+
+async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+  if (path === '/healthz') return plain(response, 200, 'ok');
+  if (path === '/readyz') return plain(response, portal && site && !stopping ? 200 : 503, portal && site ? 'ready' : 'starting');
+  if (!portal || !site) return plain(response, 503, 'The portal is starting. Please try again in a moment.');
+  if (!allowedHost(request.headers.host, environment)) {
+    return plain(response, 421, `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`);
+  }
+  if (tooLarge(request, path)) return plain(response, 413, 'That is too large.');
+  secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
+  if (isStaffPath(path)) {
+    // The staff surface brings its own assets under its own prefix.
+    if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
+    return (await openStaff())(request, response);
+  }
+  if (path.startsWith('/media/')) return readMedia(environment.dataDir, path, request, response);
+  request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
+  await new Promise<void>((done, failed) => {
+    response.once('close', () => done());
+    assets(request, response, () => Promise.resolve(site?.(request, response, () => plain(response, 404, 'Not found'))).catch(failed));
+  });
+}
+
+function openStaff(): Promise<Handler> {
+  staffReady ??= staff.prepare().then(() => staff.getRequestHandler() as Handler);
+  return staffReady;
+}
+
+function plain(response: ServerResponse, status: number, words: string): void {
+  response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
+  response.end(`${words}\n`);
+}
+
+/** Files with a hash in their name never change. */
+function keepAssets(response: ServerResponse, path: string): void {
+  response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+}
+
+server.once('error', (error: NodeJS.ErrnoException) => {
+  console.error(error.code === 'EADDRINUSE' ? `Port ${environment.port} is in use: choose another with PORT=….` : error.message);
+  process.exit(1);
+});
+server.listen(environment.port, environment.host);
+
+const STEPS: Record<string, string> = { database: 'Opening and migrating the database …', seed: 'Seeding the demonstration city …' };
+portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) });
+site = ((await import(pathToFileURL(join(root, 'dist/server/entry.mjs')).href)) as { handler: Handler }).handler;
+say(banner(portal));
+// The staff surface is heavier: it warms up behind the open doors.
+setTimeout(() => openStaff().catch((error: unknown) => log.error({ err: error }, 'the staff surface did not start')), 50);
+
+for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
+
+/** Finishes the requests under way, then closes the database. */
+async function stop(): Promise<void> {
+  stopping = true;
+  say('\nClosing …');
+  setTimeout(() => process.exit(0), 8000).unref();
+  await new Promise<void>((done) => {
+    server.close(() => done());
+    server.closeIdleConnections();
+    setTimeout(() => server.closeAllConnections(), 3000).unref();
+  });
+  await portal?.close();
+  process.exit(0);
+}
+
+function banner(ready: Portal): string {
+  const { origin, mode, dataDir } = ready.environment;
+  const people = signIns(ready);
+  return [
+    '',
+    `  ${ready.city.brand.zh} ${ready.city.brand.en} · ${ready.city.name.en}  (${mode}, ready in ${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    '',
+    `  Families   ${origin}/${ready.city.languages.length > 1 ? `   English ${origin}/en/` : ''}`,
+    `  Staff      ${origin}/admin`,
+    ...(mode === 'demo' ? [`  Messages   ${origin}/outbox   (codes and notices appear here)`] : []),
+    `  API        ${origin}/api/v1/openapi.json`,
+    `  Data       ${dataDir}`,
+    ...(people.length > 0 ? ['', '  Demonstration sign-ins', ...people.map((line) => `    ${line}`), '    13800000001  the example family: sign in at /account, the code is in /outbox'] : []),
+    '',
+    '  Ctrl-C stops it.',
+    '',
+  ].join('\n');
+}
