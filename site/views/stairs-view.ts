@@ -1,6 +1,6 @@
 import type { RefundStep } from '#domain/refund-schedule.ts';
 import { stepWhen } from '#cms/documents/refund-table.ts';
-import { toLocal } from '#domain/zoned-time.ts';
+import { minutesBetween, toLocal } from '#domain/zoned-time.ts';
 import { formatDate, formatMoney } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -14,6 +14,8 @@ export interface Tread {
   edge: string;
   /** The same as a row of a table: until when, or for how many days attended. */
   when: string;
+  /** How long the tread is, in hours or in days attended. */
+  span: number;
 }
 
 export function stairTreads({ t, lang, currency, portal }: PageContext, steps: readonly RefundStep[], paid: number): Tread[] {
@@ -28,7 +30,7 @@ export function stairTreads({ t, lang, currency, portal }: PageContext, steps: r
     const share = paid === 0 ? 0 : step.amount / paid;
     const when = stepWhen(step, { t, lang, timeZone: portal.city.timeZone });
     if (step.kind === 'days') {
-      return { amount: step.amount, amountText, share, edge: t('booking.attendedMax', { to: step.toDays }), when };
+      return { amount: step.amount, amountText, share, edge: t('booking.attendedMax', { to: step.toDays }), when, span: step.toDays - step.fromDays + 1 };
     }
     const end = toLocal(step.until, portal.city.timeZone);
     const edge =
@@ -39,6 +41,6 @@ export function stairTreads({ t, lang, currency, portal }: PageContext, steps: r
           : step.hoursBefore >= 24
             ? t('booking.daysBefore', { days: step.hoursBefore / 24 })
             : t('booking.hoursBefore', { hours: step.hoursBefore });
-    return { amount: step.amount, amountText, share, edge, when };
+    return { amount: step.amount, amountText, share, edge, when, span: minutesBetween(step.from, step.until) / 60 };
   });
 }

@@ -1,0 +1,17 @@
+/** Lets the clock of a hold run; when the time is up the page is asked again and says what became of it. */
+const clock = document.querySelector<HTMLElement>('[data-hold-clock]');
+if (clock) {
+  const total = Number(clock.dataset.holdTotal);
+  const end = performance.now() + Number(clock.dataset.holdClock) * 1000;
+  const words = clock.querySelector('b');
+  const ring = clock.querySelector('circle + circle');
+  const round = Number(ring?.getAttribute('stroke-dasharray')?.split(' ')[1] ?? 0);
+  const timer = setInterval(() => {
+    const left = Math.max(0, Math.round((end - performance.now()) / 1000));
+    if (words) words.textContent = `${Math.floor(left / 60)}:${String(left % 60).padStart(2, '0')}`;
+    ring?.setAttribute('stroke-dasharray', `${((left / total) * round).toFixed(1)} ${round}`);
+    if (left > 0) return;
+    clearInterval(timer);
+    location.replace(location.href);
+  }, 1000);
+}
