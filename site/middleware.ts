@@ -1,4 +1,5 @@
 import { defineMiddleware } from 'astro:middleware';
+import { readLocalPath } from '#cms/city/local-path.ts';
 import { getPortal } from '#cms/portal.ts';
 import { followChanges } from './server/cache-page.ts';
 
@@ -7,10 +8,11 @@ export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, url, request, cookies } = context;
   if (locals.lang) return next();
   const { city } = await getPortal();
-  const english = /^\/en(?=\/|$)/.test(url.pathname);
-  locals.lang = english ? 'en' : (city.languages[0] ?? 'zh');
+  const { lang, path } = readLocalPath(url.pathname, city);
+  locals.lang = lang;
+  locals.path = path;
   locals.elder = request.headers.get('x-text-size') === 'large';
   locals.session = cookies.get('jt_session')?.value;
   followChanges(context.cache);
-  return english ? next(`${url.pathname.replace(/^\/en/, '') || '/'}${url.search}`) : next();
+  return path === url.pathname ? next() : next(`${path}${url.search}`);
 });

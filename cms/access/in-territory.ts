@@ -1,25 +1,25 @@
 import type { Access, Where } from 'payload';
-import { facilityIdOf, hasRole, type Role, staffOf, type StaffUser } from './roles.ts';
+import { facilityIdOf, hasRole, type Role, type StaffUser, staffOf } from './roles.ts';
 
 /**
  * Documents of centres a member of staff answers for: a centre's own people see their centre, a
  * supervisor the territory (a city, district or township code), an administrator everything.
- * `path` leads from the document to its centre; `''` is the centre itself.
+ * `path` leads from the document to its centre; `''` is the centre itself. With `roles`, only what
+ * somebody answers for in one of those roles counts.
  */
 export const inTerritory =
   (path: 'facility' | '', ...roles: Role[]): Access =>
   ({ req }) => {
     const user = staffOf(req);
-    if (!user || (roles.length > 0 && !hasRole(user, ...roles, 'administrator'))) return false;
-    return territoryOf(user, path);
+    return user ? territoryOf(user, path, roles) : false;
   };
 
-export function territoryOf(user: StaffUser, path: 'facility' | ''): boolean | Where {
+export function territoryOf(user: StaffUser, path: 'facility' | '', roles: readonly Role[] = []): boolean | Where {
+  const actsAs = (role: Role) => hasRole(user, role) && (roles.length === 0 || roles.includes(role));
   if (hasRole(user, 'administrator')) return true;
-  if (hasRole(user, 'supervisor') && user.territory) return codeWhere(user.territory, path);
+  if (actsAs('supervisor') && user.territory) return codeWhere(user.territory, path);
   const facility = facilityIdOf(user);
-  if (!facility || !hasRole(user, 'head', 'counter')) return false;
-  return { [path || 'id']: { equals: facility } };
+  return facility && (actsAs('head') || actsAs('counter')) ? { [path || 'id']: { equals: facility } } : false;
 }
 
 function codeWhere(territory: string, path: string): boolean | Where {

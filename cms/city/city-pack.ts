@@ -4,6 +4,7 @@ import type { ClassStandard } from '#domain/facility.ts';
 import type { Point } from '#domain/geo.ts';
 import type { RefundRule } from '#domain/refund-rules.ts';
 import type { SpecialDay } from '#domain/workdays.ts';
+import type { RegisterMapping } from '../register/mapping.ts';
 
 export type Lang = 'zh' | 'en';
 export interface Words {
@@ -17,7 +18,13 @@ export interface AreaSeed {
   level: 'city' | 'district' | 'township';
   parent?: string;
   point?: Point;
-  population?: { year: number; people: number; source: string };
+  population?: {
+    year: number;
+    people: number;
+    source: string;
+    /** Places per thousand people that the city has set itself, with the paper that says so. */
+    target?: { placesPerThousand: number; source: string };
+  };
   source: string;
 }
 
@@ -38,6 +45,21 @@ export interface ContractTemplateSeed {
   title: Words;
   source: string;
   clauses: TemplateClause[];
+}
+
+/** Something offered to every child at certain months of age: a home visit, a check-up, a vaccine. */
+export interface CalendarSeed {
+  code: string;
+  kind: 'visit' | 'check' | 'vaccine' | 'tcm';
+  /** Completed months of age at which it is due. */
+  months: number[];
+  what: Words;
+  note: Words;
+  /** An article that says more. */
+  article?: string;
+  source: Words;
+  sourceUrl?: string;
+  effectiveOn?: string;
 }
 
 /** Everything that makes the portal one city's. Nothing of a city is in code elsewhere. */
@@ -73,8 +95,10 @@ export interface CityPack {
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];
+  /** What the child's calendar shows beside the guidance. */
+  calendar?: CalendarSeed[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;
-  /** Name of the module in the pack that reads the city's own register. */
-  registerMapping?: string;
+  /** How the city's own list of centres is read; without it `npm run import` has nothing to read with. */
+  registerMapping?: RegisterMapping;
 }

@@ -2,7 +2,9 @@ import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
+import { keepInTerritory } from '../hooks/keep-in-territory.ts';
 import { keepOwnFacility } from '../hooks/keep-own-facility.ts';
+import { keepSameFacility } from '../hooks/keep-same-facility.ts';
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from './choices.ts';
 import { GROUP, label, labels, options } from './label.ts';
 import { civilDate, timeOfDay, weekdays } from './validate.ts';
@@ -52,7 +54,11 @@ const kept = (slug: string, names: [string, string, string], title: string, fiel
     update: inTerritory('facility', 'head'),
     delete: inTerritory('facility', 'head'),
   },
-  hooks: { beforeValidate: [keepOwnFacility], afterChange: [announceChange], afterDelete: [announceDelete] },
+  hooks: {
+    beforeValidate: [keepOwnFacility, keepSameFacility],
+    afterChange: [announceChange],
+    afterDelete: [announceDelete],
+  },
   fields: [facilityField, ...fields],
 });
 
@@ -165,7 +171,7 @@ export const CredentialEvents: CollectionConfig = {
   labels: labels('资质变动', 'Credential event', 'Credential events'),
   admin: { group: GROUP.centre, useAsTitle: 'on' },
   access: { read: inTerritory('facility'), create: inTerritory('facility', 'supervisor'), update: nobody, delete: nobody },
-  hooks: { afterChange: [announceChange] },
+  hooks: { beforeValidate: [keepInTerritory], afterChange: [announceChange] },
   fields: [
     facilityField,
     date('on', '日期', 'On', true),

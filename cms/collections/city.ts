@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyStaff } from '../access/any-staff.ts';
+import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
@@ -109,9 +110,9 @@ export const RegisterDoubts: CollectionConfig = {
     ),
   },
   access: {
-    read: only('supervisor', 'administrator'),
+    read: inTerritory('facility', 'supervisor'),
     create: nobody,
-    update: only('supervisor', 'administrator'),
+    update: inTerritory('facility', 'supervisor'),
     delete: nobody,
   },
   fields: [
@@ -150,9 +151,9 @@ export const Takeovers: CollectionConfig = {
     description: label('负责人认领仅收录的机构，由监管人员核对', 'A head takes over a listed centre; a supervisor checks'),
   },
   access: {
-    read: only('supervisor', 'administrator'),
+    read: inTerritory('facility', 'supervisor'),
     create: nobody,
-    update: only('supervisor', 'administrator'),
+    update: inTerritory('facility', 'supervisor'),
     delete: nobody,
   },
   fields: [

@@ -2,6 +2,7 @@ import type { CollectionConfig, Field } from 'payload';
 import { anyStaff } from '../access/any-staff.ts';
 import { only } from '../access/only.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
+import { bothLanguages } from '../hooks/both-languages.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { previewUrl } from '../hooks/preview-url.ts';
 import { TOPIC_OPTIONS } from './choices.ts';
@@ -108,7 +109,11 @@ export const Policies: CollectionConfig = {
     delete: only('administrator'),
   },
   versions: { drafts: true, maxPerDoc: 50 },
-  hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
+  hooks: {
+    beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
+    afterChange: [announceChange],
+    afterDelete: [announceDelete],
+  },
   fields: [
     title,
     slug,

@@ -15,7 +15,7 @@ export interface JournalEntry {
   /** Unique: writing the same entry twice is refused by the database. */
   key: string;
   at: Instant;
-  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund';
+  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
   postings: Posting[];
 }
 
@@ -78,6 +78,16 @@ export function lateRefundEntry({ refund, at, amount }: { refund: string; at: In
       { account: 'suspense', amount },
       { account: 'clearing', amount: -amount },
     ],
+  });
+}
+
+/** A refund that bounced: its entry turned round, so that the family is owed again. */
+export function returnedRefundEntry({ postings }: JournalEntry, { refund, at }: { refund: string; at: Instant }): JournalEntry {
+  return balanced({
+    key: `refund-returned:${refund}`,
+    at,
+    kind: 'refund_returned',
+    postings: postings.map(({ account, amount }) => ({ account, amount: -amount })),
   });
 }
 

@@ -84,7 +84,8 @@ interface LineContext {
 
 function refundLine(line: PriceLine, context: LineContext): RefundLine {
   const { refund, reason } = line.period ? refundMonth(line, line.period, context) : refundSingle(line, context);
-  return { line, paid: line.amount, refund, reason };
+  // Rules are data that people edit: whatever they say, a refund is part of what was paid.
+  return { line, paid: line.amount, refund: Math.min(line.amount, Math.max(0, refund)), reason };
 }
 
 function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }, context: LineContext) {

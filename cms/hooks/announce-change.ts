@@ -1,5 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook } from 'payload';
 import { announce } from '../changes.ts';
+import { idOf } from './id-of.ts';
 
 /** Tells the public side that a document has changed, so that page and search follow within a second. */
 export const announceChange: CollectionAfterChangeHook = ({ collection, doc, previousDoc, req }) => {
@@ -14,11 +15,6 @@ export const announceDelete: CollectionAfterDeleteHook = ({ collection, doc, req
   announce({ collection: collection.slug, id: String(doc.id), facility: idOf(doc.facility), slugs: slugs(doc) }, req);
   return doc;
 };
-
-function idOf(value: unknown): string | undefined {
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id);
-  return typeof value === 'string' ? value : undefined;
-}
 
 function slugs(...docs: ({ slug?: unknown } | undefined)[]): string[] {
   return [...new Set(docs.flatMap((doc) => (typeof doc?.slug === 'string' ? [doc.slug] : [])))];

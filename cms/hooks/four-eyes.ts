@@ -1,28 +1,31 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload';
 import { type PublishingProblem, whyNotPublishable } from '#domain/publishing.ts';
 import { staffOf } from '../access/roles.ts';
+import { BOTH_LANGUAGES, missingLanguages } from './both-languages.ts';
 
 const SENTENCE: Record<PublishingProblem, string> = {
   only_a_reviewer_publishes: '只有审核人可以发布，请先送审 / Only a reviewer publishes; send it to review',
   own_work: '自己写的稿子要由别人审核发布 / What you wrote is published by somebody else',
   not_in_review: '还没有送审 / It has not been sent to review',
-  needs_both_languages: '中英文都要写好 / Both languages must be there',
+  needs_both_languages: BOTH_LANGUAGES,
   needs_sources: '请写明依据 / Name its sources',
 };
 
+const FIELDS = ['title', 'summary', 'body', 'author'];
+
 /** Remembers the author of an article, and lets only another person, a reviewer, publish it. */
-export const fourEyes: CollectionBeforeChangeHook = ({ data, originalDoc, operation, req }) => {
+export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
   const user = staffOf(req);
   if (!user) return data;
   const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
-  const publishing = data._status === 'published' && !(originalDoc?._status === 'published' && !data.body && !data.title);
+  const publishing = data._status === 'published';
   if (publishing) {
     const problem = whyNotPublishable({
       state: data.review === 'writing' ? 'draft' : 'in_review',
       roles: user.roles,
       editor: user.id,
       author: writtenBy ?? '',
-      missingLanguages: [],
+      missingLanguages: await missingLanguages({ collection: 'articles', data, id: originalDoc?.id, fields: FIELDS, req }),
       sources: String(data.sources ?? originalDoc?.sources ?? '').trim() ? 1 : 0,
     });
     if (problem) throw new APIError(SENTENCE[problem], 403, undefined, true);

@@ -93,6 +93,9 @@ const MIX: Institution[] = [
   'employer',
 ];
 
+/** The first few stand near where a first visit searches, so that "near" has an answer. */
+const NEAR_START = 7;
+
 /** The example centre of every test and picture: 海陵示例托育园, near 凤城河. */
 const EXAMPLE = {
   name: { zh: '海陵示例托育园', en: 'Hailing Sample Childcare' },
@@ -106,9 +109,10 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
   const districts = city.areas.filter(({ level }) => level === 'district');
   const townships = city.areas.filter(({ level }) => level === 'township');
   const hubs = new Set<string>();
+  const names = new Set<string>();
   return Array.from({ length: count }, (_, index) => {
     const random = createRandom(seed + index * 7919);
-    const district = index < 2 ? districts[0] : weighted(districts, random);
+    const district = index < NEAR_START ? districts[0] : weighted(districts, random);
     if (!district?.point) throw new Error('a demonstration needs districts with a centre point');
     const township =
       index === 0
@@ -121,8 +125,14 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
     const point =
       index === 0
         ? EXAMPLE.point
-        : pointInside(outlines.get(district.code) ?? [], { centre: district.point, spread: town ? 0.16 : 0.035, random });
-    const name = index === 0 ? EXAMPLE.name : sampleName(index, institution, township, random);
+        : pointInside(outlines.get(district.code) ?? [], {
+            ...(index < NEAR_START
+              ? { centre: city.startPlace.point, spread: 0.012 }
+              : { centre: district.point, spread: town ? 0.16 : 0.035 }),
+            random,
+          });
+    const name = index === 0 ? EXAMPLE.name : sampleName({ institution, township, random, taken: names });
+    names.add(name.zh);
     const inclusive = index === 0 || institution !== 'family' ? index === 0 || random.chance(0.68) : random.chance(0.3);
     const monthly = (inclusive ? random.int(168, 230) : random.int(240, 360)) * 1000;
     return {
@@ -174,13 +184,26 @@ function weighted(districts: readonly AreaSeed[], random: Random): AreaSeed | un
   return districts.find((area) => (left -= weight(area)) <= 0) ?? districts[0];
 }
 
-function sampleName(index: number, institution: Institution, township: AreaSeed, random: Random): Words {
-  const stem =
-    institution === 'hub' || institution === 'community' ? township.name.zh.replace(/(街道|镇|乡)$/, '') : random.pick(STEMS);
-  const latin = pinyin(stem, { toneType: 'none', type: 'array' }).join('');
-  const number = index >= STEMS.length ? `${Math.floor(index / STEMS.length) + 1}` : '';
-  const english = `${latin.replace(/^./, (first) => first.toUpperCase())} Sample ${KIND[institution].en}`;
-  return { zh: `${stem}示例${KIND[institution].zh}${number && `（${number}）`}`, en: number ? `${english} ${number}` : english };
+/** A stem and a kind; with the township before it, and at last a number, where that is taken. */
+function sampleName(args: { institution: Institution; township: AreaSeed; random: Random; taken: ReadonlySet<string> }): Words {
+  const { institution, township, random, taken } = args;
+  const local = township.name.zh.replace(/(街道|镇|乡)$/, '');
+  const stem = institution === 'hub' || institution === 'community' ? local : random.pick(STEMS);
+  const named = (words: string, number = 0): Words => ({
+    zh: `${words}示例${KIND[institution].zh}${number ? ` ${number}` : ''}`,
+    en: `${latin(words)} Sample ${KIND[institution].en}${number ? ` ${number}` : ''}`,
+  });
+  const tried = [named(stem), named(stem === local ? `${local}${random.pick(STEMS)}` : `${local}${stem}`)];
+  const free = tried.find(({ zh }) => !taken.has(zh));
+  if (free) return free;
+  for (let number = 2; ; number++) {
+    const numbered = named(stem, number);
+    if (!taken.has(numbered.zh)) return numbered;
+  }
+}
+
+function latin(words: string): string {
+  return pinyin(words, { toneType: 'none', type: 'array' }).join('').replace(/^./, (first) => first.toUpperCase());
 }
 
 function slugOf(english: string, index: number): string {

@@ -1,9 +1,9 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { convertMarkdownToLexical, editorConfigFactory } from '@payloadcms/richtext-lexical';
 import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import type { Portal } from '../portal.ts';
 import { parseFrontMatter } from './front-matter.ts';
+import { richTextOf } from './rich-text.ts';
 
 type Id = (...words: (string | number)[]) => string;
 type Front = ReturnType<typeof parseFrontMatter>;
@@ -13,7 +13,6 @@ const LANGS = ['zh', 'en'] as const;
 export async function seedContent(portal: Portal, { id, today }: { id: Id; today: CivilDate }): Promise<number> {
   const { payload, city } = portal;
   const folder = join(process.cwd(), 'cms/city', city.code);
-  const toRichText = await richTextOf(portal);
   const context = { quiet: true };
   let count = 0;
 
@@ -21,7 +20,7 @@ export async function seedContent(portal: Portal, { id, today }: { id: Id; today
     const of = (lang: 'zh' | 'en') => ({
       ...shared(texts[lang]),
       ...localized(texts[lang], ['title', 'summary', 'author', 'reviewer']),
-      body: toRichText(texts[lang].body),
+      body: richTextOf(texts[lang].body),
     });
     const doc = await payload.create({
       collection: 'articles',
@@ -43,7 +42,7 @@ export async function seedContent(portal: Portal, { id, today }: { id: Id; today
   for (const [slug, texts] of readPairs(join(folder, 'policy'))) {
     const of = (lang: 'zh' | 'en') => ({
       ...localized(texts[lang], ['title', 'summary', 'number', 'issuer', 'issuedOn']),
-      body: toRichText(texts[lang].body),
+      body: richTextOf(texts[lang].body),
     });
     const doc = await payload.create({
       collection: 'policies',
@@ -97,11 +96,6 @@ interface SampleActivity {
   to: string;
   capacity: number;
   free: boolean;
-}
-
-async function richTextOf({ payload }: Portal) {
-  const editorConfig = await editorConfigFactory.default({ config: payload.config });
-  return (markdown: string) => convertMarkdownToLexical({ editorConfig, markdown });
 }
 
 function readPairs(folder: string): [string, Record<'zh' | 'en', Front>][] {

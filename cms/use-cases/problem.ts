@@ -5,7 +5,7 @@
 export interface Problem {
   ok: false;
   code: string;
-  status: 400 | 401 | 403 | 404 | 409 | 422 | 429;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429;
   field?: string;
   params?: Record<string, string | number>;
 }
@@ -21,5 +21,8 @@ export const notSignedIn = (): Problem => problem(401)('not_signed_in');
 /** Also for what belongs to somebody else: that it exists is nobody's business (promise 7). */
 export const notFound = (what = 'not_found'): Problem => problem(404)(what);
 export const conflict = problem(409);
+/** `most` in bytes. */
+export const tooLarge = (most: number): Problem =>
+  problem(413)('body_too_large', { params: { limit: `${Math.floor(most / 1000)} kB` } });
 export const unprocessable = problem(422);
 export const tooMany = problem(429);

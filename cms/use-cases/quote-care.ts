@@ -1,6 +1,6 @@
 import { ageInMonths, thirdBirthday } from '#domain/age.ts';
 import { classesFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
-import { type CareRequest, isMonthly, type Occasion, occasionsOf, requestProblem } from '#domain/care.ts';
+import { type CareRequest, isMonthly, type Occasion, occasionsOf, type RequestProblem, requestProblem } from '#domain/care.ts';
 import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
@@ -8,6 +8,7 @@ import { openingOn } from '#domain/opening.ts';
 import { type PriceItem, type Priced, priceRequest } from '#domain/pricing.ts';
 import type { RefundTerms } from '#domain/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/refund-schedule.ts';
+import { isOnSlotEdge } from '#domain/time-of-day.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '#domain/zoned-time.ts';
 import { readSheets } from '../database/claims.ts';
 import type { Portal } from '../portal.ts';
@@ -64,10 +65,11 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
   if (request.date > addDays(today, BOOKABLE_DAYS))
     return badRequest('date_too_far', { field: 'date', params: { days: BOOKABLE_DAYS } });
   const shape = requestProblem(request, { sessionMaxMinutes: doc.sessionMaxMinutes ?? 240 });
-  if (shape) return badRequest(shape, { field: 'to', params: { minutes: doc.sessionMaxMinutes ?? 240 } });
+  if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: doc.sessionMaxMinutes ?? 240 } });
 
   const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
   if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });
+  if (ageMonths < 0) return unprocessable('not_born_yet', { field: 'birthDate' });
   const groups = classesFor(facility, { ageMonths, form: request.form, classId: wish.classId });
   if (groups.length === 0) {
     const other = classesFor(facility, { ageMonths }).length > 0;
@@ -120,6 +122,12 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },
   };
+}
+
+/** The part of a request that a problem of its shape is about. */
+function fieldOf(problem: RequestProblem, request: CareRequest): string {
+  if (problem === 'months_out_of_range') return 'months';
+  return problem === 'not_on_half_hour' && 'window' in request && !isOnSlotEdge(request.window.from) ? 'from' : 'to';
 }
 
 function leftFor(

@@ -2,7 +2,7 @@ import { createHmac, randomInt } from 'node:crypto';
 import { plusMinutes } from '#domain/zoned-time.ts';
 import type { Portal } from '../portal.ts';
 import { normalContact } from './contact.ts';
-import { badRequest, type Result, tooMany } from './problem.ts';
+import { badRequest, type Result, tooMany, unprocessable } from './problem.ts';
 
 export const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
@@ -28,7 +28,7 @@ export async function requestCode(
     data: { contact, codeHash: codeHash(portal, contact, code), expiresAt: plusMinutes(now(), CODE_MINUTES), attempts: 0 },
   });
   const brand = portal.city.brand[lang];
-  await portal.notify.send({
+  const sent = await portal.notify.send({
     id: `code:${doc.id}`,
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
@@ -40,6 +40,10 @@ export async function requestCode(
         ? `Your code is ${code}. It works for ${CODE_MINUTES} minutes. Nobody from us will ask you for it.`
         : `验证码 ${code}，${CODE_MINUTES} 分钟内有效。我们不会向你要验证码。`,
   });
+  if (!sent.ok) {
+    portal.log.warn({ code: sent.code, detail: sent.detail }, 'a sign-in code could not be sent');
+    return unprocessable(`send_${sent.code}`, { field: 'to' });
+  }
   return { ok: true, to: contact };
 }
 

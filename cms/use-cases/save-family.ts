@@ -33,7 +33,11 @@ export interface ChildDetails {
   pickups: PickupPerson[];
 }
 
-/** Keeps a child of this family. Another family's child is not found. */
+/**
+ * Keeps a child of this family. Another family's child is not found. A child sent again without its
+ * id, by the same name and birth date, is the same child: what counts per child must not be got round
+ * by naming it twice (promise 5).
+ */
 export async function saveChild(portal: Portal, guardianId: string, details: ChildDetails): Promise<Result<{ child: Child }>> {
   const { payload, city } = portal;
   if (!details.name.trim()) return badRequest('name_missing', { field: 'childName' });
@@ -48,9 +52,11 @@ export async function saveChild(portal: Portal, guardianId: string, details: Chi
     healthNotes: details.healthConsent ? (details.healthNotes ?? '').trim() : '',
     pickups: json(details.pickups),
   };
-  if (!details.id) return { ok: true, child: await payload.create({ collection: 'children', depth: 0, data }) };
-  const known = (await listChildren(portal, guardianId)).find(({ id }) => id === details.id);
-  if (!known) return notFound('child_not_found');
+  const known = (await listChildren(portal, guardianId)).find(({ id, name, birthDate }) =>
+    details.id ? id === details.id : name === data.name && birthDate === data.birthDate,
+  );
+  if (details.id && !known) return notFound('child_not_found');
+  if (!known) return { ok: true, child: await payload.create({ collection: 'children', depth: 0, data }) };
   return { ok: true, child: await payload.update({ collection: 'children', id: known.id, depth: 0, data }) };
 }
 

@@ -1,7 +1,8 @@
 import { availableActions } from '#domain/booking-state.ts';
 import { isMonthly } from '#domain/care.ts';
-import { PaymentError } from '../payment/payment-error.ts';
+import { localPath } from '../city/local-path.ts';
 import type { Payment } from '../payload-types.ts';
+import { PaymentError } from '../payment/payment-error.ts';
 import type { Portal } from '../portal.ts';
 import { findBooking } from './find-booking.ts';
 import { getFacility, words } from './find-facility.ts';
@@ -30,7 +31,7 @@ export async function startPayment(
   if (open) return { ok: true, payment: open };
 
   const reference = `${booking.number.replace(/^B/, 'P')}-${attempts.docs.length + 1}`;
-  const back = `${environment.origin}${lang === 'en' ? '/en' : ''}/bookings/${booking.id}`;
+  const back = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const facility = words((await getFacility(portal, booking.facilityId)).name);
   try {
     const checkout = await port.startCheckout({

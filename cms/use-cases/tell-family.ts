@@ -1,5 +1,6 @@
 import { toDecimal } from '#domain/money.ts';
 import { formatTime } from '#domain/time-of-day.ts';
+import { localPath } from '../city/local-path.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
 import { getFacility, words } from './find-facility.ts';
@@ -18,7 +19,7 @@ export async function tellFamily(
   const facility = words((await getFacility(portal, booking.facilityId)).name)[lang];
   const first = booking.occasions[0];
   const when = `${booking.from} ${first ? formatTime(first.from) : ''}`;
-  const link = `${portal.environment.origin}${lang === 'en' ? '/en' : ''}/bookings/${booking.id}`;
+  const link = `${portal.environment.origin}${localPath(`/bookings/${booking.id}`, lang, portal.city)}`;
   const { subject, text } = TEXT[lang][kind]({
     facility,
     when,

@@ -6,24 +6,28 @@ const day = z.string().meta({ format: 'date' });
 const instant = z.string().meta({ format: 'date-time' });
 const fen = z.int();
 const form = z.enum(CARE_FORMS);
-const both = z.object({ zh: z.string(), en: z.string() });
+const both = z.strictObject({ zh: z.string(), en: z.string() });
+const point = z.strictObject({ lat: z.number(), lng: z.number() });
+const ages = z
+  .strictObject({ from: z.int().nullable(), to: z.int().nullable() })
+  .meta({ id: 'Ages', description: 'Completed months, to excluded; null when the register is silent' });
 
-const occasion = z.object({ date: day, from: z.string(), to: z.string() }).meta({ id: 'Occasion' });
+const occasion = z.strictObject({ date: day, from: z.string(), to: z.string() }).meta({ id: 'Occasion' });
 const line = z
-  .object({
+  .strictObject({
     kind: z.enum(['care', 'meals']),
     form,
     unit: z.string(),
     unitAmount: fen,
     quantity: z.number(),
     amount: fen,
-    period: z.object({ from: day, to: day }).optional(),
+    period: z.strictObject({ from: day, to: day }).optional(),
     occasion: occasion.optional(),
   })
   .meta({ id: 'PriceLine' });
 
 const refundStep = z
-  .object({
+  .strictObject({
     kind: z.enum(['time', 'days']),
     until: instant.optional(),
     hoursBefore: z.number().optional(),
@@ -35,40 +39,43 @@ const refundStep = z
   .meta({ id: 'RefundStep', description: 'Cancel until then, or having attended no more days, and get this back' });
 
 export const hit = z
-  .object({
+  .strictObject({
     id: z.string(),
     slug: z.string(),
     name: z.string(),
     address: z.string(),
     district: z.string(),
+    districtCode: z.string().nullable(),
     township: z.string(),
-    location: z.object({ lat: z.number(), lng: z.number() }).nullable().meta({ description: 'WGS-84' }),
-    distance: z.number().nullable(),
+    location: point.nullable().meta({ description: 'WGS-84' }),
+    distance: z.number().nullable().meta({ description: 'Metres from near, as the crow flies' }),
     type: z.string(),
     forms: z.array(form),
-    ageMonths: z.object({ from: z.int().nullable(), to: z.int().nullable() }).meta({ description: 'Completed months, to excluded; null when the register is silent' }),
+    ageMonths: ages,
     inclusive: z.boolean().nullable(),
     model: z.boolean(),
     bookable: z.boolean(),
     listedOnly: z.boolean(),
-    prices: z.partialRecord(form, fen),
+    prices: z.partialRecord(form, fen).meta({ description: 'The lowest published price of each form, per that form’s own unit' }),
     left: z.int().optional().meta({ description: 'Places left for the whole window asked for' }),
     asOf: instant,
   })
   .meta({ id: 'FacilityHit' });
 
 export const searchAnswer = z
-  .object({
+  .strictObject({
     total: z.int(),
     page: z.int(),
     perPage: z.int(),
-    facets: z.record(z.string(), z.record(z.string(), z.int())),
+    facets: z
+      .record(z.string(), z.record(z.string(), z.int()))
+      .meta({ description: 'For each filter and value, how many centres match everything else that was asked for' }),
     hits: z.array(hit),
   })
   .meta({ id: 'SearchAnswer' });
 
 export const facilityAnswer = z
-  .object({
+  .strictObject({
     id: z.string(),
     slug: z.string(),
     name: both,
@@ -76,39 +83,94 @@ export const facilityAnswer = z
     summary: both.nullable(),
     phone: z.string().nullable(),
     website: z.string().nullable(),
-    location: z.object({ lat: z.number(), lng: z.number() }).nullable(),
+    location: point.nullable().meta({ description: 'WGS-84' }),
     districtCode: z.string().nullable(),
     townshipCode: z.string().nullable(),
     town: z.string().nullable(),
     type: z.string(),
     ownership: z.string().nullable(),
     inclusive: z.boolean().nullable(),
+    model: z.boolean(),
     listing: z.string(),
     bookable: z.boolean(),
     notBookable: z.string().nullable(),
-    credential: z.object({ type: z.string(), number: z.string().nullable(), issuedOn: day.nullable(), expiresOn: day.nullable(), status: z.string() }),
-    classes: z.array(z.object({ id: z.string(), name: both, ageMonths: z.object({ from: z.int(), to: z.int() }), places: z.int(), maxSize: z.int(), childrenPerStaff: z.int(), forms: z.array(form) })),
-    prices: z.array(z.object({ kind: z.string(), form, unit: z.string(), amount: fen, currency: z.string(), classId: z.string().nullable(), from: day, to: day.nullable() })),
-    hours: z.array(z.object({ weekdays: z.string(), from: z.string(), to: z.string() })),
-    staff: z.object({ carers: z.int(), certified: z.int(), healthChecked: z.int() }),
-    refundRules: z.array(z.object({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() })),
+    credential: z.strictObject({
+      type: z.string(),
+      number: z.string().nullable(),
+      issuer: both.nullable(),
+      issuedOn: day.nullable(),
+      expiresOn: day.nullable(),
+      status: z.string(),
+    }),
+    history: z.array(z.strictObject({ on: day, what: both })).meta({ description: 'What happened to the credential, newest first' }),
+    forms: z.array(form),
+    ageMonths: ages,
+    places: z.int().nullable(),
+    classes: z.array(
+      z.strictObject({
+        id: z.string(),
+        name: both,
+        ageMonths: z.strictObject({ from: z.int(), to: z.int() }),
+        places: z.int(),
+        maxSize: z.int(),
+        childrenPerStaff: z.int(),
+        forms: z.array(form),
+      }),
+    ),
+    prices: z.array(
+      z.strictObject({
+        kind: z.string(),
+        form,
+        unit: z.string(),
+        amount: fen,
+        currency: z.string(),
+        classId: z.string().nullable(),
+        from: day,
+        to: day.nullable(),
+      }),
+    ),
+    hours: z.array(z.strictObject({ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() })),
+    staff: z.strictObject({ carers: z.int(), certified: z.int(), healthChecked: z.int() }),
+    safety: z.strictObject({
+      hygieneCheckedOn: day.nullable(),
+      fireCheckedOn: day.nullable(),
+      cctvDays: z.int().nullable(),
+      insurance: z.boolean().nullable(),
+      doctor: both.nullable(),
+      floor: z.number().nullable(),
+      indoorArea: z.number().nullable().meta({ description: 'Square metres' }),
+      outdoorArea: z.number().nullable().meta({ description: 'Square metres' }),
+    }),
+    bring: both.nullable(),
+    refundRules: z.array(z.strictObject({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() })),
     sample: z.boolean(),
   })
   .meta({ id: 'Facility' });
 
-const slot = z.object({ from: z.string(), to: z.string(), capacity: z.int(), left: z.int(), reason: z.string().optional() }).meta({ id: 'Slot' });
+const slot = z
+  .strictObject({ from: z.string(), to: z.string(), capacity: z.int(), left: z.int(), reason: z.string().optional() })
+  .meta({ id: 'Slot' });
 
 export const availabilityAnswer = z
-  .object({
+  .strictObject({
     asOf: instant,
-    days: z.array(z.object({ date: day, classId: z.string().nullable(), left: z.int(), reason: z.string().optional(), note: both.optional(), slots: z.array(slot) })),
+    days: z.array(
+      z.strictObject({
+        date: day,
+        classId: z.string().nullable(),
+        left: z.int().meta({ description: 'Places left for the whole day or half day; for other care, the most in any half hour' }),
+        reason: z.string().optional().meta({ description: 'Why none is left' }),
+        note: both.optional(),
+        slots: z.array(slot),
+      }),
+    ),
   })
   .meta({ id: 'Availability' });
 
 export const quoteAnswer = z
-  .object({
+  .strictObject({
     facility: z.string(),
-    class: z.object({ id: z.string(), name: both }),
+    class: z.strictObject({ id: z.string(), name: both }),
     form,
     currency: z.string(),
     occasions: z.array(occasion),
@@ -116,7 +178,7 @@ export const quoteAnswer = z
     total: fen,
     hadSameService: z.boolean(),
     refund: z.array(refundStep),
-    terms: z.array(z.object({ code: z.string(), zh: z.string(), en: z.string() })),
+    terms: z.array(z.strictObject({ code: z.string(), zh: z.string(), en: z.string() })),
     termsVersion: z.string(),
     left: z.int(),
     asOf: instant,
@@ -124,16 +186,18 @@ export const quoteAnswer = z
   })
   .meta({ id: 'Quote' });
 
-export const codeAnswer = z.object({ to: z.string(), sent: z.literal(true) });
-export const sessionAnswer = z.object({ token: z.string(), expiresAt: instant }).meta({ id: 'Session' });
-export const okAnswer = z.object({ ok: z.literal(true) });
-export const outboxAnswer = z.object({ messages: z.array(z.object({ to: z.string(), kind: z.string(), subject: z.string(), text: z.string(), sentAt: instant })) });
+export const codeAnswer = z.strictObject({ to: z.string(), sent: z.literal(true) });
+export const sessionAnswer = z.strictObject({ token: z.string(), expiresAt: instant }).meta({ id: 'Session' });
+export const okAnswer = z.strictObject({ ok: z.literal(true) });
+export const outboxAnswer = z.strictObject({
+  messages: z.array(z.strictObject({ to: z.string(), kind: z.string(), subject: z.string(), text: z.string(), sentAt: instant })),
+});
 
 export const bookingAnswer = z
-  .object({
+  .strictObject({
     id: z.string(),
     number: z.string(),
-    status: z.string(),
+    status: z.enum(['held', 'signed', 'confirmed', 'expired', 'released', 'cancelled', 'completed']),
     facility: z.string(),
     form,
     occasions: z.array(occasion),
@@ -141,35 +205,57 @@ export const bookingAnswer = z
     total: fen,
     currency: z.string(),
     holdUntil: instant.nullable(),
-    may: z.array(z.string()),
-    contract: z.object({ id: z.string(), number: z.string(), version: z.int(), sha256: z.string(), pdf: z.string() }).nullable(),
-    payments: z.array(z.object({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
-    refunds: z.array(z.object({ amount: fen, status: z.string(), cause: z.string() })),
-    receipts: z.array(z.object({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
+    may: z.array(z.enum(['sign', 'pay', 'cancel', 'reschedule'])).meta({ description: 'Calls that are open to the family now' }),
+    contract: z
+      .strictObject({
+        id: z.string(),
+        number: z.string(),
+        version: z.int(),
+        sha256: z.string(),
+        pdf: z.string().meta({ description: 'Its address; for this family only' }),
+      })
+      .nullable(),
+    payments: z.array(z.strictObject({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
+    refunds: z.array(z.strictObject({ amount: fen, status: z.string(), cause: z.string() })),
+    receipts: z.array(z.strictObject({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
     asOf: instant,
   })
   .meta({ id: 'Booking' });
 
-export const payAnswer = z.object({ reference: z.string(), status: z.string(), amount: fen, currency: z.string(), url: z.string().nullable() }).meta({ id: 'Checkout' });
+export const payAnswer = z
+  .strictObject({
+    reference: z.string(),
+    status: z.string(),
+    amount: fen,
+    currency: z.string(),
+    url: z.string().nullable().meta({ description: 'Where the payer goes; null when there is nothing left to do there' }),
+  })
+  .meta({ id: 'Checkout' });
 
 export const refundAnswer = z
-  .object({
+  .strictObject({
     paid: fen,
     total: fen,
     currency: z.string(),
-    lines: z.array(z.object({ line, paid: fen, refund: fen, reason: z.string(), why: z.string() })),
+    lines: z.array(z.strictObject({ line, paid: fen, refund: fen, reason: z.string(), why: z.string() })),
     steps: z.array(refundStep),
     byDate: day,
     asOf: instant,
   })
   .meta({ id: 'RefundPreview' });
 
-export const cancelAnswer = z.object({ refund: fen, currency: z.string(), booking: bookingAnswer }).meta({ id: 'Cancelled' });
+export const cancelAnswer = z.strictObject({ refund: fen, currency: z.string(), booking: bookingAnswer }).meta({ id: 'Cancelled' });
 
 export const verifyAnswer = z
-  .object({ valid: z.boolean(), number: z.string().optional(), signedAt: instant.optional(), version: z.int().optional(), latest: z.boolean().optional() })
+  .strictObject({
+    valid: z.boolean(),
+    number: z.string().optional(),
+    signedAt: instant.optional(),
+    version: z.int().optional(),
+    latest: z.boolean().optional().meta({ description: 'Whether no later version of this contract was signed' }),
+  })
   .meta({ id: 'Verification' });
 
 export const errorAnswer = z
-  .object({ error: z.object({ code: z.string(), message: z.string(), field: z.string().optional() }) })
+  .strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional() }) })
   .meta({ id: 'Error' });

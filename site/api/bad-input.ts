@@ -1,23 +1,38 @@
 import type { z } from 'zod';
-import type { MessageKey, Translator } from '../i18n/index.ts';
+import { badRequest, type Problem } from '#cms/use-cases/problem.ts';
 import { zh } from '../i18n/messages/index.ts';
 
-export interface BadInput {
-  code: string;
-  field?: string;
-}
-
-/** The first thing wrong with an input, as a code that has a sentence. */
-export function firstProblem(error: z.ZodError): BadInput {
+/** The first thing wrong with an input: a code that has a sentence, and the field to mend. */
+export function badInput(error: z.ZodError, input: unknown): Problem {
   const issue = error.issues[0];
-  if (!issue) return { code: 'invalid' };
-  const field = issue.path.filter((part) => typeof part === 'string').join('.') || undefined;
-  if (issue.code === 'unrecognized_keys') return { code: 'unknown_parameter', field: issue.keys[0] };
-  if (issue.message in zh.errors) return { code: issue.message, field };
-  return { code: issue.code === 'invalid_type' && issue.input === undefined ? 'required' : 'invalid', field };
+  if (!issue) return badRequest('invalid');
+  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
+  const field = path.map(String).join('.') || undefined;
+  const { code, ...params } = said(issue, input);
+  return badRequest(code, { field, params: { field: field ?? '', ...params } });
 }
 
-export function messageOf(t: Translator, { code, field }: BadInput): string {
-  const said = t(`errors.${code}` as MessageKey, { field: field ?? '' });
-  return code === 'invalid' || code === 'required' ? `${field ? `${field}: ` : ''}${said}` : said;
+function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Record<string, string | number> {
+  if (valueAt(input, issue.path) === undefined) return { code: 'required' };
+  if (issue.message in zh.errors) return { code: issue.message };
+  switch (issue.code) {
+    case 'unrecognized_keys':
+      return { code: 'unknown_parameter' };
+    case 'invalid_value':
+      return { code: 'not_one_of', values: issue.values.map(String).join(', ') };
+    case 'too_big':
+      return { code: issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_big', most: Number(issue.maximum) };
+    case 'too_small':
+      return { code: 'too_small', least: Number(issue.minimum) };
+    default:
+      return { code: 'invalid' };
+  }
+}
+
+/** Only own keys are followed: what is inherited was not sent. */
+function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
+  return path.reduce<unknown>(
+    (value, key) => (value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    input,
+  );
 }

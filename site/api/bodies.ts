@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { careForm, civilDate, timeOfDay, typed, wholeNumber } from './values.ts';
+import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, wholeNumber } from './values.ts';
 
 const flag = z.boolean();
 
@@ -32,8 +32,13 @@ export const holdBody = z
     ...care,
     hadSameService: flag.default(false),
     guardian: z.strictObject({ name: typed(60, 1), relation: typed(20, 1), adult: flag }),
-    child: z.strictObject({ id: typed(40).optional(), name: typed(60, 1), birthDate: civilDate, healthNotes: typed(1000).optional() }),
-    pickups: z.array(person).max(6).default([]),
+    child: z.strictObject({
+      id: typed(40).optional(),
+      name: typed(60, 1),
+      birthDate: civilDate,
+      healthNotes: prose(1000).optional().meta({ description: 'Kept only when consents.healthNotes is given' }),
+    }),
+    pickups: z.array(person).max(6).default([]).meta({ description: 'Who may fetch the child; by default the guardian' }),
     consents: z
       .strictObject({ healthNotes: flag.default(false), photos: flag.default(false), shareWithHealthAuthority: flag.default(false) })
       .default({ healthNotes: false, photos: false, shareWithHealthAuthority: false })
@@ -46,26 +51,38 @@ export const signBody = z
   .meta({ id: 'SignRequest' });
 
 export const cancelBody = z
-  .strictObject({ expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when the refund (fen) is not this any more' }) })
+  .strictObject({
+    expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when the refund (fen) is not this any more' }),
+  })
   .meta({ id: 'CancelRequest' });
 
 export const rescheduleBody = z
-  .strictObject({ date: civilDate, from: timeOfDay.optional(), to: timeOfDay.optional(), part: z.enum(['morning', 'afternoon']).optional(), name: typed(60, 1) })
+  .strictObject({
+    date: civilDate,
+    from: timeOfDay.optional(),
+    to: timeOfDay.optional(),
+    part: z.enum(['morning', 'afternoon']).optional(),
+    name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the amended contract' }),
+  })
   .meta({ id: 'RescheduleRequest' });
 
-export const codeBody = z.strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) }).meta({ id: 'CodeRequest' });
+export const codeBody = z
+  .strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) })
+  .meta({ id: 'CodeRequest' });
 
 export const sessionBody = z.strictObject({ to: typed(120, 1), code: typed(10, 1) }).meta({ id: 'SessionRequest' });
 
-export const verifyBody = z.strictObject({ hash: typed(200, 1).meta({ description: 'SHA-256 of the PDF, 64 hex digits' }) }).meta({ id: 'VerifyRequest' });
+export const verifyBody = z
+  .strictObject({ hash: typed(200, 1).meta({ description: 'SHA-256 of the PDF, 64 hex digits' }) })
+  .meta({ id: 'VerifyRequest' });
 
 export const availabilityQuery = z.strictObject({
   from: civilDate,
   to: civilDate,
-  ageMonths: z.coerce.number('invalid').int('invalid').min(0, 'invalid').max(36, 'invalid').optional(),
+  ageMonths: numberInQuery(0, 36).optional().meta({ description: 'The child’s completed months' }),
   form: careForm.optional(),
-  lang: z.enum(['zh', 'en'], 'invalid').optional(),
+  lang: language.optional(),
 });
 
 export const noBody = z.strictObject({}).meta({ id: 'Empty' });
-export const noQuery = z.strictObject({ lang: z.enum(['zh', 'en'], 'invalid').optional() });
+export const noQuery = z.strictObject({ lang: language.optional() });

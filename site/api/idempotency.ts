@@ -7,9 +7,13 @@ export interface Answer {
   body: unknown;
 }
 
+/** After this long a request that was begun has broken off, and may be sent again. */
+const BROKEN_OFF_MS = 30_000;
+
 /**
  * Carries a request out once for a key: the same request again gets the first answer, another one
- * under the same key is refused. A request that broke off in the middle may be sent again, because
+ * under the same key is refused. A refusal changed nothing, so it is not kept: what stood in the way
+ * may be gone by the next try. A request that broke off in the middle may be sent again, because
  * every use case is safe to repeat.
  */
 export async function once(
@@ -23,18 +27,21 @@ export async function once(
   const known = (await payload.find({ collection: 'idempotency-keys', where, limit: 1 })).docs[0];
   if (known && known.requestHash !== requestHash) return unprocessable('key_reused', { field: 'Idempotency-Key' });
   if (known?.status) return { status: known.status, body: known.answer };
+  if (known && Date.parse(now()) - Date.parse(known.at) < BROKEN_OFF_MS) return conflict('key_busy');
   if (!known) {
     const kept = await payload
       .create({ collection: 'idempotency-keys', data: { key: id, requestHash, at: now() } })
       .catch(() => undefined);
     if (!kept) return conflict('key_busy');
-  } else if (Date.parse(now()) - Date.parse(known.at) < 30_000) return conflict('key_busy');
+  }
+  const forget = () => payload.delete({ collection: 'idempotency-keys', where });
   try {
     const answer = await work();
-    await payload.update({ collection: 'idempotency-keys', where, data: { status: answer.status, answer: answer.body as Record<string, unknown> } });
+    if (answer.status >= 400) await forget();
+    else await payload.update({ collection: 'idempotency-keys', where, data: { status: answer.status, answer: answer.body as Record<string, unknown> } });
     return answer;
   } catch (error) {
-    await payload.delete({ collection: 'idempotency-keys', where });
+    await forget();
     throw error;
   }
 }

@@ -1,14 +1,17 @@
 import { z } from 'zod';
-import type { CivilDate } from '#domain/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import { parseTime } from '#domain/time-of-day.ts';
+import { badRequest, type Result } from '#cms/use-cases/problem.ts';
+import { BOOKABLE_DAYS } from '#cms/use-cases/quote-care.ts';
 import type { SearchWish } from '#cms/use-cases/search-facilities.ts';
 import { createTranslator, type Lang } from '../i18n/index.ts';
-import { firstProblem, messageOf } from './bad-input.ts';
-import { careForm, flagInQuery, institution, listInQuery, localTime, numberInQuery, point, typed } from './values.ts';
+import { problemWords } from '../views/problem-words.ts';
+import { badInput } from './bad-input.ts';
+import { careForm, flagInQuery, institution, language, listInQuery, localTime, numberInQuery, point, prose, typed } from './values.ts';
 
 /** The search's parameters, the same on the page and in the API. */
 export const searchQuery = z.strictObject({
-  q: typed(100).optional().meta({ description: 'Words: name, address, township; Chinese, pinyin or English' }),
+  q: prose(100).optional().meta({ description: 'Words: name, address, township; Chinese, pinyin or English' }),
   near: point.optional(),
   radius: numberInQuery(1, 500_000).optional().meta({ description: 'Metres around near' }),
   district: typed(60).optional().meta({ description: 'District code, or a town' }),
@@ -20,10 +23,10 @@ export const searchQuery = z.strictObject({
   to: localTime.optional(),
   inclusive: flagInQuery.optional(),
   model: flagInQuery.optional(),
-  sort: z.enum(['distance', 'price', 'name', 'relevance'], 'invalid').optional(),
+  sort: z.enum(['distance', 'price', 'name', 'relevance']).optional(),
   page: numberInQuery(1, 1000).default(1),
   perPage: numberInQuery(1, 100).default(20),
-  lang: z.enum(['zh', 'en'], 'invalid').optional(),
+  lang: language.optional(),
 });
 
 export const SEARCH_PARAMETERS: readonly string[] = Object.keys(searchQuery.shape);
@@ -31,16 +34,22 @@ export const SEARCH_PARAMETERS: readonly string[] = Object.keys(searchQuery.shap
 export type SearchParse = { ok: true; wish: SearchWish } | { ok: false; field?: string; code: string; message: string };
 
 /** A wish from an address, or the first thing that is wrong with it and how to mend it. */
-export function parseSearch(params: URLSearchParams, { lang }: { today: CivilDate; lang: Lang }): SearchParse {
-  const parsed = searchQuery.safeParse(Object.fromEntries(params));
-  const t = createTranslator(lang);
-  if (!parsed.success) {
-    const problem = firstProblem(parsed.error);
-    return { ok: false, ...problem, message: messageOf(t, problem) };
-  }
-  const { from, to, type, lang: _, ...wish } = parsed.data;
+export function parseSearch(params: URLSearchParams, { today, lang }: { today: CivilDate; lang: Lang }): SearchParse {
+  const input = Object.fromEntries(params);
+  const parsed = searchQuery.safeParse(input);
+  const result = parsed.success ? searchWish(parsed.data, today) : badInput(parsed.error, input);
+  if (result.ok) return result;
+  return { ok: false, field: result.field, code: result.code, message: problemWords(createTranslator(lang), result) };
+}
+
+/** What is looked for, when the parameters are each right. */
+export function searchWish(query: z.infer<typeof searchQuery>, today: CivilDate): Result<{ wish: SearchWish }> {
+  const { from, to, type, lang: _, ...wish } = query;
+  if (from === undefined && to === undefined) return { ok: true, wish: { ...wish, institution: type } };
   const when = from && to ? windowOf(from, to) : undefined;
-  if ((from || to) && !when) return { ok: false, field: from ? 'to' : 'from', code: 'search_window', message: t('errors.search_window') };
+  if (!when) return badRequest('search_window', { field: from ? 'to' : 'from' });
+  if (when.date < today) return badRequest('date_in_past', { field: 'from' });
+  if (when.date > addDays(today, BOOKABLE_DAYS)) return badRequest('date_too_far', { field: 'from', params: { days: BOOKABLE_DAYS } });
   return { ok: true, wish: { ...wish, institution: type, when } };
 }
 

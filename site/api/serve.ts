@@ -4,12 +4,16 @@ import { getPortal, type Portal } from '#cms/portal.ts';
 import type { Guardian } from '#cms/payload-types.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/use-cases/problem.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';
-import { createTranslator, type Lang } from '../i18n/index.ts';
-import { problemWords } from '../views/problem-words.ts';
-import { firstProblem } from './bad-input.ts';
+import type { Lang } from '../i18n/index.ts';
+import { fromElsewhere } from '../server/same-origin.ts';
+import { badInput } from './bad-input.ts';
+import type { Served } from './endpoint.ts';
 import { type Answer, once } from './idempotency.ts';
+import { languageOf } from './language.ts';
 import type { Operation } from './operations.ts';
 import { secondsToWait } from './rate-limit.ts';
+import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
+import { errorBody, failureResponse, json, problemResponse } from './responses.ts';
 
 /** What a handler is given: everything already checked. */
 export interface Call<O extends Operation> {
@@ -17,109 +21,92 @@ export interface Call<O extends Operation> {
   lang: Lang;
   query: O['query'] extends z.ZodObject ? z.infer<O['query']> : Record<string, never>;
   body: O['body'] extends z.ZodObject ? z.infer<O['body']> : Record<string, never>;
+  /** Set when the operation takes a file and one was sent; the body is empty then. */
+  file?: Buffer;
   params: Record<string, string>;
-  guardian: O['session'] extends true ? Guardian : Guardian | undefined;
+  guardian: O['session'] extends true ? Guardian : undefined;
   context: APIContext;
 }
 
-type Outcome = { ok: true; answer: unknown } | Problem;
+type Outcome<O extends Operation> = { ok: true; answer: z.infer<O['answer']> } | Problem;
+type Handler<O extends Operation> = (call: Call<O>) => Promise<Outcome<O>>;
 
-/** An API route from its operation: limits, sign-in, validation, idempotency and errors are the same for all. */
-export function serve<const O extends Operation>(operation: O, handle: (call: Call<O>) => Promise<Outcome>): APIRoute {
-  return async (context) => {
+/** A route from its operation: limits, sign-in, validation, idempotency and errors are the same for all. */
+export function serve<const O extends Operation>(operation: O, handle: Handler<O>): Served {
+  const route: APIRoute = async (context) => {
     const portal = await getPortal();
-    const lang = languageOf(context);
+    const lang = languageOf(context, portal.city.languages);
     try {
       const answer = await answerTo(operation, handle, { context, portal, lang });
-      return isProblem(answer) ? problemResponse(answer, lang) : json(answer.body, answer.status);
+      return 'ok' in answer ? problemResponse(answer, lang) : json(answer.body, answer.status);
     } catch (error) {
       portal.log.error({ err: error, operation: operation.id }, 'API call failed');
-      return problemResponse({ ok: false, code: 'internal', status: 500 as never }, lang);
+      return failureResponse(lang);
     }
   };
+  return { method: operation.method, open: operation.open ?? false, route };
 }
 
 async function answerTo<O extends Operation>(
   operation: O,
-  handle: (call: Call<O>) => Promise<Outcome>,
+  handle: Handler<O>,
   { context, portal, lang }: { context: APIContext; portal: Portal; lang: Lang },
 ): Promise<Answer | Problem> {
-  const wait = await secondsToWait(operation.rate, context.clientAddress);
-  if (wait) return tooMany('too_many_requests', { params: { seconds: wait } });
-  if (operation.method !== 'get' && fromElsewhere(context, portal)) return badRequest('forbidden_origin');
-  const guardian = await findGuardian(portal, tokenOf(context));
+  const { environment } = portal;
+  const seconds = await secondsToWait(operation.rate, context.clientAddress, environment.mode);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
+  if (operation.method !== 'get' && fromElsewhere(context.request, [environment.origin, context.url.origin]))
+    return badRequest('forbidden_origin');
+  const guardian = operation.session ? await findGuardian(portal, context.locals.session) : undefined;
   if (operation.session && !guardian) return notSignedIn();
 
-  const query = operation.query?.safeParse(Object.fromEntries(context.url.searchParams));
-  if (query && !query.success) return badInput(query.error);
-  const text = operation.body ? await readBody(context.request) : '';
-  if (typeof text !== 'string') return text;
-  const parsed = operation.body ? parse(operation.body, text) : undefined;
-  if (parsed && 'ok' in parsed) return parsed;
+  const query = readQuery(operation, context.url.searchParams);
+  if ('ok' in query) return query;
+  const sent = await readSent(operation, context.request);
+  if ('ok' in sent) return sent;
 
-  const call = { portal, lang, query: query?.data ?? {}, body: parsed?.body ?? {}, params: context.params, guardian, context } as unknown as Call<O>;
+  const { params } = context;
+  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
   const work = async (): Promise<Answer> => {
-    const outcome = await handle(call);
-    return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : { status: outcome.status, body: errorBody(outcome, lang) };
+    const outcome = await handle(call as unknown as Call<O>);
+    if (outcome.ok) return { status: operation.status ?? 200, body: outcome.answer };
+    return { status: outcome.status, body: errorBody(outcome, lang) };
   };
   const key = context.request.headers.get('idempotency-key');
-  if (!operation.idempotent || !key) return work();
+  if (!operation.idempotent || key === null) return work();
   if (!/^[\x21-\x7e]{1,100}$/.test(key)) return badRequest('invalid', { field: 'Idempotency-Key' });
-  return once(portal, { key, scope: guardian?.id ?? '', request: `${operation.id} ${context.url.pathname}\n${text}` }, work);
+  const request = `${operation.id} ${JSON.stringify(params)}\n${sent.text}`;
+  return once(portal, { key, scope: guardian?.id ?? '', request }, work);
 }
 
-/** `Accept-Language` or `lang`; the city's own language otherwise. */
-function languageOf({ url, request, locals }: APIContext): Lang {
-  const asked = url.searchParams.get('lang') ?? request.headers.get('accept-language')?.slice(0, 2).toLowerCase();
-  return asked === 'en' || asked === 'zh' ? asked : locals.lang;
+/** A parameter given twice counts as a list. */
+function readQuery({ query }: Operation, params: URLSearchParams): { value: unknown } | Problem {
+  if (!query) return { value: {} };
+  const input = Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name).join(',')]));
+  const parsed = query.safeParse(input);
+  return parsed.success ? { value: parsed.data } : badInput(parsed.error, input);
 }
 
-function tokenOf({ request, locals }: APIContext): string | undefined {
-  const bearer = /^Bearer ([\w-]{20,100})$/.exec(request.headers.get('authorization') ?? '')?.[1];
-  return bearer ?? locals.session;
-}
+type Sent = { value: unknown; text: string; file?: Buffer };
 
-/** A browser says where a request comes from; another site's is not carried out. */
-function fromElsewhere({ request, url }: APIContext, { environment }: Portal): boolean {
-  const origin = request.headers.get('origin');
-  return origin !== null && origin !== environment.origin && origin !== url.origin;
-}
-
-async function readBody(request: Request): Promise<string | Problem> {
-  const type = request.headers.get('content-type')?.split(';')[0]?.trim().toLowerCase();
-  const text = await request.text();
-  if (text.trim() === '') return '{}';
-  return type === 'application/json' ? text : badRequest('unsupported_type');
-}
-
-function parse(schema: z.ZodObject, text: string): { body: unknown } | Problem {
-  let value: unknown;
-  try {
-    value = JSON.parse(text);
-  } catch {
-    return badRequest('body_not_json');
+async function readSent({ body, file }: Operation, request: Request): Promise<Sent | Problem> {
+  if (!body) return { value: {}, text: '' };
+  if (file && mediaType(request) === file) {
+    const bytes = await readBytes(request, FILE_LIMIT);
+    return Buffer.isBuffer(bytes) ? { value: {}, text: '', file: bytes } : bytes;
   }
-  const parsed = schema.safeParse(value);
-  return parsed.success ? { body: parsed.data } : badInput(parsed.error);
+  const text = await readJsonText(request);
+  if (typeof text !== 'string') return text;
+  const input = parseJson(text);
+  if (input === undefined) return badRequest('body_not_json');
+  const parsed = body.safeParse(input);
+  return parsed.success ? { value: parsed.data, text } : badInput(parsed.error, input);
 }
 
-function badInput(error: z.ZodError): Problem {
-  const { code, field } = firstProblem(error);
-  return badRequest(code, { field, params: { field: field ?? '' } });
-}
-
-const isProblem = (answer: Answer | Problem): answer is Problem => 'ok' in answer;
-
-function errorBody(problem: Problem, lang: Lang): object {
-  return { error: { code: problem.code, message: problemWords(createTranslator(lang), problem), ...(problem.field ? { field: problem.field } : {}) } };
-}
-
-export function problemResponse(problem: Problem, lang: Lang): Response {
-  const response = json(errorBody(problem, lang), problem.status);
-  if (problem.status === 429) response.headers.set('retry-after', String(problem.params?.seconds ?? 60));
-  return response;
-}
-
-export function json(body: unknown, status = 200): Response {
-  return new Response(JSON.stringify(body), { status, headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' } });
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
 }

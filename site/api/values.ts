@@ -26,31 +26,43 @@ export const localTime = z
 export const careForm = z.enum(CARE_FORMS);
 export const institution = z.enum(INSTITUTIONS);
 
-/** A text that a person typed: trimmed, with no control characters. */
+/** Halves of characters, and marks that turn the reading order round, make a contract read otherwise than it is. */
+const isPlain = (text: string) => text.isWellFormed() && !/[\u202a-\u202e\u2066-\u2069]/.test(text);
+
+const text = (most: number, least: number) => z.string().trim().min(least, 'required').max(most);
+
+/** One line that a person typed: trimmed, with no control characters. */
 export const typed = (most: number, least = 0) =>
-  z
-    .string()
-    .trim()
-    .min(least, 'required')
-    .max(most, 'invalid')
-    .refine((text) => !/[\u0000-\u0008\u000b-\u001f\u007f\u202a-\u202e]/.test(text), 'invalid');
+  text(most, least).refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
+
+/** The same over several lines. */
+export const prose = (most: number, least = 0) =>
+  text(most, least).refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
 
 export const wholeNumber = (least: number, most: number) => z.int().min(least).max(most);
 
-/** In an address everything is text. */
+/** In an address everything is text, and an empty text is no number. */
 export const numberInQuery = (least: number, most: number) =>
-  z.coerce.number({ message: 'invalid' }).int('invalid').min(least, 'invalid').max(most, 'invalid');
+  z.preprocess(
+    (digits) => (typeof digits === 'string' && /^-?\d{1,9}$/.test(digits) ? Number(digits) : digits),
+    z.int('number_invalid').min(least).max(most),
+  );
 
-export const flagInQuery = z.enum(['true', 'false'], 'invalid').transform((text) => text === 'true');
+export const flagInQuery = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 /** `hourly,temporary` */
 export const listInQuery = <T extends z.ZodType>(one: T) =>
-  z.preprocess((text) => (typeof text === 'string' ? text.split(',').map((part) => part.trim()) : text), z.array(one).min(1).max(10));
+  z.preprocess(
+    (words) => (typeof words === 'string' ? words.split(',').map((word) => word.trim()) : words),
+    z.array(one).min(1).max(10),
+  );
+
+export const language = z.enum(['zh', 'en']).meta({ description: 'Language of names and messages; by default Accept-Language' });
 
 export const point = z
   .string()
-  .transform((text, context) => {
-    const match = /^\s*(-?\d{1,2}(?:\.\d+)?)\s*,\s*(-?\d{1,3}(?:\.\d+)?)\s*$/.exec(text);
+  .transform((words, context) => {
+    const match = /^\s*(-?\d{1,2}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*$/.exec(words);
     const [lat, lng] = [Number(match?.[1]), Number(match?.[2])];
     if (match && Math.abs(lat) <= 90 && Math.abs(lng) <= 180) return { lat, lng };
     context.addIssue({ code: 'custom', message: 'search_near' });

@@ -76,9 +76,3 @@ export function formatAge(months: number, lang: Lang): string {
 export function walkMinutes(metres: number): number {
   return Math.max(1, Math.round(metres / 72));
 }
-
-/** @example localePath('/facilities', 'en') // '/en/facilities' */
-export function localePath(path: string, lang: Lang): string {
-  if (lang === 'zh') return path;
-  return path === '/' ? '/en/' : `/en${path}`;
-}

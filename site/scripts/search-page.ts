@@ -15,6 +15,7 @@ function locate(): void {
 }
 
 const form = document.querySelector<HTMLFormElement>('[data-search]');
+form?.classList.add('live');
 form?.addEventListener('change', (event) => {
   // A time needs its day and both ends; wait until all three are there.
   const values = new FormData(form);

@@ -1,12 +1,12 @@
-import { CARE_FORMS, type CareForm } from '#domain/care.ts';
-import { isCivilDate } from '#domain/civil-date.ts';
-import type { PickupPerson } from '#domain/contract.ts';
-import { quoteCare, type Quote } from '#cms/use-cases/quote-care.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
 import { holdPlace } from '#cms/use-cases/hold-place.ts';
 import type { Problem, Result } from '#cms/use-cases/problem.ts';
+import { type Quote, quoteCare } from '#cms/use-cases/quote-care.ts';
 import { saveChild, saveGuardian } from '#cms/use-cases/save-family.ts';
-import type { BookingRecord } from '#cms/records/booking.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care.ts';
+import { isCivilDate } from '#domain/civil-date.ts';
+import type { PickupPerson } from '#domain/contract.ts';
 import { toCareRequest } from '../api/care-request.ts';
 import { suggestedDay } from './home-view.ts';
 import type { PageContext } from './page-context.ts';

@@ -1,5 +1,5 @@
-import { words } from '#cms/use-cases/find-facility.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
+import { words } from '#cms/use-cases/find-facility.ts';
 import { formatDate } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 
@@ -13,7 +13,7 @@ export function centreFacts(
   const hygiene = date(doc.hygieneCheckedOn);
   const fire = date(doc.fireCheckedOn);
   const doctor = words(doc.doctor)[lang];
-  const classes = (supply?.classes ?? []).map((one) => ({
+  const classes = [...(supply?.classes ?? [])].sort((a, b) => a.ageFrom - b.ageFrom).map((one) => ({
     term: one.name[lang],
     value: t('centre.classFact', {
       staff: one.shifts.length,
@@ -33,7 +33,7 @@ export function centreFacts(
     { term: t('centre.doctor'), value: doctor || unknown },
     {
       term: t('centre.insurance'),
-      value: doc.insurance === 'yes' ? t('care.yes') : doc.insurance === 'no' ? t('care.no') : unknown,
+      value: doc.insurance === 'yes' ? t('centre.insured') : doc.insurance === 'no' ? t('centre.notInsured') : unknown,
     },
     { term: t('centre.hours'), value: hoursWords(supply?.hours ?? []) || unknown },
     { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },

@@ -1,10 +1,10 @@
+import { type FacilityDetails, facilityDetails } from '#cms/use-cases/facility-details.ts';
+import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { classFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import { addDays, type CivilDate, isCivilDate, mondayOf } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import { parseTime } from '#domain/time-of-day.ts';
-import { facilityDetails, type FacilityDetails } from '#cms/use-cases/facility-details.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { formatDate, formatTimeRange } from '../i18n/format.ts';
 import { HOME_AGE, suggestedDay } from './home-view.ts';
 import type { PageContext } from './page-context.ts';

@@ -1,7 +1,7 @@
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
-import { isWorkday } from '#domain/workdays.ts';
 import { listActivities, listArticles } from '#cms/use-cases/read-articles.ts';
 import { searchFacilities } from '#cms/use-cases/search-facilities.ts';
+import { addDays, type CivilDate } from '#domain/civil-date.ts';
+import { isWorkday } from '#domain/workdays.ts';
 import type { PageContext } from './page-context.ts';
 
 export const HOME_AGE = 8;

@@ -1,11 +1,11 @@
 import type { AstroGlobal } from 'astro';
-import type { CivilDate } from '#domain/civil-date.ts';
-import { toLocal } from '#domain/zoned-time.ts';
+import { localPath } from '#cms/city/local-path.ts';
+import type { Guardian } from '#cms/payload-types.ts';
 import { getPortal, type Portal } from '#cms/portal.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';
-import type { Guardian } from '#cms/payload-types.ts';
+import type { CivilDate } from '#domain/civil-date.ts';
+import { toLocal } from '#domain/zoned-time.ts';
 import { createTranslator, type Translator } from '../i18n/index.ts';
-import { localePath } from '../i18n/format.ts';
 import type { CityView } from '../layouts/city-view.ts';
 
 export type Lang = 'zh' | 'en';
@@ -32,7 +32,6 @@ export async function pageContext(Astro: Pick<AstroGlobal, 'locals' | 'url'>): P
   const lang = Astro.locals.lang;
   const now = toLocal(portal.now(), portal.city.timeZone);
   const city = cityView(portal, lang);
-  const path = Astro.url.pathname.replace(/^\/en(?=\/|$)/, '') || '/';
   return {
     portal,
     lang,
@@ -41,10 +40,10 @@ export async function pageContext(Astro: Pick<AstroGlobal, 'locals' | 'url'>): P
     minute: now.minute,
     city,
     currency: portal.city.currency,
-    to: (target) => localePath(target, lang),
+    to: (target) => localPath(target, lang, portal.city),
     page: {
       lang,
-      path,
+      path: Astro.locals.path,
       city,
       elder: Astro.locals.elder,
       demo: portal.environment.mode === 'demo',

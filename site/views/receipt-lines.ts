@@ -1,6 +1,6 @@
+import type { Receipt } from '#cms/payload-types.ts';
 import type { PriceLine } from '#domain/pricing.ts';
 import type { RefundLine } from '#domain/refund.ts';
-import type { Receipt } from '#cms/payload-types.ts';
 import { createTranslator } from '../i18n/index.ts';
 
 /** What a receipt lists: the lines paid, or what came back of each. */

@@ -1,28 +1,27 @@
-import { convertLexicalToHTML, type HTMLConvertersFunction } from '@payloadcms/richtext-lexical/html';
+import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html';
 import type { Article } from '#cms/payload-types.ts';
+import type { RichNode } from './rich-node.ts';
+import { richTextConverters } from './rich-text-converters.ts';
 
-/** Headings that open the box with the signs to see a doctor for. */
-const DOCTOR = /^(这些情况，去看医生|See a doctor)/;
+export type RichText = Article['body'];
 
-interface TextNode {
-  text?: string;
-  children?: TextNode[];
+interface RichOptions {
+  /** An address of this site in the page's language. */
+  to: (path: string) => string;
 }
 
-const converters: HTMLConvertersFunction = ({ defaultConverters }) => ({
-  ...defaultConverters,
-  quote: ({ node, nodesToHTML }) => {
-    const inner = nodesToHTML({ nodes: node.children }).join('');
-    const kind = DOCTOR.test(plain(node as TextNode)) ? 'warn' : 'quote';
-    return `<blockquote class="${kind}">${inner.replace(/(?:^|<br ?\/?>)\s*[-•]\s*/g, '<br>· ')}</blockquote>`;
-  },
-});
-
-/** An article's body as HTML. The editor's text is escaped by the converter; only its own tags come through. */
-export function richText(body: Article['body'] | null | undefined): string {
-  return body ? convertLexicalToHTML({ data: body as never, converters, disableContainer: true }) : '';
+/** An article's body as HTML. The editor's text is escaped; only the tags of the converters come through. */
+export function richText(body: RichText | null | undefined, { to }: RichOptions): string {
+  return body ? nodesToHtml(nodesOf(body), { to }) : '';
 }
 
-function plain(node: TextNode): string {
-  return node.text ?? (node.children ?? []).map(plain).join('');
+export function nodesToHtml(nodes: readonly RichNode[], { to }: RichOptions): string {
+  const root = { type: 'root', version: 1, direction: null, format: '', indent: 0, children: nodes };
+  // The page's security policy forbids style attributes.
+  const plain = { disableContainer: true, disableIndent: true, disableTextAlign: true } as const;
+  return convertLexicalToHTML({ data: { root } as never, converters: richTextConverters(to), ...plain });
+}
+
+export function nodesOf(body: RichText): readonly RichNode[] {
+  return body.root.children as unknown as RichNode[];
 }

@@ -1,5 +1,5 @@
+import { type SearchResults, type SearchWish, searchFacilities } from '#cms/use-cases/search-facilities.ts';
 import type { Point } from '#domain/geo.ts';
-import { searchFacilities, type SearchResults, type SearchWish } from '#cms/use-cases/search-facilities.ts';
 import type { PlaceDocument } from '#search/port.ts';
 import { parseSearch } from '../api/search-wish.ts';
 import type { PageContext } from './page-context.ts';

@@ -1,5 +1,5 @@
-import type { RefundStep } from '#domain/refund-schedule.ts';
 import { stepWhen } from '#cms/documents/refund-table.ts';
+import type { RefundStep } from '#domain/refund-schedule.ts';
 import { minutesBetween, toLocal } from '#domain/zoned-time.ts';
 import { formatDate, formatMoney } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
@@ -30,7 +30,14 @@ export function stairTreads({ t, lang, currency, portal }: PageContext, steps: r
     const share = paid === 0 ? 0 : step.amount / paid;
     const when = stepWhen(step, { t, lang, timeZone: portal.city.timeZone });
     if (step.kind === 'days') {
-      return { amount: step.amount, amountText, share, edge: t('booking.attendedMax', { to: step.toDays }), when, span: step.toDays - step.fromDays + 1 };
+      return {
+        amount: step.amount,
+        amountText,
+        share,
+        edge: t('booking.attendedMax', { to: step.toDays }),
+        when,
+        span: step.toDays - step.fromDays + 1,
+      };
     }
     const end = toLocal(step.until, portal.city.timeZone);
     const edge =

@@ -9,7 +9,8 @@ const special = specialDays([
   { date: '2027-01-03', kind: 'workday', name: { zh: '调休', en: 'Make-up' } },
 ]);
 const now = '2026-11-24T00:00:00Z';
-const claims = (count: number, from = 540, to = 720): Claim[] => Array.from({ length: count }, (_, n) => ({ booking: `b${n}`, from, to }));
+const claims = (count: number, from = 540, to = 720): Claim[] =>
+  Array.from({ length: count }, (_, n) => ({ booking: `b${n}`, from, to }));
 const look = (taken: readonly Claim[] = []) => ({ now, special, claimsOf: () => taken });
 const wednesday = '2026-11-25';
 const baby = { ageMonths: 8, form: 'hourly' } as const;
@@ -20,8 +21,17 @@ describe('a day of the example centre', () => {
     expect(windowAvailability(day, { from: 540, to: 720 })).toMatchObject({ left: 3, capacity: 12 });
   });
   it('is as free as its fullest half hour', () => {
-    const day = dayAvailability(exampleCentre, wednesday, baby, look([...claims(9), ...claims(3, 600, 630).map((one, n) => ({ ...one, booking: `x${n}` }))]));
-    expect(windowAvailability(day, { from: 540, to: 720 })).toMatchObject({ left: 0, reason: 'staff_ratio', tightest: { minute: 600, sold: 12, staff: 4 } });
+    const day = dayAvailability(
+      exampleCentre,
+      wednesday,
+      baby,
+      look([...claims(9), ...claims(3, 600, 630).map((one, n) => ({ ...one, booking: `x${n}` }))]),
+    );
+    expect(windowAvailability(day, { from: 540, to: 720 })).toMatchObject({
+      left: 0,
+      reason: 'staff_ratio',
+      tightest: { minute: 600, sold: 12, staff: 4 },
+    });
     expect(nextFreeWindow(day, { length: 180, from: 600 })).toEqual({ from: 660, to: 840 });
   });
   it.each([
@@ -52,7 +62,9 @@ describe('a day of the example centre', () => {
   ] as const)('cannot be booked when %o', (change, reason) => {
     const centre = { ...exampleCentre, standing: { ...exampleCentre.standing, ...change } };
     expect(dayAvailability(centre, wednesday, baby, look()).reason).toBe(reason);
-    expect(claimStay(centre, infants, { date: wednesday, booking: 'a', from: 540, to: 600 }, { now, special, claims: [] })).toMatchObject({ ok: false, reason });
+    expect(
+      claimStay(centre, infants, { date: wednesday, booking: 'a', from: 540, to: 600 }, { now, special, claims: [] }),
+    ).toMatchObject({ ok: false, reason });
   });
 });
 
@@ -60,11 +72,18 @@ describe('claiming a stay', () => {
   const stay = { date: wednesday, booking: 'new', from: 540, to: 720 };
   it('follows the same arithmetic that showed the place', () => {
     expect(claimStay(exampleCentre, infants, stay, { now, special, claims: claims(11) }).ok).toBe(true);
-    expect(claimStay(exampleCentre, infants, stay, { now, special, claims: claims(12) })).toMatchObject({ ok: false, reason: 'staff_ratio' });
+    expect(claimStay(exampleCentre, infants, stay, { now, special, claims: claims(12) })).toMatchObject({
+      ok: false,
+      reason: 'staff_ratio',
+    });
   });
   it('refuses what is past or closed', () => {
-    expect(claimStay(exampleCentre, infants, { ...stay, date: '2026-11-23' }, { now, special, claims: [] })).toMatchObject({ reason: 'past' });
-    expect(claimStay(exampleCentre, infants, { ...stay, from: 1050, to: 1110 }, { now, special, claims: [] })).toMatchObject({ reason: 'not_open' });
+    expect(claimStay(exampleCentre, infants, { ...stay, date: '2026-11-23' }, { now, special, claims: [] })).toMatchObject({
+      reason: 'past',
+    });
+    expect(claimStay(exampleCentre, infants, { ...stay, from: 1050, to: 1110 }, { now, special, claims: [] })).toMatchObject({
+      reason: 'not_open',
+    });
   });
   it('puts a child into the class with the narrowest age range that fits', () => {
     const mixed = { ...infants, id: 'mixed', ageFrom: 6, ageTo: 36 };

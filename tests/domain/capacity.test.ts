@@ -1,6 +1,15 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, capacityAt, type Claim, type ClassLimits, confirmClaim, removeClaim, type Shift, soldAt } from '#domain/capacity.ts';
+import {
+  addClaim,
+  type Claim,
+  type ClassLimits,
+  capacityAt,
+  confirmClaim,
+  removeClaim,
+  type Shift,
+  soldAt,
+} from '#domain/capacity.ts';
 import { slotsOf } from '#domain/time-of-day.ts';
 
 const infants: ClassLimits = { places: 12, maxSize: 10, childrenPerStaff: 3 };
@@ -31,7 +40,12 @@ describe('capacity is the least of places, class size and staff × ratio', () =>
 describe('claims', () => {
   const shifts = [carer(480, 1080)];
   const context = { day, limits: infants, shifts, now };
-  const stay = (booking: string, from: number, to: number, until?: string): Claim => ({ booking, from, to, ...(until ? { until } : {}) });
+  const stay = (booking: string, from: number, to: number, until?: string): Claim => ({
+    booking,
+    from,
+    to,
+    ...(until ? { until } : {}),
+  });
 
   it('are taken whole or not at all', () => {
     const busy = [stay('a', 600, 630), stay('b', 600, 630), stay('c', 600, 630)];
@@ -53,7 +67,12 @@ describe('claims', () => {
     expect(confirmClaim([stay('a', 540, 600, '2026-11-24T00:15:00Z')], 'a')).toEqual([stay('a', 540, 600)]);
   });
   it('never exceed the capacity of any slot, whatever is asked for in whatever order', () => {
-    const wish = fc.record({ booking: fc.string({ minLength: 1, maxLength: 3 }), start: fc.integer({ min: 0, max: 18 }), length: fc.integer({ min: 1, max: 10 }), back: fc.boolean() });
+    const wish = fc.record({
+      booking: fc.string({ minLength: 1, maxLength: 3 }),
+      start: fc.integer({ min: 0, max: 18 }),
+      length: fc.integer({ min: 1, max: 10 }),
+      back: fc.boolean(),
+    });
     fc.assert(
       fc.property(fc.array(wish, { maxLength: 60 }), (wishes) => {
         let claims: readonly Claim[] = [];

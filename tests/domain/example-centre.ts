@@ -20,7 +20,11 @@ export const exampleCentre: FacilitySupply = {
   id: 'hailing-sample',
   slug: 'hailing-sample',
   timeZone: 'Asia/Shanghai',
-  standing: { credential: { type: 'filing_receipt', status: 'valid', number: '泰海托备〔2024〕018号' }, operating: 'normal', listing: 'claimed' },
+  standing: {
+    credential: { type: 'filing_receipt', status: 'valid', number: '泰海托备〔2024〕018号' },
+    operating: 'normal',
+    listing: 'claimed',
+  },
   parts: { fullDay: { from: 510, to: 1020 }, morning: { from: 510, to: 720 }, afternoon: { from: 810, to: 1020 } },
   hours: [{ weekdays: '12345', from: 480, to: 1080 }],
   closures: [],

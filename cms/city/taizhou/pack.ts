@@ -1,5 +1,6 @@
 import type { CityPack } from '../city-pack.ts';
 import { districts, townships } from './areas.ts';
+import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { landmarks } from './gazetteer.ts';
 import { readings } from './readings.ts';
@@ -41,5 +42,6 @@ export const pack: CityPack = {
   refundRules,
   refundWithinDays: 15,
   contractTemplates,
+  calendar,
   demo: true,
 };

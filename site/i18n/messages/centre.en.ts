@@ -62,6 +62,8 @@ export const centre = {
   staffOk: '{certified} certified carers, {checked} with a health check',
   doctor: 'Contracted doctor',
   insurance: 'Liability insurance',
+  insured: 'insured',
+  notInsured: 'not insured',
   hours: 'Opening hours',
   floor: 'Floor',
   floorNo: 'Floor {floor}',

@@ -59,6 +59,8 @@ export const centre = {
   staffOk: '{certified} 位持证保育师，{checked} 位有健康证',
   doctor: '签约医生',
   insurance: '安全责任险',
+  insured: '已投保',
+  notInsured: '没有投保',
   hours: '开放时间',
   floor: '楼层',
   floorNo: '{floor} 楼',

@@ -26,7 +26,7 @@ export const common = {
   privacy: 'Children’s data',
   hostedBy: 'Run by {host}.',
   demoFooter: 'A sample city with sample data.',
-  demo: 'A demonstration: centres and families are samples, nothing is really booked or charged.',
+  demo: 'A demonstration: all samples, nothing is charged.',
   demoOutbox: 'See the messages sent',
   youAreHere: 'You are here',
   optional: 'optional',

@@ -1,0 +1,12 @@
+import type { TemplateClause } from '#domain/contract.ts';
+import { both } from '../both.ts';
+
+/** A clause from its heading and paragraphs. */
+export function clause(heading: string, ...paragraphs: string[]): TemplateClause {
+  return { heading: both(heading), text: both(paragraphs.join('\n')) };
+}
+
+/** A clause that print sets off, because it moves money or rights. */
+export function importantClause(heading: string, ...paragraphs: string[]): TemplateClause {
+  return { ...clause(heading, ...paragraphs), important: true };
+}

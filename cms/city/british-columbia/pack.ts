@@ -1,0 +1,50 @@
+import type { CityPack } from '../city-pack.ts';
+import { both } from './both.ts';
+import { contractTemplates } from './contract-templates.ts';
+import { towns } from './gazetteer.ts';
+import { hues } from './hues.ts';
+import { registerMapping } from './register-mapping.ts';
+import { specialDays } from './special-days.ts';
+import { classStandards, refundRules } from './standards.ts';
+
+const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
+
+/** A whole province on its own register, in English only: it keeps the first city from being in the code. */
+export const pack: CityPack = {
+  code: 'british-columbia',
+  languages: ['en'],
+  name: both('British Columbia'),
+  brand: both('Close By'),
+  tagline: both('Child care near you in British Columbia'),
+  host: both('A sample portal on the province’s open data, not run by the Province'),
+  helpline: { number: '8-1-1', name: both('HealthLink BC') },
+  complaints: { number: '1-800-663-7867', name: both('Service BC, for your licensing office') },
+  currency: 'CAD',
+  timeZone: 'America/Vancouver',
+  centre: VANCOUVER,
+  bounds: { south: 48.2, west: -139.1, north: 60.05, east: -114 },
+  startPlace: { name: both('Vancouver'), point: VANCOUVER },
+  hues,
+  attribution: both(
+    'Contains information licensed under the Open Government Licence – British Columbia: “Child Care Map Data”, BC Data Catalogue.',
+  ),
+  mediator: both('community care licensing office'),
+  areas: [
+    {
+      code: '59',
+      name: both('British Columbia'),
+      level: 'city',
+      point: VANCOUVER,
+      source: 'Statistics Canada, Standard Geographical Classification',
+    },
+  ],
+  gazetteer: towns,
+  readings: {},
+  specialDays,
+  classStandards,
+  refundRules,
+  refundWithinDays: 15,
+  contractTemplates,
+  demo: false,
+  registerMapping,
+};

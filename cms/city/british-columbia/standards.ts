@@ -1,0 +1,46 @@
+import type { ClassStandard } from '#domain/facility.ts';
+import type { RefundRule } from '#domain/refund-rules.ts';
+
+const REGULATION = 'Child Care Licensing Regulation, B.C. Reg. 332/2007, Schedule E: group child care (under 36 months)';
+const DEFAULT = 'Portal default; to be reviewed locally';
+
+/** The regulation knows one kind of group for children under three: at most twelve, one to four. */
+const under36 = { maxSize: 12, childrenPerStaff: 4, source: REGULATION, effectiveOn: '2007-11-08' };
+
+export const classStandards: ClassStandard[] = [
+  { type: 'infant', ageFrom: 0, ageTo: 12, ...under36 },
+  { type: 'toddler', ageFrom: 12, ageTo: 24, ...under36 },
+  { type: 'older', ageFrom: 24, ageTo: 36, ...under36 },
+  { type: 'mixed', ageFrom: 0, ageTo: 36, ...under36 },
+];
+
+/** British Columbia fixes no refunds for child care: these hold until whoever runs the portal sets others. */
+export const refundRules: RefundRule[] = [
+  { kind: 'cooling_off', code: 'F1', version: 1, days: 7, source: DEFAULT, effectiveOn: '2026-01-01' },
+  {
+    kind: 'monthly_band',
+    code: 'F2',
+    version: 1,
+    bands: [
+      { upToDays: 4, percent: 80 },
+      { upToDays: 'half', percent: 50 },
+    ],
+    otherwisePercent: 0,
+    source: DEFAULT,
+    effectiveOn: '2026-01-01',
+  },
+  { kind: 'meals_unused', code: 'F7', version: 1, source: DEFAULT, effectiveOn: '2026-01-01' },
+  {
+    kind: 'tiered',
+    code: 'T1',
+    version: 1,
+    tiers: [
+      { hoursBefore: 72, percent: 100 },
+      { hoursBefore: 24, percent: 80 },
+      { hoursBefore: 2, percent: 50 },
+    ],
+    otherwisePercent: 0,
+    source: DEFAULT,
+    effectiveOn: '2026-01-01',
+  },
+];

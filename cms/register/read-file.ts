@@ -1,0 +1,49 @@
+import { readFile } from 'node:fs/promises';
+import { basename } from 'node:path';
+import { parseCsv } from './parse-csv.ts';
+import { parseGeoJson } from './parse-geojson.ts';
+import type { RegisterMapping, RegisterRow } from './mapping.ts';
+
+/** A mistake of the person who runs the import: one sentence, no stack. */
+export class ImportError extends Error {}
+
+/** A row that could not be split into the heading's columns. */
+export interface BrokenRow {
+  number: number;
+  why: string;
+}
+
+export interface RegisterFile {
+  name: string;
+  rows: RegisterRow[];
+  broken: BrokenRow[];
+}
+
+/** Reads a register from a CSV or GeoJSON file, whichever it turns out to be. */
+export async function readRegisterFile(path: string, columns: RegisterMapping['columns']): Promise<RegisterFile> {
+  const name = basename(path);
+  const text = await readText(path);
+  const parsed = text.trimStart().startsWith('{') ? parseGeoJson(text, columns) : parseCsv(text);
+  if (!parsed) throw new ImportError(`${name} is neither CSV with a heading nor GeoJSON with features.`);
+  const missing = columns.needed.filter((column) => !parsed.columns.includes(column));
+  if (missing.length > 0) throw new ImportError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  if (parsed.rows.length + parsed.broken.length === 0) throw new ImportError(`${name} has a heading and no rows.`);
+  return { name, rows: parsed.rows, broken: parsed.broken };
+}
+
+async function readText(path: string): Promise<string> {
+  const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
+    throw new ImportError(`${path} cannot be read: ${REASON[error.code ?? ''] ?? error.message}.`);
+  });
+  try {
+    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+  } catch {
+    throw new ImportError(`${path} is not UTF-8 text: save it as CSV (UTF-8) and try again.`);
+  }
+}
+
+const REASON: Record<string, string> = {
+  ENOENT: 'there is no such file',
+  EACCES: 'this user may not read it',
+  EISDIR: 'it is a folder',
+};

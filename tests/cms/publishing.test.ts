@@ -1,0 +1,210 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import type { User } from '#cms/payload-types.ts';
+import { findArticle, listArticles } from '#cms/use-cases/read-articles.ts';
+import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+
+let demo: DemoPortal;
+let author: User;
+let reviewer: User;
+let n = 0;
+let id: string;
+let slug: string;
+
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 2 });
+  author = await user('author@demo.example');
+  reviewer = await user('reviewer@demo.example');
+}, 60_000);
+afterAll(() => demo.close());
+
+/** Written by the author in both languages, with sources, and sent to review. */
+beforeEach(async () => {
+  slug = `quiet-evenings-${++n}`;
+  const doc = await demo.portal.payload.create({
+    collection: 'articles',
+    locale: 'zh',
+    draft: true,
+    user: author,
+    overrideAccess: false,
+    data: {
+      slug,
+      topic: 'responsive',
+      fromMonth: 6,
+      toMonth: 12,
+      sources: '养育照护框架',
+      ...words('睡前一刻'),
+      review: 'in_review',
+    } as never,
+  });
+  id = doc.id;
+  await save({ locale: 'en', data: words('The quarter hour before bed') });
+});
+
+async function user(email: string): Promise<User> {
+  const { docs } = await demo.portal.payload.find({ collection: 'users', where: { email: { equals: email } }, limit: 1 });
+  return { ...(docs[0] as User), collection: 'users' } as User;
+}
+
+const words = (title: string) => ({ title, summary: `${title} 1`, author: `${title} 2`, body: body(title) });
+
+function body(text: string) {
+  const node = { version: 1, direction: null, format: '', indent: 0 } as const;
+  const line = { type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text };
+  return { root: { ...node, type: 'root', children: [{ ...node, type: 'paragraph', children: text ? [line] : [] }] } };
+}
+
+/** Saves a draft as the author does, without publishing. */
+const save = ({ locale = 'zh', data }: { locale?: 'zh' | 'en'; data: object }) =>
+  demo.portal.payload.update({ collection: 'articles', id, locale, draft: true, user: author, overrideAccess: false, data });
+
+const publish = (by: User, { locale = 'zh', ...data }: { locale?: 'zh' | 'en' } & object = {}) =>
+  demo.portal.payload.update({
+    collection: 'articles',
+    id,
+    locale,
+    user: by,
+    overrideAccess: false,
+    data: { _status: 'published', ...data },
+  });
+
+const withdraw = () =>
+  demo.portal.payload.update({
+    collection: 'articles',
+    id,
+    user: reviewer,
+    overrideAccess: false,
+    data: { _status: 'draft' },
+  });
+
+const page = (lang: 'zh' | 'en' = 'zh') => findArticle(demo.portal, { slug, lang });
+const found = async (q: string) =>
+  (await demo.portal.search.searchTexts({ q, kinds: ['article'], limit: 20 })).some((hit) => hit.slug === slug);
+const listed = async () => (await listArticles(demo.portal, { lang: 'zh', month: 8 })).some((one) => one.slug === slug);
+
+/** Milliseconds until `holds` does, at most a second. */
+async function within(holds: () => Promise<boolean>): Promise<number> {
+  const from = performance.now();
+  while (!(await holds())) {
+    if (performance.now() - from > 1000) throw new Error('not within a second');
+    await new Promise((resolve) => setTimeout(resolve, 20));
+  }
+  return performance.now() - from;
+}
+
+describe('an article is not published', () => {
+  it('by its author', async () => {
+    await expect(publish(author)).rejects.toThrow('Only a reviewer publishes');
+    expect(await page()).toBeUndefined();
+  });
+
+  it('by a reviewer who wrote it', async () => {
+    const own = await demo.portal.payload.create({
+      collection: 'articles',
+      draft: true,
+      user: reviewer,
+      overrideAccess: false,
+      data: {
+        slug: `${slug}-own`,
+        topic: 'health',
+        fromMonth: 0,
+        toMonth: 3,
+        sources: '养育照护框架',
+        ...words('自己写的'),
+        review: 'in_review',
+      } as never,
+    });
+    id = own.id;
+    await expect(publish(reviewer)).rejects.toThrow('published by somebody else');
+  });
+
+  it('in the name of somebody else', async () => {
+    await save({ data: { writtenBy: reviewer.id } });
+    await publish(reviewer);
+    const doc = await demo.portal.payload.findByID({ collection: 'articles', id, depth: 0 });
+    expect(doc.writtenBy).toBe(author.id);
+  });
+
+  it('before it is sent to review', async () => {
+    await save({ data: { review: 'writing' } });
+    await expect(publish(reviewer)).rejects.toThrow('not been sent to review');
+  });
+
+  it.each([
+    ['title', ''],
+    ['summary', ' '],
+    ['author', ''],
+    ['body', body('')],
+  ])('while its English has no %s', async (field, empty) => {
+    await save({ locale: 'en', data: { [field]: empty } });
+    await expect(publish(reviewer)).rejects.toThrow('Both languages');
+    expect(await page('en')).toBeUndefined();
+  });
+
+  it('while its Chinese is missing, from the English side', async () => {
+    await save({ data: { body: body('') } });
+    await expect(publish(reviewer, { locale: 'en' })).rejects.toThrow('Both languages');
+  });
+
+  it('without sources', async () => {
+    await save({ data: { sources: '  ' } });
+    await expect(publish(reviewer)).rejects.toThrow('Name its sources');
+  });
+
+  it('by people who do not edit', async () => {
+    await expect(publish(await user('head@demo.example'))).rejects.toThrow();
+  });
+});
+
+describe('what a reviewer publishes', () => {
+  it('is on its page in both languages, in the list and in search within a second, and gone as fast', async () => {
+    expect(await found('睡前一刻')).toBe(false);
+    await publish(reviewer);
+    expect(await within(() => found('睡前一刻'))).toBeLessThan(1000);
+    expect(await found('quarter hour')).toBe(true);
+    expect((await page())?.title).toBe('睡前一刻');
+    expect((await page('en'))?.title).toBe('The quarter hour before bed');
+    expect((await page())?.review).toBe('reviewed');
+    expect(await listed()).toBe(true);
+
+    await withdraw();
+    expect(await within(async () => !(await found('睡前一刻')))).toBeLessThan(1000);
+    expect(await page()).toBeUndefined();
+    expect(await page('en')).toBeUndefined();
+    expect(await listed()).toBe(false);
+  });
+
+  it('stays as it is while a new draft is written', async () => {
+    await publish(reviewer);
+    await save({ data: { title: '睡前一刻，改过' } });
+    expect((await page())?.title).toBe('睡前一刻');
+    expect((await findArticle(demo.portal, { slug, lang: 'zh', draft: true }))?.title).toBe('睡前一刻，改过');
+  });
+});
+
+describe('a policy', () => {
+  it('needs both languages too', async () => {
+    const { payload } = demo.portal;
+    const policy = await payload.create({
+      collection: 'policies',
+      draft: true,
+      user: author,
+      overrideAccess: false,
+      data: { slug: 'leave', title: '育儿假', summary: '每年十天', body: body('每年十天') } as never,
+    });
+    const data = { _status: 'published' } as const;
+    await expect(
+      payload.update({ collection: 'policies', id: policy.id, user: author, overrideAccess: false, data }),
+    ).rejects.toThrow('Both languages');
+    await payload.update({
+      collection: 'policies',
+      id: policy.id,
+      locale: 'en',
+      draft: true,
+      data: { title: 'Leave', summary: 'Ten days a year', body: body('Ten days a year') } as never,
+    });
+    await payload.update({ collection: 'policies', id: policy.id, user: author, overrideAccess: false, data });
+    expect(
+      await payload.count({ collection: 'policies', where: { _status: { equals: 'published' }, slug: { equals: 'leave' } } }),
+    ).toEqual({ totalDocs: 1 });
+  });
+});

@@ -1,0 +1,85 @@
+import type { CollectionSlug } from 'payload';
+import { STAFF, type StaffName } from './staff.ts';
+
+export const OPERATIONS = ['read', 'create', 'update', 'delete'] as const;
+export type Operation = (typeof OPERATIONS)[number];
+
+/**
+ * Over which documents somebody may do something: none, their own account, their own centre's, their
+ * district's, all.
+ */
+export type Scope = '-' | 'self' | 'own' | 'area' | 'all';
+
+type Row = Record<Operation, string>;
+const NONE = '- - - - - - -';
+const ADMIN = '- - - - - - all';
+const READER = 'all all all all all all all';
+const WRITERS = 'all all - - - - all';
+
+/** What a centre's head keeps, its counter sees and its supervisors watch. */
+const kept: Row = {
+  read: '- - own own area all all',
+  create: '- - own - - - all',
+  update: '- - own - - - all',
+  delete: '- - own - - - all',
+};
+/** Written by the product alone; read by those who serve the family. */
+const record: Row = { read: '- - own own - - all', create: NONE, update: NONE, delete: NONE };
+const secret: Row = { read: NONE, create: NONE, update: NONE, delete: NONE };
+const personal: Row = { ...secret, read: ADMIN };
+const cityData: Row = { read: READER, create: ADMIN, update: ADMIN, delete: ADMIN };
+const guidance: Row = { read: READER, create: WRITERS, update: WRITERS, delete: ADMIN };
+const supervised: Row = { read: '- - - - area all all', create: NONE, update: '- - - - area all all', delete: NONE };
+
+/** Who may do what. The columns are author, reviewer, head, counter, district and city supervisor, administrator. */
+const TABLE: Partial<Record<CollectionSlug, Row>> = {
+  facilities: { read: 'all all own own area all all', create: ADMIN, update: '- - own - area all all', delete: ADMIN },
+  classes: kept,
+  staff: kept,
+  shifts: kept,
+  'opening-hours': kept,
+  closures: kept,
+  'price-items': kept,
+  'credential-events': { read: '- - own own area all all', create: '- - - - area all all', update: NONE, delete: NONE },
+  takeovers: supervised,
+  'register-doubts': supervised,
+  bookings: record,
+  contracts: record,
+  payments: record,
+  refunds: record,
+  receipts: record,
+  'ledger-entries': record,
+  'place-claims': { ...secret, read: '- - own - area all all' },
+  guardians: personal,
+  children: personal,
+  messages: personal,
+  'audit-log': personal,
+  'sign-in-codes': secret,
+  'guardian-sessions': secret,
+  'idempotency-keys': secret,
+  'pretend-payments': secret,
+  'contract-templates': { read: READER, create: ADMIN, update: ADMIN, delete: NONE },
+  'refund-rules': { read: READER, create: ADMIN, update: ADMIN, delete: NONE },
+  articles: guidance,
+  policies: guidance,
+  activities: guidance,
+  media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },
+  areas: cityData,
+  'area-figures': cityData,
+  'gazetteer-places': cityData,
+  'special-days': cityData,
+  'class-standards': cityData,
+  users: { read: 'self self self self self self all', create: ADMIN, update: 'self self self self self self all', delete: ADMIN },
+};
+
+/** Anybody sees pictures, which the public pages show; nobody sees anything else without signing in. */
+export const PUBLIC: readonly CollectionSlug[] = ['media'];
+
+export const COLLECTIONS = Object.keys(TABLE) as CollectionSlug[];
+
+export function scopeOf(collection: CollectionSlug, operation: Operation, who: StaffName): Scope {
+  const cells = TABLE[collection]?.[operation].split(' ');
+  const scope = cells?.[STAFF.indexOf(who)];
+  if (!scope) throw new Error(`no cell for ${who}, ${operation}, ${collection}`);
+  return scope as Scope;
+}
