@@ -17,7 +17,23 @@ export default defineConfig({
   output: 'server',
   adapter: node({ mode: 'middleware', bodySizeLimit: 6_000_000 }),
   cache: { provider: memoryCache({ max: 2000 }) },
-  security: { csp: true, allowedDomains: [{}] },
+  security: {
+    // The server in front has checked the host and settled what proxies say; the middleware checks the origin.
+    allowedDomains: [{}],
+    checkOrigin: false,
+    csp: {
+      directives: [
+        "default-src 'self'",
+        // Map tiles come from where the city says.
+        "img-src 'self' data: https:",
+        // A payment goes on, after the form was sent, to the provider's own page.
+        "form-action 'self' https://checkout.stripe.com",
+        "frame-ancestors 'none'",
+        "base-uri 'none'",
+        "object-src 'none'",
+      ],
+    },
+  },
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },

@@ -12,6 +12,8 @@ export interface Environment {
   dataDir: string;
   databaseUri: string;
   secret: string;
+  /** Proxies in front, each of which adds the caller's address to `X-Forwarded-For`; by default one if it is on this machine. */
+  proxies?: number;
   tileUrl?: string;
   /** Instant at which a demonstration's clock starts; tests set it. */
   startAt?: string;
@@ -23,6 +25,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const city = env.CITY || 'taizhou';
   if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
   const mode = env.PORTAL_MODE === 'live' ? 'live' : 'demo';
+  if (env.TRUSTED_PROXIES && !/^\d$/.test(env.TRUSTED_PROXIES)) throw new Error(`TRUSTED_PROXIES=${env.TRUSTED_PROXIES} is not a number of proxies.`);
   const port = Number(env.PORT || 4321);
   const host = env.HOST || '127.0.0.1';
   const dataDir = absolute(env.DATA_DIR || join('var', city));
@@ -35,6 +38,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     dataDir,
     databaseUri: env.DATABASE_URI || `file:${join(dataDir, 'jintuo.db')}`,
     secret: env.PAYLOAD_SECRET || DEMO_SECRET,
+    proxies: env.TRUSTED_PROXIES ? Number(env.TRUSTED_PROXIES) : undefined,
     tileUrl: env.TILE_URL || undefined,
     startAt: env.PORTAL_NOW || undefined,
   };

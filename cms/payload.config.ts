@@ -21,6 +21,8 @@ import { Contracts, ContractTemplates, LedgerEntries, Payments, Receipts, Refund
 import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections/system.ts';
 import { chooseDatabase } from './database/choose.ts';
 import { readEnvironment } from './environment.ts';
+import { createLog } from './log.ts';
+import { staffEmail } from './notify/staff-email.ts';
 
 const environment = readEnvironment();
 const cms = join(process.cwd(), 'cms');
@@ -29,6 +31,7 @@ export default buildConfig({
   secret: environment.secret,
   serverURL: '',
   db: chooseDatabase(environment.databaseUri),
+  email: staffEmail,
   editor: lexicalEditor(),
   sharp,
   collections: [
@@ -55,6 +58,7 @@ export default buildConfig({
   routes: { admin: '/admin', api: '/admin/api' },
   graphQL: { disable: true },
   telemetry: false,
+  logger: createLog(process.env.PAYLOAD_LOG_LEVEL || 'error'),
   typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
   admin: {
     user: 'users',

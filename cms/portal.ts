@@ -1,6 +1,5 @@
 import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
-import { pino } from 'pino';
 import type { SpecialDays } from '#domain/workdays.ts';
 import type { SearchPort } from '#search/port.ts';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
@@ -11,6 +10,7 @@ import { type Clock, createClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { chooseFiles } from './files/choose.ts';
 import type { FilesPort } from './files/port.ts';
+import { createLog } from './log.ts';
 import { chooseNotifier } from './notify/choose.ts';
 import type { NotifierPort } from './notify/port.ts';
 import { choosePayment } from './payment/choose.ts';
@@ -78,10 +78,7 @@ export async function createPortal(environment: Environment = readEnvironment())
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);
     },
-    log: pino({
-      level: process.env.LOG_LEVEL || 'info',
-      redact: ['to', 'contact', 'name', 'phone', 'email', '*.to', '*.contact', '*.name', '*.phone'],
-    }),
+    log: createLog(process.env.LOG_LEVEL || 'info'),
     close: async () => {
       stop();
       await search.close();

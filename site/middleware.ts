@@ -1,18 +1,26 @@
 import { defineMiddleware } from 'astro:middleware';
 import { readLocalPath } from '#cms/city/local-path.ts';
 import { getPortal } from '#cms/portal.ts';
+import { createTranslator } from './i18n/index.ts';
 import { followChanges } from './server/cache-page.ts';
+import { fromElsewhere, isSafe } from './server/same-origin.ts';
+import { sessionToken } from './server/session-token.ts';
+
+const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
 /** Every page is written once; `/en` in front of its address is its English. */
 export const onRequest = defineMiddleware(async (context, next) => {
   const { locals, url, request, cookies } = context;
   if (locals.lang) return next();
-  const { city } = await getPortal();
+  const { city, environment } = await getPortal();
   const { lang, path } = readLocalPath(url.pathname, city);
   locals.lang = lang;
   locals.path = path;
   locals.elder = request.headers.get('x-text-size') === 'large';
-  locals.session = cookies.get('jt_session')?.value;
+  locals.session = sessionToken(request, cookies.get('jt_session')?.value);
+  // The API says so in its own way.
+  if (!isSafe(request.method) && !path.startsWith('/api/') && fromElsewhere(request, [environment.origin, url.origin]))
+    return new Response(createTranslator(lang)('errors.forbidden_origin'), { status: 403, headers: PLAIN });
   followChanges(context.cache);
   return path === url.pathname ? next() : next(`${path}${url.search}`);
 });

@@ -74,6 +74,8 @@ export interface CityPack {
   host: Words;
   helpline: { number: string; name: Words };
   complaints: { number: string; name: Words };
+  /** The rules on children's data that the portal's own are based on. */
+  childDataLaw?: Words;
   currency: string;
   timeZone: string;
   centre: Point;

@@ -3,6 +3,7 @@ import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { announceChange } from '../hooks/announce-change.ts';
+import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
 import { GROUP, label, labels, options } from './label.ts';
@@ -20,6 +21,7 @@ const recorded = (
   labels: labels(...names),
   admin: { group: GROUP.families, useAsTitle: title, hideAPIURL: true },
   access: { create: nobody, update: nobody, delete: nobody, ...read },
+  hooks: { afterOperation: [logRead] },
   fields,
 });
 
@@ -136,7 +138,7 @@ export const Bookings = recorded(
     { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
   ],
 );
-Bookings.hooks = { afterChange: [announceChange] };
+Bookings.hooks = { ...Bookings.hooks, afterChange: [announceChange] };
 
 export const PlaceClaims: CollectionConfig = {
   slug: 'place-claims',

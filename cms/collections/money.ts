@@ -3,6 +3,7 @@ import { inTerritory } from '../access/in-territory.ts';
 import { anyStaff } from '../access/any-staff.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
+import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
 import { GROUP, label, labels } from './label.ts';
@@ -51,6 +52,8 @@ export const Contracts = record('contracts', ['合同', 'Contract', 'Contracts']
   number('pages', '页数', 'Pages'),
   text('signedAt', '签署时刻', 'Signed at', { required: true }),
 ]);
+
+Contracts.hooks = { afterOperation: [logRead] };
 
 export const Payments = record('payments', ['付款', 'Payment', 'Payments'], 'reference', [
   text('reference', '编号', 'Reference', unique),

@@ -2,6 +2,8 @@ import type { CollectionConfig, Field } from 'payload';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
+import { readEnvironment } from '../environment.ts';
+import { forgottenPassword } from '../notify/staff-email.ts';
 import { ROLE_OPTIONS } from './choices.ts';
 import { GROUP, label, labels } from './label.ts';
 
@@ -13,7 +15,13 @@ export const Users: CollectionConfig = {
   slug: 'users',
   labels: labels('工作人员账号', 'Staff account', 'Staff accounts'),
   admin: { group: GROUP.system, useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles'] },
-  auth: { tokenExpiration: 8 * 3600, maxLoginAttempts: 8, lockTime: 10 * 60_000, cookies: { sameSite: 'Lax' } },
+  auth: {
+    tokenExpiration: 8 * 3600,
+    maxLoginAttempts: 8,
+    lockTime: 10 * 60_000,
+    forgotPassword: forgottenPassword(readEnvironment().origin),
+    cookies: { sameSite: 'Lax' },
+  },
   access: {
     admin: ({ req }) => Boolean(req.user),
     read: ({ req }) => hasRole(staffOf(req), 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),

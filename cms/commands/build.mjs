@@ -4,10 +4,21 @@ import { createHash } from 'node:crypto';
 import { existsSync, mkdirSync, readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
+import { productNode } from './runtime.mjs';
 
 const PARTS = [
-  { name: 'public site', from: ['site', 'astro.config.mjs', 'package-lock.json'], stamp: 'dist/.built', command: ['astro', 'build'] },
-  { name: 'staff pages', from: ['cms', 'search', 'site/i18n', 'package-lock.json'], stamp: 'cms/.next/.built', command: ['next', 'build', 'cms'] },
+  {
+    name: 'public site',
+    from: ['site', 'astro.config.mjs', 'package-lock.json'],
+    stamp: 'dist/.built',
+    command: ['astro', 'build'],
+  },
+  {
+    name: 'staff pages',
+    from: ['cms', 'search', 'site/i18n', 'package-lock.json'],
+    stamp: 'cms/.next/.built',
+    command: ['next', 'build', 'cms'],
+  },
 ];
 const LEFT_OUT = /(^|\/)(\.next|node_modules|commands|seed|guidance|policy|migrations)$|\.(md|csv|geojson)$/;
 
@@ -34,7 +45,7 @@ export async function build({ say }) {
 
 function run([program, ...args], env) {
   return new Promise((resolve) => {
-    const child = spawn(join('node_modules/.bin/node'), [join('node_modules', program, binOf(program)), ...args], { env });
+    const child = spawn(productNode(), [join('node_modules', program, binOf(program)), ...args], { env });
     let output = '';
     child.stdout.on('data', (data) => (output += data));
     child.stderr.on('data', (data) => (output += data));

@@ -1,5 +1,5 @@
-import { readDocuments } from '../records/search-documents.ts';
 import type { Portal } from '../portal.ts';
+import { readDocuments } from '../records/search-documents.ts';
 import { runCommand } from './boot.ts';
 
 type Check = [name: string, ok: boolean, words: string];

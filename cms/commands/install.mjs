@@ -13,7 +13,9 @@ export async function ensureInstalled({ say }) {
     shell: process.platform === 'win32',
   });
   if (status !== 0) {
-    throw new Error(`npm ci failed. Is the package registry reachable, and is this folder writable?\n${stdout ?? ''}${stderr ?? ''}`);
+    throw new Error(
+      `npm ci failed. Is the package registry reachable, and is this folder writable?\n${stdout ?? ''}${stderr ?? ''}`,
+    );
   }
   say(`Installed in ${Math.round((Date.now() - from) / 1000)} s.`);
 }
@@ -24,5 +26,8 @@ function isInstalled() {
   if (!existsSync(record)) return false;
   const have = JSON.parse(readFileSync(record, 'utf8')).packages;
   const want = JSON.parse(readFileSync('package-lock.json', 'utf8')).packages;
-  return Object.entries(want).every(([path, { version, optional, devOptional, peer }]) => path === '' || optional || devOptional || peer || have[path]?.version === version);
+  return Object.entries(want).every(
+    ([path, { version, optional, devOptional, peer }]) =>
+      path === '' || optional || devOptional || peer || have[path]?.version === version,
+  );
 }

@@ -1,7 +1,7 @@
+import { startJobs } from '../jobs.ts';
 import { getPortal, type Portal } from '../portal.ts';
 import { isSeeded, seedCity } from '../seed/seed-city.ts';
 import { DEMO_PASSWORD, DEMO_USERS } from '../seed/seed-users.ts';
-import { startJobs } from '../jobs.ts';
 
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
 export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<Portal> {

@@ -16,7 +16,10 @@ export function progressBar(label: string, total: number, out: WriteStream | Nod
     const share = total === 0 ? 1 : Math.min(1, count / total);
     const seconds = ((Date.now() - started) / 1000).toFixed(1);
     const tenth = Math.floor(share * 10);
-    if (out.isTTY) out.write(`\r${label} ${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} ${count}/${total} ${seconds} s${end ? '\n' : ''}`);
+    if (out.isTTY)
+      out.write(
+        `\r${label} ${'█'.repeat(Math.round(share * WIDTH)).padEnd(WIDTH, '░')} ${count}/${total} ${seconds} s${end ? '\n' : ''}`,
+      );
     else if (tenth > said || end) out.write(`${label} ${count}/${total} ${seconds} s\n`);
     said = tenth;
   };

@@ -10,7 +10,8 @@ const fail = (sentence) => {
   process.exit(1);
 };
 
-if (Number(process.versions.node.split('.')[0]) < 20) fail(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org, then run npm start again.`);
+if (Number(process.versions.node.split('.')[0]) < 20)
+  fail(`Node ${process.versions.node} is too old: install Node 20 or newer from nodejs.org, then run npm start again.`);
 process.chdir(join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '../..'));
 
 try {
@@ -19,14 +20,16 @@ try {
   fail(`This folder cannot be written to: give yourself the right to write in ${process.cwd()}, or clone it elsewhere.`);
 }
 const port = Number(process.env.PORT || 4321);
-if (!Number.isInteger(port) || port < 1 || port > 65535) fail(`PORT=${process.env.PORT} is not a port: choose a number from 1 to 65535.`);
+if (!Number.isInteger(port) || port < 1 || port > 65535)
+  fail(`PORT=${process.env.PORT} is not a port: choose a number from 1 to 65535.`);
 const host = process.env.HOST || '127.0.0.1';
 const busy = await new Promise((resolve) => {
   const probe = createServer();
   probe.once('error', ({ code }) => resolve(code));
   probe.listen(port, host, () => probe.close(() => resolve(undefined)));
 });
-if (busy === 'EADDRINUSE') fail(`Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1} npm start.`);
+if (busy === 'EADDRINUSE')
+  fail(`Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1} npm start.`);
 if (busy === 'EACCES') fail(`Port ${port} is not allowed for this user: choose one above 1023, such as PORT=4321 npm start.`);
 if (busy) fail(`Cannot listen on ${host}:${port} (${busy}): set HOST and PORT to an address of this machine.`);
 
@@ -39,10 +42,12 @@ try {
   fail(error.message);
 }
 
-const server = spawn(join('node_modules/.bin/node'), ['--disable-warning=ExperimentalWarning', 'site/server/main.ts'], {
+const { productNode } = await import('./runtime.mjs');
+const server = spawn(productNode(), ['--disable-warning=ExperimentalWarning', 'site/server/main.ts'], {
   stdio: 'inherit',
   env: { ...process.env, NODE_ENV: 'production', BANNER: '1' },
 });
 // Ctrl-C reaches the server itself; waiting here lets it close cleanly.
-for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP']) process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
+for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
+  process.on(signal, () => server.kill(signal === 'SIGHUP' ? 'SIGTERM' : signal));
 server.on('exit', (code) => process.exit(code ?? 0));

@@ -1,11 +1,17 @@
 import type { CollectionSlug, Payload } from 'payload';
+import type { Unit } from './in-transaction.ts';
 
 type Row = Record<string, unknown> & { id: string };
 /** What this needs of Payload's SQLite adapter, which has no bulk insert of its own. */
 interface SqliteAdapter {
   name: string;
-  drizzle: { insert(table: object): { values(rows: object[]): PromiseLike<unknown> } };
+  drizzle: Inserter;
+  /** Open transactions by id. */
+  sessions: Record<string, { db: Inserter } | undefined>;
   tables: Record<string, object | undefined>;
+}
+interface Inserter {
+  insert(table: object): { values(rows: object[]): PromiseLike<unknown> };
 }
 
 /** SQLite takes at most this many values in one statement; rows are cut to fit. */
@@ -14,56 +20,48 @@ const MAX_VALUES = 20_000;
 /**
  * Inserts many documents with ids of their own, without hooks: for seeding and imports. Localized
  * fields are given as `{ zh, en }`. On SQLite a few large statements, elsewhere one document at a time.
+ * With `req` all of it belongs to that unit of work.
  */
 export async function bulkInsert(
   payload: Payload,
   collection: CollectionSlug,
   rows: readonly Row[],
-  onProgress: (done: number) => void = () => {},
+  { req }: { req?: Unit } = {},
 ): Promise<void> {
   const db = payload.db as unknown as SqliteAdapter;
   if (db.name !== 'sqlite') {
-    for (const data of rows) {
-      await payload.db.create({ collection, data });
-      onProgress(1);
-    }
+    for (const data of rows) await payload.db.create({ collection, data, ...(req ? { req } : {}) });
     return;
   }
+  const insert = inserter(db, await req?.transactionID);
   const fields = payload.collections[collection].config.flattenedFields;
   const localized = fields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name);
   const many = fields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name);
   const table = collection.replaceAll('-', '_');
   const at = new Date().toISOString();
   const own = rows.map((row) => ({ ...without(row, [...localized, ...many]), createdAt: at, updatedAt: at }));
-  await insert(db, table, own, onProgress);
+  await insert(table, own);
   if (localized.length > 0)
     await insert(
-      db,
       `${table}_locales`,
       rows.flatMap((row) => localeRows(row, localized)),
     );
   for (const name of many)
     await insert(
-      db,
       `${table}_${name}`,
       rows.flatMap((row) => manyRows(row, name)),
     );
 }
 
-async function insert(
-  db: SqliteAdapter,
-  name: string,
-  rows: Record<string, unknown>[],
-  onProgress: (done: number) => void = () => {},
-): Promise<void> {
-  const table = db.tables[name];
-  if (!table) throw new Error(`no table ${name}`);
-  const size = Math.max(1, Math.floor(MAX_VALUES / Math.max(1, Object.keys(table).length)));
-  for (let start = 0; start < rows.length; start += size) {
-    const chunk = rows.slice(start, start + size);
-    await db.drizzle.insert(table).values(chunk);
-    onProgress(chunk.length);
-  }
+function inserter({ drizzle, sessions, tables }: SqliteAdapter, transaction: number | string | undefined) {
+  const db = transaction === undefined ? drizzle : sessions[transaction]?.db;
+  if (!db) throw new Error('the transaction to insert in is not open');
+  return async (name: string, rows: Record<string, unknown>[]): Promise<void> => {
+    const table = tables[name];
+    if (!table) throw new Error(`no table ${name}`);
+    const size = Math.max(1, Math.floor(MAX_VALUES / Math.max(1, Object.keys(table).length)));
+    for (let start = 0; start < rows.length; start += size) await db.insert(table).values(rows.slice(start, start + size));
+  };
 }
 
 function localeRows(row: Row, names: readonly string[]): Record<string, unknown>[] {

@@ -1,4 +1,5 @@
 import Papa from 'papaparse';
+import { ImportError } from './import-error.ts';
 import type { RegisterRow } from './mapping.ts';
 import type { BrokenRow } from './read-file.ts';
 
@@ -10,7 +11,10 @@ export interface ParsedRegister {
 
 /** Rows of a CSV text with a heading; a row that does not fit the heading is kept apart. `undefined` when it is no CSV. */
 export function parseCsv(text: string): ParsedRegister | undefined {
-  const { data } = Papa.parse<string[]>(text, { skipEmptyLines: 'greedy' });
+  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
+  // An open quotation mark swallows the rows after it: their centres would all seem to have left.
+  const open = errors.find(({ type }) => type === 'Quotes');
+  if (open) throw new ImportError(`Row ${open.row ?? '?'} has a quotation mark that is not closed: mend it and try again.`);
   const columns = (data[0] ?? []).map((column) => column.trim());
   if (columns.length < 2 || columns.some((column) => column.includes('\0'))) return undefined;
   const rows: RegisterRow[] = [];

@@ -1,11 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
+import { ImportError } from './import-error.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseGeoJson } from './parse-geojson.ts';
 import type { RegisterMapping, RegisterRow } from './mapping.ts';
-
-/** A mistake of the person who runs the import: one sentence, no stack. */
-export class ImportError extends Error {}
 
 /** A row that could not be split into the heading's columns. */
 export interface BrokenRow {

@@ -5,7 +5,7 @@ import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
 import { openingOn } from '#domain/opening.ts';
-import { type PriceItem, type Priced, priceRequest } from '#domain/pricing.ts';
+import { type Priced, type PriceItem, priceRequest } from '#domain/pricing.ts';
 import type { RefundTerms } from '#domain/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/refund-schedule.ts';
 import { isOnSlotEdge } from '#domain/time-of-day.ts';

@@ -1,5 +1,5 @@
-import { type CivilDate, isCivilDate } from '#domain/civil-date.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/age.ts';
+import { type CivilDate, isCivilDate } from '#domain/civil-date.ts';
 import type { PickupPerson } from '#domain/contract.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import type { Child, Guardian } from '../payload-types.ts';

@@ -1,12 +1,14 @@
 import {
+  classFor,
   type DayAvailability,
   dayAvailability,
   nextFreeWindow,
-  windowAvailability,
   type WindowAvailability,
+  windowAvailability,
 } from '#domain/availability.ts';
 import type { CareForm } from '#domain/care.ts';
 import { addDays, type CivilDate } from '#domain/civil-date.ts';
+import { whyNotBookable } from '#domain/credential.ts';
 import type { FacilitySupply } from '#domain/facility.ts';
 import type { Point } from '#domain/geo.ts';
 import { share } from '#domain/money.ts';
@@ -67,13 +69,15 @@ export async function searchFacilities(portal: Portal, wish: SearchWish, today: 
   const { when, page, perPage, ...filters } = wish;
   const date = when?.date ?? today;
   const days = when ? NEXT_DAYS : 0;
-  const candidates = when ? await search.allFacilities({ ...filters, bookable: true }) : [];
+  const canBook = ({ id }: FacilityHit) => isBookable(supplies.get(id), date);
+  const candidates = when ? (await search.allFacilities({ ...filters, bookable: true })).filter(canBook) : [];
 
   if (!when) {
     const results = await search.searchFacilities({ ...filters, page, perPage });
     const look = await lookup(portal, results.hits, date, date);
     const hits = results.hits.map((hit) => ({
       ...hit,
+      document: { ...hit.document, bookable: canBook(hit) },
       availability: availabilityOf(portal, supplies.get(hit.id), { wish, date, look, asOf, days }),
     }));
     return { ...results, hits, full: [], asOf };
@@ -103,6 +107,11 @@ export async function searchFacilities(portal: Portal, wish: SearchWish, today: 
   return { ...results, hits: results.hits.map((hit) => ({ ...hit, availability: byId.get(hit.id) })), full, asOf };
 }
 
+/** The index knows what the supervisor has set; only the day says whether the credential still holds (promise 6). */
+function isBookable(facility: FacilitySupply | undefined, on: CivilDate): boolean {
+  return facility !== undefined && whyNotBookable(facility.standing, on) === undefined;
+}
+
 type Look = ReturnType<typeof claimsLookup>;
 
 async function lookup(
@@ -125,7 +134,9 @@ function availabilityOf(
   if (!facility) return undefined;
   const { wish, date, look, asOf, days } = args;
   const context = { now: asOf, special: portal.special(), claimsOf: look };
-  const want = { ageMonths: wish.ageMonths, form: wish.form?.[0] };
+  // Any of the forms asked for will do: the first that this centre has for the child.
+  const form = wish.form?.find((one) => classFor(facility, { ageMonths: wish.ageMonths, form: one })) ?? wish.form?.[0];
+  const want = { ageMonths: wish.ageMonths, form };
   const day = dayAvailability(facility, date, want, context);
   const window = wish.when ? windowAvailability(day, wish.when) : undefined;
   const next: HitAvailability['next'] = [];

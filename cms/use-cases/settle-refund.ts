@@ -19,7 +19,8 @@ export async function settleRefund(portal: Portal, state: RefundState): Promise<
     if (state.status !== 'failed' || refund.status !== 'sent') return 'unchanged';
     await payload.update({ collection: 'refunds', id: refund.id, depth: 0, req, data: { status: 'failed' } });
     const keys = [`refund:${refund.reference}`, `late-refund:${refund.reference}`];
-    const written = (await payload.find({ collection: 'ledger-entries', where: { key: { in: keys } }, depth: 0, limit: 1, req })).docs[0];
+    const written = (await payload.find({ collection: 'ledger-entries', where: { key: { in: keys } }, depth: 0, limit: 1, req }))
+      .docs[0];
     if (written) {
       const booking = await getBooking(portal, String(refund.booking), req);
       const entry = returnedRefundEntry(written as unknown as JournalEntry, { refund: refund.reference, at: portal.now() });
@@ -27,7 +28,9 @@ export async function settleRefund(portal: Portal, state: RefundState): Promise<
     }
     return 'recorded';
   });
-  if (outcome === 'recorded') portal.log.error({ reference: state.key, refundRef: state.refundRef }, 'a refund came back: it needs a person');
-  if (outcome === 'unknown') portal.log.warn({ refundRef: state.refundRef }, 'the provider tells of a refund that is not in the books');
+  if (outcome === 'recorded')
+    portal.log.error({ reference: state.key, refundRef: state.refundRef }, 'a refund came back: it needs a person');
+  if (outcome === 'unknown')
+    portal.log.warn({ refundRef: state.refundRef }, 'the provider tells of a refund that is not in the books');
   return outcome;
 }

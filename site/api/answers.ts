@@ -102,7 +102,9 @@ export const facilityAnswer = z
       expiresOn: day.nullable(),
       status: z.string(),
     }),
-    history: z.array(z.strictObject({ on: day, what: both })).meta({ description: 'What happened to the credential, newest first' }),
+    history: z
+      .array(z.strictObject({ on: day, what: both }))
+      .meta({ description: 'What happened to the credential, newest first' }),
     forms: z.array(form),
     ageMonths: ages,
     places: z.int().nullable(),
@@ -129,7 +131,9 @@ export const facilityAnswer = z
         to: day.nullable(),
       }),
     ),
-    hours: z.array(z.strictObject({ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() })),
+    hours: z.array(
+      z.strictObject({ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() }),
+    ),
     staff: z.strictObject({ carers: z.int(), certified: z.int(), healthChecked: z.int() }),
     safety: z.strictObject({
       hygieneCheckedOn: day.nullable(),
@@ -142,7 +146,9 @@ export const facilityAnswer = z
       outdoorArea: z.number().nullable().meta({ description: 'Square metres' }),
     }),
     bring: both.nullable(),
-    refundRules: z.array(z.strictObject({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() })),
+    refundRules: z.array(
+      z.strictObject({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() }),
+    ),
     sample: z.boolean(),
   })
   .meta({ id: 'Facility' });
@@ -158,7 +164,9 @@ export const availabilityAnswer = z
       z.strictObject({
         date: day,
         classId: z.string().nullable(),
-        left: z.int().meta({ description: 'Places left for the whole day or half day; for other care, the most in any half hour' }),
+        left: z
+          .int()
+          .meta({ description: 'Places left for the whole day or half day; for other care, the most in any half hour' }),
         reason: z.string().optional().meta({ description: 'Why none is left' }),
         note: both.optional(),
         slots: z.array(slot),
@@ -186,9 +194,9 @@ export const quoteAnswer = z
   })
   .meta({ id: 'Quote' });
 
-export const codeAnswer = z.strictObject({ to: z.string(), sent: z.literal(true) });
+export const codeAnswer = z.strictObject({ to: z.string(), sent: z.boolean() });
 export const sessionAnswer = z.strictObject({ token: z.string(), expiresAt: instant }).meta({ id: 'Session' });
-export const okAnswer = z.strictObject({ ok: z.literal(true) });
+export const okAnswer = z.strictObject({ ok: z.boolean() });
 export const outboxAnswer = z.strictObject({
   messages: z.array(z.strictObject({ to: z.string(), kind: z.string(), subject: z.string(), text: z.string(), sentAt: instant })),
 });
@@ -244,7 +252,9 @@ export const refundAnswer = z
   })
   .meta({ id: 'RefundPreview' });
 
-export const cancelAnswer = z.strictObject({ refund: fen, currency: z.string(), booking: bookingAnswer }).meta({ id: 'Cancelled' });
+export const cancelAnswer = z
+  .strictObject({ refund: fen, currency: z.string(), booking: bookingAnswer })
+  .meta({ id: 'Cancelled' });
 
 export const verifyAnswer = z
   .strictObject({

@@ -21,7 +21,10 @@ function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Recor
     case 'invalid_value':
       return { code: 'not_one_of', values: issue.values.map(String).join(', ') };
     case 'too_big':
-      return { code: issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_big', most: Number(issue.maximum) };
+      return {
+        code: issue.origin === 'string' ? 'too_long' : issue.origin === 'array' ? 'too_many' : 'too_big',
+        most: Number(issue.maximum),
+      };
     case 'too_small':
       return { code: 'too_small', least: Number(issue.minimum) };
     default:
@@ -32,7 +35,10 @@ function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Recor
 /** Only own keys are followed: what is inherited was not sent. */
 function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
   return path.reduce<unknown>(
-    (value, key) => (value !== null && typeof value === 'object' && Object.hasOwn(value, key) ? (value as Record<PropertyKey, unknown>)[key] : undefined),
+    (value, key) =>
+      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
+        ? (value as Record<PropertyKey, unknown>)[key]
+        : undefined,
     input,
   );
 }

@@ -40,7 +40,11 @@ export const holdBody = z
     }),
     pickups: z.array(person).max(6).default([]).meta({ description: 'Who may fetch the child; by default the guardian' }),
     consents: z
-      .strictObject({ healthNotes: flag.default(false), photos: flag.default(false), shareWithHealthAuthority: flag.default(false) })
+      .strictObject({
+        healthNotes: flag.default(false),
+        photos: flag.default(false),
+        shareWithHealthAuthority: flag.default(false),
+      })
       .default({ healthNotes: false, photos: false, shareWithHealthAuthority: false })
       .meta({ description: 'Each is given or refused for itself; refusing takes nothing away' }),
   })

@@ -1,7 +1,7 @@
+import { badRequest, type Result } from '#cms/use-cases/problem.ts';
 import type { CareForm, CareRequest, HalfDayPart } from '#domain/care.ts';
 import { isCivilDate } from '#domain/civil-date.ts';
 import { parseTime } from '#domain/time-of-day.ts';
-import { badRequest, type Result } from '#cms/use-cases/problem.ts';
 
 export interface CareFields {
   form: CareForm;
@@ -16,7 +16,15 @@ export interface CareFields {
 }
 
 /** What a family asks for, from the fields of a form or a body: only those of its kind of care count. */
-export function toCareRequest({ form, date, from = '', to = '', part = 'morning', months, meals = false }: CareFields): Result<{ request: CareRequest }> {
+export function toCareRequest({
+  form,
+  date,
+  from = '',
+  to = '',
+  part = 'morning',
+  months,
+  meals = false,
+}: CareFields): Result<{ request: CareRequest }> {
   if (!isCivilDate(date)) return badRequest('date_invalid', { field: 'date' });
   if (form === 'full_day') return { ok: true, request: { form, date, months: months ?? 1, meals } };
   if (form === 'half_day') return { ok: true, request: { form, date, part, months: months ?? 0, meals } as CareRequest };

@@ -12,12 +12,19 @@ export interface Served {
 
 /** All that an address of the API takes; any other method hears which it does. */
 export function endpoint(...served: Served[]): APIRoute {
-  const allow = [...served.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])), 'OPTIONS'].join(', ');
+  const allow = [
+    ...served.flatMap(({ method }) => (method === 'get' ? ['GET', 'HEAD'] : [method.toUpperCase()])),
+    'OPTIONS',
+  ].join(', ');
   const open = served.some((one) => one.open);
   return async (context) => {
     const method = context.request.method === 'HEAD' ? 'get' : context.request.method.toLowerCase();
     const found = served.find((one) => one.method === method);
-    const response = found ? await found.route(context) : method === 'options' ? new Response(null, { status: 204 }) : await refusal(context);
+    const response = found
+      ? await found.route(context)
+      : method === 'options'
+        ? new Response(null, { status: 204 })
+        : await refusal(context);
     if (!found) response.headers.set('allow', allow);
     if (open) response.headers.set('access-control-allow-origin', '*');
     return response;

@@ -38,7 +38,12 @@ export async function once(
   try {
     const answer = await work();
     if (answer.status >= 400) await forget();
-    else await payload.update({ collection: 'idempotency-keys', where, data: { status: answer.status, answer: answer.body as Record<string, unknown> } });
+    else
+      await payload.update({
+        collection: 'idempotency-keys',
+        where,
+        data: { status: answer.status, answer: answer.body as Record<string, unknown> },
+      });
     return answer;
   } catch (error) {
     await forget();

@@ -2,7 +2,10 @@ import type { APIContext } from 'astro';
 import type { Lang } from '../i18n/index.ts';
 
 /** `lang`, else `Accept-Language`, else the address's own language; only one that the city speaks. */
-export function languageOf({ url, request, locals }: Pick<APIContext, 'url' | 'request' | 'locals'>, spoken: readonly Lang[]): Lang {
+export function languageOf(
+  { url, request, locals }: Pick<APIContext, 'url' | 'request' | 'locals'>,
+  spoken: readonly Lang[],
+): Lang {
   const asked = [url.searchParams.get('lang') ?? '', ...accepted(request.headers.get('accept-language') ?? '')];
   for (const tag of asked) {
     const found = spoken.find((lang) => lang === tag);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { errorAnswer } from './answers.ts';
-import { operations, type Operation } from './operations.ts';
+import { type Operation, operations } from './operations.ts';
 
 const WORDS: Record<number, string> = {
   400: 'The request is malformed; error.field names what',
@@ -12,59 +12,102 @@ const WORDS: Record<number, string> = {
   429: 'Too many requests; see Retry-After',
 };
 
+type Schemas = Record<string, unknown>;
+type Json = Record<string, unknown>;
+
 /** The OpenAPI 3.1 document, made from the schemas that validate. */
 export function openapi({ origin, title }: { origin: string; title: string }): object {
-  const schemas: Record<string, unknown> = {};
-  const paths: Record<string, Record<string, unknown>> = {};
+  const schemas: Schemas = {};
+  const paths: Record<string, Json> = {};
   for (const operation of Object.values(operations) as Operation[]) {
-    (paths[operation.path] ??= {})[operation.method] = describe(operation, schemas);
+    paths[operation.path] = { ...paths[operation.path], [operation.method]: describe(operation, schemas) };
   }
   return {
     openapi: '3.1.0',
-    info: { title, version: '1.0.0', description: 'Money is in the smallest unit of the currency, distances are metres, ages are completed months.' },
+    info: {
+      title,
+      version: '1.0.0',
+      description: 'Money is in the smallest unit of the currency, distances are metres, ages are completed months.',
+    },
     servers: [{ url: `${origin}/api/v1` }],
     paths,
     components: {
       schemas,
-      securitySchemes: { token: { type: 'http', scheme: 'bearer' }, cookie: { type: 'apiKey', in: 'cookie', name: 'jt_session' } },
+      securitySchemes: {
+        token: { type: 'http', scheme: 'bearer' },
+        cookie: { type: 'apiKey', in: 'cookie', name: 'jt_session' },
+      },
     },
   };
 }
 
-function describe({ id, summary, path, query, body, answer, status = 200, session, idempotent, problems }: Operation, schemas: Record<string, unknown>): object {
-  const inPath = [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
-  const inQuery = Object.entries(query?.shape ?? {}).map(([name, schema]) => ({
-    name,
-    in: 'query',
-    required: !(schema as z.ZodType).safeParse(undefined).success,
-    schema: toSchema(schema as z.ZodType, schemas, 'input'),
-  }));
-  const key = idempotent ? [{ name: 'Idempotency-Key', in: 'header', required: false, schema: { type: 'string', maxLength: 100 } }] : [];
+function describe(operation: Operation, schemas: Schemas): Json {
+  const { id, summary, answer, status = 200, session, problems } = operation;
+  const refusals = problems.map((code) => [code, answerOf(WORDS[code] ?? '', errorAnswer, schemas)]);
   return {
     operationId: id,
     summary,
-    parameters: [...inPath, ...inQuery, ...key],
+    parameters: [...inPath(operation), ...inQuery(operation, schemas), ...inHeader(operation)],
     ...(session ? { security: [{ token: [] }, { cookie: [] }] } : {}),
-    ...(body ? { requestBody: { required: Object.keys(body.shape).length > 0, content: { 'application/json': { schema: toSchema(body, schemas, 'input') } } } } : {}),
-    responses: {
-      [status]: { description: 'Done', content: { 'application/json': { schema: toSchema(answer, schemas, 'output') } } },
-      ...Object.fromEntries(problems.map((code) => [code, { description: WORDS[code], content: { 'application/json': { schema: toSchema(errorAnswer, schemas, 'output') } } }])),
-    },
+    ...bodyOf(operation, schemas),
+    responses: { [status]: answerOf('Done', answer, schemas), ...Object.fromEntries(refusals) },
   };
 }
 
+function inPath({ path }: Operation): Json[] {
+  return [...path.matchAll(/\{(\w+)\}/g)].map(([, name]) => ({ name, in: 'path', required: true, schema: { type: 'string' } }));
+}
+
+/** A list is written with commas. */
+function inQuery({ query }: Operation, schemas: Schemas): Json[] {
+  return Object.entries(query?.shape ?? {}).map(([name, value]) => {
+    const parameter = value as z.ZodType;
+    const { description, ...schema } = toSchema(parameter, schemas, 'input');
+    return {
+      name,
+      in: 'query',
+      required: !parameter.safeParse(undefined).success,
+      ...(description ? { description } : {}),
+      ...(schema.type === 'array' ? { style: 'form', explode: false } : {}),
+      schema,
+    };
+  });
+}
+
+function inHeader({ idempotent }: Operation): Json[] {
+  if (!idempotent) return [];
+  const description = 'The same request under the same key is carried out once, and answered the same again';
+  return [
+    {
+      name: 'Idempotency-Key',
+      in: 'header',
+      required: false,
+      description,
+      schema: { type: 'string', minLength: 1, maxLength: 100 },
+    },
+  ];
+}
+
+function bodyOf({ body, file }: Operation, schemas: Schemas): Json {
+  if (!body) return {};
+  const content = {
+    'application/json': { schema: toSchema(body, schemas, 'input') },
+    ...(file ? { [file]: { schema: { type: 'string', contentMediaType: file } } } : {}),
+  };
+  return { requestBody: { required: !body.safeParse({}).success, content } };
+}
+
+function answerOf(description: string, answer: z.ZodType, schemas: Schemas): Json {
+  return { description, content: { 'application/json': { schema: toSchema(answer, schemas, 'output') } } };
+}
+
 /** A JSON schema whose named parts are kept once, under components. */
-function toSchema(schema: z.ZodType, schemas: Record<string, unknown>, io: 'input' | 'output'): unknown {
-  const { $schema: _, $defs, ...made } = z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }) as Record<string, unknown>;
-  const moved = (value: unknown): unknown => JSON.parse(JSON.stringify(value).replaceAll('"#/$defs/', '"#/components/schemas/'));
-  for (const [name, definition] of Object.entries(($defs ?? {}) as Record<string, Record<string, unknown>>)) {
-    const { $schema: __, ...rest } = definition;
-    schemas[name] ??= moved(rest);
-  }
-  if (typeof made.id === 'string') {
-    const { id, ...rest } = made;
-    schemas[id] ??= moved(rest);
-    return { $ref: `#/components/schemas/${id}` };
-  }
-  return moved(made);
+function toSchema(schema: z.ZodType, schemas: Schemas, io: 'input' | 'output'): Json {
+  const { $schema: _, $defs = {}, ...made } = moved(z.toJSONSchema(schema, { io, unrepresentable: 'any', reused: 'inline' }));
+  Object.assign(schemas, $defs);
+  return made;
+}
+
+function moved(schema: object): Json {
+  return JSON.parse(JSON.stringify(schema).replaceAll('"#/$defs/', '"#/components/schemas/')) as Json;
 }

@@ -23,3 +23,10 @@ export function problemResponse(problem: Problem, lang: Lang): Response {
 export function failureResponse(lang: Lang): Response {
   return json(errorBody({ code: 'internal' }, lang), 500);
 }
+
+/** Not now: the same request may be sent again in a while. */
+export function unavailableResponse(code: string, lang: Lang): Response {
+  const response = json(errorBody({ code }, lang), 503);
+  response.headers.set('retry-after', '10');
+  return response;
+}

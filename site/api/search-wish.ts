@@ -1,13 +1,24 @@
 import { z } from 'zod';
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
-import { parseTime } from '#domain/time-of-day.ts';
 import { badRequest, type Result } from '#cms/use-cases/problem.ts';
 import { BOOKABLE_DAYS } from '#cms/use-cases/quote-care.ts';
 import type { SearchWish } from '#cms/use-cases/search-facilities.ts';
+import { addDays, type CivilDate } from '#domain/civil-date.ts';
+import { parseTime } from '#domain/time-of-day.ts';
 import { createTranslator, type Lang } from '../i18n/index.ts';
 import { problemWords } from '../views/problem-words.ts';
 import { badInput } from './bad-input.ts';
-import { careForm, flagInQuery, institution, language, listInQuery, localTime, numberInQuery, point, prose, typed } from './values.ts';
+import {
+  careForm,
+  flagInQuery,
+  institution,
+  language,
+  listInQuery,
+  localTime,
+  numberInQuery,
+  point,
+  prose,
+  typed,
+} from './values.ts';
 
 /** The search's parameters, the same on the page and in the API. */
 export const searchQuery = z.strictObject({
@@ -49,7 +60,8 @@ export function searchWish(query: z.infer<typeof searchQuery>, today: CivilDate)
   const when = from && to ? windowOf(from, to) : undefined;
   if (!when) return badRequest('search_window', { field: from ? 'to' : 'from' });
   if (when.date < today) return badRequest('date_in_past', { field: 'from' });
-  if (when.date > addDays(today, BOOKABLE_DAYS)) return badRequest('date_too_far', { field: 'from', params: { days: BOOKABLE_DAYS } });
+  if (when.date > addDays(today, BOOKABLE_DAYS))
+    return badRequest('date_too_far', { field: 'from', params: { days: BOOKABLE_DAYS } });
   return { ok: true, wish: { ...wish, institution: type, when } };
 }
 

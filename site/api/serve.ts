@@ -1,7 +1,7 @@
 import type { APIContext, APIRoute } from 'astro';
 import type { z } from 'zod';
-import { getPortal, type Portal } from '#cms/portal.ts';
 import type { Guardian } from '#cms/payload-types.ts';
+import { getPortal, type Portal } from '#cms/portal.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/use-cases/problem.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';
 import type { Lang } from '../i18n/index.ts';

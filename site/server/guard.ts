@@ -17,6 +17,18 @@ export function allowedHost(host: string | undefined, { origin, host: bound }: P
   return host.toLowerCase() === new URL(origin).host || name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || name === bound;
 }
 
+const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
+
+/** Whether the method is one that pages and calls can be made with at all: `TRACE` is not. */
+export function isKnownMethod(method: string | undefined): boolean {
+  return METHODS.has(method ?? '');
+}
+
+/** A form always says how long it is. The API counts what comes in, and the staff surface has limits of its own. */
+export function needsLength({ headers }: IncomingMessage, path: string): boolean {
+  return headers['transfer-encoding'] !== undefined && !path.startsWith('/api/') && !isStaffPath(path);
+}
+
 export function tooLarge(request: IncomingMessage, path: string): boolean {
   const length = Number(request.headers['content-length'] ?? 0);
   return length > (/^(\/en)?\/verify\/?$|^\/admin\/|\/contracts\/verify$/.test(path) ? FILE_LIMIT : BODY_LIMIT);

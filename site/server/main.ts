@@ -3,13 +3,15 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { join } from 'node:path';
 import { pathToFileURL } from 'node:url';
 import next from 'next';
-import { pino } from 'pino';
 import sirv from 'sirv';
 import { prepare, signIns } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/environment.ts';
+import { createLog } from '#cms/log.ts';
 import type { Portal } from '#cms/portal.ts';
 import { readMedia } from './media.ts';
-import { allowedHost, isStaffPath, secure, tooLarge } from './guard.ts';
+import { refuse } from './refuse.ts';
+import { settleForwarded } from './forwarded.ts';
+import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 
 /** The one process: the public site, the JSON API and the staff surface on one port. */
 const problems = liveProblems();
@@ -21,7 +23,9 @@ const environment = readEnvironment();
 const root = process.cwd();
 const started = Date.now();
 const say = (words: string) => process.env.BANNER && console.log(words);
-const log = pino({ level: process.env.LOG_LEVEL || 'info', base: undefined });
+const log = createLog(process.env.LOG_LEVEL || 'info');
+// Payload leaves a rejected promise behind when it refuses a nested search: that must not end the process.
+process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection that nobody waited for'));
 
 type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
 
@@ -45,19 +49,23 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ke
   });
   answer(request, response, path).catch((error: unknown) => {
     log.error({ id, err: error }, 'request failed');
-    if (!response.headersSent) response.writeHead(500, { 'content-type': 'text/plain; charset=utf-8' });
-    response.end('Something went wrong on our side. Please try again.\n');
+    if (response.headersSent) response.end();
+    else refuse(response, path, 500, ['internal', 'Something went wrong on our side. Please try again.']);
   });
 });
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   if (path === '/healthz') return plain(response, 200, 'ok');
   if (path === '/readyz') return plain(response, portal && site && !stopping ? 200 : 503, portal && site ? 'ready' : 'starting');
-  if (!portal || !site) return plain(response, 503, 'The portal is starting. Please try again in a moment.');
+  if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
   if (!allowedHost(request.headers.host, environment)) {
-    return plain(response, 421, `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`);
+    const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
+    return refuse(response, path, 421, ['unknown_host', words]);
   }
-  if (tooLarge(request, path)) return plain(response, 413, 'That is too large.');
+  if (!isKnownMethod(request.method)) return refuse(response, path, 405, ['method_not_allowed', 'There is no such method here.']);
+  if (tooLarge(request, path)) return refuse(response, path, 413, ['body_too_large', 'That is too large.']);
+  if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
+  settleForwarded(request, environment);
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
   if (isStaffPath(path)) {
     // The staff surface brings its own assets under its own prefix.

@@ -35,7 +35,7 @@ export function instantWords({ lang, portal }: PageContext, instant: string): st
 }
 
 /** The sentence, with its arithmetic, behind one refund line. */
-export function refundReasonWords({ t, lang }: PageContext, reason: RefundReason): string {
+export function refundReasonWords({ t, lang }: Pick<PageContext, 't' | 'lang'>, reason: RefundReason): string {
   switch (reason.code) {
     case 'cooling_off':
       return t('booking.reason_cooling_off', { lastDay: formatDate(reason.lastDay, { lang }) });

@@ -12,7 +12,14 @@ export function setSession(
   else Astro.cookies.delete(COOKIE, options);
 }
 
-/** A path of this site to go on to; anything that could lead elsewhere is dropped. */
+const HERE = 'http://here.invalid';
+
+/**
+ * A path of this site to go on to; anything that could lead elsewhere is dropped. It is read as a
+ * browser reads it, which skips tabs and takes a backslash for a slash.
+ */
 export function localNext(next: string | null): string | undefined {
-  return next && /^\/(?![/\\])/.test(next) && !next.includes('\\') ? next : undefined;
+  if (!next?.startsWith('/') || !URL.canParse(next, HERE)) return undefined;
+  const { origin, pathname, search, hash } = new URL(next, HERE);
+  return origin === HERE && !pathname.startsWith('//') ? `${pathname}${search}${hash}` : undefined;
 }

@@ -1,7 +1,10 @@
 import type { Page } from 'playwright-core';
 
 /** Signs a family in as a person would: asks for a code, reads it among the messages, types it. */
-export async function signIn(page: Page, { origin, prefix = '', contact }: { origin: string; prefix?: string; contact: string }): Promise<void> {
+export async function signIn(
+  page: Page,
+  { origin, prefix = '', contact }: { origin: string; prefix?: string; contact: string },
+): Promise<void> {
   await page.goto(`${origin}${prefix}/account`);
   await page.fill('[name=to]', contact);
   await page.click('form.form button[type=submit]');
@@ -12,7 +15,9 @@ export async function signIn(page: Page, { origin, prefix = '', contact }: { ori
 }
 
 export async function readCode(origin: string, contact: string): Promise<string> {
-  const { messages } = (await (await fetch(`${origin}/api/v1/outbox`)).json()) as { messages: { to: string; kind: string; text: string }[] };
+  const { messages } = (await (await fetch(`${origin}/api/v1/outbox`)).json()) as {
+    messages: { to: string; kind: string; text: string }[];
+  };
   const code = messages.find(({ to, kind }) => to === contact && kind === 'sign_in_code')?.text.match(/\d{6}/)?.[0];
   if (!code) throw new Error(`no code was sent to ${contact}`);
   return code;

@@ -16,6 +16,10 @@ export const pack: CityPack = {
   host: { zh: '泰州市卫生健康委员会', en: 'Taizhou Municipal Health Commission' },
   helpline: { number: '12320', name: { zh: '育儿咨询', en: 'Parenting advice' } },
   complaints: { number: '12345', name: { zh: '投诉举报', en: 'Complaints' } },
+  childDataLaw: {
+    zh: '《个人信息保护法》《未成年人网络保护条例》《儿童个人信息网络保护规定》',
+    en: 'the Personal Information Protection Law, the Regulations on Protecting Minors Online and the Provisions on Children’s Personal Information Online',
+  },
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   centre: { lat: 32.4907, lng: 119.9081 },

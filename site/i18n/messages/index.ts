@@ -1,3 +1,5 @@
+import { access as accessEn } from './access.en.ts';
+import { access as accessZh } from './access.zh.ts';
 import { account as accountEn } from './account.en.ts';
 import { account as accountZh } from './account.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
@@ -16,13 +18,18 @@ import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
+import { privacy as privacyEn } from './privacy.en.ts';
+import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
 import { search as searchEn } from './search.en.ts';
 import { search as searchZh } from './search.zh.ts';
+import { trouble as troubleEn } from './trouble.en.ts';
+import { trouble as troubleZh } from './trouble.zh.ts';
 
 /** Every area of the site's words, in Chinese; English must have the same keys. An area is registered here once. */
 export const zh = {
+  access: accessZh,
   account: accountZh,
   booking: bookingZh,
   care: careZh,
@@ -32,13 +39,16 @@ export const zh = {
   errors: errorsZh,
   guidance: guidanceZh,
   home: homeZh,
+  privacy: privacyZh,
   reason: reasonZh,
   search: searchZh,
+  trouble: troubleZh,
 };
 
 export type Messages = typeof zh;
 
 export const en: Messages = {
+  access: accessEn,
   account: accountEn,
   booking: bookingEn,
   care: careEn,
@@ -48,6 +58,8 @@ export const en: Messages = {
   errors: errorsEn,
   guidance: guidanceEn,
   home: homeEn,
+  privacy: privacyEn,
   reason: reasonEn,
   search: searchEn,
+  trouble: troubleEn,
 };

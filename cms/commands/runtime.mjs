@@ -1,0 +1,13 @@
+import { existsSync } from 'node:fs';
+import { join } from 'node:path';
+
+/** The Node that runs the product: the one that was installed with it, else the machine's own where that is new enough. */
+export function productNode() {
+  const pinned = join('node_modules/.bin', process.platform === 'win32' ? 'node.cmd' : 'node');
+  if (existsSync(pinned)) return pinned;
+  const [major = 0, minor = 0] = process.versions.node.split('.').map(Number);
+  if (major > 22 || (major === 22 && minor >= 18)) return process.execPath;
+  throw new Error(
+    `On this machine the product needs Node 22.18 or newer (this is ${process.versions.node}): install it from nodejs.org.`,
+  );
+}

@@ -1,0 +1,14 @@
+/** Pages that stand in for one that is not there or that failed. */
+export const trouble = {
+  missingTitle: 'There is no such page',
+  missing: 'The address may be mistyped, or the page may have been withdrawn.',
+  searchLabel: 'Find childcare: a place or a centre',
+  search: 'Search',
+  elsewhere: 'Or go on from here',
+  home: 'Home',
+  failedTitle: 'This page did not open',
+  failed: 'The fault is on our side and has been noted.',
+  failedNext:
+    'If you were booking or paying, look at your account first: it shows what went through. If nothing did, try again in a minute.',
+  failedCall: 'If it still fails, call {helpline}.',
+};

@@ -1,0 +1,13 @@
+/** Pages that stand in for one that is not there or that failed. */
+export const trouble = {
+  missingTitle: '没有这一页',
+  missing: '地址可能打错了，也可能内容已经撤下。',
+  searchLabel: '找托育：地点或机构名',
+  search: '找',
+  elsewhere: '或者从这里走',
+  home: '首页',
+  failedTitle: '这一页没有打开',
+  failed: '是我们这边出的错，已经记下来了。',
+  failedNext: '刚才如果在订位或付款，先到“我的”里看一眼，成了没有那里最准。没有的话，等一分钟再试。',
+  failedCall: '再试还不行，打{helpline}。',
+};

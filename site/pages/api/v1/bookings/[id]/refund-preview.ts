@@ -1,0 +1,17 @@
+import { freshBooking } from '#cms/use-cases/fresh-booking.ts';
+import { conflict, notFound } from '#cms/use-cases/problem.ts';
+import { endpoint } from '../../../../../api/endpoint.ts';
+import { operations } from '../../../../../api/operations.ts';
+import { toRefundAnswer } from '../../../../../api/refund-answer.ts';
+import { serve } from '../../../../../api/serve.ts';
+
+export const ALL = endpoint(
+  serve(operations.refundPreview, async ({ portal, params, guardian, lang }) => {
+    const details = await freshBooking(portal, params.id ?? '', guardian.id);
+    if (!details) return notFound('booking_not_found');
+    const { may, booking } = details;
+    if (!may.includes('cancel') && !may.includes('release'))
+      return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
+    return { ok: true, answer: toRefundAnswer(portal, details, lang) };
+  }),
+);

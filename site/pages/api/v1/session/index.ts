@@ -1,0 +1,19 @@
+import { signIn, signOut } from '#cms/use-cases/sign-in.ts';
+import { endpoint } from '../../../../api/endpoint.ts';
+import { operations } from '../../../../api/operations.ts';
+import { serve } from '../../../../api/serve.ts';
+import { setSession } from '../../../../views/session-cookie.ts';
+
+export const ALL = endpoint(
+  serve(operations.signIn, async ({ portal, body, lang, context }) => {
+    const signedIn = await signIn(portal, { ...body, lang });
+    if (!signedIn.ok) return signedIn;
+    setSession(context, signedIn);
+    return { ok: true, answer: { token: signedIn.token, expiresAt: signedIn.expiresAt } };
+  }),
+  serve(operations.signOut, async ({ portal, context }) => {
+    await signOut(portal, context.locals.session);
+    setSession(context, undefined);
+    return { ok: true, answer: { ok: true } };
+  }),
+);

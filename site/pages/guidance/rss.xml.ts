@@ -1,0 +1,9 @@
+import type { APIRoute } from 'astro';
+import { pageContext } from '../../views/page-context.ts';
+import { guidanceRss } from '../../views/rss.ts';
+
+export const GET: APIRoute = async (context) => {
+  const body = await guidanceRss(await pageContext(context));
+  context.cache.set({ tags: ['articles'], maxAge: 600 });
+  return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
+};

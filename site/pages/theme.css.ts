@@ -1,0 +1,11 @@
+import type { APIRoute } from 'astro';
+import { getPortal } from '#cms/portal.ts';
+import { themeCss } from '../views/theme-css.ts';
+
+/** The city pack's own colours. A stylesheet, because the security policy forbids styles in the page. */
+export const GET: APIRoute = async () => {
+  const { city } = await getPortal();
+  return new Response(themeCss(city.hues ?? {}), {
+    headers: { 'content-type': 'text/css; charset=utf-8', 'cache-control': 'public, max-age=300' },
+  });
+};

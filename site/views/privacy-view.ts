@@ -1,0 +1,14 @@
+/** The kinds of data the portal keeps, in the order a family meets them. */
+export const DATA_ROWS = [
+  'account',
+  'guardian',
+  'child',
+  'health',
+  'pickup',
+  'booking',
+  'contract',
+  'payment',
+  'message',
+  'log',
+  'cookie',
+] as const;
