@@ -37,5 +37,10 @@ export default defineConfig({
   trailingSlash: 'ignore',
   build: { inlineStylesheets: 'never', assets: 'assets' },
   devToolbar: { enabled: false },
-  vite: { plugins: [sharedWithServer], server: { watch: { ignored: ['**/var/**', '**/cms/.next/**'] } } },
+  vite: {
+    // No data: addresses: the content security policy allows none, and files are kept by the browser.
+    build: { assetsInlineLimit: 0 },
+    plugins: [sharedWithServer],
+    server: { watch: { ignored: ['**/var/**', '**/cms/.next/**'] } },
+  },
 });

@@ -3,9 +3,11 @@ import { anyStaff } from '../access/any-staff.ts';
 import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
 import { CLASS_TYPE_OPTIONS } from './choices.ts';
 import { facilityField } from './centre.ts';
+import { jsonField } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
 import { civilDate } from './validate.ts';
 
@@ -21,7 +23,7 @@ const sourced: Field[] = [text('source', '来源', 'Source', { required: true })
 const kept = (slug: string, names: [string, string, string], title: string, fields: Field[]): CollectionConfig => ({
   slug,
   labels: labels(...names),
-  admin: { group: GROUP.city, useAsTitle: title },
+  admin: { group: GROUP.city, hidden: shownTo(), useAsTitle: title, hideAPIURL: true },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: only('administrator') },
   hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
   fields,
@@ -103,7 +105,10 @@ export const RegisterDoubts: CollectionConfig = {
   labels: labels('登记簿疑似同一处', 'Register doubt', 'Register doubts'),
   admin: {
     group: GROUP.city,
+    hidden: shownTo('supervisor'),
     useAsTitle: 'question',
+    hideAPIURL: true,
+    defaultColumns: ['question', 'facility', 'decision'],
     description: label(
       '同一地点换了名字：请人来判断是不是同一家',
       'Same place, another name: a person decides whether it is the same centre',
@@ -126,7 +131,7 @@ export const RegisterDoubts: CollectionConfig = {
       admin: { readOnly: true },
       label: label('已有机构', 'Known centre'),
     },
-    { name: 'incoming', type: 'json', admin: { readOnly: true }, label: label('新记录', 'New record') },
+    jsonField('incoming', '新记录', 'New record', { readOnly: true }),
     {
       name: 'decision',
       type: 'select',
@@ -147,7 +152,10 @@ export const Takeovers: CollectionConfig = {
   labels: labels('认领申请', 'Take-over request', 'Take-over requests'),
   admin: {
     group: GROUP.centre,
+    hidden: shownTo('supervisor'),
     useAsTitle: 'name',
+    hideAPIURL: true,
+    defaultColumns: ['facility', 'name', 'decision', 'requestedAt'],
     description: label('负责人认领仅收录的机构，由监管人员核对', 'A head takes over a listed centre; a supervisor checks'),
   },
   access: {

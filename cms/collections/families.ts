@@ -2,10 +2,12 @@ import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { announceChange } from '../hooks/announce-change.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
+import { jsonField as json } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
 import { civilDate } from './validate.ts';
 
@@ -19,7 +21,7 @@ const recorded = (
 ): CollectionConfig => ({
   slug,
   labels: labels(...names),
-  admin: { group: GROUP.families, useAsTitle: title, hideAPIURL: true },
+  admin: { group: GROUP.families, hidden: shownTo(), useAsTitle: title, hideAPIURL: true },
   access: { create: nobody, update: nobody, delete: nobody, ...read },
   hooks: { afterOperation: [logRead] },
   fields,
@@ -27,7 +29,6 @@ const recorded = (
 
 const text = (name: string, zh: string, en: string, extra: Partial<Extract<Field, { type: 'text' }>> = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
-const json = (name: string, zh: string, en: string): Field => ({ name, type: 'json', label: label(zh, en) });
 
 export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardians'], 'name', { read: only('administrator') }, [
   text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, unique: true, index: true }),
@@ -138,6 +139,12 @@ export const Bookings = recorded(
     { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
   ],
 );
+Bookings.admin = {
+  ...Bookings.admin,
+  hidden: shownTo('head', 'counter'),
+  defaultColumns: ['number', 'status', 'form', 'from', 'to', 'total'],
+  listSearchableFields: ['number', 'pickupCode'],
+};
 Bookings.hooks = { ...Bookings.hooks, afterChange: [announceChange] };
 
 export const PlaceClaims: CollectionConfig = {
@@ -145,7 +152,9 @@ export const PlaceClaims: CollectionConfig = {
   labels: labels('占位', 'Place claim', 'Place claims'),
   admin: {
     group: GROUP.families,
+    hidden: shownTo(),
     useAsTitle: 'key',
+    hideAPIURL: true,
     description: label('一个班一天一份：谁在什么时段占了位', 'One per class and day: who takes a place when'),
   },
   access: { read: inTerritory('facility', 'head', 'supervisor'), create: nobody, update: nobody, delete: nobody },

@@ -3,15 +3,16 @@ import { inTerritory } from '../access/in-territory.ts';
 import { anyStaff } from '../access/any-staff.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
+import { jsonField as json } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
 import { civilDate } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
-const json = (name: string, zh: string, en: string): Field => ({ name, type: 'json', label: label(zh, en) });
 const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
 const booking: Field = {
@@ -28,7 +29,7 @@ const unique = { required: true, unique: true, index: true };
 const record = (slug: string, names: [string, string, string], title: string, fields: Field[]): CollectionConfig => ({
   slug,
   labels: labels(...names),
-  admin: { group: GROUP.money, useAsTitle: title, hideAPIURL: true },
+  admin: { group: GROUP.money, hidden: shownTo('head', 'counter'), useAsTitle: title, hideAPIURL: true },
   access: { read: inTerritory('facility', 'head', 'counter'), create: nobody, update: nobody, delete: nobody },
   fields: [facilityField, ...fields],
 });
@@ -103,7 +104,7 @@ export const Receipts = record('receipts', ['收据', 'Receipt', 'Receipts'], 'n
 export const ContractTemplates: CollectionConfig = {
   slug: 'contract-templates',
   labels: labels('合同范本', 'Contract template', 'Contract templates'),
-  admin: { group: GROUP.money, useAsTitle: 'code' },
+  admin: { group: GROUP.money, hidden: shownTo(), useAsTitle: 'code', hideAPIURL: true },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
   fields: [
     text('code', '代码', 'Code', { required: true, index: true }),
@@ -121,7 +122,9 @@ export const RefundRules: CollectionConfig = {
   labels: labels('退费规则', 'Refund rule', 'Refund rules'),
   admin: {
     group: GROUP.money,
+    hidden: shownTo(),
     useAsTitle: 'code',
+    hideAPIURL: true,
     description: label(
       '条款和计算用的是同一份数据；改规则请新增版本',
       'Clause and calculator read the same data; change a rule by adding a version',

@@ -2,9 +2,11 @@ import type { CollectionConfig, Field } from 'payload';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { readEnvironment } from '../environment.ts';
 import { forgottenPassword } from '../notify/staff-email.ts';
 import { ROLE_OPTIONS } from './choices.ts';
+import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -14,7 +16,13 @@ const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0]
 export const Users: CollectionConfig = {
   slug: 'users',
   labels: labels('工作人员账号', 'Staff account', 'Staff accounts'),
-  admin: { group: GROUP.system, useAsTitle: 'name', defaultColumns: ['name', 'email', 'roles'] },
+  admin: {
+    group: GROUP.system,
+    hidden: shownTo(),
+    useAsTitle: 'name',
+    hideAPIURL: true,
+    defaultColumns: ['name', 'email', 'roles'],
+  },
   auth: {
     tokenExpiration: 8 * 3600,
     maxLoginAttempts: 8,
@@ -56,14 +64,20 @@ export const Users: CollectionConfig = {
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',
   labels: labels('操作日志', 'Audit entry', 'Audit log'),
-  admin: { group: GROUP.system, useAsTitle: 'action', defaultColumns: ['at', 'actor', 'action', 'subject'] },
+  admin: {
+    group: GROUP.system,
+    hidden: shownTo(),
+    useAsTitle: 'action',
+    hideAPIURL: true,
+    defaultColumns: ['at', 'actor', 'action', 'subject'],
+  },
   access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
   fields: [
     text('at', '时刻', 'At', { required: true, index: true }),
     text('actor', '操作人', 'Actor', { required: true, index: true }),
     text('action', '操作', 'Action', { required: true, index: true }),
     text('subject', '对象', 'Subject', { required: true, index: true }),
-    { name: 'detail', type: 'json', label: label('细节', 'Detail') },
+    jsonField('detail', '细节', 'Detail'),
   ],
 };
 

@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import type { Claim } from '#domain/capacity.ts';
 import type { CivilDate } from '#domain/civil-date.ts';
 import { ConflictError, type Unit } from './in-transaction.ts';
+import { isDuplicate } from './is-duplicate.ts';
 
 /** One class's day: every claim on its places. */
 export interface DaySheet {
@@ -69,9 +70,4 @@ export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): 
     req,
   });
   if (!updated) throw new ConflictError(`sheet ${key} was written meanwhile`);
-}
-
-function isDuplicate(error: unknown): boolean {
-  const { name, code, message } = error as { name?: string; code?: number | string; message?: string };
-  return name === 'ValidationError' || code === 11000 || /UNIQUE constraint|E11000|unique/i.test(String(message));
 }

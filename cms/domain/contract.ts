@@ -5,6 +5,7 @@ import type { Fen } from './money.ts';
 import type { PriceLine } from './pricing.ts';
 import type { RefundStep } from './refund-schedule.ts';
 import type { RefundTerms } from './refund-rules.ts';
+import type { SpecialDay } from './workdays.ts';
 import type { Instant } from './zoned-time.ts';
 
 /** One clause of a template. `{name}` is filled from the contract; `important` is set off in print (民法典 art. 496). */
@@ -62,6 +63,8 @@ export interface ContractSnapshot {
   lines: PriceLine[];
   total: Fen;
   terms: RefundTerms;
+  /** Holidays and make-up days as they were known at the signature: refunds count by these. */
+  calendar: SpecialDay[];
   hadSameService: boolean;
   /** What comes back when, as worked out from `terms` at the moment of signing. */
   refundSteps: RefundStep[];

@@ -2,6 +2,7 @@ import { APIError, type CollectionBeforeChangeHook } from 'payload';
 import { type PublishingProblem, whyNotPublishable } from '#domain/publishing.ts';
 import { staffOf } from '../access/roles.ts';
 import { BOTH_LANGUAGES, missingLanguages } from './both-languages.ts';
+import { idOf } from './id-of.ts';
 
 const SENTENCE: Record<PublishingProblem, string> = {
   only_a_reviewer_publishes: '只有审核人可以发布，请先送审 / Only a reviewer publishes; send it to review',
@@ -32,8 +33,3 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   }
   return { ...data, writtenBy, ...(publishing ? { review: 'reviewed' } : {}) };
 };
-
-function idOf(value: unknown): string | undefined {
-  if (value && typeof value === 'object' && 'id' in value) return String(value.id);
-  return typeof value === 'string' ? value : undefined;
-}

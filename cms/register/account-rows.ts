@@ -59,7 +59,8 @@ function detailOf(centre: PlannedCentre): string {
       return '';
     case 'changed': {
       const changes = centre.changes.map(({ field, from, to }) => `${field} “${from}” → “${to}”`);
-      const kept = centre.known.listing === 'claimed' ? ['its head keeps the page; only the register’s record is brought up to date'] : [];
+      const kept =
+        centre.known.listing === 'claimed' ? ['its head keeps the page; only the register’s record is brought up to date'] : [];
       return [...(centre.returned ? ['back in the register'] : []), ...changes, ...kept].join('; ');
     }
     case 'doubtful':

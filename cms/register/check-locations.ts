@@ -12,10 +12,7 @@ const PINS_OF_A_TOWN = 3;
  * centres of the town that the same row names. The record stays; it is found by name and town, not
  * on the map.
  */
-export function checkLocations(
-  records: readonly RegisterRecord[],
-  contains: RegisterMapping['contains'],
-): RegisterRecord[] {
+export function checkLocations(records: readonly RegisterRecord[], contains: RegisterMapping['contains']): RegisterRecord[] {
   const middles = middlesOfTowns(records.filter(({ location }) => location && contains(location)));
   return records.map((record) => {
     const locationProblem = problemOf(record, { contains, middle: middles.get(townKey(record)) });

@@ -25,10 +25,12 @@ export function facilityFields(record: RegisterRecord, changed: readonly RecordF
   return Object.assign({}, ...changed.map((field) => FIELDS[field]?.(record, lang) ?? {}));
 }
 
+export const isLocalized = (field: string) => LOCALIZED.includes(field);
+
 /** The same with localized fields as `{ en: … }`, the shape in which documents are inserted in bulk. */
 export function localized(fields: Fields, lang: Lang): Fields {
   return Object.fromEntries(
-    Object.entries(fields).map(([name, value]) => [name, LOCALIZED.includes(name) && value ? { [lang]: value } : value]),
+    Object.entries(fields).map(([name, value]) => [name, isLocalized(name) && value ? { [lang]: value } : value]),
   );
 }
 

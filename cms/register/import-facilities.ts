@@ -1,5 +1,5 @@
+import { type Portal, reload } from '../portal.ts';
 import { stableId } from '../seed/stable-id.ts';
-import { reload, type Portal } from '../portal.ts';
 import { accountRows, countOutcomes, type RefusedRow, type RowOutcome } from './account-rows.ts';
 import { applyPlan } from './apply-plan.ts';
 import { checkLocations } from './check-locations.ts';
@@ -35,7 +35,8 @@ export async function importFacilities(
     stableId(database, 'register', mapping.register, identity, ...(attempt > 0 ? [attempt] : [])),
   );
   const rows = accountRows(plan.centres, refused, file.rows.length + file.broken.length);
-  if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress }))) await reload(portal);
+  if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress })))
+    await reload(portal);
   return reportOf(plan, rows, { file: file.name, register: mapping.register, dryRun });
 }
 
@@ -54,17 +55,18 @@ function readRows(file: RegisterFile, mapping: RegisterMapping): { read: ReadRow
   return { read: read.map((row, at) => ({ ...row, record: checked[at] ?? row.record })), refused };
 }
 
-function reportOf(
-  plan: ImportPlan,
-  rows: RowOutcome[],
-  about: Pick<ImportReport, 'file' | 'register' | 'dryRun'>,
-): ImportReport {
+function reportOf(plan: ImportPlan, rows: RowOutcome[], about: Pick<ImportReport, 'file' | 'register' | 'dryRun'>): ImportReport {
   const changed = plan.centres.filter((centre) => centre.outcome === 'changed');
   const fields = Map.groupBy(
     changed.flatMap(({ changes }) => changes),
     ({ field }) => field,
   );
-  const alone = new Set(plan.centres.flatMap(({ incoming }) => (incoming.rows.length === 1 ? incoming.rows : [])).filter(({ saysDouble }) => saysDouble).map(({ number }) => number));
+  const alone = new Set(
+    plan.centres
+      .flatMap(({ incoming }) => (incoming.rows.length === 1 ? incoming.rows : []))
+      .filter(({ saysDouble }) => saysDouble)
+      .map(({ number }) => number),
+  );
   return {
     ...about,
     rows,

@@ -17,6 +17,8 @@ export interface RegisterRow {
 export interface RegisterService extends CareSpan {
   code: string;
   label: Words;
+  /** Not named as a service, but plain from something else, such as a vacancy. */
+  inPassing?: true;
 }
 
 /** Something else that a register says of a centre and a family may want to know: languages, meals, weekends. */

@@ -31,7 +31,10 @@ export function mergeRecords(records: readonly RegisterRecord[]): RegisterRecord
   };
 }
 
-function union<T extends { code: string }>(lists: readonly T[][]): T[] {
-  const byCode = new Map(lists.flat().map((item) => [item.code, item]));
+/** Each code once; what one row tells in passing and another names is named. */
+function union<T extends { code: string; inPassing?: true }>(lists: readonly T[][]): T[] {
+  const byCode = new Map<string, T>();
+  for (const item of lists.flat())
+    if (byCode.get(item.code)?.inPassing !== undefined || !byCode.has(item.code)) byCode.set(item.code, item);
   return [...byCode.values()].toSorted((a, b) => (a.code < b.code ? -1 : 1));
 }

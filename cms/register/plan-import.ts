@@ -4,6 +4,7 @@ import type { IncomingCentre } from './group-rows.ts';
 import type { Doubt, Known, KnownCentre } from './known.ts';
 import { type DoubtfulPair, pairDoubts, pairKey } from './pair-doubts.ts';
 import type { ChangedCentre, DoubtfulCentre, ImportPlan, NewCentre, UnchangedCentre } from './plan.ts';
+import { rememberServices } from './remember-services.ts';
 import { slugGiver } from './slugs.ts';
 
 /** An id made from an identity; a later attempt gives another one. */
@@ -57,7 +58,8 @@ function findKnown(incoming: readonly IncomingCentre[], known: Known): Map<strin
   return found;
 }
 
-function compareWith(known: KnownCentre, incoming: IncomingCentre): ChangedCentre | UnchangedCentre {
+function compareWith(known: KnownCentre, told: IncomingCentre): ChangedCentre | UnchangedCentre {
+  const incoming = { ...told, record: rememberServices(known.record, told.record) };
   const changes = compareRecords(known.record, incoming.record);
   const returned = known.leftOn !== undefined;
   // Where a person has recognised a centre, the new identity is kept even if nothing else has changed.

@@ -1,9 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import { ImportError } from './import-error.ts';
+import type { RegisterMapping, RegisterRow } from './mapping.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseGeoJson } from './parse-geojson.ts';
-import type { RegisterMapping, RegisterRow } from './mapping.ts';
 
 /** A row that could not be split into the heading's columns. */
 export interface BrokenRow {
@@ -24,7 +24,8 @@ export async function readRegisterFile(path: string, columns: RegisterMapping['c
   const parsed = text.trimStart().startsWith('{') ? parseGeoJson(text, columns) : parseCsv(text);
   if (!parsed) throw new ImportError(`${name} is neither CSV with a heading nor GeoJSON with features.`);
   const missing = columns.needed.filter((column) => !parsed.columns.includes(column));
-  if (missing.length > 0) throw new ImportError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
+  if (missing.length > 0)
+    throw new ImportError(`${name} lacks the column${missing.length > 1 ? 's' : ''} ${missing.join(', ')}.`);
   if (parsed.rows.length + parsed.broken.length === 0) throw new ImportError(`${name} has a heading and no rows.`);
   return { name, rows: parsed.rows, broken: parsed.broken };
 }

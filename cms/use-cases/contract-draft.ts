@@ -1,4 +1,5 @@
 import { servicePeriods } from '#domain/care.ts';
+import { addDays } from '#domain/civil-date.ts';
 import type { ContractSnapshot } from '#domain/contract.ts';
 import { sum } from '#domain/money.ts';
 import { refundSchedule } from '#domain/refund-schedule.ts';
@@ -21,6 +22,8 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     payload.findByID({ collection: 'children', id: booking.childId, depth: 0 }),
     currentTemplate(portal, booking.form, signedOn),
   ]);
+  // Long enough for the last day of the cooling-off to roll past any holiday.
+  const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
   const version = booking.actions.filter(({ type }) => type === 'sign').length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
@@ -62,6 +65,7 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     lines: booking.lines,
     total: sum(booking.lines.map(({ amount }) => amount)),
     terms: booking.terms,
+    calendar: [...portal.special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
     hadSameService: booking.hadSameService,
     refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, portal.special()),
   };

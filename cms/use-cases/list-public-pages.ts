@@ -16,7 +16,11 @@ export async function listPublicPages({ payload }: Portal): Promise<PublicPage[]
     payload.find({ collection: 'articles', where: PUBLISHED, ...ALL }),
     payload.find({ collection: 'policies', where: PUBLISHED, ...ALL }),
     payload.find({ collection: 'activities', ...ALL }),
-    payload.find({ collection: 'facilities', where: { operating: { not_equals: 'closed' } }, ...ALL }),
+    payload.find({
+      collection: 'facilities',
+      where: { and: [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }] },
+      ...ALL,
+    }),
   ]);
   const list = (path: string, ...found: { docs: Dated[] }[]) => ({ path, changedAt: latest(found.flatMap(({ docs }) => docs)) });
   return [
@@ -38,5 +42,8 @@ interface Dated {
 }
 
 function latest(docs: readonly Dated[]): string | undefined {
-  return docs.length > 0 ? docs.map(({ updatedAt }) => updatedAt).reduce((a, b) => (a > b ? a : b)) : undefined;
+  return docs
+    .map(({ updatedAt }) => updatedAt)
+    .sort()
+    .at(-1);
 }

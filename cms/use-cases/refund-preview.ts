@@ -2,6 +2,7 @@ import { attendedDates } from '#domain/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/refund-schedule.ts';
 import { addDays, type CivilDate } from '#domain/civil-date.ts';
+import { specialDays } from '#domain/workdays.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import type { Unit } from '../database/in-transaction.ts';
 import type { Portal } from '../portal.ts';
@@ -35,7 +36,7 @@ export async function refundPreview(
     hadSameService: snapshot.hadSameService,
   };
   const facts = { paidAt: paid.at, attended: attendedDates(booking.actions), cause };
-  const special = portal.special();
+  const special = specialDays(snapshot.calendar);
   const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();
   return {
     ...computeRefund(basis, { ...facts, now: at }, special),

@@ -20,7 +20,7 @@ export async function requestCode(
     collection: 'sign-in-codes',
     where: { contact: { equals: contact }, expiresAt: { greater_than: since } },
   });
-  if (recent.totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to' });
+  if (recent.totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
 
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const doc = await payload.create({

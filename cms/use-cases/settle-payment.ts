@@ -62,7 +62,9 @@ async function settle(portal: Portal, state: PaymentState, req: Unit): Promise<S
     booking.holdUntil !== undefined &&
     portal.now() < booking.holdUntil &&
     state.amount === booking.total;
-  return inTime ? confirm(portal, booking, payment, at, req) : giveBack(portal, booking, payment, at, req);
+  return inTime
+    ? confirm(portal, booking, payment, at, req)
+    : giveBack(portal, booking, { payment, amount: state.amount, at }, req);
 }
 
 async function confirm(portal: Portal, booking: BookingRecord, payment: Payment, at: string, req: Unit): Promise<Settled> {
@@ -82,9 +84,15 @@ async function confirm(portal: Portal, booking: BookingRecord, payment: Payment,
   return { kind: 'confirmed', booking: confirmed };
 }
 
-async function giveBack(portal: Portal, booking: BookingRecord, payment: Payment, at: string, req: Unit): Promise<Settled> {
-  await writeEntry(portal, booking, latePaymentEntry({ payment: payment.reference, at, amount: payment.amount }), req);
-  await requestRefund(portal, { booking, payment, amount: payment.amount, cause: 'late_payment', lines: [], at }, req);
+/** What came goes back, whatever had been asked for. */
+async function giveBack(
+  portal: Portal,
+  booking: BookingRecord,
+  { payment, amount, at }: { payment: Payment; amount: Fen; at: string },
+  req: Unit,
+): Promise<Settled> {
+  await writeEntry(portal, booking, latePaymentEntry({ payment: payment.reference, at, amount }), req);
+  await requestRefund(portal, { booking, payment, amount, cause: 'late_payment', lines: [], at }, req);
   return { kind: 'refunding', booking };
 }
 

@@ -60,6 +60,8 @@ export async function signContract(
   if (!stored.ok) return stored;
   return inTransaction(portal.payload, async (req) => {
     const current = await getBooking(portal, booking.id, req);
+    // Pressed twice: the first signature is the one.
+    if (current.status === 'signed' && current.contractId) return { ok: true, booking: current, contractId: current.contractId };
     if (current.status !== 'held') return conflict('cannot_sign_now');
     const contract = await portal.payload.create({
       collection: 'contracts',

@@ -1,6 +1,7 @@
 import { availableActions } from '#domain/booking-state.ts';
 import { isMonthly } from '#domain/care.ts';
 import { localPath } from '../city/local-path.ts';
+import { isDuplicate } from '../database/is-duplicate.ts';
 import type { Payment } from '../payload-types.ts';
 import { PaymentError } from '../payment/payment-error.ts';
 import type { Portal } from '../portal.ts';
@@ -44,26 +45,37 @@ export async function startPayment(
       expiresAt: booking.holdUntil,
       lang,
     });
-    const payment = await payload.create({
-      collection: 'payments',
-      depth: 0,
-      data: {
-        reference,
-        booking: booking.id,
-        facility: booking.facilityId,
-        provider: checkout.provider,
-        providerRef: checkout.providerRef,
-        amount: booking.total,
-        currency: city.currency,
-        status: 'open',
-        url: checkout.url,
-        startedAt: portal.now(),
-      },
+    const payment = await keepPayment(portal, {
+      reference,
+      booking: booking.id,
+      facility: booking.facilityId,
+      provider: checkout.provider,
+      providerRef: checkout.providerRef,
+      amount: booking.total,
+      currency: city.currency,
+      status: 'open',
+      url: checkout.url,
+      startedAt: portal.now(),
     });
     return { ok: true, payment };
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     portal.log.warn({ code: error.code, reference }, 'checkout could not be opened');
     return conflict('payment_unavailable');
+  }
+}
+
+/** Pressed twice at once, the provider gave the same checkout twice: the first to be written down is the one. */
+async function keepPayment(
+  { payload }: Portal,
+  data: Omit<Payment, 'id' | 'createdAt' | 'updatedAt' | 'method' | 'paidAt'>,
+): Promise<Payment> {
+  try {
+    return await payload.create({ collection: 'payments', depth: 0, data });
+  } catch (error) {
+    const where = { reference: { equals: data.reference } };
+    const known = isDuplicate(error) ? await payload.find({ collection: 'payments', where, depth: 0, limit: 1 }) : undefined;
+    if (!known?.docs[0]) throw error;
+    return known.docs[0];
   }
 }

@@ -7,6 +7,8 @@ export interface Answer {
   body: unknown;
 }
 
+type Kept = Record<string, unknown>;
+
 /** After this long a request that was begun has broken off, and may be sent again. */
 const BROKEN_OFF_MS = 30_000;
 
@@ -19,7 +21,7 @@ const BROKEN_OFF_MS = 30_000;
 export async function once(
   { payload, now }: Portal,
   { key, scope, request }: { key: string; scope: string; request: string },
-  work: () => Promise<Answer>,
+  work: () => Promise<Answer | Problem>,
 ): Promise<Answer | Problem> {
   const id = createHash('sha256').update(`${scope}\n${key}`).digest('hex');
   const requestHash = createHash('sha256').update(request).digest('hex');
@@ -37,12 +39,12 @@ export async function once(
   const forget = () => payload.delete({ collection: 'idempotency-keys', where });
   try {
     const answer = await work();
-    if (answer.status >= 400) await forget();
+    if ('ok' in answer) await forget();
     else
       await payload.update({
         collection: 'idempotency-keys',
         where,
-        data: { status: answer.status, answer: answer.body as Record<string, unknown> },
+        data: { status: answer.status, answer: answer.body as Kept },
       });
     return answer;
   } catch (error) {

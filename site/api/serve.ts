@@ -13,7 +13,7 @@ import { languageOf } from './language.ts';
 import type { Operation } from './operations.ts';
 import { secondsToWait } from './rate-limit.ts';
 import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
-import { errorBody, failureResponse, json, problemResponse } from './responses.ts';
+import { failureResponse, json, problemResponse } from './responses.ts';
 
 /** What a handler is given: everything already checked. */
 export interface Call<O extends Operation> {
@@ -67,10 +67,9 @@ async function answerTo<O extends Operation>(
 
   const { params } = context;
   const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
-  const work = async (): Promise<Answer> => {
+  const work = async (): Promise<Answer | Problem> => {
     const outcome = await handle(call as unknown as Call<O>);
-    if (outcome.ok) return { status: operation.status ?? 200, body: outcome.answer };
-    return { status: outcome.status, body: errorBody(outcome, lang) };
+    return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : outcome;
   };
   const key = context.request.headers.get('idempotency-key');
   if (!operation.idempotent || key === null) return work();

@@ -13,14 +13,16 @@ export function centreFacts(
   const hygiene = date(doc.hygieneCheckedOn);
   const fire = date(doc.fireCheckedOn);
   const doctor = words(doc.doctor)[lang];
-  const classes = [...(supply?.classes ?? [])].sort((a, b) => a.ageFrom - b.ageFrom).map((one) => ({
-    term: one.name[lang],
-    value: t('centre.classFact', {
-      staff: one.shifts.length,
-      most: Math.min(one.places, one.maxSize),
-      ratio: one.childrenPerStaff,
-    }),
-  }));
+  const classes = [...(supply?.classes ?? [])]
+    .sort((a, b) => a.ageFrom - b.ageFrom)
+    .map((one) => ({
+      term: one.name[lang],
+      value: t('centre.classFact', {
+        staff: one.shifts.length,
+        most: Math.min(one.places, one.maxSize),
+        ratio: one.childrenPerStaff,
+      }),
+    }));
   return [
     ...classes,
     { term: t('centre.hygiene'), value: hygiene ? t('centre.passed', { date: hygiene }) : unknown },

@@ -13,12 +13,24 @@ export interface DemoPortal {
   close(): Promise<void>;
 }
 
-/** A whole portal with a small demonstration city. One per test file: Payload keeps one instance per process. */
-export async function demoPortal({ facilities = 12, seeded = true }: { facilities?: number; seeded?: boolean } = {}): Promise<DemoPortal> {
+/**
+ * A whole portal with a small demonstration city. One per test file: Payload keeps one instance per
+ * process. `enrolled: false` empties its classes, so that a test finds every place free.
+ */
+export async function demoPortal({
+  facilities = 12,
+  seeded = true,
+  enrolled = true,
+}: {
+  facilities?: number;
+  seeded?: boolean;
+  enrolled?: boolean;
+} = {}): Promise<DemoPortal> {
   const portal = await createPortal();
   let fixed = TEST_NOW;
   portal.now = () => fixed;
   if (seeded) await seedCity(portal, { facilities });
+  if (!enrolled) await portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
   return {
     portal,
     setNow: (instant) => {

@@ -8,20 +8,24 @@ import { both } from './both.ts';
  */
 export interface ServiceColumns {
   service: RegisterService;
-  columns: readonly string[];
+  column: string;
+  vacancy?: string;
 }
 
-const service = (code: string, name: string, ageFrom: number, ageTo: number, ...columns: string[]): ServiceColumns => ({
-  service: { code, label: both(name), ageFrom, ageTo },
-  columns,
-});
+const service = (
+  code: string,
+  name: string,
+  [ageFrom, ageTo]: [number, number],
+  column: string,
+  vacancy?: string,
+): ServiceColumns => ({ service: { code, label: both(name), ageFrom, ageTo }, column, vacancy });
 
 export const SERVICES: ServiceColumns[] = [
-  service('under_36_months', 'Under 36 months', 0, 36, 'SRVC_UNDER36_YN', 'VACANCY_SRVC_UNDER36'),
-  service('30_months_to_5', '30 months to 5 years', 30, 60, 'SRVC_30MOS_5YRS_YN', 'VACANCY_SRVC_30MOS_5YRS'),
-  service('preschool', 'Licensed preschool', 30, 60, 'SRVC_LICPRE_YN', 'VACANCY_SRVC_LICPRE'),
-  service('kindergarten', 'Before and after kindergarten', 60, 72, 'SRVC_OOS_KINDER_YN'),
-  service('school_age', 'Before and after school, to age 12', 72, 156, 'SRVC_OOS_GR1_AGE12_YN', 'VACANCY_SRVC_OOS_GR1_AGE12'),
+  service('under_36_months', 'Under 36 months', [0, 36], 'SRVC_UNDER36_YN', 'VACANCY_SRVC_UNDER36'),
+  service('30_months_to_5', '30 months to 5 years', [30, 60], 'SRVC_30MOS_5YRS_YN', 'VACANCY_SRVC_30MOS_5YRS'),
+  service('preschool', 'Licensed preschool', [30, 60], 'SRVC_LICPRE_YN', 'VACANCY_SRVC_LICPRE'),
+  service('kindergarten', 'Before and after kindergarten', [60, 72], 'SRVC_OOS_KINDER_YN'),
+  service('school_age', 'Before and after school, to age 12', [72, 156], 'SRVC_OOS_GR1_AGE12_YN', 'VACANCY_SRVC_OOS_GR1_AGE12'),
 ];
 
 export interface FactColumn {

@@ -1,5 +1,5 @@
 import type { Point } from '#domain/geo.ts';
-import type { RegisterMapping, RegisterRecord, RegisterRow, Refusal } from '../../register/mapping.ts';
+import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow } from '../../register/mapping.ts';
 import { both } from './both.ts';
 import { inBritishColumbia } from './outline.ts';
 import { AUTHORITIES, FACTS, SERVICES } from './register-columns.ts';
@@ -36,13 +36,20 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
     website: webAddress(text('WEBSITE')),
     location: pointOf(text('LATITUDE'), text('LONGITUDE')),
     institution: 'unknown',
-    services: SERVICES.filter(({ columns }) => columns.some((column) => isYes(text(column)))).map(({ service }) => service),
+    services: servicesOf(text),
     facts: FACTS.filter(({ column, says }) => says.test(text(column))).map(({ fact }) => fact),
     // Every row is of a licensed centre. Whose licence it is can be told only from where its inspections are published.
     credential: { type: 'licence', status: 'valid', issuer: authority ? both(authority[1]) : null },
     inspections,
     incomplete: isYes(text('IS_INCOMPLETE_IND')),
   };
+}
+
+function servicesOf(text: (column: string) => string): RegisterService[] {
+  return SERVICES.flatMap(({ service, column, vacancy }): RegisterService[] => {
+    if (isYes(text(column))) return [service];
+    return vacancy && isYes(text(vacancy)) ? [{ ...service, inPassing: true }] : [];
+  });
 }
 
 const isYes = (text: string | undefined) => text?.toUpperCase() === 'Y';

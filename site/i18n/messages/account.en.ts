@@ -41,4 +41,11 @@ export const account = {
   evidence: 'Evidence (your post, registration number, a phone we can call)',
   takeOverSubmit: 'Ask to take over',
   takeOverDone: 'Received. A supervisor will check and get in touch.',
+  takeOverDoneNext: 'Once it is approved, an e-mail tells you how to sign in.',
+  takeOverPending:
+    'Somebody has asked to take this centre over, and it is being checked. If it was nobody of yours, call {helpline}.',
+  takeOverClaimed: 'This centre is already run by its head here.',
+  takeOverBack: 'Back to {name}',
+  yourEmailHint: 'Once approved, you sign in with it',
+  evidenceHint: 'No identity card number, please. A supervisor will call the number in the register to check.',
 };

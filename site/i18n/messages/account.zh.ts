@@ -40,4 +40,10 @@ export const account = {
   evidence: '怎么证明（职务、登记证号、可以核实的电话）',
   takeOverSubmit: '提交认领',
   takeOverDone: '收到了。监管部门核对后会联系你。',
+  takeOverDoneNext: '通过后，会用邮件告诉你怎么登录后台。',
+  takeOverPending: '这家机构已经有人申请认领，正在核对。不是你们的人申请的，请打{helpline}。',
+  takeOverClaimed: '这家机构已经有人管理了。',
+  takeOverBack: '回到{name}',
+  yourEmailHint: '核对通过后，用它登录后台',
+  evidenceHint: '不要写身份证号。监管人员会打登记簿上的电话核实。',
 };

@@ -75,7 +75,7 @@ export const privacy = {
   where: 'On the server on which {host} runs this site. Payment happens on the payment provider’s page.',
   notInUrl: 'A child’s data are never in an address, an access log, a cached page or search.',
   notShared: 'Nothing is sold, used for advertising, or given to anybody not listed above, unless the law demands it.',
-  logged: 'Each time a centre looks at the day’s list, who looked and when is recorded.',
+  logged: 'Each time staff look at a family’s record or at the day’s list, who looked and when is recorded.',
   rightsTitle: 'What you can ask for',
   rightsIntro: 'As a guardian you can, for your child:',
   rightSee:
@@ -87,5 +87,4 @@ export const privacy = {
   gapsTitle: 'What does not work yet',
   gapErase: 'Data whose time is over are not deleted by themselves yet; an administrator does it by the times above.',
   gapSelf: 'You cannot yet download everything or close the account online; please call.',
-  gapAudit: 'An administrator’s look at a record is not yet recorded each time.',
 };

@@ -1,0 +1,99 @@
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type Payload, type PayloadRequest } from 'payload';
+import { addDays } from '#domain/civil-date.ts';
+import { type BookedDay, type BrokenStay, firstBrokenStay } from '#domain/supply-change.ts';
+import { formatTime } from '#domain/time-of-day.ts';
+import { type Instant, toLocal } from '#domain/zoned-time.ts';
+import { staffOf } from '../access/roles.ts';
+import { chooseCity } from '../city/choose.ts';
+import { createClock } from '../clock.ts';
+import { readSheets } from '../database/claims.ts';
+import type { Unit } from '../database/in-transaction.ts';
+import { readEnvironment } from '../environment.ts';
+import { readSpecialDays } from '../records/special-days.ts';
+import { readSupplies } from '../records/supply.ts';
+import { idOf } from './id-of.ts';
+
+/** As far ahead as places can have been sold. */
+const DAYS_AHEAD = 250;
+const clock = createClock(readEnvironment().startAt);
+
+type Doc = { id?: unknown } & Record<string, unknown>;
+interface Change {
+  collection: string;
+  facility: string | undefined;
+  id: string | undefined;
+  /** The document as it will be; nothing when it goes. */
+  next: Doc | undefined;
+}
+
+/** What a centre changes must still hold the children who are booked (promises 1 and 4). */
+export const keepBooked: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
+  const next = { ...originalDoc, ...data };
+  await refuseBroken(req, { collection: collection.slug, facility: idOf(next.facility), id: idOf(originalDoc), next });
+  return data;
+};
+
+export const keepBookedOnDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
+  const slug = collection.slug as 'shifts';
+  const doc = await req.payload.findByID({ collection: slug, id: String(id), depth: 0, req, disableErrors: true });
+  await refuseBroken(req, { collection: slug, facility: idOf(doc?.facility), id: String(id), next: undefined });
+};
+
+async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> {
+  if (!staffOf(req) || !change.facility) return;
+  const { timeZone } = await chooseCity(readEnvironment().city);
+  const read = (payload: Payload) => readSupplies(payload, timeZone, change.facility);
+  const [[before], [after]] = await Promise.all([read(within(req)), read(within(req, change))]);
+  if (!before || !after) return;
+  const now = clock();
+  const days = await bookedDays(req, change, { classIds: before.classes.map(({ id }) => id), today: toLocal(now, timeZone).date });
+  const broken = firstBrokenStay({ before, after }, { days, special: await readSpecialDays(req.payload), now: now as Instant });
+  if (broken) throw new APIError(sentence(broken), 409, undefined, true);
+}
+
+/** Reads as part of the request's own unit of work, as if the change had been made. */
+function within(req: PayloadRequest, change?: Change): Payload {
+  const find = async (args: { collection: string }) => {
+    const found = await req.payload.find({ ...args, req } as never);
+    if (!change || args.collection !== change.collection) return found;
+    const others = (found.docs as Doc[]).filter((doc) => idOf(doc) !== change.id);
+    return { ...found, docs: change.next ? [...others, change.next] : others };
+  };
+  return { find } as unknown as Payload;
+}
+
+/** A closure does not upset care by the month, whose contract knows of days off: only single stays count against it. */
+async function bookedDays(
+  req: PayloadRequest,
+  { collection, facility }: Change,
+  { classIds, today }: { classIds: readonly string[]; today: string },
+): Promise<BookedDay[]> {
+  const sheets = await readSheets(req.payload, { classIds, from: today, to: addDays(today, DAYS_AHEAD), req: req as Unit });
+  if (collection !== 'closures') return sheets;
+  const { docs } = await req.payload.find({
+    collection: 'bookings',
+    where: { facility: { equals: facility }, to: { greater_than_equal: today }, status: { in: ['held', 'signed', 'confirmed'] } },
+    depth: 0,
+    pagination: false,
+    overrideAccess: true,
+    req,
+  });
+  const single = new Set(docs.filter((doc) => doc.from === doc.to).map((doc) => doc.id));
+  return sheets.map((sheet) => ({ ...sheet, claims: sheet.claims.filter(({ booking }) => single.has(booking)) }));
+}
+
+function sentence(broken: BrokenStay): string {
+  const { date, children } = broken;
+  switch (broken.why) {
+    case 'class_gone':
+      return `${date} 这个班还有 ${children} 个孩子，不能删 / ${children} booked in this class on ${date}: it cannot go`;
+    case 'not_open': {
+      const hours = `${formatTime(broken.window.from)}–${formatTime(broken.window.to)}`;
+      return `${date} ${hours} 还有 ${children} 个孩子订了，先和家长改期 / ${children} booked on ${date} ${hours}: agree another time with the families first`;
+    }
+    case 'too_many': {
+      const at = `${date} ${formatTime(broken.minute)}`;
+      return `${at} 有 ${children} 个孩子，改了以后只能收 ${broken.capacity} 个 / ${children} children on ${at}, and only ${broken.capacity} could stay`;
+    }
+  }
+}

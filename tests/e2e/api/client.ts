@@ -1,0 +1,93 @@
+import { expect } from 'vitest';
+import type { z } from 'zod';
+import { errorAnswer } from '#site/api/answers.ts';
+import type { Operation } from '#site/api/operations.ts';
+import { readCode } from '../sign-in.ts';
+
+export interface Reply {
+  status: number;
+  headers: Headers;
+  text: string;
+  /** The JSON, whatever its shape. */
+  body: unknown;
+}
+
+export interface Sent {
+  params?: Record<string, string>;
+  query?: Record<string, string | number | boolean | undefined>;
+  body?: unknown;
+  token?: string;
+  headers?: Record<string, string>;
+}
+
+type Success<O extends Operation> = { status: number; body: z.infer<O['answer']>; headers: Headers };
+
+/** A program that uses the portal over JSON, and holds every answer against what was promised of it. */
+export function apiClient(origin: string) {
+  const url = (path: string, query: Sent['query'] = {}) => {
+    const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
+    const params = new URLSearchParams(given).toString();
+    return `${origin}/api/v1${path}${params ? `?${params}` : ''}`;
+  };
+
+  /** Any request at all; never a failure of ours, never a stack, always JSON that no cache keeps. */
+  async function send(path: string, init: RequestInit & { query?: Sent['query'] } = {}): Promise<Reply> {
+    const response = await fetch(url(path, init.query), { redirect: 'manual', ...init });
+    const text = await response.text();
+    const where = `${init.method ?? 'GET'} ${path} → ${response.status} ${text.slice(0, 300)}`;
+    expect(response.status, where).toBeLessThan(500);
+    expect(text, where).not.toMatch(/node_modules|\bat [\w.<>]+ \(|file:\/\/|\.ts:\d+/);
+    if (init.method !== 'HEAD' && response.status !== 204) {
+      expect(response.headers.get('content-type'), where).toBe('application/json; charset=utf-8');
+      expect(response.headers.get('cache-control'), where).toBe('no-store');
+    }
+    return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined };
+  }
+
+  function ask(operation: Operation, { params = {}, query, body, token, headers }: Sent = {}): Promise<Reply> {
+    const path = operation.path.replace(/\{(\w+)\}/g, (_, name: string) => encodeURIComponent(params[name] ?? ''));
+    return send(path, {
+      method: operation.method.toUpperCase(),
+      query,
+      headers: {
+        ...(body === undefined ? {} : { 'content-type': 'application/json' }),
+        ...(token ? { authorization: `Bearer ${token}` } : {}),
+        ...headers,
+      },
+      ...(body === undefined ? {} : { body: JSON.stringify(body) }),
+    });
+  }
+
+  /** A call that is to succeed, answered exactly as its schema says. */
+  async function call<O extends Operation>(operation: O, sent: Sent = {}): Promise<Success<O>> {
+    const { status, body, text, headers } = await ask(operation, sent);
+    expect(status, `${operation.id}: ${text.slice(0, 500)}`).toBe(operation.status ?? 200);
+    const parsed = operation.answer.safeParse(body);
+    expect(parsed.error?.issues ?? [], operation.id).toEqual([]);
+    return { status, body: body as z.infer<O['answer']>, headers };
+  }
+
+  /** A call that is to be refused, with a problem that its description knows. */
+  async function refused(operation: Operation, sent: Sent = {}) {
+    const reply = await ask(operation, sent);
+    expect(reply.status, `${operation.id}: ${reply.text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
+    expect(operation.problems, `${operation.id} may answer ${reply.status}`).toContain(reply.status);
+    return { status: reply.status, headers: reply.headers, ...errorAnswer.parse(reply.body).error };
+  }
+
+  /** A session of a family with this contact. */
+  async function signIn(contact: string): Promise<string> {
+    await send('/session/code', jsonPost({ to: contact }));
+    const code = await readCode(origin, contact);
+    const { body } = await send('/session', jsonPost({ to: contact, code }));
+    return (body as { token: string }).token;
+  }
+
+  return { origin, send, ask, call, refused, signIn };
+}
+
+export type ApiClient = ReturnType<typeof apiClient>;
+
+export function jsonPost(body: unknown, headers: Record<string, string> = {}): RequestInit {
+  return { method: 'POST', headers: { 'content-type': 'application/json', ...headers }, body: JSON.stringify(body) };
+}
