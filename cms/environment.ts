@@ -25,7 +25,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const city = env.CITY || 'taizhou';
   if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
   const mode = env.PORTAL_MODE === 'live' ? 'live' : 'demo';
-  if (env.TRUSTED_PROXIES && !/^\d$/.test(env.TRUSTED_PROXIES)) throw new Error(`TRUSTED_PROXIES=${env.TRUSTED_PROXIES} is not a number of proxies.`);
+  if (env.TRUSTED_PROXIES && !/^\d$/.test(env.TRUSTED_PROXIES))
+    throw new Error(`TRUSTED_PROXIES=${env.TRUSTED_PROXIES} is not a number of proxies.`);
   const port = Number(env.PORT || 4321);
   const host = env.HOST || '127.0.0.1';
   const dataDir = absolute(env.DATA_DIR || join('var', city));

@@ -1,13 +1,15 @@
 import type { Change } from './changes.ts';
 import type { Portal } from './portal.ts';
 import { articleDocument, placeDocument, policyDocument, readFacilityDocuments } from './records/search-documents.ts';
+import { tellApplicant } from './use-cases/tell-applicant.ts';
 
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
 
-/** Brings search and supplies up to date with one changed document (promise 9). */
+/** Brings search and supplies up to date with one changed document (promise 9), and tells whom it concerns. */
 export async function followChange(portal: Portal, { collection, id, facility }: Change): Promise<void> {
   if (OF_A_FACILITY.includes(collection)) return followFacility(portal, collection === 'facilities' ? id : (facility ?? ''));
   if (collection === 'special-days') return portal.refreshSpecialDays();
+  if (collection === 'takeovers') return tellApplicant(portal, id);
   if (collection === 'articles' || collection === 'policies' || collection === 'gazetteer-places')
     return followText(portal, collection, id);
 }

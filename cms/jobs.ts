@@ -1,11 +1,16 @@
 import type { Portal } from './portal.ts';
+import { createImportFollower } from './register/follow-imports.ts';
 import { expireHolds } from './use-cases/expire-holds.ts';
 import { payRefunds } from './use-cases/pay-refunds.ts';
 
 const EVERY_MS = 15_000;
 
-/** Work that time asks for: holds that ran out, refunds that could not be sent yet. Safe in every process. */
+/**
+ * Work that time asks for: holds that ran out, refunds that could not be sent yet, a register that
+ * another process has read. Safe in every process.
+ */
 export function startJobs(portal: Portal): () => void {
+  const followImports = createImportFollower(portal);
   let busy = false;
   const run = async () => {
     if (busy) return;
@@ -13,6 +18,7 @@ export function startJobs(portal: Portal): () => void {
     try {
       await expireHolds(portal);
       await payRefunds(portal);
+      await followImports();
     } catch (error) {
       portal.log.error({ err: error }, 'background work failed and will be tried again');
     } finally {

@@ -4,7 +4,12 @@ const PERSONAL = ['to', 'contact', 'name', 'phone', 'email', 'birthDate', 'healt
 
 /** One line of JSON for each event, without personal data (promise 8). */
 export function createLog(level: string, destination?: DestinationStream): Logger {
-  const options = { level, base: undefined, redact: PERSONAL.flatMap((field) => [field, `*.${field}`]), serializers: { err: plainError, error: plainError } };
+  const options = {
+    level,
+    base: undefined,
+    redact: PERSONAL.flatMap((field) => [field, `*.${field}`]),
+    serializers: { err: plainError, error: plainError },
+  };
   return destination ? pino(options, destination) : pino(options);
 }
 
@@ -20,7 +25,10 @@ export function plainError(error: unknown): object {
     message: sentence(error),
     code,
     status,
-    stack: error.stack?.split('\n').filter((line) => line.startsWith('    at ')).join('\n'),
+    stack: error.stack
+      ?.split('\n')
+      .filter((line) => line.startsWith('    at '))
+      .join('\n'),
     ...(error.cause instanceof Error ? { cause: plainError(error.cause) } : {}),
   };
 }

@@ -888,6 +888,7 @@ export interface Policy {
     };
     [k: string]: unknown;
   };
+  sources?: string | null;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -1729,6 +1730,7 @@ export interface PoliciesSelect<T extends boolean = true> {
   issuer?: T;
   issuedOn?: T;
   body?: T;
+  sources?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;

@@ -1,8 +1,8 @@
 import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
 import type { SpecialDays } from '#domain/workdays.ts';
-import type { SearchPort } from '#search/port.ts';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
+import type { SearchPort } from '#search/port.ts';
 import { onChange } from './changes.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
@@ -10,18 +10,18 @@ import { type Clock, createClock } from './clock.ts';
 import { type Environment, readEnvironment } from './environment.ts';
 import { chooseFiles } from './files/choose.ts';
 import type { FilesPort } from './files/port.ts';
+import { followChange } from './follow-change.ts';
 import { createLog } from './log.ts';
 import { chooseNotifier } from './notify/choose.ts';
 import type { NotifierPort } from './notify/port.ts';
+import config from './payload.config.ts';
 import { choosePayment } from './payment/choose.ts';
 import type { PaymentPort } from './payment/port.ts';
 import type { PretendPayment } from './payment/pretend.ts';
-import config from './payload.config.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { pretendStore } from './records/pretend-store.ts';
-import { readSpecialDays } from './records/special-days.ts';
 import { readDocuments } from './records/search-documents.ts';
-import { followChange } from './follow-change.ts';
+import { readSpecialDays } from './records/special-days.ts';
 import { createSupplies, type Supplies } from './supplies.ts';
 
 /** The product, assembled: what every use case is given. */

@@ -36,7 +36,14 @@ function check(name, command, args) {
 function suite(name, config) {
   const report = join('var/test', `${name.replaceAll(' ', '-')}.json`);
   rmSync(report, { force: true });
-  const ok = step(name, 'vitest', ['run', '--config', config, '--reporter=default', '--reporter=json', `--outputFile.json=${report}`]);
+  const ok = step(name, 'vitest', [
+    'run',
+    '--config',
+    config,
+    '--reporter=default',
+    '--reporter=json',
+    `--outputFile.json=${report}`,
+  ]);
   if (!existsSync(report)) {
     failed += 1;
     return;

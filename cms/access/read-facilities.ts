@@ -1,6 +1,6 @@
 import type { Access } from 'payload';
-import { hasRole, staffOf } from './roles.ts';
 import { territoryOf } from './in-territory.ts';
+import { hasRole, staffOf } from './roles.ts';
 
 /** Centres: authors and reviewers may read all of them, the rest those they answer for. */
 export const readFacilities: Access = ({ req }) => {

@@ -4,8 +4,8 @@ import { revalidatePath } from 'next/cache';
 import { redirect } from 'next/navigation';
 import { isCivilDate } from '#domain/civil-date.ts';
 import { hasRole } from '../access/roles.ts';
-import { markAttendance } from '../use-cases/mark-attendance.ts';
 import { bookAtCounter } from '../use-cases/book-at-counter.ts';
+import { markAttendance } from '../use-cases/mark-attendance.ts';
 import { counterWish } from './counter-wish.ts';
 import { staffSession } from './staff-session.ts';
 

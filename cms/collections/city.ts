@@ -5,8 +5,9 @@ import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
-import { CLASS_TYPE_OPTIONS } from './choices.ts';
+import { decideOnce, decideTakeover } from '../hooks/decide-takeover.ts';
 import { facilityField } from './centre.ts';
+import { CLASS_TYPE_OPTIONS } from './choices.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
 import { civilDate } from './validate.ts';
@@ -17,6 +18,9 @@ const number = (name: string, zh: string, en: string, extra: object = {}): Field
   ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
 const date = (name: string, zh: string, en: string, required = true): Field =>
   text(name, zh, en, { required, validate: civilDate });
+/** Written by the product when the record was made; a person decides about it and does not change it. */
+const given = (field: Field): Field =>
+  ({ ...field, access: { update: () => false }, admin: { ...field.admin, readOnly: true } }) as Field;
 const sourced: Field[] = [text('source', '来源', 'Source', { required: true }), date('effectiveOn', '生效日期', 'In force from')];
 
 /** A city's own data: staff read it, administrators keep it. */
@@ -121,17 +125,11 @@ export const RegisterDoubts: CollectionConfig = {
     delete: nobody,
   },
   fields: [
-    text('key', '键', 'Key', { required: true, unique: true, index: true, admin: { readOnly: true } }),
-    text('register', '登记簿', 'Register', { required: true, index: true, admin: { readOnly: true } }),
-    text('question', '疑问', 'Question', { required: true, admin: { readOnly: true } }),
-    {
-      name: 'facility',
-      type: 'relationship',
-      relationTo: 'facilities',
-      admin: { readOnly: true },
-      label: label('已有机构', 'Known centre'),
-    },
-    jsonField('incoming', '新记录', 'New record', { readOnly: true }),
+    given(text('key', '键', 'Key', { required: true, unique: true, index: true })),
+    given(text('register', '登记簿', 'Register', { required: true, index: true })),
+    given(text('question', '疑问', 'Question', { required: true })),
+    given({ name: 'facility', type: 'relationship', relationTo: 'facilities', label: label('已有机构', 'Known centre') }),
+    given(jsonField('incoming', '新记录', 'New record')),
     {
       name: 'decision',
       type: 'select',
@@ -164,12 +162,13 @@ export const Takeovers: CollectionConfig = {
     update: inTerritory('facility', 'supervisor'),
     delete: nobody,
   },
+  hooks: { beforeChange: [decideOnce], afterChange: [decideTakeover] },
   fields: [
-    facilityField,
-    text('name', '姓名', 'Name', { required: true }),
-    text('email', '邮箱', 'E-mail', { required: true }),
-    text('phone', '电话', 'Phone', { required: true }),
-    { name: 'evidence', type: 'textarea', required: true, label: label('证明', 'Evidence') },
+    given(facilityField),
+    given(text('name', '姓名', 'Name', { required: true })),
+    given(text('email', '邮箱', 'E-mail', { required: true })),
+    given(text('phone', '电话', 'Phone', { required: true })),
+    given({ name: 'evidence', type: 'textarea', required: true, label: label('证明', 'Evidence') }),
     {
       name: 'decision',
       type: 'select',
@@ -178,6 +177,6 @@ export const Takeovers: CollectionConfig = {
       options: options(['pending', '待核', 'Pending'], ['approved', '同意', 'Approved'], ['refused', '不同意', 'Refused']),
       label: label('核对结果', 'Decision'),
     },
-    text('requestedAt', '申请时刻', 'Requested at', { required: true, admin: { readOnly: true } }),
+    given(text('requestedAt', '申请时刻', 'Requested at', { required: true })),
   ],
 };

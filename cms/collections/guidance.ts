@@ -1,27 +1,51 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyStaff } from '../access/any-staff.ts';
 import { only } from '../access/only.ts';
+import { hasRole, type StaffUser } from '../access/roles.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
 import { bothLanguages } from '../hooks/both-languages.ts';
+import { fillSlug } from '../hooks/fill-slug.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { previewUrl } from '../hooks/preview-url.ts';
 import { TOPIC_OPTIONS } from './choices.ts';
 import { GROUP, label, labels, options } from './label.ts';
-import { civilDate, timeOfDay } from './validate.ts';
+import { addressName, atLeast, civilDate, timeAfter, timeOfDay } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
-const months = (name: string, zh: string, en: string): Field => ({
-  name,
-  type: 'number',
-  required: true,
-  min: 0,
-  max: 36,
-  label: label(zh, en),
-});
+const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
+const months: Field = {
+  type: 'row',
+  fields: [month('fromMonth', '月龄从', 'From (months)'), month('toMonth', '月龄到', 'To (months)', { validate: atLeast('fromMonth') })],
+};
+const date = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  text(name, zh, en, { validate: civilDate, admin: { components: { Field: '/admin/fields/DateField.tsx#DateField' } }, ...extra });
+const time = (name: string, zh: string, en: string, validate: unknown = timeOfDay): Field =>
+  text(name, zh, en, { required: true, validate, admin: { components: { Field: '/admin/fields/TimeField.tsx#TimeField' } } });
 
 const title = text('title', '标题', 'Title', { required: true, localized: true });
-const slug = text('slug', '网址名', 'Slug', { required: true, unique: true, index: true });
+const slug = text('slug', '网址名', 'Name in the address', {
+  required: true,
+  unique: true,
+  index: true,
+  validate: addressName,
+  hooks: { beforeValidate: [fillSlug] },
+  admin: {
+    position: 'sidebar',
+    description: label('空着存草稿，会按标题的拼音填上；发布后不要再改', 'Left empty, a saved draft fills it from the title; once published, leave it'),
+  },
+});
+const sidebar = (field: Field): Field => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field;
+const editing = { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), useAsTitle: 'title', hideAPIURL: true };
+const byEditors = {
+  read: anyStaff,
+  readVersions: only('author', 'reviewer', 'administrator'),
+  create: only('author', 'reviewer', 'administrator'),
+  update: only('author', 'reviewer', 'administrator'),
+  delete: only('administrator'),
+};
 const summary: Field = {
   name: 'summary',
   type: 'textarea',
@@ -29,45 +53,47 @@ const summary: Field = {
   localized: true,
   maxLength: 300,
   label: label('摘要', 'Summary'),
+  admin: { description: label('两三句话，列表和搜索里就是这段', 'Two or three sentences; lists and search show them') },
 };
+const sources = {
+  name: 'sources',
+  type: 'textarea',
+  localized: true,
+  label: label('依据（一行一条：标题 | 网址）', 'Sources (one a line: title | address)'),
+} as const;
 const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
   labels: labels('育儿指导', 'Article', 'Guidance'),
   admin: {
-    group: GROUP.guidance,
-    useAsTitle: 'title',
-    defaultColumns: ['title', 'topic', 'review', '_status'],
+    ...editing,
+    defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug'],
     preview: previewUrl('guidance'),
+    components: { edit: { PublishButton: '/admin/articles/PublishButton.tsx#PublishButton' } },
   },
-  access: {
-    read: anyStaff,
-    create: only('author', 'reviewer', 'administrator'),
-    update: only('author', 'reviewer', 'administrator'),
-    delete: only('administrator'),
-  },
+  access: byEditors,
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [fourEyes], afterChange: [announceChange], afterDelete: [announceDelete] },
   fields: [
     title,
-    slug,
     summary,
-    { name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') },
-    { type: 'row', fields: [months('fromMonth', '月龄从', 'From (months)'), months('toMonth', '月龄到', 'To (months)')] },
     body,
     { name: 'cover', type: 'upload', relationTo: 'media', label: label('配图', 'Picture') },
     {
-      name: 'sources',
-      type: 'textarea',
+      ...sources,
       required: true,
-      label: label('依据（一行一条：标题 | 网址）', 'Sources (one a line: title | address)'),
+      admin: {
+        placeholder: '国家卫生健康委《3岁以下婴幼儿健康养育照护指南（试行）》 | https://www.nhc.gov.cn/',
+        description: label('没有依据不能发布', 'Without sources nothing is published'),
+      },
     },
-    text('author', '撰写人', 'Written by', { localized: true, required: true }),
-    text('reviewer', '审核人', 'Reviewed by', { localized: true }),
-    text('reviewedOn', '审核日期', 'Reviewed on', { validate: civilDate }),
-    text('nextReviewOn', '下次复核', 'Next review', { validate: civilDate }),
-    { name: 'minutes', type: 'number', min: 1, max: 60, defaultValue: 4, label: label('阅读分钟', 'Minutes to read') },
+    {
+      type: 'row',
+      fields: [text('author', '撰写人', 'Written by', { localized: true, required: true }), text('reviewer', '审核人', 'Reviewed by', { localized: true })],
+    },
+    { type: 'row', fields: [date('reviewedOn', '审核日期', 'Reviewed on'), date('nextReviewOn', '下次复核', 'Next review')] },
     {
       name: 'review',
       type: 'select',
@@ -79,8 +105,16 @@ export const Articles: CollectionConfig = {
         ['reviewed', '已审', 'Reviewed'],
       ),
       label: label('审稿', 'Review'),
-      admin: { position: 'sidebar' },
+      admin: {
+        position: 'sidebar',
+        isClearable: false,
+        description: label('要改就退回“写作中”，再存草稿', 'To send it back, set “Being written” and save the draft'),
+      },
     },
+    sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') }),
+    sidebar(months),
+    slug,
+    sidebar({ name: 'minutes', type: 'number', min: 1, max: 60, defaultValue: 4, label: label('阅读分钟', 'Minutes to read') }),
     {
       name: 'localReview',
       type: 'checkbox',
@@ -93,7 +127,7 @@ export const Articles: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       label: label('作者账号', 'Author account'),
-      admin: { position: 'sidebar', readOnly: true },
+      admin: { position: 'sidebar', readOnly: true, condition: (_data, _siblings, { user }) => hasRole(user as unknown as StaffUser, 'administrator') },
     },
   ],
 };
@@ -101,13 +135,8 @@ export const Articles: CollectionConfig = {
 export const Policies: CollectionConfig = {
   slug: 'policies',
   labels: labels('政策', 'Policy', 'Policies'),
-  admin: { group: GROUP.guidance, useAsTitle: 'title' },
-  access: {
-    read: anyStaff,
-    create: only('author', 'reviewer', 'administrator'),
-    update: only('author', 'reviewer', 'administrator'),
-    delete: only('administrator'),
-  },
+  admin: { ...editing, defaultColumns: ['title', 'number', 'issuedOn', '_status'] },
+  access: byEditors,
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
     beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
@@ -120,21 +149,17 @@ export const Policies: CollectionConfig = {
     summary,
     text('number', '文号', 'Number'),
     text('issuer', '发文机关', 'Issued by', { localized: true }),
-    text('issuedOn', '发文日期', 'Issued on', { validate: civilDate }),
+    date('issuedOn', '发文日期', 'Issued on'),
     body,
+    sources,
   ],
 };
 
 export const Activities: CollectionConfig = {
   slug: 'activities',
   labels: labels('亲子活动', 'Activity', 'Activities'),
-  admin: { group: GROUP.guidance, useAsTitle: 'title', defaultColumns: ['title', 'date', 'place'] },
-  access: {
-    read: anyStaff,
-    create: only('author', 'reviewer', 'administrator'),
-    update: only('author', 'reviewer', 'administrator'),
-    delete: only('administrator'),
-  },
+  admin: { ...editing, defaultColumns: ['title', 'date', 'place'] },
+  access: byEditors,
   hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
   fields: [
     title,
@@ -142,11 +167,9 @@ export const Activities: CollectionConfig = {
     summary,
     text('place', '地点', 'Place', { required: true, localized: true }),
     text('townshipCode', '街道(乡镇)代码', 'Township code'),
-    text('date', '日期', 'Date', { required: true, index: true, validate: civilDate }),
-    text('from', '从', 'From', { required: true, validate: timeOfDay }),
-    text('to', '到', 'To', { required: true, validate: timeOfDay }),
-    months('fromMonth', '月龄从', 'From (months)'),
-    months('toMonth', '月龄到', 'To (months)'),
+    date('date', '日期', 'Date', { required: true, index: true }),
+    { type: 'row', fields: [time('from', '从', 'From'), time('to', '到', 'To', timeAfter('from'))] },
+    months,
     { name: 'capacity', type: 'number', min: 1, label: label('名额（组）', 'Families') },
     { name: 'fee', type: 'number', min: 0, defaultValue: 0, label: label('费用（分，0 为免费）', 'Fee (fen, 0 is free)') },
   ],
@@ -155,9 +178,9 @@ export const Activities: CollectionConfig = {
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: labels('图片', 'Picture', 'Pictures'),
-  admin: { group: GROUP.guidance },
+  admin: { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), hideAPIURL: true },
   access: {
-    read: () => true,
+    read: anyStaff,
     create: only('author', 'reviewer', 'head', 'administrator'),
     update: only('author', 'reviewer', 'administrator'),
     delete: only('administrator'),

@@ -1,6 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
-import { inTerritory } from '../access/in-territory.ts';
 import { anyStaff } from '../access/any-staff.ts';
+import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { shownTo } from '../access/shown-to.ts';

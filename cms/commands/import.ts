@@ -1,4 +1,5 @@
 import { writeFile } from 'node:fs/promises';
+import { resolve } from 'node:path';
 import type { Portal } from '../portal.ts';
 import { ImportError } from '../register/import-error.ts';
 import { importFacilities } from '../register/import-facilities.ts';
@@ -14,7 +15,7 @@ await runCommand(async (portal, args) => {
   const { path, dryRun, reportPath } = readImportArguments(args);
   const mapping = mappingOf(portal);
   const started = performance.now();
-  const file = await readRegisterFile(path, mapping.columns);
+  const file = await readRegisterFile(fromWhereAsked(path), mapping.columns);
   let bar: ProgressBar | undefined;
   let shown = 0;
   const report = await importFacilities(portal, {
@@ -28,7 +29,7 @@ await runCommand(async (portal, args) => {
     },
   });
   bar?.done();
-  if (reportPath) await writeFile(reportPath, reportCsv(report));
+  if (reportPath) await writeFile(fromWhereAsked(reportPath), reportCsv(report));
   for (const line of printReport(report)) console.log(line);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
@@ -44,4 +45,9 @@ function mappingOf({ city }: Portal): RegisterMapping {
   throw new ImportError(
     `The city pack ${city.code} has no register mapping: add register-mapping.ts to cms/city/${city.code}, or set CITY to a pack that has one.`,
   );
+}
+
+/** npm runs commands in the project's folder, whatever folder the person is in. */
+function fromWhereAsked(path: string): string {
+  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

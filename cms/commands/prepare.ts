@@ -1,7 +1,7 @@
 import { startJobs } from '../jobs.ts';
 import { getPortal, type Portal } from '../portal.ts';
 import { isSeeded, seedCity } from '../seed/seed-city.ts';
-import { DEMO_PASSWORD, DEMO_USERS } from '../seed/seed-users.ts';
+import { DEMO_PASSWORD, demoUsersOf } from '../seed/seed-users.ts';
 
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
 export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<Portal> {
@@ -18,7 +18,8 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
 /** The lines of the banner that name the demonstration's sign-ins; none on a live portal. */
 export function signIns(portal: Portal): string[] {
   if (portal.environment.mode !== 'demo') return [];
-  return DEMO_USERS.filter(({ facility }) => portal.city.demo || !facility).map(
-    ({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${what}`,
+  const { city } = portal;
+  return demoUsersOf(city).map(
+    ({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${city.languages.map((lang) => what[lang]).join(' ')}`,
   );
 }

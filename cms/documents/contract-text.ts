@@ -1,4 +1,4 @@
-import { isMonthlyService, type ContractSnapshot, fillClause } from '#domain/contract.ts';
+import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract.ts';
 import { toDecimal } from '#domain/money.ts';
 import type { PriceLine } from '#domain/pricing.ts';
 import { refundClauses } from '#domain/refund-clauses.ts';

@@ -1,5 +1,5 @@
 import { createHash } from 'node:crypto';
-import { canonicalJson, type ContractSnapshot } from '#domain/contract.ts';
+import { type ContractSnapshot, canonicalJson } from '#domain/contract.ts';
 
 /** SHA-256 in lower-case hex. */
 export function sha256(bytes: Uint8Array | string): string {

@@ -1,4 +1,4 @@
-import { addClaim, capacityAt, type Claim, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
+import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
 import type { CareForm } from './care.ts';
 import type { CivilDate } from './civil-date.ts';
 import { type NotBookable, whyNotBookable } from './credential.ts';

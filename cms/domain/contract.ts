@@ -3,8 +3,8 @@ import type { CivilDate } from './civil-date.ts';
 import type { CredentialType } from './credential.ts';
 import type { Fen } from './money.ts';
 import type { PriceLine } from './pricing.ts';
-import type { RefundStep } from './refund-schedule.ts';
 import type { RefundTerms } from './refund-rules.ts';
+import type { RefundStep } from './refund-schedule.ts';
 import type { SpecialDay } from './workdays.ts';
 import type { Instant } from './zoned-time.ts';
 

@@ -1,5 +1,5 @@
-import type { CareForm, DayParts } from './care.ts';
 import type { ClassLimits, Shift } from './capacity.ts';
+import type { CareForm, DayParts } from './care.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Standing } from './credential.ts';
 import type { Closure, OpeningHours } from './opening.ts';

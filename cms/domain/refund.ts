@@ -2,7 +2,7 @@ import { addDays, type CivilDate } from './civil-date.ts';
 import { type Fen, percentOf, share, sum } from './money.ts';
 import type { PriceLine } from './pricing.ts';
 import { findRule, type MonthlyBandRule, type RefundTerms, type TieredRule } from './refund-rules.ts';
-import { type SpecialDays, isWorkday, workdaysFrom } from './workdays.ts';
+import { isWorkday, type SpecialDays, workdaysFrom } from './workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from './zoned-time.ts';
 
 /** What was agreed: taken from the signed contract, never from today's settings (promise 4). */

@@ -1,4 +1,4 @@
-import { capacityAt, type Claim, liveClaims, soldAt } from './capacity.ts';
+import { type Claim, capacityAt, liveClaims, soldAt } from './capacity.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { openingOn } from './opening.ts';
@@ -57,7 +57,8 @@ function firstCrowded(
   for (const minute of minutes) {
     const children = soldAt(minute, claims);
     const { capacity } = capacityAt(minute, day, group, group.shifts);
-    if (children > capacity && capacity < capacityAt(minute, day, old, old.shifts).capacity) return { minute, children, capacity };
+    if (children > capacity && capacity < capacityAt(minute, day, old, old.shifts).capacity)
+      return { minute, children, capacity };
   }
   return undefined;
 }

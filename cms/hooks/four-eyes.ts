@@ -20,14 +20,16 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   if (!user) return data;
   const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
   const publishing = data._status === 'published';
+  const missing = (fields: readonly string[]) =>
+    missingLanguages({ collection: 'articles', data, id: originalDoc?.id, fields, req });
   if (publishing) {
     const problem = whyNotPublishable({
       state: data.review === 'writing' ? 'draft' : 'in_review',
       roles: user.roles,
       editor: user.id,
       author: writtenBy ?? '',
-      missingLanguages: await missingLanguages({ collection: 'articles', data, id: originalDoc?.id, fields: FIELDS, req }),
-      sources: String(data.sources ?? originalDoc?.sources ?? '').trim() ? 1 : 0,
+      missingLanguages: await missing(FIELDS),
+      sources: (await missing(['sources'])).length === 0 ? 1 : 0,
     });
     if (problem) throw new APIError(SENTENCE[problem], 403, undefined, true);
   }

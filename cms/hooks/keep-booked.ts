@@ -1,4 +1,10 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type Payload, type PayloadRequest } from 'payload';
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type Payload,
+  type PayloadRequest,
+} from 'payload';
 import { addDays } from '#domain/civil-date.ts';
 import { type BookedDay, type BrokenStay, firstBrokenStay } from '#domain/supply-change.ts';
 import { formatTime } from '#domain/time-of-day.ts';
@@ -46,7 +52,10 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const [[before], [after]] = await Promise.all([read(within(req)), read(within(req, change))]);
   if (!before || !after) return;
   const now = clock();
-  const days = await bookedDays(req, change, { classIds: before.classes.map(({ id }) => id), today: toLocal(now, timeZone).date });
+  const days = await bookedDays(req, change, {
+    classIds: before.classes.map(({ id }) => id),
+    today: toLocal(now, timeZone).date,
+  });
   const broken = firstBrokenStay({ before, after }, { days, special: await readSpecialDays(req.payload), now: now as Instant });
   if (broken) throw new APIError(sentence(broken), 409, undefined, true);
 }
@@ -56,7 +65,7 @@ function within(req: PayloadRequest, change?: Change): Payload {
   const find = async (args: { collection: string }) => {
     const found = await req.payload.find({ ...args, req } as never);
     if (!change || args.collection !== change.collection) return found;
-    const others = (found.docs as Doc[]).filter((doc) => idOf(doc) !== change.id);
+    const others = (found.docs as unknown as Doc[]).filter((doc) => idOf(doc) !== change.id);
     return { ...found, docs: change.next ? [...others, change.next] : others };
   };
   return { find } as unknown as Payload;

@@ -73,9 +73,9 @@ function reportOf(plan: ImportPlan, rows: RowOutcome[], about: Pick<ImportReport
     counts: countOutcomes(rows),
     centres: plan.centres.length,
     changes: Object.fromEntries([...fields].map(([field, all]) => [field, all.length])),
-    left: plan.left.map(({ record }) => named(record)),
-    missed: plan.missed.map(({ record }) => named(record)),
-    returned: changed.filter(({ returned }) => returned).map(({ incoming }) => named(incoming.record)),
+    left: byName(plan.left),
+    missed: byName(plan.missed),
+    returned: byName(changed.filter(({ returned }) => returned).map(({ incoming }) => incoming)),
     withoutLocation: plan.centres.flatMap(withoutLocation),
     markedAlone: rows.filter(({ number }) => alone.has(number)),
     withdrawn: plan.withdrawn.length,
@@ -84,6 +84,10 @@ function reportOf(plan: ImportPlan, rows: RowOutcome[], about: Pick<ImportReport
 
 function withoutLocation({ incoming: { record } }: PlannedCentre): ImportReport['withoutLocation'] {
   return record.locationProblem ? [{ ...named(record), why: record.locationProblem }] : [];
+}
+
+function byName(centres: readonly { record: NamedCentre }[]): NamedCentre[] {
+  return centres.map(({ record }) => named(record)).toSorted((a, b) => (`${a.name} ${a.town}` < `${b.name} ${b.town}` ? -1 : 1));
 }
 
 const named = ({ name, town }: NamedCentre): NamedCentre => ({ name, town });

@@ -1,5 +1,5 @@
+import type { Claim } from '#domain/capacity.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/civil-date.ts';
-import { type Claim } from '#domain/capacity.ts';
 import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time-of-day.ts';
 import { isWorkday, type SpecialDays } from '#domain/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
@@ -217,7 +217,9 @@ function enrolled(
   const keep = busy ? 0 : 1;
   for (let tries = random.int(0, group.places); tries > 0; tries--) {
     const stay = visit(random);
-    const fits = slotsOf(stay).every((minute) => claims.filter((claim) => overlaps(claim, slotAt(minute))).length < roomAt(group, minute) - keep);
+    const fits = slotsOf(stay).every(
+      (minute) => claims.filter((claim) => overlaps(claim, slotAt(minute))).length < roomAt(group, minute) - keep,
+    );
     if (fits) claims.push(stay);
   }
   return claims.map((claim, n) => ({ booking: `enrolled:${classId.slice(0, 8)}:${n}`, ...claim }));

@@ -1,10 +1,10 @@
+import { pinyin } from 'pinyin-pro';
 import type { CareForm } from '#domain/care.ts';
 import type { ClassStandard, ClassType, Institution } from '#domain/facility.ts';
 import type { Point } from '#domain/geo.ts';
 import type { AreaSeed, CityPack, Words } from '../city/city-pack.ts';
 import { pointInside, readOutlines } from './outlines.ts';
 import { createRandom, type Random } from './random.ts';
-import { pinyin } from 'pinyin-pro';
 
 export interface SampleClass {
   type: ClassType;
@@ -181,7 +181,11 @@ function weighted(districts: readonly AreaSeed[], random: Random): AreaSeed | un
   // The first district is the city's core: people also look for care where they work.
   const weight = (area: AreaSeed) => (area.population?.people ?? 1) * (area === districts[0] ? 2 : 1);
   let left = random.next() * districts.reduce((sum, area) => sum + weight(area), 0);
-  return districts.find((area) => (left -= weight(area)) <= 0) ?? districts[0];
+  for (const area of districts) {
+    left -= weight(area);
+    if (left <= 0) return area;
+  }
+  return districts[0];
 }
 
 /** A stem and a kind; with the township before it, and at last a number, where that is taken. */
@@ -203,7 +207,9 @@ function sampleName(args: { institution: Institution; township: AreaSeed; random
 }
 
 function latin(words: string): string {
-  return pinyin(words, { toneType: 'none', type: 'array' }).join('').replace(/^./, (first) => first.toUpperCase());
+  return pinyin(words, { toneType: 'none', type: 'array' })
+    .join('')
+    .replace(/^./, (first) => first.toUpperCase());
 }
 
 function slugOf(english: string, index: number): string {

@@ -31,8 +31,8 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
               area: code,
               year: population.year,
               population: population.people,
-              targetPerThousand: 4.5,
-              source: `${population.source}；目标：泰政办发〔2021〕71号`,
+              targetPerThousand: population.target?.placesPerThousand,
+              source: [population.source, population.target?.source].filter(Boolean).join('；'),
             },
           ]
         : [],

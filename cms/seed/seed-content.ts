@@ -21,6 +21,7 @@ export async function seedContent(portal: Portal, { id, today }: { id: Id; today
       ...shared(texts[lang]),
       ...localized(texts[lang], ['title', 'summary', 'author', 'reviewer']),
       body: richTextOf(texts[lang].body),
+      sources: sourcesOf(texts[lang]),
     });
     const doc = await payload.create({
       collection: 'articles',
@@ -43,6 +44,7 @@ export async function seedContent(portal: Portal, { id, today }: { id: Id; today
     const of = (lang: 'zh' | 'en') => ({
       ...localized(texts[lang], ['title', 'summary', 'number', 'issuer', 'issuedOn']),
       body: richTextOf(texts[lang].body),
+      sources: sourcesOf(texts[lang]),
     });
     const doc = await payload.create({
       collection: 'policies',
@@ -106,8 +108,11 @@ function readPairs(folder: string): [string, Record<'zh' | 'en', Front>][] {
   });
 }
 
+function sourcesOf({ data }: Front): string {
+  return Array.isArray(data.sources) ? data.sources.join('\n') : '';
+}
+
 function shared({ data }: Front) {
-  const list = Array.isArray(data.sources) ? data.sources : [];
   return {
     topic: String(data.topic),
     fromMonth: Number(data.fromMonth),
@@ -115,7 +120,6 @@ function shared({ data }: Front) {
     minutes: Number(data.minutes),
     reviewedOn: String(data.reviewedOn),
     nextReviewOn: String(data.nextReviewOn),
-    sources: list.join('\n'),
     localReview: data.localReview === 'done',
   };
 }

@@ -1,6 +1,6 @@
+import type { CareRequest } from '#domain/care.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/civil-date.ts';
 import { isWorkday } from '#domain/workdays.ts';
-import type { CareRequest } from '#domain/care.ts';
 import type { Portal } from '../portal.ts';
 import { holdPlace } from '../use-cases/hold-place.ts';
 import { saveChild, saveGuardian } from '../use-cases/save-family.ts';

@@ -1,49 +1,73 @@
-import type { Portal } from '../portal.ts';
 import type { Role } from '../access/roles.ts';
+import type { CityPack, Words } from '../city/city-pack.ts';
+import type { Portal } from '../portal.ts';
 
 export interface DemoUser {
   email: string;
-  name: string;
+  name: Words;
   roles: Role[];
   /** What the banner says of it. */
-  what: string;
+  what: Words;
+  /** Works for the example centre. */
   facility?: boolean;
-  territory?: string;
+  territory?: 'district' | 'city';
 }
 
 export const DEMO_PASSWORD = 'jintuo-demo-2026';
 
+const demoUser = (
+  account: string,
+  name: [zh: string, en: string],
+  role: Role,
+  what: [zh: string, en: string],
+  more: Pick<DemoUser, 'facility' | 'territory'> = {},
+): DemoUser => ({
+  email: `${account}@demo.example`,
+  name: { zh: name[0], en: name[1] },
+  roles: [role],
+  what: { zh: what[0], en: what[1] },
+  ...more,
+});
+
 export const DEMO_USERS: DemoUser[] = [
-  { email: 'author@demo.example', name: '李示例', roles: ['author'], what: '撰稿 author' },
-  { email: 'reviewer@demo.example', name: '王示例', roles: ['reviewer'], what: '审核 reviewer' },
-  { email: 'head@demo.example', name: '陈示例', roles: ['head'], what: '机构负责人 centre head', facility: true },
-  { email: 'counter@demo.example', name: '周示例', roles: ['counter'], what: '机构前台 counter', facility: true },
-  {
-    email: 'district@demo.example',
-    name: '吴示例',
-    roles: ['supervisor'],
-    what: '区级监管 district supervisor',
-    territory: '321202',
-  },
-  { email: 'city@demo.example', name: '徐示例', roles: ['supervisor'], what: '市级监管 city supervisor', territory: '3212' },
-  { email: 'admin@demo.example', name: '管理员', roles: ['administrator'], what: '管理员 administrator' },
+  demoUser('author', ['李示例', 'Sample Author'], 'author', ['撰稿', 'author']),
+  demoUser('reviewer', ['王示例', 'Sample Reviewer'], 'reviewer', ['审核', 'reviewer']),
+  demoUser('head', ['陈示例', 'Sample Head'], 'head', ['机构负责人', 'centre head'], { facility: true }),
+  demoUser('counter', ['周示例', 'Sample Counter'], 'counter', ['机构前台', 'counter'], { facility: true }),
+  demoUser('district', ['吴示例', 'Sample District'], 'supervisor', ['区级监管', 'district supervisor'], {
+    territory: 'district',
+  }),
+  demoUser('city', ['徐示例', 'Sample Supervisor'], 'supervisor', ['市级监管', 'city supervisor'], { territory: 'city' }),
+  demoUser('admin', ['管理员', 'Administrator'], 'administrator', ['管理员', 'administrator']),
 ];
+
+/** Those of the sign-ins that a city has use for: no centre's people without an example centre, no district's without districts. */
+export function demoUsersOf(city: CityPack): DemoUser[] {
+  return DEMO_USERS.filter(
+    ({ facility, territory }) => (city.demo || !facility) && (territory !== 'district' || Boolean(territoryOf(city, 'district'))),
+  );
+}
 
 /** Sign-ins for every role of a demonstration. `facility` is the example centre, where there is one. */
 export async function seedUsers({ payload, city }: Portal, facility: string | undefined): Promise<void> {
-  for (const user of DEMO_USERS) {
-    if (user.facility && !facility) continue;
-    const territory = user.territory && (city.code === 'taizhou' ? user.territory : city.code.slice(0, 4));
+  const lang = city.languages[0] ?? 'zh';
+  for (const user of demoUsersOf(city)) {
     await payload.create({
       collection: 'users',
       data: {
         email: user.email,
         password: DEMO_PASSWORD,
-        name: user.name,
+        name: user.name[lang],
         roles: user.roles,
-        territory,
+        territory: user.territory && territoryOf(city, user.territory),
         ...(user.facility ? { facility } : {}),
       },
     });
   }
+}
+
+/** A whole city's territory is the first four digits of its code, a district's all of it. */
+function territoryOf({ areas }: CityPack, level: 'district' | 'city'): string | undefined {
+  const code = areas.find((area) => area.level === level)?.code;
+  return level === 'city' ? code?.slice(0, 4) : code;
 }

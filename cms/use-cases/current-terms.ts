@@ -1,5 +1,5 @@
-import type { CivilDate } from '#domain/civil-date.ts';
 import type { CareForm } from '#domain/care.ts';
+import type { CivilDate } from '#domain/civil-date.ts';
 import type { TemplateClause } from '#domain/contract.ts';
 import type { RefundRule, RefundTerms } from '#domain/refund-rules.ts';
 import type { Portal } from '../portal.ts';

@@ -1,6 +1,6 @@
+import type { FacilitySupply } from '#domain/facility.ts';
 import type { PriceItem } from '#domain/pricing.ts';
 import type { RefundTerms } from '#domain/refund-rules.ts';
-import type { FacilitySupply } from '#domain/facility.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import type { Class, CredentialEvent, Facility, Staff } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';

@@ -1,5 +1,5 @@
-import type { Portal } from '../portal.ts';
 import type { Unit } from '../database/in-transaction.ts';
+import type { Portal } from '../portal.ts';
 import { type BookingRecord, toBooking } from '../records/booking.ts';
 
 /** A booking, for the family it belongs to; anybody else's is as good as absent (promise 7). */

@@ -142,6 +142,8 @@ async function whyOverCap(
   { wish, span, facilityId, now, req }: { wish: HoldWish; span: PrepaidSpan; facilityId: string; now: Instant; req: Unit },
 ): Promise<Problem | undefined> {
   if (!isMonthly(wish.request)) return undefined;
+  // Two holds for one child may touch no day in common: on MongoDB only a document that both write makes them take turns.
+  await payload.db.updateOne({ collection: 'children', id: wish.childId, data: { updatedAt: new Date().toISOString() }, req });
   const { docs } = await payload.find({
     collection: 'bookings',
     where: { child: { equals: wish.childId }, facility: { equals: facilityId }, status: { in: ['held', 'signed', 'confirmed'] } },

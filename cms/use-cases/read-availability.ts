@@ -1,7 +1,7 @@
 import { type DayAvailability, dayAvailability } from '#domain/availability.ts';
+import type { Claim } from '#domain/capacity.ts';
 import type { CareForm } from '#domain/care.ts';
 import { type CivilDate, datesFrom } from '#domain/civil-date.ts';
-import type { Claim } from '#domain/capacity.ts';
 import type { FacilitySupply } from '#domain/facility.ts';
 import { readSheets } from '../database/claims.ts';
 import type { Portal } from '../portal.ts';

@@ -1,7 +1,7 @@
 import { attendedDates } from '#domain/booking-state.ts';
+import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/refund-schedule.ts';
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
 import { specialDays } from '#domain/workdays.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import type { Unit } from '../database/in-transaction.ts';

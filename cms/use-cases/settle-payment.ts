@@ -1,6 +1,6 @@
+import { type JournalEntry, latePaymentEntry, paymentEntry } from '#domain/ledger.ts';
 import type { Fen } from '#domain/money.ts';
 import { sum } from '#domain/money.ts';
-import { type JournalEntry, latePaymentEntry, paymentEntry } from '#domain/ledger.ts';
 import type { PriceLine } from '#domain/pricing.ts';
 import { inTransaction, type Unit } from '../database/in-transaction.ts';
 import type { Payment } from '../payload-types.ts';
@@ -10,8 +10,8 @@ import type { BookingRecord } from '../records/booking.ts';
 import { getBooking } from './find-booking.ts';
 import { json } from './hold-place.ts';
 import { issueReceipt } from './issue-receipt.ts';
-import { requestRefund } from './request-refund.ts';
 import { payRefunds } from './pay-refunds.ts';
+import { requestRefund } from './request-refund.ts';
 import { tellFamily } from './tell-family.ts';
 import { addAction, confirmPlaces } from './write-booking.ts';
 

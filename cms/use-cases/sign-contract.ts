@@ -1,6 +1,6 @@
-import { availableActions, type Actor } from '#domain/booking-state.ts';
+import { type Actor, availableActions } from '#domain/booking-state.ts';
 import { isMonthly } from '#domain/care.ts';
-import { whyNotSignable, type ContractSnapshot } from '#domain/contract.ts';
+import { type ContractSnapshot, whyNotSignable } from '#domain/contract.ts';
 import { inTransaction } from '../database/in-transaction.ts';
 import { renderContractPdf } from '../documents/contract-pdf.ts';
 import { UnprintableError } from '../documents/render-pdf.ts';

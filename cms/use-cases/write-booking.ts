@@ -1,6 +1,6 @@
 import { type BookingAction, foldStatus } from '#domain/booking-state.ts';
-import { confirmClaim, removeClaim } from '#domain/capacity.ts';
 import type { Claim } from '#domain/capacity.ts';
+import { confirmClaim, removeClaim } from '#domain/capacity.ts';
 import { readSheets, writeSheet } from '../database/claims.ts';
 import { ConflictError, type Unit } from '../database/in-transaction.ts';
 import type { Portal } from '../portal.ts';

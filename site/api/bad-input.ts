@@ -13,7 +13,7 @@ export function badInput(error: z.ZodError, input: unknown): Problem {
 }
 
 function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Record<string, string | number> {
-  if (valueAt(input, issue.path) === undefined) return { code: 'required' };
+  if (isMissing(input, issue.path)) return { code: 'required' };
   if (issue.message in zh.errors) return { code: issue.message };
   switch (issue.code) {
     case 'unrecognized_keys':
@@ -32,13 +32,13 @@ function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Recor
   }
 }
 
-/** Only own keys are followed: what is inherited was not sent. */
-function valueAt(input: unknown, path: readonly PropertyKey[]): unknown {
-  return path.reduce<unknown>(
-    (value, key) =>
-      value !== null && typeof value === 'object' && Object.hasOwn(value, key)
-        ? (value as Record<PropertyKey, unknown>)[key]
-        : undefined,
-    input,
-  );
+/** Whether nothing was sent there at all. Only own keys are followed: what is inherited was not sent. */
+function isMissing(input: unknown, path: readonly PropertyKey[]): boolean {
+  let at: unknown = input;
+  for (const [step, key] of path.entries()) {
+    if (at === null || typeof at !== 'object') return false;
+    if (!Object.hasOwn(at, key)) return step === path.length - 1;
+    at = (at as Record<PropertyKey, unknown>)[key];
+  }
+  return false;
 }

@@ -11,10 +11,10 @@ export async function readBytes(request: Request, most: number): Promise<Buffer<
   let size = 0;
   for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
     size += chunk.byteLength;
-    if (size > most) return tooLarge(most);
-    chunks.push(chunk);
+    // What is too much is read and dropped: to stop reading would cut the caller off before the answer.
+    if (size <= most) chunks.push(chunk);
   }
-  return Buffer.concat(chunks);
+  return size > most ? tooLarge(most) : Buffer.concat(chunks);
 }
 
 /** A JSON body as text; an empty one is an empty object. */

@@ -45,7 +45,10 @@ export const wholeNumber = (least: number, most: number) => z.int().min(least).m
 export const numberInQuery = (least: number, most: number) =>
   z.preprocess(
     (digits) => (typeof digits === 'string' && /^-?\d{1,9}$/.test(digits) ? Number(digits) : digits),
-    z.int('number_invalid').min(least).max(most),
+    z
+      .int({ error: ({ code }) => (code === 'invalid_type' ? 'number_invalid' : undefined) })
+      .min(least)
+      .max(most),
   );
 
 export const flagInQuery = z.enum(['true', 'false']).transform((word) => word === 'true');

@@ -5,7 +5,10 @@ import { type Change, onChange } from '#cms/changes.ts';
  * Keeps a page that is the same for everybody until something it shows has changed, and for
  * `seconds` at most. Pages that read the session must not call this.
  */
-export function cachePage(Astro: Pick<AstroGlobal, 'cache' | 'response'>, { tags, seconds }: { tags: string[]; seconds: number }): void {
+export function cachePage(
+  Astro: Pick<AstroGlobal, 'cache' | 'response'>,
+  { tags, seconds }: { tags: string[]; seconds: number },
+): void {
   Astro.cache.set({ tags, maxAge: seconds });
   // The server tells large text from normal text by this header, and takes it out of the answer again.
   Astro.response.headers.set('vary', 'x-text-size');

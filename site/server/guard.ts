@@ -14,7 +14,13 @@ export function isStaffPath(path: string): boolean {
 export function allowedHost(host: string | undefined, { origin, host: bound }: Pick<Environment, 'origin' | 'host'>): boolean {
   if (!host) return false;
   const name = host.replace(/:\d+$/, '').toLowerCase();
-  return host.toLowerCase() === new URL(origin).host || name === 'localhost' || name === '127.0.0.1' || name === '[::1]' || name === bound;
+  return (
+    host.toLowerCase() === new URL(origin).host ||
+    name === 'localhost' ||
+    name === '127.0.0.1' ||
+    name === '[::1]' ||
+    name === bound
+  );
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);

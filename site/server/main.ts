@@ -8,10 +8,10 @@ import { prepare, signIns } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/environment.ts';
 import { createLog } from '#cms/log.ts';
 import type { Portal } from '#cms/portal.ts';
-import { readMedia } from './media.ts';
-import { refuse } from './refuse.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
+import { readMedia } from './media.ts';
+import { refuse } from './refuse.ts';
 
 /** The one process: the public site, the JSON API and the staff surface on one port. */
 const problems = liveProblems();
@@ -44,7 +44,10 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ke
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
     if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
-      log.info({ id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - from) }, 'request');
+      log.info(
+        { id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - from) },
+        'request',
+      );
     }
   });
   answer(request, response, path).catch((error: unknown) => {
@@ -62,6 +65,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
     return refuse(response, path, 421, ['unknown_host', words]);
   }
+  if (!path.startsWith('/')) return refuse(response, path, 400, ['bad_request', 'That is no address of this portal.']);
   if (!isKnownMethod(request.method)) return refuse(response, path, 405, ['method_not_allowed', 'There is no such method here.']);
   if (tooLarge(request, path)) return refuse(response, path, 413, ['body_too_large', 'That is too large.']);
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
@@ -76,7 +80,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   await new Promise<void>((done, failed) => {
     response.once('close', () => done());
-    assets(request, response, () => Promise.resolve(site?.(request, response, () => plain(response, 404, 'Not found'))).catch(failed));
+    assets(request, response, () =>
+      Promise.resolve(site?.(request, response, () => plain(response, 404, 'Not found'))).catch(failed),
+    );
   });
 }
 
@@ -92,7 +98,10 @@ function plain(response: ServerResponse, status: number, words: string): void {
 
 /** Files with a hash in their name never change. */
 function keepAssets(response: ServerResponse, path: string): void {
-  response.setHeader('cache-control', path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600');
+  response.setHeader(
+    'cache-control',
+    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
+  );
 }
 
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -101,7 +110,10 @@ server.once('error', (error: NodeJS.ErrnoException) => {
 });
 server.listen(environment.port, environment.host);
 
-const STEPS: Record<string, string> = { database: 'Opening and migrating the database …', seed: 'Seeding the demonstration city …' };
+const STEPS: Record<string, string> = {
+  database: 'Opening and migrating the database …',
+  seed: 'Seeding the demonstration city …',
+};
 portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) });
 site = ((await import(pathToFileURL(join(root, 'dist/server/entry.mjs')).href)) as { handler: Handler }).handler;
 say(banner(portal));
@@ -136,7 +148,14 @@ function banner(ready: Portal): string {
     ...(mode === 'demo' ? [`  Messages   ${origin}/outbox   (codes and notices appear here)`] : []),
     `  API        ${origin}/api/v1/openapi.json`,
     `  Data       ${dataDir}`,
-    ...(people.length > 0 ? ['', '  Demonstration sign-ins', ...people.map((line) => `    ${line}`), '    13800000001  the example family: sign in at /account, the code is in /outbox'] : []),
+    ...(people.length > 0
+      ? [
+          '',
+          '  Demonstration sign-ins',
+          ...people.map((line) => `    ${line}`),
+          '    13800000001  the example family: sign in at /account, the code is in /outbox',
+        ]
+      : []),
     '',
     '  Ctrl-C stops it.',
     '',

@@ -6,7 +6,12 @@ import { extname, join } from 'node:path';
 const TYPES: Record<string, string> = { '.webp': 'image/webp', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png' };
 
 /** Pictures of articles, from the data folder: the public site shows them without the staff surface. */
-export async function readMedia(dataDir: string, path: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+export async function readMedia(
+  dataDir: string,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const name = decodeURIComponentSafe(path.slice('/media/'.length));
   const type = TYPES[extname(name).toLowerCase()];
   const file = join(dataDir, 'media', name);

@@ -3,7 +3,7 @@ import { findStaff } from '#cms/use-cases/find-staff.ts';
 import { findArticle, listArticles } from '#cms/use-cases/read-articles.ts';
 import { formatDate } from '../i18n/format.ts';
 import { comingActivities } from './activities-view.ts';
-import { isForEveryAge, readSources } from './article-words.ts';
+import { isForEveryAge } from './article-words.ts';
 import type { PageContext } from './page-context.ts';
 import { richText } from './rich-text.ts';
 
@@ -15,7 +15,6 @@ export interface ArticleView {
   /** The newest draft is shown, to a signed-in member of staff. */
   preview: boolean;
   html: string;
-  sources: { title: string; url?: string }[];
   reviewedOn?: string;
   nextReviewOn?: string;
   /** A month of age in the middle of those the article is for; none where it is for all. */
@@ -50,7 +49,6 @@ export async function articleView(
     article,
     preview,
     html: richText(article.body, { to }),
-    sources: readSources(article.sources),
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
     month,

@@ -45,7 +45,10 @@ export function readTimeFields(context: PageContext, { supply }: FacilityDetails
 export function timeParams(fields: TimeFields): URLSearchParams {
   const { form, ageMonths, date, from, to, part, months, meals, hadSameService } = fields;
   const params = new URLSearchParams({ form, ageMonths: String(ageMonths), date });
-  if (form === 'hourly' || form === 'temporary') params.set('from', from), params.set('to', to);
+  if (form === 'hourly' || form === 'temporary') {
+    params.set('from', from);
+    params.set('to', to);
+  }
   if (form === 'half_day') params.set('part', part);
   if (form === 'full_day' || form === 'half_day') params.set('months', String(months));
   if (meals) params.set('meals', 'on');

@@ -18,7 +18,13 @@ beforeAll(async () => {
 }, 90_000);
 afterAll(() => demo.close());
 
-const REACH: Record<Scope, readonly Place[]> = { '-': [], self: [], own: ['own'], area: ['own', 'near'], all: ['own', 'near', 'far'] };
+const REACH: Record<Scope, readonly Place[]> = {
+  '-': [],
+  self: [],
+  own: ['own'],
+  area: ['own', 'near'],
+  all: ['own', 'near', 'far'],
+};
 
 /** Payload's refusals: anything else, even a value that is not valid, means that the door was open. */
 const isRefusal = (error: unknown) => [401, 403, 404].includes((error as { status?: number }).status ?? 0);
@@ -42,8 +48,14 @@ async function attempt(operation: Operation, collection: CollectionSlug, place: 
   const as = { collection, user, overrideAccess: false, depth: 0 } as const;
   switch (operation) {
     case 'read': {
-      const listed = await payload.find({ ...as, where: { id: { equals: doc.id } } }).then(({ docs }) => docs.length === 1, () => false);
-      const found = await payload.findByID({ ...as, id: doc.id }).then(() => true, () => false);
+      const listed = await payload.find({ ...as, where: { id: { equals: doc.id } } }).then(
+        ({ docs }) => docs.length === 1,
+        () => false,
+      );
+      const found = await payload.findByID({ ...as, id: doc.id }).then(
+        () => true,
+        () => false,
+      );
       expect(found, 'a list and a look at one tell the same').toBe(listed);
       return found;
     }
@@ -80,7 +92,11 @@ describe.each(STAFF)('%s', (who) => {
     const { docs } = await demo.portal.payload.find({ ...as, pagination: false });
     if (who === 'admin') expect(docs.length).toBeGreaterThanOrEqual(STAFF.length);
     else expect(docs.map(({ id }) => id)).toEqual([staff[who].id]);
-    const promoted = await demo.portal.payload.update({ ...as, id: staff[who].id, data: { roles: ['administrator'], territory: '3212', facility: centres.far } });
+    const promoted = await demo.portal.payload.update({
+      ...as,
+      id: staff[who].id,
+      data: { roles: ['administrator'], territory: '3212', facility: centres.far },
+    });
     if (who === 'admin') return;
     expect(promoted).toMatchObject({ roles: staff[who].roles, territory: staff[who].territory, facility: staff[who].facility });
   });

@@ -1,18 +1,18 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sum } from '#domain/money.ts';
-import { soldAt } from '#domain/capacity.ts';
 import { readSheets } from '#cms/database/claims.ts';
+import { bookingDetails } from '#cms/use-cases/booking-details.ts';
 import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
 import { expireHolds } from '#cms/use-cases/expire-holds.ts';
 import { findContract } from '#cms/use-cases/find-contract.ts';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
 import { refundPreview } from '#cms/use-cases/refund-preview.ts';
 import { rescheduleBooking } from '#cms/use-cases/reschedule-booking.ts';
 import { settlePayment } from '#cms/use-cases/settle-payment.ts';
 import { signContract } from '#cms/use-cases/sign-contract.ts';
 import { startPayment } from '#cms/use-cases/start-payment.ts';
 import { verifyContract } from '#cms/use-cases/verify-contract.ts';
-import { demoPortal, type DemoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { soldAt } from '#domain/capacity.ts';
+import { sum } from '#domain/money.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, decide, hold, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
@@ -25,7 +25,9 @@ afterAll(() => demo.close());
 const family = () => newFamily(demo.portal, ++n);
 /** Two hours in the afternoon; tests that keep their place take a day of their own. */
 const hourly = (date = WEDNESDAY) => ({ form: 'hourly', date, window: { from: 840, to: 960 } }) as const;
-const ledger = async (booking: string) => (await demo.portal.payload.find({ collection: 'ledger-entries', where: { booking: { equals: booking } }, pagination: false })).docs;
+const ledger = async (booking: string) =>
+  (await demo.portal.payload.find({ collection: 'ledger-entries', where: { booking: { equals: booking } }, pagination: false }))
+    .docs;
 
 async function claimsOf(bookingId: string) {
   const sheets = await readSheets(demo.portal.payload, { from: '2026-11-01', to: '2027-06-01' });
@@ -42,7 +44,12 @@ describe('from hold to refund', () => {
     // Two hours at 26 yuan, cancelled 47 hours before: 80 %.
     expect(details?.preview).toMatchObject({ paid: 5200, total: 4160, byDate: '2026-12-08' });
 
-    const first = await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents), expect: 4160 });
+    const first = await cancelBooking(demo.portal, {
+      bookingId: id,
+      guardianId: parents.guardianId,
+      by: by(parents),
+      expect: 4160,
+    });
     expect(first).toMatchObject({ ok: true, refund: 4160, booking: { status: 'cancelled' } });
     expect(await claimsOf(id)).toEqual([]);
     const again = await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
@@ -54,13 +61,21 @@ describe('from hold to refund', () => {
     expect(sum(postings.filter(({ account }) => account === 'clearing').map(({ amount }) => amount))).toBe(5200 - 4160);
     const after = await bookingDetails(demo.portal, id, parents.guardianId);
     expect(after?.refunds).toMatchObject([{ amount: 4160, status: 'sent' }]);
-    expect(after?.receipts.map(({ kind, amount }) => [kind, amount])).toEqual([['payment', 5200], ['refund', 4160]]);
+    expect(after?.receipts.map(({ kind, amount }) => [kind, amount])).toEqual([
+      ['payment', 5200],
+      ['refund', 4160],
+    ]);
   });
 
   it('refuses to cancel for another figure than the family was shown', async () => {
     const parents = await family();
     const id = await book(demo.portal, parents, hourly());
-    const refused = await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents), expect: 5200 });
+    const refused = await cancelBooking(demo.portal, {
+      bookingId: id,
+      guardianId: parents.guardianId,
+      by: by(parents),
+      expect: 5200,
+    });
     expect(refused).toMatchObject({ ok: false, code: 'refund_changed', status: 409 });
     expect(await claimsOf(id)).toHaveLength(1);
   });
@@ -90,7 +105,13 @@ describe('a hold', () => {
     const held = await hold(demo.portal, parents, hourly('2026-11-26'));
     if (!held.ok) throw new Error(held.code);
     demo.setNow('2026-11-23T07:17:00.001Z');
-    const late = await signContract(demo.portal, { bookingId: held.booking.id, guardianId: parents.guardianId, name: parents.name, readTerms: true, by: by(parents) });
+    const late = await signContract(demo.portal, {
+      bookingId: held.booking.id,
+      guardianId: parents.guardianId,
+      name: parents.name,
+      readTerms: true,
+      by: by(parents),
+    });
     expect(late).toMatchObject({ ok: false, code: 'hold_expired', status: 409 });
     await expireHolds(demo.portal);
     expect(await claimsOf(held.booking.id)).toEqual([]);
@@ -109,7 +130,10 @@ describe('a hold', () => {
     expect(await settlePayment(demo.portal, paid.state)).toBe('refunding');
     expect(await settlePayment(demo.portal, paid.state)).toBe('unchanged');
     const details = await bookingDetails(demo.portal, booking.id, parents.guardianId);
-    expect(details).toMatchObject({ booking: { status: 'expired' }, refunds: [{ amount: 5200, status: 'sent', cause: 'late_payment' }] });
+    expect(details).toMatchObject({
+      booking: { status: 'expired' },
+      refunds: [{ amount: 5200, status: 'sent', cause: 'late_payment' }],
+    });
     expect((await demo.portal.pretend?.state(pending.providerRef))?.refunded).toBe(5200);
     demo.setNow(TEST_NOW);
   });
@@ -152,7 +176,15 @@ describe('a contract', () => {
     const [parents, strangers] = [await family(), await family()];
     const held = await hold(demo.portal, parents, hourly());
     if (!held.ok) throw new Error(held.code);
-    const sign = (over: object) => signContract(demo.portal, { bookingId: held.booking.id, guardianId: parents.guardianId, name: parents.name, readTerms: true, by: by(parents), ...over });
+    const sign = (over: object) =>
+      signContract(demo.portal, {
+        bookingId: held.booking.id,
+        guardianId: parents.guardianId,
+        name: parents.name,
+        readTerms: true,
+        by: by(parents),
+        ...over,
+      });
     expect(await sign({ name: '别人' })).toMatchObject({ code: 'name_differs', status: 422 });
     expect(await sign({ readTerms: false })).toMatchObject({ code: 'terms_not_read', status: 422 });
     expect(await sign({ guardianId: strangers.guardianId })).toMatchObject({ code: 'booking_not_found', status: 404 });
@@ -165,7 +197,11 @@ describe('a contract', () => {
     const { docs } = await demo.portal.payload.find({ collection: 'refund-rules', where: { code: { equals: 'T1' } }, limit: 1 });
     const rule = docs[0];
     if (!rule) throw new Error('no rule');
-    await demo.portal.payload.update({ collection: 'refund-rules', id: rule.id, data: { rule: { ...(rule.rule as object), tiers: [], otherwisePercent: 0 } } });
+    await demo.portal.payload.update({
+      collection: 'refund-rules',
+      id: rule.id,
+      data: { rule: { ...(rule.rule as object), tiers: [], otherwisePercent: 0 } },
+    });
     const details = await bookingDetails(demo.portal, id, parents.guardianId);
     expect(details && (await refundPreview(demo.portal, details.booking))?.total).toBe(4160);
     await demo.portal.payload.update({ collection: 'refund-rules', id: rule.id, data: { rule: rule.rule } });
@@ -174,9 +210,19 @@ describe('a contract', () => {
   it('is amended by a new version, signed again, when the time is moved', async () => {
     const parents = await family();
     const id = await book(demo.portal, parents, hourly('2026-12-03'));
-    const moved = await rescheduleBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, request: hourly('2026-12-04'), name: parents.name, by: by(parents) });
+    const moved = await rescheduleBooking(demo.portal, {
+      bookingId: id,
+      guardianId: parents.guardianId,
+      request: hourly('2026-12-04'),
+      name: parents.name,
+      by: by(parents),
+    });
     expect(moved).toMatchObject({ ok: true, booking: { status: 'confirmed', from: '2026-12-04' } });
-    const contracts = await demo.portal.payload.find({ collection: 'contracts', where: { booking: { equals: id } }, sort: 'version' });
+    const contracts = await demo.portal.payload.find({
+      collection: 'contracts',
+      where: { booking: { equals: id } },
+      sort: 'version',
+    });
     expect(contracts.docs.map(({ version }) => version)).toEqual([1, 2]);
     expect(await claimsOf(id)).toHaveLength(1);
   });
@@ -196,7 +242,10 @@ describe('prepayment', () => {
 it('claims never exceed capacity after all of this', async () => {
   const sheets = await readSheets(demo.portal.payload, { from: '2026-11-01', to: '2027-06-01' });
   for (const { claims, classId } of sheets) {
-    const group = demo.portal.supplies.all().flatMap(({ classes }) => classes).find(({ id }) => id === classId);
+    const group = demo.portal.supplies
+      .all()
+      .flatMap(({ classes }) => classes)
+      .find(({ id }) => id === classId);
     for (let minute = 420; minute < 1140; minute += 30) expect(soldAt(minute, claims)).toBeLessThanOrEqual(group?.places ?? 0);
   }
 });

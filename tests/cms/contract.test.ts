@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { contractHash, sha256 } from '#cms/documents/sha256.ts';
 import { renderContractPdf } from '#cms/documents/contract-pdf.ts';
+import { contractHash, sha256 } from '#cms/documents/sha256.ts';
 import { bookingDetails } from '#cms/use-cases/booking-details.ts';
 import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
 import { findContract, getContract } from '#cms/use-cases/find-contract.ts';
@@ -35,7 +35,11 @@ async function editEverything(parents: Family) {
   const all = { where: {}, locale: 'zh' } as const;
   await payload.update({ collection: 'contract-templates', ...all, data: { title: '改过的合同', clauses: [] as never } });
   await payload.update({ collection: 'price-items', ...all, data: { amount: 1 } });
-  await payload.update({ collection: 'facilities', ...all, data: { name: '改名托育园', phone: '0', creditCode: 'X', credentialNumber: 'X' } });
+  await payload.update({
+    collection: 'facilities',
+    ...all,
+    data: { name: '改名托育园', phone: '0', creditCode: 'X', credentialNumber: 'X' },
+  });
   await payload.update({ collection: 'classes', ...all, data: { name: '改名班', places: 1 } });
   for (const { id, rule } of (await payload.find({ collection: 'refund-rules', pagination: false })).docs) {
     const changed = { ...(rule as object), tiers: [], bands: [], days: 0, otherwisePercent: 0 };
@@ -45,7 +49,13 @@ async function editEverything(parents: Family) {
     await payload.create({ collection: 'special-days', data: { date, kind: 'holiday', name: '临时放假', source: 'sample' } });
   await demo.portal.refreshSpecialDays();
   await saveGuardian(demo.portal, { guardianId: parents.guardianId, name: '改名', relation: '舅舅', adult: true });
-  await saveChild(demo.portal, parents.guardianId, { id: parents.childId, name: '改名宝', birthDate: '2026-02-01', healthConsent: false, pickups: [] });
+  await saveChild(demo.portal, parents.guardianId, {
+    id: parents.childId,
+    name: '改名宝',
+    birthDate: '2026-02-01',
+    healthConsent: false,
+    pickups: [],
+  });
 }
 
 describe('a signed contract', () => {
@@ -54,7 +64,12 @@ describe('a signed contract', () => {
     const { contract, pdf } = await contractOf(await book(demo.portal, parents, hourly('2026-12-02')), parents);
     expect(sha256(pdf)).toBe(contract.sha256);
     expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
-    expect(await verifyContract(demo.portal, { pdf })).toMatchObject({ valid: true, number: contract.number, version: 1, latest: true });
+    expect(await verifyContract(demo.portal, { pdf })).toMatchObject({
+      valid: true,
+      number: contract.number,
+      version: 1,
+      latest: true,
+    });
     expect(await verifyContract(demo.portal, { hash: contract.sha256.toUpperCase() })).toMatchObject({ valid: true });
     for (const at of [10, Math.floor(pdf.length / 2), pdf.length - 1]) {
       const tampered = Buffer.from(pdf);
@@ -85,17 +100,29 @@ describe('a signed contract', () => {
     const [parents, strangers] = [await family(), await family()];
     const { contract } = await contractOf(await book(demo.portal, parents, hourly('2026-12-02')), parents);
     expect(await findContract(demo.portal, contract.id, parents.guardianId)).toBeDefined();
-    for (const other of [strangers.guardianId, undefined, '', 'x']) expect(await findContract(demo.portal, contract.id, other)).toBeUndefined();
+    for (const other of [strangers.guardianId, undefined, '', 'x'])
+      expect(await findContract(demo.portal, contract.id, other)).toBeUndefined();
   });
 
   it('is signed once, however often the button is pressed', async () => {
     const parents = await family();
     const held = await hold(demo.portal, parents, hourly('2026-12-03'));
     if (!held.ok) throw new Error(held.code);
-    const sign = () => signContract(demo.portal, { bookingId: held.booking.id, guardianId: parents.guardianId, name: parents.name, readTerms: true, by: by(parents) });
+    const sign = () =>
+      signContract(demo.portal, {
+        bookingId: held.booking.id,
+        guardianId: parents.guardianId,
+        name: parents.name,
+        readTerms: true,
+        by: by(parents),
+      });
     const results = await Promise.all([sign(), sign(), sign()]);
     expect(results.map(({ ok }) => ok)).toEqual([true, true, true]);
-    const { docs } = await demo.portal.payload.find({ collection: 'contracts', where: { booking: { equals: held.booking.id } }, depth: 0 });
+    const { docs } = await demo.portal.payload.find({
+      collection: 'contracts',
+      where: { booking: { equals: held.booking.id } },
+      depth: 0,
+    });
     expect(docs).toHaveLength(1);
     expect(new Set(results.map((result) => result.ok && result.contractId))).toEqual(new Set([docs[0]?.id]));
   });
@@ -104,11 +131,21 @@ describe('a signed contract', () => {
     const parents = await family();
     const id = await book(demo.portal, parents, hourly('2026-12-03'));
     const first = await contractOf(id, parents);
-    const moved = await rescheduleBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, request: hourly('2026-12-04'), name: parents.name, by: by(parents) });
+    const moved = await rescheduleBooking(demo.portal, {
+      bookingId: id,
+      guardianId: parents.guardianId,
+      request: hourly('2026-12-04'),
+      name: parents.name,
+      by: by(parents),
+    });
     expect(moved).toMatchObject({ ok: true });
     const second = await contractOf(id, parents);
     expect(second.contract.id).not.toBe(first.contract.id);
-    expect(second.contract.snapshot).toMatchObject({ version: 2, service: { from: '2026-12-04' }, total: first.contract.snapshot.total });
+    expect(second.contract.snapshot).toMatchObject({
+      version: 2,
+      service: { from: '2026-12-04' },
+      total: first.contract.snapshot.total,
+    });
     expect(await getContract(demo.portal, first.contract.id)).toEqual(first.contract);
     expect(await verifyContract(demo.portal, { pdf: first.pdf })).toMatchObject({ valid: true, version: 1, latest: false });
     expect(await verifyContract(demo.portal, { pdf: second.pdf })).toMatchObject({ valid: true, version: 2, latest: true });
@@ -134,6 +171,10 @@ it('whatever is edited afterwards, template, rules, prices, holidays or names, c
   demo.setNow('2026-12-14T02:00:00.000Z');
   expect((await contractOf(ids[0] ?? '', parents)).preview).toEqual(monthBefore);
   demo.setNow(TEST_NOW);
-  const cancelled = await cancelBooking(demo.portal, { bookingId: ids[1] ?? '', guardianId: parents.guardianId, by: by(parents) });
+  const cancelled = await cancelBooking(demo.portal, {
+    bookingId: ids[1] ?? '',
+    guardianId: parents.guardianId,
+    by: by(parents),
+  });
   expect(cancelled).toMatchObject({ ok: true, refund: before[1]?.preview?.total });
 });

@@ -1,5 +1,4 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { addDays, weekdayOf } from '#domain/civil-date.ts';
 import { readSheets, writeSheet } from '#cms/database/claims.ts';
 import { inTransaction } from '#cms/database/in-transaction.ts';
 import { PaymentError } from '#cms/payment/payment-error.ts';
@@ -8,6 +7,7 @@ import { bookingDetails } from '#cms/use-cases/booking-details.ts';
 import { expireHolds } from '#cms/use-cases/expire-holds.ts';
 import { settlePayment } from '#cms/use-cases/settle-payment.ts';
 import { startPayment } from '#cms/use-cases/start-payment.ts';
+import { addDays, weekdayOf } from '#domain/civil-date.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -30,7 +30,8 @@ const day = () => {
   return next;
 };
 const hourly = (date: string) => ({ form: 'hourly', date, window: { from: 600, to: 720 } }) as const;
-const statusOf = async (id: string, { guardianId }: Family) => (await bookingDetails(demo.portal, id, guardianId))?.booking.status;
+const statusOf = async (id: string, { guardianId }: Family) =>
+  (await bookingDetails(demo.portal, id, guardianId))?.booking.status;
 
 const checkoutsOf = async (booking: string) => {
   const { docs } = await demo.portal.payload.find({ collection: 'payments', where: { booking: { equals: booking } } });
@@ -43,7 +44,11 @@ async function fill(date: string, left: number) {
   await inTransaction(demo.portal.payload, async (req) => {
     const [sheet] = await readSheets(demo.portal.payload, { classIds: [group.id], from: date, to: date, req });
     const claims = Array.from({ length: group.places - left }, (_, at) => ({ booking: `enrolled:${at}`, from: 480, to: 1080 }));
-    await writeSheet(demo.portal.payload, { classId: group.id, facilityId: facility.id, date, version: sheet?.version ?? 0, claims }, req);
+    await writeSheet(
+      demo.portal.payload,
+      { classId: group.id, facilityId: facility.id, date, version: sheet?.version ?? 0, claims },
+      req,
+    );
   });
 }
 
@@ -53,7 +58,10 @@ describe('a hold takes all of its places or none', () => {
     await fill('2027-01-13', 0);
     const refused = await hold(demo.portal, parents, { form: 'full_day', date: '2027-01-04', months: 1, meals: true });
     expect(refused).toMatchObject({ ok: false, status: 409, params: { date: '2027-01-13' } });
-    const bookings = await demo.portal.payload.count({ collection: 'bookings', where: { guardian: { equals: parents.guardianId } } });
+    const bookings = await demo.portal.payload.count({
+      collection: 'bookings',
+      where: { guardian: { equals: parents.guardianId } },
+    });
     expect(bookings.totalDocs).toBe(0);
     const sheets = await readSheets(demo.portal.payload, { from: '2027-01-04', to: '2027-02-03' });
     expect(sheets.flatMap(({ claims }) => claims.filter(({ booking }) => !booking.startsWith('enrolled:')))).toEqual([]);
@@ -99,7 +107,10 @@ describe('a hold that runs out', () => {
     demo.setNow('2026-11-23T07:20:00.000Z');
     await expireHolds(demo.portal);
     expect(await demo.portal.payment.state(String(started.payment.providerRef))).toMatchObject({ status: 'expired' });
-    expect(await startPayment(demo.portal, { bookingId: booking.id, guardianId: parents.guardianId, lang: 'zh' })).toMatchObject({ ok: false, status: 409 });
+    expect(await startPayment(demo.portal, { bookingId: booking.id, guardianId: parents.guardianId, lang: 'zh' })).toMatchObject({
+      ok: false,
+      status: 409,
+    });
   });
 
   it('does not keep the others waiting when the provider cannot be reached', async () => {
@@ -111,7 +122,10 @@ describe('a hold that runs out', () => {
       bookings.push(booking);
     }
     const { payment } = demo.portal;
-    demo.portal.payment = { ...payment, cancelCheckout: async () => Promise.reject(new PaymentError('unavailable', 'away')) } as typeof payment;
+    demo.portal.payment = {
+      ...payment,
+      cancelCheckout: async () => Promise.reject(new PaymentError('unavailable', 'away')),
+    } as typeof payment;
     demo.setNow('2026-11-23T07:20:00.000Z');
     await expireHolds(demo.portal);
     for (const { id } of bookings) expect(await claimsOf(demo.portal, id)).toEqual([]);

@@ -11,7 +11,9 @@ const guard = vi.hoisted(() => ({ removed: false }));
 vi.mock('#cms/database/in-transaction.ts', async (original) => {
   const real = await original<typeof import('#cms/database/in-transaction.ts')>();
   const inTransaction: typeof real.inTransaction = (payload, work) =>
-    guard.removed ? work({ payload, context: {}, user: null, headers: new Headers() } as unknown as Unit) : real.inTransaction(payload, work);
+    guard.removed
+      ? work({ payload, context: {}, user: null, headers: new Headers() } as unknown as Unit)
+      : real.inTransaction(payload, work);
   return { ...real, inTransaction };
 });
 

@@ -44,7 +44,13 @@ describe('what the provider tells', () => {
         for (const at of order) await settlePayment(demo.portal, [declined, pending, paid][at] ?? paid);
         await settlePayment(demo.portal, paid);
         expect(await statusOf(booking.id)).toBe('confirmed');
-        expect(await booksOf(demo.portal, booking.id)).toMatchObject({ sum: 0, kinds: ['payment'], receipts: ['payment'], refunds: [], messages: ['booking_confirmed'] });
+        expect(await booksOf(demo.portal, booking.id)).toMatchObject({
+          sum: 0,
+          kinds: ['payment'],
+          receipts: ['payment'],
+          refunds: [],
+          messages: ['booking_confirmed'],
+        });
       }),
       { numRuns: 15 },
     );
@@ -56,7 +62,11 @@ describe('what the provider tells', () => {
     const paid = await decide(demo.portal, parents, booking.id, 'approve');
     const told = await Promise.all(Array.from({ length: 10 }, () => settlePayment(demo.portal, paid)));
     expect(told.toSorted()).toEqual(['confirmed', ...Array(9).fill('unchanged')]);
-    expect(await booksOf(demo.portal, booking.id)).toMatchObject({ kinds: ['payment'], receipts: ['payment'], messages: ['booking_confirmed'] });
+    expect(await booksOf(demo.portal, booking.id)).toMatchObject({
+      kinds: ['payment'],
+      receipts: ['payment'],
+      messages: ['booking_confirmed'],
+    });
   });
 
   it('of a payment nobody started changes nothing', async () => {
@@ -78,7 +88,11 @@ describe('what the provider tells', () => {
     between({ refund: async ({ key }: RefundRequest) => ({ status: 'succeeded', refundRef: `r-${key}` }) });
     expect(await settlePayment(demo.portal, { ...failed, status: 'paid' })).toBe('refunding');
     expect(await statusOf(booking.id)).toBe('confirmed');
-    expect(await booksOf(demo.portal, booking.id)).toMatchObject({ sum: 0, kinds: ['late_payment', 'late_refund', 'payment'], balance: { clearing: booking.total } });
+    expect(await booksOf(demo.portal, booking.id)).toMatchObject({
+      sum: 0,
+      kinds: ['late_payment', 'late_refund', 'payment'],
+      balance: { clearing: booking.total },
+    });
   });
 
   it('of what a family has not paid is not asked for twice', async () => {
@@ -91,7 +105,8 @@ describe('what the provider tells', () => {
 });
 
 describe('a refund', () => {
-  const cancel = (id: string, parents: Family) => cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
+  const cancel = (id: string, parents: Family) =>
+    cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
 
   it('that cannot be sent now is tried again under the same key, and goes once', async () => {
     const parents = await family();
@@ -106,7 +121,10 @@ describe('a refund', () => {
     expect(await cancel(id, parents)).toMatchObject({ ok: true, refund: 4160 });
     expect(await statusOf(id)).toBe('cancelled');
     await payRefunds(demo.portal);
-    expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: ['payment'], refunds: [{ amount: 4160, status: 'requested' }] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      kinds: ['payment'],
+      refunds: [{ amount: 4160, status: 'requested' }],
+    });
     between({
       refund: (asked) => {
         keys.push(asked.key);
@@ -118,7 +136,12 @@ describe('a refund', () => {
     expect(new Set(keys).size).toBe(1);
     expect(keys).toHaveLength(3);
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
-    expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0, kinds: ['payment', 'refund'], receipts: ['payment', 'refund'], refunds: [{ status: 'sent' }] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      sum: 0,
+      kinds: ['payment', 'refund'],
+      receipts: ['payment', 'refund'],
+      refunds: [{ status: 'sent' }],
+    });
   });
 
   it('whose answer was lost on the way is asked for again, and still goes once', async () => {
@@ -145,7 +168,11 @@ describe('a refund', () => {
     between({});
     await Promise.all([payRefunds(demo.portal), payRefunds(demo.portal), payRefunds(demo.portal)]);
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
-    expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0, kinds: ['payment', 'refund'], receipts: ['payment', 'refund'] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      sum: 0,
+      kinds: ['payment', 'refund'],
+      receipts: ['payment', 'refund'],
+    });
   });
 
   it('that the provider refuses is not called sent, and stands out', async () => {
@@ -153,7 +180,11 @@ describe('a refund', () => {
     const id = await book(demo.portal, parents, request);
     between({ refund: async () => ({ status: 'failed', code: 'refused', message: 'no' }) });
     await cancel(id, parents);
-    expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: ['payment'], receipts: ['payment'], refunds: [{ status: 'failed' }] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      kinds: ['payment'],
+      receipts: ['payment'],
+      refunds: [{ status: 'failed' }],
+    });
   });
 
   it('asked for ten times at once by an impatient family goes once', async () => {
@@ -162,6 +193,10 @@ describe('a refund', () => {
     const answers = await Promise.all(Array.from({ length: 10 }, () => cancel(id, parents)));
     for (const answer of answers) expect(answer).toMatchObject({ ok: true, refund: 4160 });
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
-    expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0, kinds: ['payment', 'refund'], messages: ['booking_cancelled', 'booking_confirmed'] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      sum: 0,
+      kinds: ['payment', 'refund'],
+      messages: ['booking_cancelled', 'booking_confirmed'],
+    });
   });
 });

@@ -31,7 +31,6 @@ beforeEach(async () => {
       topic: 'responsive',
       fromMonth: 6,
       toMonth: 12,
-      sources: '养育照护框架',
       ...words('睡前一刻'),
       review: 'in_review',
     } as never,
@@ -45,7 +44,13 @@ async function user(email: string): Promise<User> {
   return { ...(docs[0] as User), collection: 'users' } as User;
 }
 
-const words = (title: string) => ({ title, summary: `${title} 1`, author: `${title} 2`, body: body(title) });
+const words = (title: string) => ({
+  title,
+  summary: `${title} 1`,
+  author: `${title} 2`,
+  sources: `${title} 3`,
+  body: body(title),
+});
 
 function body(text: string) {
   const node = { version: 1, direction: null, format: '', indent: 0 } as const;
@@ -108,7 +113,6 @@ describe('an article is not published', () => {
         topic: 'health',
         fromMonth: 0,
         toMonth: 3,
-        sources: '养育照护框架',
         ...words('自己写的'),
         review: 'in_review',
       } as never,
@@ -145,8 +149,8 @@ describe('an article is not published', () => {
     await expect(publish(reviewer, { locale: 'en' })).rejects.toThrow('Both languages');
   });
 
-  it('without sources', async () => {
-    await save({ data: { sources: '  ' } });
+  it.each(['zh', 'en'] as const)('without sources in %s', async (locale) => {
+    await save({ locale, data: { sources: '  ' } });
     await expect(publish(reviewer)).rejects.toThrow('Name its sources');
   });
 

@@ -1,11 +1,11 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import { whyNotBookable } from '#domain/credential.ts';
-import type { FacilitySupply } from '#domain/facility.ts';
 import type { Facility } from '#cms/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { quoteCare } from '#cms/use-cases/quote-care.ts';
 import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { searchFacilities } from '#cms/use-cases/search-facilities.ts';
+import { whyNotBookable } from '#domain/credential.ts';
+import type { FacilitySupply } from '#domain/facility.ts';
 import { type DemoPortal, demoPortal, TODAY, WEDNESDAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { book, hold, newFamily } from '../support/family.ts';
@@ -14,7 +14,11 @@ let demo: DemoPortal;
 let before: Facility;
 beforeAll(async () => {
   demo = await demoPortal();
-  const { docs } = await demo.portal.payload.find({ collection: 'facilities', where: { slug: { equals: EXAMPLE_SLUG } }, depth: 0 });
+  const { docs } = await demo.portal.payload.find({
+    collection: 'facilities',
+    where: { slug: { equals: EXAMPLE_SLUG } },
+    depth: 0,
+  });
   before = docs[0] as Facility;
 }, 60_000);
 afterAll(() => demo.close());
@@ -25,8 +29,10 @@ const window = { from: 540, to: 660 };
 const request = { form: 'hourly', date: WEDNESDAY, window } as const;
 const search = (when?: { date: string; from: number; to: number }) =>
   searchFacilities(demo.portal, { q: '海陵示例托育园', ageMonths: 8, when, page: 1, perPage: 20 }, TODAY);
-const isBookable = (supply: FacilitySupply | undefined) => supply !== undefined && whyNotBookable(supply.standing, WEDNESDAY) === undefined;
-const isBookableInSearch = async () => (await search()).hits.find(({ slug }) => slug === EXAMPLE_SLUG)?.document.bookable ?? false;
+const isBookable = (supply: FacilitySupply | undefined) =>
+  supply !== undefined && whyNotBookable(supply.standing, WEDNESDAY) === undefined;
+const isBookableInSearch = async () =>
+  (await search()).hits.find(({ slug }) => slug === EXAMPLE_SLUG)?.document.bookable ?? false;
 
 afterEach(async () => {
   const { credentialType, credentialStatus, credentialExpiresOn, operating, listing } = before;
@@ -49,11 +55,21 @@ const CASES: [string, Partial<Standing>, string][] = [
 
 describe.each(CASES)('a centre %s', (_, change, reason) => {
   it('is refused a hold at once, with the reason', async () => {
-    const parents = await newFamily(demo.portal, CASES.findIndex(([, one]) => one === change));
+    const parents = await newFamily(
+      demo.portal,
+      CASES.findIndex(([, one]) => one === change),
+    );
     await set(change);
     const refused = await hold(demo.portal, parents, request);
-    expect(refused).toMatchObject({ ok: false, status: 409, code: expect.stringMatching(new RegExp(`^(not_bookable|no_place)\\.${reason}$`)) });
-    const { totalDocs } = await demo.portal.payload.count({ collection: 'bookings', where: { guardian: { equals: parents.guardianId } } });
+    expect(refused).toMatchObject({
+      ok: false,
+      status: 409,
+      code: expect.stringMatching(new RegExp(`^(not_bookable|no_place)\\.${reason}$`)),
+    });
+    const { totalDocs } = await demo.portal.payload.count({
+      collection: 'bookings',
+      where: { guardian: { equals: parents.guardianId } },
+    });
     expect(totalDocs).toBe(0);
   });
 
@@ -63,8 +79,15 @@ describe.each(CASES)('a centre %s', (_, change, reason) => {
     await eventually(async () => !(await isBookableInSearch()));
     const timed = await search({ date: WEDNESDAY, ...window });
     expect(timed.hits.map(({ slug }) => slug)).not.toContain(EXAMPLE_SLUG);
-    expect(timed.full.map(({ slug }) => slug), 'it is not full: it cannot be booked').not.toContain(EXAMPLE_SLUG);
-    expect(await quoteCare(demo.portal, { slug: EXAMPLE_SLUG, request, ageMonths: 8 })).toMatchObject({ ok: false, status: 409, code: `not_bookable.${reason}` });
+    expect(
+      timed.full.map(({ slug }) => slug),
+      'it is not full: it cannot be booked',
+    ).not.toContain(EXAMPLE_SLUG);
+    expect(await quoteCare(demo.portal, { slug: EXAMPLE_SLUG, request, ageMonths: 8 })).toMatchObject({
+      ok: false,
+      status: 409,
+      code: `not_bookable.${reason}`,
+    });
   });
 });
 
@@ -74,7 +97,12 @@ it('a credential that runs out keeps what is before its last day, and nothing af
   await eventually(() => supply()?.standing.credential.expiresOn === WEDNESDAY);
   const facility = supply();
   if (!facility) throw new Error('no supply');
-  const { days } = await readAvailability(demo.portal, facility, { from: WEDNESDAY, to: '2026-11-26', ageMonths: 8, form: 'hourly' });
+  const { days } = await readAvailability(demo.portal, facility, {
+    from: WEDNESDAY,
+    to: '2026-11-26',
+    ageMonths: 8,
+    form: 'hourly',
+  });
   expect(days.map(({ reason }) => reason)).toEqual([undefined, 'credential_expired']);
   const parents = await newFamily(demo.portal, 50);
   const month = await hold(demo.portal, parents, { form: 'full_day', date: WEDNESDAY, months: 1, meals: false });

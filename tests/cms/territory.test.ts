@@ -16,7 +16,11 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const as = (user: SignedIn | null) => ({ user, overrideAccess: false, depth: 0 }) as const;
-const statusOf = (work: Promise<unknown>) => work.then(() => 200, ({ status }: { status?: number }) => status);
+const statusOf = (work: Promise<unknown>) =>
+  work.then(
+    () => 200,
+    ({ status }: { status?: number }) => status,
+  );
 async function oneOf(collection: 'opening-hours' | 'price-items' | 'classes' | 'staff' | 'shifts', facility: string) {
   const { docs } = await demo.portal.payload.find({ collection, where: { facility: { equals: facility } }, limit: 1, depth: 0 });
   const doc = docs[0];
@@ -29,12 +33,15 @@ describe('what belongs to somebody else is as good as absent', () => {
   it('to a head who edits another centre’s hours, whether they exist or not', async () => {
     const { payload } = demo.portal;
     const [own, far] = [await oneOf('opening-hours', centres.own), await oneOf('opening-hours', centres.far)];
-    const edit = (id: string) => statusOf(payload.update({ collection: 'opening-hours', id, data: { opens: '09:00' }, ...as(staff.head) }));
+    const edit = (id: string) =>
+      statusOf(payload.update({ collection: 'opening-hours', id, data: { opens: '09:00' }, ...as(staff.head) }));
     expect(await edit(own.id)).toBe(200);
     expect(await edit(far.id)).toBe(await edit(nobodys()));
     expect(await edit(far.id)).not.toBe(200);
     expect(await statusOf(payload.findByID({ collection: 'opening-hours', id: far.id, ...as(staff.head) }))).toBe(404);
-    expect(await payload.findByID({ collection: 'opening-hours', id: far.id, depth: 0 })).toMatchObject({ opens: (far as { opens?: string }).opens });
+    expect(await payload.findByID({ collection: 'opening-hours', id: far.id, depth: 0 })).toMatchObject({
+      opens: (far as { opens?: string }).opens,
+    });
   });
   it('to a supervisor of 海陵 who reads 姜堰', async () => {
     const { payload } = demo.portal;
@@ -51,8 +58,15 @@ describe('what belongs to somebody else is as good as absent', () => {
     expect(new Set(docs.map(({ townshipCode }) => townshipCode))).toEqual(new Set(['321202001']));
   });
   it('to staff of no centre, no territory or no role', async () => {
-    for (const user of [{ ...staff.head, facility: null }, { ...staff.district, territory: null }, { ...staff.head, roles: [] }]) {
-      const seen = await demo.portal.payload.find({ collection: 'price-items', ...as(user) }).then(({ totalDocs }) => totalDocs, () => 0);
+    for (const user of [
+      { ...staff.head, facility: null },
+      { ...staff.district, territory: null },
+      { ...staff.head, roles: [] },
+    ]) {
+      const seen = await demo.portal.payload.find({ collection: 'price-items', ...as(user) }).then(
+        ({ totalDocs }) => totalDocs,
+        () => 0,
+      );
       expect(seen).toBe(0);
     }
   });
@@ -65,31 +79,63 @@ describe('a centre’s own people', () => {
     const give = payload.update({ collection: 'price-items', id: price.id, data: { facility: centres.far }, ...as(staff.head) });
     expect(await statusOf(give)).toBe(403);
     const { id: _, ...copy } = price as { id: string };
-    const make = payload.create({ collection: 'price-items', data: { ...copy, facility: centres.far } as never, ...as(staff.head) });
+    const make = payload.create({
+      collection: 'price-items',
+      data: { ...copy, facility: centres.far } as never,
+      ...as(staff.head),
+    });
     expect(await statusOf(make)).toBe(403);
   });
   it('cannot put their staff into another centre’s class, which would sell places there', async () => {
     const { payload } = demo.portal;
-    const [theirs, ours, carer] = [await oneOf('classes', centres.far), await oneOf('classes', centres.own), await oneOf('staff', centres.own)];
+    const [theirs, ours, carer] = [
+      await oneOf('classes', centres.far),
+      await oneOf('classes', centres.own),
+      await oneOf('staff', centres.own),
+    ];
     const shift = (classId: string) =>
-      payload.create({ collection: 'shifts', data: { facility: centres.own, class: classId, staff: carer.id, weekdays: '12345', from: '08:00', to: '18:00' }, ...as(staff.head) });
+      payload.create({
+        collection: 'shifts',
+        data: { facility: centres.own, class: classId, staff: carer.id, weekdays: '12345', from: '08:00', to: '18:00' },
+        ...as(staff.head),
+      });
     expect(await statusOf(shift(theirs.id))).toBe(400);
     const made = await shift(ours.id);
-    expect(await statusOf(payload.update({ collection: 'shifts', id: made.id, data: { class: theirs.id }, ...as(staff.head) }))).toBe(400);
+    expect(
+      await statusOf(payload.update({ collection: 'shifts', id: made.id, data: { class: theirs.id }, ...as(staff.head) })),
+    ).toBe(400);
     await payload.delete({ collection: 'shifts', id: made.id });
   });
   it('cannot give their centre a credential, a listing or a district', async () => {
     const { payload } = demo.portal;
     const before = await payload.findByID({ collection: 'facilities', id: centres.own, depth: 0 });
-    const wish = { credentialStatus: 'withdrawn', listing: 'listed', operating: 'closed', districtCode: '321204', slug: 'mine', inclusive: 'no', phone: '0523-80000000' } as const;
+    const wish = {
+      credentialStatus: 'withdrawn',
+      listing: 'listed',
+      operating: 'closed',
+      districtCode: '321204',
+      slug: 'mine',
+      inclusive: 'no',
+      phone: '0523-80000000',
+    } as const;
     await payload.update({ collection: 'facilities', id: centres.own, data: wish, ...as(staff.head) });
     const { credentialStatus, listing, operating, districtCode, slug, inclusive } = before;
-    expect(await payload.findByID({ collection: 'facilities', id: centres.own, depth: 0 })).toMatchObject({ credentialStatus, listing, operating, districtCode, slug, inclusive, phone: wish.phone });
+    expect(await payload.findByID({ collection: 'facilities', id: centres.own, depth: 0 })).toMatchObject({
+      credentialStatus,
+      listing,
+      operating,
+      districtCode,
+      slug,
+      inclusive,
+      phone: wish.phone,
+    });
   });
   it('who also supervise, keep only their own centre’s prices', async () => {
     const both = { ...staff.head, roles: ['head', 'supervisor'] as SignedIn['roles'], territory: '3212' };
     const price = await oneOf('price-items', centres.far);
-    expect(await statusOf(demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: 1 }, ...as(both) }))).not.toBe(200);
+    expect(
+      await statusOf(demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: 1 }, ...as(both) })),
+    ).not.toBe(200);
     expect(await statusOf(demo.portal.payload.findByID({ collection: 'price-items', id: price.id, ...as(both) }))).toBe(200);
   });
 });
@@ -106,10 +152,26 @@ describe('searching and sorting', () => {
     ['it in an or', { or: [{ status: { equals: 'confirmed' } }, { 'child.name': { like: '小' } }] }],
     ['the other centre’s staff', { 'bookedBy.email': { like: 'admin' } }],
   ])('bookings by %s tells a head nothing', async (_, where) => {
-    const { totalDocs } = await demo.portal.payload.find({ collection: 'bookings', where: { facility: { equals: centres.own } } });
+    const { totalDocs } = await demo.portal.payload.find({
+      collection: 'bookings',
+      where: { facility: { equals: centres.own } },
+    });
     expect(totalDocs).toBeGreaterThan(0);
-    const answer = await asked(where, staff.head).then((found) => found.totalDocs, () => 'refused');
-    const absurd = await asked(JSON.parse(JSON.stringify(where).replace(/"(like|greater_than)":"[^"]*"/g, '"$1":"zzz"').replace('true', 'false')), staff.head).then((found) => found.totalDocs, () => 'refused');
+    const answer = await asked(where, staff.head).then(
+      (found) => found.totalDocs,
+      () => 'refused',
+    );
+    const absurd = await asked(
+      JSON.parse(
+        JSON.stringify(where)
+          .replace(/"(like|greater_than)":"[^"]*"/g, '"$1":"zzz"')
+          .replace('true', 'false'),
+      ),
+      staff.head,
+    ).then(
+      (found) => found.totalDocs,
+      () => 'refused',
+    );
     if (!('or' in where)) expect(answer).toEqual(absurd);
     else expect(answer).toBe('refused');
   });
@@ -118,7 +180,10 @@ describe('searching and sorting', () => {
     // Payload leaves a promise of its own behind when so deep a path is refused: the server must live with that.
     const others = process.listeners('unhandledRejection');
     process.removeAllListeners('unhandledRejection').on('unhandledRejection', () => undefined);
-    const answer = await asked({ 'child.guardian.name': { like: '林' } }, staff.head).then(() => 'answered', () => 'refused');
+    const answer = await asked({ 'child.guardian.name': { like: '林' } }, staff.head).then(
+      () => 'answered',
+      () => 'refused',
+    );
     await setTimeout(50);
     process.removeAllListeners('unhandledRejection');
     for (const listener of others) process.on('unhandledRejection', listener);
@@ -126,28 +191,49 @@ describe('searching and sorting', () => {
     expect(readFileSync('site/server/main.ts', 'utf8')).toContain("process.on('unhandledRejection'");
   });
 
-  it.each(['child.name', 'child.healthNotes', 'guardian.contact', '-child.birthDate'])('bookings sorted by %s come in no telling order', async (sort) => {
-    const orderOf = (by: string) => demo.portal.payload.find({ collection: 'bookings', sort: by, ...as(staff.head) }).then(({ docs }) => docs.map(({ id }) => id), () => 'refused');
-    const flipped = sort.startsWith('-') ? sort.slice(1) : `-${sort}`;
-    const [one, other] = [await orderOf(sort), await orderOf(flipped)];
-    expect(one === 'refused' || JSON.stringify(one) === JSON.stringify(other)).toBe(true);
-  });
+  it.each(['child.name', 'child.healthNotes', 'guardian.contact', '-child.birthDate'])(
+    'bookings sorted by %s come in no telling order',
+    async (sort) => {
+      const orderOf = (by: string) =>
+        demo.portal.payload.find({ collection: 'bookings', sort: by, ...as(staff.head) }).then(
+          ({ docs }) => docs.map(({ id }) => id),
+          () => 'refused',
+        );
+      const flipped = sort.startsWith('-') ? sort.slice(1) : `-${sort}`;
+      const [one, other] = [await orderOf(sort), await orderOf(flipped)];
+      expect(one === 'refused' || JSON.stringify(one) === JSON.stringify(other)).toBe(true);
+    },
+  );
 
   it('articles by their author’s account tells nobody another’s address', async () => {
-    const found = await asked({ 'writtenBy.email': { like: 'demo.example' } }, staff.counter, 'articles').then(({ docs }) => docs.length, () => 0);
+    const found = await asked({ 'writtenBy.email': { like: 'demo.example' } }, staff.counter, 'articles').then(
+      ({ docs }) => docs.length,
+      () => 0,
+    );
     expect(found).toBe(0);
   });
 
   it('users by password hash or reset token tells nobody anything', async () => {
     for (const field of ['hash', 'salt', 'resetPasswordToken']) {
       for (const user of [staff.author, staff.admin]) {
-        expect(await asked({ [field]: { exists: true } }, user, 'users').then(() => 'answered', () => 'refused'), field).toBe('refused');
+        expect(
+          await asked({ [field]: { exists: true } }, user, 'users').then(
+            () => 'answered',
+            () => 'refused',
+          ),
+          field,
+        ).toBe('refused');
       }
     }
   });
 
   it('of a relationship’s depth brings no child along', async () => {
-    const { docs } = await demo.portal.payload.find({ collection: 'bookings', user: staff.head, overrideAccess: false, depth: 3 });
+    const { docs } = await demo.portal.payload.find({
+      collection: 'bookings',
+      user: staff.head,
+      overrideAccess: false,
+      depth: 3,
+    });
     expect(docs.length).toBeGreaterThan(0);
     for (const { child, guardian } of docs) {
       expect(typeof child === 'object' && child ? Object.keys(child) : []).not.toContain('name');

@@ -53,19 +53,17 @@ const monthly = fc.tuple(date, fc.integer({ min: 1, max: 3 }), fen, fen).map(([f
     { kind: 'meals', form: 'full_day', unit: 'month', unitAmount: meals, quantity: 1, amount: meals, period },
   ]),
 );
-const single = fc
-  .tuple(date, fc.integer({ min: 16, max: 30 }), fen)
-  .map(([on, half, amount]): PriceLine[] => [
-    {
-      kind: 'care',
-      form: 'hourly',
-      unit: 'hour',
-      unitAmount: amount,
-      quantity: 1,
-      amount,
-      occasion: { date: on, from: half * 30, to: half * 30 + 60 },
-    },
-  ]);
+const single = fc.tuple(date, fc.integer({ min: 16, max: 30 }), fen).map(([on, half, amount]): PriceLine[] => [
+  {
+    kind: 'care',
+    form: 'hourly',
+    unit: 'hour',
+    unitAmount: amount,
+    quantity: 1,
+    amount,
+    occasion: { date: on, from: half * 30, to: half * 30 + 60 },
+  },
+]);
 const basisOf = (lines: fc.Arbitrary<PriceLine[]>): fc.Arbitrary<RefundBasis> =>
   fc.record({ lines, terms, timeZone: fc.constantFrom('Asia/Shanghai', 'America/Vancouver'), hadSameService: fc.boolean() });
 const instant = fc

@@ -9,7 +9,12 @@ type Doc = Record<string, unknown> & { id: string };
 /** One document of a collection for each of the three centres, or one for all when it belongs to none. */
 export type Documents = Partial<Record<Place, Doc>>;
 
-const TEXT_OF: Record<string, string> = { email: 'sample@demo.example', date: '2031-01-01', on: '2026-01-01', effectiveOn: '2031-01-01' };
+const TEXT_OF: Record<string, string> = {
+  email: 'sample@demo.example',
+  date: '2031-01-01',
+  on: '2026-01-01',
+  effectiveOn: '2031-01-01',
+};
 
 /**
  * Puts a document of the collection into the database for each of the three centres, without hooks
@@ -19,12 +24,20 @@ export async function documentsFor(portal: Portal, collection: CollectionSlug, c
   const { payload } = portal;
   if (collection === 'facilities') {
     const { docs } = await payload.find({ collection, where: { id: { in: Object.values(centres) } }, depth: 0, locale: 'zh' });
-    return Object.fromEntries(Object.entries(centres).map(([place, id]) => [place, docs.find((doc) => doc.id === id) as unknown as Doc]));
+    return Object.fromEntries(
+      Object.entries(centres).map(([place, id]) => [place, docs.find((doc) => doc.id === id) as unknown as Doc]),
+    );
   }
   const fields = payload.collections[collection].config.flattenedFields;
   const bound = fields.some(({ name }) => name === 'facility') && collection !== 'users';
   const places = bound ? (Object.keys(centres) as Place[]) : (['own'] as const);
-  const { docs } = await payload.find({ collection, where: bound ? { facility: { equals: centres.own } } : {}, limit: 1, depth: 0, locale: 'zh' });
+  const { docs } = await payload.find({
+    collection,
+    where: bound ? { facility: { equals: centres.own } } : {},
+    limit: 1,
+    depth: 0,
+    locale: 'zh',
+  });
   const example = docs[0] as Doc | undefined;
   const made: Documents = {};
   for (const place of places) {

@@ -1,6 +1,6 @@
-import { sum } from '#domain/money.ts';
 import { readSheets } from '#cms/database/claims.ts';
 import type { Portal } from '#cms/portal.ts';
+import { sum } from '#domain/money.ts';
 
 const FROM = '2026-11-01';
 const TO = '2027-12-31';
@@ -11,8 +11,18 @@ export async function claimsOf({ payload }: Portal, bookingId: string) {
   return sheets.flatMap(({ claims }) => claims.filter(({ booking }) => booking === bookingId));
 }
 
-async function of({ payload }: Portal, collection: 'ledger-entries' | 'receipts' | 'refunds' | 'payments' | 'messages', bookingId: string) {
-  const { docs } = await payload.find({ collection, where: { booking: { equals: bookingId } }, pagination: false, depth: 0, sort: 'createdAt' });
+async function of(
+  { payload }: Portal,
+  collection: 'ledger-entries' | 'receipts' | 'refunds' | 'payments' | 'messages',
+  bookingId: string,
+) {
+  const { docs } = await payload.find({
+    collection,
+    where: { booking: { equals: bookingId } },
+    pagination: false,
+    depth: 0,
+    sort: 'createdAt',
+  });
   return docs;
 }
 
@@ -21,7 +31,9 @@ export async function booksOf(portal: Portal, bookingId: string) {
   const [entries, receipts, refunds, messages] = await Promise.all(
     (['ledger-entries', 'receipts', 'refunds', 'messages'] as const).map((collection) => of(portal, collection, bookingId)),
   );
-  const postings = (entries ?? []).flatMap((entry) => (entry as unknown as { postings: { account: string; amount: number }[] }).postings);
+  const postings = (entries ?? []).flatMap(
+    (entry) => (entry as unknown as { postings: { account: string; amount: number }[] }).postings,
+  );
   const balance: Record<string, number> = {};
   for (const { account, amount } of postings) balance[account] = (balance[account] ?? 0) + amount;
   return {
@@ -30,7 +42,9 @@ export async function booksOf(portal: Portal, bookingId: string) {
     sum: sum(postings.map(({ amount }) => amount)),
     balance,
     receipts: (receipts ?? []).map((one) => (one as unknown as { kind: string; amount: number }).kind).sort(),
-    refunds: (refunds ?? []).map((one) => one as unknown as { amount: number; status: string; cause: string; reference: string }).map(({ amount, status, cause }) => ({ amount, status, cause })),
+    refunds: (refunds ?? [])
+      .map((one) => one as unknown as { amount: number; status: string; cause: string; reference: string })
+      .map(({ amount, status, cause }) => ({ amount, status, cause })),
     messages: (messages ?? []).map((one) => (one as unknown as { kind: string }).kind).sort(),
   };
 }
@@ -38,7 +52,9 @@ export async function booksOf(portal: Portal, bookingId: string) {
 /** What the provider holds of a booking's payments: taken and given back. */
 export async function atProvider(portal: Portal, bookingId: string) {
   const states = await Promise.all(
-    (await of(portal, 'payments', bookingId)).map((one) => portal.payment.state(String((one as unknown as { providerRef: string }).providerRef))),
+    (await of(portal, 'payments', bookingId)).map((one) =>
+      portal.payment.state(String((one as unknown as { providerRef: string }).providerRef)),
+    ),
   );
   return {
     paid: sum(states.map((state) => (state?.status === 'paid' ? state.amount : 0))),

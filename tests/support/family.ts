@@ -1,12 +1,12 @@
-import type { CareRequest } from '#domain/care.ts';
 import type { Portal } from '#cms/portal.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { holdPlace } from '#cms/use-cases/hold-place.ts';
 import { saveChild, saveGuardian } from '#cms/use-cases/save-family.ts';
 import { settlePayment } from '#cms/use-cases/settle-payment.ts';
 import { signContract } from '#cms/use-cases/sign-contract.ts';
 import { findOrCreateGuardian } from '#cms/use-cases/sign-in.ts';
 import { startPayment } from '#cms/use-cases/start-payment.ts';
-import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import type { CareRequest } from '#domain/care.ts';
 
 export interface Family {
   guardianId: string;
@@ -26,7 +26,16 @@ export async function newFamily(portal: Portal, n: number, birthDate = '2026-03-
 export const by = (family: Family) => ({ kind: 'guardian', id: family.guardianId }) as const;
 
 export function hold(portal: Portal, family: Family, request: CareRequest, { slug = EXAMPLE_SLUG, hadSameService = true } = {}) {
-  return holdPlace(portal, { slug, request, guardianId: family.guardianId, childId: family.childId, pickups: [], consents: [], hadSameService, by: by(family) });
+  return holdPlace(portal, {
+    slug,
+    request,
+    guardianId: family.guardianId,
+    childId: family.childId,
+    pickups: [],
+    consents: [],
+    hadSameService,
+    by: by(family),
+  });
 }
 
 /** Holds and signs; the money is still to come. */
@@ -34,13 +43,24 @@ export async function holdAndSign(portal: Portal, family: Family, request: CareR
   const held = await hold(portal, family, request, options);
   if (!held.ok) throw new Error(`hold refused: ${held.code}`);
   const bookingId = held.booking.id;
-  const signed = await signContract(portal, { bookingId, guardianId: family.guardianId, name: family.name, readTerms: true, by: by(family) });
+  const signed = await signContract(portal, {
+    bookingId,
+    guardianId: family.guardianId,
+    name: family.name,
+    readTerms: true,
+    by: by(family),
+  });
   if (!signed.ok) throw new Error(`signature refused: ${signed.code}`);
   return signed.booking;
 }
 
 /** Opens the checkout and lets the pretend provider decide; returns what the provider says then. */
-export async function decide(portal: Portal, family: Family, bookingId: string, decision: 'approve' | 'decline' | 'pending' | 'fail') {
+export async function decide(
+  portal: Portal,
+  family: Family,
+  bookingId: string,
+  decision: 'approve' | 'decline' | 'pending' | 'fail',
+) {
   const started = await startPayment(portal, { bookingId, guardianId: family.guardianId, lang: 'zh' });
   if (!started.ok) throw new Error(`payment refused: ${started.code}`);
   const outcome = await portal.pretend?.decide(String(started.payment.providerRef), decision);

@@ -1,5 +1,5 @@
-import type { Portal } from '#cms/portal.ts';
 import type { User } from '#cms/payload-types.ts';
+import type { Portal } from '#cms/portal.ts';
 
 export const STAFF = ['author', 'reviewer', 'head', 'counter', 'district', 'city', 'admin'] as const;
 export type StaffName = (typeof STAFF)[number];
@@ -27,7 +27,12 @@ export interface ThreeCentres {
 }
 
 export async function threeCentres({ payload }: Portal): Promise<ThreeCentres> {
-  const { docs } = await payload.find({ collection: 'facilities', where: { listing: { equals: 'claimed' } }, pagination: false, depth: 0 });
+  const { docs } = await payload.find({
+    collection: 'facilities',
+    where: { listing: { equals: 'claimed' } },
+    pagination: false,
+    depth: 0,
+  });
   const own = docs.find(({ slug }) => slug === 'hailing-sample');
   const near = docs.find(({ id, districtCode }) => districtCode === own?.districtCode && id !== own?.id);
   const far = docs.find(({ districtCode }) => districtCode === '321204');

@@ -1,23 +1,30 @@
 'use client';
 
-import { FieldLabel, useField } from '@payloadcms/ui';
+import { useField } from '@payloadcms/ui';
 import type { NumberFieldClientComponent } from 'payload';
 import { useState } from 'react';
+import { FieldFrame, idOf } from './FieldFrame.tsx';
 
-/** An amount kept in fen, written in yuan with two decimals. */
-export const MoneyField: NumberFieldClientComponent = ({ path, field }) => {
-  const { value, setValue, showError, errorMessage } = useField<number>({ path });
-  const [text, setText] = useState(() => (typeof value === 'number' ? (value / 100).toFixed(2) : ''));
+/** An amount kept in hundredths of the currency, written with two decimals. */
+export const MoneyField: NumberFieldClientComponent = ({ path: given, field, readOnly }) => {
+  const { value, setValue, showError, disabled, path } = useField<number>({ potentiallyStalePath: given });
+  const [typed, setTyped] = useState<string>();
   const change = (next: string) => {
-    setText(next);
-    const match = /^\d+(\.\d{1,2})?$/.exec(next.trim());
-    setValue(match ? Math.round(Number(next) * 100) : null);
+    setTyped(next);
+    const plain = next.normalize('NFKC').trim();
+    setValue(/^\d+(\.\d{1,2})?$/.test(plain) ? Math.round(Number(plain) * 100) : null);
   };
   return (
-    <div className="field-type number">
-      <FieldLabel label={field.label} required={field.required} path={path} htmlFor={`field-${path}`} />
-      <input id={`field-${path}`} inputMode="decimal" value={text} placeholder="0.00" onChange={(event) => change(event.target.value)} />
-      {showError && <p role="alert">{errorMessage}</p>}
-    </div>
+    <FieldFrame field={field} path={path} htmlFor={idOf(path)} showError={showError}>
+      <input
+        id={idOf(path)}
+        inputMode="decimal"
+        autoComplete="off"
+        placeholder="0.00"
+        value={typed ?? (typeof value === 'number' ? (value / 100).toFixed(2) : '')}
+        disabled={readOnly || disabled}
+        onChange={(event) => change(event.target.value)}
+      />
+    </FieldFrame>
   );
 };

@@ -3,7 +3,7 @@ import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import type { StaffUser } from '../../access/roles.ts';
 import { getPortal } from '../../portal.ts';
-import { sessionOf, type StaffSession } from '../staff-session.ts';
+import { type StaffSession, sessionOf } from '../staff-session.ts';
 import { WORDS } from '../words.ts';
 import '../admin.css';
 

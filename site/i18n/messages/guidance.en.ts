@@ -54,7 +54,7 @@ export const guidance = {
   vaccines: 'Vaccines',
   vaccineNote: 'Only those with a source are listed, not all. Which one and on which day: ask your vaccination clinic.',
   vaccineNone:
-    'None with a source to list this month, which does not mean that none is due. Look at the vaccination booklet and ask your clinic.',
+    'For this month we have found no source to rest on, so none is listed. One may still be due: look at the vaccination booklet and ask your clinic.',
   tcm: 'Chinese medicine',
   tcmNote: 'Whether and how: ask the community health centre or township hospital where you live.',
   since: 'since {date}',

@@ -80,6 +80,7 @@ export const privacy = {
   rightsIntro: 'As a guardian you can, for your child:',
   rightSee:
     'See and copy: your account shows children, bookings, contracts and receipts; contracts and receipts can be downloaded. For a copy of everything, call {helpline}.',
+  goToAccount: 'Go to your account',
   rightFix: 'Correct: change the child’s and pick-up details at the next booking; it counts at once.',
   rightDelete:
     'Delete, and close the account: call {helpline}. Contracts and accounts that the law wants kept are deleted when their time is over; the rest once we know that it is you.',

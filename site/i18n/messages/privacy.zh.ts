@@ -71,6 +71,7 @@ export const privacy = {
   rightsTitle: '你能要求什么',
   rightsIntro: '你是孩子的监护人，可以替孩子要求：',
   rightSee: '看和复制：在“我的”里看孩子、预约、合同和收据，合同和收据能下载。要一份全部信息的副本，打{helpline}。',
+  goToAccount: '去“我的”',
   rightFix: '改：下次订的时候改孩子和接送人的资料，马上生效。',
   rightDelete: '删和注销：打{helpline}。没有到期的合同和账目，法律要求留的先留，到期删；其他的核对身份后就删。',
   rightComplain: '投诉：打{complaints}，或向网信、卫生健康部门举报。',

@@ -58,7 +58,7 @@ export const search = {
   perHalfDay: 'from {price}',
   hereMe: 'My location',
   noLocation: 'No reliable location',
-  moveMap: 'Search here when the map moves',
+  cluster: '{count} centres here: zoom in',
   priceUnknown: 'Price unknown',
   ageUnknown: 'Ages unknown',
   page: 'Page {page}',

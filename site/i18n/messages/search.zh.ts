@@ -58,7 +58,7 @@ export const search = {
   perHalfDay: '{price}起',
   hereMe: '我的位置',
   noLocation: '没有可靠的位置',
-  moveMap: '移动地图后在这里找',
+  cluster: '这里有 {count} 家，放大看',
   priceUnknown: '价格未知',
   ageUnknown: '月龄未知',
   page: '第 {page} 页',

@@ -286,17 +286,15 @@ describe('a method that an address does not take', () => {
 describe('what no browser would send', () => {
   it.each([
     ['a method of its own', 'TRACE', '/api/v1/facilities', 405],
-    ['a path that cannot be decoded', 'GET', '/api/v1/facilities/%E0%A4%A', 400],
+    ['a path that cannot be decoded', 'GET', '/api/v1/facilities/%E0%A4%A', 404],
     ['a path decoded twice', 'GET', '/api/v1/facilities/%252e%252e%252f', 404],
-    ['another host’s address', 'GET', 'http://evil.example/api/v1/outbox', 404],
+    ['another host’s address', 'GET', 'http://evil.example/api/v1/outbox', 400],
     ['two slashes', 'GET', '//api//v1//nothing', 404],
-    ['a star', 'OPTIONS', '*', 404],
+    ['a star', 'OPTIONS', '*', 400],
   ])('%s is answered with a refusal', async (_, method, path, status) => {
     const reply = await rawRequest(method, path);
-    expect(reply.status, reply.text.slice(0, 200)).toBeGreaterThanOrEqual(200);
-    expect(reply.status, reply.text.slice(0, 200)).toBeLessThan(500);
+    expect(reply.status, reply.text.slice(0, 200)).toBe(status);
     expect(reply.text).not.toMatch(/node_modules|\bat [\w.<>]+ \(/);
-    expect([400, 404, status]).toContain(reply.status);
   });
 });
 

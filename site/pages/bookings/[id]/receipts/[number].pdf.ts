@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
 import { renderReceiptPdf } from '#cms/documents/receipt-pdf.ts';
+import { getPortal } from '#cms/portal.ts';
 import { bookingDetails } from '#cms/use-cases/booking-details.ts';
 import { words } from '#cms/use-cases/find-facility.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';

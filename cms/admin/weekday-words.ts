@@ -1,0 +1,33 @@
+const NAMES = {
+  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
+  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
+};
+
+export const weekdayNames = (lang: string) => NAMES[lang === 'en' ? 'en' : 'zh'];
+
+/**
+ * Weekday digits in words; three and more in a row are a span.
+ *
+ * @example weekdayWords('123457', 'zh') // '周一至周五、周日'
+ */
+export function weekdayWords(digits: string, lang: string): string {
+  const names = weekdayNames(lang);
+  const [to, and] = lang === 'en' ? ['–', ', '] : ['至', '、'];
+  const runs = digits.match(/1?2?3?4?5?6?7?/g)?.flatMap(split).filter(Boolean) ?? [];
+  return runs
+    .map((run) => {
+      const words = [...run].map((digit) => names[Number(digit) - 1] ?? '');
+      return words.length > 2 ? `${words[0]}${to}${words.at(-1)}` : words.join(and);
+    })
+    .join(and);
+}
+
+/** Digits in order, cut where one does not follow the one before. */
+function split(digits: string): string[] {
+  return [...digits].reduce<string[]>((runs, digit) => {
+    const last = runs.at(-1);
+    if (last && Number(last.at(-1)) + 1 === Number(digit)) runs[runs.length - 1] = last + digit;
+    else runs.push(digit);
+    return runs;
+  }, []);
+}

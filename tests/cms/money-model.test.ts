@@ -1,0 +1,164 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { readSheets } from '#cms/database/claims.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
+import { expireHolds } from '#cms/use-cases/expire-holds.ts';
+import { getBooking } from '#cms/use-cases/find-booking.ts';
+import { payRefunds } from '#cms/use-cases/pay-refunds.ts';
+import { settlePayment } from '#cms/use-cases/settle-payment.ts';
+import { signContract } from '#cms/use-cases/sign-contract.ts';
+import { startPayment } from '#cms/use-cases/start-payment.ts';
+import { liveClaims, soldAt } from '#domain/capacity.ts';
+import { sum } from '#domain/money.ts';
+import { plusMinutes } from '#domain/zoned-time.ts';
+import { atProvider, booksOf, claimsOf } from '../support/books.ts';
+import { infants } from '../support/crowd.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { by, type Family, hold, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+let n = 0;
+beforeAll(async () => {
+  demo = await demoPortal({ enrolled: false });
+}, 60_000);
+afterAll(() => demo.close());
+
+const REQUESTS = [
+  { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 660 } },
+  { form: 'half_day', date: WEDNESDAY, part: 'morning', months: 0, meals: false },
+  { form: 'full_day', date: '2026-12-01', months: 1, meals: true },
+] as const;
+
+/** What can happen to the families of a small class: by their own doing, the bank's, or the clock's. */
+const step = fc.oneof(
+  { weight: 3, arbitrary: fc.record({ do: fc.constant('hold' as const), who: fc.nat(3), what: fc.nat(2), new: fc.boolean() }) },
+  {
+    weight: 4,
+    arbitrary: fc.record({
+      do: fc.constantFrom('sign' as const, 'pay' as const, 'cancel' as const, 'tell' as const),
+      who: fc.nat(3),
+    }),
+  },
+  {
+    weight: 3,
+    arbitrary: fc.record({
+      do: fc.constantFrom('approve' as const, 'approve' as const, 'pending' as const, 'decline' as const, 'fail' as const),
+      who: fc.nat(3),
+    }),
+  },
+  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(4, 11, 16, 1440, 4320) }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire' as const, 'refund' as const) }) },
+);
+type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
+
+class History {
+  private readonly families: Family[];
+  private now = TEST_NOW;
+  private readonly current = new Map<number, string>();
+  readonly bookings: { id: string; family: Family }[] = [];
+
+  constructor(families: Family[]) {
+    this.families = families;
+  }
+
+  async take(one: Step): Promise<void> {
+    const { portal } = demo;
+    switch (one.do) {
+      case 'wait':
+        this.now = plusMinutes(this.now, one.minutes);
+        return demo.setNow(this.now);
+      case 'expire':
+        return void (await expireHolds(portal));
+      case 'refund':
+        return payRefunds(portal);
+      case 'hold': {
+        const family = this.of(one.who);
+        const request = REQUESTS[one.what] ?? REQUESTS[0];
+        const held = await hold(portal, family, request, { hadSameService: !one.new });
+        if (!held.ok) return;
+        this.current.set(one.who, held.booking.id);
+        this.bookings.push({ id: held.booking.id, family });
+        return;
+      }
+    }
+    const id = this.current.get(one.who);
+    const family = this.of(one.who);
+    if (!id) return;
+    const own = { bookingId: id, guardianId: family.guardianId };
+    if (one.do === 'sign') await signContract(portal, { ...own, name: family.name, readTerms: true, by: by(family) });
+    else if (one.do === 'pay') await startPayment(portal, { ...own, lang: 'zh' });
+    else if (one.do === 'cancel') await cancelBooking(portal, { ...own, by: by(family) });
+    else await this.provider(id, one.do);
+  }
+
+  /** The bank decides, and is heard or not; `tell` repeats what it last said. */
+  private async provider(id: string, decision: 'approve' | 'pending' | 'decline' | 'fail' | 'tell'): Promise<void> {
+    const { docs } = await demo.portal.payload.find({
+      collection: 'payments',
+      where: { booking: { equals: id } },
+      sort: '-startedAt',
+      limit: 1,
+    });
+    const ref = docs[0]?.providerRef;
+    if (!ref) return;
+    if (decision !== 'tell') await demo.portal.pretend?.decide(ref, decision);
+    const state = await demo.portal.payment.state(ref);
+    if (state && (decision === 'tell' || decision === 'approve')) await settlePayment(demo.portal, state);
+  }
+
+  /** Everything that is still under way comes to its end. */
+  async end(): Promise<void> {
+    for (const who of [0, 1, 2, 3]) await this.take({ do: 'tell', who });
+    await expireHolds(demo.portal);
+    await payRefunds(demo.portal);
+  }
+
+  private of(who: number): Family {
+    const family = this.families[who];
+    if (!family) throw new Error('no family');
+    return family;
+  }
+}
+
+async function checkBooking(booking: BookingRecord): Promise<void> {
+  const [books, provider, claims] = [
+    await booksOf(demo.portal, booking.id),
+    await atProvider(demo.portal, booking.id),
+    await claimsOf(demo.portal, booking.id),
+  ];
+  expect(books.sum, 'the ledger balances').toBe(0);
+  expect(provider.refunded, 'never more goes back than came').toBeLessThanOrEqual(provider.paid);
+  expect(sum(books.refunds.map(({ amount }) => amount))).toBe(provider.refunded);
+  expect(books.balance.clearing ?? 0, 'the books agree with the provider').toBe(provider.paid - provider.refunded);
+  expect(books.balance.suspense ?? 0, 'nobody’s money is kept').toBe(0);
+  const live = ['held', 'signed', 'confirmed'].includes(booking.status);
+  expect(claims.length, `places of a ${booking.status} booking`).toBe(live ? booking.occasions.length : 0);
+  if (booking.status === 'confirmed') expect(provider.paid - provider.refunded).toBe(booking.total);
+  if (['expired', 'released'].includes(booking.status)) expect(provider.paid).toBe(provider.refunded);
+  const cancelled = booking.actions.find((action) => action.type === 'cancel');
+  if (cancelled) expect(provider.refunded).toBe(cancelled.refund);
+}
+
+it('whatever families, bank and clock do, in whatever order: the ledger balances, no more goes back than came, and no place is sold twice', async () => {
+  await fc.assert(
+    fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
+      demo.setNow(TEST_NOW);
+      await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+      const history = new History(await Promise.all([1, 2, 3, 4].map(() => newFamily(demo.portal, ++n))));
+      for (const one of steps) await history.take(one);
+      await history.end();
+      for (const { id } of history.bookings) await checkBooking(await getBooking(demo.portal, id));
+      const { group } = infants(demo.portal);
+      const sheets = await readSheets(demo.portal.payload, { classIds: [group.id], from: WEDNESDAY, to: '2027-01-31' });
+      for (const { claims } of sheets) {
+        for (let minute = 480; minute < 1080; minute += 30) {
+          expect(soldAt(minute, liveClaims(claims, demo.portal.now()))).toBeLessThanOrEqual(group.places);
+        }
+      }
+      demo.setNow('2027-03-01T00:00:00.000Z');
+      await expireHolds(demo.portal);
+    }),
+    { numRuns: Number(process.env.MODEL_RUNS || 40) },
+  );
+}, 120_000);

@@ -1,0 +1,54 @@
+import { join } from 'node:path';
+import type { Portal } from '#cms/portal.ts';
+import { importFacilities } from '#cms/register/import-facilities.ts';
+import { readRegisterFile } from '#cms/register/read-file.ts';
+
+/** The invented register that has every trap of the real one. */
+export const sampleRegister = (day: 1 | 2) => join(process.cwd(), `tests/fixtures/register/day-${day}.csv`);
+
+/** The real one, where it is at hand. */
+const folder = process.env.REGISTER_DIR ?? join(process.cwd(), '../shared/data');
+export const realRegister = (date: '2026-06-16' | '2026-07-23') => join(folder, `bc-childcare-${date}.csv`);
+
+/** `crashAfterStep: 1` pulls the plug when the first step has been written. */
+export async function importFile(
+  portal: Portal,
+  path: string,
+  { dryRun = false, crashAfterStep }: { dryRun?: boolean; crashAfterStep?: number } = {},
+) {
+  const mapping = portal.city.registerMapping;
+  if (!mapping) throw new Error('the city has no register mapping');
+  let step = -1;
+  return importFacilities(portal, {
+    mapping,
+    file: await readRegisterFile(path, mapping.columns),
+    dryRun,
+    onProgress: () => {
+      step += 1;
+      if (step === crashAfterStep) throw new Error('power cut');
+    },
+  });
+}
+
+/** Everything of the register in the database, to see whether a run has touched it. */
+export async function registerState({ payload }: Portal): Promise<string> {
+  const all = { depth: 0, pagination: false, limit: 0, locale: 'all', sort: 'id' } as const;
+  const [facilities, doubts, log] = await Promise.all([
+    payload.find({ collection: 'facilities', ...all }),
+    payload.find({ collection: 'register-doubts', ...all }),
+    payload.find({ collection: 'audit-log', ...all }),
+  ]);
+  return JSON.stringify([facilities.docs, doubts.docs, log.docs]);
+}
+
+export async function centreNamed({ payload }: Portal, name: string) {
+  const { docs } = await payload.find({
+    collection: 'facilities',
+    where: { name: { equals: name } },
+    depth: 0,
+    pagination: false,
+  });
+  const [centre, ...others] = docs;
+  if (!centre || others.length > 0) throw new Error(`${docs.length} centres are named ${name}`);
+  return centre;
+}
