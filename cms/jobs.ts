@@ -1,6 +1,7 @@
 import type { Portal } from './portal.ts';
 import { createImportFollower } from './register/follow-imports.ts';
 import { expireHolds } from './use-cases/expire-holds.ts';
+import { forgetExpired } from './use-cases/forget-expired.ts';
 import { payRefunds } from './use-cases/pay-refunds.ts';
 
 const EVERY_MS = 15_000;
@@ -18,6 +19,7 @@ export function startJobs(portal: Portal): () => void {
     try {
       await expireHolds(portal);
       await payRefunds(portal);
+      await forgetExpired(portal);
       await followImports();
     } catch (error) {
       portal.log.error({ err: error }, 'background work failed and will be tried again');

@@ -4,6 +4,8 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { chooseCity } from './city/choose.ts';
+import type { CityPack } from './city/city-pack.ts';
 import { Classes, Closures, CredentialEvents, OpeningHours, PriceItems, Shifts, Staff } from './collections/centre.ts';
 import {
   AreaFigures,
@@ -23,58 +25,75 @@ import { chooseDatabase } from './database/choose.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
 import { staffEmail } from './notify/staff-email.ts';
+import { editorFeatures } from './rich-text-features.ts';
+import { staffOrigins } from './staff-origins.ts';
+import { staffTranslations } from './staff-translations.ts';
 
 const environment = readEnvironment();
 const cms = join(process.cwd(), 'cms');
 
-export default buildConfig({
-  secret: environment.secret,
-  serverURL: '',
-  db: chooseDatabase(environment.databaseUri),
-  email: staffEmail,
-  editor: lexicalEditor(),
-  sharp,
-  collections: [
-    ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
-    ...[Bookings, PlaceClaims, Guardians, Children, SignInCodes, GuardianSessions, Messages],
-    ...[Contracts, Payments, Refunds, Receipts, LedgerEntries, ContractTemplates, RefundRules],
-    ...[Articles, Policies, Activities, Media],
-    ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],
-    ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
-  ].map((collection) => ({
-    ...collection,
-    ...(collection.upload ? { upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } } : {}),
-  })),
-  localization: {
-    locales: [
-      { code: 'zh', label: { zh: '中文', en: 'Chinese' } },
-      { code: 'en', label: { zh: '英文', en: 'English' } },
-    ],
-    defaultLocale: environment.city === 'taizhou' ? 'zh' : 'en',
-    fallback: true,
-  },
-  i18n: { supportedLanguages: { zh, en }, fallbackLanguage: 'zh' },
-  // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
-  routes: { admin: '/admin', api: '/admin/api' },
-  graphQL: { disable: true },
-  telemetry: false,
-  logger: createLog(process.env.PAYLOAD_LOG_LEVEL || 'error'),
-  typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
-  admin: {
-    user: 'users',
-    avatar: 'default',
-    importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
-    components: {
-      beforeNavLinks: ['/admin/StaffNav.tsx#StaffNav'],
-      views: {
-        roster: { Component: '/admin/views/Roster.tsx#Roster', path: '/roster' },
-        occupancy: { Component: '/admin/views/Occupancy.tsx#Occupancy', path: '/occupancy' },
-        counter: { Component: '/admin/views/Counter.tsx#Counter', path: '/counter' },
+const config = (city: CityPack) =>
+  buildConfig({
+    secret: environment.secret,
+    serverURL: '',
+    db: chooseDatabase(environment.databaseUri),
+    email: staffEmail,
+    editor: lexicalEditor({ features: editorFeatures }),
+    sharp,
+    collections: [
+      ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
+      ...[Bookings, PlaceClaims, Guardians, Children, SignInCodes, GuardianSessions, Messages],
+      ...[Contracts, Payments, Refunds, Receipts, LedgerEntries, ContractTemplates, RefundRules],
+      ...[Articles, Policies, Activities, Media],
+      ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],
+      ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
+    ].map((collection) => ({
+      ...collection,
+      ...(collection.upload ? { upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } } : {}),
+    })),
+    localization: {
+      locales: [
+        { code: 'zh', label: { zh: '中文', en: 'Chinese' } },
+        { code: 'en', label: { zh: '英文', en: 'English' } },
+      ],
+      defaultLocale: city.languages[0] ?? 'zh',
+      filterAvailableLocales: ({ locales }) => locales.filter(({ code }) => city.languages.includes(code as 'zh')),
+      fallback: true,
+    },
+    i18n: {
+      supportedLanguages: city.languages.includes('zh') ? { zh, en } : { en },
+      fallbackLanguage: city.languages[0] ?? 'zh',
+      translations: staffTranslations,
+    },
+    // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
+    routes: { admin: '/admin', api: '/admin/api' },
+    graphQL: { disable: true },
+    telemetry: false,
+    logger: createLog(process.env.PAYLOAD_LOG_LEVEL || 'error'),
+    typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
+    admin: {
+      user: 'users',
+      avatar: 'default',
+      theme: 'light',
+      importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
+      components: {
+        graphics: { Logo: '/admin/brand/Logo.tsx#Logo', Icon: '/admin/brand/Icon.tsx#Icon' },
+        beforeNavLinks: ['/admin/StaffNav.tsx#StaffNav'],
+        views: {
+          dashboard: { Component: '/admin/home/Home.tsx#Home' },
+          roster: { Component: '/admin/views/Roster.tsx#Roster', path: '/roster' },
+          occupancy: { Component: '/admin/views/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          counter: { Component: '/admin/views/Counter.tsx#Counter', path: '/counter' },
+        },
+      },
+      dateFormat: 'yyyy-MM-dd HH:mm',
+      meta: {
+        titleSuffix: ` · ${city.brand[city.languages[0] ?? 'zh']}`,
+        icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
       },
     },
-    dateFormat: 'yyyy-MM-dd HH:mm',
-    meta: { titleSuffix: ' · 近托', icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }] },
-  },
-  cors: [],
-  csrf: [environment.origin],
-});
+    cors: [],
+    csrf: staffOrigins(environment),
+  });
+
+export default chooseCity(environment.city).then(config);

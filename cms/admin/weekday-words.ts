@@ -13,7 +13,11 @@ export const weekdayNames = (lang: string) => NAMES[lang === 'en' ? 'en' : 'zh']
 export function weekdayWords(digits: string, lang: string): string {
   const names = weekdayNames(lang);
   const [to, and] = lang === 'en' ? ['–', ', '] : ['至', '、'];
-  const runs = digits.match(/1?2?3?4?5?6?7?/g)?.flatMap(split).filter(Boolean) ?? [];
+  const runs =
+    digits
+      .match(/1?2?3?4?5?6?7?/g)
+      ?.flatMap(split)
+      .filter(Boolean) ?? [];
   return runs
     .map((run) => {
       const words = [...run].map((digit) => names[Number(digit) - 1] ?? '');

@@ -62,6 +62,19 @@ export interface CalendarSeed {
   effectiveOn?: string;
 }
 
+/** Money that the law gives families of the city. */
+export interface BenefitSeed {
+  code: string;
+  title: Words;
+  /** How much, in a few words. */
+  amount: Words;
+  note: Words;
+  how: Words;
+  source: Words;
+  sourceUrl?: string;
+  effectiveOn?: string;
+}
+
 /** Everything that makes the portal one city's. Nothing of a city is in code elsewhere. */
 export interface CityPack {
   code: string;
@@ -99,6 +112,7 @@ export interface CityPack {
   contractTemplates: ContractTemplateSeed[];
   /** What the child's calendar shows beside the guidance. */
   calendar?: CalendarSeed[];
+  benefits?: BenefitSeed[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;
   /** How the city's own list of centres is read; without it `npm run import` has nothing to read with. */

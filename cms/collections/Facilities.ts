@@ -3,10 +3,14 @@ import { inTerritory } from '../access/in-territory.ts';
 import { only } from '../access/only.ts';
 import { readFacilities } from '../access/read-facilities.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
+import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
+import { publicUrl } from '../hooks/public-url.ts';
+import { refuseWhileUsed } from '../hooks/refuse-while-used.ts';
 import { INSTITUTION_OPTIONS, YES_NO_UNKNOWN } from './choices.ts';
+import { jsonField } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
-import { civilDate, timeOfDay } from './validate.ts';
+import { addressName, civilDate, timeAfter, timeOfDay } from './validate.ts';
 
 const bySupervisor = {
   update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'supervisor', 'administrator'),
@@ -17,22 +21,34 @@ const date = (name: string, zh: string, en: string, supervised = false): Field =
   type: 'text',
   label: label(zh, en),
   validate: civilDate,
+  admin: { components: { Field: '/admin/fields/DateField.tsx#DateField' } },
   ...(supervised ? { access: bySupervisor } : {}),
 });
 
-const time = (name: string, zh: string, en: string, defaultValue: string): Field => ({
+const time = (name: string, zh: string, en: string, defaultValue: string, after?: string): Field => ({
   name,
   type: 'text',
   label: label(zh, en),
-  validate: timeOfDay,
+  validate: after ? timeAfter(after) : timeOfDay,
   defaultValue,
+  admin: { width: '50%', components: { Field: '/admin/fields/TimeField.tsx#TimeField' } },
 });
+const row = (...fields: Field[]): Field => ({ type: 'row', fields });
 
 const identity: Field[] = [
   { name: 'name', type: 'text', required: true, localized: true, label: label('名称', 'Name') },
   { name: 'summary', type: 'textarea', localized: true, label: label('一句话介绍', 'In a sentence') },
   { name: 'address', type: 'text', required: true, localized: true, label: label('地址', 'Address') },
-  { name: 'slug', type: 'text', required: true, unique: true, index: true, label: label('网址名', 'Slug'), access: bySupervisor },
+  {
+    name: 'slug',
+    type: 'text',
+    required: true,
+    unique: true,
+    index: true,
+    validate: addressName,
+    label: label('网址名', 'Name in the address'),
+    access: bySupervisor,
+  },
   {
     name: 'institution',
     type: 'select',
@@ -151,17 +167,23 @@ const premises: Field[] = [
     options: YES_NO_UNKNOWN,
     label: label('安全责任险', 'Liability insurance'),
   },
-  { name: 'services', type: 'json', label: label('登记簿所载服务', 'Services in the register') },
+  jsonField('services', '登记簿所载服务', 'Services in the register'),
   { name: 'bring', type: 'textarea', localized: true, label: label('带什么', 'What to bring') },
 ];
 
 const day: Field[] = [
-  time('fullDayFrom', '全日托从', 'Full day from', '08:30'),
-  time('fullDayTo', '全日托到', 'Full day to', '17:00'),
-  time('morningFrom', '上午托从', 'Morning from', '08:30'),
-  time('morningTo', '上午托到', 'Morning to', '12:00'),
-  time('afternoonFrom', '下午托从', 'Afternoon from', '13:30'),
-  time('afternoonTo', '下午托到', 'Afternoon to', '17:00'),
+  row(
+    time('fullDayFrom', '全日托从', 'Full day from', '08:30'),
+    time('fullDayTo', '全日托到', 'Full day to', '17:00', 'fullDayFrom'),
+  ),
+  row(
+    time('morningFrom', '上午托从', 'Morning from', '08:30'),
+    time('morningTo', '上午托到', 'Morning to', '12:00', 'morningFrom'),
+  ),
+  row(
+    time('afternoonFrom', '下午托从', 'Afternoon from', '13:30'),
+    time('afternoonTo', '下午托到', 'Afternoon to', '17:00', 'afternoonFrom'),
+  ),
   {
     name: 'sessionMaxMinutes',
     type: 'number',
@@ -174,7 +196,7 @@ const day: Field[] = [
 const register: Field[] = [
   { name: 'register', type: 'text', index: true, admin: { readOnly: true }, label: label('来源登记簿', 'Register') },
   { name: 'registerKey', type: 'text', index: true, admin: { readOnly: true }, label: label('登记簿标识', 'Register key') },
-  { name: 'registerRecord', type: 'json', admin: { readOnly: true }, label: label('登记簿记录', 'Register record') },
+  jsonField('registerRecord', '登记簿记录', 'Register record', { readOnly: true }),
   { name: 'leftRegisterOn', type: 'text', admin: { readOnly: true }, label: label('从登记簿消失日期', 'Left the register on') },
   { name: 'sample', type: 'checkbox', defaultValue: false, label: label('示例', 'Sample'), access: bySupervisor },
 ];
@@ -186,9 +208,12 @@ export const Facilities: CollectionConfig = {
   labels: labels('托育机构', 'Centre', 'Centres'),
   admin: {
     group: GROUP.centre,
+    hidden: shownTo('head', 'supervisor'),
     useAsTitle: 'name',
-    defaultColumns: ['name', 'institution', 'districtCode', 'credentialStatus', 'listing'],
+    hideAPIURL: true,
+    defaultColumns: ['name', 'institution', 'credentialStatus', 'operating', 'listing'],
     listSearchableFields: ['name', 'slug', 'phone'],
+    preview: publicUrl('facilities'),
   },
   access: {
     read: readFacilities,
@@ -196,7 +221,25 @@ export const Facilities: CollectionConfig = {
     update: inTerritory('', 'head', 'supervisor'),
     delete: only('administrator'),
   },
-  hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
+  hooks: {
+    beforeDelete: [
+      refuseWhileUsed(
+        {
+          collection: 'bookings',
+          field: 'facility',
+          sentence:
+            '这家机构有过预约，不能删；把经营状态改成“注销” / It has had bookings: set its operating status to closed instead',
+        },
+        {
+          collection: 'classes',
+          field: 'facility',
+          sentence: '这家机构还有班级，先删掉班级 / It has classes: take them away first',
+        },
+      ),
+    ],
+    afterChange: [announceChange],
+    afterDelete: [announceDelete],
+  },
   fields: [
     {
       type: 'tabs',

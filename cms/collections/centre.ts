@@ -255,7 +255,7 @@ export const Shifts = kept(
   'shifts',
   ['当班', 'Shift', 'Shifts'],
   {
-    title: 'staff',
+    title: 'weekdays',
     columns: ['staff', 'class', 'weekdays', 'from', 'to'],
     help: [
       '谁在哪个班、星期几、几点到几点；决定那段时间能收几个孩子',

@@ -18,10 +18,17 @@ const month = (name: string, zh: string, en: string, extra: object = {}): Field 
   ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
 const months: Field = {
   type: 'row',
-  fields: [month('fromMonth', '月龄从', 'From (months)'), month('toMonth', '月龄到', 'To (months)', { validate: atLeast('fromMonth') })],
+  fields: [
+    month('fromMonth', '月龄从', 'From (months)'),
+    month('toMonth', '月龄到', 'To (months)', { validate: atLeast('fromMonth') }),
+  ],
 };
 const date = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  text(name, zh, en, { validate: civilDate, admin: { components: { Field: '/admin/fields/DateField.tsx#DateField' } }, ...extra });
+  text(name, zh, en, {
+    validate: civilDate,
+    admin: { components: { Field: '/admin/fields/DateField.tsx#DateField' } },
+    ...extra,
+  });
 const time = (name: string, zh: string, en: string, validate: unknown = timeOfDay): Field =>
   text(name, zh, en, { required: true, validate, admin: { components: { Field: '/admin/fields/TimeField.tsx#TimeField' } } });
 
@@ -34,7 +41,10 @@ const slug = text('slug', '网址名', 'Name in the address', {
   hooks: { beforeValidate: [fillSlug] },
   admin: {
     position: 'sidebar',
-    description: label('空着存草稿，会按标题的拼音填上；发布后不要再改', 'Left empty, a saved draft fills it from the title; once published, leave it'),
+    description: label(
+      '空着存草稿，会按标题的拼音填上；发布后不要再改',
+      'Left empty, a saved draft fills it from the title; once published, leave it',
+    ),
   },
 });
 const sidebar = (field: Field): Field => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field;
@@ -91,7 +101,10 @@ export const Articles: CollectionConfig = {
     },
     {
       type: 'row',
-      fields: [text('author', '撰写人', 'Written by', { localized: true, required: true }), text('reviewer', '审核人', 'Reviewed by', { localized: true })],
+      fields: [
+        text('author', '撰写人', 'Written by', { localized: true, required: true }),
+        text('reviewer', '审核人', 'Reviewed by', { localized: true }),
+      ],
     },
     { type: 'row', fields: [date('reviewedOn', '审核日期', 'Reviewed on'), date('nextReviewOn', '下次复核', 'Next review')] },
     {
@@ -127,7 +140,11 @@ export const Articles: CollectionConfig = {
       type: 'relationship',
       relationTo: 'users',
       label: label('作者账号', 'Author account'),
-      admin: { position: 'sidebar', readOnly: true, condition: (_data, _siblings, { user }) => hasRole(user as unknown as StaffUser, 'administrator') },
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        condition: (_data, _siblings, { user }) => hasRole(user as unknown as StaffUser, 'administrator'),
+      },
     },
   ],
 };

@@ -11,6 +11,7 @@ import { GROUP, label, labels } from './label.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
+const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
 
 export const Users: CollectionConfig = {
@@ -28,7 +29,7 @@ export const Users: CollectionConfig = {
     maxLoginAttempts: 8,
     lockTime: 10 * 60_000,
     forgotPassword: forgottenPassword(readEnvironment().origin),
-    cookies: { sameSite: 'Lax' },
+    cookies: { sameSite: 'Lax', secure: readEnvironment().origin.startsWith('https:') },
   },
   access: {
     admin: ({ req }) => Boolean(req.user),
@@ -56,8 +57,16 @@ export const Users: CollectionConfig = {
       saveToJWT: true,
       label: label('所属机构', 'Centre'),
       access: byAdministrator,
+      admin: { condition: ({ roles }) => hasAny(roles, 'head', 'counter') },
     },
-    text('territory', '监管辖区代码', 'Territory code', { saveToJWT: true, access: byAdministrator }),
+    text('territory', '监管辖区代码', 'Territory code', {
+      saveToJWT: true,
+      access: byAdministrator,
+      admin: {
+        condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor'),
+        description: label('4 位是全市，6 位是区县，9 位是街道', 'Four digits are the city, six a district, nine a township'),
+      },
+    }),
   ],
 };
 

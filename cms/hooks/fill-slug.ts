@@ -1,5 +1,5 @@
-import { pinyin } from 'pinyin-pro';
 import type { FieldHook } from 'payload';
+import { pinyin } from 'pinyin-pro';
 
 const LONGEST = 60;
 
@@ -13,6 +13,9 @@ export const fillSlug: FieldHook = ({ value, data, originalDoc }) => {
 /** @example slugOf('给宝宝的第一口辅食') // 'gei-bao-bao-de-di-yi-kou-fu-shi' */
 export function slugOf(title: string): string {
   const spelt = pinyin(title, { toneType: 'none', type: 'array', nonZh: 'consecutive', v: true }).join('-');
-  const plain = spelt.normalize('NFKD').toLowerCase().replace(/[^a-z0-9]+/g, '-');
+  const plain = spelt
+    .normalize('NFKD')
+    .toLowerCase()
+    .replace(/[^a-z0-9]+/g, '-');
   return plain.slice(0, LONGEST).replace(/^-+|-+$/g, '');
 }

@@ -1,5 +1,6 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { plusMinutes } from '#domain/zoned-time.ts';
+import { inTransaction } from '../database/in-transaction.ts';
 import type { Portal } from '../portal.ts';
 import { normalContact } from './contact.ts';
 import { badRequest, type Result, tooMany, unprocessable } from './problem.ts';
@@ -14,22 +15,12 @@ export async function requestCode(
 ): Promise<Result<{ to: string }>> {
   const contact = normalContact(to);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
-  const { payload, now } = portal;
-  const since = plusMinutes(now(), CODE_MINUTES - 60);
-  const recent = await payload.count({
-    collection: 'sign-in-codes',
-    where: { contact: { equals: contact }, expiresAt: { greater_than: since } },
-  });
-  if (recent.totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
-
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
-  const doc = await payload.create({
-    collection: 'sign-in-codes',
-    data: { contact, codeHash: codeHash(portal, contact, code), expiresAt: plusMinutes(now(), CODE_MINUTES), attempts: 0 },
-  });
+  const kept = await keepCode(portal, contact, code);
+  if (!kept.ok) return kept;
   const brand = portal.city.brand[lang];
   const sent = await portal.notify.send({
-    id: `code:${doc.id}`,
+    id: `code:${kept.id}`,
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
     kind: 'sign_in_code',
@@ -45,6 +36,21 @@ export async function requestCode(
     return unprocessable(`send_${sent.code}`, { field: 'to' });
   }
   return { ok: true, to: contact };
+}
+
+/** Counted and kept in one, so that many requests at once send no more than a few in a row. */
+function keepCode(portal: Portal, contact: string, code: string): Promise<Result<{ id: string }>> {
+  const { payload, now } = portal;
+  return inTransaction(payload, async (req): Promise<Result<{ id: string }>> => {
+    const since = plusMinutes(now(), CODE_MINUTES - 60);
+    const where = { contact: { equals: contact }, expiresAt: { greater_than: since } };
+    const { totalDocs } = await payload.count({ collection: 'sign-in-codes', where, req });
+    if (totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
+    const expiresAt = plusMinutes(now(), CODE_MINUTES);
+    const data = { contact, codeHash: codeHash(portal, contact, code), expiresAt, attempts: 0 };
+    const { id } = await payload.create({ collection: 'sign-in-codes', data, req });
+    return { ok: true, id };
+  });
 }
 
 /** A code is kept only as a keyed hash, tied to the contact it was sent to. */

@@ -1,6 +1,7 @@
 import { createHash, randomBytes, timingSafeEqual } from 'node:crypto';
 import { plusMinutes } from '#domain/zoned-time.ts';
-import type { Guardian } from '../payload-types.ts';
+import { inTransaction } from '../database/in-transaction.ts';
+import type { Guardian, SignInCode } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import { normalContact } from './contact.ts';
 import { badRequest, type Result, tooMany, unprocessable } from './problem.ts';
@@ -17,20 +18,10 @@ export async function signIn(
   const contact = normalContact(to);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
   const { payload, now } = portal;
-  const { docs } = await payload.find({
-    collection: 'sign-in-codes',
-    where: { contact: { equals: contact }, expiresAt: { greater_than: now() } },
-    sort: '-createdAt',
-    limit: 1,
-  });
-  const sent = docs[0];
-  if (!sent) return unprocessable('code_wrong', { field: 'code' });
-  if ((sent.attempts ?? 0) >= ATTEMPTS) return tooMany('code_locked', { field: 'code' });
+  const tried = await countTry(portal, contact);
+  if (!tried.ok) return tried;
   const given = Buffer.from(codeHash(portal, contact, code.normalize('NFKC').trim()), 'hex');
-  if (!timingSafeEqual(given, Buffer.from(sent.codeHash, 'hex'))) {
-    await payload.update({ collection: 'sign-in-codes', id: sent.id, data: { attempts: (sent.attempts ?? 0) + 1 } });
-    return unprocessable('code_wrong', { field: 'code' });
-  }
+  if (!timingSafeEqual(given, Buffer.from(tried.sent.codeHash, 'hex'))) return unprocessable('code_wrong', { field: 'code' });
   await payload.delete({ collection: 'sign-in-codes', where: { contact: { equals: contact } } });
   const guardian = await findOrCreateGuardian(portal, contact, lang);
   const token = randomBytes(32).toString('base64url');
@@ -40,6 +31,25 @@ export async function signIn(
     data: { tokenHash: tokenHash(token), guardian: guardian.id, expiresAt },
   });
   return { ok: true, token, guardian, expiresAt };
+}
+
+/** The newest code of a contact. Each try is counted before it is looked at, so that many at once are no way round the limit. */
+function countTry({ payload, now }: Portal, contact: string): Promise<Result<{ sent: SignInCode }>> {
+  return inTransaction(payload, async (req): Promise<Result<{ sent: SignInCode }>> => {
+    const { docs } = await payload.find({
+      collection: 'sign-in-codes',
+      where: { contact: { equals: contact }, expiresAt: { greater_than: now() } },
+      sort: '-createdAt',
+      limit: 1,
+      req,
+    });
+    const sent = docs[0];
+    if (!sent) return unprocessable('code_wrong', { field: 'code' });
+    const attempts = sent.attempts ?? 0;
+    if (attempts >= ATTEMPTS) return tooMany('code_locked', { field: 'code' });
+    await payload.update({ collection: 'sign-in-codes', id: sent.id, data: { attempts: attempts + 1 }, req });
+    return { ok: true, sent };
+  });
 }
 
 /** The family behind a session token; nobody when the token is unknown or its time is over. */

@@ -9,10 +9,15 @@ export const FILE_LIMIT = 5_000_000;
 export async function readBytes(request: Request, most: number): Promise<Buffer<ArrayBuffer> | Problem> {
   const chunks: Uint8Array[] = [];
   let size = 0;
-  for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
-    size += chunk.byteLength;
-    // What is too much is read and dropped: to stop reading would cut the caller off before the answer.
-    if (size <= most) chunks.push(chunk);
+  try {
+    for await (const chunk of (request.body ?? []) as AsyncIterable<Uint8Array>) {
+      size += chunk.byteLength;
+      // What is too much is read and dropped: to stop reading would cut the caller off before the answer.
+      if (size <= most) chunks.push(chunk);
+    }
+  } catch {
+    // The server in front reads no more, or the caller has gone.
+    return size > most ? tooLarge(most) : badRequest('body_not_json');
   }
   return size > most ? tooLarge(most) : Buffer.concat(chunks);
 }

@@ -5,9 +5,13 @@ export interface RulerMark {
   here: boolean;
   /** Said under the ruler: years, every third month, and the month one is at. */
   labelled: boolean;
+  /** A year so near the month one is at that both labels find no room on a phone. */
+  close: boolean;
 }
 
 const LAST = 36;
+/** Months that a label takes up on a phone. */
+const PHONE_LABEL = 5;
 
 /**
  * The 37 marks of the ruler, 0 to 36 months. A label that would run into the one of the month one
@@ -18,7 +22,8 @@ export function rulerMarks(at: number | undefined): RulerMark[] {
     const kind = month % 12 === 0 ? 'year' : month % 3 === 0 ? 'quarter' : 'month';
     const here = month === at;
     const crowded = at !== undefined && !here && Math.abs(month - at) === 1;
-    return { month, kind, here, labelled: here || (kind !== 'month' && !crowded) };
+    const close = at !== undefined && !here && Math.abs(month - at) < PHONE_LABEL;
+    return { month, kind, here, labelled: here || (kind !== 'month' && !crowded), close };
   });
 }
 

@@ -21,7 +21,7 @@ export function byDay(activities: readonly Activity[]): { date: CivilDate; activ
 /** What it costs, and for how many families there is room. */
 export function roomWords({ t, lang, currency }: PageContext, { fee, capacity }: Activity): string {
   const price = fee ? formatMoney(fee, { currency, lang, whole: true }) : t('guidance.free');
-  return [price, ...(capacity ? [t('guidance.capacity', { count: capacity })] : [])].join(lang === 'zh' ? '，' : ', ');
+  return [price, ...(capacity ? [t('guidance.capacity', { count: capacity })] : [])].join(t('common.comma'));
 }
 
 /** The district of an activity's township, where the city has codes. */

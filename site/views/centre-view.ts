@@ -131,7 +131,7 @@ function gridDay(context: PageContext, slug: string, day: Parameters<typeof wind
     reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
       ? undefined
       : `${to(`/facilities/${slug}`)}?${wishParams({ ...wish, date })}#day`;
-  return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}：${words}` };
+  return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
 
 const isFull = (reason: string | undefined) =>

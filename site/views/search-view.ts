@@ -5,7 +5,7 @@ import { parseSearch } from '../api/search-wish.ts';
 import type { PageContext } from './page-context.ts';
 
 const WIDER_METRES = [5000, 10_000, 30_000, 200_000];
-export const DEFAULT_RADIUS = 3000;
+const DEFAULT_RADIUS = 3000;
 
 export interface SearchView {
   wish: SearchWish;
@@ -28,8 +28,7 @@ export async function searchView(context: PageContext, params: URLSearchParams):
   const wish: SearchWish = parsed.ok ? parsed.wish : { page: 1, perPage: 20 };
   const found = place && !wish.near ? await findPlace(context, place) : undefined;
   const centre = centreOf(context, { wish, place, found });
-  if (centre && !wish.near)
-    Object.assign(wish, { near: centre.point, radius: wish.radius ?? (params.has('radius') ? undefined : DEFAULT_RADIUS) });
+  if (centre) Object.assign(wish, { near: centre.point, radius: wish.radius ?? DEFAULT_RADIUS });
   const unknownPlace = place && !found && !params.get('near') ? place : undefined;
   if (unknownPlace) wish.q = [wish.q, unknownPlace].filter(Boolean).join(' ');
 

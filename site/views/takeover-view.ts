@@ -1,6 +1,5 @@
 import type { Facility } from '#cms/payload-types.ts';
 import { findFacility } from '#cms/use-cases/find-facility.ts';
-import { isTakeoverPending } from '#cms/use-cases/find-takeover.ts';
 import type { Problem } from '#cms/use-cases/problem.ts';
 import { requestTakeover } from '#cms/use-cases/request-takeover.ts';
 import type { PageContext } from './page-context.ts';
@@ -18,14 +17,14 @@ export interface TakeoverView {
   fields: TakeoverFields;
 }
 
+const STATES = { listed: 'open', claim_pending: 'pending', claimed: 'claimed' } as const;
 const NOTHING: TakeoverFields = { name: '', email: '', phone: '', evidence: '' };
 
 /** A listed centre that its head may ask for; `undefined` where there is no such centre. */
 export async function takeoverView({ portal }: PageContext, slug: string): Promise<TakeoverView | undefined> {
   const doc = await findFacility(portal, slug);
-  if (!doc || doc.operating === 'closed') return undefined;
-  const pending = await isTakeoverPending(portal, doc.id);
-  return { doc, state: doc.listing === 'claimed' ? 'claimed' : pending ? 'pending' : 'open', fields: NOTHING };
+  if (!doc || doc.operating === 'closed' || doc.leftRegisterOn) return undefined;
+  return { doc, state: STATES[doc.listing], fields: NOTHING };
 }
 
 /** Sends the form in. What was typed is kept, so that only what is wrong has to be mended. */

@@ -7,7 +7,7 @@ async function callsAllowed(
   mode: 'live' | 'demo' = 'live',
 ): Promise<number> {
   for (let n = 0; n < 20_000; n++) if (await secondsToWait(rate, addresses(n), mode)) return n;
-  return Number.POSITIVE_INFINITY;
+  throw new Error('there is no limit');
 }
 
 it('counts by address and by kind of call', async () => {
@@ -25,7 +25,7 @@ it('says how long to wait: a minute at most', async () => {
 
 it('takes a household’s many IPv6 addresses for one', async () => {
   expect(await callsAllowed('code', (n) => `2001:db8:1:2::${n.toString(16)}`)).toBe(20);
-  expect(await callsAllowed('code', (n) => `2001:db8:1:${n}::1`)).toBe(Number.POSITIVE_INFINITY);
+  for (let n = 0; n < 100; n++) expect(await secondsToWait('code', `2001:db8:2:${n}::1`, 'live')).toBeUndefined();
   expect(await callsAllowed('code', () => '::ffff:203.0.113.4')).toBe(20);
   expect(await secondsToWait('code', '203.0.113.4', 'live')).toBeGreaterThan(0);
 });

@@ -30,24 +30,14 @@ const REQUESTS = [
   { form: 'full_day', date: '2026-12-01', months: 1, meals: true },
 ] as const;
 
-/** What can happen to the families of a small class: by their own doing, the bank's, or the clock's. */
+const who = fc.nat(2);
+/** What can happen to three families of a small class: by their own doing, the bank's, or the clock's. */
 const step = fc.oneof(
-  { weight: 3, arbitrary: fc.record({ do: fc.constant('hold' as const), who: fc.nat(3), what: fc.nat(2), new: fc.boolean() }) },
-  {
-    weight: 4,
-    arbitrary: fc.record({
-      do: fc.constantFrom('sign' as const, 'pay' as const, 'cancel' as const, 'tell' as const),
-      who: fc.nat(3),
-    }),
-  },
-  {
-    weight: 3,
-    arbitrary: fc.record({
-      do: fc.constantFrom('approve' as const, 'approve' as const, 'pending' as const, 'decline' as const, 'fail' as const),
-      who: fc.nat(3),
-    }),
-  },
-  { weight: 2, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(4, 11, 16, 1440, 4320) }) },
+  // Mostly a family goes one step further: it holds, signs, opens the checkout, is approved.
+  { weight: 10, arbitrary: fc.record({ do: fc.constant('go_on' as const), who, what: fc.nat(2), new: fc.boolean() }) },
+  { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'tell' as const), who }) },
+  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('approve' as const, 'pending' as const, 'decline' as const, 'fail' as const), who }) },
+  { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(4, 11, 16, 1440, 4320) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire' as const, 'refund' as const) }) },
 );
 type Step = typeof step extends fc.Arbitrary<infer S> ? S : never;
@@ -64,32 +54,38 @@ class History {
 
   async take(one: Step): Promise<void> {
     const { portal } = demo;
-    switch (one.do) {
-      case 'wait':
-        this.now = plusMinutes(this.now, one.minutes);
-        return demo.setNow(this.now);
-      case 'expire':
-        return void (await expireHolds(portal));
-      case 'refund':
-        return payRefunds(portal);
-      case 'hold': {
-        const family = this.of(one.who);
-        const request = REQUESTS[one.what] ?? REQUESTS[0];
-        const held = await hold(portal, family, request, { hadSameService: !one.new });
-        if (!held.ok) return;
-        this.current.set(one.who, held.booking.id);
-        this.bookings.push({ id: held.booking.id, family });
-        return;
-      }
+    if (one.do === 'wait') {
+      this.now = plusMinutes(this.now, one.minutes);
+      return demo.setNow(this.now);
     }
+    if (one.do === 'expire') return void (await expireHolds(portal));
+    if (one.do === 'refund') return payRefunds(portal);
+    if (one.do === 'go_on') return this.goOn(one);
     const id = this.current.get(one.who);
-    const family = this.of(one.who);
     if (!id) return;
-    const own = { bookingId: id, guardianId: family.guardianId };
-    if (one.do === 'sign') await signContract(portal, { ...own, name: family.name, readTerms: true, by: by(family) });
-    else if (one.do === 'pay') await startPayment(portal, { ...own, lang: 'zh' });
-    else if (one.do === 'cancel') await cancelBooking(portal, { ...own, by: by(family) });
+    const family = this.of(one.who);
+    if (one.do === 'cancel') await cancelBooking(portal, { bookingId: id, guardianId: family.guardianId, by: by(family) });
     else await this.provider(id, one.do);
+  }
+
+  private async goOn(one: { who: number; what: number; new: boolean }): Promise<void> {
+    const { portal } = demo;
+    const family = this.of(one.who);
+    const id = this.current.get(one.who);
+    const booking = id ? await getBooking(portal, id) : undefined;
+    const own = { bookingId: id ?? '', guardianId: family.guardianId };
+    if (booking?.status === 'held') {
+      const signed = await signContract(portal, { ...own, name: family.name, readTerms: true, by: by(family) });
+      if (signed.ok) return;
+    }
+    if (booking?.status === 'signed') {
+      const started = await startPayment(portal, { ...own, lang: 'zh' });
+      if (started.ok) return this.provider(own.bookingId, 'approve');
+    }
+    const held = await hold(portal, family, REQUESTS[one.what] ?? REQUESTS[0], { hadSameService: !one.new });
+    if (!held.ok) return;
+    this.current.set(one.who, held.booking.id);
+    this.bookings.push({ id: held.booking.id, family });
   }
 
   /** The bank decides, and is heard or not; `tell` repeats what it last said. */
@@ -104,18 +100,19 @@ class History {
     if (!ref) return;
     if (decision !== 'tell') await demo.portal.pretend?.decide(ref, decision);
     const state = await demo.portal.payment.state(ref);
+    // Half of the news is lost until it is told again.
     if (state && (decision === 'tell' || decision === 'approve')) await settlePayment(demo.portal, state);
   }
 
   /** Everything that is still under way comes to its end. */
   async end(): Promise<void> {
-    for (const who of [0, 1, 2, 3]) await this.take({ do: 'tell', who });
+    for (const who of [0, 1, 2]) await this.take({ do: 'tell', who });
     await expireHolds(demo.portal);
     await payRefunds(demo.portal);
   }
 
-  private of(who: number): Family {
-    const family = this.families[who];
+  private of(at: number): Family {
+    const family = this.families[at];
     if (!family) throw new Error('no family');
     return family;
   }
@@ -145,7 +142,7 @@ it('whatever families, bank and clock do, in whatever order: the ledger balances
     fc.asyncProperty(fc.array(step, { minLength: 8, maxLength: 30 }), async (steps) => {
       demo.setNow(TEST_NOW);
       await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
-      const history = new History(await Promise.all([1, 2, 3, 4].map(() => newFamily(demo.portal, ++n))));
+      const history = new History(await Promise.all([1, 2, 3].map(() => newFamily(demo.portal, ++n))));
       for (const one of steps) await history.take(one);
       await history.end();
       for (const { id } of history.bookings) await checkBooking(await getBooking(demo.portal, id));
@@ -159,6 +156,6 @@ it('whatever families, bank and clock do, in whatever order: the ledger balances
       demo.setNow('2027-03-01T00:00:00.000Z');
       await expireHolds(demo.portal);
     }),
-    { numRuns: Number(process.env.MODEL_RUNS || 40) },
+    { numRuns: Number(process.env.MODEL_RUNS || 15) },
   );
 }, 120_000);

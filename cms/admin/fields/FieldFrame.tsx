@@ -1,7 +1,6 @@
 'use client';
 
 import { FieldDescription, FieldError, FieldLabel } from '@payloadcms/ui';
-import type { ClientField } from 'payload';
 import type { CSSProperties, ReactNode } from 'react';
 
 /** Label, error and help around a control of our own, as the stock fields have them. */
@@ -12,7 +11,7 @@ export function FieldFrame({
   showError,
   children,
 }: {
-  field: ClientField;
+  field: object;
   path: string;
   /** Absent for a group of controls, which bring labels of their own. */
   htmlFor?: string;
@@ -27,7 +26,14 @@ export function FieldFrame({
   };
   return (
     <div className={`field-type jt-field${showError ? ' error' : ''}`} style={{ flex: '1 1 auto', width: admin?.width }}>
-      <FieldLabel as={htmlFor ? 'label' : 'span'} htmlFor={htmlFor} label={label} localized={localized} path={path} required={required} />
+      <FieldLabel
+        as={htmlFor ? 'label' : 'span'}
+        htmlFor={htmlFor}
+        label={label}
+        localized={localized}
+        path={path}
+        required={required}
+      />
       <div className="field-type__wrap">
         <FieldError path={path} showError={showError} />
         {children}

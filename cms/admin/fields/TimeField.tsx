@@ -12,7 +12,12 @@ export const TimeField: TextFieldClientComponent = ({ path: given, field, readOn
   const { value, setValue, showError, disabled, path } = useField<string>({ potentiallyStalePath: given });
   return (
     <FieldFrame field={field} path={path} htmlFor={idOf(path)} showError={showError}>
-      <select id={idOf(path)} value={value ?? ''} disabled={readOnly || disabled} onChange={(event) => setValue(event.target.value || null)}>
+      <select
+        id={idOf(path)}
+        value={value ?? ''}
+        disabled={readOnly || disabled}
+        onChange={(event) => setValue(event.target.value || null)}
+      >
         <option value="">—</option>
         {TIMES.map((time) => (
           <option key={time}>{time}</option>

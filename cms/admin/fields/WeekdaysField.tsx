@@ -22,7 +22,8 @@ export const WeekdaysField: TextFieldClientComponent = ({ path: given, field, re
           const day = String(index + 1);
           return (
             <label key={day}>
-              <input type="checkbox" checked={days.has(day)} disabled={readOnly || disabled} onChange={() => toggle(day)} /> {name}
+              <input type="checkbox" checked={days.has(day)} disabled={readOnly || disabled} onChange={() => toggle(day)} />{' '}
+              {name}
             </label>
           );
         })}

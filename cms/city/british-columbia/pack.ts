@@ -16,7 +16,7 @@ export const pack: CityPack = {
   name: both('British Columbia'),
   brand: both('Close By'),
   tagline: both('Child care near you in British Columbia'),
-  host: both('A sample portal on the province’s open data, not run by the Province'),
+  host: both('the Close By demonstration on the province’s open data; it is no service of the Province'),
   helpline: { number: '8-1-1', name: both('HealthLink BC') },
   complaints: { number: '1-800-663-7867', name: both('Service BC, for your licensing office') },
   currency: 'CAD',

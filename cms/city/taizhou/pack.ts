@@ -1,5 +1,6 @@
 import type { CityPack } from '../city-pack.ts';
 import { districts, TARGET, townships } from './areas.ts';
+import { benefits } from './benefits.ts';
 import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { landmarks } from './gazetteer.ts';
@@ -47,5 +48,6 @@ export const pack: CityPack = {
   refundWithinDays: 15,
   contractTemplates,
   calendar,
+  benefits,
   demo: true,
 };

@@ -7,6 +7,7 @@ export const centre = {
   otherMap: 'Another map',
   valid: 'Filed, in good standing',
   validLicence: 'Licensed, in good standing',
+  perRegister: 'Licensed, says the register',
   suspended: 'Suspended: cannot be booked',
   expired: 'Credential expired: cannot be booked',
   pending: 'Credential pending: cannot be booked',

@@ -7,6 +7,7 @@ export const centre = {
   otherMap: '其他地图',
   valid: '已备案，状态正常',
   validLicence: '持证，状态正常',
+  perRegister: '按登记簿：持证',
   suspended: '资质暂停，不能订',
   expired: '资质已过期，不能订',
   pending: '资质办理中，不能订',

@@ -52,6 +52,7 @@ export const common = {
   stripAsked: 'the frame marks {window}',
   stripEnd: '.',
   and: ', ',
+  comma: ', ',
   colon: ': ',
   sentence: '; ',
   asTable: 'As a table',

@@ -52,6 +52,7 @@ export const common = {
   stripAsked: '框住的是 {window}',
   stripEnd: '。',
   and: '、',
+  comma: '，',
   colon: '：',
   sentence: '；',
   asTable: '看成表格',

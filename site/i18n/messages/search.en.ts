@@ -38,6 +38,7 @@ export const search = {
   thisTime: '{price} this time',
   book: 'Book this time',
   see: 'View',
+  placesUnknown: 'places unknown',
   listedOnly: 'Listed only, cannot be booked here',
   nextFree: 'Next free: ',
   noNext: 'Full at that hour for the next days.',

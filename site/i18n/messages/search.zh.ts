@@ -38,6 +38,7 @@ export const search = {
   thisTime: '这次 {price}',
   book: '订这段',
   see: '看看',
+  placesUnknown: '空位未知',
   listedOnly: '仅收录，不能在这里订',
   nextFree: '最近能接：',
   noNext: '这几天这个时段都满了。',

@@ -29,7 +29,7 @@ export async function decide(url: string, decision: 'approve' | 'decline' | 'pen
   return fetch(url, { method: 'POST', body: new URLSearchParams({ decision }), redirect: 'manual' });
 }
 
-/** Signs in without the help of the outbox being asked for another contact at the same moment. */
+/** What is heard when codes are tried that are none. */
 export async function wrongCodes(api: ApiClient, contact: string, times: number): Promise<number[]> {
   const statuses: number[] = [];
   for (let time = 0; time < times; time++)

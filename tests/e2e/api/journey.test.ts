@@ -1,8 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import { operations } from '#site/api/operations.ts';
+import { readCode } from '../sign-in.ts';
 import { apiClient, jsonPost } from './client.ts';
-import { decide, holdAndSign, holdOf, hourly, wrongCodes } from './family.ts';
+import { decide, EXAMPLE_SLUG, holdAndSign, holdOf, hourly, wrongCodes } from './family.ts';
 
 const origin = inject('origin');
 const api = apiClient(origin);
@@ -122,9 +123,10 @@ describe('a family books over JSON', () => {
     });
     await decide(first.url ?? '', 'approve');
     const after = (await api.call(operations.getBooking, { token, params })).body;
+    const taken = after.payments.filter(({ status }) => status === 'paid').map(({ amount }) => amount);
     expect(after).toMatchObject({
       status: 'released',
-      refunds: [{ amount: first.amount, status: 'sent', cause: 'late_payment' }],
+      refunds: taken.map((amount) => ({ amount, status: 'sent', cause: 'late_payment' })),
     });
   });
 
@@ -189,6 +191,22 @@ describe('a request under a key', () => {
   });
 });
 
+describe('a crowd', () => {
+  it('gets exactly the places there are', async () => {
+    const care = hourly('2026-12-15', '09:00', '10:00');
+    const { left } = (await api.call(operations.quote, { body: { facility: EXAMPLE_SLUG, ...care, ageMonths: 8 } })).body;
+    expect(left).toBeGreaterThan(0);
+    const token = await api.signIn('13911110015');
+    const wish = (n: number) => holdOf(care, { child: `宝宝${n}` });
+    const replies = await Promise.all(Array.from({ length: 40 }, (_, n) => api.ask(operations.hold, { token, body: wish(n) })));
+    const held = replies.filter(({ status }) => status === 201);
+    expect(held).toHaveLength(left);
+    expect(new Set(replies.map(({ status }) => status))).toEqual(new Set([201, 409]));
+    for (const { body } of held)
+      await api.call(operations.cancel, { token, params: { id: (body as { id: string }).id }, body: {} });
+  });
+});
+
 describe('what belongs to one family', () => {
   it('is not there for another, nor for nobody', async () => {
     const [own, other] = [await api.signIn('13911110010'), await api.signIn('13911110011')];
@@ -249,5 +267,21 @@ describe('a session', () => {
     expect(refused).toMatchObject({ status: 429, code: 'too_many_codes', field: 'to' });
     expect(refused.headers.get('retry-after')).toMatch(/^\d+$/);
     expect(await wrongCodes(api, contact, 6)).toEqual([422, 422, 422, 422, 422, 429]);
+  });
+
+  it('cannot be guessed by trying many codes at the same moment', async () => {
+    const contact = '13911110013';
+    await api.call(operations.sendCode, { body: { to: contact } });
+    const code = await readCode(origin, contact);
+    const guesses = await Promise.all(Array.from({ length: 30 }, () => wrongCodes(api, contact, 1)));
+    expect(guesses.flat().filter((status) => status === 422)).toHaveLength(5);
+    expect(await api.refused(operations.signIn, { body: { to: contact, code } })).toMatchObject({
+      status: 429,
+      code: 'code_locked',
+    });
+    const sent = await Promise.all(
+      Array.from({ length: 20 }, () => api.ask(operations.sendCode, { body: { to: '13911110014' } })),
+    );
+    expect(sent.filter(({ status }) => status === 200)).toHaveLength(6);
   });
 });

@@ -1,0 +1,42 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { forgetExpired } from '#cms/use-cases/forget-expired.ts';
+import { requestCode } from '#cms/use-cases/request-code.ts';
+import { findGuardian, signIn } from '#cms/use-cases/sign-in.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal({ seeded: false });
+}, 60_000);
+afterAll(() => demo.close());
+
+const CONTACT = '13900000001';
+const left = async () => {
+  const count = async (collection: 'guardian-sessions' | 'sign-in-codes' | 'idempotency-keys') =>
+    (await demo.portal.payload.count({ collection })).totalDocs;
+  return [await count('guardian-sessions'), await count('sign-in-codes'), await count('idempotency-keys')];
+};
+
+it('sessions, codes and kept answers go when their time is over, and not before', async () => {
+  const { portal, setNow } = demo;
+  await requestCode(portal, { to: CONTACT, lang: 'zh' });
+  const { docs } = await portal.payload.find({ collection: 'messages', where: { to: { equals: CONTACT } } });
+  const code = docs[0]?.text.match(/\d{6}/)?.[0] ?? '';
+  const signedIn = await signIn(portal, { to: CONTACT, code, lang: 'zh' });
+  if (!signedIn.ok) throw new Error(signedIn.code);
+  await requestCode(portal, { to: CONTACT, lang: 'zh' });
+  await portal.payload.create({ collection: 'idempotency-keys', data: { key: 'k', requestHash: 'h', at: TEST_NOW } });
+
+  await forgetExpired(portal);
+  expect(await left()).toEqual([1, 1, 1]);
+  setNow('2026-11-23T08:13:00.000Z');
+  await forgetExpired(portal);
+  expect(await left()).toEqual([1, 0, 1]);
+  setNow('2026-11-24T07:03:00.000Z');
+  await forgetExpired(portal);
+  expect(await left()).toEqual([1, 0, 0]);
+  expect(await findGuardian(portal, signedIn.token)).toMatchObject({ contact: CONTACT });
+  setNow('2026-12-23T07:03:00.000Z');
+  await forgetExpired(portal);
+  expect(await left()).toEqual([0, 0, 0]);
+});

@@ -1,0 +1,141 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { localPath } from '#cms/city/local-path.ts';
+import { findPolicy } from '#cms/use-cases/read-articles.ts';
+import { createTranslator } from '#site/i18n/index.ts';
+import { comingActivities } from '#site/views/activities-view.ts';
+import { articleView } from '#site/views/article-view.ts';
+import { calendarView } from '#site/views/calendar-view.ts';
+import { guidanceView, TOPICS } from '#site/views/guidance-view.ts';
+import type { PageContext } from '#site/views/page-context.ts';
+import { policySections } from '#site/views/policy-view.ts';
+import { guidanceRss } from '#site/views/rss.ts';
+import { sitemapXml } from '#site/views/sitemap.ts';
+import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
+
+const SLUG = 'separation-anxiety';
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 6 });
+}, 60_000);
+afterAll(() => demo.close());
+
+/** What a page is given, on the Monday afternoon of every test. */
+function context(lang: 'zh' | 'en' = 'zh', over: Partial<PageContext> = {}): PageContext {
+  const { portal } = demo;
+  const to = (path: string) => localPath(path, lang, portal.city);
+  const city = { name: portal.city.name[lang], brand: portal.city.brand[lang], host: portal.city.host[lang] };
+  const base = { portal, lang, t: createTranslator(lang), to, today: TODAY, minute: 902, currency: 'CNY', city };
+  return { ...base, ...over } as PageContext;
+}
+
+describe('the list of articles', () => {
+  const list = (query: string, lang: 'zh' | 'en' = 'zh') => guidanceView(context(lang), new URLSearchParams(query));
+
+  it('stands by topic, and is counted', async () => {
+    const view = await list('');
+    expect(view.groups.map(({ topic }) => topic)).toEqual([...TOPICS]);
+    expect(view.topics[0]?.count).toBe(view.groups.flatMap(({ articles }) => articles).length);
+    expect(view.summary).toBe(`${view.topics[0]?.count} 篇`);
+  });
+
+  it('keeps to the month, the topic and the words asked for', async () => {
+    const month = await list('month=8');
+    expect(month.groups.flatMap(({ articles }) => articles).every((one) => one.fromMonth <= 8 && one.toMonth >= 8)).toBe(true);
+    const topic = await list('topic=nutrition&month=8');
+    expect(topic.groups[0]?.articles.every((one) => one.topic === 'nutrition')).toBe(true);
+    const words = await list('q=peekaboo', 'en');
+    expect(words.groups[0]?.articles.map(({ slug }) => slug)).toEqual([SLUG]);
+  });
+
+  it('takes an unknown topic and a month that is none for nothing asked', async () => {
+    expect((await list('topic=<b>&month=99')).groups).toHaveLength(TOPICS.length);
+  });
+});
+
+describe('an article', () => {
+  const open = (headers = new Headers(), draft = true) => articleView(context(), { slug: SLUG, draft, headers });
+
+  it('has its box, its sources and what comes next', async () => {
+    const view = await open();
+    expect(view?.html).toContain('<section class="warn"><h2>这些情况，去看医生</h2><ul><li>不看人');
+    expect(view?.html).not.toContain('style=');
+    expect(view?.month).toBe(8);
+    expect(view?.activities.length).toBeGreaterThan(0);
+    expect(view?.more.map(({ slug }) => slug)).not.toContain(SLUG);
+  });
+
+  it('shows its newest draft to signed-in staff and to nobody else', async () => {
+    const { payload } = demo.portal;
+    const { docs } = await payload.find({ collection: 'articles', where: { slug: { equals: SLUG } } });
+    await payload.update({ collection: 'articles', id: docs[0]?.id ?? '', draft: true, data: { title: '改过的题目' } });
+    const login = { email: 'author@demo.example', password: 'jintuo-demo-2026' };
+    const { token } = await payload.login({ collection: 'users', data: login });
+    const signedIn = (site: string) => new Headers({ cookie: `payload-token=${token}`, 'sec-fetch-site': site });
+
+    expect(await open(signedIn('same-origin'))).toMatchObject({ preview: true, article: { title: '改过的题目' } });
+    expect((await open(signedIn('same-origin'), false))?.preview).toBe(false);
+    for (const headers of [new Headers(), signedIn('cross-site'), new Headers({ cookie: 'payload-token=nonsense' })]) {
+      expect((await open(headers))?.article.title).toBe(docs[0]?.title);
+    }
+  });
+
+  it('that is not there is nothing', async () => {
+    expect(await articleView(context(), { slug: 'nope', draft: false, headers: new Headers() })).toBeUndefined();
+  });
+});
+
+describe('the child’s calendar', () => {
+  it('names what is due, and otherwise when the next check-up is', async () => {
+    expect((await calendarView(context(), 8)).visits.map(({ code }) => code)).toEqual(['check-up']);
+    expect(await calendarView(context(), 9)).toMatchObject({ visits: [], next: { month: 12 } });
+    expect((await calendarView(context(), 36)).next).toBeUndefined();
+  });
+
+  it('says nothing without a source', () => {
+    for (const { months, source, what, note } of demo.portal.city.calendar ?? []) {
+      for (const words of [source, what, note]) expect(words.zh && words.en).toBeTruthy();
+      expect(months.every((month) => month >= 0 && month <= 36)).toBe(true);
+    }
+  });
+});
+
+it('shows the activities that are still to come, the next one first', async () => {
+  const all = await comingActivities(context());
+  const first = all[0];
+  if (!first) throw new Error('no activities');
+  const at = (minute: number) => comingActivities(context('zh', { today: first.date, minute }));
+  expect((await at(0))[0]?.id).toBe(first.id);
+  expect((await at(1439)).map(({ id }) => id)).not.toContain(first.id);
+  expect(all.map(({ date }) => date)).toEqual(all.map(({ date }) => date).sort());
+});
+
+it('takes a policy apart into what it means, what has changed and the text itself', async () => {
+  for (const lang of ['zh', 'en'] as const) {
+    const plan = await findPolicy(demo.portal, { slug: 'tz-2021-71', lang });
+    if (!plan) throw new Error('no plan');
+    const { sections } = policySections(plan.body, context(lang));
+    expect(sections).toHaveLength(17);
+    for (const { parts } of sections) {
+      expect([parts[0]?.kind, parts.at(-1)?.kind]).toEqual(['meaning', 'original']);
+    }
+  }
+});
+
+describe('for search engines', () => {
+  it('the map names every page in both languages, with the day it was changed', async () => {
+    const xml = (await sitemapXml(demo.portal)) ?? '';
+    const { origin } = demo.portal.environment;
+    for (const path of ['/guidance/separation-anxiety', '/en/facilities/hailing-sample', '/policy/tz-2021-71', '/en/privacy']) {
+      expect(xml).toContain(`<loc>${origin}${path}</loc>`);
+    }
+    expect(xml).toMatch(/guidance\/separation-anxiety<\/loc><lastmod>20/);
+    expect(xml).not.toMatch(/privacy<\/loc><lastmod>/);
+    expect(xml).not.toMatch(/account|bookings|admin/);
+    expect(await sitemapXml(demo.portal, 2)).toBeUndefined();
+  });
+
+  it('the feed is in the language it was asked for', async () => {
+    expect(await guidanceRss(context('en'))).toContain('<title>Cries the moment you leave');
+    expect(await guidanceRss(context('zh'))).toContain('<language>zh-CN</language>');
+  });
+});
