@@ -1,7 +1,7 @@
 // `npm test`: installs what is missing, then lint, types, unit, integration and browser tests.
 // Plain JavaScript, because it must run on the machine's own Node before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readFileSync, rmSync } from 'node:fs';
+import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureInstalled } from '../cms/commands/install.mjs';
 
@@ -11,18 +11,19 @@ const started = Date.now();
 let passed = 0;
 let failed = 0;
 
+const { MONGODB_TEST_URI, MONGOD_BIN, ...own } = process.env;
 const env = {
-  ...process.env,
+  ...own,
   PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}`,
   ASTRO_TELEMETRY_DISABLED: '1',
   NEXT_TELEMETRY_DISABLED: '1',
   LOG_LEVEL: process.env.LOG_LEVEL ?? 'silent',
 };
 
-function step(name, command, args) {
+function step(name, command, args, more = {}) {
   const from = Date.now();
   console.log(`\n— ${name}`);
-  const { status } = spawnSync(command, args, { stdio: 'inherit', env });
+  const { status } = spawnSync(command, args, { stdio: 'inherit', env: { ...env, ...more } });
   console.log(`  ${name}: ${status === 0 ? 'ok' : 'failed'} in ${Math.round((Date.now() - from) / 1000)} s`);
   return status === 0;
 }
@@ -33,17 +34,11 @@ function check(name, command, args) {
 }
 
 /** Counts come from the runner's own report, so that a suite that never ran cannot pass. */
-function suite(name, config) {
+function suite(name, config, files = [], more = {}) {
   const report = join('var/test', `${name.replaceAll(' ', '-')}.json`);
   rmSync(report, { force: true });
-  const ok = step(name, 'vitest', [
-    'run',
-    '--config',
-    config,
-    '--reporter=default',
-    '--reporter=json',
-    `--outputFile.json=${report}`,
-  ]);
+  const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
+  const ok = step(name, 'vitest', ['run', '--config', config, ...reporters, ...files], more);
   if (!existsSync(report)) {
     failed += 1;
     return;
@@ -54,11 +49,37 @@ function suite(name, config) {
   if (!ok && numFailedTests === 0) failed += Math.max(1, numFailedTestSuites);
 }
 
+/** The integration tests once more, on a MongoDB that is given or can be started. */
+async function onMongoDB() {
+  const name = 'integration on MongoDB';
+  if (!MONGODB_TEST_URI && !MONGOD_BIN) {
+    console.log(`\n— ${name}: skipped. To run it, name a replica set, MONGODB_TEST_URI=mongodb://…, or a program, MONGOD_BIN=/…/mongod.`);
+    return;
+  }
+  let server = { uri: MONGODB_TEST_URI, stop: async () => {} };
+  try {
+    if (!MONGODB_TEST_URI) server = await (await import('./support/mongod.mjs')).startMongod(MONGOD_BIN);
+    suite(name, 'vitest.config.ts', filesWithDatabase(), { MONGODB_TEST_URI: server.uri });
+  } catch (error) {
+    console.error(error.message);
+    failed += 1;
+  } finally {
+    await server.stop();
+  }
+}
+
+/** The test files that put a portal together, and so a database. */
+function filesWithDatabase() {
+  const files = readdirSync('tests', { recursive: true }).map((file) => join('tests', file));
+  return files.filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('support/demo-portal'));
+}
+
 await ensureInstalled({ say: console.log });
 mkdirSync('var/test', { recursive: true });
 check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
 suite('unit and integration', 'vitest.config.ts');
+await onMongoDB();
 if (step('build', 'node', ['cms/commands/build.mjs'])) suite('browser', 'tests/e2e/vitest.config.ts');
 else failed += 1;
 

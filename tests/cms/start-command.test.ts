@@ -25,18 +25,27 @@ describe('npm start', () => {
   });
 
   const start = (env: Record<string, string>, preload: string[] = []) => {
-    const { status, stderr } = spawnSync(process.execPath, [...preload, join(folder, 'cms/commands/start.mjs')], { env: { PATH: '', ...env }, encoding: 'utf8', timeout: 20_000 });
+    const { status, stderr } = spawnSync(process.execPath, [...preload, join(folder, 'cms/commands/start.mjs')], {
+      env: { PATH: '', ...env } as unknown as NodeJS.ProcessEnv,
+      encoding: 'utf8',
+      timeout: 20_000,
+    });
     return { status, said: stderr.trim().split('\n') };
   };
 
   it('says which port is in use, and how to choose another', () => {
     const { status, said } = start({ PORT: String(port) });
     expect(status).toBe(1);
-    expect(said).toEqual([`Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1} npm start.`]);
+    expect(said).toEqual([
+      `Port ${port} is in use: stop what is using it, or choose another, such as PORT=${port + 1} npm start.`,
+    ]);
   });
 
   it.each(['abc', '0', '70000'])('refuses PORT=%s in a sentence', (wrong) => {
-    expect(start({ PORT: wrong })).toEqual({ status: 1, said: [`PORT=${wrong} is not a port: choose a number from 1 to 65535.`] });
+    expect(start({ PORT: wrong })).toEqual({
+      status: 1,
+      said: [`PORT=${wrong} is not a port: choose a number from 1 to 65535.`],
+    });
   });
 
   it('says that the machine’s Node is too old', () => {

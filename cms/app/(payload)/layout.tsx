@@ -2,7 +2,12 @@ import config from '@payload-config';
 import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
-import type { ReactNode } from 'react';
+import type { CSSProperties, ReactNode } from 'react';
+import '../../../site/styles/tokens.css';
+import '../../admin/theme.css';
+import '../../admin/views.css';
+import { chooseCity } from '../../city/choose.ts';
+import { readEnvironment } from '../../environment.ts';
 import { importMap } from './importMap.js';
 
 const serverFunction: ServerFunctionClient = async (args) => {
@@ -10,9 +15,12 @@ const serverFunction: ServerFunctionClient = async (args) => {
   return handleServerFunctions({ ...args, config, importMap });
 };
 
-export default function Layout({ children }: { children: ReactNode }) {
+export default async function Layout({ children }: { children: ReactNode }) {
+  const { hues = {} } = await chooseCity(readEnvironment().city);
+  // The city's own colours, as on its pages.
+  const style = Object.fromEntries(Object.entries(hues).map(([name, colour]) => [`--hue-${name}`, colour])) as CSSProperties;
   return (
-    <RootLayout config={config} importMap={importMap} serverFunction={serverFunction}>
+    <RootLayout config={config} htmlProps={{ style }} importMap={importMap} serverFunction={serverFunction}>
       {children}
     </RootLayout>
   );

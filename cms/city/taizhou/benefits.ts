@@ -5,7 +5,7 @@ export const benefits: BenefitSeed[] = [
   {
     code: 'childcare-subsidy',
     title: { zh: '育儿补贴', en: 'Childcare subsidy' },
-    amount: { zh: '每个孩子每年 3600 元，到满三岁', en: '¥3,600 a year for each child, until three' },
+    amount: { zh: '每个孩子每年 3,600 元，到满三岁', en: '¥3,600 a year for each child, until three' },
     note: {
       zh: '2025 年 1 月 1 日以前出生、那天还不满三岁的，按剩下的月份算。不交税，不算家庭收入。',
       en: 'For a child born before 1 January 2025 and under three on that day, by the months that are left. Free of tax, and not counted as income.',
@@ -21,9 +21,9 @@ export const benefits: BenefitSeed[] = [
   {
     code: 'tax-deduction',
     title: { zh: '三岁以下照护的个税扣除', en: 'Income tax: care of a child under three' },
-    amount: { zh: '每个孩子每月 2000 元从收入里扣除', en: '¥2,000 a month for each child, taken off taxable income' },
+    amount: { zh: '每个孩子每月 2,000 元，从收入里扣除', en: '¥2,000 a month for each child, taken off taxable income' },
     note: {
-      zh: '扣的是计税的收入，不是发 2000 元。一位家长扣全部，或者两位各扣一半。',
+      zh: '扣的是计税的收入，不是发 2,000 元。一位家长扣全部，或者两位各扣一半。',
       en: 'It lowers the income that is taxed; it is not a payment. One parent takes all of it, or each takes half.',
     },
     how: { zh: '在个人所得税 App 里填，或者告诉单位。', en: 'Enter it in the income tax app, or tell the employer.' },

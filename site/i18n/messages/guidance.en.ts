@@ -74,7 +74,7 @@ export const guidance = {
   capacity: '{count} families',
   policyTitle: 'Policy and subsidies',
   policyDescription: 'Policies on childcare, with a plain explanation of what each section means for a family, {city}.',
-  policyIntro: 'The text of each policy, and section by section what it means for you.',
+  policyIntro: 'What policy means for you: what you can get, whom to ask, and what the text says.',
   policies: 'Policies and what they mean',
   benefits: 'Money for families',
   howToApply: 'How',

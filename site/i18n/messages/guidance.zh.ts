@@ -73,7 +73,7 @@ export const guidance = {
   capacity: '{count} 组',
   policyTitle: '政策与补贴',
   policyDescription: '托育和育儿的政策原文，一条条讲清楚对家里意味着什么，{city}。',
-  policyIntro: '政策原文，和一条条的解释：对你意味着什么。',
+  policyIntro: '政策对你意味着什么：能领什么，找谁办，原文怎么说。',
   policies: '政策原文和解释',
   benefits: '补贴和减税',
   howToApply: '怎么办',
