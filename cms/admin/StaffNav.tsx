@@ -1,17 +1,35 @@
+import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
 import { hasRole, type StaffUser } from '../access/roles.ts';
-import { WORDS } from './words.ts';
-import './admin.css';
+import { listPath } from './home/task.ts';
+import { homeWords } from './home/words.ts';
+import { staffWords } from './words.ts';
 
-/** The everyday pages of a centre's people, before the collections. */
+/** The everyday pages of a centre's people and of reviewers, before the collections. */
 export function StaffNav({ user, i18n }: ServerProps) {
-  if (!hasRole(user as unknown as StaffUser, 'head', 'counter')) return null;
-  const words = WORDS[i18n?.language === 'en' ? 'en' : 'zh'];
+  const staff = user as unknown as StaffUser | undefined;
+  const lang = i18n?.language === 'en' ? 'en' : 'zh';
+  const { frame, roster, occupancy, counter } = staffWords(lang);
+  const links = [
+    ...(hasRole(staff, 'head', 'counter')
+      ? [
+          ['/admin/roster', roster.today],
+          ['/admin/counter', counter.title],
+          ['/admin/occupancy', occupancy.title],
+        ]
+      : []),
+    ...(hasRole(staff, 'reviewer')
+      ? [[listPath('articles', { review: { equals: 'in_review' } }), homeWords(lang).guidance.queue]]
+      : []),
+  ];
+  if (links.length === 0) return null;
   return (
-    <nav className="jt-nav" aria-label={words.roster}>
-      <a href="/admin/roster">{words.roster}</a>
-      <a href="/admin/occupancy">{words.occupancy}</a>
-      <a href="/admin/counter">{words.counter}</a>
+    <nav className="jt-nav" aria-label={frame.nav}>
+      {links.map(([href = '', words]) => (
+        <Link key={href} href={href}>
+          {words}
+        </Link>
+      ))}
     </nav>
   );
 }

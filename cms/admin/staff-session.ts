@@ -11,10 +11,10 @@ export interface StaffSession {
 }
 
 /** The signed-in member of staff behind a server action. Nobody else may act. */
-export async function staffSession(): Promise<StaffSession | undefined> {
+export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
   const portal = await getPortal();
   const { user } = await portal.payload.auth({ headers: await headers() });
-  return user ? { ...sessionOf(user as unknown as StaffUser, 'zh'), portal } : undefined;
+  return user ? { ...sessionOf(user as unknown as StaffUser, lang), portal } : undefined;
 }
 
 export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {

@@ -15,7 +15,7 @@ const PARTS = [
   },
   {
     name: 'staff pages',
-    from: ['cms', 'search', 'site/i18n', 'package-lock.json'],
+    from: ['cms', 'search', 'site/i18n', 'site/drawings', 'site/views', 'site/styles', 'package-lock.json'],
     stamp: 'cms/.next/.built',
     command: ['next', 'build', 'cms'],
   },

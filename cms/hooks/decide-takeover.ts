@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { APIError, type CollectionAfterChangeHook, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
+import type { Listing } from '#domain/credential.ts';
 import { facilityIdOf, hasRole, type StaffUser, staffOf } from '../access/roles.ts';
 import { announce } from '../changes.ts';
 import type { Takeover } from '../payload-types.ts';
@@ -29,17 +30,10 @@ export const decideTakeover: CollectionAfterChangeHook<Takeover> = async ({ doc,
   if (operation !== 'update' || doc.decision === 'pending' || previousDoc.decision !== 'pending') return doc;
   const facility = idOf(doc.facility) ?? '';
   const { listing } = await req.payload.findByID({ collection: 'facilities', id: facility, depth: 0, req });
-  if (listing !== 'claim_pending') throw new APIError(NOT_WAITING, 409, undefined, true);
+  const waiting = listing === 'claim_pending';
+  if (doc.decision === 'approved' && !waiting) throw new APIError(NOT_WAITING, 409, undefined, true);
   if (doc.decision === 'approved') await makeHead(req, doc, facility);
-  await req.payload.update({
-    collection: 'facilities',
-    id: facility,
-    // A name that exists in the city's own language only is not asked for in another.
-    locale: ownLanguage(req),
-    depth: 0,
-    req,
-    data: { listing: doc.decision === 'approved' ? 'claimed' : 'listed' },
-  });
+  if (waiting) await setListing(req, facility, doc.decision === 'approved' ? 'claimed' : 'listed');
   await req.payload.create({
     collection: 'audit-log',
     req,
@@ -54,6 +48,11 @@ export const decideTakeover: CollectionAfterChangeHook<Takeover> = async ({ doc,
   announce({ collection: 'takeovers', id: doc.id, facility, slugs: [] }, req);
   return doc;
 };
+
+async function setListing(req: PayloadRequest, id: string, listing: Listing): Promise<void> {
+  // A name that exists in the city's own language only is not asked for in another.
+  await req.payload.update({ collection: 'facilities', id, locale: ownLanguage(req), depth: 0, req, data: { listing } });
+}
 
 /** A new account with a password nobody knows, to be set by the link; or the person's own account, given the centre. */
 async function makeHead(req: PayloadRequest, { email, name }: Takeover, facility: string): Promise<void> {

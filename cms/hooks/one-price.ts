@@ -20,7 +20,7 @@ export const onePrice: CollectionBeforeChangeHook = async ({ collection, data, o
     { startsOn: { equals: next.startsOn } },
     { unit: { in: next.unit === 'month' || next.unit === 'half_month' ? ['month', 'half_month'] : [next.unit] } },
     { class: group ? { equals: group } : { exists: false } },
-    ...(originalDoc ? [{ id: { not_equals: originalDoc.id } }] : []),
+    ...(originalDoc?.id ? [{ id: { not_equals: originalDoc.id } }] : []),
   ];
   const { totalDocs } = await req.payload.count({ collection: 'price-items', where: { and: where }, overrideAccess: true, req });
   if (totalDocs === 0) return data;

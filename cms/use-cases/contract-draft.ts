@@ -39,7 +39,7 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     facility: {
       id: facility.id,
       name: words(facility.name),
-      address: words(facility.address),
+      address: withTown(words(facility.address), facility.town),
       phone: facility.phone ?? '',
       creditCode: facility.creditCode ?? undefined,
       credential: { type: credential.type, number: credential.number },
@@ -69,4 +69,9 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     hadSameService: booking.hadSameService,
     refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, portal.special()),
   };
+}
+
+/** Registers keep the town apart from the street. */
+function withTown({ zh, en }: { zh: string; en: string }, town: string | null | undefined) {
+  return town ? { zh: `${zh}，${town}`, en: `${en}, ${town}` } : { zh, en };
 }

@@ -141,7 +141,7 @@ function banner(ready: Portal): string {
   const people = signIns(ready);
   return [
     '',
-    `  ${ready.city.brand.zh} ${ready.city.brand.en} · ${ready.city.name.en}  (${mode}, ready in ${((Date.now() - started) / 1000).toFixed(1)} s)`,
+    `  ${[...new Set(ready.city.languages.map((lang) => ready.city.brand[lang]))].join(' ')} · ${ready.city.name.en}  (${mode}, ready in ${((Date.now() - started) / 1000).toFixed(1)} s)`,
     '',
     `  Families   ${origin}/${ready.city.languages.length > 1 ? `   English ${origin}/en/` : ''}`,
     `  Staff      ${origin}/admin`,
@@ -153,7 +153,7 @@ function banner(ready: Portal): string {
           '',
           '  Demonstration sign-ins',
           ...people.map((line) => `    ${line}`),
-          '    13800000001  the example family: sign in at /account, the code is in /outbox',
+          ...(ready.city.demo ? ['    13800000001  the example family: sign in at /account, the code is in /outbox'] : []),
         ]
       : []),
     '',

@@ -6,6 +6,11 @@ export { TEST_NOW };
 export const TODAY = '2026-11-23';
 export const WEDNESDAY = '2026-11-25';
 
+/** On MongoDB a test file has a database of its own, which goes with it. */
+interface MongoDatabase {
+  connection: { dropDatabase(): Promise<unknown> };
+}
+
 export interface DemoPortal {
   portal: Portal;
   /** Moves the portal's clock. */
@@ -36,6 +41,9 @@ export async function demoPortal({
     setNow: (instant) => {
       fixed = instant;
     },
-    close: () => portal.close(),
+    close: async () => {
+      if (process.env.MONGODB_TEST_URI) await (portal.payload.db as unknown as MongoDatabase).connection.dropDatabase();
+      await portal.close();
+    },
   };
 }

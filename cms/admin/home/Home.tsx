@@ -70,6 +70,13 @@ function TaskRow({ task: { title, note, href, action, waiting } }: { task: Task 
 }
 
 async function nameOf({ payload }: Awaited<ReturnType<typeof getPortal>>, id: string, lang: 'zh' | 'en') {
-  const facility = await payload.findByID({ collection: 'facilities', id, locale: lang, depth: 0, select: { name: true }, disableErrors: true });
+  const facility = await payload.findByID({
+    collection: 'facilities',
+    id,
+    locale: lang,
+    depth: 0,
+    select: { name: true },
+    disableErrors: true,
+  });
   return facility?.name;
 }

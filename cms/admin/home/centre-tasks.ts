@@ -24,10 +24,23 @@ export async function centreTasks({ portal, user, words }: TaskArgs, facilityId:
       : 0,
   ]);
   return [
-    { title: t.come(day.come), note: day.come > 0 ? t.arrived(day.here, day.left) : undefined, href: '/admin/roster', action: t.roster, waiting: true },
+    {
+      title: t.come(day.come),
+      note: day.come > 0 ? t.arrived(day.here, day.left) : undefined,
+      href: '/admin/roster',
+      action: t.roster,
+      waiting: true,
+    },
     { title: t.book, note: t.bookNote, href: '/admin/counter', action: t.counter },
     ...(holds.totalDocs > 0
-      ? [{ title: t.holds(holds.totalDocs), note: t.holdsNote, href: listPath('bookings', { status: { in: 'held,signed' } }), action: t.bookings }]
+      ? [
+          {
+            title: t.holds(holds.totalDocs),
+            note: t.holdsNote,
+            href: listPath('bookings', { status: { in: 'held,signed' } }),
+            action: t.bookings,
+          },
+        ]
       : []),
     ...(papers > 0
       ? [

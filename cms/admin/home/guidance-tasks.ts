@@ -20,7 +20,13 @@ export async function guidanceTasks({ portal, user, words }: TaskArgs, lang: 'zh
     });
     tasks.push({ title: t.review(totalDocs), href: listPath('articles', { review: { equals: 'in_review' } }), action: t.all });
     for (const doc of docs)
-      tasks.push({ title: doc.title, note: doc.author, href: `/admin/collections/articles/${doc.id}`, action: t.open, waiting: true });
+      tasks.push({
+        title: doc.title,
+        note: doc.author,
+        href: `/admin/collections/articles/${doc.id}`,
+        action: t.open,
+        waiting: true,
+      });
   }
   if (hasRole(user, 'author')) {
     const mine = { writtenBy: { equals: user.id } };

@@ -14,8 +14,12 @@ export async function oversightTasks({ portal, user, words }: TaskArgs): Promise
     count('register-doubts', PENDING),
   ]);
   return [
-    ...(takeovers > 0 ? [{ title: t.takeovers(takeovers), href: listPath('takeovers', PENDING), action: t.decide, waiting: true }] : []),
-    ...(doubts > 0 ? [{ title: t.doubts(doubts), href: listPath('register-doubts', PENDING), action: t.decide, waiting: true }] : []),
+    ...(takeovers > 0
+      ? [{ title: t.takeovers(takeovers), href: listPath('takeovers', PENDING), action: t.decide, waiting: true }]
+      : []),
+    ...(doubts > 0
+      ? [{ title: t.doubts(doubts), href: listPath('register-doubts', PENDING), action: t.decide, waiting: true }]
+      : []),
     {
       title: t.standing(invalid),
       note: t.standingNote,

@@ -17,6 +17,7 @@ const zh = {
   guidance: {
     review: (n: number) => (n === 0 ? '没有待审的稿子' : `${n} 篇待审`),
     open: '审稿',
+    queue: '待审的稿子',
     all: '看全部',
     writing: (n: number) => (n === 0 ? '你没有在写的稿子' : `你有 ${n} 篇在写`),
     waiting: (n: number) => `${n} 篇已送审，等审核人发布`,
@@ -38,8 +39,7 @@ const zh = {
 
 const en: typeof zh = {
   centre: {
-    come: (n) =>
-      n === 0 ? 'Nobody comes through the portal today' : `${n} ${n === 1 ? 'child comes' : 'children come'} today`,
+    come: (n) => (n === 0 ? 'Nobody comes through the portal today' : `${n} ${n === 1 ? 'child comes' : 'children come'} today`),
     arrived: (here, left) => `${here} here, ${left} picked up`,
     roster: 'See the roster',
     holds: (n) => `${n} ${n === 1 ? 'family holds' : 'families hold'} places and ${n === 1 ? 'has' : 'have'} yet to pay`,
@@ -56,6 +56,7 @@ const en: typeof zh = {
   guidance: {
     review: (n) => (n === 0 ? 'Nothing waits for review' : `${n} to review`),
     open: 'Review',
+    queue: 'Waiting for review',
     all: 'See all',
     writing: (n) => (n === 0 ? 'You are writing nothing' : `You are writing ${n}`),
     waiting: (n) => `${n} in review, for a reviewer to publish`,
@@ -65,7 +66,8 @@ const en: typeof zh = {
   oversight: {
     centres: (n) => `${n} ${n === 1 ? 'centre' : 'centres'} in your territory`,
     allCentres: 'See centres',
-    standing: (n) => (n === 0 ? 'Every credential is valid' : `${n} ${n === 1 ? 'centre has' : 'centres have'} no valid credential`),
+    standing: (n) =>
+      n === 0 ? 'Every credential is valid' : `${n} ${n === 1 ? 'centre has' : 'centres have'} no valid credential`,
     standingNote: 'A centre without one, or paused, offers families no places',
     look: 'Look',
     takeovers: (n) => `${n} take-over ${n === 1 ? 'request' : 'requests'} to check`,

@@ -1,7 +1,12 @@
 import type { AdminViewServerProps } from 'payload';
-import { isCivilDate, mondayOf } from '#domain/civil-date.ts';
+import { addDays, isCivilDate, mondayOf } from '#domain/civil-date.ts';
 import { toLocal } from '#domain/zoned-time.ts';
+import { formatDate } from '#site/i18n/format.ts';
 import { type OccupancyCell, weekOccupancy } from '../../use-cases/roster.ts';
+import { classNames } from '../class-names.ts';
+import type { StaffWords } from '../words.ts';
+import { DateBar } from './DateBar.tsx';
+import { PrintButton } from './PrintButton.tsx';
 import { StaffPage } from './StaffPage.tsx';
 
 /** How full each class is on each day of a week. */
@@ -9,46 +14,59 @@ export function Occupancy(view: AdminViewServerProps) {
   return (
     <StaffPage
       view={view}
-      content={async ({ portal, facilityId }, words) => {
+      title={({ occupancy }) => occupancy.title}
+      content={async ({ portal, facilityId, lang }, { occupancy: words, frame }) => {
         const asked = String(view.searchParams?.week ?? '');
         const monday = mondayOf(isCivilDate(asked) ? asked : toLocal(portal.now(), portal.city.timeZone).date);
         const cells = await weekOccupancy(portal, { facilityId, monday });
         const dates = [...new Set(cells.map(({ date }) => date))];
         const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];
+        const names = classNames(portal, facilityId, lang);
+        const bar = { before: words.before, after: words.after, label: words.week, show: words.show };
         return (
           <>
-            <h1>{words.occupancy}</h1>
-            <form className="jt-bar" method="get">
-              <label>
-                {words.week}
-                <input type="date" name="week" defaultValue={monday} />
-              </label>
-              <button type="submit" className="quiet">
-                {words.show}
-              </button>
-            </form>
-            <table>
-              <thead>
-                <tr>
-                  <th scope="col">{words.class}</th>
-                  {dates.map((date, day) => (
-                    <th key={date} scope="col">
-                      {words.weekdays[day]} {date.slice(5)}
-                    </th>
-                  ))}
-                </tr>
-              </thead>
-              <tbody>
-                {classes.map(([classId, className]) => (
-                  <tr key={classId}>
-                    <th scope="row">{className}</th>
-                    {dates.map((date) => (
-                      <Cell key={date} cell={cells.find((one) => one.classId === classId && one.date === date)} words={words} />
+            <h1>
+              {words.title}{' '}
+              <span className="nb">
+                {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
+              </span>
+            </h1>
+            <p className="jt-dim">{words.meaning}</p>
+            <DateBar
+              path="/admin/occupancy"
+              name="week"
+              value={monday}
+              before={addDays(monday, -7)}
+              after={addDays(monday, 7)}
+              words={bar}
+            >
+              <PrintButton words={frame.print} />
+            </DateBar>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <section className="jt-scroll" tabIndex={0} aria-label={words.title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.class}</th>
+                    {dates.map((date, day) => (
+                      <th key={date} scope="col">
+                        {words.weekdays[day]} {formatDate(date, { lang })}
+                      </th>
                     ))}
                   </tr>
-                ))}
-              </tbody>
-            </table>
+                </thead>
+                <tbody>
+                  {classes.map(([classId, className]) => (
+                    <tr key={classId}>
+                      <th scope="row">{names.get(className) ?? className}</th>
+                      {dates.map((date) => (
+                        <Cell key={date} cell={cells.find((one) => one.classId === classId && one.date === date)} words={words} />
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
           </>
         );
       }}
@@ -56,16 +74,17 @@ export function Occupancy(view: AdminViewServerProps) {
   );
 }
 
-function Cell({ cell, words }: { cell: OccupancyCell | undefined; words: { closed: string; peak: string } }) {
+function Cell({ cell, words }: { cell: OccupancyCell | undefined; words: StaffWords['occupancy'] }) {
   if (!cell || cell.closed) return <td className="jt-cell jt-dim">{words.closed}</td>;
-  const share = cell.offered === 0 ? 0 : Math.round((cell.sold / cell.offered) * 100);
+  const share = cell.offered === 0 ? 0 : Math.min(100, Math.round((cell.sold / cell.offered) * 100));
   return (
     <td className="jt-cell">
       <strong>{share}%</strong>
-      <div className="jt-dim">
-        {words.peak} {cell.peak}/{cell.capacityAtPeak}
-      </div>
-      <meter className="jt-meter" min={0} max={100} value={share} aria-label={`${share}%`} />
+      <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="10" rx="1" fill="var(--wash-2)" />
+        <rect width={share} height="10" rx="1" fill={share >= 100 ? 'var(--ginkgo)' : 'var(--free)'} />
+      </svg>
+      <div className="jt-dim">{words.peak(cell.peak, cell.capacityAtPeak)}</div>
     </td>
   );
 }

@@ -1,95 +1,56 @@
+import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { isCivilDate } from '#domain/civil-date.ts';
-import { formatTime } from '#domain/time-of-day.ts';
+import { addDays, isCivilDate } from '#domain/civil-date.ts';
 import { toLocal } from '#domain/zoned-time.ts';
-import { dayRoster, type RosterLine } from '../../use-cases/roster.ts';
-import { noteAttendance } from '../actions.ts';
+import { formatDate } from '#site/i18n/format.ts';
+import { dayRoster } from '../../use-cases/roster.ts';
+import { classNames } from '../class-names.ts';
+import { DateBar } from './DateBar.tsx';
+import { DayPlaces } from './DayPlaces.tsx';
+import { PrintButton } from './PrintButton.tsx';
+import { RosterTable } from './RosterTable.tsx';
 import { StaffPage } from './StaffPage.tsx';
 
-/** Who comes today, and who has come. */
+const PATH = '/admin/roster';
+
+/** Who comes on a day, who may collect them, and who has come. */
 export function Roster(view: AdminViewServerProps) {
   return (
     <StaffPage
       view={view}
-      content={async ({ portal, facilityId, user }, words) => {
+      title={(words) => words.roster.today}
+      content={async ({ portal, facilityId, user, lang }, { roster: words, frame }) => {
         const asked = String(view.searchParams?.date ?? '');
-        const date = isCivilDate(asked) ? asked : toLocal(portal.now(), portal.city.timeZone).date;
+        const today = toLocal(portal.now(), portal.city.timeZone).date;
+        const date = isCivilDate(asked) ? asked : today;
         const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
+        const arrived = lines.filter(({ here }) => here).length;
+        const left = lines.filter((line) => line.left).length;
+        const bar = { before: words.before, after: words.after, label: words.date, show: words.show };
         return (
           <>
-            <h1>{words.roster}</h1>
-            <p className="jt-dim">
-              {words.logged} {words.enrolled}
-            </p>
-            <form className="jt-bar" method="get">
-              <label>
-                {words.date}
-                <input type="date" name="date" defaultValue={date} />
-              </label>
-              <button type="submit" className="quiet">
-                {words.show}
-              </button>
-            </form>
-            {lines.length === 0 ? (
-              <p>{words.nobody}</p>
-            ) : (
-              <table>
-                <thead>
-                  <tr>
-                    {[words.time, words.child, words.class, words.pickups, words.code, words.health, ''].map((head) => (
-                      <th key={head} scope="col">
-                        {head}
-                      </th>
-                    ))}
-                  </tr>
-                </thead>
-                <tbody>
-                  {lines.map((line) => (
-                    <tr key={line.booking}>
-                      <td>
-                        {formatTime(line.from)}–{formatTime(line.to)}
-                      </td>
-                      <td>
-                        <strong>{line.child}</strong>
-                      </td>
-                      <td>{line.className}</td>
-                      <td>{line.pickups.map((person) => `${person.name}（${person.relation}）`).join('、')}</td>
-                      <td>{line.pickupCode}</td>
-                      <td>{line.healthNotes}</td>
-                      <td>
-                        <Attendance line={line} date={date} words={words} />
-                      </td>
-                    </tr>
-                  ))}
-                </tbody>
-              </table>
-            )}
+            <h1>
+              {date === today ? words.today : words.title} <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
+            </h1>
+            <p className="jt-answer">{lines.length > 0 ? words.count(lines.length, arrived, left) : words.nobody}</p>
+            <DateBar path={PATH} name="date" value={date} before={addDays(date, -1)} after={addDays(date, 1)} words={bar}>
+              {date === today ? null : <Link href={PATH}>{words.backToToday}</Link>}
+              <PrintButton words={frame.print} />
+            </DateBar>
+            {lines.length > 0 ? (
+              <RosterTable
+                lines={lines}
+                date={date}
+                today={today}
+                words={words}
+                classNames={classNames(portal, facilityId, lang)}
+              />
+            ) : null}
+            <p className="jt-dim">{words.logged}</p>
+            <DayPlaces portal={portal} facilityId={facilityId} date={date} lang={lang} words={words} />
           </>
         );
       }}
     />
-  );
-}
-
-function Attendance({
-  line,
-  date,
-  words,
-}: {
-  line: RosterLine;
-  date: string;
-  words: { here: string; gone: string; checkIn: string; checkOut: string };
-}) {
-  if (line.left) return <span>{words.gone}</span>;
-  return (
-    <form action={noteAttendance}>
-      <input type="hidden" name="booking" value={line.booking} />
-      <input type="hidden" name="date" value={date} />
-      <input type="hidden" name="what" value={line.here ? 'check_out' : 'check_in'} />
-      {line.here ? <span>{words.here} </span> : null}
-      <button type="submit" className={line.here ? 'quiet' : undefined}>
-        {line.here ? words.checkOut : words.checkIn}
-      </button>
-    </form>
   );
 }

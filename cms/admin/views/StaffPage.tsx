@@ -1,26 +1,26 @@
 import { DefaultTemplate } from '@payloadcms/next/templates';
+import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import type { StaffUser } from '../../access/roles.ts';
 import { getPortal } from '../../portal.ts';
 import { type StaffSession, sessionOf } from '../staff-session.ts';
-import { WORDS } from '../words.ts';
-import '../admin.css';
-
-type Words = (typeof WORDS)['zh'] | (typeof WORDS)['en'];
+import { type StaffWords, staffWords } from '../words.ts';
 
 /** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */
 export async function StaffPage({
   view,
+  title,
   content,
 }: {
   view: AdminViewServerProps;
-  content: (session: StaffSession & { facilityId: string }, words: Words) => Promise<ReactNode>;
+  title: (words: StaffWords) => string;
+  content: (session: StaffSession & { facilityId: string }, words: StaffWords) => Promise<ReactNode>;
 }) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
   const session = { ...sessionOf(req.user as unknown as StaffUser, req.i18n.language), portal: await getPortal() };
-  const words = WORDS[session.lang];
+  const words = staffWords(session.lang);
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -32,8 +32,13 @@ export async function StaffPage({
       user={req.user ?? undefined}
       visibleEntities={visibleEntities}
     >
+      <SetStepNav nav={[{ label: title(words) }]} />
       <div className="jt">
-        {session.facilityId ? await content({ ...session, facilityId: session.facilityId }, words) : <p>{words.noCentre}</p>}
+        {session.facilityId ? (
+          await content({ ...session, facilityId: session.facilityId }, words)
+        ) : (
+          <p>{words.frame.noCentre}</p>
+        )}
       </div>
     </DefaultTemplate>
   );

@@ -39,10 +39,7 @@ export const guidance = {
   findCare: 'Find care for a child of {age}',
   findAnyCare: 'Find childcare nearby',
   careCount: '{count} {count|centre|centres} in {city}; see which days are free',
-  careAny: 'See who has a place, and when',
   otherMonth: 'Another month',
-  moreOfMonth: 'More for this age',
-  allOfTopic: 'All articles on {topic}',
   calendar: 'Baby calendar',
   calendarDescription: 'From birth to three, month by month: check-ups, visits, feeding, play and safety, {city}.',
   calendarIntro: 'Choose a month to see what matters in it.',
@@ -83,6 +80,4 @@ export const guidance = {
   issuer: 'Issued by',
   issuedOn: 'Date',
   contents: 'Contents',
-  original: 'The text itself',
-  toTop: 'Back to the contents',
 };

@@ -39,10 +39,7 @@ export const guidance = {
   findCare: '找收 {age}孩子的托育',
   findAnyCare: '找附近的托育',
   careCount: '{city}有 {count} 家，看看哪天有位',
-  careAny: '看哪家哪天有位',
   otherMonth: '换个月龄看',
-  moreOfMonth: '这个月龄还看',
-  allOfTopic: '{topic}的全部文章',
   calendar: '宝宝日历',
   calendarDescription: '从出生到三岁，每个月做什么：体检、上门、喂养、玩耍和安全，{city}。',
   calendarIntro: '点一个月龄，看这个月做什么。',
@@ -82,6 +79,4 @@ export const guidance = {
   issuer: '发文机关',
   issuedOn: '发文日期',
   contents: '目录',
-  original: '原文',
-  toTop: '回到目录',
 };

@@ -1,0 +1,44 @@
+import { cloneElement, type ReactElement } from 'react';
+
+interface Control {
+  id?: string;
+  'aria-invalid'?: boolean;
+  'aria-describedby'?: string;
+}
+
+/** A labelled control with what is wrong about it; a line of text unless another control is given. */
+export function Field({
+  name,
+  label,
+  type = 'text',
+  wrong,
+  children,
+  ...rest
+}: {
+  name: string;
+  label: string;
+  type?: string;
+  wrong?: string;
+  defaultValue?: string;
+  min?: string;
+  max?: string;
+  children?: ReactElement<Control>;
+}) {
+  const id = `counter-${name}`;
+  const control = children ?? <input name={name} type={type} required {...rest} />;
+  return (
+    <div>
+      <label htmlFor={id}>{label}</label>
+      {cloneElement<Control>(control, {
+        id,
+        'aria-invalid': Boolean(wrong),
+        'aria-describedby': wrong ? `${id}-wrong` : undefined,
+      })}
+      {wrong ? (
+        <p className="jt-wrong" id={`${id}-wrong`}>
+          {wrong}
+        </p>
+      ) : null}
+    </div>
+  );
+}

@@ -1,0 +1,42 @@
+import { Link } from '@payloadcms/ui';
+import type { ReactNode } from 'react';
+
+/** A day or week to look at: the one before, the one after, or any other. */
+export function DateBar({
+  path,
+  name,
+  value,
+  before,
+  after,
+  words,
+  children,
+}: {
+  path: string;
+  name: string;
+  value: string;
+  before: string;
+  after: string;
+  words: { before: string; after: string; label: string; show: string };
+  children?: ReactNode;
+}) {
+  return (
+    <div className="jt-bar">
+      <Link className="jt-button quiet" href={`${path}?${name}=${before}`}>
+        {words.before}
+      </Link>
+      <Link className="jt-button quiet" href={`${path}?${name}=${after}`}>
+        {words.after}
+      </Link>
+      <form className="jt-bar" method="get">
+        <label>
+          {words.label}
+          <input key={value} type="date" name={name} defaultValue={value} />
+        </label>
+        <button type="submit" className="quiet">
+          {words.show}
+        </button>
+      </form>
+      {children}
+    </div>
+  );
+}
