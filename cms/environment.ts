@@ -15,6 +15,8 @@ export interface Environment {
   /** Proxies in front, each of which adds the caller's address to `X-Forwarded-For`; by default one if it is on this machine. */
   proxies?: number;
   tileUrl?: string;
+  /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
+  payloadLogLevel: string;
   /** Instant at which a demonstration's clock starts; tests set it. */
   startAt?: string;
 }
@@ -41,6 +43,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     secret: env.PAYLOAD_SECRET || DEMO_SECRET,
     proxies: env.TRUSTED_PROXIES ? Number(env.TRUSTED_PROXIES) : undefined,
     tileUrl: env.TILE_URL || undefined,
+    payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
     startAt: env.PORTAL_NOW || undefined,
   };
 }

@@ -24,7 +24,7 @@ import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections
 import { chooseDatabase } from './database/choose.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
-import { staffEmail } from './notify/staff-email.ts';
+import { staffEmail } from './admin/staff-email.ts';
 import { editorFeatures } from './rich-text-features.ts';
 import { staffOrigins } from './staff-origins.ts';
 import { staffTranslations } from './staff-translations.ts';
@@ -69,7 +69,7 @@ const config = (city: CityPack) =>
     routes: { admin: '/admin', api: '/admin/api' },
     graphQL: { disable: true },
     telemetry: false,
-    logger: createLog(process.env.PAYLOAD_LOG_LEVEL || 'error'),
+    logger: createLog(environment.payloadLogLevel),
     typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
     admin: {
       user: 'users',

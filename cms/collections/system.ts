@@ -4,7 +4,7 @@ import { only } from '../access/only.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { readEnvironment } from '../environment.ts';
-import { forgottenPassword } from '../notify/staff-email.ts';
+import { forgottenPassword } from '../admin/staff-email.ts';
 import { ROLE_OPTIONS } from './choices.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';

@@ -29,9 +29,17 @@ export interface SlotAvailability {
   reason?: NoPlaceReason;
 }
 
+/** A class's day. */
+export interface ClassDay {
+  classId: string;
+  slots: SlotAvailability[];
+}
+
 export interface DayAvailability {
   date: CivilDate;
-  classId?: string;
+  /** Every class that takes this child, the narrowest age range first. A child stays in one of them all the time. */
+  classes: ClassDay[];
+  /** For each half hour, what the class with the most room has then. */
   slots: SlotAvailability[];
   /** Set when the whole day is closed to this child. */
   reason?: NoPlaceReason;
@@ -71,21 +79,35 @@ export function dayAvailability(
   want: { ageMonths?: number; form?: CareForm; classId?: string },
   context: AvailabilityContext,
 ): DayAvailability {
+  const none = (reason: NoPlaceReason, note?: DayAvailability['note']): DayAvailability => ({
+    date,
+    classes: [],
+    slots: [],
+    reason,
+    note,
+  });
   const barred = whyNotBookable(facility.standing, date);
-  if (barred) return { date, slots: [], reason: barred };
+  if (barred) return none(barred);
   const opening = openingOn(date, { ...facility, special: context.special });
-  if ('closed' in opening) return { date, slots: [], reason: opening.closed, note: opening.note };
-  const group = classFor(facility, want);
-  if (!group) {
-    const reason = classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age';
-    return { date, slots: [], reason };
-  }
-  const claims = liveClaims(context.claimsOf(group.id, date), context.now);
+  if ('closed' in opening) return none(opening.closed, opening.note);
+  const groups = classesFor(facility, want);
+  if (groups.length === 0)
+    return none(classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age');
   const day = { date, weekday: timetableWeekday(date, context.special) };
-  const slots = opening.open
-    .flatMap(slotsOf)
-    .map((minute) => slotAvailability({ minute, day, group, claims, timeZone: facility.timeZone, now: context.now }));
-  return { date, classId: group.id, slots };
+  const minutes = opening.open.flatMap(slotsOf);
+  const classes = groups.map((group) => {
+    const claims = liveClaims(context.claimsOf(group.id, date), context.now);
+    const slots = minutes.map((minute) =>
+      slotAvailability({ minute, day, group, claims, timeZone: facility.timeZone, now: context.now }),
+    );
+    return { classId: group.id, slots };
+  });
+  return { date, classes, slots: minutes.map((_, at) => roomiest(classes.map(({ slots }) => slots[at] as SlotAvailability))) };
+}
+
+/** The one with the most places left; the first of equals. */
+function roomiest<T extends { left: number }>(all: readonly T[]): T {
+  return all.reduce((best, one) => (one.left > best.left ? one : best));
 }
 
 function slotAvailability(args: {
@@ -108,19 +130,26 @@ function slotAvailability(args: {
 
 export interface WindowAvailability {
   left: number;
+  /** The class with the most room for all of the window. */
+  classId?: string;
   capacity: number;
   reason?: NoPlaceReason;
   /** The first slot with the fewest places left: where the arithmetic in words is taken from. */
   tightest?: SlotAvailability;
 }
 
-/** Places left for the whole of a window: the fewest left in any of its slots. */
+/** Places left for the whole of a window, in the class that has the most: the fewest left in any of its slots. */
 export function windowAvailability(day: DayAvailability, window: Window): WindowAvailability {
   if (day.reason) return { left: 0, capacity: 0, reason: day.reason };
-  const slots = slotsOf(window).map((minute) => day.slots.find((slot) => slot.minute === minute));
-  if (slots.length === 0 || slots.some((slot) => slot === undefined)) return { left: 0, capacity: 0, reason: 'not_open' };
+  return roomiest(day.classes.map((one) => classWindow(one, window)));
+}
+
+function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowAvailability {
+  const slots = slotsOf(window).map((minute) => all.find((slot) => slot.minute === minute));
+  if (slots.length === 0 || slots.some((slot) => slot === undefined))
+    return { left: 0, classId, capacity: 0, reason: 'not_open' };
   const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
-  return { left: tightest.left, capacity: tightest.capacity, reason: tightest.reason, tightest };
+  return { left: tightest.left, classId, capacity: tightest.capacity, reason: tightest.reason, tightest };
 }
 
 /**

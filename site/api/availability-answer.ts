@@ -16,7 +16,7 @@ export function toAvailabilityAnswer(
       const { left, reason } = wholeDay(day, form, parts);
       return {
         date: day.date,
-        classId: day.classId ?? null,
+        classId: day.classes.length === 1 ? (day.classes[0]?.classId ?? null) : null,
         left,
         ...(left === 0 && reason ? { reason } : {}),
         ...(day.note ? { note: day.note } : {}),

@@ -4,6 +4,7 @@ import { classFor, dayAvailability, windowAvailability } from '#domain/availabil
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import { addDays, type CivilDate, isCivilDate, mondayOf } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
+import type { ClassSupply } from '#domain/facility.ts';
 import { parseTime } from '#domain/time-of-day.ts';
 import { formatDate, formatTimeRange } from '../i18n/format.ts';
 import { HOME_AGE, suggestedDay } from './home-view.ts';
@@ -27,7 +28,8 @@ export interface CentreView {
   grid?: { days: GridDay[]; selected: CivilDate };
   day?: ReturnType<typeof dayAvailability>;
   window?: ReturnType<typeof windowAvailability>;
-  group?: ReturnType<typeof classFor>;
+  /** The class that would take the child. */
+  group?: ClassSupply;
   asOf: string;
 }
 
@@ -61,6 +63,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const day =
     days.find(({ date }) => date === wish.date) ??
     dayAvailability(supply, wish.date, wish, { now: asOf, special: portal.special(), claimsOf: () => [] });
+  const window = windowAvailability(day, wish.window);
   return {
     details,
     wish,
@@ -68,8 +71,8 @@ export async function centreView(context: PageContext, slug: string, params: URL
     forms,
     grid: { selected: wish.date, days: days.map((one) => gridDay(context, slug, one, wish)) },
     day,
-    window: windowAvailability(day, wish.window),
-    group: classFor(supply, wish),
+    window,
+    group: supply.classes.find(({ id }) => id === window.classId) ?? classFor(supply, wish),
     asOf,
   };
 }

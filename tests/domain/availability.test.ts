@@ -90,4 +90,17 @@ describe('claiming a stay', () => {
     expect(classFor({ ...exampleCentre, classes: [mixed, infants] }, { ageMonths: 8 })?.id).toBe('infants');
     expect(classFor({ ...exampleCentre, classes: [mixed, infants] }, { ageMonths: 12 })?.id).toBe('mixed');
   });
+
+  it('takes a child into whichever of two classes has room for all of the time, and counts that one', () => {
+    const [infants] = exampleCentre.classes;
+    if (!infants) throw new Error('the example centre has a class');
+    const twins = {
+      ...exampleCentre,
+      classes: [infants, { ...infants, id: 'second', name: { zh: '乳儿二班', en: 'Infants 2' } }],
+    };
+    const full = { ...look(), claimsOf: (id: string) => (id === infants.id ? claims(12) : claims(3)) };
+    const day = dayAvailability(twins, wednesday, baby, full);
+    expect(windowAvailability(day, { from: 540, to: 720 })).toMatchObject({ left: 9, classId: 'second' });
+    expect(day.slots.find(({ minute }) => minute === 540)?.left).toBe(9);
+  });
 });

@@ -26,6 +26,7 @@ export const common = {
   privacy: 'Children’s data',
   hostedBy: 'Run by {host}.',
   demoFooter: 'A sample city with sample data.',
+  demoLabel: 'Demonstration',
   demo: 'A demonstration: all samples, nothing is charged.',
   demoOutbox: 'See the messages sent',
   youAreHere: 'You are here',

@@ -26,6 +26,7 @@ export const common = {
   privacy: '儿童个人信息规则',
   hostedBy: '{host}主办。',
   demoFooter: '示例城市，示例数据。',
+  demoLabel: '演示',
   demo: '演示：都是示例，不会真的收钱。',
   demoOutbox: '看发出的消息',
   youAreHere: '所在位置',
