@@ -5,8 +5,22 @@ import { tellApplicant } from './use-cases/tell-applicant.ts';
 
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
 
-/** Brings search and supplies up to date with one changed document (promise 9), and tells whom it concerns. */
-export async function followChange(portal: Portal, { collection, id, facility }: Change): Promise<void> {
+const turns = new Map<string, Promise<void>>();
+
+/**
+ * Brings search and supplies up to date with one changed document (promise 9), and tells whom it
+ * concerns. Changes to one thing take turns: what was read first must not be written last.
+ */
+export async function followChange(portal: Portal, change: Change): Promise<void> {
+  const key = change.facility ?? change.id;
+  const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(() => follow(portal, change));
+  turns.set(key, turn);
+  await turn.finally(() => {
+    if (turns.get(key) === turn) turns.delete(key);
+  });
+}
+
+async function follow(portal: Portal, { collection, id, facility }: Change): Promise<void> {
   if (OF_A_FACILITY.includes(collection)) return followFacility(portal, collection === 'facilities' ? id : (facility ?? ''));
   if (collection === 'special-days') return portal.refreshSpecialDays();
   if (collection === 'takeovers') return tellApplicant(portal, id);

@@ -53,8 +53,8 @@ const config = (city: CityPack) =>
     })),
     localization: {
       locales: [
-        { code: 'zh', label: { zh: '中文', en: 'Chinese' } },
-        { code: 'en', label: { zh: '英文', en: 'English' } },
+        { code: 'zh', label: '中文' },
+        { code: 'en', label: 'English' },
       ],
       defaultLocale: city.languages[0] ?? 'zh',
       filterAvailableLocales: ({ locales }) => locales.filter(({ code }) => city.languages.includes(code as 'zh')),

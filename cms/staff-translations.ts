@@ -3,6 +3,7 @@ export const staffTranslations = {
   zh: {
     general: {
       dashboard: '首页',
+      noLabel: '—',
       locale: '文字',
       locales: '文字',
       createNew: '新建',
@@ -20,7 +21,7 @@ export const staffTranslations = {
     },
   },
   en: {
-    general: { dashboard: 'Home', locale: 'Text', locales: 'Text' },
+    general: { dashboard: 'Home', noLabel: '—', locale: 'Text', locales: 'Text' },
     version: { publishChanges: 'Publish' },
   },
 };

@@ -53,7 +53,9 @@ function suite(name, config, files = [], more = {}) {
 async function onMongoDB() {
   const name = 'integration on MongoDB';
   if (!MONGODB_TEST_URI && !MONGOD_BIN) {
-    console.log(`\n— ${name}: skipped. To run it, name a replica set, MONGODB_TEST_URI=mongodb://…, or a program, MONGOD_BIN=/…/mongod.`);
+    console.log(
+      `\n— ${name}: skipped. To run it, name a replica set, MONGODB_TEST_URI=mongodb://…, or a program, MONGOD_BIN=/…/mongod.`,
+    );
     return;
   }
   let server = { uri: MONGODB_TEST_URI, stop: async () => {} };

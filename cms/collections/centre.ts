@@ -379,7 +379,8 @@ export const PriceItems = kept(
       type: 'relationship',
       relationTo: 'classes',
       filterOptions: ofSameCentre,
-      label: label('班级（空为各班）', 'Class (empty for all)'),
+      label: label('班级', 'Class'),
+      admin: { description: label('空着就是各班一样', 'Empty: the same for every class') },
     },
     row(
       date('startsOn', '执行日期', 'In force from', { required: true }),

@@ -1,7 +1,9 @@
 import type { Payload, PayloadRequest } from 'payload';
 import { transactionScope } from './transaction-scope.ts';
 
-const ATTEMPTS = 8;
+/** How long a unit of work that others keep overtaking is tried again. */
+const PATIENCE_MS = 10_000;
+const LONGEST_PAUSE_MS = 120;
 
 /** What use cases hand to every read and write that belongs to one unit of work. */
 export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'> & PayloadRequest;
@@ -12,6 +14,7 @@ export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'>
  * effects outside the database.
  */
 export async function inTransaction<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promise<T> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
   for (let attempt = 1; ; attempt++) {
     const transactionID = await payload.db.beginTransaction();
     if (!transactionID) throw new Error('This database cannot run transactions: MongoDB must be a replica set.');
@@ -32,8 +35,10 @@ export async function inTransaction<T>(payload: Payload, work: (req: Unit) => Pr
       return result;
     } catch (error) {
       await payload.db.rollbackTransaction(transactionID);
-      if (attempt >= ATTEMPTS || !isConflict(error)) throw error;
-      await new Promise((resolve) => setTimeout(resolve, attempt * 5));
+      if (performance.now() > giveUpAt || !isConflict(error)) throw error;
+      // By chance, so that a crowd does not come back all at once.
+      const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 5 * 2 ** attempt);
+      await new Promise((resolve) => setTimeout(resolve, pause));
     } finally {
       scope.open = false;
     }

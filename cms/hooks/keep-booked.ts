@@ -2,6 +2,7 @@ import {
   APIError,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
+  isolateObjectProperty,
   type Payload,
   type PayloadRequest,
 } from 'payload';
@@ -60,9 +61,14 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   if (broken) throw new APIError(sentence(broken), 409, undefined, true);
 }
 
-/** Reads as part of the request's own unit of work, as if the change had been made. */
-function within(req: PayloadRequest, change?: Change): Payload {
+/**
+ * Reads as part of the request's own unit of work, as if the change had been made. A read in another
+ * language leaves that language behind on the request, and the change would be written in it: the
+ * language of the request is kept out of the reads' reach.
+ */
+function within(request: PayloadRequest, change?: Change): Payload {
   const find = async (args: { collection: string }) => {
+    const req = isolateObjectProperty(request, ['locale', 'fallbackLocale']);
     const found = await req.payload.find({ ...args, req } as never);
     if (!change || args.collection !== change.collection) return found;
     const others = (found.docs as unknown as Doc[]).filter((doc) => idOf(doc) !== change.id);

@@ -42,7 +42,7 @@ export function tooLarge(request: IncomingMessage, path: string): boolean {
 
 export function secure(response: ServerResponse, { staff, https }: { staff: boolean; https: boolean }): void {
   response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-frame-options', staff ? 'SAMEORIGIN' : 'DENY');
+  response.setHeader('x-frame-options', 'DENY');
   response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
   response.setHeader('permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=()');
   response.setHeader('cross-origin-opener-policy', 'same-origin');

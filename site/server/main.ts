@@ -1,9 +1,5 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
-import { join } from 'node:path';
-import { pathToFileURL } from 'node:url';
-import next from 'next';
-import sirv from 'sirv';
 import { prepare, signIns } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/environment.ts';
 import { createLog } from '#cms/log.ts';
@@ -12,6 +8,8 @@ import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { readMedia } from './media.ts';
 import { refuse } from './refuse.ts';
+import { developSite, type Handler, loadSite } from './site.ts';
+import { createStaff } from './staff.ts';
 
 /** The one process: the public site, the JSON API and the staff surface on one port. */
 const problems = liveProblems();
@@ -21,20 +19,18 @@ if (problems.length > 0) {
 }
 const environment = readEnvironment();
 const root = process.cwd();
+/** Pages from their sources, reloaded as they change (`npm run dev`). */
+const dev = process.env.DEV === '1';
 const started = Date.now();
 const say = (words: string) => process.env.BANNER && console.log(words);
 const log = createLog(process.env.LOG_LEVEL || 'info');
 // Payload leaves a rejected promise behind when it refuses a nested search: that must not end the process.
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection that nobody waited for'));
 
-type Handler = (request: IncomingMessage, response: ServerResponse, next?: () => void) => void | Promise<void>;
-
 let portal: Portal | undefined;
 let site: Handler | undefined;
 let stopping = false;
-const assets = sirv(join(root, 'dist/client'), { etag: true, gzip: false, setHeaders: keepAssets });
-const staff = next({ dev: false, dir: join(root, 'cms'), quiet: true, customServer: true });
-let staffReady: Promise<Handler> | undefined;
+const staff = createStaff({ root, environment, dev });
 
 const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
   const from = performance.now();
@@ -71,37 +67,15 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
   settleForwarded(request, environment);
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
-  if (isStaffPath(path)) {
-    // The staff surface brings its own assets under its own prefix.
-    if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
-    return (await openStaff())(request, response);
-  }
+  if (isStaffPath(path)) return staff.answer(request, response, path);
   if (path.startsWith('/media/')) return readMedia(environment.dataDir, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
-  await new Promise<void>((done, failed) => {
-    response.once('close', () => done());
-    assets(request, response, () =>
-      Promise.resolve(site?.(request, response, () => plain(response, 404, 'Not found'))).catch(failed),
-    );
-  });
-}
-
-function openStaff(): Promise<Handler> {
-  staffReady ??= staff.prepare().then(() => staff.getRequestHandler() as Handler);
-  return staffReady;
+  return site(request, response, () => plain(response, 404, 'Not found'));
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {
   response.writeHead(status, { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' });
   response.end(`${words}\n`);
-}
-
-/** Files with a hash in their name never change. */
-function keepAssets(response: ServerResponse, path: string): void {
-  response.setHeader(
-    'cache-control',
-    path.startsWith('/assets/') ? 'public, max-age=31536000, immutable' : 'public, max-age=3600',
-  );
 }
 
 server.once('error', (error: NodeJS.ErrnoException) => {
@@ -115,10 +89,14 @@ const STEPS: Record<string, string> = {
   seed: 'Seeding the demonstration city …',
 };
 portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) });
-site = ((await import(pathToFileURL(join(root, 'dist/server/entry.mjs')).href)) as { handler: Handler }).handler;
+site = await (dev ? developSite({ root, server, port: environment.port }) : loadSite({ root })).catch((error: Error) => {
+  console.error(error.message);
+  process.exit(1);
+});
+if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal));
 // The staff surface is heavier: it warms up behind the open doors.
-setTimeout(() => openStaff().catch((error: unknown) => log.error({ err: error }, 'the staff surface did not start')), 50);
+setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }, 'the staff surface did not start')), 50);
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
@@ -127,11 +105,12 @@ async function stop(): Promise<void> {
   stopping = true;
   say('\nClosing …');
   setTimeout(() => process.exit(0), 8000).unref();
-  await new Promise<void>((done) => {
-    server.close(() => done());
-    server.closeIdleConnections();
-    setTimeout(() => server.closeAllConnections(), 3000).unref();
-  });
+  if (!dev)
+    await new Promise<void>((done) => {
+      server.close(() => done());
+      server.closeIdleConnections();
+      setTimeout(() => server.closeAllConnections(), 3000).unref();
+    });
   await portal?.close();
   process.exit(0);
 }

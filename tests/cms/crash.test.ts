@@ -26,10 +26,16 @@ async function killed(moment: string, family: Family, bookingId = '') {
 }
 
 async function bookingsOf(family: Family) {
-  const { docs } = await demo.portal.payload.find({ collection: 'bookings', where: { guardian: { equals: family.guardianId } }, depth: 0, pagination: false });
+  const { docs } = await demo.portal.payload.find({
+    collection: 'bookings',
+    where: { guardian: { equals: family.guardianId } },
+    depth: 0,
+    pagination: false,
+  });
   return docs;
 }
-const contractFiles = () => readdirSync(join(process.env.DATA_DIR ?? '', 'files'), { recursive: true }).filter((name) => String(name).endsWith('.pdf'));
+const contractFiles = () =>
+  readdirSync(join(process.env.DATA_DIR ?? '', 'files'), { recursive: true }).filter((name) => String(name).endsWith('.pdf'));
 
 describe('a process that is killed', () => {
   it('half-way through a month’s hold leaves no booking and no place taken', async () => {
@@ -47,12 +53,23 @@ describe('a process that is killed', () => {
     const [booking] = await bookingsOf(parents);
     if (!booking) throw new Error('the hold was acknowledged and is gone');
     expect(booking).toMatchObject({ status: 'held' });
-    expect((await demo.portal.payload.count({ collection: 'contracts', where: { booking: { equals: booking.id } } })).totalDocs).toBe(0);
+    expect(
+      (await demo.portal.payload.count({ collection: 'contracts', where: { booking: { equals: booking.id } } })).totalDocs,
+    ).toBe(0);
     expect(contractFiles().length).toBeGreaterThan(before);
-    const signed = await signContract(demo.portal, { bookingId: booking.id, guardianId: parents.guardianId, name: parents.name, readTerms: true, by: by(parents) });
+    const signed = await signContract(demo.portal, {
+      bookingId: booking.id,
+      guardianId: parents.guardianId,
+      name: parents.name,
+      readTerms: true,
+      by: by(parents),
+    });
     if (!signed.ok) throw new Error(signed.code);
     const details = await bookingDetails(demo.portal, booking.id, parents.guardianId);
-    expect(await verifyContract(demo.portal, { hash: details?.contract?.sha256 ?? '' })).toMatchObject({ valid: true, latest: true });
+    expect(await verifyContract(demo.portal, { hash: details?.contract?.sha256 ?? '' })).toMatchObject({
+      valid: true,
+      latest: true,
+    });
   }, 60_000);
 
   it('while it confirms a payment has not half-confirmed it: the provider tells again, and it counts once', async () => {
@@ -73,14 +90,19 @@ describe('a process that is killed', () => {
 
   it('between the provider’s refund and its record asks again under the same key, and gives back once', async () => {
     const parents = await newFamily(demo.portal, ++n);
-    const id = await book(demo.portal, parents, { form: 'hourly', date: '2026-12-02', window: { from: 840, to: 960 } });
+    const id = await book(demo.portal, parents, { form: 'hourly', date: '2027-02-04', window: { from: 840, to: 960 } });
     await killed('between-refund-and-record', parents, id);
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 5200 });
     expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: ['payment'], refunds: [{ status: 'requested' }] });
     await payRefunds(demo.portal);
     await payRefunds(demo.portal);
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 5200 });
-    expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0, kinds: ['payment', 'refund'], refunds: [{ status: 'sent' }], receipts: ['payment', 'refund'] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      sum: 0,
+      kinds: ['payment', 'refund'],
+      refunds: [{ status: 'sent' }],
+      receipts: ['payment', 'refund'],
+    });
     expect(await claimsOf(demo.portal, id)).toEqual([]);
   }, 60_000);
 });

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { readPrices } from '#cms/use-cases/quote-care.ts';
+import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
@@ -33,15 +33,32 @@ describe('what a centre’s head changes is public within a second', () => {
   it('its hours', async () => {
     const { docs } = await demo.portal.payload.find({ collection: 'opening-hours', where: { facility: { equals: facility } } });
     expect(await slotAt(480)).toBeDefined();
-    await demo.portal.payload.update({ collection: 'opening-hours', id: String(docs[0]?.id), data: { opens: '09:00' }, ...as('head') });
+    await demo.portal.payload.update({
+      collection: 'opening-hours',
+      id: String(docs[0]?.id),
+      data: { opens: '09:00' },
+      ...as('head'),
+    });
     await eventually(async () => (await slotAt(480)) === undefined);
-    await demo.portal.payload.update({ collection: 'opening-hours', id: String(docs[0]?.id), data: { opens: '08:00' }, ...as('head') });
+    await demo.portal.payload.update({
+      collection: 'opening-hours',
+      id: String(docs[0]?.id),
+      data: { opens: '08:00' },
+      ...as('head'),
+    });
     await eventually(async () => (await slotAt(480)) !== undefined);
   });
 
   it('a closure, and its end', async () => {
-    const { id } = await demo.portal.payload.create({ collection: 'closures', data: { facility, from: WEDNESDAY, to: WEDNESDAY, reason: '教师培训' }, ...as('head') });
+    const { id } = await demo.portal.payload.create({
+      collection: 'closures',
+      data: { facility, from: WEDNESDAY, to: WEDNESDAY, reason: '教师培训' },
+      locale: 'zh',
+      ...as('head'),
+    });
     await eventually(async () => (await wednesday())?.reason === 'closure');
+    const kept = await demo.portal.payload.findByID({ collection: 'closures', id, locale: 'all', depth: 0 });
+    expect(kept.reason, 'in the language it was written in').toEqual({ zh: '教师培训' });
     await demo.portal.payload.delete({ collection: 'closures', id, ...as('head') });
     await eventually(async () => (await wednesday())?.reason === undefined);
   });
@@ -66,29 +83,65 @@ describe('what a centre’s head changes is public within a second', () => {
     if (!price) throw new Error('no price');
     await demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: 1234 }, ...as('head') });
     expect((await readPrices(demo.portal, facility)).find(({ id }) => id === price.id)?.amount).toBe(1234);
-    await eventually(async () => (await demo.portal.search.allFacilities({ q: '海陵示例' })).some(({ document }) => document.prices.hourly === 1234));
+    await eventually(async () =>
+      (await demo.portal.search.allFacilities({ q: '海陵示例' })).some(({ document }) => document.prices.hourly === 1234),
+    );
     await demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: price.amount }, ...as('head') });
   });
 
   it('its name: the new one is found, the old one no more', async () => {
-    await demo.portal.payload.update({ collection: 'facilities', id: facility, data: { name: '紫藤萝托育园' }, locale: 'zh', ...as('head') });
+    await demo.portal.payload.update({
+      collection: 'facilities',
+      id: facility,
+      data: { name: '紫藤萝托育园' },
+      locale: 'zh',
+      ...as('head'),
+    });
     await eventually(async () => (await inSearch('紫藤萝')).includes(EXAMPLE_SLUG));
-    await demo.portal.payload.update({ collection: 'facilities', id: facility, data: { name: '海陵示例托育园' }, locale: 'zh', ...as('head') });
-    await eventually(async () => (await inSearch('紫藤萝')).length === 0 && (await inSearch('海陵示例托育园'))[0] === EXAMPLE_SLUG);
+    await demo.portal.payload.update({
+      collection: 'facilities',
+      id: facility,
+      data: { name: '海陵示例托育园' },
+      locale: 'zh',
+      ...as('head'),
+    });
+    await eventually(
+      async () => (await inSearch('紫藤萝')).length === 0 && (await inSearch('海陵示例托育园'))[0] === EXAMPLE_SLUG,
+    );
   });
 });
 
 describe('what is withdrawn is gone as fast', () => {
   it('a centre that its supervisor closes', async () => {
-    await demo.portal.payload.update({ collection: 'facilities', id: facility, data: { operating: 'closed' }, ...as('district') });
+    await demo.portal.payload.update({
+      collection: 'facilities',
+      id: facility,
+      data: { operating: 'closed' },
+      ...as('district'),
+    });
     await eventually(async () => !(await inSearch('海陵示例托育园')).includes(EXAMPLE_SLUG));
-    await demo.portal.payload.update({ collection: 'facilities', id: facility, data: { operating: 'normal' }, ...as('district') });
-    await eventually(async () => (await inSearch('海陵示例托育园')).includes(EXAMPLE_SLUG) && demo.portal.supplies.get(facility)?.standing.operating === 'normal');
+    await demo.portal.payload.update({
+      collection: 'facilities',
+      id: facility,
+      data: { operating: 'normal' },
+      ...as('district'),
+    });
+    await eventually(
+      async () =>
+        (await inSearch('海陵示例托育园')).includes(EXAMPLE_SLUG) &&
+        demo.portal.supplies.get(facility)?.standing.operating === 'normal',
+    );
   });
 
   it('a centre that an administrator deletes', async () => {
-    const { id: _, ...copy } = (await demo.portal.payload.find({ collection: 'facilities', limit: 1, depth: 0, locale: 'zh' })).docs[0] as { id: string };
-    const made = await demo.portal.payload.create({ collection: 'facilities', data: { ...copy, slug: 'soon-gone', name: '流星花托育园' } as never, locale: 'zh', ...as('admin') });
+    const { id: _, ...copy } = (await demo.portal.payload.find({ collection: 'facilities', limit: 1, depth: 0, locale: 'zh' }))
+      .docs[0] as { id: string };
+    const made = await demo.portal.payload.create({
+      collection: 'facilities',
+      data: { ...copy, slug: 'soon-gone', name: '流星花托育园' } as never,
+      locale: 'zh',
+      ...as('admin'),
+    });
     await eventually(async () => (await inSearch('流星花')).length === 1);
     await demo.portal.payload.delete({ collection: 'facilities', id: made.id, ...as('admin') });
     await eventually(async () => (await inSearch('流星花')).length === 0);
@@ -96,7 +149,11 @@ describe('what is withdrawn is gone as fast', () => {
   });
 
   it('a holiday set by the city closes the day for everybody, and its end opens it', async () => {
-    const { id } = await demo.portal.payload.create({ collection: 'special-days', data: { date: WEDNESDAY, kind: 'holiday', name: '示例假日', source: 'sample' }, ...as('admin') });
+    const { id } = await demo.portal.payload.create({
+      collection: 'special-days',
+      data: { date: WEDNESDAY, kind: 'holiday', name: '示例假日', source: 'sample' },
+      ...as('admin'),
+    });
     await eventually(async () => (await wednesday())?.reason === 'holiday');
     await demo.portal.payload.delete({ collection: 'special-days', id, ...as('admin') });
     await eventually(async () => (await wednesday())?.reason === undefined);

@@ -14,7 +14,12 @@ afterAll(() => demo.close());
 
 /** Another process of the portal on the same database, with a crowd of its own. */
 async function otherProcess(crowd: Family[]) {
-  const args = ['--disable-warning=ExperimentalWarning', 'tests/support/buyers-process.ts', JSON.stringify(crowd), JSON.stringify(WANTED)];
+  const args = [
+    '--disable-warning=ExperimentalWarning',
+    'tests/support/buyers-process.ts',
+    JSON.stringify(crowd),
+    JSON.stringify(WANTED),
+  ];
   const child = spawn('node_modules/.bin/node', args, { env: process.env, stdio: ['pipe', 'pipe', 'inherit'] });
   const lines = createInterface({ input: child.stdout });
   const next = async () => String((await once(lines, 'line'))[0]);

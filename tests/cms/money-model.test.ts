@@ -36,7 +36,13 @@ const step = fc.oneof(
   // Mostly a family goes one step further: it holds, signs, opens the checkout, is approved.
   { weight: 10, arbitrary: fc.record({ do: fc.constant('go_on' as const), who, what: fc.nat(2), new: fc.boolean() }) },
   { weight: 4, arbitrary: fc.record({ do: fc.constantFrom('cancel' as const, 'tell' as const), who }) },
-  { weight: 2, arbitrary: fc.record({ do: fc.constantFrom('approve' as const, 'pending' as const, 'decline' as const, 'fail' as const), who }) },
+  {
+    weight: 2,
+    arbitrary: fc.record({
+      do: fc.constantFrom('approve' as const, 'pending' as const, 'decline' as const, 'fail' as const),
+      who,
+    }),
+  },
   { weight: 1, arbitrary: fc.record({ do: fc.constant('wait' as const), minutes: fc.constantFrom(4, 11, 16, 1440, 4320) }) },
   { weight: 1, arbitrary: fc.record({ do: fc.constantFrom('expire' as const, 'refund' as const) }) },
 );

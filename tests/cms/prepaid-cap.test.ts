@@ -20,7 +20,11 @@ const over = { ok: false, status: 422, code: 'prepaid_cap', field: 'months' };
 describe('no prepayment of a child at a centre spans more than three months', () => {
   it('in one contract: three months are taken, four are not asked for', async () => {
     expect(await hold(demo.portal, await family(), months('2026-12-01', 3))).toMatchObject({ ok: true });
-    expect(await hold(demo.portal, await family(), months('2026-12-01', 4))).toMatchObject({ ok: false, status: 400, code: 'months_out_of_range' });
+    expect(await hold(demo.portal, await family(), months('2026-12-01', 4))).toMatchObject({
+      ok: false,
+      status: 400,
+      code: 'months_out_of_range',
+    });
   });
 
   it('in several: one and two make three, and the fourth month is refused with the day it may go to', async () => {
@@ -50,7 +54,9 @@ describe('no prepayment of a child at a centre spans more than three months', ()
     if (!held.ok) throw new Error(held.code);
     expect(await hold(demo.portal, parents, months('2027-02-01', 2))).toMatchObject(over);
     demo.setNow('2026-11-23T07:18:00.000Z');
-    expect(await hold(demo.portal, parents, months('2027-02-01', 2)), 'before the clock has cleared it away').toMatchObject({ ok: true });
+    expect(await hold(demo.portal, parents, months('2027-02-01', 2)), 'before the clock has cleared it away').toMatchObject({
+      ok: true,
+    });
     await expireHolds(demo.portal);
     demo.setNow(TEST_NOW);
 
@@ -63,13 +69,21 @@ describe('no prepayment of a child at a centre spans more than three months', ()
   it('for each child and each centre apart', async () => {
     const parents = await family('2025-03-10');
     await book(demo.portal, parents, months('2026-12-01', 2));
-    const sibling = await saveChild(demo.portal, parents.guardianId, { name: `弟弟${n}`, birthDate: '2026-03-10', healthConsent: false, pickups: [] });
+    const sibling = await saveChild(demo.portal, parents.guardianId, {
+      name: `弟弟${n}`,
+      birthDate: '2026-03-10',
+      healthConsent: false,
+      pickups: [],
+    });
     if (!sibling.ok) throw new Error(sibling.code);
     const second: Family = { ...parents, childId: sibling.child.id };
     expect(await hold(demo.portal, second, months('2027-02-01', 2))).toMatchObject({ ok: true });
     const elsewhere = demo.portal.supplies
       .all()
-      .find(({ slug, classes }) => slug !== EXAMPLE_SLUG && classes.some(({ type, forms }) => type === 'toddler' && forms.includes('full_day')));
+      .find(
+        ({ slug, classes }) =>
+          slug !== EXAMPLE_SLUG && classes.some(({ type, forms }) => type === 'toddler' && forms.includes('full_day')),
+      );
     if (!elsewhere) throw new Error('no other centre for toddlers');
     const there = await hold(demo.portal, parents, months('2027-02-01', 2), { slug: elsewhere.slug });
     expect(there).not.toMatchObject({ code: 'prepaid_cap' });
@@ -77,7 +91,10 @@ describe('no prepayment of a child at a centre spans more than three months', ()
 
   it('asked for twice at once, only one of the two is taken', async () => {
     const parents = await family();
-    const both = await Promise.all([hold(demo.portal, parents, months('2026-12-01', 2)), hold(demo.portal, parents, months('2027-02-01', 2))]);
+    const both = await Promise.all([
+      hold(demo.portal, parents, months('2026-12-01', 2)),
+      hold(demo.portal, parents, months('2027-02-01', 2)),
+    ]);
     expect(both.map(({ ok }) => ok).sort()).toEqual([false, true]);
     expect(both.find(({ ok }) => !ok)).toMatchObject(over);
   });

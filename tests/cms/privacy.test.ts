@@ -2,9 +2,10 @@ import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { createLog } from '#cms/log.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { bookAtCounter } from '#cms/use-cases/book-at-counter.ts';
 import { bookingDetails } from '#cms/use-cases/booking-details.ts';
+import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
 import { holdPlace } from '#cms/use-cases/hold-place.ts';
 import { requestCode } from '#cms/use-cases/request-code.ts';
 import { dayRoster } from '#cms/use-cases/roster.ts';
@@ -12,7 +13,6 @@ import { listChildren, saveChild, saveGuardian } from '#cms/use-cases/save-famil
 import { settlePayment } from '#cms/use-cases/settle-payment.ts';
 import { signContract } from '#cms/use-cases/sign-contract.ts';
 import { findOrCreateGuardian, signIn } from '#cms/use-cases/sign-in.ts';
-import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { by, decide } from '../support/family.ts';
@@ -45,16 +45,36 @@ const consent = (granted: boolean) => [{ purpose: 'health_notes', granted }] as 
 async function family(healthConsent: boolean, contact = CONTACT) {
   const guardian = await findOrCreateGuardian(demo.portal, contact, 'zh');
   await saveGuardian(demo.portal, { guardianId: guardian.id, name: GUARDIAN, relation: '妈妈', adult: true });
-  const child = await saveChild(demo.portal, guardian.id, { name: CHILD, birthDate: BORN, healthNotes: NOTES, healthConsent, pickups: [PICKUP] });
+  const child = await saveChild(demo.portal, guardian.id, {
+    name: CHILD,
+    birthDate: BORN,
+    healthNotes: NOTES,
+    healthConsent,
+    pickups: [PICKUP],
+  });
   if (!child.ok) throw new Error(child.code);
   return { guardianId: guardian.id, childId: child.child.id, name: GUARDIAN };
 }
 
 async function bookWith(parents: { guardianId: string; childId: string; name: string }, granted: boolean) {
-  const held = await holdPlace(demo.portal, { slug: EXAMPLE_SLUG, request, ...parents, pickups: [PICKUP], consents: [...consent(granted)], hadSameService: true, by: by(parents) });
+  const held = await holdPlace(demo.portal, {
+    slug: EXAMPLE_SLUG,
+    request,
+    ...parents,
+    pickups: [PICKUP],
+    consents: [...consent(granted)],
+    hadSameService: true,
+    by: by(parents),
+  });
   if (!held.ok) throw new Error(held.code);
   const bookingId = held.booking.id;
-  const signed = await signContract(demo.portal, { bookingId, guardianId: parents.guardianId, name: GUARDIAN, readTerms: true, by: by(parents) });
+  const signed = await signContract(demo.portal, {
+    bookingId,
+    guardianId: parents.guardianId,
+    name: GUARDIAN,
+    readTerms: true,
+    by: by(parents),
+  });
   if (!signed.ok) throw new Error(signed.code);
   await settlePayment(demo.portal, await decide(demo.portal, parents, bookingId, 'approve'));
   return bookingId;
@@ -66,7 +86,9 @@ const expectNoSecrets = (text: string, where: string) => {
 
 describe('a child’s data', () => {
   it('is in no log line, whatever goes well or wrong', async () => {
-    const consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) => vi.spyOn(console, name).mockImplementation((...words) => void logged.push(words.map(String).join(' '))));
+    const consoles = (['log', 'info', 'warn', 'error', 'debug'] as const).map((name) =>
+      vi.spyOn(console, name).mockImplementation((...words) => void logged.push(words.map(String).join(' '))),
+    );
     const { log, payload } = demo.portal;
     const failing = (work: Promise<unknown>) => work.catch((error: unknown) => log.error({ err: error }, 'request failed'));
     await requestCode(demo.portal, { to: CONTACT, lang: 'zh' });
@@ -74,15 +96,48 @@ describe('a child’s data', () => {
     const parents = await family(true);
     const id = await bookWith(parents, true);
     await dayRoster(demo.portal, { facilityId: infants(demo.portal).facility.id, date: WEDNESDAY, reader: staff.head.id });
-    await bookAtCounter(demo.portal, { slug: EXAMPLE_SLUG, staffId: staff.counter.id, contact: CONTACT, guardianName: GUARDIAN, relation: '妈妈', childName: CHILD, birthDate: BORN, pickups: [PICKUP], hadSameService: true, request });
+    await bookAtCounter(demo.portal, {
+      slug: EXAMPLE_SLUG,
+      staffId: staff.counter.id,
+      contact: CONTACT,
+      guardianName: GUARDIAN,
+      relation: '妈妈',
+      childName: CHILD,
+      birthDate: BORN,
+      pickups: [PICKUP],
+      hadSameService: true,
+      request,
+    });
     await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
     // The ways in which a database says no: something unique is there already, something required or related is not.
     await failing(payload.create({ collection: 'guardians', data: { contact: CONTACT, name: GUARDIAN } }));
     await failing(payload.db.create({ collection: 'guardians', data: { contact: CONTACT, name: GUARDIAN } }));
-    await failing(payload.db.create({ collection: 'children', data: { name: CHILD, birthDate: BORN, healthNotes: NOTES, guardian: '00000000-0000-4000-8000-000000000000' } }));
-    await failing(payload.db.create({ collection: 'children', data: { name: CHILD, healthNotes: NOTES, guardian: parents.guardianId } }));
-    log.info({ contact: CONTACT, name: GUARDIAN, booking: { child: CHILD, phone: PICKUP.phone }, parents: { name: GUARDIAN, email: CONTACT } }, 'a careless line');
-    log.error({ err: new Error('outer', { cause: Object.assign(new Error(`Failed query: insert … params: ${CHILD}`), { params: [CHILD] }) }) }, 'nested');
+    await failing(
+      payload.db.create({
+        collection: 'children',
+        data: { name: CHILD, birthDate: BORN, healthNotes: NOTES, guardian: '00000000-0000-4000-8000-000000000000' },
+      }),
+    );
+    await failing(
+      payload.db.create({ collection: 'children', data: { name: CHILD, healthNotes: NOTES, guardian: parents.guardianId } }),
+    );
+    log.info(
+      {
+        contact: CONTACT,
+        name: GUARDIAN,
+        booking: { child: CHILD, phone: PICKUP.phone },
+        parents: { name: GUARDIAN, email: CONTACT },
+      },
+      'a careless line',
+    );
+    log.error(
+      {
+        err: new Error('outer', {
+          cause: Object.assign(new Error(`Failed query: insert … params: ${CHILD}`), { params: [CHILD] }),
+        }),
+      },
+      'nested',
+    );
     for (const one of consoles) one.mockRestore();
     expect(logged.length).toBeGreaterThan(4);
     expectNoSecrets(logged.join('\n'), 'in the log');
@@ -92,7 +147,10 @@ describe('a child’s data', () => {
     const lines: string[] = [];
     const plain = pino({ level: 'trace' }, { write: (line: string) => void lines.push(line) });
     await demo.portal.payload.db
-      .create({ collection: 'children', data: { name: CHILD, birthDate: BORN, healthNotes: NOTES, guardian: '00000000-0000-4000-8000-000000000000' } })
+      .create({
+        collection: 'children',
+        data: { name: CHILD, birthDate: BORN, healthNotes: NOTES, guardian: '00000000-0000-4000-8000-000000000000' },
+      })
       .catch((error: unknown) => plain.error({ err: error }));
     if (demo.portal.payload.db.name === 'sqlite') expect(lines.join('')).toContain(CHILD);
   });
@@ -110,11 +168,20 @@ describe('a child’s data', () => {
   it('is in no message, and in no address', async () => {
     const parents = await family(true);
     const id = await bookWith(parents, true);
-    const { docs } = await demo.portal.payload.find({ collection: 'messages', where: { booking: { equals: id } }, pagination: false });
+    const { docs } = await demo.portal.payload.find({
+      collection: 'messages',
+      where: { booking: { equals: id } },
+      pagination: false,
+    });
     expect(docs.map(({ kind }) => kind)).toEqual(['booking_confirmed']);
     for (const { subject, text } of docs) expectNoSecrets(subject + text, 'in a message');
     const details = await bookingDetails(demo.portal, id, parents.guardianId);
-    const addresses = [details?.contract?.file, ...(details?.payments.map(({ url }) => url) ?? []), details?.booking.number, details?.contract?.number];
+    const addresses = [
+      details?.contract?.file,
+      ...(details?.payments.map(({ url }) => url) ?? []),
+      details?.booking.number,
+      details?.contract?.number,
+    ];
     expectNoSecrets(addresses.join(' '), 'in an address');
     const checkout = await demo.portal.pretend?.find(String(details?.payments[0]?.providerRef));
     expectNoSecrets(JSON.stringify(checkout), 'at the payment provider');
@@ -122,9 +189,14 @@ describe('a child’s data', () => {
 });
 
 describe('health notes', () => {
-  const notesOf = async (guardianId: string) => (await listChildren(demo.portal, guardianId)).map(({ healthNotes }) => healthNotes ?? '');
+  const notesOf = async (guardianId: string) =>
+    (await listChildren(demo.portal, guardianId)).map(({ healthNotes }) => healthNotes ?? '');
   const rosterOf = async (booking: string) => {
-    const lines = await dayRoster(demo.portal, { facilityId: infants(demo.portal).facility.id, date: WEDNESDAY, reader: staff.head.id });
+    const lines = await dayRoster(demo.portal, {
+      facilityId: infants(demo.portal).facility.id,
+      date: WEDNESDAY,
+      reader: staff.head.id,
+    });
     return lines.find((line) => line.booking === booking);
   };
   const contractOf = async (id: string, guardianId: string) => (await bookingDetails(demo.portal, id, guardianId))?.contract;
@@ -157,7 +229,14 @@ describe('health notes', () => {
   it('are gone, from the roster too, when the consent is withdrawn', async () => {
     const parents = await family(true, '13911110004');
     const id = await bookWith(parents, true);
-    await saveChild(demo.portal, parents.guardianId, { id: parents.childId, name: CHILD, birthDate: BORN, healthNotes: NOTES, healthConsent: false, pickups: [PICKUP] });
+    await saveChild(demo.portal, parents.guardianId, {
+      id: parents.childId,
+      name: CHILD,
+      birthDate: BORN,
+      healthNotes: NOTES,
+      healthConsent: false,
+      pickups: [PICKUP],
+    });
     expect(await notesOf(parents.guardianId)).toEqual(['']);
     expect((await rosterOf(id))?.healthNotes || undefined).toBeUndefined();
   });
@@ -165,7 +244,12 @@ describe('health notes', () => {
 
 describe('every look by the staff is kept', () => {
   const since = async (action: string, actor: string) => {
-    const { docs } = await demo.portal.payload.find({ collection: 'audit-log', where: { action: { equals: action }, actor: { equals: actor } }, pagination: false, sort: 'createdAt' });
+    const { docs } = await demo.portal.payload.find({
+      collection: 'audit-log',
+      where: { action: { equals: action }, actor: { equals: actor } },
+      pagination: false,
+      sort: 'createdAt',
+    });
     return docs;
   };
 
@@ -175,22 +259,29 @@ describe('every look by the staff is kept', () => {
     await dayRoster(demo.portal, { facilityId: facility.id, date: WEDNESDAY, reader: staff.counter.id });
     const entries = await since('read_roster', staff.counter.id);
     expect(entries).toHaveLength(before + 1);
-    expect(entries.at(-1)).toMatchObject({ subject: `facility:${facility.id}`, at: demo.portal.now(), detail: { date: WEDNESDAY } });
+    expect(entries.at(-1)).toMatchObject({
+      subject: `facility:${facility.id}`,
+      at: demo.portal.now(),
+      detail: { date: WEDNESDAY },
+    });
     expectNoSecrets(JSON.stringify(entries), 'in the audit log');
   });
 
-  it.each(['children', 'guardians', 'bookings', 'contracts'] as const)('at %s in the admin, one or a list', async (collection) => {
-    const { payload } = demo.portal;
-    const before = (await since('read', staff.admin.id)).length;
-    const { docs } = await payload.find({ collection, user: staff.admin, overrideAccess: false, limit: 3, depth: 0 });
-    await payload.findByID({ collection, id: String(docs[0]?.id), user: staff.admin, overrideAccess: false, depth: 0 });
-    const entries = (await since('read', staff.admin.id)).slice(before);
-    expect(entries.map(({ subject, detail }) => [subject, detail])).toEqual([
-      [collection, { ids: docs.map(({ id }) => id) }],
-      [collection, { ids: [docs[0]?.id] }],
-    ]);
-    expectNoSecrets(JSON.stringify(entries), 'in the audit log');
-  });
+  it.each(['children', 'guardians', 'bookings', 'contracts'] as const)(
+    'at %s in the admin, one or a list',
+    async (collection) => {
+      const { payload } = demo.portal;
+      const before = (await since('read', staff.admin.id)).length;
+      const { docs } = await payload.find({ collection, user: staff.admin, overrideAccess: false, limit: 3, depth: 0 });
+      await payload.findByID({ collection, id: String(docs[0]?.id), user: staff.admin, overrideAccess: false, depth: 0 });
+      const entries = (await since('read', staff.admin.id)).slice(before);
+      expect(entries.map(({ subject, detail }) => [subject, detail])).toEqual([
+        [collection, { ids: docs.map(({ id }) => id) }],
+        [collection, { ids: [docs[0]?.id] }],
+      ]);
+      expectNoSecrets(JSON.stringify(entries), 'in the audit log');
+    },
+  );
 
   it('and cannot be changed or removed, by an administrator either', async () => {
     const { payload } = demo.portal;

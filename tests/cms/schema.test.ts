@@ -32,7 +32,9 @@ const onSqlite = !process.env.MONGODB_TEST_URI;
 /** Tables, columns, indexes and foreign keys of a SQLite file, in an order of their own. */
 function shapeOf(database: DatabaseSync): Record<string, unknown> {
   const ask = (sql: string) => database.prepare(sql).all() as Record<string, unknown>[];
-  const tables = ask("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").map(({ name }) => String(name));
+  const tables = ask("select name from sqlite_master where type = 'table' and name not like 'sqlite_%' order by name").map(
+    ({ name }) => String(name),
+  );
   const sorted = (rows: Record<string, unknown>[]) => rows.map((row) => JSON.stringify(row)).sort();
   return Object.fromEntries(
     tables.map((table) => [
@@ -64,7 +66,8 @@ describe.skipIf(!onSqlite)('the migrations of SQLite', () => {
   it('build, one after another, the very tables that the collections ask for', async () => {
     const { generateDrizzleJson, generateMigration } = adapter().requireDrizzleKit();
     const wanted = new DatabaseSync(':memory:');
-    for (const sql of await generateMigration(adapter().defaultDrizzleSnapshot, await generateDrizzleJson(adapter().schema))) wanted.exec(sql);
+    for (const sql of await generateMigration(adapter().defaultDrizzleSnapshot, await generateDrizzleJson(adapter().schema)))
+      wanted.exec(sql);
     const migrated = new DatabaseSync(join(process.env.DATA_DIR ?? '', 'jintuo.db'), { readOnly: true });
     expect(shapeOf(migrated)).toEqual(shapeOf(wanted));
     migrated.close();

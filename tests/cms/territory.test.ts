@@ -34,7 +34,7 @@ describe('what belongs to somebody else is as good as absent', () => {
     const { payload } = demo.portal;
     const [own, far] = [await oneOf('opening-hours', centres.own), await oneOf('opening-hours', centres.far)];
     const edit = (id: string) =>
-      statusOf(payload.update({ collection: 'opening-hours', id, data: { opens: '09:00' }, ...as(staff.head) }));
+      statusOf(payload.update({ collection: 'opening-hours', id, data: { closes: '18:30' }, ...as(staff.head) }));
     expect(await edit(own.id)).toBe(200);
     expect(await edit(far.id)).toBe(await edit(nobodys()));
     expect(await edit(far.id)).not.toBe(200);

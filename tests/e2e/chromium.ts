@@ -8,6 +8,8 @@ export async function chromiumPath(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const system = SYSTEM.find(existsSync);
   if (system) return system;
+  // The package then brings the libraries that a bare machine has not.
+  process.env.AWS_LAMBDA_JS_RUNTIME ??= 'nodejs22.x';
   const { default: packaged } = await import('@sparticuz/chromium');
   return packaged.executablePath();
 }

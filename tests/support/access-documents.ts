@@ -42,7 +42,12 @@ export async function documentsFor(portal: Portal, collection: CollectionSlug, c
   const made: Documents = {};
   for (const place of places) {
     const data = await newData(portal, collection, { example, facility: bound ? centres[place] : undefined, salt: place });
-    made[place] = (await payload.db.create({ collection, data, req: { locale: 'zh', payload } as never })) as unknown as Doc;
+    const { id } = (await payload.db.create({
+      collection,
+      data: forDatabase(portal, collection, data),
+      req: { locale: 'zh', payload } as never,
+    })) as { id: string };
+    made[place] = { ...data, id };
   }
   return made;
 }
@@ -74,6 +79,15 @@ export async function newData(
   if ('_status' in data) data._status = 'draft';
   if (collection === 'facilities') data.slug = `${EXAMPLE_SLUG}-${salt}`;
   return data;
+}
+
+/** MongoDB keeps a localized field as an object with a key for each language. */
+function forDatabase({ payload }: Portal, collection: CollectionSlug, data: Record<string, unknown>): Record<string, unknown> {
+  if (payload.db.name !== 'mongoose') return data;
+  const localized = payload.collections[collection].config.flattenedFields.filter(
+    (field) => 'localized' in field && field.localized,
+  );
+  return { ...data, ...Object.fromEntries(localized.flatMap(({ name }) => (name in data ? [[name, { zh: data[name] }]] : []))) };
 }
 
 async function anyOf({ payload }: Portal, collection: CollectionSlug): Promise<unknown> {

@@ -40,7 +40,9 @@ export async function startMongod(binary) {
   } catch (error) {
     const told = await readFile(log, 'utf8').catch(() => '');
     await stop();
-    throw new Error(`${binary} did not become a MongoDB to test with: ${error.message}\n${told.split('\n').slice(-6).join('\n')}`);
+    throw new Error(
+      `${binary} did not become a MongoDB to test with: ${error.message}\n${told.split('\n').slice(-6).join('\n')}`,
+    );
   }
 }
 

@@ -14,17 +14,19 @@ export function Held({ held, words, onAgain }: { held: HeldWords; words: StaffWo
       <p className="jt-answer">{words.held(held.until)}</p>
       <dl className="jt-facts">
         {facts.map(([name, value]) => (
-          <div key={name} style={{ display: 'contents' }}>
+          <div key={name} >
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>
         ))}
-        <dt>{words.link}</dt>
-        <dd>
-          <a href={held.link} target="_blank" rel="noreferrer">
-            {held.link}
-          </a>
-        </dd>
+        <div>
+          <dt>{words.link}</dt>
+          <dd>
+            <a href={held.link} target="_blank" rel="noreferrer">
+              {held.link}
+            </a>
+          </dd>
+        </div>
       </dl>
       <p>{words.told}</p>
       <p>

@@ -1,7 +1,8 @@
 'use client';
 
 import { FieldDescription, FieldError, FieldLabel } from '@payloadcms/ui';
-import type { CSSProperties, ReactNode } from 'react';
+import { mergeFieldStyles } from '@payloadcms/ui/shared';
+import type { ReactNode } from 'react';
 
 /** Label, error and help around a control of our own, as the stock fields have them. */
 export function FieldFrame({
@@ -22,10 +23,10 @@ export function FieldFrame({
     label?: string;
     required?: boolean;
     localized?: boolean;
-    admin?: { description?: string; width?: CSSProperties['width'] };
+    admin?: { description?: string };
   };
   return (
-    <div className={`field-type jt-field${showError ? ' error' : ''}`} style={{ flex: '1 1 auto', width: admin?.width }}>
+    <div className={`field-type jt-field${showError ? ' error' : ''}`} style={mergeFieldStyles(field as never)}>
       <FieldLabel
         as={htmlFor ? 'label' : 'span'}
         htmlFor={htmlFor}

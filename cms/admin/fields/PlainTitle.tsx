@@ -17,7 +17,10 @@ export function PlainTitle() {
     titleOf(state, (name, value) => optionWords(fields, name, value, i18n), i18n.language),
   );
   useEffect(() => {
-    if (words && words !== title) setDocumentTitle(words);
+    if (!words || words === title) return;
+    // After the stock title, which is set in the same moment.
+    const frame = requestAnimationFrame(() => setDocumentTitle(words));
+    return () => cancelAnimationFrame(frame);
   }, [words, title, setDocumentTitle]);
   return null;
 }

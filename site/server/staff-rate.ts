@@ -1,0 +1,21 @@
+import type { IncomingMessage, ServerResponse } from 'node:http';
+import { secondsToWait } from '../api/rate-limit.ts';
+
+/** Where a password could be guessed, or a letter be asked for in somebody's name. */
+const GUARDED = /^\/admin\/api\/users\/(login|forgot-password|reset-password|unlock|first-register)\/?$/;
+
+/** Answers 429 when one address tries too often; an account is locked besides after some wrong passwords. */
+export async function tooManyTries(
+  request: IncomingMessage,
+  response: ServerResponse,
+  { path, mode }: { path: string; mode: 'live' | 'demo' },
+): Promise<boolean> {
+  if (request.method !== 'POST' || !GUARDED.test(path)) return false;
+  const address = [request.headers['x-forwarded-for']].flat()[0] ?? request.socket.remoteAddress ?? '';
+  const seconds = await secondsToWait('code', address, mode);
+  if (seconds === undefined) return false;
+  const message = `试得太多了，${seconds} 秒后再来 / Too many tries: come back in ${seconds} s`;
+  response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'retry-after': String(seconds) });
+  response.end(JSON.stringify({ errors: [{ message }] }));
+  return true;
+}

@@ -1,0 +1,55 @@
+import { existsSync } from 'node:fs';
+import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
+import type { Duplex } from 'node:stream';
+import next from 'next';
+import type { Environment } from '#cms/environment.ts';
+import { refuse } from './refuse.ts';
+import { guardStaff } from './staff-headers.ts';
+import { tooManyTries } from './staff-rate.ts';
+
+const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
+
+/** The staff surface: Payload's admin, its API and its files, served by Next in this process. */
+export interface StaffSurface {
+  answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
+  /** Loads it before somebody asks for it. */
+  warmUp(): Promise<void>;
+  /** Development only: the connection by which pages hear of changes. */
+  upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
+}
+
+export function createStaff({ root, environment, dev }: { root: string; environment: Environment; dev: boolean }): StaffSurface {
+  const dir = join(root, 'cms');
+  const built = () => dev || existsSync(join(dir, '.next/BUILD_ID'));
+  // Next listens for upgrades on the server it is given; this one only passes on what is meant for it.
+  const upgrades = new Server();
+  let ready: Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> | undefined;
+  const open = () => {
+    ready ??= start();
+    return ready;
+  };
+  async function start() {
+    const app = next({ dev, dir, quiet: true, customServer: true, httpServer: upgrades, port: environment.port });
+    await app.prepare();
+    return app.getRequestHandler();
+  }
+
+  return {
+    answer: async (request, response, path) => {
+      guardStaff(request, response, { dev });
+      if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
+      if (await tooManyTries(request, response, { path, mode: environment.mode })) return;
+      // It brings its own files under its own prefix.
+      if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
+      return (await open())(request, response);
+    },
+    warmUp: async () => {
+      if (!built()) throw new Error(NOT_BUILT);
+      await open();
+    },
+    upgrade: (request, socket, head) => {
+      upgrades.emit('upgrade', request, socket, head);
+    },
+  };
+}
