@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { staffEmail } from './admin/staff-email.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
 import { Classes, Closures, CredentialEvents, OpeningHours, PriceItems, Shifts, Staff } from './collections/centre.ts';
@@ -24,7 +25,6 @@ import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections
 import { chooseDatabase } from './database/choose.ts';
 import { readEnvironment } from './environment.ts';
 import { createLog } from './log.ts';
-import { staffEmail } from './admin/staff-email.ts';
 import { editorFeatures } from './rich-text-features.ts';
 import { staffOrigins } from './staff-origins.ts';
 import { staffTranslations } from './staff-translations.ts';

@@ -13,6 +13,7 @@ import { refuseWhileUsed } from '../hooks/refuse-while-used.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from './choices.ts';
 import { GROUP, label, labels, options } from './label.ts';
+import { moneyField } from './money-field.ts';
 import { atLeast, atMost, civilDate, dateFrom, timeAfter, timeOfDay, unitOfCare, weekdays } from './validate.ts';
 
 export const facilityField: Field = {
@@ -362,17 +363,7 @@ export const PriceItems = kept(
         ),
         label: label('单位', 'Unit'),
       },
-      {
-        name: 'amount',
-        type: 'number',
-        required: true,
-        min: 0,
-        max: 10_000_000,
-        label: label('金额', 'Amount'),
-        admin: {
-          components: { Field: '/admin/fields/MoneyField.tsx#MoneyField', Cell: '/admin/fields/MoneyCell.tsx#MoneyCell' },
-        },
-      },
+      moneyField('amount', '金额', 'Amount', { required: true, min: 0, max: 10_000_000 }),
     ),
     {
       name: 'class',

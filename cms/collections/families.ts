@@ -7,8 +7,10 @@ import { announceChange } from '../hooks/announce-change.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
+import { forAdministrators } from './for-administrators.ts';
 import { jsonField as json } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
+import { moneyField } from './money-field.ts';
 import { civilDate } from './validate.ts';
 
 /** Written by use cases alone; staff who may see it read it in the admin. */
@@ -119,7 +121,7 @@ export const Bookings = recorded(
     text('startsAt', '开始时刻', 'Starts at', { required: true }),
     text('endsAt', '结束时刻', 'Ends at', { required: true }),
     text('holdUntil', '留位至', 'Held until', { index: true }),
-    { name: 'total', type: 'number', required: true, label: label('合计（分）', 'Total (fen)') },
+    moneyField('total', '合计', 'Total', { required: true }),
     json('request', '请求', 'Request'),
     json('occasions', '在托时段', 'Occasions'),
     json('lines', '收费明细', 'Lines'),
@@ -139,6 +141,11 @@ export const Bookings = recorded(
     { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
   ],
 );
+/** In words for a centre's people; as the product keeps it, for administrators besides. */
+Bookings.fields = [
+  { name: 'facts', type: 'ui', admin: { components: { Field: '/admin/bookings/BookingFacts.tsx#BookingFacts' } } },
+  ...Bookings.fields.map(forAdministrators),
+];
 Bookings.admin = {
   ...Bookings.admin,
   hidden: shownTo('head', 'counter'),

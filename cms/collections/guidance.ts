@@ -10,6 +10,7 @@ import { fourEyes } from '../hooks/four-eyes.ts';
 import { previewUrl } from '../hooks/preview-url.ts';
 import { TOPIC_OPTIONS } from './choices.ts';
 import { GROUP, label, labels, options } from './label.ts';
+import { moneyField } from './money-field.ts';
 import { addressName, atLeast, civilDate, timeAfter, timeOfDay } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -188,7 +189,7 @@ export const Activities: CollectionConfig = {
     { type: 'row', fields: [time('from', '从', 'From'), time('to', '到', 'To', timeAfter('from'))] },
     months,
     { name: 'capacity', type: 'number', min: 1, label: label('名额（组）', 'Families') },
-    { name: 'fee', type: 'number', min: 0, defaultValue: 0, label: label('费用（分，0 为免费）', 'Fee (fen, 0 is free)') },
+    moneyField('fee', '费用（0 为免费）', 'Fee (0 is free)', { min: 0, defaultValue: 0 }),
   ],
 };
 
@@ -205,10 +206,11 @@ export const Media: CollectionConfig = {
   upload: {
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     imageSizes: [
-      { name: 'page', width: 1136 },
-      { name: 'phone', width: 640 },
+      { name: 'page', width: 1136, formatOptions: { format: 'webp' } },
+      { name: 'phone', width: 640, formatOptions: { format: 'webp' } },
     ],
     formatOptions: { format: 'webp' },
+    adminThumbnail: 'phone',
   },
   fields: [text('alt', '替代文字', 'Alternative text', { required: true, localized: true })],
 };

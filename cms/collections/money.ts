@@ -7,12 +7,15 @@ import { shownTo } from '../access/shown-to.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
-import { jsonField as json } from './json-field.ts';
+import { forAdministrators } from './for-administrators.ts';
+import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
+import { moneyField } from './money-field.ts';
 import { civilDate } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
+const json = (name: string, zh: string, en: string) => forAdministrators(jsonField(name, zh, en));
 const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
 const booking: Field = {
@@ -61,7 +64,7 @@ export const Payments = record('payments', ['付款', 'Payment', 'Payments'], 'r
   booking,
   text('provider', '渠道', 'Provider', { required: true }),
   text('providerRef', '渠道编号', 'Provider reference', { index: true }),
-  number('amount', '金额（分）', 'Amount (fen)', { required: true }),
+  moneyField('amount', '金额', 'Amount', { required: true }),
   text('currency', '币种', 'Currency', { required: true }),
   text('status', '状态', 'Status', { required: true, index: true }),
   text('url', '付款地址', 'Checkout address'),
@@ -74,7 +77,7 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
   text('reference', '编号', 'Reference', unique),
   booking,
   { name: 'payment', type: 'relationship', relationTo: 'payments', required: true, label: label('付款', 'Payment') },
-  number('amount', '金额（分）', 'Amount (fen)', { required: true }),
+  moneyField('amount', '金额', 'Amount', { required: true }),
   json('lines', '明细', 'Lines'),
   text('cause', '原因', 'Cause', { required: true }),
   text('status', '状态', 'Status', { required: true, index: true }),
@@ -96,7 +99,7 @@ export const Receipts = record('receipts', ['收据', 'Receipt', 'Receipts'], 'n
   booking,
   text('kind', '类型', 'Kind', { required: true }),
   text('source', '来源', 'Source', unique),
-  number('amount', '金额（分）', 'Amount (fen)', { required: true }),
+  moneyField('amount', '金额', 'Amount', { required: true }),
   json('lines', '明细', 'Lines'),
   text('issuedAt', '开具时刻', 'Issued at', { required: true }),
 ]);

@@ -20,7 +20,7 @@ if (problems.length > 0) {
 const environment = readEnvironment();
 const root = process.cwd();
 /** Pages from their sources, reloaded as they change (`npm run dev`). */
-const dev = process.env.DEV === '1';
+const dev = process.env.PORTAL_DEV === '1';
 const started = Date.now();
 const say = (words: string) => process.env.BANNER && console.log(words);
 const log = createLog(process.env.LOG_LEVEL || 'info');

@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import type { Facility } from '#cms/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
@@ -37,7 +38,11 @@ const isBookableInSearch = async () =>
 afterEach(async () => {
   const { credentialType, credentialStatus, credentialExpiresOn, operating, listing } = before;
   await set({ credentialType, credentialStatus, credentialExpiresOn: credentialExpiresOn ?? null, operating, listing });
-  await eventually(async () => (await isBookableInSearch()) && isBookable(demo.portal.supplies.get(before.id)));
+  // What was set before may still be on its way.
+  await setTimeout(80);
+  const inIndex = async () =>
+    (await demo.portal.search.allFacilities({ q: '海陵示例托育园', bookable: true })).some(({ slug }) => slug === EXAMPLE_SLUG);
+  await eventually(async () => isBookable(demo.portal.supplies.get(before.id)) && (await inIndex()));
 });
 
 const CASES: [string, Partial<Standing>, string][] = [

@@ -72,9 +72,6 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   users: { read: 'self self self self self self all', create: ADMIN, update: 'self self self self self self all', delete: ADMIN },
 };
 
-/** Anybody sees pictures, which the public pages show; nobody sees anything else without signing in. */
-export const PUBLIC: readonly CollectionSlug[] = ['media'];
-
 export const COLLECTIONS = Object.keys(TABLE) as CollectionSlug[];
 
 export function scopeOf(collection: CollectionSlug, operation: Operation, who: StaffName): Scope {

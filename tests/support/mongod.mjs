@@ -18,7 +18,21 @@ export async function startMongod(binary) {
   const log = join(folder, 'mongod.log');
   const child = spawn(
     binary,
-    ['--replSet', SET, '--dbpath', folder, '--bind_ip', '127.0.0.1', '--port', String(port), '--logpath', log],
+    // What a killed test had under way is let go after seconds, not after a minute.
+    [
+      '--setParameter',
+      'transactionLifetimeLimitSeconds=5',
+      '--replSet',
+      SET,
+      '--dbpath',
+      folder,
+      '--bind_ip',
+      '127.0.0.1',
+      '--port',
+      String(port),
+      '--logpath',
+      log,
+    ],
     { stdio: 'ignore' },
   );
   let ended;

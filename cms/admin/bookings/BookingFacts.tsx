@@ -31,7 +31,10 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     [words.guardian, names.guardian],
     [words.pickups, booking.pickups.map(({ name, relation, phone }) => `${name}（${relation}） ${phone}`).join('；')],
     [words.code, booking.pickupCode],
-    [words.heldUntil, booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : ''],
+    [
+      words.heldUntil,
+      booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : '',
+    ],
   ];
   return (
     <div className="jt jt-inline">

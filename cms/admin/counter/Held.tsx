@@ -14,7 +14,7 @@ export function Held({ held, words, onAgain }: { held: HeldWords; words: StaffWo
       <p className="jt-answer">{words.held(held.until)}</p>
       <dl className="jt-facts">
         {facts.map(([name, value]) => (
-          <div key={name} >
+          <div key={name}>
             <dt>{name}</dt>
             <dd>{value}</dd>
           </div>

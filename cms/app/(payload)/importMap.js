@@ -6,6 +6,7 @@ import { WeekdaysCell as WeekdaysCell_e598734ebbc3204f9e3f2f7f1500aa31 } from '.
 import { WeekdaysField as WeekdaysField_320b860ee76f545a29973c3d2b80efa7 } from '../../admin/fields/WeekdaysField.tsx'
 import { MoneyCell as MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800 } from '../../admin/fields/MoneyCell.tsx'
 import { MoneyField as MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe } from '../../admin/fields/MoneyField.tsx'
+import { BookingFacts as BookingFacts_01c301873b2b42366692bb7d944f5146 } from '../../admin/bookings/BookingFacts.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -42,6 +43,7 @@ export const importMap = {
   "/admin/fields/WeekdaysField.tsx#WeekdaysField": WeekdaysField_320b860ee76f545a29973c3d2b80efa7,
   "/admin/fields/MoneyCell.tsx#MoneyCell": MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800,
   "/admin/fields/MoneyField.tsx#MoneyField": MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe,
+  "/admin/bookings/BookingFacts.tsx#BookingFacts": BookingFacts_01c301873b2b42366692bb7d944f5146,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
