@@ -46,10 +46,14 @@ export const keepBookedOnDelete: CollectionBeforeDeleteHook = async ({ collectio
   await refuseBroken(req, { collection: slug, facility: idOf(doc?.facility), id: String(id), next: undefined });
 };
 
+/** A span from something to something not before it. This runs ahead of the fields' own checks, which say what is wrong with any other. */
+const isSpan = (from: unknown, to: unknown) => (from || to ? Boolean(from) && Boolean(to) && String(from) <= String(to) : true);
+
 async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> {
-  if (!staffOf(req) || !change.facility) return;
+  const { facility, next } = change;
+  if (!staffOf(req) || !facility || !isSpan(next?.from, next?.to) || !isSpan(next?.opens, next?.closes)) return;
   const { timeZone } = await chooseCity(readEnvironment().city);
-  const read = (payload: Payload) => readSupplies(payload, timeZone, change.facility);
+  const read = (payload: Payload) => readSupplies(payload, timeZone, facility);
   const [[before], [after]] = await Promise.all([read(within(req)), read(within(req, change))]);
   if (!before || !after) return;
   const now = clock();

@@ -6,8 +6,16 @@ import { visitors } from './visitor.ts';
 
 const { origin, visit } = visitors();
 const SLUG = 'shui-qian-yi-ke-zhong';
-const ZH = { title: '睡前一刻钟', summary: '灯暗下来，话慢下来，孩子就知道要睡了。', body: '每晚同一个时间，关大灯，讲一个短故事。' };
-const EN = { title: 'The quarter hour before bed', summary: 'Dim the light and slow your voice.', body: 'Every evening at the same time, one short story.' };
+const ZH = {
+  title: '睡前一刻钟',
+  summary: '灯暗下来，话慢下来，孩子就知道要睡了。',
+  body: '每晚同一个时间，关大灯，讲一个短故事。',
+};
+const EN = {
+  title: 'The quarter hour before bed',
+  summary: 'Dim the light and slow your voice.',
+  body: 'Every evening at the same time, one short story.',
+};
 const status = async (path: string) => (await fetch(`${origin}${path}`)).status;
 const text = async (path: string) => (await fetch(`${origin}${path}`)).text();
 const isPublic = async () =>
@@ -30,11 +38,18 @@ async function write(page: Page, words: typeof ZH, sources: string, author: stri
 }
 
 /** A plain picture in pine green. */
-const picture = () => sharp({ create: { width: 1400, height: 900, channels: 3, background: '#0b6a58' } }).png().toBuffer();
+const picture = () =>
+  sharp({ create: { width: 1400, height: 900, channels: 3, background: '#0b6a58' } })
+    .png()
+    .toBuffer();
 
 async function addPicture(page: Page): Promise<void> {
   await page.click('#field-cover button:has-text("新建")');
-  await page.setInputFiles('.drawer__content input[type=file]', { name: 'lamp.png', mimeType: 'image/png', buffer: await picture() });
+  await page.setInputFiles('.drawer__content input[type=file]', {
+    name: 'lamp.png',
+    mimeType: 'image/png',
+    buffer: await picture(),
+  });
   await page.fill('.drawer__content #field-alt', '一盏小夜灯');
   await page.click('.drawer__content #action-save');
   await page.waitForSelector('#field-cover .upload-relationship-details');
@@ -73,8 +88,8 @@ describe('an article', () => {
     await author.waitForFunction(() => document.querySelector<HTMLInputElement>('#field-slug')?.value);
     expect(await author.inputValue('#field-slug')).toBe(SLUG);
 
-    await author.click('.localizer-button');
-    await author.click('.popup__content :text("English")');
+    await author.click('.localizer button:visible');
+    await author.click('.popup__content button:has-text("English")');
     await author.waitForURL(/locale=en/);
     await author.waitForFunction((zh) => document.querySelector<HTMLInputElement>('#field-title')?.value !== zh, ZH.title);
     await write(author, EN, 'Nurturing care framework | https://www.who.int/', 'Li Shili');
@@ -114,7 +129,7 @@ describe('an article', () => {
     await reviewer.waitForSelector('tbody tr:nth-child(2)');
 
     await reviewer.goto(`${origin}${address}`);
-    await reviewer.click('.doc-controls__popup button');
+    await reviewer.click('.doc-controls__popup button:visible');
     await reviewer.click('#action-unpublish');
     const withdrawn = reviewer.waitForResponse((answer) => answer.request().method() === 'PATCH' && answer.ok());
     await reviewer.click('[id^=confirm-un-publish] #confirm-action');

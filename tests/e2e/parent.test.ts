@@ -117,7 +117,7 @@ describe('a parent', () => {
     await holdPlaces(page, {
       origin,
       contact: '13910000009',
-      wish: { form: 'hourly', ageMonths: '8', date: '2026-12-02', from: '10:00', to: '11:00' },
+      wish: { form: 'hourly', ageMonths: '8', date: '2026-12-16', from: '10:00', to: '11:00' },
     });
     await signContract(page);
     await pay(page, 'decline');
@@ -130,7 +130,7 @@ describe('a parent', () => {
   it('does it all with script off', async () => {
     const page = await visit({ javaScriptEnabled: false, viewport: { width: 390, height: 844 } });
     await page.goto(`${origin}/`);
-    await page.selectOption('[name=date]', '2026-12-03');
+    await page.selectOption('[name=date]', '2026-12-18');
     await page.click('form.sentence button[type=submit]');
     await page.click('#hit-hailing-sample .hit-do a');
     const wish = Object.fromEntries(new URL(page.url()).searchParams);
@@ -154,7 +154,7 @@ describe('a parent', () => {
         .match(/[\u4e00-\u9fff]+/g) ?? [];
     await page.goto(`${origin}/en/`);
     expect(await han()).toEqual([]);
-    await page.selectOption('[name=date]', '2026-12-04');
+    await page.selectOption('[name=date]', '2026-12-21');
     await page.click('form.sentence button[type=submit]');
     await page.waitForSelector('#results');
     expect(await han()).toEqual([]);
@@ -165,7 +165,7 @@ describe('a parent', () => {
     expect(await han()).toEqual([]);
     await signContract(page);
     await pay(page);
-    expect(await page.textContent('h1')).toContain('Friday');
+    expect(await page.textContent('h1')).toContain('Monday');
     expect(await han()).toEqual([]);
   });
 });

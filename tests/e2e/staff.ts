@@ -5,10 +5,15 @@ export const passwordOf = () => DEMO_PASSWORD;
 
 /** Signs a member of staff in without the form, which has a test of its own. */
 export async function signInStaff(page: Page, { origin, who }: { origin: string; who: string }): Promise<void> {
-  const answer = await page.context().request.post(`${origin}/admin/api/users/login`, {
-    data: { email: `${who}@demo.example`, password: DEMO_PASSWORD },
-  });
-  if (!answer.ok()) throw new Error(`${who} could not sign in: ${answer.status()}`);
+  await signInAs(page, { origin, email: `${who}@demo.example`, password: DEMO_PASSWORD });
+}
+
+export async function signInAs(
+  page: Page,
+  { origin, email, password }: { origin: string; email: string; password: string },
+): Promise<void> {
+  const answer = await page.context().request.post(`${origin}/admin/api/users/login`, { data: { email, password } });
+  if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()}`);
 }
 
 /** Waits until something is so, a second at the most: what staff change is public by then (promise 9). */

@@ -1,0 +1,145 @@
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Class, Shift, User } from '#cms/payload-types.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
+import { book, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+let head: User;
+let facility: string;
+let classes: Class[];
+let shifts: Shift[];
+
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 3 });
+  head = await user('head@demo.example');
+  facility = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
+  classes = (await own('classes')).docs as Class[];
+  shifts = (await own('shifts')).docs as Shift[];
+}, 60_000);
+afterAll(() => demo.close());
+
+async function user(email: string): Promise<User> {
+  const { docs } = await demo.portal.payload.find({ collection: 'users', where: { email: { equals: email } }, limit: 1 });
+  return { ...(docs[0] as User), collection: 'users' } as User;
+}
+
+const own = (collection: 'classes' | 'shifts' | 'price-items') =>
+  demo.portal.payload.find({ collection, where: { facility: { equals: facility } }, depth: 0, pagination: false });
+const asHead = () => ({ user: head, overrideAccess: false, depth: 0 }) as const;
+const create = (collection: 'closures' | 'price-items' | 'opening-hours' | 'classes' | 'shifts', data: object) =>
+  demo.portal.payload.create({ collection, ...asHead(), data: data as never });
+const update = (collection: 'classes' | 'shifts' | 'opening-hours', id: string, data: object) =>
+  demo.portal.payload.update({ collection, id, ...asHead(), data: data as never });
+const remove = (collection: 'classes' | 'shifts' | 'staff', id: string) =>
+  demo.portal.payload.delete({ collection, id, ...asHead() });
+const infants = () => classes.find(({ type }) => type === 'infant') as Class;
+/** What a validation error says of one field. */
+const wrong = (error: unknown, path: string) =>
+  (error as { data?: { errors: { path: string; message: string }[] } }).data?.errors.find((one) => one.path === path)?.message;
+
+describe('a centre keeps what it has promised', () => {
+  it('refuses to take away a class that has children', async () => {
+    await expect(remove('classes', infants().id)).rejects.toThrow(/不能删/);
+  });
+
+  it('refuses to take away the shifts that its children need', async () => {
+    const ofInfants = shifts.filter((shift) => shift.class === infants().id);
+    let refused: unknown;
+    for (const { id } of ofInfants) refused ??= await remove('shifts', id).catch((error: unknown) => error);
+    expect(String(refused)).toMatch(/改了以后只能收 \d+ 个/);
+    const left = ((await own('shifts')).docs as Shift[]).filter((shift) => shift.class === infants().id);
+    expect(left.length).toBeGreaterThan(0);
+    for (const shift of ofInfants.filter(({ id }) => !left.some((one) => one.id === id))) {
+      const { id: _, ...data } = shift;
+      await create('shifts', data);
+    }
+  });
+
+  it('refuses fewer places than are sold, and allows more', async () => {
+    await expect(update('classes', infants().id, { places: 1 })).rejects.toThrow(/只能收 1 个/);
+    await expect(update('classes', infants().id, { places: infants().places + 0 })).resolves.toBeTruthy();
+  });
+
+  it('refuses a closure on a day for which a single stay is booked', async () => {
+    const family = await newFamily(demo.portal, 301);
+    await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 720 } });
+    await expect(create('closures', { from: WEDNESDAY, to: WEDNESDAY, reason: '消毒' })).rejects.toThrow(/先和家长改期/);
+    await expect(create('closures', { from: '2027-02-15', to: '2027-02-16', reason: '消毒' })).resolves.toBeTruthy();
+  });
+
+  it('refuses opening hours that shut a booked child out', async () => {
+    const { docs } = await demo.portal.payload.find({ collection: 'opening-hours', where: { facility: { equals: facility } } });
+    await expect(update('opening-hours', docs[0]?.id ?? '', { closes: '10:00' })).rejects.toThrow(/先和家长改期/);
+  });
+
+  it('refuses to take away a member of staff who is on shift', async () => {
+    await expect(remove('staff', String(shifts[0]?.staff))).rejects.toThrow(/先删掉排班/);
+  });
+
+  it('leaves a signed contract at its price when the list changes', async () => {
+    const family = await newFamily(demo.portal, 302);
+    const id = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 780, to: 900 } });
+    const before = await demo.portal.payload.findByID({ collection: 'bookings', id, depth: 1 });
+    const { docs } = await own('price-items');
+    const hourly = docs.find((item) => 'form' in item && item.form === 'hourly');
+    await demo.portal.payload.update({ collection: 'price-items', id: hourly?.id ?? '', ...asHead(), data: { amount: 9900 } });
+    const after = await demo.portal.payload.findByID({ collection: 'bookings', id, depth: 1 });
+    expect(after.total).toBe(before.total);
+    expect(after.contract).toEqual(before.contract);
+  });
+});
+
+describe('a centre is helped to write what makes sense', () => {
+  const price = { kind: 'care', form: 'temporary', unit: 'session', amount: 9000, startsOn: '2027-01-01' };
+
+  it('a closing time after the opening time', async () => {
+    const error = await create('opening-hours', { weekdays: '6', opens: '10:00', closes: '09:00' }).catch((e: unknown) => e);
+    expect(wrong(error, 'closes')).toContain('要晚于 10:00');
+  });
+
+  it('a last day not before the first', async () => {
+    const error = await create('closures', { from: '2027-03-02', to: '2027-03-01', reason: '消毒' }).catch((e: unknown) => e);
+    expect(wrong(error, 'to')).toContain('不能早于 2027-03-02');
+  });
+
+  it('a day where one is needed', async () => {
+    const error = await create('closures', { from: '', to: '2027-03-01', reason: '消毒' }).catch((e: unknown) => e);
+    expect(wrong(error, 'from')).toContain('请填日期');
+  });
+
+  it('one price of a kind from any one day, and a later one beside it', async () => {
+    await create('price-items', price);
+    const error = await create('price-items', { ...price, amount: 8000 }).catch((e: unknown) => e);
+    expect(wrong(error, 'startsOn')).toContain('已有一条同样的收费');
+    await expect(create('price-items', { ...price, startsOn: '2027-02-01' })).resolves.toBeTruthy();
+  });
+
+  it('a unit in which that care is sold', async () => {
+    const error = await create('price-items', { ...price, unit: 'month', startsOn: '2027-03-01' }).catch((e: unknown) => e);
+    expect(wrong(error, 'unit')).toContain('不按这个单位收费');
+  });
+
+  it('a class no larger than its standard', async () => {
+    const group = {
+      name: '新班',
+      type: 'infant',
+      ageFrom: 6,
+      ageTo: 12,
+      places: 12,
+      maxSize: 11,
+      childrenPerStaff: 4,
+      forms: ['full_day'],
+    };
+    const error = await create('classes', group).catch((e: unknown) => e);
+    expect(wrong(error, 'maxSize')).toContain('最多 10');
+    expect(wrong(error, 'childrenPerStaff')).toContain('最多 3');
+    expect(wrong(error, 'places')).toContain('不能大于 11');
+  });
+
+  it('its own classes and staff alone', async () => {
+    const other = demo.portal.supplies.all().find(({ id }) => id !== facility)?.classes[0]?.id;
+    const shift = { class: other, staff: shifts[0]?.staff, weekdays: '1', from: '08:00', to: '12:00' };
+    await expect(create('shifts', shift)).rejects.toThrow();
+  });
+});

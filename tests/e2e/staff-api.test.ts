@@ -1,0 +1,119 @@
+import { beforeAll, describe, expect, inject, it } from 'vitest';
+import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
+
+const origin = inject('origin');
+const API = `${origin}/admin/api`;
+
+async function signIn(who: string): Promise<{ cookie: string; setCookie: string }> {
+  const answer = await fetch(`${API}/users/login`, {
+    method: 'POST',
+    headers: { 'content-type': 'application/json' },
+    body: JSON.stringify({ email: `${who}@demo.example`, password: DEMO_PASSWORD }),
+  });
+  const setCookie = answer.headers.get('set-cookie') ?? '';
+  return { cookie: setCookie.split(';', 1)[0] ?? '', setCookie };
+}
+
+const call = (
+  path: string,
+  { cookie, from = origin, body, method }: { cookie?: string; from?: string; body?: object; method?: string } = {},
+) =>
+  fetch(`${API}${path}`, {
+    method: method ?? (body ? 'POST' : 'GET'),
+    headers: {
+      ...(cookie ? { cookie } : {}),
+      ...(body || method ? { origin: from, 'content-type': 'application/json' } : {}),
+    },
+    body: body ? JSON.stringify(body) : undefined,
+  });
+
+interface Failure {
+  errors: { message: string; data?: { errors: { path: string; message: string }[] } }[];
+}
+
+describe('the staff API', () => {
+  let author: string;
+
+  beforeAll(async () => {
+    // The public site has opened the database before the staff surface is asked anything.
+    expect((await fetch(`${origin}/`)).status).toBe(200);
+    author = (await signIn('author')).cookie;
+  });
+
+  it('keeps the field that a validation error is about, although the site opened the database first', async () => {
+    const answer = await call('/activities', { cookie: author, body: { title: '没有日期', slug: 'Not A Slug' } });
+    expect(answer.status).toBe(400);
+    const { errors } = (await answer.json()) as Failure;
+    const paths = errors[0]?.data?.errors.map(({ path }) => path);
+    expect(paths).toEqual(expect.arrayContaining(['slug', 'summary', 'date', 'from', 'to']));
+    expect(errors[0]?.data?.errors.find(({ path }) => path === 'slug')?.message).toContain('first-foods');
+  });
+
+  it('tells nobody who has not signed in anything of staff, families or drafts', async () => {
+    for (const path of [
+      '/users',
+      '/children',
+      '/guardians',
+      '/bookings',
+      '/articles',
+      '/articles/versions',
+      '/media',
+      '/audit-log',
+      '/facilities',
+    ]) {
+      expect((await call(path)).status, path).toBe(403);
+    }
+    expect((await call('/graphql', { body: { query: '{ Users { docs { id } } }' } })).status).toBe(404);
+    expect((await fetch(`${API}/graphql-playground`)).status).toBe(404);
+  });
+
+  it('tells a member of staff of no other account, and never a password’s hash', async () => {
+    const { docs } = (await (await call('/users', { cookie: author })).json()) as { docs: Record<string, unknown>[] };
+    expect(docs.map(({ email }) => email)).toEqual(['author@demo.example']);
+    expect(Object.keys(docs[0] ?? {})).not.toEqual(expect.arrayContaining(['hash']));
+    const text = JSON.stringify(docs);
+    for (const secret of ['hash', 'salt', 'resetPasswordToken', 'loginAttempts']) expect(text).not.toContain(`"${secret}"`);
+  });
+
+  it('lets nobody give themselves another role', async () => {
+    const { user } = (await (await call('/users/me', { cookie: author })).json()) as { user: { id: string } };
+    await call(`/users/${user.id}`, { cookie: author, method: 'PATCH', body: { roles: ['administrator'], territory: '3212' } });
+    const { user: after } = (await (await call('/users/me', { cookie: author })).json()) as { user: { roles: string[] } };
+    expect(after.roles).toEqual(['author']);
+  });
+
+  it('takes a sign-in only from the portal’s own pages', async () => {
+    const { setCookie } = await signIn('author');
+    expect(setCookie).toMatch(/HttpOnly/i);
+    expect(setCookie).toMatch(/SameSite=Lax/i);
+    const body = { title: '别处来的', slug: 'from-elsewhere' };
+    expect((await call('/articles?draft=true', { cookie: author, from: 'https://elsewhere.example', body })).status).toBe(403);
+    const here = `http://127.0.0.1:${new URL(origin).port}`;
+    expect((await call('/articles?draft=true', { cookie: author, from: here, body })).status).toBe(201);
+  });
+
+  it('locks an account after wrong passwords', async () => {
+    const { cookie } = await signIn('admin');
+    const account = { email: 'locked@demo.example', password: DEMO_PASSWORD, name: '试锁', roles: ['author'] };
+    expect((await call('/users', { cookie, body: account })).status).toBe(201);
+    for (let n = 0; n < 8; n++) await call('/users/login', { body: { email: account.email, password: 'wrong' } });
+    expect((await call('/users/login', { body: { email: account.email, password: account.password } })).status).toBe(401);
+  });
+
+  it('keeps drafts and their history to editors', async () => {
+    const { cookie } = await signIn('head');
+    expect((await call('/articles/versions', { cookie })).status).toBe(403);
+    expect((await call('/articles/versions', { cookie: author })).status).toBe(200);
+  });
+
+  it('sends pages that no other site can frame and no cache keeps', async () => {
+    const { headers } = await fetch(`${origin}/admin/login`);
+    expect(headers.get('content-security-policy')).toMatch(
+      /script-src 'self' 'nonce-[^']+' 'strict-dynamic';.*frame-ancestors 'none'/,
+    );
+    expect(headers.get('x-content-type-options')).toBe('nosniff');
+    expect(headers.get('x-frame-options')).toBe('DENY');
+    expect(headers.get('cache-control')).toContain('no-store');
+    expect(headers.get('x-powered-by')).toBeNull();
+  });
+});
