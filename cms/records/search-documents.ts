@@ -3,6 +3,7 @@ import type { Payload, Where } from 'payload';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, SearchDocument, Text } from '#search/port.ts';
+import { findAll } from '../database/find-all.ts';
 import type { Article, Class, Facility, GazetteerPlace, Policy, PriceItem } from '../payload-types.ts';
 import { groupBy, idOf, standingOf } from './supply.ts';
 
@@ -26,17 +27,18 @@ export async function readDocuments(payload: Payload): Promise<SearchDocument[]>
 }
 
 export async function readFacilityDocuments(payload: Payload, facilityId?: string): Promise<FacilityDocument[]> {
+  const few = facilityId !== undefined;
   const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
   const [facilities, classes, prices, areas] = await Promise.all([
-    payload.find({ collection: 'facilities', where: facilityId ? { id: { equals: facilityId } } : {}, ...ALL }),
-    payload.find({ collection: 'classes', where: of, ...ALL }),
-    payload.find({ collection: 'price-items', where: { and: [of, { kind: { equals: 'care' } }] }, ...ALL }),
-    payload.find({ collection: 'areas', ...ALL }),
+    findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : {} }),
+    findAll(payload, 'classes', { few, where: of }),
+    findAll(payload, 'price-items', { few, where: { and: [of, { kind: { equals: 'care' } }] } }),
+    findAll(payload, 'areas', { few: false }),
   ]);
-  const classesBy = groupBy(classes.docs, (doc) => idOf(doc.facility));
-  const pricesBy = groupBy(prices.docs, (doc) => idOf(doc.facility));
-  const areaNames = new Map(areas.docs.map((doc) => [doc.code, words(doc.name)]));
-  return facilities.docs
+  const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
+  const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
+  const areaNames = new Map(areas.map((doc) => [doc.code, words(doc.name)]));
+  return facilities
     .filter((doc) => doc.operating !== 'closed' && !doc.leftRegisterOn)
     .map((doc) => facilityDocument(doc, classesBy.get(doc.id) ?? [], pricesBy.get(doc.id) ?? [], areaNames));
 }

@@ -3,6 +3,7 @@ import type { CareForm } from '#domain/care.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/facility.ts';
 import { parseTime } from '#domain/time-of-day.ts';
+import { findAll } from '../database/find-all.ts';
 import type { Class, Closure, Facility, OpeningHour, Shift } from '../payload-types.ts';
 
 const minute = (text: string | null | undefined, fallback: number) => parseTime(text ?? '') ?? fallback;
@@ -11,26 +12,20 @@ export const idOf = (value: string | { id: string } | null | undefined) =>
 
 /** Reads what selling places needs of one centre, or of all. */
 export async function readSupplies(payload: Payload, timeZone: string, facilityId?: string): Promise<FacilitySupply[]> {
-  const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
-  const all = { pagination: false, limit: 0, depth: 0, overrideAccess: true } as const;
-  const [facilities, classes, classNames, shifts, hours, closures] = await Promise.all([
-    payload.find({
-      collection: 'facilities',
-      where: facilityId ? { id: { equals: facilityId } } : { listing: { equals: 'claimed' } },
-      ...all,
-    }),
-    payload.find({ collection: 'classes', where: of, locale: 'zh', ...all }),
-    payload.find({ collection: 'classes', where: of, locale: 'en', select: { name: true }, ...all }),
-    payload.find({ collection: 'shifts', where: of, ...all }),
-    payload.find({ collection: 'opening-hours', where: of, ...all }),
-    payload.find({ collection: 'closures', where: of, locale: 'all', ...all }),
+  const few = facilityId !== undefined;
+  const of: { few: boolean; where: Where } = { few, where: few ? { facility: { equals: facilityId } } : {} };
+  const [facilities, classes, shifts, hours, closures] = await Promise.all([
+    findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : { listing: { equals: 'claimed' } } }),
+    findAll(payload, 'classes', of),
+    findAll(payload, 'shifts', of),
+    findAll(payload, 'opening-hours', of),
+    findAll(payload, 'closures', of),
   ]);
-  const english = new Map(classNames.docs.map((doc) => [doc.id, doc.name]));
-  const shiftsBy = groupBy(shifts.docs, (doc) => idOf(doc.class));
-  const classesBy = groupBy(classes.docs, (doc) => idOf(doc.facility));
-  const hoursBy = groupBy(hours.docs, (doc) => idOf(doc.facility));
-  const closuresBy = groupBy(closures.docs, (doc) => idOf(doc.facility));
-  return facilities.docs.map((doc) => ({
+  const shiftsBy = groupBy(shifts, (doc) => idOf(doc.class));
+  const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
+  const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
+  const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
+  return facilities.map((doc) => ({
     id: doc.id,
     slug: doc.slug,
     timeZone,
@@ -38,7 +33,7 @@ export async function readSupplies(payload: Payload, timeZone: string, facilityI
     parts: partsOf(doc),
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
-    classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, english.get(one.id), shiftsBy.get(one.id) ?? [])),
+    classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),
   }));
 }
 
@@ -70,15 +65,20 @@ function hoursOf(doc: OpeningHour) {
 }
 
 function closureOf(doc: Closure) {
-  const reason = doc.reason as unknown as { zh?: string; en?: string };
-  const zh = reason?.zh ?? reason?.en ?? '';
-  return { from: doc.from, to: doc.to, reason: { zh, en: reason?.en ?? zh } };
+  return { from: doc.from, to: doc.to, reason: inBoth(doc.reason) };
 }
 
-function classOf(doc: Class, english: string | undefined, shifts: Shift[]): ClassSupply {
+/** A localized field read in every language; one that has not been written yet is a plain text. */
+function inBoth(value: unknown): { zh: string; en: string } {
+  if (typeof value === 'string') return { zh: value, en: value };
+  const { zh, en } = (value ?? {}) as { zh?: string; en?: string };
+  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
+}
+
+function classOf(doc: Class, shifts: Shift[]): ClassSupply {
   return {
     id: doc.id,
-    name: { zh: doc.name, en: english ?? doc.name },
+    name: inBoth(doc.name),
     type: doc.type as ClassType,
     ageFrom: doc.ageFrom,
     ageTo: doc.ageTo,

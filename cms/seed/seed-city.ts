@@ -48,7 +48,7 @@ export async function seedCity(
   if (city.demo) {
     onProgress('guidance', 0, 1);
     await seedContent(portal, { id, today });
-    await reload(portal);
+    if (example) await portal.supplies.refresh(example);
     onProgress('family', 0, 1);
     const day = workdayAhead(portal, today, 2);
     await seedFamily(portal, EXAMPLE_FAMILY, today, [

@@ -37,7 +37,7 @@ async function hold(): Promise<string> {
   await counter.click('.jt-form button[type=submit]');
   const note = counter.locator('.jt-note');
   await note.waitFor();
-  return note.innerText();
+  return (await note.innerText()).replaceAll('\u00a0', ' ');
 }
 
 describe('counter staff', () => {
@@ -62,7 +62,7 @@ describe('counter staff', () => {
     await counter.goto(`${origin}/admin/collections/bookings`);
     await counter.click(`tbody tr:has-text("${DAY.hourly}") a`);
     await counter.waitForSelector(`.jt-inline:has-text("前台宝宝${families}")`);
-    expect(await counter.locator('.jt-inline').innerText()).toMatch(/已订好[\s\S]*付款 52\.00 元/);
+    expect((await counter.locator('.jt-inline').innerText()).replaceAll('\u00a0', ' ')).toMatch(/已订好[\s\S]*付款 52\.00 元/);
   });
 
   it('hold temporary care, half a day, and full days by the month', async () => {

@@ -106,9 +106,11 @@ describe('every sign-in', () => {
     expect(await groups.innerText()).not.toMatch(HIDDEN[who] as RegExp);
     const links = await groups.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
     for (const link of links) {
-      await page.goto(`${origin}${link}`);
-      await page.waitForSelector('.collection-list');
+      const answer = await page.context().request.get(`${origin}${link}`);
+      expect(await answer.text(), link).toContain('collection-list');
     }
+    await page.goto(`${origin}${links[0]}`);
+    await page.waitForSelector('.collection-list tbody tr');
     await page.goto(`${origin}/admin/account`);
     await page.waitForSelector('#field-email');
     expect(broken).toEqual([]);
