@@ -4,6 +4,7 @@ export const staffTranslations = {
     general: {
       dashboard: '首页',
       noLabel: '—',
+      payloadSettings: '界面设置',
       locale: '文字',
       locales: '文字',
       createNew: '新建',
@@ -21,7 +22,7 @@ export const staffTranslations = {
     },
   },
   en: {
-    general: { dashboard: 'Home', noLabel: '—', locale: 'Text', locales: 'Text' },
+    general: { dashboard: 'Home', noLabel: '—', payloadSettings: 'Settings', locale: 'Text', locales: 'Text' },
     version: { publishChanges: 'Publish' },
   },
 };

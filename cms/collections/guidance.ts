@@ -85,6 +85,7 @@ export const Articles: CollectionConfig = {
     components: { edit: { PublishButton: '/admin/articles/PublishButton.tsx#PublishButton' } },
   },
   access: byEditors,
+  lockDocuments: { duration: 120 },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
   hooks: { beforeChange: [fourEyes], afterChange: [announceChange], afterDelete: [announceDelete] },
   fields: [

@@ -32,6 +32,7 @@ export const Users: CollectionConfig = {
     cookies: { sameSite: 'Lax', secure: readEnvironment().origin.startsWith('https:') },
   },
   access: {
+    unlock: only('administrator'),
     admin: ({ req }) => Boolean(req.user),
     read: ({ req }) => hasRole(staffOf(req), 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
     create: only('administrator'),

@@ -1,6 +1,7 @@
 import { toLocal } from '#domain/zoned-time.ts';
 import { bulkInsert } from '../database/bulk-insert.ts';
 import { type Portal, reload } from '../portal.ts';
+import { writeAudit } from '../use-cases/write-audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -18,11 +19,17 @@ export interface SeedOptions {
 export const EXAMPLE_SLUG = 'hailing-sample';
 const CHUNK = 500;
 
-/** Whether this database has been seeded. */
-export async function isSeeded({ payload }: Portal): Promise<boolean> {
-  return (
-    (await payload.count({ collection: 'special-days' })).totalDocs > 0 ||
-    (await payload.count({ collection: 'users' })).totalDocs > 0
+/** Written last: a database without it that is not empty was left half-way. */
+const FINISHED = 'seed_city';
+
+/** Whether this database has been seeded. Throws when a seeding was broken off, and says what to do. */
+export async function isSeeded({ payload, city, environment }: Portal): Promise<boolean> {
+  const finished = await payload.count({ collection: 'audit-log', where: { action: { equals: FINISHED } } });
+  if (finished.totalDocs > 0) return true;
+  const begun = await payload.count({ collection: 'areas' });
+  if (begun.totalDocs === 0) return false;
+  throw new Error(
+    `Seeding ${city.name.en} was broken off half-way. Remove ${environment.dataDir}, or empty the database, and start again.`,
   );
 }
 
@@ -59,6 +66,7 @@ export async function seedCity(
       },
     ]);
   }
+  await writeAudit(portal, { actor: 'system', action: FINISHED, subject: `city:${city.code}`, detail: { facilities, seed } });
   await reload(portal);
   return true;
 }

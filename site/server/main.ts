@@ -88,7 +88,10 @@ const STEPS: Record<string, string> = {
   database: 'Opening and migrating the database …',
   seed: 'Seeding the demonstration city …',
 };
-portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) });
+portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) }).catch((error: Error) => {
+  console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message);
+  process.exit(1);
+});
 site = await (dev ? developSite({ root, server, port: environment.port }) : loadSite({ root })).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);

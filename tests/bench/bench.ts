@@ -10,7 +10,7 @@ import { line, type Measured } from './pairs.ts';
 
 const args = process.argv.slice(2);
 const flag = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const facilities = Number(flag('--facilities') ?? 10_000);
+const facilities = Number(flag('--facilities') ?? 2_000);
 const only = flag('--only');
 const wanted = (name: string) => only === undefined || only === name;
 const started = performance.now();
@@ -23,7 +23,7 @@ const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent', PAYLOAD_LOG_LEVEL: 
 Object.assign(process.env, quiet, { DATA_DIR: join(folder, 'bookings') });
 
 async function withServer<T>(dataDir: string, work: (server: TestServer) => Promise<T>): Promise<T> {
-  const server = await startServer({ ...quiet, DATA_DIR: dataDir });
+  const server = await startServer({ ...quiet, DATA_DIR: dataDir }, { seconds: 60 + facilities / 100 });
   try {
     return await work(server);
   } finally {

@@ -3,7 +3,7 @@ import type { TestServer } from '../e2e/start-server.ts';
 import { startBare } from './bare.ts';
 import { type Measured, measurePairs } from './pairs.ts';
 
-const SECONDS = 2;
+const SECONDS = 1;
 const PATH = '/facilities/hailing-sample';
 
 /** S1: a centre's page, warm, against a bare Node server that sends the same bytes. */

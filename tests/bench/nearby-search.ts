@@ -3,7 +3,7 @@ import type { TestServer } from '../e2e/start-server.ts';
 import { startBare } from './bare.ts';
 import { type Measured, measurePairs, percentile } from './pairs.ts';
 
-const REQUESTS = 300;
+const REQUESTS = 120;
 const WORDS = ['托育', '示例', '海陵', '社区托育点', 'tuoyu', '家庭', 'hub', '中心', '银杏', 'sample'];
 
 /** S4: text, distance, filters and facets over HTTP, one request after another, against a bare round trip. */

@@ -140,6 +140,20 @@ describe('a centre’s own people', () => {
   });
 });
 
+it('an account that is locked after wrong passwords is unlocked by an administrator alone', async () => {
+  const unlock = (user: SignedIn) =>
+    demo.portal.payload.unlock({
+      collection: 'users',
+      data: { email: staff.admin.email } as never,
+      overrideAccess: false,
+      req: { user } as never,
+    });
+  for (const name of ['author', 'reviewer', 'head', 'counter', 'district', 'city'] as const) {
+    expect(await statusOf(unlock(staff[name])), name).toBe(403);
+  }
+  expect(await statusOf(unlock(staff.admin))).toBe(200);
+});
+
 describe('searching and sorting', () => {
   const asked = (where: object, user: SignedIn, collection: 'bookings' | 'articles' | 'users' | 'classes' = 'bookings') =>
     demo.portal.payload.find({ collection, where: where as never, ...as(user) });

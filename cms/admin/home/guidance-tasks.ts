@@ -39,7 +39,7 @@ export async function guidanceTasks({ portal, user, words }: TaskArgs, lang: 'zh
       href: listPath('articles', { writtenBy: { equals: user.id } }),
       action: t.mine,
     });
-    tasks.push({ title: t.write, href: '/admin/collections/articles/create', action: t.write, waiting: true });
+    tasks.push({ title: t.writeTitle, href: '/admin/collections/articles/create', action: t.write, waiting: true });
   }
   return tasks;
 }

@@ -22,6 +22,7 @@ const zh = {
     writing: (n: number) => (n === 0 ? '你没有在写的稿子' : `你有 ${n} 篇在写`),
     waiting: (n: number) => `${n} 篇已送审，等审核人发布`,
     write: '写一篇',
+    writeTitle: '新写一篇育儿指导',
     mine: '接着写',
   },
   oversight: {
@@ -60,7 +61,8 @@ const en: typeof zh = {
     all: 'See all',
     writing: (n) => (n === 0 ? 'You are writing nothing' : `You are writing ${n}`),
     waiting: (n) => `${n} in review, for a reviewer to publish`,
-    write: 'Write an article',
+    write: 'Write',
+    writeTitle: 'A new article',
     mine: 'Go on writing',
   },
   oversight: {
