@@ -262,6 +262,8 @@ export interface Facility {
   createdAt: string;
 }
 /**
+ * How many children fit: the least of places, class size, and staff on shift × ratio
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "classes".
  */
@@ -270,12 +272,21 @@ export interface Class {
   facility: string | Facility;
   name: string;
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
+  forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
   ageFrom: number;
   ageTo: number;
+  /**
+   * What you offer; with 0 nobody more is taken
+   */
   places: number;
+  /**
+   * Not above the class standard
+   */
   maxSize: number;
+  /**
+   * Not above the class standard
+   */
   childrenPerStaff: number;
-  forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
   updatedAt: string;
   createdAt: string;
 }
@@ -295,14 +306,16 @@ export interface Staff {
   createdAt: string;
 }
 /**
+ * Who is in which class, when; it decides how many children can come then
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "shifts".
  */
 export interface Shift {
   id: string;
   facility: string | Facility;
-  class: string | Class;
   staff: string | Staff;
+  class: string | Class;
   weekdays: string;
   from: string;
   to: string;
@@ -312,6 +325,8 @@ export interface Shift {
   createdAt: string;
 }
 /**
+ * Public holidays are closed and make-up working days open by themselves
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "opening-hours".
  */
@@ -325,6 +340,8 @@ export interface OpeningHour {
   createdAt: string;
 }
 /**
+ * No child comes on these days; they cannot be booked from the moment you save
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "closures".
  */
@@ -338,6 +355,8 @@ export interface Closure {
   createdAt: string;
 }
 /**
+ * Only what is published may be charged. To change a price, add one with its first day; contracts already signed keep theirs
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-items".
  */
@@ -347,14 +366,19 @@ export interface PriceItem {
   kind: 'care' | 'meals';
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-  class?: (string | null) | Class;
   amount: number;
+  /**
+   * Empty: the same for every class
+   */
+  class?: (string | null) | Class;
   startsOn: string;
   endsOn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
 /**
+ * Families see it on the centre’s page; what is noted stays
+ *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "credential-events".
  */
@@ -548,6 +572,9 @@ export interface User {
   name: string;
   roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
   facility?: (string | null) | Facility;
+  /**
+   * Four digits are the city, six a district, nine a township
+   */
   territory?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -790,11 +817,10 @@ export interface RefundRule {
 export interface Article {
   id: string;
   title: string;
-  slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
   summary: string;
-  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
-  fromMonth: number;
-  toMonth: number;
   body: {
     root: {
       type: string;
@@ -811,13 +837,26 @@ export interface Article {
     [k: string]: unknown;
   };
   cover?: (string | null) | Media;
+  /**
+   * Without sources nothing is published
+   */
   sources: string;
   author: string;
   reviewer?: string | null;
   reviewedOn?: string | null;
   nextReviewOn?: string | null;
-  minutes?: number | null;
+  /**
+   * To send it back, set “Being written” and save the draft
+   */
   review: 'writing' | 'in_review' | 'reviewed';
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
+  fromMonth: number;
+  toMonth: number;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
+  slug: string;
+  minutes?: number | null;
   localReview?: boolean | null;
   writtenBy?: (string | null) | User;
   updatedAt: string;
@@ -868,7 +907,13 @@ export interface Media {
 export interface Policy {
   id: string;
   title: string;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
   slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
   summary: string;
   number?: string | null;
   issuer?: string | null;
@@ -900,7 +945,13 @@ export interface Policy {
 export interface Activity {
   id: string;
   title: string;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
   slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
   summary: string;
   place: string;
   townshipCode?: string | null;
@@ -1356,12 +1407,12 @@ export interface ClassesSelect<T extends boolean = true> {
   facility?: T;
   name?: T;
   type?: T;
+  forms?: T;
   ageFrom?: T;
   ageTo?: T;
   places?: T;
   maxSize?: T;
   childrenPerStaff?: T;
-  forms?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1385,8 +1436,8 @@ export interface StaffSelect<T extends boolean = true> {
  */
 export interface ShiftsSelect<T extends boolean = true> {
   facility?: T;
-  class?: T;
   staff?: T;
+  class?: T;
   weekdays?: T;
   from?: T;
   to?: T;
@@ -1428,8 +1479,8 @@ export interface PriceItemsSelect<T extends boolean = true> {
   kind?: T;
   form?: T;
   unit?: T;
-  class?: T;
   amount?: T;
+  class?: T;
   startsOn?: T;
   endsOn?: T;
   updatedAt?: T;
@@ -1698,11 +1749,7 @@ export interface RefundRulesSelect<T extends boolean = true> {
  */
 export interface ArticlesSelect<T extends boolean = true> {
   title?: T;
-  slug?: T;
   summary?: T;
-  topic?: T;
-  fromMonth?: T;
-  toMonth?: T;
   body?: T;
   cover?: T;
   sources?: T;
@@ -1710,8 +1757,12 @@ export interface ArticlesSelect<T extends boolean = true> {
   reviewer?: T;
   reviewedOn?: T;
   nextReviewOn?: T;
-  minutes?: T;
   review?: T;
+  topic?: T;
+  fromMonth?: T;
+  toMonth?: T;
+  slug?: T;
+  minutes?: T;
   localReview?: T;
   writtenBy?: T;
   updatedAt?: T;

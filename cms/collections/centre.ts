@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '../access/in-territory.ts';
 import { nobody } from '../access/nobody.ts';
-import { facilityIdOf, hasRole, type StaffUser } from '../access/roles.ts';
+import { facilityIdOf, type StaffUser } from '../access/roles.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
 import { keepBooked, keepBookedOnDelete } from '../hooks/keep-booked.ts';
@@ -25,13 +25,11 @@ export const facilityField: Field = {
   label: label('托育机构', 'Centre'),
 };
 
-const isOfCentre = (user: unknown) => hasRole(user as StaffUser | undefined, 'head', 'counter');
-
 /** A centre's own people are not asked which centre: theirs. */
 const ownFacility: Field = {
   ...facilityField,
   defaultValue: ({ user }: { user?: unknown }) => facilityIdOf(user as StaffUser | undefined),
-  admin: { condition: (_data, _siblings, { user }) => !isOfCentre(user) },
+  admin: { components: { Field: '/admin/fields/FacilityField.tsx#FacilityField' } },
 };
 
 /** Another document of the same centre. */

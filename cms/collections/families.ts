@@ -7,7 +7,7 @@ import { announceChange } from '../hooks/announce-change.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
-import { forAdministrators } from './for-administrators.ts';
+import { inWords } from './in-words.ts';
 import { jsonField as json } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
 import { moneyField } from './money-field.ts';
@@ -144,7 +144,7 @@ export const Bookings = recorded(
 /** In words for a centre's people; as the product keeps it, for administrators besides. */
 Bookings.fields = [
   { name: 'facts', type: 'ui', admin: { components: { Field: '/admin/bookings/BookingFacts.tsx#BookingFacts' } } },
-  ...Bookings.fields.map(forAdministrators),
+  ...Bookings.fields.map(inWords),
 ];
 Bookings.admin = {
   ...Bookings.admin,

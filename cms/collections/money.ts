@@ -7,7 +7,7 @@ import { shownTo } from '../access/shown-to.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
-import { forAdministrators } from './for-administrators.ts';
+import { inWords } from './in-words.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
 import { moneyField } from './money-field.ts';
@@ -15,7 +15,7 @@ import { civilDate } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
-const json = (name: string, zh: string, en: string) => forAdministrators(jsonField(name, zh, en));
+const json = (name: string, zh: string, en: string) => inWords(jsonField(name, zh, en));
 const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
 const booking: Field = {

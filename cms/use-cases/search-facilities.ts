@@ -61,9 +61,15 @@ const NEXT_DAYS = 3;
 
 /**
  * Finds centres; with a time, only those that can take a child of that age for all of it, worked out
- * by the same arithmetic that sells the place.
+ * by the same arithmetic that sells the place. Without a time each hit carries its places of today, unless `strips`
+ * is off.
  */
-export async function searchFacilities(portal: Portal, wish: SearchWish, today: CivilDate): Promise<SearchResults> {
+export async function searchFacilities(
+  portal: Portal,
+  wish: SearchWish,
+  today: CivilDate,
+  { strips = true }: { strips?: boolean } = {},
+): Promise<SearchResults> {
   const { search, supplies } = portal;
   const asOf = portal.now();
   const { when, page, perPage, ...filters } = wish;
@@ -74,11 +80,11 @@ export async function searchFacilities(portal: Portal, wish: SearchWish, today: 
 
   if (!when) {
     const results = await search.searchFacilities({ ...filters, page, perPage });
-    const look = await lookup(portal, results.hits, date, date);
+    const look = strips ? await lookup(portal, results.hits, date, date) : undefined;
     const hits = results.hits.map((hit) => ({
       ...hit,
       document: { ...hit.document, bookable: canBook(hit) },
-      availability: availabilityOf(portal, supplies.get(hit.id), { wish, date, look, asOf, days }),
+      availability: look && availabilityOf(portal, supplies.get(hit.id), { wish, date, look, asOf, days }),
     }));
     return { ...results, hits, full: [], asOf };
   }

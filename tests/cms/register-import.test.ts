@@ -96,7 +96,7 @@ describe('the first reading of a register', () => {
   });
 
   it('kept an e-mail address out of the website, and told two branches of one name apart', async () => {
-    expect((await named('Juniper Kids')).website).toBeNull();
+    expect((await named('Juniper Kids')).website ?? null).toBeNull();
     expect(JSON.stringify(await named('Juniper Kids'))).not.toContain('EXAMPLE.COM');
     const { docs } = await demo.portal.payload.find({
       collection: 'facilities',

@@ -1,12 +1,14 @@
 import { DateField as DateField_542a70bfb7b008710d93d4accd6dbe45 } from '../../admin/fields/DateField.tsx'
 import { JsonField as JsonField_1f941b2df7a75bbfe15acb7ae88dbd26 } from '../../admin/fields/JsonField.tsx'
 import { TimeField as TimeField_3a7ab3e67009ec377fbe1cffaf15ab3f } from '../../admin/fields/TimeField.tsx'
+import { FacilityField as FacilityField_3bf1c706a731fd2fccfc1815855e8828 } from '../../admin/fields/FacilityField.tsx'
 import { PlainTitle as PlainTitle_4bf154e57772daecaaaa671405f7f89e } from '../../admin/fields/PlainTitle.tsx'
 import { WeekdaysCell as WeekdaysCell_e598734ebbc3204f9e3f2f7f1500aa31 } from '../../admin/fields/WeekdaysCell.tsx'
 import { WeekdaysField as WeekdaysField_320b860ee76f545a29973c3d2b80efa7 } from '../../admin/fields/WeekdaysField.tsx'
 import { MoneyCell as MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800 } from '../../admin/fields/MoneyCell.tsx'
 import { MoneyField as MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe } from '../../admin/fields/MoneyField.tsx'
 import { BookingFacts as BookingFacts_01c301873b2b42366692bb7d944f5146 } from '../../admin/bookings/BookingFacts.tsx'
+import { NoField as NoField_130a1ea7d107e7f65a2cd544d49a246b } from '../../admin/fields/NoField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -38,12 +40,14 @@ export const importMap = {
   "/admin/fields/DateField.tsx#DateField": DateField_542a70bfb7b008710d93d4accd6dbe45,
   "/admin/fields/JsonField.tsx#JsonField": JsonField_1f941b2df7a75bbfe15acb7ae88dbd26,
   "/admin/fields/TimeField.tsx#TimeField": TimeField_3a7ab3e67009ec377fbe1cffaf15ab3f,
+  "/admin/fields/FacilityField.tsx#FacilityField": FacilityField_3bf1c706a731fd2fccfc1815855e8828,
   "/admin/fields/PlainTitle.tsx#PlainTitle": PlainTitle_4bf154e57772daecaaaa671405f7f89e,
   "/admin/fields/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_e598734ebbc3204f9e3f2f7f1500aa31,
   "/admin/fields/WeekdaysField.tsx#WeekdaysField": WeekdaysField_320b860ee76f545a29973c3d2b80efa7,
   "/admin/fields/MoneyCell.tsx#MoneyCell": MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800,
   "/admin/fields/MoneyField.tsx#MoneyField": MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe,
   "/admin/bookings/BookingFacts.tsx#BookingFacts": BookingFacts_01c301873b2b42366692bb7d944f5146,
+  "/admin/fields/NoField.tsx#NoField": NoField_130a1ea7d107e7f65a2cd544d49a246b,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,

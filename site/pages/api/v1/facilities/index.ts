@@ -11,7 +11,7 @@ export const ALL = endpoint(
     const today = toLocal(portal.now(), portal.city.timeZone).date;
     const asked = searchWish(query, today);
     if (!asked.ok) return asked;
-    const results = await searchFacilities(portal, asked.wish, today);
+    const results = await searchFacilities(portal, asked.wish, today, { strips: false });
     return { ok: true, answer: toSearchAnswer(results, asked.wish, lang) };
   }),
 );

@@ -130,8 +130,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`shifts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
-  	\`class_id\` text(36) NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
   	\`weekdays\` text DEFAULT '12345' NOT NULL,
   	\`from\` text NOT NULL,
   	\`to\` text NOT NULL,
@@ -140,13 +140,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`shifts_facility_idx\` ON \`shifts\` (\`facility_id\`);`)
-  await db.run(sql`CREATE INDEX \`shifts_class_idx\` ON \`shifts\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`shifts_staff_idx\` ON \`shifts\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_class_idx\` ON \`shifts\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`shifts_updated_at_idx\` ON \`shifts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`shifts_created_at_idx\` ON \`shifts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`opening_hours\` (
@@ -191,8 +191,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`kind\` text DEFAULT 'care' NOT NULL,
   	\`form\` text NOT NULL,
   	\`unit\` text NOT NULL,
-  	\`class_id\` text(36),
   	\`amount\` numeric NOT NULL,
+  	\`class_id\` text(36),
   	\`starts_on\` text NOT NULL,
   	\`ends_on\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -556,16 +556,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`refund_rules_created_at_idx\` ON \`refund_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`articles\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
-  	\`slug\` text,
+  	\`cover_id\` text(36),
+  	\`reviewed_on\` text,
+  	\`next_review_on\` text,
+  	\`review\` text DEFAULT 'writing',
   	\`topic\` text,
   	\`from_month\` numeric,
   	\`to_month\` numeric,
-  	\`cover_id\` text(36),
-  	\`sources\` text,
-  	\`reviewed_on\` text,
-  	\`next_review_on\` text,
+  	\`slug\` text,
   	\`minutes\` numeric DEFAULT 4,
-  	\`review\` text DEFAULT 'writing',
   	\`local_review\` integer DEFAULT false,
   	\`written_by_id\` text(36),
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -575,8 +574,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
-  await db.run(sql`CREATE UNIQUE INDEX \`articles_slug_idx\` ON \`articles\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`articles_cover_idx\` ON \`articles\` (\`cover_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`articles_slug_idx\` ON \`articles\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`articles_written_by_idx\` ON \`articles\` (\`written_by_id\`);`)
   await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
@@ -585,6 +584,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`title\` text,
   	\`summary\` text,
   	\`body\` text,
+  	\`sources\` text,
   	\`author\` text,
   	\`reviewer\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -597,16 +597,15 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_articles_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
-  	\`version_slug\` text,
+  	\`version_cover_id\` text(36),
+  	\`version_reviewed_on\` text,
+  	\`version_next_review_on\` text,
+  	\`version_review\` text DEFAULT 'writing',
   	\`version_topic\` text,
   	\`version_from_month\` numeric,
   	\`version_to_month\` numeric,
-  	\`version_cover_id\` text(36),
-  	\`version_sources\` text,
-  	\`version_reviewed_on\` text,
-  	\`version_next_review_on\` text,
+  	\`version_slug\` text,
   	\`version_minutes\` numeric DEFAULT 4,
-  	\`version_review\` text DEFAULT 'writing',
   	\`version_local_review\` integer DEFAULT false,
   	\`version_written_by_id\` text(36),
   	\`version_updated_at\` text,
@@ -623,8 +622,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`);`)
-  await db.run(sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_cover_idx\` ON \`_articles_v\` (\`version_cover_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_written_by_idx\` ON \`_articles_v\` (\`version_written_by_id\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
   await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`)
@@ -638,6 +637,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_title\` text,
   	\`version_summary\` text,
   	\`version_body\` text,
+  	\`version_sources\` text,
   	\`version_author\` text,
   	\`version_reviewer\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
@@ -666,6 +666,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`summary\` text,
   	\`issuer\` text,
   	\`body\` text,
+  	\`sources\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`_locale\` text NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -705,6 +706,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version_summary\` text,
   	\`version_issuer\` text,
   	\`version_body\` text,
+  	\`version_sources\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`_locale\` text NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
