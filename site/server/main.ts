@@ -17,6 +17,7 @@ if (problems.length > 0) {
   for (const problem of problems) console.error(problem);
   process.exit(1);
 }
+process.env.NEXT_TELEMETRY_DISABLED = '1';
 const environment = readEnvironment();
 const root = process.cwd();
 /** Pages from their sources, reloaded as they change (`npm run dev`). */

@@ -30,7 +30,6 @@ export function createStaff({ root, environment, dev }: { root: string; environm
     return ready;
   };
   async function start() {
-    process.env.NEXT_TELEMETRY_DISABLED = '1';
     const app = next({ dev, dir, quiet: true, customServer: true, httpServer: upgrades, port: environment.port });
     await app.prepare();
     return app.getRequestHandler();
