@@ -227,13 +227,15 @@ export const Facilities: CollectionConfig = {
         {
           collection: 'bookings',
           field: 'facility',
-          sentence:
-            '这家机构有过预约，不能删；把经营状态改成“注销” / It has had bookings: set its operating status to closed instead',
+          sentence: label(
+            '这家机构有过预约，不能删；把经营状态改成“注销”',
+            'It has had bookings: set its operating status to closed instead',
+          ),
         },
         {
           collection: 'classes',
           field: 'facility',
-          sentence: '这家机构还有班级，先删掉班级 / It has classes: take them away first',
+          sentence: label('这家机构还有班级，先删掉班级', 'It has classes: take them away first'),
         },
       ),
     ],

@@ -134,18 +134,20 @@ export const Classes = kept(
           {
             collection: 'bookings',
             field: 'class',
-            sentence:
-              '这个班有过预约，不能删；把托位改成 0，就不再收 / It has had bookings and cannot go; set its places to 0 to take no more',
+            sentence: label(
+              '这个班有过预约，不能删；把托位改成 0，就不再收',
+              'It has had bookings and cannot go; set its places to 0 to take no more',
+            ),
           },
           {
             collection: 'shifts',
             field: 'class',
-            sentence: '这个班还排着老师，先删掉排班 / Staff are on shift in this class: take the shifts away first',
+            sentence: label('这个班还排着老师，先删掉排班', 'Staff are on shift in this class: take the shifts away first'),
           },
           {
             collection: 'price-items',
             field: 'class',
-            sentence: '这个班有自己的收费，先删掉收费 / This class has prices of its own: take them away first',
+            sentence: label('这个班有自己的收费，先删掉收费', 'This class has prices of its own: take them away first'),
           },
         ),
       ],
@@ -220,7 +222,7 @@ export const Staff = kept(
         refuseWhileUsed({
           collection: 'shifts',
           field: 'staff',
-          sentence: '这位职工还排着班，先删掉排班 / This person is on shift: take the shifts away first',
+          sentence: label('这位职工还排着班，先删掉排班', 'This person is on shift: take the shifts away first'),
         }),
       ],
     },

@@ -97,7 +97,10 @@ export const Articles: CollectionConfig = {
       ...sources,
       required: true,
       admin: {
-        placeholder: '国家卫生健康委《3岁以下婴幼儿健康养育照护指南（试行）》 | https://www.nhc.gov.cn/',
+        placeholder: label(
+          '养育照护框架（世界卫生组织） | https://www.who.int/',
+          'Nurturing care framework (WHO) | https://www.who.int/',
+        ),
         description: label('没有依据不能发布', 'Without sources nothing is published'),
       },
     },

@@ -7,5 +7,5 @@ import type { Field } from 'payload';
 export const inWords = (field: Field): Field =>
   ({
     ...field,
-    admin: { ...field.admin, components: { Field: '/admin/fields/NoField.tsx#NoField' } },
+    admin: { ...field.admin, components: { ...field.admin?.components, Field: '/admin/fields/NoField.tsx#NoField' } },
   }) as Field;

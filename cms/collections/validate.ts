@@ -2,9 +2,11 @@ import type { NumberFieldValidation, SelectFieldValidation } from 'payload';
 import { number } from 'payload/shared';
 import { isCivilDate } from '#domain/civil-date.ts';
 import { isOnSlotEdge, parseTime } from '#domain/time-of-day.ts';
+import { say } from '../hooks/say.ts';
 
 type Validation = true | string;
 interface Context {
+  req?: Parameters<typeof say>[0];
   required?: boolean;
   siblingData?: object;
 }
@@ -13,16 +15,17 @@ const isEmpty = (value: unknown) => value === undefined || value === null || val
 const ofSibling = ({ siblingData }: Context, name: string) => (siblingData as Record<string, unknown> | undefined)?.[name];
 
 /** Field validators shared by the collections: an empty optional value passes, a wrong one says how to mend it. */
-export const civilDate = (value: unknown, { required }: Context = {}): Validation => {
-  if (isEmpty(value)) return !required || '请填日期，如 2026-11-25 / Write a date such as 2026-11-25';
-  return (typeof value === 'string' && isCivilDate(value)) || '请写成 2026-11-25 / Write 2026-11-25';
+export const civilDate = (value: unknown, { required, req }: Context = {}): Validation => {
+  if (isEmpty(value)) return !required || say(req, '请填日期，如 2026-11-25', 'Write a date such as 2026-11-25');
+  return (typeof value === 'string' && isCivilDate(value)) || say(req, '请写成 2026-11-25', 'Write 2026-11-25');
 };
 
-export const timeOfDay = (value: unknown, { required }: Context = {}): Validation => {
-  if (isEmpty(value)) return !required || '请填时间，如 08:30 / Write a time such as 08:30';
+export const timeOfDay = (value: unknown, { required, req }: Context = {}): Validation => {
+  if (isEmpty(value)) return !required || say(req, '请填时间，如 08:30', 'Write a time such as 08:30');
   const minute = typeof value === 'string' && /^\d{2}:/.test(value) ? parseTime(value) : undefined;
   return (
-    (minute !== undefined && isOnSlotEdge(minute)) || '请写成 08:30，只能是整点或半点 / Write 08:30, on the hour or half hour'
+    (minute !== undefined && isOnSlotEdge(minute)) ||
+    say(req, '请写成 08:30，只能是整点或半点', 'Write 08:30, on the hour or half hour')
   );
 };
 
@@ -31,7 +34,7 @@ export const timeAfter = (start: string) => (value: unknown, context: Context) =
   const valid = timeOfDay(value, context);
   const from = ofSibling(context, start);
   if (valid !== true || isEmpty(value) || isEmpty(from)) return valid;
-  return String(value) > String(from) || `要晚于 ${from} / Later than ${from}`;
+  return String(value) > String(from) || say(context.req, `要晚于 ${from}`, `Later than ${from}`);
 };
 
 /** A date that is not before another field's. */
@@ -39,7 +42,7 @@ export const dateFrom = (start: string) => (value: unknown, context: Context) =>
   const valid = civilDate(value, context);
   const from = ofSibling(context, start);
   if (valid !== true || isEmpty(value) || isEmpty(from)) return valid;
-  return String(value) >= String(from) || `不能早于 ${from} / Not before ${from}`;
+  return String(value) >= String(from) || say(context.req, `不能早于 ${from}`, `Not before ${from}`);
 };
 
 /** A number that is not less than another field's. */
@@ -49,7 +52,7 @@ export const atLeast =
     const valid = await number(value as number, options);
     const least = ofSibling(options, other);
     if (valid !== true || typeof value !== 'number' || typeof least !== 'number') return valid;
-    return value >= least || `不能小于 ${least} / At least ${least}`;
+    return value >= least || say(options.req, `不能小于 ${least}`, `At least ${least}`);
   };
 
 /** A number that is not more than another field's. */
@@ -59,17 +62,18 @@ export const atMost =
     const valid = await number(value as number, options);
     const most = ofSibling(options, other);
     if (valid !== true || typeof value !== 'number' || typeof most !== 'number') return valid;
-    return value <= most || `不能大于 ${most} / At most ${most}`;
+    return value <= most || say(options.req, `不能大于 ${most}`, `At most ${most}`);
   };
 
-export const weekdays = (value: unknown): Validation =>
-  (typeof value === 'string' && /^1?2?3?4?5?6?7?$/.test(value) && value.length > 0) || '至少选一天 / Choose at least one day';
+export const weekdays = (value: unknown, { req }: Context = {}): Validation =>
+  (typeof value === 'string' && /^1?2?3?4?5?6?7?$/.test(value) && value.length > 0) ||
+  say(req, '至少选一天', 'Choose at least one day');
 
-export const addressName = (value: unknown, { required }: Context = {}): Validation => {
-  if (isEmpty(value)) return !required || '请填网址名 / Write a name for the address';
+export const addressName = (value: unknown, { required, req }: Context = {}): Validation => {
+  if (isEmpty(value)) return !required || say(req, '请填网址名', 'Write a name for the address');
   return (
     (typeof value === 'string' && /^[a-z0-9]+(-[a-z0-9]+)*$/.test(value)) ||
-    '只用小写字母、数字和连字符，如 first-foods / Small letters, digits and hyphens, such as first-foods'
+    say(req, '只用小写字母、数字和连字符，如 first-foods', 'Small letters, digits and hyphens, such as first-foods')
   );
 };
 
@@ -84,7 +88,7 @@ const UNITS: Record<string, readonly string[]> = {
 
 /** A unit in which that care is sold; a price in another would never be charged. */
 export const unitOfCare: SelectFieldValidation = (value, context) => {
-  if (isEmpty(value)) return '请选单位 / Choose a unit';
+  if (isEmpty(value)) return say(context.req, '请选单位', 'Choose a unit');
   const units = UNITS[`${ofSibling(context, 'kind')} ${ofSibling(context, 'form')}`] ?? [];
-  return units.includes(String(value)) || '这种托育不按这个单位收费 / This care is not sold by that unit';
+  return units.includes(String(value)) || say(context.req, '这种托育不按这个单位收费', 'This care is not sold by that unit');
 };
