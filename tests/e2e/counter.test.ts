@@ -8,7 +8,7 @@ import { visitors } from './visitor.ts';
 
 const { origin, visit } = visitors();
 /** Days on which nobody else in these tests books. */
-const DAY = { hourly: '2026-12-08', temporary: '2026-12-09', half_day: '2026-12-10', full_day: '2026-12-14' };
+const DAY = { hourly: '2026-12-08', temporary: '2026-12-09', half_day: '2026-12-10', full_day: '2027-02-01' };
 let counter: Page;
 let families = 0;
 
@@ -71,7 +71,7 @@ describe('counter staff', () => {
     await fill('half_day', { part: 'afternoon', months: '0' });
     expect(await hold()).toMatch(/半日托[\s\S]*13:30–17:00[\s\S]*62\.00 元/);
     await fill('full_day', { months: '1' });
-    expect(await hold()).toMatch(/全日托[\s\S]*12 月 14 日，周一–1 月 13 日，周三[\s\S]*2,680\.00 元/);
+    expect(await hold()).toMatch(/全日托[\s\S]*2 月 1 日，周一–2 月 28 日，周日[\s\S]*2,680\.00 元/);
     await counter.getByRole('button', { name: '再订一个' }).click();
     await counter.waitForSelector('.jt-form');
   });

@@ -98,6 +98,10 @@ describe('an article', () => {
     await author.click('#action-send');
     await saved(author);
     await author.waitForSelector('#action-send:disabled');
+    await author.click('.step-nav__home');
+    await author.waitForSelector('.jt-tasks:has-text("1 篇已送审")');
+    await author.goto(`${origin}${address}?locale=en`);
+    await author.waitForSelector('#preview-button');
     expect(outside).toEqual([]);
   });
 
@@ -109,6 +113,18 @@ describe('an article', () => {
     expect(await status(`/en/guidance/${SLUG}?preview=draft`)).toBe(404);
     expect(await status(`/guidance/${SLUG}`)).toBe(404);
     await preview.close();
+  });
+
+  it('is not published by the reviewer who wrote it, who is told why', async () => {
+    const reviewer = await visit();
+    await signInStaff(reviewer, { origin, who: 'reviewer' });
+    const own = { title: '自己写的', slug: 'written-by-the-reviewer', review: 'in_review' };
+    const answer = await reviewer
+      .context()
+      .request.post(`${origin}/admin/api/articles?draft=true`, { data: own, headers: { origin } });
+    await reviewer.goto(`${origin}/admin/collections/articles/${(await answer.json()).doc.id}`);
+    await reviewer.waitForSelector('.jt-why:has-text("自己写的稿子要由别人发布")');
+    expect(await reviewer.isDisabled('#action-save')).toBe(true);
   });
 
   it('is public within a second of a reviewer publishing it, in lists and search too, and gone as fast', async () => {
