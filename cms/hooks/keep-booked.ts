@@ -19,6 +19,7 @@ import { readEnvironment } from '../environment.ts';
 import { readSpecialDays } from '../records/special-days.ts';
 import { readSupplies } from '../records/supply.ts';
 import { idOf } from './id-of.ts';
+import { say } from './say.ts';
 
 /** As far ahead as places can have been sold. */
 const DAYS_AHEAD = 250;
@@ -62,7 +63,7 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
     today: toLocal(now, timeZone).date,
   });
   const broken = firstBrokenStay({ before, after }, { days, special: await readSpecialDays(req.payload), now: now as Instant });
-  if (broken) throw new APIError(sentence(broken), 409, undefined, true);
+  if (broken) throw new APIError(sentence(req, broken), 409, undefined, true);
 }
 
 /**
@@ -101,18 +102,30 @@ async function bookedDays(
   return sheets.map((sheet) => ({ ...sheet, claims: sheet.claims.filter(({ booking }) => single.has(booking)) }));
 }
 
-function sentence(broken: BrokenStay): string {
+function sentence(req: PayloadRequest, broken: BrokenStay): string {
   const { date, children } = broken;
   switch (broken.why) {
     case 'class_gone':
-      return `${date} 这个班还有 ${children} 个孩子，不能删 / ${children} booked in this class on ${date}: it cannot go`;
+      return say(
+        req,
+        `${date} 这个班还有 ${children} 个孩子，不能删`,
+        `There are ${children} children in this class on ${date}: it cannot go`,
+      );
     case 'not_open': {
-      const hours = `${formatTime(broken.window.from)}–${formatTime(broken.window.to)}`;
-      return `${date} ${hours} 还有 ${children} 个孩子订了，先和家长改期 / ${children} booked on ${date} ${hours}: agree another time with the families first`;
+      const when = `${date} ${formatTime(broken.window.from)}–${formatTime(broken.window.to)}`;
+      return say(
+        req,
+        `${when} 还有 ${children} 个孩子订了，先和家长改期`,
+        `${children} booked on ${when}: agree another time with the families first`,
+      );
     }
     case 'too_many': {
-      const at = `${date} ${formatTime(broken.minute)}`;
-      return `${at} 有 ${children} 个孩子，改了以后只能收 ${broken.capacity} 个 / ${children} children on ${at}, and only ${broken.capacity} could stay`;
+      const when = `${date} ${formatTime(broken.minute)}`;
+      return say(
+        req,
+        `${when} 有 ${children} 个孩子，改了以后只能收 ${broken.capacity} 个`,
+        `There are ${children} children on ${when}, and only ${broken.capacity} could stay`,
+      );
     }
   }
 }

@@ -1,9 +1,7 @@
 import { type CollectionBeforeChangeHook, ValidationError, type Where } from 'payload';
 import { staffOf } from '../access/roles.ts';
 import { idOf } from './id-of.ts';
-
-const SAME_PRICE =
-  '这一天起已有一条同样的收费，请改那一条，或换一个执行日期 / There is such a price from that day: change that one, or choose another day';
+import { say } from './say.ts';
 
 /**
  * Two prices of the same care from the same day leave open which one is charged. By the month and by
@@ -24,5 +22,10 @@ export const onePrice: CollectionBeforeChangeHook = async ({ collection, data, o
   ];
   const { totalDocs } = await req.payload.count({ collection: 'price-items', where: { and: where }, overrideAccess: true, req });
   if (totalDocs === 0) return data;
-  throw new ValidationError({ collection: collection.slug, errors: [{ path: 'startsOn', message: SAME_PRICE }], req }, req.t);
+  const message = say(
+    req,
+    '这一天起已有一条同样的收费，请改那一条，或换一个执行日期',
+    'There is such a price from that day: change that one, or choose another day',
+  );
+  throw new ValidationError({ collection: collection.slug, errors: [{ path: 'startsOn', message }], req }, req.t);
 };

@@ -1,11 +1,12 @@
 import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload';
+import { say } from './say.ts';
 
 interface Use {
   collection: CollectionSlug;
   /** The field that points at what is to be deleted. */
   field: string;
-  /** What to do instead, in both languages. */
-  sentence: string;
+  /** What to do instead. */
+  sentence: { zh: string; en: string };
 }
 
 /** A document that others point at stays: the first use found says what to do instead. */
@@ -19,6 +20,6 @@ export const refuseWhileUsed =
         overrideAccess: true,
         req,
       });
-      if (totalDocs > 0) throw new APIError(sentence, 409, undefined, true);
+      if (totalDocs > 0) throw new APIError(say(req, sentence.zh, sentence.en), 409, undefined, true);
     }
   };

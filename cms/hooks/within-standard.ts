@@ -1,6 +1,7 @@
 import type { NumberFieldValidation, PayloadRequest } from 'payload';
 import { number } from 'payload/shared';
 import type { ClassStandard } from '../payload-types.ts';
+import { say } from './say.ts';
 
 /** No more than the city's standard for the type of class allows (国卫人口发〔2019〕58号). */
 export const withinStandard =
@@ -11,7 +12,8 @@ export const withinStandard =
     const { type } = options.siblingData as { type?: string };
     const standard = type && (await findStandard(options.req, type));
     if (!standard || value <= standard[figure]) return true;
-    return `这种班型的标准最多 ${standard[figure]} / The standard for this type allows ${standard[figure]} at most`;
+    const most = standard[figure];
+    return say(options.req, `这种班型的标准最多 ${most}`, `The standard for this type allows ${most} at most`);
   };
 
 async function findStandard(req: PayloadRequest, type: string): Promise<ClassStandard | undefined> {

@@ -20,7 +20,7 @@ let centre: Centre;
 let head: Page;
 
 async function findCentre(): Promise<Centre> {
-  const query = { form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
+  const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
   const { body } = await api.call(operations.searchFacilities, { query });
   const found = body.hits.filter(({ slug }) => slug !== 'hailing-sample').at(-1);
   if (!found) throw new Error('no other centre takes a child this afternoon');

@@ -1,4 +1,4 @@
-import { isMonthly } from '#domain/care.ts';
+import { servicePeriods } from '#domain/care.ts';
 import { toLocal } from '#domain/zoned-time.ts';
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#site/i18n/format.ts';
 import type { Portal } from '../../portal.ts';
@@ -20,10 +20,12 @@ export function heldWords(
   { city }: Portal,
   { booking, link, lang }: { booking: BookingRecord; link: string; lang: 'zh' | 'en' },
 ): HeldWords {
-  const { request, occasions, from, to } = booking;
+  const { request, occasions, from } = booking;
+  // Care by the month runs to the end of its last month, working day or not.
+  const to = servicePeriods(request).at(-1)?.to;
   const first = occasions[0];
   const hours = first ? formatTimeRange(first.from, first.to) : '';
-  const days = isMonthly(request)
+  const days = to
     ? `${formatDate(from, { lang, weekday: true })}–${formatDate(to, { lang, weekday: true })}`
     : formatDate(from, { lang, weekday: true });
   return {
