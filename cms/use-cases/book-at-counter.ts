@@ -33,7 +33,7 @@ export async function bookAtCounter(
 ): Promise<Result<{ booking: BookingRecord; link: string }>> {
   const contact = normalContact(wish.contact);
   if (!contact) return badRequest('contact_invalid', { field: 'contact' });
-  const guardian = await findOrCreateGuardian(portal, contact, portal.city.languages[0] ?? 'zh');
+  const guardian = await findOrCreateGuardian(portal, contact);
   if (!guardian.name) {
     const saved = await saveGuardian(portal, {
       guardianId: guardian.id,
@@ -52,7 +52,8 @@ export async function bookAtCounter(
     birthDate: wish.birthDate,
     healthNotes: known?.healthNotes ?? '',
     healthConsent: known?.healthConsent ?? false,
-    pickups: wish.pickups,
+    // Whom the family itself has named stays named.
+    pickups: (known?.pickups as PickupPerson[] | null | undefined) ?? wish.pickups,
   });
   if (!child.ok) return child;
   const held = await holdPlace(portal, {

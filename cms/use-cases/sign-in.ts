@@ -69,11 +69,13 @@ export async function signOut({ payload }: Portal, token: string | undefined): P
   if (token) await payload.delete({ collection: 'guardian-sessions', where: { tokenHash: { equals: tokenHash(token) } } });
 }
 
-export async function findOrCreateGuardian({ payload }: Portal, contact: string, lang: 'zh' | 'en'): Promise<Guardian> {
+/** The family of a contact. `lang` is the language it has just chosen; left out, a known family keeps its own. */
+export async function findOrCreateGuardian({ payload, city }: Portal, contact: string, lang?: 'zh' | 'en'): Promise<Guardian> {
   const { docs } = await payload.find({ collection: 'guardians', where: { contact: { equals: contact } }, limit: 1 });
-  if (docs[0])
-    return docs[0].lang === lang ? docs[0] : payload.update({ collection: 'guardians', id: docs[0].id, data: { lang } });
-  return payload.create({ collection: 'guardians', data: { contact, lang, adult: false } });
+  const [known] = docs;
+  if (!known)
+    return payload.create({ collection: 'guardians', data: { contact, lang: lang ?? city.languages[0] ?? 'zh', adult: false } });
+  return !lang || known.lang === lang ? known : payload.update({ collection: 'guardians', id: known.id, data: { lang } });
 }
 
 const tokenHash = (token: string) => createHash('sha256').update(token).digest('hex');

@@ -10,6 +10,11 @@ import { tooManyTries } from './staff-rate.ts';
 
 const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
 
+const FIRST_USER = 'The first administrator is made on the server: npm run administrator -- name@example.org';
+
+/** Payload would let whoever comes first to an empty portal be its administrator. */
+const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
+
 /** The staff surface: Payload's admin, its API and its files, served by Next in this process. */
 export interface StaffSurface {
   answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void>;
@@ -38,6 +43,7 @@ export function createStaff({ root, environment, dev }: { root: string; environm
   return {
     answer: async (request, response, path) => {
       guardStaff(request, response, { dev });
+      if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
       if (await tooManyTries(request, response, { path, mode: environment.mode })) return;
       // It brings its own files under its own prefix.

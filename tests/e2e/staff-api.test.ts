@@ -117,3 +117,12 @@ describe('the staff API', () => {
     expect(headers.get('x-powered-by')).toBeNull();
   });
 });
+
+describe('the first administrator', () => {
+  it.each(['/admin/create-first-user', '/admin/api/users/first-register'])('is not made over the web at %s', async (path) => {
+    for (const method of ['GET', 'POST']) {
+      const answer = await fetch(`${origin}${path}`, { method });
+      expect([answer.status, await answer.text()]).toEqual([404, expect.stringContaining('npm run administrator')]);
+    }
+  });
+});

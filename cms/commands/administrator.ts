@@ -1,0 +1,28 @@
+import { randomBytes } from 'node:crypto';
+import { normalContact } from '../use-cases/contact.ts';
+import { writeAudit } from '../use-cases/write-audit.ts';
+import { runCommand } from './boot.ts';
+
+/** `npm run administrator -- name@example.org`: makes an administrator, or gives one a new link, to set a password within an hour. */
+await runCommand(async (portal, [address = '']) => {
+  const { payload, environment } = portal;
+  const email = normalContact(address);
+  if (!email?.includes('@')) {
+    console.error('Name an e-mail address: npm run administrator -- name@example.org');
+    return 1;
+  }
+  const { docs } = await payload.find({ collection: 'users', where: { email: { equals: email } }, limit: 1, depth: 0 });
+  const [known] = docs;
+  if (known && !known.roles.includes('administrator')) {
+    console.error(`${email} has an account without the role of administrator: an administrator gives it in /admin.`);
+    return 1;
+  }
+  if (!known) {
+    const password = randomBytes(24).toString('base64url');
+    await payload.create({ collection: 'users', data: { email, password, name: email, roles: ['administrator'] } });
+    await writeAudit(portal, { actor: 'system', action: 'make_administrator', subject: `user:${email}` });
+  }
+  const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true });
+  console.log(`Set the password within an hour: ${environment.origin}/admin/reset/${token}`);
+  return 0;
+});
