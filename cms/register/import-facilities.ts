@@ -1,3 +1,4 @@
+import { keepStatistics } from '../database/keep-statistics.ts';
 import { type Portal, reload } from '../portal.ts';
 import { stableId } from '../seed/stable-id.ts';
 import { accountRows, countOutcomes, type RefusedRow, type RowOutcome } from './account-rows.ts';
@@ -35,8 +36,10 @@ export async function importFacilities(
     stableId(database, 'register', mapping.register, identity, ...(attempt > 0 ? [attempt] : [])),
   );
   const rows = accountRows(plan.centres, refused, file.rows.length + file.broken.length);
-  if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress })))
+  if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress }))) {
+    await keepStatistics(portal.payload);
     await reload(portal);
+  }
   return reportOf(plan, rows, { file: file.name, register: mapping.register, dryRun });
 }
 

@@ -1,5 +1,6 @@
 import { toLocal } from '#domain/zoned-time.ts';
 import { bulkInsert } from '../database/bulk-insert.ts';
+import { keepStatistics } from '../database/keep-statistics.ts';
 import { type Portal, reload } from '../portal.ts';
 import { writeAudit } from '../use-cases/write-audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows } from './facility-rows.ts';
@@ -51,6 +52,7 @@ export async function seedCity(
   await seedCityData(portal, id);
   await portal.refreshSpecialDays();
   const example = city.demo ? await seedFacilities(portal, { facilities, seed, id, today, onProgress }) : undefined;
+  await keepStatistics(payload);
   if (portal.environment.mode === 'demo') await seedUsers(portal, example);
   if (city.demo) {
     onProgress('guidance', 0, 1);
