@@ -91,11 +91,11 @@ describe('a parent', () => {
   it.each([
     [
       'full-day care by the month, with meals',
-      { form: 'full_day', ageMonths: '8', date: '2027-01-04', months: '2', meals: 'on' },
+      { form: 'full_day', ageMonths: '8', date: '2027-02-01', months: '2', meals: 'on' },
       2 * (218_000 + 50_000),
     ],
     ['a single half day', { form: 'half_day', ageMonths: '8', date: '2026-11-27', part: 'morning', months: '0' }, 6200],
-    ['half days by the month', { form: 'half_day', ageMonths: '8', date: '2026-12-01', part: 'afternoon', months: '1' }, 130_800],
+    ['half days by the month', { form: 'half_day', ageMonths: '8', date: '2027-02-01', part: 'afternoon', months: '1' }, 130_800],
     ['a temporary session', { form: 'temporary', ageMonths: '8', date: '2026-11-27', from: '14:00', to: '17:00' }, 8800],
   ])('books %s', async (name, wish, total) => {
     const page = await visit({ viewport: { width: 390, height: 844 } });

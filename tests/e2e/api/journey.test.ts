@@ -135,7 +135,7 @@ describe('a family books over JSON', () => {
     const wishes = [
       { form: 'half_day', date: DAY, part: 'afternoon' },
       { form: 'temporary', date: '2026-12-02', from: '09:00', to: '12:00' },
-      { form: 'full_day', date: '2027-01-04', months: 1, meals: true },
+      { form: 'full_day', date: '2027-02-22', months: 1, meals: true },
     ];
     for (const wish of wishes) {
       const { body } = await api.call(operations.hold, { token, body: holdOf(wish) });
