@@ -2,7 +2,6 @@
 export const ARTICLE_STATES = ['draft', 'in_review', 'published', 'withdrawn'] as const;
 export type ArticleState = (typeof ARTICLE_STATES)[number];
 
-export type PublishingRole = 'author' | 'reviewer' | 'administrator';
 export type PublishingProblem =
   | 'only_a_reviewer_publishes'
   | 'own_work'

@@ -5,6 +5,7 @@ import type { ClassSupply, ClassType, FacilitySupply } from '#domain/facility.ts
 import { parseTime } from '#domain/time-of-day.ts';
 import { findAll } from '../database/find-all.ts';
 import type { Class, Closure, Facility, OpeningHour, Shift } from '../payload-types.ts';
+import { words } from './words.ts';
 
 const minute = (text: string | null | undefined, fallback: number) => parseTime(text ?? '') ?? fallback;
 export const idOf = (value: string | { id: string } | null | undefined) =>
@@ -65,20 +66,13 @@ function hoursOf(doc: OpeningHour) {
 }
 
 function closureOf(doc: Closure) {
-  return { from: doc.from, to: doc.to, reason: inBoth(doc.reason) };
-}
-
-/** A localized field read in every language; one that has not been written yet is a plain text. */
-function inBoth(value: unknown): { zh: string; en: string } {
-  if (typeof value === 'string') return { zh: value, en: value };
-  const { zh, en } = (value ?? {}) as { zh?: string; en?: string };
-  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
+  return { from: doc.from, to: doc.to, reason: words(doc.reason) };
 }
 
 function classOf(doc: Class, shifts: Shift[]): ClassSupply {
   return {
     id: doc.id,
-    name: inBoth(doc.name),
+    name: words(doc.name),
     type: doc.type as ClassType,
     ageFrom: doc.ageFrom,
     ageTo: doc.ageTo,

@@ -3,9 +3,10 @@ import { isMonthly } from '#domain/care.ts';
 import type { Child, Facility, Payment, Receipt, Refund } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
+import { words } from '../records/words.ts';
 import { findBooking } from './find-booking.ts';
 import { type ContractRecord, getContract } from './find-contract.ts';
-import { getFacility, words } from './find-facility.ts';
+import { getFacility } from './find-facility.ts';
 import { type RefundPreview, refundPreview } from './refund-preview.ts';
 
 /** Everything a family sees of one booking. */

@@ -7,8 +7,9 @@ import { toLocal } from '#domain/zoned-time.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
 import { standingOf } from '../records/supply.ts';
+import { words } from '../records/words.ts';
 import { currentTemplate } from './current-terms.ts';
-import { getFacility, words } from './find-facility.ts';
+import { getFacility } from './find-facility.ts';
 
 /** The contract a booking leads to, as it will be frozen when it is signed. */
 export async function contractDraft(portal: Portal, booking: BookingRecord): Promise<ContractSnapshot> {

@@ -16,10 +16,3 @@ export async function findFacility({ payload }: Portal, slug: string): Promise<F
 export async function getFacility({ payload }: Portal, id: string): Promise<Facility> {
   return payload.findByID({ collection: 'facilities', id, locale: 'all', depth: 0 });
 }
-
-/** A localized field read with `locale: 'all'`. */
-export function words(value: unknown): { zh: string; en: string } {
-  if (typeof value === 'string') return { zh: value, en: value };
-  const { zh, en } = (value ?? {}) as { zh?: string; en?: string };
-  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
-}

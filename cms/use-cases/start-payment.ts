@@ -5,8 +5,9 @@ import { isDuplicate } from '../database/is-duplicate.ts';
 import type { Payment } from '../payload-types.ts';
 import { PaymentError } from '../payment/payment-error.ts';
 import type { Portal } from '../portal.ts';
+import { words } from '../records/words.ts';
 import { findBooking } from './find-booking.ts';
-import { getFacility, words } from './find-facility.ts';
+import { getFacility } from './find-facility.ts';
 import { conflict, notFound, type Result } from './problem.ts';
 
 /** Opens a checkout for a signed booking, or gives back the one that is open already. */

@@ -1,7 +1,8 @@
 import type { Takeover } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import { idOf } from '../records/supply.ts';
-import { getFacility, words } from './find-facility.ts';
+import { words } from '../records/words.ts';
+import { getFacility } from './find-facility.ts';
 
 /**
  * Tells who asked to take a centre over how that stands: received, approved with the way in, or refused.

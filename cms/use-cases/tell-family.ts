@@ -3,7 +3,8 @@ import { formatTime } from '#domain/time-of-day.ts';
 import { localPath } from '../city/local-path.ts';
 import type { Portal } from '../portal.ts';
 import type { BookingRecord } from '../records/booking.ts';
-import { getFacility, words } from './find-facility.ts';
+import { words } from '../records/words.ts';
+import { getFacility } from './find-facility.ts';
 
 type Kind = 'booking_confirmed' | 'booking_cancelled' | 'late_payment_returned';
 

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Portal } from '#cms/portal.ts';
+import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
-import { words } from '#cms/use-cases/find-facility.ts';
 import { CARE_FORMS } from '#domain/care.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import { refundClauses } from '#domain/refund-clauses.ts';

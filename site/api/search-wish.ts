@@ -40,8 +40,6 @@ export const searchQuery = z.strictObject({
   lang: language.optional(),
 });
 
-export const SEARCH_PARAMETERS: readonly string[] = Object.keys(searchQuery.shape);
-
 export type SearchParse = { ok: true; wish: SearchWish } | { ok: false; field?: string; code: string; message: string };
 
 /** A wish from an address, or the first thing that is wrong with it and how to mend it. */

@@ -1,5 +1,5 @@
+import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
-import { words } from '#cms/use-cases/find-facility.ts';
 import { formatDate } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 

@@ -1,6 +1,6 @@
 import type { Activity, Article } from '#cms/payload-types.ts';
+import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
-import { words } from '#cms/use-cases/find-facility.ts';
 import { toDecimal } from '#domain/money.ts';
 import { parseTime } from '#domain/time-of-day.ts';
 import { toInstant } from '#domain/zoned-time.ts';

@@ -1,5 +1,4 @@
 export const home = {
-  title: 'Close to home, free at that hour',
   titlePhrases: 'Close to home, |free at that hour',
   description:
     'Childcare in {city}: see who has a place for your child’s age, place and hours, and what cancelling gives back, before you book.',
@@ -27,11 +26,8 @@ export const home = {
   freeToday: 'Places left today near {place}',
   freeOn: 'Places on {date} near {place}',
   allIn: 'All {count}',
-  now: 'Now',
   places: 'places',
-  left: '{left} left',
   nothingToday: 'Nothing is left nearby for the rest of today.',
-  tryTomorrow: 'See tomorrow',
   legendFree: 'Places',
   legendLast: 'Last one',
   legendFull: 'Full',
@@ -45,6 +41,4 @@ export const home = {
   capacity: '{count} families',
   walk: '{minutes} min walk',
   listedIn: '{count} centres listed in {city}',
-  searchTitle: 'Find childcare nearby',
-  searchSubmit: 'Search',
 };

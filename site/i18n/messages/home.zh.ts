@@ -1,5 +1,4 @@
 export const home = {
-  title: '离家近，那个时段，有位子',
   titlePhrases: '离家近，|那个时段，|有位子',
   description: '{city}找托育：按月龄、地点和时段查有没有位子，看清退费再订。',
   give: '给',
@@ -26,11 +25,8 @@ export const home = {
   freeToday: '今天{place}附近还有位',
   freeOn: '{date}{place}附近有位',
   allIn: '全部 {count} 家',
-  now: '现在',
   places: '位',
-  left: '{left} 位',
   nothingToday: '今天剩下的时间附近没有位子了。',
-  tryTomorrow: '看看明天',
   legendFree: '有位',
   legendLast: '只剩 1 位',
   legendFull: '已满',
@@ -44,6 +40,4 @@ export const home = {
   capacity: '{count} 组',
   walk: '步行 {minutes} 分钟',
   listedIn: '{city}共收录 {count} 家',
-  searchTitle: '找附近的托育',
-  searchSubmit: '查找',
 };

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { bookingCalendar } from '#cms/documents/calendar-file.ts';
 import { getPortal } from '#cms/portal.ts';
+import { words } from '#cms/records/words.ts';
 import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { words } from '#cms/use-cases/find-facility.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';
 
 /** A booking for the family's own calendar, with a stable UID; a cancelled one takes itself out again. */

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
 import { renderReceiptPdf } from '#cms/documents/receipt-pdf.ts';
 import { getPortal } from '#cms/portal.ts';
+import { words } from '#cms/records/words.ts';
 import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { words } from '#cms/use-cases/find-facility.ts';
 import { findGuardian } from '#cms/use-cases/sign-in.ts';
 import { receiptLines } from '../../../../views/receipt-lines.ts';
 
