@@ -5,6 +5,7 @@ import { hasRole, staffOf } from '../access/roles.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { forgottenPassword } from '../admin/staff-email.ts';
 import { readEnvironment } from '../environment.ts';
+import { madeByStaff } from '../hooks/made-by-staff.ts';
 import { ROLE_OPTIONS } from './choices.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
@@ -39,6 +40,7 @@ export const Users: CollectionConfig = {
     update: ({ req }) => hasRole(staffOf(req), 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
     delete: only('administrator'),
   },
+  hooks: { beforeValidate: [madeByStaff] },
   fields: [
     text('name', '姓名', 'Name', { required: true }),
     {

@@ -10,7 +10,7 @@ export function cachePage(
   { tags, seconds }: { tags: string[]; seconds: number },
 ): void {
   Astro.cache.set({ tags, maxAge: seconds });
-  // The server tells large text from normal text by this header, and takes it out of the answer again.
+  // The server sets this header from the reader's choice, so that large text is kept apart from normal text.
   Astro.response.headers.set('vary', 'x-text-size');
 }
 

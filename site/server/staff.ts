@@ -12,7 +12,7 @@ const NOT_BUILT = 'The staff pages have not been built: stop the server and run 
 
 const FIRST_USER = 'The first administrator is made on the server: npm run administrator -- name@example.org';
 
-/** Payload would let whoever comes first to an empty portal be its administrator. */
+/** Says where the first administrator is made; `cms/hooks/made-by-staff.ts` is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
 
 /** The staff surface: Payload's admin, its API and its files, served by Next in this process. */
