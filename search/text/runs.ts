@@ -6,7 +6,8 @@ export interface Run {
   text: string;
 }
 
-const RUN = /(\p{Script=Han}+)|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv;
+// Radicals and strokes are of the Han script too, but are signs, no letters.
+const RUN = /([\p{Script=Han}&&[\p{L}\p{N}]]+)|[[\p{L}\p{N}\p{M}]--\p{Script=Han}]+/gv;
 
 /**
  * The searchable runs of a text, folded, in order; all else only separates.

@@ -27,6 +27,7 @@ describe('fold and runs', () => {
     expect(texts('海陵3号 Kids’ Club—𠮷野!')).toEqual(['海陵', '3', '号', 'kids', 'club', '𠮷野']);
   });
   it('leaves only letters and digits', () => {
+    expect(texts('⺀海陵')).toEqual(['海陵']);
     fc.assert(
       fc.property(fc.string({ unit: 'binary' }), (text) => texts(text).every((run) => /^[\p{L}\p{N}\p{M}]+$/u.test(run))),
     );
