@@ -1,0 +1,42 @@
+import type { Page } from 'playwright-core';
+import { signIn } from '../e2e/sign-in.ts';
+
+const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
+
+/** The states of a booking that no address leads to, one after the other; `picture` is called at each. */
+export async function bookingStates(
+  page: Page,
+  { origin, prefix, contact }: { origin: string; prefix: string; contact: string },
+  picture: (name: string) => Promise<void>,
+): Promise<void> {
+  await signIn(page, { origin, prefix, contact });
+  await picture('account-empty');
+  await page.goto(`${origin}${prefix}/book/hailing-sample?${WISH}&step=child`);
+  await picture('book-child');
+  await page.fill('[name=guardianName]', '林示例');
+  await page.check('[name=adult]');
+  await page.fill('[name=childName]', '小满');
+  await page.fill('[name=birthDate]', '2026-03-10');
+  await page.click('form.form button[type=submit]');
+  await picture('sign');
+  await page.fill('[name=name]', '王二');
+  await page.check('[name=readTerms]');
+  await page.click('form.sign button[type=submit]');
+  await picture('sign-error');
+  await page.fill('[name=name]', '林示例');
+  await page.check('[name=readTerms]');
+  await page.click('form.sign button[type=submit]');
+  await picture('pay');
+  await page.click('form:has([value=pay]) button');
+  await picture('pretend-payment');
+  await page.click('[value=approve]');
+  await picture('booking');
+  await page.goto(`${page.url().split('?')[0]}?cancel=1`);
+  await picture('booking-cancel');
+  await page.click('.btn-bad');
+  await picture('booking-cancelled');
+  await page.goto(`${origin}${prefix}/account`);
+  await picture('account');
+  await page.goto(`${origin}${prefix}/outbox`);
+  await picture('outbox');
+}

@@ -1,0 +1,37 @@
+import type { Page } from 'playwright-core';
+
+/** A page to be pictured: an address, or the steps that lead to a state. */
+export interface Shot {
+  name: string;
+  path?: string;
+  /** Runs after the address was opened. */
+  go?: (page: Page) => Promise<void>;
+}
+
+const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
+
+export const SHOTS: Shot[] = [
+  { name: 'home', path: '/' },
+  { name: 'search', path: `/facilities?place=凤城河&${WISH}` },
+  { name: 'search-map', path: `/facilities?place=凤城河&view=map&${WISH}` },
+  { name: 'search-all', path: '/facilities' },
+  {
+    name: 'search-empty',
+    path: `/facilities?place=凤城河&radius=1000&${WISH.replace('09:00', '19:00').replace('12:00', '20:00')}`,
+  },
+  { name: 'search-error', path: '/facilities?near=nowhere' },
+  { name: 'centre', path: `/facilities/hailing-sample?${WISH}` },
+  { name: 'centre-monthly', path: '/facilities/hailing-sample?ageMonths=8&form=full_day&date=2026-12-01' },
+  { name: 'book-time', path: `/book/hailing-sample?${WISH}` },
+  { name: 'guidance', path: '/guidance' },
+  { name: 'article', path: '/guidance/separation-anxiety' },
+  { name: 'calendar', path: '/calendar?month=8' },
+  { name: 'activities', path: '/activities' },
+  { name: 'policy', path: '/policy' },
+  { name: 'policy-plan', path: '/policy/tz-2021-71' },
+  { name: 'verify', path: '/verify' },
+  { name: 'privacy', path: '/privacy' },
+  { name: 'accessibility', path: '/accessibility' },
+  { name: 'not-found', path: '/nothing-here' },
+  { name: 'sign-in', path: '/account' },
+];

@@ -1,0 +1,51 @@
+import { mkdirSync } from 'node:fs';
+import { join } from 'node:path';
+import type { Browser, Page } from 'playwright-core';
+import { launchChromium } from '../e2e/chromium.ts';
+import { startServer } from '../e2e/start-server.ts';
+import { bookingStates } from './journey.ts';
+import { SHOTS } from './pages.ts';
+
+/** `npm run shots [-- name …]`: every page at 390 and 1280 px, in Chinese and English, into the ignored folder `shots/`. */
+const only = process.argv.slice(2);
+const wanted = (name: string) => only.length === 0 || only.some((part) => name.startsWith(part));
+const WIDTHS = [390, 1280];
+const LANGUAGES = [
+  { lang: 'zh', prefix: '' },
+  { lang: 'en', prefix: '/en' },
+];
+
+mkdirSync('shots', { recursive: true });
+const given = process.env.SHOTS_ORIGIN;
+const server = given ? { origin: given, stop: async () => {} } : await startServer({ PORTAL_NOW: '2026-11-23T07:02:00.000Z' });
+const browser = await launchChromium();
+try {
+  for (const width of WIDTHS) for (const language of LANGUAGES) await pictures(browser, width, language);
+} finally {
+  await browser.close();
+  await server.stop();
+}
+
+async function pictures(on: Browser, width: number, { lang, prefix }: (typeof LANGUAGES)[number]): Promise<void> {
+  const page = await on.newPage({ viewport: { width, height: 900 }, locale: lang === 'zh' ? 'zh-CN' : 'en-GB' });
+  page.on('console', (message) => message.type() === 'error' && console.log(`  ${page.url()}: ${message.text().slice(0, 200)}`));
+  const take = async (name: string) => {
+    if (wanted(name)) await picture(page, `${name}-${lang}-${width}`);
+  };
+  for (const { name, path } of SHOTS) {
+    if (!wanted(name)) continue;
+    await page.goto(`${server.origin}${prefix}${path}`);
+    await take(name);
+  }
+  const contact = `1390000${width % 10000}`.padEnd(10, '0').slice(0, 10) + (lang === 'zh' ? '1' : '2');
+  if (only.length === 0 || only.includes('journey'))
+    await bookingStates(page, { origin: server.origin, prefix, contact }, (name) => picture(page, `${name}-${lang}-${width}`));
+  await page.close();
+}
+
+async function picture(page: Page, name: string): Promise<void> {
+  await page.waitForLoadState('networkidle');
+  const wide = await page.evaluate(() => document.documentElement.scrollWidth > document.documentElement.clientWidth);
+  console.log(`${name}${wide ? '  ! wider than the window' : ''}`);
+  await page.screenshot({ path: join('shots', `${name}.png`), fullPage: true });
+}
