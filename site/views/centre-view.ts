@@ -126,9 +126,11 @@ function gridDay(context: PageContext, slug: string, day: Parameters<typeof wind
       ? t('centre.places', { left })
       : reason === 'holiday'
         ? (day.note?.[lang] ?? t('centre.holiday'))
-        : isFull(reason)
-          ? t('centre.full')
-          : reasonWords(t, reason);
+        : reason === 'closed_that_weekday'
+          ? t('centre.closedDay')
+          : isFull(reason)
+            ? t('centre.full')
+            : reasonWords(t, reason);
   const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
   const href =
     reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'

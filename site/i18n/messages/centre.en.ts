@@ -86,6 +86,7 @@ export const centre = {
   services: 'Services in the register',
   statusNote: 'This centre cannot be booked now: {reason}.',
   sample: 'Sample data',
+  closedDay: 'Off',
   holiday: 'Holiday',
   past: 'Past',
   noLocation: 'The coordinates on record lie outside {city}, so it is not on the map.',

@@ -82,6 +82,7 @@ export const centre = {
   services: '登记的服务',
   statusNote: '这家机构现在不能订：{reason}。',
   sample: '示例数据',
+  closedDay: '休',
   holiday: '假',
   past: '已过',
   noLocation: '登记的坐标不在{city}，地图上没有标出。',
