@@ -1,5 +1,6 @@
 import type { Portal } from './portal.ts';
 import { createImportFollower } from './register/follow-imports.ts';
+import { createNightlyCheck } from './search/nightly-check.ts';
 import { expireHolds } from './use-cases/expire-holds.ts';
 import { forgetExpired } from './use-cases/forget-expired.ts';
 import { payRefunds } from './use-cases/pay-refunds.ts';
@@ -12,6 +13,7 @@ const EVERY_MS = 15_000;
  */
 export function startJobs(portal: Portal): () => void {
   const followImports = createImportFollower(portal);
+  const checkIndex = createNightlyCheck(portal);
   let busy = false;
   const run = async () => {
     if (busy) return;
@@ -21,6 +23,7 @@ export function startJobs(portal: Portal): () => void {
       await payRefunds(portal);
       await forgetExpired(portal);
       await followImports();
+      await checkIndex();
     } catch (error) {
       portal.log.error({ err: error }, 'background work failed and will be tried again');
     } finally {

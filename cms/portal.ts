@@ -1,7 +1,7 @@
 import { join } from 'node:path';
 import { getPayload, type Payload } from 'payload';
 import type { SpecialDays } from '#domain/workdays.ts';
-import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
+import { chooseSearch } from '#search/choose.ts';
 import type { SearchPort } from '#search/port.ts';
 import { onChange } from './changes.ts';
 import { chooseCity } from './city/choose.ts';
@@ -50,15 +50,25 @@ export interface Portal {
 const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Portal> | undefined };
 const KEY = Symbol.for('jintuo.portal');
 
-/** One portal per process, whichever bundle asks for it first. */
-export function getPortal(): Promise<Portal> {
-  return (shared[KEY] ??= createPortal());
+export interface PortalOptions {
+  /** Leaves an index that outlives the process as it is found, to be looked at; otherwise it is mended at the start. */
+  indexAsFound?: boolean;
 }
 
-export async function createPortal(environment: Environment = readEnvironment()): Promise<Portal> {
+/** One portal per process, whichever bundle asks for it first. */
+export function getPortal(options?: PortalOptions): Promise<Portal> {
+  return (shared[KEY] ??= createPortal(readEnvironment(), options));
+}
+
+export async function createPortal(
+  environment: Environment = readEnvironment(),
+  { indexAsFound = false }: PortalOptions = {},
+): Promise<Portal> {
   const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
   const now = createClock(environment.startAt);
-  const search = createEmbeddedSearch({ readings: city.readings });
+  const log = createLog(process.env.LOG_LEVEL || 'info');
+  const read = () => readDocuments(payload);
+  const search = chooseSearch(process.env, { city: environment.city, readings: city.readings, read, log });
   const supplies = createSupplies(payload, city.timeZone);
   const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
   let special: SpecialDays = await readSpecialDays(payload);
@@ -78,7 +88,7 @@ export async function createPortal(environment: Environment = readEnvironment())
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);
     },
-    log: createLog(process.env.LOG_LEVEL || 'info'),
+    log,
     close: async () => {
       stop();
       await search.close();
@@ -87,13 +97,13 @@ export async function createPortal(environment: Environment = readEnvironment())
     },
   };
   const stop = onChange((change) => followChange(portal, change));
-  await reload(portal);
+  await reload(portal, { indexAsFound: indexAsFound && search.status().engine !== 'embedded' });
   return portal;
 }
 
-/** Reads supplies and the search index anew from the database: at start, and after bulk work. */
-export async function reload(portal: Portal): Promise<void> {
+/** Reads supplies anew from the database and brings the search index in line with it: at start, and after bulk work. */
+export async function reload(portal: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
   await portal.refreshSpecialDays();
   await portal.supplies.refreshAll();
-  await portal.search.swap(await readDocuments(portal.payload));
+  if (!indexAsFound) await portal.search.mend(() => readDocuments(portal.payload));
 }

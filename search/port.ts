@@ -109,7 +109,11 @@ export interface FacilityCriteria {
   priceMax?: number;
   /** Keep only these, for instance those free for a window. */
   ids?: Set<string>;
-  /** Left out: by distance with `near`, else by relevance with `q`, else by name. */
+  /**
+   * Left out: by distance with `near`, else by relevance with `q`, else by name. Relevance: every term in the name;
+   * some in the name; every one in the name or the names of district and township; every one in those or the address;
+   * the rest. Whatever the order, equals go by name as it is read, then by id.
+   */
   sort?: FacilitySort;
 }
 
@@ -119,12 +123,25 @@ export interface FacilityQuery extends FacilityCriteria {
   perPage: number;
 }
 
+/** From and to in UTF-16 units, as `slice` takes them; in order, never overlapping. */
+export type Range = [from: number, to: number];
+
+/** Where a text answers the question, in each language. */
+export type TextRanges = Partial<Record<Lang, Range[]>>;
+
+export interface Highlight {
+  name: TextRanges;
+  address: TextRanges;
+}
+
 export interface FacilityHit {
   id: string;
   slug: string;
   /** Metres from `near`, as the crow flies; `null` without `near`. */
   distance: number | null;
   document: FacilityDocument;
+  /** What to mark in the hit; only on pages of results, not in `allFacilities`. */
+  highlight?: Highlight;
 }
 
 /** For each value, how many facilities match the query without that value's own group. Zeroes are left out of records. */
@@ -174,6 +191,32 @@ export interface SearchCounts {
   policies: number;
 }
 
+/** Ids by which an index is off from what it should hold. */
+export interface Differences {
+  missing: string[];
+  surplus: string[];
+  different: string[];
+}
+
+export type EngineName = 'embedded' | 'meilisearch';
+
+export interface SearchStatus {
+  /** The engine that is set up. */
+  engine: EngineName;
+  /** The engine that answers now: the embedded one while the other cannot be relied on. */
+  answering: EngineName;
+  /** Where an engine of its own is. */
+  address?: string;
+  /** While another answers: since when (an instant) and why. */
+  since?: string;
+  why?: string;
+}
+
+export type OnProgress = (documents: number, of: number) => void;
+
+/** Reads everything that is to be searched, afresh. */
+export type ReadDocuments = () => Promise<SearchDocument[]>;
+
 export interface SearchPort {
   /** Adds documents, or replaces those of the same id. */
   index(documents: SearchDocument[]): Promise<void>;
@@ -182,13 +225,18 @@ export interface SearchPort {
   searchFacilities(query: FacilityQuery): Promise<FacilityResults>;
   /** Every match, sorted, unpaged. */
   allFacilities(query: FacilityCriteria): Promise<FacilityHit[]>;
-  /** Articles and policies, best first. A blank `q` gives all of them, by title. */
+  /** Articles and policies, best first, by the same relevance. A blank `q` gives all of them, by title. */
   searchTexts(query: TextQuery): Promise<TextHit[]>;
   /** Places by name or alias: from the start, from within, in pinyin or by initials. A blank `q` gives none. */
   suggestPlaces(query: PlaceQuery): Promise<PlaceDocument[]>;
   counts(): Promise<SearchCounts>;
   get(id: string): Promise<SearchDocument | undefined>;
-  /** Builds a whole new index aside, then switches at once. What changes meanwhile is in both. */
-  swap(documents: SearchDocument[]): Promise<void>;
+  /** Builds a whole new index aside, then switches at once. What changes after the call is in both. */
+  swap(documents: SearchDocument[] | ReadDocuments, onProgress?: OnProgress): Promise<void>;
+  /** Makes the index hold exactly what `read` gives, touching only what differs; what changes after the call stays. */
+  mend(read: ReadDocuments): Promise<Differences>;
+  /** The `contentHash` of every document in the index, by id. */
+  hashes(): Promise<Map<string, string>>;
+  status(): SearchStatus;
   close(): Promise<void>;
 }

@@ -1,15 +1,21 @@
-import type { Portal } from '../portal.ts';
+import { compareIndex, countDifferences } from '#search/compare.ts';
+import { getPortal, type Portal } from '../portal.ts';
 import { readDocuments } from '../records/search-documents.ts';
 import { runCommand } from './boot.ts';
 
 type Check = [name: string, ok: boolean, words: string];
+
+const IDS_SHOWN = 3;
+
+/** Any other start mends the index; here it is looked at. */
+getPortal({ indexAsFound: true });
 
 /** `npm run doctor`: what is configured, reachable, migrated and indexed; exit code 1 when something is not. */
 await runCommand(async (portal) => {
   const checks = [
     ...(await configured(portal)),
     await migrated(portal),
-    await indexed(portal),
+    ...(await searched(portal)),
     await files(portal),
     await ledger(portal),
   ];
@@ -23,7 +29,6 @@ async function configured({ environment, city, payload, payment, notify }: Porta
     ['runtime', true, `Node ${process.versions.node}`],
     ['city', true, `${city.name.en} (${environment.city}), ${environment.mode} mode, ${city.timeZone}`],
     ['database', true, database],
-    ['search', true, 'embedded (SQLite FTS5)'],
     ['payment', environment.mode === 'demo' || payment.name !== 'pretend', payment.name],
     ['notify', true, notify.name],
   ];
@@ -35,11 +40,38 @@ async function migrated({ payload }: Portal): Promise<Check> {
   return ['schema', docs.length > 0, `${docs.length} migration${docs.length === 1 ? '' : 's'} applied`];
 }
 
-async function indexed({ payload, search }: Portal): Promise<Check> {
+/** Asked first, because only an answer tells whether an engine of its own is there. */
+async function searched({ payload, search }: Portal): Promise<Check[]> {
   const documents = await readDocuments(payload);
-  const counts = await search.counts();
-  const held = Object.values(counts).reduce((sum, count) => sum + count, 0);
-  return ['index', held === documents.length, `${held} of ${documents.length} documents`];
+  const held = await search.hashes();
+  const { engine, answering, address, why } = search.status();
+  if (engine === 'meilisearch' && answering !== engine) {
+    const away = `${address}: ${why}; an index in memory answers until it is back`;
+    return [
+      ['search', false, away],
+      ['index', false, 'not compared'],
+    ];
+  }
+  const differences = compareIndex(documents, held);
+  return [
+    [
+      'search',
+      true,
+      engine === 'meilisearch' ? `Meilisearch at ${address}` : 'embedded (SQLite FTS5), in the memory of each process',
+    ],
+    [
+      'index',
+      countDifferences(differences) === 0,
+      [`${held.size} of ${documents.length} documents`, ...Object.entries(differences).flatMap(named)].join(', '),
+    ],
+  ];
+}
+
+/** @example named(['missing', ['a', 'b']]) // ['2 missing (a, b)'] */
+function named([how, ids]: [string, string[]]): string[] {
+  if (ids.length === 0) return [];
+  const more = ids.length > IDS_SHOWN ? ', …' : '';
+  return [`${ids.length} ${how} (${ids.slice(0, IDS_SHOWN).join(', ')}${more})`];
 }
 
 async function files({ files: port }: Portal): Promise<Check> {

@@ -6,6 +6,11 @@ export interface Point {
 
 const EARTH_RADIUS_METRES = 6_371_008.8;
 
+/** Whether these are degrees on the earth. */
+export function isPoint({ lat, lng }: Point): boolean {
+  return Number.isFinite(lat) && Number.isFinite(lng) && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
+}
+
 /** Great-circle distance in metres, as the crow flies. */
 export function distanceMetres(a: Point, b: Point): number {
   const toRadians = Math.PI / 180;

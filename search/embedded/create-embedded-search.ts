@@ -1,83 +1,133 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
-import type { SearchDocument, SearchPort } from '../port.ts';
+import { compareIndex, contentHash, countDifferences } from '../compare.ts';
+import { type Change, createMeanwhile } from '../meanwhile.ts';
+import type { OnProgress, SearchDocument, SearchPort } from '../port.ts';
+import type { Ordered } from '../rules/facility-order.ts';
+import { pageRange } from '../rules/page.ts';
+import { bestPlaces } from '../rules/place-order.ts';
+import { compareTexts, toTextHit } from '../rules/text-order.ts';
+import { createHighlighter } from '../text/highlight.ts';
 import { createSpell } from '../text/pinyin.ts';
-import { countFacets } from './facets.ts';
-import { findFacilities, toHit } from './find-facilities.ts';
-import { findPlaces } from './find-places.ts';
-import { findTexts } from './find-texts.ts';
-import { createStore, type Store } from './store.ts';
+import { parseQuery } from '../text/query.ts';
+import { findFacilities } from './find-facilities.ts';
+import { firstInOrder } from './first-in-order.ts';
+import { createStore, type Store, type TextEntry } from './store.ts';
 
 const DOCUMENTS_A_TURN = 200;
-
-type Change = (store: Store) => void;
 
 /** Search in this process's own memory. `readings` are a city's place names in pinyin: `{ 溱潼: 'qin tong' }`. */
 export function createEmbeddedSearch({ readings }: { readings?: Readonly<Record<string, string>> } = {}): SearchPort {
   const spell = createSpell(readings);
+  const highlight = createHighlighter(spell);
+  const meanwhile = createMeanwhile();
   let store = createStore(spell);
   let closed = false;
-  /** What changed since each coming index was asked for: its documents were read before, so it must be told. */
-  const missed = new Set<Change[]>();
-  let swapping: Promise<unknown> = Promise.resolve();
 
-  const change = (apply: Change) => {
-    apply(store);
-    for (const changes of missed) changes.push(apply);
+  const change = async (one: Change) => {
+    store.apply(one);
+    meanwhile.note(one);
   };
+  const hashes = () => new Map(store.all().map((document) => [document.id, contentHash(document)]));
 
-  const build = async (documents: SearchDocument[], changes: Change[]) => {
+  const replace = async (documents: SearchDocument[], changes: Change[], onProgress?: OnProgress) => {
     const next = createStore(spell);
     try {
-      for (let from = 0; from < documents.length; from += DOCUMENTS_A_TURN) {
-        next.put(documents.slice(from, from + DOCUMENTS_A_TURN));
-        await nextTurn();
-      }
-      for (const apply of changes) apply(next);
+      await putInTurns(next, documents, onProgress);
+      for (const one of changes) next.apply(one);
       if (closed) throw new Error('search was closed while a new index was being built');
     } catch (error) {
       next.close();
       throw error;
-    } finally {
-      missed.delete(changes);
     }
     store.close();
     store = next;
   };
 
   return {
-    index: async (documents) => change((one) => one.put(documents)),
-    remove: async (ids) => change((one) => one.remove(ids)),
+    index: (documents) => change({ put: documents }),
+    remove: (ids) => change({ gone: ids }),
     searchFacilities: async (query) => {
-      const { matching, scope } = findFacilities(store.facilities, query);
-      const perPage = Math.max(0, Math.trunc(query.perPage) || 0);
-      const from = (Math.max(1, Math.trunc(query.page) || 1) - 1) * perPage;
-      return { total: matching.length, hits: matching.slice(from, from + perPage).map(toHit), facets: countFacets(scope, query) };
-    },
-    allFacilities: async (query) => findFacilities(store.facilities, query).matching.map(toHit),
-    searchTexts: async (query) => findTexts(store.texts, query),
-    suggestPlaces: async (query) => findPlaces(store.places, query),
-    counts: async () => {
-      const articles = [...store.texts.entries.values()].filter(({ document }) => document.kind === 'article').length;
+      const { matching, facets, conditions, compare } = findFacilities(store, query);
+      const { from, size } = pageRange(query);
+      const shown = firstInOrder(matching, from + size, compare).slice(from);
       return {
-        facilities: store.facilities.entries.size,
-        articles,
-        places: store.places.entries.size,
-        policies: store.texts.entries.size - articles,
+        total: matching.length,
+        hits: shown.map((one) => ({ ...toHit(one), highlight: highlight(one.document, conditions) })),
+        facets,
       };
     },
-    get: async (id) =>
-      (store.facilities.entries.get(id) ?? store.texts.entries.get(id) ?? store.places.entries.get(id))?.document,
-    swap: (documents) => {
-      const changes: Change[] = [];
-      missed.add(changes);
-      const mine = swapping.then(() => build(documents, changes));
-      swapping = mine.catch(() => undefined);
-      return mine;
+    allFacilities: async (query) => {
+      const { matching, compare } = findFacilities(store, query);
+      return matching.sort(compare).map(toHit);
     },
+    searchTexts: async ({ q, kinds, limit }) =>
+      rankedTexts(store, q)
+        .filter(({ document }) => kinds.includes(document.kind))
+        .sort(compareTexts)
+        .slice(0, Math.max(0, limit))
+        .map(({ document }) => toTextHit(document)),
+    suggestPlaces: async (query) => {
+      const terms = parseQuery(query.q);
+      if (!terms) return [];
+      const rows = store.places.find(store.places.conditionsFor(terms));
+      return bestPlaces(Array.from(rows, store.places.at), query);
+    },
+    counts: async () => {
+      const articles = store.texts.all().filter(({ document }) => document.kind === 'article').length;
+      return {
+        facilities: store.facilities.size(),
+        articles,
+        places: store.places.size(),
+        policies: store.texts.size() - articles,
+      };
+    },
+    get: async (id) => store.get(id),
+    swap: (documents, onProgress) =>
+      meanwhile.during(async (changes) =>
+        replace(typeof documents === 'function' ? await documents() : documents, changes, onProgress),
+      ),
+    mend: (read) =>
+      meanwhile.during(async (changes) => {
+        const documents = await read();
+        const differences = compareIndex(documents, hashes());
+        if (countDifferences(differences) * 2 > documents.length) {
+          await replace(documents, changes);
+        } else {
+          const off = new Set([...differences.missing, ...differences.different]);
+          await putInTurns(
+            store,
+            documents.filter(({ id }) => off.has(id)),
+          );
+          for (const one of [{ gone: differences.surplus }, ...changes]) store.apply(one);
+        }
+        return differences;
+      }),
+    hashes: async () => hashes(),
+    status: () => ({ engine: 'embedded', answering: 'embedded' }),
     close: async () => {
       if (closed) return;
       closed = true;
       store.close();
     },
   };
+}
+
+async function putInTurns(store: Store, documents: SearchDocument[], onProgress?: OnProgress): Promise<void> {
+  for (let from = 0; from < documents.length; from += DOCUMENTS_A_TURN) {
+    store.apply({ put: documents.slice(from, from + DOCUMENTS_A_TURN) });
+    onProgress?.(Math.min(from + DOCUMENTS_A_TURN, documents.length), documents.length);
+    await nextTurn();
+  }
+}
+
+function rankedTexts({ texts }: Store, q: string): (TextEntry & { rank: number })[] {
+  const terms = parseQuery(q);
+  if (!terms) return texts.all().map((entry) => ({ ...entry, rank: 0 }));
+  const conditions = texts.conditionsFor(terms);
+  const rankOf = texts.ranksOf(conditions);
+  return Array.from(texts.find(conditions), (row) => ({ ...texts.at(row), rank: rankOf(row) }));
+}
+
+function toHit({ document, distance }: Ordered) {
+  return { id: document.id, slug: document.slug, distance, document };
 }

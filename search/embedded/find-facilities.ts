@@ -1,86 +1,64 @@
 import { distanceMetres } from '#domain/geo.ts';
-import type { FacilityCriteria, FacilityDocument, FacilityHit } from '../port.ts';
+import type { FacilityCriteria, FacilityFacets } from '../port.ts';
+import { boxAround } from '../rules/box-around.ts';
+import { isAnswerable } from '../rules/facility-filters.ts';
+import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
 import { parseQuery } from '../text/query.ts';
-import { choiceFilters, comparablePrice, passes, scopeFilters } from './filters.ts';
-import { compareKeys } from './sort-key.ts';
-import type { FacilityEntry, Shelf } from './store.ts';
+import type { Condition } from '../text/question.ts';
+import { countFacets } from './facets.ts';
+import { isWithin, type RowTest, scopeTests } from './row-tests.ts';
+import type { Store } from './store.ts';
 
-export interface Candidate extends FacilityEntry {
-  distance: number | null;
-  rank: number;
+export interface Found {
+  /** In no order. */
+  matching: Ordered[];
+  facets: FacilityFacets;
+  /** What was asked of the text in the end; none where nothing was. */
+  conditions: Condition[];
+  compare: (a: Ordered, b: Ordered) => number;
 }
 
-type Compare = (a: Candidate, b: Candidate) => number;
-
-/** Matches in order, and the scope in which facets are counted: what matches all but the facets' own filters. */
-export function findFacilities(
-  shelf: Shelf<FacilityEntry>,
-  query: FacilityCriteria,
-): { matching: Candidate[]; scope: FacilityDocument[] } {
-  const sort = sortOf(query);
-  const scope = scan(candidates(shelf, query, sort === 'relevance'), query);
-  const filters = choiceFilters(query);
-  const matching = filters.length === 0 ? [...scope] : scope.filter(({ document }) => passes(document, filters));
-  const compare = comparison(sort, query);
-  matching.sort((a, b) => compare(a, b) || byName(a, b));
-  return { matching, scope: scope.map(({ document }) => document) };
+export function findFacilities(store: Store, query: FacilityCriteria): Found {
+  const { facilities, traits } = store;
+  const terms = parseQuery(query.q);
+  const conditions = terms && isAnswerable(query) ? facilities.conditionsFor(terms) : [];
+  const documentAt = (row: number) => facilities.at(row).document;
+  const scope = isAnswerable(query) ? scopeOf(store, query, terms && conditions) : [];
+  const { matching, facets } = countFacets(scope, { query, traits, documentAt });
+  const rankOf = sortOf(query) === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
+  const ordered = matching.map((row): Ordered => {
+    const { document, key } = facilities.at(row);
+    return { document, key, rank: rankOf(row), distance: query.near ? distanceTo(store, query.near, row) : null };
+  });
+  return { matching: ordered, facets, conditions, compare: comparison(query) };
 }
 
-export function toHit({ document, distance }: Candidate): FacilityHit {
-  return { id: document.id, slug: document.slug, distance, document };
-}
-
-function* candidates(
-  { entries, words }: Shelf<FacilityEntry>,
-  { q }: FacilityCriteria,
-  ranked: boolean,
-): Generator<Omit<Candidate, 'distance'>> {
-  const terms = parseQuery(q);
-  if (!terms) {
-    for (const { document, key } of entries.values()) yield { document, key, rank: 0 };
-    return;
+/** The rows that match all but what the facets offer. */
+function scopeOf(store: Store, query: FacilityCriteria, conditions: Condition[] | undefined): number[] {
+  const { facilities, traits } = store;
+  const { near, radius = Number.POSITIVE_INFINITY, ids } = query;
+  const tests = scopeTests(traits, query);
+  if (near && Number.isFinite(radius)) tests.unshift(isWithin(traits, boxAround(near, radius)));
+  if (ids && conditions) {
+    const named = new Set(Array.from(ids, facilities.rowOf));
+    tests.push((row) => named.has(row));
   }
-  for (const [id, rank] of words.match(terms, { ranked })) {
-    const entry = entries.get(id);
-    if (entry) yield { document: entry.document, key: entry.key, rank };
+  if (near) tests.push((row) => distanceTo(store, near, row) <= radius);
+  const rows = conditions ? facilities.find(conditions) : ids ? Array.from(ids, facilities.rowOf) : facilities.rows();
+  return passing(rows, tests);
+}
+
+/** Written out, because it is gone through a hundred thousand times a question. */
+function passing(rows: ArrayLike<number>, tests: readonly RowTest[]): number[] {
+  const found: number[] = [];
+  next: for (let at = 0; at < rows.length; at++) {
+    const row = rows[at] as number;
+    for (let test = 0; test < tests.length; test++) if (!(tests[test] as RowTest)(row)) continue next;
+    found.push(row);
   }
+  return found;
 }
 
-function scan(from: Iterable<Omit<Candidate, 'distance'>>, query: FacilityCriteria): Candidate[] {
-  const { near, radius = Number.POSITIVE_INFINITY } = query;
-  const filters = scopeFilters(query);
-  const scope: Candidate[] = [];
-  for (const { document, key, rank } of from) {
-    if (!passes(document, filters)) continue;
-    if (!near) scope.push({ document, key, rank, distance: null });
-    else if (document.location) {
-      const distance = distanceMetres(near, document.location);
-      if (distance <= radius) scope.push({ document, key, rank, distance });
-    }
-  }
-  return scope;
-}
-
-/** An order that the query gives no ground for gives way to the next. */
-function sortOf({ sort, near, q }: FacilityCriteria): FacilityCriteria['sort'] {
-  if (sort === 'price' || sort === 'name') return sort;
-  if (sort === 'relevance' && q?.trim()) return sort;
-  if (near) return 'distance';
-  return q?.trim() ? 'relevance' : 'name';
-}
-
-function comparison(sort: FacilityCriteria['sort'], { form }: FacilityCriteria): Compare {
-  if (sort === 'distance') return (a, b) => (a.distance ?? 0) - (b.distance ?? 0);
-  if (sort === 'relevance') return (a, b) => a.rank - b.rank;
-  if (sort === 'price') return (a, b) => comparePrices(comparablePrice(a.document, form), comparablePrice(b.document, form));
-  return byName;
-}
-
-function comparePrices(a: ReturnType<typeof comparablePrice>, b: ReturnType<typeof comparablePrice>): number {
-  if (!a || !b) return Number(!a) - Number(!b);
-  return a.order - b.order || a.amount - b.amount;
-}
-
-function byName(a: Candidate, b: Candidate): number {
-  return compareKeys(a.key, b.key) || compareKeys(a.document.id, b.document.id);
+function distanceTo({ traits: { lats, lngs } }: Store, near: { lat: number; lng: number }, row: number): number {
+  return distanceMetres(near, { lat: lats[row] as number, lng: lngs[row] as number });
 }

@@ -1,14 +1,12 @@
+import type { Change } from '../meanwhile.ts';
 import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, SearchDocument } from '../port.ts';
+import { type PlaceNames, placeNames } from '../rules/place-order.ts';
+import { sortKey } from '../rules/sort-key.ts';
+import { articleText, facilityText, placeText } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';
-import { articleText, facilityText, placeText } from './indexed-text.ts';
-import { type PlaceNames, placeNames } from './place-names.ts';
-import { sortKey } from './sort-key.ts';
-import { createTextIndex, type TextIndex } from './text-index.ts';
-
-export interface Shelf<Entry> {
-  entries: Map<string, Entry>;
-  words: TextIndex;
-}
+import { readingsOf } from '../text/readings.ts';
+import { createShelf, type Shelf } from './shelf.ts';
+import { createTraits, type Traits } from './traits.ts';
 
 export interface FacilityEntry {
   document: FacilityDocument;
@@ -25,60 +23,73 @@ export interface PlaceEntry {
   names: PlaceNames;
 }
 
-/** One whole index. Each kind has words of its own, so that a slip is corrected to a word that kind has. */
+/** One whole index. */
 export interface Store {
   facilities: Shelf<FacilityEntry>;
+  traits: Traits;
   texts: Shelf<TextEntry>;
   places: Shelf<PlaceEntry>;
-  put(documents: SearchDocument[]): void;
-  remove(ids: string[]): void;
+  apply(change: Change): void;
+  get(id: string): SearchDocument | undefined;
+  all(): SearchDocument[];
   close(): void;
 }
 
 export function createStore(spell: Spell): Store {
-  const facilities: Shelf<FacilityEntry> = { entries: new Map(), words: createTextIndex(spell) };
-  const texts: Shelf<TextEntry> = { entries: new Map(), words: createTextIndex(spell) };
-  const places: Shelf<PlaceEntry> = { entries: new Map(), words: createTextIndex(spell) };
-  const shelves = [facilities, texts, places];
-  const shelfOf = { facility: facilities, article: texts, policy: texts, place: places };
+  const facilities = createShelf<FacilityEntry>();
+  const traits = createTraits();
+  const texts = createShelf<TextEntry>();
+  const places = createShelf<PlaceEntry>();
+  const shelves = { facilities, texts, places };
+  const shelfOf = { facility: 'facilities', article: 'texts', policy: 'texts', place: 'places' };
 
-  const takeOff = (shelf: Shelf<unknown>, ids: string[]) => {
-    const here = ids.filter((id) => shelf.entries.has(id));
-    if (here.length === 0) return;
-    shelf.words.remove(here);
-    for (const id of here) shelf.entries.delete(id);
+  const put = (documents: SearchDocument[]) => {
+    const last = [...new Map(documents.map((document) => [document.id, document])).values()];
+    for (const [kind, shelf] of Object.entries(shelves)) {
+      shelf.remove(last.filter((document) => shelfOf[document.kind] !== kind).map(({ id }) => id));
+    }
+    for (const { kind, id } of last) if (kind !== 'facility') forget(id);
+    const centres = last.flatMap((one) => (one.kind === 'facility' ? [facilityEntry(one)] : []));
+    facilities.put(centres);
+    for (const { id, entry } of centres) traits.put(facilities.rowOf(id), entry.document);
+    texts.put(last.flatMap((one) => (one.kind === 'article' || one.kind === 'policy' ? [textEntry(one)] : [])));
+    places.put(last.flatMap((one) => (one.kind === 'place' ? [placeEntry(one)] : [])));
   };
 
+  const remove = (ids: string[]) => {
+    for (const shelf of Object.values(shelves)) shelf.remove(ids);
+    for (const id of ids) forget(id);
+  };
+
+  const forget = (id: string) => {
+    const row = facilities.rowOf(id);
+    if (row >= 0) traits.remove(row);
+  };
+
+  const facilityEntry = (document: FacilityDocument) => ({
+    id: document.id,
+    readings: readingsOf(facilityText(document), spell),
+    entry: { document, key: sortKey(document.name, spell) },
+  });
+  const textEntry = (document: ArticleDocument | PolicyDocument) => ({
+    id: document.id,
+    readings: readingsOf(articleText(document), spell),
+    entry: { document, key: sortKey(document.title, spell) },
+  });
+  const placeEntry = (document: PlaceDocument) => ({
+    id: document.id,
+    readings: readingsOf(placeText(document), spell),
+    entry: { document, names: placeNames(document, spell) },
+  });
+
   return {
-    facilities,
-    texts,
-    places,
-    put: (documents) => {
-      const last = [...new Map(documents.map((document) => [document.id, document])).values()];
-      for (const shelf of shelves) {
-        takeOff(
-          shelf,
-          last.filter(({ kind }) => shelfOf[kind] !== shelf).map(({ id }) => id),
-        );
-      }
-      const facilityDocuments = last.filter((one) => one.kind === 'facility');
-      facilities.words.put(facilityDocuments.map(facilityText));
-      for (const document of facilityDocuments)
-        facilities.entries.set(document.id, { document, key: sortKey(document.name, spell) });
-
-      const textDocuments = last.filter((one) => one.kind === 'article' || one.kind === 'policy');
-      texts.words.put(textDocuments.map(articleText));
-      for (const document of textDocuments) texts.entries.set(document.id, { document, key: sortKey(document.title, spell) });
-
-      const placeDocuments = last.filter((one) => one.kind === 'place');
-      places.words.put(placeDocuments.map(placeText));
-      for (const document of placeDocuments) places.entries.set(document.id, { document, names: placeNames(document, spell) });
-    },
-    remove: (ids) => {
-      for (const shelf of shelves) takeOff(shelf, ids);
-    },
+    ...shelves,
+    traits,
+    apply: (change) => ('put' in change ? put(change.put) : remove(change.gone)),
+    get: (id) => (facilities.get(id) ?? texts.get(id) ?? places.get(id))?.document,
+    all: () => [...facilities.all(), ...texts.all(), ...places.all()].map(({ document }) => document),
     close: () => {
-      for (const { words } of shelves) words.close();
+      for (const shelf of Object.values(shelves)) shelf.close();
     },
   };
 }

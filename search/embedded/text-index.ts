@@ -1,19 +1,28 @@
 import { DatabaseSync } from 'node:sqlite';
-import { matchAll, matchLoosely } from '../text/match.ts';
-import { isOneSlip } from '../text/one-slip.ts';
-import type { Spell } from '../text/pinyin.ts';
-import type { Run } from '../text/runs.ts';
-import { columnsOf, type IndexedText } from './columns.ts';
+import type { Part } from '../text/indexed-text.ts';
+import { shortest, slipsOf } from '../text/one-slip.ts';
+import type { Condition } from '../text/question.ts';
+import type { Readings } from '../text/readings.ts';
+import { createMemory } from './memory.ts';
+import { COLUMNS, tokensOf } from './tokens.ts';
+import { joined, writeExpression } from './write-expression.ts';
 
-const SHORTEST_TO_CORRECT = 5;
-const MOST_CORRECTIONS = 24;
+/** Where a question is asked. */
+export interface Ask {
+  conditions: Condition[];
+  /** Whether all conditions must hold, or one is enough. */
+  quantity: 'all' | 'any';
+  parts: readonly Part[];
+}
 
+/** Full text of rows that are numbered by whoever keeps them. */
 export interface TextIndex {
-  /** Adds or replaces texts, all or none. */
-  put(texts: IndexedText[]): void;
-  remove(ids: string[]): void;
-  /** Ids that match every term, each with its rank, lower is better; without `ranked` all ranks are 0. */
-  match(terms: Run[], options: { ranked: boolean }): Map<string, number>;
+  /** Adds or replaces rows, all or none. */
+  put(rows: [row: number, readings: Readings][]): void;
+  remove(rows: number[]): void;
+  find(ask: Ask): Int32Array;
+  /** The condition with the words of this index that a slip may have meant. */
+  spelledOut(condition: Condition): Condition;
   close(): void;
 }
 
@@ -21,36 +30,42 @@ export interface TextIndex {
  * Full text in memory. The `ascii` tokenizer takes every other character as part of a word, so the tokens are
  * exactly those written here: the built-in ones drop rare characters or find nothing in Chinese.
  */
-export function createTextIndex(spell: Spell): TextIndex {
+export function createTextIndex(): TextIndex {
   const db = new DatabaseSync(':memory:');
   db.exec(`
-    CREATE VIRTUAL TABLE texts USING fts5(title, rest, pinyin, initials, joined,
+    CREATE VIRTUAL TABLE texts USING fts5(${COLUMNS.join(', ')},
       content = '', contentless_delete = 1, tokenize = 'ascii', prefix = '1 2');
-    CREATE VIRTUAL TABLE words USING fts5vocab(texts, 'row');
+    CREATE VIRTUAL TABLE words USING fts5vocab(texts, 'instance');
   `);
   const insert = db.prepare(
-    'INSERT OR REPLACE INTO texts (rowid, title, rest, pinyin, initials, joined) VALUES (?, ?, ?, ?, ?, ?)',
+    `INSERT OR REPLACE INTO texts (rowid, ${COLUMNS.join(', ')}) VALUES (?${', ?'.repeat(COLUMNS.length)})`,
   );
   const erase = db.prepare('DELETE FROM texts WHERE rowid = ?');
-  const found = db.prepare('SELECT rowid, 0 FROM texts WHERE texts MATCH ?');
-  const ranked = db.prepare('SELECT rowid, bm25(texts, 10, 3, 2, 2, 1) FROM texts WHERE texts MATCH ?');
-  const spelled = db.prepare("SELECT term FROM words WHERE term >= 'a' AND term < '{' AND length(term) >= ?");
-  for (const statement of [found, ranked, spelled]) statement.setReturnArrays(true);
+  // One text of all rows is read several times quicker than a row at a time.
+  const found = db.prepare('SELECT json_group_array(rowid) AS rows FROM texts WHERE texts MATCH ?');
+  const spelled = db.prepare('SELECT 1 FROM words WHERE term >= ? AND term < ? LIMIT 1');
 
-  const rows = new Map<string, number>();
-  const ids: string[] = [];
-  const syllables = new Set<string>();
-  let vocabulary: string[] | undefined;
+  const answers = createMemory<Int32Array>();
+  const spellings = createMemory<string[]>();
 
-  const rowOf = (id: string) => {
-    const row = rows.get(id) ?? ids.length;
-    rows.set(id, row);
-    ids[row] = id;
-    return row;
+  const spelledOut = (condition: Condition): Condition => {
+    if ('any' in condition) return { any: condition.any.map(spelledOut) };
+    if (!('slip' in condition)) return condition;
+    const { slip } = condition;
+    const known = () => shortest(slipsOf(slip).filter((word) => spelled.get(word, `${word}{`)));
+    return { slip, words: spellings.recall(slip, known) };
   };
+  const write = ({ conditions, quantity, parts }: Ask) =>
+    joined(
+      conditions.map((condition) => writeExpression(condition, parts)),
+      quantity === 'all' ? 'AND' : 'OR',
+    );
+
+  const find = (expression: string) => Int32Array.from(JSON.parse((found.get(expression) as { rows: string }).rows));
 
   const inOneGo = (work: () => void) => {
-    vocabulary = undefined;
+    answers.clear();
+    spellings.clear();
     db.exec('BEGIN');
     try {
       work();
@@ -61,40 +76,20 @@ export function createTextIndex(spell: Spell): TextIndex {
     }
   };
 
-  const run = (expression: string, wanted: { ranked: boolean }) => {
-    const matches = (wanted.ranked ? ranked : found).all(expression) as unknown as [number, number][];
-    return new Map(matches.map(([row, rank]) => [ids[row] as string, rank]));
-  };
-
-  const corrections = (word: string): string[] => {
-    if (word.length < SHORTEST_TO_CORRECT || !/^[a-z]+$/.test(word)) return [];
-    vocabulary ??= (spelled.all(SHORTEST_TO_CORRECT - 1) as unknown as [string][]).map(([term]) => term);
-    return vocabulary.filter((term) => isOneSlip(term, word)).slice(0, MOST_CORRECTIONS);
-  };
-
   return {
-    put: (texts) => {
-      if (texts.length === 0) return;
+    put: (rows) =>
       inOneGo(() => {
-        for (const text of texts) {
-          const columns = columnsOf(text, spell);
-          for (const syllable of columns.syllables) syllables.add(syllable);
-          insert.run(rowOf(text.id), columns.title, columns.rest, columns.pinyin, columns.initials, columns.joined);
-        }
-      });
-    },
-    remove: (gone) =>
-      inOneGo(() => {
-        for (const id of gone) {
-          const row = rows.get(id);
-          if (row !== undefined) erase.run(row);
-        }
+        for (const [row, readings] of rows) insert.run(row, ...tokensOf(readings));
       }),
-    match: (terms, wanted) => {
-      if (terms.length === 0) return new Map();
-      const exact = run(matchAll(terms, syllables), wanted);
-      return exact.size > 0 ? exact : run(matchLoosely(terms, syllables, corrections), wanted);
+    remove: (rows) =>
+      inOneGo(() => {
+        for (const row of rows) erase.run(row);
+      }),
+    find: (ask) => {
+      const expression = write(ask);
+      return answers.recall(expression, () => find(expression));
     },
+    spelledOut,
     close: () => db.close(),
   };
 }

@@ -2,6 +2,8 @@ import { pinyin } from 'pinyin-pro';
 import { fold } from './fold.ts';
 import { placeReadings } from './place-readings.ts';
 
+const MOST_REMEMBERED = 20_000;
+
 /** One toneless syllable for each character of a folded Han run; `''` where a character has no known reading. */
 export type Spell = (run: string) => string[];
 
@@ -11,7 +13,7 @@ export function createSpell(readings: Readonly<Record<string, string>> = {}): Sp
   const table = new Map(Object.entries({ ...placeReadings, ...readings }).flatMap(([name, said]) => reading(name, said)));
   const longest = Math.max(...Array.from(table.keys(), (name) => name.length));
 
-  return (run) => {
+  return remembering((run) => {
     const chars = Array.from(run);
     const said = pinyin(run, { toneType: 'none', type: 'array', v: true });
     const syllables = said.length === chars.length ? said : chars.map((char) => pinyin(char, { toneType: 'none', v: true }));
@@ -25,6 +27,19 @@ export function createSpell(readings: Readonly<Record<string, string>> = {}): Sp
       }
     }
     return syllables.map((syllable) => (/^[a-z]+$/.test(syllable) ? syllable : ''));
+  });
+}
+
+/** Districts, roads and kinds of centre come again and again. */
+function remembering(spell: Spell): Spell {
+  const said = new Map<string, string[]>();
+  return (run) => {
+    const known = said.get(run);
+    if (known) return known;
+    if (said.size >= MOST_REMEMBERED) said.clear();
+    const syllables = spell(run);
+    said.set(run, syllables);
+    return syllables;
   };
 }
 

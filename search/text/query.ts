@@ -1,6 +1,6 @@
+import { LONGEST_ASKED } from './readings.ts';
 import { type Run, runsOf } from './runs.ts';
 
-const MOST_CHARACTERS = 100;
 const MOST_TERMS = 10;
 
 /**
@@ -11,7 +11,12 @@ const MOST_TERMS = 10;
 export function parseQuery(q: string | undefined): Run[] | undefined {
   if (!q?.trim()) return undefined;
   // Cut before folding, so that length costs nothing, and after: one ligature can unfold into eighteen letters.
-  const runs = runsOf(q.trim().slice(0, MOST_CHARACTERS)).map(({ han, text }) => ({ han, text: text.slice(0, MOST_CHARACTERS) }));
+  const runs = runsOf(q.trim().slice(0, LONGEST_ASKED)).map(({ han, text }) => ({ han, text: cut(text) }));
   const distinct = new Map(runs.map((run) => [run.text, run]));
   return [...distinct.values()].slice(0, MOST_TERMS);
+}
+
+/** To the longest that is indexed, and never through the middle of a character. */
+export function cut(text: string): string {
+  return text.slice(0, LONGEST_ASKED).replace(/[\ud800-\udbff]$/, '');
 }

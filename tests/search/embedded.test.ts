@@ -1,9 +1,11 @@
 import { expect, it } from 'vitest';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
+import { filtersContract } from './filters.contract.ts';
 import { facility } from './sample-city.ts';
 import { searchContract } from './search.contract.ts';
 
 searchContract('embedded search', () => createEmbeddedSearch());
+filtersContract('embedded search', () => createEmbeddedSearch());
 
 it('reads place names as the city says', async () => {
   const search = createEmbeddedSearch({ readings: { 大垛: 'da tuo', 坏: 'two syllables' } });

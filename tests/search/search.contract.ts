@@ -2,6 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { FacilityCriteria, FacilityDocument, SearchPort } from '#search/port.ts';
 import { createSpell, unbroken } from '#search/text/pinyin.ts';
 import { runsOf } from '#search/text/runs.ts';
+import { ODD_QUERIES } from './odd-queries.ts';
 import { article, facility, numbers, place, policy, sampleFacilities } from './sample-city.ts';
 
 /** What every search adapter promises. */
@@ -186,6 +187,36 @@ export function searchContract(name: string, create: () => SearchPort): void {
       await found(search(), { q });
       await search().suggestPlaces({ q, lang: 'en', limit: 5 });
       expect(performance.now() - start).toBeLessThan(500);
+    });
+  });
+
+  describe(`${name}: numbers of any kind`, () => {
+    const search = opened(create, () => sampleFacilities(150, 4));
+
+    it.each(ODD_QUERIES)('stays calm at %s', async (_, query) => {
+      const start = performance.now();
+      const { total, hits } = await search().searchFacilities(query);
+      expect(hits.length).toBeLessThanOrEqual(total);
+      expect(await search().allFacilities(query)).toHaveLength(total);
+      expect(performance.now() - start).toBeLessThan(1000);
+    });
+
+    it('finds nothing where nothing can be meant, and everything in the whole world', async () => {
+      const totals = new Map<string, number>();
+      for (const [what, query] of ODD_QUERIES) totals.set(what, (await search().searchFacilities(query)).total);
+      for (const what of [
+        'swapped coordinates',
+        'coordinates that are no numbers',
+        'a radius that is no number',
+        'an age that is no number',
+        'no ids',
+        'a district with a famous name',
+      ])
+        expect(totals.get(what), what).toBe(0);
+      const placed = sampleFacilities(150, 4).filter(({ location }) => location).length;
+      for (const what of ['the whole world', 'an endless frame', 'an endless radius', 'the radius of the earth'])
+        expect(totals.get(what), what).toBe(placed);
+      expect(totals.get('more ids than one question holds')).toBe(3);
     });
   });
 

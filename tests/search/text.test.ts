@@ -1,13 +1,14 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
+import { fromPlainCode, plainCode } from '#search/rules/plain-code.ts';
 import { bigramPhrase, bigrams } from '#search/text/bigrams.ts';
 import { fold } from '#search/text/fold.ts';
-import { piecesOf } from '#search/text/match.ts';
-import { isOneSlip } from '#search/text/one-slip.ts';
+import { isOneSlip, slipsOf } from '#search/text/one-slip.ts';
 import { createSpell } from '#search/text/pinyin.ts';
 import { parseQuery } from '#search/text/query.ts';
-import { runsOf } from '#search/text/runs.ts';
-import { splitSyllables } from '#search/text/syllables.ts';
+import { loosely, piecesOf, strictly } from '#search/text/question.ts';
+import { tails } from '#search/text/readings.ts';
+import { runsOf, runsOfText } from '#search/text/runs.ts';
 import { simplified } from '#search/text/traditional.ts';
 
 const texts = (q: string) => runsOf(q).map(({ text }) => text);
@@ -25,6 +26,10 @@ describe('fold and runs', () => {
   });
   it('parts Han characters from words, and drops the rest', () => {
     expect(texts('海陵3号 Kids’ Club—𠮷野!')).toEqual(['海陵', '3', '号', 'kids', 'club', '𠮷野']);
+  });
+  it('closes spaces inside Chinese that is searched, and keeps them between words that are asked for', () => {
+    expect(runsOfText('海陵 阳　光 Kids Club').map(({ text }) => text)).toEqual(['海陵阳光', 'kids', 'club']);
+    expect(texts('海陵 阳光')).toEqual(['海陵', '阳光']);
   });
   it('leaves only letters and digits', () => {
     expect(texts('⺀海陵')).toEqual(['海陵']);
@@ -57,32 +62,7 @@ describe('pinyin', () => {
       fc.property(han, (run) => spell(run).length === Array.from(run).length && spell(run).every((one) => /^[a-z]*$/.test(one))),
     );
   });
-  it('reads letters in every way', () => {
-    expect(splitSyllables('xian', new Set(['xi', 'an', 'xian']))).toEqual([['xi', 'an'], ['xian']]);
-    expect(splitSyllables('hailin', new Set(['hai', 'ling']))).toEqual([['hai', 'lin']]);
-    expect(splitSyllables('school', new Set(['hai', 'ling']))).toEqual([]);
-  });
-  it('splits as trying every cut does', () => {
-    const known = new Set(['a', 'an', 'na', 'xi', 'xian', 'ian']);
-    const every = (word: string): string[][] => [
-      ...(Array.from(known).some((one) => one.startsWith(word)) ? [[word]] : []),
-      ...Array.from(known)
-        .filter((one) => word.startsWith(one) && word.length > one.length)
-        .flatMap((one) => every(word.slice(one.length)).map((rest) => [one, ...rest])),
-    ];
-    const word = fc.string({ unit: fc.constantFrom('x', 'i', 'a', 'n'), minLength: 1, maxLength: 9 });
-    fc.assert(
-      fc.property(word, (one) => {
-        expect(splitSyllables(one, known).map(String).sort()).toEqual(every(one).map(String).sort());
-      }),
-    );
-  });
-  it('gives up early on what cannot be read', () => {
-    const start = performance.now();
-    expect(splitSyllables(`${'xian'.repeat(11)}q`, new Set(['xi', 'an', 'xian']))).toEqual([]);
-    expect(splitSyllables('xian'.repeat(12), new Set(['xi', 'an', 'xian'])).length).toBeLessThanOrEqual(48);
-    expect(performance.now() - start).toBeLessThan(50);
-  });
+  it('is read on from every syllable', () => expect(tails(['hai', 'ling', 'qu'])).toEqual(['hailingqu', 'lingqu', 'qu']));
 });
 
 describe('one slip', () => {
@@ -92,6 +72,15 @@ describe('one slip', () => {
       fc.property(word, word, (a, b) => isOneSlip(a, b) === (edits(a, b) === 1)),
       { numRuns: 3000 },
     );
+  });
+  it('names every word it could have been', () => {
+    const word = fc.string({ unit: fc.constantFrom('a', 'b', 'y', 'z'), minLength: 5, maxLength: 7 });
+    fc.assert(
+      fc.property(word, word, (a, b) => a === b || isOneSlip(a, b) === slipsOf(a).includes(b)),
+      { numRuns: 3000 },
+    );
+    expect(slipsOf('hxng')).toEqual([]);
+    expect(slipsOf('12345')).toEqual([]);
   });
 });
 
@@ -105,6 +94,11 @@ describe('query', () => {
   it('is cut', () => {
     expect(parseQuery('海'.repeat(10_000))?.[0]?.text).toHaveLength(100);
     expect(parseQuery('a b c d e f g h i j k l m n')).toHaveLength(10);
+  });
+  it('is asked more loosely only where that asks for more', () => {
+    expect(strictly([{ han: true, text: '海陵' }])).toEqual([{ han: '海陵' }]);
+    expect(loosely([{ han: true, text: '海陵' }])).toBeUndefined();
+    expect(loosely([{ han: false, text: 'haili' }])).toEqual([{ any: [{ word: 'haili' }, { slip: 'haili' }] }]);
   });
   it('cuts a run into pieces of two or more', () => {
     expect(piecesOf('海陵托育')).toEqual([['海陵托育'], ['海陵', '托育']]);
@@ -129,3 +123,14 @@ function edits(a: string, b: string): number {
   }
   return at(a.length, b.length);
 }
+
+describe('plain code', () => {
+  it('is plain, and says the same', () => {
+    fc.assert(
+      fc.property(fc.string({ unit: 'binary' }), (value) => {
+        expect(plainCode(value)).toMatch(/^[a-z0-9_-]*$/);
+        expect(fromPlainCode(plainCode(value))).toBe(value);
+      }),
+    );
+  });
+});

@@ -1,8 +1,9 @@
-import type { Lang, PlaceDocument, PlaceKind } from '../port.ts';
+import type { Lang, PlaceDocument, PlaceKind, PlaceQuery } from '../port.ts';
 import { fold } from '../text/fold.ts';
+import { both } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';
-import { runsOf } from '../text/runs.ts';
-import { both } from './indexed-text.ts';
+import { runsOfText } from '../text/runs.ts';
+import { compareIds } from './plain-code.ts';
 
 /** A place's names as they are compared with what is being typed: folded, without spaces. */
 export interface PlaceNames {
@@ -17,14 +18,32 @@ const KINDS: PlaceKind[] = ['district', 'township', 'station', 'hospital', 'park
 
 export function placeNames({ name, aliases }: PlaceDocument, spell: Spell): PlaceNames {
   const spelled = [...both(name), ...aliases].flatMap((text) => {
-    const syllables = runsOf(text).flatMap(({ han, text: run }) => (han ? spell(run) : [run]));
+    const syllables = runsOfText(text).flatMap(({ han, text: run }) => (han ? spell(run) : [run]));
     return [syllables.join(''), syllables.map((syllable) => syllable[0] ?? '').join('')];
   });
   return { zh: compact(name.zh ?? ''), en: compact(name.en ?? ''), aliases: aliases.map(compact), spelled };
 }
 
-/** How near a place's name comes to what was typed, 0 best; places that are equally near go by `kindOrder`. */
-export function nearness(names: PlaceNames, typed: string, lang: Lang): number {
+/** The best places for what was typed: by how near a name comes to it, then by kind, then the shorter name, then id. */
+export function bestPlaces(
+  found: { document: PlaceDocument; names: PlaceNames }[],
+  { q, lang, limit }: PlaceQuery,
+): PlaceDocument[] {
+  const typed = compact(q.slice(0, 100));
+  return found
+    .map(({ document, names }) => ({
+      document,
+      near: nearness(names, typed, lang),
+      kind: KINDS.indexOf(document.placeKind),
+      length: names[lang].length,
+    }))
+    .sort((a, b) => a.near - b.near || a.kind - b.kind || a.length - b.length || compareIds(a.document.id, b.document.id))
+    .slice(0, Math.max(0, limit))
+    .map(({ document }) => document);
+}
+
+/** How near a place's name comes to what was typed, 0 best. */
+function nearness(names: PlaceNames, typed: string, lang: Lang): number {
   const [own, other] = lang === 'zh' ? [names.zh, names.en] : [names.en, names.zh];
   if (own === typed || other === typed || names.aliases.includes(typed)) return 0;
   if (own.startsWith(typed)) return 1;
@@ -33,10 +52,6 @@ export function nearness(names: PlaceNames, typed: string, lang: Lang): number {
   return 4;
 }
 
-export function kindOrder({ placeKind }: PlaceDocument): number {
-  return KINDS.indexOf(placeKind);
-}
-
-export function compact(text: string): string {
+function compact(text: string): string {
   return fold(text).replace(/[^\p{L}\p{N}]/gu, '');
 }

@@ -1,12 +1,21 @@
 import type { Text } from '../port.ts';
 import type { Spell } from '../text/pinyin.ts';
-import { runsOf } from '../text/runs.ts';
+import { runsOfText } from '../text/runs.ts';
+
+const LONGEST = 150;
+/** After every name. */
+const NAMELESS = '~';
 
 /** What a name is ordered by: Chinese as it is read, so that names stand in alphabetical order. */
 export function sortKey({ zh, en }: Text, spell: Spell): string {
-  return runsOf(zh || en || '')
-    .map(({ han, text }) => (han ? spell(text).join(' ') : text))
-    .join(' ');
+  return (
+    runsOfText(zh || en || '')
+      .flatMap(({ han, text }) => (han ? spell(text) : [text]))
+      .filter(Boolean)
+      .join(' ')
+      .slice(0, LONGEST)
+      .trim() || NAMELESS
+  );
 }
 
 export function compareKeys(a: string, b: string): number {

@@ -1,5 +1,23 @@
 import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, Text } from '../port.ts';
-import type { IndexedText } from './columns.ts';
+
+/** What is searched of one document, the most telling part first. */
+export interface IndexedText {
+  id: string;
+  /** The name. */
+  title: string[];
+  /** Names that go with it, such as its district: found in pinyin and by initials, like the title. */
+  labels: string[];
+  /** Found in pinyin, but not by initials: two letters would match nearly any address. */
+  lines: string[];
+  /** Found as written. */
+  body: string[];
+}
+
+export type Part = 'title' | 'labels' | 'lines' | 'body';
+
+export const PARTS: readonly Part[] = ['title', 'labels', 'lines', 'body'];
+export const SPOKEN_PARTS: readonly Part[] = ['title', 'labels', 'lines'];
+export const NAMED_PARTS: readonly Part[] = ['title', 'labels'];
 
 export function facilityText({ id, name, address, district, township, town }: FacilityDocument): IndexedText {
   return {

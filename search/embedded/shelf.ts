@@ -1,0 +1,88 @@
+import { PARTS, type Part } from '../text/indexed-text.ts';
+import { type Condition, loosely, RANKS, strictly } from '../text/question.ts';
+import type { Readings } from '../text/readings.ts';
+import type { Run } from '../text/runs.ts';
+import { createTextIndex } from './text-index.ts';
+
+/**
+ * Entries of one kind and their full text, in numbered rows. Each kind has its own, so that a slip is taken for a
+ * word that kind has.
+ */
+export interface Shelf<Entry> {
+  size(): number;
+  get(id: string): Entry | undefined;
+  all(): Entry[];
+  /** A row that is there. */
+  at(row: number): Entry;
+  /** -1 for an id that never was there. */
+  rowOf(id: string): number;
+  /** Every row, also those that have been emptied. */
+  rows(): Int32Array;
+  put(entries: { id: string; entry: Entry; readings: Readings }[]): void;
+  remove(ids: string[]): void;
+  /** What decides over these terms: the strict conditions, or the looser where nothing here meets the strict. */
+  conditionsFor(terms: Run[]): Condition[];
+  /** The rows that meet all conditions; none where there is no condition. */
+  find(conditions: Condition[]): Int32Array;
+  /** The ranks of rows that meet the conditions, 0 best. */
+  ranksOf(conditions: Condition[]): (row: number) => number;
+  close(): void;
+}
+
+export function createShelf<Entry extends object>(): Shelf<Entry> {
+  const words = createTextIndex();
+  const rows = new Map<string, number>();
+  const entries: (Entry | undefined)[] = [];
+  let allRows = new Int32Array();
+  let size = 0;
+
+  const rowFor = (id: string) => {
+    const row = rows.get(id) ?? entries.length;
+    rows.set(id, row);
+    if (row === entries.length) entries.push(undefined);
+    return row;
+  };
+  const find = (conditions: Condition[], parts: readonly Part[], quantity: 'all' | 'any') =>
+    conditions.length === 0 ? new Int32Array() : words.find({ conditions, quantity, parts });
+
+  return {
+    size: () => size,
+    get: (id) => entries[rows.get(id) ?? -1],
+    all: () => entries.filter((entry) => entry !== undefined),
+    at: (row) => entries[row] as Entry,
+    rowOf: (id) => rows.get(id) ?? -1,
+    rows: () => {
+      if (allRows.length !== entries.length) allRows = Int32Array.from(entries, (_, row) => row);
+      return allRows;
+    },
+    put: (added) => {
+      if (added.length === 0) return;
+      words.put(added.map(({ id, readings }) => [rowFor(id), readings]));
+      for (const { id, entry } of added) {
+        const row = rowFor(id);
+        if (!entries[row]) size++;
+        entries[row] = entry;
+      }
+    },
+    remove: (ids) => {
+      const gone = ids.map((id) => rows.get(id) ?? -1).filter((row) => entries[row]);
+      if (gone.length === 0) return;
+      words.remove(gone);
+      for (const row of gone) entries[row] = undefined;
+      size -= gone.length;
+    },
+    conditionsFor: (terms) => {
+      const strict = strictly(terms);
+      const loose = loosely(terms);
+      return !loose || find(strict, PARTS, 'all').length > 0 ? strict : loose.map(words.spelledOut);
+    },
+    find: (conditions) => find(conditions, PARTS, 'all'),
+    ranksOf: (conditions) => {
+      const ranks = new Uint8Array(entries.length).fill(RANKS.length);
+      for (const [rank, { quantity, parts }] of [...RANKS.entries()].toReversed())
+        for (const row of find(conditions, parts, quantity)) ranks[row] = rank;
+      return (row) => ranks[row] as number;
+    },
+    close: () => words.close(),
+  };
+}

@@ -1,0 +1,41 @@
+import { CARE_FORMS } from '#domain/care.ts';
+import { isPoint } from '#domain/geo.ts';
+import type { FacilityCriteria, FacilityDocument, Point } from '../port.ts';
+
+/** The filters that facets offer, by the names of the facets. */
+export type Choice = 'district' | 'form' | 'institution' | 'inclusive' | 'bookable' | 'model';
+
+/**
+ * Whether the query makes sense at all: one that asks for a place off the globe, or for no number of metres, months
+ * or money, matches nothing.
+ */
+export function isAnswerable({ near, radius, bounds, ageMonths, priceMax }: FacilityCriteria): boolean {
+  const numbers = [radius, ageMonths, priceMax, bounds?.south, bounds?.west, bounds?.north, bounds?.east];
+  return (!near || isPoint(near)) && !numbers.some(Number.isNaN);
+}
+
+/** Where a facility lies; `null` when that is not known, or cannot be. */
+export function locationOf({ location }: FacilityDocument): Point | null {
+  return location && isPoint(location) ? location : null;
+}
+
+/** District code, or town where there is no code. */
+export function districtOf({ districtCode, town }: FacilityDocument): string | undefined {
+  return districtCode || town;
+}
+
+/** Township code, or town where there is no code. */
+export function townshipOf({ townshipCode, town }: FacilityDocument): string | undefined {
+  return townshipCode || town;
+}
+
+/**
+ * Whether the one price that a facility is compared by is within what may be paid: that of the first form it prices,
+ * of those chosen, or of all when none is, in the order of `CARE_FORMS`. An hour's price is so never held against a
+ * month's where both are known. No price is within nothing.
+ */
+export function isAffordable({ prices }: FacilityDocument, { priceMax, form }: FacilityCriteria): boolean {
+  if (priceMax === undefined) return true;
+  const first = CARE_FORMS.find((one) => prices[one] !== undefined && (!form?.length || form.includes(one)));
+  return first !== undefined && (prices[first] as number) <= priceMax;
+}

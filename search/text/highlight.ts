@@ -1,0 +1,133 @@
+import type { FacilityDocument, Highlight, Range, Text, TextRanges } from '../port.ts';
+import { foldedWithOrigins } from './folded-origins.ts';
+import { isOneSlip } from './one-slip.ts';
+import type { Spell } from './pinyin.ts';
+import type { Condition } from './question.ts';
+import { RUN } from './runs.ts';
+
+/** One run of a text, with where each of its characters stands in it. */
+interface PlacedRun {
+  han: boolean;
+  chars: { text: string; from: number; to: number }[];
+}
+
+/** `from` and `to` count characters of a run. */
+type Stretch = [from: number, to: number];
+
+export type Highlighter = (document: FacilityDocument, conditions: Condition[]) => Highlight;
+
+/**
+ * Finds what to mark in a hit: the characters asked for, those whose reading was typed, and, in a name, those whose
+ * initials were. Worked out from the text itself, so that every engine marks the same.
+ */
+export function createHighlighter(spell: Spell): Highlighter {
+  return ({ name, address }, conditions) => {
+    if (conditions.length === 0) return { name: {}, address: {} };
+    const leaves = conditions.flatMap(leavesOf);
+    return {
+      name: rangesOfText(name, leaves, { spell, initials: true }),
+      address: rangesOfText(address, leaves, { spell, initials: false }),
+    };
+  };
+}
+
+type Leaf = { han: string } | { word: string } | { slip: string };
+
+function leavesOf(condition: Condition): Leaf[] {
+  if ('all' in condition) return condition.all.flatMap(leavesOf);
+  if ('any' in condition) return condition.any.flatMap(leavesOf);
+  return [condition];
+}
+
+function rangesOfText({ zh, en }: Text, leaves: Leaf[], how: { spell: Spell; initials: boolean }): TextRanges {
+  const ranges: TextRanges = {};
+  if (zh) ranges.zh = rangesOf(zh, leaves, how);
+  if (en) ranges.en = rangesOf(en, leaves, how);
+  return ranges;
+}
+
+function rangesOf(text: string, leaves: Leaf[], how: { spell: Spell; initials: boolean }): Range[] {
+  const found = placedRuns(text).flatMap((run) =>
+    stretchesOf(run, leaves, how).map(([from, to]): Range => [run.chars[from]?.from ?? 0, run.chars[to - 1]?.to ?? 0]),
+  );
+  return merged(found);
+}
+
+function stretchesOf(run: PlacedRun, leaves: Leaf[], { spell, initials }: { spell: Spell; initials: boolean }): Stretch[] {
+  const written = run.chars.map(({ text }) => text);
+  if (!run.han) return leaves.flatMap((leaf) => wordStretch(written.join(''), leaf));
+  const typed = leaves.some((leaf) => !('han' in leaf));
+  const syllables = typed ? spell(written.join('')) : [];
+  return leaves.flatMap((leaf) => {
+    if ('han' in leaf) return hanStretches(written, Array.from(leaf.han));
+    return written.flatMap((_, from) => saidStretch(syllables, from, leaf, initials));
+  });
+}
+
+function hanStretches(written: string[], wanted: string[]): Stretch[] {
+  return written.flatMap((_, from): Stretch[] =>
+    wanted.every((char, at) => written[from + at] === char) ? [[from, from + wanted.length]] : [],
+  );
+}
+
+function wordStretch(word: string, leaf: Leaf): Stretch[] {
+  if ('han' in leaf) return [];
+  if ('word' in leaf) return word.startsWith(leaf.word) ? [[0, leaf.word.length]] : [];
+  const length = nearlyBegins(word, leaf.slip);
+  return length ? [[0, length]] : [];
+}
+
+/** The characters from `from` on whose reading, or whose initials, were typed. */
+function saidStretch(syllables: string[], from: number, leaf: { word: string } | { slip: string }, initials: boolean): Stretch[] {
+  const gap = syllables.indexOf('', from);
+  const ahead = syllables.slice(from, gap < 0 ? undefined : gap);
+  const letters = ahead.join('');
+  if ('slip' in leaf) {
+    const length = nearlyBegins(letters, leaf.slip);
+    return length ? [[from, from + syllablesIn(ahead, length)]] : [];
+  }
+  const { word } = leaf;
+  if (letters.startsWith(word)) return [[from, from + syllablesIn(ahead, word.length)]];
+  const firsts = ahead.map((syllable) => syllable[0]).join('');
+  return initials && firsts.startsWith(word) ? [[from, from + word.length]] : [];
+}
+
+function syllablesIn(syllables: string[], letters: number): number {
+  let left = letters;
+  const last = syllables.findIndex((syllable) => {
+    left -= syllable.length;
+    return left <= 0;
+  });
+  return last + 1;
+}
+
+/** How many letters of the text answer for the slip; 0 when none do. */
+function nearlyBegins(text: string, slip: string): number {
+  const lengths = [slip.length, slip.length + 1, slip.length - 1];
+  return lengths.find((length) => length <= text.length && isOneSlip(text.slice(0, length), slip)) ?? 0;
+}
+
+/** The runs of a text as they are searched, each character with its place in the text as it is written. */
+function placedRuns(text: string): PlacedRun[] {
+  const { folded, origins } = foldedWithOrigins(text);
+  return Array.from(folded.matchAll(RUN), (match) => {
+    let at = match.index;
+    const chars = Array.from(match[0], (char) => {
+      const [from] = origins[at] as Range;
+      const [, to] = origins[at + char.length - 1] as Range;
+      at += char.length;
+      return { text: char, from, to };
+    });
+    return { han: match[1] !== undefined, chars };
+  });
+}
+
+function merged(ranges: Range[]): Range[] {
+  const result: Range[] = [];
+  for (const [from, to] of ranges.toSorted((a, b) => a[0] - b[0] || b[1] - a[1])) {
+    const last = result.at(-1);
+    if (last && from <= last[1]) last[1] = Math.max(last[1], to);
+    else result.push([from, to]);
+  }
+  return result;
+}

@@ -1,0 +1,57 @@
+import type { FacilityQuery } from '#search/port.ts';
+
+const here = { lat: 32.5, lng: 120 };
+const world = { south: -90, west: -180, north: 90, east: 180 };
+const wishes: [what: string, query: Partial<FacilityQuery>][] = [
+  ['the north pole', { near: { lat: 90, lng: 0 }, radius: 1e7 }],
+  ['the south pole', { near: { lat: -90, lng: 180 }, radius: 2e7 }],
+  ['the date line', { near: { lat: 32.5, lng: 180 }, radius: 7e6 }],
+  ['swapped coordinates', { near: { lat: 120, lng: 32.5 } }],
+  ['a longitude past the globe', { near: { lat: 32.5, lng: 480 }, radius: 5000 }],
+  ['coordinates that are no numbers', { near: { lat: Number.NaN, lng: 120 } }],
+  ['infinite coordinates', { near: { lat: Number.POSITIVE_INFINITY, lng: 120 }, radius: 10 }],
+  ['no radius', { near: here, radius: 0 }],
+  ['a negative radius', { near: here, radius: -5 }],
+  ['the radius of the earth', { near: here, radius: 6_371_000 }],
+  ['an endless radius', { near: here, radius: Number.POSITIVE_INFINITY }],
+  ['a radius that is no number', { near: here, radius: Number.NaN }],
+  ['a radius without a place', { radius: 5000, sort: 'distance' }],
+  ['the whole world', { bounds: world }],
+  ['an endless frame', { bounds: { south: -Infinity, west: -Infinity, north: Infinity, east: Infinity } }],
+  ['a frame over the date line', { bounds: { ...world, west: 119.9, east: -170 } }],
+  ['a frame upside down', { bounds: { ...world, south: 40, north: 20 } }],
+  ['a frame of one point', { bounds: { south: 32.5, west: 120, north: 32.5, east: 120 } }],
+  ['a frame that is no number', { bounds: { ...world, south: Number.NaN } }],
+  ['an age before birth', { ageMonths: -1 }],
+  ['an age of 40 months', { ageMonths: 40 }],
+  ['half a month', { ageMonths: 5.5 }],
+  ['the age of the earth', { ageMonths: 5e10 }],
+  ['an age that is no number', { ageMonths: Number.NaN }],
+  ['nothing to pay', { priceMax: 0 }],
+  ['a debt', { priceMax: -1 }],
+  ['any price', { priceMax: Number.POSITIVE_INFINITY }],
+  ['a price that is no number', { priceMax: Number.NaN, sort: 'price' }],
+  ['a form nobody knows', { form: ['overnight' as never] }],
+  ['no forms and no institutions', { form: [], institution: [] }],
+  ['an institution in quotes', { institution: [`' OR kind = 'place`, '"', '\\', ''] }],
+  ['a district in quotes', { district: `海陵' OR 1 = 1 --` }],
+  ['a district of emoji', { district: '😀', township: '\0' }],
+  ['a district with a famous name', { district: '__proto__' }],
+  ['no ids', { ids: new Set() }],
+  ['ids of any kind', { ids: new Set(['', ' ', "'", 'f1', '\0', '😀', '__proto__', 'F1', 'x'.repeat(600)]) }],
+  [
+    'more ids than one question holds',
+    { ids: new Set(Array.from({ length: 9000 }, (_, at) => `f${at % 130}-${at}`).concat('f1', 'f2', 'f149')) },
+  ],
+  ['page nought', { page: 0 }],
+  ['a page before the first', { page: -3 }],
+  ['a page past the last', { page: 1_000_000 }],
+  ['a page and a half', { page: 1.5, perPage: 2.7 }],
+  ['a page that is no number', { page: Number.NaN, perPage: Number.NaN }],
+  ['pages of nothing', { perPage: 0 }],
+  ['pages of less than nothing', { perPage: -1 }],
+  ['everything on one page', { perPage: 100_000 }],
+];
+
+/** Questions that no page asks, but anybody can. */
+export const ODD_QUERIES = wishes.map(([what, query]): [string, FacilityQuery] => [what, { page: 1, perPage: 20, ...query }]);
