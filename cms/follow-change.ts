@@ -1,6 +1,14 @@
+import type { SearchDocument } from '#search/port.ts';
 import type { Change } from './changes.ts';
 import type { Portal } from './portal.ts';
-import { articleDocument, placeDocument, policyDocument, readFacilityDocuments } from './records/search-documents.ts';
+import {
+  activityDocument,
+  articleDocument,
+  placeDocument,
+  policyDocument,
+  readDocuments,
+  readFacilityDocuments,
+} from './records/search-documents.ts';
 import { tellApplicant } from './use-cases/tell-applicant.ts';
 
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
@@ -24,8 +32,14 @@ async function follow(portal: Portal, { collection, id, facility }: Change): Pro
   if (OF_A_FACILITY.includes(collection)) return followFacility(portal, collection === 'facilities' ? id : (facility ?? ''));
   if (collection === 'special-days') return portal.refreshSpecialDays();
   if (collection === 'takeovers') return tellApplicant(portal, id);
-  if (collection === 'articles' || collection === 'policies' || collection === 'gazetteer-places')
-    return followText(portal, collection, id);
+  if (collection === 'areas') return followArea(portal);
+  if (collection === 'gazetteer-places') await portal.refreshReadings();
+  if (isText(collection)) return followText(portal, collection, id);
+}
+
+/** An area is seldom changed, and stands in the document of every centre in it. */
+async function followArea({ payload, search }: Portal): Promise<void> {
+  await search.mend(() => readDocuments(payload));
 }
 
 async function followFacility({ payload, supplies, search }: Portal, id: string): Promise<void> {
@@ -35,16 +49,20 @@ async function followFacility({ payload, supplies, search }: Portal, id: string)
   await (documents.length > 0 ? search.index(documents) : search.remove([id]));
 }
 
-async function followText(
-  { payload, search }: Portal,
-  collection: 'articles' | 'policies' | 'gazetteer-places',
-  id: string,
-): Promise<void> {
+const TEXTS = {
+  articles: articleDocument,
+  policies: policyDocument,
+  activities: activityDocument,
+  'gazetteer-places': placeDocument,
+} satisfies Record<string, (doc: never) => SearchDocument>;
+
+function isText(collection: string): collection is keyof typeof TEXTS {
+  return collection in TEXTS;
+}
+
+async function followText({ payload, search }: Portal, collection: keyof typeof TEXTS, id: string): Promise<void> {
   const { docs } = await payload.find({ collection, where: { id: { equals: id } }, depth: 0, locale: 'all', limit: 1 });
   const doc = docs[0];
   const hidden = !doc || ('_status' in doc && doc._status !== 'published');
-  if (hidden) return search.remove([id]);
-  if (collection === 'articles') return search.index([articleDocument(doc as never)]);
-  if (collection === 'policies') return search.index([policyDocument(doc as never)]);
-  return search.index([placeDocument(doc as never)]);
+  return hidden ? search.remove([id]) : search.index([TEXTS[collection](doc as never)]);
 }

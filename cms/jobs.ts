@@ -1,6 +1,7 @@
 import type { Portal } from './portal.ts';
 import { createImportFollower } from './register/follow-imports.ts';
 import { createNightlyCheck } from './search/nightly-check.ts';
+import { checkSavedSearches } from './use-cases/check-saved-searches.ts';
 import { expireHolds } from './use-cases/expire-holds.ts';
 import { forgetExpired } from './use-cases/forget-expired.ts';
 import { payRefunds } from './use-cases/pay-refunds.ts';
@@ -9,18 +10,20 @@ const EVERY_MS = 15_000;
 
 /**
  * Work that time asks for: holds that ran out, refunds that could not be sent yet, a register that
- * another process has read. Safe in every process.
+ * another process has read, families that wait for a place. Safe in every process.
  */
 export function startJobs(portal: Portal): () => void {
   const followImports = createImportFollower(portal);
   const checkIndex = createNightlyCheck(portal);
   let busy = false;
+  let turn = 0;
   const run = async () => {
     if (busy) return;
     busy = true;
     try {
       await expireHolds(portal);
       await payRefunds(portal);
+      await checkSavedSearches(portal, { turn: turn++ });
       await forgetExpired(portal);
       await followImports();
       await checkIndex();

@@ -80,6 +80,9 @@ export interface Config {
     'place-claims': PlaceClaim;
     guardians: Guardian;
     children: Child;
+    'family-places': FamilyPlace;
+    favourites: Favourite;
+    'saved-searches': SavedSearch;
     'sign-in-codes': SignInCode;
     'guardian-sessions': GuardianSession;
     messages: Message;
@@ -124,6 +127,9 @@ export interface Config {
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
+    'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
+    favourites: FavouritesSelect<false> | FavouritesSelect<true>;
+    'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
     'sign-in-codes': SignInCodesSelect<false> | SignInCodesSelect<true>;
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
@@ -238,6 +244,18 @@ export interface Facility {
     | boolean
     | null;
   bring?: string | null;
+  /**
+   * Choose what somebody on shift speaks; families can search by it
+   */
+  languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[] | null;
+  /**
+   * For prams and wheelchairs alike
+   */
+  accessFeatures?: ('step_free' | 'lift' | 'accessible_toilet')[] | null;
+  /**
+   * For employers’ places only; every other centre is open to all
+   */
+  openToPublic?: ('yes' | 'no' | 'unknown') | null;
   fullDayFrom?: string | null;
   fullDayTo?: string | null;
   morningFrom?: string | null;
@@ -623,6 +641,88 @@ export interface PlaceClaim {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "family-places".
+ */
+export interface FamilyPlace {
+  id: string;
+  guardian: string | Guardian;
+  label: 'home' | 'work' | 'grandparents' | 'other';
+  called?: string | null;
+  name: string;
+  lat: number;
+  lng: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "favourites".
+ */
+export interface Favourite {
+  id: string;
+  guardian: string | Guardian;
+  facility: string | Facility;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-searches".
+ */
+export interface SavedSearch {
+  id: string;
+  guardian: string | Guardian;
+  wish:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  facility?: string | null;
+  address: string;
+  label:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lang: string;
+  savedAt: string;
+  known:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  telling?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  lastToldAt?: string | null;
+  toldCount: number;
+  stoppedAt?: string | null;
+  stopReason?: ('by_family' | 'time_passed' | 'booked' | 'too_many') | null;
+  stopKey: string;
+  version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sign-in-codes".
  */
 export interface SignInCode {
@@ -975,6 +1075,10 @@ export interface Area {
   name: string;
   level: 'city' | 'district' | 'township';
   parent?: string | null;
+  /**
+   * For townships; search filters by it. Say in the source what it goes by
+   */
+  rural?: ('yes' | 'no' | 'unknown') | null;
   lat?: number | null;
   lng?: number | null;
   source: string;
@@ -1003,6 +1107,10 @@ export interface GazetteerPlace {
   id: string;
   name: string;
   aliases?: string | null;
+  /**
+   * Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved
+   */
+  reading?: string | null;
   kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
   districtCode?: string | null;
   lat: number;
@@ -1205,6 +1313,18 @@ export interface PayloadLockedDocument {
         value: string | Child;
       } | null)
     | ({
+        relationTo: 'family-places';
+        value: string | FamilyPlace;
+      } | null)
+    | ({
+        relationTo: 'favourites';
+        value: string | Favourite;
+      } | null)
+    | ({
+        relationTo: 'saved-searches';
+        value: string | SavedSearch;
+      } | null)
+    | ({
         relationTo: 'sign-in-codes';
         value: string | SignInCode;
       } | null)
@@ -1384,6 +1504,9 @@ export interface FacilitiesSelect<T extends boolean = true> {
   insurance?: T;
   services?: T;
   bring?: T;
+  languages?: T;
+  accessFeatures?: T;
+  openToPublic?: T;
   fullDayFrom?: T;
   fullDayTo?: T;
   morningFrom?: T;
@@ -1583,6 +1706,53 @@ export interface ChildrenSelect<T extends boolean = true> {
   healthNotes?: T;
   healthConsent?: T;
   pickups?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "family-places_select".
+ */
+export interface FamilyPlacesSelect<T extends boolean = true> {
+  guardian?: T;
+  label?: T;
+  called?: T;
+  name?: T;
+  lat?: T;
+  lng?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "favourites_select".
+ */
+export interface FavouritesSelect<T extends boolean = true> {
+  guardian?: T;
+  facility?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-searches_select".
+ */
+export interface SavedSearchesSelect<T extends boolean = true> {
+  guardian?: T;
+  wish?: T;
+  facility?: T;
+  address?: T;
+  label?: T;
+  lang?: T;
+  savedAt?: T;
+  known?: T;
+  telling?: T;
+  lastToldAt?: T;
+  toldCount?: T;
+  stoppedAt?: T;
+  stopReason?: T;
+  stopKey?: T;
+  version?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -1857,6 +2027,7 @@ export interface AreasSelect<T extends boolean = true> {
   name?: T;
   level?: T;
   parent?: T;
+  rural?: T;
   lat?: T;
   lng?: T;
   source?: T;
@@ -1883,6 +2054,7 @@ export interface AreaFiguresSelect<T extends boolean = true> {
 export interface GazetteerPlacesSelect<T extends boolean = true> {
   name?: T;
   aliases?: T;
+  reading?: T;
   kind?: T;
   districtCode?: T;
   lat?: T;

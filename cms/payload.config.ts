@@ -18,9 +18,20 @@ import {
   Takeovers,
 } from './collections/city.ts';
 import { Facilities } from './collections/Facilities.ts';
-import { Bookings, Children, GuardianSessions, Guardians, Messages, PlaceClaims, SignInCodes } from './collections/families.ts';
+import {
+  Bookings,
+  Children,
+  FamilyPlaces,
+  Favourites,
+  GuardianSessions,
+  Guardians,
+  Messages,
+  PlaceClaims,
+  SignInCodes,
+} from './collections/families.ts';
 import { Activities, Articles, Media, Policies } from './collections/guidance.ts';
 import { Contracts, ContractTemplates, LedgerEntries, Payments, Receipts, RefundRules, Refunds } from './collections/money.ts';
+import { SavedSearches } from './collections/saved-searches.ts';
 import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections/system.ts';
 import { chooseDatabase } from './database/choose.ts';
 import { readEnvironment } from './environment.ts';
@@ -42,7 +53,18 @@ const config = (city: CityPack) =>
     sharp,
     collections: [
       ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
-      ...[Bookings, PlaceClaims, Guardians, Children, SignInCodes, GuardianSessions, Messages],
+      ...[
+        Bookings,
+        PlaceClaims,
+        Guardians,
+        Children,
+        FamilyPlaces,
+        Favourites,
+        SavedSearches,
+        SignInCodes,
+        GuardianSessions,
+        Messages,
+      ],
       ...[Contracts, Payments, Refunds, Receipts, LedgerEntries, ContractTemplates, RefundRules],
       ...[Articles, Policies, Activities, Media],
       ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],

@@ -14,11 +14,13 @@ import { followChange } from './follow-change.ts';
 import { createLog } from './log.ts';
 import { chooseNotifier } from './notify/choose.ts';
 import type { NotifierPort } from './notify/port.ts';
+import { createOccupancy, type Occupancy } from './occupancy.ts';
 import config from './payload.config.ts';
 import { choosePayment } from './payment/choose.ts';
 import type { PaymentPort } from './payment/port.ts';
 import type { PretendPayment } from './payment/pretend.ts';
 import { outboxStore } from './records/outbox-store.ts';
+import { readPlaceReadings } from './records/place-readings.ts';
 import { pretendStore } from './records/pretend-store.ts';
 import { readDocuments } from './records/search-documents.ts';
 import { readSpecialDays } from './records/special-days.ts';
@@ -32,6 +34,7 @@ export interface Portal {
   now: Clock;
   search: SearchPort;
   supplies: Supplies;
+  occupancy: Occupancy;
   payment: PaymentPort;
   /** Present only while the pretend provider is the chosen one. */
   pretend?: PretendPayment;
@@ -39,6 +42,8 @@ export interface Portal {
   files: FilesPort;
   special(): SpecialDays;
   refreshSpecialDays(): Promise<void>;
+  /** Spells the whole index anew where the city reads a place name otherwise than before. */
+  refreshReadings(): Promise<void>;
   log: {
     info: (fields: object, message: string) => void;
     warn: (fields: object, message: string) => void;
@@ -68,7 +73,8 @@ export async function createPortal(
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
   const read = () => readDocuments(payload);
-  const search = chooseSearch(process.env, { city: environment.city, readings: city.readings, read, log });
+  let readings = { ...city.readings, ...(await readPlaceReadings(payload)) };
+  const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read, log });
   const supplies = createSupplies(payload, city.timeZone);
   const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
   let special: SpecialDays = await readSpecialDays(payload);
@@ -80,6 +86,7 @@ export async function createPortal(
     now,
     search,
     supplies,
+    occupancy: createOccupancy(payload),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
@@ -87,6 +94,12 @@ export async function createPortal(
     special: () => special,
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);
+    },
+    refreshReadings: async () => {
+      const edited = { ...city.readings, ...(await readPlaceReadings(payload)) };
+      if (JSON.stringify(edited) === JSON.stringify(readings)) return;
+      readings = edited;
+      await search.swap(read);
     },
     log,
     close: async () => {
@@ -104,6 +117,7 @@ export async function createPortal(
 /** Reads supplies anew from the database and brings the search index in line with it: at start, and after bulk work. */
 export async function reload(portal: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
   await portal.refreshSpecialDays();
+  await portal.refreshReadings();
   await portal.supplies.refreshAll();
   if (!indexAsFound) await portal.search.mend(() => readDocuments(portal.payload));
 }

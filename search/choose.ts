@@ -1,6 +1,7 @@
 import { createEmbeddedSearch } from './embedded/create-embedded-search.ts';
 import { createMeilisearch } from './meilisearch/create-meilisearch.ts';
 import type { ReadDocuments, SearchPort } from './port.ts';
+import type { ReadingTable } from './text/pinyin.ts';
 import { createSearchWithFallback, type FallbackOptions } from './with-fallback.ts';
 
 /**
@@ -9,7 +10,7 @@ import { createSearchWithFallback, type FallbackOptions } from './with-fallback.
  */
 export function chooseSearch(
   env: Record<string, string | undefined>,
-  deps: { city: string; readings?: Readonly<Record<string, string>>; read: ReadDocuments; log: FallbackOptions['log'] },
+  deps: { city: string; readings?: () => ReadingTable; read: ReadDocuments; log: FallbackOptions['log'] },
 ): SearchPort {
   const { city, readings, read, log } = deps;
   const createSpare = () => createEmbeddedSearch({ readings });

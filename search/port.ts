@@ -10,6 +10,12 @@ export interface Text {
   en?: string;
 }
 
+export const STAFF_LANGUAGES = ['mandarin', 'dialect', 'english', 'sign'] as const;
+export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];
+
+export const ACCESS_FEATURES = ['step_free', 'lift', 'accessible_toilet'] as const;
+export type AccessFeature = (typeof ACCESS_FEATURES)[number];
+
 export interface FacilityDocument {
   kind: 'facility';
   id: string;
@@ -37,6 +43,18 @@ export interface FacilityDocument {
   listedOnly: boolean;
   /** The lowest price of each form, in minor units, per that form's own unit. */
   prices: Partial<Record<CareForm, number>>;
+  /** Whether meals are on its price list; `null` where it has no list. */
+  meals: boolean | null;
+  /** Minutes since midnight: the earliest opening and the latest closing from Monday to Friday; `null` when unknown. */
+  opensAt: number | null;
+  closesAt: number | null;
+  /** What its staff speak with families and children. */
+  languages: StaffLanguage[];
+  access: AccessFeature[];
+  /** Whether it takes children of people who do not work there; only an employer's place may not. `null` when unknown. */
+  openToPublic: boolean | null;
+  /** In a town or a township, not in a subdistrict; `null` when unknown. */
+  rural: boolean | null;
   phone?: string;
 }
 
@@ -61,6 +79,23 @@ export interface PolicyDocument {
   body: Text;
 }
 
+/** Something that families can come to. */
+export interface ActivityDocument {
+  kind: 'activity';
+  id: string;
+  slug: string;
+  title: Text;
+  summary: Text;
+  place: Text;
+  /** A civil date. */
+  date: string;
+  /** `HH:mm`, local. */
+  from?: string;
+  to?: string;
+  fromMonth: number;
+  toMonth: number;
+}
+
 export type PlaceKind = 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
 
 export interface PlaceDocument {
@@ -74,7 +109,7 @@ export interface PlaceDocument {
 }
 
 /** Ids are unique over all kinds. */
-export type SearchDocument = FacilityDocument | ArticleDocument | PlaceDocument | PolicyDocument;
+export type SearchDocument = FacilityDocument | ArticleDocument | PlaceDocument | PolicyDocument | ActivityDocument;
 
 export interface Bounds {
   south: number;
@@ -83,14 +118,16 @@ export interface Bounds {
   east: number;
 }
 
-export type FacilitySort = 'distance' | 'price' | 'name' | 'relevance';
+export type FacilitySort = 'distance' | 'detour' | 'price' | 'name' | 'relevance';
 
 /** What a family looks for, without the page. Filters that are left out do not filter. */
 export interface FacilityCriteria {
   /** Every term must match. Blank filters nothing; characters that cannot be searched match nothing. */
   q?: string;
   near?: Point;
-  /** Metres around `near`. */
+  /** A second place to go on to, such as work. Only with `near`, and then a centre's detour counts. */
+  also?: Point;
+  /** Metres around `near`. With `also`: a detour of at most twice as many, which is the same when both are one place. */
   radius?: number;
   bounds?: Bounds;
   /** A district code, or a town where there is no code. */
@@ -107,12 +144,22 @@ export interface FacilityCriteria {
   model?: boolean;
   /** Minor units; see `comparablePrice` for which price it is held against. */
   priceMax?: number;
+  /** What is not known is neither; the same goes for the other filters of yes or no. */
+  meals?: boolean;
+  /** Closes then or later: minutes since midnight. */
+  openUntil?: number;
+  /** Any of these. */
+  languages?: StaffLanguage[];
+  /** All of these. */
+  access?: AccessFeature[];
+  openToPublic?: boolean;
+  rural?: boolean;
   /** Keep only these, for instance those free for a window. */
   ids?: Set<string>;
   /**
-   * Left out: by distance with `near`, else by relevance with `q`, else by name. Relevance: every term in the name;
-   * some in the name; every one in the name or the names of district and township; every one in those or the address;
-   * the rest. Whatever the order, equals go by name as it is read, then by id.
+   * Left out: by detour with `near` and `also`, by distance with `near` alone, else by relevance with `q`, else by name.
+   * Relevance: every term in the name; some in the name; every one in the name or the names of district and township;
+   * every one in those or the address; the rest. Whatever the order, equals go by name as it is read, then by id.
    */
   sort?: FacilitySort;
 }
@@ -139,6 +186,8 @@ export interface FacilityHit {
   slug: string;
   /** Metres from `near`, as the crow flies; `null` without `near`. */
   distance: number | null;
+  /** Metres that going by way of it adds to the way from `near` to `also`; `null` unless both are given. */
+  detour: number | null;
   document: FacilityDocument;
   /** What to mark in the hit; only on pages of results, not in `allFacilities`. */
   highlight?: Highlight;
@@ -153,6 +202,12 @@ export interface FacilityFacets {
   inclusive: { true: number };
   model: { true: number };
   bookable: { true: number };
+  meals: { true: number };
+  openToPublic: { true: number };
+  rural: { true: number };
+  languages: Record<string, number>;
+  /** All of these must be there: how many match when this one is chosen beside those that are. */
+  access: Record<string, number>;
 }
 
 export interface FacilityResults {
@@ -161,12 +216,14 @@ export interface FacilityResults {
   facets: FacilityFacets;
 }
 
-export type TextKind = 'article' | 'policy';
+export type TextKind = 'article' | 'policy' | 'activity';
 
 export interface TextQuery {
   q: string;
   kinds: TextKind[];
   limit: number;
+  /** A civil date: activities before it are left out. */
+  from?: string;
 }
 
 export interface TextHit {
@@ -175,7 +232,13 @@ export interface TextHit {
   slug: string;
   title: Text;
   summary: Text;
+  /** Of an article. */
   topic?: string;
+  /** Of an activity: a civil date, and where it is. */
+  date?: string;
+  place?: Text;
+  /** What to mark in the title. */
+  highlight?: { title: TextRanges };
 }
 
 export interface PlaceQuery {
@@ -189,6 +252,7 @@ export interface SearchCounts {
   articles: number;
   places: number;
   policies: number;
+  activities: number;
 }
 
 /** Ids by which an index is off from what it should hold. */
@@ -225,7 +289,7 @@ export interface SearchPort {
   searchFacilities(query: FacilityQuery): Promise<FacilityResults>;
   /** Every match, sorted, unpaged. */
   allFacilities(query: FacilityCriteria): Promise<FacilityHit[]>;
-  /** Articles and policies, best first, by the same relevance. A blank `q` gives all of them, by title. */
+  /** Articles, policies and activities, best first, by the same relevance. A blank `q` gives all of them, by title. */
   searchTexts(query: TextQuery): Promise<TextHit[]>;
   /** Places by name or alias: from the start, from within, in pinyin or by initials. A blank `q` gives none. */
   suggestPlaces(query: PlaceQuery): Promise<PlaceDocument[]>;

@@ -18,6 +18,8 @@ export interface AreaSeed {
   level: 'city' | 'district' | 'township';
   parent?: string;
   point?: Point;
+  /** Of a township: in the country, not in town. Left out where nobody says. */
+  rural?: boolean;
   population?: {
     year: number;
     people: number;

@@ -5,12 +5,13 @@ import { readFacilities } from '../access/read-facilities.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
+import { forgetFavourites } from '../hooks/forget-favourites.ts';
 import { publicUrl } from '../hooks/public-url.ts';
 import { refuseWhileUsed } from '../hooks/refuse-while-used.ts';
-import { INSTITUTION_OPTIONS, YES_NO_UNKNOWN } from './choices.ts';
+import { ACCESS_OPTIONS, INSTITUTION_OPTIONS, STAFF_LANGUAGE_OPTIONS, YES_NO_UNKNOWN } from './choices.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
-import { addressName, civilDate, timeAfter, timeOfDay } from './validate.ts';
+import { civilDate, facilityName, timeAfter, timeOfDay } from './validate.ts';
 
 const bySupervisor = {
   update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'supervisor', 'administrator'),
@@ -45,7 +46,7 @@ const identity: Field[] = [
     required: true,
     unique: true,
     index: true,
-    validate: addressName,
+    validate: facilityName,
     label: label('网址名', 'Name in the address'),
     access: bySupervisor,
   },
@@ -171,6 +172,45 @@ const premises: Field[] = [
   { name: 'bring', type: 'textarea', localized: true, label: label('带什么', 'What to bring') },
 ];
 
+const welcome: Field[] = [
+  {
+    name: 'languages',
+    type: 'select',
+    hasMany: true,
+    options: STAFF_LANGUAGE_OPTIONS,
+    label: label('老师会说的话', 'What staff speak'),
+    admin: {
+      description: label(
+        '当班老师里有人会，就可以选；家长按它找得到你们',
+        'Choose what somebody on shift speaks; families can search by it',
+      ),
+    },
+  },
+  {
+    name: 'accessFeatures',
+    type: 'select',
+    hasMany: true,
+    options: ACCESS_OPTIONS,
+    label: label('无障碍设施', 'Access'),
+    admin: {
+      description: label('推婴儿车、坐轮椅的家长也用得上', 'For prams and wheelchairs alike'),
+    },
+  },
+  {
+    name: 'openToPublic',
+    type: 'select',
+    defaultValue: 'unknown',
+    options: YES_NO_UNKNOWN,
+    label: label('职工子女以外的孩子收不收', 'Takes children of people who do not work here'),
+    admin: {
+      description: label(
+        '只有用人单位办的要填；别的机构都对外收',
+        'For employers’ places only; every other centre is open to all',
+      ),
+    },
+  },
+];
+
 const day: Field[] = [
   row(
     time('fullDayFrom', '全日托从', 'Full day from', '08:30'),
@@ -238,6 +278,7 @@ export const Facilities: CollectionConfig = {
           sentence: label('这家机构还有班级，先删掉班级', 'It has classes: take them away first'),
         },
       ),
+      forgetFavourites('facility'),
     ],
     afterChange: [announceChange],
     afterDelete: [announceDelete],
@@ -250,6 +291,7 @@ export const Facilities: CollectionConfig = {
         tab('位置', 'Place', place),
         tab('资质', 'Standing', standing),
         tab('场所与安全', 'Premises and safety', premises),
+        tab('语言和无障碍', 'Language and access', welcome),
         tab('一天怎么分', 'The day', day),
         tab('登记簿', 'Register', register),
       ],

@@ -27,6 +27,19 @@ export const CLASS_TYPE_OPTIONS = options(
 
 export const YES_NO_UNKNOWN = options(['yes', '是', 'Yes'], ['no', '否', 'No'], ['unknown', '未知', 'Unknown']);
 
+export const STAFF_LANGUAGE_OPTIONS = options(
+  ['mandarin', '普通话', 'Mandarin'],
+  ['dialect', '本地话', 'Local dialect'],
+  ['english', '英语', 'English'],
+  ['sign', '手语', 'Sign language'],
+);
+
+export const ACCESS_OPTIONS = options(
+  ['step_free', '进门没有台阶', 'Step-free'],
+  ['lift', '有电梯', 'Lift'],
+  ['accessible_toilet', '有无障碍卫生间', 'Accessible toilet'],
+);
+
 export const ROLE_OPTIONS = options(
   ['author', '撰稿人', 'Author'],
   ['reviewer', '审核人', 'Reviewer'],

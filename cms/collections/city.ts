@@ -7,10 +7,10 @@ import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
 import { decideOnce, decideTakeover } from '../hooks/decide-takeover.ts';
 import { facilityField } from './centre.ts';
-import { CLASS_TYPE_OPTIONS } from './choices.ts';
+import { CLASS_TYPE_OPTIONS, YES_NO_UNKNOWN } from './choices.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
-import { civilDate } from './validate.ts';
+import { civilDate, reading } from './validate.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
@@ -44,6 +44,19 @@ export const Areas = kept('areas', ['区划', 'Area', 'Areas'], 'name', [
     label: label('层级', 'Level'),
   },
   text('parent', '上级代码', 'Parent code', { index: true }),
+  {
+    name: 'rural',
+    type: 'select',
+    defaultValue: 'unknown',
+    options: YES_NO_UNKNOWN,
+    label: label('乡村', 'Rural'),
+    admin: {
+      description: label(
+        '乡镇(街道)才填；搜索里的“乡镇”按它筛，依据写在来源里',
+        'For townships; search filters by it. Say in the source what it goes by',
+      ),
+    },
+  },
   number('lat', '纬度', 'Latitude'),
   number('lng', '经度', 'Longitude'),
   text('source', '来源', 'Source', { required: true }),
@@ -60,6 +73,15 @@ export const AreaFigures = kept('area-figures', ['区划指标', 'Area figure', 
 export const GazetteerPlaces = kept('gazetteer-places', ['地名', 'Place', 'Gazetteer'], 'name', [
   text('name', '名称', 'Name', { required: true, localized: true }),
   text('aliases', '别名（用逗号分开）', 'Other names, separated by commas'),
+  text('reading', '读音', 'Reading', {
+    validate: reading,
+    admin: {
+      description: label(
+        '拼音搜不到、读音不对时才填，每个字一个音节，如 qin tong；保存后整个索引按它重新拼',
+        'Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved',
+      ),
+    },
+  }),
   {
     name: 'kind',
     type: 'select',

@@ -4,6 +4,9 @@ import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange } from '../hooks/announce-change.ts';
+import { forgetFavourites } from '../hooks/forget-favourites.ts';
+import { forgetPlaces } from '../hooks/forget-places.ts';
+import { forgetSearches } from '../hooks/forget-searches.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
@@ -40,6 +43,8 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
   text('lang', '语言', 'Language', { defaultValue: 'zh' }),
 ]);
 
+Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetPlaces, forgetSearches, forgetFavourites('guardian')] };
+
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
   {
     name: 'guardian',
@@ -60,6 +65,48 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   },
   json('pickups', '接送人', 'Pick-up persons'),
 ]);
+
+/** Where a family often is. Only the family itself reads them: the search asks by number and session. */
+export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family place', 'Family places'], 'label', { read: nobody }, [
+  {
+    name: 'guardian',
+    type: 'relationship',
+    relationTo: 'guardians',
+    required: true,
+    index: true,
+    label: label('监护人', 'Guardian'),
+  },
+  {
+    name: 'label',
+    type: 'select',
+    required: true,
+    options: options(
+      ['home', '家', 'Home'],
+      ['work', '单位', 'Work'],
+      ['grandparents', '老人家', 'Grandparents'],
+      ['other', '别处', 'Elsewhere'],
+    ),
+    label: label('是哪里', 'What it is'),
+  },
+  text('called', '家里的叫法', 'What the family calls it', { maxLength: 20 }),
+  text('name', '地名', 'Name of the place', { required: true }),
+  { name: 'lat', type: 'number', required: true, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') },
+  { name: 'lng', type: 'number', required: true, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') },
+]);
+
+/** Centres that a family wants to find again; nobody else's business. */
+export const Favourites = recorded('favourites', ['收藏', 'Favourite', 'Favourites'], 'id', { read: nobody }, [
+  {
+    name: 'guardian',
+    type: 'relationship',
+    relationTo: 'guardians',
+    required: true,
+    index: true,
+    label: label('监护人', 'Guardian'),
+  },
+  facilityField,
+]);
+Favourites.indexes = [{ fields: ['guardian', 'facility'], unique: true }];
 
 export const SignInCodes = recorded('sign-in-codes', ['验证码', 'Sign-in code', 'Sign-in codes'], 'contact', { read: nobody }, [
   text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, index: true }),

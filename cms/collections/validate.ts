@@ -77,6 +77,12 @@ export const addressName = (value: unknown, { required, req }: Context = {}): Va
   );
 };
 
+/** A centre's: not that of a page that stands beside the centres. */
+export const facilityName = (value: unknown, context: Context = {}): Validation =>
+  value === 'compare'
+    ? say(context.req, '“compare”是比较页的地址，换一个', '"compare" is the page that compares: choose another')
+    : addressName(value, context);
+
 const UNITS: Record<string, readonly string[]> = {
   'care full_day': ['month', 'half_month'],
   'care half_day': ['month', 'half_month', 'half_day'],
@@ -91,4 +97,23 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   if (isEmpty(value)) return say(context.req, '请选单位', 'Choose a unit');
   const units = UNITS[`${ofSibling(context, 'kind')} ${ofSibling(context, 'form')}`] ?? [];
   return units.includes(String(value)) || say(context.req, '这种托育不按这个单位收费', 'This care is not sold by that unit');
+};
+
+/** A syllable in small letters for each Chinese character of the name, so that none is read over. */
+export const reading = (value: unknown, context: Context): Validation => {
+  if (isEmpty(value)) return true;
+  const syllables = String(value).split(' ');
+  if (!syllables.every((one) => /^[a-z]+$/.test(one)))
+    return say(context.req, '写成小写拼音，用空格分开，不带声调', 'Small letters without tones, separated by spaces');
+  const name = String(ofSibling(context, 'name') ?? '');
+  const characters = name.match(/\p{Script=Han}/gu)?.length ?? 0;
+  return (
+    characters === 0 ||
+    syllables.length === characters ||
+    say(
+      context.req,
+      `${name} 有 ${characters} 个字，要写 ${characters} 个音节`,
+      `${name} has ${characters} characters: write as many syllables`,
+    )
+  );
 };

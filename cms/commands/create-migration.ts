@@ -14,12 +14,17 @@ await payload.db.createMigration({
   forceAcceptWarning: true,
 });
 
-// Node runs these files as they are, so names that are only types must say so, and paths are whole.
+// Node runs these files as they are, so names that are only types must say so, and paths are whole. A column added to
+// a table that exists is written without what happens when the document it points to goes: it is said here.
 for (const name of readdirSync(folder).filter((file) => file.endsWith('.ts'))) {
   const path = join(folder, name);
   const text = readFileSync(path, 'utf8')
     .replace('import { MigrateUpArgs, MigrateDownArgs, sql }', 'import { type MigrateUpArgs, type MigrateDownArgs, sql }')
-    .replace(/from '\.\/(\d+_\w+)'/g, "from './$1.ts'");
+    .replace(/from '\.\/(\d+_\w+)'/g, "from './$1.ts'")
+    .replace(
+      /(ALTER TABLE \\`(\w+)\\` ADD .* REFERENCES \w+\(id\));/g,
+      (_, column, table) => `${column} ON DELETE ${table.endsWith('_rels') ? 'cascade' : 'set null'};`,
+    );
   writeFileSync(path, text);
 }
 await generateTypes(payload.config, { log: false });

@@ -1,44 +1,65 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import { POINT_COLUMNS } from '../gazetteer/columns.ts';
+import { importPlaces } from '../gazetteer/import-places.ts';
+import { printPlaces } from '../gazetteer/print-places.ts';
 import type { Portal } from '../portal.ts';
+import type { RowOutcome } from '../register/account-rows.ts';
 import { ImportError } from '../register/import-error.ts';
 import { importFacilities } from '../register/import-facilities.ts';
 import type { RegisterMapping } from '../register/mapping.ts';
 import { printReport, reportCsv } from '../register/print-report.ts';
 import { readRegisterFile } from '../register/read-file.ts';
 import { runCommand } from './boot.ts';
-import { readImportArguments } from './import-arguments.ts';
+import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 
-/** `npm run import -- facilities FILE [--dry-run] [--report FILE]`: brings the centres up to date with the city's register. */
+type OnProgress = (done: number, total: number) => void;
+interface Done {
+  lines: string[];
+  rows: RowOutcome[];
+}
+
+const IMPORTS = { facilities: centres, places };
+
+/**
+ * `npm run import -- facilities FILE`: brings the centres up to date with the city's register;
+ * `npm run import -- places FILE`: the places to search around with its gazetteer.
+ */
 await runCommand(async (portal, args) => {
-  const { path, dryRun, reportPath } = readImportArguments(args);
-  const mapping = mappingOf(portal);
+  const wish = readImportArguments(args);
   const started = performance.now();
-  const file = await readRegisterFile(fromWhereAsked(path), mapping.columns);
   let bar: ProgressBar | undefined;
   let shown = 0;
-  const report = await importFacilities(portal, {
-    mapping,
-    file,
-    dryRun,
-    onProgress: (done, total) => {
-      bar ??= progressBar('centres', total, process.stderr);
-      bar.tick(done - shown);
-      shown = done;
-    },
+  const { lines, rows } = await IMPORTS[wish.what](portal, wish, (done, total) => {
+    bar ??= progressBar(wish.what === 'places' ? 'places' : 'centres', total, process.stderr);
+    bar.tick(done - shown);
+    shown = done;
   });
   bar?.done();
-  if (reportPath) await writeFile(fromWhereAsked(reportPath), reportCsv(report));
-  for (const line of printReport(report)) console.log(line);
+  if (wish.reportPath) await writeFile(fromWhereAsked(wish.reportPath), reportCsv({ rows }));
+  for (const line of lines) console.log(line);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
-    dryRun || !bar
+    wish.dryRun || !bar
       ? `Nothing was changed, in ${seconds} s.`
       : `Done in ${seconds} s. A running server shows it within half a minute, without a restart.`,
   );
   return 0;
 });
+
+async function centres(portal: Portal, { path, dryRun }: ImportArguments, onProgress: OnProgress): Promise<Done> {
+  const mapping = mappingOf(portal);
+  const file = await readRegisterFile(fromWhereAsked(path), mapping.columns);
+  const report = await importFacilities(portal, { mapping, file, dryRun, onProgress });
+  return { lines: printReport(report), rows: report.rows };
+}
+
+async function places(portal: Portal, { path, dryRun, removeMissing }: ImportArguments, onProgress: OnProgress): Promise<Done> {
+  const file = await readRegisterFile(fromWhereAsked(path), { needed: [], ...POINT_COLUMNS }, { chinese: true });
+  const report = await importPlaces(portal, { file, dryRun, removeMissing, onProgress });
+  return { lines: printPlaces(report), rows: report.rows };
+}
 
 function mappingOf({ city }: Portal): RegisterMapping {
   if (city.registerMapping) return city.registerMapping;

@@ -48,7 +48,7 @@ export async function bulkInsert(
     );
   for (const name of many)
     await insert(
-      `${table}_${name}`,
+      `${table}_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
       rows.flatMap((row) => manyRows(row, name)),
     );
 }

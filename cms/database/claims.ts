@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { Claim } from '#domain/capacity.ts';
 import type { CivilDate } from '#domain/civil-date.ts';
+import type { Instant } from '#domain/zoned-time.ts';
 import { ConflictError, type Unit } from './in-transaction.ts';
 import { isDuplicate } from './is-duplicate.ts';
 
@@ -41,13 +42,37 @@ export async function readSheets(
     limit: 0,
     ...(req ? { req } : {}),
   });
-  return docs.map((row) => ({
+  return docs.map(toSheet);
+}
+
+/** Every sheet written since an instant. */
+export async function readSheetsSince(payload: Payload, since: Instant): Promise<DaySheet[]> {
+  const { docs } = await payload.db.find<Row & { id: string }>({
+    collection: COLLECTION,
+    where: { updatedAt: { greater_than_equal: since } },
+    pagination: false,
+    limit: 0,
+  });
+  return docs.map(toSheet);
+}
+
+function toSheet(row: Row): DaySheet {
+  return {
     classId: String(row.class),
     facilityId: String(row.facility),
     date: row.date,
     claims: row.claims ?? [],
     version: row.version,
-  }));
+  };
+}
+
+/** One process has one database, but this code is bundled more than once: whom to tell is kept for all copies. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: (() => void) | undefined };
+const LISTENER = Symbol.for('jintuo.sheet-listener');
+
+/** Tells who keeps a copy of the sheets that one is being written in this process. */
+export function onSheetWritten(listener: () => void): void {
+  shared[LISTENER] = listener;
 }
 
 /**
@@ -56,8 +81,19 @@ export async function readSheets(
  */
 export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
   const key = keyOf(sheet.classId, sheet.date);
+  shared[LISTENER]?.();
+  // Payload leaves this to whoever writes past its hooks.
+  const updatedAt = new Date().toISOString();
   if (sheet.version === 0) {
-    const data = { key, class: sheet.classId, facility: sheet.facilityId, date: sheet.date, claims: sheet.claims, version: 1 };
+    const data = {
+      key,
+      class: sheet.classId,
+      facility: sheet.facilityId,
+      date: sheet.date,
+      claims: sheet.claims,
+      version: 1,
+      updatedAt,
+    };
     await payload.db.create({ collection: COLLECTION, data, req }).catch((error: unknown) => {
       throw isDuplicate(error) ? new ConflictError(`sheet ${key} was created meanwhile`) : error;
     });
@@ -66,7 +102,7 @@ export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): 
   const updated = await payload.db.updateOne({
     collection: COLLECTION,
     where: { key: { equals: key }, version: { equals: sheet.version } },
-    data: { claims: sheet.claims, version: sheet.version + 1 },
+    data: { claims: sheet.claims, version: sheet.version + 1, updatedAt },
     req,
   });
   if (!updated) throw new ConflictError(`sheet ${key} was written meanwhile`);

@@ -178,12 +178,51 @@ export function claimStay(
   return { ok: false, reason: outcome.capacity === 0 ? 'no_staff' : outcome.limit, minute: outcome.minute };
 }
 
-/** The first window of the same length, on or after `from`, that has a place. */
-export function nextFreeWindow(day: DayAvailability, { length, from }: { length: number; from: number }): Window | undefined {
-  for (const { minute } of day.slots) {
-    if (minute < from) continue;
-    const window = { from: minute, to: minute + length };
-    if (minute % (SLOT_MINUTES * 2) === 0 && windowAvailability(day, window).left > 0) return window;
+/** A class's day in short: places left in each half hour since midnight, or why the day is closed. The clock is not looked at. */
+export type ClassPlaces =
+  | { closed: NoPlaceReason }
+  | {
+      /** 48 half hours; `NOT_OPEN` where the centre is not. */
+      left: Int16Array;
+      /** Why none is left in the half hour that starts at `minute`. */
+      why: (minute: number) => NoPlaceReason;
+    };
+
+const NOT_OPEN = -1;
+const SLOTS_A_DAY = 1440 / SLOT_MINUTES;
+
+/** The same places as `dayAvailability` counts, for one class and without its explanations: made to be gone through fast. */
+export function classPlaces(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  date: CivilDate,
+  { now, special, claimsOf }: AvailabilityContext,
+): ClassPlaces {
+  const opening = openingOn(date, { ...facility, special });
+  if ('closed' in opening) return opening;
+  const day = { date, weekday: timetableWeekday(date, special) };
+  const claims = liveClaims(claimsOf(group.id, date), now);
+  const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);
+  for (const minute of opening.open.flatMap(slotsOf)) {
+    const { capacity } = capacityAt(minute, day, group, group.shifts);
+    left[minute / SLOT_MINUTES] = Math.max(0, capacity - soldAt(minute, claims));
   }
-  return undefined;
+  const why = (minute: number): NoPlaceReason => {
+    if (left[minute / SLOT_MINUTES] === NOT_OPEN) return 'not_open';
+    const { staff, limit } = capacityAt(minute, day, group, group.shifts);
+    return staff === 0 ? 'no_staff' : limit;
+  };
+  return { left, why };
+}
+
+/** Places left for all of a window: the fewest in any of its half hours. */
+export function placesIn(places: ClassPlaces, window: Window): { left: number; reason?: NoPlaceReason } {
+  if ('closed' in places) return { left: 0, reason: places.closed };
+  let least = Number.POSITIVE_INFINITY;
+  for (const minute of slotsOf(window)) {
+    const left = places.left[minute / SLOT_MINUTES] ?? NOT_OPEN;
+    if (left <= 0) return { left: 0, reason: places.why(minute) };
+    if (left < least) least = left;
+  }
+  return least === Number.POSITIVE_INFINITY ? { left: 0, reason: 'not_open' } : { left: least };
 }

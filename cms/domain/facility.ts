@@ -42,6 +42,8 @@ export interface FacilitySupply {
   timeZone: string;
   standing: Standing;
   parts: DayParts;
+  /** Longest temporary session, in minutes. */
+  sessionMaxMinutes: number;
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
   classes: readonly ClassSupply[];

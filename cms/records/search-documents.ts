@@ -2,26 +2,48 @@ import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintex
 import type { Payload, Where } from 'payload';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import { whyNotBookable } from '#domain/credential.ts';
-import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, SearchDocument, Text } from '#search/port.ts';
+import { parseTime } from '#domain/time-of-day.ts';
+import type {
+  ActivityDocument,
+  ArticleDocument,
+  FacilityDocument,
+  PlaceDocument,
+  PolicyDocument,
+  SearchDocument,
+  Text,
+} from '#search/port.ts';
 import { findAll } from '../database/find-all.ts';
-import type { Article, Class, Facility, GazetteerPlace, Policy, PriceItem } from '../payload-types.ts';
+import type {
+  Activity,
+  Area,
+  Article,
+  Class,
+  Facility,
+  GazetteerPlace,
+  OpeningHour,
+  Policy,
+  PriceItem,
+} from '../payload-types.ts';
 import { groupBy, idOf, standingOf } from './supply.ts';
+import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 
 const ALL = { pagination: false, limit: 0, depth: 0, locale: 'all' } as const;
 const FAR = '9999-12-31';
 
 /** Everything that can be searched, as documents; a pure mapping of the records, nothing of a child's. */
 export async function readDocuments(payload: Payload): Promise<SearchDocument[]> {
-  const [facilities, articles, policies, places] = await Promise.all([
+  const [facilities, articles, policies, activities, places] = await Promise.all([
     readFacilityDocuments(payload),
     payload.find({ collection: 'articles', where: { _status: { equals: 'published' } }, ...ALL }),
     payload.find({ collection: 'policies', where: { _status: { equals: 'published' } }, ...ALL }),
+    payload.find({ collection: 'activities', ...ALL }),
     payload.find({ collection: 'gazetteer-places', ...ALL }),
   ]);
   return [
     ...facilities,
     ...articles.docs.map(articleDocument),
     ...policies.docs.map(policyDocument),
+    ...activities.docs.map(activityDocument),
     ...places.docs.map(placeDocument),
   ];
 }
@@ -29,21 +51,35 @@ export async function readDocuments(payload: Payload): Promise<SearchDocument[]>
 export async function readFacilityDocuments(payload: Payload, facilityId?: string): Promise<FacilityDocument[]> {
   const few = facilityId !== undefined;
   const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
-  const [facilities, classes, prices, areas] = await Promise.all([
+  const [facilities, classes, prices, hours, areas] = await Promise.all([
     findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : {} }),
     findAll(payload, 'classes', { few, where: of }),
-    findAll(payload, 'price-items', { few, where: { and: [of, { kind: { equals: 'care' } }] } }),
+    findAll(payload, 'price-items', { few, where: of }),
+    findAll(payload, 'opening-hours', { few, where: of }),
     findAll(payload, 'areas', { few: false }),
   ]);
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
-  const areaNames = new Map(areas.map((doc) => [doc.code, words(doc.name)]));
+  const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
+  const areasBy = new Map(areas.map((doc) => [doc.code, doc]));
   return facilities
     .filter((doc) => doc.operating !== 'closed' && !doc.leftRegisterOn)
-    .map((doc) => facilityDocument(doc, classesBy.get(doc.id) ?? [], pricesBy.get(doc.id) ?? [], areaNames));
+    .map((doc) => {
+      const [classes, prices, hours] = [classesBy.get(doc.id), pricesBy.get(doc.id), hoursBy.get(doc.id)];
+      return facilityDocument(doc, { classes: classes ?? [], prices: prices ?? [], hours: hours ?? [], areas: areasBy });
+    });
 }
 
-function facilityDocument(doc: Facility, classes: Class[], prices: PriceItem[], areaNames: Map<string, Text>): FacilityDocument {
+interface OfFacility {
+  classes: Class[];
+  prices: PriceItem[];
+  hours: OpeningHour[];
+  /** By code. */
+  areas: Map<string, Area>;
+}
+
+function facilityDocument(doc: Facility, { classes, prices, hours, areas }: OfFacility): FacilityDocument {
+  const [township, district] = [areas.get(doc.townshipCode ?? ''), areas.get(doc.districtCode ?? '')];
   const services = (doc.services ?? {}) as { ageFrom?: number | null; ageTo?: number | null };
   const ages =
     classes.length > 0
@@ -55,9 +91,9 @@ function facilityDocument(doc: Facility, classes: Class[], prices: PriceItem[], 
     slug: doc.slug,
     name: words(doc.name),
     address: words(doc.address),
-    township: areaNames.get(doc.townshipCode ?? '') ?? {},
+    township: words(township?.name),
     townshipCode: doc.townshipCode ?? undefined,
-    district: areaNames.get(doc.districtCode ?? '') ?? {},
+    district: words(district?.name),
     districtCode: doc.districtCode ?? undefined,
     town: doc.town ?? undefined,
     location: typeof doc.lat === 'number' && typeof doc.lng === 'number' ? { lat: doc.lat, lng: doc.lng } : null,
@@ -65,7 +101,7 @@ function facilityDocument(doc: Facility, classes: Class[], prices: PriceItem[], 
     forms: CARE_FORMS.filter((form) => classes.some((one) => (one.forms as CareForm[]).includes(form))),
     ageFrom: ages?.from ?? services.ageFrom ?? null,
     ageTo: ages?.to ?? services.ageTo ?? null,
-    inclusive: doc.inclusive === 'unknown' ? null : doc.inclusive === 'yes',
+    inclusive: yesOrNo(doc.inclusive),
     model: doc.model ?? false,
     bookable:
       whyNotBookable(
@@ -74,14 +110,50 @@ function facilityDocument(doc: Facility, classes: Class[], prices: PriceItem[], 
       ) === undefined,
     listedOnly: doc.listing !== 'claimed',
     prices: lowestPrices(prices),
+    meals: servesMeals(prices),
+    ...workdayHours(hours),
+    languages: doc.languages ?? [],
+    access: doc.accessFeatures ?? [],
+    openToPublic: takesAnyone(doc),
+    rural: yesOrNo(township?.rural),
     phone: doc.phone ?? undefined,
   };
 }
 
 function lowestPrices(prices: PriceItem[]): Partial<Record<CareForm, number>> {
   const lowest: Partial<Record<CareForm, number>> = {};
-  for (const { form, amount } of prices) lowest[form] = Math.min(lowest[form] ?? Number.POSITIVE_INFINITY, amount);
+  for (const { kind, form, amount } of prices)
+    if (kind === 'care') lowest[form] = Math.min(lowest[form] ?? Number.POSITIVE_INFINITY, amount);
   return lowest;
+}
+
+/** The earliest opening and the latest closing of any day from Monday to Friday. */
+function workdayHours(hours: OpeningHour[]): Pick<FacilityDocument, 'opensAt' | 'closesAt'> {
+  const days = hours.filter(({ weekdays }) => /[1-5]/.test(weekdays));
+  const minutes = (texts: string[]) => texts.map(parseTime).filter((minute) => minute !== undefined);
+  const opens = minutes(days.map((day) => day.opens));
+  const closes = minutes(days.map((day) => day.closes));
+  return {
+    opensAt: opens.length > 0 ? Math.min(...opens) : null,
+    closesAt: closes.length > 0 ? Math.max(...closes) : null,
+  };
+}
+
+export function activityDocument(doc: Activity): ActivityDocument {
+  const { id, slug, date, from, to, fromMonth, toMonth } = doc;
+  return {
+    kind: 'activity',
+    id,
+    slug,
+    title: words(doc.title),
+    summary: words(doc.summary),
+    place: words(doc.place),
+    date,
+    from: from ?? undefined,
+    to: to ?? undefined,
+    fromMonth,
+    toMonth,
+  };
 }
 
 export function articleDocument(doc: Article): ArticleDocument {

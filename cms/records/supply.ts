@@ -7,6 +7,9 @@ import { findAll } from '../database/find-all.ts';
 import type { Class, Closure, Facility, OpeningHour, Shift } from '../payload-types.ts';
 import { words } from './words.ts';
 
+/** Where a centre has not set its own. */
+export const SESSION_MAX_MINUTES = 240;
+
 const minute = (text: string | null | undefined, fallback: number) => parseTime(text ?? '') ?? fallback;
 export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'object' && value ? value.id : (value ?? '');
@@ -32,6 +35,7 @@ export async function readSupplies(payload: Payload, timeZone: string, facilityI
     timeZone,
     standing: standingOf(doc),
     parts: partsOf(doc),
+    sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
     classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),

@@ -32,17 +32,17 @@ export function printReport(report: ImportReport): string[] {
     `  ${'left'.padEnd(10)}${String(report.left.length).padStart(6)}  known before, not in this file: out of the search from today`,
     ...changesLine(report),
     ...(report.withdrawn > 0 ? [`Questions that the register has answered itself, withdrawn: ${report.withdrawn}`] : []),
-    ...list('Changed', rowsOf(report, 'changed')),
-    ...list('Doubtful', rowsOf(report, 'doubtful')),
-    ...list('Refused', rowsOf(report, 'refused')),
-    ...list('Left', report.left.map(nameOf)),
-    ...list('Not in this file, but run here by their heads, so not touched', report.missed.map(nameOf)),
-    ...list('Back in the register', report.returned.map(nameOf)),
-    ...list(
+    ...listed('Changed', rowsOf(report, 'changed')),
+    ...listed('Doubtful', rowsOf(report, 'doubtful')),
+    ...listed('Refused', rowsOf(report, 'refused')),
+    ...listed('Left', report.left.map(nameOf)),
+    ...listed('Not in this file, but run here by their heads, so not touched', report.missed.map(nameOf)),
+    ...listed('Back in the register', report.returned.map(nameOf)),
+    ...listed(
       'Not on the map',
       report.withoutLocation.map((centre) => `${nameOf(centre)}: ${WHY[centre.why]}`),
     ),
-    ...list(
+    ...listed(
       'Marked as doubles by the register, but no other row has their name, address and postcode',
       report.markedAlone.map(rowLine),
     ),
@@ -50,7 +50,7 @@ export function printReport(report: ImportReport): string[] {
 }
 
 /** Every row with what became of it, as CSV. */
-export function reportCsv({ rows }: ImportReport): string {
+export function reportCsv({ rows }: Pick<ImportReport, 'rows'>): string {
   return `${Papa.unparse(rows.map(({ number, outcome, name, detail }) => ({ row: number, outcome, name, detail })))}\n`;
 }
 
@@ -63,7 +63,8 @@ function rowsOf({ rows }: ImportReport, outcome: Outcome): string[] {
   return rows.filter((row) => row.outcome === outcome).map(rowLine);
 }
 
-function list(title: string, lines: readonly string[]): string[] {
+/** A heading with its lines; of very many, the first ones and how many more there are. */
+export function listed(title: string, lines: readonly string[]): string[] {
   if (lines.length === 0) return [];
   const more = lines.length - LISTED;
   return [
@@ -74,4 +75,4 @@ function list(title: string, lines: readonly string[]): string[] {
 }
 
 const nameOf = ({ name, town }: NamedCentre) => `${name}, ${town}`;
-const rowLine = ({ number, name, detail }: RowOutcome) => `row ${number} ${[name, detail].filter(Boolean).join(': ')}`;
+export const rowLine = ({ number, name, detail }: RowOutcome) => `row ${number} ${[name, detail].filter(Boolean).join(': ')}`;

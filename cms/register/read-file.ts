@@ -17,10 +17,17 @@ export interface RegisterFile {
   broken: BrokenRow[];
 }
 
-/** Reads a register from a CSV or GeoJSON file, whichever it turns out to be. */
-export async function readRegisterFile(path: string, columns: RegisterMapping['columns']): Promise<RegisterFile> {
+/**
+ * Reads a register from a CSV or GeoJSON file, whichever it turns out to be. `chinese`: a file that is not UTF-8 may be
+ * in GB 18030, as spreadsheets on Chinese machines save it.
+ */
+export async function readRegisterFile(
+  path: string,
+  columns: RegisterMapping['columns'],
+  { chinese = false }: { chinese?: boolean } = {},
+): Promise<RegisterFile> {
   const name = basename(path);
-  const text = await readText(path);
+  const text = await readText(path, chinese ? ['utf-8', 'gb18030'] : ['utf-8']);
   const parsed = text.trimStart().startsWith('{') ? parseGeoJson(text, columns) : parseCsv(text);
   if (!parsed) throw new ImportError(`${name} is neither CSV with a heading nor GeoJSON with features.`);
   const missing = columns.needed.filter((column) => !parsed.columns.includes(column));
@@ -30,14 +37,22 @@ export async function readRegisterFile(path: string, columns: RegisterMapping['c
   return { name, rows: parsed.rows, broken: parsed.broken };
 }
 
-async function readText(path: string): Promise<string> {
+async function readText(path: string, encodings: readonly string[]): Promise<string> {
   const bytes = await readFile(path).catch((error: NodeJS.ErrnoException) => {
     throw new ImportError(`${path} cannot be read: ${REASON[error.code ?? ''] ?? error.message}.`);
   });
+  for (const encoding of encodings) {
+    const text = decode(bytes, encoding);
+    if (text !== undefined) return text;
+  }
+  throw new ImportError(`${path} is not UTF-8 text: save it as CSV (UTF-8) and try again.`);
+}
+
+function decode(bytes: Buffer, encoding: string): string | undefined {
   try {
-    return new TextDecoder('utf-8', { fatal: true }).decode(bytes);
+    return new TextDecoder(encoding, { fatal: true }).decode(bytes);
   } catch {
-    throw new ImportError(`${path} is not UTF-8 text: save it as CSV (UTF-8) and try again.`);
+    return undefined;
   }
 }
 

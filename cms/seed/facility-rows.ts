@@ -3,6 +3,7 @@ import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/civil-dat
 import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time-of-day.ts';
 import { isWorkday, type SpecialDays } from '#domain/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
+import { sampleWelcome } from './sample-welcome.ts';
 
 export interface SampleRows {
   facilities: Row[];
@@ -19,7 +20,7 @@ type Row = Record<string, unknown> & { id: string };
 type Id = (...words: (string | number)[]) => string;
 
 /** How many weeks of enrolment the demonstration city starts with. */
-const WEEKS = 8;
+export const WEEKS = 8;
 /** 9:00 to 16:30. */
 const SHORT_SHIFT = { from: 540, to: 990 };
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
@@ -42,7 +43,7 @@ export function emptyRows(): SampleRows {
 export function addFacilityRows(
   rows: SampleRows,
   sample: SampleFacility,
-  { id, today, special }: { id: Id; today: CivilDate; special: SpecialDays },
+  { id, today, special, weeks }: { id: Id; today: CivilDate; special: SpecialDays; weeks: number },
 ): void {
   const facility = id('facility', sample.slug);
   const listed = sample.standing === 'listed';
@@ -80,7 +81,7 @@ export function addFacilityRows(
     });
   }
   sample.classes.forEach((group, order) => {
-    addClassRows(rows, sample, group, { facility, order, id, today, special });
+    addClassRows(rows, sample, group, { facility, order, id, today, special, weeks });
   });
   addPriceRows(rows, sample, facility, { id, today });
 }
@@ -137,6 +138,7 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     afternoonFrom: '13:30',
     afternoonTo: '17:00',
     sessionMaxMinutes: 240,
+    ...sampleWelcome(sample),
     sample: true,
   };
 }
@@ -148,7 +150,14 @@ function addClassRows(
   rows: SampleRows,
   sample: SampleFacility,
   group: SampleClass,
-  { facility, order, id, today, special }: { facility: string; order: number; id: Id; today: CivilDate; special: SpecialDays },
+  {
+    facility,
+    order,
+    id,
+    today,
+    special,
+    weeks,
+  }: { facility: string; order: number; id: Id; today: CivilDate; special: SpecialDays; weeks: number },
 ): void {
   const { random } = sample;
   const classId = id('class', sample.slug, order);
@@ -188,7 +197,7 @@ function addClassRows(
     });
   }
   const busy = sample.index !== 0 && random.chance(0.3);
-  for (const date of datesFrom(today, addDays(today, WEEKS * 7))) {
+  for (const date of datesFrom(today, addDays(today, weeks * 7))) {
     if (!isWorkday(date, special)) continue;
     const claims = enrolled(group, { random, classId, busy });
     if (claims.length > 0)

@@ -29,7 +29,8 @@ function largest(geometry: Feature['geometry']): Ring {
   return rings.filter((ring) => ring !== undefined).sort((a, b) => b.length - a.length)[0] ?? [];
 }
 
-function contains(ring: Ring, { lat, lng }: Point): boolean {
+/** Whether a point lies within the ring. */
+export function contains(ring: Ring, { lat, lng }: Point): boolean {
   let inside = false;
   for (let i = 0, j = ring.length - 1; i < ring.length; j = i++) {
     const [xi, yi] = ring[i] as [number, number];

@@ -17,6 +17,7 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
       parent: area.parent,
       lat: area.point?.lat,
       lng: area.point?.lng,
+      rural: area.rural === undefined ? 'unknown' : area.rural ? 'yes' : 'no',
       source: area.source,
     })),
   );

@@ -3,7 +3,7 @@ import { bulkInsert } from '../database/bulk-insert.ts';
 import { keepStatistics } from '../database/keep-statistics.ts';
 import { type Portal, reload } from '../portal.ts';
 import { writeAudit } from '../use-cases/write-audit.ts';
-import { addFacilityRows, emptyRows, type SampleRows } from './facility-rows.ts';
+import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
 import { seedContent } from './seed-content.ts';
@@ -14,6 +14,8 @@ import { stableId } from './stable-id.ts';
 export interface SeedOptions {
   facilities?: number;
   seed?: number;
+  /** For how many weeks children are enrolled already: most of what a large city takes to make. */
+  weeks?: number;
   onProgress?: (label: string, done: number, total: number) => void;
 }
 
@@ -40,7 +42,7 @@ export async function isSeeded({ payload, city, environment }: Portal): Promise<
  */
 export async function seedCity(
   portal: Portal,
-  { facilities = 120, seed = 71, onProgress = () => {} }: SeedOptions = {},
+  { facilities = 120, seed = 71, weeks = WEEKS, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
   const { payload, city } = portal;
@@ -51,7 +53,7 @@ export async function seedCity(
   onProgress('city', 0, 1);
   await seedCityData(portal, id);
   await portal.refreshSpecialDays();
-  const example = city.demo ? await seedFacilities(portal, { facilities, seed, id, today, onProgress }) : undefined;
+  const example = city.demo ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
   await keepStatistics(payload);
   if (portal.environment.mode === 'demo') await seedUsers(portal, example);
   if (city.demo) {
@@ -78,12 +80,14 @@ async function seedFacilities(
   {
     facilities,
     seed,
+    weeks,
     id,
     today,
     onProgress,
   }: {
     facilities: number;
     seed: number;
+    weeks: number;
     id: (...words: (string | number)[]) => string;
     today: string;
     onProgress: NonNullable<SeedOptions['onProgress']>;
@@ -93,7 +97,7 @@ async function seedFacilities(
   const samples = makeFacilities(portal.city, facilities, seed);
   for (let start = 0; start < samples.length; start += CHUNK) {
     const rows = emptyRows();
-    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special });
+    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special, weeks });
     for (const [collection, documents] of Object.entries(rows) as [keyof SampleRows, SampleRows[keyof SampleRows]][]) {
       if (documents.length > 0) await bulkInsert(portal.payload, collection, documents);
     }

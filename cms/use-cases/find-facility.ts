@@ -16,3 +16,31 @@ export async function findFacility({ payload }: Portal, slug: string): Promise<F
 export async function getFacility({ payload }: Portal, id: string): Promise<Facility> {
   return payload.findByID({ collection: 'facilities', id, locale: 'all', depth: 0 });
 }
+
+/** The same by id or by public name, as addresses and forms have either. */
+export async function findFacilityNamed(portal: Portal, name: string): Promise<Facility | undefined> {
+  const { payload } = portal;
+  const byId = isId(name)
+    ? await payload.findByID({ collection: 'facilities', id: name, locale: 'all', depth: 0, disableErrors: true })
+    : undefined;
+  return byId ?? findFacility(portal, name);
+}
+
+/** Records by id, in the order of the ids; those that are not there are passed over. */
+export async function findFacilities({ payload }: Portal, ids: readonly string[]): Promise<Facility[]> {
+  const asked = ids.filter(isId);
+  if (asked.length === 0) return [];
+  const { docs } = await payload.find({
+    collection: 'facilities',
+    where: { id: { in: asked } },
+    locale: 'all',
+    depth: 0,
+    pagination: false,
+  });
+  const byId = new Map(docs.map((doc) => [doc.id, doc]));
+  return ids.flatMap((id) => byId.get(id) ?? []);
+}
+
+function isId(text: string): boolean {
+  return /^[0-9a-f-]{24,36}$/i.test(text);
+}

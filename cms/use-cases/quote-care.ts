@@ -64,8 +64,8 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
   if (request.date < today) return badRequest('date_in_past', { field: 'date' });
   if (request.date > addDays(today, BOOKABLE_DAYS))
     return badRequest('date_too_far', { field: 'date', params: { days: BOOKABLE_DAYS } });
-  const shape = requestProblem(request, { sessionMaxMinutes: doc.sessionMaxMinutes ?? 240 });
-  if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: doc.sessionMaxMinutes ?? 240 } });
+  const shape = requestProblem(request, facility);
+  if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: facility.sessionMaxMinutes } });
 
   const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
   if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });

@@ -5,18 +5,19 @@ import type { OnProgress, SearchDocument, SearchPort } from '../port.ts';
 import type { Ordered } from '../rules/facility-order.ts';
 import { pageRange } from '../rules/page.ts';
 import { bestPlaces } from '../rules/place-order.ts';
-import { compareTexts, toTextHit } from '../rules/text-order.ts';
+import { toTextHit } from '../rules/text-order.ts';
 import { createHighlighter } from '../text/highlight.ts';
 import { createSpell } from '../text/pinyin.ts';
 import { parseQuery } from '../text/query.ts';
 import { findFacilities } from './find-facilities.ts';
+import { findTexts } from './find-texts.ts';
 import { firstInOrder } from './first-in-order.ts';
-import { createStore, type Store, type TextEntry } from './store.ts';
+import { createStore, type Store } from './store.ts';
 
 const DOCUMENTS_A_TURN = 200;
 
 /** Search in this process's own memory. `readings` are a city's place names in pinyin: `{ 溱潼: 'qin tong' }`. */
-export function createEmbeddedSearch({ readings }: { readings?: Readonly<Record<string, string>> } = {}): SearchPort {
+export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeof createSpell>[0] } = {}): SearchPort {
   const spell = createSpell(readings);
   const highlight = createHighlighter(spell);
   const meanwhile = createMeanwhile();
@@ -52,7 +53,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Readonly<Record<
       const shown = firstInOrder(matching, from + size, compare).slice(from);
       return {
         total: matching.length,
-        hits: shown.map((one) => ({ ...toHit(one), highlight: highlight(one.document, conditions) })),
+        hits: shown.map((one) => ({ ...toHit(one), highlight: highlight.facility(one.document, conditions) })),
         facets,
       };
     },
@@ -60,12 +61,11 @@ export function createEmbeddedSearch({ readings }: { readings?: Readonly<Record<
       const { matching, compare } = findFacilities(store, query);
       return matching.sort(compare).map(toHit);
     },
-    searchTexts: async ({ q, kinds, limit }) =>
-      rankedTexts(store, q)
-        .filter(({ document }) => kinds.includes(document.kind))
-        .sort(compareTexts)
-        .slice(0, Math.max(0, limit))
-        .map(({ document }) => toTextHit(document)),
+    searchTexts: async (query) =>
+      findTexts(store, query).map(({ document, conditions }) => ({
+        ...toTextHit(document),
+        highlight: { title: highlight.title(document.title, conditions) },
+      })),
     suggestPlaces: async (query) => {
       const terms = parseQuery(query.q);
       if (!terms) return [];
@@ -79,6 +79,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Readonly<Record<
         articles,
         places: store.places.size(),
         policies: store.texts.size() - articles,
+        activities: store.activities.size(),
       };
     },
     get: async (id) => store.get(id),
@@ -120,14 +121,6 @@ async function putInTurns(store: Store, documents: SearchDocument[], onProgress?
   }
 }
 
-function rankedTexts({ texts }: Store, q: string): (TextEntry & { rank: number })[] {
-  const terms = parseQuery(q);
-  if (!terms) return texts.all().map((entry) => ({ ...entry, rank: 0 }));
-  const conditions = texts.conditionsFor(terms);
-  const rankOf = texts.ranksOf(conditions);
-  return Array.from(texts.find(conditions), (row) => ({ ...texts.at(row), rank: rankOf(row) }));
-}
-
-function toHit({ document, distance }: Ordered) {
-  return { id: document.id, slug: document.slug, distance, document };
+function toHit({ document, distance, detour }: Ordered) {
+  return { id: document.id, slug: document.slug, distance, detour, document };
 }

@@ -1,10 +1,21 @@
-import { CARE_FORMS } from '#domain/care.ts';
 import type { FacilityCriteria, FacilityDocument, FacilityFacets } from '../port.ts';
 import { type Choice, isAffordable } from '../rules/facility-filters.ts';
 import { choiceTests } from './row-tests.ts';
-import { BOOKABLE, type Codes, INCLUSIVE, MODEL, type Traits } from './traits.ts';
-
-const CHOICES: readonly Choice[] = ['form', 'institution', 'district', 'inclusive', 'model', 'bookable'];
+import {
+  ACCESS,
+  type BitList,
+  BOOKABLE,
+  bitsOf,
+  type Codes,
+  FORMS,
+  INCLUSIVE,
+  LANGUAGES,
+  MEALS,
+  MODEL,
+  PUBLIC,
+  RURAL,
+  type Traits,
+} from './traits.ts';
 
 export interface Counted {
   /** Rows that pass every filter. */
@@ -37,38 +48,59 @@ export function countFacets(
     if (fails > 1) continue;
     const affordable = !priced || isAffordable(documentAt(row), query);
     if (!failed && affordable) matching.push(row);
-    for (const choice of failed ? [failed] : CHOICES) {
-      // Which price counts depends on the chosen forms, so without them it is another.
-      if (priced && choice === 'form' ? isAffordable(documentAt(row), anyForm) : affordable) tally.add(row, choice);
-    }
+    if (affordable && failed !== 'form') tally.add(row, failed ?? 'others');
+    // Which price counts depends on the chosen forms, so without them it is another.
+    const formsToo = !failed || failed === 'form';
+    if (formsToo && (!priced || isAffordable(documentAt(row), anyForm))) tally.add(row, 'form');
   }
   return { matching, facets: tally.facets() };
 }
 
-function createTally(traits: Traits) {
-  const { flags, districts, institutions, districtCodes, institutionCodes } = traits;
-  const forms = CARE_FORMS.map(() => 0);
+/** The bits of `flags` that each facet counts. */
+const COUNTED: Record<Exclude<Choice, 'district' | 'institution'> | 'access', number> = {
+  form: bitsOf(FORMS, FORMS.names),
+  languages: bitsOf(LANGUAGES, LANGUAGES.names),
+  access: bitsOf(ACCESS, ACCESS.names),
+  inclusive: INCLUSIVE,
+  model: MODEL,
+  bookable: BOOKABLE,
+  meals: MEALS,
+  openToPublic: PUBLIC,
+  rural: RURAL,
+};
+const BUT_FORMS = Object.values(COUNTED).reduce((all, bits) => all | bits) & ~COUNTED.form;
+
+function createTally({ flags, districts, institutions, districtCodes, institutionCodes }: Traits) {
+  const byBit = Array.from({ length: 32 }, () => 0);
   const byDistrict = districtCodes.names.map(() => 0);
   const byInstitution = institutionCodes.names.map(() => 0);
-  const yes = { inclusive: 0, model: 0, bookable: 0 };
-  const bits = { inclusive: INCLUSIVE, model: MODEL, bookable: BOOKABLE };
+
+  const addBits = (row: number, wanted: number) => {
+    // The lowest bit that is set, one after the other.
+    for (let left = (flags[row] as number) & wanted; left !== 0; left &= left - 1) increase(byBit, 31 - Math.clz32(left & -left));
+  };
+  const listed = ({ names, first }: BitList) => nonZero(names.map((name, at) => [name, byBit[first + at] as number]));
+  const yes = (bit: number) => ({ true: byBit[31 - Math.clz32(bit)] as number });
 
   return {
-    add: (row: number, choice: Choice) => {
-      const flag = flags[row] as number;
-      if (choice === 'form') {
-        for (let at = 0; at < forms.length; at++) if (flag & (1 << at)) forms[at] = (forms[at] as number) + 1;
-      } else if (choice === 'district') increase(byDistrict, districts[row] as number);
-      else if (choice === 'institution') increase(byInstitution, institutions[row] as number);
-      else if (flag & bits[choice]) yes[choice] += 1;
+    /** Counts a row under one facet, or under all others but the forms. */
+    add: (row: number, facet: Choice | 'others') => {
+      if (facet === 'others' || facet === 'district') increase(byDistrict, districts[row] as number);
+      if (facet === 'others' || facet === 'institution') increase(byInstitution, institutions[row] as number);
+      if (facet !== 'district' && facet !== 'institution') addBits(row, facet === 'others' ? BUT_FORMS : COUNTED[facet]);
     },
     facets: (): FacilityFacets => ({
-      form: Object.fromEntries(CARE_FORMS.map((form, at) => [form, forms[at] as number]).filter(([, count]) => count !== 0)),
+      form: listed(FORMS),
       institution: named(byInstitution, institutionCodes),
       district: named(byDistrict, districtCodes),
-      inclusive: { true: yes.inclusive },
-      model: { true: yes.model },
-      bookable: { true: yes.bookable },
+      languages: listed(LANGUAGES),
+      access: listed(ACCESS),
+      inclusive: yes(INCLUSIVE),
+      model: yes(MODEL),
+      bookable: yes(BOOKABLE),
+      meals: yes(MEALS),
+      openToPublic: yes(PUBLIC),
+      rural: yes(RURAL),
     }),
   };
 }
@@ -77,6 +109,11 @@ function increase(counts: number[], at: number): void {
   counts[at] = (counts[at] as number) + 1;
 }
 
+/** Code 0 stands for none. */
 function named(counts: number[], { names }: Codes): Record<string, number> {
-  return Object.fromEntries(counts.flatMap((count, code) => (code > 0 && count > 0 ? [[names[code], count]] : [])));
+  return nonZero(counts.map((count, code): [string, number] => [names[code] as string, code > 0 ? count : 0]));
+}
+
+function nonZero(counts: (readonly [string, number])[]): Record<string, number> {
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }

@@ -1,8 +1,7 @@
-import { distanceMetres } from '#domain/geo.ts';
-import type { FacilityCriteria, FacilityFacets } from '../port.ts';
-import { boxAround } from '../rules/box-around.ts';
+import type { FacilityCriteria, FacilityFacets, Point } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
+import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
 import { countFacets } from './facets.ts';
@@ -23,27 +22,34 @@ export function findFacilities(store: Store, query: FacilityCriteria): Found {
   const terms = parseQuery(query.q);
   const conditions = terms && isAnswerable(query) ? facilities.conditionsFor(terms) : [];
   const documentAt = (row: number) => facilities.at(row).document;
-  const scope = isAnswerable(query) ? scopeOf(store, query, terms && conditions) : [];
+  const nearness = nearnessOf(query);
+  const scope = isAnswerable(query) ? scopeOf(store, query, { nearness, conditions: terms && conditions }) : [];
   const { matching, facets } = countFacets(scope, { query, traits, documentAt });
   const rankOf = sortOf(query) === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
   const ordered = matching.map((row): Ordered => {
     const { document, key } = facilities.at(row);
-    return { document, key, rank: rankOf(row), distance: query.near ? distanceTo(store, query.near, row) : null };
+    const point = placeOf(store, row);
+    const [distance = null, detour = null] = [nearness?.distance(point), nearness?.detour(point)];
+    return { document, key, rank: rankOf(row), distance, detour };
   });
   return { matching: ordered, facets, conditions, compare: comparison(query) };
 }
 
 /** The rows that match all but what the facets offer. */
-function scopeOf(store: Store, query: FacilityCriteria, conditions: Condition[] | undefined): number[] {
+function scopeOf(
+  store: Store,
+  query: FacilityCriteria,
+  { nearness, conditions }: { nearness: Nearness | undefined; conditions: Condition[] | undefined },
+): number[] {
   const { facilities, traits } = store;
-  const { near, radius = Number.POSITIVE_INFINITY, ids } = query;
-  const tests = scopeTests(traits, query);
-  if (near && Number.isFinite(radius)) tests.unshift(isWithin(traits, boxAround(near, radius)));
+  const { ids } = query;
+  const boxes = (nearness?.boxes ?? []).map((box) => isWithin(traits, box));
+  const tests = [...boxes, ...scopeTests(traits, query)];
   if (ids && conditions) {
     const named = new Set(Array.from(ids, facilities.rowOf));
     tests.push((row) => named.has(row));
   }
-  if (near) tests.push((row) => distanceTo(store, near, row) <= radius);
+  if (nearness) tests.push((row) => nearness.isWithin(placeOf(store, row)));
   const rows = conditions ? facilities.find(conditions) : ids ? Array.from(ids, facilities.rowOf) : facilities.rows();
   return passing(rows, tests);
 }
@@ -59,6 +65,6 @@ function passing(rows: ArrayLike<number>, tests: readonly RowTest[]): number[] {
   return found;
 }
 
-function distanceTo({ traits: { lats, lngs } }: Store, near: { lat: number; lng: number }, row: number): number {
-  return distanceMetres(near, { lat: lats[row] as number, lng: lngs[row] as number });
+function placeOf({ traits: { lats, lngs } }: Store, row: number): Point {
+  return { lat: lats[row] as number, lng: lngs[row] as number };
 }

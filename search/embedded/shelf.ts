@@ -20,8 +20,8 @@ export interface Shelf<Entry> {
   rows(): Int32Array;
   put(entries: { id: string; entry: Entry; readings: Readings }[]): void;
   remove(ids: string[]): void;
-  /** What decides over these terms: the strict conditions, or the looser where nothing here meets the strict. */
-  conditionsFor(terms: Run[]): Condition[];
+  /** What decides over these terms: the strict conditions, or the looser where nothing here that counts meets the strict. */
+  conditionsFor(terms: Run[], counts?: (entry: Entry) => boolean): Condition[];
   /** The rows that meet all conditions; none where there is no condition. */
   find(conditions: Condition[]): Int32Array;
   /** The ranks of rows that meet the conditions, 0 best. */
@@ -71,10 +71,12 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
       for (const row of gone) entries[row] = undefined;
       size -= gone.length;
     },
-    conditionsFor: (terms) => {
+    conditionsFor: (terms, counts = () => true) => {
       const strict = strictly(terms);
       const loose = loosely(terms);
-      return !loose || find(strict, PARTS, 'all').length > 0 ? strict : loose.map(words.spelledOut);
+      if (!loose) return strict;
+      const met = find(strict, PARTS, 'all').some((row) => counts(entries[row] as Entry));
+      return met ? strict : loose.map(words.spelledOut);
     },
     find: (conditions) => find(conditions, PARTS, 'all'),
     ranksOf: (conditions) => {

@@ -1,8 +1,9 @@
 import type { Change } from '../meanwhile.ts';
-import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, SearchDocument } from '../port.ts';
+import type { FacilityDocument, PlaceDocument, SearchDocument } from '../port.ts';
 import { type PlaceNames, placeNames } from '../rules/place-order.ts';
 import { sortKey } from '../rules/sort-key.ts';
-import { articleText, facilityText, placeText } from '../text/indexed-text.ts';
+import type { TextDocument } from '../rules/text-order.ts';
+import { textOf } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';
 import { readingsOf } from '../text/readings.ts';
 import { createShelf, type Shelf } from './shelf.ts';
@@ -14,7 +15,7 @@ export interface FacilityEntry {
 }
 
 export interface TextEntry {
-  document: ArticleDocument | PolicyDocument;
+  document: TextDocument;
   key: string;
 }
 
@@ -27,7 +28,9 @@ export interface PlaceEntry {
 export interface Store {
   facilities: Shelf<FacilityEntry>;
   traits: Traits;
+  /** Articles and policies. */
   texts: Shelf<TextEntry>;
+  activities: Shelf<TextEntry>;
   places: Shelf<PlaceEntry>;
   apply(change: Change): void;
   get(id: string): SearchDocument | undefined;
@@ -39,20 +42,22 @@ export function createStore(spell: Spell): Store {
   const facilities = createShelf<FacilityEntry>();
   const traits = createTraits();
   const texts = createShelf<TextEntry>();
+  const activities = createShelf<TextEntry>();
   const places = createShelf<PlaceEntry>();
-  const shelves = { facilities, texts, places };
-  const shelfOf = { facility: 'facilities', article: 'texts', policy: 'texts', place: 'places' };
+  const shelves = { facilities, texts, activities, places };
+  const shelfOf = { facility: facilities, article: texts, policy: texts, activity: activities, place: places };
 
   const put = (documents: SearchDocument[]) => {
     const last = [...new Map(documents.map((document) => [document.id, document])).values()];
-    for (const [kind, shelf] of Object.entries(shelves)) {
-      shelf.remove(last.filter((document) => shelfOf[document.kind] !== kind).map(({ id }) => id));
+    for (const shelf of Object.values(shelves)) {
+      shelf.remove(last.filter((document) => shelfOf[document.kind] !== shelf).map(({ id }) => id));
     }
     for (const { kind, id } of last) if (kind !== 'facility') forget(id);
     const centres = last.flatMap((one) => (one.kind === 'facility' ? [facilityEntry(one)] : []));
     facilities.put(centres);
     for (const { id, entry } of centres) traits.put(facilities.rowOf(id), entry.document);
     texts.put(last.flatMap((one) => (one.kind === 'article' || one.kind === 'policy' ? [textEntry(one)] : [])));
+    activities.put(last.flatMap((one) => (one.kind === 'activity' ? [textEntry(one)] : [])));
     places.put(last.flatMap((one) => (one.kind === 'place' ? [placeEntry(one)] : [])));
   };
 
@@ -68,17 +73,17 @@ export function createStore(spell: Spell): Store {
 
   const facilityEntry = (document: FacilityDocument) => ({
     id: document.id,
-    readings: readingsOf(facilityText(document), spell),
+    readings: readingsOf(textOf(document), spell),
     entry: { document, key: sortKey(document.name, spell) },
   });
-  const textEntry = (document: ArticleDocument | PolicyDocument) => ({
+  const textEntry = (document: TextDocument) => ({
     id: document.id,
-    readings: readingsOf(articleText(document), spell),
+    readings: readingsOf(textOf(document), spell),
     entry: { document, key: sortKey(document.title, spell) },
   });
   const placeEntry = (document: PlaceDocument) => ({
     id: document.id,
-    readings: readingsOf(placeText(document), spell),
+    readings: readingsOf(textOf(document), spell),
     entry: { document, names: placeNames(document, spell) },
   });
 
@@ -86,8 +91,8 @@ export function createStore(spell: Spell): Store {
     ...shelves,
     traits,
     apply: (change) => ('put' in change ? put(change.put) : remove(change.gone)),
-    get: (id) => (facilities.get(id) ?? texts.get(id) ?? places.get(id))?.document,
-    all: () => [...facilities.all(), ...texts.all(), ...places.all()].map(({ document }) => document),
+    get: (id) => (facilities.get(id) ?? texts.get(id) ?? activities.get(id) ?? places.get(id))?.document,
+    all: () => Object.values(shelves).flatMap((shelf) => shelf.all().map(({ document }) => document)),
     close: () => {
       for (const shelf of Object.values(shelves)) shelf.close();
     },

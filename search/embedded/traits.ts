@@ -1,14 +1,31 @@
 import { CARE_FORMS } from '#domain/care.ts';
-import type { FacilityDocument } from '../port.ts';
+import { ACCESS_FEATURES, type FacilityDocument, STAFF_LANGUAGES } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
 
-/** Bits of `flags`; a form's bit is its place in `CARE_FORMS`. */
+/** Bits of `flags`. What can be one of several has a stretch of bits, in the order of its list. */
+export const FORMS = { names: CARE_FORMS, first: 0 };
+export const LANGUAGES = { names: STAFF_LANGUAGES, first: 20 };
+export const ACCESS = { names: ACCESS_FEATURES, first: 24 };
 export const THERE = 1 << 8;
 export const PLACED = 1 << 9;
 export const INCLUSIVE = 1 << 10;
 export const NOT_INCLUSIVE = 1 << 11;
 export const MODEL = 1 << 12;
 export const BOOKABLE = 1 << 13;
+export const MEALS = 1 << 14;
+export const NO_MEALS = 1 << 15;
+export const PUBLIC = 1 << 16;
+export const NOT_PUBLIC = 1 << 17;
+export const RURAL = 1 << 18;
+export const NOT_RURAL = 1 << 19;
+/** No row has this one. */
+export const NEVER = 1 << 30;
+
+/** Some of the bits of `flags`. */
+export interface BitList {
+  names: readonly string[];
+  first: number;
+}
 
 /** Values as small numbers, from 1 on; 0 is none. */
 export interface Codes {
@@ -27,7 +44,9 @@ export interface Traits {
   /** Months; both not a number where nothing is known, and so never met. */
   agesFrom: Float64Array;
   agesTo: Float64Array;
-  flags: Uint16Array;
+  /** Minutes since midnight; not a number where unknown. */
+  closing: Float64Array;
+  flags: Uint32Array;
   districts: Uint16Array;
   townships: Uint16Array;
   institutions: Uint16Array;
@@ -54,6 +73,7 @@ export function createTraits(): Traits {
       const unknown = ageFrom === null && ageTo === null;
       traits.agesFrom[row] = unknown ? Number.NaN : (ageFrom ?? Number.NEGATIVE_INFINITY);
       traits.agesTo[row] = unknown ? Number.NaN : (ageTo ?? Number.POSITIVE_INFINITY);
+      traits.closing[row] = document.closesAt ?? Number.NaN;
       traits.flags[row] = flagsOf(document) | (location ? PLACED : 0);
       traits.districts[row] = districtCodes.add(districtOf(document));
       traits.townships[row] = townshipCodes.add(townshipOf(document));
@@ -66,13 +86,33 @@ export function createTraits(): Traits {
   return traits;
 }
 
-export function formBits(forms: readonly string[]): number {
-  return CARE_FORMS.reduce((bits, form, at) => (forms.includes(form) ? bits | (1 << at) : bits), 0);
+export function bitsOf({ names, first }: BitList, chosen: readonly string[]): number {
+  return names.reduce((bits, name, at) => (chosen.includes(name) ? bits | (1 << (first + at)) : bits), 0);
 }
 
-function flagsOf({ forms, inclusive, model, bookable }: FacilityDocument): number {
-  const included = inclusive === null ? 0 : inclusive ? INCLUSIVE : NOT_INCLUSIVE;
-  return THERE | formBits(forms) | included | (model ? MODEL : 0) | (bookable ? BOOKABLE : 0);
+/** Bits that only a row with all of these has; what is on no list no row has. */
+export function bitsOfAll(list: BitList, chosen: readonly string[]): number {
+  return chosen.every((name) => list.names.includes(name)) ? bitsOf(list, chosen) : NEVER;
+}
+
+function flagsOf(document: FacilityDocument): number {
+  const { forms, languages, access, inclusive, model, bookable, meals, openToPublic, rural } = document;
+  return (
+    THERE |
+    bitsOf(FORMS, forms) |
+    bitsOf(LANGUAGES, languages) |
+    bitsOf(ACCESS, access) |
+    known(inclusive, INCLUSIVE, NOT_INCLUSIVE) |
+    known(meals, MEALS, NO_MEALS) |
+    known(openToPublic, PUBLIC, NOT_PUBLIC) |
+    known(rural, RURAL, NOT_RURAL) |
+    (model ? MODEL : 0) |
+    (bookable ? BOOKABLE : 0)
+  );
+}
+
+function known(value: boolean | null, yes: number, no: number): number {
+  return value === null ? 0 : value ? yes : no;
 }
 
 function createCodes(): Codes & { add(name: string | undefined): number } {
@@ -97,7 +137,8 @@ function emptyColumns(rows: number) {
     lngs: new Float64Array(rows),
     agesFrom: new Float64Array(rows),
     agesTo: new Float64Array(rows),
-    flags: new Uint16Array(rows),
+    closing: new Float64Array(rows),
+    flags: new Uint32Array(rows),
     districts: new Uint16Array(rows),
     townships: new Uint16Array(rows),
     institutions: new Uint16Array(rows),

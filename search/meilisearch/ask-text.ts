@@ -2,19 +2,24 @@ import type { SearchDocument } from '../port.ts';
 import { PARTS } from '../text/indexed-text.ts';
 import { type Condition, loosely, RANKS, strictly } from '../text/question.ts';
 import type { Run } from '../text/runs.ts';
-import type { Answer, Query } from './engine.ts';
+import type { MeiliDocument } from './document.ts';
+import type { Answer, Found, Query } from './engine.ts';
+import type { Filter } from './filters.ts';
 import { spelledOut } from './spelled-out.ts';
 import { joined, textFilter } from './text-filter.ts';
 
 export type AskEngine = (queries: Query[]) => Promise<Answer[]>;
 
-/** What decides over these terms: the strict conditions, or the looser where nothing of the kind meets the strict. */
-export async function conditionsFor(ask: AskEngine, terms: Run[], kinds: SearchDocument['kind'][]): Promise<Condition[]> {
+/** Every document that passes the filter, in no order, some fields of each. */
+export type ReadEngine = (filter: Filter, fields: (keyof MeiliDocument)[]) => Promise<Found[]>;
+
+/** What decides over these terms: the strict conditions, or the looser where nothing among these meets the strict. */
+export async function conditionsFor(ask: AskEngine, terms: Run[], among: Filter): Promise<Condition[]> {
   const strict = strictly(terms);
   const loose = loosely(terms);
   if (!loose) return strict;
-  const [met] = await ask([{ ...COUNT, filter: [kindFilter(kinds), textFilters(strict)] }]);
-  return total(met) > 0 ? strict : Promise.all(loose.map((condition) => spelledOut(ask, condition, kindFilter(kinds))));
+  const [met] = await ask([{ ...COUNT, filter: [...among, textFilters(strict)] }]);
+  return total(met) > 0 ? strict : Promise.all(loose.map((condition) => spelledOut(ask, condition, among)));
 }
 
 /** Counts exactly, and brings no documents. */

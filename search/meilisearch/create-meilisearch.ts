@@ -5,7 +5,7 @@ import { plainCode } from '../rules/plain-code.ts';
 import { createHighlighter } from '../text/highlight.ts';
 import { createSpell } from '../text/pinyin.ts';
 import { parseQuery } from '../text/query.ts';
-import { type AskEngine, COUNT, conditionsFor, kindFilter, textFilters } from './ask-text.ts';
+import { type AskEngine, COUNT, conditionsFor, kindFilter, type ReadEngine, textFilters } from './ask-text.ts';
 import { createEngine } from './engine.ts';
 import { findAllFacilities, findFacilities } from './find-facilities.ts';
 import { findTexts } from './find-texts.ts';
@@ -18,7 +18,7 @@ export interface MeilisearchOptions {
   /** The index: one a city, so that several cities can share a server. Letters, digits and hyphens. */
   index: string;
   /** A city's place names in pinyin: `{ 溱潼: 'qin tong' }`. */
-  readings?: Readonly<Record<string, string>>;
+  readings?: Parameters<typeof createSpell>[0];
   /** Milliseconds for one call. */
   timeout?: number;
 }
@@ -37,24 +37,34 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
   const keeper = keepIndex(engine, { uid, spell });
 
   const ask: AskEngine = (queries) => keeper.use(() => engine.ask(uid, queries));
-  const read = (filter: string[], fields: ('document' | 'name')[]) => keeper.use(() => readAll(engine, uid, { filter, fields }));
+  const read: ReadEngine = (filter, fields) => keeper.use(() => readAll(engine, uid, { filter, fields }));
 
   return {
     index: (documents) => keeper.change({ put: documents }),
     remove: (ids) => keeper.change({ gone: ids }),
     searchFacilities: async (query) => {
-      const { total, hits, facets, conditions } = await findFacilities(ask, query);
-      return { total, facets, hits: hits.map((one) => ({ ...toHit(one), highlight: highlight(one.document, conditions) })) };
+      const { total, hits, facets, conditions } = await findFacilities({ ask, read }, query);
+      return {
+        total,
+        facets,
+        hits: hits.map((one) => ({ ...toHit(one), highlight: highlight.facility(one.document, conditions) })),
+      };
     },
     allFacilities: async (query) => {
-      const all = await findAllFacilities(ask, (filter) => read(filter, ['document', 'name']), { query, spell });
+      const all = await findAllFacilities({ ask, read }, { query, spell });
       return all.map(toHit);
     },
-    searchTexts: (query) => findTexts(ask, query),
+    searchTexts: async (query) => {
+      const found = await findTexts(ask, query);
+      return found.map(({ document, conditions }) => ({
+        ...document,
+        highlight: { title: highlight.title(document.title, conditions) },
+      }));
+    },
     suggestPlaces: async (query) => {
       const terms = parseQuery(query.q);
       if (!terms) return [];
-      const conditions = await conditionsFor(ask, terms, ['place']);
+      const conditions = await conditionsFor(ask, terms, [kindFilter(['place'])]);
       const found = await read([kindFilter(['place']), textFilters(conditions)], ['document']);
       const places = found.map(({ document }) => document as PlaceDocument);
       return bestPlaces(
@@ -64,8 +74,8 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
     },
     counts: async () => {
       const [answer] = await ask([{ ...COUNT, facets: ['kind'] }]);
-      const { facility = 0, article = 0, place = 0, policy = 0 } = answer?.facetDistribution?.kind ?? {};
-      return { facilities: facility, articles: article, places: place, policies: policy };
+      const { facility = 0, article = 0, place = 0, policy = 0, activity = 0 } = answer?.facetDistribution?.kind ?? {};
+      return { facilities: facility, articles: article, places: place, policies: policy, activities: activity };
     },
     get: async (id) => (await read([`key = '${plainCode(id)}'`], ['document']))[0]?.document,
     swap: keeper.swap,
@@ -77,6 +87,6 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
   };
 }
 
-function toHit({ document, distance }: Ordered) {
-  return { id: document.id, slug: document.slug, distance, document };
+function toHit({ document, distance, detour }: Ordered) {
+  return { id: document.id, slug: document.slug, distance, detour, document };
 }

@@ -4,8 +4,8 @@ import type { FacilityDocument, SearchDocument, TextHit } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import { sortKey } from '../rules/sort-key.ts';
-import { toTextHit } from '../rules/text-order.ts';
-import { articleText, facilityText, type IndexedText, placeText } from '../text/indexed-text.ts';
+import { dayNumber, toTextHit } from '../rules/text-order.ts';
+import { textOf } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';
 import { cut } from '../text/query.ts';
 import { initialsOf, type Reading, type Readings, readingsOf, tails } from '../text/readings.ts';
@@ -25,7 +25,11 @@ export type MeiliDocument = {
   name: string;
   document: SearchDocument;
 } & TextFields &
-  Partial<FacilityFields> & { hit?: TextHit };
+  Partial<FacilityFields> & {
+    hit?: TextHit;
+    /** Of an activity; see `dayNumber`. */
+    day?: number;
+  };
 
 export type TextFields = Record<'titleHan' | 'labelsHan' | 'linesHan' | 'bodyHan', string[]> &
   Record<'titleLatin' | 'labelsLatin' | 'linesLatin' | 'bodyLatin', string[]> &
@@ -43,6 +47,13 @@ export interface FacilityFields {
   inclusive: boolean;
   model: boolean;
   bookable: boolean;
+  meals: boolean;
+  openToPublic: boolean;
+  rural: boolean;
+  languages: string[];
+  access: string[];
+  /** Minutes since midnight. */
+  closesAt: number;
   /** Months, inclusive. */
   ageFrom: number;
   /** Months, exclusive. */
@@ -67,13 +78,9 @@ export function meiliDocument(document: SearchDocument, spell: Spell): MeiliDocu
     document,
     ...textFields(readingsOf(textOf(document), spell)),
     ...(kind === 'facility' ? facilityFields(document) : {}),
-    ...(kind === 'article' || kind === 'policy' ? { hit: toTextHit(document) } : {}),
+    ...(kind === 'facility' || kind === 'place' ? {} : { hit: toTextHit(document) }),
+    ...(kind === 'activity' ? { day: dayNumber(document.date) } : {}),
   };
-}
-
-function textOf(document: SearchDocument): IndexedText {
-  if (document.kind === 'facility') return facilityText(document);
-  return document.kind === 'place' ? placeText(document) : articleText(document);
 }
 
 function textFields({ title, labels, lines, body }: Readings): TextFields {
@@ -109,6 +116,7 @@ function distinct(values: string[]): string[] {
 
 function facilityFields(document: FacilityDocument): Partial<FacilityFields> {
   const { institution, forms, inclusive, model, bookable, ageFrom, ageTo, prices } = document;
+  const { meals, openToPublic, rural, languages, access, closesAt } = document;
   const location = locationOf(document);
   const district = districtOf(document);
   const township = townshipOf(document);
@@ -121,6 +129,12 @@ function facilityFields(document: FacilityDocument): Partial<FacilityFields> {
     ...(inclusive === null ? {} : { inclusive }),
     model,
     bookable,
+    ...(meals === null ? {} : { meals }),
+    ...(openToPublic === null ? {} : { openToPublic }),
+    ...(rural === null ? {} : { rural }),
+    languages: languages.map(plainCode),
+    access: access.map(plainCode),
+    ...(closesAt === null ? {} : { closesAt }),
     ...(ageFrom === null && ageTo === null ? {} : { ageFrom: ageFrom ?? -ANY_AGE, ageTo: ageTo ?? ANY_AGE }),
     price_full_day: prices.full_day,
     price_half_day: prices.half_day,

@@ -1,25 +1,31 @@
 import type { FacilityCriteria, FacilityFacets } from '../port.ts';
-import type { Choice } from '../rules/facility-filters.ts';
 import { fromPlainCode } from '../rules/plain-code.ts';
 import { COUNT } from './ask-text.ts';
 import type { Answer, Query } from './engine.ts';
 import { choiceFilters, type Filter, priceFilter } from './filters.ts';
 
+type Facet = keyof FacilityFacets;
+
 /** The attribute that each facet counts. */
-const ATTRIBUTES: Record<Choice, string> = {
+const ATTRIBUTES: Record<Facet, string> = {
   form: 'forms',
   institution: 'institution',
   district: 'district',
   inclusive: 'inclusive',
   model: 'model',
   bookable: 'bookable',
+  meals: 'meals',
+  openToPublic: 'openToPublic',
+  rural: 'rural',
+  languages: 'languages',
+  access: 'access',
 };
-const CHOICES = Object.keys(ATTRIBUTES) as Choice[];
+const FACETS = Object.keys(ATTRIBUTES) as Facet[];
 
 /** Every filter of the query but those of one choice. */
-export function filtersWithout(choice: Choice | undefined, scope: Filter, query: FacilityCriteria): Filter {
-  const others = choiceFilters(query).flatMap(([one, filter]) => (one === choice ? [] : [filter]));
-  return [...scope, ...others, ...priceFilter(choice === 'form' ? { ...query, form: undefined } : query)];
+export function filtersWithout(facet: Facet | undefined, scope: Filter, query: FacilityCriteria): Filter {
+  const others = choiceFilters(query).flatMap(([one, filter]) => (one === facet ? [] : [filter]));
+  return [...scope, ...others, ...priceFilter(facet === 'form' ? { ...query, form: undefined } : query)];
 }
 
 /**
@@ -28,23 +34,23 @@ export function filtersWithout(choice: Choice | undefined, scope: Filter, query:
  */
 export function facetQueries(scope: Filter, query: FacilityCriteria): Query[] {
   const chosen = chosenIn(query);
-  const free = CHOICES.filter((choice) => !chosen.includes(choice)).map((choice) => ATTRIBUTES[choice]);
+  const free = FACETS.filter((facet) => !chosen.includes(facet)).map((facet) => ATTRIBUTES[facet]);
   return [
     { ...COUNT, filter: filtersWithout(undefined, scope, query), facets: free },
-    ...chosen.map((choice) => ({ ...COUNT, filter: filtersWithout(choice, scope, query), facets: [ATTRIBUTES[choice]] })),
+    ...chosen.map((facet) => ({ ...COUNT, filter: filtersWithout(facet, scope, query), facets: [ATTRIBUTES[facet]] })),
   ];
 }
 
 /** The facets in the answers to `facetQueries`. */
 export function facetsIn([free, ...own]: Answer[], query: FacilityCriteria): FacilityFacets {
   const chosen = chosenIn(query);
-  const counts = (choice: Choice): Record<string, number> => {
-    const at = chosen.indexOf(choice);
-    return (at < 0 ? free : own[at])?.facetDistribution?.[ATTRIBUTES[choice]] ?? {};
+  const counts = (facet: Facet): Record<string, number> => {
+    const at = chosen.indexOf(facet);
+    return (at < 0 ? free : own[at])?.facetDistribution?.[ATTRIBUTES[facet]] ?? {};
   };
-  const decoded = (choice: Choice) =>
-    Object.fromEntries(Object.entries(counts(choice)).map(([code, count]) => [fromPlainCode(code), count]));
-  const yes = (choice: Choice) => ({ true: counts(choice).true ?? 0 });
+  const decoded = (facet: Facet) =>
+    Object.fromEntries(Object.entries(counts(facet)).map(([code, count]) => [fromPlainCode(code), count]));
+  const yes = (facet: Facet) => ({ true: counts(facet).true ?? 0 });
   return {
     form: counts('form'),
     institution: decoded('institution'),
@@ -52,15 +58,20 @@ export function facetsIn([free, ...own]: Answer[], query: FacilityCriteria): Fac
     inclusive: yes('inclusive'),
     model: yes('model'),
     bookable: yes('bookable'),
+    meals: yes('meals'),
+    openToPublic: yes('openToPublic'),
+    rural: yes('rural'),
+    languages: decoded('languages'),
+    access: decoded('access'),
   };
 }
 
-function chosenIn(query: FacilityCriteria): Choice[] {
+function chosenIn(query: FacilityCriteria): Facet[] {
   return choiceFilters(query).map(([choice]) => choice);
 }
 
 export function addFacets(one: FacilityFacets, other: FacilityFacets): FacilityFacets {
-  return Object.fromEntries(CHOICES.map((choice) => [choice, added(one[choice], other[choice])])) as unknown as FacilityFacets;
+  return Object.fromEntries(FACETS.map((facet) => [facet, added(one[facet], other[facet])])) as unknown as FacilityFacets;
 }
 
 function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {

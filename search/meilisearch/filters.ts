@@ -1,42 +1,42 @@
 import type { FacilityCriteria } from '../port.ts';
 import type { Choice } from '../rules/facility-filters.ts';
 import { pricedForms } from '../rules/facility-order.ts';
+import { nearnessOf } from '../rules/nearness.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import { ANY_AGE } from './document.ts';
 
 /** Conditions that must all hold, in Meilisearch's own words. */
 export type Filter = string[];
 
+const YES_OR_NO = ['inclusive', 'bookable', 'model', 'meals', 'openToPublic', 'rural'] as const;
+
 /** A condition that no document meets. */
 export const NOTHING = "key = '_'";
 
-export function scopeFilters({ near, radius, bounds, township, ageMonths }: FacilityCriteria): Filter {
+/** The filters that count for every facet. A detour is no filter of Meilisearch's: these keep what may be within it. */
+export function scopeFilters(query: FacilityCriteria): Filter {
+  const { near, bounds, township, ageMonths, openUntil, access } = query;
   return [
     'kind = facility',
     ...(near || bounds ? ['lat EXISTS'] : []),
-    ...(near && radius !== undefined && Number.isFinite(radius) ? [circle(near, radius)] : []),
+    ...nearFilters(query),
     ...(bounds ? boxFilters(bounds) : []),
     ...(township ? [`township = ${quoted(township)}`] : []),
     ...(ageMonths === undefined ? [] : ageFilters(Math.min(ANY_AGE - 1, Math.max(1 - ANY_AGE, ageMonths)))),
+    ...(openUntil === undefined ? [] : [`closesAt >= ${plain(openUntil)}`]),
+    ...(access ?? []).map((feature) => `access = ${quoted(feature)}`),
   ];
 }
 
 /** The filters that facets offer, each under the name of its facet. */
-export function choiceFilters({
-  district,
-  form,
-  institution,
-  inclusive,
-  bookable,
-  model,
-}: FacilityCriteria): [choice: Choice, filter: string][] {
+export function choiceFilters(query: FacilityCriteria): [choice: Choice, filter: string][] {
+  const { district, form, institution, languages } = query;
   const filters: [Choice, string][] = [];
   if (district) filters.push(['district', `district = ${quoted(district)}`]);
   if (form?.length) filters.push(['form', `forms IN [${form.join(', ')}]`]);
   if (institution?.length) filters.push(['institution', `institution IN [${institution.map(quoted).join(', ')}]`]);
-  if (inclusive !== undefined) filters.push(['inclusive', `inclusive = ${inclusive}`]);
-  if (bookable !== undefined) filters.push(['bookable', `bookable = ${bookable}`]);
-  if (model !== undefined) filters.push(['model', `model = ${model}`]);
+  if (languages?.length) filters.push(['languages', `languages IN [${languages.map(quoted).join(', ')}]`]);
+  for (const choice of YES_OR_NO) if (query[choice] !== undefined) filters.push([choice, `${choice} = ${query[choice]}`]);
   return filters;
 }
 
@@ -51,12 +51,27 @@ export function priceFilter(query: FacilityCriteria): Filter {
   return [`(${ways.map((way) => `(${way})`).join(' OR ')})`];
 }
 
-export function idFilter(ids: string[]): string {
+/** A filter that names more than this is asked in parts. */
+const IDS_A_QUESTION = 2000;
+
+/** These ids and no others: one set of filters, or several that share no document where there are many. */
+export function idFilters(ids: string[]): Filter[] {
+  const parts = Math.max(1, Math.ceil(ids.length / IDS_A_QUESTION));
+  return Array.from({ length: parts }, (_, at) => [idFilter(ids.slice(at * IDS_A_QUESTION, (at + 1) * IDS_A_QUESTION))]);
+}
+
+function idFilter(ids: string[]): string {
   return ids.length === 0 ? NOTHING : `key IN [${ids.map(quoted).join(', ')}]`;
 }
 
 function ageFilters(months: number): Filter {
   return [`ageFrom <= ${months}`, `ageTo > ${months}`];
+}
+
+function nearFilters(query: FacilityCriteria): Filter {
+  const { near, also, radius } = query;
+  if (also) return (nearnessOf(query)?.boxes ?? []).flatMap(boxFilters);
+  return near && radius !== undefined && Number.isFinite(radius) ? [circle(near, radius)] : [];
 }
 
 /** A hair more than asked for, lest the last digit of two ways to reckon one distance decide. */

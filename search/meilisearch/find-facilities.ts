@@ -1,6 +1,7 @@
 import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
+import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { pageRange } from '../rules/page.ts';
 import { facilityText } from '../text/indexed-text.ts';
 import { askedOf, rankOf } from '../text/matcher.ts';
@@ -8,14 +9,10 @@ import type { Spell } from '../text/pinyin.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
 import { readingsOf } from '../text/readings.ts';
-import { type AskEngine, conditionsFor, textFilters, total } from './ask-text.ts';
-import type { Found } from './engine.ts';
+import { type AskEngine, conditionsFor, kindFilter, type ReadEngine, textFilters, total } from './ask-text.ts';
 import { addFacets, facetQueries, facetsIn, filtersWithout } from './facets.ts';
-import { type Filter, idFilter, NOTHING, scopeFilters } from './filters.ts';
+import { type Filter, idFilters, NOTHING, scopeFilters } from './filters.ts';
 import { pageOfHits, toOrdered } from './page-of-hits.ts';
-
-/** A filter that names more than this is asked in parts. */
-const IDS_A_QUESTION = 2000;
 
 export interface FoundFacilities {
   total: number;
@@ -24,16 +21,21 @@ export interface FoundFacilities {
   conditions: Condition[];
 }
 
-export async function findFacilities(ask: AskEngine, query: FacilityQuery): Promise<FoundFacilities> {
-  const { scopes, conditions } = await scopesOf(ask, query);
+interface Means {
+  ask: AskEngine;
+  read: ReadEngine;
+}
+
+export async function findFacilities(means: Means, query: FacilityQuery): Promise<FoundFacilities> {
+  const { scopes, conditions } = await scopesOf(means, query);
   const { from, size } = pageRange(query);
   // No document is in two parts, so totals and facets add up; a page can be anywhere among the parts' first hits.
   const stretch = scopes.length === 1 ? { from, size } : { from: 0, size: from + size };
   const parts = await Promise.all(
     scopes.map(async (scope) => {
       const [answers, hits] = await Promise.all([
-        ask(facetQueries(scope, query)),
-        pageOfHits(ask, filtersWithout(undefined, scope, query), { query, conditions, stretch }),
+        means.ask(facetQueries(scope, query)),
+        pageOfHits(means, filtersWithout(undefined, scope, query), { query, conditions, stretch }),
       ]);
       return { total: total(answers[0]), hits, facets: facetsIn(answers, query) };
     }),
@@ -49,12 +51,12 @@ export async function findFacilities(ask: AskEngine, query: FacilityQuery): Prom
 
 /** All of them cost less to put in order here than to ask for page by page. */
 export async function findAllFacilities(
-  ask: AskEngine,
-  readAll: (filter: Filter) => Promise<Found[]>,
+  means: Means,
   { query, spell }: { query: FacilityCriteria; spell: Spell },
 ): Promise<Ordered[]> {
-  const { scopes, conditions } = await scopesOf(ask, query);
-  const found = await Promise.all(scopes.map((scope) => readAll(filtersWithout(undefined, scope, query))));
+  const { scopes, conditions } = await scopesOf(means, query);
+  const filters = scopes.map((scope) => filtersWithout(undefined, scope, query));
+  const found = await Promise.all(filters.map((filter) => means.read(filter, ['document', 'name'])));
   const ranked = sortOf(query) === 'relevance';
   return found
     .flat()
@@ -64,17 +66,19 @@ export async function findAllFacilities(
 }
 
 /** The filters that no facet offers: one set, or several that share no document where many ids are named. */
-async function scopesOf(ask: AskEngine, query: FacilityCriteria): Promise<{ scopes: Filter[]; conditions: Condition[] }> {
+async function scopesOf({ ask, read }: Means, query: FacilityCriteria): Promise<{ scopes: Filter[]; conditions: Condition[] }> {
   if (!isAnswerable(query)) return { scopes: [[NOTHING]], conditions: [] };
   const terms = parseQuery(query.q);
-  const conditions = terms ? await conditionsFor(ask, terms, ['facility']) : [];
+  const conditions = terms ? await conditionsFor(ask, terms, [kindFilter(['facility'])]) : [];
   const scope = [...scopeFilters(query), ...(terms ? [textFilters(conditions)] : [])];
-  return { scopes: idFilters(query.ids).map((ids) => [...ids, ...scope]), conditions };
+  const scopes = (query.ids ? idFilters([...query.ids]) : [[]]).map((ids) => [...ids, ...scope]);
+  const detours = query.also && nearnessOf(query);
+  if (!detours?.boxes.length) return { scopes, conditions };
+  return { scopes: idFilters(await idsWithin(read, scopes, detours)), conditions };
 }
 
-function idFilters(ids: Set<string> | undefined): Filter[] {
-  if (!ids) return [[]];
-  const all = [...ids];
-  const parts = Math.max(1, Math.ceil(all.length / IDS_A_QUESTION));
-  return Array.from({ length: parts }, (_, at) => [idFilter(all.slice(at * IDS_A_QUESTION, (at + 1) * IDS_A_QUESTION))]);
+/** The boxes have kept the engine from reading the whole city; which of these are within the detour is worked out here. */
+async function idsWithin(read: ReadEngine, scopes: Filter[], { isWithin }: Nearness): Promise<string[]> {
+  const found = await Promise.all(scopes.map((scope) => read(scope, ['id', 'lat', 'lng'])));
+  return found.flat().flatMap(({ id, lat, lng }) => (id !== undefined && isWithin({ lat: lat ?? 0, lng: lng ?? 0 }) ? [id] : []));
 }

@@ -1,11 +1,13 @@
-import { distanceMetres } from '#domain/geo.ts';
 import type { FacilityCriteria } from '../port.ts';
 import { locationOf } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, pricedForms, sortOf } from '../rules/facility-order.ts';
+import { nearnessOf } from '../rules/nearness.ts';
+import { compareIds } from '../rules/plain-code.ts';
+import { compareKeys } from '../rules/sort-key.ts';
 import type { Condition } from '../text/question.ts';
-import { type AskEngine, COUNT, rankFilters, total } from './ask-text.ts';
+import { type AskEngine, COUNT, type ReadEngine, rankFilters, total } from './ask-text.ts';
 import type { Found } from './engine.ts';
-import type { Filter } from './filters.ts';
+import { type Filter, idFilters } from './filters.ts';
 
 interface Stretch {
   from: number;
@@ -17,13 +19,14 @@ const FIELDS = ['document', 'name'];
 
 /** A stretch of the hits that pass the filter, in the port's order. */
 export function pageOfHits(
-  ask: AskEngine,
+  { ask, read }: { ask: AskEngine; read: ReadEngine },
   filter: Filter,
   { query, conditions, stretch }: { query: FacilityCriteria; conditions: Condition[]; stretch: Stretch },
 ): Promise<Ordered[]> {
   const sort = sortOf(query);
   if (stretch.size === 0) return Promise.resolve([]);
   if (sort === 'relevance') return byRank(ask, filter, { query, conditions, stretch });
+  if (sort === 'detour') return byDetour(read, filter, { query, stretch });
   if (sort === 'distance') return byDistance(ask, filter, { query, stretch });
   const prices = sort === 'price' ? pricedForms(query).map((form) => `price_${form}:asc`) : [];
   return sorted(ask, filter, { query, sort: [...prices, ...TIES], stretch });
@@ -32,7 +35,9 @@ export function pageOfHits(
 export function toOrdered({ document, name }: Found, query: FacilityCriteria, rank: number): Ordered[] {
   if (document?.kind !== 'facility') return [];
   const location = locationOf(document);
-  return [{ document, key: name ?? '', rank, distance: query.near && location ? distanceMetres(query.near, location) : null }];
+  const nearness = location ? nearnessOf(query) : undefined;
+  const [distance = null, detour = null] = location ? [nearness?.distance(location), nearness?.detour(location)] : [];
+  return [{ document, key: name ?? '', rank, distance, detour }];
 }
 
 async function sorted(
@@ -90,4 +95,25 @@ async function byDistance(
 
 function gap(nearer: Ordered | undefined, farther: Ordered | undefined): number {
   return (farther?.distance ?? 0) - (nearer?.distance ?? 0);
+}
+
+/** No order of Meilisearch's: places, names and ids of all are put in order here, then the page's documents are read. */
+async function byDetour(
+  read: ReadEngine,
+  filter: Filter,
+  { query, stretch: { from, size } }: { query: FacilityCriteria; stretch: Stretch },
+): Promise<Ordered[]> {
+  const nearness = nearnessOf(query);
+  const all = (await read(filter, ['id', 'name', 'lat', 'lng'])).map(({ id = '', name = '', lat = 0, lng = 0 }) => ({
+    id,
+    name,
+    detour: nearness?.detour({ lat, lng }) ?? 0,
+  }));
+  all.sort((a, b) => a.detour - b.detour || compareKeys(a.name, b.name) || compareIds(a.id, b.id));
+  const ids = all.slice(from, from + size).map(({ id }) => id);
+  const found = await Promise.all(idFilters(ids).map((some) => read(some, ['document', 'name'])));
+  return found
+    .flat()
+    .flatMap((one) => toOrdered(one, query, 0))
+    .sort(comparison(query));
 }

@@ -14,7 +14,8 @@ const TEXT = [
   'labelsInitials',
 ];
 const EQUAL = ['key', 'kind', 'district', 'township', 'institution', 'forms', 'inclusive', 'model', 'bookable'];
-const COMPARED = ['lat', 'lng', 'ageFrom', 'ageTo'];
+const ALSO_EQUAL = ['meals', 'openToPublic', 'rural', 'languages', 'access'];
+const COMPARED = ['lat', 'lng', 'ageFrom', 'ageTo', 'closesAt', 'day'];
 const PRICES = ['price_full_day', 'price_half_day', 'price_hourly', 'price_temporary'];
 
 /**
@@ -26,7 +27,10 @@ export const SETTINGS: Settings = {
   searchableAttributes: ['name'],
   filterableAttributes: [
     { attributePatterns: TEXT, features: { facetSearch: false, filter: { equality: false, comparison: true } } },
-    { attributePatterns: EQUAL, features: { facetSearch: false, filter: { equality: true, comparison: false } } },
+    {
+      attributePatterns: [...EQUAL, ...ALSO_EQUAL],
+      features: { facetSearch: false, filter: { equality: true, comparison: false } },
+    },
     {
       attributePatterns: [...COMPARED, ...PRICES],
       features: { facetSearch: false, filter: { equality: true, comparison: true } },

@@ -3,6 +3,7 @@ import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';
 import type { AskEngine } from './ask-text.ts';
 import type { Found } from './engine.ts';
+import type { Filter } from './filters.ts';
 import { textFilter } from './text-filter.ts';
 
 const DOCUMENTS_A_LOOK = 50;
@@ -13,15 +14,15 @@ const FIELDS = ['titleLatin', 'labelsLatin', 'linesLatin', 'bodyLatin'] as const
  * stay short. Looks at some documents that have any of them, then for the words it has not seen yet, until no
  * document has another.
  */
-export async function spelledOut(ask: AskEngine, condition: Condition, kind: string): Promise<Condition> {
+export async function spelledOut(ask: AskEngine, condition: Condition, among: Filter): Promise<Condition> {
   if ('all' in condition) return condition;
-  if ('any' in condition) return { any: await Promise.all(condition.any.map((one) => spelledOut(ask, one, kind))) };
+  if ('any' in condition) return { any: await Promise.all(condition.any.map((one) => spelledOut(ask, one, among))) };
   if (!('slip' in condition)) return condition;
   const { slip } = condition;
   let open = slipsOf(slip);
   const words: string[] = [];
   while (open.length > 0) {
-    const filter = [kind, textFilter({ slip, words: open }, PARTS)];
+    const filter = [...among, textFilter({ slip, words: open }, PARTS)];
     const [answer] = await ask([{ filter, limit: DOCUMENTS_A_LOOK, attributesToRetrieve: [...FIELDS] }]);
     const seen = wordsIn(answer?.hits ?? [], new Set(open));
     if (seen.size === 0) break;

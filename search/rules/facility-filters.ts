@@ -1,17 +1,20 @@
 import { CARE_FORMS } from '#domain/care.ts';
 import { isPoint } from '#domain/geo.ts';
-import type { FacilityCriteria, FacilityDocument, Point } from '../port.ts';
-
-/** The filters that facets offer, by the names of the facets. */
-export type Choice = 'district' | 'form' | 'institution' | 'inclusive' | 'bookable' | 'model';
+import type { FacilityCriteria, FacilityDocument, FacilityFacets, Point } from '../port.ts';
 
 /**
- * Whether the query makes sense at all: one that asks for a place off the globe, or for no number of metres, months
- * or money, matches nothing.
+ * The filters that facets offer, by the names of the facets. `access` is not among them: all that is chosen of it must
+ * be there, so what another choice would give is counted among those that have it already.
  */
-export function isAnswerable({ near, radius, bounds, ageMonths, priceMax }: FacilityCriteria): boolean {
-  const numbers = [radius, ageMonths, priceMax, bounds?.south, bounds?.west, bounds?.north, bounds?.east];
-  return (!near || isPoint(near)) && !numbers.some(Number.isNaN);
+export type Choice = Exclude<keyof FacilityFacets, 'access'>;
+
+/**
+ * Whether the query makes sense at all: one that asks for a place off the globe, or for no number of metres, months,
+ * minutes or money, matches nothing.
+ */
+export function isAnswerable({ near, also, radius, bounds, ageMonths, priceMax, openUntil }: FacilityCriteria): boolean {
+  const numbers = [radius, ageMonths, priceMax, openUntil, bounds?.south, bounds?.west, bounds?.north, bounds?.east];
+  return [near, also].every((place) => !place || isPoint(place)) && !numbers.some(Number.isNaN);
 }
 
 /** Where a facility lies; `null` when that is not known, or cannot be. */

@@ -10,15 +10,17 @@ export interface Ordered {
   key: string;
   /** Metres; `null` when no place was asked for. */
   distance: number | null;
+  /** Metres; `null` when no two places were. */
+  detour: number | null;
   /** 0 best; see `RANKS`. */
   rank: number;
 }
 
 /** An order that the query gives no ground for gives way to the next. */
-export function sortOf({ sort, near, q }: FacilityCriteria): FacilitySort {
+export function sortOf({ sort, near, also, q }: FacilityCriteria): FacilitySort {
   if (sort === 'price' || sort === 'name') return sort;
   if (sort === 'relevance' && q?.trim()) return sort;
-  if (near) return 'distance';
+  if (near) return also && sort !== 'distance' ? 'detour' : 'distance';
   return q?.trim() ? 'relevance' : 'name';
 }
 
@@ -36,6 +38,7 @@ export function pricedForms({ form }: FacilityCriteria): CareForm[] {
 function firstComparison(query: FacilityCriteria): (a: Ordered, b: Ordered) => number {
   const sort = sortOf(query);
   if (sort === 'distance') return (a, b) => (a.distance ?? 0) - (b.distance ?? 0);
+  if (sort === 'detour') return (a, b) => (a.detour ?? 0) - (b.detour ?? 0);
   if (sort === 'relevance') return (a, b) => a.rank - b.rank;
   if (sort === 'price') return byPrices(pricedForms(query));
   return () => 0;

@@ -1,10 +1,18 @@
-import type { ArticleDocument, PolicyDocument, TextHit } from '../port.ts';
+import type { ActivityDocument, ArticleDocument, PolicyDocument, TextHit, TextKind } from '../port.ts';
 import { compareIds } from './plain-code.ts';
 import { compareKeys } from './sort-key.ts';
 
-/** What articles and policies are put in order by. */
+export type TextDocument = ArticleDocument | PolicyDocument | ActivityDocument;
+
+/**
+ * Kinds that are one when it comes to what is looked for more loosely: an activity that has the very word does not
+ * keep an article from being found by a slip.
+ */
+export const TEXT_GROUPS: readonly (readonly TextKind[])[] = [['article', 'policy'], ['activity']];
+
+/** What articles, policies and activities are put in order by. */
 export interface OrderedText {
-  document: ArticleDocument | PolicyDocument;
+  document: { id: string };
   /** The title, as it is read. */
   key: string;
   rank: number;
@@ -15,7 +23,19 @@ export function compareTexts(a: OrderedText, b: OrderedText): number {
 }
 
 /** What a list of results needs: all but the body. */
-export function toTextHit(document: ArticleDocument | PolicyDocument): TextHit {
+export function toTextHit(document: TextDocument): TextHit {
   const { kind, id, slug, title, summary } = document;
-  return { kind, id, slug, title, summary, ...(kind === 'article' ? { topic: document.topic } : {}) };
+  const hit = { kind, id, slug, title, summary };
+  if (kind === 'article') return { ...hit, topic: document.topic };
+  return kind === 'activity' ? { ...hit, date: document.date, place: document.place } : hit;
+}
+
+/** Days as numbers that can be compared. @example dayNumber('2026-11-23') // 20261123 */
+export function dayNumber(date: string): number {
+  return Number(date.replaceAll('-', ''));
+}
+
+/** Whether it can still be offered from that day on. What is no activity always can. */
+export function isToCome(document: TextDocument, from: string | undefined): boolean {
+  return document.kind !== 'activity' || from === undefined || dayNumber(document.date) >= dayNumber(from);
 }

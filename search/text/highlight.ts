@@ -14,20 +14,24 @@ interface PlacedRun {
 /** `from` and `to` count characters of a run. */
 type Stretch = [from: number, to: number];
 
-export type Highlighter = (document: FacilityDocument, conditions: Condition[]) => Highlight;
+export interface Highlighter {
+  facility(document: FacilityDocument, conditions: Condition[]): Highlight;
+  title(title: Text, conditions: Condition[]): TextRanges;
+}
 
 /**
  * Finds what to mark in a hit: the characters asked for, those whose reading was typed, and, in a name, those whose
  * initials were. Worked out from the text itself, so that every engine marks the same.
  */
 export function createHighlighter(spell: Spell): Highlighter {
-  return ({ name, address }, conditions) => {
-    if (conditions.length === 0) return { name: {}, address: {} };
-    const leaves = conditions.flatMap(leavesOf);
-    return {
-      name: rangesOfText(name, leaves, { spell, initials: true }),
-      address: rangesOfText(address, leaves, { spell, initials: false }),
-    };
+  const mark = (text: Text, conditions: Condition[], initials: boolean) =>
+    conditions.length === 0 ? {} : rangesOfText(text, conditions.flatMap(leavesOf), { spell, initials });
+  return {
+    facility: ({ name, address }, conditions) => ({
+      name: mark(name, conditions, true),
+      address: mark(address, conditions, false),
+    }),
+    title: (title, conditions) => mark(title, conditions, true),
   };
 }
 

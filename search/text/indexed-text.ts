@@ -1,4 +1,12 @@
-import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument, Text } from '../port.ts';
+import type {
+  ActivityDocument,
+  ArticleDocument,
+  FacilityDocument,
+  PlaceDocument,
+  PolicyDocument,
+  SearchDocument,
+  Text,
+} from '../port.ts';
 
 /** What is searched of one document, the most telling part first. */
 export interface IndexedText {
@@ -29,8 +37,19 @@ export function facilityText({ id, name, address, district, township, town }: Fa
   };
 }
 
+/** What is searched of a document, whatever its kind. */
+export function textOf(document: SearchDocument): IndexedText {
+  if (document.kind === 'facility') return facilityText(document);
+  if (document.kind === 'place') return placeText(document);
+  return document.kind === 'activity' ? activityText(document) : articleText(document);
+}
+
 export function articleText({ id, title, summary, body }: ArticleDocument | PolicyDocument): IndexedText {
   return { id, title: both(title), labels: [], lines: both(summary), body: both(body) };
+}
+
+export function activityText({ id, title, summary, place }: ActivityDocument): IndexedText {
+  return { id, title: both(title), labels: both(place), lines: both(summary), body: [] };
 }
 
 export function placeText({ id, name, aliases }: PlaceDocument): IndexedText {

@@ -7,8 +7,24 @@ const MOST_REMEMBERED = 20_000;
 /** One toneless syllable for each character of a folded Han run; `''` where a character has no known reading. */
 export type Spell = (run: string) => string[];
 
-/** `readings` are a city's own, such as `{ 溱潼: 'qin tong' }`; they go before the common ones. */
-export function createSpell(readings: Readonly<Record<string, string>> = {}): Spell {
+/** How a city's place names are read: `{ 溱潼: 'qin tong' }`. */
+export type ReadingTable = Readonly<Record<string, string>>;
+
+/** A city's own readings go before the common ones. A function is asked each time, for a table that people edit. */
+export function createSpell(readings: ReadingTable | (() => ReadingTable) = {}): Spell {
+  const latest = typeof readings === 'function' ? readings : () => readings;
+  let table = latest();
+  let spell = spellBy(table);
+  return (run) => {
+    if (latest() !== table) {
+      table = latest();
+      spell = spellBy(table);
+    }
+    return spell(run);
+  };
+}
+
+function spellBy(readings: ReadingTable): Spell {
   // A table of our own: the library's is one for the whole process.
   const table = new Map(Object.entries({ ...placeReadings, ...readings }).flatMap(([name, said]) => reading(name, said)));
   const longest = Math.max(...Array.from(table.keys(), (name) => name.length));

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARE_FORMS } from '#domain/care.ts';
+import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
 /** The shapes of what is answered. Money is in the currency's smallest unit, distance in metres, age in months. */
 const day = z.string().meta({ format: 'date' });
@@ -38,6 +39,17 @@ const refundStep = z
   })
   .meta({ id: 'RefundStep', description: 'Cancel until then, or having attended no more days, and get this back' });
 
+const careOffer = z
+  .strictObject({
+    form,
+    left: z.int(),
+    from: z.string().meta({ description: 'The first stay begins, local YYYY-MM-DDTHH:mm' }),
+    to: z.string().meta({ description: 'and ends' }),
+    stays: z.int().meta({ description: 'How many stays it is' }),
+    months: z.int().meta({ description: 'Months, for care sold by the month; else 0' }),
+  })
+  .meta({ id: 'CareOffer' });
+
 export const hit = z
   .strictObject({
     id: z.string(),
@@ -57,10 +69,20 @@ export const hit = z
     bookable: z.boolean(),
     listedOnly: z.boolean(),
     prices: z.partialRecord(form, fen).meta({ description: 'The lowest published price of each form, per that form’s own unit' }),
-    left: z.int().optional().meta({ description: 'Places left for the whole window asked for' }),
+    detour: z.number().nullable().meta({ description: 'With near and also: metres more than the straight way between them' }),
+    left: z.int().optional().meta({ description: 'Places left for all of the time asked for' }),
+    offer: careOffer.optional().meta({ description: 'With a time: what could be booked' }),
     asOf: instant,
   })
   .meta({ id: 'FacilityHit' });
+
+/** Has such care for such a child, but not then. */
+const fullHit = hit
+  .extend({
+    reason: z.string().optional().meta({ description: 'Why no place is left, as in Availability' }),
+    next: z.array(careOffer).meta({ description: 'When it next can' }),
+  })
+  .meta({ id: 'FullFacilityHit' });
 
 export const searchAnswer = z
   .strictObject({
@@ -71,8 +93,28 @@ export const searchAnswer = z
       .record(z.string(), z.record(z.string(), z.int()))
       .meta({ description: 'For each filter and value, how many centres match everything else that was asked for' }),
     hits: z.array(hit),
+    full: z.array(fullHit).meta({ description: 'With a time: the first that cannot take the child then' }),
+    fullTotal: z.int(),
+    lookedAt: z.int().optional().meta({ description: 'With a time: how many centres were worked out, when there were more' }),
   })
   .meta({ id: 'SearchAnswer' });
+
+export const suggestAnswer = z
+  .strictObject({
+    suggestions: z.array(
+      z.strictObject({
+        kind: z.enum(['place', 'facility']),
+        name: z.string().meta({ description: 'For a place: what to search around, with its district where names are the same' }),
+        detail: z.string().meta({ description: 'Kind and district of a place, address of a centre' }),
+        placeKind: z
+          .enum(['district', 'township', 'community', 'station', 'hospital', 'park', 'employer', 'landmark'])
+          .optional(),
+        location: point.optional().meta({ description: 'WGS-84' }),
+        slug: z.string().optional().meta({ description: 'Of a centre' }),
+      }),
+    ),
+  })
+  .meta({ id: 'Suggestions' });
 
 export const facilityAnswer = z
   .strictObject({
@@ -134,6 +176,13 @@ export const facilityAnswer = z
     hours: z.array(
       z.strictObject({ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() }),
     ),
+    meals: z.boolean().nullable().meta({ description: 'Whether meals are on its price list; null without a list' }),
+    languages: z.array(z.enum(STAFF_LANGUAGES)).meta({ description: 'What its staff speak; empty when nobody has said' }),
+    access: z.array(z.enum(ACCESS_FEATURES)).meta({ description: 'Empty when nobody has said' }),
+    openToPublic: z
+      .boolean()
+      .nullable()
+      .meta({ description: 'Whether it takes children of people who do not work there; null when unknown' }),
     staff: z.strictObject({ carers: z.int(), certified: z.int(), healthChecked: z.int() }),
     safety: z.strictObject({
       hygieneCheckedOn: day.nullable(),
@@ -265,6 +314,15 @@ export const verifyAnswer = z
     latest: z.boolean().optional().meta({ description: 'Whether no later version of this contract was signed' }),
   })
   .meta({ id: 'Verification' });
+
+export const favouritesAnswer = z
+  .strictObject({
+    favourites: z
+      .array(z.strictObject({ id: z.string(), slug: z.string(), name: z.string() }))
+      .meta({ description: 'Centres, the one saved last first' }),
+    most: z.int().meta({ description: 'How many can be saved' }),
+  })
+  .meta({ id: 'Favourites' });
 
 export const errorAnswer = z
   .strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional() }) })

@@ -76,6 +76,10 @@ export const codeBody = z
 
 export const sessionBody = z.strictObject({ to: typed(120, 1), code: typed(10, 1) }).meta({ id: 'SessionRequest' });
 
+export const favouriteBody = z
+  .strictObject({ facility: typed(120, 1).meta({ description: 'The centre’s id or slug' }) })
+  .meta({ id: 'FavouriteRequest' });
+
 export const verifyBody = z
   .strictObject({ hash: typed(200, 1).meta({ description: 'SHA-256 of the PDF, 64 hex digits' }) })
   .meta({ id: 'VerifyRequest' });
@@ -85,6 +89,12 @@ export const availabilityQuery = z.strictObject({
   to: civilDate,
   ageMonths: numberInQuery(0, 36).optional().meta({ description: 'The child’s completed months' }),
   form: careForm.optional(),
+  lang: language.optional(),
+});
+
+export const suggestQuery = z.strictObject({
+  q: typed(100, 1).meta({ description: 'What is typed so far: Chinese, pinyin, initials or English' }),
+  limit: numberInQuery(1, 8).default(8),
   lang: language.optional(),
 });
 

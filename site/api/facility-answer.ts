@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { Portal } from '#cms/portal.ts';
+import { servesMeals, takesAnyone, yesOrNo } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
 import { CARE_FORMS } from '#domain/care.ts';
@@ -56,6 +57,10 @@ export function toFacilityAnswer({ now, city }: Portal, details: FacilityDetails
     })),
     prices: pricesOf(details, city.currency),
     hours: (supply?.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from: formatTime(from), to: formatTime(to) })),
+    meals: servesMeals(details.prices),
+    languages: doc.languages ?? [],
+    access: doc.accessFeatures ?? [],
+    openToPublic: takesAnyone(doc),
     staff,
     safety: safetyOf(details),
     bring: wordsOrNull(doc.bring),
@@ -105,8 +110,6 @@ function agesOf({ doc, classes }: FacilityDetails): Answer['ageMonths'] {
   if (classes.length === 0) return { from: ageFrom ?? null, to: ageTo ?? null };
   return { from: Math.min(...classes.map((one) => one.ageFrom)), to: Math.max(...classes.map((one) => one.ageTo)) };
 }
-
-const yesOrNo = (value: string | null | undefined) => (value === 'yes' ? true : value === 'no' ? false : null);
 
 function wordsOrNull(value: unknown): { zh: string; en: string } | null {
   const both = words(value);

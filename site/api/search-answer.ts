@@ -1,27 +1,51 @@
 import type { z } from 'zod';
-import type { SearchResults, SearchWish } from '#cms/use-cases/search-facilities.ts';
+import type { SearchHit, SearchResults, SearchWish } from '#cms/use-cases/search-facilities.ts';
+import type { CareOffer } from '#domain/care-offer.ts';
+import { formatTime } from '#domain/time-of-day.ts';
 import type { FacilityDocument, Text } from '#search/port.ts';
 import type { Lang } from '../i18n/index.ts';
 import type { searchAnswer } from './answers.ts';
 
 export function toSearchAnswer(
-  { total, hits, facets, asOf }: SearchResults,
+  { total, hits, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
   { page, perPage }: SearchWish,
   lang: Lang,
 ): z.infer<typeof searchAnswer> {
-  const { institution, ...others } = facets;
+  const { institution, languages, openToPublic, ...others } = facets;
+  const said = ({ distance, detour, document, availability }: SearchHit) => ({
+    ...describe(document, lang),
+    distance: round(distance),
+    detour: round(detour),
+    ...(availability?.offer ? { left: availability.offer.left } : {}),
+    ...offerOf(availability?.offer),
+    asOf,
+  });
   return {
     total,
     page,
     perPage,
-    facets: { ...others, type: institution },
-    hits: hits.map(({ distance, document, availability }) => ({
-      ...describe(document, lang),
-      distance: distance === null ? null : Math.round(distance),
-      ...(availability?.window ? { left: availability.window.left } : {}),
-      asOf,
+    facets: { ...others, type: institution, speaks: languages, public: openToPublic },
+    hits: hits.map(said),
+    full: full.map((hit) => ({
+      ...said(hit),
+      reason: hit.availability?.offer?.reason,
+      next: (hit.availability?.next ?? []).flatMap((offer) => offerOf(offer).offer ?? []),
     })),
+    fullTotal,
+    ...(lookedAt === undefined ? {} : { lookedAt }),
   };
+}
+
+function offerOf(offer: CareOffer | undefined) {
+  const first = offer?.stays[0];
+  if (!offer || !first) return {};
+  const { form, left, stays, months } = offer;
+  const at = (minute: number) => `${first.date}T${formatTime(minute)}`;
+  return { offer: { form, left, from: at(first.from), to: at(first.to), stays: stays.length, months } };
+}
+
+function round(metres: number | null): number | null {
+  return metres === null ? null : Math.round(metres);
 }
 
 function describe(document: FacilityDocument, lang: Lang) {

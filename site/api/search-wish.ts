@@ -2,14 +2,16 @@ import { z } from 'zod';
 import { badRequest, type Result } from '#cms/use-cases/problem.ts';
 import { BOOKABLE_DAYS } from '#cms/use-cases/quote-care.ts';
 import type { SearchWish } from '#cms/use-cases/search-facilities.ts';
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
-import { parseTime } from '#domain/time-of-day.ts';
-import { createTranslator, type Lang } from '../i18n/index.ts';
-import { problemWords } from '../views/problem-words.ts';
-import { badInput } from './bad-input.ts';
+import { requestProblem } from '#domain/care.ts';
+import { addDays } from '#domain/civil-date.ts';
+import { parseTime, SLOT_MINUTES } from '#domain/time-of-day.ts';
+import type { WantedTime, WantedWeekly, WantedWindow } from '#domain/wanted-time.ts';
+import type { LocalTime } from '#domain/zoned-time.ts';
+import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import {
   careForm,
   flagInQuery,
+  frame,
   institution,
   language,
   listInQuery,
@@ -17,14 +19,24 @@ import {
   numberInQuery,
   point,
   prose,
+  timeOfDay,
   typed,
 } from './values.ts';
+
+const DEFAULT_WEEKS = 4;
+const DEFAULT_MINUTES = 120;
+const SOONEST_WITHIN = 7;
+const WEEKDAYS = /^(?!.*(.).*\1)[1-7]{1,7}$/;
 
 /** The search's parameters, the same on the page and in the API. */
 export const searchQuery = z.strictObject({
   q: prose(100).optional().meta({ description: 'Words: name, address, township; Chinese, pinyin or English' }),
   near: point.optional(),
-  radius: numberInQuery(1, 500_000).optional().meta({ description: 'Metres around near' }),
+  also: point
+    .optional()
+    .meta({ description: 'A second place, WGS-84 latitude,longitude: the smaller detour between both first' }),
+  radius: numberInQuery(1, 500_000).optional().meta({ description: 'Metres around near; with also, half of the longest detour' }),
+  frame: frame.optional(),
   district: typed(60).optional().meta({ description: 'District code, or a town' }),
   township: typed(60).optional().meta({ description: 'Township code, or a town' }),
   form: listInQuery(careForm).optional().meta({ description: 'Kinds of care, separated by commas' }),
@@ -32,41 +44,92 @@ export const searchQuery = z.strictObject({
   ageMonths: numberInQuery(0, 36).optional().meta({ description: 'The child’s completed months' }),
   from: localTime.optional(),
   to: localTime.optional(),
+  days: z
+    .string()
+    .regex(WEEKDAYS, 'search_days')
+    .optional()
+    .meta({ description: 'With from and to: these hours every week on these ISO weekdays', examples: ['12345'] }),
+  weeks: numberInQuery(1, 12)
+    .optional()
+    .meta({ description: `With days: for how many weeks, by default ${DEFAULT_WEEKS}` }),
+  within: numberInQuery(1, 14).optional().meta({ description: 'Instead of from and to: any time in so many days from today' }),
+  minutes: numberInQuery(60, 600)
+    .optional()
+    .meta({ description: `With within: for how long, by default ${DEFAULT_MINUTES}` }),
+  priceMax: numberInQuery(0, 10_000_000).optional().meta({
+    description: 'Highest price in minor units (fen), for the unit of the first kind of care that is chosen and priced',
+  }),
   inclusive: flagInQuery.optional(),
   model: flagInQuery.optional(),
-  sort: z.enum(['distance', 'price', 'name', 'relevance']).optional(),
+  meals: flagInQuery.optional(),
+  openUntil: timeOfDay.optional().meta({ description: 'Open at least until then on working days, HH:mm' }),
+  speaks: listInQuery(z.enum(STAFF_LANGUAGES)).optional().meta({ description: 'Any of these languages of the staff' }),
+  access: listInQuery(z.enum(ACCESS_FEATURES)).optional().meta({ description: 'All of these accessibility features' }),
+  public: flagInQuery.optional().meta({ description: 'Open to children from outside, also where an employer runs it' }),
+  rural: flagInQuery.optional(),
+  sort: z.enum(['distance', 'detour', 'price', 'soonest', 'name', 'relevance']).optional(),
   page: numberInQuery(1, 1000).default(1),
   perPage: numberInQuery(1, 100).default(20),
   lang: language.optional(),
 });
 
-export type SearchParse = { ok: true; wish: SearchWish } | { ok: false; field?: string; code: string; message: string };
-
-/** A wish from an address, or the first thing that is wrong with it and how to mend it. */
-export function parseSearch(params: URLSearchParams, { today, lang }: { today: CivilDate; lang: Lang }): SearchParse {
-  const input = Object.fromEntries(params);
-  const parsed = searchQuery.safeParse(input);
-  const result = parsed.success ? searchWish(parsed.data, today) : badInput(parsed.error, input);
-  if (result.ok) return result;
-  return { ok: false, field: result.field, code: result.code, message: problemWords(createTranslator(lang), result) };
-}
+export type SearchQuery = z.infer<typeof searchQuery>;
 
 /** What is looked for, when the parameters are each right. */
-export function searchWish(query: z.infer<typeof searchQuery>, today: CivilDate): Result<{ wish: SearchWish }> {
-  const { from, to, type, lang: _, ...wish } = query;
-  if (from === undefined && to === undefined) return { ok: true, wish: { ...wish, institution: type } };
-  const when = from && to ? windowOf(from, to) : undefined;
-  if (!when) return badRequest('search_window', { field: from ? 'to' : 'from' });
-  if (when.date < today) return badRequest('date_in_past', { field: 'from' });
-  if (when.date > addDays(today, BOOKABLE_DAYS))
+export function searchWish(query: SearchQuery, now: LocalTime): Result<{ wish: SearchWish }> {
+  const when = whenOf(query, now);
+  if (!when.ok) return when;
+  if (query.also && !query.near) return badRequest('search_also', { field: 'also' });
+  const { from: _from, to: _to, days: _days, weeks: _weeks, within: _within, minutes: _minutes, lang: _lang, ...rest } = query;
+  const { type, frame: bounds, openUntil, speaks, public: openToPublic, ...wish } = rest;
+  return {
+    ok: true,
+    wish: {
+      ...wish,
+      institution: type,
+      bounds,
+      openUntil: openUntil === undefined ? undefined : parseTime(openUntil),
+      languages: speaks,
+      openToPublic,
+      when: when.wanted,
+    },
+  };
+}
+
+function whenOf(query: SearchQuery, now: LocalTime): Result<{ wanted?: WantedTime }> {
+  const { from, to, days, weeks, within, minutes, sort } = query;
+  if (from !== undefined || to !== undefined) {
+    if (within !== undefined) return badRequest('search_one_time', { field: 'within' });
+    const window = from && to ? windowOf(from, to) : undefined;
+    if (!window) return badRequest('search_window', { field: from ? 'to' : 'from' });
+    const weekly = days
+      ? ({ ...window, kind: 'weekly', weekdays: [...days].sort().join(''), weeks: weeks ?? DEFAULT_WEEKS } as const)
+      : undefined;
+    return checked(weekly ?? window, now);
+  }
+  if (days !== undefined) return badRequest('search_window', { field: 'from' });
+  if (within === undefined && minutes !== undefined) return badRequest('search_within', { field: 'within' });
+  if (within === undefined && sort !== 'soonest') return { ok: true };
+  if ((minutes ?? 0) % SLOT_MINUTES !== 0) return badRequest('not_on_half_hour', { field: 'minutes' });
+  const span = { date: now.date, days: within ?? SOONEST_WITHIN, minutes: minutes ?? DEFAULT_MINUTES };
+  return { ok: true, wanted: { kind: 'soon', ...span } };
+}
+
+/** Hours that nobody could book are refused here, not answered with "none". */
+function checked(wanted: WantedWindow | WantedWeekly, now: LocalTime): Result<{ wanted: WantedTime }> {
+  const { date, from, to } = wanted;
+  if (date < now.date) return badRequest('date_in_past', { field: 'from' });
+  if (wanted.kind === 'window' && date === now.date && from <= now.minute) return badRequest('time_in_past', { field: 'from' });
+  if (date > addDays(now.date, BOOKABLE_DAYS))
     return badRequest('date_too_far', { field: 'from', params: { days: BOOKABLE_DAYS } });
-  return { ok: true, wish: { ...wish, institution: type, when } };
+  const shape = requestProblem({ form: 'hourly', date, window: { from, to } }, { sessionMaxMinutes: 1440 });
+  return shape ? badRequest(shape, { field: 'to' }) : { ok: true, wanted };
 }
 
 /** `from` and `to` on one day, `to` later. */
-function windowOf(from: string, to: string): SearchWish['when'] {
+function windowOf(from: string, to: string): WantedWindow | undefined {
   const [date = '', start = ''] = from.split('T');
   const [lastDate, end = ''] = to.split('T');
-  const window = { date, from: parseTime(start) ?? 0, to: parseTime(end) ?? 0 };
+  const window = { kind: 'window', date, from: parseTime(start) ?? 0, to: parseTime(end) ?? 0 } as const;
   return date === lastDate && window.to > window.from ? window : undefined;
 }

@@ -72,3 +72,16 @@ export const point = z
     return z.NEVER;
   })
   .meta({ description: 'WGS-84 latitude,longitude', examples: ['32.4921,119.9163'] });
+
+/** Two corners of a map: south,west,north,east. West of 180° on the left, so west may be the greater. */
+export const frame = z
+  .string()
+  .transform((words, context) => {
+    const sides = words.split(',').map((side) => (/^\s*-?\d{1,3}(\.\d{1,15})?\s*$/.test(side) ? Number(side) : Number.NaN));
+    const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = sides;
+    const onEarth = Math.abs(south) <= 90 && Math.abs(north) <= 90 && Math.abs(west) <= 180 && Math.abs(east) <= 180;
+    if (sides.length === 4 && onEarth && south < north) return { south, west, north, east };
+    context.addIssue({ code: 'custom', message: 'search_frame' });
+    return z.NEVER;
+  })
+  .meta({ description: 'WGS-84 south,west,north,east', examples: ['32.40,119.80,32.55,120.05'] });

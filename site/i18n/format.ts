@@ -62,6 +62,12 @@ export function formatDistance(metres: number, lang: Lang): string {
   return `${kilometres}${NB}${lang === 'zh' ? '公里' : 'km'}`;
 }
 
+/** `2 小时`, `1.5 小时`, `2 hours`. */
+export function formatDuration(minutes: number, lang: Lang): string {
+  const hours = minutes / 60;
+  return `${hours}${NB}${lang === 'zh' ? '小时' : hours === 1 ? 'hour' : 'hours'}`;
+}
+
 /** A child's age: `8 个月`, `1 岁 2 个月`, `8 months`, `1 year 2 months`. */
 export function formatAge(months: number, lang: Lang): string {
   const years = Math.floor(months / 12);

@@ -9,6 +9,7 @@ const CLOSED = [
   '/book/',
   '/bookings/',
   '/contracts/',
+  '/favourites',
   '/outbox',
   '/pretend-payment/',
   '/text-size',

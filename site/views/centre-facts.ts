@@ -1,12 +1,14 @@
+import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/use-cases/facility-details.ts';
 import { formatDate } from '../i18n/format.ts';
+import { hoursLines } from './hours-words.ts';
 import type { PageContext } from './page-context.ts';
 
 /** What keeps children safe, as term and value. What a register does not say is said to be unknown. */
 export function centreFacts(
   { t, lang }: PageContext,
-  { doc, supply, staff }: FacilityDetails,
+  { doc, supply, staff, prices }: FacilityDetails,
 ): { term: string; value: string }[] {
   const unknown = t('centre.unknown');
   const date = (value: string | null | undefined) => value && formatDate(value, { lang, year: true });
@@ -23,7 +25,12 @@ export function centreFacts(
         ratio: one.childrenPerStaff,
       }),
     }));
+  const meals = servesMeals(prices);
+  const anyone = takesAnyone(doc);
+  const whom = anyone === null ? unknown : t(anyone ? 'care.openToPublic' : 'care.employeesOnly');
+  const list = (values: string[]) => values.join(t('common.and')) || unknown;
   return [
+    ...(doc.institution === 'employer' ? [{ term: t('care.whom'), value: whom }] : []),
     ...classes,
     { term: t('centre.hygiene'), value: hygiene ? t('centre.passed', { date: hygiene }) : unknown },
     { term: t('centre.fire'), value: fire ? t('centre.fireOk', { date: fire }) : unknown },
@@ -32,27 +39,16 @@ export function centreFacts(
       term: t('centre.staff'),
       value: staff.carers > 0 ? t('centre.staffOk', { certified: staff.certified, checked: staff.healthChecked }) : unknown,
     },
+    { term: t('care.speaks'), value: list((doc.languages ?? []).map((one) => t(`care.language_${one}`))) },
     { term: t('centre.doctor'), value: doctor || unknown },
     {
       term: t('centre.insurance'),
       value: doc.insurance === 'yes' ? t('centre.insured') : doc.insurance === 'no' ? t('centre.notInsured') : unknown,
     },
-    { term: t('centre.hours'), value: hoursWords(supply?.hours ?? []) || unknown },
+    { term: t('centre.hours'), value: hoursLines(t, supply?.hours ?? []).join(t('common.sentence')) || unknown },
+    { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
+    { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },
     { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },
     ...(doc.ownership ? [{ term: t('centre.ownership'), value: t(`care.${doc.ownership}`) }] : []),
   ];
-
-  function hoursWords(hours: readonly { weekdays: string; from: number; to: number }[]): string {
-    const clock = (minute: number) => `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-    const names =
-      lang === 'zh'
-        ? ['周一', '周二', '周三', '周四', '周五', '周六', '周日']
-        : ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'];
-    return hours
-      .map(
-        ({ weekdays, from, to }) =>
-          `${names[Number(weekdays[0]) - 1]}–${names[Number(weekdays.at(-1)) - 1]} ${clock(from)}–${clock(to)}`,
-      )
-      .join('; ');
-  }
 }

@@ -1,3 +1,4 @@
+import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/use-cases/facility-details.ts';
 import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { classFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
@@ -79,7 +80,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
 
 function readWish(
   context: PageContext,
-  { supply, doc }: FacilityDetails,
+  { supply }: FacilityDetails,
   forms: readonly CareForm[],
   params: URLSearchParams,
 ): CentreWish {
@@ -93,7 +94,7 @@ function readWish(
     form,
     ageMonths,
     date: isCivilDate(date) && date >= context.today ? date : suggestedDay(context),
-    window: windowOf(form, supply?.parts, params, doc.sessionMaxMinutes ?? 240),
+    window: windowOf(form, supply?.parts, params, supply?.sessionMaxMinutes ?? SESSION_MAX_MINUTES),
   };
 }
 

@@ -20,7 +20,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
       radius: NEAR_METRES,
       ageMonths: HOME_AGE,
       form: ['hourly'],
-      when: { date, from, to: from + 60 },
+      when: { kind: 'window', date, from, to: from + 60 },
       sort: 'distance',
       page: 1,
       perPage: 3,

@@ -1,6 +1,13 @@
 import type { NoPlaceReason, WindowAvailability } from '#domain/availability.ts';
 import type { Translator } from '../i18n/index.ts';
 
+const SOLD_OUT: readonly (NoPlaceReason | undefined)[] = ['staff_ratio', 'class_size', 'places', 'no_staff'];
+
+/** Whether a class is full, as against closed, or not for this child. */
+export function isSoldOut(reason: NoPlaceReason | undefined): boolean {
+  return SOLD_OUT.includes(reason);
+}
+
 /** Why nothing is left, in a few words. */
 export function reasonWords(t: Translator, reason: NoPlaceReason | undefined): string {
   return reason ? t(`reason.${reason}`) : '';

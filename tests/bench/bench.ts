@@ -1,5 +1,6 @@
-// `npm run bench`: prints the yardsticks S1, S4 and S7 as ratios measured in one run. It judges nothing.
-// `--facilities 100000` sets how many centres are searched; `--only S7` measures one alone.
+// `npm run bench`: prints the yardsticks S1 to S5 and S7 as ratios measured in one run. It judges nothing.
+// `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
+// `--only S7` measures one alone.
 import { execFileSync } from 'node:child_process';
 import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
@@ -10,9 +11,9 @@ import { line, type Measured } from './pairs.ts';
 
 const args = process.argv.slice(2);
 const flag = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const facilities = Number(flag('--facilities') ?? 2_000);
-const only = flag('--only');
-const wanted = (name: string) => only === undefined || only === name;
+const cities = (flag('--sizes') ?? '120,10000,100000').split(',').map(Number);
+const only = flag('--only')?.split(',');
+const wanted = (...names: string[]) => only === undefined || names.some((name) => only.includes(name));
 const started = performance.now();
 const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;
 const say = (words: string) => console.error(`[${seconds()}] ${words}`);
@@ -22,8 +23,11 @@ const folder = await mkdtemp(join(tmpdir(), 'jintuo-bench-'));
 const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent', PAYLOAD_LOG_LEVEL: 'error', PORTAL_NOW: '' };
 Object.assign(process.env, quiet, { DATA_DIR: join(folder, 'bookings') });
 
+const start = (dataDir: string, facilities = 120) =>
+  startServer({ ...quiet, DATA_DIR: dataDir }, { seconds: 60 + facilities / 100 });
+
 async function withServer<T>(dataDir: string, work: (server: TestServer) => Promise<T>): Promise<T> {
-  const server = await startServer({ ...quiet, DATA_DIR: dataDir }, { seconds: 60 + facilities / 100 });
+  const server = await start(dataDir);
   try {
     return await work(server);
   } finally {
@@ -31,34 +35,86 @@ async function withServer<T>(dataDir: string, work: (server: TestServer) => Prom
   }
 }
 
-function seed(dataDir: string): void {
+/** A city of so many centres, with children enrolled for a week: more would only make it slower to make. */
+function seed(dataDir: string, facilities: number): void {
   say(`seeding ${facilities.toLocaleString('en')} centres …`);
-  const command = ['--disable-warning=ExperimentalWarning', 'cms/commands/seed.ts', '--facilities', String(facilities)];
+  const command = [
+    '--disable-warning=ExperimentalWarning',
+    'cms/commands/seed.ts',
+    '--weeks',
+    '1',
+    '--facilities',
+    String(facilities),
+  ];
   execFileSync(process.execPath, command, {
     stdio: ['ignore', 'inherit', 'inherit'],
     env: { ...process.env, DATA_DIR: dataDir },
   });
 }
 
+/** Milliseconds that building the public site anew takes: what a site of ready-made pages would need to show a change. */
+function buildSite(): number {
+  const from = performance.now();
+  execFileSync('astro', ['build'], { stdio: 'ignore' });
+  return performance.now() - from;
+}
+
 const results: Measured[] = [];
+const lines: string[] = [];
+
+/** S2, S3 and S4 over cities of several sizes, each against the smallest, which stays up all the time. */
+async function measureCities(): Promise<void> {
+  const { nearbySearch } = await import('./nearby-search.ts');
+  const { publish, residentOf, sizes } = await import('./sizes.ts');
+  const [least = 120] = cities;
+  const than = least.toLocaleString('en');
+  seed(join(folder, `city-${least}`), least);
+  const small = await start(join(folder, `city-${least}`), least);
+  try {
+    for (const facilities of cities) {
+      const count = facilities.toLocaleString('en');
+      const dataDir = join(folder, `city-${facilities}`);
+      if (facilities !== least) seed(dataDir, facilities);
+      const from = performance.now();
+      const large = facilities === least ? small : await start(dataDir, facilities);
+      const ready = ((performance.now() - from) / 1000).toFixed(1);
+      say(`measuring ${count} …`);
+      if (wanted('S4')) results.push(await nearbySearch(large, facilities));
+      if (wanted('S2') && facilities !== least) results.push(...(await sizes({ large, small }, { count, than })));
+      if (wanted('S3')) results.push(await publish(large, { build: buildSite, count }));
+      lines.push(
+        `server with ${count} centres: ${facilities === least ? '' : `ready in ${ready} s, `}${residentOf(large)} MB resident`,
+      );
+      if (facilities !== least) {
+        await large.stop();
+        await rm(dataDir, { recursive: true, force: true });
+      }
+    }
+  } finally {
+    await small.stop();
+  }
+}
+
 try {
   if (wanted('S7')) {
     say('bookings …');
     const { bookings } = await import('./bookings.ts');
     results.push(...(await bookings(join(folder, 'bookings'))));
   }
-  if (wanted('S1') || wanted('S4')) await build({ say });
+  if (wanted('S5')) {
+    const { recall } = await import('./recall.ts');
+    for (const count of cities) {
+      say(`recall over ${count.toLocaleString('en')} …`);
+      lines.push(`S5 ${await recall(count)}`);
+    }
+  }
+  if (wanted('S1', 'S2', 'S3', 'S4')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
     results.push(await withServer(join(folder, 'page'), centrePage));
   }
-  if (wanted('S4')) {
-    seed(join(folder, 'search'));
-    say('nearby search …');
-    const { nearbySearch } = await import('./nearby-search.ts');
-    results.push(await withServer(join(folder, 'search'), (server) => nearbySearch(server, facilities)));
-  }
+  if (wanted('S2', 'S3', 'S4')) await measureCities();
 } finally {
   await rm(folder, { recursive: true, force: true });
 }
@@ -67,5 +123,6 @@ console.log(
   `\nNode ${process.versions.node}, ${cpus().length} × ${cpus()[0]?.model ?? 'unknown'}; median (range) of pairs measured in turn\n`,
 );
 for (const one of results.toSorted((a, b) => (a.name < b.name ? -1 : 1))) console.log(`${line(one)}\n`);
-console.log(`in ${seconds()}`);
+for (const one of lines) console.log(one);
+console.log(`\nin ${seconds()}`);
 process.exit(0);

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { searchNotice } from '#cms/admin/home/search-notice.ts';
+import { homeWords } from '#cms/admin/home/words.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { createNightlyCheck } from '#cms/search/nightly-check.ts';
 import { plusMinutes } from '#domain/zoned-time.ts';
@@ -41,6 +43,7 @@ describe('a portal whose search engine is Meilisearch', () => {
   it('has the whole city in it from the start', async () => {
     expect(demo.portal.search.status()).toMatchObject({ engine: 'meilisearch', answering: 'meilisearch' });
     expect(await off()).toBe(0);
+    expect(searchNotice(demo.portal, homeWords('zh'))).toBeUndefined();
     expect(standIn.state.find('jintuo-taizhou').documents.size).toBeGreaterThan(100);
   });
 
@@ -58,6 +61,7 @@ describe('a portal whose search engine is Meilisearch', () => {
       if (n === 200) await book(demo.portal, family, { form: 'hourly', date: '2026-11-25', window: { from: 600, to: 720 } });
       if (n === 250) {
         expect(answering()).toBe('embedded');
+        expect(searchNotice(demo.portal, homeWords('zh'))).toMatch(/搜索引擎从 2\d{3}-.* 起联系不上.*原因：.+/);
         expect((await found('示例')).length).toBeGreaterThan(0);
       }
       await rename(String(ids[next(ids.length)]), `示例第${n}次改名托育园`);
@@ -68,7 +72,7 @@ describe('a portal whose search engine is Meilisearch', () => {
 
   it('tells by the doctor what a crash left behind, and mends it by a reindex', async () => {
     const id = String(ids[1]);
-    const { signal, output } = await runProcess('tests/search/edit-and-die.ts', [id, '示例断电托育园']);
+    const { signal, output } = await runProcess('tests/cms/edit-and-die.ts', [id, '示例断电托育园']);
     expect(signal, output).toBe('SIGKILL');
     expect(await off()).toBe(1);
 
@@ -84,7 +88,7 @@ describe('a portal whose search engine is Meilisearch', () => {
   }, 60_000);
 
   it('mends it by itself at the next start, or in the night', async () => {
-    await runProcess('tests/search/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
+    await runProcess('tests/cms/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
     expect(await off()).toBe(1);
     const check = createNightlyCheck(demo.portal);
     await check();
@@ -92,8 +96,8 @@ describe('a portal whose search engine is Meilisearch', () => {
     demo.setNow(plusMinutes(TEST_NOW, 24 * 60));
     await check();
     expect(await off()).toBe(0);
-    await runProcess('tests/search/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
-    await runProcess('tests/search/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
+    await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
+    await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
     expect(await off(), 'the second process mended at its start what the first had left').toBe(0);
   }, 60_000);
 

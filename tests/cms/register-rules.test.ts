@@ -249,9 +249,17 @@ describe('a plan', () => {
 describe('the command', () => {
   it('reads its arguments, and answers others with how it is used', () => {
     expect(readImportArguments(['facilities', 'a.csv', '--dry-run', '--report', 'b.csv'])).toEqual({
+      what: 'facilities',
       path: 'a.csv',
       dryRun: true,
       reportPath: 'b.csv',
+      removeMissing: false,
+    });
+    expect(readImportArguments(['places', 'a.csv', '--remove-missing'])).toEqual({
+      what: 'places',
+      path: 'a.csv',
+      dryRun: false,
+      removeMissing: true,
     });
     for (const args of [
       [],
@@ -260,6 +268,7 @@ describe('the command', () => {
       ['facilities', 'a.csv', '--force'],
       ['facilities', 'a.csv', 'b.csv'],
       ['facilities', 'a.csv', '--report'],
+      ['facilities', 'a.csv', '--remove-missing'],
     ])
       expect(() => readImportArguments(args), args.join(' ')).toThrow('npm run import -- facilities FILE');
   });

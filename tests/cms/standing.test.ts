@@ -28,8 +28,12 @@ type Standing = Pick<Facility, 'credentialType' | 'credentialStatus' | 'credenti
 const set = (change: Partial<Standing>) => demo.portal.payload.update({ collection: 'facilities', id: before.id, data: change });
 const window = { from: 540, to: 660 };
 const request = { form: 'hourly', date: WEDNESDAY, window } as const;
-const search = (when?: { date: string; from: number; to: number }) =>
-  searchFacilities(demo.portal, { q: '海陵示例托育园', ageMonths: 8, when, page: 1, perPage: 20 }, TODAY);
+const search = (window?: { date: string; from: number; to: number }) =>
+  searchFacilities(
+    demo.portal,
+    { q: '海陵示例托育园', ageMonths: 8, when: window && { kind: 'window', ...window }, page: 1, perPage: 20 },
+    TODAY,
+  );
 const isBookable = (supply: FacilitySupply | undefined) =>
   supply !== undefined && whyNotBookable(supply.standing, WEDNESDAY) === undefined;
 const isBookableInSearch = async () =>

@@ -259,7 +259,15 @@ describe('from the register to a booking', () => {
     await vi.waitFor(async () => {
       const { hits } = await searchFacilities(
         demo.portal,
-        { near, radius: 5000, ageMonths: 8, form: ['hourly'], when: { date: DAY, ...window }, page: 1, perPage: 5 },
+        {
+          near,
+          radius: 5000,
+          ageMonths: 8,
+          form: ['hourly'],
+          when: { kind: 'window', date: DAY, ...window },
+          page: 1,
+          perPage: 5,
+        },
         '2026-11-23',
       );
       expect(hits.map(({ slug }) => slug)).toEqual([garry.slug]);

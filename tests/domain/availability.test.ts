@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { claimStay, classFor, dayAvailability, nextFreeWindow, windowAvailability } from '#domain/availability.ts';
+import { claimStay, classFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
 import type { Claim } from '#domain/capacity.ts';
 import { specialDays } from '#domain/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
@@ -32,7 +32,6 @@ describe('a day of the example centre', () => {
       reason: 'staff_ratio',
       tightest: { minute: 600, sold: 12, staff: 4 },
     });
-    expect(nextFreeWindow(day, { length: 180, from: 600 })).toEqual({ from: 660, to: 840 });
   });
   it.each([
     ['a weekend', '2026-11-28', 'closed_that_weekday'],

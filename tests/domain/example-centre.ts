@@ -26,6 +26,7 @@ export const exampleCentre: FacilitySupply = {
     listing: 'claimed',
   },
   parts: { fullDay: { from: 510, to: 1020 }, morning: { from: 510, to: 720 }, afternoon: { from: 810, to: 1020 } },
+  sessionMaxMinutes: 240,
   hours: [{ weekdays: '12345', from: 480, to: 1080 }],
   closures: [],
   classes: [infants],

@@ -6,6 +6,8 @@ import { join } from 'node:path';
 
 export interface TestServer {
   origin: string;
+  /** Of the process, to see what memory it takes. */
+  pid: number;
   stop(): Promise<void>;
 }
 
@@ -32,6 +34,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
   await answer(`${origin}/readyz`, { child, seconds, output: () => output });
   return {
     origin,
+    pid: child.pid ?? 0,
     stop: async () => {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));

@@ -2,20 +2,32 @@ import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { CARE_FORMS } from '#domain/care.ts';
 import { distanceMetres } from '#domain/geo.ts';
-import type { FacilityCriteria, FacilityDocument, FacilityFacets, SearchPort } from '#search/port.ts';
+import {
+  ACCESS_FEATURES,
+  type FacilityCriteria,
+  type FacilityDocument,
+  type FacilityFacets,
+  type Point,
+  type SearchPort,
+  STAFF_LANGUAGES,
+} from '#search/port.ts';
 import { facility, sampleFacilities } from './sample-city.ts';
 
 const documents = sampleFacilities(150, 4);
 
-const maybe = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined });
+const half = <T>(values: fc.Arbitrary<T>) => fc.option(values, { nil: undefined, freq: 2 });
+/** Seldom enough that a question with all of them in some combination still finds something. */
+const maybe = <T>(values: fc.Arbitrary<T>) =>
+  fc.oneof({ weight: 3, arbitrary: fc.constant(undefined) }, { weight: 1, arbitrary: values });
 const point = fc.record({
   lat: fc.double({ min: 32, max: 33, noNaN: true }),
   lng: fc.double({ min: 119.5, max: 120.5, noNaN: true }),
 });
 export const criteria: fc.Arbitrary<FacilityCriteria> = fc.record({
   q: maybe(fc.constantFrom('阳光', '托育', '海陵 托育', '溱潼', '兴', 'kids')),
-  near: maybe(point),
-  radius: maybe(fc.integer({ min: 1000, max: 80_000 })),
+  near: half(point),
+  also: half(point),
+  radius: half(fc.integer({ min: 1000, max: 80_000 })),
   bounds: maybe(fc.constant({ south: 32.2, west: 119.7, north: 32.9, east: 120.3 })),
   district: maybe(fc.constantFrom('321202', '321204', '溱潼镇', '城东街道')),
   township: maybe(fc.constantFrom('321202001', '321204101', '溱潼镇')),
@@ -26,6 +38,12 @@ export const criteria: fc.Arbitrary<FacilityCriteria> = fc.record({
   bookable: maybe(fc.boolean()),
   model: maybe(fc.boolean()),
   priceMax: maybe(fc.constantFrom(0, 50_000, 120_000)),
+  meals: maybe(fc.boolean()),
+  openUntil: maybe(fc.constantFrom(0, 1020, 1080, 1110)),
+  languages: maybe(fc.subarray([...STAFF_LANGUAGES])),
+  access: maybe(fc.subarray([...ACCESS_FEATURES])),
+  openToPublic: maybe(fc.boolean()),
+  rural: maybe(fc.boolean()),
   ids: maybe(fc.subarray(documents.map(({ id }) => id)).map((ids) => new Set(ids))),
 });
 
@@ -46,8 +64,16 @@ export function filtersContract(name: string, create: () => SearchPort): void {
           expect(total).toBe(wanted.length);
           expect(facets).toEqual(facetsOf(query));
         }),
-        { numRuns: 400, seed: 20260901 },
+        { numRuns: 300, seed: 20260901 },
       );
+    }, 120_000);
+
+    it('leave something to find and to count in most of these questions', () => {
+      const asked = fc.sample(criteria, { numRuns: 300, seed: 20260901 });
+      const found = asked.map((query) => documents.filter((one) => matches(one, query)).length);
+      expect(found.filter((count) => count > 0).length).toBeGreaterThan(150);
+      const detours = asked.filter(({ near, also, radius }) => near && also && radius !== undefined);
+      expect(detours.length).toBeGreaterThan(20);
     });
 
     it('never place a centre whose position is unknown', async () => {
@@ -68,6 +94,42 @@ export function filtersContract(name: string, create: () => SearchPort): void {
       const distances = hits.map(({ distance }) => distance as number);
       expect(distances).toEqual([...distances].sort((a, b) => a - b));
       expect(distances[0]).toBe(distanceMetres(near, hits[0]?.document.location ?? near));
+    });
+
+    it('goes by detour where there are two places, the shortest first', async () => {
+      const own = create();
+      const [near, also] = [
+        { lat: 32.5, lng: 120 },
+        { lat: 32.5, lng: 120.05 },
+      ];
+      await own.index([
+        facility({ id: 'behind', location: { lat: 32.5, lng: 119.99 } }),
+        facility({ id: 'between', location: { lat: 32.501, lng: 120.02 } }),
+        facility({ id: 'beyond', location: { lat: 32.5, lng: 120.055 } }),
+        facility({ id: 'aside', location: { lat: 32.53, lng: 120.025 } }),
+        facility({ id: 'nowhere' }),
+      ]);
+      const ids = async (query: FacilityCriteria) => (await own.allFacilities(query)).map(({ id }) => id);
+      expect(await ids({ near, also })).toEqual(['between', 'beyond', 'behind', 'aside']);
+      expect(await ids({ near, also, radius: 1000 })).toEqual(['between', 'beyond', 'behind']);
+      expect(await ids({ near, also, sort: 'distance' })).toEqual(['behind', 'between', 'aside', 'beyond']);
+      expect(await ids({ near, sort: 'detour' })).toEqual(await ids({ near }));
+      const [first] = (await own.searchFacilities({ near, also, page: 1, perPage: 1 })).hits;
+      const { location } = first?.document ?? {};
+      expect(first?.detour).toBe(detour(near, location ?? near, also));
+      expect(first?.distance).toBe(distanceMetres(near, location ?? near));
+      expect((await own.allFacilities({ near }))[0]?.detour).toBeNull();
+      await own.close();
+    });
+
+    it('takes the circle where both places are one', async () => {
+      const near = { lat: 32.5, lng: 120 };
+      for (const one of documents.slice(0, 40)) {
+        // The edge itself is within: the radius is some centre's own distance.
+        const radius = one.location ? distanceMetres(near, one.location) : 20_000;
+        const ids = async (query: FacilityCriteria) => (await search.allFacilities(query)).map(({ id }) => id);
+        expect(await ids({ near, also: near, radius })).toEqual(await ids({ near, radius }));
+      }
     });
 
     it('goes by price within a form, the unpriced last', async () => {
@@ -170,7 +232,9 @@ function matches(one: FacilityDocument, query: FacilityCriteria): boolean {
   if (query.q && !query.q.split(' ').every((term) => words.includes(term))) return false;
   if (query.near) {
     if (!one.location) return false;
-    if (query.radius !== undefined && distanceMetres(query.near, one.location) > query.radius) return false;
+    const { radius = Number.POSITIVE_INFINITY } = query;
+    if (query.also && detour(query.near, one.location, query.also) > 2 * radius) return false;
+    if (!query.also && distanceMetres(query.near, one.location) > radius) return false;
   }
   if (query.bounds) {
     const { south, west, north, east } = query.bounds;
@@ -191,6 +255,12 @@ function matches(one: FacilityDocument, query: FacilityCriteria): boolean {
   if (query.inclusive !== undefined && one.inclusive !== query.inclusive) return false;
   if (query.bookable !== undefined && one.bookable !== query.bookable) return false;
   if (query.model !== undefined && one.model !== query.model) return false;
+  if (query.meals !== undefined && one.meals !== query.meals) return false;
+  if (query.openToPublic !== undefined && one.openToPublic !== query.openToPublic) return false;
+  if (query.rural !== undefined && one.rural !== query.rural) return false;
+  if (query.openUntil !== undefined && (one.closesAt === null || one.closesAt < query.openUntil)) return false;
+  if (query.languages?.length && !query.languages.some((language) => one.languages.includes(language))) return false;
+  if (!(query.access ?? []).every((feature) => one.access.includes(feature))) return false;
   if (query.ageMonths !== undefined) {
     if (one.ageFrom === null && one.ageTo === null) return false;
     if (query.ageMonths < (one.ageFrom ?? 0) || query.ageMonths >= (one.ageTo ?? 999)) return false;
@@ -205,6 +275,10 @@ function matches(one: FacilityDocument, query: FacilityCriteria): boolean {
   return true;
 }
 
+function detour(from: Point, by: Point, to: Point): number {
+  return Math.max(0, distanceMetres(from, by) + distanceMetres(to, by) - distanceMetres(from, to));
+}
+
 function facetsOf(query: FacilityCriteria): FacilityFacets {
   const without = (group: keyof FacilityFacets) => documents.filter((one) => matches(one, { ...query, [group]: undefined }));
   const count = (values: string[]) =>
@@ -216,5 +290,15 @@ function facetsOf(query: FacilityCriteria): FacilityFacets {
     inclusive: { true: without('inclusive').filter(({ inclusive }) => inclusive === true).length },
     model: { true: without('model').filter(({ model }) => model).length },
     bookable: { true: without('bookable').filter(({ bookable }) => bookable).length },
+    meals: { true: without('meals').filter(({ meals }) => meals).length },
+    openToPublic: { true: without('openToPublic').filter(({ openToPublic }) => openToPublic).length },
+    rural: { true: without('rural').filter(({ rural }) => rural).length },
+    languages: count(without('languages').flatMap(({ languages }) => languages)),
+    access: count(
+      ACCESS_FEATURES.flatMap((feature) => {
+        const access = [...(query.access ?? []), feature];
+        return documents.filter((one) => matches(one, { ...query, access })).map(() => feature);
+      }),
+    ),
   };
 }

@@ -1,5 +1,13 @@
 import { CARE_FORMS } from '#domain/care.ts';
-import type { ArticleDocument, FacilityDocument, PlaceDocument, PolicyDocument } from '#search/port.ts';
+import {
+  ACCESS_FEATURES,
+  type ActivityDocument,
+  type ArticleDocument,
+  type FacilityDocument,
+  type PlaceDocument,
+  type PolicyDocument,
+  STAFF_LANGUAGES,
+} from '#search/port.ts';
 
 const TOWNSHIPS = [
   ['321202001', '城东街道', '321202', '海陵区', 'Hailing District'],
@@ -56,12 +64,20 @@ export function facility(over: Partial<FacilityDocument> & { id: string }): Faci
     bookable: true,
     listedOnly: false,
     prices: {},
+    meals: null,
+    opensAt: null,
+    closesAt: null,
+    languages: [],
+    access: [],
+    openToPublic: null,
+    rural: null,
     ...over,
   };
 }
 
 export function sampleFacilities(count: number, seed = 1): FacilityDocument[] {
   const next = numbers(seed);
+  const nextOffer = numbers(seed + 100);
   const pick = <T>(from: readonly T[]) => from[next(from.length)] as T;
   return Array.from({ length: count }, (_, at) => {
     const [townshipCode, township, districtCode, district, districtEn] = pick(TOWNSHIPS);
@@ -83,8 +99,23 @@ export function sampleFacilities(count: number, seed = 1): FacilityDocument[] {
       model: next(4) === 0,
       bookable: next(2) === 0,
       prices: Object.fromEntries(forms.filter(() => next(4) > 0).map((form) => [form, next(5) * 50_000])),
+      ...offer(nextOffer),
     });
   });
+}
+
+/** What was added to centres later, from numbers of its own. */
+function offer(next: (below: number) => number): Partial<FacilityDocument> {
+  const yesNoUnknown = () => [true, false, null][next(3)] as boolean | null;
+  return {
+    meals: yesNoUnknown(),
+    opensAt: 450 + next(3) * 30,
+    closesAt: next(5) === 0 ? null : 990 + next(5) * 30,
+    languages: STAFF_LANGUAGES.filter(() => next(3) === 0),
+    access: ACCESS_FEATURES.filter(() => next(2) === 0),
+    openToPublic: yesNoUnknown(),
+    rural: yesNoUnknown(),
+  };
 }
 
 export function article(id: string, title: string, body: string): ArticleDocument {
@@ -104,6 +135,22 @@ export function article(id: string, title: string, body: string): ArticleDocumen
 
 export function policy(id: string, title: string, body: string): PolicyDocument {
   return { kind: 'policy', id, slug: id, title: { zh: title }, summary: {}, body: { zh: body } };
+}
+
+export function activity(id: string, title: string, date: string, place = '海陵区妇幼保健院'): ActivityDocument {
+  return {
+    kind: 'activity',
+    id,
+    slug: id,
+    title: { zh: title },
+    summary: { zh: `${title}，带孩子一起来` },
+    place: { zh: place },
+    date,
+    from: '09:30',
+    to: '11:00',
+    fromMonth: 6,
+    toMonth: 18,
+  };
 }
 
 export function place(

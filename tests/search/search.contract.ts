@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { FacilityCriteria, FacilityDocument, SearchPort } from '#search/port.ts';
+import type { FacilityCriteria, FacilityDocument, SearchPort, TextKind } from '#search/port.ts';
 import { createSpell, unbroken } from '#search/text/pinyin.ts';
 import { runsOf } from '#search/text/runs.ts';
 import { ODD_QUERIES } from './odd-queries.ts';
-import { article, facility, numbers, place, policy, sampleFacilities } from './sample-city.ts';
+import { activity, article, facility, numbers, place, policy, sampleFacilities } from './sample-city.ts';
 
 /** What every search adapter promises. */
 export function searchContract(name: string, create: () => SearchPort): void {
@@ -150,7 +150,12 @@ export function searchContract(name: string, create: () => SearchPort): void {
   });
 
   describe(`${name}: input of any kind`, () => {
-    const search = opened(create, () => sampleFacilities(50));
+    const search = opened(create, () => [
+      ...sampleFacilities(50),
+      ...Array.from({ length: 50 }, (_, at) => place(`p${at}`, `泰兴阳光路${at}号`, 'community', `Sunny ${at}`)),
+      ...Array.from({ length: 20 }, (_, at) => article(`a${at}`, `辅食${at}`, '满六个月起，一次一样。'.repeat(20))),
+      ...Array.from({ length: 20 }, (_, at) => activity(`c${at}`, `亲子课${at}`, '2027-01-05')),
+    ]);
 
     it.each(['', ' ', '\t\n', '\u3000'])('takes %j as no question', async (q) => {
       expect(await found(search(), { q })).toHaveLength(50);
@@ -181,12 +186,21 @@ export function searchContract(name: string, create: () => SearchPort): void {
       'a b c d e f g h i j k l m n o p q r s t u v w x y z',
       '\ufdfa'.repeat(10_000),
       'ก็็็็็็็็็'.repeat(500),
+      'NEAR('.repeat(2_000),
+      '"'.repeat(10_000),
+      '*'.repeat(10_000),
+      '😀'.repeat(5_000),
+      '\0'.repeat(10_000),
+      Array.from({ length: 10_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
+      '阳光托育中心园 '.repeat(1_000),
+      `${'a'.repeat(59)} ${'b'.repeat(40)}`,
     ];
     it.each(hostile.map((q) => [q.slice(0, 20), q] as const))('stays calm at %j', async (_, q) => {
       const start = performance.now();
       await found(search(), { q });
       await search().suggestPlaces({ q, lang: 'en', limit: 5 });
-      expect(performance.now() - start).toBeLessThan(500);
+      await search().searchTexts({ q, kinds: ['article', 'policy', 'activity'], limit: 5, from: '2026-11-23' });
+      expect(performance.now() - start).toBeLessThan(2000);
     });
   });
 
@@ -209,6 +223,12 @@ export function searchContract(name: string, create: () => SearchPort): void {
         'coordinates that are no numbers',
         'a radius that is no number',
         'an age that is no number',
+        'a way to nowhere',
+        'a way to no number',
+        'a way with a negative radius',
+        'open until no number',
+        'a language nobody knows',
+        'access nobody knows',
         'no ids',
         'a district with a famous name',
       ])
@@ -256,6 +276,7 @@ export function searchContract(name: string, create: () => SearchPort): void {
         title: { zh: '什么时候添加辅食' },
         summary: { zh: '什么时候添加辅食，说给家长听', en: 'For parents' },
         topic: 'feeding',
+        highlight: { title: { zh: [[4, 8]] } },
       });
     });
 
@@ -277,6 +298,78 @@ export function searchContract(name: string, create: () => SearchPort): void {
       await search().index([place('l1', '小泰兴', 'district')]);
       expect(await places('泰兴')).toEqual(['d1', 'l1']);
       await search().remove(['l1']);
+    });
+  });
+
+  describe(`${name}: activities`, () => {
+    const search = opened(create, () => [
+      article('a1', '抚触操怎么做', '每天一次，洗澡以后。'),
+      activity('y', '婴儿抚触课', '2026-11-22'),
+      activity('t', '婴儿抚触课', '2026-11-23', '姜堰区人民医院'),
+      activity('n', '亲子故事会', '2027-01-05', '市图书馆'),
+    ]);
+    const all: TextKind[] = ['article', 'policy', 'activity'];
+    const ids = async (q: string, { kinds = all, from }: { kinds?: TextKind[]; from?: string } = {}) =>
+      (await search().searchTexts({ q, kinds, limit: 10, from })).map(({ id }) => id);
+
+    it('are found by title, summary and place', async () => {
+      expect(await ids('故事会')).toEqual(['n']);
+      expect(await ids('gushi')).toEqual(['n']);
+      expect(await ids('一起来')).toEqual(['n', 't', 'y']);
+      expect(await ids('图书馆')).toEqual(['n']);
+      expect(await ids('stsg')).toEqual(['n']);
+    });
+
+    it('stand among the other texts by the same relevance', async () => {
+      expect(await ids('抚触')).toEqual(['a1', 't', 'y']);
+      expect(await ids('抚触', { kinds: ['activity'] })).toEqual(['t', 'y']);
+      expect(await ids('抚触', { kinds: ['article', 'policy'] })).toEqual(['a1']);
+    });
+
+    it('are left out once they are over, as though they were not there', async () => {
+      expect(await ids('抚触', { from: '2026-11-23' })).toEqual(['a1', 't']);
+      expect(await ids('', { from: '2026-11-24' })).toEqual(['a1', 'n']);
+      expect(await ids('抚触', { from: 'no day' })).toEqual(['a1']);
+    });
+
+    it('that are over do not keep one to come from being found by a slip', async () => {
+      await search().index([
+        activity('gone', '海龙课', '2026-11-01', '市图书馆'),
+        activity('soon', '海陵课', '2027-01-06', '市图书馆'),
+      ]);
+      expect(await ids('hailong')).toEqual(['gone']);
+      expect(await ids('hailong', { from: '2026-11-23' })).toEqual(['soon']);
+      await search().remove(['gone', 'soon']);
+    });
+
+    it('that have the word itself do not keep an article from being found by a slip, nor articles them', async () => {
+      await search().index([activity('act', '海龙课', '2027-01-06', '市图书馆'), article('art', '海陵的事', '')]);
+      expect((await ids('hailong', { from: '2026-11-23' })).sort()).toEqual(['act', 'art']);
+      await search().index([activity('act', '海陵课', '2027-01-06', '市图书馆'), article('art', '海龙的事', '')]);
+      expect((await ids('hailong', { from: '2026-11-23' })).sort()).toEqual(['act', 'art']);
+      await search().remove(['act', 'art']);
+    });
+
+    it('say when and where, and what to mark', async () => {
+      const [hit] = await search().searchTexts({ q: '故事', kinds: ['activity'], limit: 1 });
+      expect(hit).toEqual({
+        kind: 'activity',
+        id: 'n',
+        slug: 'n',
+        title: { zh: '亲子故事会' },
+        summary: { zh: '亲子故事会，带孩子一起来' },
+        date: '2027-01-05',
+        place: { zh: '市图书馆' },
+        highlight: { title: { zh: [[2, 4]] } },
+      });
+    });
+
+    it('are counted apart, and go when they are taken away', async () => {
+      expect(await search().counts()).toMatchObject({ articles: 1, policies: 0, activities: 3 });
+      await search().remove(['n']);
+      expect(await ids('故事会')).toEqual([]);
+      expect(await search().get('n')).toBeUndefined();
+      expect(await search().counts()).toMatchObject({ activities: 2 });
     });
   });
 
@@ -304,7 +397,7 @@ export function searchContract(name: string, create: () => SearchPort): void {
       await search().index([old, { ...old, name: { zh: '贝贝托育园' } }]);
       expect(await found(search(), { q: '阳光' })).toEqual([]);
       await search().index([article('x', '变成文章', '')]);
-      expect(await search().counts()).toEqual({ facilities: 0, articles: 1, places: 0, policies: 0 });
+      expect(await search().counts()).toEqual({ facilities: 0, articles: 1, places: 0, policies: 0, activities: 0 });
       expect(await found(search(), { q: '贝贝' })).toEqual([]);
     });
 

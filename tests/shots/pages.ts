@@ -22,6 +22,8 @@ export const SHOTS: Shot[] = [
   { name: 'search-error', path: '/facilities?near=nowhere' },
   { name: 'centre', path: `/facilities/hailing-sample?${WISH}` },
   { name: 'centre-monthly', path: '/facilities/hailing-sample?ageMonths=8&form=full_day&date=2026-12-01' },
+  { name: 'compare', path: `/facilities/compare?place=凤城河&${WISH}&ids=hailing-sample,wutong-sample-childcare-centre-19` },
+  { name: 'favourites-empty', path: '/favourites' },
   { name: 'book-time', path: `/book/hailing-sample?${WISH}` },
   { name: 'guidance', path: '/guidance' },
   { name: 'article', path: '/guidance/separation-anxiety' },

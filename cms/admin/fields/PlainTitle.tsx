@@ -4,7 +4,7 @@ import { getTranslation } from '@payloadcms/translations';
 import { useConfig, useDocumentInfo, useDocumentTitle, useFormFields, useTranslation } from '@payloadcms/ui';
 import type { ClientField, FormState, SelectFieldClient } from 'payload';
 import { useEffect } from 'react';
-import { weekdayWords } from '../weekday-words.ts';
+import { weekdayWords } from '../../weekday-words.ts';
 
 /** Records without a name are called by what they say: weekdays and hours, care and unit, first and last day. */
 export function PlainTitle() {

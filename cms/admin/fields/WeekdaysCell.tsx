@@ -3,7 +3,7 @@
 import { Link, useConfig, useTranslation } from '@payloadcms/ui';
 import type { DefaultCellComponentProps } from 'payload';
 import { formatAdminURL } from 'payload/shared';
-import { weekdayWords } from '../weekday-words.ts';
+import { weekdayWords } from '../../weekday-words.ts';
 
 /** Weekdays in words, leading to the record where they are its first column. */
 export function WeekdaysCell({ cellData, collectionSlug, link, rowData }: DefaultCellComponentProps) {

@@ -2,7 +2,7 @@
 
 import { useField, useTranslation } from '@payloadcms/ui';
 import type { TextFieldClientComponent } from 'payload';
-import { weekdayNames } from '../weekday-words.ts';
+import { weekdayNames } from '../../weekday-words.ts';
 import { FieldFrame } from './FieldFrame.tsx';
 
 /** Seven boxes for a text such as `12345`, Monday being 1. */

@@ -8,6 +8,7 @@ import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
+import { searchNotice } from './search-notice.ts';
 import type { Task } from './task.ts';
 import { homeWords } from './words.ts';
 
@@ -27,10 +28,16 @@ export async function Home({ initPageResult, navGroups }: Props) {
       hasRole(user, 'supervisor', 'administrator') ? oversightTasks(args) : [],
     ])
   ).flat();
+  const notice = hasRole(user, 'supervisor', 'administrator') ? searchNotice(portal, words) : undefined;
   const name = facilityId && (await nameOf(portal, facilityId, lang));
   return (
     <div className="jt jt-home">
       <h1>{name || portal.city.brand[lang]}</h1>
+      {notice ? (
+        <p className="jt-notice" role="status">
+          {notice}
+        </p>
+      ) : null}
       <ul className="jt-tasks">
         {tasks.map((task) => (
           <TaskRow key={task.href + task.title} task={task} />

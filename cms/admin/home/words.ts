@@ -35,6 +35,8 @@ const zh = {
     doubts: (n: number) => `${n} 处登记簿疑问待定`,
     decide: '去核对',
   },
+  searchAway: ({ since, why }: { since: string; why: string }) =>
+    `搜索引擎从 ${since} 起联系不上，现在由备用索引回答，家长照常能搜。恢复后会自动核对、补齐。原因：${why}`,
   everything: '全部栏目',
 };
 
@@ -76,6 +78,8 @@ const en: typeof zh = {
     doubts: (n) => `${n} register ${n === 1 ? 'doubt' : 'doubts'} to settle`,
     decide: 'Decide',
   },
+  searchAway: ({ since, why }) =>
+    `The search engine has not answered since ${since}. A spare index answers, and families can search as before; it is compared and mended by itself when it is back. Reason: ${why}`,
   everything: 'Everything',
 };
 

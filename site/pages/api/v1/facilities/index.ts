@@ -8,10 +8,10 @@ import { serve } from '../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.searchFacilities, async ({ portal, query, lang }) => {
-    const today = toLocal(portal.now(), portal.city.timeZone).date;
-    const asked = searchWish(query, today);
+    const now = toLocal(portal.now(), portal.city.timeZone);
+    const asked = searchWish(query, now);
     if (!asked.ok) return asked;
-    const results = await searchFacilities(portal, asked.wish, today, { strips: false });
+    const results = await searchFacilities(portal, asked.wish, now.date, { strips: false });
     return { ok: true, answer: toSearchAnswer(results, asked.wish, lang) };
   }),
 );

@@ -2,6 +2,7 @@ import { signIn, signOut } from '#cms/use-cases/sign-in.ts';
 import { endpoint } from '../../../../api/endpoint.ts';
 import { operations } from '../../../../api/operations.ts';
 import { serve } from '../../../../api/serve.ts';
+import { forgetSaved, keepSaved } from '../../../../views/saved-cookie.ts';
 import { setSession } from '../../../../views/session-cookie.ts';
 
 export const ALL = endpoint(
@@ -9,11 +10,13 @@ export const ALL = endpoint(
     const signedIn = await signIn(portal, { ...body, lang });
     if (!signedIn.ok) return signedIn;
     setSession(context, signedIn);
+    await keepSaved(portal, context, signedIn.guardian.id);
     return { ok: true, answer: { token: signedIn.token, expiresAt: signedIn.expiresAt } };
   }),
   serve(operations.signOut, async ({ portal, context }) => {
     await signOut(portal, context.locals.session);
     setSession(context, undefined);
+    forgetSaved(context);
     return { ok: true, answer: { ok: true } };
   }),
 );

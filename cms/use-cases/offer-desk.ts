@@ -1,0 +1,127 @@
+import {
+  type AvailabilityContext,
+  type ClassPlaces,
+  classPlaces,
+  type DayAvailability,
+  dayAvailability,
+} from '#domain/availability.ts';
+import type { Claim } from '#domain/capacity.ts';
+import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care.ts';
+import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers, type PlacesOf } from '#domain/care-offer.ts';
+import { addDays, addMonths, type CivilDate } from '#domain/civil-date.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
+import { lastDayOf, type WantedTime } from '#domain/wanted-time.ts';
+import type { SpecialDays } from '#domain/workdays.ts';
+import type { Instant } from '#domain/zoned-time.ts';
+import type { Portal } from '../portal.ts';
+
+/** What a family wants to know of many centres at once. */
+export interface Want {
+  wanted: WantedTime;
+  ageMonths?: number;
+}
+
+/** Works out what centres can offer at one moment; reads only what it is asked about. */
+export interface OfferDesk {
+  /** An offer, or the reason for none, for each kind of care that a centre has for the child; by the centre's id. */
+  offers(facilities: readonly FacilitySupply[], want: Want): Promise<Map<string, CareOffer[]>>;
+  /** One day, half hour by half hour, for the first of the kinds of care that the centre has for the child. */
+  days(
+    asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
+    ageMonths: number | undefined,
+  ): Promise<DayAvailability[]>;
+  /** The next times that a centre can take the child. */
+  next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
+}
+
+export function createOfferDesk({ occupancy, special }: Portal, now: Instant): OfferDesk {
+  const days = special();
+  const look = async (
+    classes: readonly ClassSupply[],
+    from: CivilDate,
+    to: CivilDate,
+  ): Promise<AvailabilityContext & { placesOf: PlacesOf }> => {
+    const claimsOf = await occupancy.look(
+      classes.map(({ id }) => id),
+      from,
+      to,
+    );
+    const context = { now, special: days, claimsOf };
+    return { ...context, placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context) };
+  };
+  return {
+    offers: async (facilities, want) => {
+      const { wanted, ageMonths } = want;
+      const last = lastDayOf(wanted);
+      const classes = facilities.flatMap((one) => one.classes.filter((group) => takes(group, ageMonths)));
+      const monthly = classes.filter(({ forms }) => forms.includes('full_day'));
+      const [context] = await Promise.all([look(classes, wanted.date, last), look(monthly, wanted.date, monthsAfter(wanted))]);
+      return new Map(
+        facilities.map((facility) => [
+          facility.id,
+          formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context)),
+        ]),
+      );
+    },
+    days: async (asked, ageMonths) => {
+      const dates = asked.map(({ date }) => date).sort();
+      const classes = asked.flatMap(({ facility }) => facility.classes);
+      const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
+      return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
+    },
+    next: async (facility, form, want) => {
+      const last = lastDayLookedAt(want.wanted);
+      const context = await look(
+        facility.classes,
+        want.wanted.date,
+        form === 'full_day' ? addMonths(last, MAX_PREPAID_MONTHS) : last,
+      );
+      return nextOffers(facility, form, want, context);
+    },
+  };
+}
+
+function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): boolean {
+  return ageMonths === undefined || (ageFrom <= ageMonths && ageMonths < ageTo);
+}
+
+/** The last day that monthly care, begun within the wanted time, can reach. */
+function monthsAfter(wanted: WantedTime): CivilDate {
+  return wanted.kind === 'weekly' ? addMonths(wanted.date, MAX_PREPAID_MONTHS) : addDays(addMonths(lastDayOf(wanted), 1), 1);
+}
+
+interface Remembered {
+  places: ClassPlaces;
+  claims: readonly Claim[];
+  special: SpecialDays;
+  /** When the first of its holds runs out. */
+  until: Instant | undefined;
+}
+
+/** Some 30 MB. */
+const MOST_REMEMBERED = 100_000;
+let remembered = new WeakMap<ClassSupply, Map<CivilDate, Remembered>>();
+let held = 0;
+
+/** A class's day is reckoned anew only when its claims, its class, its centre or the calendar are others than before. */
+function rememberedPlaces(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  date: CivilDate,
+  context: AvailabilityContext,
+): ClassPlaces {
+  const { now, special } = context;
+  const claims = context.claimsOf(group.id, date);
+  const known = remembered.get(group)?.get(date);
+  if (known && known.claims === claims && known.special === special && (!known.until || now < known.until)) return known.places;
+  const until = claims.flatMap((claim) => (claim.until && claim.until > now ? [claim.until] : [])).sort()[0];
+  const places = classPlaces(facility, group, date, context);
+  if (++held > MOST_REMEMBERED) {
+    remembered = new WeakMap();
+    held = 1;
+  }
+  const dates = remembered.get(group) ?? new Map<CivilDate, Remembered>();
+  dates.set(date, { places, claims, special, until });
+  remembered.set(group, dates);
+  return places;
+}

@@ -1,0 +1,32 @@
+import type { TextQuery } from '../port.ts';
+import { compareTexts, isToCome } from '../rules/text-order.ts';
+import { parseQuery } from '../text/query.ts';
+import type { Condition } from '../text/question.ts';
+import type { Run } from '../text/runs.ts';
+import type { Shelf } from './shelf.ts';
+import type { Store, TextEntry } from './store.ts';
+
+export interface FoundText extends TextEntry {
+  rank: number;
+  /** What was asked of it in the end. */
+  conditions: Condition[];
+}
+
+/** Articles, policies and activities, best first. */
+export function findTexts({ texts, activities }: Store, { q, kinds, limit, from }: TextQuery): FoundText[] {
+  const terms = parseQuery(q);
+  const counts = ({ document }: TextEntry) => isToCome(document, from);
+  return [texts, activities]
+    .flatMap((shelf) => ranked(shelf, terms, counts))
+    .filter(({ document }) => kinds.includes(document.kind))
+    .sort(compareTexts)
+    .slice(0, Math.max(0, limit));
+}
+
+function ranked(shelf: Shelf<TextEntry>, terms: Run[] | undefined, counts: (entry: TextEntry) => boolean): FoundText[] {
+  if (!terms) return shelf.all().flatMap((entry) => (counts(entry) ? [{ ...entry, rank: 0, conditions: [] }] : []));
+  const conditions = shelf.conditionsFor(terms, counts);
+  const rankOf = shelf.ranksOf(conditions);
+  const rows = Array.from(shelf.find(conditions)).filter((row) => counts(shelf.at(row)));
+  return rows.map((row) => ({ ...shelf.at(row), rank: rankOf(row), conditions }));
+}

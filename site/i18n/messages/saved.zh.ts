@@ -1,0 +1,23 @@
+/** Centres that were saved, with or without an account. */
+export const saved = {
+  title: '收藏的机构',
+  note: '存在你的账号里，换手机也在。',
+  noteVisitor: '没有登录也能存，只存在这台设备上，留一年。登录后会放进你的账号。',
+  signIn: '登录',
+  add: '收藏',
+  on: '已收藏',
+  remove: '取消收藏',
+  added: '已收藏。',
+  addedSee: '看收藏的机构',
+  removed: '已取消收藏。',
+  removedName: '已取消收藏{name}。',
+  undo: '撤销',
+  empty: '还没有收藏。',
+  emptyHow: '在机构页面点“收藏”，就会列在这里，方便再看、放在一起比。',
+  find: '去找托育',
+  gone: '这家机构已经不在名单上了。',
+  listedOnly: '仅收录，不能在这里订',
+  count: '收藏了 {count} 家。',
+  see: '去看',
+  none: '看到中意的机构，点“收藏”，会列在这里。',
+};

@@ -1,0 +1,15 @@
+import { endpoint } from '../../../../api/endpoint.ts';
+import { toFavouritesAnswer } from '../../../../api/favourites-answer.ts';
+import { operations } from '../../../../api/operations.ts';
+import { serve } from '../../../../api/serve.ts';
+import { changeSaved, savedCentres } from '../../../../views/saved-cookie.ts';
+
+export const ALL = endpoint(
+  serve(operations.listFavourites, async ({ portal, lang, context }) => {
+    return { ok: true, answer: await toFavouritesAnswer(portal, await savedCentres(portal, context), lang) };
+  }),
+  serve(operations.addFavourite, async ({ portal, lang, body, context }) => {
+    const changed = await changeSaved(portal, context, { facility: body.facility, action: 'add' });
+    return changed.ok ? { ok: true, answer: await toFavouritesAnswer(portal, changed.saved, lang) } : changed;
+  }),
+);

@@ -1,0 +1,44 @@
+import type { SearchLabel } from '#cms/use-cases/saved-searches.ts';
+import { lastDayOf, type WantedTime } from '#domain/wanted-time.ts';
+import { formatAge, formatDate, formatDistance, formatDuration } from '../i18n/format.ts';
+import type { PageContext } from './page-context.ts';
+import { wantedWords } from './wanted-words.ts';
+import type { AskedSearch } from './wish-from-address.ts';
+
+type Speaker = Pick<PageContext, 'portal' | 't' | 'lang'>;
+
+/** What a search asks for, in few words, part by part; `undefined` for a search without a time. */
+export function searchLabel(context: Speaker, asked: AskedSearch): SearchLabel | undefined {
+  const { t, lang } = context;
+  const { ageMonths, form, inclusive, when } = asked.wish;
+  if (!when) return undefined;
+  const care = [...(form ?? []).map((one) => t(`care.${one}`)), ...(inclusive ? [t('care.inclusive')] : [])];
+  return {
+    age: ageMonths === undefined ? undefined : formatAge(ageMonths, lang),
+    where: whereWords(context, asked),
+    care: care.join(lang === 'zh' ? '、' : ', ') || undefined,
+    when: whenWords(context, when),
+  };
+}
+
+function whereWords({ portal, t, lang }: Speaker, { wish, centre, second, unknownPlace }: AskedSearch): string | undefined {
+  if (centre && second) return t('alerts.between', { place: centre.name, other: second.name });
+  if (wish.bounds) return t('alerts.onMap');
+  if (centre && wish.radius) {
+    const distance = formatDistance(wish.radius, lang).replace('.0', '');
+    return centre.name === t('search.hereMe')
+      ? t('alerts.aroundMe', { distance })
+      : t('alerts.around', { place: centre.name, distance });
+  }
+  const words = unknownPlace ?? wish.q;
+  if (words) return t('alerts.words', { words });
+  const code = wish.township ?? wish.district;
+  return portal.city.areas.find((area) => area.code === code)?.name[lang] ?? code;
+}
+
+/** "Within seven days" is said by its dates, because it is read on other days. */
+function whenWords({ t, lang }: Speaker, when: WantedTime): string {
+  if (when.kind !== 'soon') return wantedWords(t, when, lang);
+  const [from, to] = [formatDate(when.date, { lang }), formatDate(lastDayOf(when), { lang })];
+  return t('alerts.soon', { from, to, length: formatDuration(when.minutes, lang) });
+}
