@@ -198,6 +198,8 @@ export function classPlaces(
   date: CivilDate,
   { now, special, claimsOf }: AvailabilityContext,
 ): ClassPlaces {
+  const barred = whyNotBookable(facility.standing, date);
+  if (barred) return { closed: barred };
   const opening = openingOn(date, { ...facility, special });
   if ('closed' in opening) return opening;
   const day = { date, weekday: timetableWeekday(date, special) };

@@ -1,5 +1,4 @@
-import type { DayAvailability } from '#domain/availability.ts';
-import { classFor } from '#domain/availability.ts';
+import { classFor, type DayAvailability, type NoPlaceReason } from '#domain/availability.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import { bestOffer, type CareOffer, startOf } from '#domain/care-offer.ts';
 import type { CivilDate } from '#domain/civil-date.ts';
@@ -164,11 +163,14 @@ function isFree(offer: CareOffer | undefined): boolean {
   return (offer?.left ?? 0) > 0;
 }
 
-/** Has such care for such a child, but not then. */
+/** Has such care for such a child, but not then. Who may not be booked at all is not full, nor is an hour that is over. */
+const FULL: readonly (NoPlaceReason | undefined)[] = [
+  ...(['places', 'class_size', 'staff_ratio', 'no_staff'] as const),
+  ...(['not_open', 'closed_that_weekday', 'holiday', 'closure'] as const),
+];
+
 function isFull(offer: CareOffer | undefined): boolean {
-  return (
-    offer?.left === 0 && offer.reason !== 'no_class_for_age' && offer.reason !== 'form_not_offered' && offer.reason !== 'past'
-  );
+  return offer?.left === 0 && FULL.includes(offer.reason);
 }
 
 /** Of equals, who came first stays first. */

@@ -28,6 +28,10 @@ export interface AskedSearch {
   second?: SearchPlace;
   /** The place typed is not in the gazetteer, and is searched as words. */
   unknownPlace?: string;
+  /** The other place typed is not in the gazetteer either, and is left out. */
+  unknownSecond?: string;
+  /** A family's own place that only this family, signed in, can search around. */
+  lockedPlace?: boolean;
 }
 
 export type SearchProblem = Problem & { message: string };
@@ -53,16 +57,24 @@ export async function wishFromAddress(
   const { wish } = asked;
 
   const text = (name: string) => (params.get(name) ?? '').trim().slice(0, 100);
-  const typed = text('place');
+  const [typed, typedSecond] = [text('place'), text('and')];
   const [centre, second] = await Promise.all([
     placeOf(context, { point: wish.near, typed, own: text('at') }, guardian),
-    placeOf(context, { point: wish.also, typed: text('and'), own: text('andAt') }, guardian),
+    placeOf(context, { point: wish.also, typed: typedSecond, own: text('andAt') }, guardian),
   ]);
   const unknownPlace = typed && !centre ? typed : undefined;
   if (centre) Object.assign(wish, { near: centre.point, radius: wish.radius ?? (wish.bounds ? undefined : DEFAULT_RADIUS) });
   if (centre && second) wish.also = second.point;
   if (unknownPlace) wish.q = [wish.q, unknownPlace].filter(Boolean).join(' ');
-  return { ok: true, wish, centre, second: wish.also && second, unknownPlace };
+  return {
+    ok: true,
+    wish,
+    centre,
+    second: wish.also && second,
+    unknownPlace,
+    unknownSecond: typedSecond && !second ? typedSecond : undefined,
+    lockedPlace: Boolean(text('at')) && !centre,
+  };
 }
 
 async function placeOf(

@@ -96,6 +96,14 @@ describe('an offer', () => {
     expect(careOffer(suspended, 'hourly', { wanted: morning, ageMonths: 8 }, looking()).reason).toBe('not_operating');
   });
 
+  it('of months is not made beyond the last day of the credential', () => {
+    const { standing } = exampleCentre;
+    const ends = { ...exampleCentre, standing: { ...standing, credential: { ...standing.credential, expiresOn: '2026-12-10' } } };
+    const made = (form: 'hourly' | 'full_day') => careOffer(ends, form, { wanted: morning, ageMonths: 8 }, looking());
+    expect(made('hourly').left).toBe(12);
+    expect(made('full_day')).toMatchObject({ left: 0, reason: 'credential_expired', failsOn: '2026-12-11' });
+  });
+
   it('finds the soonest time of some length', () => {
     const soon: WantedTime = { kind: 'soon', date: '2026-11-24', days: 7, minutes: 120 };
     // It is eight in the morning there; the first whole hour is over, the next is nine.

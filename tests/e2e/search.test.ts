@@ -133,6 +133,23 @@ describe('the page', () => {
     expect([await heading(other), await names(other)]).toEqual(second);
   });
 
+  it('between two places puts the smaller detour first, and says which place it does not know', async () => {
+    const page = await visit();
+    await page.goto(at({ ...NEAR, ...MORNING, and: '泰州老街', radius: '5000' }));
+    expect(await page.textContent('.list')).toContain('凤城河和泰州老街之间');
+    const lines = await page.$$eval('[data-hit]:not(:has(.hit-why)) p.dim', (all) => all.map((one) => one.textContent ?? ''));
+    const detours = lines.flatMap((line) => {
+      const [, number, unit] = /绕路 ?([\d.]+)\s(米|公里)/.exec(line) ?? [];
+      return number ? [Number(number) * (unit === '米' ? 1 : 1000)] : [];
+    });
+    expect(detours.length).toBeGreaterThan(1);
+    expect(detours).toEqual(detours.toSorted((a, b) => a - b));
+    await page.goto(at({ ...NEAR, and: '不存在的单位' }));
+    expect(await page.textContent('.list')).toContain('没有找到“不存在的单位”这个地方');
+    await page.goto(at({ at: '0123456789abcdef01234567' }));
+    expect(await page.textContent('.list')).toContain('这是登录后才能用的地点');
+  });
+
   it('searches without script, by its form alone', async () => {
     const page = await visit({ javaScriptEnabled: false });
     await page.goto(at({}));

@@ -121,4 +121,6 @@ export const search = {
   byWords: 'With “{words}” in the name or address',
   done: 'See results',
   cannotTitle: 'Cannot take your child then',
+  unknownSecond: 'No place called “{place}” is known; only the first place was used.',
+  lockedPlace: 'That is a family’s own place, to be used when signed in.',
 };

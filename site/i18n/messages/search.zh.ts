@@ -121,4 +121,6 @@ export const search = {
   byWords: '名称和地址里有“{words}”的',
   done: '看结果',
   cannotTitle: '这时接不了的',
+  unknownSecond: '没有找到“{place}”这个地方，只按第一个地点找。',
+  lockedPlace: '这是登录后才能用的地点。',
 };
