@@ -11,6 +11,7 @@ import { covers } from '#domain/time-of-day.ts';
 import type { WantedTime, WantedWindow } from '#domain/wanted-time.ts';
 import type { FacilityFacets } from '#search/port.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
+import { eventually } from '../support/eventually.ts';
 import { by, type Family, hold, newFamily } from '../support/family.ts';
 
 /** Random times against the selling of places itself: `quoteCare` and `holdPlace` know nothing of search. */
@@ -172,6 +173,27 @@ describe('what can be held', () => {
       { numRuns: RUNS },
     );
   }, 120_000);
+});
+
+describe('what has no published price', () => {
+  it('is not shown, because it could not be sold', async () => {
+    const wish = {
+      when: { kind: 'window', date: addDays(TODAY, 2), from: 540, to: 660 } satisfies WantedWindow,
+      ageMonths: 20,
+      form: ['hourly' as const],
+    };
+    const [hit] = (await search(wish)).hits;
+    if (!hit) throw new Error('nothing free to begin with');
+    const where = { facility: { equals: hit.id }, form: { equals: 'hourly' } };
+    await demo.portal.payload.delete({ collection: 'price-items', where });
+    await eventually(async () => !(await search(wish)).hits.some(({ id }) => id === hit.id));
+    const quoted = await quoteCare(demo.portal, {
+      slug: hit.slug,
+      ageMonths: 20,
+      request: { form: 'hourly', date: addDays(TODAY, 2), window: { from: 540, to: 660 } },
+    });
+    expect(quoted).toMatchObject({ ok: false, code: 'price_not_published' });
+  });
 });
 
 describe('what is full', () => {
