@@ -61,6 +61,15 @@ function buildSite(): number {
 
 const results: Measured[] = [];
 const lines: string[] = [];
+/** Kept for the end, and said at once: the rest may take long. */
+function keep(...more: Measured[]): void {
+  results.push(...more);
+  for (const one of more) say(line(one));
+}
+function note(words: string): void {
+  lines.push(words);
+  say(words);
+}
 
 /** S2, S3 and S4 over cities of several sizes, each against the smallest, which stays up all the time. */
 async function measureCities(): Promise<void> {
@@ -79,9 +88,9 @@ async function measureCities(): Promise<void> {
       const large = facilities === least ? small : await start(dataDir, facilities);
       const ready = ((performance.now() - from) / 1000).toFixed(1);
       say(`measuring ${count} …`);
-      if (wanted('S4')) results.push(await nearbySearch(large, facilities));
-      if (wanted('S2') && facilities !== least) results.push(...(await sizes({ large, small }, { count, than })));
-      if (wanted('S3')) results.push(await publish(large, { build: buildSite, count }));
+      if (wanted('S4')) keep(await nearbySearch(large, facilities));
+      if (wanted('S2') && facilities !== least) keep(...(await sizes({ large, small }, { count, than })));
+      if (wanted('S3')) keep(await publish(large, { build: buildSite, count }));
       lines.push(
         `server with ${count} centres: ${facilities === least ? '' : `ready in ${ready} s, `}${residentOf(large)} MB resident`,
       );
@@ -99,20 +108,20 @@ try {
   if (wanted('S7')) {
     say('bookings …');
     const { bookings } = await import('./bookings.ts');
-    results.push(...(await bookings(join(folder, 'bookings'))));
+    keep(...(await bookings(join(folder, 'bookings'))));
   }
   if (wanted('S5')) {
     const { recall } = await import('./recall.ts');
     for (const count of cities) {
       say(`recall over ${count.toLocaleString('en')} …`);
-      lines.push(`S5 ${await recall(count)}`);
+      note(`S5 ${await recall(count)}`);
     }
   }
   if (wanted('S1', 'S2', 'S3', 'S4')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
-    results.push(await withServer(join(folder, 'page'), centrePage));
+    keep(await withServer(join(folder, 'page'), centrePage));
   }
   if (wanted('S2', 'S3', 'S4')) await measureCities();
 } finally {
