@@ -82,6 +82,11 @@ check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
 suite('unit and integration', 'vitest.config.ts');
 await onMongoDB();
+console.log(
+  process.env.MEILI_TEST_HOST
+    ? `\n— search suite: also ran on the Meilisearch server at ${process.env.MEILI_TEST_HOST}`
+    : '\n— search suite on a Meilisearch server: skipped; it ran on the embedded engine and on a stand-in that answers in recorded shapes. To run it, name a server, MEILI_TEST_HOST=http://….',
+);
 if (step('build', 'node', ['cms/commands/build.mjs'])) suite('browser', 'tests/e2e/vitest.config.ts');
 else failed += 1;
 

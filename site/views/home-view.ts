@@ -26,6 +26,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
       perPage: 3,
     },
     today,
+    { onlyFree: true },
   );
   const [articles, activities, all] = await Promise.all([
     listArticles(portal, { lang, month }),

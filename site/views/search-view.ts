@@ -64,7 +64,7 @@ async function widen({ portal, today }: PageContext, wish: SearchWish): Promise<
   for (const radius of WIDER_METRES) {
     if (radius <= (wish.radius ?? 0)) continue;
     const around = { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: defaultSort(wish) };
-    const results = await searchFacilities(portal, around, today);
+    const results = await searchFacilities(portal, around, today, { onlyFree: true });
     if (results.total > 0) return results.hits;
   }
   return undefined;
