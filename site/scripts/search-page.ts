@@ -79,8 +79,8 @@ for (const kind of ['focusin', 'pointerover'])
   });
 // A panel closes when the page beside it is pressed, or with Escape.
 document.addEventListener('pointerdown', ({ target }) => closePanels(target as Node));
-document.addEventListener('keydown', ({ key }) => {
-  if (key === 'Escape') closePanels(null);
+document.addEventListener('keydown', ({ key, defaultPrevented }) => {
+  if (key === 'Escape' && !defaultPrevented) closePanels(null);
 });
 
 function closePanels(except: Node | null): void {

@@ -7,8 +7,15 @@ import { createList, type Suggestion, type SuggestList, type SuggestWords } from
 /** After the last key, before anything is asked. */
 const WAIT_MS = 150;
 
-for (const [at, input] of [...document.querySelectorAll<HTMLInputElement>('input[data-suggest]')].entries())
-  attach(input, `suggest-${at}`);
+let attached = 0;
+attachAll();
+// A page that puts new inputs in place of old ones says so.
+document.addEventListener('results', attachAll);
+
+function attachAll(): void {
+  for (const input of document.querySelectorAll<HTMLInputElement>('input[data-suggest]:not([role="combobox"])'))
+    attach(input, `suggest-${attached++}`);
+}
 
 function attach(input: HTMLInputElement, id: string): void {
   const words = JSON.parse(input.dataset.suggestWords ?? '{}') as SuggestWords;

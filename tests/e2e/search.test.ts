@@ -128,6 +128,10 @@ describe('the page', () => {
     await page.waitForFunction((old) => document.querySelector('#results')?.textContent === old, first[0]);
     expect([await heading(page), await names(page)]).toEqual(first);
     expect(await page.isChecked('[name=inclusive]')).toBe(false);
+    // The form that came back still suggests.
+    await page.locator('[name=place]').fill('ren');
+    await page.waitForSelector('[role=option]:visible');
+    await page.keyboard.press('Escape');
     const other = await visit({ javaScriptEnabled: false });
     await other.goto(shared);
     expect([await heading(other), await names(other)]).toEqual(second);
