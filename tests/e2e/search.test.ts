@@ -129,7 +129,7 @@ describe('the page', () => {
     expect([await heading(page), await names(page)]).toEqual(first);
     expect(await page.isChecked('[name=inclusive]')).toBe(false);
     // The form that came back still suggests.
-    await page.locator('[name=place]').fill('ren');
+    await page.locator('#search [name=place]').fill('ren');
     await page.waitForSelector('[role=option]:visible');
     await page.keyboard.press('Escape');
     const other = await visit({ javaScriptEnabled: false });
