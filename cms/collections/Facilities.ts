@@ -5,7 +5,7 @@ import { readFacilities } from '../access/read-facilities.ts';
 import { hasRole, staffOf } from '../access/roles.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange, announceDelete } from '../hooks/announce-change.ts';
-import { forgetFavourites } from '../hooks/forget-favourites.ts';
+import { forgetWith } from '../hooks/forget-with.ts';
 import { publicUrl } from '../hooks/public-url.ts';
 import { refuseWhileUsed } from '../hooks/refuse-while-used.ts';
 import { ACCESS_OPTIONS, INSTITUTION_OPTIONS, STAFF_LANGUAGE_OPTIONS, YES_NO_UNKNOWN } from './choices.ts';
@@ -278,7 +278,7 @@ export const Facilities: CollectionConfig = {
           sentence: label('这家机构还有班级，先删掉班级', 'It has classes: take them away first'),
         },
       ),
-      forgetFavourites('facility'),
+      forgetWith('facility', 'favourites'),
     ],
     afterChange: [announceChange],
     afterDelete: [announceDelete],

@@ -4,12 +4,11 @@ import { nobody } from '../access/nobody.ts';
 import { only } from '../access/only.ts';
 import { shownTo } from '../access/shown-to.ts';
 import { announceChange } from '../hooks/announce-change.ts';
-import { forgetFavourites } from '../hooks/forget-favourites.ts';
-import { forgetPlaces } from '../hooks/forget-places.ts';
-import { forgetSearches } from '../hooks/forget-searches.ts';
+import { forgetWith } from '../hooks/forget-with.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
+import { guardianField } from './guardian-field.ts';
 import { inWords } from './in-words.ts';
 import { jsonField as json } from './json-field.ts';
 import { GROUP, label, labels, options } from './label.ts';
@@ -43,17 +42,10 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
   text('lang', '语言', 'Language', { defaultValue: 'zh' }),
 ]);
 
-Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetPlaces, forgetSearches, forgetFavourites('guardian')] };
+Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites')] };
 
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
-  {
-    name: 'guardian',
-    type: 'relationship',
-    relationTo: 'guardians',
-    required: true,
-    index: true,
-    label: label('监护人', 'Guardian'),
-  },
+  guardianField,
   text('name', '姓名', 'Name', { required: true }),
   text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
   { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },
@@ -68,14 +60,7 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
 
 /** Where a family often is. Only the family itself reads them: the search asks by number and session. */
 export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family place', 'Family places'], 'label', { read: nobody }, [
-  {
-    name: 'guardian',
-    type: 'relationship',
-    relationTo: 'guardians',
-    required: true,
-    index: true,
-    label: label('监护人', 'Guardian'),
-  },
+  guardianField,
   {
     name: 'label',
     type: 'select',
@@ -96,14 +81,7 @@ export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family p
 
 /** Centres that a family wants to find again; nobody else's business. */
 export const Favourites = recorded('favourites', ['收藏', 'Favourite', 'Favourites'], 'id', { read: nobody }, [
-  {
-    name: 'guardian',
-    type: 'relationship',
-    relationTo: 'guardians',
-    required: true,
-    index: true,
-    label: label('监护人', 'Guardian'),
-  },
+  guardianField,
   facilityField,
 ]);
 Favourites.indexes = [{ fields: ['guardian', 'facility'], unique: true }];
@@ -117,14 +95,7 @@ export const SignInCodes = recorded('sign-in-codes', ['验证码', 'Sign-in code
 
 export const GuardianSessions = recorded('guardian-sessions', ['登录', 'Session', 'Sessions'], 'expiresAt', { read: nobody }, [
   text('tokenHash', '摘要', 'Hash', { required: true, unique: true, index: true }),
-  {
-    name: 'guardian',
-    type: 'relationship',
-    relationTo: 'guardians',
-    required: true,
-    index: true,
-    label: label('监护人', 'Guardian'),
-  },
+  guardianField,
   text('expiresAt', '有效至', 'Expires', { required: true }),
 ]);
 
@@ -137,14 +108,7 @@ export const Bookings = recorded(
     text('number', '编号', 'Number', { required: true, unique: true, index: true }),
     facilityField,
     { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
-    {
-      name: 'guardian',
-      type: 'relationship',
-      relationTo: 'guardians',
-      required: true,
-      index: true,
-      label: label('监护人', 'Guardian'),
-    },
+    guardianField,
     { name: 'child', type: 'relationship', relationTo: 'children', index: true, label: label('孩子', 'Child') },
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
     {

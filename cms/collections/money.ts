@@ -7,6 +7,7 @@ import { shownTo } from '../access/shown-to.ts';
 import { logRead } from '../hooks/log-read.ts';
 import { facilityField } from './centre.ts';
 import { CARE_FORM_OPTIONS } from './choices.ts';
+import { guardianField } from './guardian-field.ts';
 import { inWords } from './in-words.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
@@ -40,14 +41,7 @@ const record = (slug: string, names: [string, string, string], title: string, fi
 export const Contracts = record('contracts', ['合同', 'Contract', 'Contracts'], 'number', [
   text('number', '编号', 'Number', unique),
   booking,
-  {
-    name: 'guardian',
-    type: 'relationship',
-    relationTo: 'guardians',
-    required: true,
-    index: true,
-    label: label('监护人', 'Guardian'),
-  },
+  guardianField,
   number('version', '版本', 'Version', { required: true }),
   json('snapshot', '存证', 'Snapshot'),
   text('snapshotHash', '存证摘要', 'Snapshot hash', { required: true, index: true }),

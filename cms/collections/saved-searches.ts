@@ -1,5 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { nobody } from '../access/nobody.ts';
+import { guardianField } from './guardian-field.ts';
 import { label, labels, options } from './label.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -12,14 +13,7 @@ export const SavedSearches: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    {
-      name: 'guardian',
-      type: 'relationship',
-      relationTo: 'guardians',
-      required: true,
-      index: true,
-      label: label('监护人', 'Guardian'),
-    },
+    guardianField,
     { name: 'wish', type: 'json', required: true, label: label('找什么', 'Wish') },
     text('facility', '只看这家', 'Only this centre'),
     text('address', '查找的地址', 'Address of the search', { required: true }),

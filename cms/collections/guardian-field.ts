@@ -1,0 +1,12 @@
+import type { Field } from 'payload';
+import { label } from './label.ts';
+
+/** The family that a document belongs to. */
+export const guardianField: Field = {
+  name: 'guardian',
+  type: 'relationship',
+  relationTo: 'guardians',
+  required: true,
+  index: true,
+  label: label('监护人', 'Guardian'),
+};
