@@ -73,7 +73,8 @@ export async function createPortal(
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
   const read = () => readDocuments(payload);
-  let readings = { ...city.readings, ...(await readPlaceReadings(payload)) };
+  const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
+  let readings = await readReadings();
   const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read, log });
   const supplies = createSupplies(payload, city.timeZone);
   const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
@@ -96,7 +97,7 @@ export async function createPortal(
       special = await readSpecialDays(payload);
     },
     refreshReadings: async () => {
-      const edited = { ...city.readings, ...(await readPlaceReadings(payload)) };
+      const edited = await readReadings();
       if (JSON.stringify(edited) === JSON.stringify(readings)) return;
       readings = edited;
       await search.swap(read);
@@ -110,14 +111,18 @@ export async function createPortal(
     },
   };
   const stop = onChange((change) => followChange(portal, change));
-  await reload(portal, { indexAsFound: indexAsFound && search.status().engine !== 'embedded' });
+  await bringIn(portal, { indexAsFound: indexAsFound && search.status().engine !== 'embedded' });
   return portal;
 }
 
-/** Reads supplies anew from the database and brings the search index in line with it: at start, and after bulk work. */
-export async function reload(portal: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
+/** Reads anew what is kept in memory and brings the search index in line with the database: after bulk work. */
+export async function reload(portal: Portal): Promise<void> {
   await portal.refreshSpecialDays();
   await portal.refreshReadings();
-  await portal.supplies.refreshAll();
-  if (!indexAsFound) await portal.search.mend(() => readDocuments(portal.payload));
+  await bringIn(portal);
+}
+
+async function bringIn({ supplies, search, payload }: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
+  await supplies.refreshAll();
+  if (!indexAsFound) await search.mend(() => readDocuments(payload));
 }
