@@ -27,7 +27,7 @@ export interface CareOffer {
 export type PlacesOf = (facility: FacilitySupply, group: ClassSupply, date: CivilDate) => ReturnType<typeof classPlaces>;
 
 /** The order in which a family is offered kinds of care that would do: the least bound first. */
-export const OFFER_ORDER: readonly CareForm[] = ['hourly', 'temporary', 'half_day', 'full_day'];
+const OFFER_ORDER: readonly CareForm[] = ['hourly', 'temporary', 'half_day', 'full_day'];
 
 /** One answer for each kind of care; a child stays in one class for all of it. */
 export function careOffer(
@@ -56,9 +56,10 @@ export function careOffer(
   return { form, ...found, ...roomFor(facility, groups, found.stays, context) };
 }
 
-/** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. */
-export function bestOffer(offers: readonly CareOffer[]): CareOffer | undefined {
-  const ordered = OFFER_ORDER.flatMap((form) => offers.filter((offer) => offer.form === form));
+/** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
+export function bestOffer(offers: readonly CareOffer[], asked?: readonly CareForm[]): CareOffer | undefined {
+  const forms = OFFER_ORDER.filter((form) => !asked?.length || asked.includes(form));
+  const ordered = forms.flatMap((form) => offers.filter((offer) => offer.form === form));
   const free = ordered.filter(({ left }) => left > 0);
   if (free.length > 0) return free.reduce((best, one) => (dayOf(one) < dayOf(best) ? one : best));
   return ordered.find(({ stays }) => stays.length > 0) ?? ordered.find(({ reason }) => reason === 'not_open') ?? ordered[0];
@@ -112,6 +113,16 @@ function laterThan(wanted: WantedTime): WantedTime[] {
     for (let from = first; from + length <= 1440; from += 60) windows.push({ kind: 'window', date, from, to: from + length });
     return windows;
   });
+}
+
+/** Of the kinds of care asked for the first that a centre has for a child, else the first asked for. */
+export function firstForm(
+  facility: FacilitySupply,
+  asked: readonly CareForm[] | undefined,
+  ageMonths?: number,
+): CareForm | undefined {
+  const forms = formsFor(facility, ageMonths);
+  return asked?.find((form) => forms.includes(form)) ?? asked?.[0];
 }
 
 /** Kinds of care that a centre has for a child of this age. */

@@ -1,19 +1,12 @@
-import {
-  type AvailabilityContext,
-  type ClassPlaces,
-  classPlaces,
-  type DayAvailability,
-  dayAvailability,
-} from '#domain/availability.ts';
-import type { Claim } from '#domain/capacity.ts';
+import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/availability.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care.ts';
 import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers, type PlacesOf } from '#domain/care-offer.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/civil-date.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
 import { lastDayOf, type WantedTime } from '#domain/wanted-time.ts';
-import type { SpecialDays } from '#domain/workdays.ts';
 import type { Instant } from '#domain/zoned-time.ts';
 import type { Portal } from '../portal.ts';
+import { rememberedPlaces } from './remembered-places.ts';
 
 /** What a family wants to know of many centres at once. */
 export interface Want {
@@ -88,40 +81,4 @@ function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): 
 /** The last day that monthly care, begun within the wanted time, can reach. */
 function monthsAfter(wanted: WantedTime): CivilDate {
   return wanted.kind === 'weekly' ? addMonths(wanted.date, MAX_PREPAID_MONTHS) : addDays(addMonths(lastDayOf(wanted), 1), 1);
-}
-
-interface Remembered {
-  places: ClassPlaces;
-  claims: readonly Claim[];
-  special: SpecialDays;
-  /** When the first of its holds runs out. */
-  until: Instant | undefined;
-}
-
-/** Some 30 MB. */
-const MOST_REMEMBERED = 100_000;
-let remembered = new WeakMap<ClassSupply, Map<CivilDate, Remembered>>();
-let held = 0;
-
-/** A class's day is reckoned anew only when its claims, its class, its centre or the calendar are others than before. */
-function rememberedPlaces(
-  facility: FacilitySupply,
-  group: ClassSupply,
-  date: CivilDate,
-  context: AvailabilityContext,
-): ClassPlaces {
-  const { now, special } = context;
-  const claims = context.claimsOf(group.id, date);
-  const known = remembered.get(group)?.get(date);
-  if (known && known.claims === claims && known.special === special && (!known.until || now < known.until)) return known.places;
-  const until = claims.flatMap((claim) => (claim.until && claim.until > now ? [claim.until] : [])).sort()[0];
-  const places = classPlaces(facility, group, date, context);
-  if (++held > MOST_REMEMBERED) {
-    remembered = new WeakMap();
-    held = 1;
-  }
-  const dates = remembered.get(group) ?? new Map<CivilDate, Remembered>();
-  dates.set(date, { places, claims, special, until });
-  remembered.set(group, dates);
-  return places;
 }

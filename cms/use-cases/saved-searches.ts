@@ -5,7 +5,8 @@ import type { SavedSearch as SavedSearchDoc } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import { idOf } from '../records/supply.ts';
 import { type SavedWish, wishAhead } from './saved-wish.ts';
-import { LOOKED_AT, searchFacilities } from './search-facilities.ts';
+import { searchFacilities } from './search-facilities.ts';
+import { LOOKED_AT } from './search-timed.ts';
 import { readStopToken } from './stop-token.ts';
 
 /** A search in words, part by part, so that a message can leave out the age. */

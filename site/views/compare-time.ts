@@ -8,7 +8,7 @@ import {
   type WindowAvailability,
   windowAvailability,
 } from '#domain/availability.ts';
-import { bestOffer, type CareOffer } from '#domain/care-offer.ts';
+import { bestOffer, type CareOffer, firstForm } from '#domain/care-offer.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
 import type { Window } from '#domain/time-of-day.ts';
 import type { WantedTime } from '#domain/wanted-time.ts';
@@ -44,7 +44,7 @@ export async function compareTime(
 
 async function today({ portal, today: date }: PageContext, supply: FacilitySupply, wish: SearchWish): Promise<CompareTime> {
   const { ageMonths } = wish;
-  const form = wish.form?.find((one) => classFor(supply, { ageMonths, form: one })) ?? wish.form?.[0];
+  const form = firstForm(supply, wish.form, ageMonths);
   const desk = createOfferDesk(portal, portal.now());
   const [day] = await desk.days([{ facility: supply, date, form }], ageMonths);
   return { day, reason: day?.reason, group: classFor(supply, { ageMonths, form }), next: [] };
@@ -57,7 +57,7 @@ async function timeAsked(
 ): Promise<CompareTime> {
   const desk = createOfferDesk(portal, portal.now());
   const offers = (await desk.offers([supply], { wanted, ageMonths })).get(supply.id) ?? [];
-  const offer = bestOffer(offers.filter(({ form }) => !forms?.length || forms.includes(form)));
+  const offer = bestOffer(offers, forms);
   if (!offer) return { reason: offers.length > 0 ? 'form_not_offered' : 'no_class_for_age', next: [] };
   const date = offer.failsOn ?? offer.stays[0]?.date ?? wanted.date;
   const [day] = await desk.days([{ facility: supply, date, form: offer.form }], ageMonths);

@@ -6,7 +6,7 @@ import { whyNotBookable } from '#domain/credential.ts';
 import { type CompareRow, compareRows } from './compare-rows.ts';
 import { type CompareTime, compareTime } from './compare-time.ts';
 import { comparedNames, compareWish, MOST_COMPARED, searchParamsOf } from './compare-wish.ts';
-import { bookAddress } from './offer-words.ts';
+import { bookAddress, centreAddress } from './offer-words.ts';
 import type { PageContext } from './page-context.ts';
 
 /** One centre among those that are compared. */
@@ -101,8 +101,7 @@ function actOn(
   if (!supply || whyNotBookable(supply.standing, today)) return undefined;
   const { offer } = time ?? {};
   if (offer && offer.left > 0) return { booksThis: true, href: to(bookAddress(doc.slug, offer, ageMonths)) };
-  const query = new URLSearchParams([...kept].filter(([name]) => ['ageMonths', 'form', 'date', 'from', 'to'].includes(name)));
-  return { booksThis: false, href: addressOf(to(`/facilities/${doc.slug}`), query) };
+  return { booksThis: false, href: to(centreAddress(doc.slug, kept)) };
 }
 
 function addressOf(path: string, query: URLSearchParams): string {

@@ -18,6 +18,14 @@ export function bookAddress(slug: string, { form, stays, months }: CareOffer, ag
   return `/book/${slug}?${query}`;
 }
 
+const CARRIED = ['ageMonths', 'form', 'date', 'from', 'to'];
+
+/** A centre's page, for the child and hours that a search asked for. */
+export function centreAddress(slug: string, search: URLSearchParams): string {
+  const query = new URLSearchParams([...search].filter(([name, value]) => value !== '' && CARRIED.includes(name)));
+  return query.size > 0 ? `/facilities/${slug}?${query}` : `/facilities/${slug}`;
+}
+
 /** What an offer is, as far as the search has not said it: its first start, its kind of care, its days or months. */
 export function offerWords(
   { t, lang }: PageContext,

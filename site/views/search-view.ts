@@ -27,7 +27,7 @@ export async function searchView(context: PageContext, params: URLSearchParams, 
   const { portal, today } = context;
   const asked = await wishFromAddress(context, params, guardian);
   const found: AskedSearch = asked.ok ? asked : { wish: { page: 1, perPage: PER_PAGE } };
-  const wish = { ...found.wish, perPage: PER_PAGE, sort: found.wish.sort ?? defaultSort(found.wish) };
+  const wish = { ...found.wish, perPage: PER_PAGE };
   const [results, texts, places] = await Promise.all([
     searchFacilities(portal, wish, today),
     textsFor(context, wish.q),
@@ -44,11 +44,6 @@ export async function searchView(context: PageContext, params: URLSearchParams, 
   };
 }
 
-function defaultSort({ near, also }: SearchWish): SearchWish['sort'] {
-  if (!near) return undefined;
-  return also ? 'detour' : 'distance';
-}
-
 async function textsFor({ portal, today }: PageContext, q: string | undefined): Promise<SearchView['texts']> {
   if (!q) return [];
   const groups = await Promise.all(
@@ -63,7 +58,7 @@ async function textsFor({ portal, today }: PageContext, q: string | undefined): 
 async function widen({ portal, today }: PageContext, wish: SearchWish): Promise<SearchHit[] | undefined> {
   for (const radius of WIDER_METRES) {
     if (radius <= (wish.radius ?? 0)) continue;
-    const around = { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: defaultSort(wish) };
+    const around = { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: undefined };
     const results = await searchFacilities(portal, around, today, { onlyFree: true });
     if (results.total > 0) return results.hits;
   }
