@@ -48,18 +48,18 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
     index: (documents) => change({ put: documents }),
     remove: (ids) => change({ gone: ids }),
     searchFacilities: async (query) => {
-      const { matching, facets, conditions, compare } = findFacilities(store, query);
+      const { rows, facets, conditions, order } = findFacilities(store, query);
       const { from, size } = pageRange(query);
-      const shown = firstInOrder(matching, from + size, compare).slice(from);
+      const shown = firstInOrder(rows, from + size, order).slice(from);
       return {
-        total: matching.length,
+        total: rows.length,
         hits: shown.map((one) => ({ ...toHit(one), highlight: highlight.facility(one.document, conditions) })),
         facets,
       };
     },
     allFacilities: async (query) => {
-      const { matching, compare } = findFacilities(store, query);
-      return matching.sort(compare).map(toHit);
+      const { rows, order } = findFacilities(store, query);
+      return rows.map(order.itemOf).sort(order.compare).map(toHit);
     },
     searchTexts: async (query) =>
       findTexts(store, query).map(({ document, conditions }) => ({

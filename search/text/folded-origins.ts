@@ -1,5 +1,6 @@
 import type { Range } from '../port.ts';
 import { fold } from './fold.ts';
+import { remembering } from './remembering.ts';
 import { withoutSpacesInHan } from './runs.ts';
 
 /** A character with the marks that belong to it. */
@@ -14,12 +15,15 @@ export function foldedWithOrigins(text: string): { folded: string; origins: Rang
   const origins: Range[] = [];
   let folded = '';
   for (const { 0: cluster, index } of text.matchAll(CLUSTER)) {
-    const piece = fold(cluster);
+    const piece = foldedCluster(cluster);
     folded += piece;
     for (let unit = 0; unit < piece.length; unit++) origins.push([index, index + cluster.length]);
   }
   return closed(folded, origins);
 }
+
+/** The same few thousand characters come again and again, and folding one alone costs as much as folding a word. */
+const foldedCluster = remembering(fold);
 
 function closed(folded: string, origins: Range[]): { folded: string; origins: Range[] } {
   if (withoutSpacesInHan(folded) === folded) return { folded, origins };

@@ -1,8 +1,7 @@
 import { pinyin } from 'pinyin-pro';
 import { fold } from './fold.ts';
 import { placeReadings } from './place-readings.ts';
-
-const MOST_REMEMBERED = 20_000;
+import { remembering } from './remembering.ts';
 
 /** One toneless syllable for each character of a folded Han run; `''` where a character has no known reading. */
 export type Spell = (run: string) => string[];
@@ -29,6 +28,7 @@ function spellBy(readings: ReadingTable): Spell {
   const table = new Map(Object.entries({ ...placeReadings, ...readings }).flatMap(([name, said]) => reading(name, said)));
   const longest = Math.max(...Array.from(table.keys(), (name) => name.length));
 
+  // Districts, roads and kinds of centre come again and again.
   return remembering((run) => {
     const chars = Array.from(run);
     const said = pinyin(run, { toneType: 'none', type: 'array', v: true });
@@ -44,19 +44,6 @@ function spellBy(readings: ReadingTable): Spell {
     }
     return syllables.map((syllable) => (/^[a-z]+$/.test(syllable) ? syllable : ''));
   });
-}
-
-/** Districts, roads and kinds of centre come again and again. */
-function remembering(spell: Spell): Spell {
-  const said = new Map<string, string[]>();
-  return (run) => {
-    const known = said.get(run);
-    if (known) return known;
-    if (said.size >= MOST_REMEMBERED) said.clear();
-    const syllables = spell(run);
-    said.set(run, syllables);
-    return syllables;
-  };
 }
 
 /** A reading with another number of syllables than characters would shift all that follows: it is left out. */

@@ -62,6 +62,11 @@ export function formatDistance(metres: number, lang: Lang): string {
   return `${kilometres}${NB}${lang === 'zh' ? '公里' : 'km'}`;
 }
 
+/** A distance that was chosen, not measured: `3 公里`, `500 米`. */
+export function formatRadius(metres: number, lang: Lang): string {
+  return formatDistance(metres, lang).replace('.0', '');
+}
+
 /** `2 小时`, `1.5 小时`, `2 hours`. */
 export function formatDuration(minutes: number, lang: Lang): string {
   const hours = minutes / 60;

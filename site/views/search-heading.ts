@@ -1,5 +1,5 @@
 import type { SearchHit } from '#cms/use-cases/search-facilities.ts';
-import { formatDistance } from '../i18n/format.ts';
+import { formatRadius } from '../i18n/format.ts';
 import type { Translator } from '../i18n/index.ts';
 import type { PageContext } from './page-context.ts';
 import { isSoldOut } from './place-words.ts';
@@ -28,5 +28,5 @@ export function searchPlaceWords({ t, lang }: PageContext, { wish, centre, secon
   if (!centre) return '';
   if (second) return t('search.betweenPlaces', { first: centre.name, second: second.name });
   if (wish.bounds || !wish.radius) return t('search.nearPlace', { place: centre.name });
-  return t('search.nearPlaceWithin', { place: centre.name, radius: formatDistance(wish.radius, lang).replace('.0', '') });
+  return t('search.nearPlaceWithin', { place: centre.name, radius: formatRadius(wish.radius, lang) });
 }

@@ -1,6 +1,6 @@
 import type { SearchLabel } from '#cms/use-cases/saved-searches.ts';
 import { lastDayOf, type WantedTime } from '#domain/wanted-time.ts';
-import { formatAge, formatDate, formatDistance, formatDuration } from '../i18n/format.ts';
+import { formatAge, formatDate, formatDuration, formatRadius } from '../i18n/format.ts';
 import type { PageContext } from './page-context.ts';
 import { wantedWords } from './wanted-words.ts';
 import type { AskedSearch } from './wish-from-address.ts';
@@ -25,7 +25,7 @@ function whereWords({ portal, t, lang }: Speaker, { wish, centre, second, unknow
   if (centre && second) return t('alerts.between', { place: centre.name, other: second.name });
   if (wish.bounds) return t('alerts.onMap');
   if (centre && wish.radius) {
-    const distance = formatDistance(wish.radius, lang).replace('.0', '');
+    const distance = formatRadius(wish.radius, lang);
     return centre.name === t('search.hereMe')
       ? t('alerts.aroundMe', { distance })
       : t('alerts.around', { place: centre.name, distance });
