@@ -26,14 +26,14 @@ export function centreAddress(slug: string, search: URLSearchParams): string {
   return query.size > 0 ? `/facilities/${slug}?${query}` : `/facilities/${slug}`;
 }
 
-/** What an offer is, as far as the search has not said it: its first start, its kind of care, its days or months. */
-export function offerWords(
+/** What an offer is, as far as the search has not said it: its kind of care, its first start, its days or months. */
+export function offerParts(
   { t, lang }: PageContext,
   { form, stays, months }: CareOffer,
   { when, form: asked }: SearchWish,
-): string {
+): string[] {
   const [first] = stays;
-  if (!first || !when) return '';
+  if (!first || !when) return [];
   const other = when.kind === 'soon' || first.from !== when.from || first.to !== when.to;
   return [
     asked?.length === 1 ? '' : t('search.asForm', { form: lang === 'en' ? t(`care.${form}`).toLowerCase() : t(`care.${form}`) }),
@@ -43,7 +43,10 @@ export function offerWords(
       : stays.length > 1
         ? t('search.daysInAll', { count: stays.length })
         : '',
-  ]
-    .filter(Boolean)
-    .join(t('common.comma'));
+  ].filter(Boolean);
+}
+
+/** The same in one line. */
+export function offerWords(context: PageContext, offer: CareOffer, wish: SearchWish): string {
+  return offerParts(context, offer, wish).join(context.t('common.comma'));
 }

@@ -57,7 +57,7 @@ export const search = {
   hereMe: 'My location',
   cluster: '{count} centres here: zoom in',
   priceUnknown: 'Price unknown',
-  soonWords: 'any {length} within {days} {days|day|days}',
+  soonWords: 'Any {length} within {days} {days|day|days}',
   weeklyWords: '{days} {hours}, {weeks} {weeks|week|weeks} from {date}',
   canTakeNot: '{count} can take your child, {full} cannot then',
   windowOneDay: 'On one day',
