@@ -11,11 +11,24 @@ export function isPoint({ lat, lng }: Point): boolean {
   return Number.isFinite(lat) && Number.isFinite(lng) && Math.abs(lat) <= 90 && Math.abs(lng) <= 180;
 }
 
+/** A point of a ball of radius 1: how far many points are from one is worked out several times quicker from these. */
+export type BallPoint = readonly [x: number, y: number, z: number];
+
+export function onBall({ lat, lng }: Point): BallPoint {
+  const [up, round] = [(lat * Math.PI) / 180, (lng * Math.PI) / 180];
+  return [Math.cos(up) * Math.cos(round), Math.cos(up) * Math.sin(round), Math.sin(up)];
+}
+
+/** Great-circle distance in metres of one point from others, as the crow flies. */
+export function metresFrom(point: Point): (x: number, y: number, z: number) => number {
+  const [fromX, fromY, fromZ] = onBall(point);
+  return (x, y, z) => {
+    const [dx, dy, dz] = [x - fromX, y - fromY, z - fromZ];
+    return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+  };
+}
+
 /** Great-circle distance in metres, as the crow flies. */
 export function distanceMetres(a: Point, b: Point): number {
-  const toRadians = Math.PI / 180;
-  const dLat = (b.lat - a.lat) * toRadians;
-  const dLng = (b.lng - a.lng) * toRadians;
-  const h = Math.sin(dLat / 2) ** 2 + Math.cos(a.lat * toRadians) * Math.cos(b.lat * toRadians) * Math.sin(dLng / 2) ** 2;
-  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(h)));
+  return metresFrom(a)(...onBall(b));
 }

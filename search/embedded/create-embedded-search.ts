@@ -1,7 +1,8 @@
 import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareIndex, contentHash, countDifferences } from '../compare.ts';
 import { type Change, createMeanwhile } from '../meanwhile.ts';
-import type { OnProgress, SearchDocument, SearchPort } from '../port.ts';
+import type { OnProgress, Point, SearchDocument, SearchPort } from '../port.ts';
+import { locationOf } from '../rules/facility-filters.ts';
 import type { Ordered } from '../rules/facility-order.ts';
 import { pageRange } from '../rules/page.ts';
 import { bestPlaces } from '../rules/place-order.ts';
@@ -12,6 +13,7 @@ import { parseQuery } from '../text/query.ts';
 import { findFacilities } from './find-facilities.ts';
 import { findTexts } from './find-texts.ts';
 import { firstInOrder } from './first-in-order.ts';
+import { compareByCell } from './grid.ts';
 import { createStore, type Store } from './store.ts';
 
 const DOCUMENTS_A_TURN = 200;
@@ -33,7 +35,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
   const replace = async (documents: SearchDocument[], changes: Change[], onProgress?: OnProgress) => {
     const next = createStore(spell);
     try {
-      await putInTurns(next, documents, onProgress);
+      await putInTurns(next, neighboursTogether(documents), onProgress);
       for (const one of changes) next.apply(one);
       if (closed) throw new Error('search was closed while a new index was being built');
     } catch (error) {
@@ -70,7 +72,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
       const terms = parseQuery(query.q);
       if (!terms) return [];
       const rows = store.places.find(store.places.conditionsFor(terms));
-      return bestPlaces(Array.from(rows, store.places.at), query);
+      return bestPlaces(rows.array().map(store.places.at), query);
     },
     counts: async () => {
       const articles = store.texts.all().filter(({ document }) => document.kind === 'article').length;
@@ -120,6 +122,14 @@ async function putInTurns(store: Store, documents: SearchDocument[], onProgress?
     await nextTurn();
   }
 }
+
+function neighboursTogether(documents: readonly SearchDocument[]): SearchDocument[] {
+  const placeOf = (document: SearchDocument) => (document.kind === 'facility' && locationOf(document)) || NOWHERE;
+  return documents.toSorted((a, b) => compareByCell(placeOf(a), placeOf(b)));
+}
+
+/** Before all places. */
+const NOWHERE: Point = { lat: -91, lng: 0 };
 
 function toHit({ document, distance, detour }: Ordered) {
   return { id: document.id, slug: document.slug, distance, detour, document };

@@ -27,6 +27,9 @@ function ranked(shelf: Shelf<TextEntry>, terms: Run[] | undefined, counts: (entr
   if (!terms) return shelf.all().flatMap((entry) => (counts(entry) ? [{ ...entry, rank: 0, conditions: [] }] : []));
   const conditions = shelf.conditionsFor(terms, counts);
   const rankOf = shelf.ranksOf(conditions);
-  const rows = Array.from(shelf.find(conditions)).filter((row) => counts(shelf.at(row)));
+  const rows = shelf
+    .find(conditions)
+    .array()
+    .filter((row) => counts(shelf.at(row)));
   return rows.map((row) => ({ ...shelf.at(row), rank: rankOf(row), conditions }));
 }

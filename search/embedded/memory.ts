@@ -7,7 +7,7 @@ export interface Memory<Answer> {
 }
 
 /** Forgets everything when it holds too much: some 20 MB. */
-export function createMemory<Answer extends { length: number }>(): Memory<Answer> {
+export function createMemory<Answer>(sizeOf: (answer: Answer) => number): Memory<Answer> {
   const answers = new Map<string, Answer>();
   let held = 0;
   const clear = () => {
@@ -20,8 +20,9 @@ export function createMemory<Answer extends { length: number }>(): Memory<Answer
       const known = answers.get(question);
       if (known) return known;
       const found = answer();
-      if (held + question.length + found.length > MOST) clear();
-      held += question.length + found.length;
+      const size = question.length + sizeOf(found);
+      if (held + size > MOST) clear();
+      held += size;
       answers.set(question, found);
       return found;
     },

@@ -2,6 +2,7 @@ import { PARTS, type Part } from '../text/indexed-text.ts';
 import { type Condition, loosely, RANKS, strictly } from '../text/question.ts';
 import type { Readings } from '../text/readings.ts';
 import type { Run } from '../text/runs.ts';
+import { type RowSet, rowSet } from './row-set.ts';
 import { createTextIndex } from './text-index.ts';
 
 /**
@@ -16,24 +17,23 @@ export interface Shelf<Entry> {
   at(row: number): Entry;
   /** -1 for an id that never was there. */
   rowOf(id: string): number;
-  /** Every row, also those that have been emptied. */
-  rows(): Int32Array;
   put(entries: { id: string; entry: Entry; readings: Readings }[]): void;
   remove(ids: string[]): void;
   /** What decides over these terms: the strict conditions, or the looser where nothing here that counts meets the strict. */
   conditionsFor(terms: Run[], counts?: (entry: Entry) => boolean): Condition[];
   /** The rows that meet all conditions; none where there is no condition. */
-  find(conditions: Condition[]): Int32Array;
+  find(conditions: Condition[]): RowSet;
   /** The ranks of rows that meet the conditions, 0 best. */
   ranksOf(conditions: Condition[]): (row: number) => number;
   close(): void;
 }
 
+const NONE = rowSet();
+
 export function createShelf<Entry extends object>(): Shelf<Entry> {
   const words = createTextIndex();
   const rows = new Map<string, number>();
   const entries: (Entry | undefined)[] = [];
-  let allRows = new Int32Array();
   let size = 0;
 
   const rowFor = (id: string) => {
@@ -43,7 +43,7 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
     return row;
   };
   const find = (conditions: Condition[], parts: readonly Part[], quantity: 'all' | 'any') =>
-    conditions.length === 0 ? new Int32Array() : words.find({ conditions, quantity, parts });
+    conditions.length === 0 ? NONE : words.find({ conditions, quantity, parts });
 
   return {
     size: () => size,
@@ -51,10 +51,6 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
     all: () => entries.filter((entry) => entry !== undefined),
     at: (row) => entries[row] as Entry,
     rowOf: (id) => rows.get(id) ?? -1,
-    rows: () => {
-      if (allRows.length !== entries.length) allRows = Int32Array.from(entries, (_, row) => row);
-      return allRows;
-    },
     put: (added) => {
       if (added.length === 0) return;
       words.put(added.map(({ id, readings }) => [rowFor(id), readings]));
@@ -75,15 +71,16 @@ export function createShelf<Entry extends object>(): Shelf<Entry> {
       const strict = strictly(terms);
       const loose = loosely(terms);
       if (!loose) return strict;
-      const met = find(strict, PARTS, 'all').some((row) => counts(entries[row] as Entry));
-      return met ? strict : loose.map(words.spelledOut);
+      for (const row of find(strict, PARTS, 'all')) if (counts(entries[row] as Entry)) return strict;
+      return loose.map(words.spelledOut);
     },
     find: (conditions) => find(conditions, PARTS, 'all'),
     ranksOf: (conditions) => {
-      const ranks = new Uint8Array(entries.length).fill(RANKS.length);
-      for (const [rank, { quantity, parts }] of [...RANKS.entries()].toReversed())
-        for (const row of find(conditions, parts, quantity)) ranks[row] = rank;
-      return (row) => ranks[row] as number;
+      const ranks = RANKS.map(({ quantity, parts }) => find(conditions, parts, quantity));
+      return (row) => {
+        const rank = ranks.findIndex((rows) => rows.has(row));
+        return rank < 0 ? RANKS.length : rank;
+      };
     },
     close: () => words.close(),
   };

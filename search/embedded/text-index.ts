@@ -4,6 +4,7 @@ import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';
 import type { Readings } from '../text/readings.ts';
 import { createMemory } from './memory.ts';
+import { type RowSet, rowSet } from './row-set.ts';
 import { COLUMNS, tokensOf } from './tokens.ts';
 import { joined, writeExpression } from './write-expression.ts';
 
@@ -20,7 +21,7 @@ export interface TextIndex {
   /** Adds or replaces rows, all or none. */
   put(rows: [row: number, readings: Readings][]): void;
   remove(rows: number[]): void;
-  find(ask: Ask): Int32Array;
+  find(ask: Ask): RowSet;
   /** The condition with the words of this index that a slip may have meant. */
   spelledOut(condition: Condition): Condition;
   close(): void;
@@ -45,8 +46,8 @@ export function createTextIndex(): TextIndex {
   const found = db.prepare('SELECT json_group_array(rowid) AS rows FROM texts WHERE texts MATCH ?');
   const spelled = db.prepare('SELECT 1 FROM words WHERE term >= ? AND term < ? LIMIT 1');
 
-  const answers = createMemory<Int32Array>();
-  const spellings = createMemory<string[]>();
+  const answers = createMemory<RowSet>(({ words }) => words.length);
+  const spellings = createMemory<string[]>((words) => words.length);
 
   const spelledOut = (condition: Condition): Condition => {
     if ('any' in condition) return { any: condition.any.map(spelledOut) };
@@ -61,7 +62,7 @@ export function createTextIndex(): TextIndex {
       quantity === 'all' ? 'AND' : 'OR',
     );
 
-  const find = (expression: string) => Int32Array.from(JSON.parse((found.get(expression) as { rows: string }).rows));
+  const find = (expression: string) => rowSet(JSON.parse((found.get(expression) as { rows: string }).rows));
 
   const inOneGo = (work: () => void) => {
     answers.clear();

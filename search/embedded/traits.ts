@@ -1,152 +1,168 @@
-import { CARE_FORMS } from '#domain/care.ts';
-import { ACCESS_FEATURES, type FacilityDocument, STAFF_LANGUAGES } from '../port.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care.ts';
+import { onBall } from '#domain/geo.ts';
+import {
+  ACCESS_FEATURES,
+  type AccessFeature,
+  type FacilityDocument,
+  type Point,
+  STAFF_LANGUAGES,
+  type StaffLanguage,
+} from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
+import { createGrid, type Grid } from './grid.ts';
+import { type RowSet, rowSet } from './row-set.ts';
 
-/** Bits of `flags`. What can be one of several has a stretch of bits, in the order of its list. */
-export const FORMS = { names: CARE_FORMS, first: 0 };
-export const LANGUAGES = { names: STAFF_LANGUAGES, first: 20 };
-export const ACCESS = { names: ACCESS_FEATURES, first: 24 };
-export const THERE = 1 << 8;
-export const PLACED = 1 << 9;
-export const INCLUSIVE = 1 << 10;
-export const NOT_INCLUSIVE = 1 << 11;
-export const MODEL = 1 << 12;
-export const BOOKABLE = 1 << 13;
-export const MEALS = 1 << 14;
-export const NO_MEALS = 1 << 15;
-export const PUBLIC = 1 << 16;
-export const NOT_PUBLIC = 1 << 17;
-export const RURAL = 1 << 18;
-export const NOT_RURAL = 1 << 19;
-/** No row has this one. */
-export const NEVER = 1 << 30;
+export const FLAGS = ['inclusive', 'model', 'bookable', 'meals', 'openToPublic', 'rural'] as const;
+export type Flag = (typeof FLAGS)[number];
 
-/** Some of the bits of `flags`. */
-export interface BitList {
-  names: readonly string[];
-  first: number;
-}
-
-/** Values as small numbers, from 1 on; 0 is none. */
+/** Values of one kind as small numbers, one a row; 0 is none. */
 export interface Codes {
+  column: Uint16Array;
+  /** By their numbers. */
   names: string[];
-  /** -1 for a value that no facility has. */
-  find(name: string): number;
+  /** The rows with one of these values. */
+  rowsWith(names: readonly string[]): RowSet;
 }
 
 /**
- * What facilities are filtered and counted by, one number a row in flat arrays: a look at a hundred thousand rows
- * takes a millisecond, where a look at as many documents takes thirty.
+ * What facilities are filtered and counted by: sets of rows, and flat arrays of one number a row. A look at a hundred
+ * thousand documents would take thirty milliseconds.
  */
 export interface Traits {
-  lats: Float64Array;
-  lngs: Float64Array;
-  /** Months; both not a number where nothing is known, and so never met. */
-  agesFrom: Float64Array;
-  agesTo: Float64Array;
-  /** Minutes since midnight; not a number where unknown. */
-  closing: Float64Array;
-  flags: Uint32Array;
-  districts: Uint16Array;
-  townships: Uint16Array;
-  institutions: Uint16Array;
-  districtCodes: Codes;
-  townshipCodes: Codes;
-  institutionCodes: Codes;
+  there: RowSet;
+  /** Those that lie somewhere. */
+  placed: RowSet;
+  /** What is not known is in neither. */
+  yes: Record<Flag, RowSet>;
+  no: Record<Flag, RowSet>;
+  forms: Record<CareForm, RowSet>;
+  languages: Record<StaffLanguage, RowSet>;
+  access: Record<AccessFeature, RowSet>;
+  district: Codes;
+  township: Codes;
+  institution: Codes;
+  grid: Grid;
+  columns: Columns;
   put(row: number, document: FacilityDocument): void;
   remove(row: number): void;
 }
 
+/** Not a number where nothing is known, and so never within anything. */
+export interface Columns {
+  lat: Float64Array;
+  lng: Float64Array;
+  /** The same place as `onBall` gives it. */
+  x: Float64Array;
+  y: Float64Array;
+  z: Float64Array;
+  /** From what the question at hand asks for: written anew by each. */
+  metres: Float64Array;
+  /** Months. */
+  ageFrom: Float64Array;
+  ageTo: Float64Array;
+  /** Minutes since midnight. */
+  closing: Float64Array;
+}
+
+const NOWHERE: Point = { lat: Number.NaN, lng: Number.NaN };
+
 export function createTraits(): Traits {
-  const [districtCodes, townshipCodes, institutionCodes] = [createCodes(), createCodes(), createCodes()];
-  const traits: Traits = {
-    ...emptyColumns(1024),
-    districtCodes,
-    townshipCodes,
-    institutionCodes,
+  const [there, placed] = [rowSet(), rowSet()];
+  const [yes, no] = [setsOf(FLAGS), setsOf(FLAGS)];
+  const [forms, languages, access] = [setsOf(CARE_FORMS), setsOf(STAFF_LANGUAGES), setsOf(ACCESS_FEATURES)];
+  const [district, township, institution] = [createCodes(), createCodes(), createCodes()];
+  const grid = createGrid();
+  const columns = emptyColumns(1024);
+
+  return {
+    ...{ there, placed, yes, no, forms, languages, access, district, township, institution, grid, columns },
     put: (row, document) => {
-      while (row >= traits.flags.length) grow(traits);
       const location = locationOf(document);
-      traits.lats[row] = location?.lat ?? Number.NaN;
-      traits.lngs[row] = location?.lng ?? Number.NaN;
-      const { ageFrom, ageTo } = document;
-      const unknown = ageFrom === null && ageTo === null;
-      traits.agesFrom[row] = unknown ? Number.NaN : (ageFrom ?? Number.NEGATIVE_INFINITY);
-      traits.agesTo[row] = unknown ? Number.NaN : (ageTo ?? Number.POSITIVE_INFINITY);
-      traits.closing[row] = document.closesAt ?? Number.NaN;
-      traits.flags[row] = flagsOf(document) | (location ? PLACED : 0);
-      traits.districts[row] = districtCodes.add(districtOf(document));
-      traits.townships[row] = townshipCodes.add(townshipOf(document));
-      traits.institutions[row] = institutionCodes.add(document.institution);
+      there.add(row);
+      set(placed, row, location !== null);
+      grid.put(row, location);
+      for (const flag of FLAGS) {
+        set(yes[flag], row, document[flag] === true);
+        set(no[flag], row, document[flag] === false);
+      }
+      for (const form of CARE_FORMS) set(forms[form], row, document.forms.includes(form));
+      for (const language of STAFF_LANGUAGES) set(languages[language], row, document.languages.includes(language));
+      for (const feature of ACCESS_FEATURES) set(access[feature], row, document.access.includes(feature));
+      district.put(row, districtOf(document));
+      township.put(row, townshipOf(document));
+      institution.put(row, document.institution);
+      if (row >= columns.lat.length) grow(columns);
+      const values = numbersOf(document, location ?? NOWHERE);
+      for (const name of NUMBERS) columns[name][row] = values[name];
     },
     remove: (row) => {
-      traits.flags[row] = 0;
-    },
-  };
-  return traits;
-}
-
-export function bitsOf({ names, first }: BitList, chosen: readonly string[]): number {
-  return names.reduce((bits, name, at) => (chosen.includes(name) ? bits | (1 << (first + at)) : bits), 0);
-}
-
-/** Bits that only a row with all of these has; what is on no list no row has. */
-export function bitsOfAll(list: BitList, chosen: readonly string[]): number {
-  return chosen.every((name) => list.names.includes(name)) ? bitsOf(list, chosen) : NEVER;
-}
-
-function flagsOf(document: FacilityDocument): number {
-  const { forms, languages, access, inclusive, model, bookable, meals, openToPublic, rural } = document;
-  return (
-    THERE |
-    bitsOf(FORMS, forms) |
-    bitsOf(LANGUAGES, languages) |
-    bitsOf(ACCESS, access) |
-    known(inclusive, INCLUSIVE, NOT_INCLUSIVE) |
-    known(meals, MEALS, NO_MEALS) |
-    known(openToPublic, PUBLIC, NOT_PUBLIC) |
-    known(rural, RURAL, NOT_RURAL) |
-    (model ? MODEL : 0) |
-    (bookable ? BOOKABLE : 0)
-  );
-}
-
-function known(value: boolean | null, yes: number, no: number): number {
-  return value === null ? 0 : value ? yes : no;
-}
-
-function createCodes(): Codes & { add(name: string | undefined): number } {
-  const codes = new Map<string, number>();
-  const names = [''];
-  return {
-    names,
-    find: (name) => codes.get(name) ?? -1,
-    add: (name) => {
-      if (!name) return 0;
-      const known = codes.get(name);
-      if (known) return known;
-      codes.set(name, names.length);
-      return names.push(name) - 1;
+      there.remove(row);
+      grid.put(row, null);
     },
   };
 }
 
-function emptyColumns(rows: number) {
+const NUMBERS = ['lat', 'lng', 'x', 'y', 'z', 'ageFrom', 'ageTo', 'closing'] as const;
+
+function numbersOf({ ageFrom, ageTo, closesAt }: FacilityDocument, point: Point): Record<(typeof NUMBERS)[number], number> {
+  const [x, y, z] = onBall(point);
+  const agesKnown = ageFrom !== null || ageTo !== null;
   return {
-    lats: new Float64Array(rows),
-    lngs: new Float64Array(rows),
-    agesFrom: new Float64Array(rows),
-    agesTo: new Float64Array(rows),
-    closing: new Float64Array(rows),
-    flags: new Uint32Array(rows),
-    districts: new Uint16Array(rows),
-    townships: new Uint16Array(rows),
-    institutions: new Uint16Array(rows),
+    ...{ lat: point.lat, lng: point.lng, x, y, z },
+    ageFrom: agesKnown ? (ageFrom ?? Number.NEGATIVE_INFINITY) : Number.NaN,
+    ageTo: agesKnown ? (ageTo ?? Number.POSITIVE_INFINITY) : Number.NaN,
+    closing: closesAt ?? Number.NaN,
   };
 }
 
-function grow(traits: Traits): void {
-  const larger = emptyColumns(traits.flags.length * 2);
-  for (const [name, column] of Object.entries(larger)) column.set(traits[name as keyof typeof larger]);
-  Object.assign(traits, larger);
+function setsOf<Name extends string>(names: readonly Name[]): Record<Name, RowSet> {
+  return Object.fromEntries(names.map((name) => [name, rowSet()])) as Record<Name, RowSet>;
+}
+
+function set(rows: RowSet, row: number, isIn: boolean): void {
+  if (isIn) rows.add(row);
+  else rows.remove(row);
+}
+
+function createCodes(): Codes & { put(row: number, name: string | undefined): void } {
+  const numbers = new Map<string, number>();
+  const codes = {
+    column: new Uint16Array(1024),
+    names: [''],
+    put: (row: number, name: string | undefined) => {
+      if (row >= codes.column.length) codes.column = longer(codes.column);
+      codes.column[row] = name ? numberOf(name) : 0;
+    },
+    rowsWith: (names: readonly string[]) => {
+      const wanted = new Set(names.map((name) => numbers.get(name)));
+      const rows = rowSet();
+      for (const [row, code] of codes.column.entries()) if (wanted.has(code)) rows.add(row);
+      return rows;
+    },
+  };
+  const numberOf = (name: string) => {
+    const known = numbers.get(name);
+    if (known) return known;
+    numbers.set(name, codes.names.length);
+    return codes.names.push(name) - 1;
+  };
+  return codes;
+}
+
+function emptyColumns(rows: number): Columns {
+  const column = () => new Float64Array(rows);
+  return {
+    ...{ lat: column(), lng: column(), x: column(), y: column(), z: column(), metres: column() },
+    ...{ ageFrom: column(), ageTo: column(), closing: column() },
+  };
+}
+
+function grow(columns: Columns): void {
+  for (const name of Object.keys(columns) as (keyof Columns)[]) columns[name] = longer(columns[name]);
+}
+
+function longer<Column extends Float64Array | Uint16Array>(column: Column): Column {
+  const made = new (column.constructor as new (length: number) => Column)(column.length * 2);
+  made.set(column);
+  return made;
 }

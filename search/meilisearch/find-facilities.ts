@@ -1,3 +1,4 @@
+import { onBall } from '#domain/geo.ts';
 import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
@@ -82,5 +83,7 @@ async function idsWithin(read: ReadEngine, scopes: Filter[], { measure, most }: 
   const found = await Promise.all(scopes.map((scope) => read(scope, ['id', 'lat', 'lng'])));
   return found
     .flat()
-    .flatMap(({ id, lat, lng }) => (id !== undefined && measure({ lat: lat ?? 0, lng: lng ?? 0 }) <= most ? [id] : []));
+    .flatMap(({ id, lat, lng }) =>
+      id !== undefined && measure(...onBall({ lat: lat ?? 0, lng: lng ?? 0 })) <= most ? [id] : [],
+    );
 }

@@ -1,7 +1,8 @@
+import { onBall } from '#domain/geo.ts';
 import type { FacilityCriteria } from '../port.ts';
 import { locationOf } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, pricedForms, sortOf } from '../rules/facility-order.ts';
-import { nearnessOf } from '../rules/nearness.ts';
+import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { compareIds } from '../rules/plain-code.ts';
 import { compareKeys } from '../rules/sort-key.ts';
 import type { Condition } from '../text/question.ts';
@@ -36,8 +37,8 @@ export function toOrdered({ document, name }: Found, query: FacilityCriteria, ra
   if (document?.kind !== 'facility') return [];
   const location = locationOf(document);
   const nearness = location ? nearnessOf(query) : undefined;
-  const [distance = null, detour = null] = location ? [nearness?.distance(location), nearness?.detour(location)] : [];
-  return [{ document, key: name ?? '', rank, distance, detour }];
+  const metres = (measure: Nearness['detour']) => (location && measure ? measure(...onBall(location)) : null);
+  return [{ document, key: name ?? '', rank, distance: metres(nearness?.distance), detour: metres(nearness?.detour) }];
 }
 
 async function sorted(
@@ -107,7 +108,7 @@ async function byDetour(
   const all = (await read(filter, ['id', 'name', 'lat', 'lng'])).map(({ id = '', name = '', lat = 0, lng = 0 }) => ({
     id,
     name,
-    detour: nearness?.detour({ lat, lng }) ?? 0,
+    detour: nearness?.detour?.(...onBall({ lat, lng })) ?? 0,
   }));
   all.sort((a, b) => a.detour - b.detour || compareKeys(a.name, b.name) || compareIds(a.id, b.id));
   const ids = all.slice(from, from + size).map(({ id }) => id);

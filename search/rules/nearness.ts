@@ -1,16 +1,19 @@
-import { distanceMetres } from '#domain/geo.ts';
-import type { Bounds, FacilityCriteria, Point } from '../port.ts';
+import { distanceMetres, metresFrom } from '#domain/geo.ts';
+import type { Bounds, FacilityCriteria } from '../port.ts';
 import { boxAround } from './box-around.ts';
 
-/** How near a point is to what a question asks for; all in metres. */
+/** Metres, of a point as `onBall` gives it. */
+type Measure = (x: number, y: number, z: number) => number;
+
+/** How near a point is to what a question asks for. */
 export interface Nearness {
   /** From `near`, as the crow flies. */
-  distance(point: Point): number;
-  /** What going by way of it adds to the way from `near` to `also`; `null` where there is no second place. */
-  detour(point: Point): number | null;
+  distance: Measure;
+  /** What going by way of it adds to the way from `near` to `also`; `undefined` where there is no second place. */
+  detour?: Measure;
   /** What `radius` is about: the distance, or with a second place the detour. */
-  measure(point: Point): number;
-  /** The greatest `measure` that is within `radius`. */
+  measure: Measure;
+  /** The greatest `measure` that is within `radius`, in metres. */
   most: number;
   /** Boxes that each hold all that is within `radius`, and more; none where that has no end. */
   boxes: Bounds[];
@@ -20,13 +23,14 @@ export interface Nearness {
 export function nearnessOf({ near, also, radius = Number.POSITIVE_INFINITY }: FacilityCriteria): Nearness | undefined {
   if (!near) return undefined;
   const endless = !Number.isFinite(radius);
-  const distance = (point: Point) => distanceMetres(near, point);
+  const distance = metresFrom(near);
   if (!also) {
     const boxes = endless ? [] : [boxAround(near, radius)];
-    return { distance, detour: () => null, measure: distance, most: radius, boxes };
+    return { distance, measure: distance, most: radius, boxes };
   }
   const straight = distanceMetres(near, also);
-  const detour = (point: Point) => Math.max(0, distance(point) + distanceMetres(also, point) - straight);
+  const fromAlso = metresFrom(also);
+  const detour: Measure = (x, y, z) => Math.max(0, distance(x, y, z) + fromAlso(x, y, z) - straight);
   // Nothing with a detour of twice the radius is farther from either place than this.
   const reach = straight + radius;
   const boxes = endless ? [] : [boxAround(near, reach), boxAround(also, reach)];

@@ -1,15 +1,8 @@
 import type { FacilityDocument, Highlight, Range, Text, TextRanges } from '../port.ts';
-import { foldedWithOrigins } from './folded-origins.ts';
 import { isOneSlip } from './one-slip.ts';
 import type { Spell } from './pinyin.ts';
+import { type PlacedRun, placedRuns } from './placed-runs.ts';
 import type { Condition } from './question.ts';
-import { RUN } from './runs.ts';
-
-/** One run of a text, with where each of its characters stands in it. */
-interface PlacedRun {
-  han: boolean;
-  chars: { text: string; from: number; to: number }[];
-}
 
 /** `from` and `to` count characters of a run. */
 type Stretch = [from: number, to: number];
@@ -52,19 +45,22 @@ function rangesOfText({ zh, en }: Text, leaves: Leaf[], how: { spell: Spell; ini
 
 function rangesOf(text: string, leaves: Leaf[], how: { spell: Spell; initials: boolean }): Range[] {
   const found = placedRuns(text).flatMap((run) =>
-    stretchesOf(run, leaves, how).map(([from, to]): Range => [run.chars[from]?.from ?? 0, run.chars[to - 1]?.to ?? 0]),
+    stretchesOf(run, leaves, how).map(([from, to]): Range => [run.places[from]?.[0] ?? 0, run.places[to - 1]?.[1] ?? 0]),
   );
   return merged(found);
 }
 
-function stretchesOf(run: PlacedRun, leaves: Leaf[], { spell, initials }: { spell: Spell; initials: boolean }): Stretch[] {
-  const written = run.chars.map(({ text }) => text);
-  if (!run.han) return leaves.flatMap((leaf) => wordStretch(written.join(''), leaf));
+function stretchesOf(
+  { han, chars }: PlacedRun,
+  leaves: Leaf[],
+  { spell, initials }: { spell: Spell; initials: boolean },
+): Stretch[] {
+  if (!han) return leaves.flatMap((leaf) => wordStretch(chars.join(''), leaf));
   const typed = leaves.some((leaf) => !('han' in leaf));
-  const syllables = typed ? spell(written.join('')) : [];
+  const syllables = typed ? spell(chars.join('')) : [];
   return leaves.flatMap((leaf) => {
-    if ('han' in leaf) return hanStretches(written, Array.from(leaf.han));
-    return written.flatMap((_, from) => saidStretch(syllables, from, leaf, initials));
+    if ('han' in leaf) return hanStretches(chars, Array.from(leaf.han));
+    return chars.flatMap((_, from) => saidStretch(syllables, from, leaf, initials));
   });
 }
 
@@ -109,21 +105,6 @@ function syllablesIn(syllables: string[], letters: number): number {
 function nearlyBegins(text: string, slip: string): number {
   const lengths = [slip.length, slip.length + 1, slip.length - 1];
   return lengths.find((length) => length <= text.length && isOneSlip(text.slice(0, length), slip)) ?? 0;
-}
-
-/** The runs of a text as they are searched, each character with its place in the text as it is written. */
-function placedRuns(text: string): PlacedRun[] {
-  const { folded, origins } = foldedWithOrigins(text);
-  return Array.from(folded.matchAll(RUN), (match) => {
-    let at = match.index;
-    const chars = Array.from(match[0], (char) => {
-      const [from] = origins[at] as Range;
-      const [, to] = origins[at + char.length - 1] as Range;
-      at += char.length;
-      return { text: char, from, to };
-    });
-    return { han: match[1] !== undefined, chars };
-  });
 }
 
 function merged(ranges: Range[]): Range[] {

@@ -15,7 +15,7 @@ const SPACE_WITHIN_HAN = /(?<=\p{Script=Han})\s+(?=\p{Script=Han})/gv;
  * @example runsOf('海陵3号 Kids’ Club') // 海陵 · 3 · 号 · kids · club
  */
 export function runsOf(text: string): Run[] {
-  return Array.from(fold(text).matchAll(RUN), ([run, han]) => ({ han: han !== undefined, text: run }));
+  return runsIn(fold(text));
 }
 
 /**
@@ -23,9 +23,9 @@ export function runsOf(text: string): Run[] {
  * @example runsOfText('海陵 阳光托育') // 海陵阳光托育
  */
 export function runsOfText(text: string): Run[] {
-  return runsOf(withoutSpacesInHan(text));
+  return runsIn(fold(text).replace(SPACE_WITHIN_HAN, ''));
 }
 
-export function withoutSpacesInHan(text: string): string {
-  return text.replace(SPACE_WITHIN_HAN, '');
+function runsIn(folded: string): Run[] {
+  return Array.from(folded.matchAll(RUN), ([run, han]) => ({ han: han !== undefined, text: run }));
 }

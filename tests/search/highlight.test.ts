@@ -2,8 +2,8 @@ import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
 import type { FacilityDocument, Range } from '#search/port.ts';
-import { fold } from '#search/text/fold.ts';
-import { foldedWithOrigins } from '#search/text/folded-origins.ts';
+import { placedRuns } from '#search/text/placed-runs.ts';
+import { runsOfText } from '#search/text/runs.ts';
 import { facility, sampleFacilities } from './sample-city.ts';
 
 /** The first hit's name and address with what is marked in 【】. */
@@ -90,17 +90,24 @@ describe('marks', () => {
     await search.close();
   });
 
-  it('fold a text piece by piece to what it folds to whole, whatever it is', () => {
+  it('know the place of every character that is searched, whatever the text is', () => {
     // Parts of one Korean syllable, written apart, are drawn together only by the whole.
-    const text = fc.string({ unit: 'grapheme' }).filter((one) => !/[\u1100-\u11ff]/.test(one.normalize('NFKC').normalize('NFD')));
+    const letters = fc.constantFrom('l', 'n', 'ü', 'u\u0308', '海', '陵', ' ', '\u3000', 'Ａ', '㈱', '⺀', '3', '·', 'ﬁ');
+    const unit = fc.oneof(fc.string({ unit: 'grapheme', maxLength: 1 }), letters);
+    const text = fc
+      .array(unit, { maxLength: 12 })
+      .map((units) => units.join(''))
+      .filter((one) => !/[\u1100-\u11ff]/.test(one.normalize('NFKC').normalize('NFD')));
     fc.assert(
       fc.property(text, (one) => {
-        const { folded, origins } = foldedWithOrigins(one);
-        expect(origins).toHaveLength(folded.length);
-        if (!/\s/.test(fold(one))) expect(folded).toBe(fold(one));
-        for (const [from, to] of origins) expect(one.slice(from, to).length).toBeGreaterThan(0);
+        const runs = placedRuns(one);
+        expect(runs.map(({ han, chars }) => ({ han, text: chars.join('') }))).toEqual(runsOfText(one));
+        const places = runs.flatMap((run) => run.places);
+        expect(places).toHaveLength(runs.flatMap((run) => run.chars).length);
+        expect(places.map(([from]) => from)).toEqual(places.map(([from]) => from).toSorted((a, b) => a - b));
+        for (const [from, to] of places) expect(one.slice(from, to).length).toBeGreaterThan(0);
       }),
-      { numRuns: 2000 },
+      { numRuns: 5000 },
     );
   });
 });

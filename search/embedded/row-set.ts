@@ -1,0 +1,13 @@
+import { TypedFastBitSet } from 'typedfastbitset';
+
+/** A set of rows, a bit each: of a hundred thousand, two are intersected or counted in some microseconds. */
+export type RowSet = TypedFastBitSet;
+
+export function rowSet(rows: Iterable<number> = []): RowSet {
+  return new TypedFastBitSet(rows);
+}
+
+/** The rows that are in all of these. */
+export function inAll(first: RowSet, others: readonly RowSet[]): RowSet {
+  return others.reduce((rows, other) => rows.intersection(other), first.clone());
+}

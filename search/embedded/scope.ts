@@ -1,0 +1,69 @@
+import { ACCESS_FEATURES, type Bounds, type FacilityCriteria } from '../port.ts';
+import type { Nearness } from '../rules/nearness.ts';
+import { inAll, type RowSet, rowSet } from './row-set.ts';
+import type { Columns, Traits } from './traits.ts';
+
+/** Whether a row passes one filter. */
+type RowTest = (row: number) => boolean;
+
+/**
+ * The rows that match all but what the facets offer: sets first, then, of those that lie around there, what has to be
+ * looked at row by row. `found` are those that match by text or by id.
+ */
+export function scopeOf(
+  traits: Traits,
+  query: FacilityCriteria,
+  { nearness, found }: { nearness: Nearness | undefined; found: RowSet[] },
+): RowSet {
+  const { near, bounds, township, access = [] } = query;
+  const sets = [...found, ...access.map((feature) => (ACCESS_FEATURES.includes(feature) ? traits.access[feature] : rowSet()))];
+  if (near || bounds) sets.push(traits.placed);
+  if (township) sets.push(traits.township.rowsWith([township]));
+  const rows = inAll(traits.there, sets);
+
+  const tests = numberTests(traits.columns, query);
+  if (bounds) tests.push(isWithin(traits.columns, bounds));
+  if (nearness) tests.push(isNear(traits.columns, nearness));
+  if (tests.length === 0) return rows;
+  const box = nearness?.boxes[0] ?? bounds;
+  return passing(box ? traits.grid.around(box) : [rows.array()], rows, tests);
+}
+
+function numberTests({ ageFrom, ageTo, closing }: Columns, { ageMonths, openUntil }: FacilityCriteria): RowTest[] {
+  const tests: RowTest[] = [];
+  if (ageMonths !== undefined) tests.push((row) => (ageFrom[row] as number) <= ageMonths && ageMonths < (ageTo[row] as number));
+  if (openUntil !== undefined) tests.push((row) => (closing[row] as number) >= openUntil);
+  return tests;
+}
+
+function isWithin({ lat: lats, lng: lngs }: Columns, { south, west, north, east }: Bounds): RowTest {
+  const over = west > east;
+  return (row) => {
+    const lat = lats[row] as number;
+    if (!(lat >= south && lat <= north)) return false;
+    const lng = lngs[row] as number;
+    return over ? lng >= west || lng <= east : lng >= west && lng <= east;
+  };
+}
+
+/** Also keeps the distance, by which those that pass will be put in order. */
+function isNear({ metres, x, y, z }: Columns, { measure, most }: Nearness): RowTest {
+  return (row) => {
+    const far = measure(x[row] as number, y[row] as number, z[row] as number);
+    metres[row] = far;
+    return far <= most;
+  };
+}
+
+/** Written out, because it is gone through up to a hundred thousand times a question. */
+function passing(lists: readonly (readonly number[])[], among: RowSet, tests: readonly RowTest[]): RowSet {
+  const found = rowSet();
+  for (const list of lists) {
+    next: for (const row of list) {
+      if (!among.has(row)) continue;
+      for (const test of tests) if (!test(row)) continue next;
+      found.add(row);
+    }
+  }
+  return found;
+}
