@@ -19,16 +19,27 @@ export function onBall({ lat, lng }: Point): BallPoint {
   return [Math.cos(up) * Math.cos(round), Math.cos(up) * Math.sin(round), Math.sin(up)];
 }
 
-/** Great-circle distance in metres of one point from others, as the crow flies. */
-export function metresFrom(point: Point): (x: number, y: number, z: number) => number {
+/** The straight way through the ball, squared; it grows with the distance, and is had sooner. */
+export function squaredChordFrom(point: Point): (x: number, y: number, z: number) => number {
   const [fromX, fromY, fromZ] = onBall(point);
   return (x, y, z) => {
-    const [dx, dy, dz] = [x - fromX, y - fromY, z - fromZ];
-    return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(dx * dx + dy * dy + dz * dz) / 2));
+    const dx = x - fromX;
+    const dy = y - fromY;
+    const dz = z - fromZ;
+    return dx * dx + dy * dy + dz * dz;
   };
+}
+
+/** Great-circle distance in metres. */
+export function metresOf(squaredChord: number): number {
+  return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
+}
+
+export function squaredChordOf(metres: number): number {
+  return (2 * Math.sin(Math.min(Math.PI / 2, metres / (2 * EARTH_RADIUS_METRES)))) ** 2;
 }
 
 /** Great-circle distance in metres, as the crow flies. */
 export function distanceMetres(a: Point, b: Point): number {
-  return metresFrom(a)(...onBall(b));
+  return metresOf(squaredChordFrom(a)(...onBall(b)));
 }

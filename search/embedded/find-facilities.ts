@@ -32,7 +32,7 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
 
   const sort = sortOf(query);
   const rankOf = sort === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
-  const { metres, x, y, z } = traits.columns;
+  const { x, y, z } = traits.columns;
   const measured = (row: number, measure: Nearness['detour']) =>
     measure ? measure(x[row] as number, y[row] as number, z[row] as number) : null;
   const itemOf = (row: number): Ordered => ({
@@ -41,7 +41,7 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
     distance: measured(row, nearness?.distance),
     detour: measured(row, nearness?.detour),
   });
-  const byMeasure = sort === 'detour' || (sort === 'distance' && !query.also);
-  const keyOf = byMeasure ? (row: number) => metres[row] as number : rankOf;
+  const measure = sort === 'detour' || sort === 'distance' ? nearness?.[sort] : undefined;
+  const keyOf = measure ? (row: number) => measure(x[row] as number, y[row] as number, z[row] as number) : rankOf;
   return { rows: matching.array(), facets, conditions, order: { itemOf, keyOf, compare: comparison(query) } };
 }

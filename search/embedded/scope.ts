@@ -46,13 +46,8 @@ function isWithin({ lat: lats, lng: lngs }: Columns, { south, west, north, east 
   };
 }
 
-/** Also keeps the distance, by which those that pass will be put in order. */
-function isNear({ metres, x, y, z }: Columns, { measure, most }: Nearness): RowTest {
-  return (row) => {
-    const far = measure(x[row] as number, y[row] as number, z[row] as number);
-    metres[row] = far;
-    return far <= most;
-  };
+function isNear({ x, y, z }: Columns, { isWithin }: Nearness): RowTest {
+  return (row) => isWithin(x[row] as number, y[row] as number, z[row] as number);
 }
 
 /** Written out, because it is gone through up to a hundred thousand times a question. */

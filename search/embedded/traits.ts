@@ -55,8 +55,6 @@ export interface Columns {
   x: Float64Array;
   y: Float64Array;
   z: Float64Array;
-  /** From what the question at hand asks for: written anew by each. */
-  metres: Float64Array;
   /** Months. */
   ageFrom: Float64Array;
   ageTo: Float64Array;
@@ -152,7 +150,7 @@ function createCodes(): Codes & { put(row: number, name: string | undefined): vo
 function emptyColumns(rows: number): Columns {
   const column = () => new Float64Array(rows);
   return {
-    ...{ lat: column(), lng: column(), x: column(), y: column(), z: column(), metres: column() },
+    ...{ lat: column(), lng: column(), x: column(), y: column(), z: column() },
     ...{ ageFrom: column(), ageTo: column(), closing: column() },
   };
 }

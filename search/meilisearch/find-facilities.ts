@@ -79,11 +79,9 @@ async function scopesOf({ ask, read }: Means, query: FacilityCriteria): Promise<
 }
 
 /** The boxes have kept the engine from reading the whole city; which of these are within the detour is worked out here. */
-async function idsWithin(read: ReadEngine, scopes: Filter[], { measure, most }: Nearness): Promise<string[]> {
+async function idsWithin(read: ReadEngine, scopes: Filter[], { isWithin }: Nearness): Promise<string[]> {
   const found = await Promise.all(scopes.map((scope) => read(scope, ['id', 'lat', 'lng'])));
   return found
     .flat()
-    .flatMap(({ id, lat, lng }) =>
-      id !== undefined && measure(...onBall({ lat: lat ?? 0, lng: lng ?? 0 })) <= most ? [id] : [],
-    );
+    .flatMap(({ id, lat, lng }) => (id !== undefined && isWithin(...onBall({ lat: lat ?? 0, lng: lng ?? 0 })) ? [id] : []));
 }

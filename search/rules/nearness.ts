@@ -1,20 +1,18 @@
-import { distanceMetres, metresFrom } from '#domain/geo.ts';
-import type { Bounds, FacilityCriteria } from '../port.ts';
+import { distanceMetres, metresOf, squaredChordFrom, squaredChordOf } from '#domain/geo.ts';
+import type { Bounds, FacilityCriteria, Point } from '../port.ts';
 import { boxAround } from './box-around.ts';
 
-/** Metres, of a point as `onBall` gives it. */
-type Measure = (x: number, y: number, z: number) => number;
+/** Of a point as `onBall` gives it. */
+type OfPoint<Answer> = (x: number, y: number, z: number) => Answer;
 
-/** How near a point is to what a question asks for. */
+/** How near a point is to what a question asks for, in metres. */
 export interface Nearness {
   /** From `near`, as the crow flies. */
-  distance: Measure;
+  distance: OfPoint<number>;
   /** What going by way of it adds to the way from `near` to `also`; `undefined` where there is no second place. */
-  detour?: Measure;
-  /** What `radius` is about: the distance, or with a second place the detour. */
-  measure: Measure;
-  /** The greatest `measure` that is within `radius`, in metres. */
-  most: number;
+  detour?: OfPoint<number>;
+  /** Whether the distance is no more than `radius`, or with a second place the detour no more than twice that. */
+  isWithin: OfPoint<boolean>;
   /** Boxes that each hold all that is within `radius`, and more; none where that has no end. */
   boxes: Bounds[];
 }
@@ -23,16 +21,29 @@ export interface Nearness {
 export function nearnessOf({ near, also, radius = Number.POSITIVE_INFINITY }: FacilityCriteria): Nearness | undefined {
   if (!near) return undefined;
   const endless = !Number.isFinite(radius);
-  const distance = metresFrom(near);
+  const chord = squaredChordFrom(near);
+  const distance: Nearness['distance'] = (x, y, z) => metresOf(chord(x, y, z));
   if (!also) {
     const boxes = endless ? [] : [boxAround(near, radius)];
-    return { distance, measure: distance, most: radius, boxes };
+    return { distance, isWithin: endless ? isPlaced : isWithinCircle(near, radius), boxes };
   }
   const straight = distanceMetres(near, also);
-  const fromAlso = metresFrom(also);
-  const detour: Measure = (x, y, z) => Math.max(0, distance(x, y, z) + fromAlso(x, y, z) - straight);
+  const chordFromAlso = squaredChordFrom(also);
+  const detour: Nearness['detour'] = (x, y, z) => Math.max(0, distance(x, y, z) + metresOf(chordFromAlso(x, y, z)) - straight);
   // Nothing with a detour of twice the radius is farther from either place than this.
   const reach = straight + radius;
   const boxes = endless ? [] : [boxAround(near, reach), boxAround(also, reach)];
-  return { distance, detour, measure: detour, most: 2 * radius, boxes };
+  return { distance, detour, isWithin: (x, y, z) => detour(x, y, z) <= 2 * radius, boxes };
+}
+
+const isPlaced: Nearness['isWithin'] = (x) => !Number.isNaN(x);
+
+/** What is surely in or out is told by the chord; the distance itself decides at the very edge. */
+function isWithinCircle(middle: Point, radius: number): Nearness['isWithin'] {
+  const chord = squaredChordFrom(middle);
+  const [surelyIn, maybeIn] = [squaredChordOf(radius * (1 - 1e-9)), squaredChordOf(radius * (1 + 1e-9) + 1e-6)];
+  return (x, y, z) => {
+    const squared = chord(x, y, z);
+    return squared < surelyIn || (squared <= maybeIn && metresOf(squared) <= radius);
+  };
 }
