@@ -5,7 +5,7 @@ import { type Codes, FLAGS, type Flag, type Traits } from './traits.ts';
 
 export interface Counted {
   /** Rows that pass every filter. */
-  matching: RowSet;
+  rows: number[];
   facets: FacilityFacets;
 }
 
@@ -23,15 +23,17 @@ export function countFacets(
     return affordable(inAll(scope, others), facet === 'form' ? { ...query, form: undefined } : query);
   };
   const matching = but();
+  const rows = matching.array();
   const under = (facet: Choice) => (choices.has(facet) ? but(facet) : matching);
+  const rowsUnder = (facet: Choice) => (choices.has(facet) ? but(facet).array() : rows);
   const yes = (flag: Flag) => ({ true: traits.yes[flag].intersection_size(under(flag)) });
 
   return {
-    matching,
+    rows,
     facets: {
       form: counted(under('form'), traits.forms),
-      institution: countedByCode(under('institution'), traits.institution),
-      district: countedByCode(under('district'), traits.district),
+      institution: countedByCode(rowsUnder('institution'), traits.institution),
+      district: countedByCode(rowsUnder('district'), traits.district),
       languages: counted(under('languages'), traits.languages),
       access: counted(matching, traits.access),
       inclusive: yes('inclusive'),
@@ -67,12 +69,12 @@ function counted(rows: RowSet, sets: Record<string, RowSet>): Record<string, num
   return nonZero(Object.entries(sets).map(([name, set]) => [name, set.intersection_size(rows)]));
 }
 
-function countedByCode(rows: RowSet, { names, column }: Codes): Record<string, number> {
+function countedByCode(rows: readonly number[], { names, column }: Codes): Record<string, number> {
   const counts = new Uint32Array(names.length);
-  rows.forEach((row) => {
+  for (const row of rows) {
     const code = column[row] as number;
     counts[code] = (counts[code] as number) + 1;
-  });
+  }
   return nonZero(names.map((name, code) => [name, code > 0 ? (counts[code] as number) : 0]));
 }
 

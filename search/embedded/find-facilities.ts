@@ -28,7 +28,7 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
   if (query.ids) found.push(rowSet(Array.from(query.ids, facilities.rowOf).filter((row) => row >= 0)));
   const scope = answerable ? scopeOf(traits, query, { nearness, found }) : rowSet();
   const documentAt = (row: number) => facilities.at(row).document;
-  const { matching, facets } = countFacets(scope, { query, traits, documentAt });
+  const { rows, facets } = countFacets(scope, { query, traits, documentAt });
 
   const sort = sortOf(query);
   const rankOf = sort === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
@@ -41,7 +41,7 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
     distance: measured(row, nearness?.distance),
     detour: measured(row, nearness?.detour),
   });
-  const measure = sort === 'detour' || sort === 'distance' ? nearness?.[sort] : undefined;
+  const measure = sort === 'detour' ? nearness?.detour : sort === 'distance' ? nearness?.chord : undefined;
   const keyOf = measure ? (row: number) => measure(x[row] as number, y[row] as number, z[row] as number) : rankOf;
-  return { rows: matching.array(), facets, conditions, order: { itemOf, keyOf, compare: comparison(query) } };
+  return { rows, facets, conditions, order: { itemOf, keyOf, compare: comparison(query) } };
 }

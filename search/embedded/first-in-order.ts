@@ -1,21 +1,21 @@
+import quickselect from 'quickselect';
+
 /** How rows are put in order. */
 export interface RowOrder<Item> {
   /** Made only for rows that may be among the first: of a hundred thousand, a few. */
   itemOf: (row: number) => Item;
-  /** Never less for a row that comes later: what `compare` looks at first, or the same for all. */
+  /** What `compare` looks at first, as a number that grows; its last digits may err. */
   keyOf: (row: number) => number;
   compare: (a: Item, b: Item) => number;
 }
 
 /** The first `count` of the rows in order, without sorting the rest. */
-export function firstInOrder<Item>(rows: readonly number[], count: number, { itemOf, keyOf, compare }: RowOrder<Item>): Item[] {
-  if (count * 4 >= rows.length) return rows.map(itemOf).sort(compare).slice(0, count);
+export function firstInOrder<Item>(rows: readonly number[], count: number, order: RowOrder<Item>): Item[] {
+  const { itemOf, compare } = order;
+  const near = withLeastKeys(rows, count, order.keyOf);
+  if (count * 4 >= near.length) return near.map(itemOf).sort(compare).slice(0, count);
   const first: Item[] = [];
-  const keys: number[] = [];
-  for (const row of rows) {
-    const full = first.length === count;
-    const key = keyOf(row);
-    if (full && (count === 0 || key > (keys[count - 1] as number))) continue;
+  for (const row of near) {
     const item = itemOf(row);
     let low = 0;
     let high = first.length;
@@ -26,11 +26,27 @@ export function firstInOrder<Item>(rows: readonly number[], count: number, { ite
     }
     if (low === count) continue;
     first.splice(low, 0, item);
-    keys.splice(low, 0, key);
-    if (full) {
-      first.pop();
-      keys.pop();
-    }
+    if (first.length > count) first.pop();
   }
   return first;
+}
+
+/** More than the error of a key, and less than anybody would call a difference. */
+const SLACK = 1 + 1e-9;
+
+/** All rows whose keys are no greater than the key of the one that is `count`th. */
+function withLeastKeys(rows: readonly number[], count: number, keyOf: (row: number) => number): readonly number[] {
+  if (count === 0) return [];
+  if (count >= rows.length) return rows;
+  const keys = new Float64Array(rows.length);
+  for (let at = 0; at < rows.length; at++) keys[at] = keyOf(rows[at] as number);
+  const most = nthLeast(keys.slice(), count) * SLACK;
+  return rows.filter((_, at) => (keys[at] as number) <= most);
+}
+
+/** The `count`th least of the numbers, whose order is changed. */
+function nthLeast(numbers: Float64Array, count: number): number {
+  // Its types speak of arrays only.
+  quickselect(numbers as unknown as number[], count - 1);
+  return numbers[count - 1] as number;
 }

@@ -15,13 +15,15 @@ export function scopeOf(
   query: FacilityCriteria,
   { nearness, found }: { nearness: Nearness | undefined; found: RowSet[] },
 ): RowSet {
-  const { near, bounds, township, access = [] } = query;
+  const { near, bounds, township, ageMonths, openUntil, access = [] } = query;
   const sets = [...found, ...access.map((feature) => (ACCESS_FEATURES.includes(feature) ? traits.access[feature] : rowSet()))];
   if (near || bounds) sets.push(traits.placed);
   if (township) sets.push(traits.township.rowsWith([township]));
+  if (ageMonths !== undefined) sets.push(traits.takesAge(ageMonths));
   const rows = inAll(traits.there, sets);
 
-  const tests = numberTests(traits.columns, query);
+  const tests: RowTest[] = [];
+  if (openUntil !== undefined) tests.push(isOpenUntil(traits.columns, openUntil));
   if (bounds) tests.push(isWithin(traits.columns, bounds));
   if (nearness) tests.push(isNear(traits.columns, nearness));
   if (tests.length === 0) return rows;
@@ -29,11 +31,8 @@ export function scopeOf(
   return passing(box ? traits.grid.around(box) : [rows.array()], rows, tests);
 }
 
-function numberTests({ ageFrom, ageTo, closing }: Columns, { ageMonths, openUntil }: FacilityCriteria): RowTest[] {
-  const tests: RowTest[] = [];
-  if (ageMonths !== undefined) tests.push((row) => (ageFrom[row] as number) <= ageMonths && ageMonths < (ageTo[row] as number));
-  if (openUntil !== undefined) tests.push((row) => (closing[row] as number) >= openUntil);
-  return tests;
+function isOpenUntil({ closing }: Columns, minutes: number): RowTest {
+  return (row) => (closing[row] as number) >= minutes;
 }
 
 function isWithin({ lat: lats, lng: lngs }: Columns, { south, west, north, east }: Bounds): RowTest {

@@ -10,6 +10,7 @@ import {
 } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
 import { createGrid, type Grid } from './grid.ts';
+import { createMemory } from './memory.ts';
 import { type RowSet, rowSet } from './row-set.ts';
 
 export const FLAGS = ['inclusive', 'model', 'bookable', 'meals', 'openToPublic', 'rural'] as const;
@@ -43,6 +44,8 @@ export interface Traits {
   institution: Codes;
   grid: Grid;
   columns: Columns;
+  /** Those that take a child of so many months. */
+  takesAge(months: number): RowSet;
   put(row: number, document: FacilityDocument): void;
   remove(row: number): void;
 }
@@ -71,10 +74,21 @@ export function createTraits(): Traits {
   const [district, township, institution] = [createCodes(), createCodes(), createCodes()];
   const grid = createGrid();
   const columns = emptyColumns(1024);
+  const ages = createMemory<RowSet>(({ words }) => words.length);
+
+  const takers = (months: number) => {
+    const { ageFrom, ageTo } = columns;
+    const rows = rowSet();
+    for (let row = 0; row < ageFrom.length; row++)
+      if ((ageFrom[row] as number) <= months && months < (ageTo[row] as number)) rows.add(row);
+    return rows;
+  };
 
   return {
     ...{ there, placed, yes, no, forms, languages, access, district, township, institution, grid, columns },
+    takesAge: (months) => ages.recall(String(months), () => takers(months)),
     put: (row, document) => {
+      ages.clear();
       const location = locationOf(document);
       there.add(row);
       set(placed, row, location !== null);

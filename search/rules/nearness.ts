@@ -9,6 +9,8 @@ type OfPoint<Answer> = (x: number, y: number, z: number) => Answer;
 export interface Nearness {
   /** From `near`, as the crow flies. */
   distance: OfPoint<number>;
+  /** Grows with the distance, but for its last digits, and is had sooner; no metres. */
+  chord: OfPoint<number>;
   /** What going by way of it adds to the way from `near` to `also`; `undefined` where there is no second place. */
   detour?: OfPoint<number>;
   /** Whether the distance is no more than `radius`, or with a second place the detour no more than twice that. */
@@ -25,7 +27,7 @@ export function nearnessOf({ near, also, radius = Number.POSITIVE_INFINITY }: Fa
   const distance: Nearness['distance'] = (x, y, z) => metresOf(chord(x, y, z));
   if (!also) {
     const boxes = endless ? [] : [boxAround(near, radius)];
-    return { distance, isWithin: endless ? isPlaced : isWithinCircle(near, radius), boxes };
+    return { distance, chord, isWithin: endless ? isPlaced : isWithinCircle(near, radius), boxes };
   }
   const straight = distanceMetres(near, also);
   const chordFromAlso = squaredChordFrom(also);
@@ -33,7 +35,7 @@ export function nearnessOf({ near, also, radius = Number.POSITIVE_INFINITY }: Fa
   // Nothing with a detour of twice the radius is farther from either place than this.
   const reach = straight + radius;
   const boxes = endless ? [] : [boxAround(near, reach), boxAround(also, reach)];
-  return { distance, detour, isWithin: (x, y, z) => detour(x, y, z) <= 2 * radius, boxes };
+  return { distance, chord, detour, isWithin: (x, y, z) => detour(x, y, z) <= 2 * radius, boxes };
 }
 
 const isPlaced: Nearness['isWithin'] = (x) => !Number.isNaN(x);

@@ -79,6 +79,8 @@ function wordStretch(word: string, leaf: Leaf): Stretch[] {
 
 /** The characters from `from` on whose reading, or whose initials, were typed. */
 function saidStretch(syllables: string[], from: number, leaf: { word: string } | { slip: string }, initials: boolean): Stretch[] {
+  // Most characters cannot begin it.
+  if ('word' in leaf && syllables[from]?.[0] !== leaf.word[0]) return [];
   const gap = syllables.indexOf('', from);
   const ahead = syllables.slice(from, gap < 0 ? undefined : gap);
   const letters = ahead.join('');
