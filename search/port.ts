@@ -168,6 +168,8 @@ export interface FacilityCriteria {
 export interface FacilityQuery extends FacilityCriteria {
   page: number;
   perPage: number;
+  /** Whether each hit says what to mark in it, which takes longer than to find it. */
+  highlight?: boolean;
 }
 
 /** From and to in UTF-16 units, as `slice` takes them; in order, never overlapping. */
@@ -189,7 +191,7 @@ export interface FacilityHit {
   /** Metres that going by way of it adds to the way from `near` to `also`; `null` unless both are given. */
   detour: number | null;
   document: FacilityDocument;
-  /** What to mark in the hit; only on pages of results, not in `allFacilities`. */
+  /** What to mark in the hit, where that was asked for. */
   highlight?: Highlight;
 }
 

@@ -63,7 +63,7 @@ export function todayOf({ now, city }: Portal): CivilDate {
 export async function freeCentres(portal: Portal, wish: SavedWish): Promise<string[]> {
   const today = todayOf(portal);
   const asked = { ...wishAhead(wish, today), page: 1, perPage: LOOKED_AT };
-  const { hits } = await searchFacilities(portal, asked, today, { strips: false, onlyFree: true });
+  const { hits } = await searchFacilities(portal, asked, today, { drawn: false, onlyFree: true });
   return hits.map(({ id }) => id);
 }
 

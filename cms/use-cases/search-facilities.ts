@@ -45,17 +45,18 @@ export interface SearchResults extends FacilityResults {
 
 /**
  * Finds centres; with a time, only those that can take a child of that age for all of it, worked out
- * by the same arithmetic that sells the place. Without a time each hit carries its places of today, unless `strips`
- * is off. With `onlyFree`, who cannot take the child and the counts of kinds of care are left out.
+ * by the same arithmetic that sells the place. To be `drawn`, each hit carries its places of the day (without a time,
+ * of today) and what to mark in it. With `onlyFree`, who cannot take the child and the counts of kinds of care are
+ * left out.
  */
 export async function searchFacilities(
   portal: Portal,
   wish: SearchWish,
   today: CivilDate,
-  { strips = true, onlyFree = false }: { strips?: boolean; onlyFree?: boolean } = {},
+  { drawn = true, onlyFree = false }: { drawn?: boolean; onlyFree?: boolean } = {},
 ): Promise<SearchResults> {
   const asOf = portal.now();
-  const searching = { desk: createOfferDesk(portal, asOf), asOf, today, strips, onlyFree };
+  const searching = { desk: createOfferDesk(portal, asOf), asOf, today, drawn, onlyFree };
   return wish.when ? searchTimed(portal, { ...wish, when: wish.when }, searching) : searchUntimed(portal, wish, searching);
 }
 
@@ -64,21 +65,21 @@ export interface Searching {
   desk: OfferDesk;
   asOf: string;
   today: CivilDate;
-  strips: boolean;
+  drawn: boolean;
   onlyFree: boolean;
 }
 
 async function searchUntimed(
   { search, supplies }: Portal,
   { when: _, sort, ...criteria }: SearchWish,
-  { desk, asOf, today, strips }: Searching,
+  { desk, asOf, today, drawn }: Searching,
 ): Promise<SearchResults> {
-  const results = await search.searchFacilities({ ...criteria, sort: sortOfEngine(sort) });
+  const results = await search.searchFacilities({ ...criteria, sort: sortOfEngine(sort), highlight: drawn });
   const hits = results.hits.map((hit) => ({
     ...hit,
     document: { ...hit.document, bookable: isBookable(supplies.get(hit.id), today) },
   }));
-  const days = strips ? await daysOf(hits, { supplies, desk, wish: criteria, dateOf: () => today }) : new Map();
+  const days = drawn ? await daysOf(hits, { supplies, desk, wish: criteria, dateOf: () => today }) : new Map();
   const seen = hits.map((hit): SearchHit => {
     const day = days.get(hit.id);
     return day ? { ...hit, availability: { day, next: [] } } : hit;

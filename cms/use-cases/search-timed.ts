@@ -15,7 +15,7 @@ const FULL_SHOWN = 5;
 export async function searchTimed(
   portal: Portal,
   { when: wanted, sort, page, perPage, ...criteria }: SearchWish & { when: WantedTime },
-  { desk, asOf, strips, onlyFree }: Searching,
+  { desk, asOf, drawn, onlyFree }: Searching,
 ): Promise<SearchResults> {
   const { search, supplies } = portal;
   // What facets offer is left out: each is counted as though nothing were chosen in it.
@@ -34,7 +34,7 @@ export async function searchTimed(
     );
   const idsWhere = (test: (offer: CareOffer | undefined) => boolean, forms?: CareForm[]) =>
     new Set([...offers.keys()].filter((id) => test(offerOf(id, forms))));
-  const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort) };
+  const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };
   const bySoonest = sort === 'soonest';
   const [results, full, form] = await Promise.all([
     search.searchFacilities({ ...asked, ids: idsWhere(isFree), ...(bySoonest ? ALL : { page, perPage }) }),
@@ -47,7 +47,7 @@ export async function searchTimed(
     return offer?.failsOn ?? offer?.stays[0]?.date ?? wanted.date;
   };
   const formOf = ({ id }: FacilityHit) => offerOf(id)?.form;
-  const days = strips
+  const days = drawn
     ? await daysOf([...shown, ...full.hits], { supplies, desk, wish: { ageMonths }, dateOf, formOf })
     : new Map<string, DayAvailability>();
   const seen = (hit: FacilityHit, next: CareOffer[] = []): SearchHit => ({

@@ -17,7 +17,7 @@ export interface SuggestWish {
 export async function suggest({ search, city }: Portal, { q, lang, limit }: SuggestWish): Promise<Suggestion[]> {
   const [found, { hits }] = await Promise.all([
     search.suggestPlaces({ q, lang, limit: NAMESAKES }),
-    search.searchFacilities({ q, sort: 'relevance', page: 1, perPage: limit }),
+    search.searchFacilities({ q, sort: 'relevance', page: 1, perPage: limit, highlight: true }),
   ]);
   const centres = hits.flatMap(({ document, highlight }): Suggestion[] =>
     highlight?.name.zh?.length || highlight?.name.en?.length

@@ -55,7 +55,9 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
       const shown = firstInOrder(rows, from + size, order).slice(from);
       return {
         total: rows.length,
-        hits: shown.map((one) => ({ ...toHit(one), highlight: highlight.facility(one.document, conditions) })),
+        hits: shown.map((one) =>
+          query.highlight ? { ...toHit(one), highlight: highlight.facility(one.document, conditions) } : toHit(one),
+        ),
         facets,
       };
     },

@@ -47,7 +47,9 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
       return {
         total,
         facets,
-        hits: hits.map((one) => ({ ...toHit(one), highlight: highlight.facility(one.document, conditions) })),
+        hits: hits.map((one) =>
+          query.highlight ? { ...toHit(one), highlight: highlight.facility(one.document, conditions) } : toHit(one),
+        ),
       };
     },
     allFacilities: async (query) => {

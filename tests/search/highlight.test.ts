@@ -11,7 +11,7 @@ async function marked(q: string, over: Partial<FacilityDocument>): Promise<{ nam
   const search = createEmbeddedSearch();
   const document = facility({ id: 'a', ...over });
   await search.index([document]);
-  const [hit] = (await search.searchFacilities({ q, page: 1, perPage: 1 })).hits;
+  const [hit] = (await search.searchFacilities({ q, page: 1, perPage: 1, highlight: true })).hits;
   await search.close();
   if (!hit) throw new Error(`${q} finds nothing`);
   const { name, address } = hit.highlight ?? { name: {}, address: {} };
@@ -56,7 +56,10 @@ describe('a hit is marked where it answers', () => {
   it('and nowhere when nothing was asked', async () => {
     const search = createEmbeddedSearch();
     await search.index([facility({ id: 'a' })]);
-    expect((await search.searchFacilities({ page: 1, perPage: 1 })).hits[0]?.highlight).toEqual({ name: {}, address: {} });
+    expect((await search.searchFacilities({ page: 1, perPage: 1, highlight: true })).hits[0]?.highlight).toEqual({
+      name: {},
+      address: {},
+    });
     expect((await search.allFacilities({ q: '托育' }))[0]).not.toHaveProperty('highlight');
     await search.close();
   });
@@ -74,7 +77,7 @@ describe('marks', () => {
     await search.index(documents);
     await fc.assert(
       fc.asyncProperty(pieces, async (q) => {
-        const { hits } = await search.searchFacilities({ q, page: 1, perPage: 60 });
+        const { hits } = await search.searchFacilities({ q, page: 1, perPage: 60, highlight: true });
         for (const { document, highlight } of hits) {
           for (const part of ['name', 'address'] as const) {
             const text = document[part].zh ?? '';

@@ -68,7 +68,7 @@ for (const { name, create } of await meilisearchServers()) {
       await fc.assert(
         fc.asyncProperty(asked, async ({ criteria: some, page, perPage, ...over }) => {
           const { q = some.q, near = some.near, also = some.also, sort } = over;
-          const query = { ...some, q, near, also, sort, page, perPage };
+          const query = { ...some, q, near, also, sort, page, perPage, highlight: true };
           expect(await other.searchFacilities(query)).toEqual(await one.searchFacilities(query));
           const all = async (search: typeof one) =>
             (await search.allFacilities(query)).map(({ id, distance, detour }) => `${id} ${distance} ${detour}`);

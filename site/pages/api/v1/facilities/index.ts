@@ -11,7 +11,7 @@ export const ALL = endpoint(
     const now = toLocal(portal.now(), portal.city.timeZone);
     const asked = searchWish(query, now);
     if (!asked.ok) return asked;
-    const results = await searchFacilities(portal, asked.wish, now.date, { strips: false });
+    const results = await searchFacilities(portal, asked.wish, now.date, { drawn: false });
     return { ok: true, answer: toSearchAnswer(results, asked.wish, lang) };
   }),
 );
