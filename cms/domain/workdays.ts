@@ -23,9 +23,17 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
   return weekdayOf(date) <= 5;
 }
 
-export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
-  return datesFrom(from, to).filter((date) => isWorkday(date, special));
+export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): readonly CivilDate[] {
+  const spans = known.get(special) ?? new Map<string, readonly CivilDate[]>();
+  const days = spans.get(`${from} ${to}`) ?? datesFrom(from, to).filter((date) => isWorkday(date, special));
+  if (spans.size >= MOST_SPANS) spans.clear();
+  known.set(special, spans.set(`${from} ${to}`, days));
+  return days;
 }
+
+/** A search asks for the same months at every centre. */
+const known = new WeakMap<SpecialDays, Map<string, readonly CivilDate[]>>();
+const MOST_SPANS = 500;
 
 /** The weekday whose timetable a day follows: a make-up working day is worked as a Monday. */
 export function timetableWeekday(date: CivilDate, special: SpecialDays): Weekday {

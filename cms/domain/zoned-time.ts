@@ -9,6 +9,10 @@ export interface LocalTime {
   minute: number;
 }
 
+/** The half hours of some weeks: a search asks for the same ones at every centre, and asking the time zone is slow. */
+const instants = new Map<string, Instant>();
+const MOST_INSTANTS = 5000;
+
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
 /** The wall clock of `timeZone` at `instant`. */
@@ -22,9 +26,15 @@ export function toLocal(instant: Instant, timeZone: string): LocalTime {
 
 /** The instant at which the wall clock of `timeZone` shows `minute` past midnight of `date`. */
 export function toInstant({ date, minute }: LocalTime, timeZone: string): Instant {
+  const key = `${date} ${minute} ${timeZone}`;
+  const known = instants.get(key);
+  if (known) return known;
   const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
   const guess = wall - offsetAt(wall, timeZone);
-  return new Date(wall - offsetAt(guess, timeZone)).toISOString();
+  const instant = new Date(wall - offsetAt(guess, timeZone)).toISOString();
+  if (instants.size >= MOST_INSTANTS) instants.clear();
+  instants.set(key, instant);
+  return instant;
 }
 
 export function minutesBetween(from: Instant, to: Instant): number {

@@ -45,10 +45,10 @@ export function createOfferDesk({ occupancy, special }: Portal, now: Instant): O
   return {
     offers: async (facilities, want) => {
       const { wanted, ageMonths } = want;
-      const last = lastDayOf(wanted);
       const classes = facilities.flatMap((one) => one.classes.filter((group) => takes(group, ageMonths)));
-      const monthly = classes.filter(({ forms }) => forms.includes('full_day'));
-      const [context] = await Promise.all([look(classes, wanted.date, last), look(monthly, wanted.date, monthsAfter(wanted))]);
+      // All at once: most classes sell months too, and none is to be read twice.
+      const monthly = classes.some(({ forms }) => forms.includes('full_day'));
+      const context = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
       return new Map(
         facilities.map((facility) => [
           facility.id,
