@@ -51,6 +51,8 @@ export async function readSheetsSince(payload: Payload, since: Instant): Promise
   const { docs } = await payload.db.find<Row & { id: string }>({
     collection: COLLECTION,
     where: { updatedAt: { greater_than_equal: since } },
+    // In Payload's usual order, by creation, SQLite goes through all of a large city's sheets for the few that are new.
+    sort: 'updatedAt',
     pagination: false,
     limit: 0,
     select: SHEET,
