@@ -36,7 +36,7 @@ export async function nearbySearch(portal: TestServer, facilities: number): Prom
   }
 }
 
-/** Another place, word and radius every time, so that nothing can be remembered. */
+/** Another place, word, radius and age every time; words come again, as they do, and the engine remembers those. */
 function pathOf(n: number): string {
   const query = new URLSearchParams({
     q: WORDS[n % WORDS.length] ?? '',
