@@ -38,14 +38,15 @@ async function follow(portal: Portal, { collection, id, facility }: Change): Pro
 }
 
 /** An area is seldom changed, and stands in the document of every centre in it. */
-async function followArea({ payload, search }: Portal): Promise<void> {
-  await search.mend(() => readDocuments(payload));
+async function followArea(portal: Portal): Promise<void> {
+  await portal.search.mend(() => readDocuments(portal));
 }
 
-async function followFacility({ payload, supplies, search }: Portal, id: string): Promise<void> {
+async function followFacility(portal: Portal, id: string): Promise<void> {
+  const { supplies, search } = portal;
   if (!id) return;
   await supplies.refresh(id);
-  const documents = await readFacilityDocuments(payload, id);
+  const documents = await readFacilityDocuments(portal, id);
   await (documents.length > 0 ? search.index(documents) : search.remove([id]));
 }
 

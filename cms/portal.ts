@@ -72,7 +72,7 @@ export async function createPortal(
   const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
-  const read = () => readDocuments(payload);
+  const read = () => readDocuments({ payload, now, city });
   const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
   let readings = await readReadings();
   const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read, log });
@@ -122,7 +122,7 @@ export async function reload(portal: Portal): Promise<void> {
   await bringIn(portal);
 }
 
-async function bringIn({ supplies, search, payload }: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
-  await supplies.refreshAll();
-  if (!indexAsFound) await search.mend(() => readDocuments(payload));
+async function bringIn(portal: Portal, { indexAsFound = false }: PortalOptions = {}): Promise<void> {
+  await portal.supplies.refreshAll();
+  if (!indexAsFound) await portal.search.mend(() => readDocuments(portal));
 }

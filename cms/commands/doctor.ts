@@ -41,8 +41,9 @@ async function migrated({ payload }: Portal): Promise<Check> {
 }
 
 /** Asked first, because only an answer tells whether an engine of its own is there. */
-async function searched({ payload, search }: Portal): Promise<Check[]> {
-  const documents = await readDocuments(payload);
+async function searched(portal: Portal): Promise<Check[]> {
+  const { search } = portal;
+  const documents = await readDocuments(portal);
   const held = await search.hashes();
   const { engine, answering, address, why } = search.status();
   if (engine === 'meilisearch' && answering !== engine) {

@@ -12,7 +12,7 @@ await runCommand(async (portal) => {
   let bar: ProgressBar | undefined;
   let before = 0;
   await portal.search.swap(
-    () => readDocuments(portal.payload),
+    () => readDocuments(portal),
     (documents, of) => {
       bar ??= progressBar('documents', of, process.stderr);
       bar.tick(documents - before);

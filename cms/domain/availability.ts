@@ -17,6 +17,7 @@ export type NoPlaceReason =
   | 'not_open'
   | 'no_class_for_age'
   | 'form_not_offered'
+  | 'price_not_published'
   | 'no_staff';
 
 /** One half hour. `reason` says why `left` is 0. */

@@ -5,7 +5,16 @@ import { addDays, type CivilDate, datesFrom } from './civil-date.ts';
 import { whyNotBookable } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { openingOn } from './opening.ts';
-import { type CentreDay, lastDayOf, staysFor, type WantedSoon, type WantedTime, windowsOn } from './wanted-time.ts';
+import { isPriced } from './pricing.ts';
+import {
+  type CentreDay,
+  lastDayOf,
+  staysFor,
+  type WantedSoon,
+  type WantedStays,
+  type WantedTime,
+  windowsOn,
+} from './wanted-time.ts';
 import { toInstant } from './zoned-time.ts';
 
 /** Whether a centre can take a child for all of a wanted time as one kind of care, worked out as it would be sold. */
@@ -53,7 +62,7 @@ export function careOffer(
     return no('closed' in opening ? opening.closed : 'not_open');
   }
   if (outgrows(ageMonths, found.months)) return no('no_class_for_age');
-  return { form, ...found, ...roomFor(facility, groups, found.stays, context) };
+  return { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
 }
 
 /** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
@@ -146,7 +155,7 @@ function soonest(
     for (const window of windowsOn(form, wanted, opening.open, day)) {
       const found = staysFor(form, { kind: 'window', date, ...window }, day);
       if (!found || outgrows(ageMonths, found.months)) continue;
-      const offer = { form, ...found, ...roomFor(facility, groups, found.stays, context) };
+      const offer = { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
       if (offer.left > 0) return offer;
       if (!nearest || nearest.stays.length === 0 || nearest.reason === 'past') nearest = offer;
     }
@@ -158,15 +167,17 @@ function soonest(
 function roomFor(
   facility: FacilitySupply,
   groups: readonly ClassSupply[],
-  stays: readonly Occasion[],
+  { form, stays, months }: { form: CareForm } & WantedStays,
   context: AvailabilityContext & { placesOf?: PlacesOf },
 ): Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> {
   const first = stays[0];
   if (first && toInstant({ date: first.date, minute: first.from }, facility.timeZone) <= context.now)
     return { left: 0, classId: groups[0]?.id, failsOn: first.date, reason: 'past' };
+  const priced = groups.filter(({ id }) => isPriced(facility.prices, { form, months, classId: id, on: first?.date ?? '' }));
+  if (priced.length === 0) return { left: 0, classId: groups[0]?.id, failsOn: first?.date, reason: 'price_not_published' };
   const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
   let best: Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> | undefined;
-  for (const group of groups) {
+  for (const group of priced) {
     const room = roomIn(facility, group, stays, placesOf);
     if (!best || room.left > best.left || (room.left === 0 && (room.failsOn ?? '') > (best.failsOn ?? ''))) best = room;
   }

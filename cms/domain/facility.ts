@@ -3,6 +3,7 @@ import type { CareForm, DayParts } from './care.ts';
 import type { CivilDate } from './civil-date.ts';
 import type { Standing } from './credential.ts';
 import type { Closure, OpeningHours } from './opening.ts';
+import type { PriceItem } from './pricing.ts';
 
 /** The six institution forms (APP field list), and `unknown` where a register is silent. */
 export const INSTITUTIONS = ['standalone', 'community', 'kindergarten', 'employer', 'family', 'hub', 'unknown'] as const;
@@ -47,4 +48,6 @@ export interface FacilitySupply {
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
   classes: readonly ClassSupply[];
+  /** Its published price list, with what is over and what is to come. */
+  prices: readonly PriceItem[];
 }

@@ -64,22 +64,40 @@ export function priceRequest(
   return { ok: true, lines, total: sum(lines.map(({ amount }) => amount)) };
 }
 
-/** The item in force on a day; one for the class beats one for all, a later start beats an earlier. */
-export function findPrice(
+/** Whether such care has a price in the list in force on a day: without one it cannot be charged, and so not be sold. */
+export function isPriced(
   items: readonly PriceItem[],
-  want: { kind: PriceKind; form: CareForm; units: readonly PriceUnit[]; classId: string; on: CivilDate },
-): PriceItem | undefined {
+  { classId, on, ...request }: { form: CareForm; months: number; classId: string; on: CivilDate },
+): boolean {
+  const want = { kind: 'care', form: request.form, units: careUnits(request), classId, on } as const;
+  return items.some((item) => applies(item, want));
+}
+
+interface WantedPrice {
+  kind: PriceKind;
+  form: CareForm;
+  units: readonly PriceUnit[];
+  classId: string;
+  on: CivilDate;
+}
+
+/** The item in force on a day; one for the class beats one for all, a later start beats an earlier. */
+export function findPrice(items: readonly PriceItem[], want: WantedPrice): PriceItem | undefined {
   return items
-    .filter((item) => item.kind === want.kind && item.form === want.form && want.units.includes(item.unit))
-    .filter((item) => item.classId === undefined || item.classId === want.classId)
-    .filter((item) => item.startsOn <= want.on && (item.endsOn === undefined || want.on <= item.endsOn))
+    .filter((item) => applies(item, want))
     .sort((a, b) => Number(b.classId !== undefined) - Number(a.classId !== undefined) || (a.startsOn < b.startsOn ? 1 : -1))[0];
 }
 
-function careUnits(request: CareRequest): PriceUnit[] {
-  if (isMonthly(request)) return ['month', 'half_month'];
-  if (request.form === 'half_day') return ['half_day'];
-  return request.form === 'hourly' ? ['hour'] : ['session'];
+function applies(item: PriceItem, { kind, form, units, classId, on }: WantedPrice): boolean {
+  if (item.kind !== kind || item.form !== form || !units.includes(item.unit)) return false;
+  if (item.classId !== undefined && item.classId !== classId) return false;
+  return item.startsOn <= on && (item.endsOn === undefined || on <= item.endsOn);
+}
+
+function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {
+  if (months > 0) return ['month', 'half_month'];
+  if (form === 'half_day') return ['half_day'];
+  return form === 'hourly' ? ['hour'] : ['session'];
 }
 
 function careLines(request: CareRequest, item: PriceItem, occasions: readonly Occasion[]): PriceLine[] {

@@ -1,8 +1,10 @@
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext';
 import type { Payload, Where } from 'payload';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
+import type { CivilDate } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import { parseTime } from '#domain/time-of-day.ts';
+import { type Instant, toLocal } from '#domain/zoned-time.ts';
 import type {
   ActivityDocument,
   ArticleDocument,
@@ -30,10 +32,18 @@ import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 const ALL = { pagination: false, limit: 0, depth: 0, locale: 'all' } as const;
 const FAR = '9999-12-31';
 
+/** Where records are read, and on which day: prices have their dates. */
+interface Source {
+  payload: Payload;
+  now: () => Instant;
+  city: { timeZone: string };
+}
+
 /** Everything that can be searched, as documents; a pure mapping of the records, nothing of a child's. */
-export async function readDocuments(payload: Payload): Promise<SearchDocument[]> {
+export async function readDocuments(source: Source): Promise<SearchDocument[]> {
+  const { payload } = source;
   const [facilities, articles, policies, activities, places] = await Promise.all([
-    readFacilityDocuments(payload),
+    readFacilityDocuments(source),
     payload.find({ collection: 'articles', where: { _status: { equals: 'published' } }, ...ALL }),
     payload.find({ collection: 'policies', where: { _status: { equals: 'published' } }, ...ALL }),
     payload.find({ collection: 'activities', ...ALL }),
@@ -48,7 +58,8 @@ export async function readDocuments(payload: Payload): Promise<SearchDocument[]>
   ];
 }
 
-export async function readFacilityDocuments(payload: Payload, facilityId?: string): Promise<FacilityDocument[]> {
+export async function readFacilityDocuments({ payload, now, city }: Source, facilityId?: string): Promise<FacilityDocument[]> {
+  const today = toLocal(now(), city.timeZone).date;
   const few = facilityId !== undefined;
   const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
   const [facilities, classes, prices, hours, areas] = await Promise.all([
@@ -66,7 +77,8 @@ export async function readFacilityDocuments(payload: Payload, facilityId?: strin
     .filter((doc) => doc.operating !== 'closed' && !doc.leftRegisterOn)
     .map((doc) => {
       const [classes, prices, hours] = [classesBy.get(doc.id), pricesBy.get(doc.id), hoursBy.get(doc.id)];
-      return facilityDocument(doc, { classes: classes ?? [], prices: prices ?? [], hours: hours ?? [], areas: areasBy });
+      const of = { classes: classes ?? [], prices: prices ?? [], hours: hours ?? [] };
+      return facilityDocument(doc, { ...of, areas: areasBy, today });
     });
 }
 
@@ -76,9 +88,10 @@ interface OfFacility {
   hours: OpeningHour[];
   /** By code. */
   areas: Map<string, Area>;
+  today: CivilDate;
 }
 
-function facilityDocument(doc: Facility, { classes, prices, hours, areas }: OfFacility): FacilityDocument {
+function facilityDocument(doc: Facility, { classes, prices, hours, areas, today }: OfFacility): FacilityDocument {
   const [township, district] = [areas.get(doc.townshipCode ?? ''), areas.get(doc.districtCode ?? '')];
   const services = (doc.services ?? {}) as { ageFrom?: number | null; ageTo?: number | null };
   const ages =
@@ -109,7 +122,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas }: OfFa
         '0000-01-01',
       ) === undefined,
     listedOnly: doc.listing !== 'claimed',
-    prices: lowestPrices(prices),
+    prices: lowestPrices(prices.filter(({ startsOn, endsOn }) => startsOn <= today && (!endsOn || today <= endsOn))),
     meals: servesMeals(prices),
     ...workdayHours(hours),
     languages: doc.languages ?? [],

@@ -2,9 +2,10 @@ import type { Payload, Where } from 'payload';
 import type { CareForm } from '#domain/care.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/facility.ts';
+import type { PriceItem } from '#domain/pricing.ts';
 import { parseTime } from '#domain/time-of-day.ts';
 import { findAll } from '../database/find-all.ts';
-import type { Class, Closure, Facility, OpeningHour, Shift } from '../payload-types.ts';
+import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift } from '../payload-types.ts';
 import { words } from './words.ts';
 
 /** Where a centre has not set its own. */
@@ -18,17 +19,19 @@ export const idOf = (value: string | { id: string } | null | undefined) =>
 export async function readSupplies(payload: Payload, timeZone: string, facilityId?: string): Promise<FacilitySupply[]> {
   const few = facilityId !== undefined;
   const of: { few: boolean; where: Where } = { few, where: few ? { facility: { equals: facilityId } } : {} };
-  const [facilities, classes, shifts, hours, closures] = await Promise.all([
+  const [facilities, classes, shifts, hours, closures, prices] = await Promise.all([
     findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : { listing: { equals: 'claimed' } } }),
     findAll(payload, 'classes', of),
     findAll(payload, 'shifts', of),
     findAll(payload, 'opening-hours', of),
     findAll(payload, 'closures', of),
+    findAll(payload, 'price-items', of),
   ]);
   const shiftsBy = groupBy(shifts, (doc) => idOf(doc.class));
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
   const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
+  const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
   return facilities.map((doc) => ({
     id: doc.id,
     slug: doc.slug,
@@ -39,6 +42,7 @@ export async function readSupplies(payload: Payload, timeZone: string, facilityI
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
     classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),
+    prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }
 
@@ -92,6 +96,11 @@ function classOf(doc: Class, shifts: Shift[]): ClassSupply {
       endsOn: shift.endsOn ?? undefined,
     })),
   };
+}
+
+export function priceOf(doc: PriceRow): PriceItem {
+  const { id, kind, form, unit, amount, startsOn } = doc;
+  return { id, kind, form, unit, classId: idOf(doc.class) || undefined, amount, startsOn, endsOn: doc.endsOn ?? undefined };
 }
 
 export function groupBy<T>(items: readonly T[], keyOf: (item: T) => string): Map<string, T[]> {

@@ -8,15 +8,15 @@ import { readDocuments } from '../records/search-documents.ts';
 const CHECK_AT = 3 * 60;
 
 /**
- * Compares index and database once a night and mends what differs. Nothing should: what it finds, it says. It also
- * brings what another process has written to an index that is in this one's memory. Call it as often as you like.
+ * Compares index and database once a night and mends what differs: but for prices that begin or end with the day,
+ * nothing should. What it finds, it says. It also brings what another process has written to an index that is in this one's memory. Call it as often as you like.
  */
 export function createNightlyCheck(portal: Portal): () => Promise<void> {
   let checked: CivilDate = nightOf(portal);
   return async () => {
     const night = nightOf(portal);
     if (night === checked) return;
-    const { missing, surplus, different } = await portal.search.mend(() => readDocuments(portal.payload));
+    const { missing, surplus, different } = await portal.search.mend(() => readDocuments(portal));
     checked = night;
     const found = { missing: missing.length, surplus: surplus.length, different: different.length };
     if (countDifferences({ missing, surplus, different }) > 0)

@@ -12,7 +12,7 @@ import { isOnSlotEdge } from '#domain/time-of-day.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '#domain/zoned-time.ts';
 import { readSheets } from '../database/claims.ts';
 import type { Portal } from '../portal.ts';
-import { idOf } from '../records/supply.ts';
+import { priceOf } from '../records/supply.ts';
 import { currentTemplate, currentTerms, termsFor } from './current-terms.ts';
 import { findFacility } from './find-facility.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from './problem.ts';
@@ -151,16 +151,7 @@ export async function readPrices({ payload }: Portal, facilityId: string): Promi
     limit: 0,
     sort: 'form',
   });
-  return docs.map((doc) => ({
-    id: doc.id,
-    kind: doc.kind,
-    form: doc.form,
-    unit: doc.unit,
-    classId: idOf(doc.class) || undefined,
-    amount: doc.amount,
-    startsOn: doc.startsOn,
-    endsOn: doc.endsOn ?? undefined,
-  }));
+  return docs.map(priceOf);
 }
 
 /** The instants at which a list of stays begins and ends. */

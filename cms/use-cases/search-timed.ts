@@ -23,15 +23,9 @@ export async function searchTimed(
   const scope = { q, near, also, radius, bounds, township, ageMonths, bookable: true, sort: sortOfEngine(sort) };
   const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
   const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
-  const prices = new Map(inScope.hits.map(({ id, document }) => [id, document.prices]));
   const offers = await desk.offers(candidates, { wanted, ageMonths });
 
-  const offerOf = (id: string, forms = criteria.form) =>
-    bestOffer(
-      // What has no published price cannot be charged, and so not be sold.
-      (offers.get(id) ?? []).filter(({ form }) => prices.get(id)?.[form] !== undefined),
-      forms,
-    );
+  const offerOf = (id: string, forms = criteria.form) => bestOffer(offers.get(id) ?? [], forms);
   const idsWhere = (test: (offer: CareOffer | undefined) => boolean, forms?: CareForm[]) =>
     new Set([...offers.keys()].filter((id) => test(offerOf(id, forms))));
   const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };

@@ -45,7 +45,7 @@ export function centreFacts(
       term: t('centre.insurance'),
       value: doc.insurance === 'yes' ? t('centre.insured') : doc.insurance === 'no' ? t('centre.notInsured') : unknown,
     },
-    { term: t('centre.hours'), value: hoursLines(t, supply?.hours ?? []).join(t('common.sentence')) || unknown },
+    { term: t('centre.hours'), value: hoursLines(lang, supply?.hours ?? []).join(t('common.sentence')) || unknown },
     { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
     { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },
     { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },

@@ -33,8 +33,8 @@ export function addressCell({ t, lang, portal }: PageContext, centre: ComparedCe
   };
 }
 
-export function hoursCell({ t }: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
-  const lines = hoursLines(t, supply?.hours ?? []);
+export function hoursCell({ lang }: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
+  const lines = hoursLines(lang, supply?.hours ?? []);
   return lines.length > 0 ? { lines } : undefined;
 }
 

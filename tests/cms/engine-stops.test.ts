@@ -35,7 +35,7 @@ const found = async (q: string) => (await demo.portal.search.allFacilities({ q }
 /** How many documents index and database disagree on; the index is asked, not the one in memory. */
 const off = async () => {
   if (answering() !== 'meilisearch') return Number.NaN;
-  return countDifferences(compareIndex(await readDocuments(demo.portal.payload), await demo.portal.search.hashes()));
+  return countDifferences(compareIndex(await readDocuments(demo.portal), await demo.portal.search.hashes()));
 };
 const doctor = () => runProcess('cms/commands/doctor.ts', []);
 

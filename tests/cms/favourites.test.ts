@@ -86,7 +86,7 @@ describe('a family’s favourites', () => {
   it('are in no search document', async () => {
     const family = await newFamily();
     await add(family, centre(3));
-    expect(JSON.stringify(await readDocuments(demo.portal.payload))).not.toContain(family);
+    expect(JSON.stringify(await readDocuments(demo.portal))).not.toContain(family);
   });
 });
 

@@ -158,7 +158,7 @@ describe('a child’s data', () => {
   it('is in no search document, and found by no search', async () => {
     const parents = await family(true);
     await bookWith(parents, true);
-    expectNoSecrets(JSON.stringify(await readDocuments(demo.portal.payload)), 'in the index');
+    expectNoSecrets(JSON.stringify(await readDocuments(demo.portal)), 'in the index');
     for (const q of SECRETS) {
       expect(await demo.portal.search.allFacilities({ q })).toEqual([]);
       expect(await demo.portal.search.searchTexts({ q, kinds: ['article', 'policy'], limit: 5 })).toEqual([]);

@@ -127,7 +127,7 @@ describe.skipIf(!here)(`the register of British Columbia, two days of it (needs 
     });
     expect(june.withoutLocation.map(({ name }) => name).toSorted()).toEqual(astray.map(({ NAME }) => NAME).toSorted());
     expect(june.withoutLocation).toContainEqual({ name: 'Creston Community Preschool', town: 'Creston', why: 'outside' });
-    const documents = await readFacilityDocuments(demo.portal.payload);
+    const documents = await readFacilityDocuments(demo.portal);
     expect(documents).toHaveLength(june.centres);
     expect(documents.filter(({ location }) => location && (location.lng > -114 || location.lat < 48.2))).toEqual([]);
     const [hit] = await demo.portal.search.allFacilities({ q: 'Creston Community Preschool' });

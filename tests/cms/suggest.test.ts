@@ -63,7 +63,7 @@ describe('suggestions', () => {
       const data = { kind: 'station' as const, name: '人民广场', districtCode, lat, lng, source: 'test' };
       await payload.create({ collection: 'gazetteer-places', data, context: { quiet: true } });
     }
-    await search.mend(() => readDocuments(payload));
+    await search.mend(() => readDocuments(demo.portal));
     expect(names(await ask('人民广场')).toSorted()).toEqual(['人民广场（泰兴市）', '人民广场（海陵区）'].toSorted());
   });
 });

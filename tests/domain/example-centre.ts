@@ -30,4 +30,14 @@ export const exampleCentre: FacilitySupply = {
   hours: [{ weekdays: '12345', from: 480, to: 1080 }],
   closures: [],
   classes: [infants],
+  prices: [
+    ...(['hour', 'session', 'half_day', 'month'] as const).map((unit) => ({
+      id: unit,
+      kind: 'care' as const,
+      form: ({ hour: 'hourly', session: 'temporary', half_day: 'half_day', month: 'full_day' } as const)[unit],
+      unit,
+      amount: 2600,
+      startsOn: '2026-01-01',
+    })),
+  ],
 };

@@ -96,6 +96,24 @@ describe('an offer', () => {
     expect(careOffer(suspended, 'hourly', { wanted: morning, ageMonths: 8 }, looking()).reason).toBe('not_operating');
   });
 
+  it('is made only of what has a price on that day, in the class that has it', () => {
+    const [price] = exampleCentre.prices.filter(({ form }) => form === 'hourly');
+    if (!price) throw new Error('the example has no price');
+    const priced = (over: Partial<typeof price>) => {
+      const centre = { ...exampleCentre, prices: [{ ...price, ...over }] };
+      return careOffer(centre, 'hourly', { wanted: morning, ageMonths: 8 }, looking());
+    };
+    expect(priced({})).toMatchObject({ left: 12 });
+    for (const over of [
+      { startsOn: '2026-11-26' },
+      { endsOn: '2026-11-24' },
+      { classId: 'others' },
+      { form: 'temporary' as const },
+    ])
+      expect(priced(over)).toMatchObject({ left: 0, reason: 'price_not_published', failsOn: wednesday });
+    expect(priced({ startsOn: wednesday, endsOn: wednesday, classId: 'infants' })).toMatchObject({ left: 12 });
+  });
+
   it('of months is not made beyond the last day of the credential', () => {
     const { standing } = exampleCentre;
     const ends = { ...exampleCentre, standing: { ...standing, credential: { ...standing.credential, expiresOn: '2026-12-10' } } };

@@ -61,7 +61,6 @@ export const common = {
   monthsOfAge: 'Month of age, from birth to three years',
   weekdays: 'Mo Tu We Th Fr Sa Su',
   weekdaysFull: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
-  weekdaysShort: 'Mon Tue Wed Thu Fri Sat Sun',
   calendarCaption: 'Places day by day, from this week',
   firstOfMonth: '{day}/{month}',
 };

@@ -61,7 +61,6 @@ export const common = {
   monthsOfAge: '月龄，从出生到三岁',
   weekdays: '一 二 三 四 五 六 日',
   weekdaysFull: '周一 周二 周三 周四 周五 周六 周日',
-  weekdaysShort: '周一 周二 周三 周四 周五 周六 周日',
   calendarCaption: '从这周起，每天有没有位子',
   firstOfMonth: '{month}/{day}',
 };

@@ -109,6 +109,7 @@ export const errors = {
   'no_place.closure': 'The centre is shut on {date}. Choose another day.',
   'no_place.no_class_for_age': 'This centre does not take a child of that age.',
   'no_place.form_not_offered': 'This centre does not offer that kind of care.',
+  'no_place.price_not_published': 'The centre has published no price for this, so it cannot be booked here. Please contact it.',
   'no_place.listed_only': 'This centre is only listed here and cannot be booked online. Contact it directly.',
   'no_place.not_operating': 'This centre is not operating and cannot be booked.',
   'no_place.no_credential': 'This centre has no credential on record and cannot be booked.',

@@ -109,6 +109,7 @@ export const errors = {
   'no_place.closure': '机构 {date} 停业，换一天。',
   'no_place.no_class_for_age': '这家机构不收这个月龄的孩子。',
   'no_place.form_not_offered': '这家机构没有这种托育。',
+  'no_place.price_not_published': '机构没有公布这一项的价格，不能在网上订，请直接联系。',
   'no_place.listed_only': '这家机构只是收录在这里，不能在网上订，请直接联系。',
   'no_place.not_operating': '这家机构停业中，不能订。',
   'no_place.no_credential': '这家机构没有资质记录，不能订。',

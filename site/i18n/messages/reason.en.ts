@@ -14,6 +14,7 @@ export const reason = {
   not_open: 'Not open',
   no_class_for_age: 'Does not take this age',
   form_not_offered: 'This kind of care is not offered',
+  price_not_published: 'No price published',
   no_staff: 'No staff on shift',
   arithmetic: '{places} places; {staff} carers on shift, at 1:{ratio} at most {most} children; {sold} booked.',
 };

@@ -14,6 +14,7 @@ export const reason = {
   not_open: '不开放',
   no_class_for_age: '不收这个月龄',
   form_not_offered: '没有这种托育',
+  price_not_published: '没有公布价格',
   no_staff: '没有老师当班',
   arithmetic: '托位 {places}，当班老师 {staff} 位，按 1:{ratio} 最多收 {most} 个孩子，已约 {sold} 个。',
 };
