@@ -2,6 +2,7 @@ import type { NumberFieldValidation, SelectFieldValidation } from 'payload';
 import { number } from 'payload/shared';
 import { isCivilDate } from '#domain/civil-date.ts';
 import { isOnSlotEdge, parseTime } from '#domain/time-of-day.ts';
+import { readingProblem } from '../gazetteer/reading-problem.ts';
 import { say } from '../hooks/say.ts';
 
 type Validation = true | string;
@@ -99,21 +100,16 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   return units.includes(String(value)) || say(context.req, '这种托育不按这个单位收费', 'This care is not sold by that unit');
 };
 
-/** A syllable in small letters for each Chinese character of the name, so that none is read over. */
 export const reading = (value: unknown, context: Context): Validation => {
   if (isEmpty(value)) return true;
-  const syllables = String(value).split(' ');
-  if (!syllables.every((one) => /^[a-z]+$/.test(one)))
-    return say(context.req, '写成小写拼音，用空格分开，不带声调', 'Small letters without tones, separated by spaces');
   const name = String(ofSibling(context, 'name') ?? '');
-  const characters = name.match(/\p{Script=Han}/gu)?.length ?? 0;
-  return (
-    characters === 0 ||
-    syllables.length === characters ||
-    say(
-      context.req,
-      `${name} 有 ${characters} 个字，要写 ${characters} 个音节`,
-      `${name} has ${characters} characters: write as many syllables`,
-    )
+  const wrong = readingProblem(String(value), name);
+  if (!wrong) return true;
+  if (wrong.problem === 'not_letters')
+    return say(context.req, '写成小写拼音，用空格分开，不带声调', 'Small letters without tones, separated by spaces');
+  return say(
+    context.req,
+    `${name} 有 ${wrong.characters} 个字，要写 ${wrong.characters} 个音节`,
+    `${name} has ${wrong.characters} characters: write as many syllables`,
   );
 };

@@ -6,6 +6,7 @@ const HEADINGS = {
   zh: ['名称', '中文名', 'name zh'],
   en: ['英文名', 'name en'],
   aliases: ['别名', 'aliases'],
+  reading: ['读音', 'reading'],
   kind: ['类型', 'kind'],
   district: ['区县代码', 'district code', 'district'],
   lat: ['纬度', 'lat', 'latitude'],
@@ -19,7 +20,7 @@ export type PlaceColumn = keyof typeof HEADINGS;
 export type PlaceRow = Partial<Record<PlaceColumn, string>>;
 
 const COLUMNS = Object.keys(HEADINGS) as PlaceColumn[];
-const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'district'];
+const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'reading', 'district'];
 
 /** Where a point of a GeoJSON file is put. */
 export const POINT_COLUMNS = { lat: 'lat', lng: 'lng' } as const;

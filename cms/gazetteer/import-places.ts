@@ -65,8 +65,8 @@ export async function importPlaces(
   return { file: file.name, dryRun, rows, counts, missing, removed };
 }
 
-function toKnown({ id, kind, name, aliases, districtCode, lat, lng, source }: GazetteerPlace): KnownPlace {
+function toKnown({ id, kind, name, aliases, reading, districtCode, lat, lng, source }: GazetteerPlace): KnownPlace {
   // Read in every language at once, which the generated type does not know.
   const { zh, en } = name as unknown as { zh?: string | null; en?: string | null };
-  return { id, kind, name: { zh, en }, aliases, districtCode: districtCode || null, point: { lat, lng }, source };
+  return { id, kind, name: { zh, en }, aliases, reading, districtCode: districtCode || null, point: { lat, lng }, source };
 }

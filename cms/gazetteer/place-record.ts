@@ -12,6 +12,8 @@ export interface PlaceRecord {
   name: { zh?: string | null; en?: string | null };
   /** Separated by commas. */
   aliases?: string | null;
+  /** A syllable for each Chinese character of the name: `qin tong`. */
+  reading?: string | null;
   districtCode: string | null;
   /** WGS-84, to six decimals: a decimetre. */
   point: Point;

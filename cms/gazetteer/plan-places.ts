@@ -47,6 +47,7 @@ function changesOf(known: KnownPlace, record: PlaceRecord): string[] {
     ['name zh', known.name.zh, record.name.zh],
     ['name en', known.name.en, record.name.en],
     ['aliases', known.aliases, record.aliases],
+    ['reading', known.reading, record.reading],
     ['position', positionOf(known), positionOf(record)],
     ['source', known.source, record.source],
   ];

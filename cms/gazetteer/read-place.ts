@@ -3,6 +3,7 @@ import { isPoint, type Point } from '#domain/geo.ts';
 import type { CityPack } from '../city/city-pack.ts';
 import type { PlaceRow } from './columns.ts';
 import type { PlaceKind, PlaceRecord } from './place-record.ts';
+import { readingProblem } from './reading-problem.ts';
 
 const KINDS: Record<string, PlaceKind> = {
   区县: 'district',
@@ -47,12 +48,22 @@ export function readPlace(
     const swapped = isWithin(toWgs84({ lat: lng, lng: lat }, datum), bounds);
     return { refused: swapped ? SWAPPED : `its coordinates ${lat}, ${lng} lie outside the city` };
   }
+  const reading = row.reading?.normalize('NFKC').toLowerCase().trim().replace(/\s+/g, ' ') || null;
+  const misread = reading && readingProblem(reading, row.zh ?? '');
+  if (misread)
+    return {
+      refused:
+        misread.problem === 'not_letters'
+          ? `its reading “${row.reading}” is not pinyin without tones, a syllable for each character`
+          : `its reading “${row.reading}” has not ${misread.characters} syllables, one for each character of “${row.zh}”`,
+    };
   if (!row.source) return { refused: 'it says no source (来源 is empty)' };
   return {
     record: {
       kind,
       name: { ...('zh' in row ? { zh: row.zh || null } : {}), ...('en' in row ? { en: row.en || null } : {}) },
       ...(row.aliases === undefined ? {} : { aliases: aliasesOf(row.aliases) }),
+      ...(row.reading === undefined ? {} : { reading }),
       districtCode,
       point,
       source: row.source,

@@ -67,11 +67,12 @@ async function change({ payload }: Portal, known: KnownPlace, record: PlaceRecor
 
 /** What is written; a name that there is none of is left out, as both languages are written anew. */
 function dataOf(
-  { kind, districtCode, aliases, point, source }: PlaceRecord,
+  { kind, districtCode, aliases, reading, point, source }: PlaceRecord,
   names: PlaceRecord['name'],
 ): Record<string, unknown> {
   const name = Object.fromEntries(Object.entries(names).filter(([, text]) => text));
-  return { kind, districtCode, name, ...(aliases === undefined ? {} : { aliases }), ...point, source };
+  const optional = Object.entries({ aliases, reading }).filter(([, text]) => text !== undefined);
+  return { kind, districtCode, name, ...Object.fromEntries(optional), ...point, source };
 }
 
 /** The same place gets the same id, unless a place that has been renamed since has it. */

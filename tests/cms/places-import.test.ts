@@ -231,6 +231,24 @@ describe('a file', () => {
     expect(await named('英文头园')).toMatchObject([{ kind: 'park', name: { en: 'English Park' } }]);
   });
 
+  it('may say how a name is read, and then it is found so', async () => {
+    const heading = '名称,读音,类型,区县代码,纬度,经度,坐标系,来源';
+    const named = (zh: string, reading: string) => `${zh},${reading},公园,321202,32.49,119.92,WGS84,${SOURCE}`;
+    const path = write(
+      'read.csv',
+      [heading, named('单氏长园', 'Shan shi  zhang yuan'), named('盖园', 'ge'), named('查园', 'zhā yuán')].join('\n'),
+    );
+    const report = await run(path);
+    expect(report.counts).toMatchObject({ new: 1, refused: 2 });
+    expect(report.rows[1]?.detail).toContain('“ge” has not 2 syllables');
+    expect(report.rows[2]?.detail).toContain('“zhā yuán” is not pinyin without tones');
+    expect(await suggested('shanshizhang')).toEqual(['单氏长园']);
+    const other = write('read.csv', [heading, named('单氏长园', 'dan shi chang yuan')].join('\n'));
+    expect((await run(other)).rows[0]?.detail).toContain('reading “shan shi zhang yuan” → “dan shi chang yuan”');
+    expect(await suggested('shanshizhang')).toEqual([]);
+    expect(await suggested('danshichang')).toEqual(['单氏长园']);
+  });
+
   it('may be in GB 18030, as a Chinese spreadsheet saves it', async () => {
     const bytes = gb18030([HEADING, row({ zh: '国标园', source: '示例地名库' })].join('\n'));
     expect(() => new TextDecoder('utf-8', { fatal: true }).decode(bytes)).toThrow();
