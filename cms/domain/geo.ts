@@ -35,8 +35,10 @@ export function metresOf(squaredChord: number): number {
   return 2 * EARTH_RADIUS_METRES * Math.asin(Math.min(1, Math.sqrt(squaredChord) / 2));
 }
 
+/** Of fewer than no metres it is that of none. */
 export function squaredChordOf(metres: number): number {
-  return (2 * Math.sin(Math.min(Math.PI / 2, metres / (2 * EARTH_RADIUS_METRES)))) ** 2;
+  const angle = Math.max(0, metres) / (2 * EARTH_RADIUS_METRES);
+  return (2 * Math.sin(Math.min(Math.PI / 2, angle))) ** 2;
 }
 
 /** Great-circle distance in metres, as the crow flies. */

@@ -1,10 +1,11 @@
+import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { ageInMonths, thirdBirthday } from '#domain/age.ts';
 import { availableActions, type BookingAction, foldStatus } from '#domain/booking-state.ts';
 import { occasionsOf, requestProblem, servicePeriods } from '#domain/care.ts';
 import { addDays, addMonths, isCivilDate, mondayOf, weekdayOf } from '#domain/civil-date.ts';
 import { canonicalJson, fillClause, whyNotSignable } from '#domain/contract.ts';
-import { distanceMetres } from '#domain/geo.ts';
+import { distanceMetres, onBall, type Point, squaredChordFrom, squaredChordOf } from '#domain/geo.ts';
 import { balanced, paymentEntry, refundEntry } from '#domain/ledger.ts';
 import { sum } from '#domain/money.ts';
 import { exceedsPrepaidCap, prepaidUntil } from '#domain/prepayment.ts';
@@ -42,7 +43,47 @@ describe('distances', () => {
   it('are metres', () => {
     expect(Math.round(distanceMetres({ lat: 32.4907, lng: 119.9081 }, { lat: 32.4907, lng: 119.9181 }))).toBe(938);
   });
+
+  const point = fc.record({
+    lat: fc.double({ min: -90, max: 90, noNaN: true }),
+    lng: fc.double({ min: -180, max: 180, noNaN: true }),
+  });
+  const nearby = fc.tuple(point, fc.double({ min: -0.01, max: 0.01, noNaN: true })).map(([from, by]) => {
+    const to = { lat: Math.max(-90, Math.min(90, from.lat + by)), lng: from.lng };
+    return [from, to] as const;
+  });
+
+  it('are those of the haversine formula, far and near', () => {
+    fc.assert(
+      fc.property(fc.oneof(fc.tuple(point, point), nearby), ([a, b]) => {
+        const metres = haversine(a, b);
+        expect(Math.abs(distanceMetres(a, b) - metres)).toBeLessThan(1e-3 + metres * 1e-7);
+        expect(distanceMetres(a, a)).toBe(0);
+        expect(distanceMetres(b, a)).toBe(distanceMetres(a, b));
+      }),
+      { numRuns: 2000 },
+    );
+  });
+
+  it('and chords tell alike what is within so many metres', () => {
+    fc.assert(
+      fc.property(nearby, fc.double({ min: 0.5, max: 2, noNaN: true }), ([a, b], share) => {
+        const metres = distanceMetres(a, b);
+        const chord = squaredChordFrom(a)(...onBall(b));
+        if (Math.abs(share - 1) > 1e-6 && metres > 1e-3) expect(chord < squaredChordOf(metres * share)).toBe(share > 1);
+      }),
+      { numRuns: 2000 },
+    );
+    expect(squaredChordOf(-5)).toBe(0);
+  });
 });
+
+function haversine(a: Point, b: Point): number {
+  const radians = (degrees: number) => (degrees * Math.PI) / 180;
+  const half = (degrees: number) => Math.sin(radians(degrees) / 2) ** 2;
+  const h = half(b.lat - a.lat) + Math.cos(radians(a.lat)) * Math.cos(radians(b.lat)) * half(b.lng - a.lng);
+  return 2 * 6_371_008.8 * Math.asin(Math.min(1, Math.sqrt(h)));
+}
 
 describe('what can be asked for', () => {
   const limits = { sessionMaxMinutes: 240 };
