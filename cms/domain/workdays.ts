@@ -1,4 +1,5 @@
 import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
+import { createMemory, type Memory } from './memory.ts';
 
 /**
  * A day that the State Council's yearly notice takes out of, or puts into, the working week.
@@ -24,16 +25,13 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
 }
 
 export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): readonly CivilDate[] {
-  const spans = known.get(special) ?? new Map<string, readonly CivilDate[]>();
-  const days = spans.get(`${from} ${to}`) ?? datesFrom(from, to).filter((date) => isWorkday(date, special));
-  if (spans.size >= MOST_SPANS) spans.clear();
-  known.set(special, spans.set(`${from} ${to}`, days));
-  return days;
+  const spans = spansOf.get(special) ?? createMemory({ most: 500 });
+  spansOf.set(special, spans);
+  return spans.recall(`${from} ${to}`, () => datesFrom(from, to).filter((date) => isWorkday(date, special)));
 }
 
 /** A search asks for the same months at every centre. */
-const known = new WeakMap<SpecialDays, Map<string, readonly CivilDate[]>>();
-const MOST_SPANS = 500;
+const spansOf = new WeakMap<SpecialDays, Memory<readonly CivilDate[]>>();
 
 /** The weekday whose timetable a day follows: a make-up working day is worked as a Monday. */
 export function timetableWeekday(date: CivilDate, special: SpecialDays): Weekday {

@@ -1,4 +1,5 @@
 import type { CivilDate } from './civil-date.ts';
+import { createMemory } from './memory.ts';
 
 /** An instant in UTC, ISO 8601 with a trailing `Z`. */
 export type Instant = string;
@@ -10,8 +11,7 @@ export interface LocalTime {
 }
 
 /** The half hours of some weeks: a search asks for the same ones at every centre, and asking the time zone is slow. */
-const instants = new Map<string, Instant>();
-const MOST_INSTANTS = 5000;
+const instants = createMemory<Instant>({ most: 5000 });
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -26,15 +26,11 @@ export function toLocal(instant: Instant, timeZone: string): LocalTime {
 
 /** The instant at which the wall clock of `timeZone` shows `minute` past midnight of `date`. */
 export function toInstant({ date, minute }: LocalTime, timeZone: string): Instant {
-  const key = `${date} ${minute} ${timeZone}`;
-  const known = instants.get(key);
-  if (known) return known;
-  const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
-  const guess = wall - offsetAt(wall, timeZone);
-  const instant = new Date(wall - offsetAt(guess, timeZone)).toISOString();
-  if (instants.size >= MOST_INSTANTS) instants.clear();
-  instants.set(key, instant);
-  return instant;
+  return instants.recall(`${date} ${minute} ${timeZone}`, () => {
+    const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
+    const guess = wall - offsetAt(wall, timeZone);
+    return new Date(wall - offsetAt(guess, timeZone)).toISOString();
+  });
 }
 
 export function minutesBetween(from: Instant, to: Instant): number {

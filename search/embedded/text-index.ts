@@ -1,10 +1,10 @@
 import { DatabaseSync } from 'node:sqlite';
+import { createMemory } from '#domain/memory.ts';
 import type { Part } from '../text/indexed-text.ts';
 import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';
 import type { Readings } from '../text/readings.ts';
-import { createMemory } from './memory.ts';
-import { type RowSet, rowSet } from './row-set.ts';
+import { type RowSet, rememberedSets, rowSet } from './row-set.ts';
 import { COLUMNS, tokensOf } from './tokens.ts';
 import { joined, writeExpression } from './write-expression.ts';
 
@@ -46,8 +46,8 @@ export function createTextIndex(): TextIndex {
   const found = db.prepare('SELECT json_group_array(rowid) AS rows FROM texts WHERE texts MATCH ?');
   const spelled = db.prepare('SELECT 1 FROM words WHERE term >= ? AND term < ? LIMIT 1');
 
-  const answers = createMemory<RowSet>(({ words }) => words.length);
-  const spellings = createMemory<string[]>((words) => words.length);
+  const answers = rememberedSets();
+  const spellings = createMemory<string[]>({ most: 20_000, sizeOf: (words) => words.length + 1 });
 
   const spelledOut = (condition: Condition): Condition => {
     if ('any' in condition) return { any: condition.any.map(spelledOut) };

@@ -10,8 +10,7 @@ import {
 } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
 import { createGrid, type Grid } from './grid.ts';
-import { createMemory } from './memory.ts';
-import { type RowSet, rowSet } from './row-set.ts';
+import { type RowSet, rememberedSets, rowSet } from './row-set.ts';
 
 export const FLAGS = ['inclusive', 'model', 'bookable', 'meals', 'openToPublic', 'rural'] as const;
 export type Flag = (typeof FLAGS)[number];
@@ -74,7 +73,7 @@ export function createTraits(): Traits {
   const [district, township, institution] = [createCodes(), createCodes(), createCodes()];
   const grid = createGrid();
   const columns = emptyColumns(1024);
-  const ages = createMemory<RowSet>(({ words }) => words.length);
+  const ages = rememberedSets();
 
   const takers = (months: number) => {
     const { ageFrom, ageTo } = columns;
