@@ -1,4 +1,5 @@
-import type { Instant } from '#domain/zoned-time.ts';
+import type { CivilDate } from '#domain/civil-date.ts';
+import { type Instant, toLocal } from '#domain/zoned-time.ts';
 
 export type Clock = () => Instant;
 
@@ -7,4 +8,15 @@ export function createClock(startAt?: Instant): Clock {
   if (!startAt) return () => new Date().toISOString();
   const offset = Date.parse(startAt) - Date.now();
   return () => new Date(Date.now() + offset).toISOString();
+}
+
+/** A city and its clock. */
+export interface Here {
+  now: Clock;
+  city: { timeZone: string };
+}
+
+/** Today where the city is. */
+export function todayOf({ now, city }: Here): CivilDate {
+  return toLocal(now(), city.timeZone).date;
 }

@@ -91,7 +91,12 @@ export function findPrice(items: readonly PriceItem[], want: WantedPrice): Price
 function applies(item: PriceItem, { kind, form, units, classId, on }: WantedPrice): boolean {
   if (item.kind !== kind || item.form !== form || !units.includes(item.unit)) return false;
   if (item.classId !== undefined && item.classId !== classId) return false;
-  return item.startsOn <= on && (item.endsOn === undefined || on <= item.endsOn);
+  return isInForce(item, on);
+}
+
+/** Whether a price counts on a day; both its first and its last day are days of it. */
+export function isInForce({ startsOn, endsOn }: { startsOn: CivilDate; endsOn?: CivilDate | null }, on: CivilDate): boolean {
+  return startsOn <= on && (!endsOn || on <= endsOn);
 }
 
 function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {

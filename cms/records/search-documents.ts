@@ -3,8 +3,8 @@ import type { Payload, Where } from 'payload';
 import { CARE_FORMS, type CareForm } from '#domain/care.ts';
 import type { CivilDate } from '#domain/civil-date.ts';
 import { whyNotBookable } from '#domain/credential.ts';
+import { isInForce } from '#domain/pricing.ts';
 import { parseTime } from '#domain/time-of-day.ts';
-import { type Instant, toLocal } from '#domain/zoned-time.ts';
 import type {
   ActivityDocument,
   ArticleDocument,
@@ -14,6 +14,7 @@ import type {
   SearchDocument,
   Text,
 } from '#search/port.ts';
+import { type Here, todayOf } from '../clock.ts';
 import { findAll } from '../database/find-all.ts';
 import type {
   Activity,
@@ -33,10 +34,8 @@ const ALL = { pagination: false, limit: 0, depth: 0, locale: 'all' } as const;
 const FAR = '9999-12-31';
 
 /** Where records are read, and on which day: prices have their dates. */
-interface Source {
+interface Source extends Here {
   payload: Payload;
-  now: () => Instant;
-  city: { timeZone: string };
 }
 
 /** Everything that can be searched, as documents; a pure mapping of the records, nothing of a child's. */
@@ -58,8 +57,9 @@ export async function readDocuments(source: Source): Promise<SearchDocument[]> {
   ];
 }
 
-export async function readFacilityDocuments({ payload, now, city }: Source, facilityId?: string): Promise<FacilityDocument[]> {
-  const today = toLocal(now(), city.timeZone).date;
+export async function readFacilityDocuments(source: Source, facilityId?: string): Promise<FacilityDocument[]> {
+  const { payload } = source;
+  const today = todayOf(source);
   const few = facilityId !== undefined;
   const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
   const [facilities, classes, prices, hours, areas] = await Promise.all([
@@ -122,7 +122,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas, today 
         '0000-01-01',
       ) === undefined,
     listedOnly: doc.listing !== 'claimed',
-    prices: lowestPrices(prices.filter(({ startsOn, endsOn }) => startsOn <= today && (!endsOn || today <= endsOn))),
+    prices: lowestPrices(prices.filter((price) => isInForce(price, today))),
     meals: servesMeals(prices),
     ...workdayHours(hours),
     languages: doc.languages ?? [],

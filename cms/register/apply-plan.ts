@@ -1,4 +1,4 @@
-import { toLocal } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import { inTransaction, type Unit } from '../database/in-transaction.ts';
 import type { Portal } from '../portal.ts';
 import { writeAudit } from '../use-cases/write-audit.ts';
@@ -21,7 +21,7 @@ const AT_ONCE = 250;
  * can be repeated: after a crash half way, the next run finds what is done and does the rest.
  */
 export async function applyPlan(portal: Portal, plan: ImportPlan, { register, file, onProgress }: Applying): Promise<boolean> {
-  const today = toLocal(portal.now(), portal.city.timeZone).date;
+  const today = todayOf(portal);
   const created = plan.centres.filter((one) => one.outcome === 'new');
   const changed = plan.centres.filter((one) => one.outcome === 'changed');
   const doubtful = plan.centres.filter((one) => one.outcome === 'doubtful').filter(({ asked }) => !asked);

@@ -1,4 +1,4 @@
-import { toLocal } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import { bulkInsert } from '../database/bulk-insert.ts';
 import { keepStatistics } from '../database/keep-statistics.ts';
 import { type Portal, reload } from '../portal.ts';
@@ -48,7 +48,7 @@ export async function seedCity(
   const { payload, city } = portal;
   const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
   const id = (...words: (string | number)[]) => stableId(database, seed, ...words);
-  const today = toLocal(portal.now(), city.timeZone).date;
+  const today = todayOf(portal);
 
   onProgress('city', 0, 1);
   await seedCityData(portal, id);

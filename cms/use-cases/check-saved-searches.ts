@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/civil-date.ts';
 import { plusMinutes } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import type { Portal } from '../portal.ts';
 import { type BookingRecord, toBooking } from '../records/booking.ts';
 import {
@@ -9,7 +10,6 @@ import {
   type SavedSearch,
   type SearchChange,
   type StopReason,
-  todayOf,
   toSavedSearch,
 } from './saved-searches.ts';
 import { answersWish, wishEndsOn } from './saved-wish.ts';

@@ -1,7 +1,7 @@
 import type { FacilitySupply } from '#domain/facility.ts';
 import type { PriceItem } from '#domain/pricing.ts';
 import type { RefundTerms } from '#domain/refund-rules.ts';
-import { toLocal } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import type { Class, CredentialEvent, Facility, Staff } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import { currentTerms } from './current-terms.ts';
@@ -22,8 +22,8 @@ export interface FacilityDetails {
 export async function facilityDetails(portal: Portal, slug: string): Promise<FacilityDetails | undefined> {
   const doc = await findFacility(portal, slug);
   if (!doc || doc.operating === 'closed') return undefined;
-  const { payload, now, city } = portal;
-  const today = toLocal(now(), city.timeZone).date;
+  const { payload } = portal;
+  const today = todayOf(portal);
   const of = { where: { facility: { equals: doc.id } }, depth: 0, pagination: false, limit: 0 } as const;
   const [classes, staff, events, prices, terms] = await Promise.all([
     payload.find({ collection: 'classes', ...of, locale: 'all', sort: 'ageFrom' }),

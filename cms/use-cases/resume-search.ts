@@ -1,3 +1,4 @@
+import { todayOf } from '../clock.ts';
 import type { Portal } from '../portal.ts';
 import { conflict, notFound, type Problem, type Result } from './problem.ts';
 import {
@@ -8,7 +9,6 @@ import {
   liveSearches,
   MOST_SEARCHES,
   type SavedSearch,
-  todayOf,
   type Whose,
 } from './saved-searches.ts';
 import { wishEndsOn } from './saved-wish.ts';

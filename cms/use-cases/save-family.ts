@@ -1,7 +1,7 @@
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/civil-date.ts';
 import type { PickupPerson } from '#domain/contract.ts';
-import { toLocal } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import type { Child, Guardian } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
 import { json } from './hold-place.ts';
@@ -42,7 +42,7 @@ export async function saveChild(portal: Portal, guardianId: string, details: Chi
   const { payload, city } = portal;
   if (!details.name.trim()) return badRequest('name_missing', { field: 'childName' });
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
-  const age = ageInMonths(details.birthDate, toLocal(portal.now(), city.timeZone).date);
+  const age = ageInMonths(details.birthDate, todayOf(portal));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
   const data = {
     guardian: guardianId,

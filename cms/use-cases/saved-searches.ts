@@ -1,5 +1,6 @@
 import type { CivilDate } from '#domain/civil-date.ts';
-import { type Instant, toLocal } from '#domain/zoned-time.ts';
+import type { Instant } from '#domain/zoned-time.ts';
+import { todayOf } from '../clock.ts';
 import { ConflictError, inTransaction, type Unit } from '../database/in-transaction.ts';
 import type { SavedSearch as SavedSearchDoc } from '../payload-types.ts';
 import type { Portal } from '../portal.ts';
@@ -52,11 +53,6 @@ export const MOST_SEARCHES = 10;
 /** @example labelWords(label) // '8 个月 · 凤城河 3 公里内 · 计时托 · 11 月 25 日，周三 9:00–12:00' */
 export function labelWords({ age, where, care, when }: Partial<SearchLabel>): string {
   return [age, where, care, when].filter(Boolean).join(' · ');
-}
-
-/** Today where the city is. */
-export function todayOf({ now, city }: Portal): CivilDate {
-  return toLocal(now(), city.timeZone).date;
 }
 
 /** The centres that can take the child for all of the time now, in the order of the search. */

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import { todayOf } from '#cms/clock.ts';
 import type { Portal } from '#cms/portal.ts';
 import { servesMeals, takesAnyone, yesOrNo } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
@@ -7,14 +8,13 @@ import { CARE_FORMS } from '#domain/care.ts';
 import { whyNotBookable } from '#domain/credential.ts';
 import { refundClauses } from '#domain/refund-clauses.ts';
 import { formatTime } from '#domain/time-of-day.ts';
-import { toLocal } from '#domain/zoned-time.ts';
 import type { facilityAnswer } from './answers.ts';
 
 type Answer = z.infer<typeof facilityAnswer>;
 
-export function toFacilityAnswer({ now, city }: Portal, details: FacilityDetails): Answer {
+export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answer {
   const { doc, supply, classes, events, staff } = details;
-  const barred = supply ? whyNotBookable(supply.standing, toLocal(now(), city.timeZone).date) : 'listed_only';
+  const barred = supply ? whyNotBookable(supply.standing, todayOf(portal)) : 'listed_only';
   return {
     id: doc.id,
     slug: doc.slug,
@@ -55,7 +55,7 @@ export function toFacilityAnswer({ now, city }: Portal, details: FacilityDetails
       childrenPerStaff,
       forms,
     })),
-    prices: pricesOf(details, city.currency),
+    prices: pricesOf(details, portal.city.currency),
     hours: (supply?.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from: formatTime(from), to: formatTime(to) })),
     meals: servesMeals(details.prices),
     languages: doc.languages ?? [],

@@ -1,7 +1,7 @@
 import { stepWhen } from '#cms/documents/refund-table.ts';
 import { termsFor } from '#cms/use-cases/current-terms.ts';
 import type { CareForm } from '#domain/care.ts';
-import { PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/pricing.ts';
+import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/pricing.ts';
 import { findRule } from '#domain/refund-rules.ts';
 import { formatMoney } from '../i18n/format.ts';
 import { centreQuote } from './centre-quote.ts';
@@ -60,7 +60,7 @@ function priceLines(
   prices: readonly PriceItem[],
   wanted: (item: PriceItem) => boolean,
 ): string[] {
-  const inForce = prices.filter((item) => wanted(item) && item.startsOn <= today);
+  const inForce = prices.filter((item) => wanted(item) && isInForce(item, today));
   const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
   const line = (unit: PriceUnit) => {
     const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);

@@ -1,15 +1,15 @@
 import { attendedDates, type BookingAction } from '#domain/booking-state.ts';
 import type { Occasion } from '#domain/care.ts';
 import { addDays } from '#domain/civil-date.ts';
-import { toLocal } from '#domain/zoned-time.ts';
 import { hasRole } from '../../access/roles.ts';
+import { todayOf } from '../../clock.ts';
 import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
 
 /** What a centre's people come for: today's children, places that wait for payment, papers that run out. */
 export async function centreTasks({ portal, user, words }: TaskArgs, facilityId: string): Promise<Task[]> {
   const { payload } = portal;
   const t = words.centre;
-  const today = toLocal(portal.now(), portal.city.timeZone).date;
+  const today = todayOf(portal);
   const [day, holds, papers] = await Promise.all([
     countToday(portal, facilityId, today),
     payload.count({
