@@ -12,7 +12,7 @@ export function isPoint({ lat, lng }: Point): boolean {
 }
 
 /** A point of a ball of radius 1: how far many points are from one is worked out several times quicker from these. */
-export type BallPoint = readonly [x: number, y: number, z: number];
+type BallPoint = readonly [x: number, y: number, z: number];
 
 export function onBall({ lat, lng }: Point): BallPoint {
   const [up, round] = [(lat * Math.PI) / 180, (lng * Math.PI) / 180];

@@ -3,7 +3,7 @@ import { compareIndex, contentHash, countDifferences } from '../compare.ts';
 import { type Change, createMeanwhile } from '../meanwhile.ts';
 import type { OnProgress, Point, SearchDocument, SearchPort } from '../port.ts';
 import { locationOf } from '../rules/facility-filters.ts';
-import type { Ordered } from '../rules/facility-order.ts';
+import { toHits } from '../rules/facility-hits.ts';
 import { pageRange } from '../rules/page.ts';
 import { bestPlaces } from '../rules/place-order.ts';
 import { toTextHit } from '../rules/text-order.ts';
@@ -55,15 +55,13 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
       const shown = firstInOrder(rows, from + size, order).slice(from);
       return {
         total: rows.length,
-        hits: shown.map((one) =>
-          query.highlight ? { ...toHit(one), highlight: highlight.facility(one.document, conditions) } : toHit(one),
-        ),
+        hits: toHits(shown, query.highlight ? (document) => highlight.facility(document, conditions) : undefined),
         facets,
       };
     },
     allFacilities: async (query) => {
       const { rows, order } = findFacilities(store, query);
-      return rows.map(order.itemOf).sort(order.compare).map(toHit);
+      return toHits(rows.map(order.itemOf).sort(order.compare));
     },
     searchTexts: async (query) =>
       findTexts(store, query).map(({ document, conditions }) => ({
@@ -132,7 +130,3 @@ function neighboursTogether(documents: readonly SearchDocument[]): SearchDocumen
 
 /** Before all places. */
 const NOWHERE: Point = { lat: -91, lng: 0 };
-
-function toHit({ document, distance, detour }: Ordered) {
-  return { id: document.id, slug: document.slug, distance, detour, document };
-}

@@ -1,7 +1,7 @@
 import type { FacilityCriteria, FacilityDocument, FacilityFacets } from '../port.ts';
 import { type Choice, isAffordable } from '../rules/facility-filters.ts';
 import { inAll, type RowSet, rowSet } from './row-set.ts';
-import { type Codes, FLAGS, type Flag, type Traits } from './traits.ts';
+import { type Codes, FLAGS, type Flag, rowsOf, type Traits } from './traits.ts';
 
 export interface Counted {
   /** Rows that pass every filter. */
@@ -62,7 +62,7 @@ function choicesOf(traits: Traits, query: FacilityCriteria): Map<Choice, RowSet>
 }
 
 function inAny<Name extends string>(names: readonly Name[], sets: Record<Name, RowSet>): RowSet {
-  return names.reduce((rows, name) => (sets[name] ? rows.union(sets[name]) : rows), rowSet());
+  return names.reduce((rows, name) => rows.union(rowsOf(sets, name)), rowSet());
 }
 
 function counted(rows: RowSet, sets: Record<string, RowSet>): Record<string, number> {

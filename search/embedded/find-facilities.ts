@@ -9,6 +9,7 @@ import type { RowOrder } from './first-in-order.ts';
 import { rowSet } from './row-set.ts';
 import { scopeOf } from './scope.ts';
 import type { Store } from './store.ts';
+import { ofRow } from './traits.ts';
 
 export interface Found {
   /** The rows that match, in no order. */
@@ -32,16 +33,15 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
 
   const sort = sortOf(query);
   const rankOf = sort === 'relevance' ? facilities.ranksOf(conditions) : () => 0;
-  const { x, y, z } = traits.columns;
-  const measured = (row: number, measure: Nearness['detour']) =>
-    measure ? measure(x[row] as number, y[row] as number, z[row] as number) : null;
+  const metres = (measure: Nearness['detour']) => (measure ? ofRow(traits.columns, measure) : () => null);
+  const [distanceOf, detourOf] = [metres(nearness?.distance), metres(nearness?.detour)];
   const itemOf = (row: number): Ordered => ({
     ...facilities.at(row),
     rank: rankOf(row),
-    distance: measured(row, nearness?.distance),
-    detour: measured(row, nearness?.detour),
+    distance: distanceOf(row),
+    detour: detourOf(row),
   });
   const measure = sort === 'detour' ? nearness?.detour : sort === 'distance' ? nearness?.chord : undefined;
-  const keyOf = measure ? (row: number) => measure(x[row] as number, y[row] as number, z[row] as number) : rankOf;
+  const keyOf = measure ? ofRow(traits.columns, measure) : rankOf;
   return { rows, facets, conditions, order: { itemOf, keyOf, compare: comparison(query) } };
 }

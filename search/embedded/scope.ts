@@ -1,7 +1,7 @@
-import { ACCESS_FEATURES, type Bounds, type FacilityCriteria } from '../port.ts';
+import type { Bounds, FacilityCriteria } from '../port.ts';
 import type { Nearness } from '../rules/nearness.ts';
 import { inAll, type RowSet, rowSet } from './row-set.ts';
-import type { Columns, Traits } from './traits.ts';
+import { type Columns, ofRow, rowsOf, type Traits } from './traits.ts';
 
 /** Whether a row passes one filter. */
 type RowTest = (row: number) => boolean;
@@ -16,7 +16,7 @@ export function scopeOf(
   { nearness, found }: { nearness: Nearness | undefined; found: RowSet[] },
 ): RowSet {
   const { near, bounds, township, ageMonths, openUntil, access = [] } = query;
-  const sets = [...found, ...access.map((feature) => (ACCESS_FEATURES.includes(feature) ? traits.access[feature] : rowSet()))];
+  const sets = [...found, ...access.map((feature) => rowsOf(traits.access, feature))];
   if (near || bounds) sets.push(traits.placed);
   if (township) sets.push(traits.township.rowsWith([township]));
   if (ageMonths !== undefined) sets.push(traits.takesAge(ageMonths));
@@ -25,9 +25,10 @@ export function scopeOf(
   const tests: RowTest[] = [];
   if (openUntil !== undefined) tests.push(isOpenUntil(traits.columns, openUntil));
   if (bounds) tests.push(isWithin(traits.columns, bounds));
-  if (nearness) tests.push(isNear(traits.columns, nearness));
+  const within = nearness?.within;
+  if (within) tests.push(ofRow(traits.columns, within.holds));
   if (tests.length === 0) return rows;
-  const box = nearness?.boxes[0] ?? bounds;
+  const box = within?.boxes[0] ?? bounds;
   return passing(box ? traits.grid.around(box) : [rows.array()], rows, tests);
 }
 
@@ -43,10 +44,6 @@ function isWithin({ lat: lats, lng: lngs }: Columns, { south, west, north, east 
     const lng = lngs[row] as number;
     return over ? lng >= west || lng <= east : lng >= west && lng <= east;
   };
-}
-
-function isNear({ x, y, z }: Columns, { isWithin }: Nearness): RowTest {
-  return (row) => isWithin(x[row] as number, y[row] as number, z[row] as number);
 }
 
 /** Written out, because it is gone through up to a hundred thousand times a question. */

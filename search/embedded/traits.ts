@@ -9,6 +9,7 @@ import {
   type StaffLanguage,
 } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
+import type { OfPoint } from '../rules/nearness.ts';
 import { createGrid, type Grid } from './grid.ts';
 import { type RowSet, rememberedSets, rowSet } from './row-set.ts';
 
@@ -124,6 +125,16 @@ function numbersOf({ ageFrom, ageTo, closesAt }: FacilityDocument, point: Point)
     ageTo: agesKnown ? (ageTo ?? Number.POSITIVE_INFINITY) : Number.NaN,
     closing: closesAt ?? Number.NaN,
   };
+}
+
+/** What is asked of a point, asked of where a row lies. */
+export function ofRow<Answer>({ x, y, z }: Columns, ask: OfPoint<Answer>): (row: number) => Answer {
+  return (row) => ask(x[row] as number, y[row] as number, z[row] as number);
+}
+
+/** The rows with something of a list; what is not on the list no row has. */
+export function rowsOf<Name extends string>(sets: Record<Name, RowSet>, name: Name): RowSet {
+  return Object.hasOwn(sets, name) ? sets[name] : rowSet();
 }
 
 function setsOf<Name extends string>(names: readonly Name[]): Record<Name, RowSet> {

@@ -1,5 +1,5 @@
 import type { PlaceDocument, SearchPort } from '../port.ts';
-import type { Ordered } from '../rules/facility-order.ts';
+import { toHits } from '../rules/facility-hits.ts';
 import { bestPlaces, placeNames } from '../rules/place-order.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import { createHighlighter } from '../text/highlight.ts';
@@ -47,14 +47,11 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
       return {
         total,
         facets,
-        hits: hits.map((one) =>
-          query.highlight ? { ...toHit(one), highlight: highlight.facility(one.document, conditions) } : toHit(one),
-        ),
+        hits: toHits(hits, query.highlight ? (document) => highlight.facility(document, conditions) : undefined),
       };
     },
     allFacilities: async (query) => {
-      const all = await findAllFacilities({ ask, read }, { query, spell });
-      return all.map(toHit);
+      return toHits(await findAllFacilities({ ask, read }, { query, spell }));
     },
     searchTexts: async (query) => {
       const found = await findTexts(ask, query);
@@ -87,8 +84,4 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
     reach: engine.reach,
     close: async () => undefined,
   };
-}
-
-function toHit({ document, distance, detour }: Ordered) {
-  return { id: document.id, slug: document.slug, distance, detour, document };
 }

@@ -70,7 +70,7 @@ function ageFilters(months: number): Filter {
 
 function nearFilters(query: FacilityCriteria): Filter {
   const { near, also, radius } = query;
-  if (also) return (nearnessOf(query)?.boxes ?? []).flatMap(boxFilters);
+  if (also) return (nearnessOf(query)?.within?.boxes ?? []).flatMap(boxFilters);
   return near && radius !== undefined && Number.isFinite(radius) ? [circle(near, radius)] : [];
 }
 

@@ -2,7 +2,7 @@ import { onBall } from '#domain/geo.ts';
 import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
-import { type Nearness, nearnessOf } from '../rules/nearness.ts';
+import { nearnessOf, type Within } from '../rules/nearness.ts';
 import { pageRange } from '../rules/page.ts';
 import { facilityText } from '../text/indexed-text.ts';
 import { askedOf, rankOf } from '../text/matcher.ts';
@@ -73,15 +73,15 @@ async function scopesOf({ ask, read }: Means, query: FacilityCriteria): Promise<
   const conditions = terms ? await conditionsFor(ask, terms, [kindFilter(['facility'])]) : [];
   const scope = [...scopeFilters(query), ...(terms ? [textFilters(conditions)] : [])];
   const scopes = (query.ids ? idFilters([...query.ids]) : [[]]).map((ids) => [...ids, ...scope]);
-  const detours = query.also && nearnessOf(query);
-  if (!detours?.boxes.length) return { scopes, conditions };
-  return { scopes: idFilters(await idsWithin(read, scopes, detours)), conditions };
+  const within = query.also && nearnessOf(query)?.within;
+  if (!within) return { scopes, conditions };
+  return { scopes: idFilters(await idsWithin(read, scopes, within)), conditions };
 }
 
 /** The boxes have kept the engine from reading the whole city; which of these are within the detour is worked out here. */
-async function idsWithin(read: ReadEngine, scopes: Filter[], { isWithin }: Nearness): Promise<string[]> {
+async function idsWithin(read: ReadEngine, scopes: Filter[], { holds }: Within): Promise<string[]> {
   const found = await Promise.all(scopes.map((scope) => read(scope, ['id', 'lat', 'lng'])));
   return found
     .flat()
-    .flatMap(({ id, lat, lng }) => (id !== undefined && isWithin(...onBall({ lat: lat ?? 0, lng: lng ?? 0 })) ? [id] : []));
+    .flatMap(({ id, lat, lng }) => (id !== undefined && holds(...onBall({ lat: lat ?? 0, lng: lng ?? 0 })) ? [id] : []));
 }
