@@ -39,7 +39,7 @@ export interface ChildDetails {
  * by naming it twice (promise 5).
  */
 export async function saveChild(portal: Portal, guardianId: string, details: ChildDetails): Promise<Result<{ child: Child }>> {
-  const { payload, city } = portal;
+  const { payload } = portal;
   if (!details.name.trim()) return badRequest('name_missing', { field: 'childName' });
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
   const age = ageInMonths(details.birthDate, todayOf(portal));

@@ -1,4 +1,3 @@
-import type { CivilDate } from '#domain/civil-date.ts';
 import type { Instant } from '#domain/zoned-time.ts';
 import { todayOf } from '../clock.ts';
 import { ConflictError, inTransaction, type Unit } from '../database/in-transaction.ts';
