@@ -4,41 +4,50 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
-import { staffEmail } from './admin/staff-email.ts';
+import { Children } from './accounts/collections/children.ts';
+import { GuardianSessions } from './accounts/collections/guardian-sessions.ts';
+import { Guardians } from './accounts/collections/guardians.ts';
+import { Messages } from './accounts/collections/messages.ts';
+import { SignInCodes } from './accounts/collections/sign-in-codes.ts';
+import { SavedSearches } from './alerts/collections.ts';
+import { Bookings } from './booking/collections/bookings.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
-import { Classes, Closures, CredentialEvents, OpeningHours, PriceItems, Shifts, Staff } from './collections/centre.ts';
-import {
-  AreaFigures,
-  Areas,
-  ClassStandards,
-  GazetteerPlaces,
-  RegisterDoubts,
-  SpecialDays,
-  Takeovers,
-} from './collections/city.ts';
-import { Facilities } from './collections/Facilities.ts';
-import {
-  Bookings,
-  Children,
-  FamilyPlaces,
-  Favourites,
-  GuardianSessions,
-  Guardians,
-  Messages,
-  PlaceClaims,
-  SignInCodes,
-} from './collections/families.ts';
-import { Activities, Articles, Media, Policies } from './collections/guidance.ts';
-import { Contracts, ContractTemplates, LedgerEntries, Payments, Receipts, RefundRules, Refunds } from './collections/money.ts';
-import { SavedSearches } from './collections/saved-searches.ts';
-import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './collections/system.ts';
-import { chooseDatabase } from './database/choose.ts';
-import { readEnvironment } from './environment.ts';
-import { createLog } from './log.ts';
-import { editorFeatures } from './rich-text-features.ts';
-import { staffOrigins } from './staff-origins.ts';
-import { staffTranslations } from './staff-translations.ts';
+import { ContractTemplates } from './contracts/collections/contract-templates.ts';
+import { Contracts } from './contracts/collections/contracts.ts';
+import { RefundRules } from './contracts/collections/refund-rules.ts';
+import { readEnvironment } from './core/environment.ts';
+import { createLog } from './core/log.ts';
+import { FamilyPlaces } from './finding/collections/family-places.ts';
+import { Favourites } from './finding/collections/favourites.ts';
+import { Activities, Articles, Media, Policies } from './guidance/collections.ts';
+import { editorFeatures } from './guidance/rich-text-features.ts';
+import { migrations } from './migrations/index.ts';
+import { LedgerEntries } from './payments/collections/ledger-entries.ts';
+import { Payments } from './payments/collections/payments.ts';
+import { Receipts } from './payments/collections/receipts.ts';
+import { Refunds } from './payments/collections/refunds.ts';
+import { PlaceClaims } from './places/collections/place-claims.ts';
+import { chooseDatabase } from './ports/database/choose.ts';
+import { AreaFigures } from './registry/collections/area-figures.ts';
+import { Areas } from './registry/collections/areas.ts';
+import { ClassStandards } from './registry/collections/class-standards.ts';
+import { Classes } from './registry/collections/classes.ts';
+import { Closures } from './registry/collections/closures.ts';
+import { CredentialEvents } from './registry/collections/credential-events.ts';
+import { Facilities } from './registry/collections/facilities.ts';
+import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
+import { OpeningHours } from './registry/collections/opening-hours.ts';
+import { PriceItems } from './registry/collections/price-items.ts';
+import { RegisterDoubts } from './registry/collections/register-doubts.ts';
+import { Shifts } from './registry/collections/shifts.ts';
+import { SpecialDays } from './registry/collections/special-days.ts';
+import { Staff } from './registry/collections/staff.ts';
+import { Takeovers } from './registry/collections/takeovers.ts';
+import { AuditLog, IdempotencyKeys, PretendPayments, Users } from './staff/collections.ts';
+import { staffEmail } from './staff/staff-email.ts';
+import { staffOrigins } from './staff/staff-origins.ts';
+import { staffTranslations } from './staff/staff-translations.ts';
 
 const environment = readEnvironment();
 const cms = join(process.cwd(), 'cms');
@@ -47,7 +56,7 @@ const config = (city: CityPack) =>
   buildConfig({
     secret: environment.secret,
     serverURL: '',
-    db: chooseDatabase(environment.databaseUri),
+    db: chooseDatabase(environment.databaseUri, { migrations }),
     email: staffEmail,
     editor: lexicalEditor({ features: editorFeatures }),
     sharp,
@@ -92,20 +101,20 @@ const config = (city: CityPack) =>
     graphQL: { disable: true },
     telemetry: false,
     logger: createLog(environment.payloadLogLevel),
-    typescript: { autoGenerate: false, outputFile: join(cms, 'payload-types.ts') },
+    typescript: { autoGenerate: false, outputFile: join(cms, 'records/payload-types.ts') },
     admin: {
       user: 'users',
       avatar: 'default',
       theme: 'light',
       importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
       components: {
-        graphics: { Logo: '/admin/brand/Logo.tsx#Logo', Icon: '/admin/brand/Icon.tsx#Icon' },
-        beforeNavLinks: ['/admin/StaffNav.tsx#StaffNav'],
+        graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
+        beforeNavLinks: ['/staff/StaffNav.tsx#StaffNav'],
         views: {
-          dashboard: { Component: '/admin/home/Home.tsx#Home' },
-          roster: { Component: '/admin/views/Roster.tsx#Roster', path: '/roster' },
-          occupancy: { Component: '/admin/views/Occupancy.tsx#Occupancy', path: '/occupancy' },
-          counter: { Component: '/admin/views/Counter.tsx#Counter', path: '/counter' },
+          dashboard: { Component: '/staff/home/Home.tsx#Home' },
+          roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
+          occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
         },
       },
       dateFormat: 'yyyy-MM-dd HH:mm',

@@ -1,5 +1,5 @@
-import type { CareForm } from '#domain/care.ts';
-import type { Point } from '#domain/geo.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import type { Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
 export type Lang = 'zh' | 'en';

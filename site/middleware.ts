@@ -1,7 +1,7 @@
 import { defineMiddleware } from 'astro:middleware';
 import { readLocalPath } from '#cms/city/local-path.ts';
-import { getPortal } from '#cms/portal.ts';
-import { createTranslator } from './i18n/index.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
 import { fromElsewhere, isSafe } from './server/same-origin.ts';
 import { sessionToken } from './server/session-token.ts';

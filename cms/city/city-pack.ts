@@ -1,10 +1,10 @@
-import type { CareForm } from '#domain/care.ts';
-import type { TemplateClause } from '#domain/contract.ts';
-import type { ClassStandard } from '#domain/facility.ts';
-import type { Point } from '#domain/geo.ts';
-import type { RefundRule } from '#domain/refund-rules.ts';
-import type { SpecialDay } from '#domain/workdays.ts';
-import type { RegisterMapping } from '../register/mapping.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import type { TemplateClause } from '#domain/contract/contract.ts';
+import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { ClassStandard } from '#domain/places/facility.ts';
+import type { Point } from '#domain/places/geo.ts';
+import type { SpecialDay } from '#domain/time/workdays.ts';
+import type { RegisterMapping } from './mapping.ts';
 
 export type Lang = 'zh' | 'en';
 export interface Words {

@@ -1,6 +1,6 @@
 import { randomBytes } from 'node:crypto';
-import { normalContact } from '../use-cases/contact.ts';
-import { writeAudit } from '../use-cases/write-audit.ts';
+import { normalContact } from '#cms/accounts/contact.ts';
+import { writeAudit } from '#cms/records/write-audit.ts';
 import { runCommand } from './boot.ts';
 
 /** `npm run administrator -- name@example.org`: makes an administrator, or gives one a new link, to set a password within an hour. */

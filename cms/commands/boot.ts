@@ -1,10 +1,11 @@
-import { getPortal, type Portal } from '../portal.ts';
+import { openPortal } from '#cms/assemble.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 
 /** Runs one command on the assembled product and ends the process with its exit code. */
 export async function runCommand(work: (portal: Portal, args: string[]) => Promise<number | undefined>): Promise<never> {
   process.env.LOG_LEVEL ??= 'warn';
   try {
-    const portal = await getPortal();
+    const portal = await openPortal();
     const code = (await work(portal, process.argv.slice(2))) ?? 0;
     await portal.close();
     process.exit(code);

@@ -2,7 +2,7 @@ import { readdirSync, readFileSync, writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { getPayload } from 'payload';
 import { generateTypes } from 'payload/node';
-import config from '../payload.config.ts';
+import config from '#cms/payload.config.ts';
 
 /** Developers run this after changing a collection: `npm run migration -- what-changed`. */
 const folder = 'cms/migrations';

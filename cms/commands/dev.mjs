@@ -11,7 +11,7 @@ import { productNode } from './runtime.mjs';
  * them. A change to what the server has loaded (rules, use cases, collections) starts it again.
  */
 const RESTARTING = ['cms', 'search', 'site/server'];
-const LEFT_OUT = /^cms\/(admin|app|\.next|next-env|payload-types)|~$|\.(md|sw[px])$/;
+const LEFT_OUT = /^cms\/([a-z]+\/admin|staff|app|\.next|next-env|records\/payload-types)|~$|\.(md|sw[px])$/;
 const ENV = { ...process.env, NEXT_TELEMETRY_DISABLED: '1', ASTRO_TELEMETRY_DISABLED: '1' };
 const SERVER = {
   NODE_ENV: 'development',

@@ -1,6 +1,7 @@
+import { openPortal } from '#cms/assemble.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { readDocuments } from '#cms/records/search-documents.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
-import { getPortal, type Portal } from '../portal.ts';
-import { readDocuments } from '../records/search-documents.ts';
 import { runCommand } from './boot.ts';
 
 type Check = [name: string, ok: boolean, words: string];
@@ -8,7 +9,7 @@ type Check = [name: string, ok: boolean, words: string];
 const IDS_SHOWN = 3;
 
 /** Any other start mends the index; here it is looked at. */
-getPortal({ indexAsFound: true });
+openPortal({ indexAsFound: true });
 
 /** `npm run doctor`: what is configured, reachable, migrated and indexed; exit code 1 when something is not. */
 await runCommand(async (portal) => {

@@ -1,4 +1,4 @@
-import { ImportError } from '../register/import-error.ts';
+import { ImportError } from '#cms/registry/import/import-error.ts';
 
 const USAGE =
   'npm run import -- facilities FILE [--dry-run] [--report FILE], or npm run import -- places FILE [--dry-run] [--report FILE] [--remove-missing]';

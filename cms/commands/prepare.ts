@@ -1,12 +1,13 @@
-import { startJobs } from '../jobs.ts';
-import { getPortal, type Portal } from '../portal.ts';
-import { isSeeded, seedCity } from '../seed/seed-city.ts';
-import { DEMO_PASSWORD, demoUsersOf } from '../seed/seed-users.ts';
+import { openPortal } from '#cms/assemble.ts';
+import { startJobs } from '#cms/follow/jobs.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
+import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
 export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<Portal> {
   onStep('database');
-  const portal = await getPortal();
+  const portal = await openPortal();
   if (!(await isSeeded(portal))) {
     onStep('seed');
     await seedCity(portal);

@@ -1,10 +1,10 @@
-import { getPortal } from '../portal.ts';
-import { readDocuments } from '../records/search-documents.ts';
+import { openPortal } from '#cms/assemble.ts';
+import { readDocuments } from '#cms/records/search-documents.ts';
 import { runCommand } from './boot.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
 
 /** Any other start mends the index, which would be work for nothing here. */
-getPortal({ indexAsFound: true });
+openPortal({ indexAsFound: true });
 
 /** `npm run reindex`: builds the search index anew aside, then switches to it at once. */
 await runCommand(async (portal) => {

@@ -1,4 +1,4 @@
-import { isSeeded, seedCity } from '../seed/seed-city.ts';
+import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
 import { numberFlag, runCommand } from './boot.ts';
 import { progressBar } from './progress-bar.ts';
 

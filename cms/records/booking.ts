@@ -1,9 +1,9 @@
-import type { BookingAction, BookingStatus } from '#domain/booking-state.ts';
-import type { CareForm, CareRequest, Occasion } from '#domain/care.ts';
-import type { Consent, PickupPerson } from '#domain/contract.ts';
-import type { PriceLine } from '#domain/pricing.ts';
-import type { RefundTerms } from '#domain/refund-rules.ts';
-import type { Booking } from '../payload-types.ts';
+import type { BookingAction, BookingStatus } from '#domain/booking/booking-state.ts';
+import type { CareForm, CareRequest, Occasion } from '#domain/care/care.ts';
+import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
+import type { RefundTerms } from '#domain/contract/refund-rules.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import type { Booking } from './payload-types.ts';
 import { idOf } from './supply.ts';
 
 /** A booking as use cases see it. */

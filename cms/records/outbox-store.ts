@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { OutboxMessage, OutboxStore } from '../notify/outbox.ts';
+import type { OutboxStore } from '#cms/ports/notify/outbox.ts';
 
 /** Messages kept in the database, where a demonstration shows them at `/outbox`. */
 export function outboxStore(payload: Payload): OutboxStore {

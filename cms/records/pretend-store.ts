@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { PretendRecord, PretendStore } from '../payment/pretend-record.ts';
+import type { PretendRecord, PretendStore } from '#cms/ports/payment/pretend-record.ts';
 
 /** Keeps the pretend provider's records in the database, so that they outlive a restart. */
 export function pretendStore(payload: Payload): PretendStore {

@@ -1,10 +1,12 @@
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext';
 import type { Payload, Where } from 'payload';
-import { CARE_FORMS, type CareForm } from '#domain/care.ts';
-import type { CivilDate } from '#domain/civil-date.ts';
-import { whyNotBookable } from '#domain/credential.ts';
-import { isInForce } from '#domain/pricing.ts';
-import { parseTime } from '#domain/time-of-day.ts';
+import { type Here, todayOf } from '#cms/core/clock.ts';
+import { findAll } from '#cms/ports/database/find-all.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { isInForce } from '#domain/money/pricing.ts';
+import { whyNotBookable } from '#domain/places/credential.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
 import type {
   ActivityDocument,
   ArticleDocument,
@@ -14,8 +16,6 @@ import type {
   SearchDocument,
   Text,
 } from '#search/port.ts';
-import { type Here, todayOf } from '../clock.ts';
-import { findAll } from '../database/find-all.ts';
 import type {
   Activity,
   Area,
@@ -26,7 +26,7 @@ import type {
   OpeningHour,
   Policy,
   PriceItem,
-} from '../payload-types.ts';
+} from './payload-types.ts';
 import { groupBy, idOf, standingOf } from './supply.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import { type SpecialDays, specialDays } from '#domain/workdays.ts';
+import { type SpecialDays, specialDays } from '#domain/time/workdays.ts';
 import { words } from './words.ts';
 
 export async function readSpecialDays(payload: Payload): Promise<SpecialDays> {

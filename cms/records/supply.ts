@@ -1,11 +1,11 @@
 import type { Payload, Where } from 'payload';
-import type { CareForm } from '#domain/care.ts';
-import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/credential.ts';
-import type { ClassSupply, ClassType, FacilitySupply } from '#domain/facility.ts';
-import type { PriceItem } from '#domain/pricing.ts';
-import { parseTime } from '#domain/time-of-day.ts';
-import { findAll } from '../database/find-all.ts';
-import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift } from '../payload-types.ts';
+import { findAll } from '#cms/ports/database/find-all.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import type { PriceItem } from '#domain/money/pricing.ts';
+import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
+import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
+import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift } from './payload-types.ts';
 import { words } from './words.ts';
 
 /** Where a centre has not set its own. */

@@ -1,4 +1,4 @@
-import type { Facility } from '../payload-types.ts';
+import type { Facility } from './payload-types.ts';
 
 /**
  * Whether meals are on the price list, with no last day: what is about to end is no ground for choosing a centre.

@@ -1,7 +1,7 @@
-import type { Claim } from '#domain/capacity.ts';
-import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/civil-date.ts';
-import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time-of-day.ts';
-import { isWorkday, type SpecialDays } from '#domain/workdays.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
+import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time/time-of-day.ts';
+import { isWorkday, type SpecialDays } from '#domain/time/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
 import { sampleWelcome } from './sample-welcome.ts';
 

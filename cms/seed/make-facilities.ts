@@ -1,8 +1,8 @@
 import { pinyin } from 'pinyin-pro';
-import type { CareForm } from '#domain/care.ts';
-import type { ClassStandard, ClassType, Institution } from '#domain/facility.ts';
-import type { Point } from '#domain/geo.ts';
-import type { AreaSeed, CityPack, Words } from '../city/city-pack.ts';
+import type { AreaSeed, CityPack, Words } from '#cms/city/city-pack.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import type { ClassStandard, ClassType, Institution } from '#domain/places/facility.ts';
+import type { Point } from '#domain/places/geo.ts';
 import { pointInside, readOutlines } from './outlines.ts';
 import { createRandom, type Random } from './random.ts';
 

@@ -1,4 +1,4 @@
-import type { CityPack, PlaceSeed } from '../city/city-pack.ts';
+import type { CityPack, PlaceSeed } from '#cms/city/city-pack.ts';
 import { pointInside, readOutlines } from './outlines.ts';
 import { createRandom } from './random.ts';
 

@@ -1,5 +1,5 @@
-import { bulkInsert } from '../database/bulk-insert.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { makeTownshipPlaces } from './make-places.ts';
 
 type Id = (...words: (string | number)[]) => string;

@@ -1,15 +1,16 @@
-import { todayOf } from '../clock.ts';
-import { bulkInsert } from '../database/bulk-insert.ts';
-import { keepStatistics } from '../database/keep-statistics.ts';
-import { type Portal, reload } from '../portal.ts';
-import { writeAudit } from '../use-cases/write-audit.ts';
+import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { reload } from '#cms/portal/reload.ts';
+import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
+import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
+import { stableId } from '#cms/records/stable-id.ts';
+import { writeAudit } from '#cms/records/write-audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
 import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedUsers } from './seed-users.ts';
-import { stableId } from './stable-id.ts';
 
 export interface SeedOptions {
   facilities?: number;

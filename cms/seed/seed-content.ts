@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
-import type { Portal } from '../portal.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
 

@@ -1,13 +1,13 @@
-import type { CareRequest } from '#domain/care.ts';
-import { addDays, addMonths, type CivilDate } from '#domain/civil-date.ts';
-import { isWorkday } from '#domain/workdays.ts';
-import type { Portal } from '../portal.ts';
-import { holdPlace } from '../use-cases/hold-place.ts';
-import { saveChild, saveGuardian } from '../use-cases/save-family.ts';
-import { settlePayment } from '../use-cases/settle-payment.ts';
-import { signContract } from '../use-cases/sign-contract.ts';
-import { findOrCreateGuardian } from '../use-cases/sign-in.ts';
-import { startPayment } from '../use-cases/start-payment.ts';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { holdPlace } from '#cms/booking/hold-place.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import { isWorkday } from '#domain/time/workdays.ts';
 
 /** The example family: 林示例 and 小满, who run through every test and picture. */
 export const EXAMPLE_CONTACT = '13800000001';

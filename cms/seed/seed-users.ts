@@ -1,6 +1,6 @@
-import type { Role } from '../access/roles.ts';
-import type { CityPack, Words } from '../city/city-pack.ts';
-import type { Portal } from '../portal.ts';
+import type { Role } from '#cms/access/roles.ts';
+import type { CityPack, Words } from '#cms/city/city-pack.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 
 export interface DemoUser {
   email: string;

@@ -1,5 +1,5 @@
 import { TypedFastBitSet } from 'typedfastbitset';
-import { createMemory, type Memory } from '#domain/memory.ts';
+import { createMemory, type Memory } from '#domain/time/memory.ts';
 
 /** A set of rows, a bit each: of a hundred thousand, two are intersected or counted in some microseconds. */
 export type RowSet = TypedFastBitSet;

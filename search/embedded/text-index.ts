@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { createMemory } from '#domain/memory.ts';
+import { createMemory } from '#domain/time/memory.ts';
 import type { Part } from '../text/indexed-text.ts';
 import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';

@@ -1,5 +1,5 @@
-import { CARE_FORMS, type CareForm } from '#domain/care.ts';
-import { onBall } from '#domain/geo.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { onBall } from '#domain/places/geo.ts';
 import {
   ACCESS_FEATURES,
   type AccessFeature,

@@ -3,12 +3,10 @@ import { PARTS } from '../text/indexed-text.ts';
 import { type Condition, loosely, RANKS, strictly } from '../text/question.ts';
 import type { Run } from '../text/runs.ts';
 import type { MeiliDocument } from './document.ts';
-import type { Answer, Found, Query } from './engine.ts';
+import type { Answer, AskEngine, Found } from './engine.ts';
 import type { Filter } from './filters.ts';
 import { spelledOut } from './spelled-out.ts';
 import { joined, textFilter } from './text-filter.ts';
-
-export type AskEngine = (queries: Query[]) => Promise<Answer[]>;
 
 /** Every document that passes the filter, in no order, some fields of each. */
 export type ReadEngine = (filter: Filter, fields: (keyof MeiliDocument)[]) => Promise<Found[]>;

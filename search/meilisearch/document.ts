@@ -1,4 +1,4 @@
-import type { CareForm } from '#domain/care.ts';
+import type { CareForm } from '#domain/care/care.ts';
 import { contentHash } from '../compare.ts';
 import type { FacilityDocument, SearchDocument, TextHit } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';

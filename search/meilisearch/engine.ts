@@ -89,3 +89,5 @@ function reasonOf(error: unknown): string {
   if (!(error instanceof Error)) return String(error);
   return error.cause instanceof Error ? reasonOf(error.cause) : error.message || error.name;
 }
+
+export type AskEngine = (queries: Query[]) => Promise<Answer[]>;

@@ -1,4 +1,4 @@
-import { onBall } from '#domain/geo.ts';
+import { onBall } from '#domain/places/geo.ts';
 import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
@@ -10,7 +10,8 @@ import type { Spell } from '../text/pinyin.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
 import { readingsOf } from '../text/readings.ts';
-import { type AskEngine, conditionsFor, kindFilter, type ReadEngine, textFilters, total } from './ask-text.ts';
+import { conditionsFor, kindFilter, type ReadEngine, textFilters, total } from './ask-text.ts';
+import type { AskEngine } from './engine.ts';
 import { addFacets, facetQueries, facetsIn, filtersWithout } from './facets.ts';
 import { type Filter, idFilters, NOTHING, scopeFilters } from './filters.ts';
 import { pageOfHits, toOrdered } from './page-of-hits.ts';

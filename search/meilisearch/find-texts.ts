@@ -3,7 +3,8 @@ import { compareTexts, dayNumber, type OrderedText, TEXT_GROUPS } from '../rules
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
 import type { Run } from '../text/runs.ts';
-import { type AskEngine, conditionsFor, kindFilter, rankFilters, textFilters } from './ask-text.ts';
+import { conditionsFor, kindFilter, rankFilters, textFilters } from './ask-text.ts';
+import type { AskEngine } from './engine.ts';
 import { type Filter, NOTHING } from './filters.ts';
 
 export interface FoundText extends OrderedText {

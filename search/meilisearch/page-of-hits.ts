@@ -1,4 +1,4 @@
-import { onBall } from '#domain/geo.ts';
+import { onBall } from '#domain/places/geo.ts';
 import type { FacilityCriteria } from '../port.ts';
 import { locationOf } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, pricedForms, sortOf } from '../rules/facility-order.ts';
@@ -6,8 +6,8 @@ import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { compareIds } from '../rules/plain-code.ts';
 import { compareKeys } from '../rules/sort-key.ts';
 import type { Condition } from '../text/question.ts';
-import { type AskEngine, COUNT, type ReadEngine, rankFilters, total } from './ask-text.ts';
-import type { Found } from './engine.ts';
+import { COUNT, type ReadEngine, rankFilters, total } from './ask-text.ts';
+import type { AskEngine, Found } from './engine.ts';
 import { type Filter, idFilters } from './filters.ts';
 
 interface Stretch {

@@ -1,8 +1,7 @@
 import { PARTS } from '../text/indexed-text.ts';
 import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';
-import type { AskEngine } from './ask-text.ts';
-import type { Found } from './engine.ts';
+import type { AskEngine, Found } from './engine.ts';
 import type { Filter } from './filters.ts';
 import { textFilter } from './text-filter.ts';
 

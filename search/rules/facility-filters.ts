@@ -1,5 +1,5 @@
-import { CARE_FORMS } from '#domain/care.ts';
-import { isPoint } from '#domain/geo.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { isPoint } from '#domain/places/geo.ts';
 import type { FacilityCriteria, FacilityDocument, FacilityFacets, Point } from '../port.ts';
 
 /**

@@ -1,4 +1,4 @@
-import { CARE_FORMS } from '#domain/care.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
 import type { CareForm, FacilityCriteria, FacilityDocument, FacilitySort } from '../port.ts';
 import { compareIds } from './plain-code.ts';
 import { compareKeys } from './sort-key.ts';

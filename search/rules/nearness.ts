@@ -1,4 +1,4 @@
-import { distanceMetres, metresOf, squaredChordFrom, squaredChordOf } from '#domain/geo.ts';
+import { distanceMetres, metresOf, squaredChordFrom, squaredChordOf } from '#domain/places/geo.ts';
 import type { Bounds, FacilityCriteria, Point } from '../port.ts';
 import { boxAround } from './box-around.ts';
 

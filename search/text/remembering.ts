@@ -1,4 +1,4 @@
-import { createMemory } from '#domain/memory.ts';
+import { createMemory } from '#domain/time/memory.ts';
 
 /** Answers a question about a text once, for as long as fewer than `most` texts were asked about. */
 export function remembering<Answer>(answer: (text: string) => Answer, most = 20_000): (text: string) => Answer {

@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { CARE_FORMS } from '#domain/care.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
 /** The shapes of what is answered. Money is in the currency's smallest unit, distance in metres, age in months. */

@@ -1,8 +1,8 @@
 import type { z } from 'zod';
+import * as bodies from '#cms/input/bodies.ts';
+import { searchQuery } from '#cms/input/search-wish.ts';
 import * as answers from './answers.ts';
-import * as bodies from './bodies.ts';
-import * as savedSearch from './saved-search.ts';
-import { searchQuery } from './search-wish.ts';
+import * as savedSearch from './family/saved-search.ts';
 
 export interface Operation {
   id: string;

@@ -1,4 +1,4 @@
-import type { MessageKey } from '../i18n/index.ts';
+import type { MessageKey } from '#cms/words/index.ts';
 
 export type Section = 'facilities' | 'guidance' | 'calendar' | 'activities' | 'policy' | 'account';
 

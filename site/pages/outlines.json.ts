@@ -1,7 +1,7 @@
 import { readFile } from 'node:fs/promises';
 import { join } from 'node:path';
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 
 /** The district outlines that the map draws. */
 export const GET: APIRoute = async () => {

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 
 /** What belongs to a family or to staff, and what costs work to answer, is not for crawlers. */
 const CLOSED = [

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
-import { sitemapXml } from '../views/sitemap.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { sitemapXml } from '../ui/sitemap.ts';
 
 /** A part of the site map of a city with more addresses than one file should hold. */
 export const GET: APIRoute = async ({ cache, params, rewrite }) => {

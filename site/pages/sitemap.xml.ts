@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
-import { sitemapXml } from '../views/sitemap.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { sitemapXml } from '../ui/sitemap.ts';
 
 export const GET: APIRoute = async ({ cache }) => {
   const body = await sitemapXml(await getPortal());

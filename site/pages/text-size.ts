@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { localNext } from '../views/session-cookie.ts';
+import { localNext } from '../family/session-cookie.ts';
 
 const YEAR = 365 * 86_400;
 

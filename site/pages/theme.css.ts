@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
-import { themeCss } from '../views/theme-css.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { themeCss } from '../ui/theme-css.ts';
 
 /** The city pack's own colours. A stylesheet, because the security policy forbids styles in the page. */
 export const GET: APIRoute = async () => {

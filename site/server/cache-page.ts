@@ -1,5 +1,5 @@
 import type { APIContext, AstroGlobal } from 'astro';
-import { type Change, onChange } from '#cms/changes.ts';
+import { type Change, onChange } from '#cms/core/changes.ts';
 
 /**
  * Keeps a page that is the same for everybody until something it shows has changed, and for

@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import type { Environment } from '#cms/environment.ts';
+import type { Environment } from '#cms/core/environment.ts';
 
 const BODY_LIMIT = 1_000_000;
 /** A contract to be checked, or a picture for an article. */

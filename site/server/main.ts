@@ -1,9 +1,9 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { prepare, signIns } from '#cms/commands/prepare.ts';
-import { liveProblems, readEnvironment } from '#cms/environment.ts';
-import { createLog } from '#cms/log.ts';
-import type { Portal } from '#cms/portal.ts';
+import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
+import { createLog } from '#cms/core/log.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { readMedia } from './media.ts';

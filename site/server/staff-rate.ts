@@ -1,5 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { secondsToWait } from '../api/rate-limit.ts';
+import { secondsToWait } from './rate-limit.ts';
 
 /** Where a password could be guessed, or a letter be asked for in somebody's name. */
 const GUARDED = /^\/admin\/api\/users\/(login|forgot-password|reset-password|unlock|first-register)\/?$/;

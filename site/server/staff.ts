@@ -3,7 +3,7 @@ import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
-import type { Environment } from '#cms/environment.ts';
+import type { Environment } from '#cms/core/environment.ts';
 import { refuse } from './refuse.ts';
 import { guardStaff } from './staff-headers.ts';
 import { tooManyTries } from './staff-rate.ts';

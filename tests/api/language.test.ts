@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { languageOf } from '#site/api/language.ts';
+import { languageOf } from '#cms/input/language.ts';
 
 const BOTH = ['zh', 'en'] as const;
 

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { secondsToWait } from '#site/api/rate-limit.ts';
+import { secondsToWait } from '#site/server/rate-limit.ts';
 
 async function callsAllowed(
   rate: 'read' | 'write' | 'code',

@@ -1,6 +1,6 @@
 import type { CollectionSlug } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { inTransaction, type Unit } from '#cms/database/in-transaction.ts';
+import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { type Documents, documentsFor, newData, type Place } from '../support/access-documents.ts';
 import { COLLECTIONS, OPERATIONS, type Operation, type Scope, scopeOf } from '../support/access-table.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';

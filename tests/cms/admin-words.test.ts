@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { slugOf } from '#cms/hooks/fill-slug.ts';
-import { weekdayWords } from '#cms/weekday-words.ts';
+import { slugOf } from '#cms/fields/hooks/fill-slug.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
 
 describe('weekdays in words', () => {
   it.each([

@@ -5,8 +5,8 @@ import { describe, expect, it } from 'vitest';
 import { inBritishColumbia } from '#cms/city/british-columbia/outline.ts';
 import { pack } from '#cms/city/british-columbia/pack.ts';
 import { demoUsersOf } from '#cms/seed/seed-users.ts';
-import { CARE_FORMS } from '#domain/care.ts';
-import { addDays, type CivilDate, weekdayOf } from '#domain/civil-date.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { realRegister } from '../support/register.ts';
 
 const JUNE = realRegister('2026-06-16');
@@ -44,7 +44,7 @@ describe('its colours', () => {
   });
 
   it('are all known to the design', () => {
-    const tokens = readFileSync(join(process.cwd(), 'site/styles/tokens.css'), 'utf8');
+    const tokens = readFileSync(join(process.cwd(), 'cms/drawings/tokens.css'), 'utf8');
     expect(Object.keys(pack.hues ?? {}).filter((name) => !tokens.includes(`var(--hue-${name},`))).toEqual([]);
   });
 });

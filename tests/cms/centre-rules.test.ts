@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Class, Shift, User } from '#cms/payload-types.ts';
+import type { Class, Shift, User } from '#cms/records/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, newFamily } from '../support/family.ts';

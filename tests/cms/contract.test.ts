@@ -1,13 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { renderContractPdf } from '#cms/documents/contract-pdf.ts';
-import { contractHash, sha256 } from '#cms/documents/sha256.ts';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
-import { findContract, getContract } from '#cms/use-cases/find-contract.ts';
-import { rescheduleBooking } from '#cms/use-cases/reschedule-booking.ts';
-import { saveChild, saveGuardian } from '#cms/use-cases/save-family.ts';
-import { signContract } from '#cms/use-cases/sign-contract.ts';
-import { verifyContract } from '#cms/use-cases/verify-contract.ts';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
+import { contractHash, sha256 } from '#cms/contracts/documents/sha256.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import { findContract, getContract } from '#cms/records/find-contract.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 

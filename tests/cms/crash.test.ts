@@ -1,12 +1,12 @@
 import { readdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readSheets } from '#cms/database/claims.ts';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { payRefunds } from '#cms/use-cases/pay-refunds.ts';
-import { settlePayment } from '#cms/use-cases/settle-payment.ts';
-import { signContract } from '#cms/use-cases/sign-contract.ts';
-import { verifyContract } from '#cms/use-cases/verify-contract.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import { payRefunds } from '#cms/payments/pay-refunds.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { readSheets } from '#cms/records/claims.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';

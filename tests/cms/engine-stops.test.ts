@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { searchNotice } from '#cms/admin/home/search-notice.ts';
-import { homeWords } from '#cms/admin/home/words.ts';
+import { createNightlyCheck } from '#cms/follow/nightly-check.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
-import { createNightlyCheck } from '#cms/search/nightly-check.ts';
-import { plusMinutes } from '#domain/zoned-time.ts';
+import { searchNotice } from '#cms/staff/home/search-notice.ts';
+import { homeWords } from '#cms/staff/home/words.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { type MeilisearchStandIn, startMeilisearchStandIn } from '../meilisearch-stand-in/index.ts';
 import { numbers } from '../search/sample-city.ts';

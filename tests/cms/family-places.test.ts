@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDocuments } from '#cms/records/search-documents.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import {
   findFamilyPlace,
   listFamilyPlaces,
   MOST_FAMILY_PLACES,
   removeFamilyPlace,
   saveFamilyPlace,
-} from '#cms/use-cases/family-places.ts';
-import { findPlace } from '#cms/use-cases/find-place.ts';
-import { forgetExpired } from '#cms/use-cases/forget-expired.ts';
-import { findOrCreateGuardian } from '#cms/use-cases/sign-in.ts';
+} from '#cms/finding/family-places.ts';
+import { findPlace } from '#cms/finding/find-place.ts';
+import { forgetExpired } from '#cms/follow/forget-expired.ts';
+import { readDocuments } from '#cms/records/search-documents.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { addFavourite, keepFavourites, listFavourites, MOST_FAVOURITES, removeFavourite } from '#cms/finding/favourites.ts';
+import { findFacility } from '#cms/records/find-facility.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { addFavourite, keepFavourites, listFavourites, MOST_FAVOURITES, removeFavourite } from '#cms/use-cases/favourites.ts';
-import { findFacility } from '#cms/use-cases/find-facility.ts';
-import { findOrCreateGuardian } from '#cms/use-cases/sign-in.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

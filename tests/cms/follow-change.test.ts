@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { readAvailability } from '#cms/places/read-availability.ts';
+import { readPrices } from '#cms/records/prices.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { readPrices } from '#cms/use-cases/quote-care.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { forgetExpired } from '#cms/use-cases/forget-expired.ts';
-import { requestCode } from '#cms/use-cases/request-code.ts';
-import { findGuardian, signIn } from '#cms/use-cases/sign-in.ts';
+import { requestCode } from '#cms/accounts/request-code.ts';
+import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
+import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

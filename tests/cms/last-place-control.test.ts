@@ -1,15 +1,15 @@
 import type { Payload } from 'payload';
 import { afterAll, beforeAll, expect, it, vi } from 'vitest';
-import type { DaySheet } from '#cms/database/claims.ts';
-import type { Unit } from '#cms/database/in-transaction.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { DaySheet } from '#cms/records/claims.ts';
 import { families, leaveOnly, rush, soldFromNine } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 /** Set when the guard is to be taken away: the transaction, and the version in the condition of a write. */
 const guard = vi.hoisted(() => ({ removed: false }));
 
-vi.mock('#cms/database/in-transaction.ts', async (original) => {
-  const real = await original<typeof import('#cms/database/in-transaction.ts')>();
+vi.mock('#cms/ports/database/in-transaction.ts', async (original) => {
+  const real = await original<typeof import('#cms/ports/database/in-transaction.ts')>();
   const inTransaction: typeof real.inTransaction = (payload, work) =>
     guard.removed
       ? work({ payload, context: {}, user: null, headers: new Headers() } as unknown as Unit)
@@ -17,8 +17,8 @@ vi.mock('#cms/database/in-transaction.ts', async (original) => {
   return { ...real, inTransaction };
 });
 
-vi.mock('#cms/database/claims.ts', async (original) => {
-  const real = await original<typeof import('#cms/database/claims.ts')>();
+vi.mock('#cms/records/claims.ts', async (original) => {
+  const real = await original<typeof import('#cms/records/claims.ts')>();
   const writeSheet = async (payload: Payload, sheet: DaySheet, req: Unit) => {
     if (!guard.removed) return real.writeSheet(payload, sheet, req);
     const where = { key: { equals: `${sheet.classId}|${sheet.date}` } };

@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { saveChild } from '#cms/accounts/save-family.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { expireHolds } from '#cms/booking/expire-holds.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
-import { expireHolds } from '#cms/use-cases/expire-holds.ts';
-import { saveChild } from '#cms/use-cases/save-family.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { PaymentError } from '#cms/payment/payment-error.ts';
-import { freshBooking } from '#cms/use-cases/fresh-booking.ts';
-import { settlePayment } from '#cms/use-cases/settle-payment.ts';
+import { freshBooking } from '#cms/booking/fresh-booking.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { decide, holdAndSign, newFamily } from '../support/family.ts';
 

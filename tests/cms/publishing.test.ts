@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import type { User } from '#cms/payload-types.ts';
-import { findArticle, listArticles } from '#cms/use-cases/read-articles.ts';
+import { findArticle, listArticles } from '#cms/guidance/read-articles.ts';
+import type { User } from '#cms/records/payload-types.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

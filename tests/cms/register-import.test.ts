@@ -3,9 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { createImportFollower } from '#cms/register/follow-imports.ts';
-import { printReport, reportCsv } from '#cms/register/print-report.ts';
-import { toLocal } from '#domain/zoned-time.ts';
+import { createImportFollower } from '#cms/registry/import/follow-imports.ts';
+import { printReport, reportCsv } from '#cms/registry/import/print-report.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { centreNamed, importFile, registerState, sampleRegister } from '../support/register.ts';
 

@@ -2,7 +2,7 @@ import { existsSync, readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFacilityDocuments } from '#cms/records/search-documents.ts';
-import type { ImportReport } from '#cms/register/report.ts';
+import type { ImportReport } from '#cms/registry/import/report.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { centreNamed, importFile, realRegister, registerState } from '../support/register.ts';
 

@@ -1,18 +1,18 @@
 import { describe, expect, it } from 'vitest';
 import { registerMapping } from '#cms/city/british-columbia/register-mapping.ts';
+import { careSpan } from '#cms/city/care-span.ts';
+import type { RegisterRecord } from '#cms/city/mapping.ts';
 import { readImportArguments } from '#cms/commands/import-arguments.ts';
-import { accountRows } from '#cms/register/account-rows.ts';
-import { careSpan } from '#cms/register/care-span.ts';
-import { checkLocations } from '#cms/register/check-locations.ts';
-import { followDecisions } from '#cms/register/follow-decisions.ts';
-import { groupRows, type ReadRow } from '#cms/register/group-rows.ts';
-import { addressKey, identityOf, nameKey } from '#cms/register/identity.ts';
-import type { Doubt, Known, KnownCentre } from '#cms/register/known.ts';
-import type { RegisterRecord } from '#cms/register/mapping.ts';
-import { planImport } from '#cms/register/plan-import.ts';
-import { rememberServices } from '#cms/register/remember-services.ts';
-import { isSamePlace, placeOf } from '#cms/register/same-place.ts';
-import { slugBase, slugGiver } from '#cms/register/slugs.ts';
+import { accountRows } from '#cms/registry/import/account-rows.ts';
+import { checkLocations } from '#cms/registry/import/check-locations.ts';
+import { followDecisions } from '#cms/registry/import/follow-decisions.ts';
+import { groupRows, type ReadRow } from '#cms/registry/import/group-rows.ts';
+import { addressKey, identityOf, nameKey } from '#cms/registry/import/identity.ts';
+import type { Doubt, Known, KnownCentre } from '#cms/registry/import/known.ts';
+import { planImport } from '#cms/registry/import/plan-import.ts';
+import { rememberServices } from '#cms/registry/import/remember-services.ts';
+import { isSamePlace, placeOf } from '#cms/registry/import/same-place.ts';
+import { slugBase, slugGiver } from '#cms/registry/import/slugs.ts';
 
 const record = (over: Partial<RegisterRecord> = {}): RegisterRecord => ({
   name: 'Alder Grove',

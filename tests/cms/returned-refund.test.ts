@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
-import { settleRefund } from '#cms/use-cases/settle-refund.ts';
-import { sum } from '#domain/money.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { sum } from '#domain/money/money.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, newFamily } from '../support/family.ts';
 

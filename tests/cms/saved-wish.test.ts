@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answersWish, type SavedWish, wishAhead, wishEndsOn } from '#cms/use-cases/saved-wish.ts';
-import type { WantedTime } from '#domain/wanted-time.ts';
+import { answersWish, type SavedWish, wishAhead, wishEndsOn } from '#cms/alerts/saved-wish.ts';
+import type { WantedTime } from '#domain/offers/wanted-time.ts';
 
 const wish = (when: WantedTime): SavedWish => ({ ageMonths: 8, when });
 const morning = { from: 540, to: 720 };

@@ -91,5 +91,5 @@ it(`the generated types are those of the collections as they are: if not, ${HOW}
   await rm(folder, { recursive: true });
   // The order of the fields is the admin's business.
   const linesOf = (text: string) => text.split('\n').sort();
-  expect(linesOf(fresh)).toEqual(linesOf(readFileSync('cms/payload-types.ts', 'utf8')));
+  expect(linesOf(fresh)).toEqual(linesOf(readFileSync('cms/records/payload-types.ts', 'utf8')));
 });

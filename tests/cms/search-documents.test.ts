@@ -2,7 +2,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { addDays } from '#domain/civil-date.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import type { FacilityCriteria, FacilityDocument } from '#search/port.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';

@@ -1,12 +1,12 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
-import type { Facility } from '#cms/payload-types.ts';
+import { quoteCare } from '#cms/booking/quote-care.ts';
+import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import { readAvailability } from '#cms/places/read-availability.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { quoteCare } from '#cms/use-cases/quote-care.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
-import { searchFacilities } from '#cms/use-cases/search-facilities.ts';
-import { whyNotBookable } from '#domain/credential.ts';
-import type { FacilitySupply } from '#domain/facility.ts';
+import { whyNotBookable } from '#domain/places/credential.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
 import { type DemoPortal, demoPortal, TODAY, WEDNESDAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { book, hold, newFamily } from '../support/family.ts';

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { type Suggestion, suggest } from '#cms/finding/suggest.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
-import { type Suggestion, suggest } from '#cms/use-cases/suggest.ts';
-import { toSuggestAnswer } from '#site/api/suggest-answer.ts';
+import { toSuggestAnswer } from '#site/api/facilities/suggest-answer.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

@@ -1,10 +1,10 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { contractText } from '#cms/documents/contract-text.ts';
-import type { User } from '#cms/payload-types.ts';
+import { contractDraft } from '#cms/contracts/contract-draft.ts';
+import { contractText } from '#cms/contracts/documents/contract-text.ts';
+import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import type { User } from '#cms/records/payload-types.ts';
+import { requestTakeover } from '#cms/registry/request-takeover.ts';
 import { isSeeded } from '#cms/seed/seed-city.ts';
-import { contractDraft } from '#cms/use-cases/contract-draft.ts';
-import { requestTakeover } from '#cms/use-cases/request-takeover.ts';
-import { searchFacilities } from '#cms/use-cases/search-facilities.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { hold, newFamily } from '../support/family.ts';
 import { centreNamed, importFile, sampleRegister } from '../support/register.ts';

@@ -1,5 +1,5 @@
 import { beforeEach, describe, expect, it } from 'vitest';
-import type { FilesPort } from '#cms/files/port.ts';
+import type { FilesPort } from '#cms/ports/files/port.ts';
 
 const bytes = (text: string) => new TextEncoder().encode(text);
 

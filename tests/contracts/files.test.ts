@@ -2,8 +2,8 @@ import { mkdtemp, readdir, readFile, rm, unlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { chooseFiles } from '#cms/files/choose.ts';
-import { createDiskFiles } from '#cms/files/disk.ts';
+import { chooseFiles } from '#cms/ports/files/choose.ts';
+import { createDiskFiles } from '#cms/ports/files/disk.ts';
 import { filesContract } from './files.contract.ts';
 
 let folder: string;

@@ -1,5 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { Notification, NotifierPort } from '#cms/notify/port.ts';
+import type { Notification, NotifierPort } from '#cms/ports/notify/port.ts';
 
 export interface NotifierHarness {
   port: NotifierPort;

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { choosePayment } from '#cms/payment/choose.ts';
-import { createMemoryStore } from '#cms/payment/memory-store.ts';
+import { choosePayment } from '#cms/ports/payment/choose.ts';
+import { createMemoryStore } from '#cms/ports/payment/memory-store.ts';
 import { startStripeStandIn } from '../stripe-stand-in/index.ts';
 
 const deps = { store: createMemoryStore(), now: () => new Date().toISOString(), baseUrl: '' };

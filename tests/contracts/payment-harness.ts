@@ -1,8 +1,8 @@
-import { createMemoryStore } from '#cms/payment/memory-store.ts';
-import type { Delivery, PaymentPort } from '#cms/payment/port.ts';
-import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/payment/pretend.ts';
-import { signDelivery } from '#cms/payment/pretend-delivery.ts';
-import { createStripePayment } from '#cms/payment/stripe.ts';
+import { createMemoryStore } from '#cms/ports/payment/memory-store.ts';
+import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
+import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/ports/payment/pretend.ts';
+import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
+import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
 import type { PaymentHarness } from './payment.contract.ts';
 

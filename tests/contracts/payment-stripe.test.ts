@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckoutRequest } from '#cms/payment/port.ts';
-import { plusMinutes } from '#domain/zoned-time.ts';
+import type { CheckoutRequest } from '#cms/ports/payment/port.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type StandInHarness, standInHarness } from './payment-harness.ts';
 
 describe('payment by Stripe, beyond the contract', () => {

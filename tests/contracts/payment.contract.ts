@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import type { CheckoutRequest, Delivery, EventReading, PaymentPort } from '#cms/payment/port.ts';
-import { type Instant, plusMinutes } from '#domain/zoned-time.ts';
+import type { CheckoutRequest, Delivery, EventReading, PaymentPort } from '#cms/ports/payment/port.ts';
+import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
 
 /** What the other side does: the payer at the provider's page, the bank, and the sender of events. */
 export interface Payer {

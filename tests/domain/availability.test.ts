@@ -1,7 +1,7 @@
 import { describe, expect, it } from 'vitest';
-import { claimStay, classFor, dayAvailability, windowAvailability } from '#domain/availability.ts';
-import type { Claim } from '#domain/capacity.ts';
-import { specialDays } from '#domain/workdays.ts';
+import { claimStay, classFor, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
 
 const special = specialDays([

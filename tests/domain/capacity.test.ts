@@ -9,8 +9,8 @@ import {
   removeClaim,
   type Shift,
   soldAt,
-} from '#domain/capacity.ts';
-import { slotsOf } from '#domain/time-of-day.ts';
+} from '#domain/places/capacity.ts';
+import { slotsOf } from '#domain/time/time-of-day.ts';
 
 const infants: ClassLimits = { places: 12, maxSize: 10, childrenPerStaff: 3 };
 const day = { date: '2026-11-25', weekday: 3 } as const;

@@ -1,4 +1,4 @@
-import type { ClassSupply, FacilitySupply } from '#domain/facility.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 
 const carer = { weekdays: '12345', from: 480, to: 1080 };
 

@@ -1,4 +1,4 @@
-import type { RefundTerms } from '#domain/refund-rules.ts';
+import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 
 /** The refund terms of the example centre. */
 export const exampleTerms: RefundTerms = {

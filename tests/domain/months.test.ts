@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CareRequest, occasionsOf, servicePeriods } from '#domain/care.ts';
-import { addDays, addMonths, daysBetween, isCivilDate, mondayOf, weekdayOf } from '#domain/civil-date.ts';
-import { openingOn } from '#domain/opening.ts';
-import { isWorkday, specialDays, timetableWeekday, workdaysFrom } from '#domain/workdays.ts';
+import { type CareRequest, occasionsOf, servicePeriods } from '#domain/care/care.ts';
+import { openingOn } from '#domain/places/opening.ts';
+import { addDays, addMonths, daysBetween, isCivilDate, mondayOf, weekdayOf } from '#domain/time/civil-date.ts';
+import { isWorkday, specialDays, timetableWeekday, workdaysFrom } from '#domain/time/workdays.ts';
 import { exampleCentre } from './example-centre.ts';
 
 const day = fc.integer({ min: 0, max: 20_000 }).map((days) => addDays('2000-01-01', days));

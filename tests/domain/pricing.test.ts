@@ -1,9 +1,9 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CareRequest, occasionsOf } from '#domain/care.ts';
-import { share, sum } from '#domain/money.ts';
-import { findPrice, type PriceItem, priceRequest } from '#domain/pricing.ts';
-import { specialDays } from '#domain/workdays.ts';
+import { type CareRequest, occasionsOf } from '#domain/care/care.ts';
+import { share, sum } from '#domain/money/money.ts';
+import { findPrice, type PriceItem, priceRequest } from '#domain/money/pricing.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre } from './example-centre.ts';
 
 const item = (over: Partial<PriceItem>): PriceItem => ({

@@ -1,16 +1,16 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { servicePeriods } from '#domain/care.ts';
-import { addDays } from '#domain/civil-date.ts';
-import { paymentEntry, refundEntry } from '#domain/ledger.ts';
-import { sum } from '#domain/money.ts';
-import type { PriceLine } from '#domain/pricing.ts';
-import { computeRefund, type RefundBasis, type RefundFacts } from '#domain/refund.ts';
-import { refundClauses } from '#domain/refund-clauses.ts';
-import type { RefundRule, RefundTerms } from '#domain/refund-rules.ts';
-import { refundSchedule } from '#domain/refund-schedule.ts';
-import { specialDays, workdaysFrom } from '#domain/workdays.ts';
-import { plusMinutes, toInstant } from '#domain/zoned-time.ts';
+import { servicePeriods } from '#domain/care/care.ts';
+import { computeRefund, type RefundBasis, type RefundFacts } from '#domain/contract/refund.ts';
+import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
+import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { paymentEntry, refundEntry } from '#domain/money/ledger.ts';
+import { sum } from '#domain/money/money.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { specialDays, workdaysFrom } from '#domain/time/workdays.ts';
+import { plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 import { exampleTerms } from './example.ts';
 
 const none = specialDays([]);

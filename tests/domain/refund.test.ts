@@ -1,10 +1,10 @@
 import { describe, expect, it } from 'vitest';
-import { servicePeriods } from '#domain/care.ts';
-import { percentOf, share, sum } from '#domain/money.ts';
-import type { PriceLine } from '#domain/pricing.ts';
-import { computeRefund, type RefundBasis } from '#domain/refund.ts';
-import { refundSchedule } from '#domain/refund-schedule.ts';
-import { specialDays, workdaysFrom } from '#domain/workdays.ts';
+import { servicePeriods } from '#domain/care/care.ts';
+import { computeRefund, type RefundBasis } from '#domain/contract/refund.ts';
+import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { percentOf, share, sum } from '#domain/money/money.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { specialDays, workdaysFrom } from '#domain/time/workdays.ts';
 import { exampleTerms } from './example.ts';
 
 /** March 2027 has 23 working days and April 22; the published example has 22 in its month. */

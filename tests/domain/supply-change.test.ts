@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import type { Claim } from '#domain/capacity.ts';
-import type { ClassSupply } from '#domain/facility.ts';
-import { firstBrokenStay } from '#domain/supply-change.ts';
-import { specialDays } from '#domain/workdays.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import type { ClassSupply } from '#domain/places/facility.ts';
+import { firstBrokenStay } from '#domain/places/supply-change.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
 
 const date = '2026-11-25';

@@ -1,11 +1,18 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { classPlaces, dayAvailability, placesIn, windowAvailability } from '#domain/availability.ts';
-import type { Claim } from '#domain/capacity.ts';
-import { bestOffer, careOffer, nextOffers } from '#domain/care-offer.ts';
-import { addDays } from '#domain/civil-date.ts';
-import { lastDayOf, staysFor, type WantedTime, type WantedWeekly, type WantedWindow, weeklyDates } from '#domain/wanted-time.ts';
-import { specialDays } from '#domain/workdays.ts';
+import { bestOffer, careOffer, nextOffers } from '#domain/offers/care-offer.ts';
+import {
+  lastDayOf,
+  staysFor,
+  type WantedTime,
+  type WantedWeekly,
+  type WantedWindow,
+  weeklyDates,
+} from '#domain/offers/wanted-time.ts';
+import { classPlaces, dayAvailability, placesIn, windowAvailability } from '#domain/places/availability.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
 
 const special = specialDays([

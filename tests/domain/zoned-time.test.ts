@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addDays, type CivilDate } from '#domain/civil-date.ts';
-import { minutesBetween, toInstant, toLocal } from '#domain/zoned-time.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { minutesBetween, toInstant, toLocal } from '#domain/time/zoned-time.ts';
 
 const VANCOUVER = 'America/Vancouver';
 /** In 2025 clocks there went from 2:00 to 3:00 on 9 March, and from 2:00 back to 1:00 on 2 November: a year that no later law can change. */

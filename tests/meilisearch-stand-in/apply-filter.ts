@@ -1,4 +1,4 @@
-import { distanceMetres } from '#domain/geo.ts';
+import { distanceMetres } from '#domain/places/geo.ts';
 import { type FilterTree, invalid } from './parse-filter.ts';
 import type { Json } from './state.ts';
 import { type AttributeValues, compareBytes, normalized, type Values } from './values.ts';

@@ -1,4 +1,4 @@
-import { distanceMetres } from '#domain/geo.ts';
+import { distanceMetres } from '#domain/places/geo.ts';
 import { applyFilter } from './apply-filter.ts';
 import { MeiliError } from './meili-error.ts';
 import { parseFilter } from './parse-filter.ts';

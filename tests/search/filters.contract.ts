@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { CARE_FORMS } from '#domain/care.ts';
-import { distanceMetres } from '#domain/geo.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { distanceMetres } from '#domain/places/geo.ts';
 import {
   ACCESS_FEATURES,
   type FacilityCriteria,

@@ -1,4 +1,4 @@
-import { CARE_FORMS } from '#domain/care.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
 import {
   ACCESS_FEATURES,
   type ActivityDocument,

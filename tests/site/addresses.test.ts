@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { readSources } from '#site/views/article-words.ts';
-import { monthParam } from '#site/views/month-param.ts';
-import { localNext } from '#site/views/session-cookie.ts';
-import { themeCss } from '#site/views/theme-css.ts';
+import { monthParam } from '#cms/input/month-param.ts';
+import { localNext } from '#site/family/session-cookie.ts';
+import { readSources } from '#site/guidance/article-words.ts';
+import { themeCss } from '#site/ui/theme-css.ts';
 
 describe('where to go next', () => {
   it.each(['/', '/calendar?month=8', '/en/book/hailing-sample?form=hourly#time'])('goes on to %s', (path) => {

@@ -1,8 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createTranslator, fillIn, placeholdersOf } from '#site/i18n/index.ts';
-import { en, zh } from '#site/i18n/messages/index.ts';
+import { createTranslator, fillIn, placeholdersOf } from '#cms/words/index.ts';
+import { en, zh } from '#cms/words/messages/index.ts';
 
 type Words = Record<string, Record<string, string>>;
 const [chinese, english]: Words[] = [zh, en];
@@ -13,12 +13,12 @@ const [inChinese, inEnglish] = [flat(chinese), flat(english)];
 /** Words that are meant to be in the other language. */
 const OTHER_SCRIPT = ['common.otherLanguage'];
 const read = (paths: string[]) => paths.map((path) => ({ path, text: readFileSync(path, 'utf8') }));
-const sources = read(files('site', /\.(astro|ts)$/));
-const useCases = read(files('cms/use-cases', /\.ts$/));
+const rooms = read(files('cms', /\.tsx?$/));
+const sources = [...read(files('site', /\.(astro|ts)$/)), ...rooms.filter(({ path }) => /^cms\/(words|drawings)\//.test(path))];
 
 function files(folder: string, pattern: RegExp): string[] {
   return readdirSync(folder, { recursive: true, encoding: 'utf8' })
-    .filter((name) => pattern.test(name) && !name.startsWith('i18n'))
+    .filter((name) => pattern.test(name) && !/^(words\/messages|\.next|migrations)/.test(name))
     .map((name) => join(folder, name));
 }
 
@@ -65,8 +65,8 @@ describe('the pages', () => {
     expect(missing).toEqual([]);
   });
 
-  it('have a sentence for every problem that a use case can give', () => {
-    const codes = useCases.flatMap(({ text }) =>
+  it('have a sentence for every problem that a verb can give', () => {
+    const codes = rooms.flatMap(({ text }) =>
       [...text.matchAll(/\b(?:badRequest|notFound|conflict|unprocessable|tooMany)\(\s*'(\w+)'/g)].map(
         ([, code]) => `errors.${code}`,
       ),

@@ -1,15 +1,15 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '#cms/city/local-path.ts';
-import { findPolicy } from '#cms/use-cases/read-articles.ts';
-import { createTranslator } from '#site/i18n/index.ts';
-import { comingActivities } from '#site/views/activities-view.ts';
-import { articleView } from '#site/views/article-view.ts';
-import { calendarView } from '#site/views/calendar-view.ts';
-import { guidanceView, TOPICS } from '#site/views/guidance-view.ts';
-import type { PageContext } from '#site/views/page-context.ts';
-import { policySections } from '#site/views/policy-view.ts';
-import { guidanceRss } from '#site/views/rss.ts';
-import { sitemapXml } from '#site/views/sitemap.ts';
+import { findPolicy } from '#cms/guidance/read-articles.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { comingActivities } from '#site/guidance/activities-view.ts';
+import { articleView } from '#site/guidance/article-view.ts';
+import { calendarView } from '#site/guidance/calendar-view.ts';
+import { guidanceView, TOPICS } from '#site/guidance/guidance-view.ts';
+import { policySections } from '#site/guidance/policy-view.ts';
+import { guidanceRss } from '#site/guidance/rss.ts';
+import type { PageContext } from '#site/ui/page-context.ts';
+import { sitemapXml } from '#site/ui/sitemap.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 
 const SLUG = 'separation-anxiety';

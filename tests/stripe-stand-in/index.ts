@@ -1,5 +1,5 @@
 import Stripe from 'stripe';
-import type { Delivery } from '#cms/payment/port.ts';
+import type { Delivery } from '#cms/ports/payment/port.ts';
 import { createAccount } from './account.ts';
 import { complete, decline, settle } from './payer.ts';
 import { settleRefund } from './refunds.ts';

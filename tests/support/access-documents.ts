@@ -1,5 +1,5 @@
 import type { CollectionSlug } from 'payload';
-import type { Portal } from '#cms/portal.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { ThreeCentres } from './staff.ts';
 

@@ -1,6 +1,6 @@
-import { readSheets } from '#cms/database/claims.ts';
-import type { Portal } from '#cms/portal.ts';
-import { sum } from '#domain/money.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { readSheets } from '#cms/records/claims.ts';
+import { sum } from '#domain/money/money.ts';
 
 const FROM = '2026-11-01';
 const TO = '2027-12-31';

@@ -1,4 +1,4 @@
-import { createPortal } from '#cms/portal.ts';
+import { createPortal } from '#cms/assemble.ts';
 import { type Family, hold } from './family.ts';
 
 /** A second process of the portal whose families, too, want the last places: it says `ready`, waits for a line, and tells what each heard. */

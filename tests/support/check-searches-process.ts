@@ -1,5 +1,5 @@
-import { createPortal } from '#cms/portal.ts';
-import { checkSavedSearches } from '#cms/use-cases/check-saved-searches.ts';
+import { checkSavedSearches } from '#cms/alerts/check-saved-searches.ts';
+import { createPortal } from '#cms/assemble.ts';
 
 /**
  * Another process of the portal that looks at the saved searches, and is killed at a given moment:

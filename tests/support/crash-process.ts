@@ -1,6 +1,6 @@
-import { createPortal } from '#cms/portal.ts';
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
-import { settlePayment } from '#cms/use-cases/settle-payment.ts';
+import { createPortal } from '#cms/assemble.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { by, decide, type Family, hold, holdAndSign } from './family.ts';
 
 /**

@@ -1,10 +1,10 @@
 import { expect } from 'vitest';
-import { readSheets, writeSheet } from '#cms/database/claims.ts';
-import { inTransaction } from '#cms/database/in-transaction.ts';
-import type { Portal } from '#cms/portal.ts';
+import { readAvailability } from '#cms/places/read-availability.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { inTransaction } from '#cms/ports/database/in-transaction.ts';
+import { readSheets, writeSheet } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
-import { soldAt } from '#domain/capacity.ts';
+import { soldAt } from '#domain/places/capacity.ts';
 import { WEDNESDAY } from './demo-portal.ts';
 import { type Family, hold, newFamily } from './family.ts';
 

@@ -1,4 +1,5 @@
-import { createPortal, type Portal } from '#cms/portal.ts';
+import { createPortal } from '#cms/assemble.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
 import { TEST_NOW } from './test-environment.ts';
 

@@ -1,12 +1,12 @@
-import type { Portal } from '#cms/portal.ts';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { holdPlace } from '#cms/booking/hold-place.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { holdPlace } from '#cms/use-cases/hold-place.ts';
-import { saveChild, saveGuardian } from '#cms/use-cases/save-family.ts';
-import { settlePayment } from '#cms/use-cases/settle-payment.ts';
-import { signContract } from '#cms/use-cases/sign-contract.ts';
-import { findOrCreateGuardian } from '#cms/use-cases/sign-in.ts';
-import { startPayment } from '#cms/use-cases/start-payment.ts';
-import type { CareRequest } from '#domain/care.ts';
+import type { CareRequest } from '#domain/care/care.ts';
 
 export interface Family {
   guardianId: string;

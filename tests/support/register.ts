@@ -1,7 +1,7 @@
 import { join } from 'node:path';
-import type { Portal } from '#cms/portal.ts';
-import { importFacilities } from '#cms/register/import-facilities.ts';
-import { readRegisterFile } from '#cms/register/read-file.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { importFacilities } from '#cms/registry/import/import-facilities.ts';
+import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 
 /** The invented register that has every trap of the real one. */
 export const sampleRegister = (day: 1 | 2) => join(process.cwd(), `tests/fixtures/register/day-${day}.csv`);

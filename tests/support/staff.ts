@@ -1,5 +1,5 @@
-import type { User } from '#cms/payload-types.ts';
-import type { Portal } from '#cms/portal.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { User } from '#cms/records/payload-types.ts';
 
 export const STAFF = ['author', 'reviewer', 'head', 'counter', 'district', 'city', 'admin'] as const;
 export type StaffName = (typeof STAFF)[number];

@@ -1,9 +1,9 @@
-import { readSheets, writeSheet } from '#cms/database/claims.ts';
-import { inTransaction } from '#cms/database/in-transaction.ts';
-import type { Portal } from '#cms/portal.ts';
-import { saveSearch } from '#cms/use-cases/save-search.ts';
-import type { SavedWish } from '#cms/use-cases/saved-wish.ts';
-import type { Window } from '#domain/time-of-day.ts';
+import { saveSearch } from '#cms/alerts/save-search.ts';
+import type { SavedWish } from '#cms/alerts/saved-wish.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { inTransaction } from '#cms/ports/database/in-transaction.ts';
+import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import type { Window } from '#domain/time/time-of-day.ts';
 import { infants } from './crowd.ts';
 
 /** Ten to twelve, when the example centre's day is busiest. */

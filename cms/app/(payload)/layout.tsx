@@ -3,11 +3,11 @@ import '@payloadcms/next/css';
 import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { CSSProperties, ReactNode } from 'react';
-import '../../../site/styles/tokens.css';
-import '../../admin/theme.css';
-import '../../admin/views.css';
-import { chooseCity } from '../../city/choose.ts';
-import { readEnvironment } from '../../environment.ts';
+import '../../drawings/tokens.css';
+import '../../staff/brand/theme.css';
+import '../../staff/brand/views.css';
+import { chooseCity } from '#cms/city/choose.ts';
+import { readEnvironment } from '#cms/core/environment.ts';
 import { importMap } from './importMap.js';
 
 const serverFunction: ServerFunctionClient = async (args) => {

@@ -1,4 +1,4 @@
-import type { Point } from '#domain/geo.ts';
+import type { Point } from '#domain/places/geo.ts';
 
 /**
  * A rough outline of the province, drawn for this pack by hand from latitudes and longitudes of its

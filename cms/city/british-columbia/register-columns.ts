@@ -1,4 +1,4 @@
-import type { RegisterFact, RegisterService } from '../../register/mapping.ts';
+import type { RegisterFact, RegisterService } from '../mapping.ts';
 import { both } from './both.ts';
 
 /**

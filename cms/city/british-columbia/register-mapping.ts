@@ -1,5 +1,5 @@
-import type { Point } from '#domain/geo.ts';
-import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow, RegisterService } from '../../register/mapping.ts';
+import type { Point } from '#domain/places/geo.ts';
+import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow, RegisterService } from '../mapping.ts';
 import { both } from './both.ts';
 import { inBritishColumbia } from './outline.ts';
 import { AUTHORITIES, FACTS, SERVICES } from './register-columns.ts';

@@ -1,5 +1,5 @@
-import type { ClassStandard } from '#domain/facility.ts';
-import type { RefundRule } from '#domain/refund-rules.ts';
+import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { ClassStandard } from '#domain/places/facility.ts';
 
 const REGULATION = 'Child Care Licensing Regulation, B.C. Reg. 332/2007, Schedule E: group child care (under 36 months)';
 const DEFAULT = 'Portal default; to be reviewed locally';

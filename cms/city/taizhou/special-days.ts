@@ -1,4 +1,4 @@
-import type { SpecialDay } from '#domain/workdays.ts';
+import type { SpecialDay } from '#domain/time/workdays.ts';
 
 const days = (kind: SpecialDay['kind'], zh: string, en: string, source: string, ...dates: string[]) =>
   dates.map((date) => ({ date, kind, name: { zh, en }, source }));

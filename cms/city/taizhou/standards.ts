@@ -1,5 +1,5 @@
-import type { ClassStandard } from '#domain/facility.ts';
-import type { RefundRule } from '#domain/refund-rules.ts';
+import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { ClassStandard } from '#domain/places/facility.ts';
 
 const STANDARD = '国卫人口发〔2019〕58号《托育机构设置标准（试行）》';
 

@@ -1,8 +1,8 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
-import { notFound } from '#cms/use-cases/problem.ts';
-import { languageOf } from '../../api/language.ts';
-import { problemResponse } from '../../api/responses.ts';
+import { notFound } from '#cms/core/problem.ts';
+import { languageOf } from '#cms/input/language.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { problemResponse } from '../../api/kit/responses.ts';
 
 /** An address that the API does not have is answered in the API's own way, not with a page. */
 export const ALL: APIRoute = async (context) => {

@@ -1,7 +1,7 @@
 import type { APIRoute } from 'astro';
-import { getPortal } from '#cms/portal.ts';
-import { findContract } from '#cms/use-cases/find-contract.ts';
-import { findGuardian } from '#cms/use-cases/sign-in.ts';
+import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { findContract } from '#cms/records/find-contract.ts';
 
 /** The signed contract's own bytes, for the family that signed it. */
 export const GET: APIRoute = async ({ params, locals }) => {

@@ -1,6 +1,6 @@
 import type { APIRoute } from 'astro';
-import { pageContext } from '../../views/page-context.ts';
-import { guidanceRss } from '../../views/rss.ts';
+import { guidanceRss } from '../../guidance/rss.ts';
+import { pageContext } from '../../ui/page-context.ts';
 
 export const GET: APIRoute = async (context) => {
   const body = await guidanceRss(await pageContext(context));

@@ -1,6 +1,6 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Delivery } from '#cms/payment/port.ts';
+import type { Delivery } from '#cms/ports/payment/port.ts';
 import { operations } from '#site/api/operations.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { startServer, type TestServer } from '../start-server.ts';

@@ -1,4 +1,4 @@
-import type { TemplateClause } from '#domain/contract.ts';
+import type { TemplateClause } from '#domain/contract/contract.ts';
 import { both } from '../both.ts';
 
 /** A clause from its heading and paragraphs. */

@@ -1,4 +1,4 @@
-import type { TemplateClause } from '#domain/contract.ts';
+import type { TemplateClause } from '#domain/contract/contract.ts';
 
 type Wording = [heading: string, ...paragraphs: string[]];
 

@@ -1,8 +1,8 @@
-import { endpoint } from '../../../api/endpoint.ts';
-import { holdFor } from '../../../api/hold-wish.ts';
+import { holdFor } from '../../../api/bookings/hold-wish.ts';
+import { showBooking } from '../../../api/bookings/show-booking.ts';
+import { endpoint } from '../../../api/kit/endpoint.ts';
+import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
-import { serve } from '../../../api/serve.ts';
-import { showBooking } from '../../../api/show-booking.ts';
 
 export const ALL = endpoint(
   serve(operations.hold, async ({ portal, guardian, body }) => {

@@ -1,7 +1,7 @@
-import { getPortal } from '#cms/portal.ts';
-import { endpoint } from '../../../api/endpoint.ts';
-import { openapi } from '../../../api/openapi.ts';
-import { json } from '../../../api/responses.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { endpoint } from '../../../api/kit/endpoint.ts';
+import { openapi } from '../../../api/kit/openapi.ts';
+import { json } from '../../../api/kit/responses.ts';
 
 /** The same for as long as the process lives. */
 let document: object | undefined;

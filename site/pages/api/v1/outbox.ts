@@ -1,7 +1,7 @@
-import { notFound } from '#cms/use-cases/problem.ts';
-import { endpoint } from '../../../api/endpoint.ts';
+import { notFound } from '#cms/core/problem.ts';
+import { endpoint } from '../../../api/kit/endpoint.ts';
+import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
-import { serve } from '../../../api/serve.ts';
 
 const SHOWN = 100;
 

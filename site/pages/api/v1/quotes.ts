@@ -1,9 +1,9 @@
-import { quoteCare } from '#cms/use-cases/quote-care.ts';
-import { toCareRequest } from '../../../api/care-request.ts';
-import { endpoint } from '../../../api/endpoint.ts';
+import { quoteCare } from '#cms/booking/quote-care.ts';
+import { toCareRequest } from '#cms/input/care-request.ts';
+import { toQuoteAnswer } from '../../../api/bookings/quote-answer.ts';
+import { endpoint } from '../../../api/kit/endpoint.ts';
+import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
-import { toQuoteAnswer } from '../../../api/quote-answer.ts';
-import { serve } from '../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.quote, async ({ portal, body, lang }) => {

@@ -1,8 +1,8 @@
-import { suggest } from '#cms/use-cases/suggest.ts';
-import { endpoint } from '../../../api/endpoint.ts';
+import { suggest } from '#cms/finding/suggest.ts';
+import { toSuggestAnswer } from '../../../api/facilities/suggest-answer.ts';
+import { endpoint } from '../../../api/kit/endpoint.ts';
+import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
-import { serve } from '../../../api/serve.ts';
-import { toSuggestAnswer } from '../../../api/suggest-answer.ts';
 
 export const ALL = endpoint(
   serve(operations.suggest, async ({ portal, query, lang }) => {

@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
-import { bookingCalendar } from '#cms/documents/calendar-file.ts';
-import { getPortal } from '#cms/portal.ts';
+import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { bookingCalendar } from '#cms/contracts/documents/calendar-file.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { findGuardian } from '#cms/use-cases/sign-in.ts';
 
 /** A booking for the family's own calendar, with a stable UID; a cancelled one takes itself out again. */
 export const GET: APIRoute = async ({ params, locals }) => {

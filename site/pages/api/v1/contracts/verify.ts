@@ -1,7 +1,7 @@
-import { verifyContract } from '#cms/use-cases/verify-contract.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { serve } from '../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.verify, async ({ portal, body, file }) => ({

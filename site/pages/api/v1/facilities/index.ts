@@ -1,10 +1,10 @@
-import { searchFacilities } from '#cms/use-cases/search-facilities.ts';
-import { toLocal } from '#domain/zoned-time.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import { searchWish } from '#cms/input/search-wish.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { toSearchAnswer } from '../../../../api/facilities/search-answer.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { toSearchAnswer } from '../../../../api/search-answer.ts';
-import { searchWish } from '../../../../api/search-wish.ts';
-import { serve } from '../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.searchFacilities, async ({ portal, query, lang }) => {

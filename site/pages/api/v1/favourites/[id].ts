@@ -1,8 +1,8 @@
-import { endpoint } from '../../../../api/endpoint.ts';
-import { toFavouritesAnswer } from '../../../../api/favourites-answer.ts';
+import { toFavouritesAnswer } from '../../../../api/family/favourites-answer.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { serve } from '../../../../api/serve.ts';
-import { changeSaved } from '../../../../views/saved-cookie.ts';
+import { changeSaved } from '../../../../family/saved-cookie.ts';
 
 export const ALL = endpoint(
   serve(operations.removeFavourite, async ({ portal, lang, params, context }) => {

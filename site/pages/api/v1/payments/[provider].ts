@@ -1,9 +1,9 @@
-import { getPortal } from '#cms/portal.ts';
-import { badRequest, notFound } from '#cms/use-cases/problem.ts';
-import { takePaymentEvent } from '#cms/use-cases/take-payment-event.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
-import { readBytes } from '../../../../api/read-body.ts';
-import { json, problemResponse, unavailableResponse } from '../../../../api/responses.ts';
+import { badRequest, notFound } from '#cms/core/problem.ts';
+import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { readBytes } from '../../../../api/kit/read-body.ts';
+import { json, problemResponse, unavailableResponse } from '../../../../api/kit/responses.ts';
 
 const EVENT_LIMIT = 500_000;
 

@@ -1,8 +1,8 @@
-import { stopSearch } from '#cms/use-cases/stop-search.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { stopSearch } from '#cms/alerts/stop-search.ts';
+import { toSavedSearchAnswer } from '../../../../api/family/saved-search.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { toSavedSearchAnswer } from '../../../../api/saved-search.ts';
-import { serve } from '../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.stopSearch, async ({ portal, guardian, lang, params }) => {

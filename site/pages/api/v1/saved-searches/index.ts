@@ -1,12 +1,12 @@
-import { listSavedSearches } from '#cms/use-cases/list-saved-searches.ts';
-import { saveSearch } from '#cms/use-cases/save-search.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { listSavedSearches } from '#cms/alerts/list-saved-searches.ts';
+import { saveSearch } from '#cms/alerts/save-search.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { toSavedSearchAnswer } from '../../../../api/family/saved-search.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { toSavedSearchAnswer } from '../../../../api/saved-search.ts';
-import { serve } from '../../../../api/serve.ts';
-import { createTranslator } from '../../../../i18n/index.ts';
-import { pageContext } from '../../../../views/page-context.ts';
-import { searchToSave } from '../../../../views/search-to-save.ts';
+import { searchToSave } from '../../../../family/search-to-save.ts';
+import { pageContext } from '../../../../ui/page-context.ts';
 
 export const ALL = endpoint(
   serve(operations.listSavedSearches, async ({ portal, guardian, lang }) => {

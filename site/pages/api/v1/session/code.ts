@@ -1,7 +1,7 @@
-import { requestCode } from '#cms/use-cases/request-code.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { requestCode } from '#cms/accounts/request-code.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { serve } from '../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.sendCode, async ({ portal, body, lang }) => {

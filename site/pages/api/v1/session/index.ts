@@ -1,9 +1,9 @@
-import { signIn, signOut } from '#cms/use-cases/sign-in.ts';
-import { endpoint } from '../../../../api/endpoint.ts';
+import { signIn, signOut } from '#cms/accounts/sign-in.ts';
+import { endpoint } from '../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
-import { serve } from '../../../../api/serve.ts';
-import { forgetSaved, keepSaved } from '../../../../views/saved-cookie.ts';
-import { setSession } from '../../../../views/session-cookie.ts';
+import { forgetSaved, keepSaved } from '../../../../family/saved-cookie.ts';
+import { setSession } from '../../../../family/session-cookie.ts';
 
 export const ALL = endpoint(
   serve(operations.signIn, async ({ portal, body, lang, context }) => {

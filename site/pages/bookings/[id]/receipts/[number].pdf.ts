@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
-import { renderReceiptPdf } from '#cms/documents/receipt-pdf.ts';
-import { getPortal } from '#cms/portal.ts';
+import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
-import { bookingDetails } from '#cms/use-cases/booking-details.ts';
-import { findGuardian } from '#cms/use-cases/sign-in.ts';
-import { receiptLines } from '../../../../views/receipt-lines.ts';
+import { receiptLines } from '../../../../booking/receipt-lines.ts';
 
 /** A receipt as a PDF, for the family it was issued to. */
 export const GET: APIRoute = async ({ params, locals }) => {

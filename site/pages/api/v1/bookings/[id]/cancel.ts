@@ -1,8 +1,8 @@
-import { cancelBooking } from '#cms/use-cases/cancel-booking.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { showBooking } from '../../../../../api/bookings/show-booking.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
-import { showBooking } from '../../../../../api/show-booking.ts';
 
 export const ALL = endpoint(
   serve(operations.cancel, async ({ portal, params, guardian, body }) => {

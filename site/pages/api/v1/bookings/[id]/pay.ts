@@ -1,8 +1,8 @@
-import { startPayment } from '#cms/use-cases/start-payment.ts';
-import { toPayAnswer } from '../../../../../api/booking-answer.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { toPayAnswer } from '../../../../../api/bookings/booking-answer.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.pay, async ({ portal, params, guardian, lang }) => {

@@ -1,9 +1,9 @@
-import { freshBooking } from '#cms/use-cases/fresh-booking.ts';
-import { conflict, notFound } from '#cms/use-cases/problem.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { freshBooking } from '#cms/booking/fresh-booking.ts';
+import { conflict, notFound } from '#cms/core/problem.ts';
+import { toRefundAnswer } from '../../../../../api/bookings/refund-answer.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { toRefundAnswer } from '../../../../../api/refund-answer.ts';
-import { serve } from '../../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.refundPreview, async ({ portal, params, guardian, lang }) => {

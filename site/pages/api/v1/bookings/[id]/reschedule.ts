@@ -1,11 +1,11 @@
-import { findBooking } from '#cms/use-cases/find-booking.ts';
-import { notFound } from '#cms/use-cases/problem.ts';
-import { rescheduleBooking } from '#cms/use-cases/reschedule-booking.ts';
-import { toCareRequest } from '../../../../../api/care-request.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { notFound } from '#cms/core/problem.ts';
+import { toCareRequest } from '#cms/input/care-request.ts';
+import { findBooking } from '#cms/records/find-booking.ts';
+import { showBooking } from '../../../../../api/bookings/show-booking.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
-import { showBooking } from '../../../../../api/show-booking.ts';
 
 export const ALL = endpoint(
   serve(operations.reschedule, async ({ portal, params, guardian, body }) => {

@@ -1,8 +1,8 @@
-import { signContract } from '#cms/use-cases/sign-contract.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { showBooking } from '../../../../../api/bookings/show-booking.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
-import { showBooking } from '../../../../../api/show-booking.ts';
 
 export const ALL = endpoint(
   serve(operations.sign, async ({ portal, params, guardian, body }) => {

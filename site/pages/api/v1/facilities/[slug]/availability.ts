@@ -1,11 +1,11 @@
-import { findFacility } from '#cms/use-cases/find-facility.ts';
-import { conflict, notFound } from '#cms/use-cases/problem.ts';
-import { readAvailability } from '#cms/use-cases/read-availability.ts';
-import { toAvailabilityAnswer } from '../../../../../api/availability-answer.ts';
-import { checkSpan } from '../../../../../api/check-span.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
+import { conflict, notFound } from '#cms/core/problem.ts';
+import { checkSpan } from '#cms/input/check-span.ts';
+import { readAvailability } from '#cms/places/read-availability.ts';
+import { findFacility } from '#cms/records/find-facility.ts';
+import { toAvailabilityAnswer } from '../../../../../api/facilities/availability-answer.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.getAvailability, async ({ portal, params, query }) => {

@@ -1,9 +1,9 @@
-import { facilityDetails } from '#cms/use-cases/facility-details.ts';
-import { notFound } from '#cms/use-cases/problem.ts';
-import { endpoint } from '../../../../../api/endpoint.ts';
-import { toFacilityAnswer } from '../../../../../api/facility-answer.ts';
+import { notFound } from '#cms/core/problem.ts';
+import { facilityDetails } from '#cms/registry/facility-details.ts';
+import { toFacilityAnswer } from '../../../../../api/facilities/facility-answer.ts';
+import { endpoint } from '../../../../../api/kit/endpoint.ts';
+import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { serve } from '../../../../../api/serve.ts';
 
 export const ALL = endpoint(
   serve(operations.getFacility, async ({ portal, params }) => {

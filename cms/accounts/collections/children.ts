@@ -1,0 +1,21 @@
+import { only } from '#cms/access/only.ts';
+import { guardianField } from '#cms/fields/guardian-field.ts';
+import { jsonField as json } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { label } from '#cms/fields/label.ts';
+import { recorded } from '#cms/fields/recorded.ts';
+import { civilDate } from '#cms/fields/validate.ts';
+
+export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
+  guardianField,
+  text('name', '姓名', 'Name', { required: true }),
+  text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
+  { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },
+  {
+    name: 'healthConsent',
+    type: 'checkbox',
+    defaultValue: false,
+    label: label('同意园方使用健康记录', 'Consent to the centre using health notes'),
+  },
+  json('pickups', '接送人', 'Pick-up persons'),
+]);

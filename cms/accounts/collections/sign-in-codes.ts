@@ -1,0 +1,11 @@
+import { nobody } from '#cms/access/nobody.ts';
+import { text } from '#cms/fields/kit.ts';
+import { label } from '#cms/fields/label.ts';
+import { recorded } from '#cms/fields/recorded.ts';
+
+export const SignInCodes = recorded('sign-in-codes', ['验证码', 'Sign-in code', 'Sign-in codes'], 'contact', { read: nobody }, [
+  text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, index: true }),
+  text('codeHash', '摘要', 'Hash', { required: true }),
+  text('expiresAt', '有效至', 'Expires', { required: true }),
+  { name: 'attempts', type: 'number', defaultValue: 0, label: label('次数', 'Attempts') },
+]);

@@ -1,0 +1,83 @@
+import { join } from 'node:path';
+import { getPayload } from 'payload';
+import type { SpecialDays } from '#domain/time/workdays.ts';
+import { chooseSearch } from '#search/choose.ts';
+import { chooseCity } from './city/choose.ts';
+import { onChange } from './core/changes.ts';
+import { createClock } from './core/clock.ts';
+import { type Environment, readEnvironment } from './core/environment.ts';
+import { createLog } from './core/log.ts';
+import { followChange } from './follow/follow-change.ts';
+import config from './payload.config.ts';
+import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
+import { chooseFiles } from './ports/files/choose.ts';
+import { chooseNotifier } from './ports/notify/choose.ts';
+import { choosePayment } from './ports/payment/choose.ts';
+import { createOccupancy } from './records/occupancy.ts';
+import { outboxStore } from './records/outbox-store.ts';
+import { readPlaceReadings } from './records/place-readings.ts';
+import { pretendStore } from './records/pretend-store.ts';
+import { readDocuments } from './records/search-documents.ts';
+import { readSpecialDays } from './records/special-days.ts';
+import { createSupplies } from './records/supplies.ts';
+
+export interface PortalOptions {
+  /** Leaves an index that outlives the process as it is found, to be looked at; otherwise it is mended at the start. */
+  indexAsFound?: boolean;
+}
+
+/** The one portal of this process. */
+export function openPortal(options?: PortalOptions): Promise<Portal> {
+  return sharePortal(() => createPortal(readEnvironment(), options));
+}
+
+export async function createPortal(
+  environment: Environment = readEnvironment(),
+  { indexAsFound = false }: PortalOptions = {},
+): Promise<Portal> {
+  const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
+  const now = createClock(environment.startAt);
+  const log = createLog(process.env.LOG_LEVEL || 'info');
+  const read = () => readDocuments({ payload, now, city });
+  const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
+  let readings = await readReadings();
+  const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read, log });
+  const supplies = createSupplies(payload, city.timeZone);
+  const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
+  let special: SpecialDays = await readSpecialDays(payload);
+
+  const portal: Portal = {
+    environment,
+    city,
+    payload,
+    now,
+    search,
+    supplies,
+    occupancy: createOccupancy(payload),
+    payment,
+    pretend: payment.name === 'pretend' ? payment : undefined,
+    notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
+    files: chooseFiles({ FILES_DIR: process.env.FILES_DIR || join(environment.dataDir, 'files') }),
+    special: () => special,
+    refreshSpecialDays: async () => {
+      special = await readSpecialDays(payload);
+    },
+    refreshReadings: async () => {
+      const edited = await readReadings();
+      if (JSON.stringify(edited) === JSON.stringify(readings)) return;
+      readings = edited;
+      await search.swap(read);
+    },
+    log,
+    close: async () => {
+      stop();
+      await search.close();
+      await payload.destroy();
+      forgetPortal();
+    },
+  };
+  const stop = onChange((change) => followChange(portal, change));
+  await supplies.refreshAll();
+  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(read);
+  return portal;
+}

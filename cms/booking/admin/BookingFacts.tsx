@@ -1,0 +1,84 @@
+import type { UIFieldServerProps } from 'payload';
+import type { ReactNode } from 'react';
+import type { StaffUser } from '#cms/access/roles.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { toBooking } from '#cms/records/booking.ts';
+import type { Booking } from '#cms/records/payload-types.ts';
+import { actionWords, instantWords, lineQuantity, whenWords } from '#cms/words/booking-words.ts';
+import { formatMoney } from '#cms/words/format.ts';
+import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { bookingPageWords } from './booking-words.ts';
+import { readFamilyNames } from './family-names.ts';
+
+/** A booking as a centre's people need it: who, when, what it costs, and what has happened. */
+export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
+  if (!data?.number) return null;
+  const portal = await getPortal();
+  const lang: Lang = i18n.language === 'en' ? 'en' : 'zh';
+  const t = createTranslator(lang);
+  const words = bookingPageWords(lang);
+  const booking = toBooking(data as Booking);
+  const context = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
+  const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
+  const names = await readFamilyNames(portal, booking, (user as unknown as StaffUser).id);
+  const group = portal.supplies.get(booking.facilityId)?.classes.find(({ id }) => id === booking.classId);
+  const facts: [string, ReactNode][] = [
+    [words.status, t(`account.status_${booking.status}`)],
+    [words.when, [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
+    [words.class, group?.name[lang]],
+    [words.child, names.child],
+    [words.guardian, names.guardian],
+    [words.pickups, booking.pickups.map(({ name, relation, phone }) => `${name}（${relation}） ${phone}`).join('；')],
+    [words.code, booking.pickupCode],
+    [
+      words.heldUntil,
+      booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : '',
+    ],
+  ];
+  return (
+    <div className="jt jt-inline">
+      <Facts facts={facts} />
+      <h2>{words.money}</h2>
+      <table>
+        <tbody>
+          {booking.lines.map((line) => (
+            <tr key={JSON.stringify(line)}>
+              <td>
+                {t(`care.kind_${line.kind}`)} {line.period ? `${line.period.from}–${line.period.to}` : line.occasion?.date}
+              </td>
+              <td>{lineQuantity(context, line)}</td>
+              <td className="num">{money(line.amount)}</td>
+            </tr>
+          ))}
+          <tr>
+            <th scope="row" colSpan={2}>
+              {words.total}
+            </th>
+            <td className="num">
+              <strong>{money(booking.total)}</strong>
+            </td>
+          </tr>
+        </tbody>
+      </table>
+      <h2>{words.history}</h2>
+      <Facts facts={booking.actions.map((action) => [instantWords(context, action.at), actionWords(context, action)])} />
+      <p className="jt-dim">{words.logged}</p>
+    </div>
+  );
+}
+
+function Facts({ facts }: { facts: [string, ReactNode][] }) {
+  return (
+    <dl className="jt-facts">
+      {facts
+        .filter(([, value]) => value)
+        .map(([name, value], index) => (
+          // biome-ignore lint/suspicious/noArrayIndexKey: two things may happen in one minute, and the list never changes
+          <div key={index}>
+            <dt>{name}</dt>
+            <dd>{value}</dd>
+          </div>
+        ))}
+    </dl>
+  );
+}

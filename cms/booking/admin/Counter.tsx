@@ -1,0 +1,26 @@
+import type { AdminViewServerProps } from 'payload';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { addDays } from '#domain/time/civil-date.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { CounterForm } from './CounterForm.tsx';
+
+/** Counter staff hold places for a family; the family signs and pays on its own phone. */
+export function Counter(view: AdminViewServerProps) {
+  return (
+    <StaffPage
+      view={view}
+      title={({ counter }) => counter.title}
+      content={async ({ portal, facilityId, lang }, { counter: words }) => {
+        const today = toLocal(portal.now(), portal.city.timeZone).date;
+        const forms = new Set(portal.supplies.get(facilityId)?.classes.flatMap((group) => group.forms));
+        return (
+          <>
+            <h1>{words.title}</h1>
+            <p className="jt-dim">{words.hint}</p>
+            <CounterForm lang={lang} today={today} tomorrow={addDays(today, 1)} forms={[...forms]} />
+          </>
+        );
+      }}
+    />
+  );
+}

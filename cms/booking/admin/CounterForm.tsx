@@ -1,0 +1,78 @@
+'use client';
+
+import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { staffWords } from '#cms/staff/words.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { holdAtCounter } from './actions.ts';
+import { CareFields } from './CareFields.tsx';
+import { Field } from './Field.tsx';
+import { Held } from './Held.tsx';
+
+/** One form for the four kinds of care. What was typed stays until places are held. */
+export function CounterForm({
+  lang,
+  today,
+  tomorrow,
+  forms,
+}: {
+  lang: 'zh' | 'en';
+  today: string;
+  tomorrow: string;
+  forms: readonly CareForm[];
+}) {
+  const words = staffWords(lang).counter;
+  const [state, hold, holding] = useActionState(holdAtCounter, {});
+  const offered = CARE_FORMS.filter((one) => forms.includes(one));
+  const [form, setForm] = useState<CareForm>(offered.includes('hourly') ? 'hourly' : (offered[0] ?? 'hourly'));
+  const [again, setAgain] = useState<object>();
+  const { problem } = state;
+
+  if (state.held && again !== state) return <Held held={state.held} words={words} onAgain={() => setAgain(state)} />;
+
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => hold(data));
+  };
+  const wrong = (name: string) => (problem?.field === name ? problem.words : undefined);
+  return (
+    <form className="jt-form" onSubmit={submit} autoComplete="off">
+      <input type="hidden" name="lang" value={lang} />
+      {problem ? (
+        <p className="jt-note bad" role="alert">
+          <strong>{words.wrong}</strong> {problem.words}
+        </p>
+      ) : null}
+      <fieldset>
+        <legend>{words.guardian}</legend>
+        <Field name="guardianName" label={words.guardianName} wrong={wrong('guardianName')} />
+        <Field name="relation" label={words.relation} wrong={wrong('relation')} />
+        <Field name="contact" label={words.contact} wrong={wrong('contact')} />
+      </fieldset>
+      <fieldset>
+        <legend>{words.childPart}</legend>
+        <Field name="childName" label={words.childName} wrong={wrong('childName')} />
+        <Field name="birthDate" label={words.birthDate} type="date" max={today} wrong={wrong('birthDate')} />
+        <label className="tick">
+          <input name="hadSameService" type="checkbox" /> {words.before}
+        </label>
+      </fieldset>
+      <fieldset>
+        <legend>{words.care}</legend>
+        <Field name="form" label={words.form} wrong={wrong('form')}>
+          <select id="counter-form" name="form" value={form} onChange={(event) => setForm(event.target.value as CareForm)}>
+            {offered.map((value) => (
+              <option key={value} value={value}>
+                {words.forms[value]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <CareFields form={form} today={today} tomorrow={tomorrow} words={words} wrong={wrong} />
+      </fieldset>
+      <button type="submit" disabled={holding}>
+        {holding ? words.holding : words.hold}
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,39 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { staffWords } from '#cms/staff/words.ts';
+import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
+import { servicePeriods } from '#domain/care/care.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+
+/** What counter staff tell the family. */
+export interface HeldWords {
+  number: string;
+  /** When the hold ends, by the clock on the wall. */
+  until: string;
+  what: string;
+  when: string;
+  total: string;
+  link: string;
+}
+
+export function heldWords(
+  { city }: Portal,
+  { booking, link, lang }: { booking: BookingRecord; link: string; lang: 'zh' | 'en' },
+): HeldWords {
+  const { request, occasions, from } = booking;
+  // Care by the month runs to the end of its last month, working day or not.
+  const to = servicePeriods(request).at(-1)?.to;
+  const first = occasions[0];
+  const hours = first ? formatTimeRange(first.from, first.to) : '';
+  const days = to
+    ? `${formatDate(from, { lang, weekday: true })}–${formatDate(to, { lang, weekday: true })}`
+    : formatDate(from, { lang, weekday: true });
+  return {
+    number: booking.number,
+    until: booking.holdUntil ? formatClock(toLocal(booking.holdUntil, city.timeZone).minute) : '',
+    what: staffWords(lang).counter.forms[booking.form],
+    when: `${days} ${hours}`,
+    total: formatMoney(booking.total, { currency: city.currency, lang }),
+    link,
+  };
+}

@@ -1,0 +1,84 @@
+import { normalContact } from '#cms/accounts/contact.ts';
+import { listChildren, saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { badRequest, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { writeAudit } from '#cms/records/write-audit.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import type { PickupPerson } from '#domain/contract/contract.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { holdPlace } from './hold-place.ts';
+
+export interface CounterWish {
+  slug: string;
+  staffId: string;
+  contact: string;
+  guardianName: string;
+  relation: string;
+  childName: string;
+  birthDate: CivilDate;
+  pickups: PickupPerson[];
+  hadSameService: boolean;
+  request: CareRequest;
+}
+
+/**
+ * Counter staff hold places for a family into the same record. The family signs in with its own
+ * phone or e-mail to sign and pay: only the guardian can be the contract's party (法释〔2025〕4号 art. 3).
+ */
+export async function bookAtCounter(
+  portal: Portal,
+  wish: CounterWish,
+): Promise<Result<{ booking: BookingRecord; link: string }>> {
+  const contact = normalContact(wish.contact);
+  if (!contact) return badRequest('contact_invalid', { field: 'contact' });
+  const guardian = await findOrCreateGuardian(portal, contact);
+  if (!guardian.name) {
+    const saved = await saveGuardian(portal, {
+      guardianId: guardian.id,
+      name: wish.guardianName,
+      relation: wish.relation,
+      adult: true,
+    });
+    if (!saved.ok) return saved;
+  }
+  const known = (await listChildren(portal, guardian.id)).find(
+    ({ name, birthDate }) => name === wish.childName.trim() && birthDate === wish.birthDate,
+  );
+  const child = await saveChild(portal, guardian.id, {
+    id: known?.id,
+    name: wish.childName,
+    birthDate: wish.birthDate,
+    healthNotes: known?.healthNotes ?? '',
+    healthConsent: known?.healthConsent ?? false,
+    // Whom the family itself has named stays named.
+    pickups: (known?.pickups as PickupPerson[] | null | undefined) ?? wish.pickups,
+  });
+  if (!child.ok) return child;
+  const held = await holdPlace(portal, {
+    slug: wish.slug,
+    request: wish.request,
+    guardianId: guardian.id,
+    childId: child.child.id,
+    pickups: wish.pickups,
+    consents: [],
+    hadSameService: wish.hadSameService,
+    by: { kind: 'staff', id: wish.staffId },
+    bookedBy: wish.staffId,
+  });
+  if (!held.ok) return held;
+  await writeAudit(portal, { actor: wish.staffId, action: 'book_at_counter', subject: `booking:${held.booking.id}` });
+  const link = `${portal.environment.origin}/bookings/${held.booking.id}`;
+  await portal.notify.send({
+    id: `counter:${held.booking.id}`,
+    to: contact,
+    channel: contact.includes('@') ? 'email' : 'sms',
+    kind: 'counter_booking',
+    lang: 'zh',
+    subject: '前台为你留了位 / Places held for you',
+    text: `请在 15 分钟内签合同并付款 / Sign and pay within 15 minutes: ${link}`,
+    booking: held.booking.id,
+  });
+  return { ok: true, booking: held.booking, link };
+}

@@ -1,0 +1,78 @@
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
+import { facilityField } from '#cms/fields/facility-field.ts';
+import { guardianField } from '#cms/fields/guardian-field.ts';
+import { announceChange } from '#cms/fields/hooks/announce-change.ts';
+import { inWords } from '#cms/fields/in-words.ts';
+import { jsonField as json } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { label, options } from '#cms/fields/label.ts';
+import { moneyField } from '#cms/fields/money-field.ts';
+import { recorded } from '#cms/fields/recorded.ts';
+
+export const Bookings = recorded(
+  'bookings',
+  ['预约', 'Booking', 'Bookings'],
+  'number',
+  { read: inTerritory('facility', 'head', 'counter') },
+  [
+    text('number', '编号', 'Number', { required: true, unique: true, index: true }),
+    facilityField,
+    { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
+    guardianField,
+    { name: 'child', type: 'relationship', relationTo: 'children', index: true, label: label('孩子', 'Child') },
+    { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+    {
+      name: 'status',
+      type: 'select',
+      required: true,
+      index: true,
+      options: options(
+        ['held', '已留位', 'Held'],
+        ['signed', '已签约待付款', 'Signed'],
+        ['confirmed', '已订好', 'Confirmed'],
+        ['expired', '已过期', 'Expired'],
+        ['released', '已放弃', 'Released'],
+        ['cancelled', '已取消', 'Cancelled'],
+        ['completed', '已完成', 'Completed'],
+      ),
+      label: label('状态', 'Status'),
+    },
+    text('from', '首日', 'From', { required: true, index: true }),
+    text('to', '末日', 'To', { required: true, index: true }),
+    text('startsAt', '开始时刻', 'Starts at', { required: true }),
+    text('endsAt', '结束时刻', 'Ends at', { required: true }),
+    text('holdUntil', '留位至', 'Held until', { index: true }),
+    moneyField('total', '合计', 'Total', { required: true }),
+    json('request', '请求', 'Request'),
+    json('occasions', '在托时段', 'Occasions'),
+    json('lines', '收费明细', 'Lines'),
+    json('terms', '退费条款', 'Refund terms'),
+    {
+      name: 'hadSameService',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('此前接受过同类服务', 'Had the same service before'),
+    },
+    json('pickups', '接送人', 'Pick-up persons'),
+    json('consents', '同意', 'Consents'),
+    json('actions', '经过', 'Actions'),
+    { name: 'contract', type: 'relationship', relationTo: 'contracts', label: label('合同', 'Contract') },
+    { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: label('前台代订', 'Booked at the counter by') },
+    text('pickupCode', '接送码', 'Pick-up code'),
+    { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
+  ],
+);
+/** In words for a centre's people; as the product keeps it, for administrators besides. */
+Bookings.fields = [
+  { name: 'facts', type: 'ui', admin: { components: { Field: '/booking/admin/BookingFacts.tsx#BookingFacts' } } },
+  ...Bookings.fields.map(inWords),
+];
+Bookings.admin = {
+  ...Bookings.admin,
+  hidden: shownTo('head', 'counter'),
+  defaultColumns: ['number', 'status', 'form', 'from', 'to', 'total'],
+  listSearchableFields: ['number', 'pickupCode'],
+};
+Bookings.hooks = { ...Bookings.hooks, afterChange: [announceChange] };

@@ -1,0 +1,27 @@
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { type BookingDetails, bookingDetails } from './booking-details.ts';
+import { expireHolds } from './expire-holds.ts';
+
+/**
+ * A booking as it is this moment. Back from the provider before its message has come, the family is
+ * not left waiting: the provider is asked. A hold that has run out is ended.
+ */
+export async function freshBooking(
+  portal: Portal,
+  id: string,
+  guardianId: string | undefined,
+): Promise<BookingDetails | undefined> {
+  const details = await bookingDetails(portal, id, guardianId);
+  if (!details) return undefined;
+  const settled = await askProvider(portal, details);
+  const expired = details.may.includes('expire') && (await expireHolds(portal)) > 0;
+  return settled || expired ? bookingDetails(portal, id, guardianId) : details;
+}
+
+async function askProvider(portal: Portal, { booking, payments }: BookingDetails): Promise<boolean> {
+  const open = payments.findLast(({ status }) => status === 'open' || status === 'pending' || status === 'declined');
+  if (booking.status !== 'signed' || !open?.providerRef) return false;
+  const state = await portal.payment.state(open.providerRef).catch(() => undefined);
+  return state !== undefined && state.status !== open.status && (await settlePayment(portal, state)) !== 'unchanged';
+}

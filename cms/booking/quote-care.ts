@@ -1,0 +1,149 @@
+import { currentTemplate, currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
+import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { claimsLookup } from '#cms/places/read-availability.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { readSheets } from '#cms/records/claims.ts';
+import { findFacility } from '#cms/records/find-facility.ts';
+import { readPrices } from '#cms/records/prices.ts';
+import {
+  type CareRequest,
+  isMonthly,
+  type Occasion,
+  occasionsOf,
+  type RequestProblem,
+  requestProblem,
+} from '#domain/care/care.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
+import type { RefundTerms } from '#domain/contract/refund-rules.ts';
+import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { type Priced, priceRequest } from '#domain/money/pricing.ts';
+import { classesFor, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
+import { whyNotBookable } from '#domain/places/credential.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { openingOn } from '#domain/places/opening.ts';
+import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
+import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+
+const QUOTE_MINUTES = 30;
+
+export interface QuoteWish {
+  slug: string;
+  request: CareRequest;
+  /** Either says how old the child is on the first day. */
+  birthDate?: CivilDate;
+  ageMonths?: number;
+  classId?: string;
+  hadSameService?: boolean;
+}
+
+export interface Quote extends Priced {
+  facility: FacilitySupply;
+  group: ClassSupply;
+  request: CareRequest;
+  occasions: Occasion[];
+  currency: string;
+  terms: RefundTerms;
+  termsVersion: string;
+  hadSameService: boolean;
+  refund: RefundStep[];
+  /** Places left for all of it, as of `asOf`. */
+  left: number;
+  asOf: Instant;
+  expiresAt: Instant;
+}
+
+/** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
+export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
+  const now = portal.now();
+  const { timeZone } = portal.city;
+  const today = toLocal(now, timeZone).date;
+  const { request } = wish;
+  const doc = await findFacility(portal, wish.slug);
+  if (!doc) return notFound('facility_not_found');
+  const facility = portal.supplies.get(doc.id);
+  if (!facility) return conflict('not_bookable.listed_only');
+  const barred = whyNotBookable(facility.standing, request.date);
+  if (barred) return conflict(`not_bookable.${barred}`);
+
+  if (request.date < today) return badRequest('date_in_past', { field: 'date' });
+  if (request.date > addDays(today, BOOKABLE_DAYS))
+    return badRequest('date_too_far', { field: 'date', params: { days: BOOKABLE_DAYS } });
+  const shape = requestProblem(request, facility);
+  if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: facility.sessionMaxMinutes } });
+
+  const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
+  if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });
+  if (ageMonths < 0) return unprocessable('not_born_yet', { field: 'birthDate' });
+  const groups = classesFor(facility, { ageMonths, form: request.form, classId: wish.classId });
+  if (groups.length === 0) {
+    const other = classesFor(facility, { ageMonths }).length > 0;
+    return unprocessable(other ? 'form_not_offered' : 'no_class_for_age', {
+      field: other ? 'form' : 'ageMonths',
+      params: { months: ageMonths },
+    });
+  }
+
+  const special = portal.special();
+  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
+  const last = occasions.at(-1);
+  if (!last) return unprocessable('centre_closed', { field: 'date' });
+  if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
+    return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
+
+  const sheets = await readSheets(portal.payload, { classIds: groups.map(({ id }) => id), from: request.date, to: last.date });
+  const context = { now, special, claimsOf: claimsLookup(sheets) };
+  const room = groups
+    .map((group) => ({ group, ...leftFor(facility, group, occasions, context) }))
+    .sort((a, b) => b.left - a.left)[0];
+  if (!room) return notFound();
+
+  const priced = priceRequest(request, { items: await readPrices(portal, doc.id), classId: room.group.id, occasions });
+  if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
+
+  const monthly = isMonthly(request);
+  const meals = priced.lines.some(({ kind }) => kind === 'meals');
+  const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
+  const template = await currentTemplate(portal, request.form, today);
+  const hadSameService = wish.hadSameService ?? false;
+  const basis = { lines: priced.lines, terms, timeZone, hadSameService };
+  return {
+    ok: true,
+    quote: {
+      facility,
+      group: room.group,
+      request,
+      occasions,
+      lines: priced.lines,
+      total: priced.total,
+      currency: portal.city.currency,
+      terms,
+      termsVersion: `${template.code}/${template.version}`,
+      hadSameService,
+      refund: refundSchedule(basis, { now, paidAt: now }, special),
+      left: room.left,
+      asOf: now,
+      expiresAt: plusMinutes(now, QUOTE_MINUTES),
+    },
+  };
+}
+
+/** The part of a request that a problem of its shape is about. */
+function fieldOf(problem: RequestProblem, request: CareRequest): string {
+  if (problem === 'months_out_of_range') return 'months';
+  return problem === 'not_on_half_hour' && 'window' in request && !isOnSlotEdge(request.window.from) ? 'from' : 'to';
+}
+
+function leftFor(
+  facility: FacilitySupply,
+  group: ClassSupply,
+  occasions: readonly Occasion[],
+  context: Parameters<typeof dayAvailability>[3],
+) {
+  const lefts = occasions.map(
+    (occasion) => windowAvailability(dayAvailability(facility, occasion.date, { classId: group.id }, context), occasion).left,
+  );
+  return { left: Math.min(...lefts) };
+}

@@ -1,0 +1,78 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { getFacility } from '#cms/records/find-facility.ts';
+import { standingOf } from '#cms/records/supply.ts';
+import { words } from '#cms/records/words.ts';
+import { servicePeriods } from '#domain/care/care.ts';
+import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { sum } from '#domain/money/money.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { currentTemplate } from './current-terms.ts';
+
+/** The contract a booking leads to, as it will be frozen when it is signed. */
+export async function contractDraft(portal: Portal, booking: BookingRecord): Promise<ContractSnapshot> {
+  const { payload, city } = portal;
+  const now = portal.now();
+  const signedOn = toLocal(now, city.timeZone).date;
+  const [facility, group, guardian, child, template] = await Promise.all([
+    getFacility(portal, booking.facilityId),
+    payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
+    payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
+    payload.findByID({ collection: 'children', id: booking.childId, depth: 0 }),
+    currentTemplate(portal, booking.form, signedOn),
+  ]);
+  // Long enough for the last day of the cooling-off to roll past any holiday.
+  const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
+  const version = booking.actions.filter(({ type }) => type === 'sign').length + 1;
+  const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
+  const { credential } = standingOf(facility);
+  const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;
+  return {
+    number: `${booking.number.replace(/^B/, 'C')}${version > 1 ? `-${version}` : ''}`,
+    version,
+    template: { code: template.code, version: template.version, effectiveOn: template.effectiveOn, title: template.title },
+    clauses: template.clauses,
+    currency: city.currency,
+    timeZone: city.timeZone,
+    languages: city.languages,
+    facility: {
+      id: facility.id,
+      name: words(facility.name),
+      address: withTown(words(facility.address), facility.town),
+      phone: facility.phone ?? '',
+      creditCode: facility.creditCode ?? undefined,
+      credential: { type: credential.type, number: credential.number },
+      supervisor: { zh: `${district.zh}${city.mediator.zh}`, en: `${district.en} ${city.mediator.en}` },
+    },
+    guardian: { id: guardian.id, name: guardian.name ?? '', relation: guardian.relation ?? '', phone: guardian.contact },
+    child: {
+      id: child.id,
+      name: child.name,
+      birthDate: child.birthDate,
+      ...(mayUseHealthNotes && child.healthNotes ? { healthNotes: child.healthNotes } : {}),
+    },
+    pickups: booking.pickups,
+    consents: booking.consents,
+    service: {
+      form: booking.form,
+      className: words(group.name),
+      from: booking.from,
+      to: booking.to,
+      periods: servicePeriods(booking.request),
+      occasions: booking.occasions,
+    },
+    lines: booking.lines,
+    total: sum(booking.lines.map(({ amount }) => amount)),
+    terms: booking.terms,
+    calendar: [...portal.special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
+    hadSameService: booking.hadSameService,
+    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, portal.special()),
+  };
+}
+
+/** Registers keep the town apart from the street. */
+function withTown({ zh, en }: { zh: string; en: string }, town: string | null | undefined) {
+  return town ? { zh: `${zh}，${town}`, en: `${en}, ${town}` } : { zh, en };
+}

@@ -1,0 +1,235 @@
+import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
+import { createTranslator, type Lang, type Translator } from '#cms/words/index.ts';
+import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract/contract.ts';
+import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import { toDecimal } from '#domain/money/money.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { stepWhen } from './refund-table.ts';
+import type { Block, DocumentText, TableBlock } from './render-pdf.ts';
+
+interface Words {
+  snapshot: ContractSnapshot;
+  lang: Lang;
+  t: Translator;
+  money: (amount: number) => string;
+}
+
+/** A contract in words: the template's clauses filled from the snapshot and from nothing else (promise 3). */
+export function contractText(snapshot: ContractSnapshot, lang: Lang): DocumentText {
+  const words = wordsOf(snapshot, lang);
+  const { t } = words;
+  const values = clauseValues(words);
+  const tables: Record<string, TableBlock> = { '{feeTable}': feeTable(words), '{refundTable}': refundTable(words) };
+  return {
+    lang,
+    title: snapshot.template.title[lang],
+    lines: [
+      t('contract.number', { number: snapshot.number }),
+      t('contract.template', {
+        code: snapshot.template.code,
+        version: snapshot.template.version,
+        date: formatDate(snapshot.template.effectiveOn, { lang, year: true }),
+      }),
+      ...(snapshot.version > 1 ? [t('contract.amendment', { version: snapshot.version })] : []),
+    ],
+    sections: snapshot.clauses.map((clause, index) => ({
+      heading: t('contract.article', {
+        number: lang === 'zh' ? chineseNumber(index + 1) : index + 1,
+        heading: clause.heading[lang],
+      }),
+      blocks: clause.text[lang]
+        .split('\n')
+        .map(
+          (paragraph): Block =>
+            tables[paragraph] ?? { kind: 'text', text: fillClause(paragraph, values), important: clause.important ?? false },
+        ),
+    })),
+    closing: closing(words),
+  };
+}
+
+export interface KeyFact {
+  code: 'service' | 'fee' | 'refund' | 'stopping' | 'dispute';
+  term: string;
+  value: string;
+}
+
+/** The five things of a contract that matter most to a family, in one line each. */
+export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
+  const words = wordsOf(snapshot, lang);
+  const { t } = words;
+  const { service, child, terms, hadSameService } = snapshot;
+  const facts: [KeyFact['code'], string][] = [
+    [
+      'service',
+      t('contract.factService', {
+        schedule: schedule(words),
+        form: t(`care.${service.form}`),
+        className: service.className[lang],
+        child: child.name,
+      }),
+    ],
+    [
+      'fee',
+      t(hasMeals(snapshot) ? 'contract.factFeeMeals' : 'contract.factFee', {
+        total: words.money(snapshot.total),
+        lines: snapshot.lines.map((line) => quantity(words, line)).join(t('contract.plus')),
+      }),
+    ],
+    [
+      'refund',
+      [t('contract.factRefund', { days: terms.payWithinDays }), hadSameService ? t('contract.sameServiceShort') : ''].join(''),
+    ],
+    ['stopping', t('contract.factStopping')],
+    ['dispute', t('contract.factDispute', { supervisor: snapshot.facility.supervisor[lang] })],
+  ];
+  return facts.map(([code, value]) => ({ code, term: t(`contract.term_${code}`), value }));
+}
+
+/** Everything a clause may name. */
+function clauseValues(words: Words): Record<string, string> {
+  const { snapshot, lang, t, money } = words;
+  const { facility, guardian, child, service, terms } = snapshot;
+  const clauses = refundClauses(terms);
+  const sentences = (texts: string[]) => texts.join(lang === 'zh' ? '' : ' ');
+  const last = service.periods.at(-1);
+  return {
+    guardian: guardian.name,
+    relation: guardian.relation,
+    guardianContact: guardian.phone,
+    facility: t('contract.facility', {
+      name: facility.name[lang],
+      address: facility.address[lang],
+      phone: facility.phone || t('contract.none'),
+    }),
+    credentials: sentences([
+      t('contract.credential', {
+        type: t(`care.credential_${facility.credential.type}`),
+        number: facility.credential.number ?? t('contract.none'),
+      }),
+      ...(facility.creditCode ? [t('contract.creditCode', { code: facility.creditCode })] : []),
+    ]),
+    child: child.name,
+    birthDate: formatDate(child.birthDate, { lang, year: true }),
+    form: t(`care.${service.form}`).toLowerCase(),
+    period: last
+      ? t('contract.periodMonths', {
+          from: formatDate(service.from, { lang, year: true }),
+          to: formatDate(last.to, { lang, year: true }),
+          count: service.periods.length,
+        })
+      : t('contract.periodOnce', { date: formatDate(service.from, { lang, year: true, weekday: true }) }),
+    schedule: schedule(words),
+    className: service.className[lang],
+    total: money(snapshot.total),
+    feeTable: '',
+    refundTable: '',
+    billing: t(service.periods.length > 0 ? 'contract.billingMonths' : 'contract.billingOnce', { count: service.periods.length }),
+    meals: t(hasMeals(snapshot) ? 'contract.mealsIn' : 'contract.mealsOut'),
+    refund: sentences(clauses.filter(({ code }) => code !== 'payout').map((clause) => clause[lang])),
+    payout: sentences(clauses.filter(({ code }) => code === 'payout').map((clause) => clause[lang])),
+    sameService: t(snapshot.hadSameService ? 'contract.sameServiceYes' : 'contract.sameServiceNo'),
+    pickups:
+      snapshot.pickups.length > 0
+        ? t('contract.pickups', {
+            people: snapshot.pickups
+              .map(({ name, relation, phone }) => t('contract.pickup', { name, relation, phone }))
+              .join(t('contract.listGap')),
+          })
+        : t('contract.pickupsNone'),
+    health: child.healthNotes ? t('contract.health', { notes: child.healthNotes }) : t('contract.healthNone'),
+    consents:
+      snapshot.consents.length > 0
+        ? sentences([
+            snapshot.consents
+              .map(({ purpose, granted }) =>
+                t('contract.consent', {
+                  what: t(`contract.purpose_${purpose}`),
+                  answer: t(granted ? 'contract.agreed' : 'contract.refused'),
+                }),
+              )
+              .join(t('contract.listGap')),
+            t('contract.stop'),
+          ])
+        : t('contract.consentsNone'),
+    supervisor: facility.supervisor[lang],
+  };
+}
+
+function schedule({ snapshot, lang, t }: Words): string {
+  const { service } = snapshot;
+  const first = service.occasions[0];
+  if (!first) return '';
+  const hours = formatTimeRange(first.from, first.to);
+  if (!isMonthlyService(snapshot))
+    return t('contract.scheduleOnce', { date: formatDate(first.date, { lang, weekday: true }), hours });
+  return t('contract.scheduleMonths', { hours, days: service.occasions.length });
+}
+
+function feeTable(words: Words): TableBlock {
+  const { snapshot, lang, t, money } = words;
+  const rows = snapshot.lines.map((line) => [
+    t(`care.kind_${line.kind}`) +
+      (line.period ? ` ${formatDate(line.period.from, { lang })} – ${formatDate(line.period.to, { lang })}` : ''),
+    quantity(words, line),
+    toDecimal(line.amount),
+  ]);
+  return {
+    kind: 'table',
+    caption: t('contract.fees'),
+    head: [t('contract.item'), t('contract.count'), t('contract.amount')],
+    rows: [...rows, [t('contract.total'), '', money(snapshot.total)]],
+  };
+}
+
+function refundTable({ snapshot, lang, t, money }: Words): TableBlock {
+  const monthly = isMonthlyService(snapshot);
+  return {
+    kind: 'table',
+    caption: t('contract.refunds'),
+    head: [t(monthly ? 'contract.attended' : 'contract.cancelled'), t('contract.back')],
+    rows: snapshot.refundSteps.map((step) => [stepWhen(step, { t, lang, timeZone: snapshot.timeZone }), money(step.amount)]),
+  };
+}
+
+function quantity({ t, money }: Words, line: PriceLine): string {
+  return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', {
+    price: money(line.unitAmount),
+    count: line.quantity,
+    unit: t(`care.unit_${line.unit}`),
+  });
+}
+
+function closing({ snapshot, lang, t }: Words): string[] {
+  const { signedAt, signedName, facility } = snapshot;
+  if (!signedAt || !signedName) return [];
+  const at = toLocal(signedAt, snapshot.timeZone);
+  return [
+    t('contract.signedBy', { name: signedName }),
+    t('contract.offeredBy', { name: facility.name[lang] }),
+    t('contract.signedAt', {
+      at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,
+      zone: snapshot.timeZone,
+    }),
+    ...(snapshot.languages[0] !== lang ? [t('contract.readingCopy')] : []),
+  ];
+}
+
+function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
+  return {
+    snapshot,
+    lang,
+    t: createTranslator(lang),
+    money: (amount) => formatMoney(amount, { currency: snapshot.currency, lang }),
+  };
+}
+
+const hasMeals = (snapshot: ContractSnapshot) => snapshot.lines.some(({ kind }) => kind === 'meals');
+
+/** 1–99: 一, 十, 十一, 二十. */
+function chineseNumber(number: number): string {
+  const digits = ['', '一', '二', '三', '四', '五', '六', '七', '八', '九'];
+  const [tens, ones] = [Math.floor(number / 10), number % 10];
+  return `${tens > 1 ? digits[tens] : ''}${tens > 0 ? '十' : ''}${digits[ones]}`;
+}

@@ -1,0 +1,60 @@
+import { formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
+import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { toDecimal } from '#domain/money/money.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
+import { renderPdf } from './render-pdf.ts';
+
+export interface ReceiptData {
+  number: string;
+  kind: 'payment' | 'refund';
+  issuedAt: Instant;
+  payer: string;
+  facility: string;
+  lines: { text: string; amount: number }[];
+  /** In fen. */
+  total: number;
+  currency: string;
+  contractNumber: string;
+  timeZone: string;
+}
+
+/** A receipt for money paid or sent back (R70). */
+export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promise<{ bytes: Buffer }> {
+  const t = createTranslator(lang);
+  const at = toLocal(receipt.issuedAt, receipt.timeZone);
+  const facts = [
+    t('contract.receiptPayer', { name: receipt.payer }),
+    t('contract.receiptFacility', { name: receipt.facility }),
+    t('contract.receiptContract', { number: receipt.contractNumber }),
+    t('contract.receiptAt', { at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}` }),
+  ];
+  const { bytes } = renderPdf(
+    [
+      {
+        lang,
+        title: t(receipt.kind === 'payment' ? 'contract.receiptTitle' : 'contract.refundTitle'),
+        lines: [t('contract.number', { number: receipt.number })],
+        sections: [
+          {
+            heading: receipt.facility,
+            blocks: [
+              ...facts.map((text) => ({ kind: 'text' as const, text, important: false })),
+              {
+                kind: 'table',
+                caption: t('contract.fees'),
+                head: [t('contract.item'), t('contract.amount')],
+                rows: [
+                  ...receipt.lines.map(({ text, amount }) => [text, toDecimal(amount)]),
+                  [t('contract.total'), formatMoney(receipt.total, { currency: receipt.currency, lang })],
+                ],
+              },
+            ],
+          },
+        ],
+        closing: [t('contract.receiptNote')],
+      },
+    ],
+    { at: receipt.issuedAt, footer: receipt.number },
+  );
+  return { bytes };
+}

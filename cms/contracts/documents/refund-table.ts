@@ -1,0 +1,11 @@
+import { formatClock, formatDate } from '#cms/words/format.ts';
+import type { Lang, Translator } from '#cms/words/index.ts';
+import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+
+/** Until when, or for how many days attended, a step of the refund stairs holds. */
+export function stepWhen(step: RefundStep, { t, lang, timeZone }: { t: Translator; lang: Lang; timeZone: string }): string {
+  if (step.kind === 'days') return t('booking.attendedUpTo', { from: step.fromDays, to: step.toDays });
+  const end = toLocal(step.until, timeZone);
+  return t('booking.until', { date: `${formatDate(end.date, { lang })} ${formatClock(end.minute)}` });
+}

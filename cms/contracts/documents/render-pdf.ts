@@ -1,0 +1,87 @@
+import { readFileSync } from 'node:fs';
+import { createRequire } from 'node:module';
+import { join } from 'node:path';
+import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { sha256 } from './sha256.ts';
+
+export interface TableBlock {
+  kind: 'table';
+  caption: string;
+  head: string[];
+  /** The last column is a figure and is set to the right. */
+  rows: string[][];
+}
+export interface TextBlock {
+  kind: 'text';
+  text: string;
+  /** Set off in print (民法典 art. 496). */
+  important: boolean;
+}
+export type Block = TextBlock | TableBlock;
+
+export interface Section {
+  heading: string;
+  blocks: Block[];
+}
+
+/** A document in one language. A file may hold the same document in several. */
+export interface DocumentText {
+  lang: 'zh' | 'en';
+  title: string;
+  /** Small lines under the title: number, version. */
+  lines: string[];
+  sections: Section[];
+  /** What stands at the end: who signed and when. */
+  closing: string[];
+}
+
+/** A name or a note holds a character that the font cannot print; a PDF without it would be false. */
+export class UnprintableError extends Error {}
+
+const root = process.cwd();
+let compiler: NodeCompiler | undefined;
+let layout = '';
+
+/**
+ * A tagged PDF/UA-1 with its fonts embedded. The same text at the same instant gives the same bytes.
+ *
+ * @throws UnprintableError when a character has no glyph
+ */
+export function renderPdf(
+  parts: DocumentText[],
+  { at, footer }: { at: Instant; footer: string },
+): { bytes: Buffer; sha256: string; pages: number } {
+  const typst = ready();
+  const result = typst.compile({ mainFileContent: layout, inputs: { data: JSON.stringify({ parts, footer }) }, resetRead: true });
+  const document = result.result;
+  if (!document) throw new Error(`the document could not be set: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
+  const bytes = toPdf(typst, document, Math.floor(Date.parse(at) / 1000));
+  typst.evictCache(10);
+  return { bytes, sha256: sha256(bytes), pages: document.numOfPages };
+}
+
+function toPdf(typst: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0], creationTimestamp: number): Buffer {
+  try {
+    return typst.pdf(document, { pdfStandard: 'ua-1', creationTimestamp });
+  } catch (error) {
+    const message = error instanceof Error ? error.message : String(error);
+    if (/glyph|codepoint|could not be displayed/i.test(message)) throw new UnprintableError(message);
+    throw error;
+  }
+}
+
+function ready(): NodeCompiler {
+  if (!compiler) {
+    const font = createRequire(join(root, 'package.json')).resolve(
+      '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
+    );
+    const bold = font.replaceAll('400Regular', '700Bold');
+    compiler = NodeCompiler.create({
+      workspace: join(root, 'cms/documents'),
+      fontArgs: [{ fontBlobs: [readFileSync(font), readFileSync(bold)] }],
+    });
+    layout = readFileSync(join(root, 'cms/contracts/documents/document.typ'), 'utf8');
+  }
+  return compiler;
+}

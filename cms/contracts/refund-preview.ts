@@ -1,0 +1,50 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { getContract } from '#cms/records/find-contract.ts';
+import { attendedDates } from '#domain/booking/booking-state.ts';
+import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
+import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { specialDays } from '#domain/time/workdays.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+
+export interface RefundPreview extends Refund {
+  paid: number;
+  paidAt: string;
+  /** The same question, a day from now. */
+  tomorrow: number;
+  steps: RefundStep[];
+  /** The money is there by this day. */
+  byDate: CivilDate;
+  asOf: string;
+}
+
+/** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
+export async function refundPreview(
+  portal: Portal,
+  booking: BookingRecord,
+  { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string; req?: Unit } = {},
+): Promise<RefundPreview | undefined> {
+  const paid = booking.actions.findLast((action) => action.type === 'pay');
+  if (!paid || !booking.contractId) return undefined;
+  const { snapshot } = await getContract(portal, booking.contractId);
+  const basis: RefundBasis = {
+    lines: snapshot.lines,
+    terms: snapshot.terms,
+    timeZone: snapshot.timeZone,
+    hadSameService: snapshot.hadSameService,
+  };
+  const facts = { paidAt: paid.at, attended: attendedDates(booking.actions), cause };
+  const special = specialDays(snapshot.calendar);
+  const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();
+  return {
+    ...computeRefund(basis, { ...facts, now: at }, special),
+    paid: paid.amount,
+    paidAt: paid.at,
+    tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
+    steps: refundSchedule(basis, { now: at, paidAt: paid.at }, special),
+    byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),
+    asOf: at,
+  };
+}

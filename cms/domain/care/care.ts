@@ -1,0 +1,88 @@
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import { isOnSlotEdge, type Window } from '../time/time-of-day.ts';
+import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+
+/** 全日托、半日托、计时托、临时托 (泰政办发〔2021〕71号, R33). */
+export const CARE_FORMS = ['full_day', 'half_day', 'hourly', 'temporary'] as const;
+export type CareForm = (typeof CARE_FORMS)[number];
+
+/** No single prepayment may span more than three months (R72, 江苏 and 泰州 plan §8). */
+export const MAX_PREPAID_MONTHS = 3;
+
+export type HalfDayPart = 'morning' | 'afternoon';
+
+/** What a family asks for, before price and place. Times are minutes since local midnight. */
+export type CareRequest =
+  | { form: 'full_day'; date: CivilDate; months: number; meals: boolean }
+  | { form: 'half_day'; date: CivilDate; part: HalfDayPart; months: number; meals: boolean }
+  | { form: 'half_day'; date: CivilDate; part: HalfDayPart; months: 0; meals: boolean }
+  | { form: 'hourly'; date: CivilDate; window: Window }
+  | { form: 'temporary'; date: CivilDate; window: Window };
+
+/** One stay in the centre: what a place is held and sold for. */
+export interface Occasion extends Window {
+  date: CivilDate;
+}
+
+/** A billing month of monthly care: from its first day to the day before the same date next month. */
+export interface ServicePeriod {
+  from: CivilDate;
+  to: CivilDate;
+}
+
+/** How a centre cuts its day; editable per centre, because no national definition exists. */
+export interface DayParts {
+  fullDay: Window;
+  morning: Window;
+  afternoon: Window;
+}
+
+export function isMonthly(request: CareRequest): boolean {
+  return (request.form === 'full_day' || request.form === 'half_day') && request.months > 0;
+}
+
+/** Billing months tied to service months (R71). Empty for care that is not sold by the month. */
+export function servicePeriods(request: CareRequest): ServicePeriod[] {
+  if (!('months' in request)) return [];
+  return Array.from({ length: request.months }, (_, month) => ({
+    from: addMonths(request.date, month),
+    to: addDays(addMonths(request.date, month + 1), -1),
+  }));
+}
+
+/**
+ * Every stay that the request means. Monthly care is every statutory working day of its periods
+ * on which the centre is open (`isOpen`).
+ */
+export function occasionsOf(
+  request: CareRequest,
+  { parts, special, isOpen }: { parts: DayParts; special: SpecialDays; isOpen: (date: CivilDate) => boolean },
+): Occasion[] {
+  if (request.form === 'hourly' || request.form === 'temporary') {
+    return [{ date: request.date, ...request.window }];
+  }
+  const window = request.form === 'full_day' ? parts.fullDay : parts[request.part];
+  if (request.months === 0) return [{ date: request.date, ...window }];
+  return servicePeriods(request)
+    .flatMap(({ from, to }) => workdaysFrom(from, to, special))
+    .filter(isOpen)
+    .map((date) => ({ date, ...window }));
+}
+
+export type RequestProblem = 'months_out_of_range' | 'too_short' | 'not_on_half_hour' | 'ends_before_start' | 'session_too_long';
+
+/** What is wrong with the shape of a request, whatever the centre. `undefined` when nothing is. */
+export function requestProblem(
+  request: CareRequest,
+  { sessionMaxMinutes }: { sessionMaxMinutes: number },
+): RequestProblem | undefined {
+  if (request.form === 'full_day' && (request.months < 1 || request.months > MAX_PREPAID_MONTHS)) return 'months_out_of_range';
+  if (request.form === 'half_day' && (request.months < 0 || request.months > MAX_PREPAID_MONTHS)) return 'months_out_of_range';
+  if (!('window' in request)) return undefined;
+  const { from, to } = request.window;
+  if (to <= from) return 'ends_before_start';
+  if (!isOnSlotEdge(from) || !isOnSlotEdge(to)) return 'not_on_half_hour';
+  if (to - from < 60) return 'too_short';
+  if (request.form === 'temporary' && to - from > sessionMaxMinutes) return 'session_too_long';
+  return undefined;
+}

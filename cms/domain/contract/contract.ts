@@ -1,0 +1,118 @@
+import type { CareForm, Occasion, ServicePeriod } from '../care/care.ts';
+import type { Fen } from '../money/money.ts';
+import type { PriceLine } from '../money/pricing.ts';
+import type { CredentialType } from '../places/credential.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { SpecialDay } from '../time/workdays.ts';
+import type { Instant } from '../time/zoned-time.ts';
+import type { RefundTerms } from './refund-rules.ts';
+import type { RefundStep } from './refund-schedule.ts';
+
+/** One clause of a template. `{name}` is filled from the contract; `important` is set off in print (民法典 art. 496). */
+export interface TemplateClause {
+  heading: { zh: string; en: string };
+  text: { zh: string; en: string };
+  important?: boolean;
+}
+
+export interface Consent {
+  purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
+  granted: boolean;
+}
+
+export interface PickupPerson {
+  name: string;
+  relation: string;
+  phone: string;
+}
+
+/**
+ * Everything a signed contract froze (promise 3). Refunds, receipts and the PDF are made from this
+ * alone. The elements are those of 镇江指引 and of the plan's four clauses (R64–R68).
+ */
+export interface ContractSnapshot {
+  number: string;
+  version: number;
+  template: { code: string; version: number; effectiveOn: CivilDate; title: { zh: string; en: string } };
+  clauses: TemplateClause[];
+  currency: string;
+  timeZone: string;
+  /** The first is the one that binds; the others are reading copies. */
+  languages: ('zh' | 'en')[];
+  facility: {
+    id: string;
+    name: { zh: string; en: string };
+    address: { zh: string; en: string };
+    phone: string;
+    creditCode?: string;
+    credential: { type: CredentialType; number?: string };
+    supervisor: { zh: string; en: string };
+  };
+  guardian: { id: string; name: string; relation: string; phone: string };
+  child: { id: string; name: string; birthDate: CivilDate; healthNotes?: string };
+  pickups: PickupPerson[];
+  consents: Consent[];
+  service: {
+    form: CareForm;
+    className: { zh: string; en: string };
+    from: CivilDate;
+    to: CivilDate;
+    periods: ServicePeriod[];
+    occasions: Occasion[];
+  };
+  lines: PriceLine[];
+  total: Fen;
+  terms: RefundTerms;
+  /** Holidays and make-up days as they were known at the signature: refunds count by these. */
+  calendar: SpecialDay[];
+  hadSameService: boolean;
+  /** What comes back when, as worked out from `terms` at the moment of signing. */
+  refundSteps: RefundStep[];
+  signedAt?: Instant;
+  signedName?: string;
+}
+
+/** Care by the month, in billing months; other care is one stay. */
+export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>): boolean {
+  return service.periods.length > 0;
+}
+
+export type SigningProblem = 'not_an_adult_guardian' | 'name_differs' | 'terms_not_read';
+
+/** A contract's party is an adult guardian who signs in their own name (法释〔2025〕4号 art. 3, promise 7). */
+export function whyNotSignable(args: {
+  guardianName: string;
+  typedName: string;
+  isAdultGuardian: boolean;
+  readTerms: boolean;
+}): SigningProblem | undefined {
+  if (!args.isAdultGuardian) return 'not_an_adult_guardian';
+  if (!args.readTerms) return 'terms_not_read';
+  if (normalName(args.typedName) !== normalName(args.guardianName)) return 'name_differs';
+  return undefined;
+}
+
+/** Fills `{name}` placeholders; an unknown one is a mistake in the template and is thrown. */
+export function fillClause(text: string, values: Record<string, string>): string {
+  return text.replace(/\{(\w+)\}/g, (_, key: string) => {
+    const value = values[key];
+    if (value === undefined) throw new Error(`contract template names an unknown value {${key}}`);
+    return value;
+  });
+}
+
+/** JSON with sorted keys, so that equal contracts have equal bytes. */
+export function canonicalJson(value: unknown): string {
+  return JSON.stringify(value, (_, inner) =>
+    inner && typeof inner === 'object' && !Array.isArray(inner)
+      ? Object.fromEntries(Object.entries(inner as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1)))
+      : inner,
+  );
+}
+
+function normalName(name: string): string {
+  return name
+    .normalize('NFKC')
+    .replace(/[\s·•]/g, '')
+    .toLowerCase();
+}

@@ -1,0 +1,97 @@
+import type { Fen } from '../money/money.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import { type Instant, plusMinutes, toInstant } from '../time/zoned-time.ts';
+import { bandPercent, computeRefund, coolingOffEnds, type RefundBasis, type RefundFacts } from './refund.ts';
+import { findRule } from './refund-rules.ts';
+
+/** Cancel no later than `until` and get `amount` back. */
+export interface TimeStep {
+  kind: 'time';
+  from: Instant;
+  until: Instant;
+  /** Hours before the start at which the step ends; 0 is the start itself. */
+  hoursBefore?: number;
+  amount: Fen;
+}
+
+/** Cancel in the first month after attending `fromDays` to `toDays` days and get `amount` back. */
+export interface DayStep {
+  kind: 'days';
+  fromDays: number;
+  toDays: number;
+  percent: number;
+  amount: Fen;
+}
+
+export type RefundStep = TimeStep | DayStep;
+
+/**
+ * The refund stairs: what cancelling gives back, from now on. Every amount is computed by
+ * `computeRefund` itself, so that the drawing, the table and the money cannot differ.
+ */
+export function refundSchedule(
+  basis: RefundBasis,
+  facts: Pick<RefundFacts, 'now' | 'paidAt'>,
+  special: SpecialDays,
+): RefundStep[] {
+  const monthly = basis.lines.find((line) => line.period && line.kind === 'care')?.period;
+  return monthly ? daySteps(basis, facts, monthly, special) : timeSteps(basis, facts, special);
+}
+
+function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' | 'paidAt'>, special: SpecialDays): TimeStep[] {
+  const first = basis.lines.flatMap((line) => (line.occasion ? [line.occasion] : [])).sort(byStart)[0];
+  if (!first) return [];
+  const start = toInstant({ date: first.date, minute: first.from }, basis.timeZone);
+  const edges: { at: Instant; hoursBefore?: number }[] = (findRule(basis.terms, 'tiered')?.tiers ?? []).map(
+    ({ hoursBefore }) => ({
+      at: plusMinutes(start, -hoursBefore * 60),
+      hoursBefore,
+    }),
+  );
+  const lastDay = coolingOffEnds(basis, { paidAt }, special);
+  if (lastDay) edges.push({ at: toInstant({ date: lastDay, minute: 1439 }, basis.timeZone) });
+  edges.push({ at: start, hoursBefore: 0 });
+
+  const amountAt = (at: Instant) => computeRefund(basis, { now: at, paidAt, attended: [], cause: 'family' }, special).total;
+  const steps: TimeStep[] = [];
+  let from = now;
+  for (const { at, hoursBefore } of edges
+    .filter((edge) => edge.at > now && edge.at <= start)
+    .sort((a, b) => (a.at < b.at ? -1 : 1))) {
+    const amount = amountAt(at === start ? plusMinutes(start, -1) : at);
+    const last = steps.at(-1);
+    if (last && last.amount === amount) Object.assign(last, { until: at, hoursBefore });
+    else steps.push({ kind: 'time', from, until: at, hoursBefore, amount });
+    from = at;
+  }
+  return steps;
+}
+
+function daySteps(
+  basis: RefundBasis,
+  { paidAt }: Pick<RefundFacts, 'paidAt'>,
+  period: { from: CivilDate; to: CivilDate },
+  special: SpecialDays,
+): DayStep[] {
+  const rule = findRule(basis.terms, 'monthly_band');
+  if (!rule) return [];
+  const days = workdaysFrom(period.from, period.to, special);
+  const noCooling = { ...basis, hadSameService: true };
+  const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
+  const edges = [
+    ...rule.bands.map(({ upToDays }) => (upToDays === 'half' ? Math.floor(days.length / 2) : upToDays)),
+    days.length,
+  ];
+  return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => ({
+    kind: 'days',
+    fromDays: index === 0 ? 0 : (all[index - 1] ?? 0) + 1,
+    toDays,
+    percent: bandPercent(rule, toDays, days.length),
+    amount: computeRefund(noCooling, { now, paidAt, attended: days.slice(0, toDays), cause: 'family' }, special).total,
+  }));
+}
+
+function byStart(a: { date: CivilDate; from: number }, b: { date: CivilDate; from: number }): number {
+  return a.date === b.date ? a.from - b.from : a.date < b.date ? -1 : 1;
+}

@@ -1,0 +1,133 @@
+import { type Fen, percentOf, share, sum } from '../money/money.ts';
+import type { PriceLine } from '../money/pricing.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
+import { isWorkday, type SpecialDays, workdaysFrom } from '../time/workdays.ts';
+import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
+import { findRule, type MonthlyBandRule, type RefundTerms, type TieredRule } from './refund-rules.ts';
+
+/** What was agreed: taken from the signed contract, never from today's settings (promise 4). */
+export interface RefundBasis {
+  lines: readonly PriceLine[];
+  terms: RefundTerms;
+  timeZone: string;
+  /** The family had already received the same service when it signed, so F1 does not apply. */
+  hadSameService: boolean;
+}
+
+/** What has happened since. */
+export interface RefundFacts {
+  now: Instant;
+  paidAt: Instant;
+  /** Days on which the child was in the centre. */
+  attended: readonly CivilDate[];
+  cause: 'family' | 'centre';
+}
+
+export type RefundReason =
+  | { code: 'cooling_off'; lastDay: CivilDate }
+  | { code: 'not_begun' }
+  | { code: 'attended_band'; attended: number; workdays: number; percent: number }
+  | { code: 'days_not_given'; attended: number; workdays: number }
+  | { code: 'meals_unused'; eaten: number; workdays: number }
+  | { code: 'hours_before'; minutesLeft: number; percent: number }
+  | { code: 'begun' }
+  | { code: 'no_rule' };
+
+export interface RefundLine {
+  line: PriceLine;
+  paid: Fen;
+  refund: Fen;
+  reason: RefundReason;
+}
+
+export interface Refund {
+  lines: RefundLine[];
+  total: Fen;
+}
+
+/**
+ * What cancelling at `facts.now` gives back, line by line. A pure function of the contract's own
+ * snapshot and the facts; never more than was paid. Where no rule was agreed the family gets the
+ * line back (法释〔2025〕4号: terms are read in the consumer's favour).
+ */
+export function computeRefund(basis: RefundBasis, facts: RefundFacts, special: SpecialDays): Refund {
+  const lastDay = coolingOffEnds(basis, facts, special);
+  const today = toLocal(facts.now, basis.timeZone).date;
+  const cooling = lastDay !== undefined && today <= lastDay ? lastDay : undefined;
+  const lines = basis.lines.map((line) => refundLine(line, { basis, facts, special, today, cooling }));
+  return { lines, total: sum(lines.map(({ refund }) => refund)) };
+}
+
+/**
+ * The last day on which F1 gives everything back. The day of payment is not counted, and a last day
+ * on a rest day moves to the next working day (民法典 art. 201, 203).
+ */
+export function coolingOffEnds(
+  basis: RefundBasis,
+  { paidAt }: Pick<RefundFacts, 'paidAt'>,
+  special: SpecialDays,
+): CivilDate | undefined {
+  const rule = findRule(basis.terms, 'cooling_off');
+  if (!rule || basis.hadSameService) return undefined;
+  let day = addDays(toLocal(paidAt, basis.timeZone).date, rule.days);
+  while (!isWorkday(day, special)) day = addDays(day, 1);
+  return day;
+}
+
+interface LineContext {
+  basis: RefundBasis;
+  facts: RefundFacts;
+  special: SpecialDays;
+  today: CivilDate;
+  cooling: CivilDate | undefined;
+}
+
+function refundLine(line: PriceLine, context: LineContext): RefundLine {
+  const { refund, reason } = line.period ? refundMonth(line, line.period, context) : refundSingle(line, context);
+  // Rules are data that people edit: whatever they say, a refund is part of what was paid.
+  return { line, paid: line.amount, refund: Math.min(line.amount, Math.max(0, refund)), reason };
+}
+
+function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }, context: LineContext) {
+  const { basis, facts, special, today, cooling } = context;
+  const workdays = workdaysFrom(period.from, period.to, special).length;
+  const attended = facts.attended.filter((date) => period.from <= date && date <= period.to).length;
+  if (today < period.from) return { refund: line.amount, reason: { code: 'not_begun' } as const };
+  if (line.kind === 'meals') {
+    const refund = share(line.amount, Math.max(0, workdays - attended), workdays || 1);
+    return { refund, reason: { code: 'meals_unused', eaten: attended, workdays } as const };
+  }
+  if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
+  if (facts.cause === 'centre') {
+    const refund = share(line.amount, Math.max(0, workdays - attended), workdays || 1);
+    return { refund, reason: { code: 'days_not_given', attended, workdays } as const };
+  }
+  const rule = findRule(basis.terms, 'monthly_band');
+  if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
+  const percent = bandPercent(rule, attended, workdays);
+  return { refund: percentOf(line.amount, percent), reason: { code: 'attended_band', attended, workdays, percent } as const };
+}
+
+function refundSingle(line: PriceLine, { basis, facts, cooling }: LineContext) {
+  if (!line.occasion) return { refund: line.amount, reason: { code: 'no_rule' } as const };
+  const start = toInstant({ date: line.occasion.date, minute: line.occasion.from }, basis.timeZone);
+  const minutesLeft = Math.floor(minutesBetween(facts.now, start));
+  if (facts.cause === 'centre') return { refund: line.amount, reason: { code: 'not_begun' } as const };
+  if (minutesLeft <= 0) return { refund: 0, reason: { code: 'begun' } as const };
+  if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
+  if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' } as const };
+  const rule = findRule(basis.terms, 'tiered');
+  if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
+  const percent = tierPercent(rule, minutesLeft);
+  return { refund: percentOf(line.amount, percent), reason: { code: 'hours_before', minutesLeft, percent } as const };
+}
+
+export function bandPercent(rule: MonthlyBandRule, attended: number, workdays: number): number {
+  const band = rule.bands.find(({ upToDays }) => attended <= (upToDays === 'half' ? Math.floor(workdays / 2) : upToDays));
+  return band?.percent ?? rule.otherwisePercent;
+}
+
+export function tierPercent(rule: TieredRule, minutesLeft: number): number {
+  const tier = rule.tiers.find(({ hoursBefore }) => minutesLeft >= hoursBefore * 60);
+  return tier?.percent ?? rule.otherwisePercent;
+}

@@ -1,0 +1,201 @@
+import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
+import { isPriced } from '../money/pricing.ts';
+import { type AvailabilityContext, classesFor, classPlaces, type NoPlaceReason, placesIn } from '../places/availability.ts';
+import { whyNotBookable } from '../places/credential.ts';
+import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
+import { openingOn } from '../places/opening.ts';
+import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
+import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { toInstant } from '../time/zoned-time.ts';
+import {
+  type CentreDay,
+  lastDayOf,
+  staysFor,
+  type WantedSoon,
+  type WantedStays,
+  type WantedTime,
+  windowsOn,
+} from './wanted-time.ts';
+
+/** Whether a centre can take a child for all of a wanted time as one kind of care, worked out as it would be sold. */
+export interface CareOffer {
+  form: CareForm;
+  /** What would be booked; empty when this kind of care cannot cover the time at all. */
+  stays: Occasion[];
+  /** Months, for care sold by the month; else 0. */
+  months: number;
+  /** Places left for all of it, in the class that has the most. 0 says no. */
+  left: number;
+  classId?: string;
+  /** Where it first fails: the day, and why. */
+  failsOn?: CivilDate;
+  reason?: NoPlaceReason;
+}
+
+/** Places left per half hour of a class's day; a caller may remember them as long as nothing they are made of changes. */
+export type PlacesOf = (facility: FacilitySupply, group: ClassSupply, date: CivilDate) => ReturnType<typeof classPlaces>;
+
+/** The order in which a family is offered kinds of care that would do: the least bound first. */
+const OFFER_ORDER: readonly CareForm[] = ['hourly', 'temporary', 'half_day', 'full_day'];
+
+/** One answer for each kind of care; a child stays in one class for all of it. */
+export function careOffer(
+  facility: FacilitySupply,
+  form: CareForm,
+  { wanted, ageMonths }: { wanted: WantedTime; ageMonths?: number },
+  context: AvailabilityContext & { placesOf?: PlacesOf },
+): CareOffer {
+  const no = (reason: NoPlaceReason): CareOffer => ({ form, stays: [], months: 0, left: 0, reason });
+  const barred = whyNotBookable(facility.standing, wanted.date);
+  if (barred) return no(barred);
+  const groups = classesFor(facility, { ageMonths, form });
+  if (groups.length === 0) return no(classesFor(facility, { ageMonths }).length > 0 ? 'form_not_offered' : 'no_class_for_age');
+  const day: CentreDay = {
+    ...facility,
+    special: context.special,
+    isOpen: (date) => 'open' in openingOn(date, { ...facility, special: context.special }),
+  };
+  if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, groups, day }, context);
+  const found = staysFor(form, wanted, day);
+  if (!found || found.stays.length === 0) {
+    const opening = openingOn(wanted.date, { ...facility, special: context.special });
+    return no('closed' in opening ? opening.closed : 'not_open');
+  }
+  if (outgrows(ageMonths, found.months)) return no('no_class_for_age');
+  return { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
+}
+
+/** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
+export function bestOffer(offers: readonly CareOffer[], asked?: readonly CareForm[]): CareOffer | undefined {
+  const forms = OFFER_ORDER.filter((form) => !asked?.length || asked.includes(form));
+  const ordered = forms.flatMap((form) => offers.filter((offer) => offer.form === form));
+  const free = ordered.filter(({ left }) => left > 0);
+  if (free.length > 0) return free.reduce((best, one) => (dayOf(one) < dayOf(best) ? one : best));
+  return ordered.find(({ stays }) => stays.length > 0) ?? ordered.find(({ reason }) => reason === 'not_open') ?? ordered[0];
+}
+
+function dayOf({ stays: [first] }: CareOffer): CivilDate {
+  return first?.date ?? '';
+}
+
+/** When an offer begins, as text that sorts. */
+export function startOf(offer: CareOffer | undefined): string {
+  const first = offer?.stays[0];
+  return first ? `${first.date}T${String(first.from).padStart(4, '0')}` : '~';
+}
+
+/** How far ahead the next time is looked for, in days. */
+const AHEAD_DAYS = 14;
+
+/**
+ * When a centre that cannot take a child next can: later on the same day or at that hour on a later one, for a weekly
+ * wish in a later week. The first `count` that have room, at most one a day.
+ */
+export function nextOffers(
+  facility: FacilitySupply,
+  form: CareForm,
+  { wanted, ageMonths }: { wanted: WantedTime; ageMonths?: number },
+  context: AvailabilityContext & { placesOf?: PlacesOf },
+  count = 2,
+): CareOffer[] {
+  const found: CareOffer[] = [];
+  for (const other of laterThan(wanted)) {
+    const offer = careOffer(facility, form, { wanted: other, ageMonths }, context);
+    if (offer.left > 0 && offer.stays[0]?.date !== found.at(-1)?.stays[0]?.date) found.push(offer);
+    if (found.length === count) break;
+  }
+  return found;
+}
+
+/** The last day that `nextOffers` may look at, but for the months of monthly care. */
+export function lastDayLookedAt(wanted: WantedTime): CivilDate {
+  return addDays(lastDayOf(wanted), AHEAD_DAYS);
+}
+
+function laterThan(wanted: WantedTime): WantedTime[] {
+  if (wanted.kind === 'soon') return [{ ...wanted, date: addDays(wanted.date, wanted.days), days: AHEAD_DAYS }];
+  if (wanted.kind === 'weekly') return [7, 14].map((days) => ({ ...wanted, date: addDays(wanted.date, days) }));
+  const length = wanted.to - wanted.from;
+  return datesFrom(wanted.date, addDays(wanted.date, AHEAD_DAYS)).flatMap((date) => {
+    const first = date === wanted.date ? wanted.to : wanted.from;
+    const windows: WantedTime[] = [];
+    for (let from = first; from + length <= 1440; from += 60) windows.push({ kind: 'window', date, from, to: from + length });
+    return windows;
+  });
+}
+
+/** Of the kinds of care asked for the first that a centre has for a child, else the first asked for. */
+export function firstForm(
+  facility: FacilitySupply,
+  asked: readonly CareForm[] | undefined,
+  ageMonths?: number,
+): CareForm | undefined {
+  const forms = formsFor(facility, ageMonths);
+  return asked?.find((form) => forms.includes(form)) ?? asked?.[0];
+}
+
+/** Kinds of care that a centre has for a child of this age. */
+export function formsFor(facility: FacilitySupply, ageMonths?: number): CareForm[] {
+  return CARE_FORMS.filter((form) => classesFor(facility, { ageMonths, form }).length > 0);
+}
+
+function soonest(
+  facility: FacilitySupply,
+  form: CareForm,
+  { wanted, ageMonths, groups, day }: { wanted: WantedSoon; ageMonths?: number; groups: readonly ClassSupply[]; day: CentreDay },
+  context: AvailabilityContext & { placesOf?: PlacesOf },
+): CareOffer {
+  let nearest: CareOffer | undefined;
+  for (const date of datesFrom(wanted.date, addDays(wanted.date, wanted.days - 1))) {
+    const opening = openingOn(date, { ...facility, special: context.special });
+    if ('closed' in opening) {
+      nearest ??= { form, stays: [], months: 0, left: 0, reason: opening.closed, failsOn: date };
+      continue;
+    }
+    for (const window of windowsOn(form, wanted, opening.open, day)) {
+      const found = staysFor(form, { kind: 'window', date, ...window }, day);
+      if (!found || outgrows(ageMonths, found.months)) continue;
+      const offer = { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
+      if (offer.left > 0) return offer;
+      if (!nearest || nearest.stays.length === 0 || nearest.reason === 'past') nearest = offer;
+    }
+  }
+  return nearest ?? { form, stays: [], months: 0, left: 0, reason: 'not_open' };
+}
+
+/** The class with the most places left for all of the stays, or where the one that comes furthest fails. */
+function roomFor(
+  facility: FacilitySupply,
+  groups: readonly ClassSupply[],
+  { form, stays, months }: { form: CareForm } & WantedStays,
+  context: AvailabilityContext & { placesOf?: PlacesOf },
+): Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> {
+  const first = stays[0];
+  if (first && toInstant({ date: first.date, minute: first.from }, facility.timeZone) <= context.now)
+    return { left: 0, classId: groups[0]?.id, failsOn: first.date, reason: 'past' };
+  const priced = groups.filter(({ id }) => isPriced(facility.prices, { form, months, classId: id, on: first?.date ?? '' }));
+  if (priced.length === 0) return { left: 0, classId: groups[0]?.id, failsOn: first?.date, reason: 'price_not_published' };
+  const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
+  let best: Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> | undefined;
+  for (const group of priced) {
+    const room = roomIn(facility, group, stays, placesOf);
+    if (!best || room.left > best.left || (room.left === 0 && (room.failsOn ?? '') > (best.failsOn ?? ''))) best = room;
+  }
+  return best ?? { left: 0 };
+}
+
+function roomIn(facility: FacilitySupply, group: ClassSupply, stays: readonly Occasion[], placesOf: PlacesOf) {
+  let least = Number.POSITIVE_INFINITY;
+  for (const stay of stays) {
+    const places = placesOf(facility, group, stay.date);
+    const { left, reason } = placesIn(places, stay);
+    if (left === 0) return { left: 0, classId: group.id, failsOn: stay.date, reason };
+    least = Math.min(least, left);
+  }
+  return { left: least, classId: group.id };
+}
+
+/** Months that may go past the third birthday are not sold: of a child's age only whole months are known here. */
+function outgrows(ageMonths: number | undefined, months: number): boolean {
+  return ageMonths !== undefined && months > 0 && ageMonths + months >= CARE_ENDS_AT_MONTHS;
+}

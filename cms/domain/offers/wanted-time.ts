@@ -1,0 +1,99 @@
+import type { CareForm, DayParts, Occasion } from '../care/care.ts';
+import { MAX_PREPAID_MONTHS, occasionsOf } from '../care/care.ts';
+import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { covers, type Window } from '../time/time-of-day.ts';
+import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
+
+/** When a family needs care, before it has chosen a centre or a kind of care. Times are minutes since local midnight. */
+export type WantedTime = WantedWindow | WantedWeekly | WantedSoon;
+
+/** All of these hours on one day. */
+export interface WantedWindow extends Window {
+  kind: 'window';
+  date: CivilDate;
+}
+
+/** The same hours on certain weekdays (ISO digits, `'12345'`), from a day on, for a number of weeks. */
+export interface WantedWeekly extends Window {
+  kind: 'weekly';
+  date: CivilDate;
+  weekdays: string;
+  weeks: number;
+}
+
+/** Any time, of at least so many minutes, on one of so many days from a day on. */
+export interface WantedSoon {
+  kind: 'soon';
+  date: CivilDate;
+  days: number;
+  minutes: number;
+}
+
+/** The day after which nothing of it is left to come. */
+export function lastDayOf(wanted: WantedTime): CivilDate {
+  if (wanted.kind === 'weekly') return addDays(wanted.date, wanted.weeks * 7 - 1);
+  return wanted.kind === 'soon' ? addDays(wanted.date, wanted.days - 1) : wanted.date;
+}
+
+/**
+ * The days a weekly wish means. A statutory holiday is none of them, for every centre is closed then; a make-up
+ * working day counts by the timetable it follows.
+ */
+export function weeklyDates({ date, weekdays, weeks }: WantedWeekly, special: SpecialDays): CivilDate[] {
+  return datesFrom(date, addDays(date, weeks * 7 - 1))
+    .filter((day) => special.get(day)?.kind !== 'holiday')
+    .filter((day) => weekdays.includes(String(timetableWeekday(day, special))));
+}
+
+export interface CentreDay {
+  parts: DayParts;
+  /** Longest temporary session, in minutes. */
+  sessionMaxMinutes: number;
+  special: SpecialDays;
+  isOpen: (date: CivilDate) => boolean;
+}
+
+/** What would be booked: stays, and for care sold by the month how many months. */
+export interface WantedStays {
+  stays: Occasion[];
+  months: number;
+}
+
+/**
+ * What a centre would sell as this kind of care to a family that needs these hours: hourly and temporary care the
+ * hours themselves, half-day care the half of the day that holds them, full-day care whole months of days that hold
+ * them. `undefined` when this kind of care cannot cover them.
+ */
+export function staysFor(
+  form: CareForm,
+  wanted: WantedWindow | WantedWeekly,
+  { parts, sessionMaxMinutes, special, isOpen }: CentreDay,
+): WantedStays | undefined {
+  const dates = wanted.kind === 'weekly' ? weeklyDates(wanted, special) : [wanted.date];
+  const daily = (window: Window | undefined): WantedStays | undefined =>
+    window && dates.length > 0
+      ? { months: 0, stays: dates.map((date) => ({ date, from: window.from, to: window.to })) }
+      : undefined;
+  if (form === 'hourly') return daily(wanted);
+  if (form === 'temporary') return daily(wanted.to - wanted.from <= sessionMaxMinutes ? wanted : undefined);
+  if (form === 'half_day') return daily([parts.morning, parts.afternoon].find((part) => covers(part, wanted)));
+  if (!covers(parts.fullDay, wanted)) return undefined;
+  // Full days are sold Monday to Friday; who needs a Saturday is not served by them.
+  if (wanted.kind === 'weekly' && /[67]/.test(wanted.weekdays)) return undefined;
+  const months = wanted.kind === 'weekly' ? Math.min(MAX_PREPAID_MONTHS, Math.ceil(wanted.weeks / 5)) : 1;
+  const stays = occasionsOf({ form, date: wanted.date, months, meals: false }, { parts, special, isOpen });
+  // Otherwise the day asked for is not among those of the month.
+  return dates.includes(stays[0]?.date ?? '') || wanted.kind === 'weekly' ? { stays, months } : undefined;
+}
+
+/** The windows in which "any time" can be met on one day, earliest first. */
+export function windowsOn(form: CareForm, { minutes }: WantedSoon, open: readonly Window[], { parts }: CentreDay): Window[] {
+  if (form === 'full_day') return [parts.fullDay];
+  if (form === 'half_day') return [parts.morning, parts.afternoon].filter(({ from, to }) => to - from >= minutes);
+  return open.flatMap(({ from, to }) => {
+    const starts: Window[] = [];
+    for (let start = Math.ceil(from / 60) * 60; start + minutes <= to; start += 60)
+      starts.push({ from: start, to: start + minutes });
+    return starts;
+  });
+}

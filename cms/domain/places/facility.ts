@@ -1,0 +1,53 @@
+import type { CareForm, DayParts } from '../care/care.ts';
+import type { PriceItem } from '../money/pricing.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import type { ClassLimits, Shift } from './capacity.ts';
+import type { Standing } from './credential.ts';
+import type { Closure, OpeningHours } from './opening.ts';
+
+/** The six institution forms (APP field list), and `unknown` where a register is silent. */
+export const INSTITUTIONS = ['standalone', 'community', 'kindergarten', 'employer', 'family', 'hub', 'unknown'] as const;
+export type Institution = (typeof INSTITUTIONS)[number];
+
+/** 乳儿班, 托小班, 托大班, 混合班, 家庭托育点. */
+export const CLASS_TYPES = ['infant', 'toddler', 'older', 'mixed', 'family'] as const;
+export type ClassType = (typeof CLASS_TYPES)[number];
+
+/** The standard for one type of class: editable data of a city, with its source. */
+export interface ClassStandard {
+  type: ClassType;
+  ageFrom: number;
+  /** Months, excluded. */
+  ageTo: number;
+  maxSize: number;
+  childrenPerStaff: number;
+  source: string;
+  effectiveOn: CivilDate;
+}
+
+/** A class as far as selling its places is concerned. Ages in months, `ageTo` excluded. */
+export interface ClassSupply extends ClassLimits {
+  id: string;
+  name: { zh: string; en: string };
+  type: ClassType;
+  ageFrom: number;
+  ageTo: number;
+  forms: readonly CareForm[];
+  shifts: readonly Shift[];
+}
+
+/** A centre as far as selling its places is concerned. */
+export interface FacilitySupply {
+  id: string;
+  slug: string;
+  timeZone: string;
+  standing: Standing;
+  parts: DayParts;
+  /** Longest temporary session, in minutes. */
+  sessionMaxMinutes: number;
+  hours: readonly OpeningHours[];
+  closures: readonly Closure[];
+  classes: readonly ClassSupply[];
+  /** Its published price list, with what is over and what is to come. */
+  prices: readonly PriceItem[];
+}

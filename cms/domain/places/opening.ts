@@ -1,0 +1,37 @@
+import type { CivilDate } from '../time/civil-date.ts';
+import type { Window } from '../time/time-of-day.ts';
+import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
+
+/** One line of a centre's weekly hours. `weekdays` are ISO digits: `'12345'` is Monday to Friday. */
+export interface OpeningHours extends Window {
+  weekdays: string;
+}
+
+export interface Closure {
+  from: CivilDate;
+  to: CivilDate;
+  reason: { zh: string; en: string };
+}
+
+export type ClosedReason = 'closed_that_weekday' | 'holiday' | 'closure';
+export type DayOpening = { open: Window[] } | { closed: ClosedReason; note?: { zh: string; en: string } };
+
+/**
+ * When a centre is open on a day. A closure beats everything; a statutory holiday closes; a
+ * make-up working day is worked as a Monday would be.
+ */
+export function openingOn(
+  date: CivilDate,
+  { hours, closures, special }: { hours: readonly OpeningHours[]; closures: readonly Closure[]; special: SpecialDays },
+): DayOpening {
+  const closure = closures.find(({ from, to }) => from <= date && date <= to);
+  if (closure) return { closed: 'closure', note: closure.reason };
+  const exception = special.get(date);
+  if (exception?.kind === 'holiday') return { closed: 'holiday', note: exception.name };
+  const weekday = timetableWeekday(date, special);
+  const open = hours
+    .filter(({ weekdays }) => weekdays.includes(String(weekday)))
+    .map(({ from, to }) => ({ from, to }))
+    .sort((a, b) => a.from - b.from);
+  return open.length > 0 ? { open } : { closed: 'closed_that_weekday' };
+}

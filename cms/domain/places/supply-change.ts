@@ -1,0 +1,64 @@
+import type { CivilDate } from '../time/civil-date.ts';
+import { covers, slotsOf, type Window } from '../time/time-of-day.ts';
+import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
+import type { Instant } from '../time/zoned-time.ts';
+import { type Claim, capacityAt, liveClaims, soldAt } from './capacity.ts';
+import type { ClassSupply, FacilitySupply } from './facility.ts';
+import { openingOn } from './opening.ts';
+
+/** One class's day, as far as a change to the centre can upset it. */
+export interface BookedDay {
+  classId: string;
+  date: CivilDate;
+  claims: readonly Claim[];
+}
+
+/** A stay that is promised and would no longer be possible. */
+export type BrokenStay = { date: CivilDate; children: number } & (
+  | { why: 'class_gone' }
+  | { why: 'not_open'; window: Window }
+  | { why: 'too_many'; minute: number; capacity: number }
+);
+
+/**
+ * The first promise that changing a centre from `before` to `after` would break: a class that has
+ * children, a day that is no longer open to them, or more of them than staff and size then allow.
+ * What was broken before the change is not held against it.
+ */
+export function firstBrokenStay(
+  { before, after }: { before: FacilitySupply; after: FacilitySupply },
+  { days, special, now }: { days: readonly BookedDay[]; special: SpecialDays; now: Instant },
+): BrokenStay | undefined {
+  for (const { classId, date, claims: all } of days) {
+    const claims = liveClaims(all, now);
+    const old = before.classes.find(({ id }) => id === classId);
+    if (claims.length === 0 || !old) continue;
+    const group = after.classes.find(({ id }) => id === classId);
+    if (!group) return { date, children: claims.length, why: 'class_gone' };
+    const shut = claims.filter((claim) => isOpenFor(before, claim, date, special) && !isOpenFor(after, claim, date, special));
+    if (shut[0]) return { date, children: shut.length, why: 'not_open', window: { from: shut[0].from, to: shut[0].to } };
+    const crowded = firstCrowded(claims, { old, group, date, special });
+    if (crowded) return { date, why: 'too_many', ...crowded };
+  }
+  return undefined;
+}
+
+function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDate, special: SpecialDays): boolean {
+  const opening = openingOn(date, { ...facility, special });
+  return 'open' in opening && opening.open.some((window) => covers(window, stay));
+}
+
+function firstCrowded(
+  claims: readonly Claim[],
+  { old, group, date, special }: { old: ClassSupply; group: ClassSupply; date: CivilDate; special: SpecialDays },
+): { minute: number; children: number; capacity: number } | undefined {
+  const day = { date, weekday: timetableWeekday(date, special) };
+  const minutes = [...new Set(claims.flatMap(slotsOf))].sort((a, b) => a - b);
+  for (const minute of minutes) {
+    const children = soldAt(minute, claims);
+    const { capacity } = capacityAt(minute, day, group, group.shifts);
+    if (children > capacity && capacity < capacityAt(minute, day, old, old.shifts).capacity)
+      return { minute, children, capacity };
+  }
+  return undefined;
+}

@@ -1,0 +1,16 @@
+import type { Field } from 'payload';
+import { label } from './label.ts';
+
+/** A field of text with its label in both languages. */
+export const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
+
+export const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
+
+/** Written by the product when the record was made; a person decides about it and does not change it. */
+export const given = (field: Field): Field =>
+  ({ ...field, access: { update: () => false }, admin: { ...field.admin, readOnly: true } }) as Field;
+
+/** For what no two records have in common. */
+export const unique = { required: true, unique: true, index: true };

@@ -1,0 +1,28 @@
+import type { CollectionConfig, Field } from 'payload';
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { nobody } from '#cms/access/nobody.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { facilityField } from './facility-field.ts';
+import { inWords } from './in-words.ts';
+import { jsonField } from './json-field.ts';
+import { GROUP, label, labels } from './label.ts';
+
+export const json = (name: string, zh: string, en: string) => inWords(jsonField(name, zh, en));
+
+export const booking: Field = {
+  name: 'booking',
+  type: 'relationship',
+  relationTo: 'bookings',
+  required: true,
+  index: true,
+  label: label('预约', 'Booking'),
+};
+
+/** Never changed after it is written, and never by hand. */
+export const record = (slug: string, names: [string, string, string], title: string, fields: Field[]): CollectionConfig => ({
+  slug,
+  labels: labels(...names),
+  admin: { group: GROUP.money, hidden: shownTo('head', 'counter'), useAsTitle: title, hideAPIURL: true },
+  access: { read: inTerritory('facility', 'head', 'counter'), create: nobody, update: nobody, delete: nobody },
+  fields: [facilityField, ...fields],
+});

@@ -1,0 +1,27 @@
+import type { AreaSeed } from '#cms/city/city-pack.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Lang, PlaceDocument } from '#search/port.ts';
+
+/** Places of one name in a city: enough to tell the one in the district that is meant. */
+export const NAMESAKES = 20;
+
+/**
+ * The place that a family means by what it typed or chose: `凤城河`, `fch`, or with its district, as a suggestion
+ * writes it where two places share a name: `鼓楼（泰兴市）`.
+ */
+export async function findPlace({ search, city }: Portal, typed: string, lang: Lang): Promise<PlaceDocument | undefined> {
+  const text = typed.trim().slice(0, 100);
+  for (const area of city.areas.filter(({ level }) => level === 'district')) {
+    const suffix = [inDistrict('', area, 'zh'), inDistrict('', area, 'en')].find((one) => text.endsWith(one));
+    if (!suffix) continue;
+    const found = await search.suggestPlaces({ q: text.slice(0, -suffix.length), lang, limit: NAMESAKES });
+    return found.find(({ districtCode }) => districtCode === area.code);
+  }
+  const [first] = await search.suggestPlaces({ q: text, lang, limit: 1 });
+  return first;
+}
+
+/** A name with its district, for a place that is not the only one of its name. */
+export function inDistrict(name: string, { name: district }: Pick<AreaSeed, 'name'>, lang: Lang): string {
+  return lang === 'zh' ? `${name}（${district.zh}）` : `${name} (${district.en})`;
+}

@@ -1,0 +1,42 @@
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import type { OfferDesk } from '#cms/places/offer-desk.ts';
+import type { CareOffer } from '#domain/offers/care-offer.ts';
+import type { DayAvailability } from '#domain/places/availability.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { FacilityHit, FacilityResults, FacilitySort } from '#search/port.ts';
+
+/** What a result says of the time asked for, or of today when no time was asked for. */
+export interface HitAvailability {
+  /** The day that is drawn, half hour by half hour. */
+  day?: DayAvailability;
+  /** With a time: how many places are left for all of it, as which kind of care, or why none is. */
+  offer?: CareOffer;
+  /** When it is full: the next times that are free. */
+  next: CareOffer[];
+}
+
+export type SearchHit = FacilityHit & { availability?: HitAvailability };
+
+export interface SearchResults extends FacilityResults {
+  hits: SearchHit[];
+  /** With a time: the first of those that have such care for such a child but cannot take it then, and how many there are. */
+  full: SearchHit[];
+  fullTotal: number;
+  /** With a time: how many centres were looked at, when there were more. */
+  lookedAt?: number;
+  asOf: string;
+}
+
+/** What one search works with. */
+export interface Searching {
+  desk: OfferDesk;
+  asOf: string;
+  today: CivilDate;
+  drawn: boolean;
+  onlyFree: boolean;
+}
+
+/** The engines know no clock: by which of their orders equals go. */
+export function sortOfEngine(sort: SearchWish['sort']): FacilitySort | undefined {
+  return sort === 'soonest' ? undefined : sort;
+}

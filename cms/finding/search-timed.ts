@@ -1,0 +1,107 @@
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { bestOffer, type CareOffer, startOf } from '#domain/offers/care-offer.ts';
+import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import type { DayAvailability, NoPlaceReason } from '#domain/places/availability.ts';
+import type { FacilityCriteria, FacilityHit } from '#search/port.ts';
+import { daysOf } from './days-of-hits.ts';
+import { type SearchHit, type Searching, type SearchResults, sortOfEngine } from './search-results.ts';
+
+/** With a time, at most so many centres are worked out: the first in the order asked for. */
+export const LOOKED_AT = 500;
+
+const FULL_SHOWN = 5;
+
+/** Finds the centres that can take a child for all of a time, and the first of those that could but are full then. */
+export async function searchTimed(
+  portal: Portal,
+  { when: wanted, sort, page, perPage, ...criteria }: SearchWish & { when: WantedTime },
+  { desk, asOf, drawn, onlyFree }: Searching,
+): Promise<SearchResults> {
+  const { search, supplies } = portal;
+  // What facets offer is left out: each is counted as though nothing were chosen in it.
+  const { q, near, also, radius, bounds, township, ageMonths } = criteria;
+  const scope = { q, near, also, radius, bounds, township, ageMonths, bookable: true, sort: sortOfEngine(sort) };
+  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
+  const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
+  const offers = await desk.offers(candidates, { wanted, ageMonths });
+
+  const offerOf = (id: string, forms = criteria.form) => bestOffer(offers.get(id) ?? [], forms);
+  const idsWhere = (test: (offer: CareOffer | undefined) => boolean, forms?: CareForm[]) =>
+    new Set([...offers.keys()].filter((id) => test(offerOf(id, forms))));
+  const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };
+  const bySoonest = sort === 'soonest';
+  const [results, full, form] = await Promise.all([
+    search.searchFacilities({ ...asked, ids: idsWhere(isFree), ...(bySoonest ? ALL : { page, perPage }) }),
+    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(isFull), page: 1, perPage: FULL_SHOWN }),
+    onlyFree ? {} : countForms(search, asked, (one) => idsWhere(isFree, [one])),
+  ]);
+  const shown = bySoonest ? soonestFirst(results.hits, offerOf).slice((page - 1) * perPage, page * perPage) : results.hits;
+  const dateOf = ({ id }: FacilityHit) => {
+    const offer = offerOf(id);
+    return offer?.failsOn ?? offer?.stays[0]?.date ?? wanted.date;
+  };
+  const formOf = ({ id }: FacilityHit) => offerOf(id)?.form;
+  const days = drawn
+    ? await daysOf([...shown, ...full.hits], { supplies, desk, wish: { ageMonths }, dateOf, formOf })
+    : new Map<string, DayAvailability>();
+  const seen = (hit: FacilityHit, next: CareOffer[] = []): SearchHit => ({
+    ...hit,
+    availability: { day: days.get(hit.id), offer: offerOf(hit.id), next },
+  });
+  const nexts = await Promise.all(
+    full.hits.map(async ({ id }) => {
+      const [supply, offer] = [supplies.get(id), offerOf(id)];
+      return supply && offer ? desk.next(supply, offer.form, { wanted, ageMonths }) : [];
+    }),
+  );
+  return {
+    total: results.total,
+    facets: { ...results.facets, form },
+    hits: shown.map((hit) => seen(hit)),
+    full: full.hits.map((hit, at) => seen(hit, nexts[at])),
+    fullTotal: full.total,
+    ...(inScope.total > LOOKED_AT ? { lookedAt: LOOKED_AT } : {}),
+    asOf,
+  };
+}
+
+const ALL = { page: 1, perPage: LOOKED_AT };
+
+const NOBODY = { hits: [], total: 0 };
+
+/** Who is free depends on the kind of care, so each kind is asked for by itself. */
+async function countForms(
+  search: Portal['search'],
+  asked: FacilityCriteria,
+  idsFreeFor: (form: CareForm) => Set<string>,
+): Promise<Record<string, number>> {
+  const counts = await Promise.all(
+    CARE_FORMS.map(async (form) => {
+      const { total } = await search.searchFacilities({ ...asked, form: [form], ids: idsFreeFor(form), page: 1, perPage: 0 });
+      return [form, total] as const;
+    }),
+  );
+  return Object.fromEntries(counts.filter(([, count]) => count > 0));
+}
+
+function isFree(offer: CareOffer | undefined): boolean {
+  return (offer?.left ?? 0) > 0;
+}
+
+/** Has such care for such a child, but not then. Who may not be booked at all is not full, nor is an hour that is over. */
+const FULL: readonly (NoPlaceReason | undefined)[] = [
+  ...(['places', 'class_size', 'staff_ratio', 'no_staff'] as const),
+  ...(['not_open', 'closed_that_weekday', 'holiday', 'closure'] as const),
+];
+
+function isFull(offer: CareOffer | undefined): boolean {
+  return offer?.left === 0 && FULL.includes(offer.reason);
+}
+
+/** Of equals, who came first stays first. */
+function soonestFirst(hits: readonly FacilityHit[], offerOf: (id: string) => CareOffer | undefined): FacilityHit[] {
+  const start = (hit: FacilityHit) => startOf(offerOf(hit.id));
+  return hits.toSorted((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0));
+}

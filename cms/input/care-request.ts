@@ -1,0 +1,35 @@
+import { badRequest, type Result } from '#cms/core/problem.ts';
+import type { CareForm, CareRequest, HalfDayPart } from '#domain/care/care.ts';
+import { isCivilDate } from '#domain/time/civil-date.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
+
+export interface CareFields {
+  form: CareForm;
+  date: string;
+  /** `09:00`; for hourly and temporary care. */
+  from?: string;
+  to?: string;
+  part?: HalfDayPart;
+  /** 0 is one half day. */
+  months?: number;
+  meals?: boolean;
+}
+
+/** What a family asks for, from the fields of a form or a body: only those of its kind of care count. */
+export function toCareRequest({
+  form,
+  date,
+  from = '',
+  to = '',
+  part = 'morning',
+  months,
+  meals = false,
+}: CareFields): Result<{ request: CareRequest }> {
+  if (!isCivilDate(date)) return badRequest('date_invalid', { field: 'date' });
+  if (form === 'full_day') return { ok: true, request: { form, date, months: months ?? 1, meals } };
+  if (form === 'half_day') return { ok: true, request: { form, date, part, months: months ?? 0, meals } as CareRequest };
+  const window = { from: parseTime(from), to: parseTime(to) };
+  if (window.from === undefined) return badRequest('time_invalid', { field: 'from' });
+  if (window.to === undefined) return badRequest('time_invalid', { field: 'to' });
+  return { ok: true, request: { form, date, window: { from: window.from, to: window.to } } };
+}

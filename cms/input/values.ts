@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { INSTITUTIONS } from '#domain/places/facility.ts';
+import { isCivilDate } from '#domain/time/civil-date.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
+
+/** The values that requests are made of. A failing check names the sentence that is shown (`errors.<message>`). */
+export const civilDate = z
+  .string()
+  .refine(isCivilDate, 'date_invalid')
+  .meta({ description: 'A calendar day of the city, YYYY-MM-DD', examples: ['2026-11-25'], format: 'date' });
+
+export const timeOfDay = z
+  .string()
+  .refine((text) => /^\d{2}:\d{2}$/.test(text) && parseTime(text) !== undefined, 'time_invalid')
+  .meta({ description: 'Local time of day, HH:mm', examples: ['09:00'] });
+
+export const localTime = z
+  .string()
+  .refine((text) => {
+    const [date, time = ''] = text.split('T');
+    return /^\d{4}-\d{2}-\d{2}T\d{2}:\d{2}$/.test(text) && isCivilDate(date ?? '') && parseTime(time) !== undefined;
+  }, 'time_invalid')
+  .meta({ description: 'Local time, YYYY-MM-DDTHH:mm', examples: ['2026-11-25T09:00'] });
+
+export const careForm = z.enum(CARE_FORMS);
+export const institution = z.enum(INSTITUTIONS);
+
+/** Halves of characters, and marks that turn the reading order round, make a contract read otherwise than it is. */
+const isPlain = (text: string) => text.isWellFormed() && !/[\u202a-\u202e\u2066-\u2069]/.test(text);
+
+const text = (most: number, least: number) => z.string().trim().min(least, 'required').max(most);
+
+/** One line that a person typed: trimmed, with no control characters. */
+export const typed = (most: number, least = 0) =>
+  text(most, least).refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
+
+/** The same over several lines. */
+export const prose = (most: number, least = 0) =>
+  text(most, least).refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
+
+export const wholeNumber = (least: number, most: number) => z.int().min(least).max(most);
+
+/** In an address everything is text, and an empty text is no number. */
+export const numberInQuery = (least: number, most: number) =>
+  z.preprocess(
+    (digits) => (typeof digits === 'string' && /^-?\d{1,9}$/.test(digits) ? Number(digits) : digits),
+    z
+      .int({ error: ({ code }) => (code === 'invalid_type' ? 'number_invalid' : undefined) })
+      .min(least)
+      .max(most),
+  );
+
+export const flagInQuery = z.enum(['true', 'false']).transform((word) => word === 'true');
+
+/** `hourly,temporary` */
+export const listInQuery = <T extends z.ZodType>(one: T) =>
+  z.preprocess(
+    (words) => (typeof words === 'string' ? words.split(',').map((word) => word.trim()) : words),
+    z.array(one).min(1).max(10),
+  );
+
+export const language = z.enum(['zh', 'en']).meta({ description: 'Language of names and messages; by default Accept-Language' });
+
+export const point = z
+  .string()
+  .transform((words, context) => {
+    const match = /^\s*(-?\d{1,2}(?:\.\d{1,15})?)\s*,\s*(-?\d{1,3}(?:\.\d{1,15})?)\s*$/.exec(words);
+    const [lat, lng] = [Number(match?.[1]), Number(match?.[2])];
+    if (match && Math.abs(lat) <= 90 && Math.abs(lng) <= 180) return { lat, lng };
+    context.addIssue({ code: 'custom', message: 'search_near' });
+    return z.NEVER;
+  })
+  .meta({ description: 'WGS-84 latitude,longitude', examples: ['32.4921,119.9163'] });
+
+/** Two corners of a map: south,west,north,east. West of 180° on the left, so west may be the greater. */
+export const frame = z
+  .string()
+  .transform((words, context) => {
+    const sides = words.split(',').map((side) => (/^\s*-?\d{1,3}(\.\d{1,15})?\s*$/.test(side) ? Number(side) : Number.NaN));
+    const [south = Number.NaN, west = Number.NaN, north = Number.NaN, east = Number.NaN] = sides;
+    const onEarth = Math.abs(south) <= 90 && Math.abs(north) <= 90 && Math.abs(west) <= 180 && Math.abs(east) <= 180;
+    if (sides.length === 4 && onEarth && south < north) return { south, west, north, east };
+    context.addIssue({ code: 'custom', message: 'search_frame' });
+    return z.NEVER;
+  })
+  .meta({ description: 'WGS-84 south,west,north,east', examples: ['32.40,119.80,32.55,120.05'] });

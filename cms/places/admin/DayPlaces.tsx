@@ -1,0 +1,59 @@
+import { hourStrip } from '#cms/drawings/hour-strip.ts';
+import { STRIP, stripCells } from '#cms/drawings/strip-cells.ts';
+import { stripWords } from '#cms/drawings/strip-words.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { readSheets } from '#cms/records/claims.ts';
+import { Drawing } from '#cms/staff/brand/Drawing.tsx';
+import type { StaffWords } from '#cms/staff/words.ts';
+import { formatClock } from '#cms/words/format.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { dayAvailability } from '#domain/places/availability.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { claimsLookup } from '../read-availability.ts';
+
+/** Each class's day as families see it: the same strip, worked out from the same claims. */
+export async function DayPlaces({
+  portal,
+  facilityId,
+  date,
+  lang,
+  words,
+}: {
+  portal: Portal;
+  facilityId: string;
+  date: string;
+  lang: 'zh' | 'en';
+  words: StaffWords['roster'];
+}) {
+  const facility = portal.supplies.get(facilityId);
+  if (!facility) return null;
+  const t = createTranslator(lang);
+  const now = portal.now();
+  const sheets = await readSheets(portal.payload, { classIds: facility.classes.map(({ id }) => id), from: date, to: date });
+  const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };
+  return (
+    <section className="no-print">
+      <h2>{words.places}</h2>
+      <p className="jt-dim">{words.asOf(formatClock(toLocal(now, portal.city.timeZone).minute))}</p>
+      <ul className="jt-strips">
+        {facility.classes.map(({ id, name }) => {
+          const cells = stripCells(dayAvailability(facility, date, { classId: id }, context));
+          const svg = hourStrip({
+            cells,
+            ...STRIP,
+            width: 520,
+            id: `day-${id}`,
+            label: stripWords(t, { cells, label: name[lang] }),
+          });
+          return (
+            <li key={id}>
+              <h3>{name[lang]}</h3>
+              <Drawing svg={svg} />
+              <p className="jt-dim">{stripWords(t, { cells })}</p>
+            </li>
+          );
+        })}
+      </ul>
+    </section>
+  );
+}

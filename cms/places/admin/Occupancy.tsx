@@ -1,0 +1,90 @@
+import type { AdminViewServerProps } from 'payload';
+import { DateBar } from '#cms/staff/DateBar.tsx';
+import { PrintButton } from '#cms/staff/PrintButton.tsx';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import type { StaffWords } from '#cms/staff/words.ts';
+import { formatDate } from '#cms/words/format.ts';
+import { addDays, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { type OccupancyCell, weekOccupancy } from '../roster.ts';
+import { classNames } from './class-names.ts';
+
+/** How full each class is on each day of a week. */
+export function Occupancy(view: AdminViewServerProps) {
+  return (
+    <StaffPage
+      view={view}
+      title={({ occupancy }) => occupancy.title}
+      content={async ({ portal, facilityId, lang }, { occupancy: words, frame }) => {
+        const asked = String(view.searchParams?.week ?? '');
+        const monday = mondayOf(isCivilDate(asked) ? asked : toLocal(portal.now(), portal.city.timeZone).date);
+        const cells = await weekOccupancy(portal, { facilityId, monday });
+        const dates = [...new Set(cells.map(({ date }) => date))];
+        const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];
+        const names = classNames(portal, facilityId, lang);
+        const bar = { before: words.before, after: words.after, label: words.week, show: words.show };
+        return (
+          <>
+            <h1>
+              {words.title}{' '}
+              <span className="nb">
+                {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
+              </span>
+            </h1>
+            <p className="jt-dim">{words.meaning}</p>
+            <DateBar
+              path="/admin/occupancy"
+              name="week"
+              value={monday}
+              before={addDays(monday, -7)}
+              after={addDays(monday, 7)}
+              words={bar}
+            >
+              <PrintButton words={frame.print} />
+            </DateBar>
+            {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+            <section className="jt-scroll" tabIndex={0} aria-label={words.title}>
+              <table>
+                <thead>
+                  <tr>
+                    <th scope="col">{words.class}</th>
+                    {dates.map((date, day) => (
+                      <th key={date} scope="col">
+                        {words.weekdays[day]} {formatDate(date, { lang })}
+                      </th>
+                    ))}
+                  </tr>
+                </thead>
+                <tbody>
+                  {classes.map(([classId, className]) => (
+                    <tr key={classId}>
+                      <th scope="row">{names.get(className) ?? className}</th>
+                      {dates.map((date) => (
+                        <Cell key={date} cell={cells.find((one) => one.classId === classId && one.date === date)} words={words} />
+                      ))}
+                    </tr>
+                  ))}
+                </tbody>
+              </table>
+            </section>
+          </>
+        );
+      }}
+    />
+  );
+}
+
+function Cell({ cell, words }: { cell: OccupancyCell | undefined; words: StaffWords['occupancy'] }) {
+  if (!cell || cell.closed) return <td className="jt-cell jt-dim">{words.closed}</td>;
+  const share = cell.offered === 0 ? 0 : Math.min(100, Math.round((cell.sold / cell.offered) * 100));
+  return (
+    <td className="jt-cell">
+      <strong>{share}%</strong>
+      <svg className="bar" viewBox="0 0 100 10" preserveAspectRatio="none" aria-hidden="true">
+        <rect width="100" height="10" rx="1" fill="var(--wash-2)" />
+        <rect width={share} height="10" rx="1" fill={share >= 100 ? 'var(--ginkgo)' : 'var(--free)'} />
+      </svg>
+      <div className="jt-dim">{words.peak(cell.peak, cell.capacityAtPeak)}</div>
+    </td>
+  );
+}

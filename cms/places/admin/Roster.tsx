@@ -1,0 +1,56 @@
+import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { DateBar } from '#cms/staff/DateBar.tsx';
+import { PrintButton } from '#cms/staff/PrintButton.tsx';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { formatDate } from '#cms/words/format.ts';
+import { addDays, isCivilDate } from '#domain/time/civil-date.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { dayRoster } from '../roster.ts';
+import { classNames } from './class-names.ts';
+import { DayPlaces } from './DayPlaces.tsx';
+import { RosterTable } from './RosterTable.tsx';
+
+const PATH = '/admin/roster';
+
+/** Who comes on a day, who may collect them, and who has come. */
+export function Roster(view: AdminViewServerProps) {
+  return (
+    <StaffPage
+      view={view}
+      title={(words) => words.roster.today}
+      content={async ({ portal, facilityId, user, lang }, { roster: words, frame }) => {
+        const asked = String(view.searchParams?.date ?? '');
+        const today = toLocal(portal.now(), portal.city.timeZone).date;
+        const date = isCivilDate(asked) ? asked : today;
+        const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
+        const arrived = lines.filter(({ here }) => here).length;
+        const left = lines.filter((line) => line.left).length;
+        const bar = { before: words.before, after: words.after, label: words.date, show: words.show };
+        return (
+          <>
+            <h1>
+              {date === today ? words.today : words.title} <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
+            </h1>
+            <p className="jt-answer">{lines.length > 0 ? words.count(lines.length, arrived, left) : words.nobody}</p>
+            <DateBar path={PATH} name="date" value={date} before={addDays(date, -1)} after={addDays(date, 1)} words={bar}>
+              {date === today ? null : <Link href={PATH}>{words.backToToday}</Link>}
+              <PrintButton words={frame.print} />
+            </DateBar>
+            {lines.length > 0 ? (
+              <RosterTable
+                lines={lines}
+                date={date}
+                today={today}
+                words={words}
+                classNames={classNames(portal, facilityId, lang)}
+              />
+            ) : null}
+            <p className="jt-dim">{words.logged}</p>
+            <DayPlaces portal={portal} facilityId={facilityId} date={date} lang={lang} words={words} />
+          </>
+        );
+      }}
+    />
+  );
+}

@@ -1,0 +1,51 @@
+import { conflict, type Problem } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import type { Occasion } from '#domain/care/care.ts';
+import { claimStay } from '#domain/places/availability.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+
+/** Adds a booking's stays to its class's days; the first day without room refuses all of it. */
+export async function claimOccasions(
+  { payload, special }: Portal,
+  args: {
+    facility: FacilitySupply;
+    group: ClassSupply;
+    occasions: readonly Occasion[];
+    booking: string;
+    until?: Instant;
+    now: Instant;
+    req: Unit;
+  },
+): Promise<Problem | undefined> {
+  const { facility, group, occasions, booking, until, now, req } = args;
+  const dates = occasions.map(({ date }) => date).sort();
+  const sheets = await readSheets(payload, {
+    classIds: [group.id],
+    from: dates[0] as CivilDate,
+    to: dates.at(-1) as CivilDate,
+    req,
+  });
+  const byDate = new Map(sheets.map((sheet) => [sheet.date, sheet]));
+  for (const occasion of occasions) {
+    const sheet = byDate.get(occasion.date) ?? {
+      classId: group.id,
+      facilityId: facility.id,
+      date: occasion.date,
+      claims: [],
+      version: 0,
+    };
+    const outcome = claimStay(
+      facility,
+      group,
+      { ...occasion, booking, until },
+      { now, special: special(), claims: sheet.claims },
+    );
+    if (!outcome.ok) return conflict(`no_place.${outcome.reason}`, { field: 'date', params: { date: occasion.date } });
+    await writeSheet(payload, { ...sheet, claims: outcome.claims }, req);
+  }
+  return undefined;
+}

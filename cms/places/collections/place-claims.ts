@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload';
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { nobody } from '#cms/access/nobody.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { facilityField } from '#cms/fields/facility-field.ts';
+import { jsonField as json } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { GROUP, label, labels } from '#cms/fields/label.ts';
+
+export const PlaceClaims: CollectionConfig = {
+  slug: 'place-claims',
+  labels: labels('占位', 'Place claim', 'Place claims'),
+  admin: {
+    group: GROUP.families,
+    hidden: shownTo(),
+    useAsTitle: 'key',
+    hideAPIURL: true,
+    description: label('一个班一天一份：谁在什么时段占了位', 'One per class and day: who takes a place when'),
+  },
+  access: { read: inTerritory('facility', 'head', 'supervisor'), create: nobody, update: nobody, delete: nobody },
+  fields: [
+    text('key', '键', 'Key', { required: true, unique: true, index: true }),
+    facilityField,
+    { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
+    text('date', '日期', 'Date', { required: true, index: true }),
+    json('claims', '占位', 'Claims'),
+    { name: 'version', type: 'number', required: true, defaultValue: 0, label: label('版本', 'Version') },
+  ],
+};

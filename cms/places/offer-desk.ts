@@ -1,0 +1,84 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers, type PlacesOf } from '#domain/offers/care-offer.ts';
+import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
+import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { rememberedPlaces } from './remembered-places.ts';
+
+/** What a family wants to know of many centres at once. */
+export interface Want {
+  wanted: WantedTime;
+  ageMonths?: number;
+}
+
+/** Works out what centres can offer at one moment; reads only what it is asked about. */
+export interface OfferDesk {
+  /** An offer, or the reason for none, for each kind of care that a centre has for the child; by the centre's id. */
+  offers(facilities: readonly FacilitySupply[], want: Want): Promise<Map<string, CareOffer[]>>;
+  /** One day, half hour by half hour, for the first of the kinds of care that the centre has for the child. */
+  days(
+    asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
+    ageMonths: number | undefined,
+  ): Promise<DayAvailability[]>;
+  /** The next times that a centre can take the child. */
+  next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
+}
+
+export function createOfferDesk({ occupancy, special }: Portal, now: Instant): OfferDesk {
+  const days = special();
+  const look = async (
+    classes: readonly ClassSupply[],
+    from: CivilDate,
+    to: CivilDate,
+  ): Promise<AvailabilityContext & { placesOf: PlacesOf }> => {
+    const claimsOf = await occupancy.look(
+      classes.map(({ id }) => id),
+      from,
+      to,
+    );
+    const context = { now, special: days, claimsOf };
+    return { ...context, placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context) };
+  };
+  return {
+    offers: async (facilities, want) => {
+      const { wanted, ageMonths } = want;
+      const classes = facilities.flatMap((one) => one.classes.filter((group) => takes(group, ageMonths)));
+      // All at once: most classes sell months too, and none is to be read twice.
+      const monthly = classes.some(({ forms }) => forms.includes('full_day'));
+      const context = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+      return new Map(
+        facilities.map((facility) => [
+          facility.id,
+          formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context)),
+        ]),
+      );
+    },
+    days: async (asked, ageMonths) => {
+      const dates = asked.map(({ date }) => date).sort();
+      const classes = asked.flatMap(({ facility }) => facility.classes);
+      const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
+      return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
+    },
+    next: async (facility, form, want) => {
+      const last = lastDayLookedAt(want.wanted);
+      const context = await look(
+        facility.classes,
+        want.wanted.date,
+        form === 'full_day' ? addMonths(last, MAX_PREPAID_MONTHS) : last,
+      );
+      return nextOffers(facility, form, want, context);
+    },
+  };
+}
+
+function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): boolean {
+  return ageMonths === undefined || (ageFrom <= ageMonths && ageMonths < ageTo);
+}
+
+/** The last day that monthly care, begun within the wanted time, can reach. */
+function monthsAfter(wanted: WantedTime): CivilDate {
+  return wanted.kind === 'weekly' ? addMonths(wanted.date, MAX_PREPAID_MONTHS) : addDays(addMonths(lastDayOf(wanted), 1), 1);
+}

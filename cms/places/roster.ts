@@ -1,0 +1,121 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import { toBooking } from '#cms/records/booking.ts';
+import { readSheets } from '#cms/records/claims.ts';
+import { writeAudit } from '#cms/records/write-audit.ts';
+import { attendedDates } from '#domain/booking/booking-state.ts';
+import { capacityAt, soldAt } from '#domain/places/capacity.ts';
+import { openingOn } from '#domain/places/opening.ts';
+import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
+import { slotsOf } from '#domain/time/time-of-day.ts';
+import { timetableWeekday } from '#domain/time/workdays.ts';
+
+export interface RosterLine {
+  booking: string;
+  number: string;
+  child: string;
+  className: string;
+  from: number;
+  to: number;
+  healthNotes?: string;
+  pickups: { name: string; relation: string; phone: string }[];
+  pickupCode?: string;
+  here: boolean;
+  left: boolean;
+}
+
+/** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
+export async function dayRoster(
+  portal: Portal,
+  { facilityId, date, reader }: { facilityId: string; date: CivilDate; reader: string },
+): Promise<RosterLine[]> {
+  const { payload } = portal;
+  const { docs } = await payload.find({
+    collection: 'bookings',
+    where: {
+      facility: { equals: facilityId },
+      status: { in: ['confirmed', 'completed'] },
+      from: { less_than_equal: date },
+      to: { greater_than_equal: date },
+    },
+    depth: 1,
+    pagination: false,
+    limit: 0,
+  });
+  await writeAudit(portal, {
+    actor: reader,
+    action: 'read_roster',
+    subject: `facility:${facilityId}`,
+    detail: { date, bookings: docs.length },
+  });
+  return docs
+    .flatMap((doc) => {
+      const booking = toBooking(doc);
+      const occasion = booking.occasions.find((one) => one.date === date);
+      if (!occasion) return [];
+      const child = typeof doc.child === 'object' ? doc.child : undefined;
+      const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
+      return [
+        {
+          booking: doc.id,
+          number: doc.number,
+          child: child?.name ?? '',
+          className: typeof doc.class === 'object' ? doc.class.name : '',
+          from: occasion.from,
+          to: occasion.to,
+          healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
+          pickups: booking.pickups,
+          pickupCode: booking.pickupCode,
+          here: attendedDates(booking.actions).includes(date),
+          left: booking.actions.some((action) => action.type === 'check_out' && action.date === date),
+        },
+      ];
+    })
+    .sort((a, b) => a.from - b.from || (a.child < b.child ? -1 : 1));
+}
+
+export interface OccupancyCell {
+  date: CivilDate;
+  className: string;
+  classId: string;
+  closed: boolean;
+  /** Half-hour places sold, and offered, over the day. */
+  sold: number;
+  offered: number;
+  peak: number;
+  capacityAtPeak: number;
+}
+
+/** A week of a centre, class by class: how full it is, and at its fullest. */
+export async function weekOccupancy(
+  portal: Portal,
+  { facilityId, monday }: { facilityId: string; monday: CivilDate },
+): Promise<OccupancyCell[]> {
+  const facility = portal.supplies.get(facilityId);
+  if (!facility) return [];
+  const sunday = addDays(monday, 6);
+  const special = portal.special();
+  const sheets = await readSheets(portal.payload, { classIds: facility.classes.map(({ id }) => id), from: monday, to: sunday });
+  return datesFrom(monday, sunday).flatMap((date) =>
+    facility.classes.map((group) => {
+      const claims = sheets.find((sheet) => sheet.classId === group.id && sheet.date === date)?.claims ?? [];
+      const opening = openingOn(date, { ...facility, special });
+      const day = { date, weekday: timetableWeekday(date, special) };
+      const slots = 'open' in opening ? opening.open.flatMap(slotsOf) : [];
+      const cells = slots.map((minute) => ({
+        capacity: capacityAt(minute, day, group, group.shifts).capacity,
+        sold: soldAt(minute, claims),
+      }));
+      const peak = cells.reduce((best, cell) => (cell.sold > best.sold ? cell : best), { capacity: 0, sold: 0 });
+      return {
+        date,
+        className: group.name.zh,
+        classId: group.id,
+        closed: slots.length === 0,
+        sold: cells.reduce((total, { sold }) => total + sold, 0),
+        offered: cells.reduce((total, { capacity }) => total + capacity, 0),
+        peak: peak.sold,
+        capacityAtPeak: peak.capacity,
+      };
+    }),
+  );
+}

@@ -1,0 +1,56 @@
+import type { Payload } from 'payload';
+import type { CityPack } from '#cms/city/city-pack.ts';
+import type { Clock } from '#cms/core/clock.ts';
+import type { Environment } from '#cms/core/environment.ts';
+import type { FilesPort } from '#cms/ports/files/port.ts';
+import type { NotifierPort } from '#cms/ports/notify/port.ts';
+import type { PaymentPort } from '#cms/ports/payment/port.ts';
+import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
+import type { Occupancy } from '#cms/records/occupancy.ts';
+import type { Supplies } from '#cms/records/supplies.ts';
+import type { SpecialDays } from '#domain/time/workdays.ts';
+import type { SearchPort } from '#search/port.ts';
+
+/** The product, assembled. A verb names the parts of it that it needs. */
+export interface Portal {
+  environment: Environment;
+  city: CityPack;
+  payload: Payload;
+  now: Clock;
+  search: SearchPort;
+  supplies: Supplies;
+  occupancy: Occupancy;
+  payment: PaymentPort;
+  /** Present only while the pretend provider is the chosen one. */
+  pretend?: PretendPayment;
+  notify: NotifierPort;
+  files: FilesPort;
+  special(): SpecialDays;
+  refreshSpecialDays(): Promise<void>;
+  /** Spells the whole index anew where the city reads a place name otherwise than before. */
+  refreshReadings(): Promise<void>;
+  log: {
+    info: (fields: object, message: string) => void;
+    warn: (fields: object, message: string) => void;
+    error: (fields: object, message: string) => void;
+  };
+  close(): Promise<void>;
+}
+
+/** The code is bundled once for the site and once for the staff pages, but there is one portal per process. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: Promise<Portal> | undefined };
+const KEY = Symbol.for('jintuo.portal');
+
+/** The portal that this process has opened. */
+export function getPortal(): Promise<Portal> {
+  return shared[KEY] ?? Promise.reject(new Error('The portal of this process has not been opened yet.'));
+}
+
+/** Opens a portal unless this process has one, and makes it known to whoever asks. */
+export function sharePortal(open: () => Promise<Portal>): Promise<Portal> {
+  return (shared[KEY] ??= open());
+}
+
+export function forgetPortal(): void {
+  shared[KEY] = undefined;
+}

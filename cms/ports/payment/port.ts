@@ -1,0 +1,106 @@
+import type { Instant } from '#domain/time/zoned-time.ts';
+
+export interface CheckoutRequest {
+  /** Our payment id. Also the idempotency key: asking again with the same request gives the same checkout. */
+  reference: string;
+  /** Minor units (fen, cents). */
+  amount: number;
+  /** ISO 4217, upper case: `CNY`, `CAD`. */
+  currency: string;
+  /** Shown to the payer and kept by the provider, so it never names a child. */
+  description: string;
+  returnUrl: string;
+  cancelUrl: string;
+  /** When our hold ends. A provider may keep its page open longer: cancel the checkout when the hold ends. */
+  expiresAt: Instant;
+  lang: 'zh' | 'en';
+}
+
+export interface Checkout {
+  provider: 'pretend' | 'stripe';
+  providerRef: string;
+  /** Where the payer goes next. */
+  url: string;
+}
+
+/**
+ * `declined`: the last attempt was refused, the checkout is still open and may yet be paid.
+ * `pending`: submitted, money not there yet; it may be paid hours after our hold ended.
+ * `paid`, `failed` and `expired` are final.
+ */
+export type PaymentStatus = 'open' | 'pending' | 'paid' | 'declined' | 'failed' | 'expired';
+
+export interface PaymentState {
+  providerRef: string;
+  reference: string;
+  status: PaymentStatus;
+  /** Minor units. */
+  amount: number;
+  currency: string;
+  /** Minor units given back so far, refunds under way included. */
+  refunded: number;
+  paidAt?: Instant;
+  /** `card`, `alipay`, `wechat_pay`, … as the provider names it. */
+  method?: string;
+}
+
+export interface RefundRequest {
+  providerRef: string;
+  /** Minor units. */
+  amount: number;
+  /** Idempotency key: the same key gives the same refund, never a second one. */
+  key: string;
+  reason: string;
+}
+
+export type RefundStatus = 'succeeded' | 'pending' | 'failed';
+
+export type RefundFailure = 'not_paid' | 'exceeds_paid' | 'refused';
+
+/** `message` is the provider's own, for the log and for staff. */
+export type RefundResult =
+  | { status: 'succeeded' | 'pending'; refundRef: string }
+  | { status: 'failed'; refundRef?: string; code: RefundFailure; message: string };
+
+export interface RefundState {
+  refundRef: string;
+  providerRef: string;
+  reference: string;
+  /** The key it was asked for with; none when it was made by hand at the provider. */
+  key?: string;
+  amount: number;
+  currency: string;
+  status: RefundStatus;
+}
+
+/**
+ * An event says that something changed; what it carries is the state at the time of reading.
+ * Events may therefore come late, twice or in any order.
+ */
+export type PaymentEvent =
+  | ({ id: string; at: Instant; type: 'payment' } & PaymentState)
+  | ({ id: string; at: Instant; type: 'refund' } & RefundState);
+
+/** A webhook call as it came in: the body must be the bytes that were sent, not parsed JSON. */
+export interface Delivery {
+  rawBody: Buffer | string;
+  headers: Record<string, string>;
+}
+
+export type EventReading =
+  | PaymentEvent
+  | { error: 'bad_signature' | 'stale' | 'malformed' }
+  /** Genuine, and none of our business. */
+  | { ignored: true; id: string };
+
+/** Every method may throw a `PaymentError`. */
+export interface PaymentPort {
+  readonly name: 'pretend' | 'stripe';
+  startCheckout(request: CheckoutRequest): Promise<Checkout>;
+  state(providerRef: string): Promise<PaymentState | undefined>;
+  /** Closes an open checkout and returns where it ended: `paid` or `pending` when the payer was faster. */
+  cancelCheckout(providerRef: string): Promise<PaymentState | undefined>;
+  /** Gives money back by the way it came, never more than was paid. */
+  refund(request: RefundRequest): Promise<RefundResult>;
+  readEvent(delivery: Delivery): Promise<EventReading>;
+}

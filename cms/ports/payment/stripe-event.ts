@@ -1,0 +1,103 @@
+import Stripe from 'stripe';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { header } from './header.ts';
+import type { Delivery, EventReading } from './port.ts';
+import { calling, finding } from './stripe-errors.ts';
+import { refundStatusOf } from './stripe-refund.ts';
+import { stateOfSession } from './stripe-session.ts';
+
+const TOLERANCE_SECONDS = 300;
+export const EXPAND = ['payment_intent.latest_charge'];
+
+/** The event, if Stripe signed these very bytes lately. */
+export function openEvent(
+  stripe: Stripe,
+  { rawBody, headers }: Delivery,
+  { secret, now }: { secret: string; now: Instant },
+): Stripe.Event | { error: 'bad_signature' | 'stale' | 'malformed' } {
+  const signature = header(headers, 'stripe-signature') ?? '';
+  const open = (tolerance: number) =>
+    stripe.webhooks.constructEvent(rawBody, signature, secret, tolerance, undefined, Date.parse(now));
+  try {
+    const event = open(TOLERANCE_SECONDS);
+    return typeof event?.id === 'string' && typeof event.type === 'string' && event.data?.object ? event : { error: 'malformed' };
+  } catch (error) {
+    if (!(error instanceof Stripe.errors.StripeSignatureVerificationError)) return { error: 'malformed' };
+    return { error: signedOnce(() => open(0)) ? 'stale' : 'bad_signature' };
+  }
+}
+
+/** A zero tolerance leaves the time unchecked, so only the signature can fail. */
+function signedOnce(open: () => unknown): boolean {
+  try {
+    open();
+    return true;
+  } catch (error) {
+    return !(error instanceof Stripe.errors.StripeSignatureVerificationError);
+  }
+}
+
+/** Only ids are taken from the event: the state is asked for anew, whatever order events come in. */
+export async function readStripeEvent(stripe: Stripe, event: Stripe.Event): Promise<EventReading> {
+  const about = { id: event.id, at: new Date(event.created * 1000).toISOString() };
+  const ignored = { ignored: true as const, id: event.id };
+  switch (event.type) {
+    case 'checkout.session.completed':
+    case 'checkout.session.async_payment_succeeded':
+    case 'checkout.session.async_payment_failed':
+    case 'checkout.session.expired': {
+      const session = await finding(stripe.checkout.sessions.retrieve(event.data.object.id, { expand: EXPAND }));
+      const state = session && stateOfSession(session);
+      return state ? { ...about, type: 'payment', ...state } : ignored;
+    }
+    case 'payment_intent.payment_failed': {
+      const session = await sessionOf(stripe, event.data.object.id);
+      const state = session && stateOfSession(session);
+      return state ? { ...about, type: 'payment', ...state } : ignored;
+    }
+    case 'charge.refunded': {
+      const { data } = await calling(stripe.refunds.list({ charge: event.data.object.id, limit: 1 }));
+      return data[0] ? refundEvent(stripe, about, data[0]) : ignored;
+    }
+    case 'refund.created':
+    case 'refund.updated':
+    case 'refund.failed':
+    case 'charge.refund.updated': {
+      const refund = await finding(stripe.refunds.retrieve(event.data.object.id));
+      return refund ? refundEvent(stripe, about, refund) : ignored;
+    }
+    default:
+      return ignored;
+  }
+}
+
+async function refundEvent(stripe: Stripe, about: { id: string; at: Instant }, refund: Stripe.Refund): Promise<EventReading> {
+  const { checkout, reference, key } = refund.metadata ?? {};
+  // A refund made by hand at Stripe carries none of our marks.
+  const session = checkout && reference ? undefined : await sessionOf(stripe, idOf(refund.payment_intent));
+  const providerRef = checkout ?? session?.id;
+  const ours = reference ?? session?.metadata?.reference;
+  if (!providerRef || !ours) return { ignored: true, id: about.id };
+  return {
+    ...about,
+    type: 'refund',
+    refundRef: refund.id,
+    providerRef,
+    reference: ours,
+    ...(key ? { key } : {}),
+    amount: refund.amount,
+    currency: refund.currency.toUpperCase(),
+    status: refundStatusOf(refund),
+  };
+}
+
+async function sessionOf(stripe: Stripe, intent: string | undefined): Promise<Stripe.Checkout.Session | undefined> {
+  if (!intent) return undefined;
+  const expand = EXPAND.map((path) => `data.${path}`);
+  const { data } = await calling(stripe.checkout.sessions.list({ payment_intent: intent, limit: 1, expand }));
+  return data[0];
+}
+
+function idOf(reference: string | { id: string } | null): string | undefined {
+  return typeof reference === 'string' ? reference : reference?.id;
+}

@@ -1,0 +1,133 @@
+import type { Payload } from 'payload';
+import type { AvailabilityContext } from '#domain/places/availability.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { type DaySheet, onSheetWritten, readSheets, readSheetsSince } from './claims.ts';
+
+/** What is taken of the city's places, kept in memory for search and pages; holding reads it afresh. */
+export interface Occupancy {
+  /** Claims of these classes from one day to another, at most a second old. */
+  look(classIds: readonly string[], from: CivilDate, to: CivilDate): Promise<AvailabilityContext['claimsOf']>;
+}
+
+/** Sheets asked for at once: more names in one question make it slower, not quicker. */
+const CLASSES_A_QUESTION = 400;
+const FRESH_MS = 1000;
+/** Longer than any unit of work takes from its first write to its end, and than clocks of processes differ. */
+const OVERLAP_MS = 30_000;
+/** What is kept is read anew this often, whatever happened. */
+const FORGET_MS = 600_000;
+/** Some 100 MB. */
+const MOST_SHEETS = 150_000;
+
+interface KnownClass {
+  from: CivilDate;
+  to: CivilDate;
+  sheets: Map<CivilDate, DaySheet>;
+  /** Settles when the days are read: who comes meanwhile waits for it. */
+  read: Promise<void>;
+}
+
+interface Known {
+  classes: Map<string, KnownClass>;
+  sheets: number;
+  begunAt: number;
+  /** Everything written before this is here. */
+  upTo: number;
+}
+
+const NOTHING: readonly Claim[] = [];
+
+/**
+ * Reads a class's days when they are first asked for, and from then on once a second what has been written since,
+ * by this process or another.
+ */
+export function createOccupancy(payload: Payload): Occupancy {
+  let known = nothingYet();
+  let written = false;
+  let refreshing: Promise<void> | undefined;
+  onSheetWritten(() => {
+    written = true;
+  });
+
+  const refresh = async () => {
+    const mine = known;
+    const started = Date.now();
+    written = false;
+    const since = new Date(Math.max(mine.begunAt - FRESH_MS, mine.upTo - OVERLAP_MS)).toISOString();
+    for (const sheet of await readSheetsSince(payload, since)) keep(mine, sheet);
+    mine.upTo = started;
+  };
+
+  const bringUpToDate = async () => {
+    if (known.sheets > MOST_SHEETS || Date.now() - known.begunAt > FORGET_MS) known = nothingYet();
+    // One that is under way may have begun before the write that matters here: that one asks for another.
+    if (refreshing) await refreshing;
+    if (known.classes.size === 0 || (!written && Date.now() - known.upTo < FRESH_MS)) return;
+    refreshing ??= refresh().finally(() => {
+      refreshing = undefined;
+    });
+    await refreshing;
+  };
+
+  const load = (mine: Known, classIds: readonly string[], from: CivilDate, to: CivilDate) => {
+    const read = readSheets(payload, { classIds, from, to }).then((sheets) => {
+      for (const sheet of sheets) keep(mine, sheet);
+    });
+    read.catch(() => {
+      for (const id of classIds) mine.classes.delete(id);
+    });
+    // Known before it is read, so that what is written meanwhile is kept too.
+    for (const id of classIds) mine.classes.set(id, { from, to, read, sheets: mine.classes.get(id)?.sheets ?? new Map() });
+  };
+
+  return {
+    look: async (classIds, from, to) => {
+      await bringUpToDate();
+      const mine = known;
+      for (const [span, ids] of unread(mine, classIds, from, to)) {
+        const [start = from, end = to] = span.split(',');
+        for (let at = 0; at < ids.length; at += CLASSES_A_QUESTION)
+          load(mine, ids.slice(at, at + CLASSES_A_QUESTION), start, end);
+      }
+      await Promise.all(new Set(classIds.map((id) => mine.classes.get(id)?.read)));
+      return (classId, date) => mine.classes.get(classId)?.sheets.get(date)?.claims ?? NOTHING;
+    },
+  };
+}
+
+function nothingYet(): Known {
+  return { classes: new Map(), sheets: 0, begunAt: Date.now(), upTo: Date.now() };
+}
+
+/** Keeps the newest of a class's day, where that class and day are kept at all. */
+function keep(known: Known, sheet: DaySheet): void {
+  const days = known.classes.get(sheet.classId);
+  if (!days || sheet.date < days.from || days.to < sheet.date) return;
+  const before = days.sheets.get(sheet.date);
+  if (before && before.version >= sheet.version) return;
+  if (!before) known.sheets++;
+  days.sheets.set(sheet.date, sheet);
+}
+
+/** Classes whose days are not all kept, by the span to be read: what is kept and what is asked for, in one. */
+function unread(known: Known, classIds: readonly string[], from: CivilDate, to: CivilDate): Map<string, string[]> {
+  const wider = new Map<string, string[]>();
+  for (const id of new Set(classIds)) {
+    const days = known.classes.get(id);
+    if (days && days.from <= from && to <= days.to) continue;
+    const span = days ? `${min(days.from, from)},${max(days.to, to)}` : `${from},${to}`;
+    const ids = wider.get(span);
+    if (ids) ids.push(id);
+    else wider.set(span, [id]);
+  }
+  return wider;
+}
+
+function min(a: string, b: string): string {
+  return a < b ? a : b;
+}
+
+function max(a: string, b: string): string {
+  return a > b ? a : b;
+}

@@ -1,0 +1,27 @@
+import type { Payload } from 'payload';
+import type { FacilitySupply } from '#domain/places/facility.ts';
+import { readSupplies } from './supply.ts';
+
+/** What every claimed centre can sell, kept in memory for search and pages; holding reads it afresh. */
+export interface Supplies {
+  all(): FacilitySupply[];
+  get(id: string): FacilitySupply | undefined;
+  refresh(id: string): Promise<void>;
+  refreshAll(): Promise<void>;
+}
+
+export function createSupplies(payload: Payload, timeZone: string): Supplies {
+  let byId = new Map<string, FacilitySupply>();
+  return {
+    all: () => [...byId.values()],
+    get: (id) => byId.get(id),
+    refresh: async (id) => {
+      const [supply] = await readSupplies(payload, timeZone, id);
+      if (supply?.standing.listing === 'claimed') byId.set(id, supply);
+      else byId.delete(id);
+    },
+    refreshAll: async () => {
+      byId = new Map((await readSupplies(payload, timeZone)).map((supply) => [supply.id, supply]));
+    },
+  };
+}

@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload';
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { nobody } from '#cms/access/nobody.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { facilityField } from '#cms/fields/facility-field.ts';
+import { announceChange } from '#cms/fields/hooks/announce-change.ts';
+import { keepInTerritory } from '#cms/fields/hooks/keep-in-territory.ts';
+import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { date } from './kept-by-centre.ts';
+
+export const CredentialEvents: CollectionConfig = {
+  slug: 'credential-events',
+  labels: labels('资质变动', 'Credential event', 'Credential events'),
+  admin: {
+    group: GROUP.centre,
+    hidden: shownTo('supervisor'),
+    useAsTitle: 'on',
+    hideAPIURL: true,
+    defaultColumns: ['on', 'what', 'facility'],
+    description: label('家长在机构页上看得到；记下就不能改', 'Families see it on the centre’s page; what is noted stays'),
+  },
+  access: { read: inTerritory('facility'), create: inTerritory('facility', 'supervisor'), update: nobody, delete: nobody },
+  hooks: { beforeValidate: [keepInTerritory], afterChange: [announceChange] },
+  fields: [
+    facilityField,
+    date('on', '日期', 'On', { required: true }),
+    { name: 'what', type: 'text', localized: true, required: true, label: label('变动', 'What happened') },
+  ],
+};

@@ -1,0 +1,104 @@
+import type { CollectionConfig, Field } from 'payload';
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { facilityField } from '#cms/fields/facility-field.ts';
+import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
+import { keepOwnFacility } from '#cms/fields/hooks/keep-own-facility.ts';
+import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
+import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields/validate.ts';
+import { keepBooked, keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
+
+/** A centre's own people are not asked which centre: theirs. */
+export const ownFacility: Field = {
+  ...facilityField,
+  defaultValue: ({ user }: { user?: unknown }) => facilityIdOf(user as StaffUser | undefined),
+  admin: { components: { Field: '/fields/admin/FacilityField.tsx#FacilityField' } },
+};
+
+/** Another document of the same centre. */
+export const ofSameCentre = ({ data, user }: { data: unknown; user: unknown }) => ({
+  facility: { equals: (data as { facility?: string })?.facility ?? facilityIdOf(user as StaffUser | undefined) ?? '' },
+});
+
+export const weekdaysField: Field = {
+  name: 'weekdays',
+  type: 'text',
+  required: true,
+  defaultValue: '12345',
+  validate: weekdays,
+  label: label('星期', 'Weekdays'),
+  admin: {
+    components: {
+      Field: '/fields/admin/WeekdaysField.tsx#WeekdaysField',
+      Cell: '/fields/admin/WeekdaysCell.tsx#WeekdaysCell',
+    },
+  },
+};
+
+export const time = (name: string, zh: string, en: string, after?: string): Field => ({
+  name,
+  type: 'text',
+  required: true,
+  validate: after ? timeAfter(after) : timeOfDay,
+  label: label(zh, en),
+  admin: { width: '50%', components: { Field: '/fields/admin/TimeField.tsx#TimeField' } },
+});
+
+export const date = (
+  name: string,
+  zh: string,
+  en: string,
+  { required = false, from }: { required?: boolean; from?: string } = {},
+): Field => ({
+  name,
+  type: 'text',
+  required,
+  validate: from ? dateFrom(from) : civilDate,
+  label: label(zh, en),
+  admin: { width: '50%', components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+});
+
+export const row = (...fields: Field[]): Field => ({ type: 'row', fields });
+
+/** What a centre's own people keep: theirs to write, their supervisors' to read. */
+export const kept = (
+  slug: string,
+  names: [string, string, string],
+  {
+    title,
+    columns,
+    help,
+    hooks,
+  }: { title: string; columns: string[]; help?: [string, string]; hooks?: CollectionConfig['hooks'] },
+  fields: Field[],
+): CollectionConfig => ({
+  slug,
+  labels: labels(...names),
+  admin: {
+    group: GROUP.centre,
+    hidden: shownTo('head', 'supervisor'),
+    useAsTitle: title,
+    defaultColumns: [...columns, 'facility'],
+    hideAPIURL: true,
+    ...(help ? { description: label(...help) } : {}),
+    components: { edit: { beforeDocumentControls: ['/fields/admin/PlainTitle.tsx#PlainTitle'] } },
+  },
+  access: {
+    read: inTerritory('facility'),
+    create: inTerritory('facility', 'head'),
+    update: inTerritory('facility', 'head'),
+    delete: inTerritory('facility', 'head'),
+  },
+  hooks: {
+    ...hooks,
+    beforeValidate: [keepOwnFacility, keepSameFacility],
+    afterChange: [announceChange],
+    afterDelete: [announceDelete],
+  },
+  fields: [ownFacility, ...fields],
+});
+
+/** Kept while children are booked; a class, a shift or an opening that they need cannot be taken away. */
+export const bookedFirst = { beforeChange: [keepBooked], beforeDelete: [keepBookedOnDelete] };

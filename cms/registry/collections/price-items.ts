@@ -1,0 +1,63 @@
+import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
+import { label, options } from '#cms/fields/label.ts';
+import { moneyField } from '#cms/fields/money-field.ts';
+import { unitOfCare } from '#cms/fields/validate.ts';
+import { onePrice } from '../hooks/one-price.ts';
+import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
+
+export const PriceItems = kept(
+  'price-items',
+  ['收费项目', 'Price', 'Prices'],
+  {
+    title: 'form',
+    columns: ['form', 'kind', 'unit', 'amount', 'startsOn', 'class'],
+    help: [
+      '公布了才能收。调价请新加一条、写明执行日期；已经签的合同照原价',
+      'Only what is published may be charged. To change a price, add one with its first day; contracts already signed keep theirs',
+    ],
+    hooks: { beforeChange: [onePrice] },
+  },
+  [
+    row(
+      {
+        name: 'kind',
+        type: 'select',
+        required: true,
+        defaultValue: 'care',
+        options: options(['care', '托育费', 'Care'], ['meals', '餐费', 'Meals']),
+        label: label('项目', 'Item'),
+      },
+      { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+    ),
+    row(
+      {
+        name: 'unit',
+        type: 'select',
+        required: true,
+        validate: unitOfCare,
+        options: options(
+          ['month', '每月', 'Month'],
+          ['half_month', '每半月', 'Half month'],
+          ['half_day', '每半日', 'Half day'],
+          ['hour', '每小时', 'Hour'],
+          ['session', '每次', 'Session'],
+          ['meal', '每餐', 'Meal'],
+        ),
+        label: label('单位', 'Unit'),
+      },
+      moneyField('amount', '金额', 'Amount', { required: true, min: 0, max: 10_000_000 }),
+    ),
+    {
+      name: 'class',
+      type: 'relationship',
+      relationTo: 'classes',
+      filterOptions: ofSameCentre,
+      label: label('班级', 'Class'),
+      admin: { description: label('空着就是各班一样', 'Empty: the same for every class') },
+    },
+    row(
+      date('startsOn', '执行日期', 'In force from', { required: true }),
+      date('endsOn', '截止日期', 'In force to', { from: 'startsOn' }),
+    ),
+  ],
+);

@@ -1,0 +1,17 @@
+import { text } from '#cms/fields/kit.ts';
+import { label, options } from '#cms/fields/label.ts';
+import { civilDate } from '#cms/fields/validate.ts';
+import { kept } from './kept-by-city.ts';
+
+export const SpecialDays = kept('special-days', ['节假日', 'Special day', 'Special days'], 'date', [
+  text('date', '日期', 'Date', { required: true, unique: true, index: true, validate: civilDate }),
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    options: options(['holiday', '放假', 'Holiday'], ['workday', '调休上班', 'Make-up working day']),
+    label: label('类型', 'Kind'),
+  },
+  text('name', '名称', 'Name', { required: true, localized: true }),
+  text('source', '来源', 'Source', { required: true }),
+]);

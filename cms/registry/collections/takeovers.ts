@@ -1,0 +1,44 @@
+import type { CollectionConfig } from 'payload';
+import { inTerritory } from '#cms/access/in-territory.ts';
+import { nobody } from '#cms/access/nobody.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { facilityField } from '#cms/fields/facility-field.ts';
+import { given, text } from '#cms/fields/kit.ts';
+import { GROUP, label, labels, options } from '#cms/fields/label.ts';
+import { decideOnce, decideTakeover } from '../hooks/decide-takeover.ts';
+
+export const Takeovers: CollectionConfig = {
+  slug: 'takeovers',
+  labels: labels('认领申请', 'Take-over request', 'Take-over requests'),
+  admin: {
+    group: GROUP.centre,
+    hidden: shownTo('supervisor'),
+    useAsTitle: 'name',
+    hideAPIURL: true,
+    defaultColumns: ['facility', 'name', 'decision', 'requestedAt'],
+    description: label('负责人认领仅收录的机构，由监管人员核对', 'A head takes over a listed centre; a supervisor checks'),
+  },
+  access: {
+    read: inTerritory('facility', 'supervisor'),
+    create: nobody,
+    update: inTerritory('facility', 'supervisor'),
+    delete: nobody,
+  },
+  hooks: { beforeChange: [decideOnce], afterChange: [decideTakeover] },
+  fields: [
+    given(facilityField),
+    given(text('name', '姓名', 'Name', { required: true })),
+    given(text('email', '邮箱', 'E-mail', { required: true })),
+    given(text('phone', '电话', 'Phone', { required: true })),
+    given({ name: 'evidence', type: 'textarea', required: true, label: label('证明', 'Evidence') }),
+    {
+      name: 'decision',
+      type: 'select',
+      required: true,
+      defaultValue: 'pending',
+      options: options(['pending', '待核', 'Pending'], ['approved', '同意', 'Approved'], ['refused', '不同意', 'Refused']),
+      label: label('核对结果', 'Decision'),
+    },
+    given(text('requestedAt', '申请时刻', 'Requested at', { required: true })),
+  ],
+};

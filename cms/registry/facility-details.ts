@@ -1,0 +1,55 @@
+import { currentTerms } from '#cms/contracts/current-terms.ts';
+import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { findFacility } from '#cms/records/find-facility.ts';
+import type { Class, CredentialEvent, Facility, Staff } from '#cms/records/payload-types.ts';
+import { readPrices } from '#cms/records/prices.ts';
+import type { RefundTerms } from '#domain/contract/refund-rules.ts';
+import type { PriceItem } from '#domain/money/pricing.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
+
+/** The whole public record of a centre. Staff are counted, never named. */
+export interface FacilityDetails {
+  doc: Facility;
+  supply?: FacilitySupply;
+  classes: Class[];
+  prices: PriceItem[];
+  terms: RefundTerms;
+  events: CredentialEvent[];
+  staff: { carers: number; certified: number; healthChecked: number };
+}
+
+export async function facilityDetails(portal: Portal, slug: string): Promise<FacilityDetails | undefined> {
+  const doc = await findFacility(portal, slug);
+  if (!doc || doc.operating === 'closed') return undefined;
+  const { payload } = portal;
+  const today = todayOf(portal);
+  const of = { where: { facility: { equals: doc.id } }, depth: 0, pagination: false, limit: 0 } as const;
+  const [classes, staff, events, prices, terms] = await Promise.all([
+    payload.find({ collection: 'classes', ...of, locale: 'all', sort: 'ageFrom' }),
+    payload.find({ collection: 'staff', ...of }),
+    payload.find({ collection: 'credential-events', ...of, locale: 'all', sort: '-on' }),
+    readPrices(portal, doc.id),
+    currentTerms(portal, today),
+  ]);
+  return {
+    doc,
+    supply: portal.supplies.get(doc.id),
+    classes: classes.docs,
+    prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
+    terms,
+    events: events.docs,
+    staff: countStaff(staff.docs, today),
+  };
+}
+
+function countStaff(staff: readonly Staff[], today: string) {
+  const carers = staff.filter(({ role }) => role === 'carer');
+  return {
+    carers: carers.length,
+    certified: carers.filter(
+      ({ certificate, certificateExpiresOn }) => certificate && (!certificateExpiresOn || certificateExpiresOn >= today),
+    ).length,
+    healthChecked: carers.filter(({ healthCheckOn }) => healthCheckOn).length,
+  };
+}

@@ -1,0 +1,50 @@
+import type { RegisterRow } from '#cms/city/mapping.ts';
+import { ImportError } from '../import/import-error.ts';
+
+/** What each column may be called in the heading. Case, spaces and underscores do not count. */
+const HEADINGS = {
+  zh: ['名称', '中文名', 'name zh'],
+  en: ['英文名', 'name en'],
+  aliases: ['别名', 'aliases'],
+  reading: ['读音', 'reading'],
+  kind: ['类型', 'kind'],
+  district: ['区县代码', 'district code', 'district'],
+  lat: ['纬度', 'lat', 'latitude'],
+  lng: ['经度', 'lng', 'lon', 'longitude'],
+  datum: ['坐标系', 'datum'],
+  source: ['来源', 'source'],
+} as const;
+
+export type PlaceColumn = keyof typeof HEADINGS;
+/** A row by our own names for its columns. A column that the file does not have is not there. */
+export type PlaceRow = Partial<Record<PlaceColumn, string>>;
+
+const COLUMNS = Object.keys(HEADINGS) as PlaceColumn[];
+const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'reading', 'district'];
+
+/** Where a point of a GeoJSON file is put. */
+export const POINT_COLUMNS = { lat: 'lat', lng: 'lng' } as const;
+
+/** Reads a file's rows by its heading, or says which columns it lacks. A place needs a name in the city's `own` language. */
+export function placeRows(rows: readonly RegisterRow[], file: string, own: 'zh' | 'en'): (row: RegisterRow) => PlaceRow {
+  const headings = Object.keys(rows[0]?.values ?? {});
+  const found = new Map<PlaceColumn, string>();
+  for (const column of COLUMNS) {
+    const names: readonly string[] = column === own ? [...HEADINGS[column], 'name'] : HEADINGS[column];
+    const heading = headings.find((one) => names.some((name) => plain(name) === plain(one)));
+    if (heading !== undefined) found.set(column, heading);
+  }
+  const optional = [...OPTIONAL, own === 'zh' ? 'en' : 'zh'];
+  const missing = COLUMNS.filter((column) => !found.has(column) && !optional.includes(column));
+  if (rows.length > 0 && missing.length > 0) {
+    const names = missing.map((column) => `${HEADINGS[column][0]} (${HEADINGS[column].at(-1)})`).join(', ');
+    throw new ImportError(`${file} lacks the column${missing.length > 1 ? 's' : ''} ${names}.`);
+  }
+  return ({ values }) => Object.fromEntries([...found].map(([column, heading]) => [column, values[heading] ?? '']));
+}
+
+const plain = (heading: string) =>
+  heading
+    .normalize('NFKC')
+    .toLowerCase()
+    .replace(/[\s_-]/g, '');

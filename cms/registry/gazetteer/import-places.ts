@@ -1,0 +1,73 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import { reload } from '#cms/portal/reload.ts';
+import { findAll } from '#cms/ports/database/find-all.ts';
+import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
+import type { GazetteerPlace } from '#cms/records/payload-types.ts';
+import { countOutcomes, type Outcome, type RowOutcome } from '../import/account-rows.ts';
+import type { RegisterFile } from '../import/read-file.ts';
+import { placeRows } from './columns.ts';
+import type { KnownPlace } from './place-record.ts';
+import { type NumberedPlace, planPlaces } from './plan-places.ts';
+import { readPlace } from './read-place.ts';
+import { writePlaces } from './write-places.ts';
+
+export interface PlacesOptions {
+  file: RegisterFile;
+  /** Says what would happen, and writes nothing. */
+  dryRun?: boolean;
+  /** Places of the file's sources that it does not have any more are taken out. Not while a row was refused. */
+  removeMissing?: boolean;
+  onProgress?: (done: number, total: number) => void;
+}
+
+/** What one import did, or would do. */
+export interface PlacesReport {
+  file: string;
+  dryRun: boolean;
+  /** Every row of the file once, in its order. */
+  rows: RowOutcome[];
+  counts: Record<Outcome, number>;
+  /** Known from the same source, and not in the file. */
+  missing: { name: string; kind: string; districtCode: string }[];
+  /** Whether those that are missing were taken out. */
+  removed: boolean;
+}
+
+/** Brings the places to search around up to date with the city's own list. */
+export async function importPlaces(
+  portal: Portal,
+  { file, dryRun = false, removeMissing = false, onProgress = () => {} }: PlacesOptions,
+): Promise<PlacesReport> {
+  const own = portal.city.languages[0] ?? 'zh';
+  const rowOf = placeRows(file.rows, file.name, own);
+  const refused: RowOutcome[] = file.broken.map(({ number, why }) => ({ number, outcome: 'refused', name: '', detail: why }));
+  const read: NumberedPlace[] = [];
+  for (const row of file.rows) {
+    const values = rowOf(row);
+    const place = readPlace(values, portal.city);
+    if ('record' in place) read.push({ number: row.number, record: place.record });
+    else refused.push({ number: row.number, outcome: 'refused', name: values[own] ?? '', detail: place.refused });
+  }
+  const known = (await findAll(portal.payload, 'gazetteer-places', { few: false })).map(toKnown);
+  const plan = planPlaces(read, known, own);
+  const rows = [...plan.rows, ...refused].toSorted((a, b) => a.number - b.number);
+  const counts = countOutcomes(rows);
+  // A row that cannot be read may be one of those that seem to be missing.
+  const removed = removeMissing && counts.refused === 0;
+  if (!dryRun && (await writePlaces(portal, plan, { file: file.name, known, removeMissing: removed, onProgress }))) {
+    await keepStatistics(portal.payload);
+    await reload(portal);
+  }
+  const missing = plan.missing.map(({ name, kind, districtCode }) => ({
+    name: name[own] ?? '',
+    kind,
+    districtCode: districtCode ?? '',
+  }));
+  return { file: file.name, dryRun, rows, counts, missing, removed };
+}
+
+function toKnown({ id, kind, name, aliases, reading, districtCode, lat, lng, source }: GazetteerPlace): KnownPlace {
+  // Read in every language at once, which the generated type does not know.
+  const { zh, en } = name as unknown as { zh?: string | null; en?: string | null };
+  return { id, kind, name: { zh, en }, aliases, reading, districtCode: districtCode || null, point: { lat, lng }, source };
+}

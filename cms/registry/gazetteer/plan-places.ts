@@ -1,0 +1,59 @@
+import type { RowOutcome } from '../import/account-rows.ts';
+import { type KnownPlace, type PlaceRecord, placeKey } from './place-record.ts';
+
+export interface NumberedPlace {
+  number: number;
+  record: PlaceRecord;
+}
+
+export interface PlacesPlan {
+  created: PlaceRecord[];
+  changed: { known: KnownPlace; record: PlaceRecord }[];
+  /** Known from one of the sources that the file names, and not in it. */
+  missing: KnownPlace[];
+  /** What became of every place that was read; a second row of one place is refused. */
+  rows: RowOutcome[];
+}
+
+/** What the file asks for, held against what is known. */
+export function planPlaces(read: readonly NumberedPlace[], known: readonly KnownPlace[], own: 'zh' | 'en'): PlacesPlan {
+  const byKey = new Map(known.toReversed().map((place) => [placeKey(place, own), place]));
+  const plan: PlacesPlan = { created: [], changed: [], missing: [], rows: [] };
+  const seen = new Map<string, number>();
+  for (const { number, record } of read) {
+    const key = placeKey(record, own);
+    const name = record.name[own] ?? '';
+    const earlier = seen.get(key);
+    const say = (outcome: RowOutcome['outcome'], detail = '') => plan.rows.push({ number, outcome, name, detail });
+    if (earlier !== undefined) {
+      say('refused', `it is the same place as row ${earlier}: one kind, name and district`);
+      continue;
+    }
+    seen.set(key, number);
+    const place = byKey.get(key);
+    const changes = place ? changesOf(place, record) : [];
+    if (!place) plan.created.push(record);
+    else if (changes.length > 0) plan.changed.push({ known: place, record });
+    say(!place ? 'new' : changes.length > 0 ? 'changed' : 'unchanged', changes.join('; '));
+  }
+  const sources = new Set(read.map(({ record }) => record.source));
+  plan.missing = known.filter((place) => sources.has(place.source) && !seen.has(placeKey(place, own)));
+  return plan;
+}
+
+/** What the file says otherwise, in words for the report. */
+function changesOf(known: KnownPlace, record: PlaceRecord): string[] {
+  const pairs: [field: string, from: string | null | undefined, to: string | null | undefined][] = [
+    ['name zh', known.name.zh, record.name.zh],
+    ['name en', known.name.en, record.name.en],
+    ['aliases', known.aliases, record.aliases],
+    ['reading', known.reading, record.reading],
+    ['position', positionOf(known), positionOf(record)],
+    ['source', known.source, record.source],
+  ];
+  return pairs.flatMap(([field, from, to]) =>
+    to === undefined || (from ?? '') === (to ?? '') ? [] : [`${field} “${from ?? ''}” → “${to ?? ''}”`],
+  );
+}
+
+const positionOf = ({ point: { lat, lng } }: PlaceRecord) => `${lat}, ${lng}`;

@@ -1,0 +1,58 @@
+import { careSpan } from '#cms/city/care-span.ts';
+import type { LocationProblem, RegisterRecord } from '#cms/city/mapping.ts';
+import { fullAddress, type RecordField } from './compare-records.ts';
+
+type Lang = 'zh' | 'en';
+type Fields = Record<string, unknown>;
+
+/** Fields of a centre that are kept in each language; a register has only the city's own. */
+const LOCALIZED = ['name', 'address', 'credentialIssuer'];
+
+const LOCATION_NOTE: Record<LocationProblem, Record<Lang, string>> = {
+  missing: { zh: '登记簿没有给出坐标', en: 'The register gives no coordinates.' },
+  outside: {
+    zh: '登记簿给出的坐标不在本市范围内，没有采用',
+    en: 'The register’s coordinates lie outside its own area and are not used.',
+  },
+  far_from_town: {
+    zh: '登记簿给出的坐标离所写城镇太远，没有采用',
+    en: 'The register’s coordinates lie far from the town it names and are not used.',
+  },
+};
+
+/** What a centre's page shows, made from what changed in its record: all else may have been edited here since. */
+export function facilityFields(record: RegisterRecord, changed: readonly RecordField[], lang: Lang): Fields {
+  return Object.assign({}, ...changed.map((field) => FIELDS[field]?.(record, lang) ?? {}));
+}
+
+export const isLocalized = (field: string) => LOCALIZED.includes(field);
+
+/** The same with localized fields as `{ en: … }`, the shape in which documents are inserted in bulk. */
+export function localized(fields: Fields, lang: Lang): Fields {
+  return Object.fromEntries(
+    Object.entries(fields).map(([name, value]) => [name, isLocalized(name) && value ? { [lang]: value } : value]),
+  );
+}
+
+/** A record's postcode, inspections and completeness are kept in `registerRecord` only. */
+const FIELDS: Partial<Record<RecordField, (record: RegisterRecord, lang: Lang) => Fields>> = {
+  name: ({ name }) => ({ name }),
+  address: (record) => ({ address: fullAddress(record) }),
+  town: ({ town }) => ({ town: town || null }),
+  phone: ({ phone }) => ({ phone: phone || null }),
+  website: ({ website }) => ({ website: website || null }),
+  location: ({ location, locationProblem }, lang) => ({
+    lat: location?.lat ?? null,
+    lng: location?.lng ?? null,
+    locationNote: locationProblem ? LOCATION_NOTE[locationProblem][lang] : null,
+  }),
+  institution: ({ institution }) => ({ institution }),
+  services: servicesField,
+  facts: servicesField,
+  credential: ({ credential }) => ({ credentialType: credential.type, credentialStatus: credential.status }),
+  issuer: ({ credential }, lang) => ({ credentialIssuer: credential.issuer?.[lang] ?? null }),
+};
+
+function servicesField({ services, facts }: RegisterRecord): Fields {
+  return { services: { labels: [...services, ...facts].map(({ label }) => label), ...careSpan(services) } };
+}

@@ -1,0 +1,33 @@
+import { announce } from '#cms/core/changes.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { reload } from '#cms/portal/reload.ts';
+
+/** How an import is named in the audit log. */
+export const IMPORT_ACTION = 'register.import';
+
+/**
+ * An import runs in a process of its own and leaves a line in the audit log. A server looks for a new
+ * line now and then, and reads search and supplies anew when there is one; so no restart is needed.
+ */
+export function createImportFollower(portal: Portal): () => Promise<void> {
+  let seen = lastImport(portal);
+  return async () => {
+    const latest = lastImport(portal);
+    if ((await latest) === (await seen)) return;
+    await reload(portal);
+    seen = latest;
+    // Any centre may have changed: cached pages of all of them are forgotten.
+    announce({ collection: 'facilities', id: '', slugs: [] });
+  };
+}
+
+async function lastImport({ payload }: Portal): Promise<string | undefined> {
+  const { docs } = await payload.find({
+    collection: 'audit-log',
+    where: { action: { equals: IMPORT_ACTION } },
+    sort: '-createdAt',
+    limit: 1,
+    depth: 0,
+  });
+  return docs[0]?.id;
+}

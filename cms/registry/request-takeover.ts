@@ -1,0 +1,70 @@
+import { normalContact } from '#cms/accounts/contact.ts';
+import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { inTransaction } from '#cms/ports/database/in-transaction.ts';
+import { findFacility } from '#cms/records/find-facility.ts';
+import type { Takeover } from '#cms/records/payload-types.ts';
+import { tellApplicant } from './tell-applicant.ts';
+
+export interface TakeoverWish {
+  slug: string;
+  name: string;
+  email: string;
+  phone: string;
+  /** How a supervisor can check that this person runs the centre. */
+  evidence: string;
+}
+
+/**
+ * The head of a listed centre asks to run its page here. One request waits per centre; the centre stays
+ * listed, and shown as such, until a supervisor has checked who is asking.
+ */
+export async function requestTakeover(portal: Portal, wish: TakeoverWish): Promise<Result<{ takeover: Takeover }>> {
+  const email = normalContact(wish.email);
+  const problem = whyNotReadable(wish, email);
+  if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
+  const { payload, city, now } = portal;
+  const facility = await findFacility(portal, wish.slug);
+  if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
+
+  const requested = await inTransaction(payload, async (req): Promise<Result<{ takeover: Takeover }>> => {
+    const { listing } = await payload.findByID({ collection: 'facilities', id: facility.id, depth: 0, req });
+    if (listing === 'claimed') return conflict('already_claimed');
+    if (listing === 'claim_pending') return conflict('claim_pending');
+    const takeover = await payload.create({
+      collection: 'takeovers',
+      depth: 0,
+      req,
+      data: {
+        facility: facility.id,
+        name: wish.name.trim(),
+        email,
+        phone: wish.phone.trim(),
+        evidence: wish.evidence.trim(),
+        decision: 'pending',
+        requestedAt: now(),
+      },
+    });
+    // Two requests at the same moment both change this document, so that only one of them can be the first.
+    await payload.update({
+      collection: 'facilities',
+      id: facility.id,
+      locale: city.languages[0],
+      depth: 0,
+      req,
+      data: { listing: 'claim_pending' },
+    });
+    return { ok: true, takeover };
+  });
+  if (requested.ok) await tellApplicant(portal, requested.takeover.id);
+  return requested;
+}
+
+function whyNotReadable({ name, phone, evidence }: TakeoverWish, email: string | undefined): Problem | undefined {
+  if (!name.trim()) return badRequest('name_missing', { field: 'name' });
+  if (!email?.includes('@')) return badRequest('email_invalid', { field: 'email' });
+  if (!/^\+?\d{7,15}$/.test(phone.normalize('NFKC').replace(/[\s().-]/g, '')))
+    return badRequest('phone_invalid', { field: 'phone' });
+  if (!evidence.trim()) return badRequest('evidence_missing', { field: 'evidence' });
+  return undefined;
+}

@@ -1,0 +1,19 @@
+import type { ServerProps } from 'payload';
+import { chooseCity } from '#cms/city/choose.ts';
+import { readEnvironment } from '#cms/core/environment.ts';
+import { Icon } from './Icon.tsx';
+
+/** Whose staff surface this is, above the sign-in. */
+export async function Logo({ i18n }: ServerProps) {
+  const { brand, tagline } = await chooseCity(readEnvironment().city);
+  const lang = i18n?.language === 'en' ? 'en' : 'zh';
+  return (
+    <div className="jt-logo">
+      <Icon />
+      <h1>
+        {brand[lang]} <small>{lang === 'en' ? 'for staff' : '工作台'}</small>
+      </h1>
+      <p>{tagline[lang]}</p>
+    </div>
+  );
+}

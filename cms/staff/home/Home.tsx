@@ -1,0 +1,89 @@
+import { getTranslation } from '@payloadcms/translations';
+import { Link } from '@payloadcms/ui';
+import type { getNavGroups } from '@payloadcms/ui/shared';
+import type { AdminViewServerProps } from 'payload';
+import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { sessionOf } from '../staff-session.ts';
+import { centreTasks } from './centre-tasks.ts';
+import { guidanceTasks } from './guidance-tasks.ts';
+import { oversightTasks } from './oversight-tasks.ts';
+import { searchNotice } from './search-notice.ts';
+import type { Task } from './task.ts';
+import { homeWords } from './words.ts';
+
+type Props = AdminViewServerProps & { navGroups: ReturnType<typeof getNavGroups>; user?: unknown };
+
+/** What waits for this person today, then every collection that is part of their work. */
+export async function Home({ initPageResult, navGroups }: Props) {
+  const { req } = initPageResult;
+  const portal = await getPortal();
+  const { user, facilityId, lang } = sessionOf(req.user as unknown as StaffUser, req.i18n.language);
+  const words = homeWords(lang);
+  const args = { portal, user, words };
+  const tasks = (
+    await Promise.all([
+      facilityId ? centreTasks(args, facilityId) : [],
+      guidanceTasks(args, lang),
+      hasRole(user, 'supervisor', 'administrator') ? oversightTasks(args) : [],
+    ])
+  ).flat();
+  const notice = hasRole(user, 'supervisor', 'administrator') ? searchNotice(portal, words) : undefined;
+  const name = facilityId && (await nameOf(portal, facilityId, lang));
+  return (
+    <div className="jt jt-home">
+      <h1>{name || portal.city.brand[lang]}</h1>
+      {notice ? (
+        <p className="jt-notice" role="status">
+          {notice}
+        </p>
+      ) : null}
+      <ul className="jt-tasks">
+        {tasks.map((task) => (
+          <TaskRow key={task.href + task.title} task={task} />
+        ))}
+      </ul>
+      <h2>{words.everything}</h2>
+      <div className="jt-groups">
+        {navGroups.map(({ label, entities }) => (
+          <section key={label}>
+            <h3>{label}</h3>
+            <ul>
+              {entities.map(({ slug, label: entity }) => (
+                <li key={slug}>
+                  <Link href={`/admin/collections/${slug}`}>{getTranslation(entity, req.i18n)}</Link>
+                </li>
+              ))}
+            </ul>
+          </section>
+        ))}
+      </div>
+    </div>
+  );
+}
+
+function TaskRow({ task: { title, note, href, action, waiting } }: { task: Task }) {
+  return (
+    <li>
+      <div>
+        <p className="jt-answer">{title}</p>
+        {note ? <p className="jt-dim">{note}</p> : null}
+      </div>
+      <Link className={waiting ? 'jt-button' : 'jt-button quiet'} href={href}>
+        {action}
+      </Link>
+    </li>
+  );
+}
+
+async function nameOf({ payload }: Awaited<ReturnType<typeof getPortal>>, id: string, lang: 'zh' | 'en') {
+  const facility = await payload.findByID({
+    collection: 'facilities',
+    id,
+    locale: lang,
+    depth: 0,
+    select: { name: true },
+    disableErrors: true,
+  });
+  return facility?.name;
+}

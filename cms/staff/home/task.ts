@@ -1,0 +1,50 @@
+import type { CollectionSlug, Payload, Where } from 'payload';
+import type { StaffUser } from '#cms/access/roles.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { HomeWords } from './words.ts';
+
+/** One row of the home page: how it stands, why, and where to go on. */
+export interface Task {
+  title: string;
+  note?: string;
+  href: string;
+  action: string;
+  /** Waits for this person: its button is filled. */
+  waiting?: boolean;
+}
+
+export interface TaskArgs {
+  portal: Portal;
+  user: StaffUser;
+  words: HomeWords;
+}
+
+/** How many documents this person may see that match. `draft` looks at the newest drafts. */
+export async function countFor(
+  payload: Payload,
+  user: StaffUser,
+  { collection, where, draft = false }: { collection: CollectionSlug; where: Where; draft?: boolean },
+): Promise<number> {
+  const found = await payload.find({
+    collection,
+    where,
+    draft,
+    depth: 0,
+    limit: 1,
+    select: {},
+    user: { ...user, collection: 'users' } as never,
+    overrideAccess: false,
+  });
+  return found.totalDocs;
+}
+
+/** The list of a collection, filtered. */
+export function listPath(collection: CollectionSlug, where: Record<string, Record<string, string>> = {}): string {
+  const query = new URLSearchParams();
+  Object.entries(where).forEach(([field, condition], index) => {
+    for (const [operator, value] of Object.entries(condition))
+      query.set(`where[or][0][and][${index}][${field}][${operator}]`, value);
+  });
+  const text = query.toString();
+  return `/admin/collections/${collection}${text ? `?${text}` : ''}`;
+}

@@ -1,0 +1,23 @@
+import { headers } from 'next/headers';
+import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { getPortal, type Portal } from '#cms/portal/portal.ts';
+
+export interface StaffSession {
+  portal: Portal;
+  user: StaffUser;
+  /** The centre this person works for; an administrator has none of their own. */
+  facilityId: string | undefined;
+  lang: 'zh' | 'en';
+}
+
+/** The signed-in member of staff behind a server action. Nobody else may act. */
+export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
+  const portal = await getPortal();
+  const { user } = await portal.payload.auth({ headers: await headers() });
+  return user ? { ...sessionOf(user as unknown as StaffUser, lang), portal } : undefined;
+}
+
+export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {
+  const facilityId = hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
+  return { user, facilityId, lang: lang === 'en' ? 'en' : 'zh' };
+}

@@ -1,0 +1,88 @@
+import type { BookingAction } from '#domain/booking/booking-state.ts';
+import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
+import type { RefundReason } from '#domain/contract/refund.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { formatDate, formatMoney, formatTimeRange } from './format.ts';
+import type { Lang, Translator } from './index.ts';
+
+/** What words about a booking go by: the reader's language, the city's money and clock. */
+export interface BookingSpeech {
+  t: Translator;
+  lang: Lang;
+  currency: string;
+  timeZone: string;
+}
+
+/** When a booking takes place, in one or two short lines. */
+export function whenWords(
+  { lang }: BookingSpeech,
+  { occasions, lines }: { occasions: readonly Occasion[]; lines: readonly PriceLine[] },
+): string[] {
+  const first = occasions[0];
+  const last = occasions.at(-1);
+  if (!first || !last) return [];
+  const hours = formatTimeRange(first.from, first.to);
+  const periods = lines.flatMap((line) => (line.period && line.kind === 'care' ? [line.period] : []));
+  if (periods.length === 0) return [formatDate(first.date, { lang, weekday: true }), hours];
+  const end = (periods.at(-1) as ServicePeriod).to;
+  return [`${formatDate(periods[0]?.from ?? first.date, { lang })} – ${formatDate(end, { lang })}`, hours];
+}
+
+export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLine): string {
+  const price = formatMoney(line.unitAmount, { currency, lang });
+  if (line.unit === 'hour') return t('booking.quantityHours', { count: line.quantity, price });
+  return `${price} · ${t(`care.unit_${line.unit}`)}`;
+}
+
+/** An instant on the city's clock: `11 月 23 日 15:06`. */
+export function instantWords({ lang, timeZone }: BookingSpeech, instant: string): string {
+  const local = toLocal(instant, timeZone);
+  return `${formatDate(local.date, { lang })} ${formatTime(local.minute)}`;
+}
+
+/** The sentence, with its arithmetic, behind one refund line. */
+export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>, reason: RefundReason): string {
+  switch (reason.code) {
+    case 'cooling_off':
+      return t('booking.reason_cooling_off', { lastDay: formatDate(reason.lastDay, { lang }) });
+    case 'attended_band':
+      return t('booking.reason_attended_band', { workdays: reason.workdays, attended: reason.attended, percent: reason.percent });
+    case 'days_not_given':
+      return t('booking.reason_days_not_given', { rest: reason.workdays - reason.attended });
+    case 'meals_unused':
+      return t('booking.reason_meals_unused', { workdays: reason.workdays, eaten: reason.eaten });
+    case 'hours_before':
+      return t('booking.reason_hours_before', {
+        left: t('booking.hoursMinutes', { hours: Math.floor(reason.minutesLeft / 60), minutes: reason.minutesLeft % 60 }),
+        percent: reason.percent,
+      });
+    default:
+      return t(`booking.reason_${reason.code}`);
+  }
+}
+
+export function actionWords({ t, lang, currency }: BookingSpeech, action: BookingAction): string {
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  switch (action.type) {
+    case 'hold':
+      return t('booking.actHold');
+    case 'sign':
+      return t('booking.actSign');
+    case 'pay':
+      return t('booking.actPay', { amount: money(action.amount) });
+    case 'cancel':
+      return t('booking.actCancel', { amount: money(action.refund) });
+    case 'expire':
+      return t('booking.actExpire');
+    case 'release':
+      return t('booking.actRelease');
+    case 'check_in':
+      return t('booking.actCheckIn');
+    case 'check_out':
+      return t('booking.actCheckOut');
+    case 'complete':
+      return t('booking.actComplete');
+  }
+}

@@ -1,0 +1,61 @@
+import type { z } from 'zod';
+import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
+import { isMonthly } from '#domain/care/care.ts';
+import type { bookingAnswer, payAnswer } from '../answers.ts';
+import { lineAnswer, occasionAnswer } from './care-answer.ts';
+
+type Answer = z.infer<typeof bookingAnswer>;
+
+export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
+  const { booking, facility, contract, payments, refunds, receipts, asOf } = details;
+  const holding = booking.status === 'held' || booking.status === 'signed';
+  return {
+    id: booking.id,
+    number: booking.number,
+    status: booking.status,
+    facility: facility.slug,
+    form: booking.form,
+    occasions: booking.occasions.map(occasionAnswer),
+    lines: booking.lines.map(lineAnswer),
+    total: booking.total,
+    currency: city.currency,
+    holdUntil: holding ? (booking.holdUntil ?? null) : null,
+    may: openCalls(details),
+    contract: contract
+      ? {
+          id: contract.id,
+          number: contract.number,
+          version: contract.snapshot.version,
+          sha256: contract.sha256,
+          pdf: `${environment.origin}/contracts/${contract.id}.pdf`,
+        }
+      : null,
+    payments: payments.map((payment) => {
+      const { reference, status, amount, url } = toPayAnswer({ environment }, payment);
+      return { reference, status, amount, url };
+    }),
+    refunds: refunds.map(({ amount, status, cause }) => ({ amount, status, cause })),
+    receipts: receipts.map(({ number, kind, amount, issuedAt }) => ({ number, kind, amount, issuedAt })),
+    asOf,
+  };
+}
+
+/** Only an open checkout has an address to go to; the pretend provider's is on this site. */
+export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, payment: Payment): z.infer<typeof payAnswer> {
+  const { reference, status, amount, currency, url } = payment;
+  const open = status === 'open' || status === 'declined';
+  return { reference, status, amount, currency, url: open && url ? new URL(url, environment.origin).href : null };
+}
+
+/** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
+function openCalls({ booking, may, preview }: BookingDetails): Answer['may'] {
+  const movable = preview !== undefined && preview.total === preview.paid && !isMonthly(booking.request);
+  return [
+    ...(may.includes('sign') ? (['sign'] as const) : []),
+    ...(may.includes('pay') ? (['pay'] as const) : []),
+    ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
+    ...(may.includes('cancel') && movable ? (['reschedule'] as const) : []),
+  ];
+}

@@ -1,0 +1,31 @@
+import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
+import { createTranslator, type Lang } from '#cms/words/index.ts';
+import type { Occasion } from '#domain/care/care.ts';
+import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+
+/** The parts that quotes, bookings and refunds have in common. Times of day are `09:00`. */
+export function occasionAnswer({ date, from, to }: Occasion) {
+  return { date, from: formatTime(from), to: formatTime(to) };
+}
+
+export function lineAnswer({ occasion, period, ...line }: PriceLine) {
+  return { ...line, ...(period ? { period } : {}), ...(occasion ? { occasion: occasionAnswer(occasion) } : {}) };
+}
+
+export function stepsAnswer(steps: readonly RefundStep[], { lang, timeZone }: { lang: Lang; timeZone: string }) {
+  const t = createTranslator(lang);
+  return steps.map((step) => {
+    const { kind, amount } = step;
+    const when = stepWhen(step, { t, lang, timeZone });
+    if (step.kind === 'days') return { kind, fromDays: step.fromDays, toDays: step.toDays, amount, when };
+    return {
+      kind,
+      until: step.until,
+      ...(step.hoursBefore === undefined ? {} : { hoursBefore: step.hoursBefore }),
+      amount,
+      when,
+    };
+  });
+}

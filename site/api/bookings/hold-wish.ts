@@ -1,0 +1,60 @@
+import type { z } from 'zod';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { holdPlace } from '#cms/booking/hold-place.ts';
+import { quoteCare } from '#cms/booking/quote-care.ts';
+import type { Problem, Result } from '#cms/core/problem.ts';
+import type { holdBody } from '#cms/input/bodies.ts';
+import { toCareRequest } from '#cms/input/care-request.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Guardian } from '#cms/records/payload-types.ts';
+
+/** Keeps the family and holds the places. A wish that cannot be is refused before anything is kept. */
+export async function holdFor(
+  portal: Portal,
+  guardian: Guardian,
+  body: z.infer<typeof holdBody>,
+): Promise<Result<{ booking: BookingRecord }>> {
+  const { facility: slug, hadSameService, child, consents } = body;
+  const guardianId = guardian.id;
+  const parsed = toCareRequest(body);
+  if (!parsed.ok) return parsed;
+  const { request } = parsed;
+  const quoted = await quoteCare(portal, { slug, request, birthDate: child.birthDate, hadSameService });
+  if (!quoted.ok) return inBody(quoted);
+
+  const kept = await saveGuardian(portal, { guardianId, ...body.guardian });
+  if (!kept.ok) return inBody(kept);
+  const own = { name: body.guardian.name, relation: body.guardian.relation, phone: guardian.contact };
+  const pickups = body.pickups.length > 0 ? body.pickups : [own];
+  const saved = await saveChild(portal, guardianId, { ...child, healthConsent: consents.healthNotes, pickups });
+  if (!saved.ok) return inBody(saved);
+  const held = await holdPlace(portal, {
+    slug,
+    request,
+    guardianId,
+    childId: saved.child.id,
+    pickups,
+    consents: [
+      { purpose: 'health_notes', granted: consents.healthNotes },
+      { purpose: 'photos', granted: consents.photos },
+      { purpose: 'share_with_health_authority', granted: consents.shareWithHealthAuthority },
+    ],
+    hadSameService,
+    by: { kind: 'guardian', id: guardianId },
+  });
+  return held.ok ? held : inBody(held);
+}
+
+/** Where the fields that use cases name stand in the body. */
+const PLACES: Record<string, string> = {
+  guardianName: 'guardian.name',
+  adult: 'guardian.adult',
+  childName: 'child.name',
+  birthDate: 'child.birthDate',
+  ageMonths: 'child.birthDate',
+};
+
+function inBody(problem: Problem): Problem {
+  return problem.field ? { ...problem, field: PLACES[problem.field] ?? problem.field } : problem;
+}

@@ -1,0 +1,26 @@
+import type { z } from 'zod';
+import type { Quote } from '#cms/booking/quote-care.ts';
+import type { Lang } from '#cms/words/index.ts';
+import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { quoteAnswer } from '../answers.ts';
+import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
+
+export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAnswer> {
+  const { facility, group, request, currency, total, hadSameService, termsVersion, left, asOf, expiresAt } = quote;
+  return {
+    facility: facility.slug,
+    class: { id: group.id, name: group.name },
+    form: request.form,
+    currency,
+    occasions: quote.occasions.map(occasionAnswer),
+    lines: quote.lines.map(lineAnswer),
+    total,
+    hadSameService,
+    refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
+    terms: refundClauses(quote.terms),
+    termsVersion,
+    left,
+    asOf,
+    expiresAt,
+  };
+}

@@ -1,0 +1,30 @@
+import type { z } from 'zod';
+import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { refundReasonWords } from '#cms/words/booking-words.ts';
+import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import type { refundAnswer } from '../answers.ts';
+import { lineAnswer, stepsAnswer } from './care-answer.ts';
+
+/** What cancelling now gives back; of a booking that is not paid yet, nothing. */
+export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetails, lang: Lang): z.infer<typeof refundAnswer> {
+  const { currency, timeZone } = city;
+  if (!preview) return { paid: 0, total: 0, currency, lines: [], steps: [], byDate: toLocal(asOf, timeZone).date, asOf };
+  const t = createTranslator(lang);
+  return {
+    paid: preview.paid,
+    total: preview.total,
+    currency,
+    lines: preview.lines.map(({ line, paid, refund, reason }) => ({
+      line: lineAnswer(line),
+      paid,
+      refund,
+      reason: reason.code,
+      why: refundReasonWords({ t, lang }, reason),
+    })),
+    steps: stepsAnswer(preview.steps, { lang, timeZone }),
+    byDate: preview.byDate,
+    asOf: preview.asOf,
+  };
+}

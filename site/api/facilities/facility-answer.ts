@@ -1,0 +1,117 @@
+import type { z } from 'zod';
+import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { servesMeals, takesAnyone, yesOrNo } from '#cms/records/welcome.ts';
+import { words } from '#cms/records/words.ts';
+import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import { whyNotBookable } from '#domain/places/credential.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import type { facilityAnswer } from '../answers.ts';
+
+type Answer = z.infer<typeof facilityAnswer>;
+
+export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answer {
+  const { doc, supply, classes, events, staff } = details;
+  const barred = supply ? whyNotBookable(supply.standing, todayOf(portal)) : 'listed_only';
+  return {
+    id: doc.id,
+    slug: doc.slug,
+    name: words(doc.name),
+    address: words(doc.address),
+    summary: wordsOrNull(doc.summary),
+    phone: doc.phone ?? null,
+    website: doc.website ?? null,
+    location: typeof doc.lat === 'number' && typeof doc.lng === 'number' ? { lat: doc.lat, lng: doc.lng } : null,
+    districtCode: doc.districtCode ?? null,
+    townshipCode: doc.townshipCode ?? null,
+    town: doc.town ?? null,
+    type: doc.institution,
+    ownership: doc.ownership ?? null,
+    inclusive: yesOrNo(doc.inclusive),
+    model: doc.model ?? false,
+    listing: doc.listing,
+    bookable: barred === undefined,
+    notBookable: barred ?? null,
+    credential: {
+      type: doc.credentialType,
+      number: doc.credentialNumber ?? null,
+      issuer: wordsOrNull(doc.credentialIssuer),
+      issuedOn: doc.credentialIssuedOn ?? null,
+      expiresOn: doc.credentialExpiresOn ?? null,
+      status: doc.credentialStatus,
+    },
+    history: events.map(({ on, what }) => ({ on, what: words(what) })),
+    forms: CARE_FORMS.filter((form) => classes.some((one) => one.forms.includes(form))),
+    ageMonths: agesOf(details),
+    places: doc.places ?? null,
+    classes: classes.map(({ id, name, ageFrom, ageTo, places, maxSize, childrenPerStaff, forms }) => ({
+      id,
+      name: words(name),
+      ageMonths: { from: ageFrom, to: ageTo },
+      places,
+      maxSize,
+      childrenPerStaff,
+      forms,
+    })),
+    prices: pricesOf(details, portal.city.currency),
+    hours: (supply?.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from: formatTime(from), to: formatTime(to) })),
+    meals: servesMeals(details.prices),
+    languages: doc.languages ?? [],
+    access: doc.accessFeatures ?? [],
+    openToPublic: takesAnyone(doc),
+    staff,
+    safety: safetyOf(details),
+    bring: wordsOrNull(doc.bring),
+    refundRules: rulesOf(details),
+    sample: doc.sample ?? false,
+  };
+}
+
+function pricesOf({ prices }: FacilityDetails, currency: string): Answer['prices'] {
+  return prices.map(({ kind, form, unit, amount, classId, startsOn, endsOn }) => ({
+    kind,
+    form,
+    unit,
+    amount,
+    currency,
+    classId: classId ?? null,
+    from: startsOn,
+    to: endsOn ?? null,
+  }));
+}
+
+function safetyOf({ doc }: FacilityDetails): Answer['safety'] {
+  return {
+    hygieneCheckedOn: doc.hygieneCheckedOn ?? null,
+    fireCheckedOn: doc.fireCheckedOn ?? null,
+    cctvDays: doc.cctvDays ?? null,
+    insurance: yesOrNo(doc.insurance),
+    doctor: wordsOrNull(doc.doctor),
+    floor: doc.floor ?? null,
+    indoorArea: doc.indoorArea ?? null,
+    outdoorArea: doc.outdoorArea ?? null,
+  };
+}
+
+/** The rules in force, each with its clause. */
+function rulesOf({ terms }: FacilityDetails): Answer['refundRules'] {
+  const clauses = refundClauses(terms);
+  return terms.rules.map(({ code, version, source }) => {
+    const clause = clauses.find((one) => one.code === code);
+    return { code, version, source, zh: clause?.zh ?? '', en: clause?.en ?? '' };
+  });
+}
+
+/** From the classes; from the register where a centre has none here. */
+function agesOf({ doc, classes }: FacilityDetails): Answer['ageMonths'] {
+  const { ageFrom, ageTo } = (doc.services ?? {}) as { ageFrom?: number | null; ageTo?: number | null };
+  if (classes.length === 0) return { from: ageFrom ?? null, to: ageTo ?? null };
+  return { from: Math.min(...classes.map((one) => one.ageFrom)), to: Math.max(...classes.map((one) => one.ageTo)) };
+}
+
+function wordsOrNull(value: unknown): { zh: string; en: string } | null {
+  const both = words(value);
+  return both.zh ? both : null;
+}

@@ -1,0 +1,73 @@
+import type { z } from 'zod';
+import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import type { Lang } from '#cms/words/index.ts';
+import type { CareOffer } from '#domain/offers/care-offer.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import type { FacilityDocument, Text } from '#search/port.ts';
+import type { searchAnswer } from '../answers.ts';
+
+export function toSearchAnswer(
+  { total, hits, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
+  { page, perPage }: SearchWish,
+  lang: Lang,
+): z.infer<typeof searchAnswer> {
+  const { institution, languages, openToPublic, ...others } = facets;
+  const said = ({ distance, detour, document, availability }: SearchHit) => ({
+    ...describe(document, lang),
+    distance: round(distance),
+    detour: round(detour),
+    ...(availability?.offer ? { left: availability.offer.left } : {}),
+    ...offerOf(availability?.offer),
+    asOf,
+  });
+  return {
+    total,
+    page,
+    perPage,
+    facets: { ...others, type: institution, speaks: languages, public: openToPublic },
+    hits: hits.map(said),
+    full: full.map((hit) => ({
+      ...said(hit),
+      reason: hit.availability?.offer?.reason,
+      next: (hit.availability?.next ?? []).flatMap((offer) => offerOf(offer).offer ?? []),
+    })),
+    fullTotal,
+    ...(lookedAt === undefined ? {} : { lookedAt }),
+  };
+}
+
+function offerOf(offer: CareOffer | undefined) {
+  const first = offer?.stays[0];
+  if (!offer || !first) return {};
+  const { form, left, stays, months } = offer;
+  const at = (minute: number) => `${first.date}T${formatTime(minute)}`;
+  return { offer: { form, left, from: at(first.from), to: at(first.to), stays: stays.length, months } };
+}
+
+function round(metres: number | null): number | null {
+  return metres === null ? null : Math.round(metres);
+}
+
+function describe(document: FacilityDocument, lang: Lang) {
+  const { id, slug, town, location, forms, ageFrom, ageTo, inclusive, model, bookable, listedOnly, prices } = document;
+  const said = ({ [lang]: text, zh, en }: Text) => text ?? zh ?? en ?? '';
+  return {
+    id,
+    slug,
+    name: said(document.name),
+    address: said(document.address),
+    district: said(document.district) || (town ?? ''),
+    districtCode: document.districtCode ?? null,
+    township: said(document.township),
+    location,
+    type: document.institution,
+    forms,
+    ageMonths: { from: ageFrom, to: ageTo },
+    inclusive,
+    model,
+    bookable,
+    listedOnly,
+    prices,
+  };
+}

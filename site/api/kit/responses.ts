@@ -1,0 +1,32 @@
+import type { Problem } from '#cms/core/problem.ts';
+import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
+
+/** Nothing that the API answers may be kept by a cache on the way. */
+export function json(body: unknown, status = 200): Response {
+  const headers = { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' };
+  return new Response(JSON.stringify(body), { status, headers });
+}
+
+export function errorBody(problem: Pick<Problem, 'code' | 'field' | 'params'>, lang: Lang): object {
+  const message = problemWords(createTranslator(lang), problem);
+  return { error: { code: problem.code, message, ...(problem.field ? { field: problem.field } : {}) } };
+}
+
+export function problemResponse(problem: Problem, lang: Lang): Response {
+  const response = json(errorBody(problem, lang), problem.status);
+  if (problem.status === 429) response.headers.set('retry-after', String(problem.params?.seconds ?? 60));
+  return response;
+}
+
+/** Our own mistake: it is in the log, and the caller is told no more than that. */
+export function failureResponse(lang: Lang): Response {
+  return json(errorBody({ code: 'internal' }, lang), 500);
+}
+
+/** Not now: the same request may be sent again in a while. */
+export function unavailableResponse(code: string, lang: Lang): Response {
+  const response = json(errorBody({ code }, lang), 503);
+  response.headers.set('retry-after', '10');
+  return response;
+}

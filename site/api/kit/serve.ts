@@ -1,0 +1,111 @@
+import type { APIContext, APIRoute } from 'astro';
+import type { z } from 'zod';
+import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { languageOf } from '#cms/input/language.ts';
+import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Lang } from '#cms/words/index.ts';
+import { secondsToWait } from '../../server/rate-limit.ts';
+import { fromElsewhere } from '../../server/same-origin.ts';
+import type { Operation } from '../operations.ts';
+import type { Served } from './endpoint.ts';
+import { type Answer, once } from './idempotency.ts';
+import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
+import { failureResponse, json, problemResponse } from './responses.ts';
+
+/** What a handler is given: everything already checked. */
+export interface Call<O extends Operation> {
+  portal: Portal;
+  lang: Lang;
+  query: O['query'] extends z.ZodObject ? z.infer<O['query']> : Record<string, never>;
+  body: O['body'] extends z.ZodObject ? z.infer<O['body']> : Record<string, never>;
+  /** Set when the operation takes a file and one was sent; the body is empty then. */
+  file?: Buffer;
+  params: Record<string, string>;
+  guardian: O['session'] extends true ? Guardian : undefined;
+  context: APIContext;
+}
+
+type Outcome<O extends Operation> = { ok: true; answer: z.infer<O['answer']> } | Problem;
+type Handler<O extends Operation> = (call: Call<O>) => Promise<Outcome<O>>;
+
+/** A route from its operation: limits, sign-in, validation, idempotency and errors are the same for all. */
+export function serve<const O extends Operation>(operation: O, handle: Handler<O>): Served {
+  const route: APIRoute = async (context) => {
+    const portal = await getPortal();
+    const lang = languageOf(context, portal.city.languages);
+    try {
+      const answer = await answerTo(operation, handle, { context, portal, lang });
+      return 'ok' in answer ? problemResponse(answer, lang) : json(answer.body, answer.status);
+    } catch (error) {
+      portal.log.error({ err: error, operation: operation.id }, 'API call failed');
+      return failureResponse(lang);
+    }
+  };
+  return { method: operation.method, open: operation.open ?? false, route };
+}
+
+async function answerTo<O extends Operation>(
+  operation: O,
+  handle: Handler<O>,
+  { context, portal, lang }: { context: APIContext; portal: Portal; lang: Lang },
+): Promise<Answer | Problem> {
+  const { environment } = portal;
+  const seconds = await secondsToWait(operation.rate, context.clientAddress, environment.mode);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
+  if (operation.method !== 'get' && fromElsewhere(context.request, [environment.origin, context.url.origin]))
+    return badRequest('forbidden_origin');
+  const guardian = operation.session ? await findGuardian(portal, context.locals.session) : undefined;
+  if (operation.session && !guardian) return notSignedIn();
+
+  const query = readQuery(operation, context.url.searchParams);
+  if ('ok' in query) return query;
+  const sent = await readSent(operation, context.request);
+  if ('ok' in sent) return sent;
+
+  const { params } = context;
+  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
+  const work = async (): Promise<Answer | Problem> => {
+    const outcome = await handle(call as unknown as Call<O>);
+    return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : outcome;
+  };
+  const key = context.request.headers.get('idempotency-key');
+  if (!operation.idempotent || key === null) return work();
+  if (!/^[\x21-\x7e]{1,100}$/.test(key)) return badRequest('invalid', { field: 'Idempotency-Key' });
+  const request = `${operation.id} ${JSON.stringify(params)}\n${sent.text}`;
+  return once(portal, { key, scope: guardian?.id ?? '', request }, work);
+}
+
+/** A parameter given twice counts as a list. */
+function readQuery({ query }: Operation, params: URLSearchParams): { value: unknown } | Problem {
+  if (!query) return { value: {} };
+  const input = Object.fromEntries([...new Set(params.keys())].map((name) => [name, params.getAll(name).join(',')]));
+  const parsed = query.safeParse(input);
+  return parsed.success ? { value: parsed.data } : badInput(parsed.error, input);
+}
+
+type Sent = { value: unknown; text: string; file?: Buffer };
+
+async function readSent({ body, file }: Operation, request: Request): Promise<Sent | Problem> {
+  if (!body) return { value: {}, text: '' };
+  if (file && mediaType(request) === file) {
+    const bytes = await readBytes(request, FILE_LIMIT);
+    return Buffer.isBuffer(bytes) ? { value: {}, text: '', file: bytes } : bytes;
+  }
+  const text = await readJsonText(request);
+  if (typeof text !== 'string') return text;
+  const input = parseJson(text);
+  if (input === undefined) return badRequest('body_not_json');
+  const parsed = body.safeParse(input);
+  return parsed.success ? { value: parsed.data, text } : badInput(parsed.error, input);
+}
+
+function parseJson(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

@@ -1,0 +1,54 @@
+import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
+import { words } from '#cms/records/words.ts';
+import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import { formatDate } from '#cms/words/format.ts';
+import { hoursLines } from '../offers/hours-words.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+/** What keeps children safe, as term and value. What a register does not say is said to be unknown. */
+export function centreFacts(
+  { t, lang }: PageContext,
+  { doc, supply, staff, prices }: FacilityDetails,
+): { term: string; value: string }[] {
+  const unknown = t('centre.unknown');
+  const date = (value: string | null | undefined) => value && formatDate(value, { lang, year: true });
+  const hygiene = date(doc.hygieneCheckedOn);
+  const fire = date(doc.fireCheckedOn);
+  const doctor = words(doc.doctor)[lang];
+  const classes = [...(supply?.classes ?? [])]
+    .sort((a, b) => a.ageFrom - b.ageFrom)
+    .map((one) => ({
+      term: one.name[lang],
+      value: t('centre.classFact', {
+        staff: one.shifts.length,
+        most: Math.min(one.places, one.maxSize),
+        ratio: one.childrenPerStaff,
+      }),
+    }));
+  const meals = servesMeals(prices);
+  const anyone = takesAnyone(doc);
+  const whom = anyone === null ? unknown : t(anyone ? 'care.openToPublic' : 'care.employeesOnly');
+  const list = (values: string[]) => values.join(t('common.and')) || unknown;
+  return [
+    ...(doc.institution === 'employer' ? [{ term: t('care.whom'), value: whom }] : []),
+    ...classes,
+    { term: t('centre.hygiene'), value: hygiene ? t('centre.passed', { date: hygiene }) : unknown },
+    { term: t('centre.fire'), value: fire ? t('centre.fireOk', { date: fire }) : unknown },
+    { term: t('centre.cctv'), value: doc.cctvDays ? t('centre.cctvDays', { days: doc.cctvDays }) : unknown },
+    {
+      term: t('centre.staff'),
+      value: staff.carers > 0 ? t('centre.staffOk', { certified: staff.certified, checked: staff.healthChecked }) : unknown,
+    },
+    { term: t('care.speaks'), value: list((doc.languages ?? []).map((one) => t(`care.language_${one}`))) },
+    { term: t('centre.doctor'), value: doctor || unknown },
+    {
+      term: t('centre.insurance'),
+      value: doc.insurance === 'yes' ? t('centre.insured') : doc.insurance === 'no' ? t('centre.notInsured') : unknown,
+    },
+    { term: t('centre.hours'), value: hoursLines(lang, supply?.hours ?? []).join(t('common.sentence')) || unknown },
+    { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
+    { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },
+    { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },
+    ...(doc.ownership ? [{ term: t('centre.ownership'), value: t(`care.${doc.ownership}`) }] : []),
+  ];
+}

@@ -1,0 +1,46 @@
+import { termsFor } from '#cms/contracts/current-terms.ts';
+import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import { type CareForm, type CareRequest, occasionsOf } from '#domain/care/care.ts';
+import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import { type Priced, priceRequest } from '#domain/money/pricing.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Window } from '#domain/time/time-of-day.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+export interface QuotedCare {
+  form: CareForm;
+  date: CivilDate;
+  window: Window;
+  /** The class that would take the child. */
+  classId: string;
+}
+
+/** What care costs at a centre and what cancelling it gives back from `now` on; nothing where no price is published. */
+export function centreQuote(
+  { portal }: PageContext,
+  { supply, prices, terms }: FacilityDetails,
+  { form, date, window, classId }: QuotedCare,
+  now: Instant,
+): { priced: Priced; steps: RefundStep[] } | undefined {
+  if (!supply) return undefined;
+  const special = portal.special();
+  const request = requestOf(form, date, window);
+  const occasions = occasionsOf(request, { parts: supply.parts, special, isOpen: () => true });
+  const priced = priceRequest(request, { items: prices, classId, occasions });
+  if (!priced.ok) return undefined;
+  const basis = {
+    lines: priced.lines,
+    terms: termsFor(terms, { monthly: form === 'full_day', meals: false }),
+    timeZone: portal.city.timeZone,
+    hadSameService: true,
+  };
+  return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special) };
+}
+
+/** Full days are shown for one month, half days one by one. */
+function requestOf(form: CareForm, date: CivilDate, window: Window): CareRequest {
+  if (form === 'full_day') return { form, date, months: 1, meals: false };
+  if (form === 'half_day') return { form, date, part: window.from >= 720 ? 'afternoon' : 'morning', months: 0, meals: false };
+  return { form, date, window };
+}

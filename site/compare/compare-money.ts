@@ -1,0 +1,72 @@
+import { termsFor } from '#cms/contracts/current-terms.ts';
+import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
+import { formatMoney } from '#cms/words/format.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import { findRule } from '#domain/contract/refund-rules.ts';
+import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/money/pricing.ts';
+import { centreQuote } from '../centre/centre-quote.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import type { CompareCell, ComparedCentre } from './compared.ts';
+
+/** The published price of one kind of care, a line for each of its units. */
+export function priceCell(context: PageContext, { details }: ComparedCentre, form: CareForm): CompareCell | undefined {
+  const { t } = context;
+  if (!details.supply) return undefined;
+  if (!details.supply.classes.some((one) => one.forms.includes(form))) return { lines: [t('compare.notOffered')] };
+  const lines = priceLines(context, details.prices, (item) => item.kind === 'care' && item.form === form);
+  return lines.length > 0 ? { lines } : undefined;
+}
+
+/** What meals cost, where they are on the list. */
+export function mealsCell(context: PageContext, { details }: ComparedCentre): CompareCell | undefined {
+  const lines = priceLines(context, details.prices, ({ kind }) => kind === 'meals');
+  if (lines.length > 0) return { lines };
+  return details.prices.length > 0 ? { lines: [context.t('care.noMeals')] } : undefined;
+}
+
+/** What cancelling gives back: in money for what would be booked, else in per cent by the city's rule. */
+export function refundCell(context: PageContext, { details, time }: ComparedCentre): CompareCell | undefined {
+  const { t, lang, currency, portal } = context;
+  if (!details.supply) return undefined;
+  const offer = time?.offer;
+  const [first, second] = offer?.stays ?? [];
+  // Days that are booked one by one are cancelled one by one.
+  const single = offer && first && (!second || offer.months === 1);
+  const quote =
+    single && time?.group
+      ? centreQuote(context, details, { form: offer.form, date: first.date, window: first, classId: time.group.id }, portal.now())
+      : undefined;
+  if (!quote) return shares(context, details.terms);
+  const back = quote.steps.map((step) => {
+    const amount = formatMoney(step.amount, { currency, lang });
+    const said = step.amount === 0 ? t('booking.stepNone') : t('booking.stepBack', { amount });
+    return t('compare.backWhen', { when: stepWhen(step, { t, lang, timeZone: portal.city.timeZone }), back: said });
+  });
+  return back.length > 0 ? { lines: back } : undefined;
+}
+
+function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): CompareCell | undefined {
+  const rule = findRule(termsFor(terms, { monthly: false, meals: false }), 'tiered');
+  if (!rule) return undefined;
+  const share = (percent: number) =>
+    percent === 100 ? t('compare.all') : percent === 0 ? t('compare.nothing') : t('compare.percent', { percent });
+  const tiers = rule.tiers.map(({ hoursBefore, percent }) => t('compare.tier', { hours: hoursBefore, back: share(percent) }));
+  return { lines: [[...tiers, t('compare.later', { back: share(rule.otherwisePercent) })].join(t('common.sentence'))] };
+}
+
+function priceLines(
+  { t, lang, currency, today }: PageContext,
+  prices: readonly PriceItem[],
+  wanted: (item: PriceItem) => boolean,
+): string[] {
+  const inForce = prices.filter((item) => wanted(item) && isInForce(item, today));
+  const money = (amount: number) => formatMoney(amount, { currency, lang, whole: true });
+  const line = (unit: PriceUnit) => {
+    const amounts = inForce.filter((item) => item.unit === unit).map(({ amount }) => amount);
+    if (amounts.length === 0) return [];
+    const [least, most] = [Math.min(...amounts), Math.max(...amounts)];
+    const price = least === most ? money(least) : t('compare.range', { least: money(least), most: money(most) });
+    return [t('compare.perUnit', { unit: t(`care.unit_${unit}`), price })];
+  };
+  return PRICE_UNITS.flatMap(line);
+}

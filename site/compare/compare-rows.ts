@@ -1,0 +1,115 @@
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { wantedWords } from '../offers/wanted-words.ts';
+import type { SearchPlace } from '../search/wish-from-address.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import {
+  accessCell,
+  addressCell,
+  classesCell,
+  credentialCell,
+  distanceCell,
+  hoursCell,
+  institutionCell,
+  languagesCell,
+  whomCell,
+  yesNo,
+} from './compare-facts.ts';
+import { mealsCell, priceCell, refundCell } from './compare-money.ts';
+import { timeCell } from './compare-places.ts';
+import type { CompareWish } from './compare-wish.ts';
+import type { CompareCell, ComparedCentre } from './compared.ts';
+
+export interface CompareRow {
+  key: string;
+  label: string;
+  cells: (CompareCell | undefined)[];
+  /** Whether all say the same; left out where that says nothing. */
+  verdict?: 'same' | 'differs';
+}
+
+interface RowSpec {
+  key: string;
+  label: string;
+  /** Left out where a difference says nothing: every centre has an address of its own. */
+  judged?: boolean;
+  cell: (centre: ComparedCentre) => CompareCell | undefined;
+}
+
+/** Every row of the comparison in which something is known of somebody, what decides most first. */
+export function compareRows(context: PageContext, centres: readonly ComparedCentre[], asked: CompareWish): CompareRow[] {
+  const specs = [...moneyAndTime(context, centres, asked), ...whereRows(context, asked), ...factRows(context)];
+  return specs
+    .map(({ key, label, judged, cell }) => {
+      const cells = centres.map(cell);
+      return { key, label, cells, verdict: judged ? verdictOf(cells) : undefined };
+    })
+    .filter(({ cells }) => cells.some(Boolean));
+}
+
+function moneyAndTime(context: PageContext, centres: readonly ComparedCentre[], asked: CompareWish): RowSpec[] {
+  const { t, lang } = context;
+  const { when, form } = asked.wish;
+  const price = (one: CareForm): RowSpec => ({
+    key: one,
+    label: t(`care.${one}`),
+    judged: true,
+    cell: (centre) => priceCell(context, centre, one),
+  });
+  return [
+    {
+      key: 'time',
+      label: when ? wantedWords(t, when, lang) : t('compare.today'),
+      cell: (centre) => timeCell(context, centre, asked),
+    },
+    ...formsOf(centres, form).map(price),
+    { key: 'meals', label: t('compare.meals'), judged: true, cell: (centre) => mealsCell(context, centre) },
+    // In money it follows the price, which is held against the others above.
+    { key: 'refund', label: t('compare.refund'), judged: !when, cell: (centre) => refundCell(context, centre) },
+  ];
+}
+
+function whereRows(context: PageContext, { centre: near, second }: CompareWish): RowSpec[] {
+  const { t } = context;
+  const address: RowSpec = { key: 'address', label: t('compare.address'), cell: (centre) => addressCell(context, centre) };
+  const places = [near, second].flatMap((place) => place ?? []);
+  const distance = ({ name, point }: SearchPlace, at: number): RowSpec => ({
+    key: `distance-${at + 1}`,
+    label: t('compare.distance', { place: name }),
+    cell: (centre) => distanceCell(context, centre, point),
+  });
+  return [...places.map(distance), address];
+}
+
+function factRows(context: PageContext): RowSpec[] {
+  const { t } = context;
+  const fact = (key: string, label: string, cell: RowSpec['cell']): RowSpec => ({ key, label, judged: true, cell });
+  return [
+    fact('hours', t('centre.hours'), (centre) => hoursCell(context, centre)),
+    fact('classes', t('compare.classes'), (centre) => classesCell(context, centre)),
+    fact('institution', t('search.institution'), (centre) => institutionCell(context, centre)),
+    fact('whom', t('care.whom'), (centre) => whomCell(context, centre)),
+    fact('inclusive', t('care.inclusive'), ({ details: { doc } }) => yesNo(context, doc.inclusive)),
+    fact('model', t('care.model'), ({ details: { doc, supply } }) =>
+      yesNo(context, doc.model ? 'yes' : supply ? 'no' : 'unknown'),
+    ),
+    fact('speaks', t('care.speaks'), (centre) => languagesCell(context, centre)),
+    fact('access', t('care.access'), (centre) => accessCell(context, centre)),
+    fact('credential', t('compare.credential'), (centre) => credentialCell(context, centre)),
+  ];
+}
+
+/** Kinds of care that any of them has; those asked for first. */
+function formsOf(centres: readonly ComparedCentre[], asked: readonly CareForm[] = []): CareForm[] {
+  const offered = CARE_FORMS.filter((form) =>
+    centres.some(({ details: { supply } }) => supply?.classes.some((one) => one.forms.includes(form))),
+  );
+  return [...offered.filter((form) => asked.includes(form)), ...offered.filter((form) => !asked.includes(form))];
+}
+
+/** What is not known is neither the same nor different. */
+function verdictOf(cells: readonly (CompareCell | undefined)[]): CompareRow['verdict'] {
+  if (cells.length < 2) return undefined;
+  const said = new Set(cells.flatMap((cell) => (cell ? [cell.says ?? cell.lines.join('\n')] : [])));
+  if (said.size > 1) return 'differs';
+  return cells.every(Boolean) ? 'same' : undefined;
+}

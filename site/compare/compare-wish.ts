@@ -1,0 +1,40 @@
+import type { Guardian } from '#cms/records/payload-types.ts';
+import { type AskedSearch, wishFromAddress } from '../search/wish-from-address.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+export const MOST_COMPARED = 4;
+/** More names than this in one address are not looked up. */
+const MOST_NAMED = 20;
+/** What an address says besides the search. */
+const OTHER = ['ids', 'view', 'page', 'saved'];
+
+/** What centres are compared for: the search that led to them. */
+export interface CompareWish extends AskedSearch {
+  /** The address asks for something that cannot be: why, and what to do. The centres are compared all the same. */
+  problem?: string;
+}
+
+/** Ids or slugs, each once, as `ids=a,b` or as `ids=a&ids=b`. */
+export function comparedNames(params: URLSearchParams): { names: string[]; doubled: boolean } {
+  const all = params
+    .getAll('ids')
+    .flatMap((list) => list.split(','))
+    .map((name) => name.trim().slice(0, 120))
+    .filter(Boolean);
+  const names = [...new Set(all)];
+  return { names: names.slice(0, MOST_NAMED), doubled: names.length < all.length };
+}
+
+export async function compareWish(
+  context: PageContext,
+  params: URLSearchParams,
+  guardian: Guardian | undefined,
+): Promise<CompareWish> {
+  const asked = await wishFromAddress(context, searchParamsOf(params), guardian);
+  return asked.ok ? asked : { wish: { page: 1, perPage: MOST_COMPARED }, problem: asked.message };
+}
+
+/** The search, without the centres that were chosen from it. */
+export function searchParamsOf(params: URLSearchParams): URLSearchParams {
+  return new URLSearchParams([...params].filter(([name, value]) => value !== '' && !OTHER.includes(name)));
+}

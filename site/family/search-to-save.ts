@@ -1,0 +1,41 @@
+import type { SearchToSave } from '#cms/alerts/save-search.ts';
+import type { SearchLabel } from '#cms/alerts/saved-searches.ts';
+import { badRequest, notFound, type Problem } from '#cms/core/problem.ts';
+import { findFacilityNamed } from '#cms/records/find-facility.ts';
+import type { Guardian } from '#cms/records/payload-types.ts';
+import { words } from '#cms/records/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { searchLabel } from '../search/search-label.ts';
+import { wishFromAddress } from '../search/wish-from-address.ts';
+import type { Lang, PageContext } from '../ui/page-context.ts';
+
+/** Fields of a search's address that say how it is shown, not what is looked for. */
+const HOW_SHOWN = ['page', 'perPage', 'view', 'lang', 'locate', 'saved'];
+
+/** What a family waits for, read from the address of the search it comes from. `facility` is a centre's id or slug. */
+export async function searchToSave(
+  context: PageContext,
+  guardian: Pick<Guardian, 'id'>,
+  { address, facility }: { address: string; facility?: string },
+): Promise<({ ok: true } & SearchToSave) | Problem> {
+  const { portal, lang } = context;
+  const given = new URLSearchParams(address);
+  const params = new URLSearchParams([...given].filter(([name, value]) => value !== '' && !HOW_SHOWN.includes(name)));
+  const only = facility ? await findFacilityNamed(portal, facility) : undefined;
+  if (facility && !only) return notFound('facility_not_found');
+
+  const inLanguage = async (own: Lang): Promise<SearchLabel | Problem> => {
+    const speaker = { ...context, lang: own, t: createTranslator(own) };
+    const asked = await wishFromAddress(speaker, params, guardian);
+    if (!asked.ok) return asked;
+    const label = searchLabel(speaker, asked);
+    if (!label) return badRequest('search_without_time', { field: 'from' });
+    return only ? { ...label, where: words(only.name)[own] } : label;
+  };
+  const [zh, en, asked] = [await inLanguage('zh'), await inLanguage('en'), await wishFromAddress(context, params, guardian)];
+  if (!asked.ok) return asked;
+  if ('ok' in zh) return zh;
+  if ('ok' in en) return en;
+  const { wish } = asked;
+  return { ok: true, guardianId: guardian.id, wish, address: params.toString(), facilityId: only?.id, label: { zh, en }, lang };
+}

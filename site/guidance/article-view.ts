@@ -1,0 +1,70 @@
+import { findStaff } from '#cms/accounts/find-staff.ts';
+import { findArticle, listArticles } from '#cms/guidance/read-articles.ts';
+import type { Activity, Article } from '#cms/records/payload-types.ts';
+import { formatDate } from '#cms/words/format.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import { comingActivities } from './activities-view.ts';
+import { isForEveryAge } from './article-words.ts';
+import { richText } from './rich-text.ts';
+
+const MOST_NEXT = 2;
+const MOST_MORE = 3;
+
+export interface ArticleView {
+  article: Article;
+  /** The newest draft is shown, to a signed-in member of staff. */
+  preview: boolean;
+  html: string;
+  reviewedOn?: string;
+  nextReviewOn?: string;
+  /** A month of age in the middle of those the article is for; none where it is for all. */
+  month?: number;
+  /** How many centres take a child of that month. */
+  centres: number;
+  activities: Activity[];
+  more: Article[];
+}
+
+/** Whether the address asks for a draft; such a page is never cached, whoever asks. */
+export const asksForDraft = (url: URL): boolean => url.searchParams.get('preview') === 'draft';
+
+/** One article with what may come after it; `undefined` where nothing is published under this name. */
+export async function articleView(
+  context: PageContext,
+  { slug, draft, headers }: { slug: string; draft: boolean; headers: Headers },
+): Promise<ArticleView | undefined> {
+  const { portal, lang, to } = context;
+  const preview = draft && Boolean(await findStaff(portal, headers));
+  const article = await findArticle(portal, { slug, lang, draft: preview });
+  if (!article) return undefined;
+  const { fromMonth, toMonth, reviewedOn, nextReviewOn } = article;
+  const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
+  const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
+  const [centres, activities, others] = await Promise.all([
+    countCentres(context, month),
+    comingActivities(context),
+    listArticles(portal, { lang, month }),
+  ]);
+  return {
+    article,
+    preview,
+    html: richText(article.body, { to }),
+    reviewedOn: date(reviewedOn),
+    nextReviewOn: date(nextReviewOn),
+    month,
+    centres,
+    activities: activities.filter((one) => one.fromMonth <= toMonth && one.toMonth >= fromMonth).slice(0, MOST_NEXT),
+    more: nearest(others, article).slice(0, MOST_MORE),
+  };
+}
+
+/** How many centres take a child of that age; all of them without an age. */
+export async function countCentres({ portal }: PageContext, ageMonths: number | undefined): Promise<number> {
+  return (await portal.search.searchFacilities({ ageMonths, page: 1, perPage: 1 })).total;
+}
+
+/** Others for the age: those for the fewest months first, the same topic before another. */
+function nearest(articles: readonly Article[], { id, topic }: Article): Article[] {
+  const rank = (one: Article) => one.toMonth - one.fromMonth - (one.topic === topic ? 6 : 0);
+  return articles.filter((one) => one.id !== id).sort((a, b) => rank(a) - rank(b));
+}

@@ -1,0 +1,53 @@
+import type { CalendarSeed } from '#cms/city/city-pack.ts';
+import { listArticles } from '#cms/guidance/read-articles.ts';
+import type { Activity, Article } from '#cms/records/payload-types.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import { comingActivities } from './activities-view.ts';
+import { countCentres } from './article-view.ts';
+import { isForEveryAge } from './article-words.ts';
+import { TOPICS, type Topic } from './guidance-view.ts';
+
+const MOST_ACTIVITIES = 3;
+
+export interface CalendarView {
+  /** Visits and check-ups of this month, and the next one where this month has none. */
+  visits: CalendarSeed[];
+  next?: { entry: CalendarSeed; month: number };
+  vaccines: CalendarSeed[];
+  tcm: CalendarSeed[];
+  /** Whether the city says anything of visits and vaccines. */
+  known: boolean;
+  topics: { topic: Topic; articles: Article[] }[];
+  activities: Activity[];
+  centres: number;
+}
+
+/** What one month of age asks for, from the city's calendar, the guidance and what is on. */
+export async function calendarView(context: PageContext, month: number): Promise<CalendarView> {
+  const { portal, lang } = context;
+  const entries = portal.city.calendar ?? [];
+  const of = (...kinds: CalendarSeed['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind));
+  const now = (all: CalendarSeed[]) => all.filter(({ months }) => months.includes(month));
+  const [articles, activities, centres] = await Promise.all([
+    listArticles(portal, { lang, month }),
+    comingActivities(context),
+    countCentres(context, month),
+  ]);
+  // What is for every age is on the guidance page; here it would stand under each of 37 months.
+  const aged = articles.filter((article) => !isForEveryAge(article));
+  return {
+    visits: now(of('visit', 'check')),
+    next: nextAfter(of('visit', 'check'), month),
+    vaccines: now(of('vaccine')),
+    tcm: now(of('tcm')),
+    known: entries.length > 0,
+    topics: TOPICS.map((topic) => ({ topic, articles: aged.filter((article) => article.topic === topic) })),
+    activities: activities.filter((one) => one.fromMonth <= month && month <= one.toMonth).slice(0, MOST_ACTIVITIES),
+    centres,
+  };
+}
+
+function nextAfter(entries: readonly CalendarSeed[], month: number): CalendarView['next'] {
+  const later = entries.flatMap((entry) => entry.months.filter((at) => at > month).map((at) => ({ entry, month: at })));
+  return later.sort((a, b) => a.month - b.month)[0];
+}

@@ -1,0 +1,82 @@
+import type { HTMLConvertersFunction } from '@payloadcms/richtext-lexical/html';
+import { escapeText } from '#cms/drawings/svg.ts';
+import type { Media } from '#cms/records/payload-types.ts';
+import { pictureHtml } from './picture.ts';
+import { type RichNode, textOf } from './rich-node.ts';
+
+/** First line of the box with the signs to see a doctor for. */
+const DOCTOR = /^(这些情况，去看医生|See a doctor)/;
+const FORMATS: [bit: number, tag: string][] = [
+  [1, 'strong'],
+  [2, 'em'],
+  [4, 's'],
+  [8, 'u'],
+  [16, 'code'],
+  [32, 'sub'],
+  [64, 'sup'],
+];
+const SECTIONS: Record<string, string> = { articles: '/guidance', policies: '/policy', facilities: '/facilities' };
+
+type ToHtml = (args: { nodes: never[] }) => string[];
+
+/** The editor's nodes as plain tags, without a style attribute. */
+export const richTextConverters =
+  (to: (path: string) => string): HTMLConvertersFunction =>
+  ({ defaultConverters }) => ({
+    ...defaultConverters,
+    text: ({ node }) =>
+      FORMATS.reduce((html, [bit, tag]) => (node.format & bit ? `<${tag}>${html}</${tag}>` : html), escapeText(node.text)),
+    list: ({ node, nodesToHTML }) => {
+      const tag = node.listType === 'number' ? 'ol' : 'ul';
+      const kind = node.listType === 'check' ? ' class="to-do"' : '';
+      return `<${tag}${kind}>${nodesToHTML({ nodes: node.children }).join('')}</${tag}>`;
+    },
+    // The wrapper keeps bold and plain words on one line beside the list's number.
+    listitem: ({ node, nodesToHTML }) => `<li><div>${nodesToHTML({ nodes: node.children }).join('')}</div></li>`,
+    quote: ({ node, nodesToHTML }) => box(node as RichNode, nodesToHTML as unknown as ToHtml),
+    upload: ({ node }) => pictureHtml((node as { value?: unknown }).value as Media | string),
+    autolink: ({ node, nodesToHTML }) => link(node.fields.url, nodesToHTML({ nodes: node.children }).join('')),
+    link: ({ node, nodesToHTML }) => {
+      const { url, doc } = node.fields;
+      const slug = typeof doc?.value === 'object' ? (doc.value as { slug?: string }).slug : undefined;
+      const section = SECTIONS[doc?.relationTo ?? ''];
+      const href = section && slug ? to(`${section}/${slug}`) : url;
+      return link(href, nodesToHTML({ nodes: node.children }).join(''));
+    },
+    table: ({ node, nodesToHTML }) => `<table class="t"><tbody>${nodesToHTML({ nodes: node.children }).join('')}</tbody></table>`,
+    tablerow: ({ node, nodesToHTML }) => `<tr>${nodesToHTML({ nodes: node.children }).join('')}</tr>`,
+    tablecell: ({ node, nodesToHTML }) => {
+      const tag = node.headerState > 0 ? 'th' : 'td';
+      return `<${tag}>${nodesToHTML({ nodes: node.children }).join('')}</${tag}>`;
+    },
+  });
+
+/** Only web, mail and telephone addresses and this site's own are followed. */
+function link(href: string | undefined, words: string): string {
+  return href && /^(https?:|mailto:|tel:|\/(?!\/)|#)/i.test(href) ? `<a href="${escapeText(href)}">${words}</a>` : words;
+}
+
+/** A quotation, or the box with the signs to see a doctor for: its first line is the heading, `- ` lines are a list. */
+function box(node: RichNode, toHtml: ToHtml): string {
+  const lines = linesOf(node);
+  const doctor = DOCTOR.test(textOf(lines[0] ?? node));
+  const html = (line: RichNode) => toHtml({ nodes: (line.children ?? []) as never[] }).join('');
+  const isItem = (line: RichNode) => /^\s*[-•]\s/.test(textOf(line));
+  const rest = doctor ? lines.slice(1) : lines;
+  const items = rest.filter(isItem).map((line) => `<li>${html(line).replace(/^\s*[-•]\s*/, '')}</li>`);
+  const words = rest.filter((line) => !isItem(line)).map((line) => `<p>${html(line)}</p>`);
+  const body = `${items.length > 0 ? `<ul>${items.join('')}</ul>` : ''}${words.join('')}`;
+  return doctor
+    ? `<section class="warn"><h2>${escapeText(textOf(lines[0] ?? node))}</h2>${body}</section>`
+    : `<blockquote>${body}</blockquote>`;
+}
+
+/** The pieces between line breaks, each as a node of its own. */
+function linesOf({ type, children = [] }: RichNode): RichNode[] {
+  const lines: RichNode[][] = [[]];
+  for (const child of children) {
+    if (child.type === 'linebreak') lines.push([]);
+    else lines.at(-1)?.push(child);
+  }
+  return lines.filter((line) => line.length > 0).map((line) => ({ type, children: line }));
+}

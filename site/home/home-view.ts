@@ -1,0 +1,46 @@
+import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import { listActivities, listArticles } from '#cms/guidance/read-articles.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { HOME_AGE, nextOpenDay } from '../offers/suggested-day.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+const NEAR_METRES = 5000;
+
+/** What the home page shows: who near the start place has a place, what this month of age asks for, what is on. */
+export async function homeView({ portal, lang, today, minute }: PageContext, month: number) {
+  const { startPlace } = portal.city;
+  // Late in the day nothing of today is left to show: tomorrow is what a family can use.
+  const date = nextOpenDay(portal.special(), minute >= 1020 ? addDays(today, 1) : today);
+  const from = date === today ? Math.min(1020, Math.max(540, Math.ceil((minute + 30) / 60) * 60)) : 540;
+  const found = await searchFacilities(
+    portal,
+    {
+      near: startPlace.point,
+      radius: NEAR_METRES,
+      ageMonths: HOME_AGE,
+      form: ['hourly'],
+      when: { kind: 'window', date, from, to: from + 60 },
+      sort: 'distance',
+      page: 1,
+      perPage: 3,
+    },
+    today,
+    { onlyFree: true },
+  );
+  const [articles, activities, all] = await Promise.all([
+    listArticles(portal, { lang, month }),
+    listActivities(portal, { lang, from: today, limit: 3 }),
+    portal.search.counts(),
+  ]);
+  return {
+    date,
+    isToday: date === today,
+    from,
+    hits: found.hits,
+    asOf: found.asOf,
+    total: found.total,
+    articles: articles.slice(0, 3),
+    activities,
+    listed: all.facilities,
+  };
+}

@@ -1,0 +1,12 @@
+import type { Facility } from '#cms/records/payload-types.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+/** What a centre's credential is worth today, in a few words. */
+export function credentialWords({ t, today }: PageContext, doc: Facility): { status: string; headline: string } {
+  const expired = Boolean(doc.credentialExpiresOn && doc.credentialExpiresOn < today);
+  const status = expired ? 'expired' : doc.credentialStatus;
+  if (doc.credentialType === 'none') return { status, headline: t('centre.none') };
+  if (doc.register && doc.listing !== 'claimed') return { status, headline: t('centre.perRegister') };
+  if (status !== 'valid') return { status, headline: t(`centre.${status}`) };
+  return { status, headline: t(doc.credentialType === 'filing_receipt' ? 'centre.valid' : 'centre.validLicence') };
+}

@@ -1,0 +1,52 @@
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import { formatDate, formatTimeRange } from '#cms/words/format.ts';
+import type { CareOffer } from '#domain/offers/care-offer.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+/** Where an offer is booked: its kind of care, its first stay, and the months. */
+export function bookAddress(slug: string, { form, stays, months }: CareOffer, ageMonths: number | undefined): string {
+  const [first] = stays;
+  const query = new URLSearchParams({ form, date: first?.date ?? '' });
+  if (ageMonths !== undefined) query.set('ageMonths', String(ageMonths));
+  if (first && (form === 'hourly' || form === 'temporary')) {
+    query.set('from', formatTime(first.from));
+    query.set('to', formatTime(first.to));
+  }
+  if (first && form === 'half_day') query.set('part', first.from < 720 ? 'morning' : 'afternoon');
+  if (form === 'full_day' || form === 'half_day') query.set('months', String(months));
+  return `/book/${slug}?${query}`;
+}
+
+const CARRIED = ['ageMonths', 'form', 'date', 'from', 'to'];
+
+/** A centre's page, for the child and hours that a search asked for. */
+export function centreAddress(slug: string, search: URLSearchParams): string {
+  const query = new URLSearchParams([...search].filter(([name, value]) => value !== '' && CARRIED.includes(name)));
+  return query.size > 0 ? `/facilities/${slug}?${query}` : `/facilities/${slug}`;
+}
+
+/** What an offer is, as far as the search has not said it: its kind of care, its first start, its days or months. */
+export function offerParts(
+  { t, lang }: PageContext,
+  { form, stays, months }: CareOffer,
+  { when, form: asked }: SearchWish,
+): string[] {
+  const [first] = stays;
+  if (!first || !when) return [];
+  const other = when.kind === 'soon' || first.from !== when.from || first.to !== when.to;
+  return [
+    asked?.length === 1 ? '' : t('search.asForm', { form: lang === 'en' ? t(`care.${form}`).toLowerCase() : t(`care.${form}`) }),
+    other ? `${formatDate(first.date, { lang, weekday: true })} ${formatTimeRange(first.from, first.to)}` : '',
+    months > 0
+      ? t('search.monthsInAll', { count: months })
+      : stays.length > 1
+        ? t('search.daysInAll', { count: stays.length })
+        : '',
+  ].filter(Boolean);
+}
+
+/** The same in one line. */
+export function offerWords(context: PageContext, offer: CareOffer, wish: SearchWish): string {
+  return offerParts(context, offer, wish).join(context.t('common.comma'));
+}

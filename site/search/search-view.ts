@@ -1,0 +1,68 @@
+import { type FamilyPlace, listFamilyPlaces } from '#cms/finding/family-places.ts';
+import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import type { Guardian } from '#cms/records/payload-types.ts';
+import type { TextHit, TextKind } from '#search/port.ts';
+import type { PageContext } from '../ui/page-context.ts';
+import { type AskedSearch, wishFromAddress } from './wish-from-address.ts';
+
+const WIDER_METRES = [5000, 10_000, 30_000, 200_000];
+const TEXT_KINDS: TextKind[] = ['article', 'activity', 'policy'];
+const TEXTS_SHOWN = 4;
+
+export const PER_PAGE = 20;
+
+export interface SearchView extends AskedSearch {
+  results: SearchResults;
+  /** Nothing in the area asked for: the nearest beyond it that would do. */
+  wider?: SearchHit[];
+  /** Guidance, activities and policy that the same words find, group by group. */
+  texts: { kind: TextKind; hits: TextHit[] }[];
+  /** Of the family that is signed in. */
+  places: FamilyPlace[];
+  problem?: { field?: string; message: string };
+}
+
+/** Everything the search page shows, from the address alone: the same address gives the same page. */
+export async function searchView(context: PageContext, params: URLSearchParams, guardian?: Guardian): Promise<SearchView> {
+  const { portal, today } = context;
+  const asked = await wishFromAddress(context, params, guardian);
+  const found: AskedSearch = asked.ok ? asked : { wish: { page: 1, perPage: PER_PAGE } };
+  const wish = { ...found.wish, perPage: PER_PAGE };
+  const [results, texts, places] = await Promise.all([
+    searchFacilities(portal, wish, today),
+    textsFor(context, wish.q),
+    guardian ? listFamilyPlaces(portal, guardian.id) : [],
+  ]);
+  return {
+    ...found,
+    wish,
+    results,
+    wider: results.total === 0 && wish.near ? await widen(context, wish) : undefined,
+    texts,
+    places,
+    problem: asked.ok ? undefined : asked,
+  };
+}
+
+async function textsFor({ portal, today }: PageContext, q: string | undefined): Promise<SearchView['texts']> {
+  if (!q) return [];
+  const groups = await Promise.all(
+    TEXT_KINDS.map(async (kind) => ({
+      kind,
+      hits: await portal.search.searchTexts({ q, kinds: [kind], limit: TEXTS_SHOWN, from: today }),
+    })),
+  );
+  return groups.filter(({ hits }) => hits.length > 0);
+}
+
+async function widen({ portal, today }: PageContext, wish: SearchWish): Promise<SearchHit[] | undefined> {
+  for (const radius of WIDER_METRES) {
+    if (radius <= (wish.radius ?? 0)) continue;
+    const around = { ...wish, bounds: undefined, radius, page: 1, perPage: 3, sort: undefined };
+    const results = await searchFacilities(portal, around, today, { onlyFree: true });
+    if (results.total > 0) return results.hits;
+  }
+  return undefined;
+}

@@ -1,0 +1,114 @@
+import type { Problem } from '#cms/core/problem.ts';
+import { findFamilyPlace } from '#cms/finding/family-places.ts';
+import { findPlace } from '#cms/finding/find-place.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { type SearchWish, searchQuery, searchWish } from '#cms/input/search-wish.ts';
+import type { Guardian } from '#cms/records/payload-types.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
+import type { Point } from '#domain/places/geo.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { familyPlaceName } from '../offers/family-place-words.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+/** Metres around a place, where the address says none. */
+export const DEFAULT_RADIUS = 3000;
+
+/** Somewhere a family searches around, and what it is called. */
+export interface SearchPlace {
+  point: Point;
+  name: string;
+}
+
+export interface AskedSearch {
+  wish: SearchWish;
+  /** Where distances are measured from. */
+  centre?: SearchPlace;
+  /** With two places: the other one. */
+  second?: SearchPlace;
+  /** The place typed is not in the gazetteer, and is searched as words. */
+  unknownPlace?: string;
+  /** The other place typed is not in the gazetteer either, and is left out. */
+  unknownSecond?: string;
+  /** A family's own place that only this family, signed in, can search around. */
+  lockedPlace?: boolean;
+}
+
+export type SearchProblem = Problem & { message: string };
+
+/** Fields of the page's form that are not parameters of the search itself. */
+const OF_THE_PAGE = ['place', 'and', 'at', 'andAt', 'locate', 'view', 'date', 'price', 'saved'];
+
+/**
+ * What an address of the search page asks for: the same address asks for the same. Places go by name (`place`, `and`)
+ * or, for a family's own, by their id (`at`, `andAt`), so that no family's home stands in an address.
+ */
+export async function wishFromAddress(
+  context: PageContext,
+  params: URLSearchParams,
+  guardian?: Pick<Guardian, 'id'>,
+): Promise<({ ok: true } & AskedSearch) | SearchProblem> {
+  const { portal, t } = context;
+  const input = Object.fromEntries(oneEach(params));
+  const parsed = searchQuery.safeParse(input);
+  const now = toLocal(portal.now(), portal.city.timeZone);
+  const asked = parsed.success ? searchWish(parsed.data, now) : badInput(parsed.error, input);
+  if (!asked.ok) return { ...asked, message: problemWords(t, asked) };
+  const { wish } = asked;
+
+  const text = (name: string) => (params.get(name) ?? '').trim().slice(0, 100);
+  const [typed, typedSecond] = [text('place'), text('and')];
+  const [centre, second] = await Promise.all([
+    placeOf(context, { point: wish.near, typed, own: text('at') }, guardian),
+    placeOf(context, { point: wish.also, typed: typedSecond, own: text('andAt') }, guardian),
+  ]);
+  const unknownPlace = typed && !centre ? typed : undefined;
+  if (centre) Object.assign(wish, { near: centre.point, radius: wish.radius ?? (wish.bounds ? undefined : DEFAULT_RADIUS) });
+  if (centre && second) wish.also = second.point;
+  if (unknownPlace) wish.q = [wish.q, unknownPlace].filter(Boolean).join(' ');
+  return {
+    ok: true,
+    wish,
+    centre,
+    second: wish.also && second,
+    unknownPlace,
+    unknownSecond: typedSecond && !second ? typedSecond : undefined,
+    lockedPlace: Boolean(text('at')) && !centre,
+  };
+}
+
+async function placeOf(
+  { portal, lang, t }: PageContext,
+  { point, typed, own }: { point?: Point; typed: string; own: string },
+  family?: Pick<Guardian, 'id'>,
+): Promise<SearchPlace | undefined> {
+  if (point) return { point, name: typed || t('search.hereMe') };
+  const familys = own && family ? await findFamilyPlace(portal, family.id, own) : undefined;
+  if (familys) return { point: familys.point, name: familyPlaceName(t, familys) };
+  const found = typed ? await findPlace(portal, typed, lang) : undefined;
+  return found && { point: found.location, name: found.name[lang] ?? found.name.zh ?? typed };
+}
+
+/**
+ * The parameters of the search in a form's fields. A form sends its empty fields too, and an empty field is no wish;
+ * a box ticked twice is a list; a day and two times are `from` and `to`; a price is typed in whole units of money.
+ */
+function oneEach(params: URLSearchParams): [string, string][] {
+  const values = (name: string) => params.getAll(name).filter((value) => value.trim() !== '');
+  const names = [...new Set(params.keys())].filter((name) => !OF_THE_PAGE.includes(name) && values(name).length > 0);
+  const kept = new Map(names.map((name) => [name, values(name).join(name === 'days' ? '' : ',')]));
+  const [date] = values('date');
+  for (const name of ['from', 'to']) {
+    const time = kept.get(name);
+    if (!time || time.includes('T')) continue;
+    if (date) kept.set(name, `${date}T${time.padStart(5, '0')}`);
+    else kept.delete(name);
+  }
+  // Without hours there is no weekly wish, and hours beat "any time".
+  if (!kept.has('from') || !kept.has('to')) for (const name of ['days', 'weeks']) kept.delete(name);
+  else for (const name of ['within', 'minutes']) kept.delete(name);
+  if (!kept.has('days')) kept.delete('weeks');
+  if (!kept.has('within') && kept.get('sort') !== 'soonest') kept.delete('minutes');
+  const price = values('price')[0];
+  if (price && !kept.has('priceMax')) kept.set('priceMax', /^\d{1,5}$/.test(price) ? `${Number(price) * 100}` : price);
+  return [...kept];
+}
