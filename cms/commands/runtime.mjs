@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { join } from 'node:path';
+import { join, resolve } from 'node:path';
 
 /** The Node that runs the product: the one that was installed with it, else the machine's own where that is new enough. */
 export function productNode() {
@@ -11,3 +11,9 @@ export function productNode() {
     `On this machine the product needs Node 22.18 or newer (this is ${process.versions.node}): install it from nodejs.org.`,
   );
 }
+
+/** Node keeps what it has compiled, so that the next start reads it: a fifth of the work of starting. */
+export const COMPILED = {
+  NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve('node_modules/.cache/node'),
+  NODE_COMPILE_CACHE_PORTABLE: '1',
+};

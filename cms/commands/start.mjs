@@ -42,10 +42,10 @@ try {
   fail(error.message);
 }
 
-const { productNode } = await import('./runtime.mjs');
+const { COMPILED, productNode } = await import('./runtime.mjs');
 const server = spawn(productNode(), ['--disable-warning=ExperimentalWarning', 'site/server/main.ts'], {
   stdio: 'inherit',
-  env: { ...process.env, NODE_ENV: 'production', BANNER: '1' },
+  env: { ...process.env, ...COMPILED, NODE_ENV: 'production', BANNER: '1' },
 });
 // Ctrl-C reaches the server itself; waiting here lets it close cleanly.
 for (const signal of ['SIGINT', 'SIGTERM', 'SIGHUP'])
