@@ -17,6 +17,7 @@ import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
 import { pretendStore } from './records/pretend-store.ts';
+import { createRecords } from './records/records.ts';
 import { readDocuments } from './records/search-documents.ts';
 import { readSpecialDays } from './records/special-days.ts';
 import { createSupplies } from './records/supplies.ts';
@@ -47,6 +48,7 @@ export async function createPortal(
   let special: SpecialDays = await readSpecialDays(payload);
 
   const portal: Portal = {
+    ...createRecords({ payload, now: () => portal.now() }),
     environment,
     city,
     payload,

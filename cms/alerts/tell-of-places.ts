@@ -1,7 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
-import { findFacilities } from '#cms/records/find-facility.ts';
 import { words } from '#cms/records/words.ts';
 import { labelWords, type SavedSearch } from './saved-searches.ts';
 import { stopToken } from './stop-token.ts';
@@ -18,7 +17,7 @@ export async function tellOfPlaces(portal: Portal, saved: SavedSearch, { last }:
   const { payload, notify, environment, city } = portal;
   const { lang, telling } = saved;
   const { contact } = await payload.findByID({ collection: 'guardians', id: saved.guardianId, depth: 0 });
-  const facilities = await findFacilities(portal, telling.slice(0, NAMED));
+  const facilities = await portal.facilities.findAll(telling.slice(0, NAMED));
   if (facilities.length === 0) return { ok: true };
   const token = stopToken(portal, saved.stopKey);
   const link = (page: 'open' | 'stop') => `${environment.origin}${localPath(`/searches/${page}`, lang, city)}?token=${token}`;

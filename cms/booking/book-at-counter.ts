@@ -4,7 +4,6 @@ import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { badRequest, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -68,7 +67,7 @@ export async function bookAtCounter(
     bookedBy: wish.staffId,
   });
   if (!held.ok) return held;
-  await writeAudit(portal, { actor: wish.staffId, action: 'book_at_counter', subject: `booking:${held.booking.id}` });
+  await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${held.booking.id}` });
   const link = `${portal.environment.origin}/bookings/${held.booking.id}`;
   await portal.notify.send({
     id: `counter:${held.booking.id}`,

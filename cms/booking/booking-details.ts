@@ -3,7 +3,6 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { findBooking } from '#cms/records/find-booking.ts';
 import { type ContractRecord, getContract } from '#cms/records/find-contract.ts';
-import { getFacility } from '#cms/records/find-facility.ts';
 import type { Child, Facility, Payment, Receipt, Refund } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
@@ -36,7 +35,7 @@ export async function bookingDetails(
   const asOf = portal.now();
   const of = { where: { booking: { equals: booking.id } }, depth: 0, pagination: false, sort: 'createdAt' } as const;
   const [facility, group, child, guardian, payments, refunds, receipts] = await Promise.all([
-    getFacility(portal, booking.facilityId),
+    portal.facilities.get(booking.facilityId),
     payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
     payload.findByID({ collection: 'children', id: booking.childId, depth: 0, disableErrors: true }),
     payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),

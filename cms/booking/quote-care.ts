@@ -3,8 +3,6 @@ import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms
 import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { readSheets } from '#cms/records/claims.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
-import { readPrices } from '#cms/records/prices.ts';
 import {
   type CareRequest,
   isMonthly,
@@ -60,7 +58,7 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
   const { timeZone } = portal.city;
   const today = toLocal(now, timeZone).date;
   const { request } = wish;
-  const doc = await findFacility(portal, wish.slug);
+  const doc = await portal.facilities.find(wish.slug);
   if (!doc) return notFound('facility_not_found');
   const facility = portal.supplies.get(doc.id);
   if (!facility) return conflict('not_bookable.listed_only');
@@ -100,7 +98,7 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
     .sort((a, b) => b.left - a.left)[0];
   if (!room) return notFound();
 
-  const priced = priceRequest(request, { items: await readPrices(portal, doc.id), classId: room.group.id, occasions });
+  const priced = priceRequest(request, { items: await portal.prices.listOf(doc.id), classId: room.group.id, occasions });
   if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
 
   const monthly = isMonthly(request);

@@ -1,6 +1,5 @@
 import { randomBytes } from 'node:crypto';
 import { normalContact } from '#cms/accounts/contact.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import { runCommand } from './boot.ts';
 
 /** `npm run administrator -- name@example.org`: makes an administrator, or gives one a new link, to set a password within an hour. */
@@ -20,7 +19,7 @@ await runCommand(async (portal, [address = '']) => {
   if (!known) {
     const password = randomBytes(24).toString('base64url');
     await payload.create({ collection: 'users', data: { email, password, name: email, roles: ['administrator'] } });
-    await writeAudit(portal, { actor: 'system', action: 'make_administrator', subject: `user:${email}` });
+    await portal.audit.write({ actor: 'system', action: 'make_administrator', subject: `user:${email}` });
   }
   const token = await payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true });
   console.log(`Set the password within an hour: ${environment.origin}/admin/reset/${token}`);

@@ -1,6 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { getFacility } from '#cms/records/find-facility.ts';
 import { standingOf } from '#cms/records/supply.ts';
 import { words } from '#cms/records/words.ts';
 import { servicePeriods } from '#domain/care/care.ts';
@@ -17,7 +16,7 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
   const now = portal.now();
   const signedOn = toLocal(now, city.timeZone).date;
   const [facility, group, guardian, child, template] = await Promise.all([
-    getFacility(portal, booking.facilityId),
+    portal.facilities.get(booking.facilityId),
     payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
     payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
     payload.findByID({ collection: 'children', id: booking.childId, depth: 0 }),

@@ -4,7 +4,6 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { findBooking } from '#cms/records/find-booking.ts';
-import { getFacility } from '#cms/records/find-facility.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
@@ -34,7 +33,7 @@ export async function startPayment(
 
   const reference = `${booking.number.replace(/^B/, 'P')}-${attempts.docs.length + 1}`;
   const back = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
-  const facility = words((await getFacility(portal, booking.facilityId)).name);
+  const facility = words((await portal.facilities.get(booking.facilityId)).name);
   try {
     const checkout = await port.startCheckout({
       reference,

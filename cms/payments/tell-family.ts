@@ -1,7 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { getFacility } from '#cms/records/find-facility.ts';
 import { words } from '#cms/records/words.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -17,7 +16,7 @@ export async function tellFamily(
 ): Promise<void> {
   const guardian = await portal.payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 });
   const lang = guardian.lang === 'en' ? 'en' : 'zh';
-  const facility = words((await getFacility(portal, booking.facilityId)).name)[lang];
+  const facility = words((await portal.facilities.get(booking.facilityId)).name)[lang];
   const first = booking.occasions[0];
   const when = `${booking.from} ${first ? formatTime(first.from) : ''}`;
   const link = `${portal.environment.origin}${localPath(`/bookings/${booking.id}`, lang, portal.city)}`;

@@ -1,7 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import { readSheets } from '#cms/records/claims.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
 import { capacityAt, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
@@ -41,7 +40,7 @@ export async function dayRoster(
     pagination: false,
     limit: 0,
   });
-  await writeAudit(portal, {
+  await portal.audit.write({
     actor: reader,
     action: 'read_roster',
     subject: `facility:${facilityId}`,

@@ -7,12 +7,13 @@ import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
+import type { Records } from '#cms/records/records.ts';
 import type { Supplies } from '#cms/records/supplies.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import type { SearchPort } from '#search/port.ts';
 
 /** The product, assembled. A verb names the parts of it that it needs. */
-export interface Portal {
+export interface Portal extends Records {
   environment: Environment;
   city: CityPack;
   payload: Payload;

@@ -1,9 +1,7 @@
 import { currentTerms } from '#cms/contracts/current-terms.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
 import type { Class, CredentialEvent, Facility, Staff } from '#cms/records/payload-types.ts';
-import { readPrices } from '#cms/records/prices.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
@@ -20,7 +18,7 @@ export interface FacilityDetails {
 }
 
 export async function facilityDetails(portal: Portal, slug: string): Promise<FacilityDetails | undefined> {
-  const doc = await findFacility(portal, slug);
+  const doc = await portal.facilities.find(slug);
   if (!doc || doc.operating === 'closed') return undefined;
   const { payload } = portal;
   const today = todayOf(portal);
@@ -29,7 +27,7 @@ export async function facilityDetails(portal: Portal, slug: string): Promise<Fac
     payload.find({ collection: 'classes', ...of, locale: 'all', sort: 'ageFrom' }),
     payload.find({ collection: 'staff', ...of }),
     payload.find({ collection: 'credential-events', ...of, locale: 'all', sort: '-on' }),
-    readPrices(portal, doc.id),
+    portal.prices.listOf(doc.id),
     currentTerms(portal, today),
   ]);
   return {

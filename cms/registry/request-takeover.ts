@@ -2,7 +2,6 @@ import { normalContact } from '#cms/accounts/contact.ts';
 import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
 import type { Takeover } from '#cms/records/payload-types.ts';
 import { tellApplicant } from './tell-applicant.ts';
 
@@ -24,7 +23,7 @@ export async function requestTakeover(portal: Portal, wish: TakeoverWish): Promi
   const problem = whyNotReadable(wish, email);
   if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
   const { payload, city, now } = portal;
-  const facility = await findFacility(portal, wish.slug);
+  const facility = await portal.facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
 
   const requested = await inTransaction(payload, async (req): Promise<Result<{ takeover: Takeover }>> => {

@@ -1,5 +1,4 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { getFacility } from '#cms/records/find-facility.ts';
 import type { Takeover } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { words } from '#cms/records/words.ts';
@@ -14,7 +13,7 @@ export async function tellApplicant(portal: Portal, takeoverId: string): Promise
   if (!takeover) return;
   const lang = city.languages[0] ?? 'zh';
   const { decision } = takeover;
-  const facility = words((await getFacility(portal, idOf(takeover.facility))).name)[lang];
+  const facility = words((await portal.facilities.get(idOf(takeover.facility))).name)[lang];
   const link = decision === 'approved' ? await wayIn(portal, takeover) : '';
   const { subject, text } = TEXT[lang][decision]({ facility, name: takeover.name, brand: city.brand[lang], link });
   const sent = await notify.send({

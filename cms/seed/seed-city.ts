@@ -4,7 +4,6 @@ import { reload } from '#cms/portal/reload.ts';
 import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
 import { stableId } from '#cms/records/stable-id.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -71,7 +70,7 @@ export async function seedCity(
       },
     ]);
   }
-  await writeAudit(portal, { actor: 'system', action: FINISHED, subject: `city:${city.code}`, detail: { facilities, seed } });
+  await portal.audit.write({ actor: 'system', action: FINISHED, subject: `city:${city.code}`, detail: { facilities, seed } });
   await reload(portal);
   return true;
 }

@@ -1,5 +1,4 @@
 import type { Problem } from '#cms/core/problem.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { requestTakeover } from '#cms/registry/request-takeover.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -22,7 +21,7 @@ const NOTHING: TakeoverFields = { name: '', email: '', phone: '', evidence: '' }
 
 /** A listed centre that its head may ask for; `undefined` where there is no such centre. */
 export async function takeoverView({ portal }: PageContext, slug: string): Promise<TakeoverView | undefined> {
-  const doc = await findFacility(portal, slug);
+  const doc = await portal.facilities.find(slug);
   if (!doc || doc.operating === 'closed' || doc.leftRegisterOn) return undefined;
   return { doc, state: STATES[doc.listing], fields: NOTHING };
 }

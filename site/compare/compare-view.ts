@@ -1,4 +1,3 @@
-import { findFacilityNamed } from '#cms/records/find-facility.ts';
 import type { Guardian } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
@@ -72,7 +71,7 @@ export function compareAddress(to: PageContext['to'], slugs: readonly string[], 
 /** Centres by id or slug, each once, in the order of the address. */
 async function findCompared({ portal }: PageContext, params: URLSearchParams) {
   const { names, doubled } = comparedNames(params);
-  const docs = await Promise.all(names.map((name) => findFacilityNamed(portal, name)));
+  const docs = await Promise.all(names.map((name) => portal.facilities.findNamed(name)));
   const slugs = docs.flatMap((doc) => (doc ? [doc.slug] : []));
   const once = [...new Set(slugs)];
   const details = await Promise.all(once.slice(0, MOST_COMPARED + 1).map((slug) => facilityDetails(portal, slug)));

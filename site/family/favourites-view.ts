@@ -1,6 +1,5 @@
 import { type CellState, stripCells } from '#cms/drawings/strip-cells.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
-import { findFacilities } from '#cms/records/find-facility.ts';
 import { words } from '#cms/records/words.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilityDocument } from '#search/port.ts';
@@ -20,7 +19,7 @@ export interface SavedCentre {
 /** Saved centres in the order in which they are given. */
 export async function savedRows(context: PageContext, ids: readonly string[]): Promise<SavedCentre[]> {
   const { portal, lang } = context;
-  const centres = await findFacilities(portal, ids);
+  const centres = await portal.facilities.findAll(ids);
   return Promise.all(
     centres.map(async ({ id, slug, name }) => {
       const document = await portal.search.get(id);

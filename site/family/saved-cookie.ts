@@ -3,25 +3,23 @@ import { findGuardian } from '#cms/accounts/sign-in.ts';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import {
   addFavourite,
-  type Favourites,
   keepFavourites,
-  listFavourites,
   MOST_FAVOURITES,
   removeFavourite,
+  type SavedCentres,
   withFavourite,
   withoutFavourite,
 } from '#cms/finding/favourites.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { findFacilityNamed } from '#cms/records/find-facility.ts';
 
 const COOKIE = 'jt_saved';
 const YEAR_SECONDS = 365 * 86_400;
 type Browser = Pick<APIContext, 'cookies' | 'url' | 'locals'>;
 
 /** What this visitor has saved: the family's own list when one is signed in, else the device's. */
-export async function savedCentres(portal: Portal, browser: Browser): Promise<Favourites> {
+export async function savedCentres(portal: Portal, browser: Browser): Promise<SavedCentres> {
   const guardian = await findGuardian(portal, browser.locals.session);
-  return guardian ? listFavourites(portal, guardian.id) : readCookie(browser);
+  return guardian ? portal.favourites.listOf(guardian.id) : readCookie(browser);
 }
 
 /** Adds a centre to that list or takes it out; `facility` is an id or a slug. */
@@ -29,10 +27,10 @@ export async function changeSaved(
   portal: Portal,
   browser: Browser,
   { facility, action }: { facility: string; action: 'add' | 'remove' },
-): Promise<Result<{ facilityId: string; saved: Favourites }>> {
+): Promise<Result<{ facilityId: string; saved: SavedCentres }>> {
   const guardian = await findGuardian(portal, browser.locals.session);
   if (guardian) return (action === 'add' ? addFavourite : removeFavourite)(portal, { guardianId: guardian.id, facility });
-  const doc = await findFacilityNamed(portal, facility);
+  const doc = await portal.facilities.findNamed(facility);
   if (!doc || (action === 'add' && doc.operating === 'closed')) return notFound('facility_not_found');
   const before = readCookie(browser);
   const after = action === 'add' ? withFavourite(before, doc.id) : { ok: true as const, saved: withoutFavourite(before, doc.id) };
@@ -53,12 +51,12 @@ export function forgetSaved(browser: Browser): void {
 }
 
 /** Whatever is no id is dropped: the cookie is the visitor's to write. */
-function readCookie({ cookies }: Browser): Favourites {
+function readCookie({ cookies }: Browser): SavedCentres {
   const ids = (cookies.get(COOKIE)?.value ?? '').split('.').filter((id) => /^[0-9a-f-]{24,36}$/i.test(id));
   return [...new Set(ids)].slice(0, MOST_FAVOURITES);
 }
 
-function writeCookie({ cookies, url }: Browser, saved: Favourites): void {
+function writeCookie({ cookies, url }: Browser, saved: SavedCentres): void {
   const options = { path: '/', httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' } as const;
   if (saved.length > 0) cookies.set(COOKIE, saved.join('.'), { ...options, maxAge: YEAR_SECONDS });
   else if (cookies.has(COOKIE)) cookies.delete(COOKIE, options);

@@ -1,7 +1,6 @@
 import type { SearchToSave } from '#cms/alerts/save-search.ts';
 import type { SearchLabel } from '#cms/alerts/saved-searches.ts';
 import { badRequest, notFound, type Problem } from '#cms/core/problem.ts';
-import { findFacilityNamed } from '#cms/records/find-facility.ts';
 import type { Guardian } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -21,7 +20,7 @@ export async function searchToSave(
   const { portal, lang } = context;
   const given = new URLSearchParams(address);
   const params = new URLSearchParams([...given].filter(([name, value]) => value !== '' && !HOW_SHOWN.includes(name)));
-  const only = facility ? await findFacilityNamed(portal, facility) : undefined;
+  const only = facility ? await portal.facilities.findNamed(facility) : undefined;
   if (facility && !only) return notFound('facility_not_found');
 
   const inLanguage = async (own: Lang): Promise<SearchLabel | Problem> => {

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
-import { addFavourite, keepFavourites, listFavourites, MOST_FAVOURITES, removeFavourite } from '#cms/finding/favourites.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
+import { addFavourite, keepFavourites, MOST_FAVOURITES, removeFavourite } from '#cms/finding/favourites.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
@@ -20,14 +19,14 @@ const newFamily = async () => (await findOrCreateGuardian(demo.portal, `13600000
 const centre = (at: number) => centres[at] ?? '';
 const add = (guardianId: string, facility: string) => addFavourite(demo.portal, { guardianId, facility });
 const remove = (guardianId: string, facility: string) => removeFavourite(demo.portal, { guardianId, facility });
-const kept = (guardianId: string) => listFavourites(demo.portal, guardianId);
+const kept = (guardianId: string) => demo.portal.favourites.listOf(guardianId);
 const rows = async (where: Record<string, { equals: string }>) =>
   (await demo.portal.payload.count({ collection: 'favourites', where })).totalDocs;
 
 describe('a family’s favourites', () => {
   it('are named by id or by slug, and listed with the newest first', async () => {
     const family = await newFamily();
-    const example = await findFacility(demo.portal, EXAMPLE_SLUG);
+    const example = await demo.portal.facilities.find(EXAMPLE_SLUG);
     const other = centres.find((id) => id !== example?.id) ?? '';
     expect(await add(family, EXAMPLE_SLUG)).toMatchObject({ ok: true, facilityId: example?.id });
     expect(await add(family, other)).toMatchObject({ ok: true, saved: [other, example?.id] });

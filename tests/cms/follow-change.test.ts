@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { readAvailability } from '#cms/places/read-availability.ts';
-import { readPrices } from '#cms/records/prices.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
@@ -82,7 +81,7 @@ describe('what a centre’s head changes is public within a second', () => {
     const price = docs[0];
     if (!price) throw new Error('no price');
     await demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: 1234 }, ...as('head') });
-    expect((await readPrices(demo.portal, facility)).find(({ id }) => id === price.id)?.amount).toBe(1234);
+    expect((await demo.portal.prices.listOf(facility)).find(({ id }) => id === price.id)?.amount).toBe(1234);
     await eventually(async () =>
       (await demo.portal.search.allFacilities({ q: '海陵示例' })).some(({ document }) => document.prices.hourly === 1234),
     );

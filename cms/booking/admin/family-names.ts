@@ -1,6 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 
 /** Whose booking it is. That this person looked is logged (promise 8). */
 export async function readFamilyNames(
@@ -14,7 +13,7 @@ export async function readFamilyNames(
     payload.findByID({ collection: 'children', id: childId, ...look }),
     payload.findByID({ collection: 'guardians', id: guardianId, ...look }),
   ]);
-  await writeAudit(portal, { actor: reader, action: 'read_family', subject: `booking:${id}` });
+  await portal.audit.write({ actor: reader, action: 'read_family', subject: `booking:${id}` });
   return {
     child: child ? `${child.name}（${child.birthDate}）` : '',
     guardian: guardian ? `${guardian.name ?? ''} ${guardian.contact}`.trim() : '',

@@ -2,7 +2,6 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { stableId } from '#cms/records/stable-id.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import { IMPORT_ACTION } from '../import/follow-imports.ts';
 import { type KnownPlace, type PlaceRecord, placeKey } from './place-record.ts';
 import type { PlacesPlan } from './plan-places.ts';
@@ -55,7 +54,7 @@ export async function writePlaces(portal: Portal, plan: PlacesPlan, writing: Wri
   });
   const counts = { created: plan.created.length, changed: plan.changed.length, removed: removed.length };
   const detail = { file: writing.file, ...counts };
-  await writeAudit(portal, { actor: 'command:import', action: IMPORT_ACTION, subject: 'gazetteer', detail });
+  await portal.audit.write({ actor: 'command:import', action: IMPORT_ACTION, subject: 'gazetteer', detail });
   return true;
 }
 

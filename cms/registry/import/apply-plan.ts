@@ -1,7 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
-import { writeAudit } from '#cms/records/write-audit.ts';
 import { askDoubt } from './ask-doubt.ts';
 import { IMPORT_ACTION } from './follow-imports.ts';
 import type { ImportPlan } from './plan.ts';
@@ -50,6 +49,6 @@ export async function applyPlan(portal: Portal, plan: ImportPlan, { register, fi
   await eachOf(doubtful, (one, req) => askDoubt(portal, register, one, req));
   await eachOf(withdrawn, ({ id }, req) => portal.payload.delete({ collection: 'register-doubts', id, req }));
   const counts = { created: created.length, changed: changed.length, left: left.length, asked: doubtful.length };
-  await writeAudit(portal, { actor: 'command:import', action: IMPORT_ACTION, subject: register, detail: { file, ...counts } });
+  await portal.audit.write({ actor: 'command:import', action: IMPORT_ACTION, subject: register, detail: { file, ...counts } });
   return true;
 }

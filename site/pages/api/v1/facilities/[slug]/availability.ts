@@ -1,7 +1,6 @@
 import { conflict, notFound } from '#cms/core/problem.ts';
 import { checkSpan } from '#cms/input/check-span.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
-import { findFacility } from '#cms/records/find-facility.ts';
 import { toAvailabilityAnswer } from '../../../../../api/facilities/availability-answer.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
@@ -11,7 +10,7 @@ export const ALL = endpoint(
   serve(operations.getAvailability, async ({ portal, params, query }) => {
     const span = checkSpan(query, portal);
     if (!span.ok) return span;
-    const doc = await findFacility(portal, params.slug ?? '');
+    const doc = await portal.facilities.find(params.slug ?? '');
     if (!doc || doc.operating === 'closed') return notFound('facility_not_found');
     const supply = portal.supplies.get(doc.id);
     if (!supply) return conflict('not_bookable.listed_only');
