@@ -6,7 +6,7 @@ import type { Facility } from '#cms/records/payload-types.ts';
 function family(saved: string[]) {
   const turns: string[] = [];
   const list = [...saved];
-  const centre = { id: 'new', operating: 'open' } as Facility;
+  const centre = { id: 'new', operating: 'normal' } as Partial<Facility> as Facility;
   return {
     list,
     turns,
