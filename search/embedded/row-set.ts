@@ -1,5 +1,5 @@
+import { LRUCache } from 'lru-cache';
 import { TypedFastBitSet } from 'typedfastbitset';
-import { createMemory, type Memory } from '#domain/time/memory.ts';
 
 /** A set of rows, a bit each: of a hundred thousand, two are intersected or counted in some microseconds. */
 export type RowSet = TypedFastBitSet;
@@ -13,7 +13,8 @@ export function inAll(first: RowSet, others: readonly RowSet[]): RowSet {
   return others.reduce((rows, other) => rows.intersection(other), first.clone());
 }
 
-/** For many sets: some 20 MB in all. */
-export function rememberedSets(): Memory<RowSet> {
-  return createMemory({ most: 4_000_000, sizeOf: ({ words }, question) => words.length + question.length });
+/** Sets by the question they answer: some 20 MB in all. */
+export function rememberedSets(find: (question: string) => RowSet): LRUCache<string, RowSet> {
+  const sizeCalculation = ({ words }: RowSet, question: string) => words.length + question.length;
+  return new LRUCache({ maxSize: 4_000_000, sizeCalculation, memoMethod: find });
 }

@@ -1,5 +1,5 @@
 import { DatabaseSync } from 'node:sqlite';
-import { createMemory } from '#domain/time/memory.ts';
+import { LRUCache } from 'lru-cache';
 import type { Part } from '../text/indexed-text.ts';
 import { shortest, slipsOf } from '../text/one-slip.ts';
 import type { Condition } from '../text/question.ts';
@@ -46,23 +46,23 @@ export function createTextIndex(): TextIndex {
   const found = db.prepare('SELECT json_group_array(rowid) AS rows FROM texts WHERE texts MATCH ?');
   const spelled = db.prepare('SELECT 1 FROM words WHERE term >= ? AND term < ? LIMIT 1');
 
-  const answers = rememberedSets();
-  const spellings = createMemory<string[]>({ most: 20_000, sizeOf: (words) => words.length + 1 });
+  const answers = rememberedSets((expression) => rowSet(JSON.parse((found.get(expression) as { rows: string }).rows)));
+  const spellings = new LRUCache<string, string[]>({
+    maxSize: 20_000,
+    sizeCalculation: (words) => words.length + 1,
+    memoMethod: (slip) => shortest(slipsOf(slip).filter((word) => spelled.get(word, `${word}{`))),
+  });
 
   const spelledOut = (condition: Condition): Condition => {
     if ('any' in condition) return { any: condition.any.map(spelledOut) };
     if (!('slip' in condition)) return condition;
-    const { slip } = condition;
-    const known = () => shortest(slipsOf(slip).filter((word) => spelled.get(word, `${word}{`)));
-    return { slip, words: spellings.recall(slip, known) };
+    return { slip: condition.slip, words: spellings.memo(condition.slip) };
   };
   const write = ({ conditions, quantity, parts }: Ask) =>
     joined(
       conditions.map((condition) => writeExpression(condition, parts)),
       quantity === 'all' ? 'AND' : 'OR',
     );
-
-  const find = (expression: string) => rowSet(JSON.parse((found.get(expression) as { rows: string }).rows));
 
   const inOneGo = (work: () => void) => {
     answers.clear();
@@ -86,10 +86,7 @@ export function createTextIndex(): TextIndex {
       inOneGo(() => {
         for (const row of rows) erase.run(row);
       }),
-    find: (ask) => {
-      const expression = write(ask);
-      return answers.recall(expression, () => find(expression));
-    },
+    find: (ask) => answers.memo(write(ask)),
     spelledOut,
     close: () => db.close(),
   };

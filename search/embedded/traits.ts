@@ -74,19 +74,19 @@ export function createTraits(): Traits {
   const [district, township, institution] = [createCodes(), createCodes(), createCodes()];
   const grid = createGrid();
   const columns = emptyColumns(1024);
-  const ages = rememberedSets();
 
-  const takers = (months: number) => {
+  const ages = rememberedSets((question) => {
+    const months = Number(question);
     const { ageFrom, ageTo } = columns;
     const rows = rowSet();
     for (let row = 0; row < ageFrom.length; row++)
       if ((ageFrom[row] as number) <= months && months < (ageTo[row] as number)) rows.add(row);
     return rows;
-  };
+  });
 
   return {
     ...{ there, placed, yes, no, forms, languages, access, district, township, institution, grid, columns },
-    takesAge: (months) => ages.recall(String(months), () => takers(months)),
+    takesAge: (months) => ages.memo(String(months)),
     put: (row, document) => {
       ages.clear();
       const location = locationOf(document);

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
-import { minutesBetween, toInstant, toLocal } from '#domain/time/zoned-time.ts';
+import { hasPassed, minutesBetween, toInstant, toLocal } from '#domain/time/zoned-time.ts';
 
 const VANCOUVER = 'America/Vancouver';
 /** In 2025 clocks there went from 2:00 to 3:00 on 9 March, and from 2:00 back to 1:00 on 2 November: a year that no later law can change. */
@@ -31,6 +31,40 @@ describe('a place whose clocks change', () => {
   });
   it('ends its day where the next one begins', () => {
     for (const date of [SPRING, AUTUMN, '2025-12-31']) expect(at(date, 1440)).toBe(at(addDays(date, 1), 0));
+  });
+});
+
+describe('an hour of a day', () => {
+  const passed = (now: string, minute: number, timeZone = VANCOUVER) =>
+    hasPassed({ date: '2025-07-01', minute }, { now, timeZone });
+
+  it('has passed from its minute on, by the clock of the place', () => {
+    expect(passed('2025-07-01T15:59:59Z', 540)).toBe(false);
+    expect(passed('2025-07-01T16:00:00Z', 540)).toBe(true);
+    expect(passed('2025-07-01T01:00:00Z', 540, 'Asia/Shanghai')).toBe(true);
+    expect(passed('2025-07-01T00:59:59Z', 540, 'Asia/Shanghai')).toBe(false);
+  });
+  it('has passed on every later day and on no earlier one, whatever day it is elsewhere', () => {
+    expect(passed('2025-07-02T07:00:00Z', 1410)).toBe(true);
+    expect(passed('2025-07-02T06:00:00Z', 1410)).toBe(false);
+    expect(passed('2025-07-01T06:59:00Z', 0)).toBe(false);
+  });
+  it('has passed when its instant has', () => {
+    const timeZone = 'America/Vancouver';
+    const instant = fc
+      .integer({ min: 0, max: 500_000 })
+      .map((minutes) => new Date(Date.UTC(2025, 10, 3) + minutes * 60_000).toISOString());
+    const time = fc.record({
+      date: fc.integer({ min: 0, max: 340 }).map((days) => addDays('2025-11-03', days)),
+      minute: fc.nat(1439),
+    });
+    fc.assert(
+      fc.property(instant, time, (now, local) => {
+        // The hour that a spring day leaves out is no time of that day.
+        fc.pre(toLocal(toInstant(local, timeZone), timeZone).minute === local.minute);
+        expect(hasPassed(local, { now, timeZone })).toBe(toInstant(local, timeZone) <= now);
+      }),
+    );
   });
 });
 

@@ -6,7 +6,7 @@ import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { openingOn } from '../places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { toInstant } from '../time/zoned-time.ts';
+import { hasPassed } from '../time/zoned-time.ts';
 import {
   type CentreDay,
   lastDayOf,
@@ -171,7 +171,7 @@ function roomFor(
   context: AvailabilityContext & { placesOf?: PlacesOf },
 ): Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> {
   const first = stays[0];
-  if (first && toInstant({ date: first.date, minute: first.from }, facility.timeZone) <= context.now)
+  if (first && hasPassed({ date: first.date, minute: first.from }, { now: context.now, timeZone: facility.timeZone }))
     return { left: 0, classId: groups[0]?.id, failsOn: first.date, reason: 'past' };
   const priced = groups.filter(({ id }) => isPriced(facility.prices, { form, months, classId: id, on: first?.date ?? '' }));
   if (priced.length === 0) return { left: 0, classId: groups[0]?.id, failsOn: first?.date, reason: 'price_not_published' };

@@ -2,7 +2,7 @@ import type { CareForm } from '../care/care.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
-import { type Instant, toInstant } from '../time/zoned-time.ts';
+import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
 import { type NotBookable, whyNotBookable } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
@@ -123,8 +123,7 @@ function slotAvailability(args: {
   const { capacity, staff, limit } = capacityAt(minute, day, group, group.shifts);
   const sold = soldAt(minute, claims);
   const left = Math.max(0, capacity - sold);
-  const past = toInstant({ date: day.date, minute }, args.timeZone) <= args.now;
-  if (past) return { minute, capacity, sold, staff, left: 0, reason: 'past' };
+  if (hasPassed({ date: day.date, minute }, args)) return { minute, capacity, sold, staff, left: 0, reason: 'past' };
   if (left > 0) return { minute, capacity, sold, staff, left };
   return { minute, capacity, sold, staff, left, reason: staff === 0 ? 'no_staff' : limit };
 }
@@ -168,7 +167,7 @@ export function claimStay(
   const opening = openingOn(date, { ...facility, special });
   if ('closed' in opening) return { ok: false, reason: opening.closed };
   if (!opening.open.some((open) => covers(open, window))) return { ok: false, reason: 'not_open' };
-  if (toInstant({ date, minute: window.from }, facility.timeZone) <= now) return { ok: false, reason: 'past' };
+  if (hasPassed({ date, minute: window.from }, { now, timeZone: facility.timeZone })) return { ok: false, reason: 'past' };
   const day = { date, weekday: timetableWeekday(date, special) };
   const outcome = addClaim(
     claims,

@@ -14,11 +14,13 @@ export function isCivilDate(text: string): boolean {
 }
 
 export function toEpochDay(date: CivilDate): number {
-  return Date.parse(`${date}T00:00:00Z`) / DAY_MS;
+  const [year, month, day] = parts(date);
+  return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
 export function fromEpochDay(day: number): CivilDate {
-  return new Date(day * DAY_MS).toISOString().slice(0, 10);
+  const date = new Date(day * DAY_MS);
+  return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }
 
 export function addDays(date: CivilDate, days: number): CivilDate {
@@ -46,8 +48,9 @@ export function weekdayOf(date: CivilDate): Weekday {
 
 /** Every day from `from` to `to`, both included. */
 export function datesFrom(from: CivilDate, to: CivilDate): CivilDate[] {
-  const length = daysBetween(from, to) + 1;
-  return length <= 0 ? [] : Array.from({ length }, (_, i) => addDays(from, i));
+  const first = toEpochDay(from);
+  const length = Math.max(0, toEpochDay(to) - first + 1);
+  return Array.from({ length }, (_, i) => fromEpochDay(first + i));
 }
 
 export function mondayOf(date: CivilDate): CivilDate {

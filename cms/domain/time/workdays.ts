@@ -1,5 +1,4 @@
 import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
-import { createMemory, type Memory } from './memory.ts';
 
 /**
  * A day that the State Council's yearly notice takes out of, or puts into, the working week.
@@ -24,14 +23,9 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
   return weekdayOf(date) <= 5;
 }
 
-export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): readonly CivilDate[] {
-  const spans = spansOf.get(special) ?? createMemory({ most: 500 });
-  spansOf.set(special, spans);
-  return spans.recall(`${from} ${to}`, () => datesFrom(from, to).filter((date) => isWorkday(date, special)));
+export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
+  return datesFrom(from, to).filter((date) => isWorkday(date, special));
 }
-
-/** A search asks for the same months at every centre. */
-const spansOf = new WeakMap<SpecialDays, Memory<readonly CivilDate[]>>();
 
 /** The weekday whose timetable a day follows: a make-up working day is worked as a Monday. */
 export function timetableWeekday(date: CivilDate, special: SpecialDays): Weekday {

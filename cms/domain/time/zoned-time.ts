@@ -1,5 +1,4 @@
 import type { CivilDate } from './civil-date.ts';
-import { createMemory } from './memory.ts';
 
 /** An instant in UTC, ISO 8601 with a trailing `Z`. */
 export type Instant = string;
@@ -9,9 +8,6 @@ export interface LocalTime {
   /** Minutes since local midnight, 0–1439. */
   minute: number;
 }
-
-/** The half hours of some weeks: a search asks for the same ones at every centre, and asking the time zone is slow. */
-const instants = createMemory<Instant>({ most: 5000 });
 
 const formatters = new Map<string, Intl.DateTimeFormat>();
 
@@ -26,12 +22,28 @@ export function toLocal(instant: Instant, timeZone: string): LocalTime {
 
 /** The instant at which the wall clock of `timeZone` shows `minute` past midnight of `date`. */
 export function toInstant({ date, minute }: LocalTime, timeZone: string): Instant {
-  return instants.recall(`${date} ${minute} ${timeZone}`, () => {
-    const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
-    const guess = wall - offsetAt(wall, timeZone);
-    return new Date(wall - offsetAt(guess, timeZone)).toISOString();
-  });
+  const wall = Date.parse(`${date}T00:00:00Z`) + minute * 60_000;
+  const guess = wall - offsetAt(wall, timeZone);
+  return new Date(wall - offsetAt(guess, timeZone)).toISOString();
 }
+
+/** Whether the wall clock of `timeZone` shows that minute, or a later one, at `now`. */
+export function hasPassed({ date, minute }: LocalTime, { now, timeZone }: Moment): boolean {
+  if (lastAsked.now !== now || lastAsked.timeZone !== timeZone) {
+    lastAsked = { now, timeZone };
+    lastLocal = toLocal(now, timeZone);
+  }
+  return date === lastLocal.date ? minute <= lastLocal.minute : date < lastLocal.date;
+}
+
+interface Moment {
+  now: Instant;
+  timeZone: string;
+}
+
+/** A search asks thousands of times at one moment, and asking the time zone is slow. */
+let lastAsked: Moment = { now: '', timeZone: '' };
+let lastLocal: LocalTime = { date: '', minute: 0 };
 
 export function minutesBetween(from: Instant, to: Instant): number {
   return (Date.parse(to) - Date.parse(from)) / 60_000;
