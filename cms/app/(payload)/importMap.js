@@ -1,14 +1,14 @@
-import { DateField as DateField_542a70bfb7b008710d93d4accd6dbe45 } from '../../admin/fields/DateField.tsx'
-import { JsonField as JsonField_1f941b2df7a75bbfe15acb7ae88dbd26 } from '../../admin/fields/JsonField.tsx'
-import { TimeField as TimeField_3a7ab3e67009ec377fbe1cffaf15ab3f } from '../../admin/fields/TimeField.tsx'
-import { FacilityField as FacilityField_3bf1c706a731fd2fccfc1815855e8828 } from '../../admin/fields/FacilityField.tsx'
-import { PlainTitle as PlainTitle_4bf154e57772daecaaaa671405f7f89e } from '../../admin/fields/PlainTitle.tsx'
-import { WeekdaysCell as WeekdaysCell_e598734ebbc3204f9e3f2f7f1500aa31 } from '../../admin/fields/WeekdaysCell.tsx'
-import { WeekdaysField as WeekdaysField_320b860ee76f545a29973c3d2b80efa7 } from '../../admin/fields/WeekdaysField.tsx'
-import { MoneyCell as MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800 } from '../../admin/fields/MoneyCell.tsx'
-import { MoneyField as MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe } from '../../admin/fields/MoneyField.tsx'
-import { BookingFacts as BookingFacts_01c301873b2b42366692bb7d944f5146 } from '../../admin/bookings/BookingFacts.tsx'
-import { NoField as NoField_130a1ea7d107e7f65a2cd544d49a246b } from '../../admin/fields/NoField.tsx'
+import { DateField as DateField_edeec806760d41fde50b964d8c741666 } from '../../fields/admin/DateField.tsx'
+import { JsonField as JsonField_e34b425d23436ade13ce4172eb636f9c } from '../../fields/admin/JsonField.tsx'
+import { TimeField as TimeField_47ada283778fa482cc506abb77bc4ff4 } from '../../fields/admin/TimeField.tsx'
+import { FacilityField as FacilityField_767446a2127f9b57abd878f4284f19e3 } from '../../fields/admin/FacilityField.tsx'
+import { PlainTitle as PlainTitle_76f378af62076cae7c980500fa022d3a } from '../../fields/admin/PlainTitle.tsx'
+import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '../../fields/admin/WeekdaysCell.tsx'
+import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
+import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
+import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
+import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
+import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -25,29 +25,29 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
-import { PublishButton as PublishButton_07d441c64cc7744cf6c253c9e5418e44 } from '../../admin/articles/PublishButton.tsx'
-import { Icon as Icon_b57624fa74229ae0fe4320599a3e511a } from '../../admin/brand/Icon.tsx'
-import { Logo as Logo_630d135cac888c7b37941a74e2c3701b } from '../../admin/brand/Logo.tsx'
-import { StaffNav as StaffNav_0f9d1efd2ba0c57eeaf3736aa34a8089 } from '../../admin/StaffNav.tsx'
-import { Home as Home_fc2452465f593d344beb14e262429bcd } from '../../admin/home/Home.tsx'
-import { Roster as Roster_c5d567d8e8138d91a8c30180dcbcc4c3 } from '../../admin/views/Roster.tsx'
-import { Occupancy as Occupancy_2979deffc2734e8631005c6d9094a992 } from '../../admin/views/Occupancy.tsx'
-import { Counter as Counter_ba561252c7aee635707e68a3edc017e7 } from '../../admin/views/Counter.tsx'
+import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from '../../guidance/admin/PublishButton.tsx'
+import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
+import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
+import { StaffNav as StaffNav_6d2e965eb2d0b2389a2fcd2b995f1352 } from '../../staff/StaffNav.tsx'
+import { Home as Home_95c4737d59634b3353577d1f8368683c } from '../../staff/home/Home.tsx'
+import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
+import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
+import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
 export const importMap = {
-  "/admin/fields/DateField.tsx#DateField": DateField_542a70bfb7b008710d93d4accd6dbe45,
-  "/admin/fields/JsonField.tsx#JsonField": JsonField_1f941b2df7a75bbfe15acb7ae88dbd26,
-  "/admin/fields/TimeField.tsx#TimeField": TimeField_3a7ab3e67009ec377fbe1cffaf15ab3f,
-  "/admin/fields/FacilityField.tsx#FacilityField": FacilityField_3bf1c706a731fd2fccfc1815855e8828,
-  "/admin/fields/PlainTitle.tsx#PlainTitle": PlainTitle_4bf154e57772daecaaaa671405f7f89e,
-  "/admin/fields/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_e598734ebbc3204f9e3f2f7f1500aa31,
-  "/admin/fields/WeekdaysField.tsx#WeekdaysField": WeekdaysField_320b860ee76f545a29973c3d2b80efa7,
-  "/admin/fields/MoneyCell.tsx#MoneyCell": MoneyCell_6ebd2f0ac50f9821a39a52c5d5caf800,
-  "/admin/fields/MoneyField.tsx#MoneyField": MoneyField_ca72c96ffe1c235eb95c5d6fe45edefe,
-  "/admin/bookings/BookingFacts.tsx#BookingFacts": BookingFacts_01c301873b2b42366692bb7d944f5146,
-  "/admin/fields/NoField.tsx#NoField": NoField_130a1ea7d107e7f65a2cd544d49a246b,
+  "/fields/admin/DateField.tsx#DateField": DateField_edeec806760d41fde50b964d8c741666,
+  "/fields/admin/JsonField.tsx#JsonField": JsonField_e34b425d23436ade13ce4172eb636f9c,
+  "/fields/admin/TimeField.tsx#TimeField": TimeField_47ada283778fa482cc506abb77bc4ff4,
+  "/fields/admin/FacilityField.tsx#FacilityField": FacilityField_767446a2127f9b57abd878f4284f19e3,
+  "/fields/admin/PlainTitle.tsx#PlainTitle": PlainTitle_76f378af62076cae7c980500fa022d3a,
+  "/fields/admin/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e,
+  "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
+  "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
+  "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
+  "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
+  "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -64,13 +64,13 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
-  "/admin/articles/PublishButton.tsx#PublishButton": PublishButton_07d441c64cc7744cf6c253c9e5418e44,
-  "/admin/brand/Icon.tsx#Icon": Icon_b57624fa74229ae0fe4320599a3e511a,
-  "/admin/brand/Logo.tsx#Logo": Logo_630d135cac888c7b37941a74e2c3701b,
-  "/admin/StaffNav.tsx#StaffNav": StaffNav_0f9d1efd2ba0c57eeaf3736aa34a8089,
-  "/admin/home/Home.tsx#Home": Home_fc2452465f593d344beb14e262429bcd,
-  "/admin/views/Roster.tsx#Roster": Roster_c5d567d8e8138d91a8c30180dcbcc4c3,
-  "/admin/views/Occupancy.tsx#Occupancy": Occupancy_2979deffc2734e8631005c6d9094a992,
-  "/admin/views/Counter.tsx#Counter": Counter_ba561252c7aee635707e68a3edc017e7,
+  "/guidance/admin/PublishButton.tsx#PublishButton": PublishButton_0159871132ea8d985688a0e9e154dbd1,
+  "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
+  "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
+  "/staff/StaffNav.tsx#StaffNav": StaffNav_6d2e965eb2d0b2389a2fcd2b995f1352,
+  "/staff/home/Home.tsx#Home": Home_95c4737d59634b3353577d1f8368683c,
+  "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
+  "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
+  "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }
