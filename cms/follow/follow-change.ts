@@ -1,5 +1,6 @@
 import type { Change } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { createTurns } from '#cms/ports/turns.ts';
 import {
   activityDocument,
   articleDocument,
@@ -13,19 +14,14 @@ import type { SearchDocument } from '#search/port.ts';
 
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
 
-const turns = new Map<string, Promise<void>>();
+const inTurn = createTurns();
 
 /**
  * Brings search and supplies up to date with one changed document (promise 9), and tells whom it
  * concerns. Changes to one thing take turns: what was read first must not be written last.
  */
 export async function followChange(portal: Portal, change: Change): Promise<void> {
-  const key = change.facility ?? change.id;
-  const turn = (turns.get(key) ?? Promise.resolve()).catch(() => undefined).then(() => follow(portal, change));
-  turns.set(key, turn);
-  await turn.finally(() => {
-    if (turns.get(key) === turn) turns.delete(key);
-  });
+  await inTurn(change.facility ?? change.id, () => follow(portal, change));
 }
 
 async function follow(portal: Portal, { collection, id, facility }: Change): Promise<void> {
