@@ -1,6 +1,8 @@
 import type { CollectionConfig, Field } from 'payload';
+import { z } from 'zod';
 import { nobody } from '#cms/access/nobody.ts';
 import { guardianField } from '#cms/fields/guardian-field.ts';
+import { jsonField } from '#cms/fields/json-field.ts';
 import { label, labels, options } from '#cms/fields/label.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -20,8 +22,8 @@ export const SavedSearches: CollectionConfig = {
     { name: 'label', type: 'json', required: true, label: label('叫法', 'In words') },
     text('lang', '语言', 'Language', { required: true }),
     text('savedAt', '存下时刻', 'Saved at', { required: true }),
-    { name: 'known', type: 'json', required: true, label: label('已知有位的', 'Known to be free') },
-    { name: 'telling', type: 'json', label: label('正在告诉的', 'Being told of') },
+    jsonField('known', '已知有位的', 'Known to be free', { schema: z.array(z.string()), required: true }),
+    jsonField('telling', '正在告诉的', 'Being told of', { schema: z.array(z.string()) }),
     text('lastToldAt', '上次告诉', 'Last told at'),
     { name: 'toldCount', type: 'number', required: true, defaultValue: 0, label: label('告诉过几次', 'Times told') },
     text('stoppedAt', '停止时刻', 'Stopped at', { index: true }),

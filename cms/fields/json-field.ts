@@ -1,10 +1,44 @@
-import type { Field } from 'payload';
+import type { JSONField, JSONFieldValidation } from 'payload';
+import { z } from 'zod';
+import { say } from './hooks/say.ts';
 import { label } from './label.ts';
 
+interface JsonOptions {
+  /** What it holds: checked whenever it is written by way of Payload, and the column's type in the generated types. */
+  schema?: z.ZodType;
+  required?: boolean;
+  admin?: JSONField['admin'];
+}
+
 /** A record kept as JSON, shown and edited as text: the stock editor would fetch its code from another host. */
-export const jsonField = (name: string, zh: string, en: string, admin: object = {}): Field => ({
+export const jsonField = (
+  name: string,
+  zh: string,
+  en: string,
+  { schema, required = false, admin }: JsonOptions = {},
+): JSONField => ({
   name,
   type: 'json',
+  required,
   label: label(zh, en),
+  ...(schema ? { jsonSchema: jsonSchemaOf(name, schema, required), validate: fits(schema) } : {}),
   admin: { ...admin, components: { Field: '/fields/admin/JsonField.tsx#JsonField' } },
 });
+
+/** Payload takes a column's type from this as it stands, so whether it may be empty belongs in it. */
+function jsonSchemaOf(name: string, schema: z.ZodType, required: boolean): NonNullable<JSONField['jsonSchema']> {
+  const { $schema: _, ...plain } = z.toJSONSchema(required ? schema : schema.nullable(), { target: 'draft-4' });
+  return { uri: `jintuo:${name}`, fileMatch: [`jintuo:${name}`], schema: plain as object };
+}
+
+/** In place of Payload's own check, which compiles the schema anew for every value it sees. */
+const fits =
+  (schema: z.ZodType): JSONFieldValidation =>
+  (value: unknown, { required, req }) => {
+    if (value === undefined || value === null) return !required || say(req, '不能为空', 'Must not be empty');
+    const { error } = schema.safeParse(value);
+    const [issue] = error?.issues ?? [];
+    if (!issue) return true;
+    const where = issue.path.map(String).join('.');
+    return say(req, `格式不对：${where} ${issue.message}`, `Not in its form: ${where} ${issue.message}`);
+  };

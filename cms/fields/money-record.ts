@@ -7,7 +7,7 @@ import { inWords } from './in-words.ts';
 import { jsonField } from './json-field.ts';
 import { GROUP, label, labels } from './label.ts';
 
-export const json = (name: string, zh: string, en: string) => inWords(jsonField(name, zh, en));
+export const json = (...field: Parameters<typeof jsonField>) => inWords(jsonField(...field));
 
 export const booking: Field = {
   name: 'booking',

@@ -694,24 +694,8 @@ export interface SavedSearch {
     | null;
   lang: string;
   savedAt: string;
-  known:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
-  telling?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  known: string[];
+  telling?: string[] | null;
   lastToldAt?: string | null;
   toldCount: number;
   stoppedAt?: string | null;

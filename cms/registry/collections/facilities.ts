@@ -236,7 +236,7 @@ const day: Field[] = [
 const register: Field[] = [
   { name: 'register', type: 'text', index: true, admin: { readOnly: true }, label: label('来源登记簿', 'Register') },
   { name: 'registerKey', type: 'text', index: true, admin: { readOnly: true }, label: label('登记簿标识', 'Register key') },
-  jsonField('registerRecord', '登记簿记录', 'Register record', { readOnly: true }),
+  jsonField('registerRecord', '登记簿记录', 'Register record', { admin: { readOnly: true } }),
   { name: 'leftRegisterOn', type: 'text', admin: { readOnly: true }, label: label('从登记簿消失日期', 'Left the register on') },
   { name: 'sample', type: 'checkbox', defaultValue: false, label: label('示例', 'Sample'), access: bySupervisor },
 ];
