@@ -1,5 +1,6 @@
 import node from '@astrojs/node';
 import { defineConfig, memoryCache } from 'astro/config';
+import { packFiles } from './site/server/pack-files.ts';
 
 /** The rules and everything that writes are loaded by Node itself: one copy, shared with the server around the site. */
 const sharedWithServer = {
@@ -15,6 +16,7 @@ export default defineConfig({
   publicDir: './site/public',
   outDir: './dist',
   output: 'server',
+  integrations: [packFiles()],
   adapter: node({ mode: 'middleware', bodySizeLimit: 6_000_000 }),
   cache: { provider: memoryCache({ max: 2000 }) },
   security: {

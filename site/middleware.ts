@@ -1,15 +1,16 @@
-import { defineMiddleware } from 'astro:middleware';
+import { defineMiddleware, sequence } from 'astro:middleware';
 import { readLocalPath } from '#cms/city/local-path.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
+import { packAnswer } from './server/pack-answer.ts';
 import { fromElsewhere, isSafe } from './server/same-origin.ts';
 import { sessionToken } from './server/session-token.ts';
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
 /** Every page is written once; `/en` in front of its address is its English. */
-export const onRequest = defineMiddleware(async (context, next) => {
+const inItsLanguage = defineMiddleware(async (context, next) => {
   const { locals, url, request, cookies } = context;
   if (locals.lang) return next();
   const { city, environment } = await getPortal();
@@ -24,3 +25,5 @@ export const onRequest = defineMiddleware(async (context, next) => {
   followChanges(context.cache);
   return path === url.pathname ? next() : next(`${path}${url.search}`);
 });
+
+export const onRequest = sequence(packAnswer, inItsLanguage);

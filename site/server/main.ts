@@ -7,6 +7,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { readMedia } from './media.ts';
+import { settlePacking } from './packing.ts';
 import { refuse } from './refuse.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
 import { createStaff } from './staff.ts';
@@ -68,6 +69,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
   settleForwarded(request, environment);
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
+  settlePacking(request.headers, { staff: isStaffPath(path), dev });
   if (isStaffPath(path)) return staff.answer(request, response, path);
   if (path.startsWith('/media/')) return readMedia(environment.dataDir, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';

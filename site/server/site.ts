@@ -10,7 +10,7 @@ export type Handler = (request: IncomingMessage, response: ServerResponse, next:
 export async function loadSite({ root }: { root: string }): Promise<Handler> {
   const entry = join(root, 'dist/server/entry.mjs');
   if (!existsSync(entry)) throw new Error('The public site has not been built: run npm start, which builds it.');
-  const files = sirv(join(root, 'dist/client'), { etag: true, gzip: false, setHeaders: keepFiles });
+  const files = sirv(join(root, 'dist/client'), { etag: true, brotli: true, gzip: true, setHeaders: keepFiles });
   const { handler } = (await import(pathToFileURL(entry).href)) as { handler: Handler };
   return (request, response, next) =>
     new Promise<void>((done, failed) => {
