@@ -29,6 +29,14 @@ async function contractOf(bookingId: string, parents: Family) {
   return { contract: details.contract, preview: details.preview, pdf: Buffer.from(file?.bytes ?? []) };
 }
 
+/** The same content, the keys of every part in the opposite order. */
+function turnedAround<T>(value: T): T {
+  if (Array.isArray(value)) return value.map(turnedAround) as T;
+  if (!value || typeof value !== 'object') return value;
+  const entries = Object.entries(value).map(([key, part]) => [key, turnedAround(part)]);
+  return Object.fromEntries(entries.reverse()) as T;
+}
+
 /** Everything that somebody could edit after the signature. */
 async function editEverything(parents: Family) {
   const { payload } = demo.portal;
@@ -91,6 +99,8 @@ describe('a signed contract', () => {
     const parents = await family();
     const { contract, pdf } = await contractOf(await book(demo.portal, parents, hourly('2026-12-02')), parents);
     expect(contractHash(contract.snapshot)).toBe(contract.snapshotHash);
+    expect(contractHash(turnedAround(contract.snapshot))).toBe(contract.snapshotHash);
+    expect(contractHash({ ...contract.snapshot, total: contract.snapshot.total + 1 })).not.toBe(contract.snapshotHash);
     const again = await renderContractPdf({ ...contract.snapshot, signedAt: contract.signedAt });
     expect(again.sha256).toBe(contract.sha256);
     expect(Buffer.from(again.bytes).equals(pdf)).toBe(true);

@@ -101,15 +101,6 @@ export function fillClause(text: string, values: Record<string, string>): string
   });
 }
 
-/** JSON with sorted keys, so that equal contracts have equal bytes. */
-export function canonicalJson(value: unknown): string {
-  return JSON.stringify(value, (_, inner) =>
-    inner && typeof inner === 'object' && !Array.isArray(inner)
-      ? Object.fromEntries(Object.entries(inner as Record<string, unknown>).sort(([a], [b]) => (a < b ? -1 : 1)))
-      : inner,
-  );
-}
-
 function normalName(name: string): string {
   return name
     .normalize('NFKC')
