@@ -3,7 +3,7 @@ import { describe, expect, it } from 'vitest';
 import { callerAddress, settleForwarded } from '#site/server/forwarded.ts';
 
 describe('the caller’s address', () => {
-  it.each<[what: string, args: Parameters<typeof callerAddress>[0], address: string | undefined]>([
+  it.each<[what: string, from: { peer?: string; forwardedFor: string; proxies?: number }, address: string | undefined]>([
     ['is the peer’s own without a proxy', { peer: '203.0.113.9', forwardedFor: '' }, '203.0.113.9'],
     ['cannot be made up without a proxy', { peer: '203.0.113.9', forwardedFor: '1.1.1.1' }, '203.0.113.9'],
     ['is what a proxy on this machine saw', { peer: '127.0.0.1', forwardedFor: '203.0.113.9' }, '203.0.113.9'],
@@ -22,8 +22,14 @@ describe('the caller’s address', () => {
       '10.0.0.1',
     ],
     ['is not known of a call that is gone', { peer: undefined, forwardedFor: '' }, undefined],
-  ])('%s', (_, args, address) => {
-    expect(callerAddress(args)).toBe(address);
+    [
+      'is the nearest there is where a proxy wrote none',
+      { peer: '10.0.0.2', forwardedFor: '1.1.1.1, unknown, 10.0.0.1', proxies: 2 },
+      '10.0.0.1',
+    ],
+  ])('%s', (_, { peer, forwardedFor, proxies }, address) => {
+    const request = { headers: { 'x-forwarded-for': forwardedFor }, socket: { remoteAddress: peer } };
+    expect(callerAddress(request as unknown as IncomingMessage, proxies)).toBe(address);
   });
 });
 
