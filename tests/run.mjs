@@ -1,4 +1,4 @@
-// `npm test`: installs what is missing, then lint, types, unit, integration and browser tests.
+// `npm test`: installs what is missing, then lint, types, the rules of the house, unit, integration and browser tests.
 // Plain JavaScript, because it must run on the machine's own Node before anything is installed.
 import { spawnSync } from 'node:child_process';
 import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
@@ -80,6 +80,7 @@ await ensureInstalled({ say: console.log });
 mkdirSync('var/test', { recursive: true });
 check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
+check('rules of the house', 'node', ['tests/house/check.ts']);
 suite('unit and integration', 'vitest.config.ts');
 await onMongoDB();
 console.log(

@@ -3,7 +3,7 @@
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
-import { deserialize, serialize } from 'bson';
+import { BSON } from 'mongodb';
 
 const QUERY = 2004;
 const MESSAGE = 2013;
@@ -39,7 +39,7 @@ function answer(command) {
 function reply(question) {
   const code = question.readInt32LE(12);
   const at = code === QUERY ? question.indexOf(0, 20) + 9 : 21;
-  const body = serialize(answer(deserialize(question.subarray(at, at + question.readInt32LE(at)))));
+  const body = BSON.serialize(answer(BSON.deserialize(question.subarray(at, at + question.readInt32LE(at)))));
   const head = Buffer.alloc(code === QUERY ? 36 : 21);
   head.writeInt32LE(head.length + body.length, 0);
   head.writeInt32LE(question.readInt32LE(4), 8);

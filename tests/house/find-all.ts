@@ -1,0 +1,6 @@
+import { findByGraph } from './find-by-graph.ts';
+import { findByLint, findLongLines } from './find-by-lint.ts';
+import type { Finding } from './finding.ts';
+
+/** Everything in a folder that a rule of the house refuses. */
+export const findAll = (root: string): Finding[] => [...findByGraph(root), ...findByLint(root), ...findLongLines(root)];

@@ -1,0 +1,48 @@
+/**
+ * The rooms of the house, in order. A room imports itself and the rooms before it in its list, types
+ * counted; so no rooms can form a circle.
+ */
+export const DOMAIN_ROOMS = ['time', 'care', 'money', 'places', 'offers', 'contract', 'booking', 'guidance'];
+
+/** Each alone: a port imports the rules and what lies beside all ports, and no other port. */
+export const PORTS = ['database', 'payment', 'notify', 'files'];
+
+export const CMS_ROOMS = [
+  'core',
+  'words',
+  'drawings',
+  'input',
+  'records',
+  'portal',
+  'fields',
+  'staff',
+  'accounts',
+  'guidance',
+  'payments',
+  'contracts',
+  'places',
+  'finding',
+  'booking',
+  'registry',
+  'alerts',
+  'supervision',
+  'follow',
+];
+
+/** What puts everything together: may import all of `cms` and `search`, and is imported by nothing below it. */
+export const CMS_TOP = [
+  'seed/**',
+  'commands/**',
+  'app/**',
+  'migrations/**',
+  'assemble.ts',
+  'payload.config.ts',
+  'next.config.mjs',
+];
+
+/** Of the site: what every room of it may use, … */
+export const SITE_BASE = ['styles', 'server', 'ui', 'offers'];
+/** … the rooms, which do not know each other, … */
+export const SITE_ROOMS = ['search', 'centre', 'compare', 'booking', 'family', 'guidance', 'home', 'supervision', 'api'];
+/** … and what puts a page together. */
+export const SITE_TOP = ['layouts', 'pages'];
