@@ -6,7 +6,7 @@ import { createLog } from '#cms/core/log.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
-import { readMedia } from './media.ts';
+import { sendMedia } from './media.ts';
 import { settlePacking } from './packing.ts';
 import { refuse } from './refuse.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
@@ -71,7 +71,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
   settlePacking(request.headers, { staff: isStaffPath(path), dev });
   if (isStaffPath(path)) return staff.answer(request, response, path);
-  if (path.startsWith('/media/')) return readMedia(environment.dataDir, path, request, response);
+  if (path.startsWith('/media/')) return sendMedia(environment.dataDir, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   return site(request, response, () => plain(response, 404, 'Not found'));
 }

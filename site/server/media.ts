@@ -1,29 +1,25 @@
-import { createReadStream } from 'node:fs';
-import { stat } from 'node:fs/promises';
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { extname, join } from 'node:path';
+import { join } from 'node:path';
+import send from 'send';
 
-const TYPES: Record<string, string> = { '.webp': 'image/webp', '.jpg': 'image/jpeg', '.jpeg': 'image/jpeg', '.png': 'image/png' };
+const PICTURE = /^[^/\\]+\.(webp|jpe?g|png)$/i;
+const DAY_MS = 86_400_000;
 
-/** Pictures of articles, from the data folder: the public site shows them without the staff surface. */
-export async function readMedia(
-  dataDir: string,
-  path: string,
-  request: IncomingMessage,
-  response: ServerResponse,
-): Promise<void> {
+/** Pictures of articles, whole or in part, from the data folder: the public site shows them without the staff surface. */
+export function sendMedia(dataDir: string, path: string, request: IncomingMessage, response: ServerResponse): void {
   const name = decodeURIComponentSafe(path.slice('/media/'.length));
-  const type = TYPES[extname(name).toLowerCase()];
-  const file = join(dataDir, 'media', name);
-  const found = type && /^[^/\\]+$/.test(name) && (await stat(file).catch(() => undefined));
-  if (!found || !found.isFile() || (request.method !== 'GET' && request.method !== 'HEAD')) {
-    response.writeHead(404, { 'content-type': 'text/plain' });
-    response.end('Not found\n');
-    return;
-  }
-  response.writeHead(200, { 'content-type': type, 'content-length': found.size, 'cache-control': 'public, max-age=86400' });
-  if (request.method === 'HEAD') response.end();
-  else createReadStream(file).pipe(response);
+  const isReading = request.method === 'GET' || request.method === 'HEAD';
+  if (!isReading || !PICTURE.test(name)) refuse(response, 404);
+  else
+    send(request, encodeURIComponent(name), { root: join(dataDir, 'media'), index: false, maxAge: DAY_MS })
+      .on('error', ({ status }: { status: number }) => refuse(response, status))
+      .on('directory', () => refuse(response, 404))
+      .pipe(response);
+}
+
+function refuse(response: ServerResponse, status: number): void {
+  response.writeHead(status, { 'content-type': 'text/plain' });
+  response.end(status === 404 ? 'Not found\n' : undefined);
 }
 
 function decodeURIComponentSafe(text: string): string {
