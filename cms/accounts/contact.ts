@@ -1,8 +1,27 @@
-/** A mainland mobile number or an e-mail address, in one form; `undefined` when it is neither. */
-export function normalContact(text: string): string | undefined {
+import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+
+/** A mobile number or an e-mail address, in one form; `undefined` when it is neither. `country` is the city's. */
+export function normalContact(text: string, country: CountryCode): string | undefined {
+  return normalEmail(text) ?? normalMobile(text, country);
+}
+
+export function normalEmail(text: string): string | undefined {
   const plain = text.normalize('NFKC').trim().toLowerCase();
-  if (/^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(plain) && plain.length <= 120) return plain;
-  const digits = plain.replace(/[\s()-]/g, '').replace(/^(\+|00)86/, '');
-  if (/^1[3-9]\d{9}$/.test(digits)) return digits;
-  return /^\+?[1-9]\d{9,14}$/.test(digits) ? digits : undefined;
+  return /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(plain) && plain.length <= 120 ? plain : undefined;
+}
+
+/** Whether it can be a telephone number, of whatever kind. */
+export function isTelephone(text: string, country: CountryCode): boolean {
+  return numberOf(text, country)?.isPossible() ?? false;
+}
+
+/** @example normalMobile('+86 138-0000-0001', 'CN') // '13800000001', and abroad '+8613800000001' */
+function normalMobile(text: string, country: CountryCode): string | undefined {
+  const number = numberOf(text, country);
+  if (!number?.isValid()) return undefined;
+  return number.country === country ? number.nationalNumber : number.number;
+}
+
+function numberOf(text: string, country: CountryCode) {
+  return parsePhoneNumberFromString(text.normalize('NFKC').trim(), { defaultCountry: country, extract: false });
 }

@@ -13,7 +13,7 @@ export async function requestCode(
   portal: Portal,
   { to, lang }: { to: string; lang: 'zh' | 'en' },
 ): Promise<Result<{ to: string }>> {
-  const contact = normalContact(to);
+  const contact = normalContact(to, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const kept = await keepCode(portal, contact, code);

@@ -15,7 +15,7 @@ export async function signIn(
   portal: Portal,
   { to, code, lang }: { to: string; code: string; lang: 'zh' | 'en' },
 ): Promise<Result<{ token: string; guardian: Guardian; expiresAt: string }>> {
-  const contact = normalContact(to);
+  const contact = normalContact(to, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
   const { payload, now } = portal;
   const tried = await countTry(portal, contact);

@@ -30,7 +30,7 @@ export async function bookAtCounter(
   portal: Portal,
   wish: CounterWish,
 ): Promise<Result<{ booking: BookingRecord; link: string }>> {
-  const contact = normalContact(wish.contact);
+  const contact = normalContact(wish.contact, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'contact' });
   const guardian = await findOrCreateGuardian(portal, contact);
   if (!guardian.name) {

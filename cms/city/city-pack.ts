@@ -1,3 +1,4 @@
+import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -91,6 +92,8 @@ export interface CityPack {
   complaints: { number: string; name: Words };
   /** The rules on children's data that the portal's own are based on. */
   childDataLaw?: Words;
+  /** ISO 3166: telephone numbers are dialled without its code. */
+  country: CountryCode;
   currency: string;
   timeZone: string;
   centre: Point;

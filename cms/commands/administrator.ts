@@ -1,12 +1,12 @@
 import { randomBytes } from 'node:crypto';
-import { normalContact } from '#cms/accounts/contact.ts';
+import { normalEmail } from '#cms/accounts/contact.ts';
 import { runCommand } from './boot.ts';
 
 /** `npm run administrator -- name@example.org`: makes an administrator, or gives one a new link, to set a password within an hour. */
 await runCommand(async (portal, [address = '']) => {
   const { payload, environment } = portal;
-  const email = normalContact(address);
-  if (!email?.includes('@')) {
+  const email = normalEmail(address);
+  if (!email) {
     console.error('Name an e-mail address: npm run administrator -- name@example.org');
     return 1;
   }

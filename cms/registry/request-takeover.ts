@@ -1,4 +1,5 @@
-import { normalContact } from '#cms/accounts/contact.ts';
+import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
+import type { CityPack } from '#cms/city/city-pack.ts';
 import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
@@ -19,10 +20,10 @@ export interface TakeoverWish {
  * listed, and shown as such, until a supervisor has checked who is asking.
  */
 export async function requestTakeover(portal: Portal, wish: TakeoverWish): Promise<Result<{ takeover: Takeover }>> {
-  const email = normalContact(wish.email);
-  const problem = whyNotReadable(wish, email);
-  if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
   const { payload, city, now } = portal;
+  const email = normalEmail(wish.email);
+  const problem = whyNotReadable(wish, city);
+  if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
   const facility = await portal.facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
 
@@ -59,11 +60,10 @@ export async function requestTakeover(portal: Portal, wish: TakeoverWish): Promi
   return requested;
 }
 
-function whyNotReadable({ name, phone, evidence }: TakeoverWish, email: string | undefined): Problem | undefined {
+function whyNotReadable({ name, email, phone, evidence }: TakeoverWish, { country }: CityPack): Problem | undefined {
   if (!name.trim()) return badRequest('name_missing', { field: 'name' });
-  if (!email?.includes('@')) return badRequest('email_invalid', { field: 'email' });
-  if (!/^\+?\d{7,15}$/.test(phone.normalize('NFKC').replace(/[\s().-]/g, '')))
-    return badRequest('phone_invalid', { field: 'phone' });
+  if (!normalEmail(email)) return badRequest('email_invalid', { field: 'email' });
+  if (!isTelephone(phone, country)) return badRequest('phone_invalid', { field: 'phone' });
   if (!evidence.trim()) return badRequest('evidence_missing', { field: 'evidence' });
   return undefined;
 }

@@ -21,6 +21,7 @@ export const pack: CityPack = {
     zh: '《个人信息保护法》《未成年人网络保护条例》《儿童个人信息网络保护规定》',
     en: 'the Personal Information Protection Law, the Regulations on Protecting Minors Online and the Provisions on Children’s Personal Information Online',
   },
+  country: 'CN',
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   centre: { lat: 32.4907, lng: 119.9081 },

@@ -1,0 +1,52 @@
+import { describe, expect, it } from 'vitest';
+import { isTelephone, normalContact } from '#cms/accounts/contact.ts';
+
+describe('a contact', () => {
+  it.each([
+    ['13800000001', '13800000001'],
+    [' 138 0000 0001 ', '13800000001'],
+    ['１３８-００００-０００１', '13800000001'],
+    ['+86 138-0000-0001', '13800000001'],
+    ['0086 13800000001', '13800000001'],
+    ['+1 (604) 555-0111', '+16045550111'],
+    ['001 604 555 0111', '+16045550111'],
+    ['+852 9123 4567', '+85291234567'],
+    ['Lin@Example.ORG', 'lin@example.org'],
+  ])('in China, %s is known as %s', (text, contact) => {
+    expect(normalContact(text, 'CN')).toBe(contact);
+  });
+
+  it.each([
+    ['604-555-0111', '6045550111'],
+    ['+1 604 555 0111', '6045550111'],
+    ['1 604 555 0111', '6045550111'],
+    ['206 555 0111', '+12065550111'],
+    ['+86 138 0000 0001', '+8613800000001'],
+  ])('in Canada, %s is known as %s', (text, contact) => {
+    expect(normalContact(text, 'CA')).toBe(contact);
+  });
+
+  it.each([
+    '',
+    'me',
+    '1380000000',
+    '138000000011',
+    '12345678901',
+    '0523-86880000',
+    '604-555-0111',
+    '13800000001, 13800000002',
+    'call 13800000001',
+    'a@example.com,b@example.com',
+    'lin@example',
+    '+',
+    '9'.repeat(300),
+  ])('is none: %j', (text) => {
+    expect(normalContact(text, 'CN')).toBeUndefined();
+  });
+});
+
+it('takes a telephone of whatever kind for one, and nothing else', () => {
+  for (const number of ['0523-8000 0000', '13800000001', '+1 250 555 0111']) expect(isTelephone(number, 'CN'), number).toBe(true);
+  for (const text of ['', 'call me', '12', '0523-80000000 / 13800000001', '+0 123'])
+    expect(isTelephone(text, 'CN'), text).toBe(false);
+});
