@@ -1,4 +1,5 @@
 import type { CareForm } from '#domain/care/care.ts';
+import type { PlaceKind } from '#domain/places/areas.ts';
 import type { Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
@@ -95,8 +96,6 @@ export interface ActivityDocument {
   fromMonth: number;
   toMonth: number;
 }
-
-export type PlaceKind = 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
 
 export interface PlaceDocument {
   kind: 'place';

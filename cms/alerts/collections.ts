@@ -3,7 +3,8 @@ import { z } from 'zod';
 import { nobody } from '#cms/access/nobody.ts';
 import { guardianField } from '#cms/fields/guardian-field.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { label, labels, options } from '#cms/fields/label.ts';
+import { label, labels, optionsOf } from '#cms/fields/label.ts';
+import { STOP_REASONS } from './saved-searches.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
@@ -30,12 +31,12 @@ export const SavedSearches: CollectionConfig = {
     {
       name: 'stopReason',
       type: 'select',
-      options: options(
-        ['by_family', '家庭停的', 'By the family'],
-        ['time_passed', '时间过了', 'Its time has passed'],
-        ['booked', '订好了', 'Booked'],
-        ['too_many', '说够次数了', 'Told often enough'],
-      ),
+      options: optionsOf(STOP_REASONS, {
+        by_family: ['家庭停的', 'By the family'],
+        time_passed: ['时间过了', 'Its time has passed'],
+        booked: ['订好了', 'Booked'],
+        too_many: ['说够次数了', 'Told often enough'],
+      }),
       label: label('为什么停', 'Why it stopped'),
     },
     text('stopKey', '停止链接的编号', 'Number of its stop link', { required: true, unique: true, index: true }),

@@ -21,7 +21,8 @@ export interface SearchLabel {
   when: string;
 }
 
-export type StopReason = 'by_family' | 'time_passed' | 'booked' | 'too_many';
+export const STOP_REASONS = ['by_family', 'time_passed', 'booked', 'too_many'] as const;
+export type StopReason = (typeof STOP_REASONS)[number];
 
 export interface SavedSearch {
   id: string;

@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { AREA_LEVELS, PlaceKind } from '#domain/places/areas.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
@@ -16,7 +17,7 @@ export interface Words {
 export interface AreaSeed {
   code: string;
   name: Words;
-  level: 'city' | 'district' | 'township';
+  level: (typeof AREA_LEVELS)[number];
   parent?: string;
   point?: Point;
   /** Of a township: in the country, not in town. Left out where nobody says. */
@@ -34,7 +35,7 @@ export interface AreaSeed {
 export interface PlaceSeed {
   name: Words;
   aliases?: string[];
-  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
+  kind: PlaceKind;
   districtCode?: string;
   point: Point;
   source: string;

@@ -17,6 +17,13 @@ export const GROUP = {
   system: label('系统', 'System'),
 };
 
-/** `[code, 中文, English]` triples as select options. */
-export const options = (...triples: [string, string, string][]) =>
-  triples.map(([value, zh, en]) => ({ value, label: label(zh, en) }));
+/** A list of codes as select options, each with its words in Chinese and in English. */
+export function optionsOf<const Code extends string>(
+  codes: readonly Code[],
+  words: Record<Code, readonly [zh: string, en: string]>,
+) {
+  return codes.map((value) => {
+    const [zh, en]: readonly [string, string] = words[value];
+    return { value, label: label(zh, en) };
+  });
+}

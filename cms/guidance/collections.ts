@@ -6,9 +6,10 @@ import { shownTo } from '#cms/access/shown-to.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
-import { GROUP, label, labels, options } from '#cms/fields/label.ts';
+import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { addressName, atLeast, civilDate, timeAfter, timeOfDay } from '#cms/fields/validate.ts';
+import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { bothLanguages } from './hooks/both-languages.ts';
 import { fourEyes } from './hooks/four-eyes.ts';
 import { previewUrl } from './hooks/preview-url.ts';
@@ -117,11 +118,11 @@ export const Articles: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'writing',
-      options: options(
-        ['writing', '写作中', 'Being written'],
-        ['in_review', '待审', 'In review'],
-        ['reviewed', '已审', 'Reviewed'],
-      ),
+      options: optionsOf(WRITING_STAGES, {
+        writing: ['写作中', 'Being written'],
+        in_review: ['待审', 'In review'],
+        reviewed: ['已审', 'Reviewed'],
+      }),
       label: label('审稿', 'Review'),
       admin: {
         position: 'sidebar',

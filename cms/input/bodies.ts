@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { HALF_DAY_PARTS } from '#domain/care/care.ts';
 import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, wholeNumber } from './values.ts';
 
 const flag = z.boolean();
@@ -9,7 +10,7 @@ const care = {
   date: civilDate.meta({ description: 'The day, or the first day of care by the month' }),
   from: timeOfDay.optional().meta({ description: 'For hourly and temporary care' }),
   to: timeOfDay.optional().meta({ description: 'For hourly and temporary care' }),
-  part: z.enum(['morning', 'afternoon']).optional().meta({ description: 'For half days' }),
+  part: z.enum(HALF_DAY_PARTS).optional().meta({ description: 'For half days' }),
   months: wholeNumber(0, 12).optional().meta({ description: 'For full days 1–3; for half days 0 is a single one' }),
   meals: flag.optional(),
 };
@@ -65,7 +66,7 @@ export const rescheduleBody = z
     date: civilDate,
     from: timeOfDay.optional(),
     to: timeOfDay.optional(),
-    part: z.enum(['morning', 'afternoon']).optional(),
+    part: z.enum(HALF_DAY_PARTS).optional(),
     name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the amended contract' }),
   })
   .meta({ id: 'RescheduleRequest' });

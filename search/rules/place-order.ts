@@ -1,4 +1,5 @@
-import type { Lang, PlaceDocument, PlaceKind, PlaceQuery } from '../port.ts';
+import type { PlaceKind } from '#domain/places/areas.ts';
+import type { Lang, PlaceDocument, PlaceQuery } from '../port.ts';
 import { fold } from '../text/fold.ts';
 import { both } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';

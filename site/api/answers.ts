@@ -1,5 +1,7 @@
 import { z } from 'zod';
+import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
 /** The shapes of what is answered. Money is in the currency's smallest unit, distance in metres, age in months. */
@@ -16,7 +18,7 @@ const ages = z
 const occasion = z.strictObject({ date: day, from: z.string(), to: z.string() }).meta({ id: 'Occasion' });
 const line = z
   .strictObject({
-    kind: z.enum(['care', 'meals']),
+    kind: z.enum(PRICE_KINDS),
     form,
     unit: z.string(),
     unitAmount: fen,
@@ -254,7 +256,7 @@ export const bookingAnswer = z
   .strictObject({
     id: z.string(),
     number: z.string(),
-    status: z.enum(['held', 'signed', 'confirmed', 'expired', 'released', 'cancelled', 'completed']),
+    status: z.enum(BOOKING_STATUSES),
     facility: z.string(),
     form,
     occasions: z.array(occasion),

@@ -1,11 +1,11 @@
 import type { CalendarSeed } from '#cms/city/city-pack.ts';
 import { listArticles } from '#cms/guidance/read-articles.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
+import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
 import { countCentres } from './article-view.ts';
 import { isForEveryAge } from './article-words.ts';
-import { TOPICS, type Topic } from './guidance-view.ts';
 
 const MOST_ACTIVITIES = 3;
 

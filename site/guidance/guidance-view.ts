@@ -2,10 +2,8 @@ import { listArticles } from '#cms/guidance/read-articles.ts';
 import { monthParam } from '#cms/input/month-param.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
+import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
-
-export const TOPICS = ['health', 'nutrition', 'responsive', 'learning', 'safety'] as const;
-export type Topic = (typeof TOPICS)[number];
 
 const MOST_FOUND = 100;
 

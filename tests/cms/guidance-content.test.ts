@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
+import { TOPICS } from '#domain/guidance/publishing.ts';
 import { contentPairs, sourceAddress } from './content-pairs.ts';
 
-const TOPICS = ['health', 'nutrition', 'responsive', 'learning', 'safety'];
 const SAME_IN_BOTH = ['topic', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];
 const WORDS = ['title', 'summary', 'author', 'reviewer'];
 const DOCTOR = { zh: '> **这些情况，去看医生**', en: '> **See a doctor if**' };

@@ -7,9 +7,10 @@ import { announceChange } from '#cms/fields/hooks/announce-change.ts';
 import { inWords } from '#cms/fields/in-words.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 
 export const Bookings = recorded(
   'bookings',
@@ -28,15 +29,15 @@ export const Bookings = recorded(
       type: 'select',
       required: true,
       index: true,
-      options: options(
-        ['held', '已留位', 'Held'],
-        ['signed', '已签约待付款', 'Signed'],
-        ['confirmed', '已订好', 'Confirmed'],
-        ['expired', '已过期', 'Expired'],
-        ['released', '已放弃', 'Released'],
-        ['cancelled', '已取消', 'Cancelled'],
-        ['completed', '已完成', 'Completed'],
-      ),
+      options: optionsOf(BOOKING_STATUSES, {
+        held: ['已留位', 'Held'],
+        signed: ['已签约待付款', 'Signed'],
+        confirmed: ['已订好', 'Confirmed'],
+        expired: ['已过期', 'Expired'],
+        released: ['已放弃', 'Released'],
+        cancelled: ['已取消', 'Cancelled'],
+        completed: ['已完成', 'Completed'],
+      }),
       label: label('状态', 'Status'),
     },
     text('from', '首日', 'From', { required: true, index: true }),

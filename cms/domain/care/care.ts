@@ -9,7 +9,8 @@ export type CareForm = (typeof CARE_FORMS)[number];
 /** No single prepayment may span more than three months (R72, 江苏 and 泰州 plan §8). */
 export const MAX_PREPAID_MONTHS = 3;
 
-export type HalfDayPart = 'morning' | 'afternoon';
+export const HALF_DAY_PARTS = ['morning', 'afternoon'] as const;
+export type HalfDayPart = (typeof HALF_DAY_PARTS)[number];
 
 /** What a family asks for, before price and place. Times are minutes since local midnight. */
 export type CareRequest =
@@ -69,7 +70,14 @@ export function occasionsOf(
     .map((date) => ({ date, ...window }));
 }
 
-export type RequestProblem = 'months_out_of_range' | 'too_short' | 'not_on_half_hour' | 'ends_before_start' | 'session_too_long';
+export const REQUEST_PROBLEMS = [
+  'months_out_of_range',
+  'too_short',
+  'not_on_half_hour',
+  'ends_before_start',
+  'session_too_long',
+] as const;
+export type RequestProblem = (typeof REQUEST_PROBLEMS)[number];
 
 /** What is wrong with the shape of a request, whatever the centre. `undefined` when nothing is. */
 export function requestProblem(

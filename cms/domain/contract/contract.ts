@@ -77,7 +77,8 @@ export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>)
   return service.periods.length > 0;
 }
 
-export type SigningProblem = 'not_an_adult_guardian' | 'name_differs' | 'terms_not_read';
+export const SIGNING_PROBLEMS = ['not_an_adult_guardian', 'name_differs', 'terms_not_read'] as const;
+export type SigningProblem = (typeof SIGNING_PROBLEMS)[number];
 
 /** A contract's party is an adult guardian who signs in their own name (法释〔2025〕4号 art. 3, promise 7). */
 export function whyNotSignable(args: {

@@ -1,6 +1,12 @@
 /** 草稿 → 待审 → 已发布; withdrawn pages are gone from the site at once. */
-export const ARTICLE_STATES = ['draft', 'in_review', 'published', 'withdrawn'] as const;
-export type ArticleState = (typeof ARTICLE_STATES)[number];
+export type ArticleState = 'draft' | 'in_review' | 'published' | 'withdrawn';
+
+/** How far an article has come before it is published. */
+export const WRITING_STAGES = ['writing', 'in_review', 'reviewed'] as const;
+
+/** The five fields of guidance: 健康、营养、回应性照护、早期学习、安全. */
+export const TOPICS = ['health', 'nutrition', 'responsive', 'learning', 'safety'] as const;
+export type Topic = (typeof TOPICS)[number];
 
 export type PublishingProblem =
   | 'only_a_reviewer_publishes'

@@ -2,8 +2,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import { type Fen, sum } from './money.ts';
 
 /** Accounts of the double-entry ledger. `clearing` is money at the payment provider. */
-export const ACCOUNTS = ['clearing', 'prepaid_care', 'prepaid_meals', 'refunds_due', 'suspense'] as const;
-export type Account = (typeof ACCOUNTS)[number];
+export type Account = 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
 
 /** Positive is a debit, negative a credit. */
 export interface Posting {

@@ -4,21 +4,24 @@ import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
-import { type NotBookable, whyNotBookable } from './credential.ts';
+import { NOT_BOOKABLE, whyNotBookable } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
-import { type ClosedReason, openingOn } from './opening.ts';
+import { CLOSED_REASONS, openingOn } from './opening.ts';
 
-export type FullReason = 'staff_ratio' | 'class_size' | 'places';
-export type NoPlaceReason =
-  | ClosedReason
-  | NotBookable
-  | FullReason
-  | 'past'
-  | 'not_open'
-  | 'no_class_for_age'
-  | 'form_not_offered'
-  | 'price_not_published'
-  | 'no_staff';
+const FULL_REASONS = ['staff_ratio', 'class_size', 'places'] as const;
+export type FullReason = (typeof FULL_REASONS)[number];
+export const NO_PLACE_REASONS = [
+  ...CLOSED_REASONS,
+  ...NOT_BOOKABLE,
+  ...FULL_REASONS,
+  'past',
+  'not_open',
+  'no_class_for_age',
+  'form_not_offered',
+  'price_not_published',
+  'no_staff',
+] as const;
+export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
 
 /** One half hour. `reason` says why `left` is 0. */
 export interface SlotAvailability {

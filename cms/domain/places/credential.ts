@@ -23,6 +23,9 @@ export interface Credential {
 export const LISTINGS = ['listed', 'claim_pending', 'claimed'] as const;
 export type Listing = (typeof LISTINGS)[number];
 
+/** What the supervisor says to somebody who wants to take a listed centre over. */
+export const TAKEOVER_DECISIONS = ['pending', 'approved', 'refused'] as const;
+
 /** 正常, 停业 or 注销: what the supervisor has set. */
 export const OPERATING_STATUSES = ['normal', 'paused', 'closed'] as const;
 export type OperatingStatus = (typeof OPERATING_STATUSES)[number];
@@ -33,7 +36,14 @@ export interface Standing {
   listing: Listing;
 }
 
-export type NotBookable = 'listed_only' | 'not_operating' | 'no_credential' | 'credential_not_valid' | 'credential_expired';
+export const NOT_BOOKABLE = [
+  'listed_only',
+  'not_operating',
+  'no_credential',
+  'credential_not_valid',
+  'credential_expired',
+] as const;
+export type NotBookable = (typeof NOT_BOOKABLE)[number];
 
 /** Why a centre cannot be booked on a day; `undefined` when it can (promise 6). */
 export function whyNotBookable({ credential, operating, listing }: Standing, on: CivilDate): NotBookable | undefined {

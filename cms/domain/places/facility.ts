@@ -9,6 +9,11 @@ import type { Closure, OpeningHours } from './opening.ts';
 export const INSTITUTIONS = ['standalone', 'community', 'kindergarten', 'employer', 'family', 'hub', 'unknown'] as const;
 export type Institution = (typeof INSTITUTIONS)[number];
 
+export const OWNERSHIPS = ['public', 'private', 'public_run_privately', 'private_with_support'] as const;
+
+/** What somebody who works in a centre is there for; only a `carer` counts for the ratio. */
+export const STAFF_DUTIES = ['head', 'carer', 'health', 'guard', 'cook'] as const;
+
 /** 乳儿班, 托小班, 托大班, 混合班, 家庭托育点. */
 export const CLASS_TYPES = ['infant', 'toddler', 'older', 'mixed', 'family'] as const;
 export type ClassType = (typeof CLASS_TYPES)[number];

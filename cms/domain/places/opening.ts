@@ -13,7 +13,8 @@ export interface Closure {
   reason: { zh: string; en: string };
 }
 
-export type ClosedReason = 'closed_that_weekday' | 'holiday' | 'closure';
+export const CLOSED_REASONS = ['closed_that_weekday', 'holiday', 'closure'] as const;
+export type ClosedReason = (typeof CLOSED_REASONS)[number];
 export type DayOpening = { open: Window[] } | { closed: ClosedReason; note?: { zh: string; en: string } };
 
 /**

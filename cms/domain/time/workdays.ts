@@ -1,12 +1,14 @@
 import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
 
+export const SPECIAL_DAY_KINDS = ['holiday', 'workday'] as const;
+
 /**
  * A day that the State Council's yearly notice takes out of, or puts into, the working week.
  * Editable data of a city: the notice for a year appears the November before.
  */
 export interface SpecialDay {
   date: CivilDate;
-  kind: 'holiday' | 'workday';
+  kind: (typeof SPECIAL_DAY_KINDS)[number];
   name: { zh: string; en: string };
 }
 

@@ -1,8 +1,9 @@
 import { nobody } from '#cms/access/nobody.ts';
 import { guardianField } from '#cms/fields/guardian-field.ts';
 import { text } from '#cms/fields/kit.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { FAMILY_PLACE_LABELS } from '../family-places.ts';
 
 /** Where a family often is. Only the family itself reads them: the search asks by number and session. */
 export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family place', 'Family places'], 'label', { read: nobody }, [
@@ -11,12 +12,12 @@ export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family p
     name: 'label',
     type: 'select',
     required: true,
-    options: options(
-      ['home', '家', 'Home'],
-      ['work', '单位', 'Work'],
-      ['grandparents', '老人家', 'Grandparents'],
-      ['other', '别处', 'Elsewhere'],
-    ),
+    options: optionsOf(FAMILY_PLACE_LABELS, {
+      home: ['家', 'Home'],
+      work: ['单位', 'Work'],
+      grandparents: ['老人家', 'Grandparents'],
+      other: ['别处', 'Elsewhere'],
+    }),
     label: label('是哪里', 'What it is'),
   },
   text('called', '家里的叫法', 'What the family calls it', { maxLength: 20 }),

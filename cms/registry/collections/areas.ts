@@ -1,6 +1,7 @@
 import { YES_NO_UNKNOWN } from '#cms/fields/choices.ts';
 import { number, text } from '#cms/fields/kit.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
+import { AREA_LEVELS } from '#domain/places/areas.ts';
 import { kept } from './kept-by-city.ts';
 
 export const Areas = kept('areas', ['区划', 'Area', 'Areas'], 'name', [
@@ -10,7 +11,11 @@ export const Areas = kept('areas', ['区划', 'Area', 'Areas'], 'name', [
     name: 'level',
     type: 'select',
     required: true,
-    options: options(['city', '市', 'City'], ['district', '市(区)', 'District'], ['township', '乡镇(街道)', 'Township']),
+    options: optionsOf(AREA_LEVELS, {
+      city: ['市', 'City'],
+      district: ['市(区)', 'District'],
+      township: ['乡镇(街道)', 'Township'],
+    }),
     label: label('层级', 'Level'),
   },
   text('parent', '上级代码', 'Parent code', { index: true }),

@@ -10,8 +10,10 @@ import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { GROUP, label, labels, options } from '#cms/fields/label.ts';
+import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { civilDate, facilityName, timeAfter, timeOfDay } from '#cms/fields/validate.ts';
+import { CREDENTIAL_STATUSES, CREDENTIAL_TYPES, LISTINGS, OPERATING_STATUSES } from '#domain/places/credential.ts';
+import { OWNERSHIPS } from '#domain/places/facility.ts';
 
 const bySupervisor = {
   update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'supervisor', 'administrator'),
@@ -60,12 +62,12 @@ const identity: Field[] = [
   {
     name: 'ownership',
     type: 'select',
-    options: options(
-      ['public', '公办', 'Public'],
-      ['private', '民办', 'Private'],
-      ['public_run_privately', '公办民营', 'Public, privately run'],
-      ['private_with_support', '民办公助', 'Private, publicly supported'],
-    ),
+    options: optionsOf(OWNERSHIPS, {
+      public: ['公办', 'Public'],
+      private: ['民办', 'Private'],
+      public_run_privately: ['公办民营', 'Public, privately run'],
+      private_with_support: ['民办公助', 'Private, publicly supported'],
+    }),
     label: label('举办性质', 'Ownership'),
   },
   {
@@ -99,12 +101,12 @@ const standing: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'none',
-    options: options(
-      ['filing_receipt', '备案回执', 'Filing receipt'],
-      ['licence', '许可证', 'Licence'],
-      ['kindergarten_licence', '托幼一体办学许可', 'Kindergarten licence'],
-      ['none', '无', 'None'],
-    ),
+    options: optionsOf(CREDENTIAL_TYPES, {
+      filing_receipt: ['备案回执', 'Filing receipt'],
+      licence: ['许可证', 'Licence'],
+      kindergarten_licence: ['托幼一体办学许可', 'Kindergarten licence'],
+      none: ['无', 'None'],
+    }),
     label: label('资质类型', 'Credential'),
     access: bySupervisor,
   },
@@ -117,13 +119,13 @@ const standing: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'pending',
-    options: options(
-      ['valid', '有效', 'Valid'],
-      ['pending', '办理中', 'Pending'],
-      ['suspended', '暂停', 'Suspended'],
-      ['expired', '过期', 'Expired'],
-      ['withdrawn', '撤销', 'Withdrawn'],
-    ),
+    options: optionsOf(CREDENTIAL_STATUSES, {
+      valid: ['有效', 'Valid'],
+      pending: ['办理中', 'Pending'],
+      suspended: ['暂停', 'Suspended'],
+      expired: ['过期', 'Expired'],
+      withdrawn: ['撤销', 'Withdrawn'],
+    }),
     label: label('资质状态', 'Credential status'),
     access: bySupervisor,
   },
@@ -132,7 +134,11 @@ const standing: Field[] = [
     type: 'select',
     required: true,
     defaultValue: 'normal',
-    options: options(['normal', '正常', 'Normal'], ['paused', '停业', 'Paused'], ['closed', '注销', 'Closed']),
+    options: optionsOf(OPERATING_STATUSES, {
+      normal: ['正常', 'Normal'],
+      paused: ['停业', 'Paused'],
+      closed: ['注销', 'Closed'],
+    }),
     label: label('经营状态', 'Operating status'),
     access: bySupervisor,
   },
@@ -142,11 +148,11 @@ const standing: Field[] = [
     required: true,
     defaultValue: 'listed',
     index: true,
-    options: options(
-      ['listed', '仅收录', 'Listed'],
-      ['claim_pending', '认领待核', 'Claim pending'],
-      ['claimed', '已认领', 'Claimed'],
-    ),
+    options: optionsOf(LISTINGS, {
+      listed: ['仅收录', 'Listed'],
+      claim_pending: ['认领待核', 'Claim pending'],
+      claimed: ['已认领', 'Claimed'],
+    }),
     label: label('收录状态', 'Listing'),
     access: bySupervisor,
   },

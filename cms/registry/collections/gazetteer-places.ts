@@ -1,6 +1,7 @@
 import { number, text } from '#cms/fields/kit.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { reading } from '#cms/fields/validate.ts';
+import { PLACE_KINDS } from '#domain/places/areas.ts';
 import { kept } from './kept-by-city.ts';
 
 export const GazetteerPlaces = kept('gazetteer-places', ['地名', 'Place', 'Gazetteer'], 'name', [
@@ -19,16 +20,16 @@ export const GazetteerPlaces = kept('gazetteer-places', ['地名', 'Place', 'Gaz
     name: 'kind',
     type: 'select',
     required: true,
-    options: options(
-      ['district', '区县', 'District'],
-      ['township', '街道乡镇', 'Township'],
-      ['community', '社区', 'Community'],
-      ['station', '交通站点', 'Station'],
-      ['hospital', '医院', 'Hospital'],
-      ['park', '公园', 'Park'],
-      ['employer', '大单位', 'Large employer'],
-      ['landmark', '地标', 'Landmark'],
-    ),
+    options: optionsOf(PLACE_KINDS, {
+      district: ['区县', 'District'],
+      township: ['街道乡镇', 'Township'],
+      community: ['社区', 'Community'],
+      station: ['交通站点', 'Station'],
+      hospital: ['医院', 'Hospital'],
+      park: ['公园', 'Park'],
+      employer: ['大单位', 'Large employer'],
+      landmark: ['地标', 'Landmark'],
+    }),
     label: label('类型', 'Kind'),
   },
   text('districtCode', '区县代码', 'District code'),

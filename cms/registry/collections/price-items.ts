@@ -1,7 +1,8 @@
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { unitOfCare } from '#cms/fields/validate.ts';
+import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { onePrice } from '../hooks/one-price.ts';
 import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
 
@@ -24,7 +25,7 @@ export const PriceItems = kept(
         type: 'select',
         required: true,
         defaultValue: 'care',
-        options: options(['care', '托育费', 'Care'], ['meals', '餐费', 'Meals']),
+        options: optionsOf(PRICE_KINDS, { care: ['托育费', 'Care'], meals: ['餐费', 'Meals'] }),
         label: label('项目', 'Item'),
       },
       { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
@@ -35,14 +36,14 @@ export const PriceItems = kept(
         type: 'select',
         required: true,
         validate: unitOfCare,
-        options: options(
-          ['month', '每月', 'Month'],
-          ['half_month', '每半月', 'Half month'],
-          ['half_day', '每半日', 'Half day'],
-          ['hour', '每小时', 'Hour'],
-          ['session', '每次', 'Session'],
-          ['meal', '每餐', 'Meal'],
-        ),
+        options: optionsOf(PRICE_UNITS, {
+          month: ['每月', 'Month'],
+          half_month: ['每半月', 'Half month'],
+          half_day: ['每半日', 'Half day'],
+          hour: ['每小时', 'Hour'],
+          session: ['每次', 'Session'],
+          meal: ['每餐', 'Meal'],
+        }),
         label: label('单位', 'Unit'),
       },
       moneyField('amount', '金额', 'Amount', { required: true, min: 0, max: 10_000_000 }),

@@ -4,7 +4,8 @@ import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { given, text } from '#cms/fields/kit.ts';
-import { GROUP, label, labels, options } from '#cms/fields/label.ts';
+import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { DOUBT_DECISIONS } from '../import/known.ts';
 
 export const RegisterDoubts: CollectionConfig = {
   slug: 'register-doubts',
@@ -37,11 +38,11 @@ export const RegisterDoubts: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'pending',
-      options: options(
-        ['pending', '待定', 'Pending'],
-        ['same', '是同一家', 'The same'],
-        ['different', '不是同一家', 'Different'],
-      ),
+      options: optionsOf(DOUBT_DECISIONS, {
+        pending: ['待定', 'Pending'],
+        same: ['是同一家', 'The same'],
+        different: ['不是同一家', 'Different'],
+      }),
       label: label('判断', 'Decision'),
     },
   ],

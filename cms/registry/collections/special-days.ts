@@ -1,6 +1,7 @@
 import { text } from '#cms/fields/kit.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
+import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { kept } from './kept-by-city.ts';
 
 export const SpecialDays = kept('special-days', ['节假日', 'Special day', 'Special days'], 'date', [
@@ -9,7 +10,7 @@ export const SpecialDays = kept('special-days', ['节假日', 'Special day', 'Sp
     name: 'kind',
     type: 'select',
     required: true,
-    options: options(['holiday', '放假', 'Holiday'], ['workday', '调休上班', 'Make-up working day']),
+    options: optionsOf(SPECIAL_DAY_KINDS, { holiday: ['放假', 'Holiday'], workday: ['调休上班', 'Make-up working day'] }),
     label: label('类型', 'Kind'),
   },
   text('name', '名称', 'Name', { required: true, localized: true }),

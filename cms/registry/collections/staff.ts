@@ -1,5 +1,6 @@
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
-import { label, options } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
+import { STAFF_DUTIES } from '#domain/places/facility.ts';
 import { date, kept, row } from './kept-by-centre.ts';
 
 export const Staff = kept(
@@ -25,13 +26,13 @@ export const Staff = kept(
         name: 'role',
         type: 'select',
         required: true,
-        options: options(
-          ['head', '负责人', 'Head'],
-          ['carer', '保育师', 'Carer'],
-          ['health', '保健员', 'Health worker'],
-          ['guard', '保安', 'Guard'],
-          ['cook', '炊事员', 'Cook'],
-        ),
+        options: optionsOf(STAFF_DUTIES, {
+          head: ['负责人', 'Head'],
+          carer: ['保育师', 'Carer'],
+          health: ['保健员', 'Health worker'],
+          guard: ['保安', 'Guard'],
+          cook: ['炊事员', 'Cook'],
+        }),
         label: label('岗位', 'Post'),
       },
     ),

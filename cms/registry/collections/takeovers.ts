@@ -4,7 +4,8 @@ import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { facilityField } from '#cms/fields/facility-field.ts';
 import { given, text } from '#cms/fields/kit.ts';
-import { GROUP, label, labels, options } from '#cms/fields/label.ts';
+import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { TAKEOVER_DECISIONS } from '#domain/places/credential.ts';
 import { decideOnce, decideTakeover } from '../hooks/decide-takeover.ts';
 
 export const Takeovers: CollectionConfig = {
@@ -36,7 +37,11 @@ export const Takeovers: CollectionConfig = {
       type: 'select',
       required: true,
       defaultValue: 'pending',
-      options: options(['pending', '待核', 'Pending'], ['approved', '同意', 'Approved'], ['refused', '不同意', 'Refused']),
+      options: optionsOf(TAKEOVER_DECISIONS, {
+        pending: ['待核', 'Pending'],
+        approved: ['同意', 'Approved'],
+        refused: ['不同意', 'Refused'],
+      }),
       label: label('核对结果', 'Decision'),
     },
     given(text('requestedAt', '申请时刻', 'Requested at', { required: true })),

@@ -14,13 +14,15 @@ export interface KnownCentre {
   leftOn?: CivilDate;
 }
 
+export const DOUBT_DECISIONS = ['pending', 'same', 'different'] as const;
+
 /** A question to a person, and the answer: is the centre known here the one that the register now calls otherwise? */
 export interface Doubt {
   id: string;
   facility: string;
   /** Identity of the incoming record. */
   incoming: string;
-  decision: 'pending' | 'same' | 'different';
+  decision: (typeof DOUBT_DECISIONS)[number];
 }
 
 export interface Known {

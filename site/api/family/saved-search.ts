@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelWords, type SavedSearch } from '#cms/alerts/saved-searches.ts';
+import { labelWords, type SavedSearch, STOP_REASONS } from '#cms/alerts/saved-searches.ts';
 import { prose, typed } from '#cms/input/values.ts';
 import type { Lang } from '#cms/words/index.ts';
 
@@ -25,7 +25,7 @@ export const savedSearchAnswer = z
     lastToldAt: instant.nullable(),
     toldCount: z.int(),
     stoppedAt: instant.nullable(),
-    stopReason: z.enum(['by_family', 'time_passed', 'booked', 'too_many']).nullable(),
+    stopReason: z.enum(STOP_REASONS).nullable(),
   })
   .meta({ id: 'SavedSearch' });
 

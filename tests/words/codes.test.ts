@@ -1,0 +1,168 @@
+import { globSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
+import { describe, expect, it } from 'vitest';
+import { ROLES } from '#cms/access/roles.ts';
+import { STOP_REASONS } from '#cms/alerts/saved-searches.ts';
+import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
+import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import { en, zh } from '#cms/words/messages/index.ts';
+import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
+import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import type { RefundReason } from '#domain/contract/refund.ts';
+import { TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/areas.ts';
+import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
+import {
+  CREDENTIAL_STATUSES,
+  CREDENTIAL_TYPES,
+  LISTINGS,
+  NOT_BOOKABLE,
+  OPERATING_STATUSES,
+  TAKEOVER_DECISIONS,
+} from '#domain/places/credential.ts';
+import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
+import { CLOSED_REASONS } from '#domain/places/opening.ts';
+import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
+import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { DATA_ROWS } from '#site/family/privacy-view.ts';
+
+/** The codes of a type that is not a list, because each brings its own figures; none can be left out. */
+const every = <Code extends string>(codes: Record<Code, true>) => Object.keys(codes);
+const REFUND_REASONS = every<RefundReason['code']>({
+  cooling_off: true,
+  not_begun: true,
+  attended_band: true,
+  days_not_given: true,
+  meals_unused: true,
+  hours_before: true,
+  begun: true,
+  no_rule: true,
+});
+const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
+const PURPOSES = every<Consent['purpose']>({ health_notes: true, photos: true, share_with_health_authority: true });
+const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'].includes(status));
+
+/** What people are told of each code: keys of messages, `*` for the code. */
+const SAID: [codes: readonly string[], ...keys: string[]][] = [
+  [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],
+  [HALF_DAY_PARTS, 'care.*'],
+  [REQUEST_PROBLEMS, 'errors.*'],
+  [PRICE_UNITS, 'care.unit_*'],
+  [PRICE_KINDS, 'care.kind_*'],
+  [BOOKING_STATUSES, 'account.status_*'],
+  [CREDENTIAL_TYPES, 'care.credential_*'],
+  [CREDENTIAL_STATUSES, 'centre.*'],
+  [INSTITUTIONS, 'care.*'],
+  [OWNERSHIPS, 'care.*'],
+  [CLOSED_REASONS, 'reason.*'],
+  [NOT_BOOKABLE, 'errors.not_bookable.*'],
+  [NO_PLACE_REASONS, 'reason.*'],
+  [SIGNING_PROBLEMS, 'errors.*'],
+  [REFUND_REASONS, 'booking.reason_*'],
+  [KEY_FACTS, 'contract.term_*'],
+  [PURPOSES, 'contract.purpose_*'],
+  [WITHOUT_PLACE, 'booking.*Title', 'booking.*Note'],
+  [['same', 'differs'], 'compare.*'],
+  [['added', 'removed'], 'saved.*'],
+  [['amap', 'baidu', 'otherMap'], 'centre.*'],
+  [TOPICS, 'guidance.topic_*'],
+  [PLACE_KINDS, 'places.kind_*'],
+  [STAFF_LANGUAGES, 'care.language_*'],
+  [ACCESS_FEATURES, 'care.access_*'],
+  [FAMILY_PLACE_LABELS, 'places.label_*'],
+  [STOP_REASONS, 'alerts.reason_*'],
+  [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
+];
+
+/** Lists that only staff see, as choices in a field: their words stand beside the field. */
+const CHOSEN_BY_STAFF: (readonly string[])[] = [
+  AREA_LEVELS,
+  CLASS_TYPES,
+  LISTINGS,
+  OPERATING_STATUSES,
+  ROLES,
+  SPECIAL_DAY_KINDS,
+  STAFF_DUTIES,
+  TAKEOVER_DECISIONS,
+  WRITING_STAGES,
+];
+
+const flat = (words: Record<string, Record<string, string>>) =>
+  new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));
+const keys = { zh: flat(zh), en: flat(en) };
+
+describe('every code', () => {
+  it.each(SAID.flatMap(([codes, ...patterns]) => patterns.map((pattern) => [pattern, codes] as const)))(
+    'of %s has words in both languages',
+    (pattern, codes) => {
+      const wanted = codes.map((code) => pattern.replace('*', code));
+      expect(wanted.filter((key) => !keys.zh.has(key) || !keys.en.has(key))).toEqual([]);
+    },
+  );
+
+  it('that staff choose has words in both languages', async () => {
+    const choices = (await optionLists()).map((options) => {
+      for (const { value, label } of options) expect([value, label?.zh, label?.en].map(Boolean)).toEqual([true, true, true]);
+      return options.map(({ value }) => value).join();
+    });
+    expect(CHOSEN_BY_STAFF.map((codes) => codes.join()).filter((codes) => !choices.includes(codes))).toEqual([]);
+  });
+
+  it('of a list among the rules is said to people or chosen by staff', async () => {
+    const known = [...SAID.map(([codes]) => codes), ...CHOSEN_BY_STAFF];
+    const lists = await listsOfRules();
+    expect(lists.length).toBeGreaterThan(15);
+    expect(lists.filter(({ codes }) => !known.includes(codes)).map(({ name }) => name)).toEqual([]);
+  });
+
+  it('from which a key is put together belongs to a list that is checked here', () => {
+    const checked = SAID.flatMap(([, ...patterns]) => patterns);
+    const composed = globSync('{cms,site}/**/*.{ts,tsx,astro}').flatMap((file) => composedIn(readFileSync(file, 'utf8'), file));
+    expect(composed.length).toBeGreaterThan(40);
+    expect(composed.filter(({ pattern }) => !checked.includes(pattern))).toEqual([]);
+  });
+});
+
+/** Lists of codes that the rules export. */
+async function listsOfRules(): Promise<{ name: string; codes: readonly string[] }[]> {
+  const modules = await Promise.all(globSync('cms/domain/**/*.ts').map((file) => import(join(process.cwd(), file))));
+  return modules.flatMap((module) =>
+    Object.entries(module).flatMap(([name, codes]) => (isListOfCodes(codes) ? [{ name, codes }] : [])),
+  );
+}
+
+const isListOfCodes = (value: unknown): value is readonly string[] =>
+  Array.isArray(value) && value.length > 0 && value.every((one) => typeof one === 'string' && /^[a-z_]+$/.test(one));
+
+interface Option {
+  value: string;
+  label?: { zh?: string; en?: string };
+}
+
+/** The options of every select field of every collection. */
+async function optionLists(): Promise<Option[][]> {
+  const modules = await Promise.all(
+    globSync('cms/**/collections{.ts,/*.ts}', { exclude: ['cms/.next/**'] }).map((file) => import(join(process.cwd(), file))),
+  );
+  const found: Option[][] = [];
+  const seen = new Set<unknown>();
+  const look = (value: unknown) => {
+    if (typeof value !== 'object' || value === null || seen.has(value)) return;
+    seen.add(value);
+    if ('type' in value && value.type === 'select' && 'options' in value) found.push(value.options as Option[]);
+    for (const part of Object.values(value)) look(part);
+  };
+  for (const module of modules) look({ ...module });
+  return found;
+}
+
+/** Keys put together in a template, such as `care.unit_${unit}`, with `*` for what is put in. */
+function composedIn(text: string, file: string): { file: string; pattern: string }[] {
+  const areas = Object.keys(zh).join('|');
+  const templates = [...text.matchAll(new RegExp(`\`((?:${areas})\\.(?:[^\`\\s$]|\\$\\{[^}]*\\})*)\``, 'g'))].map(
+    ([, template = '']) => template,
+  );
+  return templates.filter((one) => one.includes('$')).map((one) => ({ file, pattern: one.replace(/\$\{[^}]*\}/g, '*') }));
+}
