@@ -5,7 +5,7 @@ import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
 
-export const CODE_MINUTES = 10;
+const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
 
 /** Sends a six-digit code. The answer is the same whether or not the contact is known here. */

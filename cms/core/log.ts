@@ -17,7 +17,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
  * What can be told of an error. A failed query repeats in its message every value that was to be
  * written, a family's names among them, and a duplicate key the value it found: those are left out.
  */
-export function plainError(error: unknown): object {
+function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
   const { code, status } = error as Error & { code?: unknown; status?: unknown };
   return {

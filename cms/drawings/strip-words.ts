@@ -5,7 +5,7 @@ import type { CellState, StripCell } from './hour-strip.ts';
 const SLOT = 30;
 
 /** Cells of one state that follow each other, as hours. */
-export function stretches(cells: readonly StripCell[], state: CellState): { from: number; to: number }[] {
+function stretches(cells: readonly StripCell[], state: CellState): { from: number; to: number }[] {
   const found: { from: number; to: number }[] = [];
   for (const cell of cells) {
     if (cell.state !== state) continue;

@@ -4,7 +4,7 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { addDays, type CivilDate, daysBetween } from '#domain/time/civil-date.ts';
 
 /** Two months at a time are enough for any calendar. */
-export const MOST_DAYS = 62;
+const MOST_DAYS = 62;
 
 /** Whether places can be told for these days: not too many at once, and none that cannot be booked yet. */
 export function checkSpan({ from, to }: { from: CivilDate; to: CivilDate }, here: Here): Result<object> {

@@ -96,7 +96,7 @@ async function giveBack(
 }
 
 /** Care and meals are kept apart in the books (膳食费专款专用). */
-export function split(lines: readonly PriceLine[]): { care: Fen; meals: Fen } {
+function split(lines: readonly PriceLine[]): { care: Fen; meals: Fen } {
   const of = (kind: PriceLine['kind']) => sum(lines.filter((line) => line.kind === kind).map(({ amount }) => amount));
   return { care: of('care'), meals: of('meals') };
 }

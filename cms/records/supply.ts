@@ -61,7 +61,7 @@ export function standingOf(doc: Facility): Standing {
   };
 }
 
-export function partsOf(doc: Facility) {
+function partsOf(doc: Facility) {
   return {
     fullDay: { from: minute(doc.fullDayFrom, 510), to: minute(doc.fullDayTo, 1020) },
     morning: { from: minute(doc.morningFrom, 510), to: minute(doc.morningTo, 720) },

@@ -29,7 +29,7 @@ const demoUser = (
   ...more,
 });
 
-export const DEMO_USERS: DemoUser[] = [
+const DEMO_USERS: DemoUser[] = [
   demoUser('author', ['李示例', 'Sample Author'], 'author', ['撰稿', 'author']),
   demoUser('reviewer', ['王示例', 'Sample Reviewer'], 'reviewer', ['审核', 'reviewer']),
   demoUser('head', ['陈示例', 'Sample Head'], 'head', ['机构负责人', 'centre head'], { facility: true }),

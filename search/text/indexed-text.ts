@@ -44,15 +44,15 @@ export function textOf(document: SearchDocument): IndexedText {
   return document.kind === 'activity' ? activityText(document) : articleText(document);
 }
 
-export function articleText({ id, title, summary, body }: ArticleDocument | PolicyDocument): IndexedText {
+function articleText({ id, title, summary, body }: ArticleDocument | PolicyDocument): IndexedText {
   return { id, title: both(title), labels: [], lines: both(summary), body: both(body) };
 }
 
-export function activityText({ id, title, summary, place }: ActivityDocument): IndexedText {
+function activityText({ id, title, summary, place }: ActivityDocument): IndexedText {
   return { id, title: both(title), labels: both(place), lines: both(summary), body: [] };
 }
 
-export function placeText({ id, name, aliases }: PlaceDocument): IndexedText {
+function placeText({ id, name, aliases }: PlaceDocument): IndexedText {
   return { id, title: both(name), labels: aliases, lines: [], body: [] };
 }
 

@@ -52,7 +52,7 @@ const careOffer = z
   })
   .meta({ id: 'CareOffer' });
 
-export const hit = z
+const hit = z
   .strictObject({
     id: z.string(),
     slug: z.string(),

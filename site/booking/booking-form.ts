@@ -56,7 +56,7 @@ export function timeParams(fields: TimeFields): URLSearchParams {
   return params;
 }
 
-export function requestOf({ form, date, from, to, part, months, meals }: TimeFields) {
+function requestOf({ form, date, from, to, part, months, meals }: TimeFields) {
   return toCareRequest({ form, date, from, to, part, months, meals });
 }
 

@@ -62,7 +62,7 @@ export async function compareView(
 }
 
 /** The address that compares these centres for this search. */
-export function compareAddress(to: PageContext['to'], slugs: readonly string[], search: URLSearchParams): string {
+function compareAddress(to: PageContext['to'], slugs: readonly string[], search: URLSearchParams): string {
   const query = new URLSearchParams(search);
   for (const slug of slugs) query.append('ids', slug);
   return addressOf(to('/facilities/compare'), query);

@@ -11,7 +11,7 @@ import { familyPlaceName } from '../offers/family-place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** Metres around a place, where the address says none. */
-export const DEFAULT_RADIUS = 3000;
+const DEFAULT_RADIUS = 3000;
 
 /** Somewhere a family searches around, and what it is called. */
 export interface SearchPlace {

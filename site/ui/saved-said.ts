@@ -4,7 +4,7 @@ import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 
 /** The parameter in which the plain form tells the page it leads back to what came of it. */
-export const SAID = 'saved';
+const SAID = 'saved';
 
 const CODES = ['facility_not_found', 'too_many_favourites', 'too_many_requests'];
 

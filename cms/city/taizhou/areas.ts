@@ -38,7 +38,7 @@ const KINDS: [string, string][] = [
 ];
 
 /** `城东街道` → `Chengdong Subdistrict`. */
-export function englishTownship(name: string): string {
+function englishTownship(name: string): string {
   const [suffix, kind] = KINDS.find(([ending]) => name.endsWith(ending)) ?? ['', ''];
   const stem = name.slice(0, name.length - suffix.length);
   const latin = readings[stem] ?? pinyin(stem, { toneType: 'none', type: 'array' }).join('');

@@ -127,7 +127,7 @@ export function bandPercent(rule: MonthlyBandRule, attended: number, workdays: n
   return band?.percent ?? rule.otherwisePercent;
 }
 
-export function tierPercent(rule: TieredRule, minutesLeft: number): number {
+function tierPercent(rule: TieredRule, minutesLeft: number): number {
   const tier = rule.tiers.find(({ hoursBefore }) => minutesLeft >= hoursBefore * 60);
   return tier?.percent ?? rule.otherwisePercent;
 }

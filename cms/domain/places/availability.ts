@@ -9,7 +9,6 @@ import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { CLOSED_REASONS, openingOn } from './opening.ts';
 
 const FULL_REASONS = ['staff_ratio', 'class_size', 'places'] as const;
-export type FullReason = (typeof FULL_REASONS)[number];
 export const NO_PLACE_REASONS = [
   ...CLOSED_REASONS,
   ...NOT_BOOKABLE,

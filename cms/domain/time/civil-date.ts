@@ -13,12 +13,12 @@ export function isCivilDate(text: string): boolean {
   return !Number.isNaN(ms) && fromEpochDay(ms / DAY_MS) === text;
 }
 
-export function toEpochDay(date: CivilDate): number {
+function toEpochDay(date: CivilDate): number {
   const [year, month, day] = parts(date);
   return Date.UTC(year, month - 1, day) / DAY_MS;
 }
 
-export function fromEpochDay(day: number): CivilDate {
+function fromEpochDay(day: number): CivilDate {
   const date = new Date(day * DAY_MS);
   return format(date.getUTCFullYear(), date.getUTCMonth() + 1, date.getUTCDate());
 }

@@ -1,4 +1,4 @@
-export class FileKeyError extends Error {
+class FileKeyError extends Error {
   readonly code = 'bad_key';
 
   constructor(key: string) {
@@ -12,7 +12,7 @@ const LONGEST = 240;
 const KEY = /^[a-z0-9_-][a-z0-9_.-]*(\/[a-z0-9_-][a-z0-9_.-]*)*$/;
 
 /** `contracts/2026/jt-000123-1.pdf` is a key; `../x`, `/x`, `x//y`, `X` are not. */
-export function isFileKey(key: string): boolean {
+function isFileKey(key: string): boolean {
   return key.length <= LONGEST && !key.includes('..') && KEY.test(key);
 }
 

@@ -11,7 +11,7 @@ import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields
 import { keepBooked, keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
 
 /** A centre's own people are not asked which centre: theirs. */
-export const ownFacility: Field = {
+const ownFacility: Field = {
   ...facilityField,
   defaultValue: ({ user }: { user?: unknown }) => facilityIdOf(user as StaffUser | undefined),
   admin: { components: { Field: '/fields/admin/FacilityField.tsx#FacilityField' } },

@@ -7,7 +7,7 @@ import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 
-export const date = (name: string, zh: string, en: string, required = true): Field =>
+const date = (name: string, zh: string, en: string, required = true): Field =>
   text(name, zh, en, { required, validate: civilDate });
 export const sourced: Field[] = [
   text('source', '来源', 'Source', { required: true }),

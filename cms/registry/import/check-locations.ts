@@ -3,7 +3,7 @@ import { distanceMetres, type Point } from '#domain/places/geo.ts';
 import { words } from './identity.ts';
 
 /** No town is this wide: a pin further from the middle of its own town's pins belongs somewhere else. */
-export const FAR_FROM_TOWN_METRES = 60_000;
+const FAR_FROM_TOWN_METRES = 60_000;
 /** Fewer pins have no middle to speak of. */
 const PINS_OF_A_TOWN = 3;
 

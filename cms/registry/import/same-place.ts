@@ -3,7 +3,7 @@ import { distanceMetres, type Point } from '#domain/places/geo.ts';
 import { addressKey, nameKey, postcodeKey, words } from './identity.ts';
 
 /** Two pins of one house are seldom further apart; another house of the same street mostly is. */
-export const SAME_PLACE_METRES = 75;
+const SAME_PLACE_METRES = 75;
 
 /** Where a record stands, worked out once for many comparisons. */
 export interface Place {

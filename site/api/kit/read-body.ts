@@ -1,7 +1,7 @@
 import { badRequest, type Problem, tooLarge } from '#cms/core/problem.ts';
 
 /** Bytes of a JSON body. */
-export const JSON_LIMIT = 200_000;
+const JSON_LIMIT = 200_000;
 /** Bytes of a contract that is to be checked. */
 export const FILE_LIMIT = 5_000_000;
 
