@@ -1,15 +1,13 @@
 import { randomBytes } from 'node:crypto';
 import { normalEmail } from '#cms/accounts/contact.ts';
 import { runCommand } from './boot.ts';
+import { ArgumentError, readArguments } from './read-arguments.ts';
+
+const USAGE = 'npm run administrator -- name@example.org';
 
 /** `npm run administrator -- name@example.org`: makes an administrator, or gives one a new link, to set a password within an hour. */
-await runCommand(async (portal, [address = '']) => {
+await runCommand(readEmail, async (portal, email) => {
   const { payload, environment } = portal;
-  const email = normalEmail(address);
-  if (!email) {
-    console.error('Name an e-mail address: npm run administrator -- name@example.org');
-    return 1;
-  }
   const { docs } = await payload.find({ collection: 'users', where: { email: { equals: email } }, limit: 1, depth: 0 });
   const [known] = docs;
   if (known && !known.roles.includes('administrator')) {
@@ -25,3 +23,10 @@ await runCommand(async (portal, [address = '']) => {
   console.log(`Set the password within an hour: ${environment.origin}/admin/reset/${token}`);
   return 0;
 });
+
+function readEmail(args: string[]): string {
+  const { positionals } = readArguments(USAGE, { args, allowPositionals: true });
+  const email = positionals.length === 1 ? normalEmail(positionals[0] ?? '') : undefined;
+  if (!email) throw new ArgumentError('Name one e-mail address', USAGE);
+  return email;
+}

@@ -1,12 +1,16 @@
 import { openPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 
-/** Runs one command on the assembled product and ends the process with its exit code. */
-export async function runCommand(work: (portal: Portal, args: string[]) => Promise<number | undefined>): Promise<never> {
+/** Runs one command on the assembled product and ends the process with its exit code. Before anything is opened its arguments are read. */
+export async function runCommand<Wish>(
+  read: (args: string[]) => Wish,
+  work: (portal: Portal, wish: Wish) => Promise<number | undefined>,
+): Promise<never> {
   process.env.LOG_LEVEL ??= 'warn';
   try {
+    const wish = read(process.argv.slice(2));
     const portal = await openPortal();
-    const code = (await work(portal, process.argv.slice(2))) ?? 0;
+    const code = (await work(portal, wish)) ?? 0;
     await portal.close();
     process.exit(code);
   } catch (error) {
@@ -14,11 +18,4 @@ export async function runCommand(work: (portal: Portal, args: string[]) => Promi
     if (process.env.LOG_LEVEL === 'debug') console.error(error);
     process.exit(1);
   }
-}
-
-/** `--facilities 10000` → 10000; `undefined` when absent or no number. */
-export function numberFlag(args: readonly string[], name: string): number | undefined {
-  const at = args.indexOf(name);
-  const value = at < 0 ? Number.NaN : Number(args[at + 1]);
-  return Number.isFinite(value) ? value : undefined;
 }

@@ -3,13 +3,15 @@ import { join } from 'node:path';
 import { getPayload } from 'payload';
 import { generateTypes } from 'payload/node';
 import config from '#cms/payload.config.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** Developers run this after changing a collection: `npm run migration -- what-changed`. */
 const folder = 'cms/migrations';
+const { positionals } = readArguments('npm run migration -- what-changed', { allowPositionals: true });
 const payload = await getPayload({ config, disableDBConnect: true });
 await payload.db.createMigration({
   payload,
-  migrationName: process.argv[2] ?? 'change',
+  migrationName: positionals[0] ?? 'change',
   file: undefined,
   forceAcceptWarning: true,
 });

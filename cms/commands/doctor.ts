@@ -3,6 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { runCommand } from './boot.ts';
+import { readArguments } from './read-arguments.ts';
 
 type Check = [name: string, ok: boolean, words: string];
 
@@ -12,17 +13,20 @@ const IDS_SHOWN = 3;
 openPortal({ indexAsFound: true });
 
 /** `npm run doctor`: what is configured, reachable, migrated and indexed; exit code 1 when something is not. */
-await runCommand(async (portal) => {
-  const checks = [
-    ...(await configured(portal)),
-    await migrated(portal),
-    ...(await searched(portal)),
-    await files(portal),
-    await ledger(portal),
-  ];
-  for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
-  return checks.every(([, ok]) => ok) ? 0 : 1;
-});
+await runCommand(
+  (args) => readArguments('npm run doctor', { args }),
+  async (portal) => {
+    const checks = [
+      ...(await configured(portal)),
+      await migrated(portal),
+      ...(await searched(portal)),
+      await files(portal),
+      await ledger(portal),
+    ];
+    for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
+    return checks.every(([, ok]) => ok) ? 0 : 1;
+  },
+);
 
 async function configured({ environment, city, payload, payment, notify }: Portal): Promise<Check[]> {
   const database = payload.db.name === 'mongoose' ? 'MongoDB' : `SQLite ${environment.databaseUri.replace(/^file:/, '')}`;

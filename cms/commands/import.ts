@@ -26,8 +26,7 @@ const IMPORTS = { facilities: centres, places };
  * `npm run import -- facilities FILE`: brings the centres up to date with the city's register;
  * `npm run import -- places FILE`: the places to search around with its gazetteer.
  */
-await runCommand(async (portal, args) => {
-  const wish = readImportArguments(args);
+await runCommand(readImportArguments, async (portal, wish) => {
   const started = performance.now();
   let bar: ProgressBar | undefined;
   let shown = 0;

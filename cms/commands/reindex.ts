@@ -2,34 +2,38 @@ import { openPortal } from '#cms/assemble.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { runCommand } from './boot.ts';
 import { type ProgressBar, progressBar } from './progress-bar.ts';
+import { readArguments } from './read-arguments.ts';
 
 /** Any other start mends the index, which would be work for nothing here. */
 openPortal({ indexAsFound: true });
 
 /** `npm run reindex`: builds the search index anew aside, then switches to it at once. */
-await runCommand(async (portal) => {
-  const started = performance.now();
-  let bar: ProgressBar | undefined;
-  let before = 0;
-  await portal.search.swap(
-    () => readDocuments(portal),
-    (documents, of) => {
-      bar ??= progressBar('documents', of, process.stderr);
-      bar.tick(documents - before);
-      before = documents;
-    },
-  );
-  bar?.done();
+await runCommand(
+  (args) => readArguments('npm run reindex', { args }),
+  async (portal) => {
+    const started = performance.now();
+    let bar: ProgressBar | undefined;
+    let before = 0;
+    await portal.search.swap(
+      () => readDocuments(portal),
+      (documents, of) => {
+        bar ??= progressBar('documents', of, process.stderr);
+        bar.tick(documents - before);
+        before = documents;
+      },
+    );
+    bar?.done();
 
-  const { engine, answering, why } = portal.search.status();
-  if (answering !== engine) throw new Error(`the index was not built: ${why}`);
-  const counts = await portal.search.counts();
-  console.log(
-    `indexed ${Object.entries(counts)
-      .map(([kind, count]) => `${count} ${kind}`)
-      .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
-  );
-  if (engine === 'embedded')
-    console.log('a server that is running has an index of its own, in its memory, and builds it at its start');
-  return 0;
-});
+    const { engine, answering, why } = portal.search.status();
+    if (answering !== engine) throw new Error(`the index was not built: ${why}`);
+    const counts = await portal.search.counts();
+    console.log(
+      `indexed ${Object.entries(counts)
+        .map(([kind, count]) => `${count} ${kind}`)
+        .join(', ')} in ${((performance.now() - started) / 1000).toFixed(1)} s`,
+    );
+    if (engine === 'embedded')
+      console.log('a server that is running has an index of its own, in its memory, and builds it at its start');
+    return 0;
+  },
+);

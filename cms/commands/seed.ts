@@ -1,19 +1,12 @@
 import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
-import { numberFlag, runCommand } from './boot.ts';
+import { runCommand } from './boot.ts';
 import { progressBar } from './progress-bar.ts';
+import { readArguments, readNumber } from './read-arguments.ts';
+
+const USAGE = 'npm run seed -- [--facilities 10000] [--weeks 1]';
 
 /** `npm run seed -- --facilities 10000 [--weeks 1]`: fills an empty database with the demonstration city. */
-await runCommand(async (portal, args) => {
-  const facilities = numberFlag(args, '--facilities') ?? 120;
-  if (facilities < 1 || facilities > 200_000) {
-    console.error('--facilities takes a number from 1 to 200000.');
-    return 1;
-  }
-  const weeks = numberFlag(args, '--weeks');
-  if (weeks !== undefined && (weeks < 1 || weeks > 16)) {
-    console.error('--weeks takes a number from 1 to 16.');
-    return 1;
-  }
+await runCommand(readWish, async (portal, { facilities, weeks }) => {
   if (await isSeeded(portal)) {
     console.log(
       `${portal.city.name.en} is seeded already. To start over, stop the server and remove ${portal.environment.dataDir}.`,
@@ -34,3 +27,12 @@ await runCommand(async (portal, args) => {
   bar.done();
   return 0;
 });
+
+function readWish(args: string[]) {
+  const options = { facilities: { type: 'string' }, weeks: { type: 'string' } } as const;
+  const { values } = readArguments(USAGE, { args, options });
+  return {
+    facilities: readNumber(values.facilities, { name: '--facilities', least: 1, most: 200_000, usage: USAGE }) ?? 120,
+    weeks: readNumber(values.weeks, { name: '--weeks', least: 1, most: 16, usage: USAGE }),
+  };
+}

@@ -6,13 +6,15 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '#cms/commands/build.mjs';
+import { readArguments } from '#cms/commands/read-arguments.ts';
 import { startServer, type TestServer } from '../e2e/start-server.ts';
 import { line, type Measured } from './pairs.ts';
 
-const args = process.argv.slice(2);
-const flag = (name: string) => (args.includes(name) ? args[args.indexOf(name) + 1] : undefined);
-const cities = (flag('--sizes') ?? '120,10000,100000').split(',').map(Number);
-const only = flag('--only')?.split(',');
+const { values: asked } = readArguments('npm run bench -- [--sizes 120,10000] [--only S7,S5]', {
+  options: { sizes: { type: 'string', default: '120,10000,100000' }, only: { type: 'string' } },
+});
+const cities = asked.sizes.split(',').map(Number);
+const only = asked.only?.split(',');
 const wanted = (...names: string[]) => only === undefined || names.some((name) => only.includes(name));
 const started = performance.now();
 const seconds = () => `${Math.round((performance.now() - started) / 1000)} s`;

@@ -1,13 +1,14 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Browser, Page } from 'playwright-core';
+import { readArguments } from '#cms/commands/read-arguments.ts';
 import { launchChromium } from '../e2e/chromium.ts';
 import { startServer } from '../e2e/start-server.ts';
 import { bookingStates } from './journey.ts';
 import { SHOTS } from './pages.ts';
 
 /** `npm run shots [-- name …]`: every page at 390 and 1280 px, in Chinese and English, into the ignored folder `shots/`. */
-const only = process.argv.slice(2);
+const { positionals: only } = readArguments('npm run shots -- [name …]', { allowPositionals: true });
 const wanted = (name: string) => only.length === 0 || only.some((part) => name.startsWith(part));
 const WIDTHS = [390, 1280];
 const LANGUAGES = [
