@@ -1,3 +1,4 @@
+import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
@@ -8,9 +9,6 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { isWorkday } from '#domain/time/workdays.ts';
-
-/** The example family: 林示例 and 小满, who run through every test and picture. */
-export const EXAMPLE_CONTACT = '13800000001';
 
 export interface SampleFamily {
   contact: string;

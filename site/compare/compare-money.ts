@@ -4,7 +4,7 @@ import { formatMoney } from '#cms/words/format.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { findRule } from '#domain/contract/refund-rules.ts';
 import { isInForce, PRICE_UNITS, type PriceItem, type PriceUnit } from '#domain/money/pricing.ts';
-import { centreQuote } from '../centre/centre-quote.ts';
+import { centreQuote } from '../offers/centre-quote.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
 

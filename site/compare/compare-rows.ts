@@ -1,6 +1,6 @@
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
-import type { SearchPlace } from '../search/wish-from-address.ts';
+import type { SearchPlace } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import {
   accessCell,

@@ -1,5 +1,5 @@
 import type { Guardian } from '#cms/records/payload-types.ts';
-import { type AskedSearch, wishFromAddress } from '../search/wish-from-address.ts';
+import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 export const MOST_COMPARED = 4;

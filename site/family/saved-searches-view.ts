@@ -7,14 +7,6 @@ import type { Guardian } from '#cms/records/payload-types.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { searchToSave } from './search-to-save.ts';
 
-/** The page where a search is saved and stopped, for a search that is about to be. */
-export function pendingHref(
-  { to }: Pick<PageContext, 'to'>,
-  { address, facility = '' }: { address: string; facility?: string },
-): string {
-  return `${to('/account/searches')}?${new URLSearchParams({ address, ...(facility ? { facility } : {}) })}`;
-}
-
 /** The search page's address of a saved search; the centre's page where only one centre was asked for. */
 export function searchHref({ to, portal }: Pick<PageContext, 'to' | 'portal'>, { address, facilityId }: SavedSearch): string {
   const slug = facilityId === undefined ? undefined : portal.supplies.get(facilityId)?.slug;

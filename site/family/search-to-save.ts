@@ -4,9 +4,9 @@ import { badRequest, notFound, type Problem } from '#cms/core/problem.ts';
 import type { Guardian } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { searchLabel } from '../search/search-label.ts';
-import { wishFromAddress } from '../search/wish-from-address.ts';
+import { wishFromAddress } from '../offers/wish-from-address.ts';
 import type { Lang, PageContext } from '../ui/page-context.ts';
+import { searchLabel } from './search-label.ts';
 
 /** Fields of a search's address that say how it is shown, not what is looked for. */
 const HOW_SHOWN = ['page', 'perPage', 'view', 'lang', 'locate', 'saved'];

@@ -4,8 +4,8 @@ import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Guardian } from '#cms/records/payload-types.ts';
 import type { TextHit, TextKind } from '#search/port.ts';
+import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { type AskedSearch, wishFromAddress } from './wish-from-address.ts';
 
 const WIDER_METRES = [5000, 10_000, 30_000, 200_000];
 const TEXT_KINDS: TextKind[] = ['article', 'activity', 'policy'];

@@ -7,8 +7,8 @@ import type { Guardian } from '#cms/records/payload-types.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { familyPlaceName } from '../offers/family-place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { familyPlaceName } from './family-place-words.ts';
 
 /** Metres around a place, where the address says none. */
 const DEFAULT_RADIUS = 3000;

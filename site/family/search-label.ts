@@ -2,8 +2,8 @@ import type { SearchLabel } from '#cms/alerts/saved-searches.ts';
 import { formatAge, formatDate, formatDuration, formatRadius } from '#cms/words/format.ts';
 import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
+import type { AskedSearch } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import type { AskedSearch } from './wish-from-address.ts';
 
 type Speaker = Pick<PageContext, 'portal' | 't' | 'lang'>;
 
