@@ -1,5 +1,6 @@
 import { writeFile } from 'node:fs/promises';
 import { resolve } from 'node:path';
+import type { SingleBar } from 'cli-progress';
 import type { RegisterMapping } from '#cms/city/mapping.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
@@ -12,7 +13,7 @@ import { printReport, reportCsv } from '#cms/registry/import/print-report.ts';
 import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 import { runCommand } from './boot.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
-import { type ProgressBar, progressBar } from './progress-bar.ts';
+import { progressBar } from './progress-bar.ts';
 
 type OnProgress = (done: number, total: number) => void;
 interface Done {
@@ -28,14 +29,12 @@ const IMPORTS = { facilities: centres, places };
  */
 await runCommand(readImportArguments, async (portal, wish) => {
   const started = performance.now();
-  let bar: ProgressBar | undefined;
-  let shown = 0;
+  let bar: SingleBar | undefined;
   const { lines, rows } = await IMPORTS[wish.what](portal, wish, (done, total) => {
-    bar ??= progressBar(wish.what === 'places' ? 'places' : 'centres', total, process.stderr);
-    bar.tick(done - shown);
-    shown = done;
+    bar ??= progressBar(wish.what === 'places' ? 'places' : 'centres', total);
+    bar.update(done);
   });
-  bar?.done();
+  bar?.stop();
   if (wish.reportPath) await writeFile(fromWhereAsked(wish.reportPath), reportCsv({ rows }));
   for (const line of lines) console.log(line);
   const seconds = ((performance.now() - started) / 1000).toFixed(1);

@@ -1,7 +1,8 @@
+import type { SingleBar } from 'cli-progress';
 import { openPortal } from '#cms/assemble.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { runCommand } from './boot.ts';
-import { type ProgressBar, progressBar } from './progress-bar.ts';
+import { progressBar } from './progress-bar.ts';
 import { readArguments } from './read-arguments.ts';
 
 /** Any other start mends the index, which would be work for nothing here. */
@@ -12,17 +13,15 @@ await runCommand(
   (args) => readArguments('npm run reindex', { args }),
   async (portal) => {
     const started = performance.now();
-    let bar: ProgressBar | undefined;
-    let before = 0;
+    let bar: SingleBar | undefined;
     await portal.search.swap(
       () => readDocuments(portal),
       (documents, of) => {
-        bar ??= progressBar('documents', of, process.stderr);
-        bar.tick(documents - before);
-        before = documents;
+        bar ??= progressBar('documents', of);
+        bar.update(documents);
       },
     );
-    bar?.done();
+    bar?.stop();
 
     const { engine, answering, why } = portal.search.status();
     if (answering !== engine) throw new Error(`the index was not built: ${why}`);

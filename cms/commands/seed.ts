@@ -13,18 +13,9 @@ await runCommand(readWish, async (portal, { facilities, weeks }) => {
     );
     return 0;
   }
-  const bar = progressBar('centres', facilities, process.stderr);
-  let shown = 0;
-  await seedCity(portal, {
-    facilities,
-    weeks,
-    onProgress: (label, done) => {
-      if (label !== 'centres') return;
-      bar.tick(done - shown);
-      shown = done;
-    },
-  });
-  bar.done();
+  const bar = progressBar('centres', facilities);
+  await seedCity(portal, { facilities, weeks, onProgress: (label, done) => label === 'centres' && bar.update(done) });
+  bar.stop();
   return 0;
 });
 

@@ -26,15 +26,15 @@ export async function measurePairs(
   label: string,
   { ours, reference, count = PAIRS }: { ours: () => Promise<number>; reference: () => Promise<number>; count?: number },
 ): Promise<Pair[]> {
-  const bar = progressBar(label, count, process.stderr);
+  const bar = progressBar(label, count);
   const pairs: Pair[] = [];
   for (let n = 0; n < count; n++) {
     const [first, second] = n % 2 === 0 ? [ours, reference] : [reference, ours];
     const [a, b] = [await first(), await second()];
     pairs.push(n % 2 === 0 ? { ours: a, reference: b } : { ours: b, reference: a });
-    bar.tick();
+    bar.increment();
   }
-  bar.done();
+  bar.stop();
   return pairs;
 }
 
