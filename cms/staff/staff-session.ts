@@ -14,7 +14,7 @@ export interface StaffSession {
 export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
   const portal = await getPortal();
   const { user } = await portal.payload.auth({ headers: await headers() });
-  return user ? { ...sessionOf(user as unknown as StaffUser, lang), portal } : undefined;
+  return user ? { ...sessionOf(user, lang), portal } : undefined;
 }
 
 export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {
