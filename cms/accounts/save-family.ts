@@ -1,26 +1,20 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { json } from '#cms/records/json.ts';
-import type { Child, Guardian } from '#cms/records/payload-types.ts';
+import type { Child } from '#cms/records/payload-types.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 
 export async function saveGuardian(
-  { payload }: Portal,
+  { guardians }: Pick<Portal, 'guardians'>,
   { guardianId, name, relation, adult }: { guardianId: string; name: string; relation: string; adult: boolean },
 ): Promise<Result<{ guardian: Guardian }>> {
   if (!name.trim()) return badRequest('name_missing', { field: 'guardianName' });
   if (!adult) return unprocessable('not_an_adult_guardian', { field: 'adult' });
-  return {
-    ok: true,
-    guardian: await payload.update({
-      collection: 'guardians',
-      id: guardianId,
-      data: { name: name.trim(), relation: relation.trim(), adult },
-    }),
-  };
+  return { ok: true, guardian: await guardians.change(guardianId, { name: name.trim(), relation: relation.trim(), adult }) };
 }
 
 export interface ChildDetails {

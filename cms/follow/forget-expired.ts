@@ -10,11 +10,13 @@ const DAY = 24 * HOUR;
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
  * stopped, and the places of families that do not come any more.
  */
-export async function forgetExpired({ payload, now }: Portal): Promise<void> {
-  const ago = (minutes: number) => ({ less_than: plusMinutes(now(), -minutes) });
-  await payload.delete({ collection: 'guardian-sessions', where: { expiresAt: ago(0) } });
-  await payload.delete({ collection: 'sign-in-codes', where: { expiresAt: ago(HOUR) } });
-  await payload.delete({ collection: 'idempotency-keys', where: { at: ago(DAY) } });
-  await payload.delete({ collection: 'saved-searches', where: { stoppedAt: ago(30 * DAY) } });
-  await forgetUnusedPlaces({ payload, now });
+export async function forgetExpired(
+  portal: Pick<Portal, 'familyPlaces' | 'idempotency' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'>,
+): Promise<void> {
+  const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
+  await portal.sessions.removeExpired(ago(0));
+  await portal.signInCodes.removeExpired(ago(HOUR));
+  await portal.idempotency.removeBegunBefore(ago(DAY));
+  await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
+  await forgetUnusedPlaces(portal);
 }

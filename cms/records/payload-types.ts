@@ -672,26 +672,76 @@ export interface Favourite {
 export interface SavedSearch {
   id: string;
   guardian: string | Guardian;
-  wish:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  wish: {
+    q?: string;
+    near?: {
+      lat: number;
+      lng: number;
+    };
+    also?: {
+      lat: number;
+      lng: number;
+    };
+    radius?: number;
+    bounds?: {
+      south: number;
+      west: number;
+      north: number;
+      east: number;
+    };
+    district?: string;
+    township?: string;
+    form?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+    institution?: string[];
+    ageMonths?: number;
+    inclusive?: boolean;
+    model?: boolean;
+    priceMax?: number;
+    meals?: boolean;
+    openUntil?: number;
+    languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[];
+    access?: ('step_free' | 'lift' | 'accessible_toilet')[];
+    openToPublic?: boolean;
+    rural?: boolean;
+    sort?: 'distance' | 'detour' | 'price' | 'soonest' | 'name' | 'relevance';
+    when:
+      | {
+          kind: 'window';
+          date: string;
+          from: number;
+          to: number;
+        }
+      | {
+          kind: 'weekly';
+          date: string;
+          from: number;
+          to: number;
+          weekdays: string;
+          weeks: number;
+        }
+      | {
+          kind: 'soon';
+          date: string;
+          days: number;
+          minutes: number;
+        };
+  };
   facility?: string | null;
   address: string;
-  label:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  label: {
+    zh: {
+      age?: string;
+      where?: string;
+      care?: string;
+      when: string;
+    };
+    en: {
+      age?: string;
+      where?: string;
+      care?: string;
+      when: string;
+    };
+  };
   lang: string;
   savedAt: string;
   known: string[];
@@ -1167,15 +1217,9 @@ export interface AuditLog {
   actor: string;
   action: string;
   subject: string;
-  detail?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  detail?: {
+    [k: string]: unknown;
+  } | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1188,15 +1232,9 @@ export interface IdempotencyKey {
   key: string;
   requestHash: string;
   status?: number | null;
-  answer?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  answer?: {
+    [k: string]: unknown;
+  } | null;
   at: string;
   updatedAt: string;
   createdAt: string;

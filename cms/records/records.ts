@@ -1,10 +1,17 @@
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
+import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
+import { createIdempotency, type Idempotency } from './idempotency.ts';
 import type { Kept } from './kept.ts';
+import { createMessages, type Messages } from './messages.ts';
 import { createPrices, type Prices } from './prices.ts';
+import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
+import { createUsers, type Users } from './users.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
@@ -12,6 +19,13 @@ export interface Records {
   facilities: Facilities;
   favourites: Favourites;
   guardians: Guardians;
+  familyPlaces: FamilyPlaces;
+  idempotency: Idempotency;
+  messages: Messages;
+  savedSearches: SavedSearches;
+  sessions: Sessions;
+  signInCodes: SignInCodes;
+  users: Users;
   prices: Prices;
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
@@ -26,6 +40,13 @@ export function createRecords(kept: Kept): Records {
     facilities: createFacilities(kept),
     favourites: createFavourites(kept),
     guardians: createGuardians(kept),
+    familyPlaces: createFamilyPlaces(kept),
+    idempotency: createIdempotency(kept),
+    messages: createMessages(kept),
+    savedSearches: createSavedSearches(kept),
+    sessions: createSessions(kept),
+    signInCodes: createSignInCodes(kept),
+    users: createUsers(kept),
     prices: createPrices(kept),
     work: (task) => inTransaction(kept.payload, task),
   };
