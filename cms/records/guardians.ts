@@ -15,6 +15,7 @@ export interface Guardian {
 }
 
 export interface Guardians {
+  find(id: string): Promise<Guardian | undefined>;
   get(id: string): Promise<Guardian>;
   findByContact(contact: string): Promise<Guardian | undefined>;
   add(guardian: Pick<Guardian, 'contact' | 'lang'>): Promise<Guardian>;
@@ -26,6 +27,10 @@ export interface Guardians {
 export function createGuardians({ payload }: Kept): Guardians {
   const asked = { collection: 'guardians', depth: 0 } as const;
   return {
+    find: async (id) => {
+      const doc = await payload.findByID({ ...asked, id, disableErrors: true });
+      return doc ? toGuardian(doc) : undefined;
+    },
     get: async (id) => toGuardian(await payload.findByID({ ...asked, id })),
     findByContact: async (contact) => {
       const { docs } = await payload.find({ ...asked, where: { contact: { equals: contact } }, limit: 1 });

@@ -10,11 +10,13 @@ export interface Posting {
   amount: Fen;
 }
 
+export const ENTRY_KINDS = ['payment', 'refund', 'late_payment', 'late_refund', 'refund_returned'] as const;
+
 export interface JournalEntry {
   /** Unique: writing the same entry twice is refused by the database. */
   key: string;
   at: Instant;
-  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
+  kind: (typeof ENTRY_KINDS)[number];
   postings: Posting[];
 }
 
