@@ -4,7 +4,6 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { isId } from './facilities.ts';
-import { json } from './json.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 
@@ -101,6 +100,6 @@ export function createBookings({ payload }: Kept): Bookings {
   };
 }
 
-function columnsOf({ facilityId, classId, guardianId, childId, terms, ...same }: NewBooking) {
-  return { ...same, terms: json(terms), facility: facilityId, class: classId, guardian: guardianId, child: childId };
+function columnsOf({ facilityId, classId, guardianId, childId, ...same }: NewBooking) {
+  return { ...same, facility: facilityId, class: classId, guardian: guardianId, child: childId };
 }

@@ -19,7 +19,7 @@ export function createChildren({ payload }: Kept): Children {
     find: async (id) => (await payload.findByID({ ...asked, id, disableErrors: true })) ?? undefined,
     get: (id) => payload.findByID({ ...asked, id }),
     takeTurn: async (id, req) => {
-      await payload.db.updateOne({ collection: 'children', id, data: { updatedAt: new Date().toISOString() }, req });
+      await payload.update({ ...asked, id, data: {}, req });
     },
   };
 }

@@ -1,7 +1,6 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { isId } from './facilities.ts';
-import { json } from './json.ts';
 import type { Kept } from './kept.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot } from './shapes/contract.ts';
@@ -57,7 +56,7 @@ export function createContracts({ payload }: Kept): Contracts {
       return (await payload.count({ collection, where })).totalDocs > 0;
     },
     add: async (stored, { bookingId, facilityId, guardianId }, req) => {
-      const data = { ...stored, snapshot: json(stored.snapshot), booking: bookingId, facility: facilityId, guardian: guardianId };
+      const data = { ...stored, booking: bookingId, facility: facilityId, guardian: guardianId };
       return (await payload.create({ collection, depth: 0, data, req })).id;
     },
   };

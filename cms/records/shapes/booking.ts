@@ -1,7 +1,8 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
-import { fen, text } from './values.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import { fen, minutes, text } from './values.ts';
 
 export const pickupPerson: z.ZodType<PickupPerson> = z.object({ name: text, relation: text, phone: text });
 
@@ -9,6 +10,9 @@ export const consent: z.ZodType<Consent> = z.object({
   purpose: z.enum(['health_notes', 'photos', 'share_with_health_authority']),
   granted: z.boolean(),
 });
+
+/** A stay on a sheet; `until` while it is only held. */
+export const claim: z.ZodType<Claim> = z.object({ booking: text, from: minutes, to: minutes, until: text.optional() });
 
 const actor: z.ZodType<Actor> = z.object({
   kind: z.enum(['guardian', 'staff', 'provider', 'system']),
