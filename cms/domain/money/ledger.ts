@@ -2,7 +2,8 @@ import type { Instant } from '../time/zoned-time.ts';
 import { type Fen, sum } from './money.ts';
 
 /** Accounts of the double-entry ledger. `clearing` is money at the payment provider. */
-export type Account = 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
+export const ACCOUNTS = ['clearing', 'prepaid_care', 'prepaid_meals', 'refunds_due', 'suspense'] as const;
+export type Account = (typeof ACCOUNTS)[number];
 
 /** Positive is a debit, negative a credit. */
 export interface Posting {
