@@ -10,18 +10,18 @@ import { createFavourites, type Favourites } from './favourites.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import type { Kept } from './kept.ts';
-import { createMessages, type Messages } from './messages.ts';
-import { createPrices, type Prices } from './prices.ts';
-import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
-import { createSessions, type Sessions } from './sessions.ts';
-import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
-import { createUsers, type Users } from './users.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { createMessages, type Messages } from './messages.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPrices, type Prices } from './prices.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
+import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
+import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
 import { createTerms, type Terms } from './terms.ts';
+import { createUsers, type Users } from './users.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
