@@ -9,7 +9,7 @@ import { GuardianSessions } from './accounts/collections/guardian-sessions.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
 import { Messages } from './accounts/collections/messages.ts';
 import { SignInCodes } from './accounts/collections/sign-in-codes.ts';
-import { SavedSearches } from './alerts/collections/saved-searches.ts';
+import { SavedSearches } from './alerts/collections.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
@@ -20,6 +20,7 @@ import { readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
 import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
+import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities, Articles, Media, Policies } from './guidance/collections.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
 import { migrations } from './migrations/index.ts';
@@ -99,6 +100,7 @@ const config = (city: CityPack) =>
     // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
     routes: { admin: '/admin', api: '/admin/api' },
     graphQL: { disable: true },
+    jobs: jobsConfig,
     telemetry: false,
     logger: createLog(environment.payloadLogLevel),
     typescript: { autoGenerate: false, outputFile: join(cms, 'records/payload-types.ts') },

@@ -1,24 +1,25 @@
-import { type Settling, settlePayment } from '#cms/payments/settle-payment.ts';
-import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
-import { expireHolds } from './expire-holds.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { type BookingDetails, bookingDetails } from './booking-details.ts';
+import { expireHold } from './expire-hold.ts';
 
 /**
  * A booking as it is this moment. Back from the provider before its message has come, the family is
  * not left waiting: the provider is asked. A hold that has run out is ended.
  */
 export async function freshBooking(
-  portal: Settling & Detailing,
+  portal: Portal,
   id: string,
   guardianId: string | undefined,
 ): Promise<BookingDetails | undefined> {
   const details = await bookingDetails(portal, id, guardianId);
   if (!details) return undefined;
   const settled = await askProvider(portal, details);
-  const expired = details.may.includes('expire') && (await expireHolds(portal)) > 0;
+  const expired = details.may.includes('expire') && (await expireHold(portal, details.booking.id)) === 'expired';
   return settled || expired ? bookingDetails(portal, id, guardianId) : details;
 }
 
-async function askProvider(portal: Settling, { booking, payments }: BookingDetails): Promise<boolean> {
+async function askProvider(portal: Portal, { booking, payments }: BookingDetails): Promise<boolean> {
   const open = payments.findLast(({ status }) => status === 'open' || status === 'pending' || status === 'declined');
   if (booking.status !== 'signed' || !open?.providerRef) return false;
   const state = await portal.payment.state(open.providerRef).catch(() => undefined);

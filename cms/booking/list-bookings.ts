@@ -1,12 +1,19 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { BookingRecord } from '#cms/records/booking.ts';
+import { type BookingRecord, toBooking } from '#cms/records/booking.ts';
 
 /** A family's bookings, the next stay first, then what is over. */
 export async function listBookings(
-  { bookings, now }: Pick<Portal, 'bookings' | 'now'>,
+  { payload, now }: Portal,
   guardianId: string,
 ): Promise<{ ahead: BookingRecord[]; past: BookingRecord[] }> {
-  const all = await bookings.listOf(guardianId);
+  const { docs } = await payload.find({
+    collection: 'bookings',
+    where: { guardian: { equals: guardianId } },
+    sort: 'startsAt',
+    depth: 0,
+    limit: 200,
+  });
+  const all = docs.map(toBooking);
   const at = now();
   const isAhead = (one: BookingRecord) =>
     one.endsAt > at &&

@@ -1,19 +1,20 @@
 import { openPortal } from '#cms/assemble.ts';
-import { startJobs } from '#cms/follow/jobs.ts';
+import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { startFollowingImports } from '#cms/registry/import/follow-imports.ts';
 import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
-export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<Portal> {
+export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<{ portal: Portal; jobs: Jobs }> {
   onStep('database');
   const portal = await openPortal();
   if (!(await isSeeded(portal))) {
     onStep('seed');
     await seedCity(portal);
   }
-  startJobs(portal);
-  return portal;
+  startFollowingImports(portal);
+  return { portal, jobs: startJobs(portal) };
 }
 
 /** The lines of the banner that name the demonstration's sign-ins; none on a live portal. */

@@ -10,6 +10,9 @@ export function createClock(startAt?: Instant): Clock {
   return () => new Date(Date.now() + offset).toISOString();
 }
 
+/** The machine's own time in milliseconds: for deadlines and pauses that processes keep, never for a rule. */
+export const machineTime = (): number => Date.now();
+
 /** A city and its clock. */
 export interface Here {
   now: Clock;

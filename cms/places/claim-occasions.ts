@@ -1,6 +1,7 @@
 import { conflict, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { readSheets, writeSheet } from '#cms/records/claims.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
@@ -9,7 +10,7 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** Adds a booking's stays to its class's days; the first day without room refuses all of it. */
 export async function claimOccasions(
-  { sheets: kept, special }: Pick<Portal, 'sheets' | 'special'>,
+  { payload, special }: Portal,
   args: {
     facility: FacilitySupply;
     group: ClassSupply;
@@ -17,16 +18,16 @@ export async function claimOccasions(
     booking: string;
     until?: Instant;
     now: Instant;
-    unit: Unit;
+    req: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, now, unit } = args;
+  const { facility, group, occasions, booking, until, now, req } = args;
   const dates = occasions.map(({ date }) => date).sort();
-  const sheets = await kept.read({
+  const sheets = await readSheets(payload, {
     classIds: [group.id],
     from: dates[0] as CivilDate,
     to: dates.at(-1) as CivilDate,
-    unit,
+    req,
   });
   const byDate = new Map(sheets.map((sheet) => [sheet.date, sheet]));
   for (const occasion of occasions) {
@@ -44,7 +45,7 @@ export async function claimOccasions(
       { now, special: special(), claims: sheet.claims },
     );
     if (!outcome.ok) return conflict(`no_place.${outcome.reason}`, { field: 'date', params: { date: occasion.date } });
-    await kept.write({ ...sheet, claims: outcome.claims }, unit);
+    await writeSheet(payload, { ...sheet, claims: outcome.claims }, req);
   }
   return undefined;
 }

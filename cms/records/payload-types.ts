@@ -108,6 +108,7 @@ export interface Config {
     'idempotency-keys': IdempotencyKey;
     'pretend-payments': PretendPayment;
     'payload-kv': PayloadKv;
+    'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
     'payload-preferences': PayloadPreference;
     'payload-migrations': PayloadMigration;
@@ -155,6 +156,7 @@ export interface Config {
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
+    'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
     'payload-preferences': PayloadPreferencesSelect<false> | PayloadPreferencesSelect<true>;
     'payload-migrations': PayloadMigrationsSelect<false> | PayloadMigrationsSelect<true>;
@@ -171,7 +173,18 @@ export interface Config {
   };
   user: User;
   jobs: {
-    tasks: unknown;
+    tasks: {
+      'expire-hold': TaskExpireHold;
+      'close-checkout': TaskCloseCheckout;
+      'pay-refund': TaskPayRefund;
+      'check-saved-search': TaskCheckSavedSearch;
+      'forget-expired': TaskForgetExpired;
+      'check-index': TaskCheckIndex;
+      inline: {
+        input: unknown;
+        output: unknown;
+      };
+    };
     workflows: unknown;
   };
 }
@@ -446,205 +459,68 @@ export interface Booking {
   holdUntil?: string | null;
   total: number;
   request?:
-    | (
-        | {
-            form: 'full_day';
-            date: string;
-            months: number;
-            meals: boolean;
-          }
-        | {
-            form: 'half_day';
-            date: string;
-            part: 'morning' | 'afternoon';
-            months: number;
-            meals: boolean;
-          }
-        | {
-            form: 'hourly';
-            date: string;
-            window: {
-              from: number;
-              to: number;
-            };
-          }
-        | {
-            form: 'temporary';
-            date: string;
-            window: {
-              from: number;
-              to: number;
-            };
-          }
-      )
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   occasions?:
     | {
-        date: string;
-        from: number;
-        to: number;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   lines?:
     | {
-        kind: 'care' | 'meals';
-        form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-        unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-        unitAmount: number;
-        quantity: number;
-        amount: number;
-        period?: {
-          from: string;
-          to: string;
-        };
-        occasion?: {
-          date: string;
-          from: number;
-          to: number;
-        };
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
-  terms?: {
-    rules: (
-      | {
-          code: string;
-          version: number;
-          source: string;
-          effectiveOn: string;
-          kind: 'cooling_off';
-          days: number;
-        }
-      | {
-          code: string;
-          version: number;
-          source: string;
-          effectiveOn: string;
-          kind: 'monthly_band';
-          bands: {
-            upToDays: number | 'half';
-            percent: number;
-          }[];
-          otherwisePercent: number;
-        }
-      | {
-          code: string;
-          version: number;
-          source: string;
-          effectiveOn: string;
-          kind: 'meals_unused';
-        }
-      | {
-          code: string;
-          version: number;
-          source: string;
-          effectiveOn: string;
-          kind: 'tiered';
-          tiers: {
-            hoursBefore: number;
-            percent: number;
-          }[];
-          otherwisePercent: number;
-        }
-    )[];
-    payWithinDays: number;
-  } | null;
+  terms?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   hadSameService?: boolean | null;
   pickups?:
     | {
-        name: string;
-        relation: string;
-        phone: string;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   consents?:
     | {
-        purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
-        granted: boolean;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   actions?:
-    | (
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'hold';
-            until: string;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'sign';
-            contract: string;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'pay';
-            payment: string;
-            amount: number;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'expire';
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'release';
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'cancel';
-            cause: 'family' | 'centre';
-            refund: number;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'check_in';
-            date: string;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'check_out';
-            date: string;
-          }
-        | {
-            at: string;
-            by: {
-              kind: 'guardian' | 'staff' | 'provider' | 'system';
-              id?: string;
-            };
-            type: 'complete';
-          }
-      )[]
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   contract?: (string | null) | Contract;
   bookedBy?: (string | null) | User;
@@ -680,10 +556,12 @@ export interface Child {
   healthConsent?: boolean | null;
   pickups?:
     | {
-        name: string;
-        relation: string;
-        phone: string;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   updatedAt: string;
   createdAt: string;
@@ -699,182 +577,15 @@ export interface Contract {
   booking: string | Booking;
   guardian: string | Guardian;
   version: number;
-  snapshot?: {
-    number: string;
-    version: number;
-    template: {
-      code: string;
-      version: number;
-      effectiveOn: string;
-      title: {
-        zh: string;
-        en: string;
-      };
-    };
-    clauses: {
-      heading: {
-        zh: string;
-        en: string;
-      };
-      text: {
-        zh: string;
-        en: string;
-      };
-      important?: boolean;
-    }[];
-    currency: string;
-    timeZone: string;
-    languages: ('zh' | 'en')[];
-    facility: {
-      id: string;
-      name: {
-        zh: string;
-        en: string;
-      };
-      address: {
-        zh: string;
-        en: string;
-      };
-      phone: string;
-      creditCode?: string;
-      credential: {
-        type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
-        number?: string;
-      };
-      supervisor: {
-        zh: string;
-        en: string;
-      };
-    };
-    guardian: {
-      id: string;
-      name: string;
-      relation: string;
-      phone: string;
-    };
-    child: {
-      id: string;
-      name: string;
-      birthDate: string;
-      healthNotes?: string;
-    };
-    pickups: {
-      name: string;
-      relation: string;
-      phone: string;
-    }[];
-    consents: {
-      purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
-      granted: boolean;
-    }[];
-    service: {
-      form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-      className: {
-        zh: string;
-        en: string;
-      };
-      from: string;
-      to: string;
-      periods: {
-        from: string;
-        to: string;
-      }[];
-      occasions: {
-        date: string;
-        from: number;
-        to: number;
-      }[];
-    };
-    lines: {
-      kind: 'care' | 'meals';
-      form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-      unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-      unitAmount: number;
-      quantity: number;
-      amount: number;
-      period?: {
-        from: string;
-        to: string;
-      };
-      occasion?: {
-        date: string;
-        from: number;
-        to: number;
-      };
-    }[];
-    total: number;
-    terms: {
-      rules: (
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'cooling_off';
-            days: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'monthly_band';
-            bands: {
-              upToDays: number | 'half';
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'meals_unused';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-      )[];
-      payWithinDays: number;
-    };
-    calendar: {
-      date: string;
-      kind: 'holiday' | 'workday';
-      name: {
-        zh: string;
-        en: string;
-      };
-    }[];
-    hadSameService: boolean;
-    refundSteps: (
-      | {
-          kind: 'time';
-          from: string;
-          until: string;
-          hoursBefore?: number;
-          amount: number;
-        }
-      | {
-          kind: 'days';
-          fromDays: number;
-          toDays: number;
-          percent: number;
-          amount: number;
-        }
-    )[];
-    signedAt?: string;
-    signedName?: string;
-  } | null;
+  snapshot?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   snapshotHash: string;
   sha256: string;
   file: string;
@@ -930,11 +641,12 @@ export interface PlaceClaim {
   date: string;
   claims?:
     | {
-        booking: string;
-        from: number;
-        to: number;
-        until?: string;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   version: number;
   updatedAt: string;
@@ -973,76 +685,26 @@ export interface Favourite {
 export interface SavedSearch {
   id: string;
   guardian: string | Guardian;
-  wish: {
-    q?: string;
-    near?: {
-      lat: number;
-      lng: number;
-    };
-    also?: {
-      lat: number;
-      lng: number;
-    };
-    radius?: number;
-    bounds?: {
-      south: number;
-      west: number;
-      north: number;
-      east: number;
-    };
-    district?: string;
-    township?: string;
-    form?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-    institution?: string[];
-    ageMonths?: number;
-    inclusive?: boolean;
-    model?: boolean;
-    priceMax?: number;
-    meals?: boolean;
-    openUntil?: number;
-    languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[];
-    access?: ('step_free' | 'lift' | 'accessible_toilet')[];
-    openToPublic?: boolean;
-    rural?: boolean;
-    sort?: 'distance' | 'detour' | 'price' | 'soonest' | 'name' | 'relevance';
-    when:
-      | {
-          kind: 'window';
-          date: string;
-          from: number;
-          to: number;
-        }
-      | {
-          kind: 'weekly';
-          date: string;
-          from: number;
-          to: number;
-          weekdays: string;
-          weeks: number;
-        }
-      | {
-          kind: 'soon';
-          date: string;
-          days: number;
-          minutes: number;
-        };
-  };
+  wish:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   facility?: string | null;
   address: string;
-  label: {
-    zh: {
-      age?: string;
-      where?: string;
-      care?: string;
-      when: string;
-    };
-    en: {
-      age?: string;
-      where?: string;
-      care?: string;
-      when: string;
-    };
-  };
+  label:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   lang: string;
   savedAt: string;
   known: string[];
@@ -1133,61 +795,12 @@ export interface Refund {
   amount: number;
   lines?:
     | {
-        line: {
-          kind: 'care' | 'meals';
-          form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-          unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-          unitAmount: number;
-          quantity: number;
-          amount: number;
-          period?: {
-            from: string;
-            to: string;
-          };
-          occasion?: {
-            date: string;
-            from: number;
-            to: number;
-          };
-        };
-        paid: number;
-        refund: number;
-        reason:
-          | {
-              code: 'cooling_off';
-              lastDay: string;
-            }
-          | {
-              code: 'not_begun';
-            }
-          | {
-              code: 'attended_band';
-              attended: number;
-              workdays: number;
-              percent: number;
-            }
-          | {
-              code: 'days_not_given';
-              attended: number;
-              workdays: number;
-            }
-          | {
-              code: 'meals_unused';
-              eaten: number;
-              workdays: number;
-            }
-          | {
-              code: 'hours_before';
-              minutesLeft: number;
-              percent: number;
-            }
-          | {
-              code: 'begun';
-            }
-          | {
-              code: 'no_rule';
-            };
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   cause: string;
   status: string;
@@ -1210,81 +823,13 @@ export interface Receipt {
   source: string;
   amount: number;
   lines?:
-    | (
-        | {
-            kind: 'care' | 'meals';
-            form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-            unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-            unitAmount: number;
-            quantity: number;
-            amount: number;
-            period?: {
-              from: string;
-              to: string;
-            };
-            occasion?: {
-              date: string;
-              from: number;
-              to: number;
-            };
-          }[]
-        | {
-            line: {
-              kind: 'care' | 'meals';
-              form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-              unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-              unitAmount: number;
-              quantity: number;
-              amount: number;
-              period?: {
-                from: string;
-                to: string;
-              };
-              occasion?: {
-                date: string;
-                from: number;
-                to: number;
-              };
-            };
-            paid: number;
-            refund: number;
-            reason:
-              | {
-                  code: 'cooling_off';
-                  lastDay: string;
-                }
-              | {
-                  code: 'not_begun';
-                }
-              | {
-                  code: 'attended_band';
-                  attended: number;
-                  workdays: number;
-                  percent: number;
-                }
-              | {
-                  code: 'days_not_given';
-                  attended: number;
-                  workdays: number;
-                }
-              | {
-                  code: 'meals_unused';
-                  eaten: number;
-                  workdays: number;
-                }
-              | {
-                  code: 'hours_before';
-                  minutesLeft: number;
-                  percent: number;
-                }
-              | {
-                  code: 'begun';
-                }
-              | {
-                  code: 'no_rule';
-                };
-          }[]
-      )
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   issuedAt: string;
   updatedAt: string;
@@ -1303,9 +848,12 @@ export interface LedgerEntry {
   kind: string;
   postings?:
     | {
-        account: 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
-        amount: number;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   updatedAt: string;
   createdAt: string;
@@ -1324,16 +872,12 @@ export interface ContractTemplate {
   source: string;
   clauses?:
     | {
-        heading: {
-          zh: string;
-          en: string;
-        };
-        text: {
-          zh: string;
-          en: string;
-        };
-        important?: boolean;
-      }[]
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   updatedAt: string;
   createdAt: string;
@@ -1352,47 +896,13 @@ export interface RefundRule {
   source: string;
   effectiveOn: string;
   rule?:
-    | (
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'cooling_off';
-            days: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'monthly_band';
-            bands: {
-              upToDays: number | 'half';
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'meals_unused';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-      )
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
     | null;
   updatedAt: string;
   createdAt: string;
@@ -1670,9 +1180,15 @@ export interface AuditLog {
   actor: string;
   action: string;
   subject: string;
-  detail?: {
-    [k: string]: unknown;
-  } | null;
+  detail?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1685,9 +1201,15 @@ export interface IdempotencyKey {
   key: string;
   requestHash: string;
   status?: number | null;
-  answer?: {
-    [k: string]: unknown;
-  } | null;
+  answer?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   at: string;
   updatedAt: string;
   createdAt: string;
@@ -1727,6 +1249,97 @@ export interface PayloadKv {
     | number
     | boolean
     | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs".
+ */
+export interface PayloadJob {
+  id: string;
+  input?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  taskStatus?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  completedAt?: string | null;
+  totalTried?: number | null;
+  hasError?: boolean | null;
+  error?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  log?:
+    | {
+        executedAt: string;
+        completedAt: string;
+        taskSlug:
+          | 'inline'
+          | 'expire-hold'
+          | 'close-checkout'
+          | 'pay-refund'
+          | 'check-saved-search'
+          | 'forget-expired'
+          | 'check-index';
+        taskID: string;
+        input?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        output?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        state: 'succeeded' | 'failed';
+        error?:
+          | {
+              [k: string]: unknown;
+            }
+          | unknown[]
+          | string
+          | number
+          | boolean
+          | null;
+        id?: string | null;
+      }[]
+    | null;
+  taskSlug?:
+    ('expire-hold' | 'close-checkout' | 'pay-refund' | 'check-saved-search' | 'forget-expired' | 'check-index') | null;
+  queue?: string | null;
+  waitUntil?: string | null;
+  processing?: boolean | null;
+  key?: string | null;
+  leaseBy?: string | null;
+  leaseUntil?: string | null;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2652,6 +2265,40 @@ export interface PayloadKvSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payload-jobs_select".
+ */
+export interface PayloadJobsSelect<T extends boolean = true> {
+  input?: T;
+  taskStatus?: T;
+  completedAt?: T;
+  totalTried?: T;
+  hasError?: T;
+  error?: T;
+  log?:
+    | T
+    | {
+        executedAt?: T;
+        completedAt?: T;
+        taskSlug?: T;
+        taskID?: T;
+        input?: T;
+        output?: T;
+        state?: T;
+        error?: T;
+        id?: T;
+      };
+  taskSlug?: T;
+  queue?: T;
+  waitUntil?: T;
+  processing?: T;
+  key?: T;
+  leaseBy?: T;
+  leaseUntil?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payload-locked-documents_select".
  */
 export interface PayloadLockedDocumentsSelect<T extends boolean = true> {
@@ -2691,6 +2338,54 @@ export interface CollectionsWidget {
     [k: string]: unknown;
   };
   width: 'full';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskExpire-hold".
+ */
+export interface TaskExpireHold {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskClose-checkout".
+ */
+export interface TaskCloseCheckout {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPay-refund".
+ */
+export interface TaskPayRefund {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheck-saved-search".
+ */
+export interface TaskCheckSavedSearch {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskForget-expired".
+ */
+export interface TaskForgetExpired {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskCheck-index".
+ */
+export interface TaskCheckIndex {
+  input?: unknown;
+  output?: unknown;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -1,23 +1,24 @@
 import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
+import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { listPath } from './home/task.ts';
 import { homeWords } from './home/words.ts';
 import { staffWords } from './words.ts';
 
 /** The everyday pages of a centre's people and of reviewers, before the collections. */
 export function StaffNav({ user, i18n }: ServerProps) {
+  const staff = user as unknown as StaffUser | undefined;
   const lang = i18n?.language === 'en' ? 'en' : 'zh';
   const { frame, roster, occupancy, counter } = staffWords(lang);
   const links = [
-    ...(hasRole(user, 'head', 'counter')
+    ...(hasRole(staff, 'head', 'counter')
       ? [
           ['/admin/roster', roster.today],
           ['/admin/counter', counter.title],
           ['/admin/occupancy', occupancy.title],
         ]
       : []),
-    ...(hasRole(user, 'reviewer')
+    ...(hasRole(staff, 'reviewer')
       ? [[listPath('articles', { review: { equals: 'in_review' } }), homeWords(lang).guidance.queue]]
       : []),
   ];

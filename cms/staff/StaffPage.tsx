@@ -2,6 +2,7 @@ import { DefaultTemplate } from '@payloadcms/next/templates';
 import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import type { StaffUser } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { type StaffSession, sessionOf } from './staff-session.ts';
 import { type StaffWords, staffWords } from './words.ts';
@@ -18,8 +19,7 @@ export async function StaffPage({
 }) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
-  if (!req.user) return null;
-  const session = { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
+  const session = { ...sessionOf(req.user as unknown as StaffUser, req.i18n.language), portal: await getPortal() };
   const words = staffWords(session.lang);
   return (
     <DefaultTemplate

@@ -13,8 +13,8 @@ export interface StaffSession {
 /** The signed-in member of staff behind a server action. Nobody else may act. */
 export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
   const portal = await getPortal();
-  const user = await portal.users.findSignedIn(await headers());
-  return user ? { ...sessionOf(user, lang), portal } : undefined;
+  const { user } = await portal.payload.auth({ headers: await headers() });
+  return user ? { ...sessionOf(user as unknown as StaffUser, lang), portal } : undefined;
 }
 
 export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {

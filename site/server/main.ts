@@ -3,6 +3,7 @@ import { createServer, type IncomingMessage, type ServerResponse } from 'node:ht
 import { prepare, signIns } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
 import { createLog } from '#cms/core/log.ts';
+import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
@@ -30,6 +31,7 @@ const log = createLog(process.env.LOG_LEVEL || 'info');
 process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejection that nobody waited for'));
 
 let portal: Portal | undefined;
+let jobs: Jobs | undefined;
 let site: Handler | undefined;
 let stopping = false;
 const staff = createStaff({ root, environment, dev });
@@ -91,10 +93,10 @@ const STEPS: Record<string, string> = {
   database: 'Opening and migrating the database …',
   seed: 'Seeding the demonstration city …',
 };
-portal = await prepare({ onStep: (step) => say(STEPS[step] ?? step) }).catch((error: Error) => {
+({ portal, jobs } = await prepare({ onStep: (step) => say(STEPS[step] ?? step) }).catch((error: Error) => {
   console.error(process.env.LOG_LEVEL === 'debug' ? error : error.message);
   process.exit(1);
-});
+}));
 site = await (dev ? developSite({ root, server, port: environment.port }) : loadSite({ root })).catch((error: Error) => {
   console.error(error.message);
   process.exit(1);
@@ -106,17 +108,19 @@ setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }
 
 for (const signal of ['SIGINT', 'SIGTERM'] as const) process.once(signal, stop);
 
-/** Finishes the requests under way, then closes the database. */
+/** Finishes the requests and jobs under way, then closes the database. */
 async function stop(): Promise<void> {
   stopping = true;
   say('\nClosing …');
   setTimeout(() => process.exit(0), 8000).unref();
+  const jobsDone = jobs?.stop();
   if (!dev)
     await new Promise<void>((done) => {
       server.close(() => done());
       server.closeIdleConnections();
       setTimeout(() => server.closeAllConnections(), 3000).unref();
     });
+  await jobsDone;
   await portal?.close();
   process.exit(0);
 }

@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
-import { expireHolds } from '#cms/booking/expire-holds.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
@@ -9,9 +8,11 @@ import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { readSheets } from '#cms/records/claims.ts';
+import { findContract } from '#cms/records/find-contract.ts';
 import { sum } from '#domain/money/money.ts';
 import { soldAt } from '#domain/places/capacity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { expireHolds } from '../support/due.ts';
 import { book, by, decide, hold, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
@@ -161,7 +162,7 @@ describe('a contract', () => {
   it('never changes: its PDF is the one whose hash was kept, and anybody can check it', async () => {
     const parents = await family();
     const booking = await holdAndSign(demo.portal, parents, hourly());
-    const contract = await demo.portal.contracts.find(booking.contractId ?? '', parents.guardianId);
+    const contract = await findContract(demo.portal, booking.contractId ?? '', parents.guardianId);
     if (!contract) throw new Error('no contract');
     const file = await demo.portal.files.get(contract.file);
     const pdf = Buffer.from(file?.bytes ?? []);

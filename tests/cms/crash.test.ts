@@ -4,11 +4,11 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
-import { payRefunds } from '#cms/payments/pay-refunds.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { readSheets } from '#cms/records/claims.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { payRefunds } from '../support/due.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
 import { runProcess } from '../support/run-process.ts';
 

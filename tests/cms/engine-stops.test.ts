@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { createNightlyCheck } from '#cms/follow/nightly-check.ts';
+import { checkIndexTask } from '#cms/follow/jobs/check-index-task.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
 import { searchNotice } from '#cms/staff/home/search-notice.ts';
 import { homeWords } from '#cms/staff/home/words.ts';
@@ -90,11 +90,11 @@ describe('a portal whose search engine is Meilisearch', () => {
   it('mends it by itself at the next start, or in the night', async () => {
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
     expect(await off()).toBe(1);
-    const check = createNightlyCheck(demo.portal);
-    await check();
-    expect(await off()).toBe(1);
+    const { findDue, run } = checkIndexTask(demo.portal, 'this process');
+    expect(await findDue()).toEqual([]);
     demo.setNow(plusMinutes(TEST_NOW, 24 * 60));
-    await check();
+    expect(await findDue()).toEqual([{ id: '2026-11-24', own: false }]);
+    expect(await run('2026-11-24')).toBe('mended');
     expect(await off()).toBe(0);
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);

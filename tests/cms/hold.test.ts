@@ -1,6 +1,5 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
-import { expireHolds } from '#cms/booking/expire-holds.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
@@ -11,6 +10,7 @@ import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { expireHolds } from '../support/due.ts';
 import { decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;

@@ -1,13 +1,13 @@
 import fc from 'fast-check';
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
-import { payRefunds } from '#cms/payments/pay-refunds.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { PaymentPort, PaymentState, RefundRequest } from '#cms/ports/payment/port.ts';
 import { atProvider, booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
+import { payRefunds } from '../support/due.ts';
 import { book, by, decide, type Family, holdAndSign, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;

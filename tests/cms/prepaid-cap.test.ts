@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
-import { expireHolds } from '#cms/booking/expire-holds.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { expireHolds } from '../support/due.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;

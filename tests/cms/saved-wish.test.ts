@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { answersWish, wishAhead, wishEndsOn } from '#cms/alerts/saved-wish.ts';
-import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
+import { answersWish, type SavedWish, wishAhead, wishEndsOn } from '#cms/alerts/saved-wish.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 
 const wish = (when: WantedTime): SavedWish => ({ ageMonths: 8, when });

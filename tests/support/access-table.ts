@@ -54,6 +54,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   children: personal,
   messages: personal,
   'audit-log': personal,
+  'payload-jobs': personal,
   'sign-in-codes': secret,
   'guardian-sessions': secret,
   'family-places': secret,

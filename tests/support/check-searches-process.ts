@@ -1,5 +1,5 @@
-import { checkSavedSearches } from '#cms/alerts/check-saved-searches.ts';
 import { createPortal } from '#cms/assemble.ts';
+import { checkSavedSearches } from './due.ts';
 
 /**
  * Another process of the portal that looks at the saved searches, and is killed at a given moment:

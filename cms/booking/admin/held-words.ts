@@ -17,7 +17,7 @@ export interface HeldWords {
 }
 
 export function heldWords(
-  { city }: Pick<Portal, 'city'>,
+  { city }: Portal,
   { booking, link, lang }: { booking: BookingRecord; link: string; lang: 'zh' | 'en' },
 ): HeldWords {
   const { request, occasions, from } = booking;

@@ -6,7 +6,7 @@ import type { ClientField, FormState, SelectFieldClient } from 'payload';
 import { useEffect } from 'react';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
 
-/** Records without a name are called by what they say: weekdays and hours, care and unit, first and last day. */
+/** Records without a name are called by what they say: weekdays and hours, care and unit, task, first and last day. */
 export function PlainTitle() {
   const { collectionSlug } = useDocumentInfo();
   const { getEntityConfig } = useConfig();
@@ -33,6 +33,7 @@ function titleOf(state: FormState, option: (name: string, value: string) => stri
   if (text('weekdays')) return [weekdayWords(text('weekdays'), lang), span].filter(Boolean).join(' ');
   if (text('form') && text('unit'))
     return [option('form', text('form')), option('kind', text('kind')), option('unit', text('unit'))].join(' · ');
+  if (text('taskSlug')) return option('taskSlug', text('taskSlug'));
   return text('reason') ? span : '';
 }
 

@@ -16,7 +16,7 @@ export function PublishButton() {
   const { i18n } = useTranslation();
   const review = useFormFields(([fields]) => fields.review?.value as string | undefined);
   const words = articleWords(i18n.language);
-  const { id, roles = [] } = (user ?? {}) as Partial<StaffUser>;
+  const { id, roles = [] } = (user ?? {}) as unknown as Partial<StaffUser>;
   const problem = whyNotPublishable({
     state: review === 'writing' ? 'draft' : 'in_review',
     roles,

@@ -31,3 +31,12 @@ async function lastImport({ payload }: Portal): Promise<string | undefined> {
   });
   return docs[0]?.id;
 }
+
+const EVERY_MS = 15_000;
+
+/** Looks again and again, for as long as the process lives. */
+export function startFollowingImports(portal: Portal): void {
+  const follow = createImportFollower(portal);
+  const look = () => follow().catch((error) => portal.log.error({ err: error }, 'an import could not be followed yet'));
+  setInterval(look, EVERY_MS).unref();
+}

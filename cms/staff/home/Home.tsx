@@ -2,11 +2,12 @@ import { getTranslation } from '@payloadcms/translations';
 import { Link } from '@payloadcms/ui';
 import type { getNavGroups } from '@payloadcms/ui/shared';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
+import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
+import { jobTasks } from './job-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
 import { searchNotice } from './search-notice.ts';
 import type { Task } from './task.ts';
@@ -17,13 +18,13 @@ type Props = AdminViewServerProps & { navGroups: ReturnType<typeof getNavGroups>
 /** What waits for this person today, then every collection that is part of their work. */
 export async function Home({ initPageResult, navGroups }: Props) {
   const { req } = initPageResult;
-  if (!req.user) return null;
   const portal = await getPortal();
-  const { user, facilityId, lang } = sessionOf(req.user, req.i18n.language);
+  const { user, facilityId, lang } = sessionOf(req.user as unknown as StaffUser, req.i18n.language);
   const words = homeWords(lang);
   const args = { portal, user, words };
   const tasks = (
     await Promise.all([
+      hasRole(user, 'administrator') ? jobTasks(args) : [],
       facilityId ? centreTasks(args, facilityId) : [],
       guidanceTasks(args, lang),
       hasRole(user, 'supervisor', 'administrator') ? oversightTasks(args) : [],

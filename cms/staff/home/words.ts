@@ -35,6 +35,11 @@ const zh = {
     doubts: (n: number) => `${n} 处登记簿疑问待定`,
     decide: '去核对',
   },
+  jobs: {
+    failed: (n: number) => `${n} 件后台任务没做成`,
+    failedNote: '试了多次都不成。仍要做的，一天后自动再试；原因写在每件的记录里',
+    look: '看原因',
+  },
   searchAway: ({ since, why }: { since: string; why: string }) =>
     `搜索引擎从 ${since} 起联系不上，现在由备用索引回答，家长照常能搜。恢复后会自动核对、补齐。原因：${why}`,
   everything: '全部栏目',
@@ -77,6 +82,11 @@ const en: typeof zh = {
     takeovers: (n) => `${n} take-over ${n === 1 ? 'request' : 'requests'} to check`,
     doubts: (n) => `${n} register ${n === 1 ? 'doubt' : 'doubts'} to settle`,
     decide: 'Decide',
+  },
+  jobs: {
+    failed: (n) => `${n} background ${n === 1 ? 'job has' : 'jobs have'} failed`,
+    failedNote: 'All tries are used up. What is still due is tried anew after a day; each job’s log gives the reason',
+    look: 'See why',
   },
   searchAway: ({ since, why }) =>
     `The search engine has not answered since ${since}. A spare index answers, and families can search as before; it is compared and mended by itself when it is back. Reason: ${why}`,

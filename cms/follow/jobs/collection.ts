@@ -1,0 +1,40 @@
+import type { CollectionConfig, Field } from 'payload';
+import { nobody } from '#cms/access/nobody.ts';
+import { only } from '#cms/access/only.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { inWords } from './job-words.ts';
+
+/** Payload's collection of jobs, shown to administrators in their language. Nobody writes in it but the portal. */
+export function jobsCollection(theirs: CollectionConfig): CollectionConfig {
+  return {
+    ...theirs,
+    labels: labels('后台任务', 'Background job', 'Background jobs'),
+    access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
+    // None for running jobs over the web.
+    endpoints: [],
+    admin: {
+      group: GROUP.system,
+      hidden: shownTo(),
+      hideAPIURL: true,
+      useAsTitle: 'taskSlug',
+      components: { edit: { beforeDocumentControls: ['/fields/admin/PlainTitle.tsx#PlainTitle'] } },
+      defaultColumns: ['taskSlug', 'createdAt', 'completedAt', 'processing', 'totalTried', 'waitUntil', 'hasError'],
+    },
+    defaultSort: '-createdAt',
+    fields: [...theirs.fields.map(inWords), ...OWN],
+  };
+}
+
+/** Unique among the jobs that have not ended; whose the job is while it is being done, and until when. */
+const OWN: Field[] = [
+  { name: 'key', type: 'text', unique: true, label: label('编号', 'Key'), admin: { position: 'sidebar' } },
+  { name: 'leaseBy', type: 'text', label: label('在哪个进程', 'In process'), admin: { position: 'sidebar' } },
+  {
+    name: 'leaseUntil',
+    type: 'date',
+    index: true,
+    label: label('最迟报到', 'Heard of by'),
+    admin: { position: 'sidebar', date: { pickerAppearance: 'dayAndTime' } },
+  },
+];

@@ -1,0 +1,37 @@
+import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
+import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
+import { expireHold, findExpiredHolds } from '#cms/booking/expire-hold.ts';
+import { closeCheckout, findOpenCheckouts } from '#cms/payments/close-checkouts.ts';
+import { findDueRefunds, payRefund } from '#cms/payments/pay-refunds.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { checkIndexTask } from './check-index-task.ts';
+import { forgetTask } from './forget-task.ts';
+import type { Task } from './task.ts';
+import type { TaskName } from './task-list.ts';
+
+const each = (ids: readonly string[]) => ids.map((id) => ({ id }));
+
+/** All background work of a portal. `me` names this process. */
+export function createTasks(portal: Portal, me: string): Record<TaskName, Task> {
+  let turn = 0;
+  return {
+    'expire-hold': {
+      findDue: async () => each(await findExpiredHolds(portal)),
+      run: (id) => expireHold(portal, id),
+    },
+    'close-checkout': {
+      findDue: async () => each(await findOpenCheckouts(portal)),
+      run: (id) => closeCheckout(portal, id),
+    },
+    'pay-refund': {
+      findDue: async () => each(await findDueRefunds(portal)),
+      run: (id) => payRefund(portal, id),
+    },
+    'check-saved-search': {
+      findDue: async () => each(await findDueSearches(portal, { turn: turn++ })),
+      run: (id) => checkSavedSearch(portal, id),
+    },
+    'forget-expired': forgetTask(portal),
+    'check-index': checkIndexTask(portal, me),
+  };
+}
