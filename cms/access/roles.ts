@@ -12,10 +12,10 @@ export interface StaffUser {
 }
 
 export function staffOf(req: Pick<PayloadRequest, 'user'>): StaffUser | undefined {
-  return (req.user as unknown as StaffUser | null) ?? undefined;
+  return req.user ?? undefined;
 }
 
-export function hasRole(user: StaffUser | undefined, ...roles: Role[]): boolean {
+export function hasRole(user: Pick<StaffUser, 'roles'> | null | undefined, ...roles: Role[]): boolean {
   return user?.roles?.some((role) => roles.includes(role)) ?? false;
 }
 

@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { hasRole, type Role, type StaffUser } from './roles.ts';
+import { hasRole, type Role } from './roles.ts';
 
 type Hidden = NonNullable<CollectionConfig['admin']>['hidden'];
 
@@ -7,4 +7,4 @@ type Hidden = NonNullable<CollectionConfig['admin']>['hidden'];
 export const shownTo =
   (...roles: Role[]): Hidden =>
   ({ user }) =>
-    !hasRole(user as unknown as StaffUser | undefined, ...roles, 'administrator');
+    !hasRole({ roles: user?.roles ?? [] }, ...roles, 'administrator');

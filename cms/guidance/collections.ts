@@ -1,7 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
 import { anyStaff } from '#cms/access/any-staff.ts';
 import { only } from '#cms/access/only.ts';
-import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { hasRole } from '#cms/access/roles.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
@@ -149,7 +149,7 @@ export const Articles: CollectionConfig = {
       admin: {
         position: 'sidebar',
         readOnly: true,
-        condition: (_data, _siblings, { user }) => hasRole(user as unknown as StaffUser, 'administrator'),
+        condition: (_data, _siblings, { user }) => hasRole(user, 'administrator'),
       },
     },
   ],

@@ -1,24 +1,24 @@
 import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
-import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { hasRole } from '#cms/access/roles.ts';
 import { listPath } from './home/task.ts';
 import { homeWords } from './home/words.ts';
+import { langOf } from './staff-session.ts';
 import { staffWords } from './words.ts';
 
 /** The everyday pages of a centre's people and of reviewers, before the collections. */
 export function StaffNav({ user, i18n }: ServerProps) {
-  const staff = user as unknown as StaffUser | undefined;
-  const lang = i18n?.language === 'en' ? 'en' : 'zh';
+  const lang = langOf(i18n?.language);
   const { frame, roster, occupancy, counter } = staffWords(lang);
   const links = [
-    ...(hasRole(staff, 'head', 'counter')
+    ...(hasRole(user, 'head', 'counter')
       ? [
           ['/admin/roster', roster.today],
           ['/admin/counter', counter.title],
           ['/admin/occupancy', occupancy.title],
         ]
       : []),
-    ...(hasRole(staff, 'reviewer')
+    ...(hasRole(user, 'reviewer')
       ? [[listPath('articles', { review: { equals: 'in_review' } }), homeWords(lang).guidance.queue]]
       : []),
   ];

@@ -2,9 +2,8 @@ import { DefaultTemplate } from '@payloadcms/next/templates';
 import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
-import type { StaffUser } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { type StaffSession, sessionOf } from './staff-session.ts';
+import { langOf, type StaffSession, sessionOf } from './staff-session.ts';
 import { type StaffWords, staffWords } from './words.ts';
 
 /** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */
@@ -19,8 +18,8 @@ export async function StaffPage({
 }) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
-  const session = { ...sessionOf(req.user as unknown as StaffUser, req.i18n.language), portal: await getPortal() };
-  const words = staffWords(session.lang);
+  const session = req.user && { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
+  const words = staffWords(langOf(req.i18n.language));
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -34,7 +33,7 @@ export async function StaffPage({
     >
       <SetStepNav nav={[{ label: title(words) }]} />
       <div className="jt">
-        {session.facilityId ? (
+        {session?.facilityId ? (
           await content({ ...session, facilityId: session.facilityId }, words)
         ) : (
           <p>{words.frame.noCentre}</p>

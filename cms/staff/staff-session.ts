@@ -14,10 +14,13 @@ export interface StaffSession {
 export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
   const portal = await getPortal();
   const { user } = await portal.payload.auth({ headers: await headers() });
-  return user ? { ...sessionOf(user as unknown as StaffUser, lang), portal } : undefined;
+  return user ? { ...sessionOf(user, lang), portal } : undefined;
 }
 
 export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'portal'> {
   const facilityId = hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
-  return { user, facilityId, lang: lang === 'en' ? 'en' : 'zh' };
+  return { user, facilityId, lang: langOf(lang) };
 }
+
+/** The admin's language, of the two it has. */
+export const langOf = (lang: string | undefined) => (lang === 'en' ? 'en' : 'zh');

@@ -46,7 +46,7 @@ function withLeastKeys(rows: readonly number[], count: number, keyOf: (row: numb
 
 /** The `count`th least of the numbers, whose order is changed. */
 function nthLeast(numbers: Float64Array, count: number): number {
-  // Its types speak of arrays only.
-  quickselect(numbers as unknown as number[], count - 1);
+  // @ts-expect-error Its types speak of arrays only, and in arrays it takes five times as long.
+  quickselect(numbers, count - 1);
   return numbers[count - 1] as number;
 }

@@ -71,11 +71,16 @@ function chosenIn(query: FacilityCriteria): Facet[] {
 }
 
 export function addFacets(one: FacilityFacets, other: FacilityFacets): FacilityFacets {
-  return Object.fromEntries(FACETS.map((facet) => [facet, added(one[facet], other[facet])])) as unknown as FacilityFacets;
+  const sum = { ...one };
+  const add = <F extends Facet>(facet: F) => {
+    sum[facet] = added(one[facet], other[facet]);
+  };
+  FACETS.forEach(add);
+  return sum;
 }
 
-function added(one: Record<string, number>, other: Record<string, number>): Record<string, number> {
-  const sum = { ...one };
-  for (const [value, count] of Object.entries(other)) sum[value] = (sum[value] ?? 0) + count;
-  return sum;
+function added<Counts extends Record<string, number>>(one: Counts, other: Counts): Counts {
+  const sum: Record<string, number> = {};
+  for (const [value, count] of Object.entries(other)) sum[value] = (one[value] ?? 0) + count;
+  return { ...one, ...sum };
 }

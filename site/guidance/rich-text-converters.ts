@@ -33,7 +33,7 @@ export const richTextConverters =
     },
     // The wrapper keeps bold and plain words on one line beside the list's number.
     listitem: ({ node, nodesToHTML }) => `<li><div>${nodesToHTML({ nodes: node.children }).join('')}</div></li>`,
-    quote: ({ node, nodesToHTML }) => box(node as RichNode, nodesToHTML as unknown as ToHtml),
+    quote: ({ node, nodesToHTML }) => box(node as RichNode, nodesToHTML),
     upload: ({ node }) => pictureHtml((node as { value?: unknown }).value as Media | string),
     autolink: ({ node, nodesToHTML }) => link(node.fields.url, nodesToHTML({ nodes: node.children }).join('')),
     link: ({ node, nodesToHTML }) => {

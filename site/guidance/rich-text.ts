@@ -23,5 +23,5 @@ export function nodesToHtml(nodes: readonly RichNode[], { to }: RichOptions): st
 }
 
 export function nodesOf(body: RichText): readonly RichNode[] {
-  return body.root.children as unknown as RichNode[];
+  return body.root.children as RichNode[];
 }

@@ -1,6 +1,5 @@
 import type { UIFieldServerProps } from 'payload';
 import type { ReactNode } from 'react';
-import type { StaffUser } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
@@ -20,7 +19,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const booking = toBooking(data as Booking);
   const context = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
-  const names = await readFamilyNames(portal, booking, (user as unknown as StaffUser).id);
+  const names = await readFamilyNames(portal, booking, user.id);
   const group = portal.supplies.get(booking.facilityId)?.classes.find(({ id }) => id === booking.classId);
   const facts: [string, ReactNode][] = [
     [words.status, t(`account.status_${booking.status}`)],

@@ -1,7 +1,7 @@
 'use client';
 
 import { FormSubmit, PublishButton as Publish, useAuth, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui';
-import type { StaffUser } from '#cms/access/roles.ts';
+import type { User } from '#cms/records/payload-types.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
 import { SendButton } from './SendButton.tsx';
 import { articleWords } from './words.ts';
@@ -11,17 +11,16 @@ import { articleWords } from './words.ts';
  * publishes, and whoever cannot publish is told why. The rule itself is kept on the server.
  */
 export function PublishButton() {
-  const { user } = useAuth();
+  const { user } = useAuth<User>();
   const { initialData } = useDocumentInfo();
   const { i18n } = useTranslation();
   const review = useFormFields(([fields]) => fields.review?.value as string | undefined);
   const words = articleWords(i18n.language);
-  const { id, roles = [] } = (user ?? {}) as unknown as Partial<StaffUser>;
   const problem = whyNotPublishable({
     state: review === 'writing' ? 'draft' : 'in_review',
-    roles,
-    editor: id ?? '',
-    author: idOf(initialData?.writtenBy) ?? (id as string),
+    roles: user?.roles ?? [],
+    editor: user?.id ?? '',
+    author: idOf(initialData?.writtenBy) ?? user?.id ?? '',
     // What the text still lacks is told when it is tried.
     missingLanguages: [],
     sources: 1,

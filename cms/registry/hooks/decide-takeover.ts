@@ -60,7 +60,7 @@ async function makeHead(req: PayloadRequest, { email, name }: Takeover, facility
   const { docs } = await payload.find({ collection: 'users', where: { email: { equals: email } }, depth: 0, limit: 1, req });
   const known = docs[0];
   if (known) {
-    if (!mayHead(known as unknown as StaffUser, facility)) throw new APIError(OTHER_CENTRE, 409, undefined, true);
+    if (!mayHead(known, facility)) throw new APIError(OTHER_CENTRE, 409, undefined, true);
     const roles = [...new Set([...known.roles, 'head' as const])];
     await payload.update({ collection: 'users', id: known.id, data: { facility, roles }, depth: 0, req });
     return;

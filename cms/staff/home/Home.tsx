@@ -2,7 +2,7 @@ import { getTranslation } from '@payloadcms/translations';
 import { Link } from '@payloadcms/ui';
 import type { getNavGroups } from '@payloadcms/ui/shared';
 import type { AdminViewServerProps } from 'payload';
-import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { hasRole } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
@@ -18,8 +18,9 @@ type Props = AdminViewServerProps & { navGroups: ReturnType<typeof getNavGroups>
 /** What waits for this person today, then every collection that is part of their work. */
 export async function Home({ initPageResult, navGroups }: Props) {
   const { req } = initPageResult;
+  if (!req.user) return null;
   const portal = await getPortal();
-  const { user, facilityId, lang } = sessionOf(req.user as unknown as StaffUser, req.i18n.language);
+  const { user, facilityId, lang } = sessionOf(req.user, req.i18n.language);
   const words = homeWords(lang);
   const args = { portal, user, words };
   const tasks = (

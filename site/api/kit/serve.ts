@@ -68,7 +68,7 @@ async function answerTo<O extends Operation>(
   const { params } = context;
   const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
   const work = async (): Promise<Answer | Problem> => {
-    const outcome = await handle(call as unknown as Call<O>);
+    const outcome = await handle(call as Call<O>);
     return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : outcome;
   };
   const key = context.request.headers.get('idempotency-key');
