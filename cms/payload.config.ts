@@ -9,7 +9,7 @@ import { GuardianSessions } from './accounts/collections/guardian-sessions.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
 import { Messages } from './accounts/collections/messages.ts';
 import { SignInCodes } from './accounts/collections/sign-in-codes.ts';
-import { SavedSearches } from './alerts/collections.ts';
+import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';

@@ -15,7 +15,7 @@ export function staffOf(req: Pick<PayloadRequest, 'user'>): StaffUser | undefine
   return req.user ?? undefined;
 }
 
-export function hasRole(user: Pick<StaffUser, 'roles'> | null | undefined, ...roles: Role[]): boolean {
+export function hasRole(user: { roles?: Role[] } | null | undefined, ...roles: Role[]): boolean {
   return user?.roles?.some((role) => roles.includes(role)) ?? false;
 }
 

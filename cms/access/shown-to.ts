@@ -7,4 +7,4 @@ type Hidden = NonNullable<CollectionConfig['admin']>['hidden'];
 export const shownTo =
   (...roles: Role[]): Hidden =>
   ({ user }) =>
-    !hasRole({ roles: user?.roles ?? [] }, ...roles, 'administrator');
+    !hasRole({ roles: user?.roles }, ...roles, 'administrator');

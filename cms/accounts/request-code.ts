@@ -1,16 +1,17 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
 
 const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
 
+type Keeping = Pick<Portal, 'environment' | 'now' | 'signInCodes' | 'work'>;
+
 /** Sends a six-digit code. The answer is the same whether or not the contact is known here. */
 export async function requestCode(
-  portal: Portal,
+  portal: Keeping & Pick<Portal, 'city' | 'log' | 'notify'>,
   { to, lang }: { to: string; lang: 'zh' | 'en' },
 ): Promise<Result<{ to: string }>> {
   const contact = normalContact(to, portal.city.country);
@@ -39,21 +40,18 @@ export async function requestCode(
 }
 
 /** Counted and kept in one, so that many requests at once send no more than a few in a row. */
-function keepCode(portal: Portal, contact: string, code: string): Promise<Result<{ id: string }>> {
-  const { payload, now } = portal;
-  return inTransaction(payload, async (req): Promise<Result<{ id: string }>> => {
-    const since = plusMinutes(now(), CODE_MINUTES - 60);
-    const where = { contact: { equals: contact }, expiresAt: { greater_than: since } };
-    const { totalDocs } = await payload.count({ collection: 'sign-in-codes', where, req });
-    if (totalDocs >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
+function keepCode(portal: Keeping, contact: string, code: string): Promise<Result<{ id: string }>> {
+  const { now, signInCodes, work } = portal;
+  return work(async (unit): Promise<Result<{ id: string }>> => {
+    const sent = await signInCodes.countEndingAfter(contact, plusMinutes(now(), CODE_MINUTES - 60), unit);
+    if (sent >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
     const expiresAt = plusMinutes(now(), CODE_MINUTES);
-    const data = { contact, codeHash: codeHash(portal, contact, code), expiresAt, attempts: 0 };
-    const { id } = await payload.create({ collection: 'sign-in-codes', data, req });
+    const id = await signInCodes.add({ contact, codeHash: codeHash(portal, contact, code), expiresAt }, unit);
     return { ok: true, id };
   });
 }
 
 /** A code is kept only as a keyed hash, tied to the contact it was sent to. */
-export function codeHash({ environment }: Portal, contact: string, code: string): string {
+export function codeHash({ environment }: Pick<Portal, 'environment'>, contact: string, code: string): string {
   return createHmac('sha256', environment.secret).update(`${contact}:${code}`).digest('hex');
 }

@@ -1,26 +1,19 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { json } from '#cms/records/json.ts';
-import type { Child, Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { Child } from '#cms/records/payload-types.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 
 export async function saveGuardian(
-  { payload }: Portal,
+  { guardians }: Pick<Portal, 'guardians'>,
   { guardianId, name, relation, adult }: { guardianId: string; name: string; relation: string; adult: boolean },
 ): Promise<Result<{ guardian: Guardian }>> {
   if (!name.trim()) return badRequest('name_missing', { field: 'guardianName' });
   if (!adult) return unprocessable('not_an_adult_guardian', { field: 'adult' });
-  return {
-    ok: true,
-    guardian: await payload.update({
-      collection: 'guardians',
-      id: guardianId,
-      data: { name: name.trim(), relation: relation.trim(), adult },
-    }),
-  };
+  return { ok: true, guardian: await guardians.change(guardianId, { name: name.trim(), relation: relation.trim(), adult }) };
 }
 
 export interface ChildDetails {
@@ -38,11 +31,14 @@ export interface ChildDetails {
  * id, by the same name and birth date, is the same child: what counts per child must not be got round
  * by naming it twice (promise 5).
  */
-export async function saveChild(portal: Portal, guardianId: string, details: ChildDetails): Promise<Result<{ child: Child }>> {
-  const { payload } = portal;
+export async function saveChild(
+  { children, ...here }: Pick<Portal, 'children' | 'now' | 'city'>,
+  guardianId: string,
+  details: ChildDetails,
+): Promise<Result<{ child: Child }>> {
   if (!details.name.trim()) return badRequest('name_missing', { field: 'childName' });
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
-  const age = ageInMonths(details.birthDate, todayOf(portal));
+  const age = ageInMonths(details.birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
   const data = {
     guardian: guardianId,
@@ -50,23 +46,11 @@ export async function saveChild(portal: Portal, guardianId: string, details: Chi
     birthDate: details.birthDate,
     healthConsent: details.healthConsent,
     healthNotes: details.healthConsent ? (details.healthNotes ?? '').trim() : '',
-    pickups: json(details.pickups),
+    pickups: details.pickups,
   };
-  const known = (await listChildren(portal, guardianId)).find(({ id, name, birthDate }) =>
+  const known = (await children.listOf(guardianId)).find(({ id, name, birthDate }) =>
     details.id ? id === details.id : name === data.name && birthDate === data.birthDate,
   );
   if (details.id && !known) return notFound('child_not_found');
-  if (!known) return { ok: true, child: await payload.create({ collection: 'children', depth: 0, data }) };
-  return { ok: true, child: await payload.update({ collection: 'children', id: known.id, depth: 0, data }) };
-}
-
-export async function listChildren({ payload }: Portal, guardianId: string): Promise<Child[]> {
-  const { docs } = await payload.find({
-    collection: 'children',
-    where: { guardian: { equals: guardianId } },
-    depth: 0,
-    sort: 'birthDate',
-    pagination: false,
-  });
-  return docs;
+  return { ok: true, child: known ? await children.change(known.id, data) : await children.add(data) };
 }

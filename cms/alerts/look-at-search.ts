@@ -1,8 +1,9 @@
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { SavedSearch, StopReason } from '#cms/records/saved-searches.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
-import { concerning, type SavedSearch, type StopReason } from './saved-searches.ts';
+import { relevantCentres } from './free-centres.ts';
 import { answersWish, wishEndsOn } from './saved-wish.ts';
 
 /** From one message of a search to the next. */
@@ -15,7 +16,7 @@ const GIVEN_UP_MINUTES = 1;
 export type SearchStep =
   | { do: 'stop'; reason: StopReason }
   /** Sends what is owed; what has filled up meanwhile is no longer told of. */
-  | { do: 'send'; telling: string[] }
+  | { do: 'send'; unsent: string[] }
   /** All that was owed has filled up. */
   | { do: 'drop'; known: string[] }
   | { do: 'tell'; free: string[]; news: string[] }
@@ -32,7 +33,7 @@ export function whyOver(
   const since = bookings.filter(({ actions }) => actions.some(({ type, at }) => type === 'sign' && at >= saved.savedAt));
   const stays = since.flatMap(({ occasions }) => occasions);
   if (answersWish(saved.wish, stays, special)) return 'booked';
-  return saved.toldCount >= MOST_MESSAGES && saved.telling.length === 0 ? 'too_many' : undefined;
+  return saved.toldCount >= MOST_MESSAGES && saved.unsent.length === 0 ? 'too_many' : undefined;
 }
 
 /**
@@ -40,12 +41,12 @@ export function whyOver(
  * whoever did, as long as that process may be alive and sending it.
  */
 export function nextStep(saved: SavedSearch, freeForAll: readonly string[], now: Instant): SearchStep | undefined {
-  const free = concerning(saved, freeForAll);
+  const free = relevantCentres(saved, freeForAll);
   const known = saved.known.filter((id) => free.includes(id));
-  if (saved.telling.length > 0) {
+  if (saved.unsent.length > 0) {
     if (saved.lastToldAt && now < plusMinutes(saved.lastToldAt, GIVEN_UP_MINUTES)) return undefined;
-    const telling = saved.telling.filter((id) => free.includes(id));
-    return telling.length > 0 ? { do: 'send', telling } : { do: 'drop', known };
+    const unsent = saved.unsent.filter((id) => free.includes(id));
+    return unsent.length > 0 ? { do: 'send', unsent } : { do: 'drop', known };
   }
   const news = free.filter((id) => !saved.known.includes(id));
   const quiet = saved.lastToldAt && now < plusMinutes(saved.lastToldAt, QUIET_MINUTES);

@@ -1,12 +1,9 @@
-import type { SearchWish } from '#cms/input/search-wish.ts';
+import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import type { Occasion } from '#domain/care/care.ts';
-import { lastDayOf, type WantedTime, weeklyDates } from '#domain/offers/wanted-time.ts';
+import { lastDayOf, weeklyDates } from '#domain/offers/wanted-time.ts';
 import { addDays, type CivilDate, daysBetween } from '#domain/time/civil-date.ts';
 import { overlaps } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
-
-/** What is waited for: a search with a time. Of a child it holds the age in months at saving, and nothing else. */
-export type SavedWish = Omit<SearchWish, 'page' | 'perPage' | 'when'> & { when: WantedTime };
 
 /** The last day on which a place that comes up would be of use. */
 export function wishEndsOn({ when }: SavedWish): CivilDate {

@@ -1,5 +1,9 @@
 import { createHmac, randomBytes, timingSafeEqual } from 'node:crypto';
-import type { Portal } from '#cms/portal/portal.ts';
+import type { Environment } from '#cms/core/environment.ts';
+
+interface Secret {
+  environment: Pick<Environment, 'secret'>;
+}
 
 /** What the database keeps of a stop link: a random number that opens nothing by itself. */
 export const newStopKey = () => randomBytes(12).toString('base64url');
@@ -9,12 +13,12 @@ export const newStopKey = () => randomBytes(12).toString('base64url');
  * so a token of which only a hash is kept would not do: it is the search's random number and a proof, made with the
  * portal's secret, that is kept nowhere. Who reads the database alone cannot make one.
  */
-export function stopToken(portal: Portal, stopKey: string): string {
+export function stopToken(portal: Secret, stopKey: string): string {
   return `${stopKey}.${proofOf(portal, stopKey).toString('base64url')}`;
 }
 
 /** The number in a token that is genuine. */
-export function readStopToken(portal: Portal, token: string): string | undefined {
+export function readStopToken(portal: Secret, token: string): string | undefined {
   const [, stopKey = '', proof = ''] = /^([\w-]{16})\.([\w-]{22})$/.exec(token) ?? [];
   const given = Buffer.from(proof, 'base64url');
   const wanted = proofOf(portal, stopKey);
@@ -22,6 +26,6 @@ export function readStopToken(portal: Portal, token: string): string | undefined
 }
 
 /** 128 bits. */
-function proofOf({ environment }: Portal, stopKey: string): Buffer {
+function proofOf({ environment }: Secret, stopKey: string): Buffer {
   return createHmac('sha256', environment.secret).update(`stop-search:${stopKey}`).digest().subarray(0, 16);
 }

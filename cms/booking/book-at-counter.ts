@@ -1,5 +1,5 @@
 import { normalContact } from '#cms/accounts/contact.ts';
-import { listChildren, saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { badRequest, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -42,7 +42,7 @@ export async function bookAtCounter(
     });
     if (!saved.ok) return saved;
   }
-  const known = (await listChildren(portal, guardian.id)).find(
+  const known = (await portal.children.listOf(guardian.id)).find(
     ({ name, birthDate }) => name === wish.childName.trim() && birthDate === wish.birthDate,
   );
   const child = await saveChild(portal, guardian.id, {

@@ -1,12 +1,17 @@
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { findBooking } from '#cms/records/find-booking.ts';
-import { type ContractRecord, getContract } from '#cms/records/find-contract.ts';
-import type { Child, Facility, Payment, Receipt, Refund } from '#cms/records/payload-types.ts';
-import { words } from '#cms/records/words.ts';
+import type { ContractRecord } from '#cms/records/contracts.ts';
+import type { Child, Facility, Payment } from '#cms/records/payload-types.ts';
+import type { ReceiptRecord } from '#cms/records/receipts.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
+
+export type Detailing = Pick<
+  Portal,
+  'bookings' | 'facilities' | 'classes' | 'children' | 'guardians' | 'payments' | 'refunds' | 'receipts' | 'contracts' | 'now'
+>;
 
 /** Everything a family sees of one booking. */
 export interface BookingDetails {
@@ -17,43 +22,42 @@ export interface BookingDetails {
   guardianName: string;
   contract?: ContractRecord;
   payments: Payment[];
-  refunds: Refund[];
-  receipts: Receipt[];
+  refunds: RefundRecord[];
+  receipts: ReceiptRecord[];
   preview?: RefundPreview;
   may: BookingAction['type'][];
   asOf: string;
 }
 
 export async function bookingDetails(
-  portal: Portal,
+  portal: Detailing,
   id: string,
   guardianId: string | undefined,
 ): Promise<BookingDetails | undefined> {
-  const booking = await findBooking(portal, id, guardianId);
+  const booking = await portal.bookings.find(id, guardianId);
   if (!booking) return undefined;
-  const { payload } = portal;
+  const { facilities, classes, children, guardians, payments, refunds, receipts } = portal;
   const asOf = portal.now();
-  const of = { where: { booking: { equals: booking.id } }, depth: 0, pagination: false, sort: 'createdAt' } as const;
-  const [facility, group, child, guardian, payments, refunds, receipts] = await Promise.all([
-    portal.facilities.get(booking.facilityId),
-    payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
-    payload.findByID({ collection: 'children', id: booking.childId, depth: 0, disableErrors: true }),
-    payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
-    payload.find({ collection: 'payments', ...of }),
-    payload.find({ collection: 'refunds', ...of }),
-    payload.find({ collection: 'receipts', ...of }),
+  const [facility, className, child, guardian, attempts, backs, issued] = await Promise.all([
+    facilities.get(booking.facilityId),
+    classes.nameOf(booking.classId),
+    children.find(booking.childId),
+    guardians.get(booking.guardianId),
+    payments.listOf(booking.id),
+    refunds.listOf(booking.id),
+    receipts.listOf(booking.id),
   ]);
   const may = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) });
   return {
     booking,
     facility,
-    className: words(group.name),
-    child: child ?? undefined,
+    className,
+    child,
     guardianName: guardian.name ?? '',
-    contract: booking.contractId ? await getContract(portal, booking.contractId) : undefined,
-    payments: payments.docs,
-    refunds: refunds.docs,
-    receipts: receipts.docs,
+    contract: booking.contractId ? await portal.contracts.get(booking.contractId) : undefined,
+    payments: attempts,
+    refunds: backs,
+    receipts: issued,
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     may,
     asOf,

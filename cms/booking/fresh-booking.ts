@@ -1,6 +1,5 @@
-import { settlePayment } from '#cms/payments/settle-payment.ts';
-import type { Portal } from '#cms/portal/portal.ts';
-import { type BookingDetails, bookingDetails } from './booking-details.ts';
+import { type Settling, settlePayment } from '#cms/payments/settle-payment.ts';
+import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
 
 /**
@@ -8,7 +7,7 @@ import { expireHold } from './expire-hold.ts';
  * not left waiting: the provider is asked. A hold that has run out is ended.
  */
 export async function freshBooking(
-  portal: Portal,
+  portal: Settling & Detailing,
   id: string,
   guardianId: string | undefined,
 ): Promise<BookingDetails | undefined> {
@@ -19,7 +18,7 @@ export async function freshBooking(
   return settled || expired ? bookingDetails(portal, id, guardianId) : details;
 }
 
-async function askProvider(portal: Portal, { booking, payments }: BookingDetails): Promise<boolean> {
+async function askProvider(portal: Settling, { booking, payments }: BookingDetails): Promise<boolean> {
   const open = payments.findLast(({ status }) => status === 'open' || status === 'pending' || status === 'declined');
   if (booking.status !== 'signed' || !open?.providerRef) return false;
   const state = await portal.payment.state(open.providerRef).catch(() => undefined);

@@ -1,19 +1,12 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { type BookingRecord, toBooking } from '#cms/records/booking.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 
 /** A family's bookings, the next stay first, then what is over. */
 export async function listBookings(
-  { payload, now }: Portal,
+  { bookings, now }: Pick<Portal, 'bookings' | 'now'>,
   guardianId: string,
 ): Promise<{ ahead: BookingRecord[]; past: BookingRecord[] }> {
-  const { docs } = await payload.find({
-    collection: 'bookings',
-    where: { guardian: { equals: guardianId } },
-    sort: 'startsAt',
-    depth: 0,
-    limit: 200,
-  });
-  const all = docs.map(toBooking);
+  const all = await bookings.listOf(guardianId);
   const at = now();
   const isAhead = (one: BookingRecord) =>
     one.endsAt > at &&

@@ -1,8 +1,7 @@
-import { currentTemplate, currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
+import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { readSheets } from '#cms/records/claims.ts';
 import {
   type CareRequest,
   isMonthly,
@@ -52,8 +51,10 @@ export interface Quote extends Priced {
   expiresAt: Instant;
 }
 
+export type Quoting = Pick<Portal, 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'>;
+
 /** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
-export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
+export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
   const now = portal.now();
   const { timeZone } = portal.city;
   const today = toLocal(now, timeZone).date;
@@ -91,7 +92,7 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
   if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
     return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
 
-  const sheets = await readSheets(portal.payload, { classIds: groups.map(({ id }) => id), from: request.date, to: last.date });
+  const sheets = await portal.sheets.read({ classIds: groups.map(({ id }) => id), from: request.date, to: last.date });
   const context = { now, special, claimsOf: claimsLookup(sheets) };
   const room = groups
     .map((group) => ({ group, ...leftFor(facility, group, occasions, context) }))
@@ -104,7 +105,7 @@ export async function quoteCare(portal: Portal, wish: QuoteWish): Promise<Result
   const monthly = isMonthly(request);
   const meals = priced.lines.some(({ kind }) => kind === 'meals');
   const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
-  const template = await currentTemplate(portal, request.form, today);
+  const template = await portal.terms.template(request.form, today);
   const hadSameService = wish.hadSameService ?? false;
   const basis = { lines: priced.lines, terms, timeZone, hadSameService };
   return {

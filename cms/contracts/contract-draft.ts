@@ -8,19 +8,22 @@ import { refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { sum } from '#domain/money/money.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { currentTemplate } from './current-terms.ts';
+
+export type Drafting = Pick<Portal, 'facilities' | 'classes' | 'guardians' | 'children' | 'terms' | 'city' | 'special' | 'now'>;
 
 /** The contract a booking leads to, as it will be frozen when it is signed. */
-export async function contractDraft(portal: Portal, booking: BookingRecord): Promise<ContractSnapshot> {
-  const { payload, city } = portal;
-  const now = portal.now();
+export async function contractDraft(
+  { facilities, classes, guardians, children, terms, city, special, now: clock }: Drafting,
+  booking: BookingRecord,
+): Promise<ContractSnapshot> {
+  const now = clock();
   const signedOn = toLocal(now, city.timeZone).date;
-  const [facility, group, guardian, child, template] = await Promise.all([
-    portal.facilities.get(booking.facilityId),
-    payload.findByID({ collection: 'classes', id: booking.classId, depth: 0, locale: 'all' }),
-    payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 }),
-    payload.findByID({ collection: 'children', id: booking.childId, depth: 0 }),
-    currentTemplate(portal, booking.form, signedOn),
+  const [facility, className, guardian, child, template] = await Promise.all([
+    facilities.get(booking.facilityId),
+    classes.nameOf(booking.classId),
+    guardians.get(booking.guardianId),
+    children.get(booking.childId),
+    terms.template(booking.form, signedOn),
   ]);
   // Long enough for the last day of the cooling-off to roll past any holiday.
   const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
@@ -56,7 +59,7 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     consents: booking.consents,
     service: {
       form: booking.form,
-      className: words(group.name),
+      className,
       from: booking.from,
       to: booking.to,
       periods: servicePeriods(booking.request),
@@ -65,9 +68,9 @@ export async function contractDraft(portal: Portal, booking: BookingRecord): Pro
     lines: booking.lines,
     total: sum(booking.lines.map(({ amount }) => amount)),
     terms: booking.terms,
-    calendar: [...portal.special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
+    calendar: [...special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
     hadSameService: booking.hadSameService,
-    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, portal.special()),
+    refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, special()),
   };
 }
 

@@ -1,7 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { getContract } from '#cms/records/find-contract.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
@@ -22,13 +20,13 @@ export interface RefundPreview extends Refund {
 
 /** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
 export async function refundPreview(
-  portal: Portal,
+  { contracts, now }: Pick<Portal, 'contracts' | 'now'>,
   booking: BookingRecord,
-  { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string; req?: Unit } = {},
+  { cause = 'family', at = now() }: { cause?: 'family' | 'centre'; at?: string } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
-  const { snapshot } = await getContract(portal, booking.contractId);
+  const { snapshot } = await contracts.get(booking.contractId);
   const basis: RefundBasis = {
     lines: snapshot.lines,
     terms: snapshot.terms,

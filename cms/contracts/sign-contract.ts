@@ -1,23 +1,16 @@
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { findBooking, getBooking } from '#cms/records/find-booking.ts';
-import { json } from '#cms/records/json.ts';
-import type { Contract } from '#cms/records/payload-types.ts';
-import { addAction } from '#cms/records/write-booking.ts';
+import type { StoredContract } from '#cms/records/contracts.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract.ts';
-import { contractDraft } from './contract-draft.ts';
+import { contractDraft, type Drafting } from './contract-draft.ts';
 import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { contractHash } from './documents/sha256.ts';
 
-type StoredContract = Pick<
-  Contract,
-  'number' | 'version' | 'snapshot' | 'snapshotHash' | 'sha256' | 'file' | 'pages' | 'signedAt'
->;
+export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'files' | 'work'>;
 
 export interface Signature {
   bookingId: string;
@@ -33,16 +26,16 @@ export interface Signature {
  * written before the record that names it: a crash between the two leaves a file nobody points to.
  */
 export async function signContract(
-  portal: Portal,
+  portal: Signing,
   signature: Signature,
 ): Promise<Result<{ booking: BookingRecord; contractId: string }>> {
-  const booking = await findBooking(portal, signature.bookingId, signature.guardianId);
+  const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
   if (!booking) return notFound('booking_not_found');
   if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
   const allowed = availableActions(booking.status, { ...booking, now: portal.now(), monthly: isMonthly(booking.request) });
   if (!allowed.includes('sign')) return conflict(allowed.includes('expire') ? 'hold_expired' : 'cannot_sign_now');
 
-  const guardian = await portal.payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 });
+  const guardian = await portal.guardians.get(booking.guardianId);
   const draft = await contractDraft(portal, booking);
   const problem = whyNotSignable({
     guardianName: draft.guardian.name,
@@ -58,25 +51,14 @@ export async function signContract(
 
   const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: signature.name.trim() });
   if (!stored.ok) return stored;
-  return inTransaction(portal.payload, async (req) => {
-    const current = await getBooking(portal, booking.id, req);
+  return portal.work(async (unit): Promise<Result<{ booking: BookingRecord; contractId: string }>> => {
+    const current = await portal.bookings.get(booking.id, unit);
     // Pressed twice: the first signature is the one.
     if (current.status === 'signed' && current.contractId) return { ok: true, booking: current, contractId: current.contractId };
     if (current.status !== 'held') return conflict('cannot_sign_now');
-    const contract = await portal.payload.create({
-      collection: 'contracts',
-      req,
-      depth: 0,
-      data: { ...stored.record, booking: booking.id, facility: booking.facilityId, guardian: booking.guardianId },
-    });
-    const signed = await addAction(
-      portal,
-      current,
-      { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contract.id },
-      req,
-      { contract: contract.id },
-    );
-    return { ok: true, booking: { ...signed, contractId: contract.id }, contractId: contract.id };
+    const contractId = await portal.contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
+    const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
+    return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
   });
 }
 
@@ -85,7 +67,7 @@ export async function signContract(
  * contract that cannot show a name in full is not signed.
  */
 export async function storeContract(
-  portal: Portal,
+  { files }: Pick<Portal, 'files'>,
   snapshot: ContractSnapshot & { signedAt: string },
 ): Promise<Result<{ record: StoredContract }>> {
   const pdf = await renderContractPdf(snapshot).catch((error: unknown) => {
@@ -95,11 +77,11 @@ export async function storeContract(
   if (!pdf) return unprocessable('name_not_printable', { field: 'name' });
   const { bytes, sha256, pages } = pdf;
   const file = `contracts/${snapshot.number.toLowerCase()}/${sha256.slice(0, 16)}.pdf`;
-  await portal.files.put(file, bytes, 'application/pdf');
+  await files.put(file, bytes, 'application/pdf');
   const record = {
     number: snapshot.number,
     version: snapshot.version,
-    snapshot: json(snapshot),
+    snapshot,
     snapshotHash: contractHash(snapshot),
     sha256,
     file,

@@ -9,7 +9,11 @@ export const NAMESAKES = 20;
  * The place that a family means by what it typed or chose: `凤城河`, `fch`, or with its district, as a suggestion
  * writes it where two places share a name: `鼓楼（泰兴市）`.
  */
-export async function findPlace({ search, city }: Portal, typed: string, lang: Lang): Promise<PlaceDocument | undefined> {
+export async function findPlace(
+  { search, city }: Pick<Portal, 'search' | 'city'>,
+  typed: string,
+  lang: Lang,
+): Promise<PlaceDocument | undefined> {
   const text = typed.trim().slice(0, 100);
   for (const area of city.areas.filter(({ level }) => level === 'district')) {
     const suffix = [inDistrict('', area, 'zh'), inDistrict('', area, 'en')].find((one) => text.endsWith(one));

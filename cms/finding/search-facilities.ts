@@ -1,11 +1,10 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
-import type { Portal } from '#cms/portal/portal.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { daysOf } from './days-of-hits.ts';
-import { type SearchHit, type Searching, type SearchResults, sortOfEngine } from './search-results.ts';
+import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
 import { searchTimed } from './search-timed.ts';
 
 /**
@@ -15,7 +14,7 @@ import { searchTimed } from './search-timed.ts';
  * left out.
  */
 export async function searchFacilities(
-  portal: Portal,
+  portal: SearchNeeds,
   wish: SearchWish,
   today: CivilDate,
   { drawn = true, onlyFree = false }: { drawn?: boolean; onlyFree?: boolean } = {},
@@ -26,7 +25,7 @@ export async function searchFacilities(
 }
 
 async function searchUntimed(
-  { search, supplies }: Portal,
+  { search, supplies }: SearchNeeds,
   { when: _, sort, ...criteria }: SearchWish,
   { desk, asOf, today, drawn }: Searching,
 ): Promise<SearchResults> {

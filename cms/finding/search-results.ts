@@ -1,5 +1,6 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { OfferDesk } from '#cms/places/offer-desk.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import type { DayAvailability } from '#domain/places/availability.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -26,6 +27,9 @@ export interface SearchResults extends FacilityResults {
   lookedAt?: number;
   asOf: string;
 }
+
+/** What a search of centres needs of the portal. */
+export type SearchNeeds = Pick<Portal, 'now' | 'occupancy' | 'search' | 'special' | 'supplies'>;
 
 /** What one search works with. */
 export interface Searching {

@@ -1,12 +1,11 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
-import type { Portal } from '#cms/portal/portal.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { bestOffer, type CareOffer, startOf } from '#domain/offers/care-offer.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import type { DayAvailability, NoPlaceReason } from '#domain/places/availability.ts';
 import type { FacilityCriteria, FacilityHit } from '#search/port.ts';
 import { daysOf } from './days-of-hits.ts';
-import { type SearchHit, type Searching, type SearchResults, sortOfEngine } from './search-results.ts';
+import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
 
 /** With a time, at most so many centres are worked out: the first in the order asked for. */
 export const LOOKED_AT = 500;
@@ -15,7 +14,7 @@ const FULL_SHOWN = 5;
 
 /** Finds the centres that can take a child for all of a time, and the first of those that could but are full then. */
 export async function searchTimed(
-  portal: Portal,
+  portal: SearchNeeds,
   { when: wanted, sort, page, perPage, ...criteria }: SearchWish & { when: WantedTime },
   { desk, asOf, drawn, onlyFree }: Searching,
 ): Promise<SearchResults> {
@@ -73,7 +72,7 @@ const NOBODY = { hits: [], total: 0 };
 
 /** Who is free depends on the kind of care, so each kind is asked for by itself. */
 async function countForms(
-  search: Portal['search'],
+  search: SearchNeeds['search'],
   asked: FacilityCriteria,
   idsFreeFor: (form: CareForm) => Set<string>,
 ): Promise<Record<string, number>> {

@@ -14,7 +14,10 @@ export interface SuggestWish {
 }
 
 /** Places first, then centres whose name answers; a third of the room is kept for the centres when there are some. */
-export async function suggest({ search, city }: Portal, { q, lang, limit }: SuggestWish): Promise<Suggestion[]> {
+export async function suggest(
+  { search, city }: Pick<Portal, 'search' | 'city'>,
+  { q, lang, limit }: SuggestWish,
+): Promise<Suggestion[]> {
   const [found, { hits }] = await Promise.all([
     search.suggestPlaces({ q, lang, limit: NAMESAKES }),
     search.searchFacilities({ q, sort: 'relevance', page: 1, perPage: limit, highlight: true }),

@@ -1,15 +1,25 @@
 import { machineTime } from '#cms/core/clock.ts';
 import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { deleteExpired } from '#cms/records/expired.ts';
 import { forgetOldJobs } from '#cms/records/old-jobs.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+
+const HOUR = 60;
+const DAY = 24 * HOUR;
 
 /**
- * Throws away what has had its time (promise 8), the places of families that do not come any more, and the record of
- * old background jobs.
+ * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
+ * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
+ * stopped, the places of families that do not come any more, and the record of old background jobs.
  */
-export async function forgetExpired({ payload, now }: Pick<Portal, 'payload' | 'now'>): Promise<void> {
-  await deleteExpired(payload, now());
-  await forgetUnusedPlaces({ payload, now });
-  await forgetOldJobs(payload, machineTime());
+export async function forgetExpired(
+  portal: Pick<Portal, 'familyPlaces' | 'idempotency' | 'now' | 'payload' | 'savedSearches' | 'sessions' | 'signInCodes'>,
+): Promise<void> {
+  const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
+  await portal.sessions.removeExpired(ago(0));
+  await portal.signInCodes.removeExpired(ago(HOUR));
+  await portal.idempotency.removeBegunBefore(ago(DAY));
+  await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
+  await forgetUnusedPlaces(portal);
+  await forgetOldJobs(portal.payload, machineTime());
 }

@@ -1,85 +1,59 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import { getBooking } from '#cms/records/find-booking.ts';
-import type { Refund } from '#cms/records/payload-types.ts';
-import type { RefundLine } from '#domain/contract/refund.ts';
 import { lateRefundEntry, refundEntry } from '#domain/money/ledger.ts';
 import { issueReceipt } from './issue-receipt.ts';
-import { writeEntry } from './write-entry.ts';
 
-/** The refunds that are due and not yet sent, the oldest first: all of them, or one booking's. */
-export async function findDueRefunds({ payload }: Pick<Portal, 'payload'>, bookingId?: string): Promise<string[]> {
-  const { docs } = await payload.find({
-    collection: 'refunds',
-    where: { status: { equals: 'requested' }, ...(bookingId ? { booking: { equals: bookingId } } : {}) },
-    sort: 'createdAt',
-    depth: 0,
-    pagination: false,
-    select: {},
-  });
-  return docs.map(({ id }) => id);
-}
+export type RefundSending = Pick<
+  Portal,
+  'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
+>;
 
 /** Sends what a booking is owed at once, while the family looks on. What the provider cannot take now is left to the clock. */
-export async function payRefundsOf(portal: Portal, bookingId: string): Promise<void> {
-  for (const id of await findDueRefunds(portal, bookingId)) {
+export async function payRefundsOf(portal: RefundSending, bookingId: string): Promise<void> {
+  for (const { id, reference } of await portal.refunds.listOf(bookingId)) {
     try {
       await payRefund(portal, id);
     } catch (error) {
       if (!(error instanceof PaymentError)) throw error;
-      portal.log.warn({ refund: id, code: error.code }, 'a refund will be tried again');
+      portal.log.warn({ reference, code: error.code }, 'a refund will be tried again');
     }
   }
 }
 
 /**
- * Sends one refund. The provider's key is the refund's reference, so sending it twice does no harm.
+ * Sends one refund that is due. The provider's key is the refund's reference, so sending it twice does no harm.
  * @throws PaymentError when the provider cannot take it now: the refund stays `requested`.
  */
-export async function payRefund(portal: Portal, id: string): Promise<'sent' | 'refused' | 'nothing_due'> {
-  const refund = await portal.payload.findByID({ collection: 'refunds', id, depth: 1, disableErrors: true });
-  if (refund?.status !== 'requested') return 'nothing_due';
-  const payment = typeof refund.payment === 'object' ? refund.payment : undefined;
-  if (!payment?.providerRef) throw new Error(`refund ${refund.reference} names no payment`);
-  const result = await portal.payment.refund({
-    providerRef: payment.providerRef,
-    amount: refund.amount,
-    key: refund.reference,
-    reason: refund.cause,
-  });
-  if (result.status !== 'failed') {
-    await recordPaidBack(portal, refund, result.refundRef);
-    return 'sent';
+export async function payRefund(portal: RefundSending, id: string): Promise<'sent' | 'refused' | 'nothing_due'> {
+  const { refunds, payments, payment: provider, log } = portal;
+  const { status, reference, amount, cause, paymentId } = await refunds.get(id);
+  if (status !== 'requested') return 'nothing_due';
+  const { providerRef } = await payments.get(paymentId);
+  if (!providerRef) throw new Error(`refund ${reference} names no payment`);
+  const result = await provider.refund({ providerRef, amount, key: reference, reason: cause });
+  if (result.status === 'failed') {
+    log.error({ reference, code: result.code }, 'the provider refused a refund');
+    await refunds.record(id, { status: 'failed', refundRef: result.refundRef });
+    return 'refused';
   }
-  portal.log.error({ reference: refund.reference, code: result.code }, 'the provider refused a refund');
-  await portal.payload.update({ collection: 'refunds', id, data: { status: 'failed', refundRef: result.refundRef } });
-  return 'refused';
+  await recordPaidBack(portal, id, result.refundRef);
+  return 'sent';
 }
 
-async function recordPaidBack(portal: Portal, refund: Refund, refundRef: string): Promise<void> {
-  const at = portal.now();
-  await inTransaction(portal.payload, async (req) => {
-    const current = await portal.payload.findByID({ collection: 'refunds', id: refund.id, depth: 0, req });
-    if (current.status !== 'requested') return;
-    const booking = await getBooking(portal, String(current.booking), req);
-    await portal.payload.update({
-      collection: 'refunds',
-      id: refund.id,
-      req,
-      data: { status: 'sent', refundRef, paidBackAt: at },
-    });
-    const lines = (current.lines as unknown as RefundLine[]) ?? [];
+async function recordPaidBack(portal: RefundSending, id: string, refundRef: string): Promise<void> {
+  const { refunds, bookings, ledger, now, work } = portal;
+  const at = now();
+  await work(async (unit) => {
+    const { status, cause, reference, amount, lines, bookingId } = await refunds.get(id, unit);
+    if (status !== 'requested') return;
+    const booking = await bookings.get(bookingId, unit);
+    await refunds.record(id, { status: 'sent', refundRef, paidBackAt: at }, unit);
     const back = (kind: string) => lines.filter(({ line }) => line.kind === kind).reduce((total, line) => total + line.refund, 0);
     const entry =
-      current.cause === 'late_payment'
-        ? lateRefundEntry({ refund: current.reference, at, amount: current.amount })
-        : refundEntry({ refund: current.reference, at, care: back('care'), meals: back('meals') });
-    await writeEntry(portal, booking, entry, req);
-    await issueReceipt(
-      portal,
-      { booking, kind: 'refund', source: `refund:${current.reference}`, amount: current.amount, lines, at },
-      req,
-    );
+      cause === 'late_payment'
+        ? lateRefundEntry({ refund: reference, at, amount })
+        : refundEntry({ refund: reference, at, care: back('care'), meals: back('meals') });
+    await ledger.write(entry, { bookingId, facilityId: booking.facilityId }, unit);
+    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
   });
 }

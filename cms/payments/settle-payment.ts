@@ -1,28 +1,30 @@
+import { confirmPlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { getBooking } from '#cms/records/find-booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
-import { addAction, confirmPlaces } from '#cms/records/write-booking.ts';
+import { idOf } from '#cms/records/supply.ts';
 import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import { issueReceipt } from './issue-receipt.ts';
-import { payRefundsOf } from './pay-refunds.ts';
+import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { requestRefund } from './request-refund.ts';
-import { tellFamily } from './tell-family.ts';
-import { writeEntry } from './write-entry.ts';
+import { type Telling, tellFamily } from './tell-family.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
+
+export type Settling = RefundSending & Telling & Pick<Portal, 'payments' | 'sheets'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
  * each effect happens once. Money that comes for places already given up goes straight back
  * (promise 2).
  */
-export async function settlePayment(portal: Portal, state: PaymentState): Promise<Settlement> {
-  const settlement = await inTransaction(portal.payload, (req) => settle(portal, state, req));
+export async function settlePayment(portal: Settling, state: PaymentState): Promise<Settlement> {
+  const settlement = await portal.work((unit) => settle(portal, state, unit));
   if (settlement.kind === 'confirmed') await tellFamily(portal, settlement.booking, 'booking_confirmed');
   if (settlement.kind === 'refunding') {
     await payRefundsOf(portal, settlement.booking.id);
@@ -33,65 +35,50 @@ export async function settlePayment(portal: Portal, state: PaymentState): Promis
 
 type Settled = { kind: 'confirmed' | 'refunding'; booking: BookingRecord } | { kind: 'recorded' | 'unchanged' | 'unknown' };
 
-async function settle(portal: Portal, state: PaymentState, req: Unit): Promise<Settled> {
-  const { payload } = portal;
-  const found = await payload.find({
-    collection: 'payments',
-    where: { reference: { equals: state.reference } },
-    depth: 0,
-    limit: 1,
-    req,
-  });
-  const payment = found.docs[0];
+async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
+  const { payments, now } = portal;
+  const payment = await payments.findByReference(state.reference, unit);
   if (!payment) return { kind: 'unknown' };
   if (payment.status === 'paid' || payment.status === state.status) return { kind: 'unchanged' };
-  const at = state.paidAt ?? portal.now();
-  await payload.update({
-    collection: 'payments',
-    id: payment.id,
-    depth: 0,
-    req,
-    data: { status: state.status, method: state.method, ...(state.status === 'paid' ? { paidAt: at } : {}) },
-  });
+  const at = state.paidAt ?? now();
+  await payments.record(payment.id, { ...state, paidAt: at }, unit);
   if (state.status !== 'paid') return { kind: 'recorded' };
 
-  const booking = await getBooking(portal, String(payment.booking), req);
+  const booking = await portal.bookings.get(idOf(payment.booking), unit);
   const inTime =
-    booking.status === 'signed' &&
-    booking.holdUntil !== undefined &&
-    portal.now() < booking.holdUntil &&
-    state.amount === booking.total;
+    booking.status === 'signed' && booking.holdUntil !== undefined && now() < booking.holdUntil && state.amount === booking.total;
   return inTime
-    ? confirm(portal, booking, payment, at, req)
-    : giveBack(portal, booking, { payment, amount: state.amount, at }, req);
+    ? confirm(portal, { booking, payment, at }, unit)
+    : giveBack(portal, { booking, payment, amount: state.amount, at }, unit);
 }
 
-async function confirm(portal: Portal, booking: BookingRecord, payment: Payment, at: string, req: Unit): Promise<Settled> {
-  await confirmPlaces(portal, booking, req);
-  const confirmed = await addAction(
-    portal,
-    booking,
-    { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount: payment.amount },
-    req,
-  );
-  await writeEntry(portal, booking, paymentEntry({ payment: payment.reference, at, ...split(booking.lines) }), req);
-  await issueReceipt(
-    portal,
-    { booking, kind: 'payment', source: `payment:${payment.reference}`, amount: payment.amount, lines: booking.lines, at },
-    req,
-  );
+interface Paid {
+  booking: BookingRecord;
+  payment: Payment;
+  at: Instant;
+}
+
+async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
+  const { reference, amount } = payment;
+  await confirmPlaces(portal, booking, unit);
+  const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;
+  const confirmed = await portal.bookings.addAction(booking, action, unit);
+  const entry = paymentEntry({ payment: reference, at, ...split(booking.lines) });
+  await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
+  const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
+  await issueReceipt(portal, { ...receipt, booking, at }, unit);
   return { kind: 'confirmed', booking: confirmed };
 }
 
 /** What came goes back, whatever had been asked for. */
 async function giveBack(
-  portal: Portal,
-  booking: BookingRecord,
-  { payment, amount, at }: { payment: Payment; amount: Fen; at: string },
-  req: Unit,
+  portal: Settling,
+  { booking, payment, amount, at }: Paid & { amount: Fen },
+  unit: Unit,
 ): Promise<Settled> {
-  await writeEntry(portal, booking, latePaymentEntry({ payment: payment.reference, at, amount }), req);
-  await requestRefund(portal, { booking, payment, amount, cause: 'late_payment', lines: [], at }, req);
+  const entry = latePaymentEntry({ payment: payment.reference, at, amount });
+  await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
+  await requestRefund(portal, { booking, payment, amount, cause: 'late_payment', lines: [], at }, unit);
   return { kind: 'refunding', booking };
 }
 

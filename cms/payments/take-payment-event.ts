@@ -1,6 +1,5 @@
-import type { Portal } from '#cms/portal/portal.ts';
 import type { Delivery, EventReading } from '#cms/ports/payment/port.ts';
-import { settlePayment } from './settle-payment.ts';
+import { type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
 
 type Refused = Extract<EventReading, { error: string }>;
@@ -10,7 +9,7 @@ type Refused = Extract<EventReading, { error: string }>;
  * each effect happens once. May throw a `PaymentError` when the provider cannot be asked for the
  * state, and then wants the event again.
  */
-export async function takePaymentEvent(portal: Portal, delivery: Delivery): Promise<'taken' | 'ignored' | Refused> {
+export async function takePaymentEvent(portal: Settling, delivery: Delivery): Promise<'taken' | 'ignored' | Refused> {
   const event = await portal.payment.readEvent(delivery);
   if ('error' in event) return event;
   if ('ignored' in event) return 'ignored';

@@ -7,19 +7,21 @@ import { formatTime } from '#domain/time/time-of-day.ts';
 
 type Kind = 'booking_confirmed' | 'booking_cancelled' | 'late_payment_returned';
 
+export type Telling = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
+
 /** What happened, in the family's language. A message says no child's name (promise 8). */
 export async function tellFamily(
-  portal: Portal,
+  { guardians, facilities, environment, city, notify }: Telling,
   booking: BookingRecord,
   kind: Kind,
   { refund = 0 }: { refund?: number } = {},
 ): Promise<void> {
-  const guardian = await portal.payload.findByID({ collection: 'guardians', id: booking.guardianId, depth: 0 });
+  const guardian = await guardians.get(booking.guardianId);
   const lang = guardian.lang === 'en' ? 'en' : 'zh';
-  const facility = words((await portal.facilities.get(booking.facilityId)).name)[lang];
+  const facility = words((await facilities.get(booking.facilityId)).name)[lang];
   const first = booking.occasions[0];
   const when = `${booking.from} ${first ? formatTime(first.from) : ''}`;
-  const link = `${portal.environment.origin}${localPath(`/bookings/${booking.id}`, lang, portal.city)}`;
+  const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const { subject, text } = TEXT[lang][kind]({
     facility,
     when,
@@ -27,7 +29,7 @@ export async function tellFamily(
     refund: toDecimal(refund),
     total: toDecimal(booking.total),
   });
-  await portal.notify.send({
+  await notify.send({
     id: `${kind}:${booking.id}`,
     to: guardian.contact,
     channel: guardian.contact.includes('@') ? 'email' : 'sms',

@@ -1,7 +1,6 @@
 import { conflict, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { readSheets, writeSheet } from '#cms/records/claims.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
@@ -10,7 +9,7 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 
 /** Adds a booking's stays to its class's days; the first day without room refuses all of it. */
 export async function claimOccasions(
-  { payload, special }: Portal,
+  { sheets: kept, special }: Pick<Portal, 'sheets' | 'special'>,
   args: {
     facility: FacilitySupply;
     group: ClassSupply;
@@ -18,16 +17,16 @@ export async function claimOccasions(
     booking: string;
     until?: Instant;
     now: Instant;
-    req: Unit;
+    unit: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, now, req } = args;
+  const { facility, group, occasions, booking, until, now, unit } = args;
   const dates = occasions.map(({ date }) => date).sort();
-  const sheets = await readSheets(payload, {
+  const sheets = await kept.read({
     classIds: [group.id],
     from: dates[0] as CivilDate,
     to: dates.at(-1) as CivilDate,
-    req,
+    unit,
   });
   const byDate = new Map(sheets.map((sheet) => [sheet.date, sheet]));
   for (const occasion of occasions) {
@@ -45,7 +44,7 @@ export async function claimOccasions(
       { now, special: special(), claims: sheet.claims },
     );
     if (!outcome.ok) return conflict(`no_place.${outcome.reason}`, { field: 'date', params: { date: occasion.date } });
-    await writeSheet(payload, { ...sheet, claims: outcome.claims }, req);
+    await kept.write({ ...sheet, claims: outcome.claims }, unit);
   }
   return undefined;
 }

@@ -27,7 +27,7 @@ export interface OfferDesk {
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
 
-export function createOfferDesk({ occupancy, special }: Portal, now: Instant): OfferDesk {
+export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy' | 'special'>, now: Instant): OfferDesk {
   const days = special();
   const look = async (
     classes: readonly ClassSupply[],

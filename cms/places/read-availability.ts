@@ -1,5 +1,4 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { readSheets } from '#cms/records/claims.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -16,14 +15,14 @@ export interface AvailabilityWish {
 
 /** A centre's days for one child, worked out from the same claims that sell the places. */
 export async function readAvailability(
-  portal: Portal,
+  { now, sheets: kept, special }: Pick<Portal, 'now' | 'sheets' | 'special'>,
   facility: FacilitySupply,
   { from, to, ...want }: AvailabilityWish,
 ): Promise<{ asOf: string; days: DayAvailability[] }> {
-  const asOf = portal.now();
-  const sheets = await readSheets(portal.payload, { classIds: facility.classes.map(({ id }) => id), from, to });
+  const asOf = now();
+  const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from, to });
   const claimsOf = claimsLookup(sheets);
-  const context = { now: asOf, special: portal.special(), claimsOf };
+  const context = { now: asOf, special: special(), claimsOf };
   return { asOf, days: datesFrom(from, to).map((date) => dayAvailability(facility, date, want, context)) };
 }
 

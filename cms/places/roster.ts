@@ -1,6 +1,4 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { toBooking } from '#cms/records/booking.ts';
-import { readSheets } from '#cms/records/claims.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
 import { capacityAt, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
@@ -24,41 +22,23 @@ export interface RosterLine {
 
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
 export async function dayRoster(
-  portal: Portal,
+  { bookings, audit }: Pick<Portal, 'bookings' | 'audit'>,
   { facilityId, date, reader }: { facilityId: string; date: CivilDate; reader: string },
 ): Promise<RosterLine[]> {
-  const { payload } = portal;
-  const { docs } = await payload.find({
-    collection: 'bookings',
-    where: {
-      facility: { equals: facilityId },
-      status: { in: ['confirmed', 'completed'] },
-      from: { less_than_equal: date },
-      to: { greater_than_equal: date },
-    },
-    depth: 1,
-    pagination: false,
-    limit: 0,
-  });
-  await portal.audit.write({
-    actor: reader,
-    action: 'read_roster',
-    subject: `facility:${facilityId}`,
-    detail: { date, bookings: docs.length },
-  });
-  return docs
-    .flatMap((doc) => {
-      const booking = toBooking(doc);
+  const rows = await bookings.onDay(facilityId, date);
+  const detail = { date, bookings: rows.length };
+  await audit.write({ actor: reader, action: 'read_roster', subject: `facility:${facilityId}`, detail });
+  return rows
+    .flatMap(({ booking, child, className }) => {
       const occasion = booking.occasions.find((one) => one.date === date);
       if (!occasion) return [];
-      const child = typeof doc.child === 'object' ? doc.child : undefined;
       const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
       return [
         {
-          booking: doc.id,
-          number: doc.number,
+          booking: booking.id,
+          number: booking.number,
           child: child?.name ?? '',
-          className: typeof doc.class === 'object' ? doc.class.name : '',
+          className,
           from: occasion.from,
           to: occasion.to,
           healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
@@ -86,14 +66,14 @@ export interface OccupancyCell {
 
 /** A week of a centre, class by class: how full it is, and at its fullest. */
 export async function weekOccupancy(
-  portal: Portal,
+  { sheets: kept, special: calendar, supplies }: Pick<Portal, 'sheets' | 'special' | 'supplies'>,
   { facilityId, monday }: { facilityId: string; monday: CivilDate },
 ): Promise<OccupancyCell[]> {
-  const facility = portal.supplies.get(facilityId);
+  const facility = supplies.get(facilityId);
   if (!facility) return [];
   const sunday = addDays(monday, 6);
-  const special = portal.special();
-  const sheets = await readSheets(portal.payload, { classIds: facility.classes.map(({ id }) => id), from: monday, to: sunday });
+  const special = calendar();
+  const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from: monday, to: sunday });
   return datesFrom(monday, sunday).flatMap((date) =>
     facility.classes.map((group) => {
       const claims = sheets.find((sheet) => sheet.classId === group.id && sheet.date === date)?.claims ?? [];

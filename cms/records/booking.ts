@@ -1,12 +1,17 @@
+import { z } from 'zod';
 import type { BookingAction, BookingStatus } from '#domain/booking/booking-state.ts';
 import type { CareForm, CareRequest, Occasion } from '#domain/care/care.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import type { Booking } from './payload-types.ts';
+import { bookingAction, consent, pickupPerson } from './shapes/booking.ts';
+import { careRequest, occasion } from './shapes/care.ts';
+import { priceLine } from './shapes/money.ts';
+import { refundTerms } from './shapes/refund.ts';
 import { idOf } from './supply.ts';
 
-/** A booking as use cases see it. */
+/** A booking as verbs see it. */
 export interface BookingRecord {
   id: string;
   number: string;
@@ -31,9 +36,21 @@ export interface BookingRecord {
   consents: Consent[];
   actions: BookingAction[];
   contractId?: string;
+  bookedBy?: string;
   pickupCode?: string;
   revision: number;
 }
+
+/** The columns of JSON, each by its shape. */
+export const BOOKING_SHAPES = {
+  request: careRequest,
+  occasions: z.array(occasion),
+  lines: z.array(priceLine),
+  terms: refundTerms,
+  pickups: z.array(pickupPerson),
+  consents: z.array(consent),
+  actions: z.array(bookingAction),
+};
 
 export function toBooking(doc: Booking): BookingRecord {
   return {
@@ -51,15 +68,16 @@ export function toBooking(doc: Booking): BookingRecord {
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
     total: doc.total,
-    request: doc.request as unknown as CareRequest,
-    occasions: doc.occasions as unknown as Occasion[],
-    lines: doc.lines as unknown as PriceLine[],
-    terms: doc.terms as unknown as RefundTerms,
+    request: BOOKING_SHAPES.request.parse(doc.request),
+    occasions: BOOKING_SHAPES.occasions.parse(doc.occasions),
+    lines: BOOKING_SHAPES.lines.parse(doc.lines),
+    terms: BOOKING_SHAPES.terms.parse(doc.terms),
     hadSameService: doc.hadSameService ?? false,
-    pickups: (doc.pickups as unknown as PickupPerson[]) ?? [],
-    consents: (doc.consents as unknown as Consent[]) ?? [],
-    actions: (doc.actions as unknown as BookingAction[]) ?? [],
+    pickups: BOOKING_SHAPES.pickups.parse(doc.pickups ?? []),
+    consents: BOOKING_SHAPES.consents.parse(doc.consents ?? []),
+    actions: BOOKING_SHAPES.actions.parse(doc.actions ?? []),
     contractId: idOf(doc.contract) || undefined,
+    bookedBy: idOf(doc.bookedBy) || undefined,
     pickupCode: doc.pickupCode ?? undefined,
     revision: doc.revision ?? 0,
   };

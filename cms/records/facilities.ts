@@ -36,6 +36,6 @@ export function createFacilities({ payload }: Kept): Facilities {
 }
 
 /** Ids of either database look like this; asking for anything else would be an error there. */
-function isId(text: string): boolean {
+export function isId(text: string): boolean {
   return /^[0-9a-f-]{24,36}$/i.test(text);
 }

@@ -1,16 +1,56 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
+import type { Guardian as Row } from './payload-types.ts';
 
-/** Adults who sign, pay and are told. */
+/** An adult who signs, pays and is told, and for whom a family's things are kept. */
+export interface Guardian {
+  id: string;
+  /** A phone number or an e-mail address, in one form. */
+  contact: string;
+  name?: string;
+  relation?: string;
+  /** Confirmed to be an adult. */
+  adult: boolean;
+  lang: 'zh' | 'en';
+}
+
 export interface Guardians {
+  find(id: string): Promise<Guardian | undefined>;
+  get(id: string): Promise<Guardian>;
+  findByContact(contact: string): Promise<Guardian | undefined>;
+  add(guardian: Pick<Guardian, 'contact' | 'lang'>): Promise<Guardian>;
+  change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact'>>): Promise<Guardian>;
   /** Makes two changes of one family take turns: both touch its record, so that the second sees what the first did. */
   takeTurn(guardianId: string, unit: Unit): Promise<void>;
 }
 
 export function createGuardians({ payload }: Kept): Guardians {
+  const asked = { collection: 'guardians', depth: 0 } as const;
   return {
-    takeTurn: async (id, req) => {
-      await payload.update({ collection: 'guardians', id, depth: 0, data: {}, req });
+    find: async (id) => {
+      const doc = await payload.findByID({ ...asked, id, disableErrors: true });
+      return doc ? toGuardian(doc) : undefined;
     },
+    get: async (id) => toGuardian(await payload.findByID({ ...asked, id })),
+    findByContact: async (contact) => {
+      const { docs } = await payload.find({ ...asked, where: { contact: { equals: contact } }, limit: 1 });
+      return docs[0] && toGuardian(docs[0]);
+    },
+    add: async (guardian) => toGuardian(await payload.create({ ...asked, data: { ...guardian, adult: false } })),
+    change: async (id, data) => toGuardian(await payload.update({ ...asked, id, data })),
+    takeTurn: async (id, req) => {
+      await payload.update({ ...asked, id, data: {}, req });
+    },
+  };
+}
+
+export function toGuardian({ id, contact, name, relation, adult, lang }: Row): Guardian {
+  return {
+    id,
+    contact,
+    name: name ?? undefined,
+    relation: relation ?? undefined,
+    adult: adult ?? false,
+    lang: lang === 'en' ? 'en' : 'zh',
   };
 }

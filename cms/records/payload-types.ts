@@ -459,68 +459,205 @@ export interface Booking {
   holdUntil?: string | null;
   total: number;
   request?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+    | (
+        | {
+            form: 'full_day';
+            date: string;
+            months: number;
+            meals: boolean;
+          }
+        | {
+            form: 'half_day';
+            date: string;
+            part: 'morning' | 'afternoon';
+            months: number;
+            meals: boolean;
+          }
+        | {
+            form: 'hourly';
+            date: string;
+            window: {
+              from: number;
+              to: number;
+            };
+          }
+        | {
+            form: 'temporary';
+            date: string;
+            window: {
+              from: number;
+              to: number;
+            };
+          }
+      )
     | null;
   occasions?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        date: string;
+        from: number;
+        to: number;
+      }[]
     | null;
   lines?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        kind: 'care' | 'meals';
+        form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+        unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+        unitAmount: number;
+        quantity: number;
+        amount: number;
+        period?: {
+          from: string;
+          to: string;
+        };
+        occasion?: {
+          date: string;
+          from: number;
+          to: number;
+        };
+      }[]
     | null;
-  terms?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  terms?: {
+    rules: (
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          kind: 'cooling_off';
+          days: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          kind: 'monthly_band';
+          bands: {
+            upToDays: number | 'half';
+            percent: number;
+          }[];
+          otherwisePercent: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          kind: 'meals_unused';
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          kind: 'tiered';
+          tiers: {
+            hoursBefore: number;
+            percent: number;
+          }[];
+          otherwisePercent: number;
+        }
+    )[];
+    payWithinDays: number;
+  } | null;
   hadSameService?: boolean | null;
   pickups?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        name: string;
+        relation: string;
+        phone: string;
+      }[]
     | null;
   consents?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
+        granted: boolean;
+      }[]
     | null;
   actions?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+    | (
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'hold';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'sign';
+            contract: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay';
+            payment: string;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'expire';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'release';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'cancel';
+            cause: 'family' | 'centre';
+            refund: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'check_in';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'check_out';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'complete';
+          }
+      )[]
     | null;
   contract?: (string | null) | Contract;
   bookedBy?: (string | null) | User;
@@ -556,12 +693,10 @@ export interface Child {
   healthConsent?: boolean | null;
   pickups?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        name: string;
+        relation: string;
+        phone: string;
+      }[]
     | null;
   updatedAt: string;
   createdAt: string;
@@ -577,15 +712,182 @@ export interface Contract {
   booking: string | Booking;
   guardian: string | Guardian;
   version: number;
-  snapshot?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  snapshot?: {
+    number: string;
+    version: number;
+    template: {
+      code: string;
+      version: number;
+      effectiveOn: string;
+      title: {
+        zh: string;
+        en: string;
+      };
+    };
+    clauses: {
+      heading: {
+        zh: string;
+        en: string;
+      };
+      text: {
+        zh: string;
+        en: string;
+      };
+      important?: boolean;
+    }[];
+    currency: string;
+    timeZone: string;
+    languages: ('zh' | 'en')[];
+    facility: {
+      id: string;
+      name: {
+        zh: string;
+        en: string;
+      };
+      address: {
+        zh: string;
+        en: string;
+      };
+      phone: string;
+      creditCode?: string;
+      credential: {
+        type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
+        number?: string;
+      };
+      supervisor: {
+        zh: string;
+        en: string;
+      };
+    };
+    guardian: {
+      id: string;
+      name: string;
+      relation: string;
+      phone: string;
+    };
+    child: {
+      id: string;
+      name: string;
+      birthDate: string;
+      healthNotes?: string;
+    };
+    pickups: {
+      name: string;
+      relation: string;
+      phone: string;
+    }[];
+    consents: {
+      purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
+      granted: boolean;
+    }[];
+    service: {
+      form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+      className: {
+        zh: string;
+        en: string;
+      };
+      from: string;
+      to: string;
+      periods: {
+        from: string;
+        to: string;
+      }[];
+      occasions: {
+        date: string;
+        from: number;
+        to: number;
+      }[];
+    };
+    lines: {
+      kind: 'care' | 'meals';
+      form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+      unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+      unitAmount: number;
+      quantity: number;
+      amount: number;
+      period?: {
+        from: string;
+        to: string;
+      };
+      occasion?: {
+        date: string;
+        from: number;
+        to: number;
+      };
+    }[];
+    total: number;
+    terms: {
+      rules: (
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'cooling_off';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'monthly_band';
+            bands: {
+              upToDays: number | 'half';
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'meals_unused';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+      )[];
+      payWithinDays: number;
+    };
+    calendar: {
+      date: string;
+      kind: 'holiday' | 'workday';
+      name: {
+        zh: string;
+        en: string;
+      };
+    }[];
+    hadSameService: boolean;
+    refundSteps: (
+      | {
+          kind: 'time';
+          from: string;
+          until: string;
+          hoursBefore?: number;
+          amount: number;
+        }
+      | {
+          kind: 'days';
+          fromDays: number;
+          toDays: number;
+          percent: number;
+          amount: number;
+        }
+    )[];
+    signedAt?: string;
+    signedName?: string;
+  } | null;
   snapshotHash: string;
   sha256: string;
   file: string;
@@ -641,12 +943,11 @@ export interface PlaceClaim {
   date: string;
   claims?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        booking: string;
+        from: number;
+        to: number;
+        until?: string;
+      }[]
     | null;
   version: number;
   updatedAt: string;
@@ -685,26 +986,76 @@ export interface Favourite {
 export interface SavedSearch {
   id: string;
   guardian: string | Guardian;
-  wish:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  wish: {
+    q?: string;
+    near?: {
+      lat: number;
+      lng: number;
+    };
+    also?: {
+      lat: number;
+      lng: number;
+    };
+    radius?: number;
+    bounds?: {
+      south: number;
+      west: number;
+      north: number;
+      east: number;
+    };
+    district?: string;
+    township?: string;
+    form?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+    institution?: string[];
+    ageMonths?: number;
+    inclusive?: boolean;
+    model?: boolean;
+    priceMax?: number;
+    meals?: boolean;
+    openUntil?: number;
+    languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[];
+    access?: ('step_free' | 'lift' | 'accessible_toilet')[];
+    openToPublic?: boolean;
+    rural?: boolean;
+    sort?: 'distance' | 'detour' | 'price' | 'soonest' | 'name' | 'relevance';
+    when:
+      | {
+          kind: 'window';
+          date: string;
+          from: number;
+          to: number;
+        }
+      | {
+          kind: 'weekly';
+          date: string;
+          from: number;
+          to: number;
+          weekdays: string;
+          weeks: number;
+        }
+      | {
+          kind: 'soon';
+          date: string;
+          days: number;
+          minutes: number;
+        };
+  };
   facility?: string | null;
   address: string;
-  label:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  label: {
+    zh: {
+      age?: string;
+      where?: string;
+      care?: string;
+      when: string;
+    };
+    en: {
+      age?: string;
+      where?: string;
+      care?: string;
+      when: string;
+    };
+  };
   lang: string;
   savedAt: string;
   known: string[];
@@ -795,15 +1146,64 @@ export interface Refund {
   amount: number;
   lines?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        line: {
+          kind: 'care' | 'meals';
+          form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+          unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+          unitAmount: number;
+          quantity: number;
+          amount: number;
+          period?: {
+            from: string;
+            to: string;
+          };
+          occasion?: {
+            date: string;
+            from: number;
+            to: number;
+          };
+        };
+        paid: number;
+        refund: number;
+        reason:
+          | {
+              code: 'cooling_off';
+              lastDay: string;
+            }
+          | {
+              code: 'not_begun';
+            }
+          | {
+              code: 'attended_band';
+              attended: number;
+              workdays: number;
+              percent: number;
+            }
+          | {
+              code: 'days_not_given';
+              attended: number;
+              workdays: number;
+            }
+          | {
+              code: 'meals_unused';
+              eaten: number;
+              workdays: number;
+            }
+          | {
+              code: 'hours_before';
+              minutesLeft: number;
+              percent: number;
+            }
+          | {
+              code: 'begun';
+            }
+          | {
+              code: 'no_rule';
+            };
+      }[]
     | null;
-  cause: string;
-  status: string;
+  cause: 'family' | 'centre' | 'late_payment';
+  status: 'requested' | 'sent' | 'failed';
   refundRef?: string | null;
   requestedAt: string;
   paidBackAt?: string | null;
@@ -823,13 +1223,81 @@ export interface Receipt {
   source: string;
   amount: number;
   lines?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+    | (
+        | {
+            kind: 'care' | 'meals';
+            form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+            unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+            unitAmount: number;
+            quantity: number;
+            amount: number;
+            period?: {
+              from: string;
+              to: string;
+            };
+            occasion?: {
+              date: string;
+              from: number;
+              to: number;
+            };
+          }[]
+        | {
+            line: {
+              kind: 'care' | 'meals';
+              form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+              unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+              unitAmount: number;
+              quantity: number;
+              amount: number;
+              period?: {
+                from: string;
+                to: string;
+              };
+              occasion?: {
+                date: string;
+                from: number;
+                to: number;
+              };
+            };
+            paid: number;
+            refund: number;
+            reason:
+              | {
+                  code: 'cooling_off';
+                  lastDay: string;
+                }
+              | {
+                  code: 'not_begun';
+                }
+              | {
+                  code: 'attended_band';
+                  attended: number;
+                  workdays: number;
+                  percent: number;
+                }
+              | {
+                  code: 'days_not_given';
+                  attended: number;
+                  workdays: number;
+                }
+              | {
+                  code: 'meals_unused';
+                  eaten: number;
+                  workdays: number;
+                }
+              | {
+                  code: 'hours_before';
+                  minutesLeft: number;
+                  percent: number;
+                }
+              | {
+                  code: 'begun';
+                }
+              | {
+                  code: 'no_rule';
+                };
+          }[]
+      )
     | null;
   issuedAt: string;
   updatedAt: string;
@@ -845,15 +1313,12 @@ export interface LedgerEntry {
   key: string;
   booking: string | Booking;
   at: string;
-  kind: string;
+  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
   postings?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        account: 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
+        amount: number;
+      }[]
     | null;
   updatedAt: string;
   createdAt: string;
@@ -872,12 +1337,16 @@ export interface ContractTemplate {
   source: string;
   clauses?:
     | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[]
     | null;
   updatedAt: string;
   createdAt: string;
@@ -896,13 +1365,47 @@ export interface RefundRule {
   source: string;
   effectiveOn: string;
   rule?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
+    | (
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'cooling_off';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'monthly_band';
+            bands: {
+              upToDays: number | 'half';
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'meals_unused';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+      )
     | null;
   updatedAt: string;
   createdAt: string;
@@ -1180,15 +1683,9 @@ export interface AuditLog {
   actor: string;
   action: string;
   subject: string;
-  detail?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  detail?: {
+    [k: string]: unknown;
+  } | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1201,15 +1698,9 @@ export interface IdempotencyKey {
   key: string;
   requestHash: string;
   status?: number | null;
-  answer?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  answer?: {
+    [k: string]: unknown;
+  } | null;
   at: string;
   updatedAt: string;
   createdAt: string;

@@ -1,10 +1,27 @@
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { type Audit, createAudit } from './audit.ts';
+import { type Bookings, createBookings } from './bookings.ts';
+import { type Children, createChildren } from './children.ts';
+import { type Classes, createClasses } from './classes.ts';
+import { type Contracts, createContracts } from './contracts.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
+import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
+import { createIdempotency, type Idempotency } from './idempotency.ts';
 import type { Kept } from './kept.ts';
+import { createLedger, type Ledger } from './ledger.ts';
+import { createMessages, type Messages } from './messages.ts';
+import { createPayments, type Payments } from './payments.ts';
 import { createPrices, type Prices } from './prices.ts';
+import { createReceipts, type Receipts } from './receipts.ts';
+import { createRefunds, type Refunds } from './refunds.ts';
+import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSessions, type Sessions } from './sessions.ts';
+import { createSheets, type Sheets } from './sheets.ts';
+import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
+import { createTerms, type Terms } from './terms.ts';
+import { createUsers, type Users } from './users.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
@@ -12,7 +29,24 @@ export interface Records {
   facilities: Facilities;
   favourites: Favourites;
   guardians: Guardians;
+  familyPlaces: FamilyPlaces;
+  idempotency: Idempotency;
+  messages: Messages;
+  savedSearches: SavedSearches;
+  sessions: Sessions;
+  signInCodes: SignInCodes;
+  users: Users;
   prices: Prices;
+  bookings: Bookings;
+  children: Children;
+  classes: Classes;
+  contracts: Contracts;
+  ledger: Ledger;
+  payments: Payments;
+  receipts: Receipts;
+  refunds: Refunds;
+  sheets: Sheets;
+  terms: Terms;
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
    * everything back. It may be run again when others overtake it, so it has no effects outside the database.
@@ -26,7 +60,24 @@ export function createRecords(kept: Kept): Records {
     facilities: createFacilities(kept),
     favourites: createFavourites(kept),
     guardians: createGuardians(kept),
+    familyPlaces: createFamilyPlaces(kept),
+    idempotency: createIdempotency(kept),
+    messages: createMessages(kept),
+    savedSearches: createSavedSearches(kept),
+    sessions: createSessions(kept),
+    signInCodes: createSignInCodes(kept),
+    users: createUsers(kept),
     prices: createPrices(kept),
+    bookings: createBookings(kept),
+    children: createChildren(kept),
+    classes: createClasses(kept),
+    contracts: createContracts(kept),
+    ledger: createLedger(kept),
+    payments: createPayments(kept),
+    receipts: createReceipts(kept),
+    refunds: createRefunds(kept),
+    sheets: createSheets(kept),
+    terms: createTerms(kept),
     work: (task) => inTransaction(kept.payload, task),
   };
 }

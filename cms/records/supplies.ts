@@ -6,6 +6,8 @@ import { readSupplies } from './supply.ts';
 export interface Supplies {
   all(): FacilitySupply[];
   get(id: string): FacilitySupply | undefined;
+  /** Read this moment from the database, not from memory. */
+  fresh(id: string): Promise<FacilitySupply | undefined>;
   refresh(id: string): Promise<void>;
   refreshAll(): Promise<void>;
 }
@@ -15,6 +17,7 @@ export function createSupplies(payload: Payload, timeZone: string): Supplies {
   return {
     all: () => [...byId.values()],
     get: (id) => byId.get(id),
+    fresh: async (id) => (await readSupplies(payload, timeZone, id))[0],
     refresh: async (id) => {
       const [supply] = await readSupplies(payload, timeZone, id);
       if (supply?.standing.listing === 'claimed') byId.set(id, supply);

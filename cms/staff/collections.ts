@@ -8,6 +8,7 @@ import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { anyRecord } from '#cms/records/shapes/any-record.ts';
 import { forgottenPassword } from './staff-email.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -89,7 +90,7 @@ export const AuditLog: CollectionConfig = {
     text('actor', '操作人', 'Actor', { required: true, index: true }),
     text('action', '操作', 'Action', { required: true, index: true }),
     text('subject', '对象', 'Subject', { required: true, index: true }),
-    jsonField('detail', '细节', 'Detail'),
+    jsonField('detail', '细节', 'Detail', { schema: anyRecord }),
   ],
 };
 
@@ -101,7 +102,7 @@ export const IdempotencyKeys: CollectionConfig = {
     text('key', '键', 'Key', { required: true, unique: true, index: true }),
     text('requestHash', '请求摘要', 'Request hash', { required: true }),
     { name: 'status', type: 'number', label: label('状态', 'Status') },
-    { name: 'answer', type: 'json', label: label('答复', 'Answer') },
+    jsonField('answer', '答复', 'Answer', { schema: anyRecord }),
     text('at', '时刻', 'At', { required: true, index: true }),
   ],
 };

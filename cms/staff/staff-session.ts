@@ -13,7 +13,7 @@ export interface StaffSession {
 /** The signed-in member of staff behind a server action. Nobody else may act. */
 export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
   const portal = await getPortal();
-  const { user } = await portal.payload.auth({ headers: await headers() });
+  const user = await portal.users.findSignedIn(await headers());
   return user ? { ...sessionOf(user, lang), portal } : undefined;
 }
 

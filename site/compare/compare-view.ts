@@ -1,4 +1,4 @@
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';

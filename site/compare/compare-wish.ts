@@ -1,4 +1,4 @@
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 

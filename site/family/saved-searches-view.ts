@@ -1,9 +1,11 @@
+import { findSavedSearch } from '#cms/alerts/find-saved-search.ts';
 import { resumeSearch } from '#cms/alerts/resume-search.ts';
 import { saveSearch } from '#cms/alerts/save-search.ts';
-import { findSavedSearch, type SavedSearch, type SearchLabel } from '#cms/alerts/saved-searches.ts';
 import { stopSearch } from '#cms/alerts/stop-search.ts';
 import { notFound, type Problem, type Result } from '#cms/core/problem.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { SavedSearch } from '#cms/records/saved-searches.ts';
+import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { searchToSave } from './search-to-save.ts';
 

@@ -1,4 +1,4 @@
-import type { SearchLabel } from '#cms/alerts/saved-searches.ts';
+import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import { formatAge, formatDate, formatDuration, formatRadius } from '#cms/words/format.ts';
 import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
 import { wantedWords } from '../offers/wanted-words.ts';

@@ -1,7 +1,7 @@
 import type { SearchToSave } from '#cms/alerts/save-search.ts';
-import type { SearchLabel } from '#cms/alerts/saved-searches.ts';
 import { badRequest, notFound, type Problem } from '#cms/core/problem.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { wishFromAddress } from '../offers/wish-from-address.ts';

@@ -1,4 +1,3 @@
-import { findStaff } from '#cms/accounts/find-staff.ts';
 import { findArticle, listArticles } from '#cms/guidance/read-articles.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
@@ -34,7 +33,7 @@ export async function articleView(
   { slug, draft, headers }: { slug: string; draft: boolean; headers: Headers },
 ): Promise<ArticleView | undefined> {
   const { portal, lang, to } = context;
-  const preview = draft && Boolean(await findStaff(portal, headers));
+  const preview = draft && Boolean(await portal.users.findSignedIn(headers));
   const article = await findArticle(portal, { slug, lang, draft: preview });
   if (!article) return undefined;
   const { fromMonth, toMonth, reviewedOn, nextReviewOn } = article;

@@ -1,4 +1,4 @@
-import type { FamilyPlace } from '#cms/finding/family-places.ts';
+import type { FamilyPlace } from '#cms/records/family-places.ts';
 import type { Translator } from '#cms/words/index.ts';
 
 /** What a family's place is called on its pages: the family's own word, else what it is. */

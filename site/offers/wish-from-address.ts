@@ -3,7 +3,7 @@ import { findFamilyPlace } from '#cms/finding/family-places.ts';
 import { findPlace } from '#cms/finding/find-place.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { type SearchWish, searchQuery, searchWish } from '#cms/input/search-wish.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';

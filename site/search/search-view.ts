@@ -1,8 +1,8 @@
-import { type FamilyPlace, listFamilyPlaces } from '#cms/finding/family-places.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { FamilyPlace } from '#cms/records/family-places.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import type { TextHit, TextKind } from '#search/port.ts';
 import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -33,7 +33,7 @@ export async function searchView(context: PageContext, params: URLSearchParams, 
   const [results, texts, places] = await Promise.all([
     searchFacilities(portal, wish, today),
     textsFor(context, wish.q),
-    guardian ? listFamilyPlaces(portal, guardian.id) : [],
+    guardian ? portal.familyPlaces.listOf(guardian.id) : [],
   ]);
   return {
     ...found,

@@ -2,7 +2,7 @@ import type { AstroGlobal } from 'astro';
 import { findGuardian } from '#cms/accounts/sign-in.ts';
 import { localPath } from '#cms/city/local-path.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';

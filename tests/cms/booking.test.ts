@@ -8,7 +8,6 @@ import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { readSheets } from '#cms/records/claims.ts';
-import { findContract } from '#cms/records/find-contract.ts';
 import { sum } from '#domain/money/money.ts';
 import { soldAt } from '#domain/places/capacity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
@@ -162,7 +161,7 @@ describe('a contract', () => {
   it('never changes: its PDF is the one whose hash was kept, and anybody can check it', async () => {
     const parents = await family();
     const booking = await holdAndSign(demo.portal, parents, hourly());
-    const contract = await findContract(demo.portal, booking.contractId ?? '', parents.guardianId);
+    const contract = await demo.portal.contracts.find(booking.contractId ?? '', parents.guardianId);
     if (!contract) throw new Error('no contract');
     const file = await demo.portal.files.get(contract.file);
     const pdf = Buffer.from(file?.bytes ?? []);

@@ -7,7 +7,6 @@ import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractHash, sha256 } from '#cms/contracts/documents/sha256.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
-import { findContract, getContract } from '#cms/records/find-contract.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 
@@ -109,9 +108,9 @@ describe('a signed contract', () => {
   it('belongs to the family that signed it, and is absent to any other', async () => {
     const [parents, strangers] = [await family(), await family()];
     const { contract } = await contractOf(await book(demo.portal, parents, hourly('2026-12-02')), parents);
-    expect(await findContract(demo.portal, contract.id, parents.guardianId)).toBeDefined();
+    expect(await demo.portal.contracts.find(contract.id, parents.guardianId)).toBeDefined();
     for (const other of [strangers.guardianId, undefined, '', 'x'])
-      expect(await findContract(demo.portal, contract.id, other)).toBeUndefined();
+      expect(await demo.portal.contracts.find(contract.id, other)).toBeUndefined();
   });
 
   it('is signed once, however often the button is pressed', async () => {
@@ -156,7 +155,7 @@ describe('a signed contract', () => {
       service: { from: '2026-12-04' },
       total: first.contract.snapshot.total,
     });
-    expect(await getContract(demo.portal, first.contract.id)).toEqual(first.contract);
+    expect(await demo.portal.contracts.get(first.contract.id)).toEqual(first.contract);
     expect(await verifyContract(demo.portal, { pdf: first.pdf })).toMatchObject({ valid: true, version: 1, latest: false });
     expect(await verifyContract(demo.portal, { pdf: second.pdf })).toMatchObject({ valid: true, version: 2, latest: true });
   });

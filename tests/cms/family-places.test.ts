@@ -1,12 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
-import {
-  findFamilyPlace,
-  listFamilyPlaces,
-  MOST_FAMILY_PLACES,
-  removeFamilyPlace,
-  saveFamilyPlace,
-} from '#cms/finding/family-places.ts';
+import { findFamilyPlace, MOST_FAMILY_PLACES, removeFamilyPlace, saveFamilyPlace } from '#cms/finding/family-places.ts';
 import { findPlace } from '#cms/finding/find-place.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import { readDocuments } from '#cms/records/search-documents.ts';
@@ -23,7 +17,7 @@ const newGuardian = async () => (await findOrCreateGuardian(demo.portal, `137000
 const save = (guardianId: string, label: string, place: string, called = '') =>
   saveFamilyPlace(demo.portal, guardianId, { label, called, place }, 'zh');
 const kept = async (guardianId: string) =>
-  (await listFamilyPlaces(demo.portal, guardianId)).map(({ label, called, name }) => [label, called, name]);
+  (await demo.portal.familyPlaces.listOf(guardianId)).map(({ label, called, name }) => [label, called, name]);
 
 describe('a family’s places', () => {
   it('are kept by the gazetteer’s name and position, however they were typed', async () => {

@@ -6,7 +6,6 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { readSheets } from '#cms/records/claims.ts';
-import { getBooking } from '#cms/records/find-booking.ts';
 import { sum } from '#domain/money/money.ts';
 import { liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -78,7 +77,7 @@ class History {
     const { portal } = demo;
     const family = this.of(one.who);
     const id = this.current.get(one.who);
-    const booking = id ? await getBooking(portal, id) : undefined;
+    const booking = id ? await portal.bookings.get(id) : undefined;
     const own = { bookingId: id ?? '', guardianId: family.guardianId };
     if (booking?.status === 'held') {
       const signed = await signContract(portal, { ...own, name: family.name, readTerms: true, by: by(family) });
@@ -151,7 +150,7 @@ it('whatever families, bank and clock do, in whatever order: the ledger balances
       const history = new History(await Promise.all([1, 2, 3].map(() => newFamily(demo.portal, ++n))));
       for (const one of steps) await history.take(one);
       await history.end();
-      for (const { id } of history.bookings) await checkBooking(await getBooking(demo.portal, id));
+      for (const { id } of history.bookings) await checkBooking(await demo.portal.bookings.get(id));
       const { group } = infants(demo.portal);
       const sheets = await readSheets(demo.portal.payload, { classIds: [group.id], from: WEDNESDAY, to: '2027-01-31' });
       for (const { claims } of sheets) {

@@ -1,7 +1,7 @@
 import { pino } from 'pino';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { requestCode } from '#cms/accounts/request-code.ts';
-import { listChildren, saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import { bookAtCounter } from '#cms/booking/book-at-counter.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
@@ -190,7 +190,7 @@ describe('a child’s data', () => {
 
 describe('health notes', () => {
   const notesOf = async (guardianId: string) =>
-    (await listChildren(demo.portal, guardianId)).map(({ healthNotes }) => healthNotes ?? '');
+    (await demo.portal.children.listOf(guardianId)).map(({ healthNotes }) => healthNotes ?? '');
   const rosterOf = async (booking: string) => {
     const lines = await dayRoster(demo.portal, {
       facilityId: infants(demo.portal).facility.id,

@@ -2,15 +2,17 @@ import { spawn } from 'node:child_process';
 import { once } from 'node:events';
 import { createInterface } from 'node:readline';
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
+import { findSavedSearch } from '#cms/alerts/find-saved-search.ts';
+import { freeCentres } from '#cms/alerts/free-centres.ts';
 import { listSavedSearches } from '#cms/alerts/list-saved-searches.ts';
 import { MOST_MESSAGES } from '#cms/alerts/look-at-search.ts';
 import { resumeSearch } from '#cms/alerts/resume-search.ts';
-import { saveSearch } from '#cms/alerts/save-search.ts';
-import { findSavedSearch, freeCentres, MOST_SEARCHES, type SavedSearch } from '#cms/alerts/saved-searches.ts';
+import { MOST_SEARCHES, saveSearch } from '#cms/alerts/save-search.ts';
 import { stopSearch } from '#cms/alerts/stop-search.ts';
 import { stopToken } from '#cms/alerts/stop-token.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
+import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
@@ -96,7 +98,7 @@ describe('a family that waits is told', () => {
     await fill(portal, date, 1);
     await check();
     expect(await told(parents)).toHaveLength(2);
-    expect(await now(saved)).toMatchObject({ toldCount: 2, telling: [], known: [infants(portal).facility.id] });
+    expect(await now(saved)).toMatchObject({ toldCount: 2, unsent: [], known: [infants(portal).facility.id] });
   });
 
   it('when a hold runs out', async () => {
@@ -279,7 +281,7 @@ describe('one message is sent', () => {
     portal.notify.send = send;
     expect(sent).toHaveLength(1);
     expect(await told(parents)).toHaveLength(1);
-    expect(await now(saved)).toMatchObject({ toldCount: 1, telling: [] });
+    expect(await now(saved)).toMatchObject({ toldCount: 1, unsent: [] });
   });
 
   it('when two processes look at once', async () => {
@@ -305,14 +307,14 @@ describe('one message is sent', () => {
       expect(signal, output).toBe('SIGKILL');
       const before = moment === 'before-sending' ? 0 : 1;
       expect(await told(parents)).toHaveLength(before);
-      expect((await now(saved)).telling).toHaveLength(1);
+      expect((await now(saved)).unsent).toHaveLength(1);
       await check();
       expect(await told(parents), 'it may be alive and about to send').toHaveLength(before);
       later(2);
       await check();
       await check();
       expect(await told(parents)).toHaveLength(1);
-      expect(await now(saved)).toMatchObject({ toldCount: 1, telling: [] });
+      expect(await now(saved)).toMatchObject({ toldCount: 1, unsent: [] });
     },
     60_000,
   );

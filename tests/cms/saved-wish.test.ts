@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
-import { answersWish, type SavedWish, wishAhead, wishEndsOn } from '#cms/alerts/saved-wish.ts';
+import { answersWish, wishAhead, wishEndsOn } from '#cms/alerts/saved-wish.ts';
+import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 
 const wish = (when: WantedTime): SavedWish => ({ ageMonths: 8, when });

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { addFavourite, MOST_FAVOURITES } from '#cms/finding/favourites.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
+import { partsOf } from '../support/parts-of.ts';
 
 /** A verb and nothing else: records that keep their lists in memory, no database. */
 function family(saved: string[]) {
@@ -10,21 +11,14 @@ function family(saved: string[]) {
   return {
     list,
     turns,
-    portal: {
-      facilities: {
-        find: async () => centre,
-        findNamed: async () => centre,
-        get: async () => centre,
-        findAll: async () => [centre],
-      },
+    portal: partsOf<typeof addFavourite>({
+      facilities: { findNamed: async () => centre },
       favourites: {
         listOf: async () => list,
-        add: async ({ facilityId }: { facilityId: string }) => void list.unshift(facilityId),
-        remove: async () => {},
+        add: async ({ facilityId }) => void list.unshift(facilityId),
       },
-      guardians: { takeTurn: async (id: string) => void turns.push(id) },
-      work: async <T>(task: (unit: never) => Promise<T>) => task(undefined as never),
-    },
+      guardians: { takeTurn: async (id) => void turns.push(id) },
+    }),
   };
 }
 

@@ -21,6 +21,11 @@ describe('fold and runs', () => {
   it('folds what is folded to itself', () => {
     fc.assert(fc.property(fc.string({ unit: 'binary' }), (text) => fold(fold(text)) === fold(text)));
   });
+  it('takes the variants of Hong Kong and Taiwan too, and leaves what mainland China reads differently', () => {
+    expect(fold('幼稚園裏的説明')).toBe('幼稚园里的说明');
+    expect(fold('臺灣鷄籠顔')).toBe('台湾鸡笼颜');
+    expect(fold('乾坤 於 宮商角徵羽')).toBe('乾坤 於 宫商角徵羽');
+  });
   it('leads every traditional character to one that stays', () => {
     for (const [from, to] of simplified) expect([from, simplified.get(to) ?? to]).toEqual([from, to]);
   });

@@ -1,20 +1,20 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
-import { expireHold, findExpiredHolds } from '#cms/booking/expire-hold.ts';
-import { closeCheckout, findOpenCheckouts } from '#cms/payments/close-checkouts.ts';
-import { findDueRefunds, payRefund } from '#cms/payments/pay-refunds.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
+import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 
 /** The clock's work without the queue: each piece that is due, once. */
 
 export async function expireHolds(portal: Portal): Promise<void> {
-  for (const id of await findExpiredHolds(portal)) await expireHold(portal, id);
-  for (const id of await findOpenCheckouts(portal)) await unlessAway(closeCheckout(portal, id));
+  for (const id of await portal.bookings.ranOutBy(portal.now())) await expireHold(portal, id);
+  for (const id of await portal.payments.closable()) await unlessAway(closeCheckout(portal, id));
 }
 
 export async function payRefunds(portal: Portal): Promise<void> {
-  for (const id of await findDueRefunds(portal)) await unlessAway(payRefund(portal, id));
+  for (const id of await portal.refunds.due()) await unlessAway(payRefund(portal, id));
 }
 
 /** What goes wrong with one family's is kept from the others: each is a job of its own. */

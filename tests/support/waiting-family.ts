@@ -1,8 +1,8 @@
 import { saveSearch } from '#cms/alerts/save-search.ts';
-import type { SavedWish } from '#cms/alerts/saved-wish.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { infants } from './crowd.ts';
 

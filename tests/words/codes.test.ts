@@ -2,15 +2,16 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
-import { STOP_REASONS } from '#cms/alerts/saved-searches.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
-import type { RefundReason } from '#domain/contract/refund.ts';
+import { REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/areas.ts';
 import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
@@ -80,14 +81,20 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
   AREA_LEVELS,
   CLASS_TYPES,
+  ENTRY_KINDS,
   LISTINGS,
   OPERATING_STATUSES,
+  REFUND_CAUSES,
+  REFUND_STATUSES,
   ROLES,
   SPECIAL_DAY_KINDS,
   STAFF_DUTIES,
   TAKEOVER_DECISIONS,
   WRITING_STAGES,
 ];
+
+/** What accountants see in an entry's postings is the name of the account in the books. */
+const NAMES: (readonly string[])[] = [ACCOUNTS];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));
@@ -111,7 +118,7 @@ describe('every code', () => {
   });
 
   it('of a list among the rules is said to people or chosen by staff', async () => {
-    const known = [...SAID.map(([codes]) => codes), ...CHOSEN_BY_STAFF];
+    const known = [...SAID.map(([codes]) => codes), ...CHOSEN_BY_STAFF, ...NAMES];
     const lists = await listsOfRules();
     expect(lists.length).toBeGreaterThan(15);
     expect(lists.filter(({ codes }) => !known.includes(codes)).map(({ name }) => name)).toEqual([]);

@@ -5,6 +5,7 @@ import { text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { civilDate } from '#cms/fields/validate.ts';
+import { pickupPerson } from '#cms/records/shapes/booking.ts';
 
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
   guardianField,
@@ -17,5 +18,5 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
     defaultValue: false,
     label: label('同意园方使用健康记录', 'Consent to the centre using health notes'),
   },
-  json('pickups', '接送人', 'Pick-up persons'),
+  json('pickups', '接送人', 'Pick-up persons', { schema: pickupPerson.array() }),
 ]);

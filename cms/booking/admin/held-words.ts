@@ -17,7 +17,7 @@ export interface HeldWords {
 }
 
 export function heldWords(
-  { city }: Portal,
+  { city }: Pick<Portal, 'city'>,
   { booking, link, lang }: { booking: BookingRecord; link: string; lang: 'zh' | 'en' },
 ): HeldWords {
   const { request, occasions, from } = booking;

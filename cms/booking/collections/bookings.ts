@@ -10,6 +10,7 @@ import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { BOOKING_SHAPES } from '#cms/records/booking.ts';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 
 export const Bookings = recorded(
@@ -46,19 +47,19 @@ export const Bookings = recorded(
     text('endsAt', '结束时刻', 'Ends at', { required: true }),
     text('holdUntil', '留位至', 'Held until', { index: true }),
     moneyField('total', '合计', 'Total', { required: true }),
-    json('request', '请求', 'Request'),
-    json('occasions', '在托时段', 'Occasions'),
-    json('lines', '收费明细', 'Lines'),
-    json('terms', '退费条款', 'Refund terms'),
+    json('request', '请求', 'Request', { schema: BOOKING_SHAPES.request }),
+    json('occasions', '在托时段', 'Occasions', { schema: BOOKING_SHAPES.occasions }),
+    json('lines', '收费明细', 'Lines', { schema: BOOKING_SHAPES.lines }),
+    json('terms', '退费条款', 'Refund terms', { schema: BOOKING_SHAPES.terms }),
     {
       name: 'hadSameService',
       type: 'checkbox',
       defaultValue: false,
       label: label('此前接受过同类服务', 'Had the same service before'),
     },
-    json('pickups', '接送人', 'Pick-up persons'),
-    json('consents', '同意', 'Consents'),
-    json('actions', '经过', 'Actions'),
+    json('pickups', '接送人', 'Pick-up persons', { schema: BOOKING_SHAPES.pickups }),
+    json('consents', '同意', 'Consents', { schema: BOOKING_SHAPES.consents }),
+    json('actions', '经过', 'Actions', { schema: BOOKING_SHAPES.actions }),
     { name: 'contract', type: 'relationship', relationTo: 'contracts', label: label('合同', 'Contract') },
     { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: label('前台代订', 'Booked at the counter by') },
     text('pickupCode', '接送码', 'Pick-up code'),

@@ -8,6 +8,7 @@ import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { json } from '#cms/fields/money-record.ts';
 import { civilDate } from '#cms/fields/validate.ts';
+import { templateClause } from '#cms/records/shapes/contract.ts';
 
 export const ContractTemplates: CollectionConfig = {
   slug: 'contract-templates',
@@ -21,6 +22,6 @@ export const ContractTemplates: CollectionConfig = {
     text('title', '标题', 'Title', { required: true, localized: true }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
     text('source', '依据', 'Source', { required: true }),
-    json('clauses', '条款', 'Clauses'),
+    json('clauses', '条款', 'Clauses', { schema: templateClause.array() }),
   ],
 };

@@ -7,6 +7,7 @@ import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { json } from '#cms/fields/money-record.ts';
 import { civilDate } from '#cms/fields/validate.ts';
+import { refundRule } from '#cms/records/shapes/refund.ts';
 
 export const RefundRules: CollectionConfig = {
   slug: 'refund-rules',
@@ -28,6 +29,6 @@ export const RefundRules: CollectionConfig = {
     text('kind', '类型', 'Kind', { required: true }),
     text('source', '依据', 'Source', { required: true }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
-    json('rule', '规则', 'Rule'),
+    json('rule', '规则', 'Rule', { schema: refundRule }),
   ],
 };

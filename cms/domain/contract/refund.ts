@@ -33,6 +33,14 @@ export type RefundReason =
   | { code: 'begun' }
   | { code: 'no_rule' };
 
+/** Why money goes back: whose doing a cancellation was, or a payment that came too late. */
+export const REFUND_CAUSES = ['family', 'centre', 'late_payment'] as const;
+export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+/** `requested` until it has been sent; `failed` needs a person. */
+export const REFUND_STATUSES = ['requested', 'sent', 'failed'] as const;
+export type RefundStatus = (typeof REFUND_STATUSES)[number];
+
 export interface RefundLine {
   line: PriceLine;
   paid: Fen;

@@ -2,7 +2,8 @@ import type { Instant } from '../time/zoned-time.ts';
 import { type Fen, sum } from './money.ts';
 
 /** Accounts of the double-entry ledger. `clearing` is money at the payment provider. */
-export type Account = 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
+export const ACCOUNTS = ['clearing', 'prepaid_care', 'prepaid_meals', 'refunds_due', 'suspense'] as const;
+export type Account = (typeof ACCOUNTS)[number];
 
 /** Positive is a debit, negative a credit. */
 export interface Posting {
@@ -10,11 +11,13 @@ export interface Posting {
   amount: Fen;
 }
 
+export const ENTRY_KINDS = ['payment', 'refund', 'late_payment', 'late_refund', 'refund_returned'] as const;
+
 export interface JournalEntry {
   /** Unique: writing the same entry twice is refused by the database. */
   key: string;
   at: Instant;
-  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
+  kind: (typeof ENTRY_KINDS)[number];
   postings: Posting[];
 }
 

@@ -1,8 +1,8 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
-import { expireHold, findExpiredHolds } from '#cms/booking/expire-hold.ts';
-import { closeCheckout, findOpenCheckouts } from '#cms/payments/close-checkouts.ts';
-import { findDueRefunds, payRefund } from '#cms/payments/pay-refunds.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
+import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { checkIndexTask } from './check-index-task.ts';
 import { forgetTask } from './forget-task.ts';
@@ -16,15 +16,15 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
   let turn = 0;
   return {
     'expire-hold': {
-      findDue: async () => each(await findExpiredHolds(portal)),
+      findDue: async () => each(await portal.bookings.ranOutBy(portal.now())),
       run: (id) => expireHold(portal, id),
     },
     'close-checkout': {
-      findDue: async () => each(await findOpenCheckouts(portal)),
+      findDue: async () => each(await portal.payments.closable()),
       run: (id) => closeCheckout(portal, id),
     },
     'pay-refund': {
-      findDue: async () => each(await findDueRefunds(portal)),
+      findDue: async () => each(await portal.refunds.due()),
       run: (id) => payRefund(portal, id),
     },
     'check-saved-search': {

@@ -1,10 +1,25 @@
 import { text, unique } from '#cms/fields/kit.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
+import { postings } from '#cms/records/ledger.ts';
+import { ENTRY_KINDS } from '#domain/money/ledger.ts';
 
 export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger entry', 'Ledger'], 'key', [
   text('key', '键', 'Key', unique),
   booking,
   text('at', '时刻', 'At', { required: true, index: true }),
-  text('kind', '类型', 'Kind', { required: true }),
-  json('postings', '借贷', 'Postings'),
+  {
+    name: 'kind',
+    type: 'select',
+    required: true,
+    label: label('类型', 'Kind'),
+    options: optionsOf(ENTRY_KINDS, {
+      payment: ['收款', 'Payment'],
+      refund: ['退款', 'Refund'],
+      late_payment: ['迟到的付款', 'Late payment'],
+      late_refund: ['退回迟到的付款', 'Late payment returned'],
+      refund_returned: ['退款被退回', 'Refund that came back'],
+    }),
+  },
+  json('postings', '借贷', 'Postings', { schema: postings }),
 ]);

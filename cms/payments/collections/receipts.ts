@@ -1,6 +1,7 @@
 import { text, unique } from '#cms/fields/kit.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
+import { receiptLines } from '#cms/records/receipts.ts';
 
 export const Receipts = record('receipts', ['收据', 'Receipt', 'Receipts'], 'number', [
   text('number', '编号', 'Number', unique),
@@ -8,6 +9,6 @@ export const Receipts = record('receipts', ['收据', 'Receipt', 'Receipts'], 'n
   text('kind', '类型', 'Kind', { required: true }),
   text('source', '来源', 'Source', unique),
   moneyField('amount', '金额', 'Amount', { required: true }),
-  json('lines', '明细', 'Lines'),
+  json('lines', '明细', 'Lines', { schema: receiptLines }),
   text('issuedAt', '开具时刻', 'Issued at', { required: true }),
 ]);

@@ -1,16 +1,39 @@
 import { text, unique } from '#cms/fields/kit.ts';
-import { label } from '#cms/fields/label.ts';
+import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
+import { refundLines } from '#cms/records/refunds.ts';
+import { REFUND_CAUSES, REFUND_STATUSES } from '#domain/contract/refund.ts';
 
 export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'reference', [
   text('reference', '编号', 'Reference', unique),
   booking,
   { name: 'payment', type: 'relationship', relationTo: 'payments', required: true, label: label('付款', 'Payment') },
   moneyField('amount', '金额', 'Amount', { required: true }),
-  json('lines', '明细', 'Lines'),
-  text('cause', '原因', 'Cause', { required: true }),
-  text('status', '状态', 'Status', { required: true, index: true }),
+  json('lines', '明细', 'Lines', { schema: refundLines }),
+  {
+    name: 'cause',
+    type: 'select',
+    required: true,
+    label: label('原因', 'Cause'),
+    options: optionsOf(REFUND_CAUSES, {
+      family: ['家庭取消', 'The family cancelled'],
+      centre: ['机构取消', 'The centre cancelled'],
+      late_payment: ['付款迟了', 'Paid too late'],
+    }),
+  },
+  {
+    name: 'status',
+    type: 'select',
+    required: true,
+    index: true,
+    label: label('状态', 'Status'),
+    options: optionsOf(REFUND_STATUSES, {
+      requested: ['待退', 'To be sent'],
+      sent: ['已退', 'Sent'],
+      failed: ['退不成，要人处理', 'Failed: needs a person'],
+    }),
+  },
   text('refundRef', '渠道编号', 'Provider reference'),
   text('requestedAt', '提出时刻', 'Requested at', { required: true }),
   text('paidBackAt', '退回时刻', 'Paid back at'),

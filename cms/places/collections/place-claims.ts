@@ -6,6 +6,7 @@ import { facilityField } from '#cms/fields/facility-field.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { claim } from '#cms/records/shapes/booking.ts';
 
 export const PlaceClaims: CollectionConfig = {
   slug: 'place-claims',
@@ -23,7 +24,7 @@ export const PlaceClaims: CollectionConfig = {
     facilityField,
     { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
     text('date', '日期', 'Date', { required: true, index: true }),
-    json('claims', '占位', 'Claims'),
+    json('claims', '占位', 'Claims', { schema: claim.array() }),
     { name: 'version', type: 'number', required: true, defaultValue: 0, label: label('版本', 'Version') },
   ],
 };

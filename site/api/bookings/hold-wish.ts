@@ -7,7 +7,7 @@ import type { holdBody } from '#cms/input/bodies.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 
 /** Keeps the family and holds the places. A wish that cannot be is refused before anything is kept. */
 export async function holdFor(

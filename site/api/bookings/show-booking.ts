@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { freshBooking } from '#cms/booking/fresh-booking.ts';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import type { bookingAnswer } from '../answers.ts';
 import { toBookingAnswer } from './booking-answer.ts';
 

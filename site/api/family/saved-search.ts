@@ -1,6 +1,7 @@
 import { z } from 'zod';
-import { labelWords, type SavedSearch, STOP_REASONS } from '#cms/alerts/saved-searches.ts';
+import { labelWords } from '#cms/alerts/label-words.ts';
 import { prose, typed } from '#cms/input/values.ts';
+import { type SavedSearch, STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { Lang } from '#cms/words/index.ts';
 
 export const savedSearchBody = z

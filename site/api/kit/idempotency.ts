@@ -7,8 +7,6 @@ export interface Answer {
   body: unknown;
 }
 
-type Kept = Record<string, unknown>;
-
 /** After this long a request that was begun has broken off, and may be sent again. */
 const BROKEN_OFF_MS = 30_000;
 
@@ -19,36 +17,24 @@ const BROKEN_OFF_MS = 30_000;
  * every use case is safe to repeat.
  */
 export async function once(
-  { payload, now }: Portal,
+  { idempotency, now }: Pick<Portal, 'idempotency' | 'now'>,
   { key, scope, request }: { key: string; scope: string; request: string },
   work: () => Promise<Answer | Problem>,
 ): Promise<Answer | Problem> {
   const id = createHash('sha256').update(`${scope}\n${key}`).digest('hex');
   const requestHash = createHash('sha256').update(request).digest('hex');
-  const where = { key: { equals: id } } as const;
-  const known = (await payload.find({ collection: 'idempotency-keys', where, limit: 1 })).docs[0];
+  const known = await idempotency.find(id);
   if (known && known.requestHash !== requestHash) return unprocessable('key_reused', { field: 'Idempotency-Key' });
-  if (known?.status) return { status: known.status, body: known.answer };
+  if (known?.answer) return known.answer;
   if (known && Date.parse(now()) - Date.parse(known.at) < BROKEN_OFF_MS) return conflict('key_busy');
-  if (!known) {
-    const kept = await payload
-      .create({ collection: 'idempotency-keys', data: { key: id, requestHash, at: now() } })
-      .catch(() => undefined);
-    if (!kept) return conflict('key_busy');
-  }
-  const forget = () => payload.delete({ collection: 'idempotency-keys', where });
+  if (!known && !(await idempotency.begin(id, { requestHash, at: now() }))) return conflict('key_busy');
   try {
     const answer = await work();
-    if ('ok' in answer) await forget();
-    else
-      await payload.update({
-        collection: 'idempotency-keys',
-        where,
-        data: { status: answer.status, answer: answer.body as Kept },
-      });
+    if ('ok' in answer) await idempotency.forget(id);
+    else await idempotency.answer(id, answer);
     return answer;
   } catch (error) {
-    await forget();
+    await idempotency.forget(id);
     throw error;
   }
 }

@@ -5,7 +5,7 @@ import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/proble
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
-import type { Guardian } from '#cms/records/payload-types.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#cms/words/index.ts';
 import { secondsToWait } from '../../server/rate-limit.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';

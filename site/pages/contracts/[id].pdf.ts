@@ -1,13 +1,12 @@
 import type { APIRoute } from 'astro';
 import { findGuardian } from '#cms/accounts/sign-in.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { findContract } from '#cms/records/find-contract.ts';
 
 /** The signed contract's own bytes, for the family that signed it. */
 export const GET: APIRoute = async ({ params, locals }) => {
   const portal = await getPortal();
   const guardian = await findGuardian(portal, locals.session);
-  const contract = await findContract(portal, params.id ?? '', guardian?.id);
+  const contract = await portal.contracts.find(params.id ?? '', guardian?.id);
   const file = contract && (await portal.files.get(contract.file));
   if (!contract || !file) return new Response('Not found', { status: 404 });
   return new Response(new Uint8Array(file.bytes), {

@@ -8,10 +8,6 @@ const SHOWN = 100;
 export const ALL = endpoint(
   serve(operations.outbox, async ({ portal }) => {
     if (portal.environment.mode !== 'demo') return notFound();
-    const { docs } = await portal.payload.find({ collection: 'messages', sort: ['-sentAt', '-createdAt'], limit: SHOWN });
-    return {
-      ok: true,
-      answer: { messages: docs.map(({ to, kind, subject, text, sentAt }) => ({ to, kind, subject, text, sentAt })) },
-    };
+    return { ok: true, answer: { messages: await portal.messages.listNewest(SHOWN) } };
   }),
 );

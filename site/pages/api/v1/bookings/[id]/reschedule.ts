@@ -1,7 +1,6 @@
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { notFound } from '#cms/core/problem.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
-import { findBooking } from '#cms/records/find-booking.ts';
 import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
@@ -9,7 +8,7 @@ import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
   serve(operations.reschedule, async ({ portal, params, guardian, body }) => {
-    const booking = await findBooking(portal, params.id ?? '', guardian.id);
+    const booking = await portal.bookings.find(params.id ?? '', guardian.id);
     if (!booking) return notFound('booking_not_found');
     const { name, ...time } = body;
     const meals = 'meals' in booking.request && booking.request.meals;

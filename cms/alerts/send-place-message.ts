@@ -1,30 +1,35 @@
 import { localPath } from '#cms/city/local-path.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { words } from '#cms/records/words.ts';
-import { labelWords, type SavedSearch } from './saved-searches.ts';
+import { labelWords } from './label-words.ts';
 import { stopToken } from './stop-token.ts';
 
 /** Centres named in a message; of the rest it says how many. */
 const NAMED = 3;
 
 /**
- * Sends the message that `telling` owes. Its id is that of the turn in which it was decided on, so that it is the same
+ * Sends the message that `unsent` owes. Its id is that of the turn in which it was decided on, so that it is the same
  * message however often it is sent. It says neither the child's age nor, by the links, anything a server on the way
  * could read it from (promise 8).
  */
-export async function tellOfPlaces(portal: Portal, saved: SavedSearch, { last }: { last: boolean }): Promise<SendResult> {
-  const { payload, notify, environment, city } = portal;
-  const { lang, telling } = saved;
-  const { contact } = await payload.findByID({ collection: 'guardians', id: saved.guardianId, depth: 0 });
-  const facilities = await portal.facilities.findAll(telling.slice(0, NAMED));
+export async function sendPlaceMessage(
+  portal: Pick<Portal, 'city' | 'environment' | 'facilities' | 'guardians' | 'notify'>,
+  saved: SavedSearch,
+  { last }: { last: boolean },
+): Promise<SendResult> {
+  const { notify, environment, city } = portal;
+  const { lang, unsent } = saved;
+  const { contact } = await portal.guardians.get(saved.guardianId);
+  const facilities = await portal.facilities.findAll(unsent.slice(0, NAMED));
   if (facilities.length === 0) return { ok: true };
   const token = stopToken(portal, saved.stopKey);
   const link = (page: 'open' | 'stop') => `${environment.origin}${localPath(`/searches/${page}`, lang, city)}?token=${token}`;
   const { where, care, when } = saved.label[lang];
   const { subject, text } = TEXT[lang]({
     names: facilities.map(({ name }) => words(name)[lang]),
-    more: telling.length - facilities.length,
+    more: unsent.length - facilities.length,
     // A message is read in other people's programs: plain spaces.
     wish: labelWords({ where: saved.facilityId ? undefined : where, care, when }).replaceAll('\u00a0', ' '),
     open: link('open'),

@@ -1,0 +1,27 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Sheets } from '#cms/records/sheets.ts';
+import { type Claim, confirmClaim, removeClaim } from '#domain/places/capacity.ts';
+
+type Claimed = Pick<BookingRecord, 'id' | 'classId' | 'from' | 'to'>;
+
+/** Gives every place of a booking back. */
+export function releasePlaces({ sheets }: { sheets: Sheets }, booking: Claimed, unit: Unit): Promise<void> {
+  return changeClaims(sheets, booking, unit, (claims) => removeClaim(claims, booking.id));
+}
+
+/** Paid: the places no longer run out. */
+export function confirmPlaces({ sheets }: { sheets: Sheets }, booking: Claimed, unit: Unit): Promise<void> {
+  return changeClaims(sheets, booking, unit, (claims) => confirmClaim(claims, booking.id));
+}
+
+async function changeClaims(
+  sheets: Sheets,
+  { id, classId, from, to }: Claimed,
+  unit: Unit,
+  change: (claims: readonly Claim[]) => Claim[],
+): Promise<void> {
+  for (const sheet of await sheets.read({ classIds: [classId], from, to, unit })) {
+    if (sheet.claims.some(({ booking }) => booking === id)) await sheets.write({ ...sheet, claims: change(sheet.claims) }, unit);
+  }
+}

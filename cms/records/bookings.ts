@@ -1,0 +1,105 @@
+import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { type BookingRecord, toBooking } from './booking.ts';
+import { isId } from './facilities.ts';
+import type { Kept } from './kept.ts';
+import type { Child } from './payload-types.ts';
+
+/** A booking with what a roster says beside it. */
+export interface RosterRow {
+  booking: BookingRecord;
+  child: Child | undefined;
+  className: string;
+}
+
+type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
+
+/** Bookings, each a list of what has happened to it. */
+export interface Bookings {
+  /** For the family it belongs to; anybody else's is as good as absent (promise 7). */
+  find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
+  get(id: string, unit?: Unit): Promise<BookingRecord>;
+  /** A family's, the earliest stay first. */
+  listOf(guardianId: string): Promise<BookingRecord[]>;
+  /** A child's at a centre, held, signed or paid for. */
+  liveOf(childId: string, facilityId: string, unit: Unit): Promise<BookingRecord[]>;
+  /** Whether a child has begun a stay before an instant that was paid for. */
+  hadStayBefore(childId: string, before: Instant): Promise<boolean>;
+  /** Ids of those whose time to sign and pay ran out by an instant, the first to run out first. */
+  ranOutBy(at: Instant): Promise<string[]>;
+  /** Who comes to a centre within whose span a day lies, with the children's names. */
+  onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
+  create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
+  /**
+   * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
+   * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
+   */
+  addAction(booking: BookingRecord, action: BookingAction, unit: Unit, also?: Partial<BookingRecord>): Promise<BookingRecord>;
+}
+
+const LIVE = ['held', 'signed', 'confirmed'] as const;
+const MOST_OF_A_FAMILY = 200;
+
+export function createBookings({ payload }: Kept): Bookings {
+  const collection = 'bookings';
+  const all = { collection, depth: 0, pagination: false, limit: 0 } as const;
+  return {
+    find: async (id, guardianId, unit) => {
+      if (!guardianId || !isId(id)) return undefined;
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req: unit });
+      const booking = doc ? toBooking(doc) : undefined;
+      return booking?.guardianId === guardianId ? booking : undefined;
+    },
+    get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
+    listOf: async (guardianId) => {
+      const where = { guardian: { equals: guardianId } };
+      const { docs } = await payload.find({ collection, where, sort: 'startsAt', depth: 0, limit: MOST_OF_A_FAMILY });
+      return docs.map(toBooking);
+    },
+    liveOf: async (childId, facilityId, unit) => {
+      const where = { child: { equals: childId }, facility: { equals: facilityId }, status: { in: [...LIVE] } };
+      const { docs } = await payload.find({ ...all, where, req: unit });
+      return docs.map(toBooking);
+    },
+    hadStayBefore: async (childId, before) => {
+      const status = { in: ['confirmed', 'completed'] };
+      const where = { child: { equals: childId }, status, startsAt: { less_than: before } };
+      return (await payload.count({ collection, where })).totalDocs > 0;
+    },
+    ranOutBy: async (at) => {
+      const where = { status: { in: ['held', 'signed'] }, holdUntil: { less_than_equal: at } };
+      const { docs } = await payload.find({ ...all, where, sort: 'holdUntil', select: {} });
+      return docs.map(({ id }) => id);
+    },
+    onDay: async (facilityId, date) => {
+      const span = { from: { less_than_equal: date }, to: { greater_than_equal: date } };
+      const where = { facility: { equals: facilityId }, status: { in: ['confirmed', 'completed'] }, ...span };
+      const { docs } = await payload.find({ ...all, depth: 1, where });
+      return docs.map((doc) => ({
+        booking: toBooking(doc),
+        child: typeof doc.child === 'object' ? (doc.child ?? undefined) : undefined,
+        className: typeof doc.class === 'object' ? doc.class.name : '',
+      }));
+    },
+    create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
+    addAction: async (booking, action, req, also = {}) => {
+      const actions = [...booking.actions, action];
+      const next = { ...also, actions, status: foldStatus(actions), revision: booking.revision + 1 };
+      const { contractId, ...same } = next;
+      const updated = await payload.db.updateOne({
+        collection,
+        where: { id: { equals: booking.id }, revision: { equals: booking.revision } },
+        data: { ...same, ...(contractId ? { contract: contractId } : {}) },
+        req,
+      });
+      if (!updated) throw new ConflictError(`booking ${booking.number} was changed meanwhile`);
+      return { ...booking, ...next };
+    },
+  };
+}
+
+function columnsOf({ facilityId, classId, guardianId, childId, ...same }: NewBooking) {
+  return { ...same, facility: facilityId, class: classId, guardian: guardianId, child: childId };
+}

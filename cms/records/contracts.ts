@@ -1,0 +1,79 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { isId } from './facilities.ts';
+import type { Kept } from './kept.ts';
+import type { Contract } from './payload-types.ts';
+import { contractSnapshot } from './shapes/contract.ts';
+import { idOf } from './supply.ts';
+
+export interface ContractRecord {
+  id: string;
+  number: string;
+  bookingId: string;
+  guardianId: string;
+  version: number;
+  snapshot: ContractSnapshot;
+  /** Of the PDF, in hex. */
+  sha256: string;
+  snapshotHash: string;
+  file: string;
+  pages: number;
+  signedAt: string;
+}
+
+/** What is kept of a contract beside whose it is. */
+export type StoredContract = Omit<ContractRecord, 'id' | 'bookingId' | 'guardianId'>;
+
+/** Signed contracts: written once, never changed (promise 3). */
+export interface Contracts {
+  get(id: string): Promise<ContractRecord>;
+  /** For the family that signed it. */
+  find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
+  /** By the SHA-256 of its PDF in hex. */
+  findByHash(sha256: string): Promise<ContractRecord | undefined>;
+  /** Whether a booking has a contract of a later version. */
+  hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
+  /** Gives the id of what was written. */
+  add(stored: StoredContract, of: { bookingId: string; facilityId: string; guardianId: string }, unit: Unit): Promise<string>;
+}
+
+export function createContracts({ payload }: Kept): Contracts {
+  const collection = 'contracts';
+  return {
+    get: async (id) => toContract(await payload.findByID({ collection, id, depth: 0 })),
+    find: async (id, guardianId) => {
+      if (!guardianId || !isId(id)) return undefined;
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true });
+      const contract = doc ? toContract(doc) : undefined;
+      return contract?.guardianId === guardianId ? contract : undefined;
+    },
+    findByHash: async (sha256) => {
+      const { docs } = await payload.find({ collection, where: { sha256: { equals: sha256 } }, depth: 0, limit: 1 });
+      return docs[0] && toContract(docs[0]);
+    },
+    hasNewer: async ({ bookingId, version }) => {
+      const where = { booking: { equals: bookingId }, version: { greater_than: version } };
+      return (await payload.count({ collection, where })).totalDocs > 0;
+    },
+    add: async (stored, { bookingId, facilityId, guardianId }, req) => {
+      const data = { ...stored, booking: bookingId, facility: facilityId, guardian: guardianId };
+      return (await payload.create({ collection, depth: 0, data, req })).id;
+    },
+  };
+}
+
+function toContract(doc: Contract): ContractRecord {
+  return {
+    id: doc.id,
+    number: doc.number,
+    bookingId: idOf(doc.booking),
+    guardianId: idOf(doc.guardian),
+    version: doc.version,
+    snapshot: contractSnapshot.parse(doc.snapshot),
+    sha256: doc.sha256,
+    snapshotHash: doc.snapshotHash,
+    file: doc.file,
+    pages: doc.pages ?? 1,
+    signedAt: doc.signedAt,
+  };
+}

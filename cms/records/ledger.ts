@@ -1,0 +1,30 @@
+import { z } from 'zod';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { ENTRY_KINDS, type JournalEntry } from '#domain/money/ledger.ts';
+import type { Kept } from './kept.ts';
+import { posting } from './shapes/money.ts';
+
+export const postings = z.array(posting);
+
+/** The books: entries that balance, each written once. */
+export interface Ledger {
+  /** The first entry with one of these keys. */
+  find(keys: readonly string[], unit: Unit): Promise<JournalEntry | undefined>;
+  write(entry: JournalEntry, of: { bookingId: string; facilityId: string }, unit: Unit): Promise<void>;
+}
+
+export function createLedger({ payload }: Kept): Ledger {
+  const collection = 'ledger-entries';
+  return {
+    find: async (keys, unit) => {
+      const { docs } = await payload.find({ collection, where: { key: { in: [...keys] } }, depth: 0, limit: 1, req: unit });
+      const doc = docs[0];
+      if (!doc) return undefined;
+      return { key: doc.key, at: doc.at, kind: z.enum(ENTRY_KINDS).parse(doc.kind), postings: postings.parse(doc.postings) };
+    },
+    write: async ({ key, at, kind, postings: booked }, { bookingId, facilityId }, req) => {
+      const data = { key, at, kind, postings: booked, booking: bookingId, facility: facilityId };
+      await payload.create({ collection, depth: 0, data, req });
+    },
+  };
+}

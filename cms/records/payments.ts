@@ -1,0 +1,63 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import type { PaymentState } from '#cms/ports/payment/port.ts';
+import type { Kept } from './kept.ts';
+import type { Payment } from './payload-types.ts';
+
+/** A checkout as it is opened. */
+export type NewPayment = Omit<Payment, 'id' | 'createdAt' | 'updatedAt' | 'method' | 'paidAt'>;
+
+/** Attempts to pay, one for each checkout. */
+export interface Payments {
+  get(id: string): Promise<Payment>;
+  findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
+  /** Of one booking, in the order they were begun. */
+  listOf(bookingId: string): Promise<Payment[]>;
+  /** What was paid for a booking. */
+  findPaid(bookingId: string, unit: Unit): Promise<Payment | undefined>;
+  /** Ids of those that could still be paid although their booking has ended, the oldest first. */
+  closable(): Promise<string[]>;
+  /** Keeps a checkout. Pressed twice at once, the first to be written down is the one. */
+  open(payment: NewPayment): Promise<Payment>;
+  /** Takes in what the provider says; `paidAt` goes with `paid` alone. */
+  record(id: string, state: Pick<PaymentState, 'status' | 'method' | 'paidAt'>, unit: Unit): Promise<void>;
+}
+
+export function createPayments({ payload }: Kept): Payments {
+  const collection = 'payments';
+  const findByReference = async (reference: string, unit?: Unit) => {
+    const where = { reference: { equals: reference } };
+    return (await payload.find({ collection, where, depth: 0, limit: 1, req: unit })).docs[0];
+  };
+  return {
+    get: (id) => payload.findByID({ collection, id, depth: 0 }),
+    findByReference,
+    listOf: async (bookingId) => {
+      const where = { booking: { equals: bookingId } };
+      return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
+    },
+    findPaid: async (bookingId, unit) => {
+      const where = { booking: { equals: bookingId }, status: { equals: 'paid' } };
+      return (await payload.find({ collection, where, depth: 0, limit: 1, req: unit })).docs[0];
+    },
+    closable: async () => {
+      const ended = { in: ['expired', 'released', 'cancelled'] };
+      const where = { status: { in: ['open', 'declined'] }, 'booking.status': ended, providerRef: { exists: true } };
+      const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
+      return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
+    },
+    open: async (data) => {
+      try {
+        return await payload.create({ collection, depth: 0, data });
+      } catch (error) {
+        const known = isDuplicate(error) ? await findByReference(data.reference) : undefined;
+        if (!known) throw error;
+        return known;
+      }
+    },
+    record: async (id, { status, method, paidAt }, req) => {
+      const data = { status, method, ...(status === 'paid' ? { paidAt } : {}) };
+      await payload.update({ collection, id, depth: 0, data, req });
+    },
+  };
+}

@@ -1,0 +1,87 @@
+import { z } from 'zod';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { REFUND_CAUSES, REFUND_STATUSES, type RefundCause, type RefundLine, type RefundStatus } from '#domain/contract/refund.ts';
+import type { Fen } from '#domain/money/money.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import type { Kept } from './kept.ts';
+import type { Refund } from './payload-types.ts';
+import { refundLine } from './shapes/refund.ts';
+import { idOf } from './supply.ts';
+
+export interface RefundRecord {
+  id: string;
+  reference: string;
+  bookingId: string;
+  paymentId: string;
+  amount: Fen;
+  lines: RefundLine[];
+  cause: RefundCause;
+  status: RefundStatus;
+  requestedAt: Instant;
+  refundRef?: string;
+  paidBackAt?: Instant;
+}
+
+export type NewRefund = Pick<
+  RefundRecord,
+  'reference' | 'bookingId' | 'paymentId' | 'amount' | 'lines' | 'cause' | 'requestedAt'
+>;
+
+/** Money that goes back. */
+export interface Refunds {
+  get(id: string, unit?: Unit): Promise<RefundRecord>;
+  findByReference(reference: string, unit?: Unit): Promise<RefundRecord | undefined>;
+  /** Of one booking, in the order they were asked for. */
+  listOf(bookingId: string): Promise<RefundRecord[]>;
+  /** Ids of those that have not been sent yet, the oldest first. */
+  due(): Promise<string[]>;
+  request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
+  record(id: string, change: Partial<Pick<RefundRecord, 'status' | 'refundRef' | 'paidBackAt'>>, unit?: Unit): Promise<void>;
+}
+
+export const refundLines = z.array(refundLine);
+
+export function createRefunds({ payload }: Kept): Refunds {
+  const collection = 'refunds';
+  return {
+    get: async (id, unit) => toRefund(await payload.findByID({ collection, id, depth: 0, req: unit })),
+    findByReference: async (reference, unit) => {
+      const where = { reference: { equals: reference } };
+      const { docs } = await payload.find({ collection, where, depth: 0, limit: 1, req: unit });
+      return docs[0] && toRefund(docs[0]);
+    },
+    listOf: async (bookingId) => {
+      const where = { booking: { equals: bookingId } };
+      const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false });
+      return docs.map(toRefund);
+    },
+    due: async () => {
+      const where = { status: { equals: 'requested' } };
+      const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
+      return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
+    },
+    request: async ({ bookingId, facilityId, paymentId, ...same }, req) => {
+      const data = { ...same, booking: bookingId, facility: facilityId, payment: paymentId, status: 'requested' as const };
+      await payload.create({ collection, depth: 0, data, req });
+    },
+    record: async (id, data, unit) => {
+      await payload.update({ collection, id, depth: 0, data, req: unit });
+    },
+  };
+}
+
+function toRefund(doc: Refund): RefundRecord {
+  return {
+    id: doc.id,
+    reference: doc.reference,
+    bookingId: idOf(doc.booking),
+    paymentId: idOf(doc.payment),
+    amount: doc.amount,
+    lines: refundLines.parse(doc.lines ?? []),
+    cause: z.enum(REFUND_CAUSES).parse(doc.cause),
+    status: z.enum(REFUND_STATUSES).parse(doc.status),
+    requestedAt: doc.requestedAt,
+    refundRef: doc.refundRef ?? undefined,
+    paidBackAt: doc.paidBackAt ?? undefined,
+  };
+}

@@ -1,0 +1,34 @@
+import { z } from 'zod';
+import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
+import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
+import type { Claim } from '#domain/places/capacity.ts';
+import { fen, minutes, text } from './values.ts';
+
+export const pickupPerson: z.ZodType<PickupPerson> = z.object({ name: text, relation: text, phone: text });
+
+export const consent: z.ZodType<Consent> = z.object({
+  purpose: z.enum(['health_notes', 'photos', 'share_with_health_authority']),
+  granted: z.boolean(),
+});
+
+/** A stay on a sheet; `until` while it is only held. */
+export const claim: z.ZodType<Claim> = z.object({ booking: text, from: minutes, to: minutes, until: text.optional() });
+
+const actor: z.ZodType<Actor> = z.object({
+  kind: z.enum(['guardian', 'staff', 'provider', 'system']),
+  id: text.optional(),
+});
+const done = { at: text, by: actor };
+
+/** What has happened to a booking, in the order it happened. */
+export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
+  z.object({ ...done, type: z.literal('hold'), until: text }),
+  z.object({ ...done, type: z.literal('sign'), contract: text }),
+  z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
+  z.object({ ...done, type: z.literal('expire') }),
+  z.object({ ...done, type: z.literal('release') }),
+  z.object({ ...done, type: z.literal('cancel'), cause: z.enum(['family', 'centre']), refund: fen }),
+  z.object({ ...done, type: z.literal('check_in'), date: text }),
+  z.object({ ...done, type: z.literal('check_out'), date: text }),
+  z.object({ ...done, type: z.literal('complete') }),
+]);

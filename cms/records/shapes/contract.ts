@@ -1,0 +1,56 @@
+import { z } from 'zod';
+import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
+import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
+import { consent, pickupPerson } from './booking.ts';
+import { careForm, occasion, servicePeriod } from './care.ts';
+import { priceLine } from './money.ts';
+import { refundStep, refundTerms } from './refund.ts';
+import { bilingual, count, fen, text } from './values.ts';
+
+export const templateClause: z.ZodType<TemplateClause> = z.object({
+  heading: bilingual,
+  text: bilingual,
+  important: z.boolean().optional(),
+});
+
+const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: bilingual });
+
+/** Everything that a signed contract froze (promise 3). */
+export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
+  number: text,
+  version: count,
+  template: z.object({ code: text, version: count, effectiveOn: text, title: bilingual }),
+  clauses: z.array(templateClause),
+  currency: text,
+  timeZone: text,
+  languages: z.array(z.enum(['zh', 'en'])),
+  facility: z.object({
+    id: text,
+    name: bilingual,
+    address: bilingual,
+    phone: text,
+    creditCode: text.optional(),
+    credential: z.object({ type: z.enum(CREDENTIAL_TYPES), number: text.optional() }),
+    supervisor: bilingual,
+  }),
+  guardian: z.object({ id: text, name: text, relation: text, phone: text }),
+  child: z.object({ id: text, name: text, birthDate: text, healthNotes: text.optional() }),
+  pickups: z.array(pickupPerson),
+  consents: z.array(consent),
+  service: z.object({
+    form: careForm,
+    className: bilingual,
+    from: text,
+    to: text,
+    periods: z.array(servicePeriod),
+    occasions: z.array(occasion),
+  }),
+  lines: z.array(priceLine),
+  total: fen,
+  terms: refundTerms,
+  calendar: z.array(specialDay),
+  hadSameService: z.boolean(),
+  refundSteps: z.array(refundStep),
+  signedAt: text.optional(),
+  signedName: text.optional(),
+});

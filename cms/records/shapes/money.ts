@@ -1,0 +1,18 @@
+import { z } from 'zod';
+import { ACCOUNTS, type Posting } from '#domain/money/ledger.ts';
+import { PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
+import { careForm, occasion, servicePeriod } from './care.ts';
+import { fen } from './values.ts';
+
+export const priceLine: z.ZodType<PriceLine> = z.object({
+  kind: z.enum(PRICE_KINDS),
+  form: careForm,
+  unit: z.enum(PRICE_UNITS),
+  unitAmount: fen,
+  quantity: z.number(),
+  amount: fen,
+  period: servicePeriod.optional(),
+  occasion: occasion.optional(),
+});
+
+export const posting: z.ZodType<Posting> = z.object({ account: z.enum(ACCOUNTS), amount: fen });

@@ -1,0 +1,9 @@
+import { z } from 'zod';
+
+/** What columns of JSON are made of. Dates, instants and identities are checked by whoever writes them. */
+export const text = z.string();
+export const fen = z.number().int();
+export const count = z.number().int().nonnegative();
+export const bilingual = z.object({ zh: text, en: text });
+export const minutes = z.number().int().min(0).max(1440);
+export const window = z.object({ from: minutes, to: minutes });

@@ -1,0 +1,42 @@
+import type { CareForm } from '#domain/care/care.ts';
+import type { TemplateClause } from '#domain/contract/contract.ts';
+import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Kept } from './kept.ts';
+import { templateClause } from './shapes/contract.ts';
+import { refundRule } from './shapes/refund.ts';
+import { words } from './words.ts';
+
+export interface ContractTemplate {
+  code: string;
+  version: number;
+  effectiveOn: CivilDate;
+  title: { zh: string; en: string };
+  clauses: TemplateClause[];
+}
+
+/** What the city has set for contracts: refund rules and templates, each in versions with a first day. */
+export interface Terms {
+  /** The newest version of each refund rule in force on a day. */
+  rulesOn(on: CivilDate): Promise<RefundRule[]>;
+  /** The template in force for a form of care; its absence is a mistake in the city's data and is thrown. */
+  template(form: CareForm, on: CivilDate): Promise<ContractTemplate>;
+}
+
+export function createTerms({ payload }: Kept): Terms {
+  return {
+    rulesOn: async (on) => {
+      const where = { effectiveOn: { less_than_equal: on } };
+      const { docs } = await payload.find({ collection: 'refund-rules', where, sort: 'version', pagination: false, limit: 0 });
+      return [...new Map(docs.map((doc) => [doc.code, refundRule.parse(doc.rule)])).values()];
+    },
+    template: async (form, on) => {
+      const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };
+      const asked = { collection: 'contract-templates', where, sort: '-version', locale: 'all', limit: 1 } as const;
+      const doc = (await payload.find(asked)).docs[0];
+      if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
+      const { code, version, effectiveOn, title, clauses } = doc;
+      return { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };
+    },
+  };
+}

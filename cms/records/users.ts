@@ -1,0 +1,58 @@
+import type { StaffUser } from '#cms/access/roles.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Kept } from './kept.ts';
+
+/** An account to be made. Whoever it is for sets a password of their own by a link. */
+export interface NewUser extends Pick<StaffUser, 'roles'> {
+  email: string;
+  name: string;
+  password: string;
+  facility?: string;
+  territory?: string;
+}
+
+/** Accounts of staff. */
+export interface Users {
+  /** Whom a request's cookies or keys sign in; nobody without them. */
+  findSignedIn(headers: Headers): Promise<StaffUser | undefined>;
+  find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
+  add(user: NewUser, unit?: Unit): Promise<void>;
+  change(id: string, to: Partial<Pick<NewUser, 'roles' | 'facility'>>, unit?: Unit): Promise<void>;
+  /** A token with which the account's password can be set, by default within an hour. */
+  letSetPassword(email: string, within?: { milliseconds: number; unit: Unit }): Promise<string>;
+  /** The token that was given last and has not been used. */
+  findPasswordToken(email: string): Promise<string | undefined>;
+}
+
+export function createUsers({ payload }: Kept): Users {
+  const asked = { collection: 'users', depth: 0 } as const;
+  return {
+    findSignedIn: async (headers) => (await payload.auth({ headers })).user ?? undefined,
+    find: async (email, req) => {
+      const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, req });
+      return docs[0];
+    },
+    add: async (data, req) => {
+      await payload.create({ ...asked, data, req });
+    },
+    change: async (id, data, req) => {
+      await payload.update({ ...asked, id, data, req });
+    },
+    letSetPassword: (email, within) =>
+      payload.forgotPassword({
+        collection: 'users',
+        data: { email },
+        disableEmail: true,
+        ...(within ? { expiration: within.milliseconds, req: within.unit } : {}),
+      }),
+    findPasswordToken: async (email) => {
+      const { docs } = await payload.find({
+        ...asked,
+        where: { email: { equals: email } },
+        showHiddenFields: true,
+        limit: 1,
+      });
+      return docs[0]?.resetPasswordToken ?? undefined;
+    },
+  };
+}

@@ -1,0 +1,77 @@
+import { describe, expect, it } from 'vitest';
+import { codeHash } from '#cms/accounts/request-code.ts';
+import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
+import type { CityPack } from '#cms/city/city-pack.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { partsOf } from '../support/parts-of.ts';
+import { accountsInMemory, environment, NOW } from './signing-in.ts';
+
+const contact = '13800000001';
+const known: Guardian = { id: 'known', contact, name: '林示例', adult: true, lang: 'zh' };
+
+/** Somebody who has been sent the code 123456. */
+function sentCode(...families: Guardian[]) {
+  const memory = accountsInMemory(...families);
+  memory.codes.push({
+    id: 'code',
+    contact,
+    codeHash: codeHash({ environment }, contact, '123456'),
+    expiresAt: plusMinutes(NOW, 10),
+    attempts: 0,
+  });
+  let now = NOW;
+  const city = { country: 'CN', languages: ['zh', 'en'] } as CityPack;
+  const portal = partsOf<typeof signIn>({ ...memory.records, city, environment, now: () => now });
+  const at = (instant: string) => {
+    now = instant;
+  };
+  return { ...memory, portal, at };
+}
+const right = { to: contact, code: '123456', lang: 'zh' } as const;
+const wrong = { ...right, code: '654321' };
+
+describe('signing in', () => {
+  it('gives a token that is kept nowhere, for thirty days', async () => {
+    const { portal, sessions, at } = sentCode(known);
+    const signed = await signIn(portal, right);
+    if (!signed.ok) throw new Error(signed.code);
+    expect(signed.guardian).toEqual(known);
+    expect(JSON.stringify(sessions)).not.toContain(signed.token);
+    expect(await findGuardian(portal, signed.token)).toEqual(known);
+    expect(await findGuardian(portal, `${signed.token}x`)).toBeUndefined();
+    at(plusMinutes(NOW, 30 * 1440));
+    expect(await findGuardian(portal, signed.token)).toBeUndefined();
+  });
+
+  it('makes a family that is not known, which is not yet said to be adult', async () => {
+    const { portal, families } = sentCode();
+    expect(await signIn(portal, { ...right, lang: 'en' })).toMatchObject({ ok: true, guardian: { contact, lang: 'en' } });
+    expect(families).toMatchObject([{ contact, adult: false }]);
+  });
+
+  it('speaks to a known family in the language it has chosen', async () => {
+    const { portal, families } = sentCode(known);
+    await signIn(portal, { ...right, lang: 'en' });
+    expect(families).toEqual([{ ...known, lang: 'en' }]);
+  });
+
+  it('takes a code as it is typed in full width, and only once', async () => {
+    const { portal } = sentCode(known);
+    expect(await signIn(portal, { ...right, code: ' １２３４５６ ' })).toMatchObject({ ok: true });
+    expect(await signIn(portal, right)).toMatchObject({ ok: false, code: 'code_wrong' });
+  });
+
+  it('counts every try, and locks the code after five: then the right one is refused too', async () => {
+    const { portal, sessions } = sentCode(known);
+    for (let n = 0; n < 5; n++) expect(await signIn(portal, wrong)).toMatchObject({ ok: false, code: 'code_wrong' });
+    expect(await signIn(portal, right)).toMatchObject({ ok: false, code: 'code_locked', status: 429 });
+    expect(sessions).toEqual([]);
+  });
+
+  it('refuses a code whose ten minutes are over', async () => {
+    const { portal, at } = sentCode(known);
+    at(plusMinutes(NOW, 10));
+    expect(await signIn(portal, right)).toMatchObject({ ok: false, code: 'code_wrong' });
+  });
+});

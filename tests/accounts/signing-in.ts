@@ -1,0 +1,53 @@
+import type { Environment } from '#cms/core/environment.ts';
+import type { Guardian, Guardians } from '#cms/records/guardians.ts';
+import type { Sessions } from '#cms/records/sessions.ts';
+import type { SignInCode, SignInCodes } from '#cms/records/sign-in-codes.ts';
+
+export const NOW = '2026-11-23T07:02:00.000Z';
+export const environment = { secret: 'a secret' } as Environment;
+
+/** Codes, sessions and families, in memory. */
+export function accountsInMemory(...families: Guardian[]) {
+  const codes: (SignInCode & { contact: string; expiresAt: string })[] = [];
+  const sessions: { tokenHash: string; guardianId: string; expiresAt: string }[] = [];
+  const of = (contact: string, instant: string) => codes.filter((one) => one.contact === contact && one.expiresAt > instant);
+  return {
+    codes,
+    families,
+    sessions,
+    records: {
+      signInCodes: {
+        countEndingAfter: async (contact, instant) => of(contact, instant).length,
+        findNewest: async (contact, at) => of(contact, at).at(-1),
+        add: async (code) => `code-${codes.push({ ...code, id: `code-${codes.length + 1}`, attempts: 0 })}`,
+        setAttempts: async (id, attempts) => {
+          for (const code of codes) if (code.id === id) code.attempts = attempts;
+        },
+        removeOf: async (contact) => {
+          codes.splice(0, codes.length, ...codes.filter((one) => one.contact !== contact));
+        },
+      } satisfies Partial<SignInCodes>,
+      sessions: {
+        add: async (session) => void sessions.push(session),
+        findGuardian: async (tokenHash, at) => {
+          const session = sessions.find((one) => one.tokenHash === tokenHash && one.expiresAt > at);
+          return families.find(({ id }) => id === session?.guardianId);
+        },
+      } satisfies Partial<Sessions>,
+      guardians: {
+        findByContact: async (contact) => families.find((one) => one.contact === contact),
+        add: async (guardian) => {
+          const added = { ...guardian, id: `family-${families.length}`, adult: false };
+          families.push(added);
+          return added;
+        },
+        change: async (id, to) => {
+          const at = families.findIndex((one) => one.id === id);
+          const changed = { ...(families[at] as Guardian), ...to };
+          families[at] = changed;
+          return changed;
+        },
+      } satisfies Partial<Guardians>,
+    },
+  };
+}
