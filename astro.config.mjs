@@ -1,4 +1,5 @@
 import node from '@astrojs/node';
+import react from '@astrojs/react';
 import { defineConfig, memoryCache } from 'astro/config';
 import { packFiles } from './site/server/pack-files.ts';
 
@@ -11,12 +12,23 @@ const sharedWithServer = {
   },
 };
 
+/** What all islands share comes in one file, not in a chain of small ones that ask for each other. */
+const IN_ONE_FILE = { groups: [{ name: 'react', test: /node_modules[\\/](react|react-dom|scheduler)[\\/]/ }] };
+
+/** `client:touch`: islands are loaded when they are first touched. */
+const clientTouch = {
+  name: 'client-touch',
+  hooks: {
+    'astro:config:setup': ({ addClientDirective }) => addClientDirective({ name: 'touch', entrypoint: './site/ui/touch.ts' }),
+  },
+};
+
 export default defineConfig({
   srcDir: './site',
   publicDir: './site/public',
   outDir: './dist',
   output: 'server',
-  integrations: [packFiles()],
+  integrations: [react({ experimentalDisableStreaming: true }), clientTouch, packFiles()],
   adapter: node({ mode: 'middleware', bodySizeLimit: 6_000_000 }),
   cache: { provider: memoryCache({ max: 2000 }) },
   security: {
@@ -43,6 +55,7 @@ export default defineConfig({
     // No data: addresses: the content security policy allows none, and files are kept by the browser.
     build: { assetsInlineLimit: 0 },
     plugins: [sharedWithServer],
+    environments: { client: { build: { rolldownOptions: { output: { codeSplitting: IN_ONE_FILE } } } } },
     server: { watch: { ignored: ['**/var/**', '**/cms/.next/**'] } },
   },
 });

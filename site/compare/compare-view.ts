@@ -2,11 +2,12 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
+import { MOST_COMPARED } from '../offers/compare-choice.ts';
 import { bookAddress, centreAddress } from '../offers/offer-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { type CompareRow, compareRows } from './compare-rows.ts';
 import { type CompareTime, compareTime } from './compare-time.ts';
-import { comparedNames, compareWish, MOST_COMPARED, searchParamsOf } from './compare-wish.ts';
+import { comparedNames, compareWish, searchParamsOf } from './compare-wish.ts';
 import type { ComparedCentre } from './compared.ts';
 
 export interface CompareView {

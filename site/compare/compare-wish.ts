@@ -1,8 +1,8 @@
 import type { Guardian } from '#cms/records/guardians.ts';
+import { MOST_COMPARED } from '../offers/compare-choice.ts';
 import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
-export const MOST_COMPARED = 4;
 /** More names than this in one address are not looked up. */
 const MOST_NAMED = 20;
 /** What an address says besides the search. */

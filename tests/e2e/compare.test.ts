@@ -137,11 +137,11 @@ describe('choosing what to compare', () => {
     await page.goto(`${origin}/facilities?${WISH}`);
     const picks = page.locator('.cmp-pick input');
     const bar = page.locator('#compare');
-    await page.waitForSelector('#compare.cmp-live', { state: 'attached' });
     expect(await bar.isVisible()).toBe(false);
     const chosen = await picks.evaluateAll((all) => all.slice(0, 4).map((one) => (one as HTMLInputElement).value));
     await picks.nth(0).check();
-    expect(await bar.locator('[type=submit]').isDisabled()).toBe(true);
+    expect(await bar.isVisible()).toBe(true);
+    await bar.locator('[type=submit]:disabled').waitFor();
     await picks.nth(1).check();
     expect(await bar.locator('[role=status]').innerText()).toContain('已选 2 家');
     await expectAccessible(page);
@@ -149,8 +149,8 @@ describe('choosing what to compare', () => {
     await page.waitForURL(/sort=name/);
     await page.waitForFunction(() => document.querySelectorAll('.cmp-pick input:checked').length === 2);
     await page.goto(`${origin}/facilities?${WISH}&radius=300`);
-    await page.waitForSelector('#compare.cmp-live', { state: 'attached' });
-    expect(await page.locator('.cmp-pick input:checked').count()).toBe(1);
+    await page.waitForSelector('#compare.cmp-some');
+    await page.waitForFunction(() => document.querySelectorAll('.cmp-pick input:checked').length === 1);
     expect(await bar.locator('[role=status]').innerText()).toContain('已选 2 家');
     await page.goto(`${origin}/facilities?${WISH}`);
     await picks.nth(2).check();
@@ -165,7 +165,7 @@ describe('choosing what to compare', () => {
     await page.waitForFunction(() => document.querySelectorAll('.cmp thead a').length === 3);
     await page.locator('.crumbs a').click();
     await page.waitForFunction(() => document.querySelectorAll('.cmp-pick input:checked').length === 3);
-    await page.click('[data-compare-clear]');
+    await page.click('#compare [type=button]');
     expect(await bar.isVisible()).toBe(false);
   });
 

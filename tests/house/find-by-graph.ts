@@ -15,6 +15,7 @@ const STARTED = [
   'site/middleware.ts',
   'site/pages/**/*.{astro,ts}',
   'site/server/main.ts',
+  'site/ui/touch.ts',
   'tests/**/*.test.ts',
   'tests/**/*-process.ts',
   'tests/{bench/bare-server,bench/bench,cms/edit-and-die,house/check,house/sizes,shots/shots}.ts',
