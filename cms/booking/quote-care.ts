@@ -14,7 +14,8 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
-import { classesFor, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
+import { bestClass } from '#domain/offers/best-class.ts';
+import { classesOnSale } from '#domain/places/availability.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { openingOn } from '#domain/places/opening.ts';
@@ -75,14 +76,15 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const ageMonths = wish.birthDate ? ageInMonths(wish.birthDate, request.date) : wish.ageMonths;
   if (ageMonths === undefined) return badRequest('age_missing', { field: 'ageMonths' });
   if (ageMonths < 0) return unprocessable('not_born_yet', { field: 'birthDate' });
-  const groups = classesFor(facility, { ageMonths, form: request.form, classId: wish.classId });
-  if (groups.length === 0) {
-    const other = classesFor(facility, { ageMonths }).length > 0;
-    return unprocessable(other ? 'form_not_offered' : 'no_class_for_age', {
-      field: other ? 'form' : 'ageMonths',
+  const items = await portal.prices.listOf(doc.id);
+  const months = 'months' in request ? request.months : 0;
+  const want = { form: request.form, months, ageMonths, classId: wish.classId };
+  const onSale = classesOnSale({ ...facility, prices: items }, want, request.date);
+  if ('reason' in onSale)
+    return unprocessable(onSale.reason, {
+      field: onSale.reason === 'no_class_for_age' ? 'ageMonths' : 'form',
       params: { months: ageMonths },
     });
-  }
 
   const special = portal.special();
   const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
@@ -92,14 +94,14 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
     return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
 
-  const sheets = await portal.sheets.read({ classIds: groups.map(({ id }) => id), from: request.date, to: last.date });
+  const classIds = onSale.classes.map(({ id }) => id);
+  const sheets = await portal.sheets.read({ classIds, from: request.date, to: last.date });
   const context = { now, special, claimsOf: claimsLookup(sheets) };
-  const room = groups
-    .map((group) => ({ group, ...leftFor(facility, group, occasions, context) }))
-    .sort((a, b) => b.left - a.left)[0];
-  if (!room) return notFound();
+  const { left, classId } = bestClass({ ...facility, prices: items }, { ...want, stays: occasions }, context);
+  const group = onSale.classes.find(({ id }) => id === classId);
+  if (!group) return unprocessable('price_not_published', { field: 'form' });
 
-  const priced = priceRequest(request, { items: await portal.prices.listOf(doc.id), classId: room.group.id, occasions });
+  const priced = priceRequest(request, { items, classId: group.id, occasions });
   if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
 
   const monthly = isMonthly(request);
@@ -112,7 +114,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
     ok: true,
     quote: {
       facility,
-      group: room.group,
+      group,
       request,
       occasions,
       lines: priced.lines,
@@ -122,7 +124,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       termsVersion: `${template.code}/${template.version}`,
       hadSameService,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
-      left: room.left,
+      left,
       asOf: now,
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },
@@ -133,16 +135,4 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
 function fieldOf(problem: RequestProblem, request: CareRequest): string {
   if (problem === 'months_out_of_range') return 'months';
   return problem === 'not_on_half_hour' && 'window' in request && !isOnSlotEdge(request.window.from) ? 'from' : 'to';
-}
-
-function leftFor(
-  facility: FacilitySupply,
-  group: ClassSupply,
-  occasions: readonly Occasion[],
-  context: Parameters<typeof dayAvailability>[3],
-) {
-  const lefts = occasions.map(
-    (occasion) => windowAvailability(dayAvailability(facility, occasion.date, { classId: group.id }, context), occasion).left,
-  );
-  return { left: Math.min(...lefts) };
 }

@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
-import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers, type PlacesOf } from '#domain/offers/care-offer.ts';
+import type { PlacesOf } from '#domain/offers/best-class.ts';
+import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers } from '#domain/offers/care-offer.ts';
 import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';

@@ -64,12 +64,16 @@ export function priceRequest(
   return { ok: true, lines, total: sum(lines.map(({ amount }) => amount)) };
 }
 
-/** Whether such care has a price in the list in force on a day: without one it cannot be charged, and so not be sold. */
+/**
+ * Whether such care has a price in the list in force on a day: without one it cannot be charged, and so not be sold.
+ * Without `months`, by the month or singly.
+ */
 export function isPriced(
   items: readonly PriceItem[],
-  { classId, on, ...request }: { form: CareForm; months: number; classId: string; on: CivilDate },
+  { form, months, classId, on }: { form: CareForm; months?: number; classId: string; on: CivilDate },
 ): boolean {
-  const want = { kind: 'care', form: request.form, units: careUnits(request), classId, on } as const;
+  const units = months === undefined ? PRICE_UNITS : careUnits({ form, months });
+  const want = { kind: 'care', form, units, classId, on } as const;
   return items.some((item) => applies(item, want));
 }
 

@@ -1,39 +1,21 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
-import { isPriced } from '../money/pricing.ts';
-import { type AvailabilityContext, classesFor, classPlaces, type NoPlaceReason, placesIn } from '../places/availability.ts';
+import { type AvailabilityContext, classesFor, classesOnSale, type NoPlaceReason } from '../places/availability.ts';
 import { whyNotBookable } from '../places/credential.ts';
-import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
+import type { FacilitySupply } from '../places/facility.ts';
 import { openingOn } from '../places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { hasPassed } from '../time/zoned-time.ts';
-import {
-  type CentreDay,
-  lastDayOf,
-  staysFor,
-  type WantedSoon,
-  type WantedStays,
-  type WantedTime,
-  windowsOn,
-} from './wanted-time.ts';
+import { type BestClass, bestClass, type PlacesOf } from './best-class.ts';
+import { type CentreDay, lastDayOf, staysFor, type WantedSoon, type WantedTime, windowsOn } from './wanted-time.ts';
 
 /** Whether a centre can take a child for all of a wanted time as one kind of care, worked out as it would be sold. */
-export interface CareOffer {
+export interface CareOffer extends BestClass {
   form: CareForm;
   /** What would be booked; empty when this kind of care cannot cover the time at all. */
   stays: Occasion[];
   /** Months, for care sold by the month; else 0. */
   months: number;
-  /** Places left for all of it, in the class that has the most. 0 says no. */
-  left: number;
-  classId?: string;
-  /** Where it first fails: the day, and why. */
-  failsOn?: CivilDate;
-  reason?: NoPlaceReason;
 }
-
-/** Places left per half hour of a class's day; a caller may remember them as long as nothing they are made of changes. */
-export type PlacesOf = (facility: FacilitySupply, group: ClassSupply, date: CivilDate) => ReturnType<typeof classPlaces>;
 
 /** The order in which a family is offered kinds of care that would do: the least bound first. */
 const OFFER_ORDER: readonly CareForm[] = ['hourly', 'temporary', 'half_day', 'full_day'];
@@ -48,21 +30,21 @@ export function careOffer(
   const no = (reason: NoPlaceReason): CareOffer => ({ form, stays: [], months: 0, left: 0, reason });
   const barred = whyNotBookable(facility.standing, wanted.date);
   if (barred) return no(barred);
-  const groups = classesFor(facility, { ageMonths, form });
-  if (groups.length === 0) return no(classesFor(facility, { ageMonths }).length > 0 ? 'form_not_offered' : 'no_class_for_age');
+  const onSale = classesOnSale(facility, { ageMonths, form }, wanted.date);
+  if ('reason' in onSale && onSale.reason !== 'price_not_published') return no(onSale.reason);
   const day: CentreDay = {
     ...facility,
     special: context.special,
     isOpen: (date) => 'open' in openingOn(date, { ...facility, special: context.special }),
   };
-  if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, groups, day }, context);
+  if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);
   const found = staysFor(form, wanted, day);
   if (!found || found.stays.length === 0) {
     const opening = openingOn(wanted.date, { ...facility, special: context.special });
     return no('closed' in opening ? opening.closed : 'not_open');
   }
   if (outgrows(ageMonths, found.months)) return no('no_class_for_age');
-  return { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
+  return { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
 }
 
 /** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
@@ -142,7 +124,7 @@ export function formsFor(facility: FacilitySupply, ageMonths?: number): CareForm
 function soonest(
   facility: FacilitySupply,
   form: CareForm,
-  { wanted, ageMonths, groups, day }: { wanted: WantedSoon; ageMonths?: number; groups: readonly ClassSupply[]; day: CentreDay },
+  { wanted, ageMonths, day }: { wanted: WantedSoon; ageMonths?: number; day: CentreDay },
   context: AvailabilityContext & { placesOf?: PlacesOf },
 ): CareOffer {
   let nearest: CareOffer | undefined;
@@ -155,44 +137,12 @@ function soonest(
     for (const window of windowsOn(form, wanted, opening.open, day)) {
       const found = staysFor(form, { kind: 'window', date, ...window }, day);
       if (!found || outgrows(ageMonths, found.months)) continue;
-      const offer = { form, ...found, ...roomFor(facility, groups, { form, ...found }, context) };
+      const offer = { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
       if (offer.left > 0) return offer;
       if (!nearest || nearest.stays.length === 0 || nearest.reason === 'past') nearest = offer;
     }
   }
   return nearest ?? { form, stays: [], months: 0, left: 0, reason: 'not_open' };
-}
-
-/** The class with the most places left for all of the stays, or where the one that comes furthest fails. */
-function roomFor(
-  facility: FacilitySupply,
-  groups: readonly ClassSupply[],
-  { form, stays, months }: { form: CareForm } & WantedStays,
-  context: AvailabilityContext & { placesOf?: PlacesOf },
-): Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> {
-  const first = stays[0];
-  if (first && hasPassed({ date: first.date, minute: first.from }, { now: context.now, timeZone: facility.timeZone }))
-    return { left: 0, classId: groups[0]?.id, failsOn: first.date, reason: 'past' };
-  const priced = groups.filter(({ id }) => isPriced(facility.prices, { form, months, classId: id, on: first?.date ?? '' }));
-  if (priced.length === 0) return { left: 0, classId: groups[0]?.id, failsOn: first?.date, reason: 'price_not_published' };
-  const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
-  let best: Pick<CareOffer, 'left' | 'classId' | 'failsOn' | 'reason'> | undefined;
-  for (const group of priced) {
-    const room = roomIn(facility, group, stays, placesOf);
-    if (!best || room.left > best.left || (room.left === 0 && (room.failsOn ?? '') > (best.failsOn ?? ''))) best = room;
-  }
-  return best ?? { left: 0 };
-}
-
-function roomIn(facility: FacilitySupply, group: ClassSupply, stays: readonly Occasion[], placesOf: PlacesOf) {
-  let least = Number.POSITIVE_INFINITY;
-  for (const stay of stays) {
-    const places = placesOf(facility, group, stay.date);
-    const { left, reason } = placesIn(places, stay);
-    if (left === 0) return { left: 0, classId: group.id, failsOn: stay.date, reason };
-    least = Math.min(least, left);
-  }
-  return { left: least, classId: group.id };
 }
 
 /** Months that may go past the third birthday are not sold: of a child's age only whole months are known here. */

@@ -1,4 +1,5 @@
 import type { CareForm } from '../care/care.ts';
+import { isPriced } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -75,6 +76,27 @@ export function classesFor(
     .sort((a, b) => a.ageTo - a.ageFrom - (b.ageTo - b.ageFrom) || (a.id < b.id ? -1 : 1));
 }
 
+type Unsold = 'no_class_for_age' | 'form_not_offered' | 'price_not_published';
+
+/**
+ * The classes that can be sold to a child on a day: of its age, with that kind of care, at a price that is published
+ * then; or why there is none. Without `months` any price of the kind of care will do, without `form` any kind of care.
+ */
+export function classesOnSale(
+  facility: FacilitySupply,
+  want: { ageMonths?: number; form?: CareForm; classId?: string; months?: number },
+  on: CivilDate,
+): { classes: ClassSupply[] } | { reason: Unsold } {
+  const groups = classesFor(facility, want);
+  if (groups.length === 0)
+    return { reason: classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age' };
+  const { form, months } = want;
+  const classes = groups.filter(({ id, forms }) =>
+    (form ? [form] : forms).some((one) => isPriced(facility.prices, { form: one, months, classId: id, on })),
+  );
+  return classes.length > 0 ? { classes } : { reason: 'price_not_published' };
+}
+
 /** A day of one centre for one child, half hour by half hour, with the reason where no place is left. */
 export function dayAvailability(
   facility: FacilitySupply,
@@ -93,12 +115,11 @@ export function dayAvailability(
   if (barred) return none(barred);
   const opening = openingOn(date, { ...facility, special: context.special });
   if ('closed' in opening) return none(opening.closed, opening.note);
-  const groups = classesFor(facility, want);
-  if (groups.length === 0)
-    return none(classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age');
+  const onSale = classesOnSale(facility, want, date);
+  if ('reason' in onSale) return none(onSale.reason);
   const day = { date, weekday: timetableWeekday(date, context.special) };
   const minutes = opening.open.flatMap(slotsOf);
-  const classes = groups.map((group) => {
+  const classes = onSale.classes.map((group) => {
     const claims = liveClaims(context.claimsOf(group.id, date), context.now);
     const slots = minutes.map((minute) =>
       slotAvailability({ minute, day, group, claims, timeZone: facility.timeZone, now: context.now }),
