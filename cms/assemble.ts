@@ -59,7 +59,7 @@ export async function createPortal(
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
-    files: chooseFiles({ FILES_DIR: process.env.FILES_DIR || join(environment.dataDir, 'files') }),
+    files: chooseFiles({ ...process.env, FILES_DIR: process.env.FILES_DIR || join(environment.dataDir, 'files') }),
     special: () => special,
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);

@@ -17,6 +17,7 @@ export default withPayload(
       '@payloadcms/drizzle',
       '@payloadcms/graphql',
       '@libsql/client',
+      '@aws-sdk/client-s3',
       '@myriaddreamin/typst-ts-node-compiler',
       'pinyin-pro',
     ],

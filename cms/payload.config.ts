@@ -22,6 +22,7 @@ import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities, Articles, Media, Policies } from './guidance/collections.ts';
+import { inBucket } from './guidance/pictures/in-bucket.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
 import { migrations } from './migrations/index.ts';
 import { LedgerEntries } from './payments/collections/ledger-entries.ts';
@@ -30,6 +31,7 @@ import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase } from './ports/database/choose.ts';
+import { createBucket } from './ports/files/bucket.ts';
 import { AreaFigures } from './registry/collections/area-figures.ts';
 import { Areas } from './registry/collections/areas.ts';
 import { ClassStandards } from './registry/collections/class-standards.ts';
@@ -53,8 +55,9 @@ import { staffTranslations } from './staff/staff-translations.ts';
 const environment = readEnvironment();
 const cms = join(process.cwd(), 'cms');
 
-const config = (city: CityPack) =>
-  buildConfig({
+const config = (city: CityPack) => {
+  const bucket = environment.bucket && createBucket(environment.bucket);
+  return buildConfig({
     secret: environment.secret,
     serverURL: '',
     db: chooseDatabase(environment.databaseUri, { migrations }),
@@ -79,10 +82,11 @@ const config = (city: CityPack) =>
       ...[Articles, Policies, Activities, Media],
       ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],
       ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
-    ].map((collection) => ({
-      ...collection,
-      ...(collection.upload ? { upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } } : {}),
-    })),
+    ].map((collection) => {
+      if (!collection.upload) return collection;
+      if (bucket) return inBucket(collection, bucket);
+      return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };
+    }),
     localization: {
       locales: [
         { code: 'zh', label: '中文' },
@@ -128,5 +132,6 @@ const config = (city: CityPack) =>
     cors: [],
     csrf: staffOrigins(environment),
   });
+};
 
 export default chooseCity(environment.city).then(config);

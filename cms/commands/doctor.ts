@@ -81,11 +81,16 @@ function named([how, ids]: [string, string[]]): string[] {
 }
 
 async function files({ files: port }: Portal): Promise<Check> {
-  const key = 'doctor/check.txt';
-  await port.put(key, Buffer.from('ok'), 'text/plain');
+  const [key, contract] = ['doctor/check.txt', 'contracts/doctor-check.txt'];
+  await Promise.all([key, contract].map((one) => port.put(one, Buffer.from('ok'), 'text/plain')));
+  const altered = await port.put(contract, Buffer.from('altered'), 'text/plain').then(
+    () => true,
+    () => false,
+  );
   const back = await port.get(key);
-  await port.delete(key);
-  return ['files', back?.bytes.toString() === 'ok', 'written and read back'];
+  await Promise.all([key, contract].map((one) => port.delete(one)));
+  if (altered) return ['files', false, `${port.name}: lets a signed contract be written over`];
+  return ['files', back?.bytes.toString() === 'ok', `${port.name}: written and read back`];
 }
 
 async function ledger({ payload }: Portal): Promise<Check> {

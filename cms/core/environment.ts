@@ -1,4 +1,6 @@
 import { isAbsolute, join } from 'node:path';
+import type { BucketSettings } from '#cms/ports/files/bucket.ts';
+import { readBucket } from '#cms/ports/files/choose.ts';
 
 /** The settings of one process, read from the environment once, here. */
 export interface Environment {
@@ -15,6 +17,8 @@ export interface Environment {
   /** Proxies in front, each of which adds the caller's address to `X-Forwarded-For`; by default one if it is on this machine. */
   proxies?: number;
   tileUrl?: string;
+  /** Where files and pictures are kept in place of this machine's disk. */
+  bucket?: BucketSettings;
   /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
   payloadLogLevel: string;
   /** Instant at which a demonstration's clock starts; tests set it. */
@@ -43,6 +47,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     secret: env.PAYLOAD_SECRET || DEMO_SECRET,
     proxies: env.TRUSTED_PROXIES ? Number(env.TRUSTED_PROXIES) : undefined,
     tileUrl: env.TILE_URL || undefined,
+    bucket: readBucket(env),
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
     startAt: env.PORTAL_NOW || undefined,
   };

@@ -1,13 +1,15 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import { join } from 'node:path';
 import { prepare, signIns } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
 import { createLog } from '#cms/core/log.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { createBucket } from '#cms/ports/files/bucket.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
-import { sendMedia } from './media.ts';
+import { type Pictures, sendMedia } from './media.ts';
 import { settlePacking } from './packing.ts';
 import { refuse } from './refuse.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
@@ -35,6 +37,9 @@ let jobs: Jobs | undefined;
 let site: Handler | undefined;
 let stopping = false;
 const staff = createStaff({ root, environment, dev });
+const pictures: Pictures = environment.bucket
+  ? { bucket: createBucket(environment.bucket) }
+  : { folder: join(environment.dataDir, 'media') };
 
 const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
   const from = performance.now();
@@ -73,7 +78,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
   settlePacking(request.headers, { staff: isStaffPath(path), dev });
   if (isStaffPath(path)) return staff.answer(request, response, path);
-  if (path.startsWith('/media/')) return sendMedia(environment.dataDir, path, request, response);
+  if (path.startsWith('/media/')) return sendMedia(pictures, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   return site(request, response, () => plain(response, 404, 'Not found'));
 }

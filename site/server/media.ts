@@ -1,20 +1,52 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { join } from 'node:path';
+import { pipeline } from 'node:stream/promises';
 import send from 'send';
+import { answerPicture } from '#cms/guidance/pictures/answer-picture.ts';
+import type { Bucket } from '#cms/ports/files/bucket.ts';
 
 const PICTURE = /^[^/\\]+\.(webp|jpe?g|png)$/i;
-const DAY_MS = 86_400_000;
+const DAY_S = 86_400;
 
-/** Pictures of articles, whole or in part, from the data folder: the public site shows them without the staff surface. */
-export function sendMedia(dataDir: string, path: string, request: IncomingMessage, response: ServerResponse): void {
+/** Where pictures are kept: in a folder of this machine, or in a bucket. */
+export type Pictures = { folder: string } | { bucket: Bucket };
+
+/** Sends the pictures of articles, whole or in part: the public site shows them without the staff surface. */
+export async function sendMedia(
+  pictures: Pictures,
+  path: string,
+  request: IncomingMessage,
+  response: ServerResponse,
+): Promise<void> {
   const name = decodeURIComponentSafe(path.slice('/media/'.length));
   const isReading = request.method === 'GET' || request.method === 'HEAD';
   if (!isReading || !PICTURE.test(name)) refuse(response, 404);
-  else
-    send(request, encodeURIComponent(name), { root: join(dataDir, 'media'), index: false, maxAge: DAY_MS })
-      .on('error', ({ status }: { status: number }) => refuse(response, status))
-      .on('directory', () => refuse(response, 404))
-      .pipe(response);
+  else if ('folder' in pictures) sendFile(pictures.folder, name, request, response);
+  else await sendObject(pictures.bucket, name, request, response);
+}
+
+function sendFile(folder: string, name: string, request: IncomingMessage, response: ServerResponse): void {
+  send(request, encodeURIComponent(name), { root: folder, index: false, maxAge: DAY_S * 1000 })
+    .on('error', ({ status }: { status: number }) => refuse(response, status))
+    .on('directory', () => refuse(response, 404))
+    .pipe(response);
+}
+
+async function sendObject(bucket: Bucket, name: string, request: IncomingMessage, response: ServerResponse): Promise<void> {
+  const { status, headers, body } = await answerPicture(bucket, name, new Headers(headersOf(request)));
+  if (status >= 400) return refuse(response, status);
+  response.writeHead(status, { ...Object.fromEntries(headers), 'cache-control': `public, max-age=${DAY_S}` });
+  if (!body || request.method === 'HEAD') {
+    await body?.cancel();
+    response.end();
+  } else
+    await pipeline(body, response).catch((error) => {
+      // Who asked for it has gone.
+      if (!response.destroyed) throw error;
+    });
+}
+
+function headersOf({ headers: { range, 'if-none-match': etag } }: IncomingMessage): Record<string, string> {
+  return { ...(range && { range }), ...(etag && { 'if-none-match': etag }) };
 }
 
 function refuse(response: ServerResponse, status: number): void {

@@ -4,36 +4,41 @@ import type { AddressInfo } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { sendMedia } from '../../site/server/media.ts';
+import { createBucket } from '#cms/ports/files/bucket.ts';
+import { type Pictures, sendMedia } from '../../site/server/media.ts';
+import { startS3StandIn } from '../s3-stand-in/index.ts';
 
 const PICTURE = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
-let folder: string;
-let server: Server;
-let origin: string;
+const NAME = '宝宝 50%#1.webp';
+const OTHERS = ['.hidden.webp', 'note.txt', 'folder.webp/inside.webp'];
 
-beforeAll(async () => {
-  folder = await mkdtemp(join(tmpdir(), 'jintuo-media-'));
-  await mkdir(join(folder, 'media', 'folder.webp'), { recursive: true });
-  for (const name of ['宝宝 50%#1.webp', '.hidden.webp', 'note.txt']) await writeFile(join(folder, 'media', name), PICTURE);
-  await writeFile(join(folder, 'secret.webp'), PICTURE);
-  server = createServer((request, response) => sendMedia(folder, request.url ?? '', request, response));
-  await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
-  origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
-});
-afterAll(async () => {
-  server.close();
-  await rm(folder, { recursive: true });
-});
+describe.each([
+  ['a folder', inFolder, { hidden: 404, noName: 400 }],
+  ['a bucket', inBucket, { hidden: 200, noName: 404 }],
+])('a picture from %s', (_, fill, odd) => {
+  let kept: { pictures: Pictures; remove: () => Promise<void> };
+  let server: Server;
+  let origin: string;
 
-const ask = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
-  fetch(`${origin}/media/${encodeURIComponent(name)}`, { headers, method });
-const bytes = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
+  beforeAll(async () => {
+    kept = await fill();
+    server = createServer((request, response) => {
+      sendMedia(kept.pictures, request.url ?? '', request, response).catch((error) => response.destroy(error));
+    });
+    await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
+    origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
+  });
+  afterAll(async () => {
+    server.close();
+    await kept.remove();
+  });
 
-describe('a picture', () => {
-  const name = '宝宝 50%#1.webp';
+  const ask = (name: string, headers: Record<string, string> = {}, method = 'GET') =>
+    fetch(`${origin}/media/${encodeURIComponent(name)}`, { headers, method });
+  const bytes = async (answer: Response) => Buffer.from(await answer.arrayBuffer());
 
   it('is sent whole, with its type, whatever its name', async () => {
-    const answer = await ask(name);
+    const answer = await ask(NAME);
     expect(answer.status).toBe(200);
     expect(Object.fromEntries(answer.headers)).toMatchObject({
       'content-type': 'image/webp',
@@ -50,41 +55,59 @@ describe('a picture', () => {
     ['bytes=-100', 900, 1000],
     ['bytes=990-2000', 990, 1000],
   ])('is sent in part for %s', async (range, from, to) => {
-    const answer = await ask(name, { range });
+    const answer = await ask(NAME, { range });
     expect(answer.status).toBe(206);
     expect(answer.headers.get('content-range')).toBe(`bytes ${from}-${to - 1}/1000`);
     expect((await bytes(answer)).equals(PICTURE.subarray(from, to))).toBe(true);
   });
 
   it('has no part behind its end', async () => {
-    const answer = await ask(name, { range: 'bytes=1000-' });
-    expect(answer.status).toBe(416);
-    expect(answer.headers.get('content-range')).toBe('bytes */1000');
+    expect((await ask(NAME, { range: 'bytes=1000-' })).status).toBe(416);
   });
 
   it('is not sent again to who has it', async () => {
-    const etag = (await ask(name)).headers.get('etag') ?? '';
-    const answer = await ask(name, { 'if-none-match': etag, 'cache-control': 'max-age=0' });
+    const etag = (await ask(NAME)).headers.get('etag') ?? '';
+    const answer = await ask(NAME, { 'if-none-match': etag, 'cache-control': 'max-age=0' });
     expect(answer.status).toBe(304);
     expect((await bytes(answer)).length).toBe(0);
   });
 
   it('is told of without its bytes', async () => {
-    const answer = await ask(name, {}, 'HEAD');
+    const answer = await ask(NAME, {}, 'HEAD');
     expect([answer.status, answer.headers.get('content-length')]).toEqual([200, '1000']);
+  });
+
+  it.each(['none.webp', 'folder.webp', 'note.txt', '../secret.webp', '..\\secret.webp', 'folder.webp/inside.webp', ''])(
+    'is not what %j asks for',
+    async (name) => {
+      const answer = await ask(name);
+      expect([answer.status, await answer.text()]).toEqual([404, 'Not found\n']);
+    },
+  );
+
+  it('is not what is no name, nor for who wants to write', async () => {
+    expect((await fetch(`${origin}/media/%E0%A4%A.webp`)).status).toBe(404);
+    expect((await ask(NAME, {}, 'POST')).status).toBe(404);
+  });
+
+  it('is no hidden file of this machine', async () => {
+    expect((await ask('.hidden.webp')).status).toBe(odd.hidden);
+    expect((await ask('a\0.webp')).status).toBe(odd.noName);
   });
 });
 
-it.each(['none.webp', 'folder.webp', '.hidden.webp', 'note.txt', '../secret.webp', '..\\secret.webp', ''])(
-  'sends nothing for %j',
-  async (name) => {
-    const answer = await ask(name);
-    expect([answer.status, await answer.text()]).toEqual([404, 'Not found\n']);
-  },
-);
+async function inFolder() {
+  const root = await mkdtemp(join(tmpdir(), 'jintuo-media-'));
+  const folder = join(root, 'media');
+  await mkdir(join(folder, 'folder.webp'), { recursive: true });
+  for (const name of [NAME, ...OTHERS, '../secret.webp']) await writeFile(join(folder, name), PICTURE);
+  return { pictures: { folder }, remove: () => rm(root, { recursive: true }) };
+}
 
-it('sends nothing for what is no name, nor to who wants to write', async () => {
-  expect((await fetch(`${origin}/media/%E0%A4%A.webp`)).status).toBe(404);
-  expect((await ask('a\0.webp')).status).toBe(400);
-  expect((await ask('宝宝 50%#1.webp', {}, 'POST')).status).toBe(404);
-});
+async function inBucket() {
+  const server = await startS3StandIn();
+  const bucket = createBucket(server.settings);
+  for (const name of [NAME, ...OTHERS]) await bucket.put(`media/${name}`, PICTURE, { contentType: 'image/webp' });
+  await bucket.put('secret.webp', PICTURE, { contentType: 'image/webp' });
+  return { pictures: { bucket }, remove: server.stop };
+}

@@ -5,7 +5,7 @@ export interface StoredFile {
 
 /** Every method throws a `FileKeyError` for a key that is none. */
 export interface FilesPort {
-  readonly name: 'disk';
+  readonly name: 'disk' | 's3';
   /**
    * Stores the bytes whole or not at all; they survive a power cut once this returns. Replaces what was
    * there, except under `contracts/`: a signed contract never changes, and other bytes for its key throw.

@@ -1,0 +1,51 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
+import type { Bucket } from '#cms/ports/files/bucket.ts';
+import type { Media } from '#cms/records/payload-types.ts';
+import { answerPicture, keyOf } from './answer-picture.ts';
+
+/** An upload collection whose pictures lie in a bucket, and not on this machine's disk. */
+export function inBucket(collection: CollectionConfig, bucket: Bucket): CollectionConfig {
+  const { hooks, upload } = collection;
+  const remove = (names: string[]) => Promise.all(names.map((name) => bucket.delete(keyOf(name))));
+
+  /** Before the database is written, so that it never names a picture that is not there. */
+  const keep: CollectionBeforeChangeHook<Media> = async ({ data, req: { file, payloadUploadSizes = {} } }) => {
+    const sizes = Object.entries(data.sizes ?? {}).map(([size, made]) => ({ ...made, bytes: payloadUploadSizes[size] }));
+    const pictures = [{ filename: data.filename, mimeType: data.mimeType, bytes: file?.data }, ...sizes];
+    await Promise.all(
+      pictures.map(async ({ filename, mimeType, bytes }) => {
+        if (file && bytes && filename && mimeType) await bucket.put(keyOf(filename), bytes, { contentType: mimeType });
+      }),
+    );
+    return data;
+  };
+
+  const removeReplaced: CollectionAfterChangeHook<Media> = async ({ doc, previousDoc, operation }) => {
+    if (operation === 'update') await remove(namesOf(previousDoc).filter((name) => !namesOf(doc).includes(name)));
+    return doc;
+  };
+
+  const removeAll: CollectionAfterDeleteHook<Media> = async ({ doc }) => {
+    await remove(namesOf(doc));
+    return doc;
+  };
+
+  return {
+    ...collection,
+    upload: {
+      ...Object(upload),
+      disableLocalStorage: true,
+      handlers: [(req, { params }) => answerPicture(bucket, params.filename, req.headers)],
+    },
+    hooks: {
+      ...hooks,
+      beforeChange: [...(hooks?.beforeChange ?? []), keep],
+      afterChange: [...(hooks?.afterChange ?? []), removeReplaced],
+      afterDelete: [...(hooks?.afterDelete ?? []), removeAll],
+    },
+  };
+}
+
+function namesOf({ filename, sizes }: Media): string[] {
+  return [filename, ...Object.values(sizes ?? {}).map((size) => size.filename)].filter((name) => typeof name === 'string');
+}
