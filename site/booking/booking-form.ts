@@ -1,11 +1,13 @@
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { type Quote, quoteCare } from '#cms/booking/quote-care.ts';
-import type { Problem, Result } from '#cms/core/problem.ts';
-import { toCareRequest } from '#cms/input/care-request.ts';
+import type { Result } from '#cms/core/problem.ts';
+import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
+import { familyInForm } from '#cms/input/family-in-text.ts';
+import { readFields } from '#cms/input/text-fields.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
-import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import { CARE_FORMS, type CareForm, type CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { suggestedDay } from '../offers/suggested-day.ts';
@@ -56,69 +58,55 @@ export function timeParams(fields: TimeFields): URLSearchParams {
   return params;
 }
 
-function requestOf({ form, date, from, to, part, months, meals }: TimeFields) {
-  return toCareRequest({ form, date, from, to, part, months, meals });
+/** The care asked for: what the address says, and where it says nothing what the form shows. */
+export function readAskedCare(fields: TimeFields, params: URLSearchParams): Result<{ request: CareRequest }> {
+  const said = CARE_FIELDS.flatMap((name) => (params.get(name) ? [[name, params.get(name) ?? '']] : []));
+  return readCare(new URLSearchParams(Object.fromEntries([...timeParams(fields), ...said])));
 }
 
 export async function quoteFor(
   { portal }: PageContext,
   slug: string,
-  fields: TimeFields,
-  birthDate?: string,
+  { ageMonths, hadSameService }: TimeFields,
+  care: Result<{ request: CareRequest }>,
 ): Promise<Result<{ quote: Quote }>> {
-  const parsed = requestOf(fields);
-  if (!parsed.ok) return parsed;
-  return quoteCare(portal, {
-    slug,
-    request: parsed.request,
-    hadSameService: fields.hadSameService,
-    ...(birthDate ? { birthDate } : { ageMonths: fields.ageMonths }),
-  });
+  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths }) : care;
 }
 
 /** The second step: keeps the family and holds the places. */
 export async function holdFromForm(
-  context: PageContext,
-  args: { slug: string; guardianId: string; fields: TimeFields; form: FormData },
-): Promise<Result<{ booking: BookingRecord }> | Problem> {
-  const { portal } = context;
-  const { slug, guardianId, fields, form } = args;
-  const text = (name: string) =>
-    String(form.get(name) ?? '')
-      .trim()
-      .slice(0, 1000);
-  const guardian = await saveGuardian(portal, {
-    guardianId,
-    name: text('guardianName'),
-    relation: text('relation'),
-    adult: form.get('adult') === 'on',
-  });
+  { portal }: PageContext,
+  args: { slug: string; guardianId: string; fields: TimeFields; care: Result<{ request: CareRequest }>; form: FormData },
+): Promise<Result<{ booking: BookingRecord }>> {
+  const { slug, guardianId, fields, care } = args;
+  const read = readFields(familyInForm, args.form);
+  if (!read.ok) return read;
+  const family = read.fields;
+  const guardian = await saveGuardian(portal, { guardianId, ...family, name: family.guardianName });
   if (!guardian.ok) return guardian;
-  const own: PickupPerson = { name: text('guardianName'), relation: text('relation'), phone: guardian.guardian.contact };
-  const other: PickupPerson = { name: text('pickupName'), relation: text('pickupRelation'), phone: text('pickupPhone') };
+  const own: PickupPerson = { name: family.guardianName, relation: family.relation, phone: guardian.guardian.contact };
+  const other: PickupPerson = { name: family.pickupName, relation: family.pickupRelation, phone: family.pickupPhone };
   const pickups = other.name ? [own, other] : [own];
-  const healthConsent = form.get('consentHealth') === 'on';
   const child = await saveChild(portal, guardianId, {
-    id: text('childId') || undefined,
-    name: text('childName'),
-    birthDate: text('birthDate'),
-    healthNotes: text('healthNotes'),
-    healthConsent,
+    id: family.childId,
+    name: family.childName,
+    birthDate: family.birthDate,
+    healthNotes: family.healthNotes,
+    healthConsent: family.consentHealth,
     pickups,
   });
   if (!child.ok) return child;
-  const parsed = requestOf(fields);
-  if (!parsed.ok) return parsed;
+  if (!care.ok) return care;
   return holdPlace(portal, {
     slug,
-    request: parsed.request,
+    request: care.request,
     guardianId,
     childId: child.child.id,
     pickups,
     consents: [
-      { purpose: 'health_notes', granted: healthConsent },
-      { purpose: 'photos', granted: form.get('consentPhotos') === 'on' },
-      { purpose: 'share_with_health_authority', granted: form.get('consentShare') === 'on' },
+      { purpose: 'health_notes', granted: family.consentHealth },
+      { purpose: 'photos', granted: family.consentPhotos },
+      { purpose: 'share_with_health_authority', granted: family.consentShare },
     ],
     hadSameService: fields.hadSameService,
     by: { kind: 'guardian', id: guardianId },

@@ -1,8 +1,8 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { findFamilyPlace } from '#cms/finding/family-places.ts';
 import { findPlace } from '#cms/finding/find-place.ts';
-import { badInput } from '#cms/input/bad-input.ts';
-import { type SearchWish, searchQuery, searchWish } from '#cms/input/search-wish.ts';
+import { readSearch } from '#cms/input/search-in-text.ts';
+import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import type { Point } from '#domain/places/geo.ts';
@@ -35,9 +35,6 @@ export interface AskedSearch {
 
 export type SearchProblem = Problem & { message: string };
 
-/** Fields of the page's form that are not parameters of the search itself. */
-const OF_THE_PAGE = ['place', 'and', 'at', 'andAt', 'locate', 'view', 'date', 'price', 'saved'];
-
 /**
  * What an address of the search page asks for: the same address asks for the same. Places go by name (`place`, `and`)
  * or, for a family's own, by their id (`at`, `andAt`), so that no family's home stands in an address.
@@ -48,10 +45,7 @@ export async function wishFromAddress(
   guardian?: Pick<Guardian, 'id'>,
 ): Promise<({ ok: true } & AskedSearch) | SearchProblem> {
   const { portal, t } = context;
-  const input = Object.fromEntries(oneEach(params));
-  const parsed = searchQuery.safeParse(input);
-  const now = toLocal(portal.now(), portal.city.timeZone);
-  const asked = parsed.success ? searchWish(parsed.data, now) : badInput(parsed.error, input);
+  const asked = readSearch(params, toLocal(portal.now(), portal.city.timeZone));
   if (!asked.ok) return { ...asked, message: problemWords(t, asked) };
   const { wish } = asked;
 
@@ -86,29 +80,4 @@ async function placeOf(
   if (familys) return { point: familys.point, name: familyPlaceName(t, familys) };
   const found = typed ? await findPlace(portal, typed, lang) : undefined;
   return found && { point: found.location, name: found.name[lang] ?? found.name.zh ?? typed };
-}
-
-/**
- * The parameters of the search in a form's fields. A form sends its empty fields too, and an empty field is no wish;
- * a box ticked twice is a list; a day and two times are `from` and `to`; a price is typed in whole units of money.
- */
-function oneEach(params: URLSearchParams): [string, string][] {
-  const values = (name: string) => params.getAll(name).filter((value) => value.trim() !== '');
-  const names = [...new Set(params.keys())].filter((name) => !OF_THE_PAGE.includes(name) && values(name).length > 0);
-  const kept = new Map(names.map((name) => [name, values(name).join(name === 'days' ? '' : ',')]));
-  const [date] = values('date');
-  for (const name of ['from', 'to']) {
-    const time = kept.get(name);
-    if (!time || time.includes('T')) continue;
-    if (date) kept.set(name, `${date}T${time.padStart(5, '0')}`);
-    else kept.delete(name);
-  }
-  // Without hours there is no weekly wish, and hours beat "any time".
-  if (!kept.has('from') || !kept.has('to')) for (const name of ['days', 'weeks']) kept.delete(name);
-  else for (const name of ['within', 'minutes']) kept.delete(name);
-  if (!kept.has('days')) kept.delete('weeks');
-  if (!kept.has('within') && kept.get('sort') !== 'soonest') kept.delete('minutes');
-  const price = values('price')[0];
-  if (price && !kept.has('priceMax')) kept.set('priceMax', /^\d{1,5}$/.test(price) ? `${Number(price) * 100}` : price);
-  return [...kept];
 }

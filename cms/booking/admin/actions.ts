@@ -25,7 +25,7 @@ export async function holdAtCounter(_before: CounterState, form: FormData): Prom
   const facility = portal.supplies.get(session.facilityId);
   if (!facility) return { problem: { words: t('errors.not_bookable.listed_only') } };
   const read = counterWish(form, { slug: facility.slug, staffId: session.user.id });
-  if (!read.ok) return { problem: { words: problemWords(t, read.problem), field: read.problem.field } };
+  if (!read.ok) return { problem: { words: problemWords(t, read), field: read.field } };
   const result = await bookAtCounter(portal, read.wish);
   if (result.ok) return { held: heldWords(portal, { ...result, lang }) };
   return { problem: { words: problemWords(t, result), field: FIELD[result.field ?? ''] ?? result.field } };

@@ -1,0 +1,33 @@
+import { z } from 'zod';
+import type { Result } from '#cms/core/problem.ts';
+import { badInput } from './bad-input.ts';
+
+/** A form or an address. */
+export interface TextFields {
+  get(name: string): FormDataEntryValue | null;
+}
+
+/** A box in a form. */
+export const ticked = z
+  .string()
+  .optional()
+  .transform((word) => word === 'on' || word === 'true');
+
+/**
+ * Reads what a form or an address holds by the names of a schema; everything there is text, and an empty field that
+ * need not be filled in says nothing. The first thing wrong is told with its field.
+ */
+export function readFields<S extends z.ZodObject>(schema: S, source: TextFields): Result<{ fields: z.infer<S> }> {
+  const input = Object.fromEntries(
+    Object.entries(schema.shape).flatMap(([name, field]) => {
+      const text = textOf(source.get(name));
+      return text === '' && field.safeParse(undefined).success ? [] : [[name, text]];
+    }),
+  );
+  const parsed = schema.safeParse(input);
+  return parsed.success ? { ok: true, fields: parsed.data } : badInput(parsed.error, input);
+}
+
+function textOf(value: FormDataEntryValue | null): string {
+  return typeof value === 'string' ? value.trim() : '';
+}

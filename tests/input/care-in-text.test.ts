@@ -1,0 +1,56 @@
+import { describe, expect, it } from 'vitest';
+import { counterWish } from '#cms/booking/admin/counter-wish.ts';
+import { readCare } from '#cms/input/care-in-text.ts';
+
+const address = (fields: Record<string, string>) => new URLSearchParams(fields);
+const hours = { form: 'hourly', date: '2026-11-25', from: '09:00', to: '12:00' };
+const family = { guardianName: '顾敏', relation: '妈妈', contact: '13800000001', childName: '安安', birthDate: '2026-03-02' };
+
+describe('care in a form or an address', () => {
+  it('is read by its kind', () => {
+    const { form, date } = hours;
+    expect(readCare(address(hours))).toEqual({ ok: true, request: { form, date, window: { from: 540, to: 720 } } });
+    expect(readCare(address({ form: 'full_day', date, months: '2', meals: 'on' }))).toEqual({
+      ok: true,
+      request: { form: 'full_day', date, months: 2, meals: true },
+    });
+    expect(readCare(address({ form: 'half_day', date, part: 'afternoon', months: '', from: 'x' }))).toEqual({
+      ok: true,
+      request: { form: 'half_day', date, part: 'afternoon', months: 0, meals: false },
+    });
+  });
+
+  it.each([
+    ['a kind of care that there is not', { form: 'xyz' }, 'not_one_of', 'form'],
+    ['no kind of care', { form: '' }, 'not_one_of', 'form'],
+    ['a day that there is not', { date: '2026-02-30' }, 'date_invalid', 'date'],
+    ['an hour that there is not', { from: '25:00' }, 'time_invalid', 'from'],
+    ['no end', { to: '' }, 'time_invalid', 'to'],
+    ['months that are no number', { months: 'two' }, 'number_invalid', 'months'],
+    ['a part of the day that there is not', { part: 'night' }, 'not_one_of', 'part'],
+  ])('refuses %s', (_, wrong, code, field) => {
+    expect(readCare(address({ ...hours, ...wrong }))).toMatchObject({ ok: false, code, field });
+  });
+});
+
+describe('the counter’s form', () => {
+  const at = { slug: 'hailing-sample', staffId: 's' };
+
+  it('asks as a family does', () => {
+    const read = counterWish(address({ ...hours, ...family, hadSameService: 'on' }), at);
+    expect(read).toMatchObject({
+      ok: true,
+      wish: { ...at, ...family, hadSameService: true, request: { form: 'hourly' }, pickups: [{ phone: family.contact }] },
+    });
+  });
+
+  it.each([
+    [{ form: 'xyz' }, 'not_one_of', 'form'],
+    [{ guardianName: ' ' }, 'name_missing', 'guardianName'],
+    [{ childName: '' }, 'name_missing', 'childName'],
+    [{ birthDate: '' }, 'birth_date_invalid', 'birthDate'],
+    [{ childName: 'a\u202eb' }, 'invalid', 'childName'],
+  ])('refuses %j', (wrong, code, field) => {
+    expect(counterWish(address({ ...hours, ...family, ...wrong }), at)).toMatchObject({ ok: false, code, field });
+  });
+});
