@@ -78,6 +78,8 @@ export async function createPortal(
       forgetPortal();
     },
   };
+  // Hooks of collections ask for it, whoever has opened it.
+  void sharePortal(async () => portal);
   const stop = onChange((change) => followChange(portal, change));
   await supplies.refreshAll();
   if (!indexAsFound || search.status().engine === 'embedded') await search.mend(read);

@@ -1,4 +1,6 @@
+import type { Where } from 'payload';
 import type { Kept } from './kept.ts';
+import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 
 /** Centres, with both languages in their localized fields. */
@@ -10,6 +12,8 @@ export interface Facilities {
   findNamed(name: string): Promise<Facility | undefined>;
   /** In the order of the ids; those that are not there are passed over. */
   findAll(ids: readonly string[]): Promise<Facility[]>;
+  /** Those that are open and on the register, if they came from one. */
+  listPages(): Promise<PageName[]>;
 }
 
 export function createFacilities({ payload }: Kept): Facilities {
@@ -31,6 +35,10 @@ export function createFacilities({ payload }: Kept): Facilities {
       const { docs } = await payload.find({ ...asked, where: { id: { in: known } }, pagination: false });
       const byId = new Map(docs.map((doc) => [doc.id, doc]));
       return ids.flatMap((id) => byId.get(id) ?? []);
+    },
+    listPages: () => {
+      const and: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
+      return readPageNames(payload, 'facilities', { and });
     },
   };
 }

@@ -1,4 +1,6 @@
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { type Activities, createActivities } from './activities.ts';
+import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
 import { type Children, createChildren } from './children.ts';
@@ -13,6 +15,7 @@ import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPolicies, type Policies } from './policies.ts';
 import { createPrices, type Prices } from './prices.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
@@ -25,28 +28,31 @@ import { createUsers, type Users } from './users.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
+  activities: Activities;
+  articles: Articles;
   audit: Audit;
-  facilities: Facilities;
-  favourites: Favourites;
-  guardians: Guardians;
-  familyPlaces: FamilyPlaces;
-  idempotency: Idempotency;
-  messages: Messages;
-  savedSearches: SavedSearches;
-  sessions: Sessions;
-  signInCodes: SignInCodes;
-  users: Users;
-  prices: Prices;
   bookings: Bookings;
   children: Children;
   classes: Classes;
   contracts: Contracts;
+  facilities: Facilities;
+  familyPlaces: FamilyPlaces;
+  favourites: Favourites;
+  guardians: Guardians;
+  idempotency: Idempotency;
   ledger: Ledger;
+  messages: Messages;
   payments: Payments;
+  policies: Policies;
+  prices: Prices;
   receipts: Receipts;
   refunds: Refunds;
+  savedSearches: SavedSearches;
+  sessions: Sessions;
   sheets: Sheets;
+  signInCodes: SignInCodes;
   terms: Terms;
+  users: Users;
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
    * everything back. It may be run again when others overtake it, so it has no effects outside the database.
@@ -56,28 +62,31 @@ export interface Records {
 
 export function createRecords(kept: Kept): Records {
   return {
+    activities: createActivities(kept),
+    articles: createArticles(kept),
     audit: createAudit(kept),
-    facilities: createFacilities(kept),
-    favourites: createFavourites(kept),
-    guardians: createGuardians(kept),
-    familyPlaces: createFamilyPlaces(kept),
-    idempotency: createIdempotency(kept),
-    messages: createMessages(kept),
-    savedSearches: createSavedSearches(kept),
-    sessions: createSessions(kept),
-    signInCodes: createSignInCodes(kept),
-    users: createUsers(kept),
-    prices: createPrices(kept),
     bookings: createBookings(kept),
     children: createChildren(kept),
     classes: createClasses(kept),
     contracts: createContracts(kept),
+    facilities: createFacilities(kept),
+    familyPlaces: createFamilyPlaces(kept),
+    favourites: createFavourites(kept),
+    guardians: createGuardians(kept),
+    idempotency: createIdempotency(kept),
     ledger: createLedger(kept),
+    messages: createMessages(kept),
     payments: createPayments(kept),
+    policies: createPolicies(kept),
+    prices: createPrices(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),
+    savedSearches: createSavedSearches(kept),
+    sessions: createSessions(kept),
     sheets: createSheets(kept),
+    signInCodes: createSignInCodes(kept),
     terms: createTerms(kept),
+    users: createUsers(kept),
     work: (task) => inTransaction(kept.payload, task),
   };
 }

@@ -6,6 +6,13 @@ interface Node {
   [attribute: string]: unknown;
 }
 
+interface Block extends Node {
+  children: Node[];
+  direction: null;
+  format: '';
+  indent: 0;
+}
+
 const BOLD = 1;
 
 /**
@@ -14,13 +21,9 @@ const BOLD = 1;
  *
  * @example richTextOf('## 三件小事\n\n1. **先说再走**。').root.children.length // 2
  */
-export function richTextOf(markdown: string): { root: Node } {
-  return {
-    root: block(
-      'root',
-      groups(markdown).flatMap(({ kind, lines }) => toNodes(kind, lines)),
-    ),
-  };
+export function richTextOf(markdown: string): { root: Block } {
+  const nodes = groups(markdown).flatMap(({ kind, lines }) => toNodes(kind, lines));
+  return { root: block('root', nodes) };
 }
 
 type Kind = 'heading' | 'quote' | 'bullet' | 'number' | 'paragraph' | 'blank';
@@ -87,7 +90,7 @@ const plain = (text: string, format: number): Node => ({
   text,
 });
 
-const block = (type: string, children: Node[], more: object = {}): Node => ({
+const block = (type: string, children: Node[], more: object = {}): Block => ({
   type,
   version: 1,
   direction: null,

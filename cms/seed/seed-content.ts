@@ -1,6 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
+import { TOPICS } from '#domain/guidance/publishing.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
@@ -9,80 +10,38 @@ type Id = (...words: (string | number)[]) => string;
 type Front = ReturnType<typeof parseFrontMatter>;
 const LANGS = ['zh', 'en'] as const;
 
-/** The pack's guidance, policies and activities: both languages of each, published. */
-export async function seedContent(portal: Portal, { id, today }: { id: Id; today: CivilDate }): Promise<number> {
-  const { payload, city } = portal;
-  const folder = join(process.cwd(), 'cms/city', city.code);
-  const context = { quiet: true };
-  let count = 0;
+type Seeding = Pick<Portal, 'activities' | 'articles' | 'city' | 'policies'>;
 
-  for (const [slug, texts] of readPairs(join(folder, 'guidance'))) {
-    const of = (lang: 'zh' | 'en') => ({
-      ...shared(texts[lang]),
-      ...localized(texts[lang], ['title', 'summary', 'author', 'reviewer']),
-      body: richTextOf(texts[lang].body),
-      sources: sourcesOf(texts[lang]),
-    });
-    const doc = await payload.create({
-      collection: 'articles',
-      locale: 'zh',
-      context,
-      depth: 0,
-      data: { id: id('article', slug), slug, review: 'reviewed', _status: 'published', ...of('zh') } as never,
-    });
-    await payload.update({
-      collection: 'articles',
-      id: doc.id,
-      locale: 'en',
-      context,
-      depth: 0,
-      data: { ...of('en'), _status: 'published' } as never,
-    });
-    count += 1;
+/** The pack's guidance, policies and activities: both languages of each, published. */
+export async function seedContent(portal: Seeding, { id, today }: { id: Id; today: CivilDate }): Promise<number> {
+  const { articles, city, policies } = portal;
+  const folder = join(process.cwd(), 'cms/city', city.code);
+  const guidance = readPairs(join(folder, 'guidance'));
+  for (const [slug, texts] of guidance) {
+    const same = { id: id('article', slug), slug, review: 'reviewed', ...figuresOf(texts.zh) } as const;
+    await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author', 'reviewer']) });
   }
-  for (const [slug, texts] of readPairs(join(folder, 'policy'))) {
-    const of = (lang: 'zh' | 'en') => ({
-      ...localized(texts[lang], ['title', 'summary', 'number', 'issuer', 'issuedOn']),
-      body: richTextOf(texts[lang].body),
-      sources: sourcesOf(texts[lang]),
-    });
-    const doc = await payload.create({
-      collection: 'policies',
-      locale: 'zh',
-      context,
-      depth: 0,
-      data: { id: id('policy', slug), slug, _status: 'published', ...of('zh') } as never,
-    });
-    await payload.update({
-      collection: 'policies',
-      id: doc.id,
-      locale: 'en',
-      context,
-      depth: 0,
-      data: { ...of('en'), _status: 'published' } as never,
-    });
-    count += 1;
+  const decided = readPairs(join(folder, 'policy'));
+  for (const [slug, texts] of decided) {
+    const same = { id: id('policy', slug), slug };
+    await policies.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'number', 'issuer', 'issuedOn']) });
   }
-  const activities = JSON.parse(readFileSync(join(folder, 'activities.json'), 'utf8')) as SampleActivity[];
-  for (const { dayOffset, township, free, title, summary, place, ...rest } of activities) {
+  return guidance.length + decided.length + (await seedActivities(portal, folder, { id, today }));
+}
+
+async function seedActivities(
+  { activities, city }: Seeding,
+  folder: string,
+  { id, today }: { id: Id; today: CivilDate },
+): Promise<number> {
+  const samples = JSON.parse(readFileSync(join(folder, 'activities.json'), 'utf8')) as SampleActivity[];
+  for (const { dayOffset, township, free, title, summary, place, ...rest } of samples) {
     const townshipCode = city.areas.find((area) => area.name.zh === township)?.code;
-    const base = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
-    const doc = await payload.create({
-      collection: 'activities',
-      locale: 'zh',
-      context,
-      data: { ...base, title: title.zh, summary: summary.zh, place: place.zh } as never,
-    });
-    await payload.update({
-      collection: 'activities',
-      id: doc.id,
-      locale: 'en',
-      context,
-      data: { title: title.en, summary: summary.en, place: place.en },
-    });
-    count += 1;
+    const same = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
+    const words = (lang: 'zh' | 'en') => ({ title: title[lang], summary: summary[lang], place: place[lang] });
+    await activities.add({ same, words: { zh: words('zh'), en: words('en') } });
   }
-  return count;
+  return samples.length;
 }
 
 interface SampleActivity {
@@ -108,13 +67,19 @@ function readPairs(folder: string): [string, Record<'zh' | 'en', Front>][] {
   });
 }
 
-function sourcesOf({ data }: Front): string {
-  return Array.isArray(data.sources) ? data.sources.join('\n') : '';
+/** What stands in the front matter under these names, with the text as the editor keeps it. */
+function wordsOf(texts: Record<'zh' | 'en', Front>, names: readonly string[]) {
+  const of = ({ data, body }: Front) => ({
+    ...Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : []))),
+    body: richTextOf(body),
+    sources: Array.isArray(data.sources) ? data.sources.join('\n') : '',
+  });
+  return { zh: of(texts.zh), en: of(texts.en) };
 }
 
-function shared({ data }: Front) {
+function figuresOf({ data }: Front) {
   return {
-    topic: String(data.topic),
+    topic: TOPICS.find((topic) => topic === data.topic),
     fromMonth: Number(data.fromMonth),
     toMonth: Number(data.toMonth),
     minutes: Number(data.minutes),
@@ -122,8 +87,4 @@ function shared({ data }: Front) {
     nextReviewOn: String(data.nextReviewOn),
     localReview: data.localReview === 'done',
   };
-}
-
-function localized({ data }: Front, names: readonly string[]): Record<string, string> {
-  return Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : [])));
 }

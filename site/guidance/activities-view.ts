@@ -1,4 +1,3 @@
-import { listActivities } from '#cms/guidance/read-articles.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -7,7 +6,7 @@ import type { PageContext } from '../ui/page-context.ts';
 
 /** Activities that are not over yet, the next one first. */
 export async function comingActivities({ portal, lang, today, minute }: PageContext): Promise<Activity[]> {
-  const activities = await listActivities(portal, { lang, from: today });
+  const activities = await portal.activities.listFrom(today, { lang });
   return activities
     .filter(({ date, to }) => date > today || (parseTime(to) ?? 0) > minute)
     .sort((a, b) => `${a.date}${a.from}`.localeCompare(`${b.date}${b.from}`));

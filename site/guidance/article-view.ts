@@ -1,4 +1,3 @@
-import { findArticle, listArticles } from '#cms/guidance/read-articles.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -34,7 +33,7 @@ export async function articleView(
 ): Promise<ArticleView | undefined> {
   const { portal, lang, to } = context;
   const preview = draft && Boolean(await portal.users.findSignedIn(headers));
-  const article = await findArticle(portal, { slug, lang, draft: preview });
+  const article = await portal.articles.find({ slug, lang, draft: preview });
   if (!article) return undefined;
   const { fromMonth, toMonth, reviewedOn, nextReviewOn } = article;
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
@@ -42,7 +41,7 @@ export async function articleView(
   const [centres, activities, others] = await Promise.all([
     countCentres(context, month),
     comingActivities(context),
-    listArticles(portal, { lang, month }),
+    portal.articles.list({ lang, month }),
   ]);
   return {
     article,

@@ -1,5 +1,4 @@
 import type { CalendarSeed } from '#cms/city/city-pack.ts';
-import { listArticles } from '#cms/guidance/read-articles.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -29,7 +28,7 @@ export async function calendarView(context: PageContext, month: number): Promise
   const of = (...kinds: CalendarSeed['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind));
   const now = (all: CalendarSeed[]) => all.filter(({ months }) => months.includes(month));
   const [articles, activities, centres] = await Promise.all([
-    listArticles(portal, { lang, month }),
+    portal.articles.list({ lang, month }),
     comingActivities(context),
     countCentres(context, month),
   ]);

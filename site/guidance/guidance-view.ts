@@ -1,4 +1,3 @@
-import { listArticles } from '#cms/guidance/read-articles.ts';
 import { monthParam } from '#cms/input/month-param.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
@@ -24,7 +23,7 @@ export async function guidanceView(context: PageContext, params: URLSearchParams
   const topic = TOPICS.find((one) => one === params.get('topic'));
   const month = monthParam(params);
   const q = (params.get('q') ?? '').trim().slice(0, 100);
-  const fitting = await matching(context, await listArticles(portal, { lang, month }), q);
+  const fitting = await matching(context, await portal.articles.list({ lang, month }), q);
   const of = (wanted?: Topic) => (wanted ? fitting.filter((article) => article.topic === wanted) : fitting);
   const articles = of(topic);
   const groups = topic || q ? [{ articles }] : TOPICS.map((one) => ({ topic: one, articles: of(one) }));

@@ -1,6 +1,5 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { escapeText } from '#cms/drawings/svg.ts';
-import { listArticles } from '#cms/guidance/read-articles.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEWEST = 30;
@@ -8,7 +7,7 @@ const NEWEST = 30;
 /** The newest articles as RSS 2.0, in the page's language. */
 export async function guidanceRss({ portal, lang, t, city }: PageContext): Promise<string> {
   const address = (path: string) => escapeText(`${portal.environment.origin}${localPath(path, lang, portal.city)}`);
-  const articles = await listArticles(portal, { lang });
+  const articles = await portal.articles.list({ lang });
   const newest = [...articles].sort((a, b) => b.updatedAt.localeCompare(a.updatedAt)).slice(0, NEWEST);
   const items = newest.map(({ slug, title, summary, topic, updatedAt }) => {
     const link = address(`/guidance/${slug}`);

@@ -1,5 +1,4 @@
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
-import { listActivities, listArticles } from '#cms/guidance/read-articles.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { HOME_AGE, nextOpenDay } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -28,8 +27,8 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     { onlyFree: true },
   );
   const [articles, activities, all] = await Promise.all([
-    listArticles(portal, { lang, month }),
-    listActivities(portal, { lang, from: today, limit: 3 }),
+    portal.articles.list({ lang, month }),
+    portal.activities.listFrom(today, { lang, limit: 3 }),
     portal.search.counts(),
   ]);
   return {

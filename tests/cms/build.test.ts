@@ -63,7 +63,7 @@ it('does not build again for what no page is built from', async () => {
 
 it.each([
   ['a changed rule', 'cms/places/supplies.ts', ['astro', 'next']],
-  ['a new file', 'cms/guidance/read-articles.ts', ['astro', 'next']],
+  ['a new file', 'cms/guidance/list-public-pages.ts', ['astro', 'next']],
   ['a changed page', 'site/pages/index.astro', ['astro']],
   ['other packages', 'package-lock.json', ['astro', 'next']],
 ])('builds again for %s', async (_what, path, programs) => {

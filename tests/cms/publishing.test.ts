@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { findArticle, listArticles } from '#cms/guidance/read-articles.ts';
 import type { User } from '#cms/records/payload-types.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
@@ -81,10 +80,10 @@ const withdraw = () =>
     data: { _status: 'draft' },
   });
 
-const page = (lang: 'zh' | 'en' = 'zh') => findArticle(demo.portal, { slug, lang });
+const page = (lang: 'zh' | 'en' = 'zh') => demo.portal.articles.find({ slug, lang });
 const found = async (q: string) =>
   (await demo.portal.search.searchTexts({ q, kinds: ['article'], limit: 20 })).some((hit) => hit.slug === slug);
-const listed = async () => (await listArticles(demo.portal, { lang: 'zh', month: 8 })).some((one) => one.slug === slug);
+const listed = async () => (await demo.portal.articles.list({ lang: 'zh', month: 8 })).some((one) => one.slug === slug);
 
 /** Milliseconds until `holds` does, at most a second. */
 async function within(holds: () => Promise<boolean>): Promise<number> {
@@ -181,7 +180,7 @@ describe('what a reviewer publishes', () => {
     await publish(reviewer);
     await save({ data: { title: '睡前一刻，改过' } });
     expect((await page())?.title).toBe('睡前一刻');
-    expect((await findArticle(demo.portal, { slug, lang: 'zh', draft: true }))?.title).toBe('睡前一刻，改过');
+    expect((await demo.portal.articles.find({ slug, lang: 'zh', draft: true }))?.title).toBe('睡前一刻，改过');
   });
 });
 

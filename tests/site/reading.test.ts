@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { localPath } from '#cms/city/local-path.ts';
-import { findPolicy } from '#cms/guidance/read-articles.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
 import { comingActivities } from '#site/guidance/activities-view.ts';
@@ -112,7 +111,7 @@ it('shows the activities that are still to come, the next one first', async () =
 
 it('takes a policy apart into what it means, what has changed and the text itself', async () => {
   for (const lang of ['zh', 'en'] as const) {
-    const plan = await findPolicy(demo.portal, { slug: 'tz-2021-71', lang });
+    const plan = await demo.portal.policies.find({ slug: 'tz-2021-71', lang });
     if (!plan) throw new Error('no plan');
     const { sections } = policySections(plan.body, context(lang));
     expect(sections).toHaveLength(17);

@@ -1,7 +1,6 @@
 import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { chooseCity } from '#cms/city/choose.ts';
-import { readEnvironment } from '#cms/core/environment.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 
 type Lang = 'zh' | 'en';
 
@@ -24,11 +23,13 @@ export async function missingLanguages({
   fields: readonly string[];
   req: PayloadRequest;
 }): Promise<Lang[]> {
-  const { languages } = await chooseCity(readEnvironment().city);
-  const saved = await readSaved(req, { collection, id });
+  const portal = await getPortal();
+  // Publishing one language only goes on top of what is public now; otherwise on top of the newest draft.
+  const published = Boolean(req.query?.publishSpecificLocale);
+  const saved: Record<string, unknown> = { ...(id && (await portal[collection].findForEditing(id, { published }, req))) };
   const wordsIn = (lang: Lang, field: string) =>
     lang === req.locale ? data[field] : (saved[field] as Record<string, unknown> | undefined)?.[lang];
-  return languages.filter((lang) => fields.some((field) => isEmpty(wordsIn(lang, field))));
+  return portal.city.languages.filter((lang) => fields.some((field) => isEmpty(wordsIn(lang, field))));
 }
 
 /** Lets nothing be published that is not there in every language of the city. */
@@ -40,17 +41,6 @@ export const bothLanguages =
     if (missing.length > 0) throw new APIError(BOTH_LANGUAGES, 403, undefined, true);
     return data;
   };
-
-/** Publishing one language only goes on top of what is public now; otherwise on top of the newest draft. */
-async function readSaved(
-  req: PayloadRequest,
-  { collection, id }: { collection: 'articles' | 'policies'; id: string | undefined },
-): Promise<Record<string, unknown>> {
-  if (!id) return {};
-  const oneOnly = Boolean(req.query?.publishSpecificLocale);
-  const doc = await req.payload.findByID({ collection, id, draft: !oneOnly, locale: 'all', depth: 0, req, disableErrors: true });
-  return doc && !(oneOnly && doc._status !== 'published') ? { ...doc } : {};
-}
 
 interface TextNode {
   type?: string;

@@ -1,12 +1,16 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { attendedDates, type BookingAction } from '#domain/booking/booking-state.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
 
 /** What a centre's people come for: today's children, places that wait for payment, papers that run out. */
-export async function centreTasks({ portal, user, words }: TaskArgs, facilityId: string): Promise<Task[]> {
+export async function centreTasks(
+  { portal, user, words }: TaskArgs<'payload' | 'now' | 'city'>,
+  facilityId: string,
+): Promise<Task[]> {
   const { payload } = portal;
   const t = words.centre;
   const today = todayOf(portal);
@@ -56,7 +60,7 @@ export async function centreTasks({ portal, user, words }: TaskArgs, facilityId:
 }
 
 /** Counted without reading whose children they are. */
-async function countToday({ payload }: TaskArgs['portal'], facilityId: string, today: string) {
+async function countToday({ payload }: Pick<Portal, 'payload'>, facilityId: string, today: string) {
   const { docs } = await payload.find({
     collection: 'bookings',
     where: {

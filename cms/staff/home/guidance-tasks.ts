@@ -1,38 +1,29 @@
 import { hasRole } from '#cms/access/roles.ts';
-import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath, type Task, type TaskArgs } from './task.ts';
 
 const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
-export async function guidanceTasks({ portal, user, words }: TaskArgs, lang: 'zh' | 'en'): Promise<Task[]> {
+export async function guidanceTasks({ portal, user, words }: TaskArgs<'articles'>, lang: 'zh' | 'en'): Promise<Task[]> {
   const t = words.guidance;
   const tasks: Task[] = [];
   if (hasRole(user, 'reviewer', 'administrator')) {
-    const { docs, totalDocs } = await portal.payload.find({
-      collection: 'articles',
-      where: { review: { equals: 'in_review' } },
-      draft: true,
-      locale: lang,
-      depth: 0,
-      limit: SHOWN,
-      sort: 'updatedAt',
-      select: { title: true, author: true },
-    });
-    tasks.push({ title: t.review(totalDocs), href: listPath('articles', { review: { equals: 'in_review' } }), action: t.all });
-    for (const doc of docs)
+    const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
+    tasks.push({ title: t.review(total), href: listPath('articles', { review: { equals: 'in_review' } }), action: t.all });
+    for (const { id, title, author } of articles)
       tasks.push({
-        title: doc.title,
-        note: doc.author,
-        href: `/admin/collections/articles/${doc.id}`,
+        title,
+        note: author,
+        href: `/admin/collections/articles/${id}`,
         action: t.open,
         waiting: true,
       });
   }
   if (hasRole(user, 'author')) {
-    const mine = { writtenBy: { equals: user.id } };
-    const counts = (review: string) =>
-      countFor(portal.payload, user, { collection: 'articles', where: { ...mine, review: { equals: review } }, draft: true });
-    const [writing, waiting] = await Promise.all([counts('writing'), counts('in_review')]);
+    const [writing, waiting] = await Promise.all([
+      portal.articles.countOwn(user, 'writing'),
+      portal.articles.countOwn(user, 'in_review'),
+    ]);
     tasks.push({
       title: t.writing(writing),
       note: waiting > 0 ? t.waiting(waiting) : undefined,

@@ -3,7 +3,7 @@ import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
 const PENDING = { decision: { equals: 'pending' } };
 
 /** What a supervisor answers for: centres without a valid credential, and questions that wait for a person. */
-export async function oversightTasks({ portal, user, words }: TaskArgs): Promise<Task[]> {
+export async function oversightTasks({ portal, user, words }: TaskArgs<'payload'>): Promise<Task[]> {
   const t = words.oversight;
   const count = (collection: 'facilities' | 'takeovers' | 'register-doubts', where: object) =>
     countFor(portal.payload, user, { collection, where: { ...where } });

@@ -13,8 +13,8 @@ export interface Task {
   waiting?: boolean;
 }
 
-export interface TaskArgs {
-  portal: Portal;
+export interface TaskArgs<Needs extends keyof Portal> {
+  portal: Pick<Portal, Needs>;
   user: StaffUser;
   words: HomeWords;
 }

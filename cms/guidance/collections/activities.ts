@@ -1,0 +1,27 @@
+import type { CollectionConfig } from 'payload';
+import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
+import { text } from '#cms/fields/kit.ts';
+import { label, labels } from '#cms/fields/label.ts';
+import { moneyField } from '#cms/fields/money-field.ts';
+import { timeAfter } from '#cms/fields/validate.ts';
+import { byEditors, date, editing, months, slug, summary, time, title } from './writing.ts';
+
+export const Activities: CollectionConfig = {
+  slug: 'activities',
+  labels: labels('亲子活动', 'Activity', 'Activities'),
+  admin: { ...editing, defaultColumns: ['title', 'date', 'place'] },
+  access: byEditors,
+  hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
+  fields: [
+    title,
+    slug,
+    summary,
+    text('place', '地点', 'Place', { required: true, localized: true }),
+    text('townshipCode', '街道(乡镇)代码', 'Township code'),
+    date('date', '日期', 'Date', { required: true, index: true }),
+    { type: 'row', fields: [time('from', '从', 'From'), time('to', '到', 'To', timeAfter('from'))] },
+    months,
+    { name: 'capacity', type: 'number', min: 1, label: label('名额（组）', 'Families') },
+    moneyField('fee', '费用（0 为免费）', 'Fee (0 is free)', { min: 0, defaultValue: 0 }),
+  ],
+};

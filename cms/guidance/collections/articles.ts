@@ -1,0 +1,90 @@
+import type { CollectionConfig } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
+import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
+import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
+import { text } from '#cms/fields/kit.ts';
+import { label, labels, optionsOf } from '#cms/fields/label.ts';
+import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { fourEyes } from '../hooks/four-eyes.ts';
+import { previewUrl } from '../hooks/preview-url.ts';
+import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title } from './writing.ts';
+
+export const Articles: CollectionConfig = {
+  slug: 'articles',
+  labels: labels('育儿指导', 'Article', 'Guidance'),
+  admin: {
+    ...editing,
+    defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
+    listSearchableFields: ['title', 'slug'],
+    preview: previewUrl('guidance'),
+    components: { edit: { PublishButton: '/guidance/admin/PublishButton.tsx#PublishButton' } },
+  },
+  access: byEditors,
+  lockDocuments: { duration: 120 },
+  versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
+  hooks: { beforeChange: [fourEyes], afterChange: [announceChange], afterDelete: [announceDelete] },
+  fields: [
+    title,
+    summary,
+    body,
+    { name: 'cover', type: 'upload', relationTo: 'media', label: label('配图', 'Picture') },
+    {
+      ...sources,
+      required: true,
+      admin: {
+        placeholder: label(
+          '养育照护框架（世界卫生组织） | https://www.who.int/',
+          'Nurturing care framework (WHO) | https://www.who.int/',
+        ),
+        description: label('没有依据不能发布', 'Without sources nothing is published'),
+      },
+    },
+    {
+      type: 'row',
+      fields: [
+        text('author', '撰写人', 'Written by', { localized: true, required: true }),
+        text('reviewer', '审核人', 'Reviewed by', { localized: true }),
+      ],
+    },
+    { type: 'row', fields: [date('reviewedOn', '审核日期', 'Reviewed on'), date('nextReviewOn', '下次复核', 'Next review')] },
+    {
+      name: 'review',
+      type: 'select',
+      required: true,
+      defaultValue: 'writing',
+      options: optionsOf(WRITING_STAGES, {
+        writing: ['写作中', 'Being written'],
+        in_review: ['待审', 'In review'],
+        reviewed: ['已审', 'Reviewed'],
+      }),
+      label: label('审稿', 'Review'),
+      admin: {
+        position: 'sidebar',
+        isClearable: false,
+        description: label('要改就退回“写作中”，再存草稿', 'To send it back, set “Being written” and save the draft'),
+      },
+    },
+    sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') }),
+    sidebar(months),
+    slug,
+    sidebar({ name: 'minutes', type: 'number', min: 1, max: 60, defaultValue: 4, label: label('阅读分钟', 'Minutes to read') }),
+    {
+      name: 'localReview',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('已由本地医学专家审核', 'Reviewed by local medical staff'),
+      admin: { position: 'sidebar' },
+    },
+    {
+      name: 'writtenBy',
+      type: 'relationship',
+      relationTo: 'users',
+      label: label('作者账号', 'Author account'),
+      admin: {
+        position: 'sidebar',
+        readOnly: true,
+        condition: (_data, _siblings, { user }) => hasRole(user, 'administrator'),
+      },
+    },
+  ],
+};

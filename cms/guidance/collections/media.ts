@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload';
+import { anyStaff } from '#cms/access/any-staff.ts';
+import { only } from '#cms/access/only.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { text } from '#cms/fields/kit.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
+
+export const Media: CollectionConfig = {
+  slug: 'media',
+  labels: labels('图片', 'Picture', 'Pictures'),
+  admin: { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), hideAPIURL: true },
+  access: {
+    read: anyStaff,
+    create: only('author', 'reviewer', 'head', 'administrator'),
+    update: only('author', 'reviewer', 'administrator'),
+    delete: only('administrator'),
+  },
+  upload: {
+    mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
+    imageSizes: [
+      { name: 'page', width: 1136, formatOptions: { format: 'webp' } },
+      { name: 'phone', width: 640, formatOptions: { format: 'webp' } },
+    ],
+    formatOptions: { format: 'webp' },
+    adminThumbnail: 'phone',
+  },
+  fields: [text('alt', '替代文字', 'Alternative text', { required: true, localized: true })],
+};

@@ -1,0 +1,29 @@
+import type { CollectionConfig } from 'payload';
+import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
+import { text } from '#cms/fields/kit.ts';
+import { labels } from '#cms/fields/label.ts';
+import { bothLanguages } from '../hooks/both-languages.ts';
+import { body, byEditors, date, editing, slug, sources, summary, title } from './writing.ts';
+
+export const Policies: CollectionConfig = {
+  slug: 'policies',
+  labels: labels('政策', 'Policy', 'Policies'),
+  admin: { ...editing, defaultColumns: ['title', 'number', 'issuedOn', '_status'] },
+  access: byEditors,
+  versions: { drafts: true, maxPerDoc: 50 },
+  hooks: {
+    beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
+    afterChange: [announceChange],
+    afterDelete: [announceDelete],
+  },
+  fields: [
+    title,
+    slug,
+    summary,
+    text('number', '文号', 'Number'),
+    text('issuer', '发文机关', 'Issued by', { localized: true }),
+    date('issuedOn', '发文日期', 'Issued on'),
+    body,
+    sources,
+  ],
+};

@@ -1,0 +1,77 @@
+import type { Field } from 'payload';
+import { anyStaff } from '#cms/access/any-staff.ts';
+import { only } from '#cms/access/only.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
+import { text } from '#cms/fields/kit.ts';
+import { GROUP, label } from '#cms/fields/label.ts';
+import { addressName, atLeast, civilDate, timeOfDay } from '#cms/fields/validate.ts';
+
+const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
+
+export const months: Field = {
+  type: 'row',
+  fields: [
+    month('fromMonth', '月龄从', 'From (months)'),
+    month('toMonth', '月龄到', 'To (months)', { validate: atLeast('fromMonth') }),
+  ],
+};
+
+export const date = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  text(name, zh, en, {
+    validate: civilDate,
+    admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+    ...extra,
+  });
+
+export const time = (name: string, zh: string, en: string, validate: unknown = timeOfDay): Field =>
+  text(name, zh, en, { required: true, validate, admin: { components: { Field: '/fields/admin/TimeField.tsx#TimeField' } } });
+
+export const title = text('title', '标题', 'Title', { required: true, localized: true });
+
+export const slug = text('slug', '网址名', 'Name in the address', {
+  required: true,
+  unique: true,
+  index: true,
+  validate: addressName,
+  hooks: { beforeValidate: [fillSlug] },
+  admin: {
+    position: 'sidebar',
+    description: label(
+      '空着存草稿，会按标题的拼音填上；发布后不要再改',
+      'Left empty, a saved draft fills it from the title; once published, leave it',
+    ),
+  },
+});
+
+export const sidebar = (field: Field): Field => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field;
+
+export const editing = { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), useAsTitle: 'title', hideAPIURL: true };
+
+export const byEditors = {
+  read: anyStaff,
+  readVersions: only('author', 'reviewer', 'administrator'),
+  create: only('author', 'reviewer', 'administrator'),
+  update: only('author', 'reviewer', 'administrator'),
+  delete: only('administrator'),
+};
+
+export const summary: Field = {
+  name: 'summary',
+  type: 'textarea',
+  required: true,
+  localized: true,
+  maxLength: 300,
+  label: label('摘要', 'Summary'),
+  admin: { description: label('两三句话，列表和搜索里就是这段', 'Two or three sentences; lists and search show them') },
+};
+
+export const sources = {
+  name: 'sources',
+  type: 'textarea',
+  localized: true,
+  label: label('依据（一行一条：标题 | 网址）', 'Sources (one a line: title | address)'),
+} as const;
+
+export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };

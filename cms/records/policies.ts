@@ -1,0 +1,36 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { addTranslated } from './add-translated.ts';
+import { PUBLISHED } from './articles.ts';
+import { findForEditing } from './find-for-editing.ts';
+import type { Kept } from './kept.ts';
+import { type PageName, readPageNames } from './pages.ts';
+import type { Policy } from './payload-types.ts';
+
+type Lang = 'zh' | 'en';
+
+/** What the city has decided, as it is published. */
+export interface Policies {
+  /** The newest first. */
+  list(lang: Lang): Promise<Policy[]>;
+  find(asked: { slug: string; lang: Lang }): Promise<Policy | undefined>;
+  listPages(): Promise<PageName[]>;
+  /** With both languages in its fields; published, or its newest draft. */
+  findForEditing(id: string, asked: { published: boolean }, unit: Unit): Promise<Policy | undefined>;
+  addPublished(policy: { same: Partial<Policy>; words: Record<Lang, Partial<Policy>> }): Promise<void>;
+}
+
+export function createPolicies({ payload }: Kept): Policies {
+  const collection = 'policies';
+  return {
+    list: async (locale) => {
+      return (await payload.find({ collection, where: PUBLISHED, locale, sort: '-issuedOn', pagination: false })).docs;
+    },
+    find: async ({ slug, lang }) => {
+      const where = { slug: { equals: slug }, ...PUBLISHED };
+      return (await payload.find({ collection, where, locale: lang, limit: 1 })).docs[0];
+    },
+    listPages: () => readPageNames(payload, collection, PUBLISHED),
+    findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),
+    addPublished: ({ same, words }) => addTranslated(payload, collection, { same: { ...same, _status: 'published' }, words }),
+  };
+}
