@@ -1,6 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { readConfirmedBookings } from '#cms/records/confirmed-bookings.ts';
 import type { SavedSearch, SearchChange } from '#cms/records/saved-searches.ts';
 import { changeSearch } from './change-search.ts';
 import type { Looking } from './find-due-searches.ts';
@@ -50,7 +49,7 @@ export async function checkSavedSearch(portal: Checking, id: string): Promise<Se
 
 async function stepFor(portal: Checking, saved: SavedSearch): Promise<SearchStep | undefined> {
   const today = todayOf(portal);
-  const bookings = await readConfirmedBookings(portal, { guardianIds: [saved.guardianId], from: today });
+  const bookings = await portal.bookings.confirmedAhead([saved.guardianId], today);
   const reason = whyOver(saved, { today, bookings, special: portal.special() });
   return reason ? { do: 'stop', reason } : nextStep(saved, await freeCentres(portal, saved.wish), portal.now());
 }

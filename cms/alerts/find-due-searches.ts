@@ -1,7 +1,6 @@
 import { type Here, todayOf } from '#cms/core/clock.ts';
 import type { SearchNeeds } from '#cms/finding/search-results.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { readConfirmedBookings } from '#cms/records/confirmed-bookings.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { freeCentres } from './free-centres.ts';
 import { nextStep, whyOver } from './look-at-search.ts';
@@ -9,7 +8,7 @@ import { nextStep, whyOver } from './look-at-search.ts';
 /** Different wishes searched at a time: more take turns, so that one look does not take too long. */
 const MOST_WISHES = 100;
 
-export type Looking = SearchNeeds & Here & Pick<Portal, 'payload' | 'savedSearches' | 'special'>;
+export type Looking = SearchNeeds & Here & Pick<Portal, 'bookings' | 'savedSearches' | 'special'>;
 
 /**
  * The saved searches for which there is something to do: a place has come up, or filled up; a message is owed; it is
@@ -22,7 +21,7 @@ export async function findDueSearches(portal: Looking, { turn = 0, atOnce = MOST
   if (live.length === 0) return [];
   const today = todayOf(portal);
   const guardianIds = [...new Set(live.map(({ guardianId }) => guardianId))];
-  const bookings = Map.groupBy(await readConfirmedBookings(portal, { guardianIds, from: today }), ({ guardianId }) => guardianId);
+  const bookings = Map.groupBy(await portal.bookings.confirmedAhead(guardianIds, today), ({ guardianId }) => guardianId);
   const isOver = (saved: SavedSearch) =>
     whyOver(saved, { today, bookings: bookings.get(saved.guardianId) ?? [], special: portal.special() }) !== undefined;
   const { true: over = [], false: waiting = [] } = Object.groupBy(live, (saved) => `${isOver(saved)}` as const);

@@ -15,7 +15,7 @@ const GIVEN_UP_MINUTES = 1;
 
 export type SearchStep =
   | { do: 'stop'; reason: StopReason }
-  /** Sends what is owed; what has filled up meanwhile is no longer told of. */
+  /** Sends what is owed; what has filled up since is no longer told of. */
   | { do: 'send'; unsent: string[] }
   /** All that was owed has filled up. */
   | { do: 'drop'; known: string[] }

@@ -1,7 +1,6 @@
 import { machineTime } from '#cms/core/clock.ts';
 import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { forgetOldJobs } from '#cms/records/old-jobs.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
 const HOUR = 60;
@@ -13,7 +12,7 @@ const DAY = 24 * HOUR;
  * stopped, the places of families that do not come any more, and the record of old background jobs.
  */
 export async function forgetExpired(
-  portal: Pick<Portal, 'familyPlaces' | 'idempotency' | 'now' | 'payload' | 'savedSearches' | 'sessions' | 'signInCodes'>,
+  portal: Pick<Portal, 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'>,
 ): Promise<void> {
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
   await portal.sessions.removeExpired(ago(0));
@@ -21,5 +20,5 @@ export async function forgetExpired(
   await portal.idempotency.removeBegunBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await forgetUnusedPlaces(portal);
-  await forgetOldJobs(portal.payload, machineTime());
+  await portal.jobHistory.forgetOld(machineTime());
 }

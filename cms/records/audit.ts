@@ -1,3 +1,4 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
 
 /** Who read or did what; kept apart from the request log, which holds no personal data. */
@@ -11,13 +12,13 @@ export interface AuditEntry {
 }
 
 export interface Audit {
-  write(entry: AuditEntry): Promise<void>;
+  write(entry: AuditEntry, unit?: Unit): Promise<void>;
 }
 
 export function createAudit({ payload, now }: Kept): Audit {
   return {
-    write: async (entry) => {
-      await payload.create({ collection: 'audit-log', data: { at: now(), ...entry } });
+    write: async (entry, req) => {
+      await payload.create({ collection: 'audit-log', data: { at: now(), ...entry }, req });
     },
   };
 }

@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -31,6 +32,14 @@ export interface Bookings {
   ranOutBy(at: Instant): Promise<string[]>;
   /** Who comes to a centre within whose span a day lies, with the children's names. */
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
+  /** What families have signed and paid for and what lasts to a day or longer. */
+  confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
+  /** What happens and has happened to those who come on a day, without whose children they are. */
+  attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
+  /** How many families hold places of a centre and have yet to pay. */
+  countHolds(facilityId: string, at: Instant): Promise<number>;
+  /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
+  singleStays(facilityId: string, from: CivilDate, unit: Unit): Promise<Set<string>>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
@@ -74,14 +83,36 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs.map(({ id }) => id);
     },
     onDay: async (facilityId, date) => {
-      const span = { from: { less_than_equal: date }, to: { greater_than_equal: date } };
-      const where = { facility: { equals: facilityId }, status: { in: ['confirmed', 'completed'] }, ...span };
-      const { docs } = await payload.find({ ...all, depth: 1, where });
+      const { docs } = await payload.find({ ...all, depth: 1, where: comingOn(facilityId, date) });
       return docs.map((doc) => ({
         booking: toBooking(doc),
         child: typeof doc.child === 'object' ? (doc.child ?? undefined) : undefined,
         className: typeof doc.class === 'object' ? doc.class.name : '',
       }));
+    },
+    confirmedAhead: async (guardianIds, from) => {
+      const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
+      return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
+    attendanceOn: async (facilityId, date) => {
+      const { docs } = await payload.find({
+        ...all,
+        where: comingOn(facilityId, date),
+        select: { occasions: true, actions: true },
+      });
+      return docs
+        .map(({ occasions, actions }) => ({ occasions: occasions ?? [], actions: actions ?? [] }))
+        .filter(({ occasions }) => occasions.some((occasion) => occasion.date === date));
+    },
+    countHolds: async (facilityId, at) => {
+      const status = { in: ['held', 'signed'] };
+      const where = { facility: { equals: facilityId }, status, holdUntil: { greater_than: at } };
+      return (await payload.count({ collection, where })).totalDocs;
+    },
+    singleStays: async (facilityId, from, req) => {
+      const where = { facility: { equals: facilityId }, to: { greater_than_equal: from }, status: { in: [...LIVE] } };
+      const { docs } = await payload.find({ ...all, where, select: { from: true, to: true }, req });
+      return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
     addAction: async (booking, action, req, also = {}) => {
@@ -98,6 +129,12 @@ export function createBookings({ payload }: Kept): Bookings {
       return { ...booking, ...next };
     },
   };
+}
+
+/** Within whose span the day lies, though they need not come on it. */
+function comingOn(facilityId: string, date: CivilDate): Where {
+  const span = { from: { less_than_equal: date }, to: { greater_than_equal: date } };
+  return { facility: { equals: facilityId }, status: { in: ['confirmed', 'completed'] }, ...span };
 }
 
 function columnsOf({ facilityId, classId, guardianId, childId, ...same }: NewBooking) {

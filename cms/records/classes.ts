@@ -1,14 +1,22 @@
 import type { Kept } from './kept.ts';
+import type { Class } from './payload-types.ts';
 import { words } from './words.ts';
 
 /** Classes of children, beyond what selling their places needs. */
 export interface Classes {
   /** In both languages; of a class that takes no more children too. */
   nameOf(classId: string): Promise<{ zh: string; en: string }>;
+  /** A centre's, the youngest first, with both languages in their localized fields. */
+  listOf(facilityId: string): Promise<Class[]>;
 }
 
 export function createClasses({ payload }: Kept): Classes {
+  const asked = { collection: 'classes', depth: 0, locale: 'all' } as const;
   return {
-    nameOf: async (id) => words((await payload.findByID({ collection: 'classes', id, depth: 0, locale: 'all' })).name),
+    nameOf: async (id) => words((await payload.findByID({ ...asked, id })).name),
+    listOf: async (facilityId) => {
+      const where = { facility: { equals: facilityId } };
+      return (await payload.find({ ...asked, where, pagination: false, limit: 0, sort: 'ageFrom' })).docs;
+    },
   };
 }

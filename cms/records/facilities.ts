@@ -1,5 +1,10 @@
 import type { Where } from 'payload';
+import type { StaffUser } from '#cms/access/roles.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Listing } from '#domain/places/credential.ts';
+import { countSeenBy } from './count-seen-by.ts';
 import type { Kept } from './kept.ts';
+import { ownLanguage } from './own-language.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 
@@ -14,6 +19,12 @@ export interface Facilities {
   findAll(ids: readonly string[]): Promise<Facility[]>;
   /** Those that are open and on the register, if they came from one. */
   listPages(): Promise<PageName[]>;
+  /** Whether the person whose request a unit of work belongs to may see it. */
+  isVisible(id: string, unit: Unit): Promise<boolean>;
+  getListing(id: string, unit: Unit): Promise<Listing>;
+  setListing(id: string, listing: Listing, unit: Unit): Promise<void>;
+  /** How many this person may see. */
+  countSeenBy(user: StaffUser, asked?: { withoutValidCredential: boolean }): Promise<number>;
 }
 
 export function createFacilities({ payload }: Kept): Facilities {
@@ -40,6 +51,20 @@ export function createFacilities({ payload }: Kept): Facilities {
       const and: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
       return readPageNames(payload, 'facilities', { and });
     },
+    isVisible: async (id, req) => {
+      const look = { collection: 'facilities', depth: 0, disableErrors: true, overrideAccess: false } as const;
+      return Boolean(await payload.findByID({ ...look, id, req }));
+    },
+    getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
+    setListing: async (id, listing, req) => {
+      const locale = ownLanguage(payload);
+      await payload.update({ collection: 'facilities', id, locale, depth: 0, data: { listing }, req });
+    },
+    countSeenBy: (user, asked) =>
+      countSeenBy(payload, user, {
+        collection: 'facilities',
+        where: asked?.withoutValidCredential ? { credentialStatus: { not_equals: 'valid' } } : {},
+      }),
   };
 }
 

@@ -247,15 +247,14 @@ export interface Facility {
   cctvDays?: number | null;
   doctor?: string | null;
   insurance?: ('yes' | 'no' | 'unknown') | null;
-  services?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  services?: {
+    labels?: {
+      zh: string;
+      en: string;
+    }[];
+    ageFrom?: number | null;
+    ageTo?: number | null;
+  } | null;
   bring?: string | null;
   /**
    * Choose what somebody on shift speaks; families can search by it
@@ -278,15 +277,48 @@ export interface Facility {
   sessionMaxMinutes?: number | null;
   register?: string | null;
   registerKey?: string | null;
-  registerRecord?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  registerRecord?: {
+    name: string;
+    address: string;
+    addressMore: string;
+    town: string;
+    postcode: string;
+    phone: string;
+    website: string;
+    location: {
+      lat: number;
+      lng: number;
+    } | null;
+    locationProblem?: 'missing' | 'outside' | 'far_from_town';
+    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    services: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+      ageFrom: number;
+      ageTo: number;
+      inPassing?: true;
+    }[];
+    facts: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+    }[];
+    credential: {
+      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
+      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
+      issuer: {
+        zh: string;
+        en: string;
+      } | null;
+    };
+    inspections: string;
+    incomplete: boolean;
+  } | null;
   leftRegisterOn?: string | null;
   sample?: boolean | null;
   updatedAt: string;
@@ -1660,15 +1692,49 @@ export interface RegisterDoubt {
   register: string;
   question: string;
   facility?: (string | null) | Facility;
-  incoming?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  incoming?: {
+    name: string;
+    address: string;
+    addressMore: string;
+    town: string;
+    postcode: string;
+    phone: string;
+    website: string;
+    location: {
+      lat: number;
+      lng: number;
+    } | null;
+    locationProblem?: 'missing' | 'outside' | 'far_from_town';
+    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    services: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+      ageFrom: number;
+      ageTo: number;
+      inPassing?: true;
+    }[];
+    facts: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+    }[];
+    credential: {
+      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
+      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
+      issuer: {
+        zh: string;
+        en: string;
+      } | null;
+    };
+    inspections: string;
+    incomplete: boolean;
+    key: string;
+  } | null;
   decision: 'pending' | 'same' | 'different';
   updatedAt: string;
   createdAt: string;

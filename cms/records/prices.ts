@@ -1,26 +1,42 @@
+import type { Where } from 'payload';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { Kept } from './kept.ts';
 import { priceOf } from './supply.ts';
+
+/** What makes two entries of a price list the same price. */
+export interface SamePrice extends Pick<PriceItem, 'kind' | 'form' | 'classId' | 'startsOn'> {
+  facilityId: string;
+  units: readonly PriceItem['unit'][];
+}
 
 /** Published prices. */
 export interface Prices {
   /** A centre's whole list, those of other days too, by kind of care. */
   listOf(facilityId: string): Promise<PriceItem[]>;
+  /** Whether a list has such a price, other than the one with this id. */
+  has(price: SamePrice, besides: string | undefined, unit: Unit): Promise<boolean>;
 }
 
 export function createPrices({ payload }: Kept): Prices {
+  const collection = 'price-items';
   return {
     listOf: async (facilityId) => {
       const where = { facility: { equals: facilityId } };
-      const { docs } = await payload.find({
-        collection: 'price-items',
-        where,
-        depth: 0,
-        pagination: false,
-        limit: 0,
-        sort: 'form',
-      });
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form' });
       return docs.map(priceOf);
+    },
+    has: async ({ facilityId, classId, kind, form, startsOn, units }, besides, req) => {
+      const and: Where[] = [
+        { facility: { equals: facilityId } },
+        { kind: { equals: kind } },
+        { form: { equals: form } },
+        { startsOn: { equals: startsOn } },
+        { unit: { in: [...units] } },
+        { class: classId ? { equals: classId } : { exists: false } },
+        ...(besides ? [{ id: { not_equals: besides } }] : []),
+      ];
+      return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
     },
   };
 }

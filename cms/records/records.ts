@@ -4,25 +4,32 @@ import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
 import { type Children, createChildren } from './children.ts';
+import { type ClassStandards, createClassStandards } from './class-standards.ts';
 import { type Classes, createClasses } from './classes.ts';
 import { type Contracts, createContracts } from './contracts.ts';
+import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
+import { createJobHistory, type JobHistory } from './job-history.ts';
 import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPointing, type Pointing } from './pointing.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPrices, type Prices } from './prices.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
+import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
+import { createStaffMembers, type StaffMembers } from './staff-members.ts';
+import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { createUsers, type Users } from './users.ts';
 
@@ -33,24 +40,31 @@ export interface Records {
   audit: Audit;
   bookings: Bookings;
   children: Children;
+  classStandards: ClassStandards;
   classes: Classes;
   contracts: Contracts;
+  credentialEvents: CredentialEvents;
   facilities: Facilities;
   familyPlaces: FamilyPlaces;
   favourites: Favourites;
   guardians: Guardians;
   idempotency: Idempotency;
+  jobHistory: JobHistory;
   ledger: Ledger;
   messages: Messages;
   payments: Payments;
+  pointing: Pointing;
   policies: Policies;
   prices: Prices;
   receipts: Receipts;
   refunds: Refunds;
+  registerDoubts: RegisterDoubts;
   savedSearches: SavedSearches;
   sessions: Sessions;
   sheets: Sheets;
   signInCodes: SignInCodes;
+  staffMembers: StaffMembers;
+  takeovers: Takeovers;
   terms: Terms;
   users: Users;
   /**
@@ -67,24 +81,31 @@ export function createRecords(kept: Kept): Records {
     audit: createAudit(kept),
     bookings: createBookings(kept),
     children: createChildren(kept),
+    classStandards: createClassStandards(kept),
     classes: createClasses(kept),
     contracts: createContracts(kept),
+    credentialEvents: createCredentialEvents(kept),
     facilities: createFacilities(kept),
     familyPlaces: createFamilyPlaces(kept),
     favourites: createFavourites(kept),
     guardians: createGuardians(kept),
     idempotency: createIdempotency(kept),
+    jobHistory: createJobHistory(kept),
     ledger: createLedger(kept),
     messages: createMessages(kept),
     payments: createPayments(kept),
+    pointing: createPointing(kept),
     policies: createPolicies(kept),
     prices: createPrices(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),
+    registerDoubts: createRegisterDoubts(kept),
     savedSearches: createSavedSearches(kept),
     sessions: createSessions(kept),
     sheets: createSheets(kept),
     signInCodes: createSignInCodes(kept),
+    staffMembers: createStaffMembers(kept),
+    takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     users: createUsers(kept),
     work: (task) => inTransaction(kept.payload, task),

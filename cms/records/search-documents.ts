@@ -93,7 +93,7 @@ interface OfFacility {
 
 function facilityDocument(doc: Facility, { classes, prices, hours, areas, today }: OfFacility): FacilityDocument {
   const [township, district] = [areas.get(doc.townshipCode ?? ''), areas.get(doc.districtCode ?? '')];
-  const services = (doc.services ?? {}) as { ageFrom?: number | null; ageTo?: number | null };
+  const services = doc.services ?? {};
   const ages =
     classes.length > 0
       ? { from: Math.min(...classes.map((one) => one.ageFrom)), to: Math.max(...classes.map((one) => one.ageTo)) }

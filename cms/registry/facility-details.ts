@@ -17,27 +17,29 @@ export interface FacilityDetails {
   staff: { carers: number; certified: number; healthChecked: number };
 }
 
-export async function facilityDetails(portal: Portal, slug: string): Promise<FacilityDetails | undefined> {
+export async function facilityDetails(
+  portal: Parameters<typeof currentTerms>[0] &
+    Pick<Portal, 'classes' | 'credentialEvents' | 'facilities' | 'now' | 'prices' | 'staffMembers' | 'supplies'>,
+  slug: string,
+): Promise<FacilityDetails | undefined> {
   const doc = await portal.facilities.find(slug);
   if (!doc || doc.operating === 'closed') return undefined;
-  const { payload } = portal;
   const today = todayOf(portal);
-  const of = { where: { facility: { equals: doc.id } }, depth: 0, pagination: false, limit: 0 } as const;
   const [classes, staff, events, prices, terms] = await Promise.all([
-    payload.find({ collection: 'classes', ...of, locale: 'all', sort: 'ageFrom' }),
-    payload.find({ collection: 'staff', ...of }),
-    payload.find({ collection: 'credential-events', ...of, locale: 'all', sort: '-on' }),
+    portal.classes.listOf(doc.id),
+    portal.staffMembers.listOf(doc.id),
+    portal.credentialEvents.listOf(doc.id),
     portal.prices.listOf(doc.id),
     currentTerms(portal, today),
   ]);
   return {
     doc,
     supply: portal.supplies.get(doc.id),
-    classes: classes.docs,
+    classes,
     prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
     terms,
-    events: events.docs,
-    staff: countStaff(staff.docs, today),
+    events,
+    staff: countStaff(staff, today),
   };
 }
 

@@ -2,9 +2,8 @@ import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { inTransaction } from '#cms/ports/database/in-transaction.ts';
-import type { Takeover } from '#cms/records/payload-types.ts';
-import { tellApplicant } from './tell-applicant.ts';
+import type { Takeover } from '#cms/records/takeovers.ts';
+import { type Telling, tellApplicant } from './tell-applicant.ts';
 
 export interface TakeoverWish {
   slug: string;
@@ -19,41 +18,26 @@ export interface TakeoverWish {
  * The head of a listed centre asks to run its page here. One request waits per centre; the centre stays
  * listed, and shown as such, until a supervisor has checked who is asking.
  */
-export async function requestTakeover(portal: Portal, wish: TakeoverWish): Promise<Result<{ takeover: Takeover }>> {
-  const { payload, city, now } = portal;
+export async function requestTakeover(
+  portal: Telling & Pick<Portal, 'now' | 'work'>,
+  wish: TakeoverWish,
+): Promise<Result<{ takeover: Takeover }>> {
+  const { city, facilities, now, takeovers, work } = portal;
   const email = normalEmail(wish.email);
   const problem = whyNotReadable(wish, city);
   if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
-  const facility = await portal.facilities.find(wish.slug);
+  const facility = await facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
 
-  const requested = await inTransaction(payload, async (req): Promise<Result<{ takeover: Takeover }>> => {
-    const { listing } = await payload.findByID({ collection: 'facilities', id: facility.id, depth: 0, req });
+  const requested = await work(async (unit): Promise<Result<{ takeover: Takeover }>> => {
+    const listing = await facilities.getListing(facility.id, unit);
     if (listing === 'claimed') return conflict('already_claimed');
     if (listing === 'claim_pending') return conflict('claim_pending');
-    const takeover = await payload.create({
-      collection: 'takeovers',
-      depth: 0,
-      req,
-      data: {
-        facility: facility.id,
-        name: wish.name.trim(),
-        email,
-        phone: wish.phone.trim(),
-        evidence: wish.evidence.trim(),
-        decision: 'pending',
-        requestedAt: now(),
-      },
-    });
+    const [name, phone, evidence] = [wish.name.trim(), wish.phone.trim(), wish.evidence.trim()];
+    const request = { facilityId: facility.id, name, email, phone, evidence, requestedAt: now() };
+    const takeover = await takeovers.add(request, unit);
     // Two requests at the same moment both change this document, so that only one of them can be the first.
-    await payload.update({
-      collection: 'facilities',
-      id: facility.id,
-      locale: city.languages[0],
-      depth: 0,
-      req,
-      data: { listing: 'claim_pending' },
-    });
+    await facilities.setListing(facility.id, 'claim_pending', unit);
     return { ok: true, takeover };
   });
   if (requested.ok) await tellApplicant(portal, requested.takeover.id);

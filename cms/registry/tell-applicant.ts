@@ -1,19 +1,20 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Takeover } from '#cms/records/payload-types.ts';
-import { idOf } from '#cms/records/supply.ts';
+import type { Takeover } from '#cms/records/takeovers.ts';
 import { words } from '#cms/records/words.ts';
+
+export type Telling = Pick<Portal, 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'takeovers' | 'users'>;
 
 /**
  * Tells who asked to take a centre over how that stands: received, approved with the way in, or refused.
  * Each of the three is said once, however often this is called.
  */
-export async function tellApplicant(portal: Portal, takeoverId: string): Promise<void> {
-  const { payload, notify, city, log } = portal;
-  const takeover = await payload.findByID({ collection: 'takeovers', id: takeoverId, depth: 0, disableErrors: true });
+export async function tellApplicant(portal: Telling, takeoverId: string): Promise<void> {
+  const { facilities, notify, city, log, takeovers } = portal;
+  const takeover = await takeovers.find(takeoverId);
   if (!takeover) return;
   const lang = city.languages[0] ?? 'zh';
   const { decision } = takeover;
-  const facility = words((await portal.facilities.get(idOf(takeover.facility))).name)[lang];
+  const facility = words((await facilities.get(takeover.facilityId)).name)[lang];
   const link = decision === 'approved' ? await wayIn(portal, takeover) : '';
   const { subject, text } = TEXT[lang][decision]({ facility, name: takeover.name, brand: city.brand[lang], link });
   const sent = await notify.send({
@@ -29,15 +30,8 @@ export async function tellApplicant(portal: Portal, takeoverId: string): Promise
 }
 
 /** Where a new account sets its password; an account that was there before signs in as ever. */
-async function wayIn({ payload, environment }: Portal, { email }: Takeover): Promise<string> {
-  const { docs } = await payload.find({
-    collection: 'users',
-    where: { email: { equals: email } },
-    showHiddenFields: true,
-    depth: 0,
-    limit: 1,
-  });
-  const token = docs[0]?.resetPasswordToken;
+async function wayIn({ users, environment }: Pick<Portal, 'users' | 'environment'>, { email }: Takeover): Promise<string> {
+  const token = await users.findPasswordToken(email);
   return `${environment.origin}/admin${token ? `/reset/${token}` : ''}`;
 }
 
@@ -47,9 +41,9 @@ interface Values {
   brand: string;
   link: string;
 }
-type Telling = (values: Values) => { subject: string; text: string };
+type Message = (values: Values) => { subject: string; text: string };
 
-const TEXT: Record<'zh' | 'en', Record<Takeover['decision'], Telling>> = {
+const TEXT: Record<'zh' | 'en', Record<Takeover['decision'], Message>> = {
   zh: {
     pending: (v) => ({
       subject: `已收到认领申请：${v.facility}`,

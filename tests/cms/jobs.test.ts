@@ -1,7 +1,6 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { pauseMs, TASK_LIST } from '#cms/follow/jobs/task-list.ts';
-import { forgetOldJobs } from '#cms/records/old-jobs.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { jobsOf, letTimePass } from '../support/jobs.ts';
 
@@ -159,9 +158,9 @@ describe('background work', () => {
     const jobs = work({ due: () => ['one'], run: async () => 'sent' });
     await jobs.turn();
     const day = 24 * 3_600_000;
-    await forgetOldJobs(demo.portal.payload, Date.now() + 6 * day);
+    await demo.portal.jobHistory.forgetOld(Date.now() + 6 * day);
     expect(await jobsOf(demo.portal)).toHaveLength(1);
-    await forgetOldJobs(demo.portal.payload, Date.now() + 8 * day);
+    await demo.portal.jobHistory.forgetOld(Date.now() + 8 * day);
     expect(await jobsOf(demo.portal)).toHaveLength(0);
   });
 });

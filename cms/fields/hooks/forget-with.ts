@@ -1,4 +1,5 @@
 import type { CollectionBeforeDeleteHook } from 'payload';
+import { getPortal } from '#cms/portal/portal.ts';
 
 /** What belongs to the document that is deleted, and is of no use to anybody without it, goes with it. */
 export const forgetWith =
@@ -7,5 +8,6 @@ export const forgetWith =
     ...collections: ('family-places' | 'saved-searches' | 'favourites')[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    for (const collection of collections) await req.payload.delete({ collection, where: { [field]: { equals: id } }, req });
+    const { pointing } = await getPortal();
+    for (const collection of collections) await pointing.remove({ collection, field, at: id }, req);
   };

@@ -1,12 +1,13 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import { idOf } from './id-of.ts';
 
 /** What somebody writes about a centre is about one they answer for: access rules cannot look at a document not yet there. */
 export const keepInTerritory: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   if (!data || !staffOf(req)) return data;
   const id = idOf(data.facility ?? originalDoc?.facility);
-  const look = { collection: 'facilities', depth: 0, disableErrors: true, overrideAccess: false, req } as const;
-  if (!id || !(await req.payload.findByID({ ...look, id }))) throw new APIError('不在你的辖区 / Not in your territory', 403);
+  const { facilities } = await getPortal();
+  if (!id || !(await facilities.isVisible(id, req))) throw new APIError('不在你的辖区 / Not in your territory', 403);
   return data;
 };

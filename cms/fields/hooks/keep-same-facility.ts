@@ -1,16 +1,21 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
+import { getPortal } from '#cms/portal/portal.ts';
 import { idOf } from './id-of.ts';
 
-const RELATED = { class: 'classes', staff: 'staff' } as const;
+const RELATED = [
+  ['class', 'classes'],
+  ['staff', 'staff'],
+] as const;
 
 /** A shift puts a centre's own staff into its own class, and a price is for its own class: never another centre's. */
 export const keepSameFacility: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
   const facility = idOf(data?.facility ?? originalDoc?.facility);
-  for (const [field, collection] of Object.entries(RELATED)) {
+  const { pointing } = await getPortal();
+  for (const [field, collection] of RELATED) {
     const id = idOf(data?.[field]);
     if (!id) continue;
-    const related = await req.payload.findByID({ collection: collection as 'staff', id, depth: 0, disableErrors: true, req });
-    if (idOf(related?.facility) !== facility) throw new APIError('不是同一家机构的 / It belongs to another centre', 400);
+    if ((await pointing.findFacility({ collection, id }, req)) !== facility)
+      throw new APIError('不是同一家机构的 / It belongs to another centre', 400);
   }
   return data;
 };

@@ -1,5 +1,6 @@
 import type { CollectionAfterOperationHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import { idOf } from './id-of.ts';
 
 /**
@@ -13,9 +14,7 @@ export const logRead: CollectionAfterOperationHook = async ({ args, collection, 
   const docs = (result as { docs?: unknown[] } | null)?.docs ?? [result];
   const ids = docs.map(idOf).filter((id) => id !== undefined);
   if (ids.length === 0) return result;
-  await req.payload.create({
-    collection: 'audit-log',
-    data: { at: new Date().toISOString(), actor: user.id, action: 'read', subject: collection.slug, detail: { ids } },
-  });
+  const { audit } = await getPortal();
+  await audit.write({ actor: user.id, action: 'read', subject: collection.slug, detail: { ids } });
   return result;
 };

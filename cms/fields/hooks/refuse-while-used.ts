@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload';
+import { getPortal } from '#cms/portal/portal.ts';
 import { say } from './say.ts';
 
 interface Use {
@@ -13,13 +14,8 @@ interface Use {
 export const refuseWhileUsed =
   (...uses: Use[]): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
-    for (const { collection, field, sentence } of uses) {
-      const { totalDocs } = await req.payload.count({
-        collection,
-        where: { [field]: { equals: id } },
-        overrideAccess: true,
-        req,
-      });
-      if (totalDocs > 0) throw new APIError(say(req, sentence.zh, sentence.en), 409, undefined, true);
-    }
+    const { pointing } = await getPortal();
+    for (const { collection, field, sentence } of uses)
+      if ((await pointing.count({ collection, field, at: id }, req)) > 0)
+        throw new APIError(say(req, sentence.zh, sentence.en), 409, undefined, true);
   };

@@ -12,6 +12,7 @@ import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { civilDate, facilityName, timeAfter, timeOfDay } from '#cms/fields/validate.ts';
+import { registeredServices, registerRecord } from '#cms/records/shapes/register-record.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_TYPES, LISTINGS, OPERATING_STATUSES } from '#domain/places/credential.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
 
@@ -174,7 +175,7 @@ const premises: Field[] = [
     options: YES_NO_UNKNOWN,
     label: label('安全责任险', 'Liability insurance'),
   },
-  jsonField('services', '登记簿所载服务', 'Services in the register'),
+  jsonField('services', '登记簿所载服务', 'Services in the register', { schema: registeredServices }),
   { name: 'bring', type: 'textarea', localized: true, label: label('带什么', 'What to bring') },
 ];
 
@@ -242,7 +243,7 @@ const day: Field[] = [
 const register: Field[] = [
   { name: 'register', type: 'text', index: true, admin: { readOnly: true }, label: label('来源登记簿', 'Register') },
   { name: 'registerKey', type: 'text', index: true, admin: { readOnly: true }, label: label('登记簿标识', 'Register key') },
-  jsonField('registerRecord', '登记簿记录', 'Register record', { admin: { readOnly: true } }),
+  jsonField('registerRecord', '登记簿记录', 'Register record', { schema: registerRecord, admin: { readOnly: true } }),
   { name: 'leftRegisterOn', type: 'text', admin: { readOnly: true }, label: label('从登记簿消失日期', 'Left the register on') },
   { name: 'sample', type: 'checkbox', defaultValue: false, label: label('示例', 'Sample'), access: bySupervisor },
 ];

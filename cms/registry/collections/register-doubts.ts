@@ -5,6 +5,7 @@ import { shownTo } from '#cms/access/shown-to.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { given, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { incomingRecord } from '#cms/records/shapes/register-record.ts';
 import { DOUBT_DECISIONS } from '../import/known.ts';
 
 export const RegisterDoubts: CollectionConfig = {
@@ -32,7 +33,7 @@ export const RegisterDoubts: CollectionConfig = {
     given(text('register', '登记簿', 'Register', { required: true, index: true })),
     given(text('question', '疑问', 'Question', { required: true })),
     given({ name: 'facility', type: 'relationship', relationTo: 'facilities', label: label('已有机构', 'Known centre') }),
-    given(jsonField('incoming', '新记录', 'New record')),
+    given(jsonField('incoming', '新记录', 'New record', { schema: incomingRecord })),
     {
       name: 'decision',
       type: 'select',

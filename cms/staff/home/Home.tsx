@@ -3,7 +3,8 @@ import { Link } from '@payloadcms/ui';
 import type { getNavGroups } from '@payloadcms/ui/shared';
 import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
-import { getPortal } from '#cms/portal/portal.ts';
+import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import { words } from '#cms/records/words.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
@@ -21,8 +22,8 @@ export async function Home({ initPageResult, navGroups }: Props) {
   if (!req.user) return null;
   const portal = await getPortal();
   const { user, facilityId, lang } = sessionOf(req.user, req.i18n.language);
-  const words = homeWords(lang);
-  const args = { portal, user, words };
+  const t = homeWords(lang);
+  const args = { portal, user, words: t };
   const tasks = (
     await Promise.all([
       hasRole(user, 'administrator') ? jobTasks(args) : [],
@@ -31,7 +32,7 @@ export async function Home({ initPageResult, navGroups }: Props) {
       hasRole(user, 'supervisor', 'administrator') ? oversightTasks(args) : [],
     ])
   ).flat();
-  const notice = hasRole(user, 'supervisor', 'administrator') ? searchNotice(portal, words) : undefined;
+  const notice = hasRole(user, 'supervisor', 'administrator') ? searchNotice(portal, t) : undefined;
   const name = facilityId && (await nameOf(portal, facilityId, lang));
   return (
     <div className="jt jt-home">
@@ -46,7 +47,7 @@ export async function Home({ initPageResult, navGroups }: Props) {
           <TaskRow key={task.href + task.title} task={task} />
         ))}
       </ul>
-      <h2>{words.everything}</h2>
+      <h2>{t.everything}</h2>
       <div className="jt-groups">
         {navGroups.map(({ label, entities }) => (
           <section key={label}>
@@ -79,14 +80,7 @@ function TaskRow({ task: { title, note, href, action, waiting } }: { task: Task 
   );
 }
 
-async function nameOf({ payload }: Awaited<ReturnType<typeof getPortal>>, id: string, lang: 'zh' | 'en') {
-  const facility = await payload.findByID({
-    collection: 'facilities',
-    id,
-    locale: lang,
-    depth: 0,
-    select: { name: true },
-    disableErrors: true,
-  });
-  return facility?.name;
+async function nameOf({ facilities }: Pick<Portal, 'facilities'>, id: string, lang: 'zh' | 'en'): Promise<string | undefined> {
+  const [facility] = await facilities.findAll([id]);
+  return facility && words(facility.name)[lang];
 }

@@ -1,5 +1,5 @@
 import { machineTime } from '#cms/core/clock.ts';
-import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath, type Task, type TaskArgs } from './task.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -7,11 +7,9 @@ const DAY_MS = 24 * 3_600_000;
  * Background work that did not come off after all its tries. What is still due is tried anew after a day, and fails
  * again after another, so what has not failed in three is over.
  */
-export async function jobTasks({ portal, user, words }: TaskArgs): Promise<Task[]> {
-  const failed = await countFor(portal.payload, user, {
-    collection: 'payload-jobs',
-    where: { hasError: { equals: true }, updatedAt: { greater_than: new Date(machineTime() - 3 * DAY_MS).toISOString() } },
-  });
+export async function jobTasks({ portal, user, words }: TaskArgs<'jobHistory'>): Promise<Task[]> {
+  const since = machineTime() - 3 * DAY_MS;
+  const failed = await portal.jobHistory.countFailedSince(since, user);
   if (failed === 0) return [];
   const t = words.jobs;
   const href = listPath('payload-jobs', { hasError: { equals: 'true' } });

@@ -1,17 +1,19 @@
-import { countFor, listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath, type Task, type TaskArgs } from './task.ts';
 
 const PENDING = { decision: { equals: 'pending' } };
 
 /** What a supervisor answers for: centres without a valid credential, and questions that wait for a person. */
-export async function oversightTasks({ portal, user, words }: TaskArgs<'payload'>): Promise<Task[]> {
+export async function oversightTasks({
+  portal,
+  user,
+  words,
+}: TaskArgs<'facilities' | 'registerDoubts' | 'takeovers'>): Promise<Task[]> {
   const t = words.oversight;
-  const count = (collection: 'facilities' | 'takeovers' | 'register-doubts', where: object) =>
-    countFor(portal.payload, user, { collection, where: { ...where } });
   const [centres, invalid, takeovers, doubts] = await Promise.all([
-    count('facilities', {}),
-    count('facilities', { credentialStatus: { not_equals: 'valid' } }),
-    count('takeovers', PENDING),
-    count('register-doubts', PENDING),
+    portal.facilities.countSeenBy(user),
+    portal.facilities.countSeenBy(user, { withoutValidCredential: true }),
+    portal.takeovers.countPending(user),
+    portal.registerDoubts.countPending(user),
   ]);
   return [
     ...(takeovers > 0

@@ -1,4 +1,4 @@
-import type { CollectionSlug, Payload, Where } from 'payload';
+import type { CollectionSlug } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { HomeWords } from './words.ts';
@@ -17,25 +17,6 @@ export interface TaskArgs<Needs extends keyof Portal> {
   portal: Pick<Portal, Needs>;
   user: StaffUser;
   words: HomeWords;
-}
-
-/** How many documents this person may see that match. `draft` looks at the newest drafts. */
-export async function countFor(
-  payload: Payload,
-  user: StaffUser,
-  { collection, where, draft = false }: { collection: CollectionSlug; where: Where; draft?: boolean },
-): Promise<number> {
-  const found = await payload.find({
-    collection,
-    where,
-    draft,
-    depth: 0,
-    limit: 1,
-    select: {},
-    user: { ...user, collection: 'users' } as never,
-    overrideAccess: false,
-  });
-  return found.totalDocs;
 }
 
 /** The list of a collection, filtered. */

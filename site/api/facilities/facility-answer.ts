@@ -106,7 +106,7 @@ function rulesOf({ terms }: FacilityDetails): Answer['refundRules'] {
 
 /** From the classes; from the register where a centre has none here. */
 function agesOf({ doc, classes }: FacilityDetails): Answer['ageMonths'] {
-  const { ageFrom, ageTo } = (doc.services ?? {}) as { ageFrom?: number | null; ageTo?: number | null };
+  const { ageFrom, ageTo } = doc.services ?? {};
   if (classes.length === 0) return { from: ageFrom ?? null, to: ageTo ?? null };
   return { from: Math.min(...classes.map((one) => one.ageFrom)), to: Math.max(...classes.map((one) => one.ageTo)) };
 }

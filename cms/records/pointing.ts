@@ -1,0 +1,34 @@
+import type { CollectionSlug } from 'payload';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Kept } from './kept.ts';
+import { idOf } from './supply.ts';
+
+/** Documents of a collection whose field points at the document with an id. */
+export interface Pointers<Slug extends CollectionSlug = CollectionSlug> {
+  collection: Slug;
+  field: string;
+  at: string | number;
+}
+
+/** What points at what, for rules that hold for many collections. */
+export interface Pointing {
+  count(pointers: Pointers, unit: Unit): Promise<number>;
+  remove(pointers: Pointers<'family-places' | 'saved-searches' | 'favourites'>, unit: Unit): Promise<void>;
+  /** The centre that a class or a member of staff belongs to. */
+  findFacility(of: { collection: 'classes' | 'staff'; id: string }, unit: Unit): Promise<string | undefined>;
+}
+
+export function createPointing({ payload }: Kept): Pointing {
+  return {
+    count: async ({ collection, field, at }, req) => {
+      return (await payload.count({ collection, where: { [field]: { equals: at } }, req })).totalDocs;
+    },
+    remove: async ({ collection, field, at }, req) => {
+      await payload.delete({ collection, where: { [field]: { equals: at } }, req });
+    },
+    findFacility: async (of, req) => {
+      const doc = await payload.findByID({ ...of, depth: 0, disableErrors: true, req });
+      return idOf(doc?.facility) || undefined;
+    },
+  };
+}
