@@ -1,7 +1,8 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { createTranslator, fillIn, placeholdersOf } from '#cms/words/index.ts';
+import { fillIn, placeholdersOf } from '#cms/words/fill-in.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 
 type Words = Record<string, Record<string, string>>;

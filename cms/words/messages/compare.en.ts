@@ -1,6 +1,6 @@
 export const compare = {
   title: 'Compare',
-  titleCount: 'Compare {count} {count|centre|centres}',
+  titleCount: 'Compare {count} {count, plural, one {centre} other {centres}}',
   description: 'Childcare centres side by side: places, prices, refunds, credentials and classes, {city}.',
   differ: 'What differs: {rows}.',
   differRest: ' The rest is the same, in paler text.',
@@ -10,7 +10,8 @@ export const compare = {
   none: 'Nothing chosen yet. Tick “Compare” on 2 to 4 search results to see them side by side.',
   find: 'Find childcare',
   oneOnly: 'There is only one: choose another to compare it with.',
-  unknown: '{count} {count|centre was|centres were} not found and {count|is|are} left out.',
+  unknown:
+    '{count} {count, plural, one {centre was} other {centres were}} not found and {count, plural, one {is} other {are}} left out.',
   doubled: 'A centre was chosen twice; it is shown once.',
   tooMany: 'At most {most} can be compared; these are the first {most}.',
   row: 'What',
