@@ -1,6 +1,5 @@
 import type { CareForm } from '#domain/care/care.ts';
-import type { PlaceKind } from '#domain/places/areas.ts';
-import type { Point } from '#domain/places/geo.ts';
+import type { PlaceKind, Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
 export type Lang = 'zh' | 'en';

@@ -2,10 +2,10 @@ import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { facilityField } from './facility-field.ts';
-import { inWords } from './in-words.ts';
 import { jsonField } from './json-field.ts';
+import { inWords } from './kit.ts';
 import { GROUP, label, labels } from './label.ts';
+import { facilityField } from './relations.ts';
 
 export const json = (...field: Parameters<typeof jsonField>) => inWords(jsonField(...field));
 

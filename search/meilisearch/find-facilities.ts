@@ -1,9 +1,9 @@
 import { onBall } from '#domain/places/geo.ts';
 import type { FacilityCriteria, FacilityFacets, FacilityQuery } from '../port.ts';
 import { isAnswerable } from '../rules/facility-filters.ts';
+import { pageRange } from '../rules/facility-hits.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
 import { nearnessOf, type Within } from '../rules/nearness.ts';
-import { pageRange } from '../rules/page.ts';
 import { facilityText } from '../text/indexed-text.ts';
 import { askedOf, rankOf } from '../text/matcher.ts';
 import type { Spell } from '../text/pinyin.ts';

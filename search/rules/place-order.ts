@@ -1,4 +1,4 @@
-import type { PlaceKind } from '#domain/places/areas.ts';
+import type { PlaceKind } from '#domain/places/geo.ts';
 import type { Lang, PlaceDocument, PlaceQuery } from '../port.ts';
 import { fold } from '../text/fold.ts';
 import { both } from '../text/indexed-text.ts';

@@ -2,7 +2,7 @@ import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate } from '#cms/words/format.ts';
-import { hoursLines } from '../offers/hours-words.ts';
+import { hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What keeps children safe, as term and value. What a register does not say is said to be unknown. */

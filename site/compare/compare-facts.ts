@@ -2,9 +2,8 @@ import { takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import { formatAge, formatDate, formatDistance, walkMinutes } from '#cms/words/format.ts';
 import { distanceMetres, type Point } from '#domain/places/geo.ts';
-import { credentialWords } from '../offers/credential-words.ts';
 import { directions } from '../offers/directions.ts';
-import { hoursLines } from '../offers/hours-words.ts';
+import { credentialWords, hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
 

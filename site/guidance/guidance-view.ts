@@ -1,4 +1,4 @@
-import { monthParam } from '#cms/input/month-param.ts';
+import { monthParam } from '#cms/input/values.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
 import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';

@@ -1,9 +1,9 @@
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { chooseNotifier } from '#cms/ports/notify/choose.ts';
-import { createMemoryOutboxStore } from '#cms/ports/notify/memory-store.ts';
 import { createOutbox } from '#cms/ports/notify/outbox.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import { createSmtp } from '#cms/ports/notify/smtp.ts';
+import { createMemoryOutboxStore } from './memory-stores.ts';
 import { exampleNotification, notifierContract } from './notify.contract.ts';
 import { headerOf, readMail } from './read-mail.ts';
 import { type SmtpServer, startSmtpServer } from './smtp-server.ts';

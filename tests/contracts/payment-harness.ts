@@ -1,9 +1,9 @@
-import { createMemoryStore } from '#cms/ports/payment/memory-store.ts';
 import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
 import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/ports/payment/pretend.ts';
 import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
+import { createMemoryStore } from './memory-stores.ts';
 import type { PaymentHarness } from './payment.contract.ts';
 
 const START = Date.parse('2026-11-02T01:00:00Z');

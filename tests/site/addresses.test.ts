@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { monthParam } from '#cms/input/month-param.ts';
+import { monthParam } from '#cms/input/values.ts';
 import { localNext } from '#site/family/session-cookie.ts';
 import { readSources } from '#site/guidance/article-words.ts';
 import { themeCss } from '#site/ui/theme-css.ts';

@@ -13,7 +13,6 @@ import { REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contr
 import { TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
-import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/areas.ts';
 import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
 import {
   CREDENTIAL_STATUSES,
@@ -24,6 +23,7 @@ import {
   TAKEOVER_DECISIONS,
 } from '#domain/places/credential.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
+import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';

@@ -1,9 +1,9 @@
 import { only } from '#cms/access/only.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { guardianField } from '#cms/fields/relations.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { pickupPerson } from '#cms/records/shapes/booking.ts';
 

@@ -1,7 +1,7 @@
 import { nobody } from '#cms/access/nobody.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { guardianField } from '#cms/fields/relations.ts';
 
 export const GuardianSessions = recorded('guardian-sessions', ['登录', 'Session', 'Sessions'], 'expiresAt', { read: nobody }, [
   text('tokenHash', '摘要', 'Hash', { required: true, unique: true, index: true }),

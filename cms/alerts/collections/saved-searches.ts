@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { nobody } from '#cms/access/nobody.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
+import { guardianField } from '#cms/fields/relations.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import { facilityIds, savedWish, searchLabel } from '#cms/records/shapes/saved-search.ts';
 

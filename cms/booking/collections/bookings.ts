@@ -1,15 +1,13 @@
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { announceChange } from '#cms/fields/hooks/announce-change.ts';
-import { inWords } from '#cms/fields/in-words.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
-import { text } from '#cms/fields/kit.ts';
+import { inWords, text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { facilityField, guardianField } from '#cms/fields/relations.ts';
 import { BOOKING_SHAPES } from '#cms/records/booking.ts';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 

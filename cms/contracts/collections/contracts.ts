@@ -1,7 +1,7 @@
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { logRead } from '#cms/fields/hooks/log-read.ts';
 import { number, text, unique } from '#cms/fields/kit.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
+import { guardianField } from '#cms/fields/relations.ts';
 import { contractSnapshot } from '#cms/records/shapes/contract.ts';
 
 export const Contracts = record('contracts', ['合同', 'Contract', 'Contracts'], 'number', [

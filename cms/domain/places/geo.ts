@@ -45,3 +45,9 @@ export function squaredChordOf(metres: number): number {
 export function distanceMetres(a: Point, b: Point): number {
   return metresOf(squaredChordFrom(a)(...onBall(b)));
 }
+
+export const AREA_LEVELS = ['city', 'district', 'township'] as const;
+
+/** What a family may name as a place to search around. */
+export const PLACE_KINDS = ['district', 'township', 'community', 'station', 'hospital', 'park', 'employer', 'landmark'] as const;
+export type PlaceKind = (typeof PLACE_KINDS)[number];

@@ -1,8 +1,8 @@
 import { nobody } from '#cms/access/nobody.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { guardianField } from '#cms/fields/relations.ts';
 import { FAMILY_PLACE_LABELS } from '../family-places.ts';
 
 /** Where a family often is. Only the family itself reads them: the search asks by number and session. */

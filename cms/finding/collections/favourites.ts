@@ -1,7 +1,6 @@
 import { nobody } from '#cms/access/nobody.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
-import { guardianField } from '#cms/fields/guardian-field.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { facilityField, guardianField } from '#cms/fields/relations.ts';
 
 /** Centres that a family wants to find again; nobody else's business. */
 export const Favourites = recorded('favourites', ['收藏', 'Favourite', 'Favourites'], 'id', { read: nobody }, [

@@ -2,10 +2,10 @@ import type { CollectionConfig } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { facilityField } from '#cms/fields/relations.ts';
 import { claim } from '#cms/records/shapes/booking.ts';
 
 export const PlaceClaims: CollectionConfig = {

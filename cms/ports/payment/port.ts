@@ -104,3 +104,13 @@ export interface PaymentPort {
   refund(request: RefundRequest): Promise<RefundResult>;
   readEvent(delivery: Delivery): Promise<EventReading>;
 }
+
+/** Minor units are whole and more than nothing. */
+export function checkMoney(amount: number): void {
+  if (!Number.isSafeInteger(amount) || amount <= 0) throw new RangeError(`not an amount in minor units: ${amount}`);
+}
+
+/** A header by its name, whatever its case. */
+export function header(headers: Record<string, string>, name: string): string | undefined {
+  return Object.entries(headers).find(([key]) => key.toLowerCase() === name)?.[1];
+}

@@ -1,7 +1,6 @@
 import { createHmac, timingSafeEqual } from 'node:crypto';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { header } from './header.ts';
-import type { Delivery } from './port.ts';
+import { type Delivery, header } from './port.ts';
 
 const HEADER = 'pretend-signature';
 const TOLERANCE_SECONDS = 300;

@@ -1,10 +1,16 @@
 import { createHash, randomBytes } from 'node:crypto';
 import { isDeepStrictEqual } from 'node:util';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { checkMoney } from './check-money.ts';
 import { oneAtATime } from './one-at-a-time.ts';
 import { PaymentError } from './payment-error.ts';
-import type { CheckoutRequest, Delivery, PaymentEvent, PaymentPort, PaymentState } from './port.ts';
+import {
+  type CheckoutRequest,
+  checkMoney,
+  type Delivery,
+  type PaymentEvent,
+  type PaymentPort,
+  type PaymentState,
+} from './port.ts';
 import { openDelivery, signDelivery } from './pretend-delivery.ts';
 import { readPretendEvent } from './pretend-event.ts';
 import {

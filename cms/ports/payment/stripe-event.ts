@@ -1,7 +1,6 @@
 import Stripe from 'stripe';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { header } from './header.ts';
-import type { Delivery, EventReading } from './port.ts';
+import { type Delivery, type EventReading, header } from './port.ts';
 import { calling, finding } from './stripe-errors.ts';
 import { refundStatusOf } from './stripe-refund.ts';
 import { stateOfSession } from './stripe-session.ts';

@@ -1,8 +1,7 @@
 import Stripe from 'stripe';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { checkMoney } from './check-money.ts';
 import { PaymentError } from './payment-error.ts';
-import type { PaymentPort } from './port.ts';
+import { checkMoney, type PaymentPort } from './port.ts';
 import { calling, finding, translated } from './stripe-errors.ts';
 import { EXPAND, openEvent, readStripeEvent } from './stripe-event.ts';
 import { refundParams, refundResultOf, refusalOf } from './stripe-refund.ts';

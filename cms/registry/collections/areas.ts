@@ -1,7 +1,7 @@
 import { YES_NO_UNKNOWN } from '#cms/fields/choices.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
-import { AREA_LEVELS } from '#domain/places/areas.ts';
+import { AREA_LEVELS } from '#domain/places/geo.ts';
 import { kept } from './kept-by-city.ts';
 
 export const Areas = kept('areas', ['区划', 'Area', 'Areas'], 'name', [

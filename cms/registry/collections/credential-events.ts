@@ -2,10 +2,10 @@ import type { CollectionConfig } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
 import { announceChange } from '#cms/fields/hooks/announce-change.ts';
 import { keepInTerritory } from '#cms/fields/hooks/keep-in-territory.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { facilityField } from '#cms/fields/relations.ts';
 import { date } from './kept-by-centre.ts';
 
 export const CredentialEvents: CollectionConfig = {

@@ -1,7 +1,7 @@
 import { number, text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { reading } from '#cms/fields/validate.ts';
-import { PLACE_KINDS } from '#domain/places/areas.ts';
+import { PLACE_KINDS } from '#domain/places/geo.ts';
 import { kept } from './kept-by-city.ts';
 
 export const GazetteerPlaces = kept('gazetteer-places', ['地名', 'Place', 'Gazetteer'], 'name', [

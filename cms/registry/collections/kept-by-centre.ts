@@ -2,11 +2,11 @@ import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
 import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { keepOwnFacility } from '#cms/fields/hooks/keep-own-facility.ts';
 import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { facilityField } from '#cms/fields/relations.ts';
 import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields/validate.ts';
 import { keepBooked, keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
 

@@ -2,9 +2,9 @@ import type { CollectionConfig } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { facilityField } from '#cms/fields/facility-field.ts';
 import { given, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { facilityField } from '#cms/fields/relations.ts';
 import { TAKEOVER_DECISIONS } from '#domain/places/credential.ts';
 import { decideOnce, decideTakeover } from '../hooks/decide-takeover.ts';
 

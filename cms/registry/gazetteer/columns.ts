@@ -1,5 +1,5 @@
 import type { RegisterRow } from '#cms/city/mapping.ts';
-import { ImportError } from '../import/import-error.ts';
+import { ImportError } from '../import/parsed.ts';
 
 /** What each column may be called in the heading. Case, spaces and underscores do not count. */
 const HEADINGS = {

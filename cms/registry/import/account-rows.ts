@@ -1,5 +1,5 @@
 import type { RowPart } from './group-rows.ts';
-import { ImportError } from './import-error.ts';
+import { ImportError } from './parsed.ts';
 import type { PlannedCentre } from './plan.ts';
 
 /**

@@ -1,7 +1,6 @@
 import Papa from 'papaparse';
 import type { RegisterRow } from '#cms/city/mapping.ts';
-import { ImportError } from './import-error.ts';
-import type { BrokenRow, ParsedRegister } from './parsed.ts';
+import { type BrokenRow, ImportError, type ParsedRegister } from './parsed.ts';
 
 /** Rows of a CSV text with a heading; a row that does not fit the heading is kept apart. `undefined` when it is no CSV. */
 export function parseCsv(text: string): ParsedRegister | undefined {

@@ -11,3 +11,6 @@ export interface ParsedRegister {
   rows: RegisterRow[];
   broken: BrokenRow[];
 }
+
+/** A mistake of the person who runs the import: one sentence, no stack. */
+export class ImportError extends Error {}

@@ -1,10 +1,9 @@
 import { readFile } from 'node:fs/promises';
 import { basename } from 'node:path';
 import type { RegisterMapping, RegisterRow } from '#cms/city/mapping.ts';
-import { ImportError } from './import-error.ts';
 import { parseCsv } from './parse-csv.ts';
 import { parseGeoJson } from './parse-geojson.ts';
-import type { BrokenRow } from './parsed.ts';
+import { type BrokenRow, ImportError } from './parsed.ts';
 
 export interface RegisterFile {
   name: string;

@@ -1,4 +1,4 @@
-import type { Field } from 'payload';
+import type { Field, RelationshipField } from 'payload';
 import { label } from './label.ts';
 
 /** The family that a document belongs to. */
@@ -9,4 +9,13 @@ export const guardianField: Field = {
   required: true,
   index: true,
   label: label('监护人', 'Guardian'),
+};
+
+export const facilityField: RelationshipField = {
+  name: 'facility',
+  type: 'relationship',
+  relationTo: 'facilities',
+  required: true,
+  index: true,
+  label: label('托育机构', 'Centre'),
 };

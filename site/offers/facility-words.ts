@@ -1,4 +1,8 @@
 import type { Facility } from '#cms/records/payload-types.ts';
+import { formatTimeRange } from '#cms/words/format.ts';
+import type { Lang } from '#cms/words/index.ts';
+import { weekdayWords } from '#cms/words/weekday-words.ts';
+import type { OpeningHours } from '#domain/places/opening.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What a centre's credential is worth today, in a few words. */
@@ -9,4 +13,9 @@ export function credentialWords({ t, today }: PageContext, doc: Facility): { sta
   if (doc.register && doc.listing !== 'claimed') return { status, headline: t('centre.perRegister') };
   if (status !== 'valid') return { status, headline: t(`centre.${status}`) };
   return { status, headline: t(doc.credentialType === 'filing_receipt' ? 'centre.valid' : 'centre.validLicence') };
+}
+
+/** A week's hours, a line for each: `周一至周五 7:30–18:00`. */
+export function hoursLines(lang: Lang, hours: readonly OpeningHours[]): string[] {
+  return hours.map(({ weekdays, from, to }) => `${weekdayWords(weekdays, lang)} ${formatTimeRange(from, to)}`);
 }

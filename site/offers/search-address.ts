@@ -7,3 +7,11 @@ export function aroundAddress(to: PageContext['to'], params: URLSearchParams, pl
   const kept = [...params].filter(([name, value]) => value !== '' && !OTHER_PLACES.includes(name));
   return `${to('/facilities')}?${new URLSearchParams([...kept, ...Object.entries(place)])}`;
 }
+
+/** The page where a search is saved and stopped, for a search that is about to be. */
+export function pendingHref(
+  { to }: Pick<PageContext, 'to'>,
+  { address, facility = '' }: { address: string; facility?: string },
+): string {
+  return `${to('/account/searches')}?${new URLSearchParams({ address, ...(facility ? { facility } : {}) })}`;
+}

@@ -1,2 +1,0 @@
-/** A mistake of the person who runs the import: one sentence, no stack. */
-export class ImportError extends Error {}

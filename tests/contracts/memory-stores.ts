@@ -1,0 +1,23 @@
+import type { OutboxMessage, OutboxStore } from '#cms/ports/notify/outbox.ts';
+import type { PretendRecord, PretendStore } from '#cms/ports/payment/pretend-record.ts';
+
+/** Copies in and out, so that nobody changes a stored record by holding on to it. */
+export function createMemoryStore(): PretendStore {
+  const records = new Map<string, PretendRecord>();
+  return {
+    get: async (ref) => structuredClone(records.get(ref)),
+    put: async (ref, record) => {
+      records.set(ref, structuredClone(record));
+    },
+  };
+}
+
+export function createMemoryOutboxStore(): OutboxStore {
+  const messages = new Map<string, OutboxMessage>();
+  return {
+    add: async (message) => {
+      if (!messages.has(message.id)) messages.set(message.id, { ...message });
+    },
+    list: async ({ limit }) => [...messages.values()].reverse().slice(0, limit),
+  };
+}
