@@ -16,7 +16,11 @@ export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'object' && value ? value.id : (value ?? '');
 
 /** Reads what selling places needs of one centre, or of all. */
-export async function readSupplies(payload: Payload, timeZone: string, facilityId?: string): Promise<FacilitySupply[]> {
+export async function readSupplies(
+  payload: Pick<Payload, 'find'>,
+  timeZone: string,
+  facilityId?: string,
+): Promise<FacilitySupply[]> {
   const few = facilityId !== undefined;
   const of: { few: boolean; where: Where } = { few, where: few ? { facility: { equals: facilityId } } : {} };
   const [facilities, classes, shifts, hours, closures, prices] = await Promise.all([

@@ -54,7 +54,7 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const { facility, next } = change;
   if (!staffOf(req) || !facility || !isSpan(next?.from, next?.to) || !isSpan(next?.opens, next?.closes)) return;
   const { timeZone } = await chooseCity(readEnvironment().city);
-  const read = (payload: Payload) => readSupplies(payload, timeZone, facility);
+  const read = (payload: Pick<Payload, 'find'>) => readSupplies(payload, timeZone, facility);
   const [[before], [after]] = await Promise.all([read(within(req)), read(within(req, change))]);
   if (!before || !after) return;
   const now = clock();
@@ -71,15 +71,15 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
  * language leaves that language behind on the request, and the change would be written in it: the
  * language of the request is kept out of the reads' reach.
  */
-function within(request: PayloadRequest, change?: Change): Payload {
+function within(request: PayloadRequest, change?: Change): Pick<Payload, 'find'> {
   const find = async (args: { collection: string }) => {
     const req = isolateObjectProperty(request, ['locale', 'fallbackLocale']);
     const found = await req.payload.find({ ...args, req } as never);
     if (!change || args.collection !== change.collection) return found;
-    const others = (found.docs as unknown as Doc[]).filter((doc) => idOf(doc) !== change.id);
+    const others = found.docs.filter((doc) => idOf(doc) !== change.id);
     return { ...found, docs: change.next ? [...others, change.next] : others };
   };
-  return { find } as unknown as Payload;
+  return { find } as Pick<Payload, 'find'>;
 }
 
 /** A closure does not upset care by the month, whose contract knows of days off: only single stays count against it. */

@@ -38,7 +38,7 @@ function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
       const adapter = base.init(args);
       const connect = adapter.connect?.bind(adapter);
       adapter.connect = async (options) => {
-        (adapter as unknown as { client: unknown }).client ??= await createQueuedClient(url);
+        if (!('client' in adapter && adapter.client)) Object.assign(adapter, { client: await createQueuedClient(url) });
         return connect?.(options);
       };
       return adapter;

@@ -11,5 +11,5 @@ export async function findAll<C extends CollectionSlug>(
 ): Promise<DataFromCollectionSlug<C>[]> {
   const asked = { collection, where, pagination: false, limit: 0, locale: 'all' } as const;
   const found = few || !payload.db ? await payload.find({ ...asked, depth: 0 }) : await payload.db.find(asked);
-  return found.docs as unknown as DataFromCollectionSlug<C>[];
+  return found.docs as DataFromCollectionSlug<C>[];
 }

@@ -18,7 +18,7 @@ export async function inTransaction<T>(payload: Payload, work: (req: Unit) => Pr
   for (let attempt = 1; ; attempt++) {
     const transactionID = await payload.db.beginTransaction();
     if (!transactionID) throw new Error('This database cannot run transactions: MongoDB must be a replica set.');
-    const req = {
+    const req: Partial<Unit> = {
       transactionID,
       payload,
       context: {},
@@ -26,10 +26,10 @@ export async function inTransaction<T>(payload: Payload, work: (req: Unit) => Pr
       headers: new Headers(),
       locale: 'zh',
       fallbackLocale: 'zh',
-    } as unknown as Unit;
+    };
     const scope = { open: true };
     try {
-      const result = await transactionScope.run(scope, () => work(req));
+      const result = await transactionScope.run(scope, () => work(req as Unit));
       if (isRefusal(result)) await payload.db.rollbackTransaction(transactionID);
       else await payload.db.commitTransaction(transactionID);
       return result;

@@ -1,9 +1,5 @@
+import type { Client } from '@libsql/client';
 import type { Payload } from 'payload';
-
-interface SqliteAdapter {
-  name: string;
-  client: { execute(sql: string): Promise<unknown> };
-}
 
 /**
  * Lets SQLite count its tables after many rows were written at once. Without the counts it looks a
@@ -11,8 +7,11 @@ interface SqliteAdapter {
  * times as long to read. Other databases count by themselves.
  */
 export async function keepStatistics(payload: Payload): Promise<void> {
-  const db = payload.db as unknown as SqliteAdapter;
-  if (db.name !== 'sqlite') return;
+  const db: unknown = payload.db;
+  if (!isSqlite(db)) return;
   await db.client.execute('PRAGMA analysis_limit = 1000');
   await db.client.execute('ANALYZE');
 }
+
+const isSqlite = (db: unknown): db is { client: Client } =>
+  typeof db === 'object' && db !== null && 'name' in db && db.name === 'sqlite' && 'client' in db;
