@@ -71,5 +71,5 @@ function withoutMostCrowded(wishes: readonly Wish[], size: number): Wish[] {
       textWidth(wish.text, size);
     if (room < least) [least, worst] = [room, i];
   });
-  return wishes.filter((_, i) => i !== (worst < 0 ? 0 : worst));
+  return wishes.filter((_, i) => i !== Math.max(worst, 0));
 }

@@ -13,6 +13,7 @@ export interface PrepaidSpan {
  */
 export function prepaidUntil(live: readonly PrepaidSpan[], wanted: PrepaidSpan, today: CivilDate): CivilDate {
   const undelivered = [...live, wanted].filter(({ to }) => to >= today);
+  // biome-ignore lint/complexity/useMathMinMax: days are compared as text
   const start = undelivered.reduce((first, { from }) => (from < first ? from : first), wanted.from);
   return addMonths(start < today ? today : start, MAX_PREPAID_MONTHS);
 }
