@@ -87,7 +87,7 @@ const config = (city: CityPack) => {
       ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
     ].map((collection) => {
       if (!collection.upload) return collection;
-      if (bucket) return inBucket(collection, bucket);
+      if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };
     }),
     localization: {

@@ -4,7 +4,7 @@ import type { Media } from '#cms/records/payload-types.ts';
 import { answerPicture, keyOf } from './answer-picture.ts';
 
 /** An upload collection whose pictures lie in a bucket, and not on this machine's disk. */
-export function inBucket(collection: CollectionConfig, bucket: Bucket): CollectionConfig {
+export function inBucket(collection: CollectionConfig, { bucket, origin }: { bucket: Bucket; origin: string }): CollectionConfig {
   const { hooks, upload } = collection;
   const remove = (names: string[]) => Promise.all(names.map((name) => bucket.delete(keyOf(name))));
 
@@ -35,6 +35,8 @@ export function inBucket(collection: CollectionConfig, bucket: Bucket): Collecti
     upload: {
       ...Object(upload),
       disableLocalStorage: true,
+      // To crop a picture, Payload asks this portal for it, wherever its name leads from here.
+      skipSafeFetch: [{ hostname: new URL(origin).hostname }],
       handlers: [(req, { params }) => answerPicture(bucket, params.filename, req.headers)],
     },
     hooks: {
