@@ -1,6 +1,8 @@
 import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { pauseMs, TASK_LIST } from '#cms/follow/jobs/task-list.ts';
+import { jobTasks } from '#cms/staff/home/job-tasks.ts';
+import { homeWords } from '#cms/staff/home/words.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { jobsOf, letTimePass } from '../support/jobs.ts';
 
@@ -152,6 +154,18 @@ describe('background work', () => {
     const done: string[] = [];
     await work({ due: () => [], run: async (id) => String(done.push(id)) }).turn();
     expect(done).toEqual(['one']);
+  });
+
+  it('that failed for good is on the first page of administrators for three days, with the way to its reasons', async () => {
+    const user = { id: 'administrator', roles: ['administrator' as const] };
+    const tasks = () => jobTasks({ portal: demo.portal, user, words: homeWords('en') });
+    await work({ due: () => ['one'], run: away }).turn();
+    expect(await tasks()).toEqual([]);
+    await demo.portal.payload.db.updateMany({ collection: 'payload-jobs', where: {}, data: { hasError: true } });
+    const href = '/admin/collections/payload-jobs?where%5Bor%5D%5B0%5D%5Band%5D%5B0%5D%5BhasError%5D%5Bequals%5D=true';
+    expect(await tasks()).toMatchObject([{ title: '1 background job has failed', href, waiting: true }]);
+    await letTimePass(demo.portal, 73);
+    expect(await tasks()).toEqual([]);
   });
 
   it('leaves its record for a week', async () => {
