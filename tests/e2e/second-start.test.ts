@@ -52,4 +52,4 @@ it('builds and seeds nothing a second time, though the folder has been copied', 
   const said = await start(await copyOf(process.cwd()));
   expect(said).toContain('ready in');
   expect(said).not.toMatch(/Building|Seeding|Installing/);
-});
+}, 600_000);

@@ -17,7 +17,7 @@ const WORDS: Record<string, [zh: string, en: string]> = {
   input: ['对象', 'About'],
   completedAt: ['做完的时刻', 'Done at'],
   totalTried: ['试过几次', 'Times tried'],
-  hasError: ['没做成，今天不再试', 'Failed; not tried again today'],
+  hasError: ['没做成', 'Failed'],
   error: ['原因', 'Reason'],
   log: ['记录', 'Log'],
   queue: ['队列', 'Queue'],
