@@ -5,7 +5,6 @@ import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
 import { packAnswer } from './server/pack-answer.ts';
 import { fromElsewhere, isSafe } from './server/same-origin.ts';
-import { sessionToken } from './server/session-token.ts';
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
@@ -27,3 +26,9 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
 });
 
 export const onRequest = sequence(packAnswer, inItsLanguage);
+
+/** A family's session: a bearer token from a program, else the browser's cookie. */
+function sessionToken(request: Request, cookie: string | undefined): string | undefined {
+  const bearer = /^Bearer ([\w-]{20,100})$/i.exec(request.headers.get('authorization') ?? '')?.[1];
+  return bearer ?? cookie;
+}
