@@ -13,10 +13,16 @@ export interface AuditEntry {
 
 export interface Audit {
   write(entry: AuditEntry, unit?: Unit): Promise<void>;
+  /** The id of the last entry of an action. */
+  findLatest(action: string): Promise<string | undefined>;
 }
 
 export function createAudit({ payload, now }: Kept): Audit {
   return {
+    findLatest: async (action) => {
+      const asked = { collection: 'audit-log', sort: '-createdAt', limit: 1, depth: 0 } as const;
+      return (await payload.find({ ...asked, where: { action: { equals: action } } })).docs[0]?.id;
+    },
     write: async (entry, req) => {
       await payload.create({ collection: 'audit-log', data: { at: now(), ...entry }, req });
     },

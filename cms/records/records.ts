@@ -3,6 +3,7 @@ import { type Activities, createActivities } from './activities.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
+import { type Bulk, createBulk } from './bulk.ts';
 import { type Children, createChildren } from './children.ts';
 import { type ClassStandards, createClassStandards } from './class-standards.ts';
 import { type Classes, createClasses } from './classes.ts';
@@ -11,6 +12,7 @@ import { type CredentialEvents, createCredentialEvents } from './credential-even
 import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
+import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
@@ -23,6 +25,7 @@ import { createPolicies, type Policies } from './policies.ts';
 import { createPrices, type Prices } from './prices.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
+import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -39,6 +42,7 @@ export interface Records {
   articles: Articles;
   audit: Audit;
   bookings: Bookings;
+  bulk: Bulk;
   children: Children;
   classStandards: ClassStandards;
   classes: Classes;
@@ -47,6 +51,7 @@ export interface Records {
   facilities: Facilities;
   familyPlaces: FamilyPlaces;
   favourites: Favourites;
+  gazetteer: Gazetteer;
   guardians: Guardians;
   idempotency: Idempotency;
   jobHistory: JobHistory;
@@ -58,6 +63,7 @@ export interface Records {
   prices: Prices;
   receipts: Receipts;
   refunds: Refunds;
+  register: Register;
   registerDoubts: RegisterDoubts;
   savedSearches: SavedSearches;
   sessions: Sessions;
@@ -80,6 +86,7 @@ export function createRecords(kept: Kept): Records {
     articles: createArticles(kept),
     audit: createAudit(kept),
     bookings: createBookings(kept),
+    bulk: createBulk(kept),
     children: createChildren(kept),
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
@@ -88,6 +95,7 @@ export function createRecords(kept: Kept): Records {
     facilities: createFacilities(kept),
     familyPlaces: createFamilyPlaces(kept),
     favourites: createFavourites(kept),
+    gazetteer: createGazetteer(kept),
     guardians: createGuardians(kept),
     idempotency: createIdempotency(kept),
     jobHistory: createJobHistory(kept),
@@ -99,6 +107,7 @@ export function createRecords(kept: Kept): Records {
     prices: createPrices(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),
+    register: createRegister(kept),
     registerDoubts: createRegisterDoubts(kept),
     savedSearches: createSavedSearches(kept),
     sessions: createSessions(kept),

@@ -3,8 +3,9 @@ import type { RegisterRecord } from '#cms/city/mapping.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import type { Kept } from './kept.ts';
-import type { RegisterDoubt as Row } from './payload-types.ts';
 import { idOf } from './supply.ts';
+
+export const DOUBT_DECISIONS = ['pending', 'same', 'different'] as const;
 
 /** A question to a person, and the answer: is the centre known here the one that the register now calls otherwise? */
 export interface Doubt {
@@ -12,7 +13,7 @@ export interface Doubt {
   facility: string;
   /** Identity of the incoming record. */
   incoming: string;
-  decision: Row['decision'];
+  decision: (typeof DOUBT_DECISIONS)[number];
 }
 
 export interface NewDoubt {

@@ -3,12 +3,14 @@ import { registerMapping } from '#cms/city/british-columbia/register-mapping.ts'
 import { careSpan } from '#cms/city/care-span.ts';
 import type { RegisterRecord } from '#cms/city/mapping.ts';
 import { readImportArguments } from '#cms/commands/import-arguments.ts';
+import type { KnownCentre } from '#cms/records/register.ts';
+import type { Doubt } from '#cms/records/register-doubts.ts';
 import { accountRows } from '#cms/registry/import/account-rows.ts';
 import { checkLocations } from '#cms/registry/import/check-locations.ts';
 import { followDecisions } from '#cms/registry/import/follow-decisions.ts';
 import { groupRows, type ReadRow } from '#cms/registry/import/group-rows.ts';
 import { addressKey, identityOf, nameKey } from '#cms/registry/import/identity.ts';
-import type { Doubt, Known, KnownCentre } from '#cms/registry/import/known.ts';
+import type { Known } from '#cms/registry/import/known.ts';
 import { planImport } from '#cms/registry/import/plan-import.ts';
 import { rememberServices } from '#cms/registry/import/remember-services.ts';
 import { isSamePlace, placeOf } from '#cms/registry/import/same-place.ts';

@@ -5,8 +5,8 @@ import { shownTo } from '#cms/access/shown-to.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { given, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { DOUBT_DECISIONS } from '#cms/records/register-doubts.ts';
 import { incomingRecord } from '#cms/records/shapes/register-record.ts';
-import { DOUBT_DECISIONS } from '../import/known.ts';
 
 export const RegisterDoubts: CollectionConfig = {
   slug: 'register-doubts',

@@ -1,12 +1,8 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { reload } from '#cms/portal/reload.ts';
-import { findAll } from '#cms/ports/database/find-all.ts';
-import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
-import type { GazetteerPlace } from '#cms/records/payload-types.ts';
 import { countOutcomes, type Outcome, type RowOutcome } from '../import/account-rows.ts';
 import type { RegisterFile } from '../import/read-file.ts';
 import { placeRows } from './columns.ts';
-import type { KnownPlace } from './place-record.ts';
 import { type NumberedPlace, planPlaces } from './plan-places.ts';
 import { readPlace } from './read-place.ts';
 import { writePlaces } from './write-places.ts';
@@ -33,9 +29,11 @@ export interface PlacesReport {
   removed: boolean;
 }
 
+type Importing = Parameters<typeof reload>[0] & Pick<Portal, 'audit' | 'bulk' | 'gazetteer' | 'work'>;
+
 /** Brings the places to search around up to date with the city's own list. */
 export async function importPlaces(
-  portal: Portal,
+  portal: Importing,
   { file, dryRun = false, removeMissing = false, onProgress = () => {} }: PlacesOptions,
 ): Promise<PlacesReport> {
   const own = portal.city.languages[0] ?? 'zh';
@@ -48,14 +46,14 @@ export async function importPlaces(
     if ('record' in place) read.push({ number: row.number, record: place.record });
     else refused.push({ number: row.number, outcome: 'refused', name: values[own] ?? '', detail: place.refused });
   }
-  const known = (await findAll(portal.payload, 'gazetteer-places', { few: false })).map(toKnown);
+  const known = await portal.gazetteer.list();
   const plan = planPlaces(read, known, own);
   const rows = [...plan.rows, ...refused].toSorted((a, b) => a.number - b.number);
   const counts = countOutcomes(rows);
   // A row that cannot be read may be one of those that seem to be missing.
   const removed = removeMissing && counts.refused === 0;
   if (!dryRun && (await writePlaces(portal, plan, { file: file.name, known, removeMissing: removed, onProgress }))) {
-    await keepStatistics(portal.payload);
+    await portal.bulk.keepStatistics();
     await reload(portal);
   }
   const missing = plan.missing.map(({ name, kind, districtCode }) => ({
@@ -64,10 +62,4 @@ export async function importPlaces(
     districtCode: districtCode ?? '',
   }));
   return { file: file.name, dryRun, rows, counts, missing, removed };
-}
-
-function toKnown({ id, kind, name, aliases, reading, districtCode, lat, lng, source }: GazetteerPlace): KnownPlace {
-  // Read in every language at once, which the generated type does not know.
-  const { zh, en } = name as unknown as { zh?: string | null; en?: string | null };
-  return { id, kind, name: { zh, en }, aliases, reading, districtCode: districtCode || null, point: { lat, lng }, source };
 }

@@ -1,5 +1,6 @@
+import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
 import type { RowOutcome } from '../import/account-rows.ts';
-import { type KnownPlace, type PlaceRecord, placeKey } from './place-record.ts';
+import { placeKey } from './place-key.ts';
 
 export interface NumberedPlace {
   number: number;

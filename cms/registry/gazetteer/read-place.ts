@@ -1,11 +1,11 @@
 import gcoord from 'gcoord';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import { readingProblem } from '#cms/fields/reading-problem.ts';
+import type { PlaceRecord } from '#cms/records/gazetteer.ts';
 import { isPoint, type Point } from '#domain/places/geo.ts';
 import type { PlaceRow } from './columns.ts';
-import type { PlaceKind, PlaceRecord } from './place-record.ts';
 
-const KINDS: Record<string, PlaceKind> = {
+const KINDS: Record<string, PlaceRecord['kind']> = {
   区县: 'district',
   乡镇街道: 'township',
   街道乡镇: 'township',

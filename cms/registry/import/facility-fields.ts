@@ -25,7 +25,7 @@ export function facilityFields(record: RegisterRecord, changed: readonly RecordF
   return Object.assign({}, ...changed.map((field) => FIELDS[field]?.(record, lang) ?? {}));
 }
 
-export const isLocalized = (field: string) => LOCALIZED.includes(field);
+const isLocalized = (field: string) => LOCALIZED.includes(field);
 
 /** The same with localized fields as `{ en: … }`, the shape in which documents are inserted in bulk. */
 export function localized(fields: Fields, lang: Lang): Fields {

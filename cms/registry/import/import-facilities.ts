@@ -1,8 +1,6 @@
 import type { RegisterMapping } from '#cms/city/mapping.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { reload } from '#cms/portal/reload.ts';
-import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
-import { stableId } from '#cms/records/stable-id.ts';
 import { accountRows, countOutcomes, type RefusedRow, type RowOutcome } from './account-rows.ts';
 import { applyPlan } from './apply-plan.ts';
 import { checkLocations } from './check-locations.ts';
@@ -23,22 +21,23 @@ export interface ImportOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
+type Importing = Parameters<typeof reload>[0] & Pick<Portal, 'audit' | 'bulk' | 'register' | 'registerDoubts' | 'work'>;
+
 /** Brings the centres up to date with a city's own register, and says what became of every row. */
 export async function importFacilities(
-  portal: Portal,
+  portal: Importing,
   { mapping, file, dryRun = false, onProgress = () => {} }: ImportOptions,
 ): Promise<ImportReport> {
-  const database = portal.payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
   const { read, refused } = readRows(file, mapping);
   const known = await readKnown(portal, mapping.register);
   const inFile = new Set(read.map(({ record }) => identityOf(record)));
   const incoming = groupRows(read, followDecisions(known, inFile));
   const plan = planImport(incoming, known, (identity, attempt) =>
-    stableId(database, 'register', mapping.register, identity, ...(attempt > 0 ? [attempt] : [])),
+    portal.bulk.idFor('register', mapping.register, identity, ...(attempt > 0 ? [attempt] : [])),
   );
   const rows = accountRows(plan.centres, refused, file.rows.length + file.broken.length);
   if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress }))) {
-    await keepStatistics(portal.payload);
+    await portal.bulk.keepStatistics();
     await reload(portal);
   }
   return reportOf(plan, rows, { file: file.name, register: mapping.register, dryRun });

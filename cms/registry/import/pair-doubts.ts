@@ -1,5 +1,6 @@
+import type { KnownCentre } from '#cms/records/register.ts';
+import type { Doubt } from '#cms/records/register-doubts.ts';
 import type { IncomingCentre } from './group-rows.ts';
-import type { Doubt, KnownCentre } from './known.ts';
 import { isSamePlace, likeness, placeOf } from './same-place.ts';
 
 export interface DoubtfulPair {

@@ -1,6 +1,7 @@
+import type { KnownCentre } from '#cms/records/register.ts';
+import type { Doubt } from '#cms/records/register-doubts.ts';
 import type { FieldChange } from './compare-records.ts';
 import type { IncomingCentre } from './group-rows.ts';
-import type { Doubt, KnownCentre } from './known.ts';
 
 export interface NewCentre {
   outcome: 'new';

@@ -1,0 +1,24 @@
+import type { CollectionSlug } from 'payload';
+import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
+import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
+import type { Kept } from './kept.ts';
+import { stableId } from './stable-id.ts';
+
+/** Many rows at once, with ids of their own: for seeding and imports. */
+export interface Bulk {
+  /** Without hooks; fields that are kept in each language are given as `{ zh, en }`. */
+  insert(collection: CollectionSlug, rows: readonly (Record<string, unknown> & { id: string })[]): Promise<void>;
+  /** The same words always give the same id. */
+  idFor(...words: (string | number)[]): string;
+  /** Lets the database count its tables, after many rows were written. */
+  keepStatistics(): Promise<void>;
+}
+
+export function createBulk({ payload }: Kept): Bulk {
+  const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
+  return {
+    insert: (collection, rows) => bulkInsert(payload, collection, rows),
+    idFor: (...words) => stableId(database, ...words),
+    keepStatistics: () => keepStatistics(payload),
+  };
+}

@@ -1,0 +1,9 @@
+import type { PlaceRecord } from '#cms/records/gazetteer.ts';
+
+/** A place is its kind and name within a district. */
+export function placeKey(
+  { kind, name, districtCode }: Pick<PlaceRecord, 'kind' | 'name' | 'districtCode'>,
+  own: 'zh' | 'en',
+): string {
+  return [kind, name[own] ?? '', districtCode ?? ''].join('|');
+}
