@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
+import './map.css';
 import { pinSvg } from '#cms/drawings/ginkgo.ts';
 import { clustersOf } from './map-clusters.ts';
 

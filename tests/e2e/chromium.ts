@@ -14,9 +14,11 @@ export async function chromiumPath(): Promise<string> {
   return packaged.executablePath();
 }
 
-export async function launchChromium(): Promise<Browser> {
+/** @param env What its process is told besides, such as which fonts there are. */
+export async function launchChromium(env: Record<string, string> = {}): Promise<Browser> {
   return chromium.launch({
     executablePath: await chromiumPath(),
+    env: { ...process.env, ...env },
     args: [
       '--no-sandbox',
       '--disable-gpu',
