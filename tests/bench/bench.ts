@@ -1,4 +1,4 @@
-// `npm run bench`: prints the yardsticks S1 to S5 and S7 as ratios measured in one run. It judges nothing.
+// `npm run bench`: prints the yardsticks S1 to S5 and S7 as ratios measured in one run, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone.
 import { execFileSync } from 'node:child_process';
@@ -120,11 +120,16 @@ try {
       note(`S5 ${await recall(count)}`);
     }
   }
-  if (wanted('S1', 'S2', 'S3', 'S4')) await build({ say });
+  if (wanted('S1', 'S2', 'S3', 'S4', 'S11')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
     keep(await withServer(join(folder, 'page'), centrePage));
+  }
+  if (wanted('S11')) {
+    say('first views …');
+    const { firstViews } = await import('./first-views.ts');
+    for (const words of await withServer(join(folder, 'views'), firstViews)) note(`S11 ${words}`);
   }
   if (wanted('S2', 'S3', 'S4')) await measureCities();
 } finally {
