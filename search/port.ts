@@ -1,9 +1,8 @@
 import type { CareForm } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { PlaceKind, Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
-export type Lang = 'zh' | 'en';
-
 /** A text in the languages it exists in. */
 export interface Text {
   zh?: string;

@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
 
@@ -12,7 +13,7 @@ type Keeping = Pick<Portal, 'environment' | 'now' | 'signInCodes' | 'work'>;
 /** Sends a six-digit code. The answer is the same whether or not the contact is known here. */
 export async function requestCode(
   portal: Keeping & Pick<Portal, 'city' | 'log' | 'notify'>,
-  { to, lang }: { to: string; lang: 'zh' | 'en' },
+  { to, lang }: { to: string; lang: Lang },
 ): Promise<Result<{ to: string }>> {
   const contact = normalContact(to, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });

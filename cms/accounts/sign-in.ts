@@ -3,6 +3,7 @@ import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/probl
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { SignInCode } from '#cms/records/sign-in-codes.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
 import { codeHash } from './request-code.ts';
@@ -16,7 +17,7 @@ type Meeting = Pick<Portal, 'city' | 'guardians'>;
 /** Trades a code for a session. The token is given out once and kept here only as a hash. */
 export async function signIn(
   portal: Trying & Meeting & Pick<Portal, 'environment' | 'sessions'>,
-  { to, code, lang }: { to: string; code: string; lang: 'zh' | 'en' },
+  { to, code, lang }: { to: string; code: string; lang: Lang },
 ): Promise<Result<{ token: string; guardian: Guardian; expiresAt: string }>> {
   const contact = normalContact(to, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
@@ -56,7 +57,7 @@ export async function signOut({ sessions }: Pick<Portal, 'sessions'>, token: str
 }
 
 /** The family of a contact. `lang` is the language it has just chosen; left out, a known family keeps its own. */
-export async function findOrCreateGuardian({ city, guardians }: Meeting, contact: string, lang?: 'zh' | 'en'): Promise<Guardian> {
+export async function findOrCreateGuardian({ city, guardians }: Meeting, contact: string, lang?: Lang): Promise<Guardian> {
   const known = await guardians.findByContact(contact);
   if (!known) return guardians.add({ contact, lang: lang ?? city.languages[0] ?? 'zh' });
   return !lang || known.lang === lang ? known : guardians.change(known.id, { lang });

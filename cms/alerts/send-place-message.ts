@@ -3,6 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { words } from '#cms/records/words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { labelWords } from './label-words.ts';
 import { stopToken } from './stop-token.ts';
 
@@ -56,7 +57,7 @@ interface Values {
   last: boolean;
 }
 
-const TEXT: Record<'zh' | 'en', (values: Values) => { subject: string; text: string }> = {
+const TEXT: Record<Lang, (values: Values) => { subject: string; text: string }> = {
   zh: ({ names, more, wish, open, stop, last }) => {
     const who = `${names.join('、')}${more > 0 ? `，还有 ${more} 家` : ''}`;
     const end = last ? '提醒次数用完了，这是最后一次' : `不用再提醒：${stop}`;

@@ -7,6 +7,7 @@ import type { ReceiptRecord } from '#cms/records/receipts.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 export type Detailing = Pick<
   Portal,
@@ -17,7 +18,7 @@ export type Detailing = Pick<
 export interface BookingDetails {
   booking: BookingRecord;
   facility: Facility;
-  className: { zh: string; en: string };
+  className: InEveryLanguage;
   child: Child | undefined;
   guardianName: string;
   contract?: ContractRecord;

@@ -2,12 +2,12 @@ import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
 import type { RegisterMapping } from './mapping.ts';
 
-export type Lang = 'zh' | 'en';
 export interface Words {
   zh: string;
   en: string;

@@ -1,4 +1,5 @@
-import type { CityPack, Lang } from './city-pack.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import type { CityPack } from './city-pack.ts';
 
 type Languages = Pick<CityPack, 'languages'>;
 

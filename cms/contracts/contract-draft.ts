@@ -5,6 +5,7 @@ import { words } from '#cms/records/words.ts';
 import { servicePeriods } from '#domain/care/care.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -75,6 +76,6 @@ export async function contractDraft(
 }
 
 /** Registers keep the town apart from the street. */
-function withTown({ zh, en }: { zh: string; en: string }, town: string | null | undefined) {
+function withTown({ zh, en }: InEveryLanguage, town: string | null | undefined) {
   return town ? { zh: `${zh}，${town}`, en: `${en}, ${town}` } : { zh, en };
 }

@@ -1,6 +1,7 @@
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { FamilyPlace } from '#cms/records/family-places.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { findPlace } from './find-place.ts';
 
 export const FAMILY_PLACE_LABELS = ['home', 'work', 'grandparents', 'other'] as const;
@@ -33,7 +34,7 @@ export async function saveFamilyPlace(
   portal: Pick<Portal, 'city' | 'familyPlaces' | 'guardians' | 'search' | 'work'>,
   guardianId: string,
   wish: FamilyPlaceWish,
-  lang: 'zh' | 'en',
+  lang: Lang,
 ): Promise<Result<{ place: FamilyPlace }>> {
   const label = FAMILY_PLACE_LABELS.find((one) => one === wish.label);
   if (!label) return badRequest('place_label_missing', { field: 'label' });

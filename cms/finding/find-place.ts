@@ -1,6 +1,7 @@
 import type { AreaSeed } from '#cms/city/city-pack.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Lang, PlaceDocument } from '#search/port.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import type { PlaceDocument } from '#search/port.ts';
 
 /** Places of one name in a city: enough to tell the one in the district that is meant. */
 export const NAMESAKES = 20;

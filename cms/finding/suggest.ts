@@ -1,5 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { FacilityDocument, Lang, PlaceDocument, Text } from '#search/port.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import type { FacilityDocument, PlaceDocument, Text } from '#search/port.ts';
 import { inDistrict, NAMESAKES } from './find-place.ts';
 
 /** What a family may mean by what it has typed so far: somewhere to search around, or a centre it knows by name. */

@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import type { Lang } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 /** `lang`, else `Accept-Language`, else the address's own language; only one that the city speaks. */
 export function languageOf(

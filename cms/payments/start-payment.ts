@@ -6,11 +6,12 @@ import type { Payment } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 /** Opens a checkout for a signed booking, or gives back the one that is open already. */
 export async function startPayment(
   portal: Pick<Portal, 'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now'>,
-  { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: 'zh' | 'en' },
+  { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: Lang },
 ): Promise<Result<{ payment: Payment }>> {
   const { payments, payment: provider, environment, city, log, now } = portal;
   const booking = await portal.bookings.find(bookingId, guardianId);

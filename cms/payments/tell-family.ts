@@ -2,6 +2,7 @@ import { localPath } from '#cms/city/local-path.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 
@@ -17,7 +18,7 @@ export async function tellFamily(
   { refund = 0 }: { refund?: number } = {},
 ): Promise<void> {
   const guardian = await guardians.get(booking.guardianId);
-  const lang = guardian.lang === 'en' ? 'en' : 'zh';
+  const lang = langOf(guardian.lang);
   const facility = words((await facilities.get(booking.facilityId)).name)[lang];
   const first = booking.occasions[0];
   const when = `${booking.from} ${first ? formatTime(first.from) : ''}`;
@@ -42,7 +43,7 @@ export async function tellFamily(
 }
 
 type Values = { facility: string; when: string; link: string; refund: string; total: string };
-const TEXT: Record<'zh' | 'en', Record<Kind, (values: Values) => { subject: string; text: string }>> = {
+const TEXT: Record<Lang, Record<Kind, (values: Values) => { subject: string; text: string }>> = {
   zh: {
     booking_confirmed: (v) => ({
       subject: `订好了：${v.facility}`,

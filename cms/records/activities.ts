@@ -1,10 +1,9 @@
+import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { addTranslated } from './add-translated.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Activity } from './payload-types.ts';
-
-type Lang = 'zh' | 'en';
 
 /** What families can come to. */
 export interface Activities {

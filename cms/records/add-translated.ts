@@ -1,4 +1,5 @@
 import type { DataFromCollectionSlug, Payload } from 'payload';
+import type { Lang } from '#domain/language/lang.ts';
 
 type Written = 'articles' | 'policies' | 'activities';
 type Some<C extends Written> = Partial<DataFromCollectionSlug<C>>;
@@ -7,7 +8,7 @@ type Some<C extends Written> = Partial<DataFromCollectionSlug<C>>;
 export async function addTranslated<C extends Written>(
   payload: Payload,
   collection: C,
-  { same, words }: { same: Some<C>; words: Record<'zh' | 'en', Some<C>> },
+  { same, words }: { same: Some<C>; words: Record<Lang, Some<C>> },
 ): Promise<void> {
   const { id: _, ...others } = same;
   const asked = { collection, depth: 0, context: { quiet: true } } as const;

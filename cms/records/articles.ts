@@ -1,14 +1,13 @@
 import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { addTranslated } from './add-translated.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import { findForEditing } from './find-for-editing.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Article } from './payload-types.ts';
-
-type Lang = 'zh' | 'en';
 
 /** Guidance for families. What is not said to be a draft is published. */
 export interface Articles {

@@ -1,3 +1,4 @@
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { Kept } from './kept.ts';
 import type { Class } from './payload-types.ts';
 import { words } from './words.ts';
@@ -5,7 +6,7 @@ import { words } from './words.ts';
 /** Classes of children, beyond what selling their places needs. */
 export interface Classes {
   /** In both languages; of a class that takes no more children too. */
-  nameOf(classId: string): Promise<{ zh: string; en: string }>;
+  nameOf(classId: string): Promise<InEveryLanguage>;
   /** A centre's, the youngest first, with both languages in their localized fields. */
   listOf(facilityId: string): Promise<Class[]>;
 }

@@ -1,4 +1,5 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Kept } from './kept.ts';
 import type { Guardian as Row } from './payload-types.ts';
 
@@ -11,7 +12,7 @@ export interface Guardian {
   relation?: string;
   /** Confirmed to be an adult. */
   adult: boolean;
-  lang: 'zh' | 'en';
+  lang: Lang;
 }
 
 export interface Guardians {
@@ -51,6 +52,6 @@ export function toGuardian({ id, contact, name, relation, adult, lang }: Row): G
     name: name ?? undefined,
     relation: relation ?? undefined,
     adult: adult ?? false,
-    lang: lang === 'en' ? 'en' : 'zh',
+    lang: langOf(lang),
   };
 }

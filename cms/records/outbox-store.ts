@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { OutboxStore } from '#cms/ports/notify/outbox.ts';
+import { langOf } from '#domain/language/lang.ts';
 
 /** Messages kept in the database, where a demonstration shows them at `/outbox`. */
 export function outboxStore(payload: Payload): OutboxStore {
@@ -17,7 +18,7 @@ export function outboxStore(payload: Payload): OutboxStore {
         channel: doc.channel === 'email' ? 'email' : 'sms',
         subject: doc.subject,
         text: doc.text,
-        lang: doc.lang === 'en' ? 'en' : 'zh',
+        lang: langOf(doc.lang),
         kind: doc.kind,
         booking: doc.booking ?? undefined,
         at: doc.sentAt,

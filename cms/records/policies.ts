@@ -1,12 +1,11 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { addTranslated } from './add-translated.ts';
 import { PUBLISHED } from './articles.ts';
 import { findForEditing } from './find-for-editing.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Policy } from './payload-types.ts';
-
-type Lang = 'zh' | 'en';
 
 /** What the city has decided, as it is published. */
 export interface Policies {

@@ -1,4 +1,5 @@
 import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { isId } from './facilities.ts';
 import type { Kept } from './kept.ts';
@@ -18,8 +19,8 @@ export interface SavedSearch {
   facilityId?: string;
   /** The search's query string, without `?`. */
   address: string;
-  label: Record<'zh' | 'en', SearchLabel>;
-  lang: 'zh' | 'en';
+  label: Record<Lang, SearchLabel>;
+  lang: Lang;
   savedAt: Instant;
   /** Centres that were free when last looked at: these are not news. */
   known: string[];
@@ -113,7 +114,7 @@ function toSavedSearch(doc: Row): SavedSearch {
     facilityId: doc.facility ?? undefined,
     address: doc.address,
     label: doc.label,
-    lang: doc.lang === 'en' ? 'en' : 'zh',
+    lang: langOf(doc.lang),
     savedAt: doc.savedAt,
     known: doc.known,
     unsent: doc.telling ?? [],

@@ -1,6 +1,7 @@
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Kept } from './kept.ts';
 import { templateClause } from './shapes/contract.ts';
@@ -11,7 +12,7 @@ export interface ContractTemplate {
   code: string;
   version: number;
   effectiveOn: CivilDate;
-  title: { zh: string; en: string };
+  title: InEveryLanguage;
   clauses: TemplateClause[];
 }
 

@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
 import { words } from '#cms/records/words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 export type Telling = Pick<Portal, 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'takeovers' | 'users'>;
 
@@ -43,7 +44,7 @@ interface Values {
 }
 type Message = (values: Values) => { subject: string; text: string };
 
-const TEXT: Record<'zh' | 'en', Record<Takeover['decision'], Message>> = {
+const TEXT: Record<Lang, Record<Takeover['decision'], Message>> = {
   zh: {
     pending: (v) => ({
       subject: `已收到认领申请：${v.facility}`,

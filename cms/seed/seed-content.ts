@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
+import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
@@ -38,7 +39,7 @@ async function seedActivities(
   for (const { dayOffset, township, free, title, summary, place, ...rest } of samples) {
     const townshipCode = city.areas.find((area) => area.name.zh === township)?.code;
     const same = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
-    const words = (lang: 'zh' | 'en') => ({ title: title[lang], summary: summary[lang], place: place[lang] });
+    const words = (lang: Lang) => ({ title: title[lang], summary: summary[lang], place: place[lang] });
     await activities.add({ same, words: { zh: words('zh'), en: words('en') } });
   }
   return samples.length;
@@ -46,9 +47,9 @@ async function seedActivities(
 
 interface SampleActivity {
   slug: string;
-  title: { zh: string; en: string };
-  summary: { zh: string; en: string };
-  place: { zh: string; en: string };
+  title: InEveryLanguage;
+  summary: InEveryLanguage;
+  place: InEveryLanguage;
   township: string;
   fromMonth: number;
   toMonth: number;
@@ -59,7 +60,7 @@ interface SampleActivity {
   free: boolean;
 }
 
-function readPairs(folder: string): [string, Record<'zh' | 'en', Front>][] {
+function readPairs(folder: string): [string, Record<Lang, Front>][] {
   const slugs = readdirSync(folder).flatMap((name) => (name.endsWith('.zh.md') ? [name.slice(0, -6)] : []));
   return slugs.sort().map((slug) => {
     const [zh, en] = LANGS.map((lang) => parseFrontMatter(readFileSync(join(folder, `${slug}.${lang}.md`), 'utf8')));
@@ -68,7 +69,7 @@ function readPairs(folder: string): [string, Record<'zh' | 'en', Front>][] {
 }
 
 /** What stands in the front matter under these names, with the text as the editor keeps it. */
-function wordsOf(texts: Record<'zh' | 'en', Front>, names: readonly string[]) {
+function wordsOf(texts: Record<Lang, Front>, names: readonly string[]) {
   const of = ({ data, body }: Front) => ({
     ...Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : []))),
     body: richTextOf(body),

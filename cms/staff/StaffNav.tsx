@@ -1,9 +1,10 @@
 import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { listPath } from './home/task.ts';
 import { homeWords } from './home/words.ts';
-import { langOf } from './staff-session.ts';
+
 import { staffWords } from './words.ts';
 
 /** The everyday pages of a centre's people and of reviewers, before the collections. */

@@ -3,7 +3,8 @@ import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { getPortal } from '#cms/portal/portal.ts';
-import { langOf, type StaffSession, sessionOf } from './staff-session.ts';
+import { langOf } from '#domain/language/lang.ts';
+import { type StaffSession, sessionOf } from './staff-session.ts';
 import { type StaffWords, staffWords } from './words.ts';
 
 /** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */

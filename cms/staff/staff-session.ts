@@ -1,13 +1,14 @@
 import { headers } from 'next/headers';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 
 export interface StaffSession {
   portal: Portal;
   user: StaffUser;
   /** The centre this person works for; an administrator has none of their own. */
   facilityId: string | undefined;
-  lang: 'zh' | 'en';
+  lang: Lang;
 }
 
 /** The signed-in member of staff behind a server action. Nobody else may act. */
@@ -21,6 +22,3 @@ export function sessionOf(user: StaffUser, lang: string): Omit<StaffSession, 'po
   const facilityId = hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
   return { user, facilityId, lang: langOf(lang) };
 }
-
-/** The admin's language, of the two it has. */
-export const langOf = (lang: string | undefined) => (lang === 'en' ? 'en' : 'zh');

@@ -1,11 +1,12 @@
 import type { BookingAction } from '#domain/booking/booking-state.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { RefundReason } from '#domain/contract/refund.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { formatDate, formatMoney, formatTimeRange } from './format.ts';
-import type { Lang, Translator } from './index.ts';
+import type { Translator } from './index.ts';
 
 /** What words about a booking go by: the reader's language, the city's money and clock. */
 export interface BookingSpeech {

@@ -1,6 +1,6 @@
+import type { Lang } from '#domain/language/lang.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
-import type { Lang } from './index.ts';
 
 /** Keeps a figure and its unit on one line. */
 const NB = '\u00a0';

@@ -1,7 +1,6 @@
+import type { Lang } from '#domain/language/lang.ts';
 import { fillIn, type MessageParams } from './fill-in.ts';
 import { en, type Messages, zh } from './messages/index.ts';
-
-export type Lang = 'zh' | 'en';
 
 /** `area.key`, such as `common.skip`. */
 export type MessageKey = { [Area in keyof Messages]: `${Area}.${keyof Messages[Area] & string}` }[keyof Messages];

@@ -1,9 +1,11 @@
+import { langOf } from '#domain/language/lang.ts';
+
 const NAMES = {
   zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
   en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
 };
 
-export const weekdayNames = (lang: string) => NAMES[lang === 'en' ? 'en' : 'zh'];
+export const weekdayNames = (lang: string) => NAMES[langOf(lang)];
 
 /**
  * Weekday digits in words; three and more in a row are a span.

@@ -1,5 +1,6 @@
+import type { Lang } from '#domain/language/lang.ts';
 import type { PlaceKind } from '#domain/places/geo.ts';
-import type { Lang, PlaceDocument, PlaceQuery } from '../port.ts';
+import type { PlaceDocument, PlaceQuery } from '../port.ts';
 import { fold } from '../text/fold.ts';
 import { both } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';

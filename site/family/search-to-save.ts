@@ -4,8 +4,9 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { wishFromAddress } from '../offers/wish-from-address.ts';
-import type { Lang, PageContext } from '../ui/page-context.ts';
+import type { PageContext } from '../ui/page-context.ts';
 import { searchLabel } from './search-label.ts';
 
 /** Fields of a search's address that say how it is shown, not what is looked for. */

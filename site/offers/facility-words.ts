@@ -1,7 +1,7 @@
 import type { Facility } from '#cms/records/payload-types.ts';
 import { formatTimeRange } from '#cms/words/format.ts';
-import type { Lang } from '#cms/words/index.ts';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { OpeningHours } from '#domain/places/opening.ts';
 import type { PageContext } from '../ui/page-context.ts';
 

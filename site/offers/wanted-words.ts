@@ -1,6 +1,7 @@
 import { formatDate, formatDuration, formatTimeRange } from '#cms/words/format.ts';
-import type { Lang, Translator } from '#cms/words/index.ts';
+import type { Translator } from '#cms/words/index.ts';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { WantedTime, WantedWeekly } from '#domain/offers/wanted-time.ts';
 
 /** `11 月 25 日，周三 9:00–12:00` · `每周一至周五 8:30–12:00，11 月 30 日起 4 周` · `7 天内，任意 2 小时`. */

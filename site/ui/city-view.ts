@@ -1,3 +1,4 @@
+import type { Lang } from '#domain/language/lang.ts';
 /** What a page's frame shows of a city, in the page's language. */
 export interface CityView {
   code: string;
@@ -10,7 +11,7 @@ export interface CityView {
   helpline: string;
   /** Name and number. */
   complaints: string;
-  languages: ('zh' | 'en')[];
+  languages: Lang[];
   /** Set when the pack has colours of its own: they come as `/theme.css`. */
   hues?: Record<string, string>;
 }

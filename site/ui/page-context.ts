@@ -4,11 +4,10 @@ import { localPath } from '#cms/city/local-path.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { CityView } from './city-view.ts';
-
-export type Lang = 'zh' | 'en';
 
 /** What every page starts from. */
 export interface PageContext {

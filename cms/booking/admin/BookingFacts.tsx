@@ -5,7 +5,8 @@ import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
 import { actionWords, instantWords, lineQuantity, whenWords } from '#cms/words/booking-words.ts';
 import { formatMoney } from '#cms/words/format.ts';
-import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import { bookingPageWords } from './booking-words.ts';
 import { readFamilyNames } from './family-names.ts';
 
@@ -13,7 +14,7 @@ import { readFamilyNames } from './family-names.ts';
 export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   if (!data?.number) return null;
   const portal = await getPortal();
-  const lang: Lang = i18n.language === 'en' ? 'en' : 'zh';
+  const lang: Lang = langOf(i18n.language);
   const t = createTranslator(lang);
   const words = bookingPageWords(lang);
   const booking = toBooking(data as Booking);

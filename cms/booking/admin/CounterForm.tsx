@@ -3,6 +3,7 @@
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
 import { staffWords } from '#cms/staff/words.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { holdAtCounter } from './actions.ts';
 import { CareFields } from './CareFields.tsx';
 import { Field } from './Field.tsx';
@@ -15,7 +16,7 @@ export function CounterForm({
   tomorrow,
   forms,
 }: {
-  lang: 'zh' | 'en';
+  lang: Lang;
   today: string;
   tomorrow: string;
   forms: readonly CareForm[];

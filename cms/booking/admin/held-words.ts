@@ -3,6 +3,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { staffWords } from '#cms/staff/words.ts';
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { servicePeriods } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
 /** What counter staff tell the family. */
@@ -18,7 +19,7 @@ export interface HeldWords {
 
 export function heldWords(
   { city }: Pick<Portal, 'city'>,
-  { booking, link, lang }: { booking: BookingRecord; link: string; lang: 'zh' | 'en' },
+  { booking, link, lang }: { booking: BookingRecord; link: string; lang: Lang },
 ): HeldWords {
   const { request, occasions, from } = booking;
   // Care by the month runs to the end of its last month, working day or not.

@@ -1,7 +1,8 @@
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
-import { createTranslator, type Lang, type Translator } from '#cms/words/index.ts';
+import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';

@@ -1,5 +1,6 @@
 import { formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
-import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { renderPdf } from './render-pdf.ts';

@@ -1,6 +1,7 @@
 import { formatClock, formatDate } from '#cms/words/format.ts';
-import type { Lang, Translator } from '#cms/words/index.ts';
+import type { Translator } from '#cms/words/index.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
 /** Until when, or for how many days attended, a step of the refund stairs holds. */

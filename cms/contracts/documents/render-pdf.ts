@@ -2,6 +2,7 @@ import { readFileSync } from 'node:fs';
 import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { sha256 } from './sha256.ts';
 
@@ -27,7 +28,7 @@ export interface Section {
 
 /** A document in one language. A file may hold the same document in several. */
 export interface DocumentText {
-  lang: 'zh' | 'en';
+  lang: Lang;
   title: string;
   /** Small lines under the title: number, version. */
   lines: string[];

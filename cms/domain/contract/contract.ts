@@ -1,4 +1,5 @@
 import type { CareForm, Occasion, ServicePeriod } from '../care/care.ts';
+import type { InEveryLanguage, Lang } from '../language/lang.ts';
 import type { Fen } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CredentialType } from '../places/credential.ts';
@@ -10,8 +11,8 @@ import type { RefundStep } from './refund-schedule.ts';
 
 /** One clause of a template. `{name}` is filled from the contract; `important` is set off in print (民法典 art. 496). */
 export interface TemplateClause {
-  heading: { zh: string; en: string };
-  text: { zh: string; en: string };
+  heading: InEveryLanguage;
+  text: InEveryLanguage;
   important?: boolean;
 }
 
@@ -33,20 +34,20 @@ export interface PickupPerson {
 export interface ContractSnapshot {
   number: string;
   version: number;
-  template: { code: string; version: number; effectiveOn: CivilDate; title: { zh: string; en: string } };
+  template: { code: string; version: number; effectiveOn: CivilDate; title: InEveryLanguage };
   clauses: TemplateClause[];
   currency: string;
   timeZone: string;
   /** The first is the one that binds; the others are reading copies. */
-  languages: ('zh' | 'en')[];
+  languages: Lang[];
   facility: {
     id: string;
-    name: { zh: string; en: string };
-    address: { zh: string; en: string };
+    name: InEveryLanguage;
+    address: InEveryLanguage;
     phone: string;
     creditCode?: string;
     credential: { type: CredentialType; number?: string };
-    supervisor: { zh: string; en: string };
+    supervisor: InEveryLanguage;
   };
   guardian: { id: string; name: string; relation: string; phone: string };
   child: { id: string; name: string; birthDate: CivilDate; healthNotes?: string };
@@ -54,7 +55,7 @@ export interface ContractSnapshot {
   consents: Consent[];
   service: {
     form: CareForm;
-    className: { zh: string; en: string };
+    className: InEveryLanguage;
     from: CivilDate;
     to: CivilDate;
     periods: ServicePeriod[];

@@ -1,4 +1,5 @@
 import type { CareForm } from '../care/care.ts';
+import type { InEveryLanguage } from '../language/lang.ts';
 import { isPriced } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
@@ -47,7 +48,7 @@ export interface DayAvailability {
   slots: SlotAvailability[];
   /** Set when the whole day is closed to this child. */
   reason?: NoPlaceReason;
-  note?: { zh: string; en: string };
+  note?: InEveryLanguage;
 }
 
 export interface AvailabilityContext {

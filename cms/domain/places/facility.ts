@@ -1,4 +1,5 @@
 import type { CareForm, DayParts } from '../care/care.ts';
+import type { InEveryLanguage } from '../language/lang.ts';
 import type { PriceItem } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { ClassLimits, Shift } from './capacity.ts';
@@ -33,7 +34,7 @@ export interface ClassStandard {
 /** A class as far as selling its places is concerned. Ages in months, `ageTo` excluded. */
 export interface ClassSupply extends ClassLimits {
   id: string;
-  name: { zh: string; en: string };
+  name: InEveryLanguage;
   type: ClassType;
   ageFrom: number;
   ageTo: number;

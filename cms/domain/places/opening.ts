@@ -1,3 +1,4 @@
+import type { InEveryLanguage } from '../language/lang.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -10,12 +11,12 @@ export interface OpeningHours extends Window {
 export interface Closure {
   from: CivilDate;
   to: CivilDate;
-  reason: { zh: string; en: string };
+  reason: InEveryLanguage;
 }
 
 export const CLOSED_REASONS = ['closed_that_weekday', 'holiday', 'closure'] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
-export type DayOpening = { open: Window[] } | { closed: ClosedReason; note?: { zh: string; en: string } };
+export type DayOpening = { open: Window[] } | { closed: ClosedReason; note?: InEveryLanguage };
 
 /**
  * When a centre is open on a day. A closure beats everything; a statutory holiday closes; a

@@ -1,3 +1,4 @@
+import type { InEveryLanguage } from '../language/lang.ts';
 import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
 
 export const SPECIAL_DAY_KINDS = ['holiday', 'workday'] as const;
@@ -9,7 +10,7 @@ export const SPECIAL_DAY_KINDS = ['holiday', 'workday'] as const;
 export interface SpecialDay {
   date: CivilDate;
   kind: (typeof SPECIAL_DAY_KINDS)[number];
-  name: { zh: string; en: string };
+  name: InEveryLanguage;
 }
 
 export type SpecialDays = ReadonlyMap<CivilDate, SpecialDay>;

@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { say } from './say.ts';
 
 interface Use {
@@ -7,7 +8,7 @@ interface Use {
   /** The field that points at what is to be deleted. */
   field: string;
   /** What to do instead. */
-  sentence: { zh: string; en: string };
+  sentence: InEveryLanguage;
 }
 
 /** A document that others point at stays: the first use found says what to do instead. */

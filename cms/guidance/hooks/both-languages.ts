@@ -1,8 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-
-type Lang = 'zh' | 'en';
+import type { Lang } from '#domain/language/lang.ts';
 
 export const BOTH_LANGUAGES = '中英文都要写好 / Both languages must be there';
 

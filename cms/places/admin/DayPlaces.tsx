@@ -7,6 +7,7 @@ import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import type { StaffWords } from '#cms/staff/words.ts';
 import { formatClock } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { dayAvailability } from '#domain/places/availability.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { claimsLookup } from '../read-availability.ts';
@@ -22,7 +23,7 @@ export async function DayPlaces({
   portal: Portal;
   facilityId: string;
   date: string;
-  lang: 'zh' | 'en';
+  lang: Lang;
   words: StaffWords['roster'];
 }) {
   const facility = portal.supplies.get(facilityId);

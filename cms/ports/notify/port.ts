@@ -1,3 +1,4 @@
+import type { Lang } from '#domain/language/lang.ts';
 export type Channel = 'sms' | 'email';
 
 export interface Notification {
@@ -9,7 +10,7 @@ export interface Notification {
   subject: string;
   /** Plain text. Goes through other people's servers, so it says no more of a child than it must. */
   text: string;
-  lang: 'zh' | 'en';
+  lang: Lang;
   /** What it is about: `sign_in_code`, `booking_confirmed`, … */
   kind: string;
   /** Id of the booking it belongs to. */

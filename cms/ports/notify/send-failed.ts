@@ -1,6 +1,7 @@
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { Notification, SendFailure, SendResult } from './port.ts';
 
-const SENTENCES: Record<SendFailure, { zh: string; en: string }> = {
+const SENTENCES: Record<SendFailure, InEveryLanguage> = {
   no_channel: {
     zh: '这里只能发邮件，请换成邮箱地址。',
     en: 'Messages go out by e-mail here. Please use an e-mail address.',

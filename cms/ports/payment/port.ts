@@ -1,3 +1,4 @@
+import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
 export interface CheckoutRequest {
@@ -13,7 +14,7 @@ export interface CheckoutRequest {
   cancelUrl: string;
   /** When our hold ends. A provider may keep its page open longer: cancel the checkout when the hold ends. */
   expiresAt: Instant;
-  lang: 'zh' | 'en';
+  lang: Lang;
 }
 
 export interface Checkout {

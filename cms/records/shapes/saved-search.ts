@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
@@ -61,7 +62,7 @@ const inWords = z.object({
   when: z.string(),
 });
 
-export const searchLabel: z.ZodType<Record<'zh' | 'en', SearchLabel>> = z.object({ zh: inWords, en: inWords });
+export const searchLabel: z.ZodType<Record<Lang, SearchLabel>> = z.object({ zh: inWords, en: inWords });
 
 /** Ids of centres. */
 export const facilityIds = z.array(z.string());

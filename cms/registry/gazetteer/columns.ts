@@ -1,4 +1,5 @@
 import type { RegisterRow } from '#cms/city/mapping.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { ImportError } from '../import/parsed.ts';
 
 /** What each column may be called in the heading. Case, spaces and underscores do not count. */
@@ -26,7 +27,7 @@ const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'reading', 'district'];
 export const POINT_COLUMNS = { lat: 'lat', lng: 'lng' } as const;
 
 /** Reads a file's rows by its heading, or says which columns it lacks. A place needs a name in the city's `own` language. */
-export function placeRows(rows: readonly RegisterRow[], file: string, own: 'zh' | 'en'): (row: RegisterRow) => PlaceRow {
+export function placeRows(rows: readonly RegisterRow[], file: string, own: Lang): (row: RegisterRow) => PlaceRow {
   const headings = Object.keys(rows[0]?.values ?? {});
   const found = new Map<PlaceColumn, string>();
   for (const column of COLUMNS) {

@@ -1,4 +1,5 @@
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { RowOutcome } from '../import/account-rows.ts';
 import { placeKey } from './place-key.ts';
 
@@ -17,7 +18,7 @@ export interface PlacesPlan {
 }
 
 /** What the file asks for, held against what is known. */
-export function planPlaces(read: readonly NumberedPlace[], known: readonly KnownPlace[], own: 'zh' | 'en'): PlacesPlan {
+export function planPlaces(read: readonly NumberedPlace[], known: readonly KnownPlace[], own: Lang): PlacesPlan {
   const byKey = new Map(known.toReversed().map((place) => [placeKey(place, own), place]));
   const plan: PlacesPlan = { created: [], changed: [], missing: [], rows: [] };
   const seen = new Map<string, number>();

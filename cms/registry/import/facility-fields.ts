@@ -1,8 +1,8 @@
 import { careSpan } from '#cms/city/care-span.ts';
 import type { LocationProblem, RegisterRecord } from '#cms/city/mapping.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { fullAddress, type RecordField } from './compare-records.ts';
 
-type Lang = 'zh' | 'en';
 type Fields = Record<string, unknown>;
 
 /** Fields of a centre that are kept in each language; a register has only the city's own. */

@@ -1,12 +1,13 @@
 import type { ServerProps } from 'payload';
 import { chooseCity } from '#cms/city/choose.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { Icon } from './Icon.tsx';
 
 /** Whose staff surface this is, above the sign-in. */
 export async function Logo({ i18n }: ServerProps) {
   const { brand, tagline } = await chooseCity(readEnvironment().city);
-  const lang = i18n?.language === 'en' ? 'en' : 'zh';
+  const lang = langOf(i18n?.language);
   return (
     <div className="jt-logo">
       <Icon />

@@ -5,6 +5,7 @@ import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
@@ -80,7 +81,7 @@ function TaskRow({ task: { title, note, href, action, waiting } }: { task: Task 
   );
 }
 
-async function nameOf({ facilities }: Pick<Portal, 'facilities'>, id: string, lang: 'zh' | 'en'): Promise<string | undefined> {
+async function nameOf({ facilities }: Pick<Portal, 'facilities'>, id: string, lang: Lang): Promise<string | undefined> {
   const [facility] = await facilities.findAll([id]);
   return facility && words(facility.name)[lang];
 }

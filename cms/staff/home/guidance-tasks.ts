@@ -1,10 +1,11 @@
 import { hasRole } from '#cms/access/roles.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { listPath, type Task, type TaskArgs } from './task.ts';
 
 const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
-export async function guidanceTasks({ portal, user, words }: TaskArgs<'articles'>, lang: 'zh' | 'en'): Promise<Task[]> {
+export async function guidanceTasks({ portal, user, words }: TaskArgs<'articles'>, lang: Lang): Promise<Task[]> {
   const t = words.guidance;
   const tasks: Task[] = [];
   if (hasRole(user, 'reviewer', 'administrator')) {

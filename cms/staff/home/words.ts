@@ -1,3 +1,5 @@
+import type { Lang } from '#domain/language/lang.ts';
+
 const zh = {
   centre: {
     come: (n: number) => (n === 0 ? '今天没有通过平台预约的孩子' : `今天来 ${n} 个孩子`),
@@ -94,4 +96,4 @@ const en: typeof zh = {
 };
 
 export type HomeWords = typeof zh;
-export const homeWords = (lang: 'zh' | 'en'): HomeWords => (lang === 'en' ? en : zh);
+export const homeWords = (lang: Lang): HomeWords => (lang === 'en' ? en : zh);

@@ -1,7 +1,8 @@
 import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
-import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 

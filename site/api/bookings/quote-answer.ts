@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { Quote } from '#cms/booking/quote-care.ts';
-import type { Lang } from '#cms/words/index.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { quoteAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 

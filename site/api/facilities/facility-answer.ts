@@ -6,6 +6,7 @@ import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { facilityAnswer } from '../answers.ts';
@@ -111,7 +112,7 @@ function agesOf({ doc, classes }: FacilityDetails): Answer['ageMonths'] {
   return { from: Math.min(...classes.map((one) => one.ageFrom)), to: Math.max(...classes.map((one) => one.ageTo)) };
 }
 
-function wordsOrNull(value: unknown): { zh: string; en: string } | null {
+function wordsOrNull(value: unknown): InEveryLanguage | null {
   const both = words(value);
   return both.zh ? both : null;
 }

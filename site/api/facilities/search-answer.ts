@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
-import type { Lang } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument, Text } from '#search/port.ts';

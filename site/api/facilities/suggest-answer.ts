@@ -1,7 +1,8 @@
 import type { z } from 'zod';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Suggestion } from '#cms/finding/suggest.ts';
-import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { suggestAnswer } from '../answers.ts';
 
 type Answer = z.infer<typeof suggestAnswer>;

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import { MOST_FAVOURITES, type SavedCentres } from '#cms/finding/favourites.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
-import type { Lang } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { favouritesAnswer } from '../answers.ts';
 
 /** The centres saved, as the API names them. */

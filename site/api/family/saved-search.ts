@@ -2,7 +2,7 @@ import { z } from 'zod';
 import { labelWords } from '#cms/alerts/label-words.ts';
 import { prose, typed } from '#cms/input/values.ts';
 import { type SavedSearch, STOP_REASONS } from '#cms/records/saved-searches.ts';
-import type { Lang } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 export const savedSearchBody = z
   .strictObject({

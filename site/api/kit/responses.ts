@@ -1,6 +1,7 @@
 import type { Problem } from '#cms/core/problem.ts';
-import { createTranslator, type Lang } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 /** Nothing that the API answers may be kept by a cache on the way. */
 export function json(body: unknown, status = 200): Response {

@@ -6,7 +6,7 @@ import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
-import type { Lang } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { secondsToWait } from '../../server/rate-limit.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';
 import type { Operation } from '../operations.ts';
