@@ -3,6 +3,7 @@ import { dirname } from 'node:path';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj } from 'payload';
+import { keepSessions } from './keep-sessions.ts';
 import { createQueuedClient } from './queued-client.ts';
 
 type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
@@ -13,12 +14,20 @@ export function chooseDatabase(uri: string, { migrations }: { migrations: Migrat
 }
 
 function mongo(url: string): DatabaseAdapterObj {
-  return mongooseAdapter({
+  const base = mongooseAdapter({
     url,
     allowIDOnCreate: true,
     ensureIndexes: true,
     connectOptions: { serverSelectionTimeoutMS: 8000 },
-  }) as DatabaseAdapterObj;
+  });
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args);
+      keepSessions(adapter);
+      return adapter;
+    },
+  } as DatabaseAdapterObj;
 }
 
 function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
@@ -41,6 +50,7 @@ function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
         if (!('client' in adapter && adapter.client)) Object.assign(adapter, { client: await createQueuedClient(url) });
         return connect?.(options);
       };
+      keepSessions(adapter);
       return adapter;
     },
   } as DatabaseAdapterObj;
