@@ -25,7 +25,10 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   return path === url.pathname ? next() : next(`${path}${url.search}`);
 });
 
-export const onRequest = sequence(packAnswer, inItsLanguage);
+/** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
+const asRead = defineMiddleware((_, next) => next());
+
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {
