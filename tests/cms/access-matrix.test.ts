@@ -15,7 +15,7 @@ beforeAll(async () => {
   staff = await staffOf(demo.portal);
   centres = await threeCentres(demo.portal);
   for (const collection of COLLECTIONS) documents.set(collection, await documentsFor(demo.portal, collection, centres));
-}, 90_000);
+});
 afterAll(() => demo.close());
 
 const REACH: Record<Scope, readonly Place[]> = {

@@ -18,7 +18,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const family = () => newFamily(demo.portal, ++n);

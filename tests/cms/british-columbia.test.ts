@@ -1,4 +1,4 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import Papa from 'papaparse';
 import { describe, expect, it } from 'vitest';
@@ -7,7 +7,7 @@ import { pack } from '#cms/city/british-columbia/pack.ts';
 import { demoUsersOf } from '#cms/seed/seed-users.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
-import { realRegister } from '../support/register.ts';
+import { hasRealRegister, realRegister } from '../support/real-register.ts';
 
 const JUNE = realRegister('2026-06-16');
 
@@ -89,7 +89,7 @@ it('knows its towns by points in the province', () => {
   expect(inBritishColumbia(pack.startPlace.point)).toBe(true);
 });
 
-it.skipIf(!existsSync(JUNE))(`places each town at the median of its centres in the register (needs ${JUNE})`, () => {
+it.skipIf(!hasRealRegister)('places each town at the median of its centres in the register (needs REGISTER_DIR)', () => {
   const { data } = Papa.parse<Record<string, string>>(readFileSync(JUNE, 'utf8'), { header: true, skipEmptyLines: true });
   const towns = Map.groupBy(data, ({ CITY }) => CITY);
   for (const { name, point } of pack.gazetteer) {

@@ -16,7 +16,7 @@ beforeAll(async () => {
   facility = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
   classes = (await own('classes')).docs as Class[];
   shifts = (await own('shifts')).docs as Shift[];
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 async function user(email: string): Promise<User> {

@@ -14,7 +14,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const month = { form: 'full_day', date: '2026-12-01', months: 1, meals: true } as const;

@@ -16,7 +16,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 /** Kills another process of the portal at that moment, as `kill -9` or a power cut would. */
@@ -55,7 +55,7 @@ describe('a process that is killed', () => {
     expect(await bookingsOf(parents)).toEqual([]);
     const sheets = await readSheets(demo.portal.payload, { from: '2026-12-01', to: '2027-01-31' });
     expect(sheets.flatMap(({ claims }) => claims)).toEqual([]);
-  }, 60_000);
+  });
 
   it('between the contract’s PDF and its record leaves a file nobody points to, and the family signs again', async () => {
     const parents = await newFamily(demo.portal, ++n);
@@ -81,7 +81,7 @@ describe('a process that is killed', () => {
       valid: true,
       latest: true,
     });
-  }, 60_000);
+  });
 
   it('while it confirms a payment has not half-confirmed it: the provider tells again, and it counts once', async () => {
     const parents = await newFamily(demo.portal, ++n);
@@ -97,7 +97,7 @@ describe('a process that is killed', () => {
     expect(await settlePayment(demo.portal, state)).toBe('unchanged');
     expect(await booksOf(demo.portal, booking.id)).toMatchObject({ sum: 0, kinds: ['payment'], receipts: ['payment'] });
     expect(await claimsOf(demo.portal, booking.id)).toMatchObject([{ booking: booking.id }]);
-  }, 90_000);
+  });
 
   it('between the provider’s refund and its record asks again under the same key, and gives back once', async () => {
     const parents = await newFamily(demo.portal, ++n);
@@ -115,5 +115,5 @@ describe('a process that is killed', () => {
       receipts: ['payment', 'refund'],
     });
     expect(await claimsOf(demo.portal, id)).toEqual([]);
-  }, 60_000);
+  });
 });

@@ -22,7 +22,7 @@ beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
   const { docs } = await demo.portal.payload.find({ collection: 'facilities', pagination: false, depth: 0 });
   ids = docs.map(({ id }) => String(id));
-}, 60_000);
+});
 afterAll(async () => {
   await demo.close();
   await standIn.close();
@@ -66,9 +66,9 @@ describe('a portal whose search engine is Meilisearch', () => {
       }
       await rename(String(ids[next(ids.length)]), `示例第${n}次改名托育园`);
     }
-    await eventually(async () => (await off()) === 0, 60_000);
+    await eventually(async () => (await off()) === 0, { withinMs: 60_000 });
     expect((await found('第499次改名')).length).toBe(1);
-  }, 240_000);
+  });
 
   it('tells by the doctor what a crash left behind, and mends it by a reindex', async () => {
     const id = String(ids[1]);
@@ -85,7 +85,7 @@ describe('a portal whose search engine is Meilisearch', () => {
     expect(well.output).toMatch(/✓ search +Meilisearch at http:\/\/127\.0\.0\.1/);
     expect(well.output).toMatch(/✓ index +(\d+) of \1 documents\n/);
     expect(await off()).toBe(0);
-  }, 60_000);
+  });
 
   it('mends it by itself at the next start, or in the night', async () => {
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
@@ -99,7 +99,7 @@ describe('a portal whose search engine is Meilisearch', () => {
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
     await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
     expect(await off(), 'the second process mended at its start what the first had left').toBe(0);
-  }, 60_000);
+  });
 
   it('says in the doctor that the engine is away', async () => {
     standIn.faults.down = true;
@@ -109,5 +109,5 @@ describe('a portal whose search engine is Meilisearch', () => {
     );
     expect(ill.code).toBe(1);
     standIn.faults.down = false;
-  }, 60_000);
+  });
 });

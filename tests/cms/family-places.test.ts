@@ -9,7 +9,7 @@ import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 let families = 0;

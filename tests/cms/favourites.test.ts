@@ -11,7 +11,7 @@ beforeAll(async () => {
   demo = await demoPortal({ facilities: MOST_FAVOURITES + 4 });
   const { docs } = await demo.portal.payload.find({ collection: 'facilities', depth: 0, pagination: false, sort: 'slug' });
   centres = docs.map(({ id }) => id);
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 let families = 0;

@@ -13,7 +13,7 @@ beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
   staff = await staffOf(demo.portal);
   facility = infants(demo.portal).facility.id;
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const as = (name: StaffName) => ({ user: staff[name], overrideAccess: false, depth: 0 }) as const;

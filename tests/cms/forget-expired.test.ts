@@ -7,7 +7,7 @@ import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ seeded: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const CONTACT = '13900000001';

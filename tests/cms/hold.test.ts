@@ -17,7 +17,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 afterEach(() => demo.setNow(TEST_NOW));
 

@@ -18,7 +18,7 @@ const children: ChildProcess[] = [];
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ seeded: false });
-}, 60_000);
+});
 afterEach(async () => {
   for (const child of children.splice(0)) child.kill('SIGKILL');
   await demo.portal.payload.db.deleteMany({ collection: 'payload-jobs', where: {} });
@@ -61,7 +61,7 @@ it('two processes that queue and do the same work at once do each piece once', a
   const jobs = await jobsOf(demo.portal);
   expect(jobs).toHaveLength(pieces);
   for (const job of jobs) expect(job).toMatchObject({ totalTried: 1, hasError: false, processing: false });
-}, 120_000);
+});
 
 it('a job whose process is killed in the middle is done by another when its time is up, and not before', async () => {
   const file = join(folder, 'killed');
@@ -81,7 +81,7 @@ it('a job whose process is killed in the middle is done by another when its time
   await eventually(async () => {
     await jobs.turn();
     return (await jobsOf(demo.portal))[0]?.processing === false;
-  }, 20_000);
+  });
   expect(done, 'a lost process counts as a try: there is a pause').toEqual([]);
   await letTimePass(demo.portal);
   await jobs.turn();
@@ -94,7 +94,7 @@ it('a job whose process is killed in the middle is done by another when its time
     { state: 'succeeded' },
   ]);
   await jobs.stop();
-}, 120_000);
+});
 
 async function claimedJob(until: number): Promise<{ id: string }> {
   const { payload } = demo.portal;
@@ -142,6 +142,6 @@ it('a process says that it lives for as long as it works', async () => {
     by: 'first',
     leaseMs: 150,
     lost: (why) => expect(why).toBeUndefined(),
-    work: () => eventually(async () => seen.add(await until()).size > 3, 20_000),
+    work: () => eventually(async () => seen.add(await until()).size > 3),
   });
 });

@@ -10,7 +10,7 @@ let demo: DemoPortal;
 const started: Jobs[] = [];
 beforeAll(async () => {
   demo = await demoPortal({ seeded: false });
-}, 60_000);
+});
 afterEach(async () => {
   for (const jobs of started.splice(0)) await jobs.stop(0);
   await demo.portal.payload.db.deleteMany({ collection: 'payload-jobs', where: {} });
@@ -77,7 +77,7 @@ describe('background work', () => {
     await jobs.turn();
     expect(tried.slice(0, 5)).toContain('later');
     expect(tried).toHaveLength(51);
-  }, 60_000);
+  });
 
   it('that fails is tried again in growing pauses, each on record', async () => {
     const jobs = work({ due: () => ['one'], run: away });
@@ -113,7 +113,7 @@ describe('background work', () => {
     await letTimePass(demo.portal, 25);
     await jobs.turn();
     expect(await jobsOf(demo.portal)).toMatchObject([{ totalTried: RETRIES.tries }, { hasError: false, totalTried: 1 }]);
-  }, 60_000);
+  });
 
   it('of which one look fails goes on with the others, and looks again', async () => {
     let looks = 0;

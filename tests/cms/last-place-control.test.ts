@@ -30,7 +30,7 @@ vi.mock('#cms/records/claims.ts', async (original) => {
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 it('without the guard the same crowd oversells, so the test of the last place can tell', async () => {

@@ -9,7 +9,7 @@ import type { Family } from '../support/family.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 /** Another process of the portal on the same database, with a crowd of its own. */
@@ -45,4 +45,4 @@ it('two processes on one database sell seven places to a hundred families exactl
   const { sold, capacity, unclaimed } = await soldFromNine(demo.portal);
   expect(sold).toBe(capacity);
   expect(unclaimed).toBe(0);
-}, 90_000);
+});

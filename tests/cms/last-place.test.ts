@@ -8,7 +8,7 @@ let crowd: Family[];
 beforeAll(async () => {
   demo = await demoPortal();
   crowd = await families(demo.portal, 200);
-}, 120_000);
+});
 afterAll(() => demo.close());
 
 describe('families want a place at the same moment', () => {

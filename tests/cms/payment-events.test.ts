@@ -16,7 +16,7 @@ let n = 0;
 beforeAll(async () => {
   demo = await demoPortal();
   provider = demo.portal.payment;
-}, 60_000);
+});
 afterAll(() => demo.close());
 beforeEach(async () => {
   demo.portal.payment = provider as typeof demo.portal.payment;

@@ -5,7 +5,7 @@ import { eventually } from '../support/eventually.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const township = async () => {

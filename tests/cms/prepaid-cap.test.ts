@@ -10,7 +10,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ facilities: 40, enrolled: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const family = (birthDate?: string) => newFamily(demo.portal, ++n, birthDate);

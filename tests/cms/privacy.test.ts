@@ -36,7 +36,7 @@ beforeAll(async () => {
   const stream = { write: (line: string) => void logged.push(line) };
   demo.portal.log = createLog('trace', stream);
   demo.portal.payload.logger = createLog('trace', stream) as unknown as typeof demo.portal.payload.logger;
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const request = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 660 } } as const;

@@ -8,7 +8,7 @@ import { decide, holdAndSign, newFamily } from '../support/family.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 it('a hold runs out although the provider does not answer, and what is paid all the same goes back', async () => {

@@ -1,17 +1,17 @@
-import { existsSync, readFileSync } from 'node:fs';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { readFacilityDocuments } from '#cms/records/search-documents.ts';
 import type { ImportReport } from '#cms/registry/import/report.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
-import { centreNamed, importFile, realRegister, registerState } from '../support/register.ts';
+import { hasRealRegister, realRegister } from '../support/real-register.ts';
+import { centreNamed, importFile, registerState } from '../support/register.ts';
 
 vi.hoisted(() => {
   process.env.CITY = 'british-columbia';
 });
 
 const [JUNE, JULY] = [realRegister('2026-06-16'), realRegister('2026-07-23')];
-const here = existsSync(JUNE) && existsSync(JULY);
 type Row = Record<string, string>;
 
 /*
@@ -79,7 +79,7 @@ const numbersOf = (row: Row) =>
 const samePlace = (a: Row, b: Row) =>
   metres(a, b) <= 75 || (a.POSTAL_CODE === b.POSTAL_CODE && numbersOf(a).some((number) => numbersOf(b).includes(number)));
 
-describe.skipIf(!here)(`the register of British Columbia, two days of it (needs ${JUNE})`, () => {
+describe.skipIf(!hasRealRegister)('the register of British Columbia, two days of it (needs REGISTER_DIR)', () => {
   let demo: DemoPortal;
   let june: ImportReport;
   let july: ImportReport;
@@ -88,7 +88,7 @@ describe.skipIf(!here)(`the register of British Columbia, two days of it (needs 
     [juneRows, julyRows] = [read(JUNE), read(JULY)];
     demo = await demoPortal();
     june = await importFile(demo.portal, JUNE);
-  }, 120_000);
+  });
   afterAll(() => demo.close());
 
   async function slugsById(): Promise<Map<string, string>> {

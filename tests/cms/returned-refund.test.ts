@@ -9,7 +9,7 @@ import { book, by, newFamily } from '../support/family.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 it('a refund that bounces is owed again, once, and the books still balance', async () => {

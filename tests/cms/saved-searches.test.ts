@@ -26,7 +26,7 @@ let demo: DemoPortal;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 afterEach(async () => {
   demo.setNow(TEST_NOW);
@@ -296,28 +296,24 @@ describe('one message is sent', () => {
     child.stdin.write('go\n');
     await Promise.all([theirs, check()]);
     expect(await told(parents)).toHaveLength(1);
-  }, 60_000);
+  });
 
-  it.each(['before-sending', 'after-sending'])(
-    'by the next who looks, when a process dies %s',
-    async (moment) => {
-      const { date, parents, saved } = await waiting();
-      await fill(demo.portal, date, 1);
-      const { signal, output } = await runProcess('tests/support/check-searches-process.ts', [moment]);
-      expect(signal, output).toBe('SIGKILL');
-      const before = moment === 'before-sending' ? 0 : 1;
-      expect(await told(parents)).toHaveLength(before);
-      expect((await now(saved)).unsent).toHaveLength(1);
-      await check();
-      expect(await told(parents), 'it may be alive and about to send').toHaveLength(before);
-      later(2);
-      await check();
-      await check();
-      expect(await told(parents)).toHaveLength(1);
-      expect(await now(saved)).toMatchObject({ toldCount: 1, unsent: [] });
-    },
-    60_000,
-  );
+  it.each(['before-sending', 'after-sending'])('by the next who looks, when a process dies %s', async (moment) => {
+    const { date, parents, saved } = await waiting();
+    await fill(demo.portal, date, 1);
+    const { signal, output } = await runProcess('tests/support/check-searches-process.ts', [moment]);
+    expect(signal, output).toBe('SIGKILL');
+    const before = moment === 'before-sending' ? 0 : 1;
+    expect(await told(parents)).toHaveLength(before);
+    expect((await now(saved)).unsent).toHaveLength(1);
+    await check();
+    expect(await told(parents), 'it may be alive and about to send').toHaveLength(before);
+    later(2);
+    await check();
+    await check();
+    expect(await told(parents)).toHaveLength(1);
+    expect(await now(saved)).toMatchObject({ toldCount: 1, unsent: [] });
+  });
 
   it('as soon as messages can be sent again', async () => {
     const { portal } = demo;

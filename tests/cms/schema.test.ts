@@ -23,7 +23,7 @@ const HOW = 'run `npm run migration -- what-changed`';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ seeded: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const adapter = () => demo.portal.payload.db as unknown as Adapter;

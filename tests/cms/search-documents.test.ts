@@ -15,7 +15,7 @@ beforeAll(async () => {
   demo = await demoPortal({ facilities: 40 });
   staff = await staffOf(demo.portal);
   facility = (await example()).id;
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const as = (name: StaffName) => ({ user: staff[name], overrideAccess: false, depth: 0 }) as const;

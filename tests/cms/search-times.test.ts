@@ -20,7 +20,7 @@ let demo: DemoPortal;
 let families = 0;
 beforeAll(async () => {
   demo = await demoPortal({ facilities: 36 });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const RUNS = 25;
@@ -74,7 +74,7 @@ describe('what search shows as free', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 
   it('says how many places are left as the quote does', async () => {
     await fc.assert(
@@ -88,7 +88,7 @@ describe('what search shows as free', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 
   it('is gone from search as soon as its last place is held, and back when it is given up', async () => {
     const wanted: WantedWindow = { kind: 'window', date: addDays(TODAY, 9), from: 840, to: 960 };
@@ -111,7 +111,7 @@ describe('what search shows as free', () => {
     const { child, bookingId } = last;
     await cancelBooking(demo.portal, { bookingId, guardianId: child.guardianId, by: by(child) });
     expect(await isShown()).toBe(true);
-  }, 60_000);
+  });
 });
 
 describe('what can be held', () => {
@@ -131,7 +131,7 @@ describe('what can be held', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 
   it('is counted by every facet as looking at each centre counts it', async () => {
     const institutions = ['standalone', 'community', 'kindergarten', 'family', 'hub', 'employer'];
@@ -173,7 +173,7 @@ describe('what can be held', () => {
       }),
       { numRuns: RUNS },
     );
-  }, 120_000);
+  });
 });
 
 describe('what has no published price', () => {
@@ -221,7 +221,7 @@ describe('what is full', () => {
       { numRuns: RUNS },
     );
     expect(named).toBeGreaterThan(0);
-  }, 120_000);
+  });
 });
 
 /** What a family would book at a centre to have these hours as this kind of care. */

@@ -21,7 +21,7 @@ beforeAll(async () => {
     depth: 0,
   });
   before = docs[0] as Facility;
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 type Standing = Pick<Facility, 'credentialType' | 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'listing'>;

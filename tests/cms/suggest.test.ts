@@ -7,7 +7,7 @@ import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ facilities: 40 });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const ask = (q: string, { lang = 'zh', limit = 8 }: { lang?: 'zh' | 'en'; limit?: number } = {}) =>

@@ -18,7 +18,7 @@ let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal();
   await importFile(demo.portal, sampleRegister(1));
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const centre = (name: string) => centreNamed(demo.portal, name);

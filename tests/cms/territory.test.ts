@@ -12,7 +12,7 @@ beforeAll(async () => {
   demo = await demoPortal({ facilities: 30 });
   staff = await staffOf(demo.portal);
   centres = await threeCentres(demo.portal);
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const as = (user: SignedIn | null) => ({ user, overrideAccess: false, depth: 0 }) as const;

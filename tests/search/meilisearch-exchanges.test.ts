@@ -33,7 +33,8 @@ for (const { name, host, apiKey, index: newIndex } of await meilisearchServers()
       });
     }
 
-    it.runIf(apiKey)('lets nobody in without the key', async () => {
+    if (!apiKey) return;
+    it('lets nobody in without the key', async () => {
       const bare = await fetch(`${host}/indexes`);
       expect([bare.status, (await bare.json()).code]).toEqual([401, 'missing_authorization_header']);
       const wrong = await fetch(`${host}/indexes`, { headers: { authorization: 'Bearer wrong' } });

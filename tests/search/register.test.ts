@@ -1,14 +1,14 @@
-import { existsSync, readFileSync } from 'node:fs';
-import { join } from 'node:path';
+import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
 import { runsOf } from '#search/text/runs.ts';
+import { hasRealRegister, realRegister } from '../support/real-register.ts';
 import { facility } from './sample-city.ts';
 
-const FILE = join(process.env.REGISTER_DIR ?? join(process.cwd(), '../shared/data'), 'bc-childcare-2026-06-16.csv');
+const FILE = realRegister('2026-06-16');
 
-it.skipIf(!existsSync(FILE))(`finds the centres of a real register by the words of their names (needs ${FILE})`, async () => {
+it.skipIf(!hasRealRegister)('finds the centres of a real register by the words of their names (needs REGISTER_DIR)', async () => {
   const { data } = Papa.parse<Record<string, string>>(readFileSync(FILE, 'utf8'), { header: true, skipEmptyLines: true });
   const documents = data.map((row, at) =>
     facility({ id: `r${at}`, name: { en: row.NAME }, address: { en: row.ADDRESS_1 }, district: {}, town: row.CITY }),

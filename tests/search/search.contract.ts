@@ -5,6 +5,9 @@ import { runsOf } from '#search/text/runs.ts';
 import { ODD_QUERIES } from './odd-queries.ts';
 import { activity, article, facility, numbers, place, policy, sampleFacilities } from './sample-city.ts';
 
+/** No answer takes longer on any machine, unless the engine runs away; how fast they are is the benchmark's. */
+const LAST_RESORT_MS = 20_000;
+
 /** What every search adapter promises. */
 export function searchContract(name: string, create: () => SearchPort): void {
   describe(`${name}: text`, () => {
@@ -39,11 +42,14 @@ export function searchContract(name: string, create: () => SearchPort): void {
     });
 
     it('lets a run that is nowhere whole stand in pieces', async () => {
-      expect(await found(search(), { q: '海陵贝贝' })).toEqual(await found(search(), { q: '海陵 贝贝' }));
+      const both = documents.filter((one) => allText(one).includes('海陵') && allText(one).includes('贝贝')).map(({ id }) => id);
+      expect(holding(documents, '海陵贝贝')).toEqual([]);
+      expect(both.length).toBeGreaterThan(0);
+      expect(await found(search(), { q: '海陵贝贝' })).toEqual(both.sort());
     });
 
     it.each(['海陵', '海 陵', '海陵！', '（海陵）', ' 海陵 ', '海陵\u3000'])('reads %j as 海陵', async (q) => {
-      expect((await found(search(), { q })).length).toBeGreaterThanOrEqual(holding(documents, '海陵').length);
+      expect(await found(search(), { q })).toEqual(holding(documents, '海陵'));
     });
 
     it.each([
@@ -55,6 +61,7 @@ export function searchContract(name: string, create: () => SearchPort): void {
     ])('reads %s as %s', async (q, same) => {
       const hits = await found(search(), { q });
       expect(hits.length).toBeGreaterThan(0);
+      expect(hits.length).toBeLessThan(documents.length);
       expect(hits).toEqual(await found(search(), { q: same }));
     });
   });
@@ -170,37 +177,41 @@ export function searchContract(name: string, create: () => SearchPort): void {
       },
     );
 
-    const hostile = [
-      'NEAR(海陵 托育)',
-      'title:海陵',
-      '"海陵" OR 1=1 --',
-      '海陵*',
-      '-海陵',
-      '海陵" AND "',
-      'a AND NOT b',
-      '海\0陵',
-      '海陵😀托育',
-      '海'.repeat(10_000),
-      'hailing'.repeat(2_000),
-      'xian '.repeat(2_000),
-      'a b c d e f g h i j k l m n o p q r s t u v w x y z',
-      '\ufdfa'.repeat(10_000),
-      'ก็็็็็็็็็'.repeat(500),
-      'NEAR('.repeat(2_000),
-      '"'.repeat(10_000),
-      '*'.repeat(10_000),
-      '😀'.repeat(5_000),
-      '\0'.repeat(10_000),
-      Array.from({ length: 10_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join(''),
-      '阳光托育中心园 '.repeat(1_000),
-      `${'a'.repeat(59)} ${'b'.repeat(40)}`,
+    /** Each with the plain question that it comes to, or with none where nothing can be meant. */
+    const hostile: [q: string, meant?: string][] = [
+      ['NEAR(海陵 托育)'],
+      ['title:海陵'],
+      ['"海陵" OR 1=1 --'],
+      ['海陵*', '海陵'],
+      ['-海陵', '海陵'],
+      ['海陵" AND "'],
+      ['a AND NOT b'],
+      ['海\0陵', '海陵'],
+      ['海陵😀托育', '海陵 托育'],
+      ['海'.repeat(10_000)],
+      ['hailing'.repeat(2_000)],
+      ['xian '.repeat(2_000), 'xian'],
+      ['a b c d e f g h i j k l m n o p q r s t u v w x y z'],
+      ['\ufdfa'.repeat(10_000)],
+      ['ก็็็็็็็็็'.repeat(500)],
+      ['NEAR('.repeat(2_000)],
+      ['"'.repeat(10_000)],
+      ['*'.repeat(10_000)],
+      ['😀'.repeat(5_000)],
+      ['\0'.repeat(10_000)],
+      [Array.from({ length: 10_000 }, (_, at) => String.fromCodePoint(0x4e00 + at)).join('')],
+      ['阳光托育中心园 '.repeat(1_000)],
+      [`${'a'.repeat(59)} ${'b'.repeat(40)}`],
     ];
-    it.each(hostile.map((q) => [q.slice(0, 20), q] as const))('stays calm at %j', async (_, q) => {
+    it.each(hostile.map(([q, meant]) => [q.slice(0, 20), q, meant] as const))('stays calm at %j', async (_, q, meant) => {
       const start = performance.now();
-      await found(search(), { q });
+      const hits = await found(search(), { q });
       await search().suggestPlaces({ q, lang: 'en', limit: 5 });
       await search().searchTexts({ q, kinds: ['article', 'policy', 'activity'], limit: 5, from: '2026-11-23' });
-      expect(performance.now() - start).toBeLessThan(2000);
+      expect(performance.now() - start).toBeLessThan(LAST_RESORT_MS);
+      expect(hits).toEqual(meant ? await found(search(), { q: meant }) : []);
+      if (meant) expect(hits.length).toBeGreaterThan(0);
+      expect(hits.length).toBeLessThan(50);
     });
   });
 
@@ -212,7 +223,7 @@ export function searchContract(name: string, create: () => SearchPort): void {
       const { total, hits } = await search().searchFacilities(query);
       expect(hits.length).toBeLessThanOrEqual(total);
       expect(await search().allFacilities(query)).toHaveLength(total);
-      expect(performance.now() - start).toBeLessThan(1000);
+      expect(performance.now() - start).toBeLessThan(LAST_RESORT_MS);
     });
 
     it('finds nothing where nothing can be meant, and everything in the whole world', async () => {
@@ -259,6 +270,8 @@ export function searchContract(name: string, create: () => SearchPort): void {
     it('puts a title before a body', async () => {
       expect((await texts('辅食'))[0]).toBe('a1');
       expect((await texts('辅食')).sort()).toEqual(['a1', 'a2', 'p1']);
+      expect(await texts('枕头')).toEqual(['a2']);
+      expect(await texts('火箭')).toEqual([]);
     });
 
     it('keeps to the kinds and the limit', async () => {

@@ -16,7 +16,7 @@ const SLUG = 'separation-anxiety';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ facilities: 6 });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 /** What a page is given, on the Monday afternoon of every test. */

@@ -1,7 +1,7 @@
 import { createPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
-import { TEST_NOW } from './test-environment.ts';
+import { TEST_NOW } from './test-now.ts';
 
 export { TEST_NOW };
 export const TODAY = '2026-11-23';

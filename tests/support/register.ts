@@ -6,10 +6,6 @@ import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 /** The invented register that has every trap of the real one. */
 export const sampleRegister = (day: 1 | 2) => join(process.cwd(), `tests/fixtures/register/day-${day}.csv`);
 
-/** The real one, where it is at hand. */
-const folder = process.env.REGISTER_DIR ?? join(process.cwd(), '../shared/data');
-export const realRegister = (date: '2026-06-16' | '2026-07-23') => join(folder, `bc-childcare-${date}.csv`);
-
 /** `crashAfterStep: 1` pulls the plug when the first step has been written. */
 export async function importFile(
   portal: Portal,

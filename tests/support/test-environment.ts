@@ -1,9 +1,7 @@
 import { mkdtempSync, rmSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
-
-/** Monday 23 November 2026, 15:02 in Taizhou: the "now" of every test and picture. */
-export const TEST_NOW = '2026-11-23T07:02:00.000Z';
+import { TEST_NOW } from './test-now.ts';
 
 /**
  * Set before anything of the product is imported, because its configuration is read once: a folder
