@@ -1,0 +1,77 @@
+/** A test in its long form: rounds, each of which is a run of test files from a seed of its own. */
+export interface LongForm {
+  name: string;
+  what: string;
+  rounds: number;
+  /** Whether the portal has to be built first. */
+  built?: boolean;
+  suites: readonly Suite[];
+}
+
+export interface Suite {
+  runner: 'vitest' | 'playwright';
+  config: string;
+  /** Left out: all that the configuration names. */
+  files?: readonly string[];
+}
+
+const unit = (...files: string[]): Suite => ({ runner: 'vitest', config: 'vitest.config.ts', files });
+
+/** Widths of phones, tablets and desktops; the first is a desktop at 400 % zoom. */
+export const WIDTHS = [320, 360, 390, 430, 768, 1024, 1280, 1440, 1920];
+
+export const FORMS: readonly LongForm[] = [
+  {
+    name: 'refunds',
+    what: 'the properties of refunds, a hundred times as many cases',
+    rounds: 100,
+    suites: [unit('tests/domain/refund-properties.test.ts', 'tests/domain/refund.test.ts')],
+  },
+  {
+    name: 'capacity',
+    what: 'the properties of places and of wanted times, a hundred times as many cases',
+    rounds: 100,
+    suites: [unit('tests/domain/capacity.test.ts', 'tests/domain/availability.test.ts', 'tests/domain/wanted-time.test.ts')],
+  },
+  {
+    name: 'rules',
+    what: 'every property of the rules, fifty times as many cases',
+    rounds: 50,
+    suites: [unit('tests/domain')],
+  },
+  {
+    name: 'money',
+    what: 'whatever families, bank and clock do, forty times as many stories',
+    rounds: 40,
+    suites: [unit('tests/cms/money-model.test.ts', 'tests/cms/payment-events.test.ts')],
+  },
+  {
+    name: 'last-place',
+    what: 'the race for the last place, in one process and in two, fifty times',
+    rounds: 50,
+    suites: [unit('tests/cms/last-place.test.ts', 'tests/cms/last-place-two-processes.test.ts')],
+  },
+  {
+    name: 'search',
+    what: 'filters, order and times of search against looking at every centre, forty times as many questions',
+    rounds: 40,
+    suites: [unit('tests/search/embedded.test.ts', 'tests/search/same-answers.test.ts', 'tests/cms/search-times.test.ts')],
+  },
+  {
+    name: 'browser',
+    what: 'the tests over HTTP and in the browser, twenty times, each time on a new portal',
+    rounds: 20,
+    built: true,
+    suites: [
+      { runner: 'vitest', config: 'tests/e2e/vitest.config.ts' },
+      { runner: 'playwright', config: 'tests/e2e/playwright.config.ts' },
+    ],
+  },
+  {
+    name: 'every-page',
+    what: 'every address of the sitemap and every page of a family, in both languages, in usual and in large letters; a round a width',
+    rounds: WIDTHS.length,
+    built: true,
+    suites: [{ runner: 'playwright', config: 'tests/long/every-page.config.ts' }],
+  },
+];

@@ -1,0 +1,68 @@
+/**
+ * The tests that may be skipped, and why. Anything else that is skipped fails the run. `unless` names the environment
+ * variables that make a test run: with one of them set, it may not be skipped either.
+ */
+const MAY_BE_SKIPPED = [
+  {
+    step: 'integration on MongoDB',
+    unless: ['MONGODB_TEST_URI', 'MONGOD_BIN'],
+    why: 'no MongoDB was given: MONGODB_TEST_URI=mongodb://… (a replica set) or MONGOD_BIN=/…/mongod',
+  },
+  {
+    file: 'tests/contracts/payment.test.ts',
+    test: /STRIPE_TEST_KEY/,
+    unless: ['STRIPE_TEST_KEY'],
+    why: 'no account in Stripe’s test mode was given: STRIPE_TEST_KEY=sk_test_…; the pretend provider and a stand-in for Stripe were tested',
+  },
+  {
+    file: 'tests/contracts/payment.test.ts',
+    test: /Stripe \(test mode\) (the payer|refunds|events)/,
+    unless: [],
+    why: 'nobody pays on Stripe’s own page in a test',
+  },
+  {
+    file: 'tests/search/meilisearch.test.ts',
+    test: /MEILI_TEST_HOST/,
+    unless: ['MEILI_TEST_HOST'],
+    why: 'no Meilisearch was given: MEILI_TEST_HOST=http://…; the embedded engine and a stand-in that answers in recorded shapes were tested',
+  },
+  ...[
+    'tests/cms/register-real.test.ts',
+    'tests/cms/british-columbia.test.ts',
+    'tests/search/register.test.ts',
+    'tests/search/recall.test.ts',
+  ].map((file) => ({
+    file,
+    test: /needs REGISTER_DIR/,
+    unless: ['REGISTER_DIR'],
+    why: 'no real register was given: REGISTER_DIR=/… (a folder with both days of British Columbia’s)',
+  })),
+  {
+    step: 'integration on MongoDB',
+    file: 'tests/cms/schema.test.ts',
+    test: /migrations of SQLite/,
+    unless: [],
+    why: 'MongoDB has no migrations',
+  },
+  {
+    file: 'tests/contracts/mongod.test.ts',
+    test: /a MongoDB for the tests/,
+    unless: process.platform === 'win32' ? [] : ['PATH'],
+    why: 'the stand-in for mongod is a script of a Unix shell',
+  },
+];
+
+/**
+ * Why a test, or a whole step when it has no `file`, may be skipped; nothing when it may not.
+ * @param {{ step?: string, file?: string, test?: string }} what
+ * @param {Record<string, string | undefined>} given
+ */
+export function mayBeSkipped({ step, file, test = '' }, given) {
+  return MAY_BE_SKIPPED.find(
+    (one) =>
+      (one.step === undefined || one.step === step) &&
+      one.file === file &&
+      (one.test === undefined || one.test.test(test)) &&
+      !one.unless.some((name) => given[name]),
+  )?.why;
+}

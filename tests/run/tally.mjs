@@ -1,0 +1,53 @@
+import { mayBeSkipped } from './may-be-skipped.mjs';
+
+/**
+ * Counts what a run's steps come to, and remembers what was skipped.
+ * @param {Record<string, string | undefined>} given what the environment gives
+ */
+export function createTally(given = process.env) {
+  let passed = 0;
+  let failed = 0;
+  const allowed = new Map();
+  const wrongs = [];
+
+  const fail = (why) => {
+    failed += 1;
+    wrongs.push(why);
+  };
+  const skip = ({ step, file, test }) => {
+    const why = mayBeSkipped({ step, file, test }, given);
+    const what = file ? `${file}` : step;
+    if (!why) return fail(`skipped, which no list allows: ${[step, file, test].filter(Boolean).join(' › ')}`);
+    const key = `${what}: ${why}`;
+    allowed.set(key, (allowed.get(key) ?? 0) + 1);
+  };
+
+  return {
+    /** A step that is no suite: it went well or not. */
+    check: (step, ok) => (ok ? (passed += 1) : fail(`${step} failed`)),
+    /** A whole step that was left out. */
+    skip: (step) => skip({ step }),
+    /**
+     * A suite by its report. `expected` are the files it had to run tests of: one without any has failed, and so has
+     * a runner that says that something went wrong when no test did.
+     */
+    suite(step, report, { ok, expected }) {
+      passed += report.passed;
+      failed += report.failed;
+      for (const one of report.skipped) skip({ step, ...one });
+      const missing = expected.filter((file) => !report.files.includes(file));
+      for (const file of missing) fail(`${step}: no test of ${file} was run`);
+      if (!ok && report.failed === 0 && missing.length === 0) fail(`${step}: the runner failed`);
+    },
+    /** What was skipped and why, what went wrong beside the tests, and the figures: the last line says no more than them. */
+    lines() {
+      const skips = [...allowed].map(([what, count]) => `  ${what} (${count})`);
+      return [
+        ...(skips.length > 0 ? ['Skipped, as tests/run/may-be-skipped.mjs allows:', ...skips] : []),
+        ...wrongs.map((why) => `✗ ${why}`),
+        `${passed} passed, ${failed} failed`,
+      ];
+    },
+    ok: () => failed === 0 && passed > 0,
+  };
+}
