@@ -1,15 +1,16 @@
 // `npm test`: installs what is missing, then lint, types, the rules of the house, unit, integration and browser tests.
 // Plain JavaScript, because it must run on the machine's own Node before anything is installed.
 import { spawnSync } from 'node:child_process';
-import { existsSync, mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
+import { mkdirSync, readdirSync, readFileSync, rmSync } from 'node:fs';
 import { delimiter, join } from 'node:path';
 import { ensureInstalled } from '../cms/commands/install.mjs';
+import { readReport } from './run/read-report.mjs';
+import { createTally } from './run/tally.mjs';
 
 const root = join(import.meta.dirname ?? new URL('.', import.meta.url).pathname, '..');
 process.chdir(root);
 const started = Date.now();
-let passed = 0;
-let failed = 0;
+const tally = createTally();
 
 const { MONGODB_TEST_URI, MONGOD_BIN, ...own } = process.env;
 const env = {
@@ -28,52 +29,51 @@ function step(name, command, args, more = {}) {
   return status === 0;
 }
 
-function check(name, command, args) {
-  if (step(name, command, args)) passed += 1;
-  else failed += 1;
-}
+const check = (name, command, args) => tally.check(name, step(name, command, args));
+
+/** Files under `tests`, in the form in which reports name them. */
+const testFiles = (suffix) =>
+  readdirSync('tests', { recursive: true })
+    .map((file) => join('tests', file).replaceAll('\\', '/'))
+    .filter((file) => file.endsWith(suffix));
+const isE2e = (file) => file.startsWith('tests/e2e/');
 
 /** Counts come from the runner's own report, so that a suite that never ran cannot pass. */
-function suite(name, config, files = [], more = {}) {
-  const report = join('var/test', `${name.replaceAll(' ', '-')}.json`);
-  rmSync(report, { force: true });
+function vitest(name, config, expected, { files = [], more = {} } = {}) {
+  const report = reportOf(name);
   const reporters = ['--reporter=default', '--reporter=json', `--outputFile.json=${report}`];
   const ok = step(name, 'vitest', ['run', '--config', config, ...reporters, ...files], more);
-  if (!existsSync(report)) {
-    failed += 1;
-    return;
-  }
-  const { numPassedTests, numFailedTests, numFailedTestSuites = 0 } = JSON.parse(readFileSync(report, 'utf8'));
-  passed += numPassedTests;
-  failed += numFailedTests;
-  if (!ok && numFailedTests === 0) failed += Math.max(1, numFailedTestSuites);
+  tally.suite(name, readReport(report), { ok, expected });
+}
+
+function playwright(name) {
+  const report = reportOf(name);
+  const args = ['test', '--config', 'tests/e2e/playwright.config.ts', '--reporter=list,json'];
+  const ok = step(name, 'playwright', args, { PLAYWRIGHT_JSON_OUTPUT_FILE: join(root, report) });
+  tally.suite(name, readReport(report), { ok, expected: testFiles('.spec.ts') });
+}
+
+function reportOf(name) {
+  const report = join('var/test', `${name.replaceAll(' ', '-')}.json`);
+  rmSync(report, { force: true });
+  return report;
 }
 
 /** The integration tests once more, on a MongoDB that is given or can be started. */
 async function onMongoDB() {
   const name = 'integration on MongoDB';
-  if (!MONGODB_TEST_URI && !MONGOD_BIN) {
-    console.log(
-      `\n— ${name}: skipped. To run it, name a replica set, MONGODB_TEST_URI=mongodb://…, or a program, MONGOD_BIN=/…/mongod.`,
-    );
-    return;
-  }
+  if (!MONGODB_TEST_URI && !MONGOD_BIN) return tally.skip(name);
   let server = { uri: MONGODB_TEST_URI, stop: async () => {} };
   try {
     if (!MONGODB_TEST_URI) server = await (await import('./support/mongod.mjs')).startMongod(MONGOD_BIN);
-    suite(name, 'vitest.config.ts', filesWithDatabase(), { MONGODB_TEST_URI: server.uri });
+    const files = testFiles('.test.ts').filter((file) => readFileSync(file, 'utf8').includes('support/demo-portal'));
+    vitest(name, 'vitest.config.ts', files, { files, more: { MONGODB_TEST_URI: server.uri } });
   } catch (error) {
     console.error(error.message);
-    failed += 1;
+    tally.check(name, false);
   } finally {
     await server.stop();
   }
-}
-
-/** The test files that put a portal together, and so a database. */
-function filesWithDatabase() {
-  const files = readdirSync('tests', { recursive: true }).map((file) => join('tests', file));
-  return files.filter((file) => file.endsWith('.test.ts') && readFileSync(file, 'utf8').includes('support/demo-portal'));
 }
 
 await ensureInstalled({ say: console.log });
@@ -81,16 +81,19 @@ mkdirSync('var/test', { recursive: true });
 check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
 check('rules of the house', 'node', ['tests/house/check.ts']);
-suite('unit and integration', 'vitest.config.ts');
-await onMongoDB();
-console.log(
-  process.env.MEILI_TEST_HOST
-    ? `\n— search suite: also ran on the Meilisearch server at ${process.env.MEILI_TEST_HOST}`
-    : '\n— search suite on a Meilisearch server: skipped; it ran on the embedded engine and on a stand-in that answers in recorded shapes. To run it, name a server, MEILI_TEST_HOST=http://….',
+vitest(
+  'unit and integration',
+  'vitest.config.ts',
+  testFiles('.test.ts').filter((file) => !isE2e(file)),
 );
-if (step('build', 'node', ['cms/commands/build.mjs'])) suite('browser', 'tests/e2e/vitest.config.ts');
-else failed += 1;
+await onMongoDB();
+const built = step('build', 'node', ['cms/commands/build.mjs']);
+tally.check('build', built);
+if (built) {
+  vitest('whole portal over HTTP', 'tests/e2e/vitest.config.ts', testFiles('.test.ts').filter(isE2e));
+  playwright('browser');
+}
 
 console.log(`\nin ${Math.round((Date.now() - started) / 1000)} s`);
-console.log(`${passed} passed, ${failed} failed`);
-process.exit(failed === 0 && passed > 0 ? 0 : 1);
+for (const line of tally.lines()) console.log(line);
+process.exit(tally.ok() ? 0 : 1);

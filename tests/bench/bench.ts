@@ -7,7 +7,7 @@ import { cpus, tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { build } from '#cms/commands/build.mjs';
 import { readArguments } from '#cms/commands/read-arguments.ts';
-import { startServer, type TestServer } from '../e2e/start-server.ts';
+import { startServer, type TestServer } from '../support/start-server.ts';
 import { line, type Measured } from './pairs.ts';
 
 const { values: asked } = readArguments('npm run bench -- [--sizes 120,10000] [--only S7,S5]', {

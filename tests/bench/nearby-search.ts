@@ -1,5 +1,5 @@
 import { Agent, request } from 'node:http';
-import type { TestServer } from '../e2e/start-server.ts';
+import type { TestServer } from '../support/start-server.ts';
 import { startBare } from './bare.ts';
 import { type Measured, measurePairs, percentile } from './pairs.ts';
 

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
 import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
-import type { TestServer } from '../e2e/start-server.ts';
+import type { TestServer } from '../support/start-server.ts';
 import { type Measured, measurePairs, median } from './pairs.ts';
 
 const PAGE = '/facilities/hailing-sample';

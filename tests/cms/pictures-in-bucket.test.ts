@@ -16,7 +16,7 @@ beforeAll(async () => {
   Object.assign(process.env, server.env);
   const { demoPortal } = await import('../support/demo-portal.ts');
   demo = await demoPortal({ facilities: 1 });
-}, 60_000);
+});
 afterAll(async () => {
   await demo.close();
   await server.stop();

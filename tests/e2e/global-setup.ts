@@ -1,6 +1,6 @@
 import type { TestProject } from 'vitest/node';
-import { chromiumPath } from './chromium.ts';
-import { startServer } from './start-server.ts';
+import { startServer } from '../support/start-server.ts';
+import { TEST_NOW } from '../support/test-now.ts';
 
 declare module 'vitest' {
   export interface ProvidedContext {
@@ -8,11 +8,9 @@ declare module 'vitest' {
   }
 }
 
-/** One server for all browser tests; its clock starts on a Monday afternoon. */
+/** One server for all tests over HTTP; its clock starts on a Monday afternoon. */
 export default async function setup(project: TestProject): Promise<() => Promise<void>> {
-  // Unpacked once, before the test files start side by side.
-  process.env.CHROMIUM_PATH = await chromiumPath();
-  const server = await startServer({ PORTAL_NOW: '2026-11-23T07:02:00.000Z' });
+  const server = await startServer({ PORTAL_NOW: TEST_NOW });
   project.provide('origin', server.origin);
   return server.stop;
 }

@@ -3,7 +3,7 @@ import { cp, mkdtemp, readdir, rm, symlink } from 'node:fs/promises';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, expect, it } from 'vitest';
-import { freePort } from './start-server.ts';
+import { freePort } from '../support/start-server.ts';
 
 const scratch = await mkdtemp(join(tmpdir(), 'jintuo-second-'));
 let child: ChildProcess | undefined;

@@ -7,7 +7,8 @@ export default defineConfig({
     globalSetup: ['tests/e2e/global-setup.ts'],
     pool: 'forks',
     maxWorkers: 2,
-    testTimeout: 120_000,
-    hookTimeout: 120_000,
+    // Last resorts, for what has come to a stop.
+    testTimeout: 600_000,
+    hookTimeout: 600_000,
   },
 });

@@ -26,6 +26,12 @@ const MAY_BE_SKIPPED = [
     unless: ['MEILI_TEST_HOST'],
     why: 'no Meilisearch was given: MEILI_TEST_HOST=http://…; the embedded engine and a stand-in that answers in recorded shapes were tested',
   },
+  {
+    file: 'tests/contracts/files.test.ts',
+    test: /S3_TEST_BUCKET/,
+    unless: ['S3_TEST_BUCKET'],
+    why: 'no bucket was given: S3_TEST_BUCKET=… and its like; the disk and a stand-in for an S3 server were tested',
+  },
   ...[
     'tests/cms/register-real.test.ts',
     'tests/cms/british-columbia.test.ts',

@@ -16,10 +16,9 @@ export function createTally(given = process.env) {
   };
   const skip = ({ step, file, test }) => {
     const why = mayBeSkipped({ step, file, test }, given);
-    const what = file ? `${file}` : step;
     if (!why) return fail(`skipped, which no list allows: ${[step, file, test].filter(Boolean).join(' › ')}`);
-    const key = `${what}: ${why}`;
-    allowed.set(key, (allowed.get(key) ?? 0) + 1);
+    const skipped = allowed.get(why) ?? [];
+    allowed.set(why, [...skipped, file ?? step]);
   };
 
   return {
@@ -41,7 +40,7 @@ export function createTally(given = process.env) {
     },
     /** What was skipped and why, what went wrong beside the tests, and the figures: the last line says no more than them. */
     lines() {
-      const skips = [...allowed].map(([what, count]) => `  ${what} (${count})`);
+      const skips = [...allowed].map(([why, what]) => `  ${why}: ${what.length} of ${[...new Set(what)].join(', ')}`);
       return [
         ...(skips.length > 0 ? ['Skipped, as tests/run/may-be-skipped.mjs allows:', ...skips] : []),
         ...wrongs.map((why) => `✗ ${why}`),

@@ -1,5 +1,5 @@
-import type { Page } from 'playwright-core';
-import { signIn } from '../e2e/sign-in.ts';
+import type { Page } from '@playwright/test';
+import { signIn } from '../e2e/kit/sign-in.ts';
 
 const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
 

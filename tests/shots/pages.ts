@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 
 /** A page to be pictured: an address, or the steps that lead to a state. */
 export interface Shot {

@@ -1,9 +1,9 @@
 import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
-import type { Browser, Page } from 'playwright-core';
+import { type Browser, chromium, type Page } from '@playwright/test';
 import { readArguments } from '#cms/commands/read-arguments.ts';
-import { launchChromium } from '../e2e/chromium.ts';
-import { startServer } from '../e2e/start-server.ts';
+import { chromiumLaunch } from '../support/chromium.ts';
+import { startServer } from '../support/start-server.ts';
 import { bookingStates } from './journey.ts';
 import { SHOTS } from './pages.ts';
 
@@ -19,7 +19,7 @@ const LANGUAGES = [
 mkdirSync('shots', { recursive: true });
 const given = process.env.SHOTS_ORIGIN;
 const server = given ? { origin: given, stop: async () => {} } : await startServer({ PORTAL_NOW: '2026-11-23T07:02:00.000Z' });
-const browser = await launchChromium();
+const browser = await chromium.launch(await chromiumLaunch());
 try {
   for (const width of WIDTHS) for (const language of LANGUAGES) await pictures(browser, width, language);
 } finally {

@@ -1,8 +1,8 @@
-import { expect } from 'vitest';
+import { deepEqual, doesNotMatch, equal, ok } from 'node:assert/strict';
 import type { z } from 'zod';
 import { errorAnswer } from '#site/api/answers.ts';
 import type { Operation } from '#site/api/operations.ts';
-import { readCode } from '../sign-in.ts';
+import { readCode } from '../kit/sign-in.ts';
 
 export interface Reply {
   status: number;
@@ -22,7 +22,7 @@ export interface Sent {
 
 type Success<O extends Operation> = { status: number; body: z.infer<O['answer']>; headers: Headers };
 
-/** A program that uses the portal over JSON, and holds every answer against what was promised of it. */
+/** A program that uses the portal over JSON, and holds every answer against what was promised of it; for either test runner. */
 export function apiClient(origin: string) {
   const url = (path: string, query: Sent['query'] = {}) => {
     const given = Object.entries(query).flatMap(([name, value]) => (value === undefined ? [] : [[name, String(value)]]));
@@ -35,11 +35,11 @@ export function apiClient(origin: string) {
     const response = await fetch(url(path, init.query), { redirect: 'manual', ...init });
     const text = await response.text();
     const where = `${init.method ?? 'GET'} ${path} → ${response.status} ${text.slice(0, 300)}`;
-    expect(response.status, where).toBeLessThan(500);
-    expect(text, where).not.toMatch(/node_modules|\bat [\w.<>]+ \(|file:\/\/|\.ts:\d+/);
+    ok(response.status < 500, where);
+    doesNotMatch(text, /node_modules|\bat [\w.<>]+ \(|file:\/\/|\.ts:\d+/, where);
     if (init.method !== 'HEAD' && response.status !== 204) {
-      expect(response.headers.get('content-type'), where).toBe('application/json; charset=utf-8');
-      expect(response.headers.get('cache-control'), where).toBe('no-store');
+      equal(response.headers.get('content-type'), 'application/json; charset=utf-8', where);
+      equal(response.headers.get('cache-control'), 'no-store', where);
     }
     return { status: response.status, headers: response.headers, text, body: text ? JSON.parse(text) : undefined };
   }
@@ -61,17 +61,17 @@ export function apiClient(origin: string) {
   /** A call that is to succeed, answered exactly as its schema says. */
   async function call<O extends Operation>(operation: O, sent: Sent = {}): Promise<Success<O>> {
     const { status, body, text, headers } = await ask(operation, sent);
-    expect(status, `${operation.id}: ${text.slice(0, 500)}`).toBe(operation.status ?? 200);
+    equal(status, operation.status ?? 200, `${operation.id}: ${text.slice(0, 500)}`);
     const parsed = operation.answer.safeParse(body);
-    expect(parsed.error?.issues ?? [], operation.id).toEqual([]);
+    deepEqual(parsed.error?.issues ?? [], [], operation.id);
     return { status, body: body as z.infer<O['answer']>, headers };
   }
 
   /** A call that is to be refused, with a problem that its description knows. */
   async function refused(operation: Operation, sent: Sent = {}) {
     const reply = await ask(operation, sent);
-    expect(reply.status, `${operation.id}: ${reply.text.slice(0, 300)}`).toBeGreaterThanOrEqual(400);
-    expect(operation.problems, `${operation.id} may answer ${reply.status}`).toContain(reply.status);
+    ok(reply.status >= 400, `${operation.id}: ${reply.text.slice(0, 300)}`);
+    ok(operation.problems.includes(reply.status), `${operation.id} may not answer ${reply.status}`);
     return { status: reply.status, headers: reply.headers, ...errorAnswer.parse(reply.body).error };
   }
 

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import { describe, expect, inject, it } from 'vitest';
 import { operations } from '#site/api/operations.ts';
-import { readCode } from '../sign-in.ts';
+import { readCode } from '../kit/sign-in.ts';
 import { apiClient, jsonPost } from './client.ts';
 import { decide, EXAMPLE_SLUG, holdAndSign, holdOf, hourly, wrongCodes } from './family.ts';
 

@@ -1,7 +1,7 @@
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
-import { startServer, type TestServer } from '../start-server.ts';
+import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const PUBLIC = 'https://portal.example';
 

@@ -3,7 +3,7 @@ import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { operations } from '#site/api/operations.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
-import { startServer, type TestServer } from '../start-server.ts';
+import { startServer, type TestServer } from '../../support/start-server.ts';
 import { type ApiClient, apiClient, jsonPost } from './client.ts';
 import { holdAndSign, holdOf, hourly } from './family.ts';
 

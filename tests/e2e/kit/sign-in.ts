@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 
 /** Signs a family in as a person would: asks for a code, reads it among the messages, types it. */
 export async function signIn(

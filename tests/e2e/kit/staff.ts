@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
 
 export const passwordOf = () => DEMO_PASSWORD;
@@ -14,15 +14,6 @@ export async function signInAs(
 ): Promise<void> {
   const answer = await page.context().request.post(`${origin}/admin/api/users/login`, { data: { email, password } });
   if (!answer.ok()) throw new Error(`${email} could not sign in: ${answer.status()}`);
-}
-
-/** Waits until something is so, a second at the most: what staff change is public by then (promise 9). */
-export async function withinASecond(what: string, holds: () => Promise<boolean>): Promise<void> {
-  const from = performance.now();
-  while (!(await holds())) {
-    if (performance.now() - from > 1000) throw new Error(`not within a second: ${what}`);
-    await new Promise((resolve) => setTimeout(resolve, 25));
-  }
 }
 
 /** Chooses an option of one of the admin's select boxes by its words. */

@@ -1,4 +1,4 @@
-import type { Page } from 'playwright-core';
+import type { Page } from '@playwright/test';
 import { signIn } from './sign-in.ts';
 
 export interface FamilyJourney {

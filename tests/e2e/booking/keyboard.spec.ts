@@ -1,9 +1,6 @@
-import type { Page } from 'playwright-core';
-import { expect, it } from 'vitest';
-import { readCode } from './sign-in.ts';
-import { visitors } from './visitor.ts';
-
-const { origin, visit } = visitors();
+import type { Page } from '@playwright/test';
+import { readCode } from '../kit/sign-in.ts';
+import { expect, test } from '../kit/test.ts';
 
 /** Tabs on until the focus is on what the selector names, and says where it was if it never comes there. */
 async function tabTo(page: Page, selector: string): Promise<void> {
@@ -31,9 +28,8 @@ async function press(page: Page, selector: string, key = 'Enter'): Promise<void>
   await page.keyboard.press(key);
 }
 
-it('the whole journey is made with the keyboard alone', async () => {
-  const page = await visit();
-  await page.goto(`${origin}/`);
+test('the whole journey is made with the keyboard alone', { tag: '@desktop' }, async ({ page, origin, contact }) => {
+  await page.goto('/');
   await page.keyboard.press('Tab');
   expect(await page.evaluate(() => document.activeElement?.getAttribute('href'))).toBe('#main');
   await page.keyboard.press('Enter');
@@ -43,11 +39,11 @@ it('the whole journey is made with the keyboard alone', async () => {
   await page.waitForURL(/\/book\//);
   await press(page, 'form:has(input[name=step]) button');
   await page.waitForURL(/\/account/);
-  await type(page, '[name=to]', '13910000020');
+  await type(page, '[name=to]', contact());
   await page.keyboard.press('Enter');
   await page.waitForSelector('[name=code]');
   if (!(await page.evaluate(() => document.activeElement?.matches('[name=code]')))) await tabTo(page, '[name=code]');
-  await page.keyboard.type(await readCode(origin, '13910000020'));
+  await page.keyboard.type(await readCode(origin, contact()));
   await page.keyboard.press('Enter');
   await page.waitForSelector('[name=guardianName]');
   await type(page, '[name=guardianName]', '周键盘');

@@ -1,6 +1,5 @@
 import { AxeBuilder } from '@axe-core/playwright';
-import type { Page } from 'playwright-core';
-import { expect } from 'vitest';
+import { expect, type Page } from '@playwright/test';
 
 /** axe finds nothing to object to on the page as it stands (WCAG 2.2 A and AA). No rule is left out. */
 export async function expectAccessible(page: Page): Promise<void> {

@@ -1,10 +1,10 @@
 import { existsSync } from 'node:fs';
-import { type Browser, chromium } from 'playwright-core';
+import type { LaunchOptions } from '@playwright/test';
 
 const SYSTEM = ['/usr/bin/chromium', '/usr/bin/chromium-browser', '/usr/bin/google-chrome'];
 
 /** A Chromium named by CHROMIUM_PATH, the system's own, or the one that comes from npm, in that order. */
-export async function chromiumPath(): Promise<string> {
+async function chromiumPath(): Promise<string> {
   if (process.env.CHROMIUM_PATH) return process.env.CHROMIUM_PATH;
   const system = SYSTEM.find(existsSync);
   if (system) return system;
@@ -14,10 +14,14 @@ export async function chromiumPath(): Promise<string> {
   return packaged.executablePath();
 }
 
-/** @param env What its process is told besides, such as which fonts there are. */
-export async function launchChromium(env: Record<string, string> = {}): Promise<Browser> {
-  return chromium.launch({
-    executablePath: await chromiumPath(),
+/**
+ * How Chromium is started, for tests and pictures. It is unpacked once: what starts later finds it by CHROMIUM_PATH.
+ * @param env What its process is told besides, such as which fonts there are.
+ */
+export async function chromiumLaunch(env: Record<string, string> = {}): Promise<LaunchOptions> {
+  process.env.CHROMIUM_PATH = await chromiumPath();
+  return {
+    executablePath: process.env.CHROMIUM_PATH,
     env: { ...process.env, ...env },
     args: [
       '--no-sandbox',
@@ -28,5 +32,5 @@ export async function launchChromium(env: Record<string, string> = {}): Promise<
       '--disable-sync',
       '--no-first-run',
     ],
-  });
+  };
 }

@@ -1,0 +1,26 @@
+/**
+ * When one test alone holds places at the example centre, so that tests side by side count right. Where a test runs
+ * on a phone and on a desktop, each has a time of its own.
+ */
+export const TIMES = {
+  /** Between one and three days ahead, when 80 % comes back. */
+  journey: {
+    desktop: { from: '09:00', to: '12:00' },
+    phone: { from: '13:00', to: '16:00' },
+  },
+} as const;
+
+export const DAYS = {
+  journey: { zh: '2026-11-26', en: '2026-11-25' },
+  heldFromSearch: { desktop: '2027-01-06', phone: '2026-12-15' },
+  declined: '2026-12-16',
+  withoutScript: '2026-12-18',
+  english: '2026-12-21',
+  counter: { hourly: '2026-12-08', temporary: '2026-12-11', half_day: '2026-12-14' },
+  bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
+} as const;
+
+const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {
+  return typeof one === 'string' ? [one] : Object.values(one as object).flatMap(days);
+});
+if (new Set(all).size < all.length) throw new Error('two tests have one day');

@@ -1,0 +1,28 @@
+const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
+
+/** Pages that send no script. */
+export const QUIET = [
+  '/guidance',
+  '/guidance/separation-anxiety',
+  '/calendar',
+  '/activities',
+  '/policy',
+  '/policy/tz-2021-71',
+  '/verify',
+  '/privacy',
+  '/accessibility',
+  '/account',
+  '/outbox',
+  '/nothing-here',
+];
+
+export const LIVELY = [
+  '/',
+  `/facilities?place=凤城河&${WISH}`,
+  '/facilities',
+  '/facilities/hailing-sample',
+  '/favourites',
+  '/facilities/compare?ids=hailing-sample',
+  '/facilities?near=nowhere',
+  `/book/hailing-sample?${WISH}`,
+];

@@ -1,0 +1,165 @@
+import type { Page, Response } from '@playwright/test';
+import { operations } from '#site/api/operations.ts';
+import { changes, eventually } from '../../support/eventually.ts';
+import { apiClient } from '../api/client.ts';
+import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { choose, passwordOf, signInAs } from '../kit/staff.ts';
+import { expect, test } from '../kit/test.ts';
+
+const TODAY = '2026-11-23';
+const PASSWORD = 'another-head-2026';
+
+/** A centre of its own, so that what its head changes is in nobody else's way. */
+let centre: { id: string; slug: string };
+let email: string;
+
+test.beforeAll(async ({ playwright }, { workerIndex }) => {
+  const { E2E_ORIGIN: origin = '' } = process.env;
+  const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
+  const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
+  const found = body.hits.filter(({ slug }) => slug !== 'hailing-sample').at(-1);
+  if (!found) throw new Error('no other centre takes a child this afternoon');
+  centre = found;
+  // After a failure the rest begins anew in another process, with another account.
+  email = `head-${workerIndex}@demo.example`;
+  const office = await playwright.request.newContext({ baseURL: origin });
+  await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
+  const account = { email, password: PASSWORD, name: '孙示例', roles: ['head'], facility: centre.id };
+  expect((await office.post('/admin/api/users', { data: account, headers: { origin } })).status()).toBe(201);
+  await office.dispose();
+});
+
+test.beforeEach(({ page, origin }) => signInAs(page, { origin, email, password: PASSWORD }));
+
+/** Presses save, and gives the answer. */
+async function save(page: Page): Promise<Response> {
+  const answer = page.waitForResponse(
+    (one) =>
+      /\/admin\/api\//.test(one.url()) &&
+      ['POST', 'PATCH', 'DELETE'].includes(one.request().method()) &&
+      !one.url().includes('form-state'),
+  );
+  await page.click('#action-save');
+  return answer;
+}
+
+test.describe('the head of a centre', { tag: '@desktop' }, () => {
+  test('sees today’s children with who may collect them, notes that one has come and gone, and prints the roster', async ({
+    page: head,
+    api,
+    contact,
+  }) => {
+    const token = await api.signIn(contact());
+    const body = {
+      ...holdOf(hourly(TODAY, '16:00', '17:00'), { child: '小满' }),
+      facility: centre.slug,
+      consents: { healthNotes: true },
+    };
+    const child = { ...body.child, healthNotes: '花生过敏' };
+    const booking = await holdAndSign(api, token, { ...body, child });
+    const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
+    await decide(payment.url ?? '', 'approve');
+
+    await head.goto('/admin');
+    await head.waitForSelector('.jt-answer:has-text("今天来 1 个孩子")');
+    await expectAccessible(head);
+    await head.click('.jt-tasks .jt-button:has-text("看名单")');
+    const row = head.locator('.jt-roster tbody tr');
+    await row.waitFor();
+    expect(await row.innerText()).toMatch(
+      new RegExp(`16:00–17:00[^]*小满[^]*家长接口（妈妈）[^]*${contact()}[^]*\\d{6}[^]*花生过敏`),
+    );
+    await expectAccessible(head);
+    await row.getByRole('button', { name: '小满 到园' }).click();
+    await row.getByRole('button', { name: '小满 接走' }).click();
+    await row.getByText('已接走').waitFor();
+    expect(await head.textContent('.jt-answer')).toBe('1 个孩子，已到 1 个，已接走 1 个');
+
+    await test.step('on paper without the admin around it, with room to sign', async () => {
+      await head.emulateMedia({ media: 'print' });
+      expect(await head.locator('.jt-bar').first().isVisible()).toBe(false);
+      expect(await head.locator('.app-header').isVisible()).toBe(false);
+      expect(await head.getByRole('columnheader', { name: '接走签字' }).isVisible()).toBe(true);
+    });
+  });
+
+  test('sees the week', async ({ page: head }) => {
+    await head.goto('/admin/occupancy');
+    await head.waitForSelector('.jt-cell strong');
+    expect(await head.locator('.jt tbody tr').count()).toBeGreaterThan(0);
+    await expectAccessible(head);
+  });
+
+  test('publishes a price, and the centre’s page has it', async ({ page: head, origin }) => {
+    const isOnPage = async () => (await (await fetch(`${origin}/facilities/${centre.slug}`)).text()).includes('97.50');
+    expect(await isOnPage()).toBe(false);
+    await head.goto('/admin/collections/price-items/create');
+    await head.waitForSelector('#field-amount');
+    expect(await head.locator('#field-facility').count()).toBe(0);
+    await choose(head, 'form', '临时托');
+    await choose(head, 'unit', '每月');
+    await head.fill('#field-amount', '97.50');
+    await head.fill('#field-startsOn', TODAY);
+    expect((await save(head)).status()).toBe(400);
+    await head.waitForSelector('text=这种托育不按这个单位收费');
+    await choose(head, 'unit', '每次');
+    expect((await save(head)).status()).toBe(201);
+    await eventually(isOnPage, { what: 'on the page: the new price' });
+  });
+
+  test('announces a closure, and nobody can book the day', async ({ page: head, api }) => {
+    const reason = async () => {
+      const { body } = await api.call(operations.getAvailability, {
+        params: { slug: centre.slug },
+        query: { from: '2026-12-17', to: '2026-12-17', ageMonths: 8 },
+      });
+      return body.days[0]?.reason;
+    };
+    expect(await reason()).toBeUndefined();
+    await head.goto('/admin/collections/closures/create');
+    await head.waitForSelector('#field-reason');
+    await head.fill('#field-from', '2026-12-17');
+    await head.fill('#field-to', '2026-12-16');
+    await head.fill('#field-reason', '全园消毒');
+    expect((await save(head)).status()).toBe(400);
+    await head.waitForSelector('text=不能早于 2026-12-17');
+    await head.fill('#field-to', '2026-12-17');
+    expect((await save(head)).status()).toBe(201);
+    await changes(reason, { from: undefined, to: 'closure' });
+  });
+
+  test('is told why a class with children cannot go', async ({ page: head }) => {
+    await head.goto('/admin/collections/classes');
+    await head.click('tbody a');
+    await head.click('.doc-controls__popup button:visible');
+    await head.click('#action-delete');
+    await head.click('[id^=delete-] #confirm-action');
+    await head.waitForSelector('.toast-error:has-text("不能删")');
+  });
+
+  test('neither sees nor changes another centre', async ({ page: head, origin }) => {
+    const example = (await (await fetch(`${origin}/api/v1/facilities/hailing-sample`)).json()) as { id: string };
+    const { request } = head;
+    expect((await request.get(`/admin/api/facilities/${example.id}`)).status()).toBe(404);
+    const change = { data: { phone: '0523-0000000' }, headers: { origin } };
+    expect((await request.patch(`/admin/api/facilities/${example.id}`, change)).status()).toBe(403);
+    const closure = { facility: example.id, from: '2026-12-18', to: '2026-12-18', reason: '不是我的' };
+    expect((await request.post('/admin/api/closures', { data: closure, headers: { origin } })).status()).toBe(403);
+    await head.goto('/admin');
+    expect(await head.locator('.jt-groups').innerText()).not.toMatch(/育儿指导|操作日志|孩子|工作人员账号/);
+  });
+});
+
+test.describe('the head of a centre on a phone', { tag: '@phone' }, () => {
+  for (const [path, shown] of [
+    ['/admin/occupancy', '.jt-cell strong'],
+    ['/admin/roster', '.jt-roster'],
+  ] as const) {
+    test(`sees ${path} without scrolling sideways`, async ({ page: head }) => {
+      await head.goto(path);
+      await head.waitForSelector(shown);
+      await expectNoSidewaysScroll(head);
+    });
+  }
+});
