@@ -1,9 +1,9 @@
-import type { Browser } from 'playwright-core';
-import { launchChromium } from '../e2e/chromium.ts';
-import { signIn } from '../e2e/sign-in.ts';
-import type { TestServer } from '../e2e/start-server.ts';
+import { type Browser, chromium } from '@playwright/test';
+import { signIn } from '../e2e/kit/sign-in.ts';
+import { chromiumLaunch } from '../support/chromium.ts';
 import { type FirstView, firstView } from '../support/first-view.ts';
 import { withChineseFont, withLatinFont } from '../support/fonts.ts';
+import type { TestServer } from '../support/start-server.ts';
 
 const TIME = 'ageMonths=8&form=hourly&from=09:00&to=12:00';
 const PAGES: [name: string, path: string][] = [
@@ -24,8 +24,8 @@ const WIDTHS = [390, 1280];
 
 /** S11: what the first view of each page costs before anybody touches it, in a real browser over loopback. */
 export async function firstViews(server: TestServer): Promise<string[]> {
-  const usual = await launchChromium(withChineseFont());
-  const bare = await launchChromium(withLatinFont());
+  const usual = await chromium.launch(await chromiumLaunch(withChineseFont()));
+  const bare = await chromium.launch(await chromiumLaunch(withLatinFont()));
   try {
     const lines: string[] = [];
     for (const width of WIDTHS) lines.push(...(await atWidth({ usual, bare, server, width })));

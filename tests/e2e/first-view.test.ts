@@ -1,8 +1,8 @@
-import type { Browser } from 'playwright-core';
+import { type Browser, chromium } from '@playwright/test';
 import { afterAll, beforeAll, describe, expect, inject, it } from 'vitest';
+import { chromiumLaunch } from '../support/chromium.ts';
 import { type FirstView, firstView } from '../support/first-view.ts';
 import { withChineseFont, withLatinFont } from '../support/fonts.ts';
-import { launchChromium } from './chromium.ts';
 
 const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
 const PAGES = {
@@ -26,7 +26,7 @@ const origin = inject('origin');
 function browserWith(fonts: () => Record<string, string>) {
   let browser: Browser;
   beforeAll(async () => {
-    browser = await launchChromium(fonts());
+    browser = await chromium.launch(await chromiumLaunch(fonts()));
   });
   afterAll(() => browser.close());
   return async (path: string, viewport: { width: number; height: number }): Promise<FirstView> => {
