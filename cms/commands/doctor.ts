@@ -7,6 +7,8 @@ import { readArguments } from './read-arguments.ts';
 
 type Check = [name: string, ok: boolean, words: string];
 
+type Needs<Part extends keyof Portal> = Pick<Portal, Part>;
+
 const IDS_SHOWN = 3;
 
 /** Any other start mends the index; here it is looked at. */
@@ -21,15 +23,21 @@ await runCommand(
       await migrated(portal),
       ...(await searched(portal)),
       await files(portal),
-      await ledger(portal),
+      await balanced(portal),
     ];
     for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
     return checks.every(([, ok]) => ok) ? 0 : 1;
   },
 );
 
-async function configured({ environment, city, payload, payment, notify }: Portal): Promise<Check[]> {
-  const database = payload.db.name === 'mongoose' ? 'MongoDB' : `SQLite ${environment.databaseUri.replace(/^file:/, '')}`;
+async function configured({
+  environment,
+  city,
+  payment,
+  notify,
+  schema,
+}: Needs<'environment' | 'city' | 'payment' | 'notify' | 'schema'>): Promise<Check[]> {
+  const database = schema.database === 'mongoose' ? 'MongoDB' : `SQLite ${environment.databaseUri.replace(/^file:/, '')}`;
   return [
     ['runtime', true, `Node ${process.versions.node}`],
     ['city', true, `${city.name.en} (${environment.city}), ${environment.mode} mode, ${city.timeZone}`],
@@ -39,14 +47,14 @@ async function configured({ environment, city, payload, payment, notify }: Porta
   ];
 }
 
-async function migrated({ payload }: Portal): Promise<Check> {
-  if (payload.db.name === 'mongoose') return ['schema', true, 'MongoDB: indexes are kept by the models'];
-  const { docs } = await payload.find({ collection: 'payload-migrations', pagination: false });
-  return ['schema', docs.length > 0, `${docs.length} migration${docs.length === 1 ? '' : 's'} applied`];
+async function migrated({ schema }: Needs<'schema'>): Promise<Check> {
+  if (schema.database === 'mongoose') return ['schema', true, 'MongoDB: indexes are kept by the models'];
+  const count = await schema.countMigrations();
+  return ['schema', count > 0, `${count} migration${count === 1 ? '' : 's'} applied`];
 }
 
 /** Asked first, because only an answer tells whether an engine of its own is there. */
-async function searched(portal: Portal): Promise<Check[]> {
+async function searched(portal: Needs<'city' | 'now' | 'payload' | 'search'>): Promise<Check[]> {
   const { search } = portal;
   const documents = await readDocuments(portal);
   const held = await search.hashes();
@@ -80,7 +88,7 @@ function named([how, ids]: [string, string[]]): string[] {
   return [`${ids.length} ${how} (${ids.slice(0, IDS_SHOWN).join(', ')}${more})`];
 }
 
-async function files({ files: port }: Portal): Promise<Check> {
+async function files({ files: port }: Needs<'files'>): Promise<Check> {
   const [key, contract] = ['doctor/check.txt', 'contracts/doctor-check.txt'];
   await Promise.all([key, contract].map((one) => port.put(one, Buffer.from('ok'), 'text/plain')));
   const altered = await port.put(contract, Buffer.from('altered'), 'text/plain').then(
@@ -93,10 +101,7 @@ async function files({ files: port }: Portal): Promise<Check> {
   return ['files', back?.bytes.toString() === 'ok', `${port.name}: written and read back`];
 }
 
-async function ledger({ payload }: Portal): Promise<Check> {
-  const { docs } = await payload.find({ collection: 'ledger-entries', pagination: false, limit: 0, depth: 0 });
-  const off = docs.filter(
-    (doc) => (doc.postings as unknown as { amount: number }[]).reduce((sum, { amount }) => sum + amount, 0) !== 0,
-  );
-  return ['ledger', off.length === 0, `${docs.length} entries, ${off.length} out of balance`];
+async function balanced({ ledger }: Needs<'ledger'>): Promise<Check> {
+  const { entries, unbalanced } = await ledger.checkBalance();
+  return ['ledger', unbalanced === 0, `${entries} entries, ${unbalanced} out of balance`];
 }

@@ -46,20 +46,26 @@ await runCommand(readImportArguments, async (portal, wish) => {
   return 0;
 });
 
-async function centres(portal: Portal, { path, dryRun }: ImportArguments, onProgress: OnProgress): Promise<Done> {
+type Importing = Parameters<typeof importFacilities>[0] & Parameters<typeof importPlaces>[0];
+
+async function centres(portal: Importing, { path, dryRun }: ImportArguments, onProgress: OnProgress): Promise<Done> {
   const mapping = mappingOf(portal);
   const file = await readRegisterFile(fromWhereAsked(path), mapping.columns);
   const report = await importFacilities(portal, { mapping, file, dryRun, onProgress });
   return { lines: printReport(report), rows: report.rows };
 }
 
-async function places(portal: Portal, { path, dryRun, removeMissing }: ImportArguments, onProgress: OnProgress): Promise<Done> {
+async function places(
+  portal: Importing,
+  { path, dryRun, removeMissing }: ImportArguments,
+  onProgress: OnProgress,
+): Promise<Done> {
   const file = await readRegisterFile(fromWhereAsked(path), { needed: [], ...POINT_COLUMNS }, { chinese: true });
   const report = await importPlaces(portal, { file, dryRun, removeMissing, onProgress });
   return { lines: printPlaces(report), rows: report.rows };
 }
 
-function mappingOf({ city }: Portal): RegisterMapping {
+function mappingOf({ city }: Pick<Portal, 'city'>): RegisterMapping {
   if (city.registerMapping) return city.registerMapping;
   throw new ImportError(
     `The city pack ${city.code} has no register mapping: add register-mapping.ts to cms/city/${city.code}, or set CITY to a pack that has one.`,

@@ -18,7 +18,7 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
 }
 
 /** The lines of the banner that name the demonstration's sign-ins; none on a live portal. */
-export function signIns(portal: Portal): string[] {
+export function signIns(portal: Pick<Portal, 'city' | 'environment'>): string[] {
   if (portal.environment.mode !== 'demo') return [];
   const { city } = portal;
   return demoUsersOf(city).map(

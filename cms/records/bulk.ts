@@ -8,6 +8,8 @@ import { stableId } from './stable-id.ts';
 export interface Bulk {
   /** Without hooks; fields that are kept in each language are given as `{ zh, en }`. */
   insert(collection: CollectionSlug, rows: readonly (Record<string, unknown> & { id: string })[]): Promise<void>;
+  /** Whether a collection has no rows yet. */
+  isEmpty(collection: CollectionSlug): Promise<boolean>;
   /** The same words always give the same id. */
   idFor(...words: (string | number)[]): string;
   /** Lets the database count its tables, after many rows were written. */
@@ -18,6 +20,7 @@ export function createBulk({ payload }: Kept): Bulk {
   const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
   return {
     insert: (collection, rows) => bulkInsert(payload, collection, rows),
+    isEmpty: async (collection) => (await payload.count({ collection })).totalDocs === 0,
     idFor: (...words) => stableId(database, ...words),
     keepStatistics: () => keepStatistics(payload),
   };

@@ -10,6 +10,8 @@ export const postings = z.array(posting);
 export interface Ledger {
   /** The first entry with one of these keys. */
   find(keys: readonly string[], unit: Unit): Promise<JournalEntry | undefined>;
+  /** How many entries there are, and how many of them do not balance. */
+  checkBalance(): Promise<{ entries: number; unbalanced: number }>;
   write(entry: JournalEntry, of: { bookingId: string; facilityId: string }, unit: Unit): Promise<void>;
 }
 
@@ -21,6 +23,11 @@ export function createLedger({ payload }: Kept): Ledger {
       const doc = docs[0];
       if (!doc) return undefined;
       return { key: doc.key, at: doc.at, kind: z.enum(ENTRY_KINDS).parse(doc.kind), postings: postings.parse(doc.postings) };
+    },
+    checkBalance: async () => {
+      const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { postings: true } });
+      const sums = docs.map((doc) => (doc.postings ?? []).reduce((sum, { amount }) => sum + amount, 0));
+      return { entries: docs.length, unbalanced: sums.filter((sum) => sum !== 0).length };
     },
     write: async ({ key, at, kind, postings: booked }, { bookingId, facilityId }, req) => {
       const data = { key, at, kind, postings: booked, booking: bookingId, facility: facilityId };

@@ -10,12 +10,14 @@ export interface Pointers<Slug extends CollectionSlug = CollectionSlug> {
   at: string | number;
 }
 
+type OfACentre = 'classes' | 'staff' | 'shifts' | 'opening-hours' | 'closures';
+
 /** What points at what, for rules that hold for many collections. */
 export interface Pointing {
   count(pointers: Pointers, unit: Unit): Promise<number>;
   remove(pointers: Pointers<'family-places' | 'saved-searches' | 'favourites'>, unit: Unit): Promise<void>;
-  /** The centre that a class or a member of staff belongs to. */
-  findFacility(of: { collection: 'classes' | 'staff'; id: string }, unit: Unit): Promise<string | undefined>;
+  /** The centre that a document of its own belongs to. */
+  findFacility(of: { collection: OfACentre; id: string }, unit: Unit): Promise<string | undefined>;
 }
 
 export function createPointing({ payload }: Kept): Pointing {

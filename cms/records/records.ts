@@ -20,6 +20,7 @@ import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
 import { createPointing, type Pointing } from './pointing.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPrices, type Prices } from './prices.ts';
@@ -28,6 +29,7 @@ import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSchema, type Schema } from './schema.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
@@ -58,6 +60,7 @@ export interface Records {
   ledger: Ledger;
   messages: Messages;
   payments: Payments;
+  plannedSupply: PlannedSupply;
   pointing: Pointing;
   policies: Policies;
   prices: Prices;
@@ -66,6 +69,7 @@ export interface Records {
   register: Register;
   registerDoubts: RegisterDoubts;
   savedSearches: SavedSearches;
+  schema: Schema;
   sessions: Sessions;
   sheets: Sheets;
   signInCodes: SignInCodes;
@@ -102,6 +106,7 @@ export function createRecords(kept: Kept): Records {
     ledger: createLedger(kept),
     messages: createMessages(kept),
     payments: createPayments(kept),
+    plannedSupply: createPlannedSupply(kept),
     pointing: createPointing(kept),
     policies: createPolicies(kept),
     prices: createPrices(kept),
@@ -110,6 +115,7 @@ export function createRecords(kept: Kept): Records {
     register: createRegister(kept),
     registerDoubts: createRegisterDoubts(kept),
     savedSearches: createSavedSearches(kept),
+    schema: createSchema(kept),
     sessions: createSessions(kept),
     sheets: createSheets(kept),
     signInCodes: createSignInCodes(kept),

@@ -1,13 +1,11 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { makeTownshipPlaces } from './make-places.ts';
 
 type Id = (...words: (string | number)[]) => string;
 
 /** The city's own data from its pack: areas, figures, gazetteer, calendar, standards, rules, templates. */
-export async function seedCityData({ payload, city }: Portal, id: Id): Promise<void> {
-  await bulkInsert(
-    payload,
+export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>, id: Id): Promise<void> {
+  await bulk.insert(
     'areas',
     city.areas.map((area) => ({
       id: id('area', area.code),
@@ -21,8 +19,7 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
       source: area.source,
     })),
   );
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'area-figures',
     city.areas.flatMap(({ code, population }) =>
       population
@@ -40,8 +37,7 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
     ),
   );
   const places = [...city.gazetteer, ...makeTownshipPlaces(city)];
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'gazetteer-places',
     places.map((place) => ({
       id: id('place', place.kind, place.name.zh, place.districtCode ?? ''),
@@ -54,18 +50,15 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
       source: place.source,
     })),
   );
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'special-days',
     city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
   );
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'class-standards',
     city.classStandards.map((standard) => ({ id: id('standard', standard.type), ...standard })),
   );
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),
@@ -77,8 +70,7 @@ export async function seedCityData({ payload, city }: Portal, id: Id): Promise<v
       rule,
     })),
   );
-  await bulkInsert(
-    payload,
+  await bulk.insert(
     'contract-templates',
     city.contractTemplates.map((one) => ({
       id: id('template', one.code, one.version),

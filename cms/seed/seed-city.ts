@@ -1,9 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { reload } from '#cms/portal/reload.ts';
-import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
-import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
-import { stableId } from '#cms/records/stable-id.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -26,35 +23,42 @@ const CHUNK = 500;
 const FINISHED = 'seed_city';
 
 /** Whether this database has been seeded. Throws when a seeding was broken off, and says what to do. */
-export async function isSeeded({ payload, city, environment }: Portal): Promise<boolean> {
-  const finished = await payload.count({ collection: 'audit-log', where: { action: { equals: FINISHED } } });
-  if (finished.totalDocs > 0) return true;
-  const begun = await payload.count({ collection: 'areas' });
-  if (begun.totalDocs === 0) return false;
+export async function isSeeded({
+  audit,
+  bulk,
+  city,
+  environment,
+}: Pick<Portal, 'audit' | 'bulk' | 'city' | 'environment'>): Promise<boolean> {
+  if (await audit.findLatest(FINISHED)) return true;
+  if (await bulk.isEmpty('areas')) return false;
   throw new Error(
     `Seeding ${city.name.en} was broken off half-way. Remove ${environment.dataDir}, or empty the database, and start again.`,
   );
 }
+
+type Seeding = Parameters<typeof reload>[0] &
+  Parameters<typeof seedContent>[0] &
+  Parameters<typeof seedFamily>[0] &
+  Pick<Portal, 'audit' | 'bulk' | 'environment' | 'special' | 'users'>;
 
 /**
  * Fills an empty database with the city's data and, where the pack has one, its demonstration city.
  * The same seed and day give the same city; a database that has been seeded is left alone.
  */
 export async function seedCity(
-  portal: Portal,
+  portal: Seeding,
   { facilities = 120, seed = 71, weeks = WEEKS, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
-  const { payload, city } = portal;
-  const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
-  const id = (...words: (string | number)[]) => stableId(database, seed, ...words);
+  const { bulk, city } = portal;
+  const id = (...words: (string | number)[]) => bulk.idFor(seed, ...words);
   const today = todayOf(portal);
 
   onProgress('city', 0, 1);
   await seedCityData(portal, id);
   await portal.refreshSpecialDays();
   const example = city.demo ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
-  await keepStatistics(payload);
+  await bulk.keepStatistics();
   if (portal.environment.mode === 'demo') await seedUsers(portal, example);
   if (city.demo) {
     onProgress('guidance', 0, 1);
@@ -76,7 +80,7 @@ export async function seedCity(
 }
 
 async function seedFacilities(
-  portal: Portal,
+  portal: Pick<Portal, 'bulk' | 'city' | 'special'>,
   {
     facilities,
     seed,
@@ -99,7 +103,7 @@ async function seedFacilities(
     const rows = emptyRows();
     for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special, weeks });
     for (const [collection, documents] of Object.entries(rows) as [keyof SampleRows, SampleRows[keyof SampleRows]][]) {
-      if (documents.length > 0) await bulkInsert(portal.payload, collection, documents);
+      if (documents.length > 0) await portal.bulk.insert(collection, documents);
     }
     onProgress('centres', Math.min(samples.length, start + CHUNK), samples.length);
   }

@@ -3,13 +3,13 @@ import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
 
 type Id = (...words: (string | number)[]) => string;
 type Front = ReturnType<typeof parseFrontMatter>;
-const LANGS = ['zh', 'en'] as const;
 
 type Seeding = Pick<Portal, 'activities' | 'articles' | 'city' | 'policies'>;
 

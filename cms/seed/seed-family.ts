@@ -26,9 +26,15 @@ export const EXAMPLE_FAMILY: SampleFamily = {
   ageMonths: 8,
 };
 
+type Booking = Parameters<typeof holdPlace>[0] &
+  Parameters<typeof signContract>[0] &
+  Parameters<typeof startPayment>[0] &
+  Parameters<typeof settlePayment>[0] &
+  Pick<Portal, 'pretend'>;
+
 /** Puts a family in, and books for it as the family itself would: hold, sign, pay. */
 export async function seedFamily(
-  portal: Portal,
+  portal: Booking & Parameters<typeof findOrCreateGuardian>[0] & Parameters<typeof saveChild>[0],
   family: SampleFamily,
   today: CivilDate,
   bookings: { slug: string; request: CareRequest }[],
@@ -50,7 +56,7 @@ export async function seedFamily(
 }
 
 async function bookFor(
-  portal: Portal,
+  portal: Booking,
   args: {
     slug: string;
     request: CareRequest;
@@ -77,7 +83,7 @@ async function bookFor(
 }
 
 /** The next working day, at least `days` ahead. */
-export function workdayAhead(portal: Portal, today: CivilDate, days: number): CivilDate {
+export function workdayAhead(portal: Pick<Portal, 'special'>, today: CivilDate, days: number): CivilDate {
   let date = addDays(today, days);
   while (!isWorkday(date, portal.special())) date = addDays(date, 1);
   return date;

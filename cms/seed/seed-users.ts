@@ -49,21 +49,17 @@ export function demoUsersOf(city: CityPack): DemoUser[] {
 }
 
 /** Sign-ins for every role of a demonstration. `facility` is the example centre, where there is one. */
-export async function seedUsers({ payload, city }: Portal, facility: string | undefined): Promise<void> {
+export async function seedUsers({ city, users }: Pick<Portal, 'city' | 'users'>, facility: string | undefined): Promise<void> {
   const lang = city.languages[0] ?? 'zh';
-  for (const user of demoUsersOf(city)) {
-    await payload.create({
-      collection: 'users',
-      data: {
-        email: user.email,
-        password: DEMO_PASSWORD,
-        name: user.name[lang],
-        roles: user.roles,
-        territory: user.territory && territoryOf(city, user.territory),
-        ...(user.facility ? { facility } : {}),
-      },
+  for (const user of demoUsersOf(city))
+    await users.add({
+      email: user.email,
+      password: DEMO_PASSWORD,
+      name: user.name[lang],
+      roles: user.roles,
+      territory: user.territory && territoryOf(city, user.territory),
+      ...(user.facility ? { facility } : {}),
     });
-  }
 }
 
 /** A whole city's territory is the first four digits of its code, a district's all of it. */

@@ -1,105 +1,60 @@
-import {
-  APIError,
-  type CollectionBeforeChangeHook,
-  type CollectionBeforeDeleteHook,
-  isolateObjectProperty,
-  type Payload,
-  type PayloadRequest,
-} from 'payload';
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { chooseCity } from '#cms/city/choose.ts';
-import { createClock } from '#cms/core/clock.ts';
-import { readEnvironment } from '#cms/core/environment.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { readSheets } from '#cms/records/claims.ts';
-import { readSpecialDays } from '#cms/records/special-days.ts';
-import { readSupplies } from '#cms/records/supply.ts';
+import type { PlannedChange } from '#cms/records/planned-supply.ts';
 import { type BookedDay, type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
-import { addDays } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 /** As far ahead as places can have been sold. */
 const DAYS_AHEAD = 250;
-const clock = createClock(readEnvironment().startAt);
 
-type Doc = { id?: unknown } & Record<string, unknown>;
-interface Change {
-  collection: string;
-  facility: string | undefined;
-  id: string | undefined;
-  /** The document as it will be; nothing when it goes. */
-  next: Doc | undefined;
-}
+type Change = Omit<PlannedChange, 'facilityId'> & { facilityId: string | undefined };
 
 /** What a centre changes must still hold the children who are booked (promises 1 and 4). */
 export const keepBooked: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, req }) => {
   const next = { ...originalDoc, ...data };
-  await refuseBroken(req, { collection: collection.slug, facility: idOf(next.facility), id: idOf(originalDoc), next });
+  await refuseBroken(req, { collection: collection.slug, facilityId: idOf(next.facility), id: idOf(originalDoc), next });
   return data;
 };
 
 export const keepBookedOnDelete: CollectionBeforeDeleteHook = async ({ collection, id, req }) => {
-  const slug = collection.slug as 'shifts';
-  const doc = await req.payload.findByID({ collection: slug, id: String(id), depth: 0, req, disableErrors: true });
-  await refuseBroken(req, { collection: slug, facility: idOf(doc?.facility), id: String(id), next: undefined });
+  const of = { collection: collection.slug as 'shifts', id: String(id) };
+  const facilityId = await (await getPortal()).pointing.findFacility(of, req);
+  await refuseBroken(req, { ...of, facilityId, next: undefined });
 };
 
 /** A span from something to something not before it. This runs ahead of the fields' own checks, which say what is wrong with any other. */
 const isSpan = (from: unknown, to: unknown) => (from || to ? Boolean(from) && Boolean(to) && String(from) <= String(to) : true);
 
 async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> {
-  const { facility, next } = change;
-  if (!staffOf(req) || !facility || !isSpan(next?.from, next?.to) || !isSpan(next?.opens, next?.closes)) return;
-  const { timeZone } = await chooseCity(readEnvironment().city);
-  const read = (payload: Pick<Payload, 'find'>) => readSupplies(payload, timeZone, facility);
-  const [[before], [after]] = await Promise.all([read(within(req)), read(within(req, change))]);
-  if (!before || !after) return;
-  const now = clock();
-  const days = await bookedDays(req, change, {
-    classIds: before.classes.map(({ id }) => id),
-    today: toLocal(now, timeZone).date,
-  });
-  const broken = firstBrokenStay({ before, after }, { days, special: await readSpecialDays(req.payload), now: now as Instant });
+  const { facilityId, next } = change;
+  if (!staffOf(req) || !facilityId || !isSpan(next?.from, next?.to) || !isSpan(next?.opens, next?.closes)) return;
+  const portal = await getPortal();
+  const planned = { ...change, facilityId };
+  const supply = await portal.plannedSupply.read(planned, portal.city.timeZone, req);
+  if (!supply) return;
+  const { before, after, special } = supply;
+  const classIds = before.classes.map(({ id }) => id);
+  const days = await bookedDays(portal, planned, { classIds, today: todayOf(portal), unit: req });
+  const broken = firstBrokenStay({ before, after }, { days, special, now: portal.now() });
   if (broken) throw new APIError(sentence(req, broken), 409, undefined, true);
-}
-
-/**
- * Reads as part of the request's own unit of work, as if the change had been made. A read in another
- * language leaves that language behind on the request, and the change would be written in it: the
- * language of the request is kept out of the reads' reach.
- */
-function within(request: PayloadRequest, change?: Change): Pick<Payload, 'find'> {
-  const find = async (args: { collection: string }) => {
-    const req = isolateObjectProperty(request, ['locale', 'fallbackLocale']);
-    const found = await req.payload.find({ ...args, req } as never);
-    if (!change || args.collection !== change.collection) return found;
-    const others = found.docs.filter((doc) => idOf(doc) !== change.id);
-    return { ...found, docs: change.next ? [...others, change.next] : others };
-  };
-  return { find } as Pick<Payload, 'find'>;
 }
 
 /** A closure does not upset care by the month, whose contract knows of days off: only single stays count against it. */
 async function bookedDays(
-  req: PayloadRequest,
-  { collection, facility }: Change,
-  { classIds, today }: { classIds: readonly string[]; today: string },
+  { bookings, sheets }: Pick<Portal, 'bookings' | 'sheets'>,
+  { collection, facilityId }: PlannedChange,
+  { classIds, today, unit }: { classIds: readonly string[]; today: CivilDate; unit: Unit },
 ): Promise<BookedDay[]> {
-  const sheets = await readSheets(req.payload, { classIds, from: today, to: addDays(today, DAYS_AHEAD), req: req as Unit });
-  if (collection !== 'closures') return sheets;
-  const { docs } = await req.payload.find({
-    collection: 'bookings',
-    where: { facility: { equals: facility }, to: { greater_than_equal: today }, status: { in: ['held', 'signed', 'confirmed'] } },
-    depth: 0,
-    pagination: false,
-    overrideAccess: true,
-    req,
-  });
-  const single = new Set(docs.filter((doc) => doc.from === doc.to).map((doc) => doc.id));
-  return sheets.map((sheet) => ({ ...sheet, claims: sheet.claims.filter(({ booking }) => single.has(booking)) }));
+  const days = await sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit });
+  if (collection !== 'closures') return days;
+  const single = await bookings.singleStays(facilityId, today, unit);
+  return days.map((day) => ({ ...day, claims: day.claims.filter(({ booking }) => single.has(booking)) }));
 }
 
 function sentence(req: PayloadRequest, broken: BrokenStay): string {
