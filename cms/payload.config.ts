@@ -4,6 +4,7 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
+import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
 import { Children } from './accounts/collections/children.ts';
 import { GuardianSessions } from './accounts/collections/guardian-sessions.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
@@ -56,6 +57,8 @@ import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 
 const environment = readEnvironment();
+/** A language is named in itself. */
+const OWN_NAMES: InEveryLanguage = { zh: '中文', en: 'English' };
 const cms = join(process.cwd(), 'cms');
 
 const config = (city: CityPack) => {
@@ -91,10 +94,7 @@ const config = (city: CityPack) => {
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };
     }),
     localization: {
-      locales: [
-        { code: 'zh', label: '中文' },
-        { code: 'en', label: 'English' },
-      ],
+      locales: LANGS.map((code) => ({ code, label: OWN_NAMES[code] })),
       defaultLocale: city.languages[0] ?? 'zh',
       filterAvailableLocales: ({ locales }) => locales.filter(({ code }) => city.languages.includes(code as 'zh')),
       fallback: true,

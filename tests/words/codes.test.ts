@@ -11,6 +11,7 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
@@ -93,8 +94,11 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   WRITING_STAGES,
 ];
 
-/** What accountants see in an entry's postings is the name of the account in the books. */
-const NAMES: (readonly string[])[] = [ACCOUNTS];
+/**
+ * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
+ * the same whoever reads it.
+ */
+const NAMES: (readonly string[])[] = [ACCOUNTS, LANGS];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));
