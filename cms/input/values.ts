@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { INSTITUTIONS } from '#domain/places/facility.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
@@ -60,7 +61,7 @@ export const listInQuery = <T extends z.ZodType>(one: T) =>
     z.array(one).min(1).max(10),
   );
 
-export const language = z.enum(['zh', 'en']).meta({ description: 'Language of names and messages; by default Accept-Language' });
+export const language = z.enum(LANGS).meta({ description: 'Language of names and messages; by default Accept-Language' });
 
 export const point = z
   .string()

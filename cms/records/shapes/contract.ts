@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent, pickupPerson } from './booking.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
@@ -23,7 +24,7 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   clauses: z.array(templateClause),
   currency: text,
   timeZone: text,
-  languages: z.array(z.enum(['zh', 'en'])),
+  languages: z.array(z.enum(LANGS)),
   facility: z.object({
     id: text,
     name: bilingual,
