@@ -19,7 +19,7 @@ export async function firstView(context: BrowserContext, address: string): Promi
   try {
     await page.addInitScript(countShifts);
     const seen = await listen(page);
-    await page.goto(address, { waitUntil: 'networkidle' });
+    await page.goto(address, { waitUntil: 'networkidle', timeout: 120_000 });
     const shift = await page.evaluate(() => Number(document.documentElement.dataset.shift ?? 0));
     const all = [...seen.values()].filter(({ bytes }) => bytes > 0);
     const fonts = all.filter(({ type }) => type === 'Font');
