@@ -1,18 +1,19 @@
 import { z } from 'zod';
 import type { Result } from '#cms/core/problem.ts';
-import { type CareRequest, HALF_DAY_PARTS } from '#domain/care/care.ts';
+import { CARE_FORMS, type CareRequest, HALF_DAY_PARTS } from '#domain/care/care.ts';
 import { toCareRequest } from './care-request.ts';
 import { readFields, type TextFields, ticked } from './text-fields.ts';
-import { careForm, civilDate, numberInQuery } from './values.ts';
+import { civilDate, numberInQuery } from './values.ts';
 
 /** Care in the fields of a form or of an address, the same for families, for those who move a stay and at the counter. */
 const careInText = z.object({
-  form: careForm,
+  // People choose these from a list: what is not in it is said in words, not in codes.
+  form: z.enum(CARE_FORMS, 'form_unknown'),
   date: civilDate,
   // Which of these count depends on the kind of care.
   from: z.string().optional(),
   to: z.string().optional(),
-  part: z.enum(HALF_DAY_PARTS).optional(),
+  part: z.enum(HALF_DAY_PARTS, 'invalid').optional(),
   months: numberInQuery(0, 12).optional(),
   meals: ticked,
 });

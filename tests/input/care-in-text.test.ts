@@ -21,13 +21,13 @@ describe('care in a form or an address', () => {
   });
 
   it.each([
-    ['a kind of care that there is not', { form: 'xyz' }, 'not_one_of', 'form'],
-    ['no kind of care', { form: '' }, 'not_one_of', 'form'],
+    ['a kind of care that there is not', { form: 'xyz' }, 'form_unknown', 'form'],
+    ['no kind of care', { form: '' }, 'form_unknown', 'form'],
     ['a day that there is not', { date: '2026-02-30' }, 'date_invalid', 'date'],
     ['an hour that there is not', { from: '25:00' }, 'time_invalid', 'from'],
     ['no end', { to: '' }, 'time_invalid', 'to'],
     ['months that are no number', { months: 'two' }, 'number_invalid', 'months'],
-    ['a part of the day that there is not', { part: 'night' }, 'not_one_of', 'part'],
+    ['a part of the day that there is not', { part: 'night' }, 'invalid', 'part'],
   ])('refuses %s', (_, wrong, code, field) => {
     expect(readCare(address({ ...hours, ...wrong }))).toMatchObject({ ok: false, code, field });
   });
@@ -45,7 +45,7 @@ describe('the counter’s form', () => {
   });
 
   it.each([
-    [{ form: 'xyz' }, 'not_one_of', 'form'],
+    [{ form: 'xyz' }, 'form_unknown', 'form'],
     [{ guardianName: ' ' }, 'name_missing', 'guardianName'],
     [{ childName: '' }, 'name_missing', 'childName'],
     [{ birthDate: '' }, 'birth_date_invalid', 'birthDate'],

@@ -68,6 +68,7 @@ export const errors = {
   prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',
+  form_unknown: 'There is no such kind of care. Please choose one again.',
   form_not_offered: 'This centre does not offer that kind of care. Try another kind.',
   no_class_for_age: 'This centre does not take a child of {months} months.',
   months_out_of_range: 'Book one to three months at a time.',

@@ -68,6 +68,7 @@ export const errors = {
   prepaid_cap: '一次最多预付三个月，你们已经付到 {until}。',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',
+  form_unknown: '没有这种托育形式，请重新选一种。',
   form_not_offered: '这家机构没有这种托育，换一种看看。',
   no_class_for_age: '这家机构不收 {months} 个月的孩子。',
   months_out_of_range: '一次可以订 1 到 3 个月。',
