@@ -15,7 +15,7 @@ test.describe('choosing what to compare', { tag: '@desktop' }, () => {
     expect(await bar.isVisible()).toBe(true);
     await bar.locator('[type=submit]:disabled').waitFor();
     await picks.nth(1).check();
-    expect(await bar.locator('[role=status]').innerText()).toContain('已选 2 家');
+    await expect(bar.locator('[role=status]')).toContainText('已选 2 家');
     await expectAccessible(page);
     await page.selectOption('[name=sort]', 'name');
     await page.waitForURL(/sort=name/);
@@ -23,7 +23,7 @@ test.describe('choosing what to compare', { tag: '@desktop' }, () => {
     await page.goto(`/facilities?${WISH}&radius=300`);
     await page.waitForSelector('#compare.cmp-some');
     await expect(chosenNow).toHaveCount(1);
-    expect(await bar.locator('[role=status]').innerText()).toContain('已选 2 家');
+    await expect(bar.locator('[role=status]')).toContainText('已选 2 家');
     await page.goto(`/facilities?${WISH}`);
     await picks.nth(2).check();
     await picks.nth(3).check();

@@ -27,18 +27,18 @@ test.describe('favourites of a visitor', () => {
 
     test('are saved and taken out by plain forms, and said to be', async ({ page, origin }) => {
       await page.goto('/favourites');
-      expect(await page.locator('main').innerText()).toContain('还没有收藏');
+      await expect(page.locator('main').first()).toContainText('还没有收藏');
       for (const { slug } of [first, second]) {
         await page.goto(`/facilities/${slug}`);
         await page.click('form.save button');
         expect(page.url()).toBe(`${origin}/facilities/${slug}?saved=added`);
-        expect(await page.locator('.notice').innerText()).toContain('已收藏');
-        expect(await page.locator('form.save button').innerText()).toContain('取消收藏');
+        await expect(page.locator('.notice').first()).toContainText('已收藏');
+        await expect(page.locator('form.save button').first()).toContainText('取消收藏');
       }
       await page.goto('/favourites');
       expect(await page.locator('.fav h2 a').allTextContents()).toEqual([second.name, first.name]);
       await page.locator('.fav-do form button').first().click();
-      expect(await page.locator('.notice').innerText()).toContain(`已取消收藏${second.name}`);
+      await expect(page.locator('.notice').first()).toContainText(`已取消收藏${second.name}`);
       expect(await page.locator('.fav').count()).toBe(1);
       await page.click('.notice button');
       expect(await page.locator('.fav').count()).toBe(2);
@@ -69,7 +69,7 @@ test.describe('favourites of a visitor', () => {
     await page.keyboard.press('Enter');
     await page.waitForSelector(SAVED);
     expect(page.url()).toBe(`${origin}/facilities/${EXAMPLE}`);
-    expect(await page.locator('form.save button').innerText()).toContain('已收藏');
+    await expect(page.locator('form.save button').first()).toContainText('已收藏');
     expect(await page.locator('p[role=status]').last().innerText()).toBe('已收藏。');
     await expectAccessible(page);
     for (const one of [page, stranger]) await one.reload();
@@ -100,7 +100,7 @@ test.describe('favourites of a visitor', () => {
     const unknown = await send({ facility: 'no-such-centre', action: 'add', back: '/facilities/hailing-sample?form=hourly' });
     expect(unknown.headers().location).toBe('/facilities/hailing-sample?form=hourly&saved=facility_not_found');
     await page.goto(unknown.headers().location ?? '');
-    expect(await page.locator('[role=alert]').innerText()).toContain('没有找到这家机构');
+    await expect(page.locator('[role=alert]').first()).toContainText('没有找到这家机构');
     await page.waitForURL(`${origin}/facilities/hailing-sample?form=hourly`);
   });
 });
@@ -115,7 +115,7 @@ test.describe('favourites of a family', { tag: '@desktop' }, () => {
     for (const { slug } of [first, second]) await save(page, slug);
     await signIn(page, { origin, contact: contact() });
     expect(await cookiesOf(page)).toEqual(['jt_session']);
-    expect(await page.locator('main').innerText()).toContain('收藏了 2 家');
+    await expect(page.locator('main').first()).toContainText('收藏了 2 家');
     await expectAccessible(page);
 
     const other = await visit();

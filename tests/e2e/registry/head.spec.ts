@@ -34,6 +34,8 @@ test.beforeEach(({ page, origin }) => signInAs(page, { origin, email, password: 
 
 /** Presses save, and gives the answer. */
 async function save(page: Page): Promise<Response> {
+  // The form sends what was typed last to be checked: an answer that comes after that to saving takes its errors away.
+  await page.waitForLoadState('networkidle');
   const answer = page.waitForResponse(
     (one) =>
       /\/admin\/api\//.test(one.url()) &&
