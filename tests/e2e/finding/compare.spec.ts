@@ -21,14 +21,16 @@ test.describe('the comparison', { tag: '@desktop' }, () => {
     await page.goto(compare(slugs(3), WISH));
     expect(await page.textContent('h1')).toBe('比一比，3 家');
     expect(await names(page)).toEqual(centres.slice(0, 3).map(({ name }) => name));
-    expect(await row(page, 'time').locator('th').innerText()).toMatch(/12.月.22.日，周二[\s\S]*9:00–12:00/);
-    expect(await row(page, 'time').locator('td').first().innerText()).toMatch(/剩 \d+ 位[\s\S]*托位 \d+，当班老师 \d+ 位/);
-    expect(await row(page, 'distance-1').locator('th').innerText()).toBe('离凤城河');
+    await expect(row(page, 'time').locator('th')).toContainText(/12.月.22.日，周二[\s\S]*9:00–12:00/, { useInnerText: true });
+    await expect(row(page, 'time').locator('td').first()).toContainText(/剩 \d+ 位[\s\S]*托位 \d+，当班老师 \d+ 位/, {
+      useInnerText: true,
+    });
+    await expect(row(page, 'distance-1').locator('th')).toHaveText('离凤城河', { useInnerText: true });
     await expect(row(page, 'hourly').locator('th')).toContainText('不一样');
-    expect(await row(page, 'hourly').locator('td').first().innerText()).toMatch(/每小时 26.元/);
+    await expect(row(page, 'hourly').locator('td').first()).toContainText(/每小时 26.元/, { useInnerText: true });
     await expect(row(page, 'credential').locator('th')).toContainText('都一样');
-    expect(await row(page, 'refund').locator('td').first().innerText()).toMatch(/前退 62\.40.元/);
-    expect(await page.locator('.cmp-sum').innerText()).toMatch(/不一样的：.*计时托/);
+    await expect(row(page, 'refund').locator('td').first()).toContainText(/前退 62\.40.元/, { useInnerText: true });
+    await expect(page.locator('.cmp-sum')).toContainText(/不一样的：.*计时托/, { useInnerText: true });
     const book = page.locator('.cmp-act td').first().locator('.btn');
     expect(await book.getAttribute('href')).toMatch(/\/book\/hailing-sample\?.*form=hourly/);
     await expectAccessible(page);
@@ -36,7 +38,7 @@ test.describe('the comparison', { tag: '@desktop' }, () => {
 
   test('shows what is left of today without hours, and the refund by the rule', async ({ page }) => {
     await page.goto(compare(slugs(2)));
-    expect(await row(page, 'time').locator('th').innerText()).toBe('今天还有没有位');
+    await expect(row(page, 'time').locator('th')).toHaveText('今天还有没有位', { useInnerText: true });
     expect(await row(page, 'time').locator('td').first().locator('svg').count()).toBe(2);
     await expect(row(page, 'refund').locator('td').first()).toContainText('提前 24 小时退 80%');
     await expect(row(page, 'refund').locator('th')).toContainText('都一样');
