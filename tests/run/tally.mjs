@@ -9,11 +9,13 @@ export function createTally(given = process.env) {
   let failed = 0;
   const allowed = new Map();
   const wrongs = [];
+  const unsteady = [];
 
   const fail = (why) => {
     failed += 1;
     wrongs.push(why);
   };
+  const nameOf = (step, { file, test, why }) => [step, file, test].join(' › ') + (why ? `: ${why}` : '');
   const skip = ({ step, file, test }) => {
     const why = mayBeSkipped({ step, file, test }, given);
     if (!why) return fail(`skipped, which no list allows: ${[step, file, test].filter(Boolean).join(' › ')}`);
@@ -32,17 +34,19 @@ export function createTally(given = process.env) {
      */
     suite(step, report, { ok, expected }) {
       passed += report.passed;
-      failed += report.failed;
+      for (const failure of report.failures) fail(nameOf(step, failure));
+      unsteady.push(...report.unsteady.map((one) => nameOf(step, one)));
       for (const one of report.skipped) skip({ step, ...one });
       const missing = expected.filter((file) => !report.files.includes(file));
       for (const file of missing) fail(`${step}: no test of ${file} was run`);
-      if (!ok && report.failed === 0 && missing.length === 0) fail(`${step}: the runner failed`);
+      if (!ok && report.failures.length === 0 && missing.length === 0) fail(`${step}: the runner failed`);
     },
     /** What was skipped and why, what went wrong beside the tests, and the figures: the last line says no more than them. */
     lines() {
       const skips = [...allowed].map(([why, what]) => `  ${why}: ${what.length} of ${[...new Set(what)].join(', ')}`);
       return [
         ...(skips.length > 0 ? ['Skipped, as tests/run/may-be-skipped.mjs allows:', ...skips] : []),
+        ...unsteady.map((what) => `↻ passed only when run again: ${what}`),
         ...wrongs.map((why) => `✗ ${why}`),
         `${passed} passed, ${failed} failed`,
       ];

@@ -2,7 +2,7 @@ import { mkdtempSync, writeFileSync } from 'node:fs';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
-import { readReport } from './read-report.mjs';
+import { afterSecondRun, readReport } from './read-report.mjs';
 import { createTally } from './tally.mjs';
 
 const ROOT = '/portal';
@@ -14,18 +14,22 @@ function written(report: object) {
   return readReport(path, ROOT);
 }
 
+const asVitestWrites = ([status, fullName]: [status: string, fullName: string]) => ({
+  status,
+  fullName,
+  failureMessages: status === 'failed' ? ['\u001b[31mexpected 1 to be 2\u001b[39m\n    at a.test.ts:1:1'] : [],
+});
+
 const vitest = (...tests: [status: string, fullName: string][]) =>
   written({
-    testResults: [
-      { name: '/portal/tests/a.test.ts', assertionResults: tests.map(([status, fullName]) => ({ status, fullName })) },
-    ],
+    testResults: [{ name: '/portal/tests/a.test.ts', assertionResults: tests.map(asVitestWrites) }],
   });
 
 const playwright = (...tests: [status: string, title: string][]) => {
   const specs = tests.map(([status, title]) => ({
     file: 'pages/a.spec.ts',
     title,
-    tests: [{ status, projectName: 'phone' }],
+    tests: [{ status, projectName: 'phone', results: [{ error: { message: 'no such button\nmore' } }] }],
   }));
   return written({
     config: { rootDir: '/portal/tests/e2e' },
@@ -43,12 +47,12 @@ function said(report: ReturnType<typeof readReport>, { ok = true, expected = rep
 describe('the end of a run', () => {
   it('counts what the runners wrote down', () => {
     expect(said(vitest(['passed', 'one'], ['passed', 'two'], ['failed', 'three']), { ok: false })).toEqual({
-      lines: ['2 passed, 1 failed'],
+      lines: ['✗ unit › tests/a.test.ts › three: expected 1 to be 2', '2 passed, 1 failed'],
       ok: false,
     });
-    expect(said(playwright(['expected', '/'], ['unexpected', '/en'], ['flaky', '/x']), { ok: false }).lines).toEqual([
-      '1 passed, 2 failed',
-    ]);
+    const browser = said(playwright(['expected', '/'], ['unexpected', '/en'], ['flaky', '/x']), { ok: false });
+    expect(browser.lines.at(-1)).toBe('1 passed, 2 failed');
+    expect(browser.lines[0]).toContain('tests/e2e/pages/a.spec.ts › pages/a.spec.ts every page /en phone: no such button');
     expect(said(playwright(['expected', '/'])).ok).toBe(true);
   });
 
@@ -72,6 +76,18 @@ describe('the end of a run', () => {
       '✗ skipped, which no list allows: unit › tests/a.test.ts › two',
       '1 passed, 1 failed',
     ]);
+  });
+
+  it('names a test that passed only when its file was run again', () => {
+    const first = vitest(['passed', 'one'], ['failed', 'two'], ['failed', 'three']);
+    const again = (report: typeof first) => said(afterSecondRun(first, report)).lines;
+    expect(again(vitest(['passed', 'one'], ['passed', 'two'], ['passed', 'three']))).toEqual([
+      expect.stringMatching(/^↻ .* › two: /),
+      expect.stringMatching(/^↻ .* › three: /),
+      '3 passed, 0 failed',
+    ]);
+    expect(again(vitest(['failed', 'one'], ['passed', 'two'], ['failed', 'three'])).at(-1)).toBe('1 passed, 2 failed');
+    expect(again(written({ testResults: [] })).at(-1)).toBe('1 passed, 2 failed');
   });
 
   it('is a failure when a browser test is skipped', () => {
