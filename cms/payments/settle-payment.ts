@@ -12,11 +12,11 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { requestRefund } from './request-refund.ts';
-import { type Telling, tellFamily } from './tell-family.ts';
+import { type TellNeeds, tellFamily } from './tell-family.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & Telling & Pick<Portal, 'payments' | 'sheets'>;
+export type Settling = RefundSending & TellNeeds & Pick<Portal, 'payments' | 'sheets'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:

@@ -8,11 +8,11 @@ import { formatTime } from '#domain/time/time-of-day.ts';
 
 type Kind = 'booking_confirmed' | 'booking_cancelled' | 'late_payment_returned';
 
-export type Telling = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
+export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
 
 /** What happened, in the family's language. A message says no child's name (promise 8). */
 export async function tellFamily(
-  { guardians, facilities, environment, city, notify }: Telling,
+  { guardians, facilities, environment, city, notify }: TellNeeds,
   booking: BookingRecord,
   kind: Kind,
   { refund = 0 }: { refund?: number } = {},

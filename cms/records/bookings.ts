@@ -125,7 +125,7 @@ export function createBookings({ payload }: Kept): Bookings {
         data: { ...same, ...(contractId ? { contract: contractId } : {}) },
         req,
       });
-      if (!updated) throw new ConflictError(`booking ${booking.number} was changed meanwhile`);
+      if (!updated) throw new ConflictError(`booking ${booking.number} has been changed by somebody else`);
       return { ...booking, ...next };
     },
   };

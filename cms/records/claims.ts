@@ -102,7 +102,7 @@ export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): 
       updatedAt,
     };
     await payload.db.create({ collection: COLLECTION, data, req }).catch((error: unknown) => {
-      throw isDuplicate(error) ? new ConflictError(`sheet ${key} was created meanwhile`) : error;
+      throw isDuplicate(error) ? new ConflictError(`sheet ${key} has been created by somebody else`) : error;
     });
     return;
   }
@@ -112,5 +112,5 @@ export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): 
     data: { claims: sheet.claims, version: sheet.version + 1, updatedAt },
     req,
   });
-  if (!updated) throw new ConflictError(`sheet ${key} was written meanwhile`);
+  if (!updated) throw new ConflictError(`sheet ${key} has been written by somebody else`);
 }

@@ -24,7 +24,7 @@ interface KnownClass {
   from: CivilDate;
   to: CivilDate;
   sheets: Map<CivilDate, DaySheet>;
-  /** Settles when the days are read: who comes meanwhile waits for it. */
+  /** Settles when the days are read: whoever comes before that waits for it. */
   read: Promise<void>;
 }
 
@@ -77,7 +77,7 @@ export function createOccupancy(payload: Payload): Occupancy {
     read.catch(() => {
       for (const id of classIds) mine.classes.delete(id);
     });
-    // Known before it is read, so that what is written meanwhile is kept too.
+    // Known before it is read, so that what is written until then is kept too.
     for (const id of classIds) mine.classes.set(id, { from, to, read, sheets: mine.classes.get(id)?.sheets ?? new Map() });
   };
 

@@ -1778,15 +1778,33 @@ export interface IdempotencyKey {
 export interface PretendPayment {
   id: string;
   ref: string;
-  state?:
-    | {
-        [k: string]: unknown;
-      }
-    | unknown[]
-    | string
-    | number
-    | boolean
-    | null;
+  state?: {
+    providerRef: string;
+    request: {
+      reference: string;
+      amount: number;
+      currency: string;
+      description: string;
+      returnUrl: string;
+      cancelUrl: string;
+      lang: 'zh' | 'en';
+      expiresAt: string;
+    };
+    status: 'open' | 'pending' | 'paid' | 'declined' | 'failed' | 'expired';
+    paidAt?: string;
+    refunds: {
+      key: string;
+      amount: number;
+      reason: string;
+      status: 'succeeded' | 'pending' | 'failed';
+      refundRef?: string;
+      failure?: {
+        code: 'not_paid' | 'exceeds_paid' | 'refused';
+        message: string;
+      };
+    }[];
+    events: number;
+  } | null;
   updatedAt: string;
   createdAt: string;
 }

@@ -1,5 +1,5 @@
 import type { Payload } from 'payload';
-import type { PretendRecord, PretendStore } from '#cms/ports/payment/pretend-record.ts';
+import type { PretendStore } from '#cms/ports/payment/pretend-record.ts';
 
 /** Keeps the pretend provider's records in the database, so that they outlive a restart. */
 export function pretendStore(payload: Payload): PretendStore {
@@ -13,9 +13,8 @@ export function pretendStore(payload: Payload): PretendStore {
     return docs[0];
   };
   return {
-    get: async (ref) => (await find(ref))?.state as unknown as PretendRecord | undefined,
-    put: async (ref, record) => {
-      const state = record as unknown as Record<string, unknown>;
+    get: async (ref) => (await find(ref))?.state ?? undefined,
+    put: async (ref, state) => {
       const known = await find(ref);
       if (known) await payload.update({ collection: 'pretend-payments', id: known.id, data: { state } });
       else await payload.create({ collection: 'pretend-payments', data: { ref, state } });

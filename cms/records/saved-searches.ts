@@ -97,7 +97,7 @@ export function createSavedSearches({ payload }: Kept): SavedSearches {
         data: { ...to, ...(unsent ? { telling: unsent } : {}), version: seen.version + 1 },
         req,
       });
-      if (!doc) throw new ConflictError(`saved search ${seen.id} was changed meanwhile`);
+      if (!doc) throw new ConflictError(`saved search ${seen.id} has been changed by somebody else`);
       return changed(seen, { unsent, ...to });
     },
     removeStoppedBefore: async (instant) => {

@@ -3,7 +3,7 @@ import type { CityPack } from '#cms/city/city-pack.ts';
 import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
-import { type Telling, tellApplicant } from './tell-applicant.ts';
+import { type TellNeeds, tellApplicant } from './tell-applicant.ts';
 
 export interface TakeoverWish {
   slug: string;
@@ -19,7 +19,7 @@ export interface TakeoverWish {
  * listed, and shown as such, until a supervisor has checked who is asking.
  */
 export async function requestTakeover(
-  portal: Telling & Pick<Portal, 'now' | 'work'>,
+  portal: TellNeeds & Pick<Portal, 'now' | 'work'>,
   wish: TakeoverWish,
 ): Promise<Result<{ takeover: Takeover }>> {
   const { city, facilities, now, takeovers, work } = portal;

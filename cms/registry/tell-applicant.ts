@@ -3,13 +3,13 @@ import type { Takeover } from '#cms/records/takeovers.ts';
 import { words } from '#cms/records/words.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
-export type Telling = Pick<Portal, 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'takeovers' | 'users'>;
+export type TellNeeds = Pick<Portal, 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'takeovers' | 'users'>;
 
 /**
  * Tells who asked to take a centre over how that stands: received, approved with the way in, or refused.
  * Each of the three is said once, however often this is called.
  */
-export async function tellApplicant(portal: Telling, takeoverId: string): Promise<void> {
+export async function tellApplicant(portal: TellNeeds, takeoverId: string): Promise<void> {
   const { facilities, notify, city, log, takeovers } = portal;
   const takeover = await takeovers.find(takeoverId);
   if (!takeover) return;

@@ -80,8 +80,8 @@ export function addFacilityRows(
       reason: { zh: '教师培训', en: 'Staff training' },
     });
   }
-  sample.classes.forEach((group, order) => {
-    addClassRows(rows, sample, group, { facility, order, id, today, special, weeks });
+  sample.classes.forEach((sampleClass, order) => {
+    addClassRows(rows, sample, sampleClass, { facility, order, id, today, special, weeks });
   });
   addPriceRows(rows, sample, facility, { id, today });
 }
@@ -149,7 +149,7 @@ const issuedOn = (sample: SampleFacility, today: CivilDate) =>
 function addClassRows(
   rows: SampleRows,
   sample: SampleFacility,
-  group: SampleClass,
+  sampleClass: SampleClass,
   {
     facility,
     order,
@@ -164,16 +164,16 @@ function addClassRows(
   rows.classes.push({
     id: classId,
     facility,
-    name: group.name,
-    type: group.type,
-    ageFrom: group.standard.ageFrom,
-    ageTo: group.standard.ageTo,
-    places: group.places,
-    maxSize: group.standard.maxSize,
-    childrenPerStaff: group.standard.childrenPerStaff,
-    forms: group.forms,
+    name: sampleClass.name,
+    type: sampleClass.type,
+    ageFrom: sampleClass.standard.ageFrom,
+    ageTo: sampleClass.standard.ageTo,
+    places: sampleClass.places,
+    maxSize: sampleClass.standard.maxSize,
+    childrenPerStaff: sampleClass.standard.childrenPerStaff,
+    forms: sampleClass.forms,
   });
-  for (let n = 0; n < group.carers; n++) {
+  for (let n = 0; n < sampleClass.carers; n++) {
     const staff = id('staff', sample.slug, order, n);
     rows.staff.push({
       id: staff,
@@ -185,7 +185,7 @@ function addClassRows(
       healthCheckOn: addMonths(today, -random.int(1, 10)),
     });
     // The last of three or more carers works the core of the day, so that its edges are thinner.
-    const short = n === group.carers - 1 && group.carers > 2;
+    const short = n === sampleClass.carers - 1 && sampleClass.carers > 2;
     rows.shifts.push({
       id: id('shift', sample.slug, order, n),
       facility,
@@ -199,7 +199,7 @@ function addClassRows(
   const busy = sample.index !== 0 && random.chance(0.3);
   for (const date of datesFrom(today, addDays(today, weeks * 7))) {
     if (!isWorkday(date, special)) continue;
-    const claims = enrolled(group, { random, classId, busy });
+    const claims = enrolled(sampleClass, { random, classId, busy });
     if (claims.length > 0)
       rows['place-claims'].push({
         id: id('claims', classId, date),
@@ -218,16 +218,16 @@ function addClassRows(
  * Never more than the class can take; a `busy` class may be full, any other keeps a place free.
  */
 function enrolled(
-  group: SampleClass,
+  sampleClass: SampleClass,
   { random, classId, busy }: { random: SampleFacility['random']; classId: string; busy: boolean },
 ): Claim[] {
-  const regular = Math.min(Math.round(group.places * 0.45), roomAt(group, 510) - 1);
+  const regular = Math.min(Math.round(sampleClass.places * 0.45), roomAt(sampleClass, 510) - 1);
   const claims: { from: number; to: number }[] = Array.from({ length: regular }, () => ({ from: 510, to: 1020 }));
   const keep = busy ? 0 : 1;
-  for (let tries = random.int(0, group.places); tries > 0; tries--) {
+  for (let tries = random.int(0, sampleClass.places); tries > 0; tries--) {
     const stay = visit(random);
     const fits = slotsOf(stay).every(
-      (minute) => claims.filter((claim) => overlaps(claim, slotAt(minute))).length < roomAt(group, minute) - keep,
+      (minute) => claims.filter((claim) => overlaps(claim, slotAt(minute))).length < roomAt(sampleClass, minute) - keep,
     );
     if (fits) claims.push(stay);
   }
@@ -257,7 +257,7 @@ function addPriceRows(
   const { monthly, random } = sample;
   const add = (kind: string, form: string, unit: string, amount: number) =>
     rows['price-items'].push({ id: id('price', sample.slug, kind, form, unit), facility, kind, form, unit, amount, startsOn });
-  const forms = new Set(sample.classes.flatMap((group) => group.forms));
+  const forms = new Set(sample.classes.flatMap((sampleClass) => sampleClass.forms));
   const hourly = sample.index === 0 ? 2600 : random.int(16, 34) * 100;
   if (forms.has('full_day')) {
     add('care', 'full_day', 'month', monthly);

@@ -9,6 +9,7 @@ import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { anyRecord } from '#cms/records/shapes/any-record.ts';
+import { pretendRecord } from '#cms/records/shapes/pretend-record.ts';
 import { forgottenPassword } from './staff-email.ts';
 
 const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
@@ -113,6 +114,6 @@ export const PretendPayments: CollectionConfig = {
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
     text('ref', '编号', 'Reference', { required: true, unique: true, index: true }),
-    { name: 'state', type: 'json', label: label('状态', 'State') },
+    jsonField('state', '状态', 'State', { schema: pretendRecord }),
   ],
 };
