@@ -1,19 +1,14 @@
-import type { CollectionConfig, Field } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
+import type { CollectionConfig } from 'payload';
 import { only } from '#cms/access/only.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
-import { jsonField } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
-import { anyRecord } from '#cms/records/shapes/any-record.ts';
-import { pretendRecord } from '#cms/records/shapes/pretend-record.ts';
-import { forgottenPassword } from './staff-email.ts';
+import { forgottenPassword } from '../staff-email.ts';
 
-const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
 
@@ -72,48 +67,5 @@ export const Users: CollectionConfig = {
         description: label('4 位是全市，6 位是区县，9 位是街道', 'Four digits are the city, six a district, nine a township'),
       },
     }),
-  ],
-};
-
-export const AuditLog: CollectionConfig = {
-  slug: 'audit-log',
-  labels: labels('操作日志', 'Audit entry', 'Audit log'),
-  admin: {
-    group: GROUP.system,
-    hidden: shownTo(),
-    useAsTitle: 'action',
-    hideAPIURL: true,
-    defaultColumns: ['at', 'actor', 'action', 'subject'],
-  },
-  access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
-  fields: [
-    text('at', '时刻', 'At', { required: true, index: true }),
-    text('actor', '操作人', 'Actor', { required: true, index: true }),
-    text('action', '操作', 'Action', { required: true, index: true }),
-    text('subject', '对象', 'Subject', { required: true, index: true }),
-    jsonField('detail', '细节', 'Detail', { schema: anyRecord }),
-  ],
-};
-
-export const IdempotencyKeys: CollectionConfig = {
-  slug: 'idempotency-keys',
-  admin: { hidden: true },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  fields: [
-    text('key', '键', 'Key', { required: true, unique: true, index: true }),
-    text('requestHash', '请求摘要', 'Request hash', { required: true }),
-    { name: 'status', type: 'number', label: label('状态', 'Status') },
-    jsonField('answer', '答复', 'Answer', { schema: anyRecord }),
-    text('at', '时刻', 'At', { required: true, index: true }),
-  ],
-};
-/** Small states of the pretend payment provider, so that they outlive a restart. */
-export const PretendPayments: CollectionConfig = {
-  slug: 'pretend-payments',
-  admin: { hidden: true },
-  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
-  fields: [
-    text('ref', '编号', 'Reference', { required: true, unique: true, index: true }),
-    jsonField('state', '状态', 'State', { schema: pretendRecord }),
   ],
 };

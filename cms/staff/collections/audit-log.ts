@@ -1,0 +1,28 @@
+import type { CollectionConfig } from 'payload';
+import { nobody } from '#cms/access/nobody.ts';
+import { only } from '#cms/access/only.ts';
+import { shownTo } from '#cms/access/shown-to.ts';
+import { jsonField } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
+import { anyRecord } from '#cms/records/shapes/any-record.ts';
+
+export const AuditLog: CollectionConfig = {
+  slug: 'audit-log',
+  labels: labels('操作日志', 'Audit entry', 'Audit log'),
+  admin: {
+    group: GROUP.system,
+    hidden: shownTo(),
+    useAsTitle: 'action',
+    hideAPIURL: true,
+    defaultColumns: ['at', 'actor', 'action', 'subject'],
+  },
+  access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
+  fields: [
+    text('at', '时刻', 'At', { required: true, index: true }),
+    text('actor', '操作人', 'Actor', { required: true, index: true }),
+    text('action', '操作', 'Action', { required: true, index: true }),
+    text('subject', '对象', 'Subject', { required: true, index: true }),
+    jsonField('detail', '细节', 'Detail', { schema: anyRecord }),
+  ],
+};

@@ -1,0 +1,16 @@
+import type { CollectionConfig } from 'payload';
+import { nobody } from '#cms/access/nobody.ts';
+import { jsonField } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
+import { pretendRecord } from '#cms/records/shapes/pretend-record.ts';
+
+/** Small states of the pretend payment provider, so that they outlive a restart. */
+export const PretendPayments: CollectionConfig = {
+  slug: 'pretend-payments',
+  admin: { hidden: true },
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  fields: [
+    text('ref', '编号', 'Reference', { required: true, unique: true, index: true }),
+    jsonField('state', '状态', 'State', { schema: pretendRecord }),
+  ],
+};
