@@ -2,7 +2,7 @@ import { createHash } from 'node:crypto';
 import { readFileSync } from 'node:fs';
 import node from '@astrojs/node';
 import react from '@astrojs/react';
-import { defineConfig, memoryCache } from 'astro/config';
+import { defineConfig } from 'astro/config';
 import { packFiles } from './site/server/pack-files.ts';
 
 /** The rules and everything that writes are loaded by Node itself: one copy, shared with the server around the site. */
@@ -35,7 +35,7 @@ export default defineConfig({
   output: 'server',
   integrations: [react({ experimentalDisableStreaming: true }), clientTouch, packFiles()],
   adapter: node({ mode: 'middleware', bodySizeLimit: 6_000_000 }),
-  cache: { provider: memoryCache({ max: 2000 }) },
+  cache: { provider: { name: 'pages', entrypoint: './site/server/page-cache.ts', config: { max: 2000 } } },
   security: {
     // The server in front has checked the host and settled what proxies say; the middleware checks the origin.
     allowedDomains: [{}],

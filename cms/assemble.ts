@@ -3,11 +3,11 @@ import { getPayload } from 'payload';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
-import { onChange } from './core/changes.ts';
 import { createClock } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
-import { followChange } from './follow/follow-change.ts';
+import { followChanges } from './follow/follow-changes.ts';
+import { readLog } from './follow/read-log.ts';
 import config from './payload.config.ts';
 import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
 import { chooseFiles } from './ports/files/choose.ts';
@@ -39,6 +39,9 @@ export async function createPortal(
   const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
+  const records = createRecords({ payload, now: () => portal.now() });
+  // Before anything is read that it keeps up to date.
+  const reader = await readLog(records.changes, { log });
   const read = () => readDocuments({ payload, now, city });
   const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
   let readings = await readReadings();
@@ -48,14 +51,14 @@ export async function createPortal(
   let special: SpecialDays = await readSpecialDays(payload);
 
   const portal: Portal = {
-    ...createRecords({ payload, now: () => portal.now() }),
+    ...records,
     environment,
     city,
     payload,
     now,
     search,
     supplies,
-    occupancy: createOccupancy(payload),
+    occupancy: createOccupancy(payload, reader),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
@@ -71,8 +74,13 @@ export async function createPortal(
       await search.swap(read);
     },
     log,
+    followed: async () => {
+      await reader.look();
+      await following.done();
+    },
     close: async () => {
-      stop();
+      await reader.stop();
+      await following.stop();
       await search.close();
       await payload.destroy();
       forgetPortal();
@@ -80,8 +88,9 @@ export async function createPortal(
   };
   // Hooks of collections ask for it, whoever has opened it.
   void sharePortal(async () => portal);
-  const stop = onChange((change) => followChange(portal, change));
+  const following = followChanges(portal);
   await supplies.refreshAll();
   if (!indexAsFound || search.status().engine === 'embedded') await search.mend(read);
+  reader.start(following.take);
   return portal;
 }

@@ -19,6 +19,7 @@ import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
 import { readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
+import { logged } from './fields/hooks/record-change.ts';
 import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
@@ -52,8 +53,10 @@ import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
+import { Changes } from './staff/collections/changes.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { PretendPayments } from './staff/collections/pretend-payments.ts';
+import { RateLimits } from './staff/collections/rate-limits.ts';
 import { Users } from './staff/collections/users.ts';
 import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
@@ -74,7 +77,13 @@ const config = (city: CityPack) => {
     editor: lexicalEditor({ features: editorFeatures }),
     sharp,
     collections: [
-      ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
+      // What people on the staff change is written down: who, when, which fields.
+      ...[
+        ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
+        ...[ContractTemplates, RefundRules],
+        ...[Articles, Policies, Activities, Media],
+        ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts, Users],
+      ].map(logged),
       ...[
         Bookings,
         PlaceClaims,
@@ -87,10 +96,8 @@ const config = (city: CityPack) => {
         GuardianSessions,
         Messages,
       ],
-      ...[Contracts, Payments, Refunds, Receipts, LedgerEntries, ContractTemplates, RefundRules],
-      ...[Articles, Policies, Activities, Media],
-      ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts],
-      ...[Users, AuditLog, IdempotencyKeys, PretendPayments],
+      ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
+      ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits],
     ].map((collection) => {
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });

@@ -41,7 +41,7 @@ await runCommand(readImportArguments, async (portal, wish) => {
   console.log(
     wish.dryRun || !bar
       ? `Nothing was changed, in ${seconds} s.`
-      : `Done in ${seconds} s. A running server shows it within half a minute, without a restart.`,
+      : `Done in ${seconds} s. Running servers show it, without a restart.`,
   );
   return 0;
 });

@@ -1,7 +1,6 @@
 import { openPortal } from '#cms/assemble.ts';
 import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { startFollowingImports } from '#cms/registry/import/follow-imports.ts';
 import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
@@ -13,7 +12,6 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
     onStep('seed');
     await seedCity(portal);
   }
-  startFollowingImports(portal);
   return { portal, jobs: startJobs(portal) };
 }
 

@@ -1,42 +1,40 @@
-/** Something the public sees has changed. */
+/** Something was written that others must know of: other people's screens, and other processes' memories. */
 export interface Change {
+  /** The documents' collection; `*` for everything there is. */
   collection: string;
-  id: string;
+  /** Which of them; none means any. */
+  ids: string[];
+  /** The centre that they belong to. */
   facility?: string;
-  slugs: string[];
 }
 
 type Listener = (change: Change) => void | Promise<void>;
 
 /**
  * The code is bundled once for the site and once for the admin, but there is one process and one
- * Payload, so the list of listeners is shared by all copies.
+ * Payload, so the lists of listeners are shared by all copies.
  */
-const shared = globalThis as typeof globalThis & { [key: symbol]: Set<Listener> | undefined };
-const KEY = Symbol.for('jintuo.change-listeners');
-const listeners = (shared[KEY] ??= new Set<Listener>());
+const shared = globalThis as typeof globalThis & { [key: symbol]: Set<never> | undefined };
+const listeners = (shared[Symbol.for('jintuo.change-listeners')] ??= new Set<never>()) as Set<Listener>;
+const writers = (shared[Symbol.for('jintuo.written-listeners')] ??= new Set<never>()) as Set<() => void>;
 
+/** Hears of each change when this process's own memory has followed it, be it written here or in another process. */
 export function onChange(listener: Listener): () => void {
   listeners.add(listener);
   return () => listeners.delete(listener);
 }
 
-interface Transactional {
-  context?: Record<string, unknown>;
+/** Tells whoever keeps something of what has changed, such as pages. */
+export async function tellChange(change: Change): Promise<void> {
+  await Promise.all([...listeners].map((listener) => listener(change)));
 }
 
-/**
- * Listeners run shortly after the write, when its transaction has been committed, and once more a
- * moment later, because a page being rendered at that moment may still have read the old state.
- * Bulk work (seeding, imports) sets `req.context.quiet` and reindexes once at its end.
- */
-export function announce(change: Change, req?: Transactional): void {
-  if (req?.context?.quiet) return;
-  for (const delay of [40, 600]) setTimeout(() => tell(change), delay).unref();
+/** Hears that this process has written to the change log: whoever reads the log need not wait for its next look. */
+export function onWritten(listener: () => void): () => void {
+  writers.add(listener);
+  return () => writers.delete(listener);
 }
 
-function tell(change: Change): void {
-  for (const listener of listeners) {
-    Promise.resolve(listener(change)).catch((error: unknown) => console.error('change listener failed', error));
-  }
+export function tellWritten(): void {
+  for (const listener of writers) listener();
 }

@@ -19,6 +19,8 @@ export interface Environment {
   tileUrl?: string;
   /** Where files and pictures are kept in place of this machine's disk. */
   bucket?: BucketSettings;
+  /** Whether calls from one address are limited; off for tests. */
+  limited: boolean;
   /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
   payloadLogLevel: string;
   /** Instant at which a demonstration's clock starts; tests set it. */
@@ -48,6 +50,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     proxies: env.TRUSTED_PROXIES ? Number(env.TRUSTED_PROXIES) : undefined,
     tileUrl: env.TILE_URL || undefined,
     bucket: readBucket(env),
+    limited: env.RATE_LIMITS !== 'off',
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
     startAt: env.PORTAL_NOW || undefined,
   };

@@ -9,10 +9,13 @@ const DAY = 24 * HOUR;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, the places of families that do not come any more, and the record of old background jobs.
+ * stopped, the places of families that do not come any more, and the records of old changes and jobs.
  */
 export async function forgetExpired(
-  portal: Pick<Portal, 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'>,
+  portal: Pick<
+    Portal,
+    'changes' | 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'
+  >,
 ): Promise<void> {
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
   await portal.sessions.removeExpired(ago(0));
@@ -20,5 +23,6 @@ export async function forgetExpired(
   await portal.idempotency.removeBegunBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await forgetUnusedPlaces(portal);
+  await portal.changes.forget();
   await portal.jobHistory.forgetOld(machineTime());
 }

@@ -9,7 +9,7 @@ const CHECK_AT = 3 * 60;
 
 /**
  * Compares index and database and mends what differs: but for prices that begin or end with the day, nothing should.
- * What it finds, it says. It also brings what another process has written to an index that is in this one's memory.
+ * What it finds, it says.
  */
 export async function checkIndex(portal: Portal): Promise<'agreed' | 'mended'> {
   const { missing, surplus, different } = await portal.search.mend(() => readDocuments(portal));

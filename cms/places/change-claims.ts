@@ -21,7 +21,9 @@ async function changeClaims(
   unit: Unit,
   change: (claims: readonly Claim[]) => Claim[],
 ): Promise<void> {
-  for (const sheet of await sheets.read({ classIds: [classId], from, to, unit })) {
-    if (sheet.claims.some(({ booking }) => booking === id)) await sheets.write({ ...sheet, claims: change(sheet.claims) }, unit);
-  }
+  const its = (await sheets.read({ classIds: [classId], from, to, unit })).filter(({ claims }) =>
+    claims.some(({ booking }) => booking === id),
+  );
+  const changed = its.map((sheet) => ({ ...sheet, claims: change(sheet.claims) }));
+  await sheets.write(changed, unit);
 }

@@ -1,6 +1,7 @@
 import { conflict, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { DaySheet } from '#cms/records/claims.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
@@ -29,6 +30,7 @@ export async function claimOccasions(
     unit,
   });
   const byDate = new Map(sheets.map((sheet) => [sheet.date, sheet]));
+  const claimed: DaySheet[] = [];
   for (const occasion of occasions) {
     const sheet = byDate.get(occasion.date) ?? {
       classId: group.id,
@@ -44,7 +46,8 @@ export async function claimOccasions(
       { now, special: special(), claims: sheet.claims },
     );
     if (!outcome.ok) return conflict(`no_place.${outcome.reason}`, { field: 'date', params: { date: occasion.date } });
-    await kept.write({ ...sheet, claims: outcome.claims }, unit);
+    claimed.push({ ...sheet, claims: outcome.claims });
   }
+  await kept.write(claimed, unit);
   return undefined;
 }

@@ -3,7 +3,7 @@ import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts'
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
+import { createChanges, PLACES } from './changes.ts';
 
 /** One class's day: every claim on its places. */
 export interface DaySheet {
@@ -25,7 +25,8 @@ interface Row {
   version: number;
 }
 
-const COLLECTION = 'place-claims';
+/** The class that a sheet’s key names. */
+export const classOfKey = (key: string): string => key.split('|', 1)[0] ?? '';
 const keyOf = (classId: string, date: CivilDate) => `${classId}|${date}`;
 
 export async function readSheets(
@@ -33,7 +34,7 @@ export async function readSheets(
   { classIds, from, to, req }: { classIds?: readonly string[]; from: CivilDate; to: CivilDate; req?: Unit },
 ): Promise<DaySheet[]> {
   const { docs } = await payload.db.find<Row & { id: string }>({
-    collection: COLLECTION,
+    collection: PLACES,
     where: {
       date: { greater_than_equal: from, less_than_equal: to },
       ...(classIds ? { class: { in: [...classIds] } } : {}),
@@ -46,13 +47,13 @@ export async function readSheets(
   return docs.map(toSheet);
 }
 
-/** Every sheet written since an instant. */
-export async function readSheetsSince(payload: Payload, since: Instant): Promise<DaySheet[]> {
+/** Sheets by their keys. */
+export async function readSheetsNamed(payload: Payload, keys: readonly string[]): Promise<DaySheet[]> {
   const { docs } = await payload.db.find<Row & { id: string }>({
-    collection: COLLECTION,
-    where: { updatedAt: { greater_than_equal: since } },
-    // In Payload's usual order, by creation, SQLite goes through all of a large city's sheets for the few that are new.
-    sort: 'updatedAt',
+    collection: PLACES,
+    where: { key: { in: [...keys] } },
+    // In Payload's usual order, by creation, SQLite goes through all of a large city's sheets for the few that are asked for.
+    sort: 'key',
     pagination: false,
     limit: 0,
     select: SHEET,
@@ -73,22 +74,21 @@ function toSheet(row: Row): DaySheet {
   };
 }
 
-/** One process has one database, but this code is bundled more than once: whom to tell is kept for all copies. */
-const shared = globalThis as typeof globalThis & { [key: symbol]: (() => void) | undefined };
-const LISTENER = Symbol.for('jintuo.sheet-listener');
-
-/** Tells who keeps a copy of the sheets that one is being written in this process. */
-export function onSheetWritten(listener: () => void): void {
-  shared[LISTENER] = listener;
+/** Writes a class's sheets back, and tells whoever keeps copies of them. */
+export async function writeSheets(payload: Payload, sheets: readonly DaySheet[], req: Unit): Promise<void> {
+  for (const sheet of sheets) await writeSheet(payload, sheet, req);
+  const [first] = sheets;
+  if (!first) return;
+  const ids = sheets.map(({ classId, date }) => keyOf(classId, date));
+  await createChanges({ payload }).write({ action: 'update', collection: PLACES, ids, facility: first.facilityId }, req);
 }
 
 /**
  * Writes a sheet back if nobody has written it since it was read; otherwise the unit of work starts
  * again. The version in the condition is what keeps two processes from selling one place twice.
  */
-export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
+async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
   const key = keyOf(sheet.classId, sheet.date);
-  shared[LISTENER]?.();
   // Payload leaves this to whoever writes past its hooks.
   const updatedAt = new Date().toISOString();
   if (sheet.version === 0) {
@@ -101,13 +101,13 @@ export async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): 
       version: 1,
       updatedAt,
     };
-    await payload.db.create({ collection: COLLECTION, data, req }).catch((error: unknown) => {
+    await payload.db.create({ collection: PLACES, data, req }).catch((error: unknown) => {
       throw isDuplicate(error) ? new ConflictError(`sheet ${key} has been created by somebody else`) : error;
     });
     return;
   }
   const updated = await payload.db.updateOne({
-    collection: COLLECTION,
+    collection: PLACES,
     where: { key: { equals: key }, version: { equals: sheet.version } },
     data: { claims: sheet.claims, version: sheet.version + 1, updatedAt },
     req,

@@ -2,19 +2,21 @@ import type { Payload } from 'payload';
 import type { AvailabilityContext } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { type DaySheet, onSheetWritten, readSheets, readSheetsSince } from './claims.ts';
+import { classOfKey, type DaySheet, readSheets, readSheetsNamed } from './claims.ts';
 
 /** What is taken of the city's places, kept in memory for search and pages; holding reads it afresh. */
 export interface Occupancy {
-  /** Claims of these classes from one day to another, at most a second old. */
+  /** Claims of these classes from one day to another, at most a second old; none older than what this process wrote. */
   look(classIds: readonly string[], from: CivilDate, to: CivilDate): Promise<AvailabilityContext['claimsOf']>;
+  /** These sheets have been written: they are read again when somebody looks. */
+  note(keys: readonly string[]): void;
+  /** Any sheet may have been written. */
+  forgetAll(): void;
 }
 
 /** Sheets asked for at once: more names in one question make it slower, not quicker. */
 const CLASSES_A_QUESTION = 400;
-const FRESH_MS = 1000;
-/** Longer than any unit of work takes from its first write to its end, and than clocks of processes differ. */
-const OVERLAP_MS = 30_000;
+const SHEETS_A_QUESTION = 400;
 /** What is kept is read anew this often, whatever happened. */
 const FORGET_MS = 600_000;
 /** Some 100 MB. */
@@ -32,39 +34,39 @@ interface Known {
   classes: Map<string, KnownClass>;
   sheets: number;
   begunAt: number;
-  /** Everything written before this is here. */
-  upTo: number;
+  /** Keys of sheets that are otherwise in the database. */
+  stale: Set<string>;
 }
 
 const NOTHING: readonly Claim[] = [];
 
 /**
- * Reads a class's days when they are first asked for, and from then on once a second what has been written since,
- * by this process or another.
+ * Reads a class's days when they are first asked for, and from then on those that the change log names. `caughtUp`
+ * settles when the log has been read up to this process's own last write.
  */
-export function createOccupancy(payload: Payload): Occupancy {
+export function createOccupancy(payload: Payload, { caughtUp }: { caughtUp: () => Promise<void> }): Occupancy {
   let known = nothingYet();
-  let written = false;
   let refreshing: Promise<void> | undefined;
-  onSheetWritten(() => {
-    written = true;
-  });
 
-  const refresh = async () => {
-    const mine = known;
-    const started = Date.now();
-    written = false;
-    const since = new Date(Math.max(mine.begunAt - FRESH_MS, mine.upTo - OVERLAP_MS)).toISOString();
-    for (const sheet of await readSheetsSince(payload, since)) keep(mine, sheet);
-    mine.upTo = started;
+  const refresh = async (mine: Known) => {
+    const keys = [...mine.stale];
+    mine.stale.clear();
+    try {
+      for (let at = 0; at < keys.length; at += SHEETS_A_QUESTION)
+        for (const sheet of await readSheetsNamed(payload, keys.slice(at, at + SHEETS_A_QUESTION))) keep(mine, sheet);
+    } catch (error) {
+      for (const key of keys) mine.stale.add(key);
+      throw error;
+    }
   };
 
   const bringUpToDate = async () => {
-    if (known.sheets > MOST_SHEETS || Date.now() - known.begunAt > FORGET_MS) known = nothingYet();
+    await caughtUp();
+    if (known.sheets > MOST_SHEETS || performance.now() - known.begunAt > FORGET_MS) known = nothingYet();
     // One that is under way may have begun before the write that matters here: that one asks for another.
     if (refreshing) await refreshing;
-    if (known.classes.size === 0 || (!written && Date.now() - known.upTo < FRESH_MS)) return;
-    refreshing ??= refresh().finally(() => {
+    if (known.stale.size === 0) return;
+    refreshing ??= refresh(known).finally(() => {
       refreshing = undefined;
     });
     await refreshing;
@@ -93,11 +95,17 @@ export function createOccupancy(payload: Payload): Occupancy {
       await Promise.all(new Set(classIds.map((id) => mine.classes.get(id)?.read)));
       return (classId, date) => mine.classes.get(classId)?.sheets.get(date)?.claims ?? NOTHING;
     },
+    note: (keys) => {
+      for (const key of keys) if (known.classes.has(classOfKey(key))) known.stale.add(key);
+    },
+    forgetAll: () => {
+      known = nothingYet();
+    },
   };
 }
 
 function nothingYet(): Known {
-  return { classes: new Map(), sheets: 0, begunAt: Date.now(), upTo: Date.now() };
+  return { classes: new Map(), sheets: 0, begunAt: performance.now(), stale: new Set() };
 }
 
 /** Keeps the newest of a class's day, where that class and day are kept at all. */

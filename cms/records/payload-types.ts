@@ -76,6 +76,19 @@ export interface Config {
     'price-items': PriceItem;
     'credential-events': CredentialEvent;
     takeovers: Takeover;
+    'contract-templates': ContractTemplate;
+    'refund-rules': RefundRule;
+    articles: Article;
+    policies: Policy;
+    activities: Activity;
+    media: Media;
+    areas: Area;
+    'area-figures': AreaFigure;
+    'gazetteer-places': GazetteerPlace;
+    'special-days': SpecialDay;
+    'class-standards': ClassStandard;
+    'register-doubts': RegisterDoubt;
+    users: User;
     bookings: Booking;
     'place-claims': PlaceClaim;
     guardians: Guardian;
@@ -91,22 +104,11 @@ export interface Config {
     refunds: Refund;
     receipts: Receipt;
     'ledger-entries': LedgerEntry;
-    'contract-templates': ContractTemplate;
-    'refund-rules': RefundRule;
-    articles: Article;
-    policies: Policy;
-    activities: Activity;
-    media: Media;
-    areas: Area;
-    'area-figures': AreaFigure;
-    'gazetteer-places': GazetteerPlace;
-    'special-days': SpecialDay;
-    'class-standards': ClassStandard;
-    'register-doubts': RegisterDoubt;
-    users: User;
     'audit-log': AuditLog;
+    changes: Change;
     'idempotency-keys': IdempotencyKey;
     'pretend-payments': PretendPayment;
+    'rate-limits': RateLimit;
     'payload-kv': PayloadKv;
     'payload-jobs': PayloadJob;
     'payload-locked-documents': PayloadLockedDocument;
@@ -124,6 +126,19 @@ export interface Config {
     'price-items': PriceItemsSelect<false> | PriceItemsSelect<true>;
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
+    'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
+    'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
+    articles: ArticlesSelect<false> | ArticlesSelect<true>;
+    policies: PoliciesSelect<false> | PoliciesSelect<true>;
+    activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
+    media: MediaSelect<false> | MediaSelect<true>;
+    areas: AreasSelect<false> | AreasSelect<true>;
+    'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
+    'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
+    'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
+    'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
+    'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
+    users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
@@ -139,22 +154,11 @@ export interface Config {
     refunds: RefundsSelect<false> | RefundsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
-    'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
-    'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
-    articles: ArticlesSelect<false> | ArticlesSelect<true>;
-    policies: PoliciesSelect<false> | PoliciesSelect<true>;
-    activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
-    media: MediaSelect<false> | MediaSelect<true>;
-    areas: AreasSelect<false> | AreasSelect<true>;
-    'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
-    'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
-    'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
-    'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
-    'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
-    users: UsersSelect<false> | UsersSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
+    changes: ChangesSelect<false> | ChangesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
+    'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
     'payload-jobs': PayloadJobsSelect<false> | PayloadJobsSelect<true>;
     'payload-locked-documents': PayloadLockedDocumentsSelect<false> | PayloadLockedDocumentsSelect<true>;
@@ -468,6 +472,423 @@ export interface Takeover {
   evidence: string;
   decision: 'pending' | 'approved' | 'refused';
   requestedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-templates".
+ */
+export interface ContractTemplate {
+  id: string;
+  code: string;
+  version: number;
+  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+  title: string;
+  effectiveOn: string;
+  source: string;
+  clauses?:
+    | {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Clause and calculator read the same data; change a rule by adding a version
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-rules".
+ */
+export interface RefundRule {
+  id: string;
+  code: string;
+  version: number;
+  kind: string;
+  source: string;
+  effectiveOn: string;
+  rule?:
+    | (
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'cooling_off';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'monthly_band';
+            bands: {
+              upToDays: number | 'half';
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'meals_unused';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+      )
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "articles".
+ */
+export interface Article {
+  id: string;
+  title: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  cover?: (string | null) | Media;
+  /**
+   * Without sources nothing is published
+   */
+  sources: string;
+  author: string;
+  reviewer?: string | null;
+  reviewedOn?: string | null;
+  nextReviewOn?: string | null;
+  /**
+   * To send it back, set “Being written” and save the draft
+   */
+  review: 'writing' | 'in_review' | 'reviewed';
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
+  fromMonth: number;
+  toMonth: number;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
+  slug: string;
+  minutes?: number | null;
+  localReview?: boolean | null;
+  writtenBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  alt: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    page?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    phone?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  name: string;
+  roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
+  facility?: (string | null) | Facility;
+  /**
+   * Four digits are the city, six a district, nine a township
+   */
+  territory?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  loginAttempts?: number | null;
+  lockUntil?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  title: string;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
+  slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  number?: string | null;
+  issuer?: string | null;
+  issuedOn?: string | null;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  sources?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activities".
+ */
+export interface Activity {
+  id: string;
+  title: string;
+  /**
+   * Left empty, a saved draft fills it from the title; once published, leave it
+   */
+  slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  place: string;
+  townshipCode?: string | null;
+  date: string;
+  from: string;
+  to: string;
+  fromMonth: number;
+  toMonth: number;
+  capacity?: number | null;
+  fee?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "areas".
+ */
+export interface Area {
+  id: string;
+  code: string;
+  name: string;
+  level: 'city' | 'district' | 'township';
+  parent?: string | null;
+  /**
+   * For townships; search filters by it. Say in the source what it goes by
+   */
+  rural?: ('yes' | 'no' | 'unknown') | null;
+  lat?: number | null;
+  lng?: number | null;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "area-figures".
+ */
+export interface AreaFigure {
+  id: string;
+  area: string;
+  year: number;
+  population?: number | null;
+  targetPerThousand?: number | null;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gazetteer-places".
+ */
+export interface GazetteerPlace {
+  id: string;
+  name: string;
+  aliases?: string | null;
+  /**
+   * Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved
+   */
+  reading?: string | null;
+  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
+  districtCode?: string | null;
+  lat: number;
+  lng: number;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "special-days".
+ */
+export interface SpecialDay {
+  id: string;
+  date: string;
+  kind: 'holiday' | 'workday';
+  name: string;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "class-standards".
+ */
+export interface ClassStandard {
+  id: string;
+  type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
+  ageFrom: number;
+  ageTo: number;
+  maxSize: number;
+  childrenPerStaff: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Same place, another name: a person decides whether it is the same centre
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "register-doubts".
+ */
+export interface RegisterDoubt {
+  id: string;
+  key: string;
+  register: string;
+  question: string;
+  facility?: (string | null) | Facility;
+  incoming?: {
+    name: string;
+    address: string;
+    addressMore: string;
+    town: string;
+    postcode: string;
+    phone: string;
+    website: string;
+    location: {
+      lat: number;
+      lng: number;
+    } | null;
+    locationProblem?: 'missing' | 'outside' | 'far_from_town';
+    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    services: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+      ageFrom: number;
+      ageTo: number;
+      inPassing?: true;
+    }[];
+    facts: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+    }[];
+    credential: {
+      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
+      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
+      issuer: {
+        zh: string;
+        en: string;
+      } | null;
+    };
+    inspections: string;
+    incomplete: boolean;
+    key: string;
+  } | null;
+  decision: 'pending' | 'same' | 'different';
   updatedAt: string;
   createdAt: string;
 }
@@ -929,39 +1350,6 @@ export interface Contract {
   createdAt: string;
 }
 /**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  name: string;
-  roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
-  facility?: (string | null) | Facility;
-  /**
-   * Four digits are the city, six a district, nine a township
-   */
-  territory?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  loginAttempts?: number | null;
-  lockUntil?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
  * One per class and day: who takes a place when
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1357,390 +1745,6 @@ export interface LedgerEntry {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "contract-templates".
- */
-export interface ContractTemplate {
-  id: string;
-  code: string;
-  version: number;
-  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-  title: string;
-  effectiveOn: string;
-  source: string;
-  clauses?:
-    | {
-        heading: {
-          zh: string;
-          en: string;
-        };
-        text: {
-          zh: string;
-          en: string;
-        };
-        important?: boolean;
-      }[]
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Clause and calculator read the same data; change a rule by adding a version
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "refund-rules".
- */
-export interface RefundRule {
-  id: string;
-  code: string;
-  version: number;
-  kind: string;
-  source: string;
-  effectiveOn: string;
-  rule?:
-    | (
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'cooling_off';
-            days: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'monthly_band';
-            bands: {
-              upToDays: number | 'half';
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'meals_unused';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-      )
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "articles".
- */
-export interface Article {
-  id: string;
-  title: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
-  cover?: (string | null) | Media;
-  /**
-   * Without sources nothing is published
-   */
-  sources: string;
-  author: string;
-  reviewer?: string | null;
-  reviewedOn?: string | null;
-  nextReviewOn?: string | null;
-  /**
-   * To send it back, set “Being written” and save the draft
-   */
-  review: 'writing' | 'in_review' | 'reviewed';
-  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
-  fromMonth: number;
-  toMonth: number;
-  /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
-   */
-  slug: string;
-  minutes?: number | null;
-  localReview?: boolean | null;
-  writtenBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  alt: string;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    page?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    phone?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policies".
- */
-export interface Policy {
-  id: string;
-  title: string;
-  /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
-   */
-  slug: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  number?: string | null;
-  issuer?: string | null;
-  issuedOn?: string | null;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
-  sources?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "activities".
- */
-export interface Activity {
-  id: string;
-  title: string;
-  /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
-   */
-  slug: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  place: string;
-  townshipCode?: string | null;
-  date: string;
-  from: string;
-  to: string;
-  fromMonth: number;
-  toMonth: number;
-  capacity?: number | null;
-  fee?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "areas".
- */
-export interface Area {
-  id: string;
-  code: string;
-  name: string;
-  level: 'city' | 'district' | 'township';
-  parent?: string | null;
-  /**
-   * For townships; search filters by it. Say in the source what it goes by
-   */
-  rural?: ('yes' | 'no' | 'unknown') | null;
-  lat?: number | null;
-  lng?: number | null;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "area-figures".
- */
-export interface AreaFigure {
-  id: string;
-  area: string;
-  year: number;
-  population?: number | null;
-  targetPerThousand?: number | null;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "gazetteer-places".
- */
-export interface GazetteerPlace {
-  id: string;
-  name: string;
-  aliases?: string | null;
-  /**
-   * Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved
-   */
-  reading?: string | null;
-  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
-  districtCode?: string | null;
-  lat: number;
-  lng: number;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "special-days".
- */
-export interface SpecialDay {
-  id: string;
-  date: string;
-  kind: 'holiday' | 'workday';
-  name: string;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "class-standards".
- */
-export interface ClassStandard {
-  id: string;
-  type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
-  ageFrom: number;
-  ageTo: number;
-  maxSize: number;
-  childrenPerStaff: number;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Same place, another name: a person decides whether it is the same centre
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "register-doubts".
- */
-export interface RegisterDoubt {
-  id: string;
-  key: string;
-  register: string;
-  question: string;
-  facility?: (string | null) | Facility;
-  incoming?: {
-    name: string;
-    address: string;
-    addressMore: string;
-    town: string;
-    postcode: string;
-    phone: string;
-    website: string;
-    location: {
-      lat: number;
-      lng: number;
-    } | null;
-    locationProblem?: 'missing' | 'outside' | 'far_from_town';
-    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
-    services: {
-      code: string;
-      label: {
-        zh: string;
-        en: string;
-      };
-      ageFrom: number;
-      ageTo: number;
-      inPassing?: true;
-    }[];
-    facts: {
-      code: string;
-      label: {
-        zh: string;
-        en: string;
-      };
-    }[];
-    credential: {
-      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
-      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
-      issuer: {
-        zh: string;
-        en: string;
-      } | null;
-    };
-    inspections: string;
-    incomplete: boolean;
-    key: string;
-  } | null;
-  decision: 'pending' | 'same' | 'different';
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
 export interface AuditLog {
@@ -1754,6 +1758,25 @@ export interface AuditLog {
   } | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * Who changed what, and when; not what it said
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes".
+ */
+export interface Change {
+  id: string;
+  seq: number;
+  at: string;
+  actor: string;
+  action: string;
+  subject: string;
+  document?: string | null;
+  documents?: string[] | null;
+  facility?: string | null;
+  slug?: string | null;
+  fields?: string[] | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1807,6 +1830,16 @@ export interface PretendPayment {
   } | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-limits".
+ */
+export interface RateLimit {
+  id: string;
+  key: string;
+  points: number;
+  expire?: number | null;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1960,6 +1993,58 @@ export interface PayloadLockedDocument {
         value: string | Takeover;
       } | null)
     | ({
+        relationTo: 'contract-templates';
+        value: string | ContractTemplate;
+      } | null)
+    | ({
+        relationTo: 'refund-rules';
+        value: string | RefundRule;
+      } | null)
+    | ({
+        relationTo: 'articles';
+        value: string | Article;
+      } | null)
+    | ({
+        relationTo: 'policies';
+        value: string | Policy;
+      } | null)
+    | ({
+        relationTo: 'activities';
+        value: string | Activity;
+      } | null)
+    | ({
+        relationTo: 'media';
+        value: string | Media;
+      } | null)
+    | ({
+        relationTo: 'areas';
+        value: string | Area;
+      } | null)
+    | ({
+        relationTo: 'area-figures';
+        value: string | AreaFigure;
+      } | null)
+    | ({
+        relationTo: 'gazetteer-places';
+        value: string | GazetteerPlace;
+      } | null)
+    | ({
+        relationTo: 'special-days';
+        value: string | SpecialDay;
+      } | null)
+    | ({
+        relationTo: 'class-standards';
+        value: string | ClassStandard;
+      } | null)
+    | ({
+        relationTo: 'register-doubts';
+        value: string | RegisterDoubt;
+      } | null)
+    | ({
+        relationTo: 'users';
+        value: string | User;
+      } | null)
+    | ({
         relationTo: 'bookings';
         value: string | Booking;
       } | null)
@@ -2018,58 +2103,6 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'ledger-entries';
         value: string | LedgerEntry;
-      } | null)
-    | ({
-        relationTo: 'contract-templates';
-        value: string | ContractTemplate;
-      } | null)
-    | ({
-        relationTo: 'refund-rules';
-        value: string | RefundRule;
-      } | null)
-    | ({
-        relationTo: 'articles';
-        value: string | Article;
-      } | null)
-    | ({
-        relationTo: 'policies';
-        value: string | Policy;
-      } | null)
-    | ({
-        relationTo: 'activities';
-        value: string | Activity;
-      } | null)
-    | ({
-        relationTo: 'media';
-        value: string | Media;
-      } | null)
-    | ({
-        relationTo: 'areas';
-        value: string | Area;
-      } | null)
-    | ({
-        relationTo: 'area-figures';
-        value: string | AreaFigure;
-      } | null)
-    | ({
-        relationTo: 'gazetteer-places';
-        value: string | GazetteerPlace;
-      } | null)
-    | ({
-        relationTo: 'special-days';
-        value: string | SpecialDay;
-      } | null)
-    | ({
-        relationTo: 'class-standards';
-        value: string | ClassStandard;
-      } | null)
-    | ({
-        relationTo: 'register-doubts';
-        value: string | RegisterDoubt;
-      } | null)
-    | ({
-        relationTo: 'users';
-        value: string | User;
       } | null)
     | ({
         relationTo: 'audit-log';
@@ -2295,255 +2328,6 @@ export interface TakeoversSelect<T extends boolean = true> {
   evidence?: T;
   decision?: T;
   requestedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "bookings_select".
- */
-export interface BookingsSelect<T extends boolean = true> {
-  number?: T;
-  facility?: T;
-  class?: T;
-  guardian?: T;
-  child?: T;
-  form?: T;
-  status?: T;
-  from?: T;
-  to?: T;
-  startsAt?: T;
-  endsAt?: T;
-  holdUntil?: T;
-  total?: T;
-  request?: T;
-  occasions?: T;
-  lines?: T;
-  terms?: T;
-  hadSameService?: T;
-  pickups?: T;
-  consents?: T;
-  actions?: T;
-  contract?: T;
-  bookedBy?: T;
-  pickupCode?: T;
-  revision?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "place-claims_select".
- */
-export interface PlaceClaimsSelect<T extends boolean = true> {
-  key?: T;
-  facility?: T;
-  class?: T;
-  date?: T;
-  claims?: T;
-  version?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "guardians_select".
- */
-export interface GuardiansSelect<T extends boolean = true> {
-  contact?: T;
-  name?: T;
-  relation?: T;
-  adult?: T;
-  lang?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "children_select".
- */
-export interface ChildrenSelect<T extends boolean = true> {
-  guardian?: T;
-  name?: T;
-  birthDate?: T;
-  healthNotes?: T;
-  healthConsent?: T;
-  pickups?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "family-places_select".
- */
-export interface FamilyPlacesSelect<T extends boolean = true> {
-  guardian?: T;
-  label?: T;
-  called?: T;
-  name?: T;
-  lat?: T;
-  lng?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "favourites_select".
- */
-export interface FavouritesSelect<T extends boolean = true> {
-  guardian?: T;
-  facility?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "saved-searches_select".
- */
-export interface SavedSearchesSelect<T extends boolean = true> {
-  guardian?: T;
-  wish?: T;
-  facility?: T;
-  address?: T;
-  label?: T;
-  lang?: T;
-  savedAt?: T;
-  known?: T;
-  telling?: T;
-  lastToldAt?: T;
-  toldCount?: T;
-  stoppedAt?: T;
-  stopReason?: T;
-  stopKey?: T;
-  version?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "sign-in-codes_select".
- */
-export interface SignInCodesSelect<T extends boolean = true> {
-  contact?: T;
-  codeHash?: T;
-  expiresAt?: T;
-  attempts?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "guardian-sessions_select".
- */
-export interface GuardianSessionsSelect<T extends boolean = true> {
-  tokenHash?: T;
-  guardian?: T;
-  expiresAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "messages_select".
- */
-export interface MessagesSelect<T extends boolean = true> {
-  messageId?: T;
-  to?: T;
-  channel?: T;
-  kind?: T;
-  subject?: T;
-  text?: T;
-  lang?: T;
-  booking?: T;
-  sentAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "contracts_select".
- */
-export interface ContractsSelect<T extends boolean = true> {
-  facility?: T;
-  number?: T;
-  booking?: T;
-  guardian?: T;
-  version?: T;
-  snapshot?: T;
-  snapshotHash?: T;
-  sha256?: T;
-  file?: T;
-  pages?: T;
-  signedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "payments_select".
- */
-export interface PaymentsSelect<T extends boolean = true> {
-  facility?: T;
-  reference?: T;
-  booking?: T;
-  provider?: T;
-  providerRef?: T;
-  amount?: T;
-  currency?: T;
-  status?: T;
-  url?: T;
-  method?: T;
-  startedAt?: T;
-  paidAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "refunds_select".
- */
-export interface RefundsSelect<T extends boolean = true> {
-  facility?: T;
-  reference?: T;
-  booking?: T;
-  payment?: T;
-  amount?: T;
-  lines?: T;
-  cause?: T;
-  status?: T;
-  refundRef?: T;
-  requestedAt?: T;
-  paidBackAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "receipts_select".
- */
-export interface ReceiptsSelect<T extends boolean = true> {
-  facility?: T;
-  number?: T;
-  booking?: T;
-  kind?: T;
-  source?: T;
-  amount?: T;
-  lines?: T;
-  issuedAt?: T;
-  updatedAt?: T;
-  createdAt?: T;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "ledger-entries_select".
- */
-export interface LedgerEntriesSelect<T extends boolean = true> {
-  facility?: T;
-  key?: T;
-  booking?: T;
-  at?: T;
-  kind?: T;
-  postings?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2796,6 +2580,255 @@ export interface UsersSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "bookings_select".
+ */
+export interface BookingsSelect<T extends boolean = true> {
+  number?: T;
+  facility?: T;
+  class?: T;
+  guardian?: T;
+  child?: T;
+  form?: T;
+  status?: T;
+  from?: T;
+  to?: T;
+  startsAt?: T;
+  endsAt?: T;
+  holdUntil?: T;
+  total?: T;
+  request?: T;
+  occasions?: T;
+  lines?: T;
+  terms?: T;
+  hadSameService?: T;
+  pickups?: T;
+  consents?: T;
+  actions?: T;
+  contract?: T;
+  bookedBy?: T;
+  pickupCode?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "place-claims_select".
+ */
+export interface PlaceClaimsSelect<T extends boolean = true> {
+  key?: T;
+  facility?: T;
+  class?: T;
+  date?: T;
+  claims?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardians_select".
+ */
+export interface GuardiansSelect<T extends boolean = true> {
+  contact?: T;
+  name?: T;
+  relation?: T;
+  adult?: T;
+  lang?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "children_select".
+ */
+export interface ChildrenSelect<T extends boolean = true> {
+  guardian?: T;
+  name?: T;
+  birthDate?: T;
+  healthNotes?: T;
+  healthConsent?: T;
+  pickups?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "family-places_select".
+ */
+export interface FamilyPlacesSelect<T extends boolean = true> {
+  guardian?: T;
+  label?: T;
+  called?: T;
+  name?: T;
+  lat?: T;
+  lng?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "favourites_select".
+ */
+export interface FavouritesSelect<T extends boolean = true> {
+  guardian?: T;
+  facility?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "saved-searches_select".
+ */
+export interface SavedSearchesSelect<T extends boolean = true> {
+  guardian?: T;
+  wish?: T;
+  facility?: T;
+  address?: T;
+  label?: T;
+  lang?: T;
+  savedAt?: T;
+  known?: T;
+  telling?: T;
+  lastToldAt?: T;
+  toldCount?: T;
+  stoppedAt?: T;
+  stopReason?: T;
+  stopKey?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "sign-in-codes_select".
+ */
+export interface SignInCodesSelect<T extends boolean = true> {
+  contact?: T;
+  codeHash?: T;
+  expiresAt?: T;
+  attempts?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardian-sessions_select".
+ */
+export interface GuardianSessionsSelect<T extends boolean = true> {
+  tokenHash?: T;
+  guardian?: T;
+  expiresAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "messages_select".
+ */
+export interface MessagesSelect<T extends boolean = true> {
+  messageId?: T;
+  to?: T;
+  channel?: T;
+  kind?: T;
+  subject?: T;
+  text?: T;
+  lang?: T;
+  booking?: T;
+  sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contracts_select".
+ */
+export interface ContractsSelect<T extends boolean = true> {
+  facility?: T;
+  number?: T;
+  booking?: T;
+  guardian?: T;
+  version?: T;
+  snapshot?: T;
+  snapshotHash?: T;
+  sha256?: T;
+  file?: T;
+  pages?: T;
+  signedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "payments_select".
+ */
+export interface PaymentsSelect<T extends boolean = true> {
+  facility?: T;
+  reference?: T;
+  booking?: T;
+  provider?: T;
+  providerRef?: T;
+  amount?: T;
+  currency?: T;
+  status?: T;
+  url?: T;
+  method?: T;
+  startedAt?: T;
+  paidAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refunds_select".
+ */
+export interface RefundsSelect<T extends boolean = true> {
+  facility?: T;
+  reference?: T;
+  booking?: T;
+  payment?: T;
+  amount?: T;
+  lines?: T;
+  cause?: T;
+  status?: T;
+  refundRef?: T;
+  requestedAt?: T;
+  paidBackAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "receipts_select".
+ */
+export interface ReceiptsSelect<T extends boolean = true> {
+  facility?: T;
+  number?: T;
+  booking?: T;
+  kind?: T;
+  source?: T;
+  amount?: T;
+  lines?: T;
+  issuedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "ledger-entries_select".
+ */
+export interface LedgerEntriesSelect<T extends boolean = true> {
+  facility?: T;
+  key?: T;
+  booking?: T;
+  at?: T;
+  kind?: T;
+  postings?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log_select".
  */
 export interface AuditLogSelect<T extends boolean = true> {
@@ -2806,6 +2839,22 @@ export interface AuditLogSelect<T extends boolean = true> {
   detail?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "changes_select".
+ */
+export interface ChangesSelect<T extends boolean = true> {
+  seq?: T;
+  at?: T;
+  actor?: T;
+  action?: T;
+  subject?: T;
+  document?: T;
+  documents?: T;
+  facility?: T;
+  slug?: T;
+  fields?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2829,6 +2878,15 @@ export interface PretendPaymentsSelect<T extends boolean = true> {
   state?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "rate-limits_select".
+ */
+export interface RateLimitsSelect<T extends boolean = true> {
+  key?: T;
+  points?: T;
+  expire?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

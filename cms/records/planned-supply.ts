@@ -29,7 +29,7 @@ export function createPlannedSupply({ payload }: Kept): PlannedSupply {
   return {
     read: async (change, timeZone, unit) => {
       const supply = async (made?: PlannedChange) =>
-        (await readSupplies(within(payload, unit, made), timeZone, change.facilityId))[0];
+        (await readSupplies(within(payload, unit, made), timeZone, [change.facilityId]))[0];
       const [before, after] = await Promise.all([supply(), supply(change)]);
       return before && after && { before, after, special: await readSpecialDays(payload) };
     },

@@ -4,6 +4,7 @@ import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
 import { type Bulk, createBulk } from './bulk.ts';
+import { type Changes, createChanges } from './changes.ts';
 import { type Children, createChildren } from './children.ts';
 import { type ClassStandards, createClassStandards } from './class-standards.ts';
 import { type Classes, createClasses } from './classes.ts';
@@ -18,6 +19,7 @@ import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
 import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { createLimits, type Limits } from './limits.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
@@ -43,6 +45,8 @@ export interface Records {
   activities: Activities;
   articles: Articles;
   audit: Audit;
+  limits: Limits;
+  changes: Changes;
   bookings: Bookings;
   bulk: Bulk;
   children: Children;
@@ -89,6 +93,8 @@ export function createRecords(kept: Kept): Records {
     activities: createActivities(kept),
     articles: createArticles(kept),
     audit: createAudit(kept),
+    limits: createLimits(kept),
+    changes: createChanges(kept),
     bookings: createBookings(kept),
     bulk: createBulk(kept),
     children: createChildren(kept),

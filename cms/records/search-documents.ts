@@ -1,4 +1,3 @@
-import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext';
 import type { Payload, Where } from 'payload';
 import { type Here, todayOf } from '#cms/core/clock.ts';
 import { findAll } from '#cms/ports/database/find-all.ts';
@@ -7,30 +6,12 @@ import { isInForce } from '#domain/money/pricing.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import type {
-  ActivityDocument,
-  ArticleDocument,
-  FacilityDocument,
-  PlaceDocument,
-  PolicyDocument,
-  SearchDocument,
-  Text,
-} from '#search/port.ts';
-import type {
-  Activity,
-  Area,
-  Article,
-  Class,
-  Facility,
-  GazetteerPlace,
-  OpeningHour,
-  Policy,
-  PriceItem,
-} from './payload-types.ts';
+import type { FacilityDocument, SearchDocument } from '#search/port.ts';
+import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-types.ts';
 import { groupBy, idOf, standingOf } from './supply.ts';
+import { readTextDocuments, TEXT_COLLECTIONS, textIn } from './text-documents.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 
-const ALL = { pagination: false, limit: 0, depth: 0, locale: 'all' } as const;
 const FAR = '9999-12-31';
 
 /** Where records are read, and on which day: prices have their dates. */
@@ -40,30 +21,19 @@ interface Source extends Here {
 
 /** Everything that can be searched, as documents; a pure mapping of the records, nothing of a child's. */
 export async function readDocuments(source: Source): Promise<SearchDocument[]> {
-  const { payload } = source;
-  const [facilities, articles, policies, activities, places] = await Promise.all([
-    readFacilityDocuments(source),
-    payload.find({ collection: 'articles', where: { _status: { equals: 'published' } }, ...ALL }),
-    payload.find({ collection: 'policies', where: { _status: { equals: 'published' } }, ...ALL }),
-    payload.find({ collection: 'activities', ...ALL }),
-    payload.find({ collection: 'gazetteer-places', ...ALL }),
-  ]);
-  return [
-    ...facilities,
-    ...articles.docs.map(articleDocument),
-    ...policies.docs.map(policyDocument),
-    ...activities.docs.map(activityDocument),
-    ...places.docs.map(placeDocument),
-  ];
+  const facilities = await readFacilityDocuments(source);
+  const texts = await Promise.all(TEXT_COLLECTIONS.map((collection) => readTextDocuments(source.payload, collection)));
+  return [...facilities, ...texts.flat()];
 }
 
-export async function readFacilityDocuments(source: Source, facilityId?: string): Promise<FacilityDocument[]> {
+/** Of all centres, or of these; those that have closed or left the register are not searched. */
+export async function readFacilityDocuments(source: Source, ids?: readonly string[]): Promise<FacilityDocument[]> {
   const { payload } = source;
   const today = todayOf(source);
-  const few = facilityId !== undefined;
-  const of: Where = facilityId ? { facility: { equals: facilityId } } : {};
+  const few = ids !== undefined;
+  const of: Where = ids ? { facility: { in: [...ids] } } : {};
   const [facilities, classes, prices, hours, areas] = await Promise.all([
-    findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : {} }),
+    findAll(payload, 'facilities', { few, where: ids ? { id: { in: [...ids] } } : {} }),
     findAll(payload, 'classes', { few, where: of }),
     findAll(payload, 'price-items', { few, where: of }),
     findAll(payload, 'opening-hours', { few, where: of }),
@@ -102,11 +72,11 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas, today 
     kind: 'facility',
     id: doc.id,
     slug: doc.slug,
-    name: words(doc.name),
-    address: words(doc.address),
-    township: words(township?.name),
+    name: textIn(doc.name),
+    address: textIn(doc.address),
+    township: textIn(township?.name),
     townshipCode: doc.townshipCode ?? undefined,
-    district: words(district?.name),
+    district: textIn(district?.name),
     districtCode: doc.districtCode ?? undefined,
     town: doc.town ?? undefined,
     location: typeof doc.lat === 'number' && typeof doc.lng === 'number' ? { lat: doc.lat, lng: doc.lng } : null,
@@ -150,71 +120,4 @@ function workdayHours(hours: OpeningHour[]): Pick<FacilityDocument, 'opensAt' | 
     opensAt: opens.length > 0 ? Math.min(...opens) : null,
     closesAt: closes.length > 0 ? Math.max(...closes) : null,
   };
-}
-
-export function activityDocument(doc: Activity): ActivityDocument {
-  const { id, slug, date, from, to, fromMonth, toMonth } = doc;
-  return {
-    kind: 'activity',
-    id,
-    slug,
-    title: words(doc.title),
-    summary: words(doc.summary),
-    place: words(doc.place),
-    date,
-    from: from ?? undefined,
-    to: to ?? undefined,
-    fromMonth,
-    toMonth,
-  };
-}
-
-export function articleDocument(doc: Article): ArticleDocument {
-  const { id, slug, topic, fromMonth, toMonth } = doc;
-  return {
-    kind: 'article',
-    id,
-    slug,
-    topic,
-    fromMonth,
-    toMonth,
-    title: words(doc.title),
-    summary: words(doc.summary),
-    body: plain(doc.body),
-  };
-}
-
-export function policyDocument(doc: Policy): PolicyDocument {
-  return {
-    kind: 'policy',
-    id: doc.id,
-    slug: doc.slug,
-    title: words(doc.title),
-    summary: words(doc.summary),
-    body: plain(doc.body),
-  };
-}
-
-export function placeDocument(doc: GazetteerPlace): PlaceDocument {
-  return {
-    kind: 'place',
-    id: doc.id,
-    name: words(doc.name),
-    aliases: (doc.aliases ?? '').split(/[,，、]/).filter(Boolean),
-    placeKind: doc.kind,
-    location: { lat: doc.lat, lng: doc.lng },
-    districtCode: doc.districtCode ?? undefined,
-  };
-}
-
-/** `locale: 'all'` gives localized fields as `{ zh, en }`. */
-function words(value: unknown): Text {
-  if (typeof value === 'string') return { zh: value, en: value };
-  return (value ?? {}) as Text;
-}
-
-function plain(value: unknown): Text {
-  const body = (value ?? {}) as { zh?: never; en?: never };
-  const text = (data: never | undefined) => (data ? convertLexicalToPlaintext({ data }) : undefined);
-  return { zh: text(body.zh), en: text(body.en) };
 }

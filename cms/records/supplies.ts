@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { createTurns } from '#cms/ports/turns.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { readSupplies } from './supply.ts';
 
@@ -8,23 +9,30 @@ export interface Supplies {
   get(id: string): FacilitySupply | undefined;
   /** Read this moment from the database, not from memory. */
   fresh(id: string): Promise<FacilitySupply | undefined>;
-  refresh(id: string): Promise<void>;
+  refresh(ids: readonly string[]): Promise<void>;
   refreshAll(): Promise<void>;
 }
 
 export function createSupplies(payload: Payload, timeZone: string): Supplies {
   let byId = new Map<string, FacilitySupply>();
+  // One reading after the other: what was read first must not be kept last.
+  const inTurn = createTurns();
   return {
     all: () => [...byId.values()],
     get: (id) => byId.get(id),
-    fresh: async (id) => (await readSupplies(payload, timeZone, id))[0],
-    refresh: async (id) => {
-      const [supply] = await readSupplies(payload, timeZone, id);
-      if (supply?.standing.listing === 'claimed') byId.set(id, supply);
-      else byId.delete(id);
-    },
-    refreshAll: async () => {
-      byId = new Map((await readSupplies(payload, timeZone)).map((supply) => [supply.id, supply]));
-    },
+    fresh: async (id) => (await readSupplies(payload, timeZone, [id]))[0],
+    refresh: (ids) =>
+      inTurn('read', async () => {
+        const read = new Map((await readSupplies(payload, timeZone, ids)).map((supply) => [supply.id, supply]));
+        for (const id of ids) {
+          const supply = read.get(id);
+          if (supply?.standing.listing === 'claimed') byId.set(id, supply);
+          else byId.delete(id);
+        }
+      }),
+    refreshAll: () =>
+      inTurn('read', async () => {
+        byId = new Map((await readSupplies(payload, timeZone)).map((supply) => [supply.id, supply]));
+      }),
   };
 }

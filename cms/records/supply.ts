@@ -15,16 +15,18 @@ const minute = (text: string | null | undefined, fallback: number) => parseTime(
 export const idOf = (value: string | { id: string } | null | undefined) =>
   typeof value === 'object' && value ? value.id : (value ?? '');
 
-/** Reads what selling places needs of one centre, or of all. */
+/** Reads what selling places needs of some centres, or of all that are claimed. */
 export async function readSupplies(
   payload: Pick<Payload, 'find'>,
   timeZone: string,
-  facilityId?: string,
+  ids?: readonly string[],
 ): Promise<FacilitySupply[]> {
-  const few = facilityId !== undefined;
-  const of: { few: boolean; where: Where } = { few, where: few ? { facility: { equals: facilityId } } : {} };
+  const of: { few: boolean; where: Where } = ids
+    ? { few: true, where: { facility: { in: [...ids] } } }
+    : { few: false, where: {} };
+  const which: Where = ids ? { id: { in: [...ids] } } : { listing: { equals: 'claimed' } };
   const [facilities, classes, shifts, hours, closures, prices] = await Promise.all([
-    findAll(payload, 'facilities', { few, where: few ? { id: { equals: facilityId } } : { listing: { equals: 'claimed' } } }),
+    findAll(payload, 'facilities', { few: of.few, where: which }),
     findAll(payload, 'classes', of),
     findAll(payload, 'shifts', of),
     findAll(payload, 'opening-hours', of),

@@ -1,6 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { reload } from '#cms/portal/reload.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -36,10 +35,22 @@ export async function isSeeded({
   );
 }
 
-type Seeding = Parameters<typeof reload>[0] &
-  Parameters<typeof seedContent>[0] &
+type Seeding = Parameters<typeof seedContent>[0] &
   Parameters<typeof seedFamily>[0] &
-  Pick<Portal, 'audit' | 'bulk' | 'environment' | 'special' | 'users'>;
+  Pick<
+    Portal,
+    | 'audit'
+    | 'bulk'
+    | 'changes'
+    | 'city'
+    | 'environment'
+    | 'followed'
+    | 'now'
+    | 'refreshSpecialDays'
+    | 'special'
+    | 'supplies'
+    | 'users'
+  >;
 
 /**
  * Fills an empty database with the city's data and, where the pack has one, its demonstration city.
@@ -63,7 +74,7 @@ export async function seedCity(
   if (city.demo) {
     onProgress('guidance', 0, 1);
     await seedContent(portal, { id, today });
-    if (example) await portal.supplies.refresh(example);
+    if (example) await portal.supplies.refresh([example]);
     onProgress('family', 0, 1);
     const day = workdayAhead(portal, today, 2);
     await seedFamily(portal, EXAMPLE_FAMILY, today, [
@@ -75,7 +86,8 @@ export async function seedCity(
     ]);
   }
   await portal.audit.write({ actor: 'system', action: FINISHED, subject: `city:${city.code}`, detail: { facilities, seed } });
-  await reload(portal);
+  await portal.changes.write({ action: 'bulk', collection: '*', ids: [] });
+  await portal.followed();
   return true;
 }
 

@@ -23,18 +23,22 @@ export function followChanges(cache: APIContext['cache']): void {
   onChange((change) => cache.invalidate({ tags: tagsOf(change) }));
 }
 
-function tagsOf({ collection, id, facility }: Change): string[] {
+const TEXTS = ['articles', 'policies', 'activities'];
+
+/** Pages that show something of what has changed: one centre, lists with centres in them, what is the whole city's, texts. */
+function tagsOf({ collection, ids }: Change): string[] {
   switch (collection) {
-    case 'articles':
-    case 'policies':
-    case 'activities':
-      return [collection];
+    case '*':
+      return ['city', 'facilities', ...TEXTS];
     case 'facilities':
-      return ['facilities', `facility:${id}`];
+      return ['facilities', ...ids.map((id) => `facility:${id}`)];
+    case 'areas':
     case 'special-days':
     case 'refund-rules':
-      return ['facilities'];
+      return ['city', 'facilities'];
+    case 'media':
+      return TEXTS;
     default:
-      return facility ? ['facilities', `facility:${facility}`] : [];
+      return [collection];
   }
 }

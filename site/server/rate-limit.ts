@@ -1,28 +1,39 @@
 import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import type { Portal } from '#cms/portal/portal.ts';
 
 /** Calls a minute from one address. A proxy in front should have limits of its own. */
 const PER_MINUTE = { read: 600, write: 60, code: 20 } as const;
 /** A demonstration is tried out by many people, or many programs, at one address, and sends nothing that costs. */
 const DEMO_FACTOR = 20;
+const SECONDS = 60;
 
 export type Rate = keyof typeof PER_MINUTE;
 
-const limiters = Object.fromEntries(
-  Object.entries(PER_MINUTE).flatMap(([name, points]) => [
-    [`live:${name}`, new RateLimiterMemory({ points, duration: 60, keyPrefix: name })],
-    [`demo:${name}`, new RateLimiterMemory({ points: points * DEMO_FACTOR, duration: 60, keyPrefix: name })],
-  ]),
-) as Record<`${'live' | 'demo'}:${Rate}`, RateLimiterMemory>;
+/** Reading is counted by each process for itself, and never writes. */
+const reads = new Map<number, RateLimiterMemory>();
 
-/** Seconds to wait when there have been too many calls; `undefined` when there have not. `RATE_LIMITS=off` is for tests. */
-export async function secondsToWait(rate: Rate, address: string, mode: 'live' | 'demo'): Promise<number | undefined> {
-  if (process.env.RATE_LIMITS === 'off') return undefined;
+/** Seconds to wait when there have been too many calls; `undefined` when there have not. */
+export async function secondsToWait(
+  { environment, limits }: Pick<Portal, 'limits'> & { environment: Pick<Portal['environment'], 'mode' | 'limited'> },
+  rate: Rate,
+  address: string,
+): Promise<number | undefined> {
+  if (!environment.limited) return undefined;
+  const most = PER_MINUTE[rate] * (environment.mode === 'demo' ? DEMO_FACTOR : 1);
+  const who = neighbourhood(address);
+  const ms = rate === 'read' ? await takeHere(most, who) : await limits.take({ name: rate, most, seconds: SECONDS }, who);
+  return ms === undefined ? undefined : Math.max(1, Math.ceil(ms / 1000));
+}
+
+async function takeHere(most: number, who: string): Promise<number | undefined> {
+  const limiter = reads.get(most) ?? new RateLimiterMemory({ points: most, duration: SECONDS });
+  reads.set(most, limiter);
   try {
-    await limiters[`${mode}:${rate}`].consume(neighbourhood(address));
+    await limiter.consume(who);
     return undefined;
   } catch (refused) {
-    if (refused instanceof RateLimiterRes) return Math.max(1, Math.ceil(refused.msBeforeNext / 1000));
+    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
     throw refused;
   }
 }

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { getPortal } from '#cms/portal/portal.ts';
 import { secondsToWait } from './rate-limit.ts';
 
 /** Where a password could be guessed, or a letter be asked for in somebody's name. */
@@ -8,11 +9,11 @@ const GUARDED = /^\/admin\/api\/users\/(login|forgot-password|reset-password|unl
 export async function tooManyTries(
   request: IncomingMessage,
   response: ServerResponse,
-  { path, mode }: { path: string; mode: 'live' | 'demo' },
+  { path }: { path: string },
 ): Promise<boolean> {
   if (request.method !== 'POST' || !GUARDED.test(path)) return false;
   const address = [request.headers['x-forwarded-for']].flat()[0] ?? request.socket.remoteAddress ?? '';
-  const seconds = await secondsToWait('code', address, mode);
+  const seconds = await secondsToWait(await getPortal(), 'code', address);
   if (seconds === undefined) return false;
   const message = `试得太多了，${seconds} 秒后再来 / Too many tries: come back in ${seconds} s`;
   response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'retry-after': String(seconds) });

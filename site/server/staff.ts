@@ -45,7 +45,7 @@ export function createStaff({ root, environment, dev }: { root: string; environm
       guardStaff(request, response, { dev });
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
-      if (await tooManyTries(request, response, { path, mode: environment.mode })) return;
+      if (await tooManyTries(request, response, { path })) return;
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
       return (await open())(request, response);

@@ -84,7 +84,7 @@ async function widenOneClass({ payload, supplies }: Portal): Promise<string> {
   // Past the standard for its type, which the admin would not allow.
   const data = { places: PLACES, maxSize: PLACES, childrenPerStaff: PLACES };
   await payload.db.updateOne({ collection: 'classes', id: group.id, data });
-  await supplies.refresh(facility.id);
+  await supplies.refresh([facility.id]);
   return group.id;
 }
 

@@ -4,7 +4,7 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import { readSheets, writeSheets } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { atProvider, booksOf, claimsOf } from '../support/books.ts';
@@ -44,9 +44,9 @@ async function fill(date: string, left: number) {
   await inTransaction(demo.portal.payload, async (req) => {
     const [sheet] = await readSheets(demo.portal.payload, { classIds: [group.id], from: date, to: date, req });
     const claims = Array.from({ length: group.places - left }, (_, at) => ({ booking: `enrolled:${at}`, from: 480, to: 1080 }));
-    await writeSheet(
+    await writeSheets(
       demo.portal.payload,
-      { classId: group.id, facilityId: facility.id, date, version: sheet?.version ?? 0, claims },
+      [{ classId: group.id, facilityId: facility.id, date, version: sheet?.version ?? 0, claims }],
       req,
     );
   });

@@ -19,12 +19,14 @@ vi.mock('#cms/ports/database/in-transaction.ts', async (original) => {
 
 vi.mock('#cms/records/claims.ts', async (original) => {
   const real = await original<typeof import('#cms/records/claims.ts')>();
-  const writeSheet = async (payload: Payload, sheet: DaySheet, req: Unit) => {
-    if (!guard.removed) return real.writeSheet(payload, sheet, req);
-    const where = { key: { equals: `${sheet.classId}|${sheet.date}` } };
-    await payload.db.updateOne({ collection: 'place-claims', where, data: { claims: sheet.claims, version: sheet.version + 1 } });
+  const writeSheets = async (payload: Payload, sheets: readonly DaySheet[], req: Unit) => {
+    if (!guard.removed) return real.writeSheets(payload, sheets, req);
+    for (const { classId, date, claims, version } of sheets) {
+      const where = { key: { equals: `${classId}|${date}` } };
+      await payload.db.updateOne({ collection: 'place-claims', where, data: { claims, version: version + 1 } });
+    }
   };
-  return { ...real, writeSheet };
+  return { ...real, writeSheets };
 });
 
 let demo: DemoPortal;

@@ -7,7 +7,6 @@ import type { GazetteerPlace } from '#cms/records/payload-types.ts';
 import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';
 import { printPlaces } from '#cms/registry/gazetteer/print-places.ts';
-import { createImportFollower } from '#cms/registry/import/follow-imports.ts';
 import { reportCsv } from '#cms/registry/import/print-report.ts';
 import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 import { distanceMetres } from '#domain/places/geo.ts';
@@ -273,12 +272,12 @@ it('a crash half way is mended by running again', async () => {
   expect(await kept()).toBe(300);
 });
 
-it('a server that runs beside the import reads its index anew', async () => {
-  const follow = createImportFollower(demo.portal);
-  await follow();
+it('the change log names the places that were written, for servers that run beside the import', async () => {
+  const next = await demo.portal.changes.follow();
   await run(file(row({ zh: '旁观园' })));
-  await demo.portal.search.swap([]);
-  await follow();
+  const { docs } = await demo.portal.payload.find({ collection: 'gazetteer-places', where: { name: { equals: '旁观园' } } });
+  expect(docs).toHaveLength(1);
+  expect(await next()).toEqual([{ collection: 'gazetteer-places', ids: docs.map(({ id }) => id), facility: undefined }]);
   expect(await suggested('旁观园')).toEqual(['旁观园']);
 });
 

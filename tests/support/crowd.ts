@@ -2,7 +2,7 @@ import { expect } from 'vitest';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
-import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import { readSheets, writeSheets } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { soldAt } from '#domain/places/capacity.ts';
 import { WEDNESDAY } from './demo-portal.ts';
@@ -29,7 +29,7 @@ export async function leaveOnly(portal: Portal, left: number): Promise<void> {
     const [sheet] = await readSheets(portal.payload, { classIds: [group.id], from: WEDNESDAY, to: WEDNESDAY, req });
     const claims = Array.from({ length: group.places - left }, (_, n) => ({ booking: `enrolled:${n}`, from: 510, to: 1020 }));
     const day = { classId: group.id, facilityId: facility.id, date: WEDNESDAY, version: sheet?.version ?? 0, claims };
-    await writeSheet(portal.payload, day, req);
+    await writeSheets(portal.payload, [day], req);
   });
   const { days } = await readAvailability(portal, facility, { from: WEDNESDAY, to: WEDNESDAY, ageMonths: 8, form: 'hourly' });
   expect(days[0]?.slots.find(({ minute }) => minute === 540)?.left).toBe(left);

@@ -1,7 +1,7 @@
 import { saveSearch } from '#cms/alerts/save-search.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
-import { readSheets, writeSheet } from '#cms/records/claims.ts';
+import { readSheets, writeSheets } from '#cms/records/claims.ts';
 import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { infants } from './crowd.ts';
@@ -23,7 +23,7 @@ export async function fill(portal: Portal, date: string, left = 0): Promise<void
       version: sheet?.version ?? 0,
       claims: [...others, ...claims],
     };
-    await writeSheet(portal.payload, day, req);
+    await writeSheets(portal.payload, [day], req);
   });
 }
 

@@ -1,7 +1,6 @@
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
-import { announceChange } from '#cms/fields/hooks/announce-change.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { inWords, text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
@@ -75,4 +74,3 @@ Bookings.admin = {
   defaultColumns: ['number', 'status', 'form', 'from', 'to', 'total'],
   listSearchableFields: ['number', 'pickupCode'],
 };
-Bookings.hooks = { ...Bookings.hooks, afterChange: [announceChange] };

@@ -1,5 +1,4 @@
 import type { CollectionConfig } from 'payload';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
@@ -11,7 +10,6 @@ export const Activities: CollectionConfig = {
   labels: labels('亲子活动', 'Activity', 'Activities'),
   admin: { ...editing, defaultColumns: ['title', 'date', 'place'] },
   access: byEditors,
-  hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
   fields: [
     title,
     slug,

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
@@ -22,7 +21,7 @@ export const Articles: CollectionConfig = {
   access: byEditors,
   lockDocuments: { duration: 120 },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeChange: [fourEyes], afterChange: [announceChange], afterDelete: [announceDelete] },
+  hooks: { beforeChange: [fourEyes] },
   fields: [
     title,
     summary,

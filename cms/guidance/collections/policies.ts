@@ -1,5 +1,4 @@
 import type { CollectionConfig } from 'payload';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { bothLanguages } from '../hooks/both-languages.ts';
@@ -13,8 +12,6 @@ export const Policies: CollectionConfig = {
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
     beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
-    afterChange: [announceChange],
-    afterDelete: [announceDelete],
   },
   fields: [
     title,

@@ -1,21 +1,8 @@
 import type { CollectionSlug, Payload } from 'payload';
 import type { Unit } from './in-transaction.ts';
+import { tableInserter } from './table-inserter.ts';
 
 type Row = Record<string, unknown> & { id: string };
-/** What this needs of Payload's SQLite adapter, which has no bulk insert of its own. */
-interface SqliteAdapter {
-  name: string;
-  drizzle: Inserter;
-  /** Open transactions by id. */
-  sessions: Record<string, { db: Inserter } | undefined>;
-  tables: Record<string, object | undefined>;
-}
-interface Inserter {
-  insert(table: object): { values(rows: object[]): PromiseLike<unknown> };
-}
-
-/** SQLite takes at most this many values in one statement; rows are cut to fit. */
-const MAX_VALUES = 20_000;
 
 /**
  * Inserts many documents with ids of their own, without hooks: for seeding and imports. Localized
@@ -28,12 +15,11 @@ export async function bulkInsert(
   rows: readonly Row[],
   { req }: { req?: Unit } = {},
 ): Promise<void> {
-  const db = payload.db as unknown as SqliteAdapter;
-  if (db.name !== 'sqlite') {
+  const insert = await tableInserter(payload, req);
+  if (!insert) {
     for (const data of rows) await payload.db.create({ collection, data, ...(req ? { req } : {}) });
     return;
   }
-  const insert = inserter(db, await req?.transactionID);
   const fields = payload.collections[collection].config.flattenedFields;
   const localized = fields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name);
   const many = fields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name);
@@ -51,17 +37,6 @@ export async function bulkInsert(
       `${table}_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
       rows.flatMap((row) => manyRows(row, name)),
     );
-}
-
-function inserter({ drizzle, sessions, tables }: SqliteAdapter, transaction: number | string | undefined) {
-  const db = transaction === undefined ? drizzle : sessions[transaction]?.db;
-  if (!db) throw new Error('the transaction to insert in is not open');
-  return async (name: string, rows: Record<string, unknown>[]): Promise<void> => {
-    const table = tables[name];
-    if (!table) throw new Error(`no table ${name}`);
-    const size = Math.max(1, Math.floor(MAX_VALUES / Math.max(1, Object.keys(table).length)));
-    for (let start = 0; start < rows.length; start += size) await db.insert(table).values(rows.slice(start, start + size));
-  };
 }
 
 function localeRows(row: Row, names: readonly string[]): Record<string, unknown>[] {

@@ -3,14 +3,23 @@ import { dirname } from 'node:path';
 import { mongooseAdapter } from '@payloadcms/db-mongodb';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj } from 'payload';
+import { watchCommits } from './after-commit.ts';
 import { keepSessions } from './keep-sessions.ts';
-import { createQueuedClient } from './queued-client.ts';
+import { createQueuedClient, type QueuedClient } from './queued-client.ts';
 
 type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
 
 /** MongoDB when the address says so, else one SQLite file. */
 export function chooseDatabase(uri: string, { migrations }: { migrations: Migrations }): DatabaseAdapterObj {
-  return /^mongodb(\+srv)?:/.test(uri) ? mongo(uri) : sqlite(uri, migrations);
+  const chosen = /^mongodb(\+srv)?:/.test(uri) ? mongo(uri) : sqlite(uri, migrations);
+  return {
+    ...chosen,
+    init: (args) => {
+      const adapter = chosen.init(args);
+      watchCommits(adapter);
+      return adapter;
+    },
+  };
 }
 
 function mongo(url: string): DatabaseAdapterObj {
@@ -46,9 +55,19 @@ function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
     init: (args) => {
       const adapter = base.init(args);
       const connect = adapter.connect?.bind(adapter);
+      const commit = adapter.commitTransaction.bind(adapter);
+      let client: QueuedClient | undefined;
       adapter.connect = async (options) => {
-        if (!('client' in adapter && adapter.client)) Object.assign(adapter, { client: await createQueuedClient(url) });
+        if (!('client' in adapter && adapter.client)) {
+          client = await createQueuedClient(url);
+          Object.assign(adapter, { client });
+        }
         return connect?.(options);
+      };
+      adapter.commitTransaction = async (id) => {
+        await commit(id);
+        const failure = client?.takeFailedCommit();
+        if (failure) throw failure;
       };
       keepSessions(adapter);
       return adapter;

@@ -1,14 +1,22 @@
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
 import { transactionScope } from './transaction-scope.ts';
+import { createWriteTurns } from './write-turns.ts';
+
+/** A client that says when a transaction could not be committed, which Payload's adapter keeps to itself. */
+export interface QueuedClient extends Client {
+  /** The error of a commit that failed since this was last asked. */
+  takeFailedCommit(): unknown;
+}
 
 /**
  * One SQLite file, one connection that reads and one that writes, and a queue before the second.
  *
  * The stock client opens a new connection after every transaction, forgets `busy_timeout`, and then
- * fails with SQLITE_BUSY as soon as two requests write at once. Here writers wait their turn, and a
- * write that forgets to join the transaction it runs inside is an error instead of a deadlock.
+ * fails with SQLITE_BUSY as soon as two requests write at once. Here writers wait their turn, this process's and
+ * others', and a write that forgets to join the transaction it runs inside is an error instead of a deadlock.
  */
-export async function createQueuedClient(url: string): Promise<Client> {
+export async function createQueuedClient(url: string): Promise<QueuedClient> {
+  const turns = createWriteTurns(url.replace(/^file:/, ''));
   const reader = createClient({ url });
   const writer = createClient({ url });
   for (const connection of [writer, reader]) {
@@ -19,18 +27,27 @@ export async function createQueuedClient(url: string): Promise<Client> {
   }
 
   let tail: Promise<void> = Promise.resolve();
+  let failedCommit: unknown;
 
   /** Resolves with the function that lets the next writer in. */
-  const turn = (): Promise<() => void> => {
+  const turn = async (): Promise<() => void> => {
     if (transactionScope.getStore()?.open) {
       throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
     }
     const before = tail;
-    let release = () => {};
+    let next = () => {};
     tail = new Promise<void>((resolve) => {
-      release = resolve;
+      next = resolve;
     });
-    return before.then(() => release);
+    await before;
+    await turns.enter().catch((error) => {
+      next();
+      throw error;
+    });
+    return () => {
+      turns.leave();
+      next();
+    };
   };
 
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
@@ -54,6 +71,11 @@ export async function createQueuedClient(url: string): Promise<Client> {
       state.open = false;
       try {
         await writer.execute(verb);
+      } catch (error) {
+        if (verb === 'ROLLBACK') throw error;
+        failedCommit = error;
+        await writer.execute('ROLLBACK');
+        throw error;
       } finally {
         release();
       }
@@ -85,10 +107,16 @@ export async function createQueuedClient(url: string): Promise<Client> {
     migrate: (statements) => alone(() => writer.migrate(statements)),
     executeMultiple: (sql) => alone(() => writer.executeMultiple(sql)),
     transaction,
+    takeFailedCommit: () => {
+      const error = failedCommit;
+      failedCommit = undefined;
+      return error;
+    },
     sync: () => writer.sync(),
     close: () => {
       reader.close();
       writer.close();
+      turns.close();
     },
     get closed() {
       return writer.closed;

@@ -2,7 +2,6 @@ import type { CollectionConfig } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { nobody } from '#cms/access/nobody.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { announceChange } from '#cms/fields/hooks/announce-change.ts';
 import { keepInTerritory } from '#cms/fields/hooks/keep-in-territory.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
@@ -20,7 +19,7 @@ export const CredentialEvents: CollectionConfig = {
     description: label('家长在机构页上看得到；记下就不能改', 'Families see it on the centre’s page; what is noted stays'),
   },
   access: { read: inTerritory('facility'), create: inTerritory('facility', 'supervisor'), update: nobody, delete: nobody },
-  hooks: { beforeValidate: [keepInTerritory], afterChange: [announceChange] },
+  hooks: { beforeValidate: [keepInTerritory] },
   fields: [
     facilityField,
     date('on', '日期', 'On', { required: true }),

@@ -3,7 +3,6 @@ import { inTerritory } from '#cms/access/in-territory.ts';
 import { only } from '#cms/access/only.ts';
 import { readFacilities } from '#cms/access/read-facilities.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
@@ -52,8 +51,6 @@ export const Facilities: CollectionConfig = {
       ),
       forgetWith('facility', 'favourites'),
     ],
-    afterChange: [announceChange],
-    afterDelete: [announceDelete],
   },
   fields: [
     {

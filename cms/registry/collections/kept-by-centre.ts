@@ -2,7 +2,6 @@ import type { CollectionConfig, Field } from 'payload';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { keepOwnFacility } from '#cms/fields/hooks/keep-own-facility.ts';
 import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
@@ -94,8 +93,6 @@ export const kept = (
   hooks: {
     ...hooks,
     beforeValidate: [keepOwnFacility, keepSameFacility],
-    afterChange: [announceChange],
-    afterDelete: [announceDelete],
   },
   fields: [ownFacility, ...fields],
 });

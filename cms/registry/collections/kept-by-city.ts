@@ -2,7 +2,6 @@ import type { CollectionConfig, Field } from 'payload';
 import { anyStaff } from '#cms/access/any-staff.ts';
 import { only } from '#cms/access/only.ts';
 import { shownTo } from '#cms/access/shown-to.ts';
-import { announceChange, announceDelete } from '#cms/fields/hooks/announce-change.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
@@ -20,6 +19,5 @@ export const kept = (slug: string, names: [string, string, string], title: strin
   labels: labels(...names),
   admin: { group: GROUP.city, hidden: shownTo(), useAsTitle: title, hideAPIURL: true },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: only('administrator') },
-  hooks: { afterChange: [announceChange], afterDelete: [announceDelete] },
   fields,
 });

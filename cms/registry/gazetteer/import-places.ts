@@ -1,5 +1,4 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { reload } from '#cms/portal/reload.ts';
 import { countOutcomes, type Outcome, type RowOutcome } from '../import/account-rows.ts';
 import type { RegisterFile } from '../import/read-file.ts';
 import { placeRows } from './columns.ts';
@@ -29,7 +28,7 @@ export interface PlacesReport {
   removed: boolean;
 }
 
-type Importing = Parameters<typeof reload>[0] & Pick<Portal, 'audit' | 'bulk' | 'gazetteer' | 'work'>;
+type Importing = Pick<Portal, 'audit' | 'bulk' | 'changes' | 'city' | 'followed' | 'gazetteer' | 'work'>;
 
 /** Brings the places to search around up to date with the city's own list. */
 export async function importPlaces(
@@ -54,7 +53,7 @@ export async function importPlaces(
   const removed = removeMissing && counts.refused === 0;
   if (!dryRun && (await writePlaces(portal, plan, { file: file.name, known, removeMissing: removed, onProgress }))) {
     await portal.bulk.keepStatistics();
-    await reload(portal);
+    await portal.followed();
   }
   const missing = plan.missing.map(({ name, kind, districtCode }) => ({
     name: name[own] ?? '',

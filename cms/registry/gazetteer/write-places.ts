@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
-import { IMPORT_ACTION } from '../import/follow-imports.ts';
+import { IMPORT_ACTION, IMPORT_ACTOR } from '../import/apply-plan.ts';
 import { placeKey } from './place-key.ts';
 import type { PlacesPlan } from './plan-places.ts';
 
@@ -21,7 +21,7 @@ interface Writing {
  * way, the next run finds what is done and does the rest.
  */
 export async function writePlaces(
-  portal: Pick<Portal, 'audit' | 'bulk' | 'city' | 'gazetteer' | 'work'>,
+  portal: Pick<Portal, 'audit' | 'bulk' | 'changes' | 'city' | 'gazetteer' | 'work'>,
   plan: PlacesPlan,
   writing: Writing,
 ): Promise<boolean> {
@@ -30,10 +30,13 @@ export async function writePlaces(
   const total = plan.created.length + plan.changed.length + removed.length;
   if (total === 0) return false;
   let done = 0;
-  const inSteps = async <T>(items: readonly T[], write: (some: T[], unit: Unit) => Promise<unknown>) => {
+  const inSteps = async <T>(items: readonly T[], write: (some: T[], unit: Unit) => Promise<string[]>) => {
     for (let start = 0; start < items.length; start += AT_ONCE) {
       const some = items.slice(start, start + AT_ONCE);
-      await work((unit) => write(some, unit));
+      await work(async (unit) => {
+        const ids = await write(some, unit);
+        await portal.changes.write({ actor: IMPORT_ACTOR, action: 'bulk', collection: 'gazetteer-places', ids }, unit);
+      });
       done += some.length;
       writing.onProgress(done, total);
     }
@@ -41,21 +44,22 @@ export async function writePlaces(
   const newId = idsFor(portal, writing.known);
 
   writing.onProgress(0, total);
-  await inSteps(plan.created, (some, unit) =>
-    gazetteer.insert(
-      some.map((record) => ({ id: newId(record), ...record })),
-      unit,
-    ),
-  );
+  await inSteps(plan.created, async (some, unit) => {
+    const places = some.map((record) => ({ id: newId(record), ...record }));
+    await gazetteer.insert(places, unit);
+    return places.map(({ id }) => id);
+  });
   await inSteps(plan.changed, async (some, unit) => {
     for (const { known, record } of some) await gazetteer.change(known, record, unit);
+    return some.map(({ known }) => known.id);
   });
   await inSteps(removed, async (some, unit) => {
     for (const { id } of some) await gazetteer.remove(id, unit);
+    return some.map(({ id }) => id);
   });
   const counts = { created: plan.created.length, changed: plan.changed.length, removed: removed.length };
   const detail = { file: writing.file, ...counts };
-  await portal.audit.write({ actor: 'command:import', action: IMPORT_ACTION, subject: 'gazetteer', detail });
+  await portal.audit.write({ actor: IMPORT_ACTOR, action: IMPORT_ACTION, subject: 'gazetteer', detail });
   return true;
 }
 

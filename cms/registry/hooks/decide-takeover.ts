@@ -1,10 +1,11 @@
 import { APIError, type CollectionAfterChangeHook, type CollectionBeforeChangeHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { announce } from '#cms/core/changes.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { afterCommit } from '#cms/ports/database/after-commit.ts';
 import type { Takeover } from '#cms/records/payload-types.ts';
 import { toTakeover } from '#cms/records/takeovers.ts';
 import { settleTakeover, type TakeoverProblem } from '../settle-takeover.ts';
+import { tellApplicant } from '../tell-applicant.ts';
 
 const DECIDED = '已经决定过，不能再改 / This has been decided and cannot be changed';
 const SENTENCE: Record<TakeoverProblem, string> = {
@@ -25,8 +26,12 @@ export const decideTakeover: CollectionAfterChangeHook<Takeover> = async ({ doc,
   if (operation !== 'update' || doc.decision === 'pending' || previousDoc.decision !== 'pending') return doc;
   const takeover = toTakeover(doc);
   const by = staffOf(req)?.id ?? 'product';
-  const problem = await settleTakeover(await getPortal(), takeover, { by, unit: req });
+  const portal = await getPortal();
+  const problem = await settleTakeover(portal, takeover, { by, unit: req });
   if (problem) throw new APIError(SENTENCE[problem], 409, undefined, true);
-  announce({ collection: 'takeovers', id: doc.id, facility: takeover.facilityId, slugs: [] }, req);
+  // By the process in which it was decided, and so once.
+  await afterCommit(req, () => {
+    tellApplicant(portal, takeover.id).catch((err) => portal.log.error({ err }, 'who asked to take a centre over was not told'));
+  });
   return doc;
 };

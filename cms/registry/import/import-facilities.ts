@@ -1,6 +1,5 @@
 import type { RegisterMapping } from '#cms/city/mapping.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { reload } from '#cms/portal/reload.ts';
 import { accountRows, countOutcomes, type RefusedRow, type RowOutcome } from './account-rows.ts';
 import { applyPlan } from './apply-plan.ts';
 import { checkLocations } from './check-locations.ts';
@@ -21,7 +20,10 @@ export interface ImportOptions {
   onProgress?: (done: number, total: number) => void;
 }
 
-type Importing = Parameters<typeof reload>[0] & Pick<Portal, 'audit' | 'bulk' | 'register' | 'registerDoubts' | 'work'>;
+type Importing = Pick<
+  Portal,
+  'audit' | 'bulk' | 'changes' | 'city' | 'followed' | 'now' | 'register' | 'registerDoubts' | 'work'
+>;
 
 /** Brings the centres up to date with a city's own register, and says what became of every row. */
 export async function importFacilities(
@@ -38,7 +40,7 @@ export async function importFacilities(
   const rows = accountRows(plan.centres, refused, file.rows.length + file.broken.length);
   if (!dryRun && (await applyPlan(portal, plan, { register: mapping.register, file: file.name, onProgress }))) {
     await portal.bulk.keepStatistics();
-    await reload(portal);
+    await portal.followed();
   }
   return reportOf(plan, rows, { file: file.name, register: mapping.register, dryRun });
 }

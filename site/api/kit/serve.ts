@@ -53,7 +53,7 @@ async function answerTo<O extends Operation>(
   { context, portal, lang }: { context: APIContext; portal: Portal; lang: Lang },
 ): Promise<Answer | Problem> {
   const { environment } = portal;
-  const seconds = await secondsToWait(operation.rate, context.clientAddress, environment.mode);
+  const seconds = await secondsToWait(portal, operation.rate, context.clientAddress);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   if (operation.method !== 'get' && fromElsewhere(context.request, [environment.origin, context.url.origin]))
     return badRequest('forbidden_origin');

@@ -1,0 +1,37 @@
+import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
+import { staffOf } from '#cms/access/roles.ts';
+import { createChanges, type NewChange } from '#cms/records/changes.ts';
+import { idOf } from './id-of.ts';
+import { namesOfChanged } from './names-of-changed.ts';
+
+/** Every change of such a document is written to the change log, whoever makes it and by whichever way. */
+export const logged = (collection: CollectionConfig): CollectionConfig => ({
+  ...collection,
+  hooks: {
+    ...collection.hooks,
+    afterChange: [...(collection.hooks?.afterChange ?? []), recordChange],
+    afterDelete: [...(collection.hooks?.afterDelete ?? []), recordDelete],
+  },
+});
+
+const recordChange: CollectionAfterChangeHook = async ({ collection, doc, operation, previousDoc, req }) => {
+  const fields = operation === 'update' ? namesOfChanged(collection.flattenedFields, previousDoc, doc) : [];
+  await record(req, { ...about(collection.slug, doc), action: operation, fields });
+  return doc;
+};
+
+const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, req }) => {
+  await record(req, { ...about(collection.slug, doc), action: 'delete' });
+  return doc;
+};
+
+/** Bulk work sets `quiet` in the request's context, and writes down itself what it has done. */
+async function record(req: PayloadRequest, change: NewChange): Promise<void> {
+  if (req.context.quiet) return;
+  await createChanges({ payload: req.payload }).write({ ...change, actor: staffOf(req)?.id }, req);
+}
+
+function about(collection: string, doc: { id: unknown; facility?: unknown; slug?: unknown }) {
+  const slug = typeof doc.slug === 'string' ? doc.slug : undefined;
+  return { collection, ids: [String(doc.id)], facility: idOf(doc.facility), slug };
+}

@@ -1,0 +1,98 @@
+import { type Change, tellChange } from '#cms/core/changes.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { reload } from '#cms/portal/reload.ts';
+import { PLACES } from '#cms/records/changes.ts';
+import { readDocuments, readFacilityDocuments } from '#cms/records/search-documents.ts';
+import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
+import type { SearchDocument } from '#search/port.ts';
+import { createErrands, type Errands } from './errands.ts';
+
+/** Brings what this process keeps in memory, and the search index, up to date with what the change log says (promise 9). */
+export interface Following {
+  take(change: Change): void;
+  /** Settles when everything that was taken has been followed. */
+  done(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/** Whatever of a centre changes, the whole of it is read again. */
+const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
+/** What concerns the whole city at once. */
+const OF_THE_CITY = ['special-days', 'areas', '*'];
+
+export function followChanges(portal: Portal): Following {
+  const errands = (kind: string, work: (names: string[]) => Promise<void>) => createErrands(work, { kind, log: portal.log });
+  const facilities = errands('facilities', (ids) => followFacilities(portal, ids));
+  const city = errands('city', (collections) => followCity(portal, collections));
+  const pages = errands('pages', tellPages);
+  const texts = Object.fromEntries(
+    TEXT_COLLECTIONS.map((collection) => [collection, errands(collection, (ids) => followTexts(portal, collection, ids))]),
+  );
+  const all: Errands[] = [facilities, city, pages, ...Object.values(texts)];
+
+  return {
+    take: ({ collection, ids, facility }) => {
+      if (collection === PLACES) portal.occupancy.note(ids);
+      if (OF_THE_CITY.includes(collection)) city.ask([collection]);
+      else if (collection === 'facilities') facilities.ask(ids);
+      else if (OF_A_FACILITY.includes(collection)) facilities.ask(facility ? [facility] : []);
+      else if (texts[collection]) texts[collection].ask(ids);
+      else pages.ask([facility ? `facilities/${facility}` : `${collection}/`]);
+    },
+    done: async () => {
+      for (const one of all) await one.done();
+    },
+    stop: async () => {
+      await Promise.all(all.map((one) => one.stop()));
+    },
+  };
+}
+
+async function followFacilities(portal: Portal, ids: string[]): Promise<void> {
+  await portal.supplies.refresh(ids);
+  await telling({ collection: 'facilities', ids }, async () =>
+    putDocuments(portal, ids, await readFacilityDocuments(portal, ids)),
+  );
+}
+
+async function followTexts(portal: Portal, collection: TextCollection, ids: string[]): Promise<void> {
+  await telling({ collection, ids }, async () => {
+    if (collection === 'gazetteer-places') await portal.refreshReadings();
+    await putDocuments(portal, ids, await readTextDocuments(portal.payload, collection, ids));
+  });
+}
+
+async function putDocuments({ search }: Pick<Portal, 'search'>, ids: string[], documents: SearchDocument[]): Promise<void> {
+  const found = new Set(documents.map(({ id }) => id));
+  const gone = ids.filter((id) => !found.has(id));
+  if (documents.length > 0) await search.index(documents);
+  if (gone.length > 0) await search.remove(gone);
+}
+
+async function followCity(portal: Portal, collections: string[]): Promise<void> {
+  for (const collection of collections) {
+    const change = { collection, ids: [] };
+    if (collection === 'special-days') await portal.refreshSpecialDays();
+    // An area is seldom changed, and stands in the document of every centre in it.
+    if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(() => readDocuments(portal))));
+    if (collection === '*') {
+      portal.occupancy.forgetAll();
+      await reload(portal);
+    }
+    await tellChange(change);
+  }
+}
+
+/** Pages show what is in the database, and what search finds: those made before search has followed go once more. */
+async function telling(change: Change, work: () => Promise<void>): Promise<void> {
+  await tellChange(change);
+  await work();
+  await tellChange(change);
+}
+
+/** @param names collections, each with the id of a document after a stroke or nothing. */
+async function tellPages(names: string[]): Promise<void> {
+  const named = names.map((name) => name.split('/', 2));
+  for (const [collection = '', some] of Map.groupBy(named, ([collection]) => collection))
+    await tellChange({ collection, ids: some.flatMap(([, id]) => id || []) });
+}

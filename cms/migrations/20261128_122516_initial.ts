@@ -1,0 +1,1402 @@
+import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
+
+export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`facilities_languages\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_languages_order_idx\` ON \`facilities_languages\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_languages_parent_idx\` ON \`facilities_languages\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`facilities_access_features\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_access_features_order_idx\` ON \`facilities_access_features\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_access_features_parent_idx\` ON \`facilities_access_features\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`facilities\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`institution\` text NOT NULL,
+  	\`ownership\` text,
+  	\`inclusive\` text DEFAULT 'unknown' NOT NULL,
+  	\`model\` integer DEFAULT false,
+  	\`phone\` text,
+  	\`website\` text,
+  	\`district_code\` text,
+  	\`township_code\` text,
+  	\`town\` text,
+  	\`lat\` numeric,
+  	\`lng\` numeric,
+  	\`location_note\` text,
+  	\`credit_code\` text,
+  	\`registration\` text,
+  	\`credential_type\` text DEFAULT 'none' NOT NULL,
+  	\`credential_number\` text,
+  	\`credential_issued_on\` text,
+  	\`credential_expires_on\` text,
+  	\`credential_status\` text DEFAULT 'pending' NOT NULL,
+  	\`operating\` text DEFAULT 'normal' NOT NULL,
+  	\`listing\` text DEFAULT 'listed' NOT NULL,
+  	\`places\` numeric,
+  	\`floor\` numeric,
+  	\`indoor_area\` numeric,
+  	\`outdoor_area\` numeric,
+  	\`hygiene_checked_on\` text,
+  	\`fire_checked_on\` text,
+  	\`cctv_days\` numeric,
+  	\`insurance\` text DEFAULT 'unknown',
+  	\`services\` text,
+  	\`open_to_public\` text DEFAULT 'unknown',
+  	\`full_day_from\` text DEFAULT '08:30',
+  	\`full_day_to\` text DEFAULT '17:00',
+  	\`morning_from\` text DEFAULT '08:30',
+  	\`morning_to\` text DEFAULT '12:00',
+  	\`afternoon_from\` text DEFAULT '13:30',
+  	\`afternoon_to\` text DEFAULT '17:00',
+  	\`session_max_minutes\` numeric DEFAULT 240,
+  	\`register\` text,
+  	\`register_key\` text,
+  	\`register_record\` text,
+  	\`left_register_on\` text,
+  	\`sample\` integer DEFAULT false,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`facilities_slug_idx\` ON \`facilities\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_district_code_idx\` ON \`facilities\` (\`district_code\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_township_code_idx\` ON \`facilities\` (\`township_code\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_town_idx\` ON \`facilities\` (\`town\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_lat_idx\` ON \`facilities\` (\`lat\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_lng_idx\` ON \`facilities\` (\`lng\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_listing_idx\` ON \`facilities\` (\`listing\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_register_idx\` ON \`facilities\` (\`register\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_register_key_idx\` ON \`facilities\` (\`register_key\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_updated_at_idx\` ON \`facilities\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_created_at_idx\` ON \`facilities\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`facilities_locales\` (
+  	\`name\` text NOT NULL,
+  	\`summary\` text,
+  	\`address\` text NOT NULL,
+  	\`credential_issuer\` text,
+  	\`doctor\` text,
+  	\`bring\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`facilities_locales_locale_parent_id_unique\` ON \`facilities_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_forms_order_idx\` ON \`classes_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_forms_parent_idx\` ON \`classes_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`type\` text NOT NULL,
+  	\`age_from\` numeric NOT NULL,
+  	\`age_to\` numeric NOT NULL,
+  	\`places\` numeric NOT NULL,
+  	\`max_size\` numeric NOT NULL,
+  	\`children_per_staff\` numeric NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_facility_idx\` ON \`classes\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`classes_updated_at_idx\` ON \`classes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`classes_created_at_idx\` ON \`classes\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`classes_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`classes_locales_locale_parent_id_unique\` ON \`classes_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`staff\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`role\` text NOT NULL,
+  	\`certificate\` text,
+  	\`certificate_expires_on\` text,
+  	\`health_check_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`staff_facility_idx\` ON \`staff\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`staff_updated_at_idx\` ON \`staff\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_created_at_idx\` ON \`staff\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`shifts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`weekdays\` text DEFAULT '12345' NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`starts_on\` text,
+  	\`ends_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`shifts_facility_idx\` ON \`shifts\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_staff_idx\` ON \`shifts\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_class_idx\` ON \`shifts\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_updated_at_idx\` ON \`shifts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_created_at_idx\` ON \`shifts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`opening_hours\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`weekdays\` text DEFAULT '12345' NOT NULL,
+  	\`opens\` text NOT NULL,
+  	\`closes\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`opening_hours_facility_idx\` ON \`opening_hours\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`opening_hours_updated_at_idx\` ON \`opening_hours\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`opening_hours_created_at_idx\` ON \`opening_hours\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`closures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`closures_facility_idx\` ON \`closures\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`closures_updated_at_idx\` ON \`closures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`closures_created_at_idx\` ON \`closures\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`closures_locales\` (
+  	\`reason\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`closures\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`closures_locales_locale_parent_id_unique\` ON \`closures_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`price_items\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`kind\` text DEFAULT 'care' NOT NULL,
+  	\`form\` text NOT NULL,
+  	\`unit\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`class_id\` text(36),
+  	\`starts_on\` text NOT NULL,
+  	\`ends_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`price_items_facility_idx\` ON \`price_items\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`price_items_class_idx\` ON \`price_items\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`price_items_updated_at_idx\` ON \`price_items\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`price_items_created_at_idx\` ON \`price_items\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`credential_events\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`credential_events_facility_idx\` ON \`credential_events\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`credential_events_updated_at_idx\` ON \`credential_events\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`credential_events_created_at_idx\` ON \`credential_events\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`credential_events_locales\` (
+  	\`what\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`credential_events_locales_locale_parent_id_unique\` ON \`credential_events_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`takeovers\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`email\` text NOT NULL,
+  	\`phone\` text NOT NULL,
+  	\`evidence\` text NOT NULL,
+  	\`decision\` text DEFAULT 'pending' NOT NULL,
+  	\`requested_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`takeovers_facility_idx\` ON \`takeovers\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`takeovers_updated_at_idx\` ON \`takeovers\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`takeovers_created_at_idx\` ON \`takeovers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`contract_templates\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`form\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`clauses\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`contract_templates_code_idx\` ON \`contract_templates\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`contract_templates_updated_at_idx\` ON \`contract_templates\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`contract_templates_created_at_idx\` ON \`contract_templates\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`contract_templates_locales\` (
+  	\`title\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`contract_templates\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`contract_templates_locales_locale_parent_id_unique\` ON \`contract_templates_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`refund_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`rule\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`refund_rules_code_idx\` ON \`refund_rules\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`refund_rules_updated_at_idx\` ON \`refund_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`refund_rules_created_at_idx\` ON \`refund_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`articles\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`cover_id\` text(36),
+  	\`reviewed_on\` text,
+  	\`next_review_on\` text,
+  	\`review\` text DEFAULT 'writing',
+  	\`topic\` text,
+  	\`from_month\` numeric,
+  	\`to_month\` numeric,
+  	\`slug\` text,
+  	\`minutes\` numeric DEFAULT 4,
+  	\`local_review\` integer DEFAULT false,
+  	\`written_by_id\` text(36),
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft',
+  	FOREIGN KEY (\`cover_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`articles_cover_idx\` ON \`articles\` (\`cover_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`articles_slug_idx\` ON \`articles\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`articles_written_by_idx\` ON \`articles\` (\`written_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`articles_updated_at_idx\` ON \`articles\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`articles_created_at_idx\` ON \`articles\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`articles__status_idx\` ON \`articles\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`articles_locales\` (
+  	\`title\` text,
+  	\`summary\` text,
+  	\`body\` text,
+  	\`sources\` text,
+  	\`author\` text,
+  	\`reviewer\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`articles_locales_locale_parent_id_unique\` ON \`articles_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_articles_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_cover_id\` text(36),
+  	\`version_reviewed_on\` text,
+  	\`version_next_review_on\` text,
+  	\`version_review\` text DEFAULT 'writing',
+  	\`version_topic\` text,
+  	\`version_from_month\` numeric,
+  	\`version_to_month\` numeric,
+  	\`version_slug\` text,
+  	\`version_minutes\` numeric DEFAULT 4,
+  	\`version_local_review\` integer DEFAULT false,
+  	\`version_written_by_id\` text(36),
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_cover_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`version_written_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_articles_v_parent_idx\` ON \`_articles_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_cover_idx\` ON \`_articles_v\` (\`version_cover_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_slug_idx\` ON \`_articles_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_written_by_idx\` ON \`_articles_v\` (\`version_written_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_updated_at_idx\` ON \`_articles_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version_created_at_idx\` ON \`_articles_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_version_version__status_idx\` ON \`_articles_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_created_at_idx\` ON \`_articles_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_updated_at_idx\` ON \`_articles_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_snapshot_idx\` ON \`_articles_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_published_locale_idx\` ON \`_articles_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_articles_v_latest_idx\` ON \`_articles_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`_articles_v_locales\` (
+  	\`version_title\` text,
+  	\`version_summary\` text,
+  	\`version_body\` text,
+  	\`version_sources\` text,
+  	\`version_author\` text,
+  	\`version_reviewer\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_articles_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_articles_v_locales_locale_parent_id_unique\` ON \`_articles_v_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`policies\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slug\` text,
+  	\`number\` text,
+  	\`issued_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`_status\` text DEFAULT 'draft'
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`policies_slug_idx\` ON \`policies\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`policies_updated_at_idx\` ON \`policies\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`policies_created_at_idx\` ON \`policies\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`policies__status_idx\` ON \`policies\` (\`_status\`);`)
+  await db.run(sql`CREATE TABLE \`policies_locales\` (
+  	\`title\` text,
+  	\`summary\` text,
+  	\`issuer\` text,
+  	\`body\` text,
+  	\`sources\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`policies_locales_locale_parent_id_unique\` ON \`policies_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`_policies_v\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`parent_id\` text(36),
+  	\`version_slug\` text,
+  	\`version_number\` text,
+  	\`version_issued_on\` text,
+  	\`version_updated_at\` text,
+  	\`version_created_at\` text,
+  	\`version__status\` text DEFAULT 'draft',
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`snapshot\` integer,
+  	\`published_locale\` text,
+  	\`latest\` integer,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`_policies_v_parent_idx\` ON \`_policies_v\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_version_version_slug_idx\` ON \`_policies_v\` (\`version_slug\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_version_version_updated_at_idx\` ON \`_policies_v\` (\`version_updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_version_version_created_at_idx\` ON \`_policies_v\` (\`version_created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_version_version__status_idx\` ON \`_policies_v\` (\`version__status\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_created_at_idx\` ON \`_policies_v\` (\`created_at\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_updated_at_idx\` ON \`_policies_v\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_snapshot_idx\` ON \`_policies_v\` (\`snapshot\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_published_locale_idx\` ON \`_policies_v\` (\`published_locale\`);`)
+  await db.run(sql`CREATE INDEX \`_policies_v_latest_idx\` ON \`_policies_v\` (\`latest\`);`)
+  await db.run(sql`CREATE TABLE \`_policies_v_locales\` (
+  	\`version_title\` text,
+  	\`version_summary\` text,
+  	\`version_issuer\` text,
+  	\`version_body\` text,
+  	\`version_sources\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`_policies_v\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`_policies_v_locales_locale_parent_id_unique\` ON \`_policies_v_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`activities\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slug\` text NOT NULL,
+  	\`township_code\` text,
+  	\`date\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`from_month\` numeric NOT NULL,
+  	\`to_month\` numeric NOT NULL,
+  	\`capacity\` numeric,
+  	\`fee\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`activities_slug_idx\` ON \`activities\` (\`slug\`);`)
+  await db.run(sql`CREATE INDEX \`activities_date_idx\` ON \`activities\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`activities_updated_at_idx\` ON \`activities\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`activities_created_at_idx\` ON \`activities\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`activities_locales\` (
+  	\`title\` text NOT NULL,
+  	\`summary\` text NOT NULL,
+  	\`place\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`activities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`activities_locales_locale_parent_id_unique\` ON \`activities_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`media\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`url\` text,
+  	\`thumbnail_u_r_l\` text,
+  	\`filename\` text,
+  	\`mime_type\` text,
+  	\`filesize\` numeric,
+  	\`width\` numeric,
+  	\`height\` numeric,
+  	\`focal_x\` numeric,
+  	\`focal_y\` numeric,
+  	\`sizes_page_url\` text,
+  	\`sizes_page_width\` numeric,
+  	\`sizes_page_height\` numeric,
+  	\`sizes_page_mime_type\` text,
+  	\`sizes_page_filesize\` numeric,
+  	\`sizes_page_filename\` text,
+  	\`sizes_phone_url\` text,
+  	\`sizes_phone_width\` numeric,
+  	\`sizes_phone_height\` numeric,
+  	\`sizes_phone_mime_type\` text,
+  	\`sizes_phone_filesize\` numeric,
+  	\`sizes_phone_filename\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`media_updated_at_idx\` ON \`media\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`media_created_at_idx\` ON \`media\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`media_filename_idx\` ON \`media\` (\`filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_page_sizes_page_filename_idx\` ON \`media\` (\`sizes_page_filename\`);`)
+  await db.run(sql`CREATE INDEX \`media_sizes_phone_sizes_phone_filename_idx\` ON \`media\` (\`sizes_phone_filename\`);`)
+  await db.run(sql`CREATE TABLE \`media_locales\` (
+  	\`alt\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`areas\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`level\` text NOT NULL,
+  	\`parent\` text,
+  	\`rural\` text DEFAULT 'unknown',
+  	\`lat\` numeric,
+  	\`lng\` numeric,
+  	\`source\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`areas_code_idx\` ON \`areas\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`areas_parent_idx\` ON \`areas\` (\`parent\`);`)
+  await db.run(sql`CREATE INDEX \`areas_updated_at_idx\` ON \`areas\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`areas_created_at_idx\` ON \`areas\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`areas_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`areas\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`areas_locales_locale_parent_id_unique\` ON \`areas_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`area_figures\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`area\` text NOT NULL,
+  	\`year\` numeric NOT NULL,
+  	\`population\` numeric,
+  	\`target_per_thousand\` numeric,
+  	\`source\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`area_figures_area_idx\` ON \`area_figures\` (\`area\`);`)
+  await db.run(sql`CREATE INDEX \`area_figures_updated_at_idx\` ON \`area_figures\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`area_figures_created_at_idx\` ON \`area_figures\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`gazetteer_places\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`aliases\` text,
+  	\`reading\` text,
+  	\`kind\` text NOT NULL,
+  	\`district_code\` text,
+  	\`lat\` numeric NOT NULL,
+  	\`lng\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`gazetteer_places_updated_at_idx\` ON \`gazetteer_places\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`gazetteer_places_created_at_idx\` ON \`gazetteer_places\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`gazetteer_places_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`gazetteer_places\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`gazetteer_places_locales_locale_parent_id_unique\` ON \`gazetteer_places_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`special_days\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`special_days_date_idx\` ON \`special_days\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`special_days_updated_at_idx\` ON \`special_days\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`special_days_created_at_idx\` ON \`special_days\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`special_days_locales\` (
+  	\`name\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`special_days\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`special_days_locales_locale_parent_id_unique\` ON \`special_days_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`class_standards\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`type\` text NOT NULL,
+  	\`age_from\` numeric NOT NULL,
+  	\`age_to\` numeric NOT NULL,
+  	\`max_size\` numeric NOT NULL,
+  	\`children_per_staff\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`class_standards_updated_at_idx\` ON \`class_standards\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`class_standards_created_at_idx\` ON \`class_standards\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`register_doubts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`register\` text NOT NULL,
+  	\`question\` text NOT NULL,
+  	\`facility_id\` text(36),
+  	\`incoming\` text,
+  	\`decision\` text DEFAULT 'pending' NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`register_doubts_key_idx\` ON \`register_doubts\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`register_doubts_register_idx\` ON \`register_doubts\` (\`register\`);`)
+  await db.run(sql`CREATE INDEX \`register_doubts_facility_idx\` ON \`register_doubts\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`register_doubts_updated_at_idx\` ON \`register_doubts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`register_doubts_created_at_idx\` ON \`register_doubts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`users_roles\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_roles_order_idx\` ON \`users_roles\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`users_roles_parent_idx\` ON \`users_roles\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`users_sessions\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`created_at\` text,
+  	\`expires_at\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_sessions_order_idx\` ON \`users_sessions\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`users_sessions_parent_id_idx\` ON \`users_sessions\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`users\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`facility_id\` text(36),
+  	\`territory\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`email\` text NOT NULL,
+  	\`reset_password_token\` text,
+  	\`reset_password_expiration\` text,
+  	\`salt\` text,
+  	\`hash\` text,
+  	\`reset_password_requested_at\` text,
+  	\`login_attempts\` numeric DEFAULT 0,
+  	\`lock_until\` text,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`users_facility_idx\` ON \`users\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`users_updated_at_idx\` ON \`users\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`users_created_at_idx\` ON \`users\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`users_email_idx\` ON \`users\` (\`email\`);`)
+  await db.run(sql`CREATE TABLE \`bookings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`child_id\` text(36),
+  	\`form\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`starts_at\` text NOT NULL,
+  	\`ends_at\` text NOT NULL,
+  	\`hold_until\` text,
+  	\`total\` numeric NOT NULL,
+  	\`request\` text,
+  	\`occasions\` text,
+  	\`lines\` text,
+  	\`terms\` text,
+  	\`had_same_service\` integer DEFAULT false,
+  	\`pickups\` text,
+  	\`consents\` text,
+  	\`actions\` text,
+  	\`contract_id\` text(36),
+  	\`booked_by_id\` text(36),
+  	\`pickup_code\` text,
+  	\`revision\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`child_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`contract_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booked_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`bookings_number_idx\` ON \`bookings\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_facility_idx\` ON \`bookings\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_class_idx\` ON \`bookings\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_guardian_idx\` ON \`bookings\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_child_idx\` ON \`bookings\` (\`child_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_status_idx\` ON \`bookings\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_from_idx\` ON \`bookings\` (\`from\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_to_idx\` ON \`bookings\` (\`to\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_contract_idx\` ON \`bookings\` (\`contract_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_updated_at_idx\` ON \`bookings\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_created_at_idx\` ON \`bookings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`place_claims\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`claims\` text,
+  	\`version\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`place_claims_key_idx\` ON \`place_claims\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`place_claims_facility_idx\` ON \`place_claims\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`place_claims_class_idx\` ON \`place_claims\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`place_claims_date_idx\` ON \`place_claims\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`place_claims_updated_at_idx\` ON \`place_claims\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`place_claims_created_at_idx\` ON \`place_claims\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`guardians\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact\` text NOT NULL,
+  	\`name\` text,
+  	\`relation\` text,
+  	\`adult\` integer DEFAULT false,
+  	\`lang\` text DEFAULT 'zh',
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`guardians_contact_idx\` ON \`guardians\` (\`contact\`);`)
+  await db.run(sql`CREATE INDEX \`guardians_updated_at_idx\` ON \`guardians\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`guardians_created_at_idx\` ON \`guardians\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`children\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`birth_date\` text NOT NULL,
+  	\`health_notes\` text,
+  	\`health_consent\` integer DEFAULT false,
+  	\`pickups\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`children_guardian_idx\` ON \`children\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`children_updated_at_idx\` ON \`children\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`children_created_at_idx\` ON \`children\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`family_places\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`called\` text,
+  	\`name\` text NOT NULL,
+  	\`lat\` numeric NOT NULL,
+  	\`lng\` numeric NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`family_places_guardian_idx\` ON \`family_places\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`family_places_updated_at_idx\` ON \`family_places\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`family_places_created_at_idx\` ON \`family_places\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`favourites\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`favourites_guardian_idx\` ON \`favourites\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`favourites_facility_idx\` ON \`favourites\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`favourites_updated_at_idx\` ON \`favourites\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`favourites_created_at_idx\` ON \`favourites\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`guardian_facility_idx\` ON \`favourites\` (\`guardian_id\`,\`facility_id\`);`)
+  await db.run(sql`CREATE TABLE \`saved_searches\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`wish\` text NOT NULL,
+  	\`facility\` text,
+  	\`address\` text NOT NULL,
+  	\`label\` text NOT NULL,
+  	\`lang\` text NOT NULL,
+  	\`saved_at\` text NOT NULL,
+  	\`known\` text NOT NULL,
+  	\`telling\` text,
+  	\`last_told_at\` text,
+  	\`told_count\` numeric DEFAULT 0 NOT NULL,
+  	\`stopped_at\` text,
+  	\`stop_reason\` text,
+  	\`stop_key\` text NOT NULL,
+  	\`version\` numeric DEFAULT 1 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`saved_searches_guardian_idx\` ON \`saved_searches\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`saved_searches_stopped_at_idx\` ON \`saved_searches\` (\`stopped_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`saved_searches_stop_key_idx\` ON \`saved_searches\` (\`stop_key\`);`)
+  await db.run(sql`CREATE INDEX \`saved_searches_updated_at_idx\` ON \`saved_searches\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`saved_searches_created_at_idx\` ON \`saved_searches\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`sign_in_codes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`contact\` text NOT NULL,
+  	\`code_hash\` text NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`attempts\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`sign_in_codes_contact_idx\` ON \`sign_in_codes\` (\`contact\`);`)
+  await db.run(sql`CREATE INDEX \`sign_in_codes_updated_at_idx\` ON \`sign_in_codes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`sign_in_codes_created_at_idx\` ON \`sign_in_codes\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`guardian_sessions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`token_hash\` text NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`expires_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`guardian_sessions_token_hash_idx\` ON \`guardian_sessions\` (\`token_hash\`);`)
+  await db.run(sql`CREATE INDEX \`guardian_sessions_guardian_idx\` ON \`guardian_sessions\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`guardian_sessions_updated_at_idx\` ON \`guardian_sessions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`guardian_sessions_created_at_idx\` ON \`guardian_sessions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`messages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`message_id\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`channel\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`text\` text NOT NULL,
+  	\`lang\` text,
+  	\`booking\` text,
+  	\`sent_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`messages_message_id_idx\` ON \`messages\` (\`message_id\`);`)
+  await db.run(sql`CREATE INDEX \`messages_to_idx\` ON \`messages\` (\`to\`);`)
+  await db.run(sql`CREATE INDEX \`messages_booking_idx\` ON \`messages\` (\`booking\`);`)
+  await db.run(sql`CREATE INDEX \`messages_sent_at_idx\` ON \`messages\` (\`sent_at\`);`)
+  await db.run(sql`CREATE INDEX \`messages_updated_at_idx\` ON \`messages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`messages_created_at_idx\` ON \`messages\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`contracts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`snapshot\` text,
+  	\`snapshot_hash\` text NOT NULL,
+  	\`sha256\` text NOT NULL,
+  	\`file\` text NOT NULL,
+  	\`pages\` numeric,
+  	\`signed_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`contracts_facility_idx\` ON \`contracts\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`contracts_number_idx\` ON \`contracts\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_booking_idx\` ON \`contracts\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_guardian_idx\` ON \`contracts\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_snapshot_hash_idx\` ON \`contracts\` (\`snapshot_hash\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_sha256_idx\` ON \`contracts\` (\`sha256\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_updated_at_idx\` ON \`contracts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_created_at_idx\` ON \`contracts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`reference\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`provider\` text NOT NULL,
+  	\`provider_ref\` text,
+  	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`url\` text,
+  	\`method\` text,
+  	\`started_at\` text NOT NULL,
+  	\`paid_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payments_facility_idx\` ON \`payments\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payments_reference_idx\` ON \`payments\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`payments_booking_idx\` ON \`payments\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`payments_provider_ref_idx\` ON \`payments\` (\`provider_ref\`);`)
+  await db.run(sql`CREATE INDEX \`payments_status_idx\` ON \`payments\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`payments_updated_at_idx\` ON \`payments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payments_created_at_idx\` ON \`payments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`refunds\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`reference\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`payment_id\` text(36) NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`lines\` text,
+  	\`cause\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`refund_ref\` text,
+  	\`requested_at\` text NOT NULL,
+  	\`paid_back_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`refunds_facility_idx\` ON \`refunds\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`refunds_reference_idx\` ON \`refunds\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`refunds_booking_idx\` ON \`refunds\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`refunds_payment_idx\` ON \`refunds\` (\`payment_id\`);`)
+  await db.run(sql`CREATE INDEX \`refunds_status_idx\` ON \`refunds\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`refunds_updated_at_idx\` ON \`refunds\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`refunds_created_at_idx\` ON \`refunds\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`receipts\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`lines\` text,
+  	\`issued_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`receipts_facility_idx\` ON \`receipts\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`receipts_number_idx\` ON \`receipts\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_booking_idx\` ON \`receipts\` (\`booking_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`receipts_source_idx\` ON \`receipts\` (\`source\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_updated_at_idx\` ON \`receipts\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_created_at_idx\` ON \`receipts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`ledger_entries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`postings\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`ledger_entries_facility_idx\` ON \`ledger_entries\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`ledger_entries_key_idx\` ON \`ledger_entries\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`ledger_entries_booking_idx\` ON \`ledger_entries\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`ledger_entries_at_idx\` ON \`ledger_entries\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`ledger_entries_updated_at_idx\` ON \`ledger_entries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`ledger_entries_created_at_idx\` ON \`ledger_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`audit_log\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`actor\` text NOT NULL,
+  	\`action\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`detail\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`audit_log_at_idx\` ON \`audit_log\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_actor_idx\` ON \`audit_log\` (\`actor\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_action_idx\` ON \`audit_log\` (\`action\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_subject_idx\` ON \`audit_log\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_updated_at_idx\` ON \`audit_log\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`audit_log_created_at_idx\` ON \`audit_log\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`changes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`seq\` numeric NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`actor\` text NOT NULL,
+  	\`action\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`document\` text,
+  	\`documents\` text,
+  	\`facility\` text,
+  	\`slug\` text,
+  	\`fields\` text
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`changes_seq_idx\` ON \`changes\` (\`seq\`);`)
+  await db.run(sql`CREATE INDEX \`changes_at_idx\` ON \`changes\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`changes_actor_idx\` ON \`changes\` (\`actor\`);`)
+  await db.run(sql`CREATE INDEX \`changes_subject_idx\` ON \`changes\` (\`subject\`);`)
+  await db.run(sql`CREATE INDEX \`changes_document_idx\` ON \`changes\` (\`document\`);`)
+  await db.run(sql`CREATE INDEX \`changes_facility_idx\` ON \`changes\` (\`facility\`);`)
+  await db.run(sql`CREATE TABLE \`idempotency_keys\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`request_hash\` text NOT NULL,
+  	\`status\` numeric,
+  	\`answer\` text,
+  	\`at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`idempotency_keys_key_idx\` ON \`idempotency_keys\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`idempotency_keys_at_idx\` ON \`idempotency_keys\` (\`at\`);`)
+  await db.run(sql`CREATE INDEX \`idempotency_keys_updated_at_idx\` ON \`idempotency_keys\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`idempotency_keys_created_at_idx\` ON \`idempotency_keys\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`pretend_payments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`ref\` text NOT NULL,
+  	\`state\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`pretend_payments_ref_idx\` ON \`pretend_payments\` (\`ref\`);`)
+  await db.run(sql`CREATE INDEX \`pretend_payments_updated_at_idx\` ON \`pretend_payments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`pretend_payments_created_at_idx\` ON \`pretend_payments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`rate_limits\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`points\` numeric NOT NULL,
+  	\`expire\` numeric
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`rate_limits_key_idx\` ON \`rate_limits\` (\`key\`);`)
+  await db.run(sql`CREATE TABLE \`payload_kv\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`data\` text NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`payload_kv_key_idx\` ON \`payload_kv\` (\`key\`);`)
+  await db.run(sql`CREATE TABLE \`payload_jobs_log\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`executed_at\` text NOT NULL,
+  	\`completed_at\` text NOT NULL,
+  	\`task_slug\` text NOT NULL,
+  	\`task_i_d\` text NOT NULL,
+  	\`input\` text,
+  	\`output\` text,
+  	\`state\` text NOT NULL,
+  	\`error\` text,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`payload_jobs\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_jobs_log_order_idx\` ON \`payload_jobs_log\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_log_parent_id_idx\` ON \`payload_jobs_log\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_jobs\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`input\` text,
+  	\`completed_at\` text,
+  	\`total_tried\` numeric DEFAULT 0,
+  	\`has_error\` integer DEFAULT false,
+  	\`error\` text,
+  	\`task_slug\` text,
+  	\`queue\` text DEFAULT 'default',
+  	\`wait_until\` text,
+  	\`processing\` integer DEFAULT false,
+  	\`key\` text,
+  	\`lease_by\` text,
+  	\`lease_until\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_jobs_completed_at_idx\` ON \`payload_jobs\` (\`completed_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_total_tried_idx\` ON \`payload_jobs\` (\`total_tried\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_has_error_idx\` ON \`payload_jobs\` (\`has_error\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_task_slug_idx\` ON \`payload_jobs\` (\`task_slug\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_queue_idx\` ON \`payload_jobs\` (\`queue\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_wait_until_idx\` ON \`payload_jobs\` (\`wait_until\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_processing_idx\` ON \`payload_jobs\` (\`processing\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`payload_jobs_key_idx\` ON \`payload_jobs\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_lease_until_idx\` ON \`payload_jobs\` (\`lease_until\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_updated_at_idx\` ON \`payload_jobs\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_jobs_created_at_idx\` ON \`payload_jobs\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payload_locked_documents\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`global_slug\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_global_slug_idx\` ON \`payload_locked_documents\` (\`global_slug\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_updated_at_idx\` ON \`payload_locked_documents\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_created_at_idx\` ON \`payload_locked_documents\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payload_locked_documents_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`facilities_id\` text(36),
+  	\`classes_id\` text(36),
+  	\`staff_id\` text(36),
+  	\`shifts_id\` text(36),
+  	\`opening_hours_id\` text(36),
+  	\`closures_id\` text(36),
+  	\`price_items_id\` text(36),
+  	\`credential_events_id\` text(36),
+  	\`takeovers_id\` text(36),
+  	\`contract_templates_id\` text(36),
+  	\`refund_rules_id\` text(36),
+  	\`articles_id\` text(36),
+  	\`policies_id\` text(36),
+  	\`activities_id\` text(36),
+  	\`media_id\` text(36),
+  	\`areas_id\` text(36),
+  	\`area_figures_id\` text(36),
+  	\`gazetteer_places_id\` text(36),
+  	\`special_days_id\` text(36),
+  	\`class_standards_id\` text(36),
+  	\`register_doubts_id\` text(36),
+  	\`users_id\` text(36),
+  	\`bookings_id\` text(36),
+  	\`place_claims_id\` text(36),
+  	\`guardians_id\` text(36),
+  	\`children_id\` text(36),
+  	\`family_places_id\` text(36),
+  	\`favourites_id\` text(36),
+  	\`saved_searches_id\` text(36),
+  	\`sign_in_codes_id\` text(36),
+  	\`guardian_sessions_id\` text(36),
+  	\`messages_id\` text(36),
+  	\`contracts_id\` text(36),
+  	\`payments_id\` text(36),
+  	\`refunds_id\` text(36),
+  	\`receipts_id\` text(36),
+  	\`ledger_entries_id\` text(36),
+  	\`audit_log_id\` text(36),
+  	\`idempotency_keys_id\` text(36),
+  	\`pretend_payments_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`facilities_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`classes_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`shifts_id\`) REFERENCES \`shifts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`opening_hours_id\`) REFERENCES \`opening_hours\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`closures_id\`) REFERENCES \`closures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`price_items_id\`) REFERENCES \`price_items\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`credential_events_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`takeovers_id\`) REFERENCES \`takeovers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`contract_templates_id\`) REFERENCES \`contract_templates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`refund_rules_id\`) REFERENCES \`refund_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`articles_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`policies_id\`) REFERENCES \`policies\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`activities_id\`) REFERENCES \`activities\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`media_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`areas_id\`) REFERENCES \`areas\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`area_figures_id\`) REFERENCES \`area_figures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`gazetteer_places_id\`) REFERENCES \`gazetteer_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`special_days_id\`) REFERENCES \`special_days\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`class_standards_id\`) REFERENCES \`class_standards\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`register_doubts_id\`) REFERENCES \`register_doubts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`bookings_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`family_places_id\`) REFERENCES \`family_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`favourites_id\`) REFERENCES \`favourites\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`saved_searches_id\`) REFERENCES \`saved_searches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`sign_in_codes_id\`) REFERENCES \`sign_in_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`guardian_sessions_id\`) REFERENCES \`guardian_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`messages_id\`) REFERENCES \`messages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`contracts_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`payments_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`refunds_id\`) REFERENCES \`refunds\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`receipts_id\`) REFERENCES \`receipts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`ledger_entries_id\`) REFERENCES \`ledger_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`audit_log_id\`) REFERENCES \`audit_log\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`idempotency_keys_id\`) REFERENCES \`idempotency_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`pretend_payments_id\`) REFERENCES \`pretend_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_order_idx\` ON \`payload_locked_documents_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_facilities_id_idx\` ON \`payload_locked_documents_rels\` (\`facilities_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_classes_id_idx\` ON \`payload_locked_documents_rels\` (\`classes_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_staff_id_idx\` ON \`payload_locked_documents_rels\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_shifts_id_idx\` ON \`payload_locked_documents_rels\` (\`shifts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_opening_hours_id_idx\` ON \`payload_locked_documents_rels\` (\`opening_hours_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_closures_id_idx\` ON \`payload_locked_documents_rels\` (\`closures_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_price_items_id_idx\` ON \`payload_locked_documents_rels\` (\`price_items_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_credential_events_id_idx\` ON \`payload_locked_documents_rels\` (\`credential_events_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_takeovers_id_idx\` ON \`payload_locked_documents_rels\` (\`takeovers_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contract_templates_id_idx\` ON \`payload_locked_documents_rels\` (\`contract_templates_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_refund_rules_id_idx\` ON \`payload_locked_documents_rels\` (\`refund_rules_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_articles_id_idx\` ON \`payload_locked_documents_rels\` (\`articles_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_policies_id_idx\` ON \`payload_locked_documents_rels\` (\`policies_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_activities_id_idx\` ON \`payload_locked_documents_rels\` (\`activities_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_media_id_idx\` ON \`payload_locked_documents_rels\` (\`media_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_areas_id_idx\` ON \`payload_locked_documents_rels\` (\`areas_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_area_figures_id_idx\` ON \`payload_locked_documents_rels\` (\`area_figures_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_gazetteer_places_id_idx\` ON \`payload_locked_documents_rels\` (\`gazetteer_places_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_special_days_id_idx\` ON \`payload_locked_documents_rels\` (\`special_days_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_class_standards_id_idx\` ON \`payload_locked_documents_rels\` (\`class_standards_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_register_doubts_id_idx\` ON \`payload_locked_documents_rels\` (\`register_doubts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_bookings_id_idx\` ON \`payload_locked_documents_rels\` (\`bookings_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_family_places_id_idx\` ON \`payload_locked_documents_rels\` (\`family_places_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_favourites_id_idx\` ON \`payload_locked_documents_rels\` (\`favourites_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_saved_searches_id_idx\` ON \`payload_locked_documents_rels\` (\`saved_searches_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_in_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_in_codes_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardian_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`guardian_sessions_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_messages_id_idx\` ON \`payload_locked_documents_rels\` (\`messages_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contracts_id_idx\` ON \`payload_locked_documents_rels\` (\`contracts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`payments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_refunds_id_idx\` ON \`payload_locked_documents_rels\` (\`refunds_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_receipts_id_idx\` ON \`payload_locked_documents_rels\` (\`receipts_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_ledger_entries_id_idx\` ON \`payload_locked_documents_rels\` (\`ledger_entries_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_idempotency_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`idempotency_keys_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pretend_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`pretend_payments_id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_preferences\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text,
+  	\`value\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_preferences_key_idx\` ON \`payload_preferences\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_updated_at_idx\` ON \`payload_preferences\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_created_at_idx\` ON \`payload_preferences\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`payload_preferences_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`users_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_preferences\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_order_idx\` ON \`payload_preferences_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_parent_idx\` ON \`payload_preferences_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_path_idx\` ON \`payload_preferences_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`payload_preferences_rels_users_id_idx\` ON \`payload_preferences_rels\` (\`users_id\`);`)
+  await db.run(sql`CREATE TABLE \`payload_migrations\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text,
+  	\`batch\` numeric,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`payload_migrations_updated_at_idx\` ON \`payload_migrations\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`payload_migrations_created_at_idx\` ON \`payload_migrations\` (\`created_at\`);`)
+}
+
+export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`facilities_languages\`;`)
+  await db.run(sql`DROP TABLE \`facilities_access_features\`;`)
+  await db.run(sql`DROP TABLE \`facilities\`;`)
+  await db.run(sql`DROP TABLE \`facilities_locales\`;`)
+  await db.run(sql`DROP TABLE \`classes_forms\`;`)
+  await db.run(sql`DROP TABLE \`classes\`;`)
+  await db.run(sql`DROP TABLE \`classes_locales\`;`)
+  await db.run(sql`DROP TABLE \`staff\`;`)
+  await db.run(sql`DROP TABLE \`shifts\`;`)
+  await db.run(sql`DROP TABLE \`opening_hours\`;`)
+  await db.run(sql`DROP TABLE \`closures\`;`)
+  await db.run(sql`DROP TABLE \`closures_locales\`;`)
+  await db.run(sql`DROP TABLE \`price_items\`;`)
+  await db.run(sql`DROP TABLE \`credential_events\`;`)
+  await db.run(sql`DROP TABLE \`credential_events_locales\`;`)
+  await db.run(sql`DROP TABLE \`takeovers\`;`)
+  await db.run(sql`DROP TABLE \`contract_templates\`;`)
+  await db.run(sql`DROP TABLE \`contract_templates_locales\`;`)
+  await db.run(sql`DROP TABLE \`refund_rules\`;`)
+  await db.run(sql`DROP TABLE \`articles\`;`)
+  await db.run(sql`DROP TABLE \`articles_locales\`;`)
+  await db.run(sql`DROP TABLE \`_articles_v\`;`)
+  await db.run(sql`DROP TABLE \`_articles_v_locales\`;`)
+  await db.run(sql`DROP TABLE \`policies\`;`)
+  await db.run(sql`DROP TABLE \`policies_locales\`;`)
+  await db.run(sql`DROP TABLE \`_policies_v\`;`)
+  await db.run(sql`DROP TABLE \`_policies_v_locales\`;`)
+  await db.run(sql`DROP TABLE \`activities\`;`)
+  await db.run(sql`DROP TABLE \`activities_locales\`;`)
+  await db.run(sql`DROP TABLE \`media\`;`)
+  await db.run(sql`DROP TABLE \`media_locales\`;`)
+  await db.run(sql`DROP TABLE \`areas\`;`)
+  await db.run(sql`DROP TABLE \`areas_locales\`;`)
+  await db.run(sql`DROP TABLE \`area_figures\`;`)
+  await db.run(sql`DROP TABLE \`gazetteer_places\`;`)
+  await db.run(sql`DROP TABLE \`gazetteer_places_locales\`;`)
+  await db.run(sql`DROP TABLE \`special_days\`;`)
+  await db.run(sql`DROP TABLE \`special_days_locales\`;`)
+  await db.run(sql`DROP TABLE \`class_standards\`;`)
+  await db.run(sql`DROP TABLE \`register_doubts\`;`)
+  await db.run(sql`DROP TABLE \`users_roles\`;`)
+  await db.run(sql`DROP TABLE \`users_sessions\`;`)
+  await db.run(sql`DROP TABLE \`users\`;`)
+  await db.run(sql`DROP TABLE \`bookings\`;`)
+  await db.run(sql`DROP TABLE \`place_claims\`;`)
+  await db.run(sql`DROP TABLE \`guardians\`;`)
+  await db.run(sql`DROP TABLE \`children\`;`)
+  await db.run(sql`DROP TABLE \`family_places\`;`)
+  await db.run(sql`DROP TABLE \`favourites\`;`)
+  await db.run(sql`DROP TABLE \`saved_searches\`;`)
+  await db.run(sql`DROP TABLE \`sign_in_codes\`;`)
+  await db.run(sql`DROP TABLE \`guardian_sessions\`;`)
+  await db.run(sql`DROP TABLE \`messages\`;`)
+  await db.run(sql`DROP TABLE \`contracts\`;`)
+  await db.run(sql`DROP TABLE \`payments\`;`)
+  await db.run(sql`DROP TABLE \`refunds\`;`)
+  await db.run(sql`DROP TABLE \`receipts\`;`)
+  await db.run(sql`DROP TABLE \`ledger_entries\`;`)
+  await db.run(sql`DROP TABLE \`audit_log\`;`)
+  await db.run(sql`DROP TABLE \`changes\`;`)
+  await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
+  await db.run(sql`DROP TABLE \`pretend_payments\`;`)
+  await db.run(sql`DROP TABLE \`rate_limits\`;`)
+  await db.run(sql`DROP TABLE \`payload_kv\`;`)
+  await db.run(sql`DROP TABLE \`payload_jobs_log\`;`)
+  await db.run(sql`DROP TABLE \`payload_jobs\`;`)
+  await db.run(sql`DROP TABLE \`payload_locked_documents\`;`)
+  await db.run(sql`DROP TABLE \`payload_locked_documents_rels\`;`)
+  await db.run(sql`DROP TABLE \`payload_preferences\`;`)
+  await db.run(sql`DROP TABLE \`payload_preferences_rels\`;`)
+  await db.run(sql`DROP TABLE \`payload_migrations\`;`)
+}

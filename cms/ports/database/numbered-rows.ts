@@ -1,0 +1,84 @@
+import { randomUUID } from 'node:crypto';
+import { sql } from '@payloadcms/db-sqlite';
+import type { CollectionSlug, Payload, Where } from 'payload';
+import type { Unit } from './in-transaction.ts';
+import { tableInserter } from './table-inserter.ts';
+
+/** A row of a collection that only grows. */
+export interface NumberedRow {
+  id: string;
+  seq: number;
+}
+
+/**
+ * On MongoDB, how far back is read again: longer than a unit of work takes from its first write to its end, and than
+ * clocks of processes differ.
+ */
+const OVERLAP_MS = 60_000;
+
+/**
+ * Adds a row with a number `seq`, by which new rows are found, and the moment `at`. On SQLite, which has one writer at a
+ * time, the number is one more than the last, so numbers are in the order in which transactions end; on MongoDB it is
+ * the time in milliseconds.
+ */
+export async function addNumbered(
+  payload: Payload,
+  collection: CollectionSlug,
+  row: Record<string, unknown>,
+  req?: Unit,
+): Promise<void> {
+  const now = Date.now();
+  const at = new Date(now).toISOString();
+  const insert = await tableInserter(payload, req);
+  if (!insert) {
+    await payload.db.create({ collection, data: { ...row, at, seq: now }, ...(req ? { req } : {}) });
+    return;
+  }
+  const table = collection.replaceAll('-', '_');
+  const seq = sql.raw(`(select coalesce(max(seq), 0) + 1 from ${table})`);
+  await insert(table, [{ id: randomUUID(), ...row, at, seq }]);
+}
+
+/** Begins at the end; each call then gives the rows that have been committed since the one before, the oldest first. */
+export async function followNumbered<Row extends NumberedRow>(
+  payload: Payload,
+  collection: CollectionSlug,
+): Promise<() => Promise<Row[]>> {
+  const find = async (where: Where, more: { sort?: string; limit?: number } = {}): Promise<Row[]> =>
+    (await payload.db.find<Row>({ collection, where, sort: 'seq', limit: 0, ...more, pagination: false })).docs;
+  if (payload.db.name !== 'sqlite') return followByTime(find);
+  let upTo = (await find({}, { sort: '-seq', limit: 1 }))[0]?.seq ?? 0;
+  return async () => {
+    const rows = await find({ seq: { greater_than: upTo } });
+    upTo = rows.at(-1)?.seq ?? upTo;
+    return rows;
+  };
+}
+
+/** What was written before another row may be committed after it: the last minute is read again each time. */
+async function followByTime<Row extends NumberedRow>(find: (where: Where) => Promise<Row[]>): Promise<() => Promise<Row[]>> {
+  const seen = new Map<string, number>();
+  let upTo = Date.now();
+  const read = async () => {
+    const started = Date.now();
+    const since = upTo - OVERLAP_MS;
+    const rows = (await find({ seq: { greater_than: since } })).filter(({ id }) => !seen.has(id));
+    for (const { id, seq } of rows) seen.set(id, seq);
+    for (const [id, seq] of seen) if (seq <= since) seen.delete(id);
+    upTo = started;
+    return rows;
+  };
+  await read();
+  return read;
+}
+
+/** Throws away what is older; never the newest row, because the next is numbered after it. */
+export async function forgetNumbered(
+  payload: Payload,
+  collection: CollectionSlug,
+  { olderThanMs, where = {} }: { olderThanMs: number; where?: Where },
+): Promise<void> {
+  const { docs } = await payload.db.find<NumberedRow>({ collection, sort: '-seq', limit: 1, pagination: false });
+  const at = { less_than: new Date(Date.now() - olderThanMs).toISOString() };
+  await payload.db.deleteMany({ collection, where: { and: [{ seq: { less_than: docs[0]?.seq ?? 0 } }, { at }, where] } });
+}

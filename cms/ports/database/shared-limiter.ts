@@ -1,0 +1,53 @@
+import { randomUUID } from 'node:crypto';
+import { integer, sqliteTable, text } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
+import type { Payload } from 'payload';
+import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+
+/** How often something may be done. */
+export interface Limit {
+  name: string;
+  most: number;
+  /** In so many seconds, from the first time on. */
+  seconds: number;
+}
+
+/** Counts one more time for somebody; gives milliseconds to wait where that is too often, and else `undefined`. */
+export type Limiter = (who: string) => Promise<number | undefined>;
+
+const TABLE = 'rate_limits';
+
+/** The columns of the collection's table that the limiter writes, with moments as it has them. */
+const table = sqliteTable(TABLE, {
+  id: text('id').primaryKey().$defaultFn(randomUUID),
+  key: text('key').notNull().unique(),
+  points: integer('points').notNull(),
+  expire: integer('expire', { mode: 'timestamp_ms' }),
+});
+
+/** A limit that counts over all processes of one database, by one write a time; a limit that is reached costs no more writes. */
+export function createSharedLimiter(payload: Payload, { name, most, seconds }: Limit): Limiter {
+  const limiter = createLimiter(payload.db, {
+    keyPrefix: name,
+    points: most,
+    duration: seconds,
+    inMemoryBlockOnConsumed: most,
+    tableName: TABLE,
+  });
+  return async (who) => {
+    try {
+      await limiter.consume(who);
+      return undefined;
+    } catch (refused) {
+      if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
+      throw refused;
+    }
+  };
+}
+
+type Options = Omit<ConstructorParameters<typeof RateLimiterMongo>[0], 'storeClient'>;
+
+function createLimiter(adapter: object, options: Options): RateLimiterAbstract {
+  if ('drizzle' in adapter) return new RateLimiterDrizzle({ ...options, storeClient: adapter.drizzle, schema: table });
+  if ('connection' in adapter) return new RateLimiterMongo({ ...options, storeClient: adapter.connection });
+  throw new Error('this database cannot count');
+}

@@ -1,0 +1,61 @@
+import { type Change, tellWritten } from '#cms/core/changes.ts';
+import { afterCommit } from '#cms/ports/database/after-commit.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { addNumbered, followNumbered, forgetNumbered, type NumberedRow } from '#cms/ports/database/numbered-rows.ts';
+import type { Kept } from './kept.ts';
+
+/** A change as it is written down: who made it and what it was, without any value. */
+export interface NewChange extends Change {
+  /** Id of who made it; the product itself by default. */
+  actor?: string;
+  action: 'create' | 'update' | 'delete' | 'bulk';
+  /** The document's name in addresses, for who reads the log. */
+  slug?: string;
+  /** Names of the fields that are otherwise than before. */
+  fields?: string[];
+}
+
+/** Everything that others must know of, in the order in which it was committed. */
+export interface Changes {
+  /** Belongs to the unit of work that makes the change: both are kept, or neither. */
+  write(change: NewChange, unit?: Unit): Promise<void>;
+  /** Begins at the log's end; each call then gives what has been committed since the one before. */
+  follow(): Promise<() => Promise<Change[]>>;
+  /** Throws away what is older than 400 days, and after a day what merely tells of sold places: bookings keep that. */
+  forget(): Promise<void>;
+}
+
+interface Row extends NumberedRow {
+  subject: string;
+  document?: string | null;
+  documents?: string[] | null;
+  facility?: string | null;
+}
+
+const COLLECTION = 'changes';
+const DAY_MS = 24 * 3_600_000;
+/** Days' sheets of sold places, named by their keys. */
+export const PLACES = 'place-claims';
+
+export function createChanges({ payload }: Pick<Kept, 'payload'>): Changes {
+  return {
+    write: async ({ actor = 'system', action, collection, ids, facility, slug, fields = [] }, unit) => {
+      const [document] = ids;
+      const about = ids.length === 1 ? { document } : { documents: ids };
+      await addNumbered(payload, COLLECTION, { actor, action, subject: collection, ...about, facility, slug, fields }, unit);
+      await afterCommit(unit, tellWritten);
+    },
+    follow: async () => {
+      const next = await followNumbered<Row>(payload, COLLECTION);
+      return async () => (await next()).map(toChange);
+    },
+    forget: async () => {
+      await forgetNumbered(payload, COLLECTION, { olderThanMs: 400 * DAY_MS });
+      await forgetNumbered(payload, COLLECTION, { olderThanMs: DAY_MS, where: { subject: { equals: PLACES } } });
+    },
+  };
+}
+
+function toChange({ subject, document, documents, facility }: Row): Change {
+  return { collection: subject, ids: document ? [document] : (documents ?? []), facility: facility ?? undefined };
+}

@@ -1,0 +1,17 @@
+import type { CollectionConfig } from 'payload';
+import { nobody } from '#cms/access/nobody.ts';
+import { number, text, unique } from '#cms/fields/kit.ts';
+
+/** How often somebody has done what may not be done too often. Written by `ports/database/shared-limiter.ts`. */
+export const RateLimits: CollectionConfig = {
+  slug: 'rate-limits',
+  admin: { hidden: true },
+  access: { read: nobody, create: nobody, update: nobody, delete: nobody },
+  timestamps: false,
+  lockDocuments: false,
+  fields: [
+    text('key', '键', 'Key', unique),
+    number('points', '次数', 'Times', { required: true }),
+    number('expire', '到期', 'Expires'),
+  ],
+};
