@@ -10,6 +10,7 @@ import { followChanges } from './follow/follow-changes.ts';
 import { readLog } from './follow/read-log.ts';
 import config from './payload.config.ts';
 import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
+import { folderOf } from './ports/database/sqlite.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
 import { choosePayment } from './ports/payment/choose.ts';
@@ -25,6 +26,8 @@ import { createSupplies } from './records/supplies.ts';
 export interface PortalOptions {
   /** Leaves an index that outlives the process as it is found, to be looked at; otherwise it is mended at the start. */
   indexAsFound?: boolean;
+  /** Other processes that want the same SQLite folder wait until `portal.folder.share()`: what is empty is to be seeded. */
+  keepFolder?: boolean;
 }
 
 /** The one portal of this process. */
@@ -34,11 +37,17 @@ export function openPortal(options?: PortalOptions): Promise<Portal> {
 
 export async function createPortal(
   environment: Environment = readEnvironment(),
-  { indexAsFound = false }: PortalOptions = {},
+  { indexAsFound = false, keepFolder = false }: PortalOptions = {},
 ): Promise<Portal> {
   const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
+  const folder = folderOf(payload.db);
+  if (folder && !folder.alone)
+    log.info(
+      { database: environment.databaseUri, first: folder.first },
+      'this SQLite folder is shared: nothing is migrated or seeded here',
+    );
   const records = createRecords({ payload, now: () => portal.now() });
   // Before anything is read that it keeps up to date.
   const reader = await readLog(records.changes, { log });
@@ -58,6 +67,7 @@ export async function createPortal(
     now,
     search,
     supplies,
+    folder,
     occupancy: createOccupancy(payload, reader),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
@@ -92,5 +102,6 @@ export async function createPortal(
   await supplies.refreshAll();
   if (!indexAsFound || search.status().engine === 'embedded') await search.mend(read);
   reader.start(following.take);
+  if (!keepFolder) folder?.share();
   return portal;
 }

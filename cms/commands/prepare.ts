@@ -7,11 +7,13 @@ import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
 export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<{ portal: Portal; jobs: Jobs }> {
   onStep('database');
-  const portal = await openPortal();
+  const portal = await openPortal({ keepFolder: true });
   if (!(await isSeeded(portal))) {
+    requireAlone(portal);
     onStep('seed');
     await seedCity(portal);
   }
+  portal.folder?.share();
   return { portal, jobs: startJobs(portal) };
 }
 
@@ -22,4 +24,11 @@ export function signIns(portal: Pick<Portal, 'city' | 'environment'>): string[] 
   return demoUsersOf(city).map(
     ({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${city.languages.map((lang) => what[lang]).join(' ')}`,
   );
+}
+
+/** Beside another process nothing is seeded, not even where that one is a command that has left the database empty. */
+function requireAlone({ environment, folder }: Pick<Portal, 'environment' | 'folder'>): void {
+  if (!folder || folder.alone) return;
+  const who = folder.first ? `process ${folder.first.pid}, since ${folder.first.since}` : 'another process';
+  throw new Error(`${environment.dataDir} is in use (${who}) and empty: wait until that has ended, and start again.`);
 }

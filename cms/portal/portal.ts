@@ -2,6 +2,7 @@ import type { Payload } from 'payload';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Clock } from '#cms/core/clock.ts';
 import type { Environment } from '#cms/core/environment.ts';
+import type { Folder } from '#cms/ports/database/shared-folder.ts';
 import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
@@ -20,6 +21,8 @@ export interface Portal extends Records {
   now: Clock;
   search: SearchPort;
   supplies: Supplies;
+  /** The SQLite file's folder; none on MongoDB. */
+  folder?: Folder;
   occupancy: Occupancy;
   payment: PaymentPort;
   /** Present only while the pretend provider is the chosen one. */

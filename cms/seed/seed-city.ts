@@ -44,6 +44,7 @@ type Seeding = Parameters<typeof seedContent>[0] &
     | 'changes'
     | 'city'
     | 'environment'
+    | 'folder'
     | 'followed'
     | 'now'
     | 'refreshSpecialDays'
@@ -61,6 +62,8 @@ export async function seedCity(
   { facilities = 120, seed = 71, weeks = WEEKS, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
+  if (portal.folder && !portal.folder.alone)
+    throw new Error(`${portal.environment.dataDir} is in use and has not been seeded: stop what uses it, and start again.`);
   const { bulk, city } = portal;
   const id = (...words: (string | number)[]) => bulk.idFor(seed, ...words);
   const today = todayOf(portal);

@@ -1,0 +1,82 @@
+import { mkdirSync } from 'node:fs';
+import { dirname } from 'node:path';
+import type { Client } from '@libsql/client';
+import { sqliteAdapter } from '@payloadcms/db-sqlite';
+import type { DatabaseAdapterObj } from 'payload';
+import { requireLocalDisk } from './local-disk.ts';
+import { createQueuedClient, type QueuedClient } from './queued-client.ts';
+import { type Folder, openFolder } from './shared-folder.ts';
+
+export type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
+
+const folders = new WeakMap<object, Folder>();
+
+/** The folder that a database is in; `undefined` for one that is not a file. */
+export function folderOf(adapter: object): Folder | undefined {
+  return folders.get(adapter);
+}
+
+/** One SQLite file, which several processes of one machine may share. */
+export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj {
+  const file = url.replace(/^file:/, '');
+  mkdirSync(dirname(file), { recursive: true });
+  const base = sqliteAdapter({
+    client: { url },
+    idType: 'uuid',
+    allowIDOnCreate: true,
+    transactionOptions: {},
+    prodMigrations: migrations,
+    migrationDir: 'cms/migrations',
+    push: false,
+  });
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args);
+      const connect = adapter.connect?.bind(adapter);
+      const destroy = adapter.destroy?.bind(adapter);
+      const commit = adapter.commitTransaction.bind(adapter);
+      let client: QueuedClient | undefined;
+      adapter.connect = async (options) => {
+        if (!('client' in adapter && adapter.client)) {
+          await requireLocalDisk(dirname(file));
+          const folder = await openFolder(file);
+          folders.set(adapter, folder);
+          client = await createQueuedClient(url);
+          Object.assign(adapter, { client });
+          if (!folder.alone) {
+            await requireMigrated(client, migrations, { file, folder });
+            Object.assign(adapter, { prodMigrations: undefined });
+          }
+        }
+        return connect?.(options);
+      };
+      adapter.destroy = async () => {
+        await destroy?.();
+        folders.get(adapter)?.close();
+      };
+      adapter.commitTransaction = async (id) => {
+        await commit(id);
+        const failure = client?.takeFailedCommit();
+        if (failure) throw failure;
+      };
+      return adapter;
+    },
+  } as DatabaseAdapterObj;
+}
+
+/** Beside another process nothing is migrated: the tables must be those of this version already. */
+async function requireMigrated(
+  client: Client,
+  migrations: Migrations,
+  { file, folder }: { file: string; folder: Folder },
+): Promise<void> {
+  const { rows } = await client.execute('select name from payload_migrations').catch(() => ({ rows: [] }));
+  const done = new Set(rows.map(({ name }) => String(name)));
+  const missing = migrations.filter(({ name }) => !done.has(name));
+  if (missing.length === 0) return;
+  const who = folder.first ? `process ${folder.first.pid}, since ${folder.first.since}` : 'another process';
+  throw new Error(
+    `${file} is in use (${who}) and has the tables of another version: stop that process first, so that they can be migrated.`,
+  );
+}
