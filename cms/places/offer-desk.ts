@@ -2,10 +2,11 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import type { PlacesOf } from '#domain/offers/best-class.ts';
 import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers } from '#domain/offers/care-offer.ts';
-import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
+import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { rememberedPlaces } from './remembered-places.ts';
 
@@ -24,6 +25,12 @@ export interface OfferDesk {
     asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
     ageMonths: number | undefined,
   ): Promise<DayAvailability[]>;
+  /** One kind of care at the same hours on each of these days, in their order: an offer, or the reason for none. */
+  calendar(
+    facility: FacilitySupply,
+    form: CareForm,
+    asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number },
+  ): Promise<CareOffer[]>;
   /** The next times that a centre can take the child. */
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
@@ -62,6 +69,13 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
       const classes = asked.flatMap(({ facility }) => facility.classes);
       const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
       return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
+    },
+    calendar: async (facility, form, { dates, window, ageMonths }) => {
+      const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, ...window }));
+      const [first, last] = [wishes[0], wishes.at(-1)];
+      if (!first || !last) return [];
+      const context = await look(facility.classes, first.date, form === 'full_day' ? monthsAfter(last) : last.date);
+      return wishes.map((wanted) => careOffer(facility, form, { wanted, ageMonths }, context));
     },
     next: async (facility, form, want) => {
       const last = lastDayLookedAt(want.wanted);

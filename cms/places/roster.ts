@@ -1,6 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
-import { capacityAt, soldAt } from '#domain/places/capacity.ts';
+import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
@@ -66,17 +66,19 @@ export interface OccupancyCell {
 
 /** A week of a centre, class by class: how full it is, and at its fullest. */
 export async function weekOccupancy(
-  { sheets: kept, special: calendar, supplies }: Pick<Portal, 'sheets' | 'special' | 'supplies'>,
+  { now, sheets: kept, special: calendar, supplies }: Pick<Portal, 'now' | 'sheets' | 'special' | 'supplies'>,
   { facilityId, monday }: { facilityId: string; monday: CivilDate },
 ): Promise<OccupancyCell[]> {
   const facility = supplies.get(facilityId);
   if (!facility) return [];
+  const at = now();
   const sunday = addDays(monday, 6);
   const special = calendar();
   const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from: monday, to: sunday });
   return datesFrom(monday, sunday).flatMap((date) =>
     facility.classes.map((group) => {
-      const claims = sheets.find((sheet) => sheet.classId === group.id && sheet.date === date)?.claims ?? [];
+      const sheet = sheets.find((one) => one.classId === group.id && one.date === date);
+      const claims = liveClaims(sheet?.claims ?? [], at);
       const opening = openingOn(date, { ...facility, special });
       const day = { date, weekday: timetableWeekday(date, special) };
       const slots = 'open' in opening ? opening.open.flatMap(slotsOf) : [];

@@ -1,14 +1,16 @@
-import { readAvailability } from '#cms/places/read-availability.ts';
+import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
-import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
-import { classFor, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
+import { CARE_FORMS, type CareForm, type DayParts, requestProblem } from '#domain/care/care.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
+import type { CareOffer } from '#domain/offers/care-offer.ts';
+import { classFor, type DayAvailability, type WindowAvailability, windowAvailability } from '#domain/places/availability.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
-import { addDays, type CivilDate, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
-import { parseTime } from '#domain/time/time-of-day.ts';
-import { reasonWords } from '../offers/place-words.ts';
+import { addDays, type CivilDate, datesFrom, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
+import { parseTime, type Window } from '#domain/time/time-of-day.ts';
+import { isSoldOut, reasonWords } from '../offers/place-words.ts';
 import { HOME_AGE, suggestedDay } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -27,8 +29,12 @@ export interface CentreView {
   barred: ReturnType<typeof whyNotBookable>;
   forms: CareForm[];
   grid?: { days: GridDay[]; selected: CivilDate };
-  day?: ReturnType<typeof dayAvailability>;
-  window?: ReturnType<typeof windowAvailability>;
+  /** The chosen day, half hour by half hour. */
+  day?: DayAvailability;
+  /** What would be booked, or the reason why it cannot be. */
+  offer?: CareOffer;
+  /** The chosen hours of the chosen day: the arithmetic behind the offer, where that is about this day. */
+  window?: WindowAvailability;
   /** The class that would take the child. */
   group?: ClassSupply;
   asOf: string;
@@ -54,28 +60,37 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const asOf = portal.now();
   if (!supply || barred) return { details, wish, barred, forms, asOf };
 
+  const desk = createOfferDesk(portal, asOf);
   const monday = mondayOf(today);
-  const { days } = await readAvailability(portal, supply, {
-    from: monday,
-    to: addDays(monday, WEEKS * 7 - 1),
-    ageMonths: wish.ageMonths,
-    form: wish.form,
-  });
-  const day =
-    days.find(({ date }) => date === wish.date) ??
-    dayAvailability(supply, wish.date, wish, { now: asOf, special: portal.special(), claimsOf: () => [] });
-  const window = windowAvailability(day, wish.window);
+  const shown = datesFrom(monday, addDays(monday, WEEKS * 7 - 1));
+  const dates = [...new Set([...shown, wish.date])].sort();
+  const [offers, [day]] = await Promise.all([
+    desk.calendar(supply, wish.form, { ...wish, dates }),
+    desk.days([{ facility: supply, date: wish.date, form: wish.form }], wish.ageMonths),
+  ]);
+  const byDate = new Map(dates.map((date, index) => [date, offers[index] as CareOffer]));
+  const offer = byDate.get(wish.date);
   return {
     details,
     wish,
     barred,
     forms,
-    grid: { selected: wish.date, days: days.map((one) => gridDay(context, slug, one, wish)) },
+    grid: {
+      selected: wish.date,
+      days: shown.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date })),
+    },
     day,
-    window,
-    group: supply.classes.find(({ id }) => id === window.classId) ?? classFor(supply, wish),
+    offer,
+    window: day && offer && inItsClass(day, offer, wish.window),
+    group: supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish),
     asOf,
   };
+}
+
+/** The chosen hours in the class that would take the child. */
+function inItsClass(day: DayAvailability, { classId }: CareOffer, window: Window): WindowAvailability | undefined {
+  const classes = day.classes.filter((one) => one.classId === classId);
+  return classes.length > 0 ? windowAvailability({ ...day, classes }, window) : undefined;
 }
 
 function readWish(
@@ -93,55 +108,50 @@ function readWish(
   return {
     form,
     ageMonths,
-    date: isCivilDate(date) && date >= context.today ? date : suggestedDay(context),
+    date: isBookable(date, context.today) ? date : suggestedDay(context),
     window: windowOf(form, supply?.parts, params, supply?.sessionMaxMinutes ?? SESSION_MAX_MINUTES),
   };
 }
 
-function windowOf(
-  form: CareForm,
-  parts:
-    | { fullDay: { from: number; to: number }; morning: { from: number; to: number }; afternoon: { from: number; to: number } }
-    | undefined,
-  params: URLSearchParams,
-  longest: number,
-) {
-  const from = parseTime(params.get('from') ?? '') ?? 540;
-  const to = parseTime(params.get('to') ?? '') ?? 720;
+const isBookable = (date: string, today: CivilDate) =>
+  isCivilDate(date) && date >= today && date <= addDays(today, BOOKABLE_DAYS);
+
+/** The hours asked for, or three in the morning where what the address says could not be booked anywhere. */
+function windowOf(form: CareForm, parts: DayParts | undefined, params: URLSearchParams, longest: number): Window {
   if (form === 'full_day') return parts?.fullDay ?? { from: 510, to: 1020 };
   if (form === 'half_day')
     return params.get('part') === 'afternoon'
       ? (parts?.afternoon ?? { from: 810, to: 1020 })
       : (parts?.morning ?? { from: 510, to: 720 });
-  if (to <= from) return { from: 540, to: 720 };
-  return form === 'temporary' ? { from, to: Math.min(to, from + longest) } : { from, to };
+  const from = parseTime(params.get('from') ?? '') ?? 540;
+  const to = parseTime(params.get('to') ?? '') ?? 720;
+  const window = form === 'temporary' ? { from, to: Math.min(to, from + longest) } : { from, to };
+  return requestProblem({ form, date: '', window }, { sessionMaxMinutes: longest })
+    ? { from: 540, to: Math.min(720, 540 + longest) }
+    : window;
 }
 
-function gridDay(context: PageContext, slug: string, day: Parameters<typeof windowAvailability>[0], wish: CentreWish): GridDay {
-  const { t, to, lang, today } = context;
-  const { date } = day;
+function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer, wish: CentreWish): GridDay {
+  const { t, to, lang, today, portal } = context;
+  const { date } = wish;
   if (date < today) return { date, state: 'past', text: '', label: formatDate(date, { lang }) };
-  const { left, reason } = windowAvailability(day, wish.window);
   const words =
     left > 0
       ? t('centre.places', { left })
       : reason === 'holiday'
-        ? (day.note?.[lang] ?? t('centre.holiday'))
+        ? (portal.special().get(date)?.name[lang] ?? t('centre.holiday'))
         : reason === 'closed_that_weekday'
           ? t('centre.closedDay')
-          : isFull(reason)
+          : isSoldOut(reason)
             ? t('centre.full')
             : reasonWords(t, reason);
-  const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
+  const state = left > 1 ? 'free' : left === 1 ? 'few' : isSoldOut(reason) ? 'full' : 'off';
   const href =
     reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
       ? undefined
-      : `${to(`/facilities/${slug}`)}?${wishParams({ ...wish, date })}#day`;
+      : `${to(`/facilities/${slug}`)}?${wishParams(wish)}#day`;
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
-
-const isFull = (reason: string | undefined) =>
-  reason === 'staff_ratio' || reason === 'class_size' || reason === 'places' || reason === 'no_staff';
 
 export function wishParams({ ageMonths, form, date, window }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });

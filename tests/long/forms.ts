@@ -53,9 +53,12 @@ export const FORMS: readonly LongForm[] = [
   },
   {
     name: 'search',
-    what: 'filters, order and times of search against looking at every centre, forty times as many questions',
+    what: 'filters, order and times of search against looking at every centre, and what pages, roster and counter offer against selling it, forty times as many questions',
     rounds: 40,
-    suites: [unit('tests/search/embedded.test.ts', 'tests/search/same-answers.test.ts', 'tests/cms/search-times.test.ts')],
+    suites: [
+      unit('tests/search/embedded.test.ts', 'tests/search/same-answers.test.ts'),
+      unit('tests/cms/search-times.test.ts', 'tests/booking/offered-is-sold.test.ts'),
+    ],
   },
   {
     name: 'browser',

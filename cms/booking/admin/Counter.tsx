@@ -1,5 +1,6 @@
 import type { AdminViewServerProps } from 'payload';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { formsSold } from '#domain/offers/care-offer.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { CounterForm } from './CounterForm.tsx';
@@ -12,12 +13,12 @@ export function Counter(view: AdminViewServerProps) {
       title={({ counter }) => counter.title}
       content={async ({ portal, facilityId, lang }, { counter: words }) => {
         const today = toLocal(portal.now(), portal.city.timeZone).date;
-        const forms = new Set(portal.supplies.get(facilityId)?.classes.flatMap((group) => group.forms));
+        const supply = portal.supplies.get(facilityId);
         return (
           <>
             <h1>{words.title}</h1>
             <p className="jt-dim">{words.hint}</p>
-            <CounterForm lang={lang} today={today} tomorrow={addDays(today, 1)} forms={[...forms]} />
+            <CounterForm lang={lang} today={today} tomorrow={addDays(today, 1)} forms={supply ? formsSold(supply, today) : []} />
           </>
         );
       }}

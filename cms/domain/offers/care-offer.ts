@@ -1,4 +1,5 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
+import { isPriced } from '../money/pricing.ts';
 import { type AvailabilityContext, classesFor, classesOnSale, type NoPlaceReason } from '../places/availability.ts';
 import { whyNotBookable } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
@@ -119,6 +120,17 @@ export function firstForm(
 /** Kinds of care that a centre has for a child of this age. */
 export function formsFor(facility: FacilitySupply, ageMonths?: number): CareForm[] {
   return CARE_FORMS.filter((form) => classesFor(facility, { ageMonths, form }).length > 0);
+}
+
+/** Kinds of care that a centre sells, today or later: in a class, at a price that is published. */
+export function formsSold({ classes, prices }: FacilitySupply, today: CivilDate): CareForm[] {
+  return CARE_FORMS.filter((form) =>
+    classes.some(
+      ({ id, forms }) =>
+        forms.includes(form) &&
+        prices.some((price) => isPriced([price], { form, classId: id, on: price.startsOn > today ? price.startsOn : today })),
+    ),
+  );
 }
 
 function soonest(

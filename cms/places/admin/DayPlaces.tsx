@@ -2,17 +2,15 @@ import { hourStrip } from '#cms/drawings/hour-strip.ts';
 import { STRIP, stripCells } from '#cms/drawings/strip-cells.ts';
 import { stripWords } from '#cms/drawings/strip-words.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { readSheets } from '#cms/records/claims.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import type { StaffWords } from '#cms/staff/words.ts';
 import { formatClock } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { dayAvailability } from '#domain/places/availability.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { claimsLookup } from '../read-availability.ts';
+import { dayPlaces } from '../day-places.ts';
 
-/** Each class's day as families see it: the same strip, worked out from the same claims. */
+/** Each class's day as families see it: the same strip. */
 export async function DayPlaces({
   portal,
   facilityId,
@@ -29,16 +27,14 @@ export async function DayPlaces({
   const facility = portal.supplies.get(facilityId);
   if (!facility) return null;
   const t = createTranslator(lang);
-  const now = portal.now();
-  const sheets = await readSheets(portal.payload, { classIds: facility.classes.map(({ id }) => id), from: date, to: date });
-  const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };
+  const { asOf, classes } = await dayPlaces(portal, facility, date);
   return (
     <section className="no-print">
       <h2>{words.places}</h2>
-      <p className="jt-dim">{words.asOf(formatClock(toLocal(now, portal.city.timeZone).minute))}</p>
+      <p className="jt-dim">{words.asOf(formatClock(toLocal(asOf, portal.city.timeZone).minute))}</p>
       <ul className="jt-strips">
-        {facility.classes.map(({ id, name }) => {
-          const cells = stripCells(dayAvailability(facility, date, { classId: id }, context));
+        {classes.map(({ group: { id, name }, day }) => {
+          const cells = stripCells(day);
           const svg = hourStrip({
             cells,
             ...STRIP,

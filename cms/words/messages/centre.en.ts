@@ -26,6 +26,7 @@ export const centre = {
   chooseForm: 'Kind of care',
   leftOf: '{window}, {class}: {left} left. ',
   fullOf: '{window}, {class}: nothing left. ',
+  failsLater: '{date}: {reason}.',
   asList: 'As a list',
   slot: 'Time',
   left: 'Left',

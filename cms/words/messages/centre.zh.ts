@@ -25,6 +25,7 @@ export const centre = {
   chooseForm: '托育形式',
   leftOf: '{window} {class}剩 {left} 位：',
   fullOf: '{window} {class}没有位子：',
+  failsLater: '{date}{reason}。',
   asList: '换成列表',
   slot: '时段',
   left: '剩余',
