@@ -1,53 +1,33 @@
 import * as L from 'leaflet';
 import 'leaflet/dist/leaflet.css';
 import './map.css';
-import { pinSvg } from '#cms/drawings/ginkgo.ts';
+import { RESULTS } from './load-results.ts';
 import { clustersOf } from './map-clusters.ts';
+import type { Drawing, MapData } from './map-data.ts';
+import { addCluster, addPin, iconOf } from './map-pins.ts';
 
-interface Pin {
-  slug: string;
-  name: string;
-  lat: number;
-  lng: number;
-  left: number | null;
-  href: string;
-}
-interface MapData {
-  pins: Pin[];
-  /** What is searched around, the first of them the middle of the circle. */
-  places: { lat: number; lng: number; name: string }[];
-  radius: number | null;
-  bounds: { south: number; west: number; north: number; east: number } | null;
-  outlines: string | null;
-  tiles: string | null;
-  attribution: string;
-  fallback: { lat: number; lng: number };
-  words: { more: string; places: string };
-}
-
-interface Drawing {
-  map: L.Map;
-  layer: L.LayerGroup;
-  data: MapData;
-  pins: Map<string, { marker: L.Marker; pin: Pin }>;
-  /** The pin whose row is looked at. */
-  shown?: string;
-}
-const drawn = new WeakMap<HTMLElement, Drawing>();
-
-/** Draws the page's pins; called again after every new result, it keeps the map and changes what is on it. */
-export function drawMap(element: HTMLElement, { onFrame }: { onFrame: (frame: string) => void }): void {
-  const data = JSON.parse(element.dataset.map ?? '{}') as MapData;
-  const state = drawn.get(element) ?? create(element, data, onFrame);
-  state.data = data;
-  if (!element.dataset.moved) fitTo(state.map, data);
+/** Draws the page's pins, and keeps in step with the list: new results, and the row that is looked at. */
+export function startMap(element: HTMLElement): void {
+  const state = create(element, dataOf(element));
   draw(state);
+  document.addEventListener(RESULTS, () => {
+    state.data = dataOf(element);
+    // Where the map was moved to is what was searched: it stays.
+    if (!(state.data.bounds && state.moved)) fitTo(state.map, state.data);
+    draw(state);
+  });
+  for (const kind of ['focusin', 'pointerover'])
+    document.addEventListener(kind, ({ target }) => {
+      const row = target instanceof Element ? target.closest<HTMLElement>('[data-hit]') : null;
+      showOnMap(state, row?.dataset.hit);
+    });
 }
+
+const dataOf = ({ dataset }: HTMLElement) => JSON.parse(dataset.map ?? '{}') as MapData;
 
 /** Marks the pin of a row in the list; without a row, none. */
-export function showOnMap(element: HTMLElement, slug: string | undefined): void {
-  const state = drawn.get(element);
-  if (!state || state.shown === slug) return;
+function showOnMap(state: Drawing, slug: string | undefined): void {
+  if (state.shown === slug) return;
   for (const one of [state.shown, slug]) {
     const known = state.pins.get(one ?? '');
     if (known) known.marker.setIcon(iconOf(known.pin, one === slug)).setZIndexOffset(one === slug ? 1000 : 0);
@@ -88,10 +68,9 @@ function draw(state: Drawing): void {
     }).addTo(layer);
 }
 
-function create(element: HTMLElement, data: MapData, onFrame: (frame: string) => void) {
+function create(element: HTMLElement, data: MapData): Drawing {
   const map = L.map(element, { zoomControl: true, attributionControl: Boolean(data.attribution || data.tiles) });
-  const state: Drawing = { map, layer: L.layerGroup().addTo(map), data, pins: new Map() };
-  drawn.set(element, state);
+  const state: Drawing = { map, layer: L.layerGroup().addTo(map), data, pins: new Map(), moved: false };
   if (data.tiles) L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 19 }).addTo(map);
   else if (data.attribution) map.attributionControl.addAttribution(data.attribution);
   if (data.outlines) {
@@ -109,10 +88,10 @@ function create(element: HTMLElement, data: MapData, onFrame: (frame: string) =>
   }
   fitTo(map, data);
   const moved = () => {
-    element.dataset.moved = '1';
+    state.moved = true;
     const bounds = map.getBounds();
     const sides = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
-    onFrame(sides.map((side) => side.toFixed(4)).join(','));
+    askFor(element, sides.map((side) => side.toFixed(4)).join(','));
   };
   map.on('dragend', moved);
   map.on('zoomend', () => draw(state));
@@ -135,52 +114,8 @@ function fitTo(map: L.Map, data: MapData): void {
   else map.setView(data.fallback, 11);
 }
 
-/** Pins that would cover each other stand as one, which opens when it is pressed. */
-function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], more: string): void {
-  const words = more.replace('{count}', String(pins.length));
-  const icon = L.divIcon({ className: 'pin pin-cluster', html: `<b>${pins.length}</b>`, iconSize: [48, 48] });
-  const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
-  const marker = L.marker(bounds.getCenter(), { icon, title: words, alt: words, keyboard: true });
-  onPress(marker, () => map.fitBounds(bounds.pad(0.4), { maxZoom: Math.max(map.getZoom() + 2, 14) }));
-  marker.addTo(layer);
-}
-
-function addPin({ layer, data, pins }: Drawing, pin: Pin): void {
-  const words = pin.left === null ? pin.name : data.words.places.replace('{name}', pin.name).replace('{left}', String(pin.left));
-  const marker = L.marker([pin.lat, pin.lng], {
-    icon: iconOf(pin, false),
-    title: words,
-    alt: words,
-    keyboard: true,
-    riseOnHover: true,
-  });
-  pins.set(pin.slug, { marker, pin });
-  onPress(marker, () => {
-    const row = document.getElementById(`hit-${pin.slug}`);
-    if (row?.offsetParent) {
-      for (const other of document.querySelectorAll('.hit-selected')) other.classList.remove('hit-selected');
-      row.classList.add('hit-selected');
-      row.scrollIntoView({ block: 'nearest' });
-      row.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-    } else location.href = pin.href;
-  });
-  marker.addTo(layer);
-}
-
-/** By a finger, a mouse or the Enter key. */
-function onPress(marker: L.Marker, act: () => void): void {
-  marker.on('click', act);
-  marker.on('keypress', (event) => {
-    if ((event as L.LeafletKeyboardEvent).originalEvent.key === 'Enter') act();
-  });
-}
-
-function iconOf(pin: Pin, selected: boolean): L.DivIcon {
-  const kind = pin.left === null ? 'free' : pin.left === 0 ? 'full' : pin.left === 1 ? 'last' : 'free';
-  return L.divIcon({
-    className: 'pin',
-    html: pinSvg({ kind, number: pin.left ?? undefined, selected }),
-    iconSize: [44, 52],
-    iconAnchor: [22, 46],
-  });
+/** The form searches the frame; when its script is still on the way, it finds it here. */
+function askFor({ dataset }: HTMLElement, frame: string): void {
+  const unheard = document.dispatchEvent(new CustomEvent('frame', { detail: frame, cancelable: true }));
+  if (unheard) dataset.frame = frame;
 }

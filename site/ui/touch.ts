@@ -7,7 +7,7 @@ import type { ClientDirective } from 'astro';
 export interface TouchOptions {
   /** At once where this tab remembers something under that name: it was touched on the page before. */
   remembered?: string;
-  /** After so many milliseconds all the same, and when the page comes back into view. */
+  /** After so many milliseconds all the same. */
   after?: number;
   /** A form that is sent while its script is on the way waits for it, so that the page need not be left. */
   holds?: boolean;
@@ -34,6 +34,8 @@ for (const act of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
     if (target instanceof Element && target.closest('astro-island,[data-touch]')) begin();
   });
 document.addEventListener('islands', begin);
+// What is hidden because of the script is needed when the script cannot come.
+document.addEventListener('astro:hydration-error', () => document.documentElement.classList.add('plain'));
 document.addEventListener('compositionstart', ({ target }) => {
   composed = new Promise((resolve) => target?.addEventListener('compositionend', resolve, { once: true }));
 });
@@ -41,10 +43,7 @@ document.addEventListener('compositionstart', ({ target }) => {
 const touch: ClientDirective = async (load, { value }, island) => {
   const { remembered, after, holds } = Object(value) as TouchOptions;
   if (remembered && isRemembered(remembered)) begin();
-  if (after !== undefined) {
-    setTimeout(begin, after);
-    document.addEventListener('visibilitychange', () => document.hidden || begin());
-  }
+  if (after !== undefined) setTimeout(begin, after);
   const letGo = holds ? hold(island) : undefined;
   await begun;
   const hydrate = await load();

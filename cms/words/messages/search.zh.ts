@@ -79,7 +79,7 @@ export const search = {
   unit_half_day: '半日托',
   unit_hourly: '小时',
   unit_temporary: '次',
-  pricePill: '{price} 元以内',
+  pricePill: '{price}以内',
   around: '范围',
   between: '两地之间',
   secondPlace: '还要顺路到',

@@ -1,0 +1,77 @@
+/** Who else is to know: the map, and whoever watches the results. */
+export const RESULTS = 'results';
+
+let running: AbortController | undefined;
+let loadedAt = 0;
+/** The query that the results answer; the server, which draws the form too, has none. */
+let shown = globalThis.location?.search;
+
+/** Milliseconds for which the results have been on the screen. */
+export const ageOfResults = (): number => performance.now() - loadedAt;
+
+/**
+ * Fetches the page itself and puts its results in place: one way to make results, on the server. The form gets what
+ * the server now says about it, and keeps what stands in it.
+ * @param how Whether the address is a new step of the browser's history, takes the last one's place, or is in it.
+ */
+export async function loadResults(address: string, how: 'push' | 'replace' | 'back' = 'push'): Promise<void> {
+  // Only a part of the page was asked for.
+  if (how === 'back' && location.search === shown) return;
+  running?.abort();
+  running = new AbortController();
+  document.querySelector('[data-results]')?.setAttribute('aria-busy', 'true');
+  try {
+    const response = await fetch(address, { signal: running.signal, headers: { accept: 'text/html' } });
+    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    if (!next.querySelector('[data-results]')) throw new Error('no results');
+    for (const selector of ['[data-results]', '.switch']) replace(selector, next);
+    renewForm(next);
+    const [map, pins] = [document, next].map((one) => one.querySelector<HTMLElement>('[data-map]'));
+    if (map && pins) map.dataset.map = pins.dataset.map;
+    const same = address === `${location.pathname}${location.search}`;
+    if (how === 'push' && !same) history.pushState(null, '', address);
+    else if (how !== 'back') history.replaceState(null, '', address);
+    loadedAt = performance.now();
+    shown = location.search;
+    const found = document.querySelector('[data-found]');
+    if (found) found.textContent = document.querySelector('#results')?.textContent ?? '';
+    // The integration takes down what is no longer on the page when it hears this.
+    document.dispatchEvent(new Event('astro:after-swap'));
+    document.dispatchEvent(new Event(RESULTS));
+  } catch (error) {
+    if (!(error instanceof DOMException && error.name === 'AbortError')) location.href = address;
+  }
+}
+
+/** An island that has its script is drawn again with what is new; one that has not is as the server makes it. */
+function renewForm(next: Document): void {
+  const [island, fresh] = [document, next].map((one) => one.querySelector('#search')?.closest('astro-island'));
+  if (!island || !fresh) return;
+  if (island.hasAttribute('ssr')) {
+    island.replaceWith(fresh);
+    return;
+  }
+  // As Astro itself does for an island that stays from page to page.
+  island.setAttribute('ssr', '');
+  island.setAttribute('props', fresh.getAttribute('props') ?? '{}');
+}
+
+/** Puts a part of the new page in the old one's place; what had the focus has it again. */
+function replace(selector: string, next: Document): void {
+  const [old, fresh] = [document, next].map((one) => one.querySelector(selector));
+  if (!old || !fresh) return;
+  const focused = document.activeElement;
+  const again = focused && old.contains(focused) ? findAgain(focused, fresh) : undefined;
+  old.replaceWith(fresh);
+  again?.focus({ preventScroll: true });
+}
+
+/** The same control or link among the new results, or else their heading. */
+function findAgain(focused: Element, fresh: Element): HTMLElement | undefined {
+  const like = ['name', 'href', 'value'].flatMap((attribute) => {
+    const value = focused.getAttribute(attribute);
+    return value === null ? [] : `[${attribute}="${CSS.escape(value)}"]`;
+  });
+  const same = like.length > 0 ? fresh.querySelector<HTMLElement>(focused.localName + like.join('')) : null;
+  return same ?? fresh.querySelector<HTMLElement>('#results') ?? undefined;
+}
