@@ -1,3 +1,5 @@
+/** After this long on the screen, how many places are left may be wrong. */
+export const STALE_MS = 5 * 60_000;
 /** Who else is to know: the map, and whoever watches the results. */
 export const RESULTS = 'results';
 

@@ -1,13 +1,14 @@
 import * as L from 'leaflet';
-import 'leaflet/dist/leaflet.css';
-import './map.css';
 import { RESULTS } from './load-results.ts';
+// An address, not an import: styles that are imported would come with the page, map or none.
+import styles from './map.css?url';
 import { clustersOf } from './map-clusters.ts';
 import type { Drawing, MapData } from './map-data.ts';
 import { addCluster, addPin, iconOf } from './map-pins.ts';
 
 /** Draws the page's pins, and keeps in step with the list: new results, and the row that is looked at. */
-export function startMap(element: HTMLElement): void {
+export async function startMap(element: HTMLElement): Promise<void> {
+  await addStyles(styles);
   const state = create(element, dataOf(element));
   draw(state);
   document.addEventListener(RESULTS, () => {
@@ -22,6 +23,13 @@ export function startMap(element: HTMLElement): void {
       showOnMap(state, row?.dataset.hit);
     });
 }
+
+/** Resolves when they are there; without them the map is still better than none. */
+const addStyles = (href: string) =>
+  new Promise((resolve) => {
+    const link = Object.assign(document.createElement('link'), { rel: 'stylesheet', href, onload: resolve, onerror: resolve });
+    document.head.append(link);
+  });
 
 const dataOf = ({ dataset }: HTMLElement) => JSON.parse(dataset.map ?? '{}') as MapData;
 

@@ -1,8 +1,10 @@
 /** What the search does before it is touched. */
 import { closePanels } from './close-panels.ts';
 
-// A panel closes when the page beside it is pressed, or with Escape.
-document.addEventListener('pointerdown', ({ target }) => closePanels(target as Node));
+// A panel closes when the page beside it is pressed, or with Escape. What a field in it suggests is no part of the page.
+document.addEventListener('pointerdown', ({ target }) => {
+  if (target instanceof Element && !target.closest('[role=listbox]')) closePanels(target);
+});
 document.addEventListener('keydown', ({ key, defaultPrevented }) => {
   if (key === 'Escape' && !defaultPrevented) closePanels();
 });
@@ -13,6 +15,6 @@ const watch = new IntersectionObserver(async (entries) => {
   if (!map || !entries.some(({ isIntersecting }) => isIntersecting)) return;
   watch.disconnect();
   const { startMap } = await import('./search-map.ts');
-  startMap(map);
+  await startMap(map);
 });
 if (map) watch.observe(map);

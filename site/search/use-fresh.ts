@@ -1,6 +1,5 @@
 import { useEffect } from 'react';
-import { ageOfResults, loadResults } from './load-results.ts';
-import { STALE_MS } from './stale.ts';
+import { ageOfResults, loadResults, STALE_MS } from './load-results.ts';
 
 /** Younger than this, a page that comes back into view is not asked for again. */
 const FRESH_MS = 60_000;

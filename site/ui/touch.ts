@@ -29,7 +29,8 @@ const begun = new Promise<void>((resolve) => {
 /** While an input method puts a word together, its field is left alone. */
 let composed: Promise<unknown> = Promise.resolve();
 
-for (const act of ['pointerover', 'pointerdown', 'focusin', 'keydown'])
+// `input` alone is what help with filling in makes: of the browser, or for who speaks instead of pressing keys.
+for (const act of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'input'])
   document.addEventListener(act, ({ target }) => {
     if (target instanceof Element && target.closest('astro-island,[data-touch]')) begin();
   });

@@ -31,7 +31,7 @@ export function useSuggestions({ address, centres }: { address: string; centres:
     const question = new AbortController();
     asking.current = question;
     const suggestions = await fetchSuggestions(`${address}&q=${encodeURIComponent(typed.slice(0, LONGEST))}`, question.signal);
-    if (!suggestions) return;
+    if (!suggestions || question.signal.aborted) return;
     const places = suggestions.filter(({ kind }) => kind === 'place');
     const others = centres ? suggestions.filter(({ kind }) => kind !== 'place') : [];
     setFound({ for: typed, suggestions: [...places, ...others] });

@@ -12,6 +12,7 @@ async function watch(page: Page): Promise<string[]> {
     if (url.pathname.endsWith('/suggestions')) asked.push(url.searchParams.get('q') ?? '');
   });
   await page.fill(PLACE, '');
+  await page.waitForSelector(`${PLACE}[role=combobox]`);
   await page.clock.pauseAt(Date.now() + 3_600_000);
   return asked;
 }

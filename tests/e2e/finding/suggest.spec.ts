@@ -1,6 +1,7 @@
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { afterwards, headingOf, searchFor } from '../kit/results.ts';
 import { isExpanded, namesSuggested, PLACE, typeIn } from '../kit/suggestions.ts';
-import { expect, test } from '../kit/test.ts';
+import { expect, LANGUAGES, test } from '../kit/test.ts';
 
 const TYPED: [path: string, typed: string, name: string, detail: string][] = [
   ['/', '天德湖', '天德湖公园', '公园 · 海陵区'],
@@ -59,6 +60,17 @@ test.describe('the sentence on the home page suggests places', () => {
     expect(await page.inputValue(PLACE)).toBe('海陵区');
   });
 
+  test('over the panel that a field is in', { tag: '@phone' }, async ({ page }) => {
+    await page.goto(searchFor({ place: '凤城河' }));
+    await page.click('#search summary:has-text("范围")');
+    await typeIn(page, '天德', '#search [name=and]');
+    await page.tap('[role=option]');
+    await expect(page.locator('#search [name=and]')).toHaveValue('天德湖公园');
+    await page.waitForURL(({ searchParams }) => searchParams.get('and') === '天德湖公园');
+    // The panel stays for what else is to be chosen in it.
+    expect(await page.locator('#search details[open]').count()).toBe(1);
+  });
+
   test('by the input’s own list without script', { tag: '@desktop' }, async ({ visit }) => {
     const page = await visit({ javaScriptEnabled: false });
     await page.goto('/');
@@ -105,5 +117,35 @@ test.describe('with the keyboard alone', { tag: '@desktop' }, () => {
     expect(await isExpanded(page)).toBe(false);
     expect(await page.inputValue(PLACE)).toBe('凤城');
     expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).not.toBe('place');
+  });
+
+  for (const { lang, prefix } of LANGUAGES)
+    test(`a place is searched for when it is chosen, and how many are found is said, ${lang}`, async ({ page }) => {
+      const field = '#search [name=place]';
+      await page.goto(searchFor({}, `${prefix}/facilities`));
+      await typeIn(page, lang === 'zh' ? 'tdh' : 'Tiande', field);
+      await page.keyboard.press('ArrowDown');
+      const marked = await page.getAttribute(field, 'aria-activedescendant');
+      const chosen = (await page.textContent(`#${marked} .suggest-name`)) ?? '';
+      expect(chosen).toMatch(lang === 'zh' ? '天德湖公园' : 'Tiande Lake Park');
+      await afterwards(page, () => page.keyboard.press('Enter'), chosen);
+      expect(await page.inputValue(field)).toBe(chosen);
+      expect(await page.getAttribute(field, 'aria-expanded')).toBe('false');
+      expect(await page.getAttribute(field, 'aria-activedescendant')).toBeNull();
+      await expect(page.locator('[data-found]')).toHaveText(await headingOf(page));
+      expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place');
+      await expectAccessible(page);
+    });
+
+  test('Escape closes the list, and then the panel that the field is in', async ({ page }) => {
+    await page.goto(searchFor({ place: '凤城河' }));
+    await page.click('#search summary:has-text("范围")');
+    await typeIn(page, '天德', '#search [name=and]');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('[role=option]')).toHaveCount(0);
+    expect(await page.locator('#search details[open]').count()).toBe(1);
+    expect(await page.inputValue('#search [name=and]')).toBe('天德');
+    await page.keyboard.press('Escape');
+    await expect(page.locator('#search details[open]')).toHaveCount(0);
   });
 });

@@ -24,7 +24,7 @@ test.describe('typing', { tag: '@desktop' }, () => {
       for (const one of found) expect(one).toMatch(name);
       expect(Number.parseInt(await headingOf(page), 10)).toBeLessThan(everything);
       expect(await page.getAttribute('[data-map]', 'data-map')).not.toBe(map);
-      expect(await page.textContent('option[data-count="district:321202"]')).not.toBe(hailing);
+      await expect(page.locator('option[data-count="district:321202"]')).not.toHaveText(hailing ?? '');
       expect(await page.inputValue('[name=place]')).toBe(words);
       expect(await page.evaluate(() => document.activeElement?.getAttribute('name'))).toBe('place');
       // What the words found is marked, and said to who cannot see.
@@ -32,6 +32,31 @@ test.describe('typing', { tag: '@desktop' }, () => {
       expect(await page.textContent('[data-found]')).toBe(await headingOf(page));
     });
   }
+
+  test('stays with the answer to what was typed last, however late another comes', async ({ page }) => {
+    await page.goto(searchFor({}));
+    let letThrough = () => {};
+    const held = new Promise<void>((resolve) => {
+      letThrough = resolve;
+    });
+    let late = 0;
+    await page.route(/\/facilities\?/, async (route) => {
+      if (new URL(route.request().url()).searchParams.get('place') !== '示例') return route.continue();
+      late++;
+      await held;
+      return route.continue().catch(() => undefined);
+    });
+    await page.fill('[name=place]', '示例');
+    await expect.poll(() => late).toBe(1);
+    await afterwards(page, () => page.fill('[name=place]', '银杏里'), '银杏里');
+    const heading = await headingOf(page);
+    letThrough();
+    await page.waitForTimeout(500);
+    expect(new URL(page.url()).searchParams.get('place')).toBe('银杏里');
+    expect(await headingOf(page)).toBe(heading);
+    for (const one of await namesFound(page)) expect(one).toMatch(/银杏里/);
+    expect(await page.inputValue('[name=place]')).toBe('银杏里');
+  });
 
   test('finds guidance and policy by the same words, group by group', async ({ page }) => {
     await page.goto(searchFor({ q: '托育' }));
