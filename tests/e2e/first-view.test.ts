@@ -10,6 +10,11 @@ const PAGES = {
   search: { path: `/facilities?place=凤城河&${WISH}`, phone: 100_000, desktop: 140_000 },
   'search for all': { path: '/facilities', phone: 100_000, desktop: 140_000 },
   centre: { path: `/facilities/hailing-sample?${WISH}`, phone: 60_000, desktop: 60_000 },
+  compare: {
+    path: `/facilities/compare?${WISH}&ids=hailing-sample,wutong-sample-childcare-centre-19`,
+    phone: 60_000,
+    desktop: 60_000,
+  },
   article: { path: '/guidance/separation-anxiety', phone: 60_000, desktop: 60_000 },
 };
 const DEVICES = [
