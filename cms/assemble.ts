@@ -19,7 +19,7 @@ import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
 import { pretendStore } from './records/pretend-store.ts';
 import { createRecords } from './records/records.ts';
-import { readDocuments } from './records/search-documents.ts';
+import { createSearchDocuments } from './records/search-documents.ts';
 import { readSpecialDays } from './records/special-days.ts';
 import { createSupplies } from './records/supplies.ts';
 
@@ -51,10 +51,10 @@ export async function createPortal(
   const records = createRecords({ payload, now: () => portal.now() });
   // Before anything is read that it keeps up to date.
   const reader = await readLog(records.changes, { log });
-  const read = () => readDocuments({ payload, now, city });
+  const documents = createSearchDocuments({ payload, now: () => portal.now(), city });
   const readReadings = async () => ({ ...city.readings, ...(await readPlaceReadings(payload)) });
   let readings = await readReadings();
-  const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read, log });
+  const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read: documents.readAll, log });
   const supplies = createSupplies(payload, city.timeZone);
   const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
   let special: SpecialDays = await readSpecialDays(payload);
@@ -67,6 +67,7 @@ export async function createPortal(
     now,
     search,
     supplies,
+    documents,
     folder,
     occupancy: createOccupancy(payload, reader),
     payment,
@@ -81,7 +82,7 @@ export async function createPortal(
       const edited = await readReadings();
       if (JSON.stringify(edited) === JSON.stringify(readings)) return;
       readings = edited;
-      await search.swap(read);
+      await search.swap(documents.readAll);
     },
     log,
     followed: async () => {
@@ -100,7 +101,7 @@ export async function createPortal(
   void sharePortal(async () => portal);
   const following = followChanges(portal);
   await supplies.refreshAll();
-  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(read);
+  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(documents.readAll);
   reader.start(following.take);
   if (!keepFolder) folder?.share();
   return portal;

@@ -1,6 +1,5 @@
 import { openPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { runCommand } from './boot.ts';
 import { readArguments } from './read-arguments.ts';
@@ -54,9 +53,9 @@ async function migrated({ schema }: Needs<'schema'>): Promise<Check> {
 }
 
 /** Asked first, because only an answer tells whether an engine of its own is there. */
-async function searched(portal: Needs<'city' | 'now' | 'payload' | 'search'>): Promise<Check[]> {
+async function searched(portal: Needs<'documents' | 'search'>): Promise<Check[]> {
   const { search } = portal;
-  const documents = await readDocuments(portal);
+  const documents = await portal.documents.readAll();
   const held = await search.hashes();
   const { engine, answering, address, why } = search.status();
   if (engine === 'meilisearch' && answering !== engine) {

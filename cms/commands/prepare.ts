@@ -9,7 +9,6 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
   onStep('database');
   const portal = await openPortal({ keepFolder: true });
   if (!(await isSeeded(portal))) {
-    requireAlone(portal);
     onStep('seed');
     await seedCity(portal);
   }
@@ -24,11 +23,4 @@ export function signIns(portal: Pick<Portal, 'city' | 'environment'>): string[] 
   return demoUsersOf(city).map(
     ({ email, what }) => `${email}  ${DEMO_PASSWORD}  ${city.languages.map((lang) => what[lang]).join(' ')}`,
   );
-}
-
-/** Beside another process nothing is seeded, not even where that one is a command that has left the database empty. */
-function requireAlone({ environment, folder }: Pick<Portal, 'environment' | 'folder'>): void {
-  if (!folder || folder.alone) return;
-  const who = folder.first ? `process ${folder.first.pid}, since ${folder.first.since}` : 'another process';
-  throw new Error(`${environment.dataDir} is in use (${who}) and empty: wait until that has ended, and start again.`);
 }

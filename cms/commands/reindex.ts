@@ -1,6 +1,5 @@
 import type { SingleBar } from 'cli-progress';
 import { openPortal } from '#cms/assemble.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { runCommand } from './boot.ts';
 import { progressBar } from './progress-bar.ts';
 import { readArguments } from './read-arguments.ts';
@@ -14,13 +13,10 @@ await runCommand(
   async (portal) => {
     const started = performance.now();
     let bar: SingleBar | undefined;
-    await portal.search.swap(
-      () => readDocuments(portal),
-      (documents, of) => {
-        bar ??= progressBar('documents', of);
-        bar.update(documents);
-      },
-    );
+    await portal.search.swap(portal.documents.readAll, (documents, of) => {
+      bar ??= progressBar('documents', of);
+      bar.update(documents);
+    });
     bar?.stop();
 
     const { engine, answering, why } = portal.search.status();

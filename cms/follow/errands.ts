@@ -1,4 +1,4 @@
-/** Pauses in milliseconds before the second, third … try. */
+/** Pauses in milliseconds before the second, third … try; the last is that before each further one. */
 const PAUSES_MS = [100, 500, 2_000, 10_000, 60_000];
 
 export interface ErrandLog {
@@ -9,7 +9,7 @@ export interface ErrandLog {
 /** One kind of work that changes ask for, by the names of what changed. */
 export interface Errands {
   ask(names: readonly string[]): void;
-  /** Settles when nothing is left to do or to try again. */
+  /** Settles when nothing is left to do, or to try again soon. */
   done(): Promise<void>;
   /** Takes up nothing more, and waits for what is under way. */
   stop(): Promise<void>;
@@ -18,7 +18,7 @@ export interface Errands {
 /**
  * Does what is asked for, one batch after the other, so that what was read first is never written last; what is asked
  * for meanwhile is the next batch, each name once. Where a batch fails its names are tried one by one, and those that
- * fail alone again later: none is lost for another's sake.
+ * fail alone again later, in growing pauses and without end: none is lost for another's sake, or is ever forgotten.
  */
 export function createErrands(
   work: (names: string[]) => Promise<void>,
@@ -42,16 +42,11 @@ export function createErrands(
 
   const tryLater = (name: string, err: unknown) => {
     const times = (tried.get(name) ?? 0) + 1;
-    const pause = pauses[times - 1];
     const fields = { err, kind, about: name, times };
-    if (pause === undefined) {
-      tried.delete(name);
-      log.error(fields, 'a change could not be followed: the nightly check mends what is left of it');
-      return;
-    }
     tried.set(name, times);
-    log.warn(fields, 'a change could not be followed yet: it is tried again');
-    timers.set(name, setTimeout(ask, pause, [name]).unref());
+    if (times > pauses.length) log.error(fields, 'a change cannot be followed: it is tried again until it can');
+    else log.warn(fields, 'a change could not be followed yet: it is tried again');
+    timers.set(name, setTimeout(ask, pauses[times - 1] ?? pauses.at(-1), [name]).unref());
   };
 
   const run = async () => {
@@ -76,7 +71,8 @@ export function createErrands(
   return {
     ask,
     done: async () => {
-      while (busy || timers.size > 0) await (busy ?? new Promise((resolve) => setTimeout(resolve, 20)));
+      const soon = () => [...timers.keys()].some((name) => (tried.get(name) ?? 0) <= pauses.length);
+      while (busy || soon()) await (busy ?? new Promise((resolve) => setTimeout(resolve, 20)));
     },
     stop: async () => {
       stopped = true;

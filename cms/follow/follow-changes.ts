@@ -2,8 +2,7 @@ import { type Change, tellChange } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { reload } from '#cms/portal/reload.ts';
 import { PLACES } from '#cms/records/changes.ts';
-import { readDocuments, readFacilityDocuments } from '#cms/records/search-documents.ts';
-import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
+import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import type { SearchDocument } from '#search/port.ts';
 import { createErrands, type Errands } from './errands.ts';
 
@@ -51,14 +50,14 @@ export function followChanges(portal: Portal): Following {
 async function followFacilities(portal: Portal, ids: string[]): Promise<void> {
   await portal.supplies.refresh(ids);
   await telling({ collection: 'facilities', ids }, async () =>
-    putDocuments(portal, ids, await readFacilityDocuments(portal, ids)),
+    putDocuments(portal, ids, await portal.documents.readFacilities(ids)),
   );
 }
 
 async function followTexts(portal: Portal, collection: TextCollection, ids: string[]): Promise<void> {
   await telling({ collection, ids }, async () => {
     if (collection === 'gazetteer-places') await portal.refreshReadings();
-    await putDocuments(portal, ids, await readTextDocuments(portal.payload, collection, ids));
+    await putDocuments(portal, ids, await portal.documents.readTexts(collection, ids));
   });
 }
 
@@ -74,7 +73,7 @@ async function followCity(portal: Portal, collections: string[]): Promise<void> 
     const change = { collection, ids: [] };
     if (collection === 'special-days') await portal.refreshSpecialDays();
     // An area is seldom changed, and stands in the document of every centre in it.
-    if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(() => readDocuments(portal))));
+    if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
     if (collection === '*') {
       portal.occupancy.forgetAll();
       await reload(portal);

@@ -1,5 +1,4 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { countDifferences } from '#search/compare.ts';
@@ -11,8 +10,8 @@ const CHECK_AT = 3 * 60;
  * Compares index and database and mends what differs: but for prices that begin or end with the day, nothing should.
  * What it finds, it says.
  */
-export async function checkIndex(portal: Portal): Promise<'agreed' | 'mended'> {
-  const { missing, surplus, different } = await portal.search.mend(() => readDocuments(portal));
+export async function checkIndex(portal: Pick<Portal, 'documents' | 'log' | 'search'>): Promise<'agreed' | 'mended'> {
+  const { missing, surplus, different } = await portal.search.mend(portal.documents.readAll);
   const found = { missing: missing.length, surplus: surplus.length, different: different.length };
   const agrees = countDifferences({ missing, surplus, different }) === 0;
   if (agrees) portal.log.info(found, 'the search index agrees with the database');

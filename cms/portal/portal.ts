@@ -9,6 +9,7 @@ import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
 import type { Records } from '#cms/records/records.ts';
+import type { SearchDocuments } from '#cms/records/search-documents.ts';
 import type { Supplies } from '#cms/records/supplies.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import type { SearchPort } from '#search/port.ts';
@@ -21,6 +22,7 @@ export interface Portal extends Records {
   now: Clock;
   search: SearchPort;
   supplies: Supplies;
+  documents: SearchDocuments;
   /** The SQLite file's folder; none on MongoDB. */
   folder?: Folder;
   occupancy: Occupancy;

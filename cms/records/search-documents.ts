@@ -9,7 +9,7 @@ import { parseTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument, SearchDocument } from '#search/port.ts';
 import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-types.ts';
 import { groupBy, idOf, standingOf } from './supply.ts';
-import { readTextDocuments, TEXT_COLLECTIONS, textIn } from './text-documents.ts';
+import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection, textIn } from './text-documents.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 
 const FAR = '9999-12-31';
@@ -19,15 +19,30 @@ interface Source extends Here {
   payload: Payload;
 }
 
-/** Everything that can be searched, as documents; a pure mapping of the records, nothing of a child's. */
-export async function readDocuments(source: Source): Promise<SearchDocument[]> {
+/** What can be searched, as documents: a pure mapping of what is in the database, nothing of a child's. */
+export interface SearchDocuments {
+  readAll(): Promise<SearchDocument[]>;
+  /** Of all centres, or of these; those that have closed or left the register are not searched. */
+  readFacilities(ids?: readonly string[]): Promise<FacilityDocument[]>;
+  /** Those of a collection's documents that families may find. */
+  readTexts(collection: TextCollection, ids: readonly string[]): Promise<SearchDocument[]>;
+}
+
+export function createSearchDocuments(source: Source): SearchDocuments {
+  return {
+    readAll: () => readDocuments(source),
+    readFacilities: (ids) => readFacilityDocuments(source, ids),
+    readTexts: (collection, ids) => readTextDocuments(source.payload, collection, ids),
+  };
+}
+
+async function readDocuments(source: Source): Promise<SearchDocument[]> {
   const facilities = await readFacilityDocuments(source);
   const texts = await Promise.all(TEXT_COLLECTIONS.map((collection) => readTextDocuments(source.payload, collection)));
   return [...facilities, ...texts.flat()];
 }
 
-/** Of all centres, or of these; those that have closed or left the register are not searched. */
-export async function readFacilityDocuments(source: Source, ids?: readonly string[]): Promise<FacilityDocument[]> {
+async function readFacilityDocuments(source: Source, ids?: readonly string[]): Promise<FacilityDocument[]> {
   const { payload } = source;
   const today = todayOf(source);
   const few = ids !== undefined;

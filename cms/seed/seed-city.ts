@@ -1,5 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { namedFirst } from '#cms/ports/database/shared-folder.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -62,8 +63,7 @@ export async function seedCity(
   { facilities = 120, seed = 71, weeks = WEEKS, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
-  if (portal.folder && !portal.folder.alone)
-    throw new Error(`${portal.environment.dataDir} is in use and has not been seeded: stop what uses it, and start again.`);
+  requireAlone(portal);
   const { bulk, city } = portal;
   const id = (...words: (string | number)[]) => bulk.idFor(seed, ...words);
   const today = todayOf(portal);
@@ -92,6 +92,14 @@ export async function seedCity(
   await portal.changes.write({ action: 'bulk', collection: '*', ids: [] });
   await portal.followed();
   return true;
+}
+
+/** Beside another process nothing is seeded, not even where that one is a command that has left the database empty. */
+function requireAlone({ environment, folder }: Pick<Portal, 'environment' | 'folder'>): void {
+  if (!folder || folder.alone) return;
+  throw new Error(
+    `${environment.dataDir} is in use (${namedFirst(folder)}) and has not been seeded: stop what uses it, and start again.`,
+  );
 }
 
 async function seedFacilities(

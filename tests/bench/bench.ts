@@ -1,4 +1,4 @@
-// `npm run bench`: prints the yardsticks S1 to S5 and S7 as ratios measured in one run, and S11, what pages weigh. It judges nothing.
+// `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone.
 import { execFileSync } from 'node:child_process';
@@ -77,7 +77,8 @@ function note(words: string): void {
 /** S2, S3 and S4 over cities of several sizes, each against the smallest, which stays up all the time. */
 async function measureCities(): Promise<void> {
   const { nearbySearch } = await import('./nearby-search.ts');
-  const { publish, residentOf, sizes } = await import('./sizes.ts');
+  const { publish } = await import('./shown.ts');
+  const { residentOf, sizes } = await import('./sizes.ts');
   const [least = 120] = cities;
   const than = least.toLocaleString('en');
   seed(join(folder, `city-${least}`), least);
@@ -120,7 +121,7 @@ try {
       note(`S5 ${await recall(count)}`);
     }
   }
-  if (wanted('S1', 'S2', 'S3', 'S4', 'S11')) await build({ say });
+  if (wanted('S1', 'S2', 'S3', 'S4', 'S11', 'S13')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
@@ -130,6 +131,12 @@ try {
     say('first views …');
     const { firstViews } = await import('./first-views.ts');
     for (const words of await withServer(join(folder, 'views'), firstViews)) note(`S11 ${words}`);
+  }
+  if (wanted('S13')) {
+    say('a change in one process, shown in another …');
+    const { shownElsewhere } = await import('./shown.ts');
+    const shared = join(folder, 'shared');
+    keep(await withServer(shared, (one) => withServer(shared, (other) => shownElsewhere(one, other))));
   }
   if (wanted('S2', 'S3', 'S4')) await measureCities();
 } finally {

@@ -1,6 +1,5 @@
 import { readFileSync } from 'node:fs';
 import { Agent, request } from 'node:http';
-import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
 import type { TestServer } from '../support/start-server.ts';
 import { type Measured, measurePairs, median } from './pairs.ts';
 
@@ -29,30 +28,6 @@ export async function sizes(
   } finally {
     agent.destroy();
   }
-}
-
-/** S3: from a change of a centre's name until its page and the search show it, against a build of the whole site. */
-export async function publish(server: TestServer, { build, count }: { build: () => number; count: string }): Promise<Measured> {
-  // Staff are taken for signed in only on the portal's own pages.
-  const headers = { 'content-type': 'application/json', cookie: await signIn(server), origin: server.origin };
-  const facility = await find(server, '海陵示例托育园');
-  let n = 0;
-  const ours = async () => {
-    const name = `海陵示例托育园${'甲乙丙丁戊己庚辛壬癸'[n++ % 10]}${n}号`;
-    const from = performance.now();
-    const body = JSON.stringify({ name });
-    const changed = await fetch(`${server.origin}/admin/api/facilities/${facility}?locale=zh`, {
-      method: 'PATCH',
-      headers,
-      body,
-    });
-    if (!changed.ok) throw new Error(`the change was answered ${changed.status}`);
-    while (!(await shows(server, name))) if (performance.now() - from > 20_000) throw new Error('never shown');
-    return performance.now() - from;
-  };
-  await ours();
-  const pairs = await measurePairs('S3', { ours, reference: async () => build(), count: 9 });
-  return { name: `S3 change to shown, ${count}`, unit: 'ms', aim: '≤ 1,000 ms', compare: 'ratio', pairs };
 }
 
 /** Megabytes that the server's process holds. */
@@ -94,33 +69,4 @@ function get(url: string, agent: Agent): Promise<void> {
       .on('error', reject)
       .end();
   });
-}
-
-async function signIn({ origin }: TestServer): Promise<string> {
-  const answer = await fetch(`${origin}/admin/api/users/login`, {
-    method: 'POST',
-    headers: { 'content-type': 'application/json' },
-    body: JSON.stringify({ email: 'admin@demo.example', password: DEMO_PASSWORD }),
-  });
-  if (!answer.ok) throw new Error(`signing in was answered ${answer.status}`);
-  return answer.headers
-    .getSetCookie()
-    .map((cookie) => cookie.split(';')[0])
-    .join('; ');
-}
-
-async function find({ origin }: TestServer, name: string): Promise<string> {
-  const answer = await fetch(`${origin}/api/v1/facilities?q=${encodeURIComponent(name)}`);
-  const { hits } = (await answer.json()) as { hits: { id: string }[] };
-  if (!hits[0]) throw new Error(`no ${name}`);
-  return hits[0].id;
-}
-
-async function shows({ origin }: TestServer, name: string): Promise<boolean> {
-  const page = await (await fetch(origin + PAGE)).text();
-  if (!page.includes(name)) return false;
-  const { total } = (await (await fetch(`${origin}/api/v1/facilities?q=${encodeURIComponent(name)}`)).json()) as {
-    total: number;
-  };
-  return total === 1;
 }

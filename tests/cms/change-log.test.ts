@@ -16,7 +16,7 @@ beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
   staff = await staffOf(demo.portal);
   facility = infants(demo.portal).facility.id;
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 /** The entries that a piece of work leaves, the oldest first. */

@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIndexTask } from '#cms/follow/jobs/check-index-task.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { searchNotice } from '#cms/staff/home/search-notice.ts';
 import { homeWords } from '#cms/staff/home/words.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -35,7 +34,7 @@ const found = async (q: string) => (await demo.portal.search.allFacilities({ q }
 /** How many documents index and database disagree on; the index is asked, not the one in memory. */
 const off = async () => {
   if (answering() !== 'meilisearch') return Number.NaN;
-  return countDifferences(compareIndex(await readDocuments(demo.portal), await demo.portal.search.hashes()));
+  return countDifferences(compareIndex(await demo.portal.documents.readAll(), await demo.portal.search.hashes()));
 };
 const doctor = () => runProcess('cms/commands/doctor.ts', []);
 

@@ -3,7 +3,6 @@ import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { findFamilyPlace, MOST_FAMILY_PLACES, removeFamilyPlace, saveFamilyPlace } from '#cms/finding/family-places.ts';
 import { findPlace } from '#cms/finding/find-place.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;
@@ -82,7 +81,7 @@ describe('a family’s places', () => {
   it('are in no search document', async () => {
     const family = await newGuardian();
     await save(family, 'grandparents', '凤城河', '姥姥家在这里');
-    expect(JSON.stringify(await readDocuments(demo.portal))).not.toContain('姥姥家在这里');
+    expect(JSON.stringify(await demo.portal.documents.readAll())).not.toContain('姥姥家在这里');
   });
 
   it('are forgotten a year after they were saved, when the family is not signed in', async () => {
@@ -123,7 +122,7 @@ describe('a place that was typed', () => {
       });
     await add('321202', 32.49, 119.91);
     await add('321283', 32.17, 120.01);
-    await portal.search.mend(() => readDocuments(portal));
+    await portal.search.mend(portal.documents.readAll);
     expect(await findPlace(portal, '人民广场（泰兴市）', 'zh')).toMatchObject({ districtCode: '321283' });
     expect(await findPlace(portal, '人民广场（海陵区）', 'zh')).toMatchObject({ districtCode: '321202' });
     expect(await findPlace(portal, '人民广场 (Taixing)', 'en')).toMatchObject({ districtCode: '321283' });

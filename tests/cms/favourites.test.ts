@@ -1,7 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { addFavourite, keepFavourites, MOST_FAVOURITES, removeFavourite } from '#cms/finding/favourites.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
@@ -85,7 +84,7 @@ describe('a family’s favourites', () => {
   it('are in no search document', async () => {
     const family = await newFamily();
     await add(family, centre(3));
-    expect(JSON.stringify(await readDocuments(demo.portal))).not.toContain(family);
+    expect(JSON.stringify(await demo.portal.documents.readAll())).not.toContain(family);
   });
 });
 

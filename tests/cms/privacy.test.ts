@@ -11,7 +11,6 @@ import { signContract } from '#cms/contracts/sign-contract.ts';
 import { createLog } from '#cms/core/log.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { dayRoster } from '#cms/places/roster.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
@@ -158,7 +157,7 @@ describe('a child’s data', () => {
   it('is in no search document, and found by no search', async () => {
     const parents = await family(true);
     await bookWith(parents, true);
-    expectNoSecrets(JSON.stringify(await readDocuments(demo.portal)), 'in the index');
+    expectNoSecrets(JSON.stringify(await demo.portal.documents.readAll()), 'in the index');
     for (const q of SECRETS) {
       expect(await demo.portal.search.allFacilities({ q })).toEqual([]);
       expect(await demo.portal.search.searchTexts({ q, kinds: ['article', 'policy'], limit: 5 })).toEqual([]);

@@ -6,7 +6,7 @@ import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 let demo: DemoPortal;
 beforeAll(async () => {
   demo = await demoPortal({ seeded: false });
-}, 60_000);
+});
 afterAll(() => demo.close());
 
 const wait = (rate: Rate, address: string, mode: 'live' | 'demo' = 'live') =>

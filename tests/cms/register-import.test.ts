@@ -6,6 +6,8 @@ import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { printReport, reportCsv } from '#cms/registry/import/print-report.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { changes } from '../support/eventually.ts';
+import { startOtherPortal } from '../support/other-portal.ts';
 import { centreNamed, importFile, registerState, sampleRegister } from '../support/register.ts';
 
 vi.hoisted(() => {
@@ -234,6 +236,22 @@ it('the change log names the centres that were written, for servers that run bes
   const named = (await next()).filter(({ collection }) => collection === 'facilities').flatMap(({ ids }) => ids);
   expect(now.length).toBeGreaterThan(3);
   expect(named.sort()).toEqual(now.map((one) => one.split(' ')[0]).sort());
+});
+
+it('a server that runs beside the import finds what is new, and what has left no more', async () => {
+  await importFile(demo.portal, sampleRegister(1));
+  const other = await startOtherPortal();
+  try {
+    const newcomer = () => other.ask('centres', 'Oyster Bay');
+    expect(await newcomer()).toEqual([]);
+    await importFile(demo.portal, sampleRegister(2));
+    const { slug } = await named('Oyster Bay Childcare');
+    await changes(newcomer, { from: [], to: [slug] });
+    await importFile(demo.portal, sampleRegister(1));
+    await changes(newcomer, { from: [slug], to: [] });
+  } finally {
+    await other.stop();
+  }
 });
 
 describe('a file that cannot be read', () => {

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { readFacilityDocuments } from '#cms/records/search-documents.ts';
 import type { ImportReport } from '#cms/registry/import/report.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { hasRealRegister, realRegister } from '../support/real-register.ts';
@@ -127,7 +126,7 @@ describe.skipIf(!hasRealRegister)('the register of British Columbia, two days of
     });
     expect(june.withoutLocation.map(({ name }) => name).toSorted()).toEqual(astray.map(({ NAME }) => NAME).toSorted());
     expect(june.withoutLocation).toContainEqual({ name: 'Creston Community Preschool', town: 'Creston', why: 'outside' });
-    const documents = await readFacilityDocuments(demo.portal);
+    const documents = await demo.portal.documents.readFacilities();
     expect(documents).toHaveLength(june.centres);
     expect(documents.filter(({ location }) => location && (location.lng > -114 || location.lat < 48.2))).toEqual([]);
     const [hit] = await demo.portal.search.allFacilities({ q: 'Creston Community Preschool' });

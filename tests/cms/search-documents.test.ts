@@ -1,5 +1,4 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -150,7 +149,7 @@ describe('within a second, search follows', () => {
 
   it('and in the end the index holds what the database does', async () => {
     const hashes = await demo.portal.search.hashes();
-    expect((await demo.portal.search.mend(() => readDocuments(demo.portal))).different).toEqual([]);
+    expect((await demo.portal.search.mend(demo.portal.documents.readAll)).different).toEqual([]);
     expect(await demo.portal.search.hashes()).toEqual(hashes);
     expect((await demo.portal.search.counts()).activities).toBeGreaterThan(0);
   });

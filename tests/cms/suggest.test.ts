@@ -1,6 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { type Suggestion, suggest } from '#cms/finding/suggest.ts';
-import { readDocuments } from '#cms/records/search-documents.ts';
 import { toSuggestAnswer } from '#site/api/facilities/suggest-answer.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
@@ -63,7 +62,7 @@ describe('suggestions', () => {
       const data = { kind: 'station' as const, name: '人民广场', districtCode, lat, lng, source: 'test' };
       await payload.create({ collection: 'gazetteer-places', data, context: { quiet: true } });
     }
-    await search.mend(() => readDocuments(demo.portal));
+    await search.mend(demo.portal.documents.readAll);
     expect(names(await ask('人民广场')).toSorted()).toEqual(['人民广场（泰兴市）', '人民广场（海陵区）'].toSorted());
   });
 });

@@ -54,15 +54,16 @@ it('one that is asked for anew is not kept waiting by its pause', async () => {
   expect(done).toEqual(['a']);
 });
 
-it('one that never can is given up, with an error in the log', async () => {
-  const { batches, work } = worker({ a: 99 });
+it('one that long cannot is an error in the log, is waited for no longer, and is never given up', async () => {
+  const { batches, done, work } = worker({ a: 5 });
   const errors: object[] = [];
   const log = { ...silent, error: (fields: object) => errors.push(fields) };
   const errands = createErrands(work, { kind: 'test', log, pauses: [5, 5] });
   errands.ask(['a']);
   await errands.done();
-  expect(batches).toHaveLength(3);
-  expect(errors).toEqual([{ err: expect.any(Error), kind: 'test', about: 'a', times: 3 }]);
+  expect(batches.length).toBeGreaterThanOrEqual(3);
+  expect(errors[0]).toEqual({ err: expect.any(Error), kind: 'test', about: 'a', times: 3 });
+  await expect.poll(() => done).toEqual(['a']);
 });
 
 it('stopping waits for what is under way and takes up nothing more', async () => {

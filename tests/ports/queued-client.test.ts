@@ -45,7 +45,7 @@ describe('with another process at the same file', () => {
     }
     expect(await elsewhere).toMatchObject({ code: 0, output: '' });
     expect(await count()).toBe(400);
-  }, 60_000);
+  });
 
   it('goes on reading while it waits for the other to have written', async () => {
     const other = createWriteTurns(join(folder, 'test.db'));
@@ -87,7 +87,7 @@ describe('with another process at the same file', () => {
     expect(rounds, 'both had their turns').toBeGreaterThan(3);
     busy.close();
     waiting.close();
-  }, 30_000);
+  });
 
   it('gives up after a while, in words, and the queue goes on', async () => {
     const file = join(folder, 'turns.db');

@@ -8,6 +8,8 @@ export interface TestServer {
   origin: string;
   /** Of the process, to see what memory it takes. */
   pid: number;
+  /** What it has said and logged. */
+  said(): string;
   stop(): Promise<void>;
 }
 
@@ -35,6 +37,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
   return {
     origin,
     pid: child.pid ?? 0,
+    said: () => output,
     stop: async () => {
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));

@@ -52,6 +52,11 @@ export async function openFolder(file: string, patienceMs = PATIENCE_MS): Promis
   };
 }
 
+/** @example namedFirst(folder) // 'process 4711, since 2026-11-28T01:02:03.000Z' */
+export function namedFirst({ first }: Pick<Folder, 'first'>): string {
+  return first ? `process ${first.pid}, since ${first.since}` : 'another process';
+}
+
 function readFirst(note: string): FirstProcess | undefined {
   try {
     return JSON.parse(readFileSync(note, 'utf8')) as FirstProcess;

@@ -14,6 +14,8 @@ export interface Limit {
 /** Counts one more time for somebody; gives milliseconds to wait where that is too often, and else `undefined`. */
 export type Limiter = (who: string) => Promise<number | undefined>;
 
+/** As the collection's documents are kept on MongoDB, and on SQLite. */
+const COLLECTION = 'rate-limits';
 const TABLE = 'rate_limits';
 
 /** The columns of the collection's table that the limiter writes, with moments as it has them. */
@@ -31,7 +33,6 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     points: most,
     duration: seconds,
     inMemoryBlockOnConsumed: most,
-    tableName: TABLE,
   });
   return async (who) => {
     try {
@@ -47,7 +48,9 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
 type Options = Omit<ConstructorParameters<typeof RateLimiterMongo>[0], 'storeClient'>;
 
 function createLimiter(adapter: object, options: Options): RateLimiterAbstract {
-  if ('drizzle' in adapter) return new RateLimiterDrizzle({ ...options, storeClient: adapter.drizzle, schema: table });
-  if ('connection' in adapter) return new RateLimiterMongo({ ...options, storeClient: adapter.connection });
+  if ('drizzle' in adapter)
+    return new RateLimiterDrizzle({ ...options, tableName: TABLE, storeClient: adapter.drizzle, schema: table });
+  if ('connection' in adapter)
+    return new RateLimiterMongo({ ...options, tableName: COLLECTION, storeClient: adapter.connection });
   throw new Error('this database cannot count');
 }

@@ -5,7 +5,7 @@ import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj } from 'payload';
 import { requireLocalDisk } from './local-disk.ts';
 import { createQueuedClient, type QueuedClient } from './queued-client.ts';
-import { type Folder, openFolder } from './shared-folder.ts';
+import { type Folder, namedFirst, openFolder } from './shared-folder.ts';
 
 export type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
 
@@ -75,8 +75,7 @@ async function requireMigrated(
   const done = new Set(rows.map(({ name }) => String(name)));
   const missing = migrations.filter(({ name }) => !done.has(name));
   if (missing.length === 0) return;
-  const who = folder.first ? `process ${folder.first.pid}, since ${folder.first.since}` : 'another process';
   throw new Error(
-    `${file} is in use (${who}) and has the tables of another version: stop that process first, so that they can be migrated.`,
+    `${file} is in use (${namedFirst(folder)}) and has the tables of another version: stop that process first, so that they can be migrated.`,
   );
 }
