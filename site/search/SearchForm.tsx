@@ -28,7 +28,6 @@ export const SearchForm = memo(function SearchForm({ view }: { view: FormShape }
       action={view.action}
       role="search"
       aria-label={words.title}
-      data-search
       onSubmit={send}
       onBlur={settle}
     >
