@@ -30,6 +30,9 @@ export interface PortalOptions {
   keepFolder?: boolean;
 }
 
+/** An engine of its own that takes longer to be brought up to date is not waited for: memory answers until then. */
+const START_MS = 10_000;
+
 /** The one portal of this process. */
 export function openPortal(options?: PortalOptions): Promise<Portal> {
   return sharePortal(() => createPortal(readEnvironment(), options));
@@ -101,7 +104,7 @@ export async function createPortal(
   void sharePortal(async () => portal);
   const following = followChanges(portal);
   await supplies.refreshAll();
-  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(documents.readAll);
+  if (!indexAsFound || search.status().engine === 'embedded') await search.mend(documents.readAll, START_MS);
   reader.start(following.take);
   if (!keepFolder) folder?.share();
   return portal;

@@ -4,7 +4,8 @@ export type Change = { put: SearchDocument[] } | { gone: string[] };
 
 /** Keeps what changes while a long work on an index goes on. */
 export interface Meanwhile {
-  note(change: Change): void;
+  /** Says whether there was such a work to take note of it. */
+  note(change: Change): boolean;
   /**
    * Runs one work after the other, and gives each the changes noted since it was asked for: its documents may have
    * been read before them, so it must apply them at its end.
@@ -18,6 +19,7 @@ export function createMeanwhile(): Meanwhile {
   return {
     note: (change) => {
       for (const changes of open) changes.push(change);
+      return open.size > 0;
     },
     during: (work) => {
       const changes: Change[] = [];

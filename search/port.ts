@@ -273,6 +273,8 @@ export interface SearchStatus {
   /** While another answers: since when (an instant) and why. */
   since?: string;
   why?: string;
+  /** Whether it has not answered yet because it refuses the key: no waiting will change that. */
+  misconfigured?: boolean;
 }
 
 export type OnProgress = (documents: number, of: number) => void;
@@ -296,8 +298,11 @@ export interface SearchPort {
   get(id: string): Promise<SearchDocument | undefined>;
   /** Builds a whole new index aside, then switches at once. What changes after the call is in both. */
   swap(documents: SearchDocument[] | ReadDocuments, onProgress?: OnProgress): Promise<void>;
-  /** Makes the index hold exactly what `read` gives, touching only what differs; what changes after the call stays. */
-  mend(read: ReadDocuments): Promise<Differences>;
+  /**
+   * Makes the index hold exactly what `read` gives, touching only what differs; what changes after the call stays. With
+   * `patience`, in milliseconds, whoever asks is let go after that long, and the work goes on.
+   */
+  mend(read: ReadDocuments, patience?: number): Promise<Differences>;
   /** The `contentHash` of every document in the index, by id. */
   hashes(): Promise<Map<string, string>>;
   status(): SearchStatus;

@@ -1,6 +1,8 @@
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Change } from './meanwhile.ts';
 import type { RemoteSearch } from './meilisearch/create-meilisearch.ts';
 import { EngineError } from './meilisearch/engine.ts';
-import type { ReadDocuments, SearchPort, SearchStatus } from './port.ts';
+import type { Differences, ReadDocuments, SearchPort, SearchStatus } from './port.ts';
 
 export interface FallbackOptions {
   main: RemoteSearch;
@@ -15,9 +17,12 @@ export interface FallbackOptions {
 interface Away {
   since: string;
   why: string;
+  /** Whether the engine will not take our key. */
+  ofKey: boolean;
 }
 
 const LOOK_EVERY_MS = 5000;
+const LATE = Symbol('late');
 
 /**
  * Answers from the main engine while it can be relied on, and from an index in memory, built when it is first asked,
@@ -34,15 +39,30 @@ export function createSearchWithFallback({
   let away: Away | undefined;
   let spare: Promise<SearchPort> | undefined;
   let timer: NodeJS.Timeout | undefined;
-  let failedWrites = 0;
+  /** Changes that the engine has not been told of, and no mending has taken note of. */
+  let missed = 0;
+  /** Whether the main engine has ever been found to be whole. */
+  let wasWhole = false;
   let closed = false;
 
+  const reasonFor = (error: unknown) => ({
+    why: error instanceof Error ? error.message : String(error),
+    ofKey: error instanceof EngineError && error.isOfKey,
+  });
   const leave = (error: unknown) => {
     if (away || closed) return;
-    away = { since: new Date().toISOString(), why: error instanceof Error ? error.message : String(error) };
+    away = { since: new Date().toISOString(), ...reasonFor(error) };
     log.warn({ why: away.why }, 'the search engine is away: the index in memory answers until it is back');
+  };
+  const leaveAndLook = (error: unknown) => {
+    if (away || closed) return;
+    leave(error);
     lookLater();
   };
+  main.onFailure((error) => {
+    missed += 1;
+    leaveAndLook(error);
+  });
 
   const lookLater = () => {
     if (closed) return;
@@ -50,20 +70,31 @@ export function createSearchWithFallback({
     timer.unref();
   };
 
-  const look = async () => {
+  const look = () => settle(main.reach().then(() => main.mend(read))).catch(() => undefined);
+
+  /** Takes the engine into use once it is mended, unless a change has failed meanwhile; looks again otherwise. */
+  const settle = async (mending: Promise<Differences>) => {
+    const before = missed;
     try {
-      await main.reach();
-      const before = failedWrites;
-      const differences = await main.mend(read);
-      if (closed) return;
-      if (failedWrites !== before) return lookLater();
-      log.info(count(differences), 'the search engine is back and mended');
-      away = undefined;
-      dropSpare();
+      const differences = await mending;
+      if (closed) return differences;
+      if (missed !== before) lookLater();
+      else back(differences);
+      return differences;
     } catch (error) {
-      if (away && error instanceof Error) away = { ...away, why: error.message };
+      if (away) away = { ...away, ...reasonFor(error) };
+      else leave(error);
       lookLater();
+      throw error;
     }
+  };
+
+  const back = (differences: Differences) => {
+    wasWhole = true;
+    if (!away) return;
+    log.info(count(differences), 'the search engine is back and mended');
+    away = undefined;
+    dropSpare();
   };
 
   const spareSearch = () => {
@@ -89,25 +120,43 @@ export function createSearchWithFallback({
         // A question that the engine will not take is no reason to doubt it for all others.
         if (error instanceof EngineError && error.isRefusal)
           log.warn({ why: error.message }, 'the search engine refused a question');
-        else leave(error);
+        else leaveAndLook(error);
       }
     }
     return ask(await spareSearch());
   };
 
-  /** The main engine is told even while it is away: it may be back already, and about to be compared. */
-  const written = async (write: (search: SearchPort) => Promise<void>): Promise<void> => {
-    const told = write(main).catch((error) => {
-      failedWrites += 1;
-      leave(error);
-    });
+  /** An engine that is away is sent nothing: before it answers again it is compared with the database. */
+  const written = async (change: Change): Promise<void> => {
+    const write = (search: SearchPort) => ('put' in change ? search.index(change.put) : search.remove(change.gone));
+    if (away) missed += main.note(change) ? 0 : 1;
+    else
+      await write(main).catch((error) => {
+        missed += 1;
+        leaveAndLook(error);
+      });
     if (spare) await write(await spare).catch(() => undefined);
-    if (!away) await told;
+  };
+
+  /** Lets go after `patience` milliseconds: the mending goes on, and the index in memory answers until it is done. */
+  const mend: SearchPort['mend'] = async (wanted, patience) => {
+    if (away) return (await spareSearch()).mend(wanted);
+    try {
+      const mending = settle(main.mend(wanted));
+      if (patience === undefined) return await mending;
+      mending.catch(() => undefined);
+      const first = await Promise.race([mending, wait(patience, LATE, { ref: false })]);
+      if (first !== LATE) return first;
+      leave(new Error('it is still being brought up to date'));
+    } catch {
+      // It has been said why.
+    }
+    return (await spareSearch()).mend(wanted);
   };
 
   return {
-    index: (documents) => written((search) => search.index(documents)),
-    remove: (ids) => written((search) => search.remove(ids)),
+    index: (documents) => written({ put: documents }),
+    remove: (ids) => written({ gone: ids }),
     searchFacilities: (query) => answered((search) => search.searchFacilities(query)),
     allFacilities: (query) => answered((search) => search.allFacilities(query)),
     searchTexts: (query) => answered((search) => search.searchTexts(query)),
@@ -120,13 +169,17 @@ export function createSearchWithFallback({
         try {
           return await main.swap(documents, onProgress);
         } catch (error) {
-          leave(error);
+          leaveAndLook(error);
         }
       }
       await (await spareSearch()).swap(documents, onProgress);
     },
-    mend: (wanted) => answered((search) => search.mend(wanted)),
-    status: (): SearchStatus => ({ ...main.status(), ...(away ? { answering: 'embedded', ...away } : {}) }),
+    mend,
+    status: (): SearchStatus => {
+      if (!away) return main.status();
+      const { since, why, ofKey } = away;
+      return { ...main.status(), answering: 'embedded', since, why, ...(ofKey && !wasWhole ? { misconfigured: true } : {}) };
+    },
     close: async () => {
       closed = true;
       clearTimeout(timer);

@@ -2,6 +2,7 @@ import { setImmediate as nextTurn } from 'node:timers/promises';
 import { compareIndex, contentHash, countDifferences } from '../compare.ts';
 import { type Change, createMeanwhile } from '../meanwhile.ts';
 import type { OnProgress, Point, SearchDocument, SearchPort } from '../port.ts';
+import { atTheDoor } from '../rules/at-the-door.ts';
 import { locationOf } from '../rules/facility-filters.ts';
 import { pageRange, toHits } from '../rules/facility-hits.ts';
 import { bestPlaces } from '../rules/place-order.ts';
@@ -45,7 +46,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
     store = next;
   };
 
-  return {
+  return atTheDoor({
     index: (documents) => change({ put: documents }),
     remove: (ids) => change({ gone: ids }),
     searchFacilities: async (query) => {
@@ -111,7 +112,7 @@ export function createEmbeddedSearch({ readings }: { readings?: Parameters<typeo
       closed = true;
       store.close();
     },
-  };
+  });
 }
 
 async function putInTurns(store: Store, documents: SearchDocument[], onProgress?: OnProgress): Promise<void> {

@@ -1,5 +1,4 @@
 import type { FacilityCriteria, FacilityFacets } from '../port.ts';
-import { isAnswerable } from '../rules/facility-filters.ts';
 import { comparison, type Ordered, sortOf } from '../rules/facility-order.ts';
 import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { parseQuery } from '../text/query.ts';
@@ -20,14 +19,14 @@ export interface Found {
   order: RowOrder<Ordered>;
 }
 
-export function findFacilities({ facilities, traits }: Store, query: FacilityCriteria): Found {
-  const answerable = isAnswerable(query);
+/** `decided` are the conditions where they are known already. */
+export function findFacilities({ facilities, traits }: Store, query: FacilityCriteria, decided?: Condition[]): Found {
   const terms = parseQuery(query.q);
-  const conditions = terms && answerable ? facilities.conditionsFor(terms) : [];
+  const conditions = terms ? (decided ?? facilities.conditionsFor(terms)) : [];
   const nearness = nearnessOf(query);
   const found = terms ? [facilities.find(conditions)] : [];
   if (query.ids) found.push(rowSet(Array.from(query.ids, facilities.rowOf).filter((row) => row >= 0)));
-  const scope = answerable ? scopeOf(traits, query, { nearness, found }) : rowSet();
+  const scope = scopeOf(traits, query, { nearness, found });
   const documentAt = (row: number) => facilities.at(row).document;
   const { rows, facets } = countFacets(scope, { query, traits, documentAt });
 

@@ -55,12 +55,12 @@ export function createTextIndex(): TextIndex {
 
   const spelledOut = (condition: Condition): Condition => {
     if ('any' in condition) return { any: condition.any.map(spelledOut) };
-    if (!('slip' in condition)) return condition;
+    if (!('slip' in condition) || condition.words) return condition;
     return { slip: condition.slip, words: spellings.memo(condition.slip) };
   };
   const write = ({ conditions, quantity, parts }: Ask) =>
     joined(
-      conditions.map((condition) => writeExpression(condition, parts)),
+      conditions.map((condition) => writeExpression(spelledOut(condition), parts)),
       quantity === 'all' ? 'AND' : 'OR',
     );
 

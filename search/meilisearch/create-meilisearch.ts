@@ -1,16 +1,20 @@
-import type { PlaceDocument, SearchPort } from '../port.ts';
+import { setTimeout as wait } from 'node:timers/promises';
+import type { Change } from '../meanwhile.ts';
+import type { SearchPort } from '../port.ts';
+import { atTheDoor } from '../rules/at-the-door.ts';
 import { toHits } from '../rules/facility-hits.ts';
-import { bestPlaces, placeNames } from '../rules/place-order.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import { createHighlighter } from '../text/highlight.ts';
 import { createSpell } from '../text/pinyin.ts';
-import { parseQuery } from '../text/query.ts';
-import { COUNT, conditionsFor, kindFilter, type ReadEngine, textFilters } from './ask-text.ts';
-import { type AskEngine, createEngine } from './engine.ts';
+import { COUNT } from './ask.ts';
+import { askTogether } from './ask-together.ts';
+import type { Means } from './decide.ts';
+import { createEngine } from './engine.ts';
 import { findAllFacilities, findFacilities } from './find-facilities.ts';
+import { findPlaces } from './find-places.ts';
 import { findTexts } from './find-texts.ts';
 import { keepIndex } from './keep-index.ts';
-import { readAll } from './read-all.ts';
+import { createUnsettled } from './unsettled.ts';
 
 export interface MeilisearchOptions {
   host: string;
@@ -25,8 +29,12 @@ export interface MeilisearchOptions {
 
 /** A search port whose engine may be away. */
 export interface RemoteSearch extends SearchPort {
-  /** Throws unless the engine answers. */
+  /** Throws unless the engine answers and takes our key. */
   reach(): Promise<void>;
+  /** Remembers a change that the engine is not told of, for a mending that is under way. Says whether one is. */
+  note(change: Change): boolean;
+  /** Calls for a change that was accepted and then failed. */
+  onFailure(listener: (error: unknown) => void): void;
 }
 
 /** Search on a Meilisearch server (1.15 or later). Throws an `EngineError` when the server cannot be relied on. */
@@ -34,54 +42,64 @@ export function createMeilisearch({ host, apiKey, index: uid, readings, timeout 
   const engine = createEngine({ host, apiKey, timeout });
   const spell = createSpell(readings);
   const highlight = createHighlighter(spell);
-  const keeper = keepIndex(engine, { uid, spell });
+  const unsettled = createUnsettled(spell);
+  const keeper = keepIndex(engine, { uid, spell, unsettled });
+  const means = (): Means => ({ ask: askTogether((queries) => engine.ask(uid, queries)), spell, unsettled });
 
-  const ask: AskEngine = (queries) => keeper.use(() => engine.ask(uid, queries));
-  const read: ReadEngine = (filter, fields) => keeper.use(() => readAll(engine, uid, { filter, fields }));
-
-  return {
+  return atTheDoor({
     index: (documents) => keeper.change({ put: documents }),
     remove: (ids) => keeper.change({ gone: ids }),
     searchFacilities: async (query) => {
-      const { total, hits, facets, conditions } = await findFacilities({ ask, read }, query);
-      return {
-        total,
-        facets,
-        hits: toHits(hits, query.highlight ? (document) => highlight.facility(document, conditions) : undefined),
-      };
+      const { total, hits, facets, conditions } = await findFacilities(means(), query);
+      const mark = query.highlight
+        ? (document: (typeof hits)[0]['document']) => highlight.facility(document, conditions)
+        : undefined;
+      return { total, facets, hits: toHits(hits, mark) };
     },
-    allFacilities: async (query) => {
-      return toHits(await findAllFacilities({ ask, read }, { query, spell }));
-    },
+    allFacilities: async (query) => toHits(await findAllFacilities(means(), query)),
     searchTexts: async (query) => {
-      const found = await findTexts(ask, query);
+      const found = await findTexts(means(), query);
       return found.map(({ document, conditions }) => ({
         ...document,
         highlight: { title: highlight.title(document.title, conditions) },
       }));
     },
-    suggestPlaces: async (query) => {
-      const terms = parseQuery(query.q);
-      if (!terms) return [];
-      const conditions = await conditionsFor(ask, terms, [kindFilter(['place'])]);
-      const found = await read([kindFilter(['place']), textFilters(conditions)], ['document']);
-      const places = found.map(({ document }) => document as PlaceDocument);
-      return bestPlaces(
-        places.map((document) => ({ document, names: placeNames(document, spell) })),
-        query,
-      );
-    },
+    suggestPlaces: (query) => findPlaces(means(), query),
     counts: async () => {
-      const [answer] = await ask([{ ...COUNT, facets: ['kind'] }]);
-      const { facility = 0, article = 0, place = 0, policy = 0, activity = 0 } = answer?.facetDistribution?.kind ?? {};
-      return { facilities: facility, articles: article, places: place, policies: policy, activities: activity };
+      const { without, store } = unsettled.now();
+      const changed = store.all();
+      const [answer] = await engine.ask(uid, [{ ...COUNT, filter: without, facets: ['kind'] }]);
+      const of = (kind: string) =>
+        (answer?.facetDistribution?.kind?.[kind] ?? 0) + changed.filter((document) => document.kind === kind).length;
+      return {
+        facilities: of('facility'),
+        articles: of('article'),
+        places: of('place'),
+        policies: of('policy'),
+        activities: of('activity'),
+      };
     },
-    get: async (id) => (await read([`key = '${plainCode(id)}'`], ['document']))[0]?.document,
+    get: async (id) => {
+      const changed = unsettled.get(id);
+      if (changed !== undefined) return changed ?? undefined;
+      const [answer] = await engine.ask(uid, [
+        { filter: [`key = '${plainCode(id)}'`], limit: 1, attributesToRetrieve: ['document'] },
+      ]);
+      return answer?.hits[0]?.document;
+    },
     swap: keeper.swap,
     mend: keeper.mend,
     hashes: keeper.hashes,
     status: () => ({ engine: 'meilisearch', answering: 'meilisearch', address: new URL(host).origin }),
-    reach: engine.reach,
-    close: async () => undefined,
-  };
+    reach: () => engine.reach(uid),
+    note: keeper.note,
+    onFailure: keeper.onFailure,
+    close: async () => {
+      // What was accepted is done by the server in any case.
+      await Promise.race([unsettled.settled(), wait(CLOSE_MS, undefined, { ref: false })]);
+      unsettled.close();
+    },
+  });
 }
+
+const CLOSE_MS = 1000;

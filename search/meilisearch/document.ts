@@ -1,4 +1,4 @@
-import type { CareForm } from '#domain/care/care.ts';
+import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { contentHash } from '../compare.ts';
 import type { FacilityDocument, SearchDocument, TextHit } from '../port.ts';
 import { districtOf, locationOf, townshipOf } from '../rules/facility-filters.ts';
@@ -7,13 +7,10 @@ import { sortKey } from '../rules/sort-key.ts';
 import { dayNumber, toTextHit } from '../rules/text-order.ts';
 import { textOf } from '../text/indexed-text.ts';
 import type { Spell } from '../text/pinyin.ts';
-import { cut } from '../text/query.ts';
-import { initialsOf, type Reading, type Readings, readingsOf, tails } from '../text/readings.ts';
+import { readingsOf } from '../text/readings.ts';
+import { type TokenFields, tokenFields } from './tokens.ts';
 
-/**
- * A document as Meilisearch keeps it. Text is kept as everything that can be read on from each of its characters or
- * syllables, so that a range over strings (`TO`, since 1.15) finds any part of it exactly.
- */
+/** A document as Meilisearch keeps it: its text as the words that can be asked for, then what filters and orders need. */
 export type MeiliDocument = {
   /** Primary key: the id as a `plainCode`. */
   key: string;
@@ -24,16 +21,12 @@ export type MeiliDocument = {
   /** The name or title, as it is read. */
   name: string;
   document: SearchDocument;
-} & TextFields &
+} & TokenFields &
   Partial<FacilityFields> & {
     hit?: TextHit;
     /** Of an activity; see `dayNumber`. */
     day?: number;
   };
-
-export type TextFields = Record<'titleHan' | 'labelsHan' | 'linesHan' | 'bodyHan', string[]> &
-  Record<'titleLatin' | 'labelsLatin' | 'linesLatin' | 'bodyLatin', string[]> &
-  Record<'titleInitials' | 'labelsInitials', string[]>;
 
 /** What is not known is left out, and so matches no filter. */
 export interface FacilityFields {
@@ -58,6 +51,8 @@ export interface FacilityFields {
   ageFrom: number;
   /** Months, exclusive. */
   ageTo: number;
+  /** Of the first form that has one, in the order of `CARE_FORMS`. */
+  price: number;
   price_full_day: number;
   price_half_day: number;
   price_hourly: number;
@@ -76,42 +71,11 @@ export function meiliDocument(document: SearchDocument, spell: Spell): MeiliDocu
     hash: contentHash(document),
     name: sortKey('name' in document ? document.name : document.title, spell),
     document,
-    ...textFields(readingsOf(textOf(document), spell)),
+    ...tokenFields(readingsOf(textOf(document), spell)),
     ...(kind === 'facility' ? facilityFields(document) : {}),
     ...(kind === 'facility' || kind === 'place' ? {} : { hit: toTextHit(document) }),
     ...(kind === 'activity' ? { day: dayNumber(document.date) } : {}),
   };
-}
-
-function textFields({ title, labels, lines, body }: Readings): TextFields {
-  return {
-    titleHan: han(title),
-    labelsHan: han(labels),
-    linesHan: han(lines),
-    bodyHan: han(body),
-    titleLatin: latin(title),
-    labelsLatin: latin(labels),
-    linesLatin: latin(lines),
-    bodyLatin: latin(body),
-    titleInitials: initials(title),
-    labelsInitials: initials(labels),
-  };
-}
-
-function han({ runs }: Reading): string[] {
-  return distinct(runs.flatMap(({ han, text }) => (han ? tails(Array.from(text)).map(cut) : [])));
-}
-
-function latin({ runs, stretches }: Reading): string[] {
-  return distinct([...runs.flatMap(({ han, text }) => (han ? [] : [cut(text)])), ...stretches.flatMap(tails)]);
-}
-
-function initials({ stretches }: Reading): string[] {
-  return distinct(stretches.flatMap((stretch) => tails(initialsOf(stretch))));
-}
-
-function distinct(values: string[]): string[] {
-  return [...new Set(values)];
 }
 
 function facilityFields(document: FacilityDocument): Partial<FacilityFields> {
@@ -136,6 +100,7 @@ function facilityFields(document: FacilityDocument): Partial<FacilityFields> {
     access: access.map(plainCode),
     ...(closesAt === null ? {} : { closesAt }),
     ...(ageFrom === null && ageTo === null ? {} : { ageFrom: ageFrom ?? -ANY_AGE, ageTo: ageTo ?? ANY_AGE }),
+    price: CARE_FORMS.map((form) => prices[form]).find((price) => price !== undefined),
     price_full_day: prices.full_day,
     price_half_day: prices.half_day,
     price_hourly: prices.hourly,

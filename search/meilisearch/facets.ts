@@ -1,6 +1,6 @@
 import type { FacilityCriteria, FacilityFacets } from '../port.ts';
 import { fromPlainCode } from '../rules/plain-code.ts';
-import { COUNT } from './ask-text.ts';
+import { COUNT, type Within } from './ask.ts';
 import type { Answer, Query } from './engine.ts';
 import { choiceFilters, type Filter, priceFilter } from './filters.ts';
 
@@ -32,12 +32,12 @@ export function filtersWithout(facet: Facet | undefined, scope: Filter, query: F
  * One question for the total and the facets that nothing is chosen in, then one for each facet that something is
  * chosen in, because that one is counted as though nothing were.
  */
-export function facetQueries(scope: Filter, query: FacilityCriteria): Query[] {
+export function facetQueries({ put, filter: scope }: Within, query: FacilityCriteria): Query[] {
   const chosen = chosenIn(query);
   const free = FACETS.filter((facet) => !chosen.includes(facet)).map((facet) => ATTRIBUTES[facet]);
   return [
-    { ...COUNT, filter: filtersWithout(undefined, scope, query), facets: free },
-    ...chosen.map((facet) => ({ ...COUNT, filter: filtersWithout(facet, scope, query), facets: [ATTRIBUTES[facet]] })),
+    { ...put, ...COUNT, filter: filtersWithout(undefined, scope, query), facets: free },
+    ...chosen.map((facet) => ({ ...put, ...COUNT, filter: filtersWithout(facet, scope, query), facets: [ATTRIBUTES[facet]] })),
   ];
 }
 

@@ -1,4 +1,5 @@
-import type { FacilityCriteria } from '../port.ts';
+import { CARE_FORMS } from '#domain/care/care.ts';
+import { ACCESS_FEATURES, type FacilityCriteria, type SearchDocument } from '../port.ts';
 import type { Choice } from '../rules/facility-filters.ts';
 import { pricedForms } from '../rules/facility-order.ts';
 import { nearnessOf } from '../rules/nearness.ts';
@@ -13,18 +14,23 @@ const YES_OR_NO = ['inclusive', 'bookable', 'model', 'meals', 'openToPublic', 'r
 /** A condition that no document meets. */
 export const NOTHING = "key = '_'";
 
+export function kindFilter(kinds: SearchDocument['kind'][]): string {
+  return `kind IN [${kinds.join(', ')}]`;
+}
+
 /** The filters that count for every facet. A detour is no filter of Meilisearch's: these keep what may be within it. */
 export function scopeFilters(query: FacilityCriteria): Filter {
-  const { near, bounds, township, ageMonths, openUntil, access } = query;
+  const { near, bounds, township, ageMonths, openUntil, access = [] } = query;
+  if (!access.every((feature) => ACCESS_FEATURES.includes(feature))) return [NOTHING];
   return [
     'kind = facility',
-    ...(near || bounds ? ['lat EXISTS'] : []),
+    ...(near && !bounds && !Number.isFinite(query.radius) ? ['lat EXISTS'] : []),
     ...nearFilters(query),
     ...(bounds ? boxFilters(bounds) : []),
     ...(township ? [`township = ${quoted(township)}`] : []),
     ...(ageMonths === undefined ? [] : ageFilters(Math.min(ANY_AGE - 1, Math.max(1 - ANY_AGE, ageMonths)))),
     ...(openUntil === undefined ? [] : [`closesAt >= ${plain(openUntil)}`]),
-    ...(access ?? []).map((feature) => `access = ${quoted(feature)}`),
+    ...[...new Set(access)].map((feature) => `access = ${quoted(feature)}`),
   ];
 }
 
@@ -33,9 +39,11 @@ export function choiceFilters(query: FacilityCriteria): [choice: Choice, filter:
   const { district, form, institution, languages } = query;
   const filters: [Choice, string][] = [];
   if (district) filters.push(['district', `district = ${quoted(district)}`]);
-  if (form?.length) filters.push(['form', `forms IN [${form.join(', ')}]`]);
-  if (institution?.length) filters.push(['institution', `institution IN [${institution.map(quoted).join(', ')}]`]);
-  if (languages?.length) filters.push(['languages', `languages IN [${languages.map(quoted).join(', ')}]`]);
+  // Written as they are, which only what is known may be.
+  const known = CARE_FORMS.filter((one) => form?.includes(one));
+  if (form?.length) filters.push(['form', known.length > 0 ? `forms IN [${known.join(', ')}]` : NOTHING]);
+  if (institution?.length) filters.push(['institution', `institution IN [${list(institution)}]`]);
+  if (languages?.length) filters.push(['languages', `languages IN [${list(languages)}]`]);
   for (const choice of YES_OR_NO) if (query[choice] !== undefined) filters.push([choice, `${choice} = ${query[choice]}`]);
   return filters;
 }
@@ -44,7 +52,10 @@ export function choiceFilters(query: FacilityCriteria): [choice: Choice, filter:
 export function priceFilter(query: FacilityCriteria): Filter {
   const { priceMax } = query;
   if (priceMax === undefined) return [];
-  const fields = pricedForms(query).map((form) => `price_${form}`);
+  const forms = pricedForms(query);
+  if (forms.length === CARE_FORMS.length) return [`price <= ${plain(priceMax)}`];
+  if (forms.length === 0) return [NOTHING];
+  const fields = forms.map((form) => `price_${form}`);
   const ways = fields.map((field, at) =>
     [...fields.slice(0, at).map((earlier) => `${earlier} NOT EXISTS`), `${field} <= ${plain(priceMax)}`].join(' AND '),
   );
@@ -52,7 +63,7 @@ export function priceFilter(query: FacilityCriteria): Filter {
 }
 
 /** A filter that names more than this is asked in parts. */
-const IDS_A_QUESTION = 2000;
+export const IDS_A_QUESTION = 2000;
 
 /** These ids and no others: one set of filters, or several that share no document where there are many. */
 export function idFilters(ids: string[]): Filter[] {
@@ -60,7 +71,7 @@ export function idFilters(ids: string[]): Filter[] {
   return Array.from({ length: parts }, (_, at) => [idFilter(ids.slice(at * IDS_A_QUESTION, (at + 1) * IDS_A_QUESTION))]);
 }
 
-function idFilter(ids: string[]): string {
+export function idFilter(ids: string[]): string {
   return ids.length === 0 ? NOTHING : `key IN [${ids.map(quoted).join(', ')}]`;
 }
 
@@ -82,6 +93,10 @@ function circle({ lat, lng }: { lat: number; lng: number }, radius: number): str
 function boxFilters({ south, west, north, east }: NonNullable<FacilityCriteria['bounds']>): Filter {
   const sides = [`lng >= ${plain(west)}`, `lng <= ${plain(east)}`];
   return [`lat >= ${plain(south)}`, `lat <= ${plain(north)}`, ...(west <= east ? sides : [`(${sides.join(' OR ')})`])];
+}
+
+function list(values: readonly string[]): string {
+  return [...new Set(values)].slice(0, IDS_A_QUESTION).map(quoted).join(', ');
 }
 
 /** Quoted, because a value may be one of the filter language's own words. */

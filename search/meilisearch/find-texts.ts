@@ -1,11 +1,12 @@
+import { rankedTexts } from '../embedded/find-texts.ts';
 import type { TextHit, TextKind, TextQuery } from '../port.ts';
-import { compareTexts, dayNumber, type OrderedText, TEXT_GROUPS } from '../rules/text-order.ts';
+import { compareTexts, dayNumber, type OrderedText, TEXT_GROUPS, toTextHit } from '../rules/text-order.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
-import type { Run } from '../text/runs.ts';
-import { conditionsFor, kindFilter, rankFilters, textFilters } from './ask-text.ts';
-import type { AskEngine } from './engine.ts';
-import { type Filter, NOTHING } from './filters.ts';
+import { decided, type Means, narrowing } from './decide.ts';
+import type { MeiliDocument } from './document.ts';
+import { type Filter, kindFilter, NOTHING } from './filters.ts';
+import { rankedStretch, TIES } from './ranked-stretch.ts';
 
 export interface FoundText extends OrderedText {
   document: TextHit;
@@ -13,38 +14,44 @@ export interface FoundText extends OrderedText {
   conditions: Condition[];
 }
 
+const FIELDS: (keyof MeiliDocument)[] = ['hit', 'name'];
+
 /** Articles, policies and activities, best first. */
-export async function findTexts(ask: AskEngine, { q, kinds, limit, from }: TextQuery): Promise<FoundText[]> {
-  const terms = parseQuery(q);
-  const most = Math.max(0, Math.trunc(limit) || 0);
+export async function findTexts(means: Means, query: TextQuery): Promise<FoundText[]> {
+  const most = Math.max(0, Math.trunc(query.limit) || 0);
   if (most === 0) return [];
-  const asked = TEXT_GROUPS.map((group) => ({ group, wanted: group.filter((kind) => kinds.includes(kind)) }));
+  const groups = TEXT_GROUPS.map((group) => ({ group, wanted: group.filter((kind) => query.kinds.includes(kind)) }));
   const found = await Promise.all(
-    asked
-      .filter(({ wanted }) => wanted.length > 0)
-      .map(({ group, wanted }) => findGroup(ask, terms, { among: groupFilter(group, from), wanted, most })),
+    groups.filter(({ wanted }) => wanted.length > 0).map((one) => findGroup(means, query, { ...one, most })),
   );
   return found.flat().sort(compareTexts).slice(0, most);
 }
 
-async function findGroup(
-  ask: AskEngine,
-  terms: Run[] | undefined,
-  { among, wanted, most }: { among: Filter; wanted: TextKind[]; most: number },
+function findGroup(
+  means: Means,
+  { q, from }: TextQuery,
+  { group, wanted, most }: { group: readonly TextKind[]; wanted: TextKind[]; most: number },
 ): Promise<FoundText[]> {
-  const conditions = terms ? await conditionsFor(ask, terms, among) : [];
-  const ranks = terms ? rankFilters(conditions).map((rank) => [textFilters(conditions), rank]) : [[]];
-  const answers = await ask(
-    ranks.map((filter) => ({
-      filter: [...among, kindFilter(wanted), ...filter],
-      sort: ['name:asc', 'key:asc'],
-      limit: most,
-      attributesToRetrieve: ['hit', 'name'],
-    })),
-  );
-  return answers.flatMap(({ hits }, rank) =>
-    hits.flatMap(({ hit, name }) => (hit ? [{ document: hit, key: name ?? '', rank, conditions }] : [])),
-  );
+  const among = groupFilter(group, from);
+  return decided(means, { terms: parseQuery(q), among, kinds: [...group], from }, async (question) => {
+    const { without, store } = means.unsettled.now();
+    const conditions = question?.conditions ?? [];
+    const changed = rankedTexts(store, { group, from, conditions: question?.conditions })
+      .filter(({ document }) => wanted.some((kind) => kind === document.kind))
+      .map(({ document, ...one }) => ({ ...one, document: toTextHit(document), conditions }));
+    const filter = [...among, kindFilter(wanted), ...without, ...(question ? narrowing(question) : [])];
+    const stretch = { from: 0, size: most };
+    const found = question
+      ? await rankedStretch(means.ask, { filter, question, stretch }, FIELDS)
+      : ((await means.ask([{ filter, sort: TIES, limit: most, attributesToRetrieve: FIELDS }]))[0]?.hits ?? []).map((hit) => ({
+          hit,
+          rank: 0,
+        }));
+    const texts = found.flatMap(({ hit: { hit, name }, rank }) =>
+      hit ? [{ document: hit, key: name ?? '', rank, conditions }] : [],
+    );
+    return [...texts, ...changed];
+  });
 }
 
 /** What of a group can be offered at all: of activities, those that are to come. */

@@ -3,15 +3,19 @@ import { type Change, createMeanwhile, netOf } from '../meanwhile.ts';
 import type { Differences, OnProgress, ReadDocuments, SearchDocument } from '../port.ts';
 import { plainCode } from '../rules/plain-code.ts';
 import type { Spell } from '../text/pinyin.ts';
-import { type Engine, EngineError } from './engine.ts';
-import { ensureIndex, putDocuments, removeDocuments, replaceIndex } from './indexes.ts';
-import { readAll } from './read-all.ts';
+import type { Engine } from './engine.ts';
+import { ensureIndex, putDocuments, removeDocuments, replaceIndex, stateOfIndex } from './indexes.ts';
+import { createSender } from './send-changes.ts';
+import type { Unsettled } from './unsettled.ts';
 
 /** All that writes to one index. */
 export interface IndexKeeper {
-  /** Does some work on the index, which is created if it is not there. */
-  use<Result>(work: () => Promise<Result>): Promise<Result>;
+  /** Resolves when the engine has accepted the change; `unsettled` has it until it is done. */
   change(change: Change): Promise<void>;
+  /** Remembers a change for a mending that is under way, and sends nothing. Says whether one is. */
+  note(change: Change): boolean;
+  /** Calls for a change that was accepted and then failed. */
+  onFailure(listener: (error: unknown) => void): void;
   swap(documents: SearchDocument[] | ReadDocuments, onProgress?: OnProgress): Promise<void>;
   mend(read: ReadDocuments): Promise<Differences>;
   hashes(): Promise<Map<string, string>>;
@@ -19,9 +23,13 @@ export interface IndexKeeper {
 
 const MOST_ROUNDS = 3;
 
-export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: Spell }): IndexKeeper {
+export function keepIndex(
+  engine: Engine,
+  { uid, spell, unsettled }: { uid: string; spell: Spell; unsettled: Unsettled },
+): IndexKeeper {
   const meanwhile = createMeanwhile();
   let ready: Promise<void> | undefined;
+  let failed: (error: unknown) => void = () => undefined;
 
   const prepared = () => {
     ready ??= ensureIndex(engine, uid).catch((error) => {
@@ -30,21 +38,16 @@ export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: 
     });
     return ready;
   };
-
-  const use: IndexKeeper['use'] = async (work) => {
-    await prepared();
-    try {
-      return await work();
-    } catch (error) {
-      // Somebody has dropped it: the next one creates it anew.
-      if (error instanceof EngineError && error.code === 'index_not_found') ready = undefined;
-      throw error;
-    }
-  };
+  const sender = createSender(engine, { uid, spell, unsettled, prepared, failed: (error) => failed(error) });
 
   const hashes = async () => {
-    const all = await use(() => readAll(engine, uid, { fields: ['id', 'hash'] }));
-    return new Map(all.map(({ id, hash }) => [id ?? '', hash ?? '']));
+    await unsettled.settled();
+    const all = new Map<string, string>();
+    for (let offset = 0; ; offset += HASHES_A_CALL) {
+      const { results, total } = await engine.fetch(uid, { fields: ['id', 'hash'], offset, limit: HASHES_A_CALL });
+      for (const { id = '', hash = '' } of results) all.set(id, hash);
+      if (offset + HASHES_A_CALL >= total) return all;
+    }
   };
 
   const apply = async (target: string, changes: Change[], onProgress?: OnProgress) => {
@@ -66,12 +69,13 @@ export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: 
 
   /** `from` is the first of the changes that the documents may not have in them yet. */
   const replace = async (documents: SearchDocument[], changes: Change[], from: number, onProgress?: OnProgress) => {
-    await prepared();
     let applied = from;
     await replaceIndex(engine, uid, async (next) => {
       await apply(next, [{ put: documents }], onProgress);
       applied = await applyFrom(next, changes, from);
     });
+    ready = Promise.resolve();
+    sender.forget();
     // These may have reached the old index in the last moment before the exchange.
     await applyFrom(uid, changes, applied);
   };
@@ -79,8 +83,10 @@ export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: 
   const mendOnce = async (read: ReadDocuments, changes: Change[]) => {
     const from = changes.length;
     const documents = await read();
-    const differences = compareIndex(documents, await hashes());
-    if (countDifferences(differences) * 2 > documents.length) {
+    const state = await stateOfIndex(engine, uid);
+    const differences = compareIndex(documents, state === 'missing' ? new Map() : await hashes());
+    // One that is set up for another version is left as it is, and answers, until a new one can take its place.
+    if (state !== 'ready' || countDifferences(differences) * 2 > documents.length) {
       await replace(documents, changes, from);
     } else {
       const off = new Set([...differences.missing, ...differences.different]);
@@ -99,11 +105,14 @@ export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: 
   };
 
   return {
-    use,
     /** Noted first: if the call fails half-way, the work that goes on will still make it good. */
     change: (change) => {
       meanwhile.note(change);
-      return use(() => apply(uid, [change]));
+      return sender.send(change);
+    },
+    note: meanwhile.note,
+    onFailure: (listener) => {
+      failed = listener;
     },
     swap: (documents, onProgress) =>
       meanwhile.during(async (changes) => {
@@ -114,8 +123,11 @@ export function keepIndex(engine: Engine, { uid, spell }: { uid: string; spell: 
     mend: (read) =>
       meanwhile.during((changes) => {
         ready = undefined;
+        sender.forget();
         return mendUntilEqual(read, changes);
       }),
     hashes,
   };
 }
+
+const HASHES_A_CALL = 5000;

@@ -42,6 +42,11 @@ export function rankOf(asked: Asked, conditions: Condition[]): number {
   return rank < 0 ? RANKS.length : rank;
 }
 
+/** Whether a document meets every condition, wherever in it. */
+export function isMet(asked: Asked, conditions: Condition[]): boolean {
+  return conditions.every((condition) => meets(asked, condition, PARTS));
+}
+
 /** Whether a document meets a condition in these parts: what every engine's own expression comes to. */
 function meets(asked: Asked, condition: Condition, parts: readonly Part[]): boolean {
   if ('all' in condition) return condition.all.every((one) => meets(asked, one, parts));

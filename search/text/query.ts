@@ -17,6 +17,6 @@ export function parseQuery(q: string | undefined): Run[] | undefined {
 }
 
 /** To the longest that is indexed, and never through the middle of a character. */
-export function cut(text: string): string {
+function cut(text: string): string {
   return text.slice(0, LONGEST_ASKED).replace(/[\ud800-\udbff]$/, '');
 }

@@ -64,7 +64,7 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ke
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
   if (path === '/healthz') return plain(response, 200, 'ok');
-  if (path === '/readyz') return plain(response, portal && site && !stopping ? 200 : 503, portal && site ? 'ready' : 'starting');
+  if (path === '/readyz') return plain(response, ...readiness());
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
   if (!allowedHost(request.headers.host, environment)) {
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
@@ -81,6 +81,14 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (path.startsWith('/media/')) return sendMedia(pictures, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   return site(request, response, () => plain(response, 404, 'Not found'));
+}
+
+/** A search engine that refuses the key it was given is a mistake of whoever set the portal up, and is told at once. */
+function readiness(): [status: number, words: string] {
+  if (!portal || !site) return [503, 'starting'];
+  const { misconfigured, why } = portal.search.status();
+  if (misconfigured) return [503, `the search engine does not take its key (MEILI_API_KEY): ${why}`];
+  return [stopping ? 503 : 200, 'ready'];
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {

@@ -1,18 +1,24 @@
 import { distanceMetres } from '#domain/places/geo.ts';
-import { type FilterTree, invalid } from './parse-filter.ts';
-import type { Json } from './state.ts';
-import { type AttributeValues, compareBytes, normalized, type Values } from './values.ts';
+import { type FilterTree, invalid, parseFilter } from './parse-filter.ts';
+import { filterable, settingsOf } from './settings.ts';
+import type { StoredIndex } from './state.ts';
+import { type AttributeValues, compareBytes, createValues, normalized, type Values } from './values.ts';
 
-interface Rule {
-  attributePatterns: string[];
-  features: { filter: { equality: boolean; comparison: boolean } };
+type Indexed = Pick<StoredIndex, 'uid' | 'settings'>;
+
+export function valuesOf(index: StoredIndex): Values {
+  return (index.values ??= createValues(index.documents.values()));
 }
 
-const OPERATORS = { equality: '=, !=, IN', comparison: '<, >, <=, >=, TO' };
+/** The documents that a filter keeps, by their places in the index. */
+export function filtered(index: StoredIndex, filter: unknown): Set<number> {
+  const tree = parseFilter(filter);
+  const values = valuesOf(index);
+  return tree ? applyFilter(tree, values, index) : new Set(values.documents.keys());
+}
 
-/** The documents that a filter keeps, by their places in `values`. */
-export function applyFilter(tree: FilterTree, values: Values, settings: Json): Set<number> {
-  const apply = (one: FilterTree) => applyFilter(one, values, settings);
+function applyFilter(tree: FilterTree, values: Values, index: Indexed): Set<number> {
+  const apply = (one: FilterTree) => applyFilter(one, values, index);
   switch (tree.is) {
     case 'and':
       return tree.of.map(apply).reduce((one, other) => one.intersection(other));
@@ -24,24 +30,24 @@ export function applyFilter(tree: FilterTree, values: Values, settings: Json): S
     case 'not':
       return new Set(values.documents.keys()).difference(apply(tree.of));
     case 'exists':
-      return allowed(tree.attribute, settings) && values.of(tree.attribute).present;
+      return allowed(tree.attribute, index) && values.of(tree.attribute).present;
     case 'in':
-      allowed(tree.attribute, settings, 'equality');
+      allowed(tree.attribute, index, { feature: 'equality', operator: 'IN' });
       return new Set(tree.values.flatMap((value) => equal(values.of(tree.attribute), value)));
     case 'to':
-      allowed(tree.attribute, settings, 'comparison');
+      allowed(tree.attribute, index, { feature: 'comparison', operator: 'TO' });
       return within(values.of(tree.attribute), { from: tree.from, to: tree.to, fromToo: true, toToo: true });
     case 'radius':
-      return around(tree, values, settings);
+      return around(tree, values, index);
     case 'compare':
-      return compared(tree, values, settings);
+      return compared(tree, values, index);
   }
 }
 
-function compared(tree: FilterTree & { is: 'compare' }, values: Values, settings: Json): Set<number> {
+function compared(tree: FilterTree & { is: 'compare' }, values: Values, index: Indexed): Set<number> {
   const { attribute, operator, value } = tree;
   const isEquality = operator === '=' || operator === '!=';
-  allowed(attribute, settings, isEquality ? 'equality' : 'comparison');
+  allowed(attribute, index, { feature: isEquality ? 'equality' : 'comparison', operator, value });
   const of = values.of(attribute);
   if (operator === '=') return new Set(equal(of, value));
   if (operator === '!=') return new Set(values.documents.keys()).difference(new Set(equal(of, value)));
@@ -95,8 +101,14 @@ function firstFrom(strings: { value: string }[], from: string): number {
   return low;
 }
 
-function around({ lat, lng, metres }: FilterTree & { is: 'radius' }, { documents }: Values, settings: Json): Set<number> {
-  allowed('_geo', settings);
+function around({ lat, lng, metres, where }: FilterTree & { is: 'radius' }, { documents }: Values, index: Indexed): Set<number> {
+  allowed('_geo', index);
+  const bad = (what: string, value: number, most: number) =>
+    invalid(
+      `Index \`${index.uid}\`: Bad ${what} \`${value}\`. ${what.replace('l', 'L')} must be contained between -${most} and ${most} degrees.${where}`,
+    );
+  if (Math.abs(lat) > 90) throw bad('latitude', lat, 90);
+  if (Math.abs(lng) > 180) throw bad('longitude', lng, 180);
   const near = documents.flatMap(({ _geo }, id) => {
     const place = _geo as { lat: number; lng: number } | undefined;
     return place && distanceMetres({ lat, lng }, place) <= metres + Number.EPSILON ? [id] : [];
@@ -105,11 +117,30 @@ function around({ lat, lng, metres }: FilterTree & { is: 'radius' }, { documents
 }
 
 /** Throws unless the settings let this attribute be filtered so. */
-function allowed(attribute: string, settings: Json, feature?: 'equality' | 'comparison'): true {
-  const rules = (settings.filterableAttributes ?? []) as (string | Rule)[];
-  const rule = rules.find((one) => (typeof one === 'string' ? one === attribute : one.attributePatterns.includes(attribute)));
-  if (!rule) throw invalid(`Attribute \`${attribute}\` is not filterable.`);
+function allowed(attribute: string, index: Indexed, how: How = {}): true {
+  const rules = settingsOf(index).filterableAttributes;
+  const at = rules.findIndex((one) => (typeof one === 'string' ? one === attribute : one.attributePatterns.includes(attribute)));
+  const rule = rules[at];
+  const refuse = (message: string) => invalid(`Index \`${index.uid}\`: ${message}`);
+  const { feature, operator = 'EXISTS', value } = how;
+  if (!rule) {
+    const where = value === undefined ? '' : `\n2:${2 + attribute.length} "${attribute}" ${operator} "${value}"`;
+    const known = filterable(index).map((one) => `\`${one}\``);
+    throw refuse(
+      `Attribute \`${attribute}\` is not filterable. Available filterable attribute patterns are: ${known.join(', ')}.${where}`,
+    );
+  }
   if (feature && typeof rule !== 'string' && !rule.features.filter[feature])
-    throw invalid(`Filter operator is not allowed for the attribute \`${attribute}\`: ${OPERATORS[feature]}.`);
+    throw refuse(
+      `Filter operator \`${operator}\` is not allowed for the attribute \`${attribute}\`.\n  - Note: allowed operators: OR, AND, NOT, ${OTHER_OPERATORS[feature]}, IS EMPTY, IS NULL, EXISTS.\n  - Note: field \`${attribute}\` matched rule #${at} in \`filterableAttributes\`\n  - Hint: enable ${feature} in rule #${at} by modifying the features.filter object\n  - Hint: prepend another rule matching \`${attribute}\` with appropriate filter features before rule #${at}`,
+    );
   return true;
 }
+
+interface How {
+  feature?: 'equality' | 'comparison';
+  operator?: string;
+  value?: string;
+}
+
+const OTHER_OPERATORS = { comparison: '=, !=, IN', equality: '<, >, <=, >=, TO' };

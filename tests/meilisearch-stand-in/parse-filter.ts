@@ -6,8 +6,8 @@ export type FilterTree =
   | { is: 'compare'; attribute: string; operator: '=' | '!=' | '>' | '>=' | '<' | '<='; value: string }
   | { is: 'to'; attribute: string; from: string; to: string }
   | { is: 'in'; attribute: string; values: string[] }
-  | { is: 'exists'; attribute: string }
-  | { is: 'radius'; lat: number; lng: number; metres: number };
+  | { is: 'exists'; attribute: string } /** `where` is how an error says where the latitude stands. */
+  | { is: 'radius'; lat: number; lng: number; metres: number; where: string };
 
 const TOKEN = /\s*(?:(!=|>=|<=|[=<>(),[\]])|'((?:[^'\\]|\\.)*)'|"((?:[^"\\]|\\.)*)"|([\p{L}\p{N}_./-]+))/uy;
 
@@ -41,7 +41,8 @@ function parseText(text: string): FilterTree {
   const value = () => {
     const token = take();
     const found = token?.quoted ?? token?.word;
-    if (found === undefined) throw invalid(`Was expecting a value in \`${text.slice(0, 200)}\`.`);
+    if (found === undefined)
+      throw invalid(`Was expecting a value but instead got nothing.\n${text.length + 1}:${text.length + 1} ${text}`);
     return found;
   };
 
@@ -73,11 +74,15 @@ function parseText(text: string): FilterTree {
   const radius = (): FilterTree => {
     take();
     symbol('(');
-    const [lat, lng, metres] = list(')').map(Number) as [number, number, number];
-    if (Math.abs(lat) > 90) throw invalid(`Bad latitude \`${lat}\`. Latitude must be contained between -90 and 90 degrees. `);
-    if (Math.abs(lng) > 180)
-      throw invalid(`Bad longitude \`${lng}\`. Longitude must be contained between -180 and 180 degrees. `);
-    return { is: 'radius', lat, lng, metres };
+    const given = list(')');
+    const [lat, lng, metres] = given.map(Number) as [number, number, number];
+    const begin = text.indexOf('_geoRadius(') + '_geoRadius('.length;
+    const at = (to: number) => `\n${begin + 1}:${to} ${text}`;
+    if (![lat, lng, metres].every(Number.isFinite))
+      throw invalid(
+        `The \`_geoRadius\` filter must be in the form: \`_geoRadius(latitude, longitude, radius, optionalResolution)\`.${at(text.indexOf(')', begin) + 2)}`,
+      );
+    return { is: 'radius', lat, lng, metres, where: at(begin + 1 + String(given[0]).length) };
   };
   const list = (end: string): string[] => {
     const values: string[] = [];

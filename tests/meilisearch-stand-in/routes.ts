@@ -1,12 +1,18 @@
+import { valuesOf } from './apply-filter.ts';
+import { countClauses } from './count-clauses.ts';
+import { add, type Listing, listed, removed } from './documents.ts';
+import { federated } from './federated.ts';
 import { indexNotFound, MeiliError } from './meili-error.ts';
-import { filtered, picked, type SearchBody, search, valuesOf } from './search.ts';
-import type { Json, State, StoredIndex } from './state.ts';
+import { type SearchBody, search } from './search.ts';
+import { changeSettings, checkSettings, inOrder, settingsOf } from './settings.ts';
+import type { State, StoredIndex } from './state.ts';
+import type { Json } from './values.ts';
 
 export interface Request {
-  method: string;
-  path: string;
   params: URLSearchParams;
   body: unknown;
+  /** Which indexes the key may see. */
+  sees: (uid: string) => boolean;
 }
 
 export interface Reply {
@@ -14,14 +20,14 @@ export interface Reply {
   body: unknown;
 }
 
-type Route = (state: State, request: Request, uid: string) => Reply;
+export type Route = (state: State, request: Request, uid: string) => Reply;
 
 const accepted = (body: unknown): Reply => ({ status: 202, body });
 const ok = (body: unknown): Reply => ({ status: 200, body });
 
-const ROUTES: Record<string, Route> = {
+export const ROUTES: Record<string, Route> = {
   'GET health': () => ok({ status: 'available' }),
-  'GET version': () => ok({ commitSha: 'stand-in', commitDate: 'stand-in', pkgVersion: '1.50.0' }),
+  'GET version': () => ok({ commitSha: 'unknown', commitDate: 'unknown', pkgVersion: '1.50.0' }),
   'GET stats': (state) =>
     ok({
       databaseSize: 0,
@@ -29,22 +35,22 @@ const ROUTES: Record<string, Route> = {
       lastUpdate: null,
       indexes: Object.fromEntries([...state.indexes].map(([uid, { documents }]) => [uid, { numberOfDocuments: documents.size }])),
     }),
-  'GET indexes': ({ indexes }, { params }) => {
+  'GET indexes': ({ indexes }, { params, sees }) => {
     const [offset, limit] = [Number(params.get('offset') ?? 0), Number(params.get('limit') ?? 20)];
-    const results = [...indexes.values()].slice(offset, offset + limit).map(describe);
-    return ok({ results, offset, limit, total: indexes.size });
+    const seen = [...indexes.values()].filter(({ uid }) => sees(uid));
+    return ok({ results: seen.slice(offset, offset + limit).map(described), offset, limit, total: seen.length });
   },
   'POST indexes': (state, { body }) => {
-    const { uid, primaryKey } = body as { uid: string; primaryKey?: string };
+    const { uid, primaryKey = null } = body as { uid: string; primaryKey?: string };
     checkUid(uid);
     const work = () => {
       if (state.indexes.has(uid)) throw new MeiliError(409, 'index_already_exists', `Index \`${uid}\` already exists.`);
       state.create(uid, primaryKey);
       return undefined;
     };
-    return accepted(state.enqueue('indexCreation', uid, { primaryKey: primaryKey ?? null }, work));
+    return accepted(state.enqueue('indexCreation', uid, { primaryKey }, work));
   },
-  'GET indexes/:uid': (state, _, uid) => ok(describe(state.find(uid))),
+  'GET indexes/:uid': (state, _, uid) => ok(described(state.find(uid))),
   'DELETE indexes/:uid': (state, _, uid) => {
     const work = () => {
       const deletedDocuments = state.find(uid).documents.size;
@@ -53,13 +59,16 @@ const ROUTES: Record<string, Route> = {
     };
     return accepted(state.enqueue('indexDeletion', uid, { deletedDocuments: 0 }, work));
   },
-  'GET indexes/:uid/settings': (state, _, uid) => ok(state.find(uid).settings),
+  'GET indexes/:uid/stats': (state, _, uid) => ok(statsOf(state.find(uid))),
+  'GET indexes/:uid/settings': (state, _, uid) => ok(settingsOf(state.find(uid))),
   'PATCH indexes/:uid/settings': (state, { body }, uid) => {
+    checkSettings(body as Json);
+    const changes = inOrder(body as Json);
     const work = () => {
-      Object.assign(state.create(uid).settings, body);
+      changeSettings(state.create(uid), changes);
       return undefined;
     };
-    return accepted(state.enqueue('settingsUpdate', uid, { ...(body as Json) }, work));
+    return accepted(state.enqueue('settingsUpdate', uid, { ...changes }, work));
   },
   'GET indexes/:uid/documents': (state, { params }, uid) =>
     ok(
@@ -69,12 +78,14 @@ const ROUTES: Record<string, Route> = {
         limit: Number(params.get('limit') ?? 20),
       }),
     ),
-  'POST indexes/:uid/documents/fetch': (state, { body }, uid) => ok(listed(state.find(uid), body as Listing)),
+  'POST indexes/:uid/documents/fetch': (state, { body }, uid) => {
+    checkLength(state, [body as Listing]);
+    return ok(listed(state.find(uid), body as Listing));
+  },
   'POST indexes/:uid/documents': (state, { body, params }, uid) => {
     const documents = body as Json[];
     const work = () => {
-      const index = state.create(uid, params.get('primaryKey') ?? undefined);
-      add(index, documents, params.get('primaryKey'));
+      add(state.create(uid, params.get('primaryKey')), documents, params.get('primaryKey'));
       return { indexedDocuments: documents.length };
     };
     const details = { receivedDocuments: documents.length, indexedDocuments: null };
@@ -82,21 +93,21 @@ const ROUTES: Record<string, Route> = {
   },
   'POST indexes/:uid/documents/delete-batch': (state, { body }, uid) => {
     const keys = body as (string | number)[];
-    const work = () => {
-      const index = state.find(uid);
-      const deletedDocuments = keys.filter((key) => index.documents.delete(String(key))).length;
-      changed(index);
-      return { deletedDocuments };
-    };
+    const work = () => ({ deletedDocuments: removed(state.find(uid), keys) });
     const details = { providedIds: keys.length, deletedDocuments: null, originalFilter: null };
     return accepted(state.enqueue('documentDeletion', uid, details, work));
   },
-  'POST indexes/:uid/search': (state, { body }, uid) => ok(search(state.find(uid), body as SearchBody)),
+  'POST indexes/:uid/search': (state, { body }, uid) => {
+    checkLength(state, [body as SearchBody]);
+    return ok(search(state.find(uid), body as SearchBody));
+  },
   'POST multi-search': (state, { body }) => {
-    const { queries } = body as { queries: (SearchBody & { indexUid: string })[] };
-    const results = queries.map((query, at) => {
+    const asked = body as Parameters<typeof federated>[1];
+    checkLength(state, asked.queries);
+    if (asked.federation) return ok(federated(state, asked));
+    const results = asked.queries.map(({ indexUid, ...query }, at) => {
       try {
-        return { indexUid: query.indexUid, ...search(state.find(query.indexUid), query) };
+        return { indexUid, ...search(state.find(indexUid), query) };
       } catch (error) {
         if (error instanceof MeiliError) error.message = `Inside \`.queries[${at}]\`: ${error.message}`;
         throw error;
@@ -112,36 +123,42 @@ const ROUTES: Record<string, Route> = {
     };
     return accepted(state.enqueue('indexSwap', null, { swaps }, work));
   },
-  'GET tasks/:uid': ({ tasks }, _, uid) => {
+  'GET tasks/:uid': ({ tasks }, { sees }, uid) => {
     const task = tasks[Number(uid)];
-    if (!task) throw new MeiliError(404, 'task_not_found', `Task \`${uid}\` not found.`);
+    // A task of no one index is there for those only who may see all.
+    if (!task || !sees(task.indexUid ?? '')) throw new MeiliError(404, 'task_not_found', `Task \`${uid}\` not found.`);
     return ok(task);
   },
+  'POST tasks/cancel': (state, { params }) => accepted(state.cancel((params.get('uids') ?? '').split(',').map(Number))),
 };
 
-export function answer(state: State, request: Request): Reply {
-  const [root = '', uid = '', ...rest] = request.path.split('/').filter(Boolean);
-  const route = ROUTES[`${request.method} ${[root, ...(uid ? [':uid'] : []), ...rest].join('/')}`];
-  if (!route) return { status: 404, body: { message: 'not found', code: 'not_found', type: 'invalid_request', link: '' } };
-  return route(state, request, decodeURIComponent(uid));
+const MOST_CLAUSES = 60;
+
+/** What the whole request makes of the server is what it costs, so its questions count together. */
+function checkLength(state: State, questions: { filter?: unknown }[]): void {
+  const clauses = questions.reduce((sum, { filter }) => sum + countClauses(filter), 0);
+  if (clauses > MOST_CLAUSES) state.tooLong.push(`${clauses} clauses: ${JSON.stringify(questions).slice(0, 2000)}`);
 }
 
-interface Listing {
-  filter?: unknown;
-  fields?: string[];
-  offset?: number;
-  limit?: number;
-}
-
-function listed(index: StoredIndex, { filter, fields, offset = 0, limit = 20 }: Listing): Json {
-  const { documents } = valuesOf(index);
-  const ids = [...filtered(index, filter)].sort((a, b) => a - b);
-  const results = ids.slice(offset, offset + limit).map((id) => documents[id] as Json);
-  return { results: fields ? results.map((one) => picked(one, fields)) : results, offset, limit, total: ids.length };
-}
-
-function describe({ uid, primaryKey, createdAt, updatedAt }: StoredIndex): Json {
+function described({ uid, primaryKey, createdAt, updatedAt }: StoredIndex): Json {
   return { uid, createdAt, updatedAt, primaryKey };
+}
+
+function statsOf(index: StoredIndex): Json {
+  const fields = valuesOf(index)
+    .documents.flatMap((document) => Object.keys(document))
+    .sort();
+  const fieldDistribution: Record<string, number> = {};
+  for (const field of fields) fieldDistribution[field] = (fieldDistribution[field] ?? 0) + 1;
+  return {
+    numberOfDocuments: index.documents.size,
+    rawDocumentDbSize: 0,
+    avgDocumentSize: 0,
+    isIndexing: false,
+    numberOfEmbeddings: 0,
+    numberOfEmbeddedDocuments: 0,
+    fieldDistribution,
+  };
 }
 
 function checkUid(uid: string): void {
@@ -151,42 +168,6 @@ function checkUid(uid: string): void {
       'invalid_index_uid',
       `\`${uid}\` is not a valid index uid. Index uid can be an integer or a string containing only alphanumeric characters, hyphens (-) and underscores (_).`,
     );
-}
-
-/** One bad document fails the whole task, and none is added. */
-function add(index: StoredIndex, documents: Json[], primaryKey: string | null): void {
-  index.primaryKey ??= primaryKey;
-  const key = index.primaryKey;
-  if (!key) throw new MeiliError(400, 'index_primary_key_no_candidate_found', 'The primary key inference failed.');
-  for (const document of documents) {
-    const id = document[key];
-    if (id === undefined)
-      throw new MeiliError(
-        400,
-        'missing_document_id',
-        `Document doesn't have a \`${key}\` attribute: \`${JSON.stringify(document)}\`.`,
-      );
-    if (!/^[a-zA-Z0-9_-]{1,511}$/.test(String(id)))
-      throw new MeiliError(400, 'invalid_document_id', `Document identifier \`${JSON.stringify(id)}\` is invalid.`);
-    const place = document._geo as { lat: unknown; lng: unknown } | null | undefined;
-    if (place && (!isWithin(place.lat, 90) || !isWithin(place.lng, 180)))
-      throw new MeiliError(
-        400,
-        'invalid_document_geo_field',
-        `Could not parse latitude and longitude in the document \`${id}\`.`,
-      );
-  }
-  for (const document of documents) index.documents.set(String(document[key]), document);
-  changed(index);
-}
-
-function isWithin(value: unknown, most: number): boolean {
-  return typeof value === 'number' && Math.abs(value) <= most;
-}
-
-function changed(index: StoredIndex): void {
-  index.values = undefined;
-  index.updatedAt = new Date().toISOString();
 }
 
 function swap({ indexes }: State, [a, b]: [string, string]): void {

@@ -1,8 +1,9 @@
 import { createServer, type IncomingMessage } from 'node:http';
 import type { AddressInfo } from 'node:net';
 import { setTimeout as wait } from 'node:timers/promises';
+import { admitted, type Key } from './keys.ts';
 import { MeiliError } from './meili-error.ts';
-import { answer, type Reply } from './routes.ts';
+import { type Reply, ROUTES } from './routes.ts';
 import type { State } from './state.ts';
 
 /** What is to go wrong, until it is put right. */
@@ -13,14 +14,33 @@ export interface Faults {
   slow: number;
 }
 
-export async function listen(state: State, { apiKey, faults, port }: { apiKey?: string; faults: Faults; port: number }) {
+/** A request as it came, for tests that look at what is sent. */
+export interface Sent {
+  route: string;
+  uid: string;
+  body: unknown;
+  encoding: string | undefined;
+}
+
+export interface Listening {
+  keys: Key[];
+  faults: Faults;
+  sent: Sent[];
+  port: number;
+}
+
+export async function listen(state: State, { keys, faults, sent, port }: Listening) {
   const reply = async (request: IncomingMessage): Promise<Reply> => {
     const { pathname, searchParams: params } = new URL(request.url ?? '/', 'http://stand-in');
     const text = await textOf(request);
+    const { route, uid } = routeOf(request.method ?? 'GET', pathname);
+    const handle = ROUTES[route];
+    if (!handle) return { status: 404, body: '' };
     try {
-      checkKey(pathname, request.headers.authorization, apiKey);
-      const body = text ? parsed(text) : undefined;
-      return answer(state, { method: request.method ?? 'GET', path: pathname, params, body });
+      const body = text ? parsed(text, request.headers['content-type']) : undefined;
+      sent.push({ route, uid, body, encoding: request.headers['accept-encoding'] });
+      const sees = admitted(request.headers.authorization, { keys, route, indexes: indexesOf(route, uid, body) });
+      return handle(state, { params, body, sees }, uid);
     } catch (error) {
       if (!(error instanceof MeiliError)) throw error;
       return { status: error.status, body: error.body };
@@ -33,29 +53,41 @@ export async function listen(state: State, { apiKey, faults, port }: { apiKey?: 
     if (faults.slow > 0) await wait(faults.slow);
     if (faults.down) return request.socket.destroy();
     response.writeHead(status, { 'content-type': 'application/json' });
-    response.end(JSON.stringify(body));
+    response.end(body === '' ? '' : JSON.stringify(body));
   });
   await new Promise<void>((listening) => server.listen(port, '127.0.0.1', listening));
   server.unref();
   return { server, port: (server.address() as AddressInfo).port };
 }
 
-function checkKey(path: string, authorization: string | undefined, apiKey: string | undefined): void {
-  if (!apiKey || path === '/health') return;
-  if (!authorization)
-    throw new MeiliError(
-      401,
-      'missing_authorization_header',
-      'The Authorization header is missing. It must use the bearer authorization method.',
-    );
-  if (authorization !== `Bearer ${apiKey}`) throw new MeiliError(403, 'invalid_api_key', 'The provided API key is invalid.');
+function routeOf(method: string, path: string): { route: string; uid: string } {
+  const [root = '', uid = '', ...rest] = path.split('/').filter(Boolean);
+  const plain = `${method} ${[root, uid].filter(Boolean).join('/')}`;
+  if (rest.length === 0 && ROUTES[plain]) return { route: plain, uid: '' };
+  return { route: `${method} ${[root, ...(uid ? [':uid'] : []), ...rest].join('/')}`, uid: decodeURIComponent(uid) };
 }
 
-function parsed(text: string): unknown {
+/** The indexes that a request touches. */
+function indexesOf(route: string, uid: string, body: unknown): string[] {
+  if (route.includes(' indexes/:uid')) return [uid];
+  if (route === 'POST indexes') return [(body as { uid: string }).uid];
+  if (route === 'POST swap-indexes') return (body as { indexes: string[] }[]).flatMap(({ indexes }) => indexes);
+  if (route === 'POST multi-search') return (body as { queries: { indexUid: string }[] }).queries.map(({ indexUid }) => indexUid);
+  return [];
+}
+
+function parsed(text: string, type: string | undefined): unknown {
+  if (!type?.startsWith('application/json'))
+    throw new MeiliError(
+      415,
+      'invalid_content_type',
+      `The Content-Type \`${type}\` is invalid. Accepted values for the Content-Type header are: \`application/json\``,
+    );
   try {
     return JSON.parse(text);
   } catch {
-    throw new MeiliError(400, 'malformed_payload', 'The `json` payload provided is malformed.');
+    const why = `EOF while parsing a value at line 1 column ${text.length}`;
+    throw new MeiliError(400, 'malformed_payload', `The json payload provided is malformed. \`${why}\`.`);
   }
 }
 

@@ -1,27 +1,29 @@
 import { indexNotFound, MeiliError } from './meili-error.ts';
-import type { Values } from './values.ts';
-
-export type Json = Record<string, unknown>;
+import type { Json, Values } from './values.ts';
+import type { WordIndex } from './word-index.ts';
 
 export interface StoredIndex {
   uid: string;
   primaryKey: string | null;
   createdAt: string;
   updatedAt: string;
+  /** What was set; `settingsOf` adds what was not. */
   settings: Json;
   /** By primary key; a place in the order of insertion stands for the internal id. */
   documents: Map<string, Json>;
   /** What filters read, forgotten at every change. */
   values?: Values;
+  /** What words are looked up in, forgotten at every change. */
+  words?: WordIndex;
 }
 
 export interface Task {
   uid: number;
   batchUid: number | null;
   indexUid: string | null;
-  status: 'enqueued' | 'processing' | 'succeeded' | 'failed';
+  status: 'enqueued' | 'processing' | 'succeeded' | 'failed' | 'canceled';
   type: string;
-  canceledBy: null;
+  canceledBy: number | null;
   details: Json;
   error: object | null;
   duration: string | null;
@@ -38,9 +40,13 @@ export interface State {
   failing: number;
   /** Milliseconds before a task is begun. */
   delay: number;
+  /** Requests with more clauses than an engine should be asked, as they were put. */
+  tooLong: string[];
   find(uid: string): StoredIndex;
-  create(uid: string, primaryKey?: string): StoredIndex;
+  create(uid: string, primaryKey?: string | null): StoredIndex;
   enqueue(type: string, indexUid: string | null, details: Json, work: () => Json | undefined): object;
+  /** Stops tasks that have not begun. */
+  cancel(uids: number[]): object;
 }
 
 export function createState(): State {
@@ -50,6 +56,7 @@ export function createState(): State {
 
   const run = async (task: Task, work: () => Json | undefined) => {
     await new Promise((later) => setTimeout(later, state.delay));
+    if (task.status === 'canceled') return;
     task.status = 'processing';
     task.startedAt = now();
     try {
@@ -63,6 +70,7 @@ export function createState(): State {
       if (!(error instanceof MeiliError)) throw error;
       task.status = 'failed';
       task.error = error.body;
+      if ('indexedDocuments' in task.details) task.details.indexedDocuments = 0;
     }
     Object.assign(task, { finishedAt: now(), duration: 'PT0.001S', batchUid: task.uid });
   };
@@ -72,22 +80,16 @@ export function createState(): State {
     tasks,
     failing: 0,
     delay: 0,
+    tooLong: [],
     find: (uid) => {
       const index = indexes.get(uid);
       if (!index) throw indexNotFound(uid);
       return index;
     },
-    create: (uid, primaryKey) => {
+    create: (uid, primaryKey = null) => {
       const known = indexes.get(uid);
       if (known) return known;
-      const index = {
-        uid,
-        primaryKey: primaryKey ?? null,
-        createdAt: now(),
-        updatedAt: now(),
-        settings: {},
-        documents: new Map(),
-      };
+      const index = { uid, primaryKey, createdAt: now(), updatedAt: now(), settings: {}, documents: new Map() };
       indexes.set(uid, index);
       return index;
     },
@@ -110,10 +112,20 @@ export function createState(): State {
       last = last.then(() => run(task, work));
       return { taskUid: task.uid, indexUid, status: 'enqueued', type, enqueuedAt: task.enqueuedAt };
     },
+    cancel: (uids) => {
+      const waiting = tasks.filter(({ uid, status }) => uids.includes(uid) && status === 'enqueued');
+      for (const task of waiting) Object.assign(task, { status: 'canceled', canceledBy: tasks.length, finishedAt: now() });
+      const details = { matchedTasks: uids.length, canceledTasks: waiting.length, originalFilter: `?uids=${uids.join(',')}` };
+      return state.enqueue('taskCancelation', null, details, () => undefined);
+    },
   };
   return state;
 }
 
+let ticks = 0;
+
+/** As fine as the server's own clock: no two of them are the same. */
 function now(): string {
-  return new Date().toISOString();
+  ticks = (ticks + 1) % 1_000_000;
+  return new Date().toISOString().replace('Z', `${String(ticks).padStart(6, '0')}Z`);
 }

@@ -1,5 +1,5 @@
-/** A document of an index, as it was given. */
-type Document = Record<string, unknown>;
+/** A document of an index, as it was given, or any other object. */
+export type Json = Record<string, unknown>;
 
 /** What filters and facets read of one attribute. Ids count documents in the order of insertion. */
 export interface AttributeValues {
@@ -10,11 +10,11 @@ export interface AttributeValues {
 }
 
 export interface Values {
-  documents: Document[];
+  documents: Json[];
   of(attribute: string): AttributeValues;
 }
 
-export function createValues(all: Iterable<Document>): Values {
+export function createValues(all: Iterable<Json>): Values {
   const documents = [...all];
   const read = new Map<string, AttributeValues>();
   return {
@@ -29,7 +29,7 @@ export function createValues(all: Iterable<Document>): Values {
 
 const LONGEST_FACET = 468;
 
-function valuesOf(documents: Document[], attribute: string): AttributeValues {
+function valuesOf(documents: Json[], attribute: string): AttributeValues {
   const strings = new Map<string, { value: string; original: string; ids: number[] }>();
   const numbers = new Map<number, { value: number; ids: number[] }>();
   const present = new Set<number>();
@@ -60,8 +60,8 @@ function entry<Key, Value>(map: Map<Key, Value>, key: Key, empty: Value): Value 
   return empty;
 }
 
-export function valueAt(document: Document, attribute: string): unknown {
-  return attribute.split('.').reduce<unknown>((value, name) => (value as Document | undefined)?.[name], document);
+export function valueAt(document: Json, attribute: string): unknown {
+  return attribute.split('.').reduce<unknown>((value, name) => (value as Json | undefined)?.[name], document);
 }
 
 /** As values are stored and `=` compares them: decomposed, in small letters, and no longer than the store takes. */

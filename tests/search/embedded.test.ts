@@ -15,6 +15,13 @@ it('reads place names as the city says', async () => {
   await search.close();
 });
 
+it('forgives a slip in the first letter too', async () => {
+  const search = createEmbeddedSearch();
+  await search.index([facility({ id: 'c', name: { zh: '托育点', en: "Children's Montessori House" } })]);
+  expect((await search.allFacilities({ q: 'nontessori hoose' })).map(({ id }) => id)).toEqual(['c']);
+  await search.close();
+});
+
 it('refuses a swap that was overtaken by closing', async () => {
   const search = createEmbeddedSearch();
   const swapping = search.swap([facility({ id: 'a' })]);

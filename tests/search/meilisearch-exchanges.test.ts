@@ -1,52 +1,63 @@
 import { setTimeout as wait } from 'node:timers/promises';
-import { describe, expect, it } from 'vitest';
-import { ANY, EXCHANGES } from '../meilisearch-stand-in/exchanges.ts';
-import { meilisearchServers } from './meilisearch-servers.ts';
+import { afterAll, describe, expect, it } from 'vitest';
+import { startMeilisearchStandIn } from '../meilisearch-stand-in/index.ts';
+import { type Exchange, lasting, RECORDED } from '../meilisearch-stand-in/recorded.ts';
+import { meilisearchServers, type TestServer } from './meilisearch-servers.ts';
 
-for (const { name, host, apiKey, index: newIndex } of await meilisearchServers()) {
-  const index = newIndex();
-  const call = async (method: string, path: string, body?: unknown) => {
-    const response = await fetch(`${host}/${path}`, {
+// One question of the recording is far longer than any that we ask.
+const patient = await startMeilisearchStandIn({ apiKey: 'stand-in-key', anyLength: true });
+afterAll(() => patient.close());
+
+const others = (await meilisearchServers()).filter(({ name }) => name !== 'Meilisearch stand-in');
+const standIn: Pick<TestServer, 'name' | 'host' | 'apiKey' | 'index'> = {
+  name: 'the stand-in',
+  host: patient.host,
+  apiKey: 'stand-in-key',
+  index: () => `of-${Math.random().toString(36).slice(2)}`,
+};
+
+for (const { name, host, apiKey, index: newIndex } of [standIn, ...others]) {
+  const names = { INDEX: newIndex(), words: newIndex() };
+  const here = (text: string) =>
+    text
+      .replaceAll('INDEX', names.INDEX)
+      .replace('indexes/words', `indexes/${names.words}`)
+      .replaceAll(/("(?:indexU|u)id": ?)"words"/g, `$1"${names.words}"`);
+  const call = async ({ what, request: [method, path, body] }: Exchange) => {
+    const key = /no key$/.test(what) ? undefined : /wrong key$/.test(what) ? 'wrong' : apiKey;
+    const response = await fetch(`${host}/${here(path)}`, {
       method,
-      headers: { 'content-type': 'application/json', ...(apiKey ? { authorization: `Bearer ${apiKey}` } : {}) },
-      body: body === undefined ? undefined : JSON.stringify(body),
+      headers: { ...typeOf(body), ...(key ? { authorization: `Bearer ${key}` } : {}) },
+      body:
+        body === undefined
+          ? undefined
+          : here(typeof body === 'string' ? body.replace(' as text/plain', '') : JSON.stringify(body)),
     });
-    return { status: response.status, answer: await response.json() };
+    const text = await response.text();
+    return { status: response.status, answer: text ? JSON.parse(text) : '' };
   };
   const ended = async (taskUid: number) => {
     for (;;) {
-      const { answer } = await call('GET', `tasks/${taskUid}`);
+      const { answer } = await call({ what: '', request: ['GET', `tasks/${taskUid}`], status: 200, answer: '' });
       if (!['enqueued', 'processing'].includes(answer.status)) return answer;
       await wait(5);
     }
   };
-  const named = <Value>(value: Value): Value => JSON.parse(JSON.stringify(value).replaceAll('INDEX', index));
 
-  describe(`${name} answers as it is known to`, () => {
-    for (const { what, request, status, answer, task } of EXCHANGES) {
-      it(what, async () => {
-        const [method, path, body] = request;
-        const got = await call(method, named(path), body === undefined ? undefined : named(body));
-        expect(got.answer).toMatchObject(expected(answer, index) as object);
-        expect(got.status).toBe(status);
-        if (task) expect(await ended(got.answer.taskUid)).toMatchObject(expected(task, index) as object);
+  describe(`${name} answers as a server was seen to`, () => {
+    for (const exchange of RECORDED) {
+      const keyless = /(no|wrong) key$/.test(exchange.what) && !apiKey;
+      it.skipIf(keyless)(exchange.what, async () => {
+        const got = await call(exchange);
+        expect(lasting(got.answer, names)).toEqual(lasting(exchange.answer, names));
+        expect(got.status).toBe(exchange.status);
+        if (exchange.task) expect(lasting(await ended(got.answer.taskUid), names)).toEqual(lasting(exchange.task, names));
       });
     }
-
-    if (!apiKey) return;
-    it('lets nobody in without the key', async () => {
-      const bare = await fetch(`${host}/indexes`);
-      expect([bare.status, (await bare.json()).code]).toEqual([401, 'missing_authorization_header']);
-      const wrong = await fetch(`${host}/indexes`, { headers: { authorization: 'Bearer wrong' } });
-      expect([wrong.status, (await wrong.json()).code]).toEqual([403, 'invalid_api_key']);
-    });
   });
 }
 
-function expected(value: unknown, index: string): unknown {
-  if (value === ANY) return expect.anything();
-  if (typeof value === 'string') return value.replaceAll('INDEX', index);
-  if (Array.isArray(value)) return value.map((one) => expected(one, index));
-  if (value === null || typeof value !== 'object') return value;
-  return Object.fromEntries(Object.entries(value).map(([key, one]) => [key, expected(one, index)]));
+function typeOf(body: unknown): Record<string, string> {
+  if (body === undefined) return {};
+  return { 'content-type': typeof body === 'string' && body.endsWith('text/plain') ? 'text/plain' : 'application/json' };
 }

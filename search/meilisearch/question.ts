@@ -1,0 +1,103 @@
+import type { Part } from '../text/indexed-text.ts';
+import { canBeSlip } from '../text/one-slip.ts';
+import { type Condition, piecesOf, strictly } from '../text/question.ts';
+import type { Run } from '../text/runs.ts';
+import type { Query } from './engine.ts';
+import { OF_TITLE, tokensOfTerm } from './tokens.ts';
+
+/** One term as it is put to the engine. */
+interface AskedTerm {
+  tokens: string[];
+  /** Whether a word one slip away will do. */
+  slip: boolean;
+}
+
+/** What is asked of the text, as the engine takes it and as the portal means it. */
+export interface Question {
+  terms: AskedTerm[];
+  conditions: Condition[];
+  /** Whether the engine's answer is the whole truth; otherwise what it finds is looked at here. */
+  exact: boolean;
+  /** Where it was looked at here: the ids that meet the conditions, with their ranks. */
+  ranks?: ReadonlyMap<string, number>;
+}
+
+/** The engine looks at so many words of a question and passes over the rest. */
+const MOST_TOKENS = 10;
+/** Ways of taking a question loosely that are tried. */
+const MOST_WAYS = 16;
+
+export function strictQuestion(terms: Run[]): Question {
+  return question(
+    terms.map((term) => ({ pieces: [term], slip: false })),
+    strictly(terms),
+  );
+}
+
+/**
+ * The ways of taking the terms more loosely: Chinese runs in pieces of two characters or more, words one slip off. None
+ * where that would ask the same again.
+ */
+export function looseQuestions(terms: Run[]): Question[] {
+  const ways = terms.map(waysOf);
+  if (ways.every((some) => some.length === 0)) return [];
+  let all: Way[][] = [[]];
+  for (const [at, term] of terms.entries()) {
+    const some = ways[at]?.length ? ways[at] : [{ pieces: [term], slip: false, condition: strictly([term])[0] as Condition }];
+    all = all.flatMap((before) => some.map((way) => [...before, way])).slice(0, MOST_WAYS);
+  }
+  return all.map((chosen) =>
+    question(
+      chosen,
+      chosen.map(({ condition }) => condition),
+    ),
+  );
+}
+
+interface Way {
+  pieces: Run[];
+  slip: boolean;
+  condition: Condition;
+}
+
+/** None for what is taken in one way only. */
+function waysOf({ han, text }: Run): Way[] {
+  if (!han) {
+    const condition = { any: [{ word: text }, { slip: text }] };
+    return canBeSlip(text) ? [{ pieces: [{ han, text }], slip: true, condition }] : [];
+  }
+  // What is found whole is found in pieces too, so only those count that cannot be cut further.
+  const cut = piecesOf(text).filter((pieces) => pieces.length > 1 && pieces.every((piece) => Array.from(piece).length < 4));
+  return cut.map((pieces) => ({
+    pieces: pieces.map((piece) => ({ han, text: piece })),
+    slip: false,
+    condition: { all: pieces.map((piece) => ({ han: piece })) },
+  }));
+}
+
+function question(ways: Pick<Way, 'pieces' | 'slip'>[], conditions: Condition[]): Question {
+  // Of a long word only the beginning is guessed at: where in it the slip is, is not known.
+  const terms = ways.map(({ pieces, slip }) => ({
+    tokens: pieces.flatMap((piece) => tokensOfTerm(piece).slice(0, slip ? 1 : undefined)),
+    slip,
+  }));
+  const most = Math.max(0, ...terms.map(({ tokens }) => tokens.length));
+  const asked = terms.reduce((sum, { tokens }) => sum + tokens.length, terms.length > 1 ? most : 0);
+  const whole = ways.every(({ pieces, slip }) => slip || pieces.every((piece) => tokensOfTerm(piece).length === 1));
+  return { terms, conditions, exact: whole && asked <= MOST_TOKENS };
+}
+
+/** The engine's words for a question, of all parts or of some. Quoted words are taken as they are. */
+export function asked(question: Question | undefined, parts?: readonly Part[]): Pick<Query, 'q' | 'attributesToSearchOn'> {
+  if (!question) return { q: '' };
+  return { q: written(question.terms), ...(parts ? { attributesToSearchOn: [...parts] } : {}) };
+}
+
+/** The question with one of its terms in the title: one for each term. */
+export function askedWithTitle({ terms }: Question): Pick<Query, 'q'>[] {
+  return terms.map((term) => ({ q: `${written(terms)} ${written([term], OF_TITLE)}` }));
+}
+
+function written(terms: AskedTerm[], before = ''): string {
+  return terms.flatMap(({ tokens, slip }) => tokens.map((token) => (slip ? before + token : `"${before}${token}"`))).join(' ');
+}

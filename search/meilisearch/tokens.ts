@@ -1,0 +1,76 @@
+import { NAMED_PARTS, PARTS, type Part } from '../text/indexed-text.ts';
+import { initialsOf, type Reading, type Readings } from '../text/readings.ts';
+
+/** Longer Chinese runs are asked for in overlapping pieces of so many characters. */
+const LONGEST_HAN = 4;
+/** Longer words and readings are asked for in overlapping pieces of so many letters. */
+const LONGEST_WORD = 12;
+/** Before a token of the title in the attribute that holds the title's alone. */
+export const OF_TITLE = 'x0';
+
+/** What is looked up in each searchable attribute, as words parted by spaces. */
+export type TokenFields = Record<Part | 'named', string>;
+
+/**
+ * All that a term may be, each as one word: a run's pieces of up to four characters, what is read from each syllable
+ * on, letter by letter, and initials in a row. A term is so found by the very word it is, wherever it stands in a
+ * question: the engine's own prefixes hold for the last word only, and for a thousand words at most; its phrases go
+ * by pairs of neighbours, whatever attribute they stand in.
+ */
+export function tokenFields(readings: Readings): TokenFields {
+  const fields = PARTS.map((part) => [part, [...tokensOf(part, readings[part])]] as const);
+  const [, title] = fields.find(([part]) => part === 'title') ?? ['title', []];
+  return Object.fromEntries([
+    ...fields.map(([part, tokens]) => [part, tokens.join(' ')]),
+    ['named', title.map((token) => OF_TITLE + token).join(' ')],
+  ]) as TokenFields;
+}
+
+function tokensOf(part: Part, { runs, stretches }: Reading): Set<string> {
+  const tokens = new Set<string>();
+  for (const { han, text } of runs) {
+    const chars = Array.from(text);
+    if (han) addPieces(tokens, chars, LONGEST_HAN);
+    else addReadable(tokens, chars, [0]);
+  }
+  for (const stretch of stretches) {
+    let at = 0;
+    const starts = stretch.map((syllable) => (at += syllable.length) - syllable.length);
+    addReadable(tokens, Array.from(stretch.join('')), starts);
+    if (NAMED_PARTS.includes(part)) addPieces(tokens, initialsOf(stretch), LONGEST_WORD);
+  }
+  return tokens;
+}
+
+/** Every piece of up to so many characters. */
+function addPieces(tokens: Set<string>, chars: readonly string[], longest: number): void {
+  const codes = chars.map(codeOf);
+  for (let from = 0; from < codes.length; from++) {
+    let piece = '';
+    for (let to = from; to < codes.length && to < from + longest; to++) tokens.add((piece += codes[to]));
+  }
+}
+
+/** What begins at one of the starts, and, for what is longer than one token, the pieces that go on from anywhere. */
+function addReadable(tokens: Set<string>, chars: readonly string[], starts: readonly number[]): void {
+  const codes = chars.map(codeOf);
+  for (const from of starts) {
+    let piece = '';
+    for (let to = from; to < codes.length && to < from + LONGEST_WORD; to++) tokens.add((piece += codes[to]));
+  }
+  for (let from = 1; from + LONGEST_WORD <= codes.length; from++) tokens.add(codes.slice(from, from + LONGEST_WORD).join(''));
+}
+
+/** Small letters and digits stand for themselves; all else is spelled, so that no dictionary of the engine's has a say. */
+function codeOf(char: string): string {
+  return /[a-z0-9]/.test(char) ? char : `x${char.codePointAt(0)?.toString(16)}`;
+}
+
+/** The tokens that a document has which has this term: one, or overlapping pieces of a longer one. */
+export function tokensOfTerm({ han, text }: { han: boolean; text: string }): string[] {
+  const codes = Array.from(text, codeOf);
+  const longest = han ? LONGEST_HAN : LONGEST_WORD;
+  const last = Math.max(0, codes.length - longest);
+  const starts = Array.from({ length: Math.floor(last / (longest / 2)) + 1 }, (_, at) => (at * longest) / 2);
+  return [...new Set([...starts, last])].map((from) => codes.slice(from, from + longest).join(''));
+}

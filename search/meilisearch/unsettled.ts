@@ -1,0 +1,79 @@
+import { createStore, type Store } from '../embedded/store.ts';
+import type { Change } from '../meanwhile.ts';
+import type { SearchDocument } from '../port.ts';
+import { isToCome } from '../rules/text-order.ts';
+import type { Spell } from '../text/pinyin.ts';
+import type { Condition } from '../text/question.ts';
+import { type Filter, idFilter } from './filters.ts';
+
+/** What has changed and the engine has not yet taken in: until then the portal's own memory answers for it. */
+export interface Unsettled {
+  /** How many documents. */
+  size(): number;
+  /** Says when the engine has taken the change in, or never will. */
+  add(change: Change): { settle(): void };
+  /** What to leave out of the engine's answer, and what to put in its place; to be used at once. */
+  now(): Now;
+  /** The document as it is now, `null` where it has gone, `undefined` where it has not changed. */
+  get(id: string): SearchDocument | null | undefined;
+  /** Resolves once there is nothing left. */
+  settled(): Promise<void>;
+  close(): void;
+}
+
+interface Now {
+  without: Filter;
+  store: Store;
+  /** How many of these kinds meet the conditions; of activities, those that are not over on that day. */
+  meeting: (conditions: Condition[], kinds: SearchDocument['kind'][], from?: string) => number;
+}
+
+export function createUnsettled(spell: Spell): Unsettled {
+  const store = createStore(spell);
+  const latest = new Map<string, object>();
+  const waiting = new Set<() => void>();
+  let closed = false;
+
+  const shelfOf = { facility: 'facilities', article: 'texts', policy: 'texts', activity: 'activities', place: 'places' } as const;
+  const meeting: Now['meeting'] = (conditions, kinds, from) => {
+    if (latest.size === 0) return 0;
+    const shelves = new Set(kinds.map((kind) => store[shelfOf[kind]]));
+    const met = [...shelves].flatMap((shelf) =>
+      shelf
+        .find(conditions)
+        .array()
+        .map((row) => shelf.at(row).document),
+    );
+    return met.filter((document) => document.kind !== 'activity' || isToCome(document, from)).length;
+  };
+
+  return {
+    size: () => latest.size,
+    add: (change) => {
+      const mark = {};
+      const ids = 'put' in change ? change.put.map(({ id }) => id) : change.gone;
+      for (const id of ids) latest.set(id, mark);
+      store.apply(change);
+      const settle = () => {
+        // What has changed again since waits for its own turn.
+        const own = ids.filter((id) => latest.get(id) === mark);
+        for (const id of own) latest.delete(id);
+        if (!closed) store.apply({ gone: own });
+        if (latest.size > 0) return;
+        for (const wake of waiting) wake();
+        waiting.clear();
+      };
+      return { settle };
+    },
+    now: () => {
+      const ids = [...latest.keys()];
+      return { without: ids.length > 0 ? [`NOT ${idFilter(ids)}`] : [], store, meeting };
+    },
+    get: (id) => (latest.has(id) ? (store.get(id) ?? null) : undefined),
+    settled: () => (latest.size === 0 ? Promise.resolve() : new Promise((wake) => waiting.add(wake))),
+    close: () => {
+      closed = true;
+      store.close();
+    },
+  };
+}
