@@ -1,0 +1,83 @@
+import { randomBytes } from 'node:crypto';
+import { chooseCity } from '#cms/city/choose.ts';
+import { makeFacilities } from '#cms/seed/make-facilities.ts';
+import { makeTownshipPlaces } from '#cms/seed/make-places.ts';
+import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
+import { createMeilisearch } from '#search/meilisearch/create-meilisearch.ts';
+import { createEngine } from '#search/meilisearch/engine.ts';
+import type { FacilityQuery, SearchDocument, SearchPort } from '#search/port.ts';
+import { facility, place } from '../search/sample-city.ts';
+import { median } from './pairs.ts';
+
+const ROUNDS = 15;
+const page = { page: 1, perPage: 20 };
+const near = { lat: 32.455, lng: 119.923 };
+/** Each slip after the word spelt right, which it must not cost three times as much as. */
+const ASKED: [what: string, query: FacilityQuery][] = [
+  ['海陵', { ...page, q: '海陵' }],
+  ['hailing', { ...page, q: 'hailing' }],
+  ['a slip: hailng', { ...page, q: 'hailng' }],
+  ['tuoyu', { ...page, q: 'tuoyu' }],
+  ['a slip: touyu', { ...page, q: 'touyu' }],
+  ['two words: hailing 托育', { ...page, q: 'hailing 托育' }],
+  ['托育 within 20 km', { ...page, q: '托育', near, radius: 20_000 }],
+  ['near, full day, 18 months', { ...page, near, form: ['full_day'], ageMonths: 18 }],
+  ['by way of two places', { ...page, near, also: { lat: 32.5, lng: 119.98 }, radius: 3000 }],
+];
+const TYPED = ['tai', 'taizhou', 'tiandehu', '泰州', 'taizhuo'];
+
+/** Both engines over the same centres: how long each takes to index them, and the median of each question in milliseconds. */
+export async function engines(host: string, apiKey: string | undefined, count: number): Promise<string[]> {
+  const { client, done } = createEngine({ host, apiKey });
+  const { pkgVersion } = await client.getVersion();
+  const city = await chooseCity('taizhou');
+  const documents: SearchDocument[] = [
+    ...makeFacilities(city, count, 71).map(({ slug, name, address, district, township, point, classes, monthly }, at) =>
+      facility({
+        ...{ id: slug, name, address, district: district.name, districtCode: district.code, location: point },
+        ...{ township: township.name, townshipCode: township.code, institution: at % 3 ? 'standalone' : 'community' },
+        forms: [...new Set(classes.flatMap(({ forms }) => forms))],
+        prices: { full_day: monthly },
+      }),
+    ),
+    ...[...city.gazetteer, ...makeTownshipPlaces(city)].map(({ name, kind }, at) => place(`p${at}`, name.zh, kind, name.en)),
+  ];
+  const index = `jintuo-bench-${randomBytes(4).toString('hex')}`;
+  const both: [string, SearchPort][] = [
+    ['embedded', createEmbeddedSearch({ readings: city.readings })],
+    [`Meilisearch ${pkgVersion}`, createMeilisearch({ host, apiKey, index, readings: city.readings, timeout: 60_000 })],
+  ];
+  const [built, asked]: [string[], number[][]] = [[], []];
+  const places: number[] = [];
+  for (const [name, search] of both) {
+    const from = performance.now();
+    await search.swap(documents);
+    built.push(`${name} ${((performance.now() - from) / 1000).toFixed(1)} s`);
+    const figures: number[] = [];
+    for (const [, query] of ASKED) figures.push(await timed(() => search.searchFacilities(query)));
+    asked.push(figures);
+    places.push(await timed(() => Promise.all(TYPED.map((q) => search.suggestPlaces({ q, lang: 'zh', limit: 8 })))));
+  }
+  const totals = await Promise.all(
+    ASKED.map(([, query]) => Promise.all(both.map(async ([, search]) => (await search.searchFacilities(query)).total))),
+  );
+  for (const [, search] of both) await search.close();
+  await done(client.deleteIndex(index), 60_000);
+  const ms = (figure: number | undefined) => `${(figure ?? Number.NaN).toFixed(1)} ms`;
+  return [
+    `${count.toLocaleString('en')} centres: indexed by ${built.join(', by ')}; medians of ${ROUNDS} (${both.map(([name]) => name).join(' · ')})`,
+    ...ASKED.map(([what], at) => `  ${what}: ${asked.map((one) => ms(one[at])).join(' · ')}, ${totals[at]?.join(' and ')} found`),
+    `  places, for ${TYPED.length} typed at once: ${places.map(ms).join(' · ')}`,
+  ];
+}
+
+async function timed(ask: () => Promise<unknown>): Promise<number> {
+  const figures: number[] = [];
+  await ask();
+  for (let n = 0; n < ROUNDS; n++) {
+    const from = performance.now();
+    await ask();
+    figures.push(performance.now() - from);
+  }
+  return median(figures);
+}
