@@ -11,6 +11,7 @@ import { readLog } from './follow/read-log.ts';
 import config from './payload.config.ts';
 import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
 import { folderOf } from './ports/database/sqlite.ts';
+import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
 import { choosePayment } from './ports/payment/choose.ts';
@@ -42,7 +43,8 @@ export async function createPortal(
   environment: Environment = readEnvironment(),
   { indexAsFound = false, keepFolder = false }: PortalOptions = {},
 ): Promise<Portal> {
-  const [city, payload] = await Promise.all([chooseCity(environment.city), getPayload({ config })]);
+  const city = await chooseCity(environment.city);
+  const payload = writeInUnits(await getPayload({ config }));
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
   const folder = folderOf(payload.db);

@@ -35,7 +35,7 @@ import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
-import { chooseDatabase } from './ports/database/choose.ts';
+import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
 import { AreaFigures } from './registry/collections/area-figures.ts';
 import { Areas } from './registry/collections/areas.ts';
@@ -98,7 +98,8 @@ const config = (city: CityPack) => {
       ],
       ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
       ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits],
-    ].map((collection) => {
+    ].map((kept) => {
+      const collection = prepareCollection(kept, environment.databaseUri);
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };

@@ -1,5 +1,6 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { readLocalPath } from '#cms/city/local-path.ts';
+import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
@@ -25,10 +26,24 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   return path === url.pathname ? next() : next(`${path}${url.search}`);
 });
 
+/** Who cannot be served in time is told so, and when to come again: nothing has failed, and nothing was changed. */
+const whenBusy = defineMiddleware(async (context, next) => {
+  try {
+    return await next();
+  } catch (error) {
+    if (!isBusy(error)) throw error;
+    context.locals.busy = true;
+    const page = await context.rewrite(new Request(new URL('/500', context.url)));
+    const headers = new Headers(page.headers);
+    headers.set('retry-after', String(BUSY_SECONDS));
+    return new Response(page.body, { status: 503, headers });
+  }
+});
+
 /** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
 const asRead = defineMiddleware((_, next) => next());
 
-export const onRequest = sequence(packAnswer, inItsLanguage, asRead);
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenBusy);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {

@@ -44,6 +44,7 @@ export async function requestCode(
 function keepCode(portal: Keeping, contact: string, code: string): Promise<Result<{ id: string }>> {
   const { now, signInCodes, work } = portal;
   return work(async (unit): Promise<Result<{ id: string }>> => {
+    await signInCodes.takeTurn(contact, unit);
     const sent = await signInCodes.countEndingAfter(contact, plusMinutes(now(), CODE_MINUTES - 60), unit);
     if (sent >= CODES_PER_HOUR) return tooMany('too_many_codes', { field: 'to', params: { seconds: 3600 } });
     const expiresAt = plusMinutes(now(), CODE_MINUTES);

@@ -52,32 +52,35 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
 
   const until = plusMinutes(at, HOLD_MINUTES);
   const span = spanOf(quote.occasions, city.timeZone);
-  return portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
-    const capped = await whyOverCap(portal, { wish, span, facilityId: facility.id, at }, unit);
-    if (capped) return capped;
-    const booking = await bookings.create(
-      {
-        ...span,
-        ...wish,
-        number: newNumber('B', toLocal(at, city.timeZone).date),
-        facilityId: facility.id,
-        classId: group.id,
-        form: wish.request.form,
-        status: 'held',
-        holdUntil: until,
-        total: quote.total,
-        occasions: quote.occasions,
-        lines: quote.lines,
-        terms: quote.terms,
-        hadSameService,
-        actions: [{ type: 'hold', at, by: wish.by, until }],
-        pickupCode: String(randomInt(100_000, 1_000_000)),
-      },
-      unit,
-    );
-    const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, now: at, unit };
-    return (await claimOccasions(portal, claim)) ?? { ok: true, booking };
-  });
+  return portal.work(
+    async (unit): Promise<Result<{ booking: BookingRecord }>> => {
+      const capped = await whyOverCap(portal, { wish, span, facilityId: facility.id, at }, unit);
+      if (capped) return capped;
+      const booking = await bookings.create(
+        {
+          ...span,
+          ...wish,
+          number: newNumber('B', toLocal(at, city.timeZone).date),
+          facilityId: facility.id,
+          classId: group.id,
+          form: wish.request.form,
+          status: 'held',
+          holdUntil: until,
+          total: quote.total,
+          occasions: quote.occasions,
+          lines: quote.lines,
+          terms: quote.terms,
+          hadSameService,
+          actions: [{ type: 'hold', at, by: wish.by, until }],
+          pickupCode: String(randomInt(100_000, 1_000_000)),
+        },
+        unit,
+      );
+      const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, now: at, unit };
+      return (await claimOccasions(portal, claim)) ?? { ok: true, booking };
+    },
+    { line: group.id },
+  );
 }
 
 async function whyOverCap(

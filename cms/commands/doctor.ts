@@ -19,6 +19,7 @@ await runCommand(
   async (portal) => {
     const checks = [
       ...(await configured(portal)),
+      ...(await transacting(portal)),
       await migrated(portal),
       ...(await searched(portal)),
       await files(portal),
@@ -44,6 +45,13 @@ async function configured({
     ['payment', environment.mode === 'demo' || payment.name !== 'pretend', payment.name],
     ['notify', true, notify.name],
   ];
+}
+
+/** Whether what every booking and payment relies on holds; a server that cannot is refused at the start already. */
+async function transacting({ schema }: Needs<'schema'>): Promise<Check[]> {
+  if (schema.database === 'sqlite') return [];
+  const why = await schema.tryTransaction();
+  return [['units', !why, why ?? 'transactions see one moment, and most members acknowledge them']];
 }
 
 async function migrated({ schema }: Needs<'schema'>): Promise<Check> {

@@ -41,7 +41,7 @@ export function createArticles({ payload }: Kept): Articles {
     },
     find: async ({ slug, lang, draft = false }) => {
       const where = { slug: { equals: slug }, ...(draft ? {} : PUBLISHED) };
-      return (await payload.find({ collection, where, draft, locale: lang, depth: 1, limit: 1 })).docs[0];
+      return (await payload.find({ collection, where, draft, locale: lang, depth: 1, limit: 1, pagination: false })).docs[0];
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

@@ -20,7 +20,7 @@ export interface Audit {
 export function createAudit({ payload, now }: Kept): Audit {
   return {
     findLatest: async (action) => {
-      const asked = { collection: 'audit-log', sort: '-createdAt', limit: 1, depth: 0 } as const;
+      const asked = { collection: 'audit-log', sort: '-createdAt', limit: 1, pagination: false, depth: 0 } as const;
       return (await payload.find({ ...asked, where: { action: { equals: action } } })).docs[0]?.id;
     },
     write: async (entry, req) => {

@@ -1,10 +1,11 @@
 import type { Where } from 'payload';
-import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { isId } from '#cms/core/is-id.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
-import { isId } from './facilities.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 

@@ -17,11 +17,10 @@ export interface Bulk {
 }
 
 export function createBulk({ payload }: Kept): Bulk {
-  const database = payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite';
   return {
     insert: (collection, rows) => bulkInsert(payload, collection, rows),
     isEmpty: async (collection) => (await payload.count({ collection })).totalDocs === 0,
-    idFor: (...words) => stableId(database, ...words),
+    idFor: stableId,
     keepStatistics: () => keepStatistics(payload),
   };
 }

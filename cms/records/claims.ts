@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
-import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';

@@ -11,7 +11,7 @@ export interface ClassStandards {
 export function createClassStandards({ payload }: Kept): ClassStandards {
   return {
     find: async (type, req) => {
-      const asked = { collection: 'class-standards', sort: '-effectiveOn', depth: 0, limit: 1 } as const;
+      const asked = { collection: 'class-standards', sort: '-effectiveOn', depth: 0, limit: 1, pagination: false } as const;
       return (await payload.find({ ...asked, where: { type: { equals: type } }, req })).docs[0];
     },
   };

@@ -1,6 +1,6 @@
+import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
-import { isId } from './facilities.ts';
 import type { Kept } from './kept.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot } from './shapes/contract.ts';
@@ -48,7 +48,13 @@ export function createContracts({ payload }: Kept): Contracts {
       return contract?.guardianId === guardianId ? contract : undefined;
     },
     findByHash: async (sha256) => {
-      const { docs } = await payload.find({ collection, where: { sha256: { equals: sha256 } }, depth: 0, limit: 1 });
+      const { docs } = await payload.find({
+        collection,
+        where: { sha256: { equals: sha256 } },
+        depth: 0,
+        limit: 1,
+        pagination: false,
+      });
       return docs[0] && toContract(docs[0]);
     },
     hasNewer: async ({ bookingId, version }) => {

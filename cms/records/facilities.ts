@@ -1,5 +1,7 @@
 import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
+import { machineTime } from '#cms/core/clock.ts';
+import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Listing } from '#domain/places/credential.ts';
 import { countSeenBy } from './count-seen-by.ts';
@@ -22,6 +24,8 @@ export interface Facilities {
   /** Whether the person whose request a unit of work belongs to may see it. */
   isVisible(id: string, unit: Unit): Promise<boolean>;
   getListing(id: string, unit: Unit): Promise<Listing>;
+  /** Makes two changes of what one centre keeps take turns: both touch its record. */
+  takeTurn(id: string, unit: Unit): Promise<void>;
   setListing(id: string, listing: Listing, unit: Unit): Promise<void>;
   /** How many this person may see. */
   countSeenBy(user: StaffUser, asked?: { withoutValidCredential: boolean }): Promise<number>;
@@ -30,7 +34,7 @@ export interface Facilities {
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
   const find = async (slug: string) => {
-    const { docs } = await payload.find({ ...asked, where: { slug: { equals: slug } }, limit: 1 });
+    const { docs } = await payload.find({ ...asked, where: { slug: { equals: slug } }, limit: 1, pagination: false });
     return docs[0];
   };
   return {
@@ -56,6 +60,10 @@ export function createFacilities({ payload }: Kept): Facilities {
       return Boolean(await payload.findByID({ ...look, id, req }));
     },
     getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
+    takeTurn: async (id, req) => {
+      const updatedAt = new Date(machineTime()).toISOString();
+      await payload.db.updateOne({ collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
+    },
     setListing: async (id, listing, req) => {
       const locale = ownLanguage(payload);
       await payload.update({ collection: 'facilities', id, locale, depth: 0, data: { listing }, req });
@@ -66,9 +74,4 @@ export function createFacilities({ payload }: Kept): Facilities {
         where: asked?.withoutValidCredential ? { credentialStatus: { not_equals: 'valid' } } : {},
       }),
   };
-}
-
-/** Ids of either database look like this; asking for anything else would be an error there. */
-export function isId(text: string): boolean {
-  return /^[0-9a-f-]{24,36}$/i.test(text);
 }

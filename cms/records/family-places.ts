@@ -49,7 +49,7 @@ export function createFamilyPlaces({ payload }: Kept): FamilyPlaces {
     },
     removeUntouchedSince: async (instant, guardianIds) => {
       const where = { and: [untouchedSince(instant), { guardian: { in: [...guardianIds] } }] };
-      await payload.delete({ ...asked, where });
+      await payload.db.deleteMany({ ...asked, where });
     },
   };
 }

@@ -22,7 +22,8 @@ export function createFavourites({ payload }: Kept): Favourites {
       await payload.create({ collection, depth: 0, data: { guardian: guardianId, facility: facilityId }, req });
     },
     remove: async ({ guardianId, facilityId }, req) => {
-      await payload.delete({ collection, where: { guardian: { equals: guardianId }, facility: { equals: facilityId } }, req });
+      const where = { guardian: { equals: guardianId }, facility: { equals: facilityId } };
+      await payload.db.deleteMany({ collection, where, req });
     },
   };
 }

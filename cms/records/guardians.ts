@@ -1,4 +1,5 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Kept } from './kept.ts';
 import type { Guardian as Row } from './payload-types.ts';
@@ -19,6 +20,7 @@ export interface Guardians {
   find(id: string): Promise<Guardian | undefined>;
   get(id: string): Promise<Guardian>;
   findByContact(contact: string): Promise<Guardian | undefined>;
+  /** The family of a contact that is new; signed in for the first time twice at once, the one that was written down first. */
   add(guardian: Pick<Guardian, 'contact' | 'lang'>): Promise<Guardian>;
   change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact'>>): Promise<Guardian>;
   /** Makes two changes of one family take turns: both touch its record, so that the second sees what the first did. */
@@ -27,17 +29,26 @@ export interface Guardians {
 
 export function createGuardians({ payload }: Kept): Guardians {
   const asked = { collection: 'guardians', depth: 0 } as const;
+  const findByContact = async (contact: string) => {
+    const { docs } = await payload.find({ ...asked, where: { contact: { equals: contact } }, limit: 1, pagination: false });
+    return docs[0] && toGuardian(docs[0]);
+  };
   return {
     find: async (id) => {
       const doc = await payload.findByID({ ...asked, id, disableErrors: true });
       return doc ? toGuardian(doc) : undefined;
     },
     get: async (id) => toGuardian(await payload.findByID({ ...asked, id })),
-    findByContact: async (contact) => {
-      const { docs } = await payload.find({ ...asked, where: { contact: { equals: contact } }, limit: 1 });
-      return docs[0] && toGuardian(docs[0]);
+    findByContact,
+    add: async (guardian) => {
+      try {
+        return toGuardian(await payload.create({ ...asked, data: { ...guardian, adult: false } }));
+      } catch (error) {
+        const known = isDuplicate(error) ? await findByContact(guardian.contact) : undefined;
+        if (!known) throw error;
+        return known;
+      }
     },
-    add: async (guardian) => toGuardian(await payload.create({ ...asked, data: { ...guardian, adult: false } })),
     change: async (id, data) => toGuardian(await payload.update({ ...asked, id, data })),
     takeTurn: async (id, req) => {
       await payload.update({ ...asked, id, data: {}, req });

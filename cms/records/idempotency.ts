@@ -30,7 +30,7 @@ export function createIdempotency({ payload }: Kept): Idempotency {
   const of = (key: string) => ({ key: { equals: key } });
   return {
     find: async (key) => {
-      const [doc] = (await payload.find({ collection, where: of(key), limit: 1 })).docs;
+      const [doc] = (await payload.find({ collection, where: of(key), limit: 1, pagination: false })).docs;
       if (!doc) return undefined;
       const { requestHash, at, status, answer } = doc;
       return { requestHash, at, ...(status ? { answer: { status, body: answer } } : {}) };
@@ -47,10 +47,10 @@ export function createIdempotency({ payload }: Kept): Idempotency {
       await payload.update({ collection, where: of(key), data: { status, answer: anyRecord.parse(body) } });
     },
     forget: async (key) => {
-      await payload.delete({ collection, where: of(key) });
+      await payload.db.deleteMany({ collection, where: of(key) });
     },
     removeBegunBefore: async (instant) => {
-      await payload.delete({ collection, where: { at: { less_than: instant } } });
+      await payload.db.deleteMany({ collection, where: { at: { less_than: instant } } });
     },
   };
 }

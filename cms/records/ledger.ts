@@ -19,7 +19,14 @@ export function createLedger({ payload }: Kept): Ledger {
   const collection = 'ledger-entries';
   return {
     find: async (keys, unit) => {
-      const { docs } = await payload.find({ collection, where: { key: { in: [...keys] } }, depth: 0, limit: 1, req: unit });
+      const { docs } = await payload.find({
+        collection,
+        where: { key: { in: [...keys] } },
+        depth: 0,
+        limit: 1,
+        pagination: false,
+        req: unit,
+      });
       const doc = docs[0];
       if (!doc) return undefined;
       return { key: doc.key, at: doc.at, kind: z.enum(ENTRY_KINDS).parse(doc.kind), postings: postings.parse(doc.postings) };

@@ -27,7 +27,7 @@ export function createPayments({ payload }: Kept): Payments {
   const collection = 'payments';
   const findByReference = async (reference: string, unit?: Unit) => {
     const where = { reference: { equals: reference } };
-    return (await payload.find({ collection, where, depth: 0, limit: 1, req: unit })).docs[0];
+    return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit })).docs[0];
   };
   return {
     get: (id) => payload.findByID({ collection, id, depth: 0 }),
@@ -38,7 +38,7 @@ export function createPayments({ payload }: Kept): Payments {
     },
     findPaid: async (bookingId, unit) => {
       const where = { booking: { equals: bookingId }, status: { equals: 'paid' } };
-      return (await payload.find({ collection, where, depth: 0, limit: 1, req: unit })).docs[0];
+      return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit })).docs[0];
     },
     closable: async () => {
       const ended = { in: ['expired', 'released', 'cancelled'] };

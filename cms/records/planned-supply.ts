@@ -30,7 +30,8 @@ export function createPlannedSupply({ payload }: Kept): PlannedSupply {
     read: async (change, timeZone, unit) => {
       const supply = async (made?: PlannedChange) =>
         (await readSupplies(within(payload, unit, made), timeZone, [change.facilityId]))[0];
-      const [before, after] = await Promise.all([supply(), supply(change)]);
+      const before = await supply();
+      const after = await supply(change);
       return before && after && { before, after, special: await readSpecialDays(payload) };
     },
   };

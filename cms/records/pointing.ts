@@ -26,7 +26,7 @@ export function createPointing({ payload }: Kept): Pointing {
       return (await payload.count({ collection, where: { [field]: { equals: at } }, req })).totalDocs;
     },
     remove: async ({ collection, field, at }, req) => {
-      await payload.delete({ collection, where: { [field]: { equals: at } }, req });
+      await payload.db.deleteMany({ collection, where: { [field]: { equals: at } }, req });
     },
     findFacility: async (of, req) => {
       const doc = await payload.findByID({ ...of, depth: 0, disableErrors: true, req });

@@ -26,7 +26,7 @@ export function createPolicies({ payload }: Kept): Policies {
     },
     find: async ({ slug, lang }) => {
       const where = { slug: { equals: slug }, ...PUBLISHED };
-      return (await payload.find({ collection, where, locale: lang, limit: 1 })).docs[0];
+      return (await payload.find({ collection, where, locale: lang, limit: 1, pagination: false })).docs[0];
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

@@ -1,4 +1,6 @@
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { PATIENCE_MS } from '#cms/ports/database/try-again.ts';
+import { createLine } from '#cms/ports/line.ts';
 import { type Activities, createActivities } from './activities.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
@@ -84,11 +86,14 @@ export interface Records {
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
    * everything back. It may be run again when others overtake it, so it has no effects outside the database.
+   * Rivals for one thing, named by `line`, wait for each other in this process before they ask the database.
+   * @throws BusyError when that takes too long
    */
-  work<T>(task: (unit: Unit) => Promise<T>): Promise<T>;
+  work<T>(task: (unit: Unit) => Promise<T>, rivals?: { line: string }): Promise<T>;
 }
 
 export function createRecords(kept: Kept): Records {
+  const inLine = createLine(PATIENCE_MS);
   return {
     activities: createActivities(kept),
     articles: createArticles(kept),
@@ -129,6 +134,9 @@ export function createRecords(kept: Kept): Records {
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     users: createUsers(kept),
-    work: (task) => inTransaction(kept.payload, task),
+    work: (task, rivals) => {
+      const unit = () => inTransaction(kept.payload, task);
+      return rivals ? inLine(rivals.line, unit) : unit();
+    },
   };
 }

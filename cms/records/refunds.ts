@@ -47,7 +47,7 @@ export function createRefunds({ payload }: Kept): Refunds {
     get: async (id, unit) => toRefund(await payload.findByID({ collection, id, depth: 0, req: unit })),
     findByReference: async (reference, unit) => {
       const where = { reference: { equals: reference } };
-      const { docs } = await payload.find({ collection, where, depth: 0, limit: 1, req: unit });
+      const { docs } = await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit });
       return docs[0] && toRefund(docs[0]);
     },
     listOf: async (bookingId) => {

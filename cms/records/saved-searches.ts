@@ -1,7 +1,8 @@
-import { ConflictError, type Unit } from '#cms/ports/database/in-transaction.ts';
+import { isId } from '#cms/core/is-id.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { isId } from './facilities.ts';
 import type { Kept } from './kept.ts';
 import type { SavedSearch as Row } from './payload-types.ts';
 import type { SavedWish, SearchLabel } from './shapes/saved-search.ts';
@@ -74,7 +75,7 @@ export function createSavedSearches({ payload }: Kept): SavedSearches {
       return doc ? toSavedSearch(doc) : undefined;
     },
     findByStopKey: async (stopKey) => {
-      const { docs } = await payload.find({ ...asked, where: { stopKey: { equals: stopKey } }, limit: 1 });
+      const { docs } = await payload.find({ ...asked, where: { stopKey: { equals: stopKey } }, limit: 1, pagination: false });
       return docs[0] && toSavedSearch(docs[0]);
     },
     listLive: async () => (await payload.find({ ...all, where: live })).docs.map(toSavedSearch),
@@ -101,7 +102,7 @@ export function createSavedSearches({ payload }: Kept): SavedSearches {
       return changed(seen, { unsent, ...to });
     },
     removeStoppedBefore: async (instant) => {
-      await payload.delete({ collection, where: { stoppedAt: { less_than: instant } } });
+      await payload.db.deleteMany({ collection, where: { stoppedAt: { less_than: instant } } });
     },
   };
 }

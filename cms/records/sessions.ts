@@ -19,7 +19,7 @@ export function createSessions({ payload }: Kept): Sessions {
   return {
     findGuardian: async (tokenHash, at) => {
       const where = { tokenHash: { equals: tokenHash }, expiresAt: { greater_than: at } };
-      const { docs } = await payload.find({ collection, where, depth: 1, limit: 1 });
+      const { docs } = await payload.find({ collection, where, depth: 1, limit: 1, pagination: false });
       const guardian = docs[0]?.guardian;
       return typeof guardian === 'object' ? toGuardian(guardian) : undefined;
     },
@@ -27,7 +27,7 @@ export function createSessions({ payload }: Kept): Sessions {
       await payload.create({ collection, depth: 0, data: { ...session, guardian: guardianId } });
     },
     remove: async (tokenHash) => {
-      await payload.delete({ collection, where: { tokenHash: { equals: tokenHash } } });
+      await payload.db.deleteMany({ collection, where: { tokenHash: { equals: tokenHash } } });
     },
     signedIn: async (guardianIds) => {
       const where = { guardian: { in: [...guardianIds] } };
@@ -35,7 +35,7 @@ export function createSessions({ payload }: Kept): Sessions {
       return new Set(docs.map(({ guardian }) => idOf(guardian)));
     },
     removeExpired: async (before) => {
-      await payload.delete({ collection, where: { expiresAt: { less_than: before } } });
+      await payload.db.deleteMany({ collection, where: { expiresAt: { less_than: before } } });
     },
   };
 }

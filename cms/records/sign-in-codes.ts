@@ -1,6 +1,8 @@
+import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
+import { stableId } from './stable-id.ts';
 
 /** A code that was sent; the code itself is kept nowhere, only a keyed hash. */
 export interface SignInCode {
@@ -11,6 +13,8 @@ export interface SignInCode {
 }
 
 export interface SignInCodes {
+  /** Makes two requests for a code of one contact take turns: both touch one record, so that the second sees the first's code. */
+  takeTurn(contact: string, unit: Unit): Promise<void>;
   /** How many of a contact's codes end after an instant. */
   countEndingAfter(contact: string, instant: Instant, unit: Unit): Promise<number>;
   /** The newest code of a contact that still counts. */
@@ -25,13 +29,22 @@ export interface SignInCodes {
 export function createSignInCodes({ payload }: Kept): SignInCodes {
   const collection = 'sign-in-codes';
   return {
+    takeTurn: async (contact, req) => {
+      const id = stableId('turn', contact);
+      const where = { id: { equals: id } };
+      const updatedAt = new Date(machineTime()).toISOString();
+      if (await payload.db.updateOne({ collection, where, data: { updatedAt }, req })) return;
+      // A code that nobody was sent, and that has always been over: it goes with the others that are.
+      const data = { id, contact, codeHash: '', expiresAt: '', attempts: 0, updatedAt };
+      await payload.db.create({ collection, data, req });
+    },
     countEndingAfter: async (contact, instant, req) => {
       const where = { contact: { equals: contact }, expiresAt: { greater_than: instant } };
       return (await payload.count({ collection, where, req })).totalDocs;
     },
     findNewest: async (contact, at, req) => {
       const where = { contact: { equals: contact }, expiresAt: { greater_than: at } };
-      const { docs } = await payload.find({ collection, where, sort: '-createdAt', depth: 0, limit: 1, req });
+      const { docs } = await payload.find({ collection, where, sort: '-createdAt', depth: 0, limit: 1, pagination: false, req });
       const [doc] = docs;
       return doc && { id: doc.id, codeHash: doc.codeHash, attempts: doc.attempts ?? 0 };
     },
@@ -40,10 +53,10 @@ export function createSignInCodes({ payload }: Kept): SignInCodes {
       await payload.update({ collection, id, depth: 0, data: { attempts }, req });
     },
     removeOf: async (contact) => {
-      await payload.delete({ collection, where: { contact: { equals: contact } } });
+      await payload.db.deleteMany({ collection, where: { contact: { equals: contact } } });
     },
     removeExpired: async (before) => {
-      await payload.delete({ collection, where: { expiresAt: { less_than: before } } });
+      await payload.db.deleteMany({ collection, where: { expiresAt: { less_than: before } } });
     },
   };
 }

@@ -25,14 +25,13 @@ export async function readSupplies(
     ? { few: true, where: { facility: { in: [...ids] } } }
     : { few: false, where: {} };
   const which: Where = ids ? { id: { in: [...ids] } } : { listing: { equals: 'claimed' } };
-  const [facilities, classes, shifts, hours, closures, prices] = await Promise.all([
-    findAll(payload, 'facilities', { few: of.few, where: which }),
-    findAll(payload, 'classes', of),
-    findAll(payload, 'shifts', of),
-    findAll(payload, 'opening-hours', of),
-    findAll(payload, 'closures', of),
-    findAll(payload, 'price-items', of),
-  ]);
+  // One after the other: they may belong to a unit of work.
+  const facilities = await findAll(payload, 'facilities', { few: of.few, where: which });
+  const classes = await findAll(payload, 'classes', of);
+  const shifts = await findAll(payload, 'shifts', of);
+  const hours = await findAll(payload, 'opening-hours', of);
+  const closures = await findAll(payload, 'closures', of);
+  const prices = await findAll(payload, 'price-items', of);
   const shiftsBy = groupBy(shifts, (doc) => idOf(doc.class));
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));

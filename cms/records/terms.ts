@@ -33,7 +33,14 @@ export function createTerms({ payload }: Kept): Terms {
     },
     template: async (form, on) => {
       const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };
-      const asked = { collection: 'contract-templates', where, sort: '-version', locale: 'all', limit: 1 } as const;
+      const asked = {
+        collection: 'contract-templates',
+        where,
+        sort: '-version',
+        locale: 'all',
+        limit: 1,
+        pagination: false,
+      } as const;
       const doc = (await payload.find(asked)).docs[0];
       if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
       const { code, version, effectiveOn, title, clauses } = doc;

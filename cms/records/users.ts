@@ -29,7 +29,7 @@ export function createUsers({ payload }: Kept): Users {
   return {
     findSignedIn: async (headers) => (await payload.auth({ headers })).user ?? undefined,
     find: async (email, req) => {
-      const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, req });
+      const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, pagination: false, req });
       return docs[0];
     },
     add: async (data, req) => {
@@ -51,6 +51,7 @@ export function createUsers({ payload }: Kept): Users {
         where: { email: { equals: email } },
         showHiddenFields: true,
         limit: 1,
+        pagination: false,
       });
       return docs[0]?.resetPasswordToken ?? undefined;
     },

@@ -17,6 +17,7 @@ export function accountsInMemory(...families: Guardian[]) {
     sessions,
     records: {
       signInCodes: {
+        takeTurn: async () => {},
         countEndingAfter: async (contact, instant) => of(contact, instant).length,
         findNewest: async (contact, at) => of(contact, at).at(-1),
         add: async (code) => `code-${codes.push({ ...code, id: `code-${codes.length + 1}`, attempts: 0 })}`,

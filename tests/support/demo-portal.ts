@@ -2,6 +2,7 @@ import { createPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
 import { TEST_NOW } from './test-now.ts';
+import { watchCommands, watchUnits } from './watch-units.ts';
 
 export { TEST_NOW };
 export const TODAY = '2026-11-23';
@@ -9,7 +10,7 @@ export const WEDNESDAY = '2026-11-25';
 
 /** On MongoDB a test file has a database of its own, which goes with it. */
 interface MongoDatabase {
-  connection: { dropDatabase(): Promise<unknown> };
+  connection: { dropDatabase(): Promise<unknown>; getClient(): Parameters<typeof watchCommands>[0] };
 }
 
 export interface DemoPortal {
@@ -33,6 +34,8 @@ export async function demoPortal({
   enrolled?: boolean;
 } = {}): Promise<DemoPortal> {
   const portal = await createPortal();
+  const mongo = process.env.MONGODB_TEST_URI ? (portal.payload.db as unknown as MongoDatabase).connection : undefined;
+  const watched = [watchUnits(portal.payload), ...(mongo ? [watchCommands(mongo.getClient())] : [])];
   let fixed = TEST_NOW;
   portal.now = () => fixed;
   if (seeded) await seedCity(portal, { facilities });
@@ -43,8 +46,10 @@ export async function demoPortal({
       fixed = instant;
     },
     close: async () => {
-      if (process.env.MONGODB_TEST_URI) await (portal.payload.db as unknown as MongoDatabase).connection.dropDatabase();
+      await mongo?.dropDatabase();
       await portal.close();
+      const wrong = watched.flatMap((look) => look());
+      if (wrong.length > 0) throw new Error(`not one command at a time in a unit of work: ${[...new Set(wrong)].join('; ')}`);
     },
   };
 }

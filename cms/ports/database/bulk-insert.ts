@@ -6,7 +6,7 @@ type Row = Record<string, unknown> & { id: string };
 
 /**
  * Inserts many documents with ids of their own, without hooks: for seeding and imports. Localized
- * fields are given as `{ zh, en }`. On SQLite a few large statements, elsewhere one document at a time.
+ * fields are given as `{ zh, en }`. A few large statements on SQLite, one bulk write on MongoDB.
  * With `req` all of it belongs to that unit of work.
  */
 export async function bulkInsert(
@@ -16,10 +16,7 @@ export async function bulkInsert(
   { req }: { req?: Unit } = {},
 ): Promise<void> {
   const insert = await tableInserter(payload, req);
-  if (!insert) {
-    for (const data of rows) await payload.db.create({ collection, data, ...(req ? { req } : {}) });
-    return;
-  }
+  if (!insert) return insertMany(payload, collection, { rows, req });
   const fields = payload.collections[collection].config.flattenedFields;
   const localized = fields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name);
   const many = fields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name);
@@ -37,6 +34,25 @@ export async function bulkInsert(
       `${table}_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
       rows.flatMap((row) => manyRows(row, name)),
     );
+}
+
+/** What this needs of Payload's MongoDB adapter, which inserts documents one by one. */
+interface MongoAdapter {
+  collections: Record<string, { insertMany(docs: object[], options: object): Promise<unknown> } | undefined>;
+  sessions: Record<string, object | undefined>;
+}
+
+async function insertMany(
+  { db }: Payload,
+  collection: CollectionSlug,
+  { rows, req }: { rows: readonly Row[]; req?: Unit },
+): Promise<void> {
+  const { collections, sessions } = db as typeof db & MongoAdapter;
+  const id = await req?.transactionID;
+  const session = id === undefined || id === null ? undefined : sessions[id];
+  const at = new Date().toISOString();
+  const docs = rows.map(({ id, ...row }) => ({ _id: id, createdAt: at, updatedAt: at, ...row }));
+  await collections[collection]?.insertMany(docs, { session, timestamps: false });
 }
 
 function localeRows(row: Row, names: readonly string[]): Record<string, unknown>[] {

@@ -1,60 +1,64 @@
 import type { Payload, PayloadRequest } from 'payload';
+import { conflictScope, isConflict } from './is-conflict.ts';
+import { isDuplicate } from './is-duplicate.ts';
 import { transactionScope } from './transaction-scope.ts';
+import { type Attempt, tryAgain } from './try-again.ts';
 
-/** How long a unit of work that others keep overtaking is tried again. */
-const PATIENCE_MS = 10_000;
-const LONGEST_PAUSE_MS = 120;
+/** How often something unique that is there already is taken for another's success, and read again. */
+const REREADS = 3;
 
 /** What use cases hand to every read and write that belongs to one unit of work. */
 export type Unit = Pick<PayloadRequest, 'transactionID' | 'context' | 'payload'> & PayloadRequest;
 
 /**
  * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal
- * and rolls back. On MongoDB a write conflict is retried from the start, so `work` must not have
- * effects outside the database.
+ * and rolls back. Whoever is overtaken is tried again from the start, so `work` must not have effects outside the
+ * database; so is whoever would write what is unique a second time: another has done it meanwhile, and is seen then.
+ * @throws BusyError when it was overtaken for too long
  */
-export async function inTransaction<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
-  for (let attempt = 1; ; attempt++) {
-    const transactionID = await payload.db.beginTransaction();
-    if (!transactionID) throw new Error('This database cannot run transactions: MongoDB must be a replica set.');
-    const req: Partial<Unit> = {
-      transactionID,
-      payload,
-      context: {},
-      user: null,
-      headers: new Headers(),
-      locale: 'zh',
-      fallbackLocale: 'zh',
-    };
-    const scope = { open: true };
+export async function inTransaction<T>(
+  payload: Payload,
+  work: (req: Unit) => Promise<T>,
+  { rereads = REREADS }: { rereads?: number } = {},
+): Promise<T> {
+  return tryAgain(async (count): Promise<Attempt<T>> => {
+    const seen = { overtaken: false };
     try {
-      const result = await transactionScope.run(scope, () => work(req as Unit));
-      if (isRefusal(result)) await payload.db.rollbackTransaction(transactionID);
-      else await payload.db.commitTransaction(transactionID);
-      return result;
+      return { done: true, result: await conflictScope.run(seen, () => once(payload, work)) };
     } catch (error) {
-      await payload.db.rollbackTransaction(transactionID);
-      if (performance.now() > giveUpAt || !isConflict(error)) throw error;
-      // By chance, so that a crowd does not come back all at once.
-      const pause = Math.random() * Math.min(LONGEST_PAUSE_MS, 5 * 2 ** attempt);
-      await new Promise((resolve) => setTimeout(resolve, pause));
-    } finally {
-      scope.open = false;
+      // Payload's bulk changes keep the error to themselves.
+      if (seen.overtaken || isConflict(error) || (count <= rereads && isDuplicate(error))) return { done: false, why: error };
+      throw error;
     }
+  });
+}
+
+async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promise<T> {
+  const transactionID = await payload.db.beginTransaction();
+  if (!transactionID) throw new Error('This database cannot run transactions.');
+  const req: Partial<Unit> = {
+    transactionID,
+    payload,
+    context: {},
+    user: null,
+    headers: new Headers(),
+    locale: 'zh',
+    fallbackLocale: 'zh',
+  };
+  const scope = { open: true };
+  try {
+    const result = await transactionScope.run(scope, () => work(req as Unit));
+    if (isRefusal(result)) await payload.db.rollbackTransaction(transactionID);
+    else await payload.db.commitTransaction(transactionID);
+    return result;
+  } catch (error) {
+    await payload.db.rollbackTransaction(transactionID);
+    throw error;
+  } finally {
+    scope.open = false;
   }
 }
 
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
-}
-
-/** Another process changed what this one read: try again. */
-export class ConflictError extends Error {}
-
-function isConflict(error: unknown): boolean {
-  if (error instanceof ConflictError) return true;
-  const { code, errorLabels, codeName } = error as { code?: number; errorLabels?: string[]; codeName?: string };
-  const labels = errorLabels ?? (error as { errorLabelSet?: Set<string> }).errorLabelSet ?? [];
-  return code === 112 || codeName === 'WriteConflict' || [...labels].includes('TransientTransactionError');
 }

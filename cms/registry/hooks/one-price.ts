@@ -15,7 +15,8 @@ export const onePrice: CollectionBeforeChangeHook<PriceItem> = async ({ collecti
   const { kind, form, startsOn, unit } = next;
   const units = unit === 'month' || unit === 'half_month' ? (['month', 'half_month'] as const) : [unit];
   const price = { kind, form, startsOn, units, facilityId: idOf(next.facility) ?? '', classId: idOf(next.class) };
-  const { prices } = await getPortal();
+  const { facilities, prices } = await getPortal();
+  if (price.facilityId) await facilities.takeTurn(price.facilityId, req);
   if (!(await prices.has(price, originalDoc?.id, req))) return data;
   const message = say(
     req,

@@ -6,6 +6,8 @@ export const trouble = {
   search: 'Search',
   elsewhere: 'Or go on from here',
   home: 'Home',
+  busyTitle: 'Too many people at this moment',
+  busy: 'So many want the same just now that you could not be served in time. Nothing was changed: go back and try again in a few seconds.',
   failedTitle: 'This page did not open',
   failed: 'The fault is on our side and has been noted.',
   failedNext:

@@ -6,6 +6,8 @@ export const trouble = {
   search: '找',
   elsewhere: '或者从这里走',
   home: '首页',
+  busyTitle: '此刻人太多了',
+  busy: '很多人同时在办同一件事，没能及时轮到你。没有改动任何东西，请返回，过几秒再试。',
   failedTitle: '这一页没有打开',
   failed: '是我们这边出的错，已经记下来了。',
   failedNext: '刚才如果在订位或付款，先到“我的”里看一眼，成了没有那里最准。没有的话，等一分钟再试。',

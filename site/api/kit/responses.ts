@@ -26,8 +26,8 @@ export function failureResponse(lang: Lang): Response {
 }
 
 /** Not now: the same request may be sent again in a while. */
-export function unavailableResponse(code: string, lang: Lang): Response {
+export function unavailableResponse(code: string, lang: Lang, seconds = 10): Response {
   const response = json(errorBody({ code }, lang), 503);
-  response.headers.set('retry-after', '10');
+  response.headers.set('retry-after', String(seconds));
   return response;
 }

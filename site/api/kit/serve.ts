@@ -1,6 +1,7 @@
 import type { APIContext, APIRoute } from 'astro';
 import type { z } from 'zod';
 import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
@@ -13,7 +14,7 @@ import type { Operation } from '../operations.ts';
 import type { Served } from './endpoint.ts';
 import { type Answer, once } from './idempotency.ts';
 import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
-import { failureResponse, json, problemResponse } from './responses.ts';
+import { failureResponse, json, problemResponse, unavailableResponse } from './responses.ts';
 
 /** What a handler is given: everything already checked. */
 export interface Call<O extends Operation> {
@@ -40,6 +41,10 @@ export function serve<const O extends Operation>(operation: O, handle: Handler<O
       const answer = await answerTo(operation, handle, { context, portal, lang });
       return 'ok' in answer ? problemResponse(answer, lang) : json(answer.body, answer.status);
     } catch (error) {
+      if (isBusy(error)) {
+        portal.log.warn({ operation: operation.id }, 'an API call could not be served in time');
+        return unavailableResponse('busy', lang, BUSY_SECONDS);
+      }
       portal.log.error({ err: error, operation: operation.id }, 'API call failed');
       return failureResponse(lang);
     }

@@ -1,0 +1,12 @@
+/** So many want the same at this moment that somebody could not be served in time. Nothing was changed; the same may be asked again. */
+export class BusyError extends Error {
+  readonly code = 'busy';
+}
+
+/** In whole seconds, for `Retry-After`. */
+export const BUSY_SECONDS = 5;
+
+/** By its code, because this module is bundled more than once. */
+export function isBusy(error: unknown): boolean {
+  return error instanceof Error && 'code' in error && error.code === 'busy';
+}

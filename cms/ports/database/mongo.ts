@@ -1,0 +1,54 @@
+import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
+import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
+import { CONCERNS, requireTransactions } from './trial-transaction.ts';
+import { PATIENCE_MS } from './try-again.ts';
+import { giveUuids } from './uuid-ids.ts';
+
+type Mongo = BaseDatabaseAdapter & Pick<MongooseAdapter, 'connection' | 'sessions'>;
+type ClientSession = MongooseAdapter['sessions'][string];
+
+/** MongoDB, with transactions that see one moment and are acknowledged by most of its members. */
+export function mongo(url: string): DatabaseAdapterObj {
+  const base = mongooseAdapter({
+    url,
+    allowIDOnCreate: true,
+    ensureIndexes: true,
+    transactionOptions: CONCERNS,
+    connectOptions: { serverSelectionTimeoutMS: 8000, writeConcern: CONCERNS.writeConcern },
+  });
+  return {
+    ...base,
+    init: (args) => {
+      const adapter = base.init(args) as Mongo;
+      giveUuids(adapter);
+      const { beginTransaction, connect } = adapter;
+      adapter.connect = async (options) => {
+        await connect?.call(adapter, options);
+        // Payload takes transactions away unless the address names a replica set; here a trial decides.
+        Object.assign(adapter, { beginTransaction, transactionOptions: CONCERNS });
+        await requireTransactions(adapter.connection);
+      };
+      adapter.commitTransaction = async (given) => {
+        const id = await given;
+        const session = adapter.sessions[id] as ClientSession | undefined;
+        delete adapter.sessions[id];
+        if (!session?.inTransaction()) return;
+        await commit(session).finally(() => session.endSession());
+      };
+      return adapter;
+    },
+  } as DatabaseAdapterObj;
+}
+
+/** Whether a transaction was committed may stay unknown while a primary is lost: then it is asked again, not done again. */
+async function commit(session: ClientSession): Promise<void> {
+  const giveUpAt = performance.now() + PATIENCE_MS;
+  for (;;) {
+    try {
+      return await session.commitTransaction();
+    } catch (error) {
+      const { errorLabels = [] } = Object(error) as { errorLabels?: string[] };
+      if (!errorLabels.includes('UnknownTransactionCommitResult') || performance.now() > giveUpAt) throw error;
+    }
+  }
+}
