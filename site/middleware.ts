@@ -1,7 +1,7 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import { readLocalPath } from '#cms/city/local-path.ts';
-import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
 import { packAnswer } from './server/pack-answer.ts';

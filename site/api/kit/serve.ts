@@ -1,11 +1,11 @@
 import type { APIContext, APIRoute } from 'astro';
 import type { z } from 'zod';
 import { findGuardian } from '#cms/accounts/sign-in.ts';
-import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { secondsToWait } from '../../server/rate-limit.ts';
