@@ -3,7 +3,7 @@ import { canBeSlip } from '../text/one-slip.ts';
 import { type Condition, piecesOf, strictly } from '../text/question.ts';
 import type { Run } from '../text/runs.ts';
 import type { Query } from './engine.ts';
-import { OF_TITLE, tokensOfTerm } from './tokens.ts';
+import { isSure, OF_TITLE, tokenOfSlip, tokensOfTerm } from './tokens.ts';
 
 /** One term as it is put to the engine. */
 interface AskedTerm {
@@ -76,14 +76,13 @@ function waysOf({ han, text }: Run): Way[] {
 }
 
 function question(ways: Pick<Way, 'pieces' | 'slip'>[], conditions: Condition[]): Question {
-  // Of a long word only the beginning is guessed at: where in it the slip is, is not known.
   const terms = ways.map(({ pieces, slip }) => ({
-    tokens: pieces.flatMap((piece) => tokensOfTerm(piece).slice(0, slip ? 1 : undefined)),
+    tokens: pieces.flatMap((piece) => (slip ? [tokenOfSlip(piece.text)] : tokensOfTerm(piece))),
     slip,
   }));
   const most = Math.max(0, ...terms.map(({ tokens }) => tokens.length));
   const asked = terms.reduce((sum, { tokens }) => sum + tokens.length, terms.length > 1 ? most : 0);
-  const whole = ways.every(({ pieces, slip }) => slip || pieces.every((piece) => tokensOfTerm(piece).length === 1));
+  const whole = ways.every(({ pieces, slip }) => slip || pieces.every(isSure));
   return { terms, conditions, exact: whole && asked <= MOST_TOKENS };
 }
 

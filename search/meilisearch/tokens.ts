@@ -5,6 +5,8 @@ import { initialsOf, type Reading, type Readings } from '../text/readings.ts';
 const LONGEST_HAN = 4;
 /** Longer words and readings are asked for in overlapping pieces of so many letters. */
 const LONGEST_WORD = 12;
+/** Two pieces that overlap by six letters are one word: the same six do not stand in two places by chance. */
+const SURELY_ONE = 18;
 /** Before a token of the title in the attribute that holds the title's alone. */
 export const OF_TITLE = 'x0';
 
@@ -64,6 +66,16 @@ function addReadable(tokens: Set<string>, chars: readonly string[], starts: read
 /** Small letters and digits stand for themselves; all else is spelled, so that no dictionary of the engine's has a say. */
 function codeOf(char: string): string {
   return /[a-z0-9]/.test(char) ? char : `x${char.codePointAt(0)?.toString(16)}`;
+}
+
+/** What is asked of a word that may be one letter short: of a long one only the beginning, for where the slip is, is not known. */
+export function tokenOfSlip(word: string): string {
+  return word.slice(0, LONGEST_WORD - 1);
+}
+
+/** Whether what has all of a term's tokens has the term. */
+export function isSure({ han, text }: { han: boolean; text: string }): boolean {
+  return Array.from(text).length <= (han ? LONGEST_HAN : SURELY_ONE);
 }
 
 /** The tokens that a document has which has this term: one, or overlapping pieces of a longer one. */

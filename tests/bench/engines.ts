@@ -8,6 +8,7 @@ import { createEngine } from '#search/meilisearch/engine.ts';
 import type { FacilityQuery, SearchDocument, SearchPort } from '#search/port.ts';
 import { facility, place } from '../search/sample-city.ts';
 import { median } from './pairs.ts';
+import { storm } from './storm.ts';
 
 const ROUNDS = 15;
 const page = { page: 1, perPage: 20 };
@@ -61,6 +62,7 @@ export async function engines(host: string, apiKey: string | undefined, count: n
   const totals = await Promise.all(
     ASKED.map(([, query]) => Promise.all(both.map(async ([, search]) => (await search.searchFacilities(query)).total))),
   );
+  const stormy = await storm(both[1]?.[1] as SearchPort, process.env.MEILI_TEST_PID);
   for (const [, search] of both) await search.close();
   await done(client.deleteIndex(index), 60_000);
   const ms = (figure: number | undefined) => `${(figure ?? Number.NaN).toFixed(1)} ms`;
@@ -68,6 +70,7 @@ export async function engines(host: string, apiKey: string | undefined, count: n
     `${count.toLocaleString('en')} centres: indexed by ${built.join(', by ')}; medians of ${ROUNDS} (${both.map(([name]) => name).join(' · ')})`,
     ...ASKED.map(([what], at) => `  ${what}: ${asked.map((one) => ms(one[at])).join(' · ')}, ${totals[at]?.join(' and ')} found`),
     `  places, for ${TYPED.length} typed at once: ${places.map(ms).join(' · ')}`,
+    `  ${stormy}`,
   ];
 }
 

@@ -173,7 +173,7 @@ describe('tasks', () => {
 
   it('are cancelled when they are given up', async () => {
     const { client, done } = createEngine({ host: standIn.host, apiKey: 'own' });
-    standIn.state.delay = 200;
+    standIn.state.delay = 60_000;
     await expect(done(client.createIndex('jintuo-late'), 20)).rejects.toThrow('not done within');
     expect(standIn.state.tasks[0]?.status).toBe('canceled');
   });

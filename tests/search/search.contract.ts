@@ -82,6 +82,11 @@ export function searchContract(name: string, create: () => SearchPort): void {
       ['yangguangtuoyuyuan', 'a'],
       ['hl托育', 'a'],
       ['hl tuoyu', 'a'],
+      ['yangg tuoy', 'a'],
+      ['guangt hail yongx', 'a'],
+      ['yangguangt', 'a'],
+      ['yangguangtuoyuy hailingq', 'a'],
+      ['mo chil', 'c'],
       ['阳光hailing', 'a'],
       ['ygty', 'a'],
       ['tyy', 'a'],
@@ -107,6 +112,19 @@ export function searchContract(name: string, create: () => SearchPort): void {
       ['montesori', 'c'],
       ['mantessori hoose', 'c'],
     ])('forgives the slip in %s', async (q, id) => expect(await found(search(), { q })).toEqual([id]));
+
+    it('does not take for a long term what has all its pieces, each elsewhere', async () => {
+      await search().index([
+        facility({ id: 'pieces', name: { zh: '海陵区阳光园' }, address: { zh: '泰州市海陵区大道' } }),
+        facility({ id: 'whole', name: { zh: '泰州市海陵区阳光园' } }),
+      ]);
+      for (const q of ['市海陵区阳光', 'shihailingquyangguang', 'shihailingquyangguang 园', '泰州市海陵区阳光 yuan'])
+        expect(await found(search(), { q }), q).toEqual(['whole']);
+      const q = '海陵区阳光 shihailingqu';
+      const hits = (await search().searchFacilities({ q, page: 1, perPage: 2 })).hits.map(({ id }) => id);
+      expect(hits).toEqual(['whole', 'pieces']);
+      await search().remove(['pieces', 'whole']);
+    });
 
     it.each(['hxng', 'hailoong', 'monteserri'])('does not guess at %s', async (q) =>
       expect(await found(search(), { q })).toEqual([]),
