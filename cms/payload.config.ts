@@ -4,7 +4,7 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
-import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
+import { LANGS, type Lang, langOf, OWN_NAMES } from '#domain/language/lang.ts';
 import { Children } from './accounts/collections/children.ts';
 import { GuardianSessions } from './accounts/collections/guardian-sessions.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
@@ -63,8 +63,10 @@ import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 
 const environment = readEnvironment();
-/** A language is named in itself. */
-const OWN_NAMES: InEveryLanguage = { zh: '中文', en: 'English' };
+/** The stock words of the staff surface. */
+const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
+/** What any city's staff may choose besides its own languages. */
+const SPARE: Lang = 'en';
 const cms = join(process.cwd(), 'cms');
 
 const config = (city: CityPack) => {
@@ -106,13 +108,15 @@ const config = (city: CityPack) => {
     }),
     localization: {
       locales: LANGS.map((code) => ({ code, label: OWN_NAMES[code] })),
-      defaultLocale: city.languages[0] ?? 'zh',
-      filterAvailableLocales: ({ locales }) => locales.filter(({ code }) => city.languages.includes(code as 'zh')),
+      defaultLocale: langOf(city.languages[0]),
+      filterAvailableLocales: ({ locales }) => locales.filter(({ code }) => city.languages.some((lang) => lang === code)),
       fallback: true,
     },
     i18n: {
-      supportedLanguages: city.languages.includes('zh') ? { zh, en } : { en },
-      fallbackLanguage: city.languages[0] ?? 'zh',
+      supportedLanguages: Object.fromEntries(
+        LANGS.filter((lang) => lang === SPARE || city.languages.includes(lang)).map((lang) => [lang, STOCK_WORDS[lang]]),
+      ),
+      fallbackLanguage: langOf(city.languages[0]),
       translations: staffTranslations,
     },
     // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
@@ -139,7 +143,7 @@ const config = (city: CityPack) => {
       },
       dateFormat: 'yyyy-MM-dd HH:mm',
       meta: {
-        titleSuffix: ` · ${city.brand[city.languages[0] ?? 'zh']}`,
+        titleSuffix: ` · ${city.brand[langOf(city.languages[0])]}`,
         icons: [{ rel: 'icon', type: 'image/svg+xml', url: '/favicon.svg' }],
       },
     },

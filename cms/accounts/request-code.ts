@@ -1,6 +1,7 @@
 import { createHmac, randomInt } from 'node:crypto';
 import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
@@ -20,18 +21,15 @@ export async function requestCode(
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const kept = await keepCode(portal, contact, code);
   if (!kept.ok) return kept;
-  const brand = portal.city.brand[lang];
+  const t = createTranslator(lang);
   const sent = await portal.notify.send({
     id: `code:${kept.id}`,
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
     kind: 'sign_in_code',
     lang,
-    subject: lang === 'en' ? `${brand} sign-in code` : `${brand}登录验证码`,
-    text:
-      lang === 'en'
-        ? `Your code is ${code}. It works for ${CODE_MINUTES} minutes. Nobody from us will ask you for it.`
-        : `验证码 ${code}，${CODE_MINUTES} 分钟内有效。我们不会向你要验证码。`,
+    subject: t('told.sign_in_code_subject', { brand: portal.city.brand[lang] }),
+    text: t('told.sign_in_code_text', { code, minutes: CODE_MINUTES }),
   });
   if (!sent.ok) {
     portal.log.warn({ code: sent.code, detail: sent.detail }, 'a sign-in code could not be sent');

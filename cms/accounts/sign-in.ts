@@ -3,7 +3,7 @@ import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/probl
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { SignInCode } from '#cms/records/sign-in-codes.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { normalContact } from './contact.ts';
 import { codeHash } from './request-code.ts';
@@ -59,7 +59,7 @@ export async function signOut({ sessions }: Pick<Portal, 'sessions'>, token: str
 /** The family of a contact. `lang` is the language it has just chosen; left out, a known family keeps its own. */
 export async function findOrCreateGuardian({ city, guardians }: Meeting, contact: string, lang?: Lang): Promise<Guardian> {
   const known = await guardians.findByContact(contact);
-  if (!known) return guardians.add({ contact, lang: lang ?? city.languages[0] ?? 'zh' });
+  if (!known) return guardians.add({ contact, lang: lang ?? langOf(city.languages[0]) });
   return !lang || known.lang === lang ? known : guardians.change(known.id, { lang });
 }
 

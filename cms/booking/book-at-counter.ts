@@ -2,12 +2,14 @@ import { normalContact } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { badRequest, type Result } from '#cms/core/problem.ts';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { holdPlace } from './hold-place.ts';
+import { HOLD_MINUTES, holdPlace } from './hold-place.ts';
 
 export interface CounterWish {
   slug: string;
@@ -74,9 +76,9 @@ export async function bookAtCounter(
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
     kind: 'counter_booking',
-    lang: 'zh',
-    subject: '前台为你留了位 / Places held for you',
-    text: `请在 15 分钟内签合同并付款 / Sign and pay within 15 minutes: ${link}`,
+    lang: LANGS[0],
+    subject: sayInEvery('told.counter_booking_subject'),
+    text: sayInEvery('told.counter_booking_text', { minutes: HOLD_MINUTES, link }),
     booking: held.booking.id,
   });
   return { ok: true, booking: held.booking, link };

@@ -35,10 +35,10 @@ function jsonSchemaOf(name: string, schema: z.ZodType, required: boolean): NonNu
 const fits =
   (schema: z.ZodType): JSONFieldValidation =>
   (value: unknown, { required, req }) => {
-    if (value === undefined || value === null) return !required || say(req, '不能为空', 'Must not be empty');
+    if (value === undefined || value === null) return !required || say(req, 'refused.empty');
     const { error } = schema.safeParse(value);
     const [issue] = error?.issues ?? [];
     if (!issue) return true;
     const where = issue.path.map(String).join('.');
-    return say(req, `格式不对：${where} ${issue.message}`, `Not in its form: ${where} ${issue.message}`);
+    return say(req, 'refused.form', { where, what: issue.message });
   };

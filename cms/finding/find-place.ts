@@ -1,6 +1,7 @@
 import type { AreaSeed } from '#cms/city/city-pack.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import type { PlaceDocument } from '#search/port.ts';
 
 /** Places of one name in a city: enough to tell the one in the district that is meant. */
@@ -17,7 +18,7 @@ export async function findPlace(
 ): Promise<PlaceDocument | undefined> {
   const text = typed.trim().slice(0, 100);
   for (const area of city.areas.filter(({ level }) => level === 'district')) {
-    const suffix = [inDistrict('', area, 'zh'), inDistrict('', area, 'en')].find((one) => text.endsWith(one));
+    const suffix = LANGS.map((one) => inDistrict('', area, one)).find((one) => text.endsWith(one));
     if (!suffix) continue;
     const found = await search.suggestPlaces({ q: text.slice(0, -suffix.length), lang, limit: NAMESAKES });
     return found.find(({ districtCode }) => districtCode === area.code);
@@ -28,5 +29,5 @@ export async function findPlace(
 
 /** A name with its district, for a place that is not the only one of its name. */
 export function inDistrict(name: string, { name: district }: Pick<AreaSeed, 'name'>, lang: Lang): string {
-  return lang === 'zh' ? `${name}（${district.zh}）` : `${name} (${district.en})`;
+  return createTranslator(lang)('format.noted', { name, note: district[lang] });
 }

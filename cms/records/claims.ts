@@ -1,4 +1,5 @@
 import type { Payload } from 'payload';
+import { createClock } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
@@ -75,6 +76,9 @@ function toSheet(row: Row): DaySheet {
   };
 }
 
+/** Payload leaves it to whoever writes past its hooks to say when, and says it by the machine's own time. */
+const machineClock = createClock();
+
 /** Writes a class's sheets back, and tells whoever keeps copies of them. */
 export async function writeSheets(payload: Payload, sheets: readonly DaySheet[], req: Unit): Promise<void> {
   for (const sheet of sheets) await writeSheet(payload, sheet, req);
@@ -90,8 +94,7 @@ export async function writeSheets(payload: Payload, sheets: readonly DaySheet[],
  */
 async function writeSheet(payload: Payload, sheet: DaySheet, req: Unit): Promise<void> {
   const key = keyOf(sheet.classId, sheet.date);
-  // Payload leaves this to whoever writes past its hooks.
-  const updatedAt = new Date().toISOString();
+  const updatedAt = machineClock();
   if (sheet.version === 0) {
     const data = {
       key,

@@ -1,7 +1,9 @@
-import type { InEveryLanguage } from '#domain/language/lang.ts';
-/** A localized field read with `locale: 'all'`, in both languages; one that is missing is said in the other. */
+import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
+
+/** A localized field read with `locale: 'all'`, in every language; one that is missing is said in the first that is there. */
 export function words(value: unknown): InEveryLanguage {
-  if (typeof value === 'string') return { zh: value, en: value };
-  const { zh, en } = (value ?? {}) as { zh?: string; en?: string };
-  return { zh: zh ?? en ?? '', en: en ?? zh ?? '' };
+  if (typeof value === 'string') return inEveryLanguage(() => value);
+  const said = (value ?? {}) as Partial<InEveryLanguage>;
+  const any = LANGS.map((lang) => said[lang]).find((text) => text !== undefined && text !== null) ?? '';
+  return inEveryLanguage((lang) => said[lang] ?? any);
 }

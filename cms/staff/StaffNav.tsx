@@ -1,31 +1,26 @@
 import { Link } from '@payloadcms/ui';
 import type { ServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { listPath } from './home/task.ts';
-import { homeWords } from './home/words.ts';
-
-import { staffWords } from './words.ts';
 
 /** The everyday pages of a centre's people and of reviewers, before the collections. */
 export function StaffNav({ user, i18n }: ServerProps) {
-  const lang = langOf(i18n?.language);
-  const { frame, roster, occupancy, counter } = staffWords(lang);
+  const t = createTranslator(langOf(i18n?.language));
   const links = [
     ...(hasRole(user, 'head', 'counter')
       ? [
-          ['/admin/roster', roster.today],
-          ['/admin/counter', counter.title],
-          ['/admin/occupancy', occupancy.title],
+          ['/admin/roster', t('roster.today')],
+          ['/admin/counter', t('counter.title')],
+          ['/admin/occupancy', t('roster.weekTitle')],
         ]
       : []),
-    ...(hasRole(user, 'reviewer')
-      ? [[listPath('articles', { review: { equals: 'in_review' } }), homeWords(lang).guidance.queue]]
-      : []),
+    ...(hasRole(user, 'reviewer') ? [[listPath('articles', { review: { equals: 'in_review' } }), t('tasks.queue')]] : []),
   ];
   if (links.length === 0) return null;
   return (
-    <nav className="jt-nav" aria-label={frame.nav}>
+    <nav className="jt-nav" aria-label={t('staff.nav')}>
       {links.map(([href = '', words]) => (
         <Link key={href} href={href}>
           {words}

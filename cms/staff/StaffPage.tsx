@@ -3,9 +3,9 @@ import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { getPortal } from '#cms/portal/portal.ts';
+import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { type StaffSession, sessionOf } from './staff-session.ts';
-import { type StaffWords, staffWords } from './words.ts';
 
 /** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */
 export async function StaffPage({
@@ -14,13 +14,13 @@ export async function StaffPage({
   content,
 }: {
   view: AdminViewServerProps;
-  title: (words: StaffWords) => string;
-  content: (session: StaffSession & { facilityId: string }, words: StaffWords) => Promise<ReactNode>;
+  title: (t: Translator) => string;
+  content: (session: StaffSession & { facilityId: string }, t: Translator) => Promise<ReactNode>;
 }) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
   const session = req.user && { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
-  const words = staffWords(langOf(req.i18n.language));
+  const t = createTranslator(langOf(req.i18n.language));
   return (
     <DefaultTemplate
       i18n={req.i18n}
@@ -32,13 +32,9 @@ export async function StaffPage({
       user={req.user ?? undefined}
       visibleEntities={visibleEntities}
     >
-      <SetStepNav nav={[{ label: title(words) }]} />
+      <SetStepNav nav={[{ label: title(t) }]} />
       <div className="jt">
-        {session?.facilityId ? (
-          await content({ ...session, facilityId: session.facilityId }, words)
-        ) : (
-          <p>{words.frame.noCentre}</p>
-        )}
+        {session?.facilityId ? await content({ ...session, facilityId: session.facilityId }, t) : <p>{t('staff.noCentre')}</p>}
       </div>
     </DefaultTemplate>
   );

@@ -1,5 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EmailAdapter } from 'payload';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { langOf } from '#domain/language/lang.ts';
 
 /** Payload's own messages to staff (a forgotten password) go the way of all messages: the portal's notifier. */
 export const staffEmail: EmailAdapter = () => ({
@@ -14,18 +16,22 @@ export const staffEmail: EmailAdapter = () => ({
       to: String(to),
       channel: 'email',
       kind: 'staff',
-      lang: city.languages[0] ?? 'zh',
+      lang: langOf(city.languages[0]),
       subject: subject ?? '',
       text: String(text ?? html ?? ''),
     });
   },
 });
 
-/** A forgotten password, in both languages: plain text, with the link the person needs. */
+/** A forgotten password, in every language: plain text, with the link the person needs. */
 export function forgottenPassword(origin: string) {
   return {
-    generateEmailSubject: () => '重设工作人员密码 / Reset your staff password',
+    generateEmailSubject: () => sayInEvery('told.new_password_subject'),
     generateEmailHTML: (args?: { token?: string }) =>
-      `一小时内打开这个链接重设密码 / Open this within an hour to set a new password:\n${origin}/admin/reset/${args?.token ?? ''}\n不是你申请的，不用理会 / If you did not ask for it, do nothing.`,
+      [
+        `${sayInEvery('told.new_password_text')}:`,
+        `${origin}/admin/reset/${args?.token ?? ''}`,
+        sayInEvery('told.new_password_note'),
+      ].join('\n'),
   };
 }

@@ -1,7 +1,7 @@
 import { headers } from 'next/headers';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
-import { type Lang, langOf } from '#domain/language/lang.ts';
+import { LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 
 export interface StaffSession {
   portal: Portal;
@@ -12,7 +12,7 @@ export interface StaffSession {
 }
 
 /** The signed-in member of staff behind a server action. Nobody else may act. */
-export async function staffSession(lang = 'zh'): Promise<StaffSession | undefined> {
+export async function staffSession(lang: string = LANGS[0]): Promise<StaffSession | undefined> {
   const portal = await getPortal();
   const user = await portal.users.findSignedIn(await headers());
   return user ? { ...sessionOf(user, lang), portal } : undefined;

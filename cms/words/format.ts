@@ -1,17 +1,8 @@
 import type { Lang } from '#domain/language/lang.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
-
-/** Keeps a figure and its unit on one line. */
-const NB = '\u00a0';
-
-const WEEKDAYS = {
-  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-};
-const MONTHS = ['Jan', 'Feb', 'Mar', 'Apr', 'May', 'Jun', 'Jul', 'Aug', 'Sep', 'Oct', 'Nov', 'Dec'];
-const SYMBOLS: Record<string, string> = { CNY: '¥', CAD: '$', USD: '$', EUR: '€', GBP: '£' };
-const UNITS_ZH: Record<string, string> = { CNY: '元', CAD: '加元', USD: '美元', EUR: '欧元', GBP: '英镑' };
+import { createTranslator } from './index.ts';
+import { weekdayNames } from './weekday-words.ts';
 
 /**
  * An amount in words of a price: `62.40 元`, `¥62.40`, `$62.40`. The space does not break.
@@ -21,13 +12,10 @@ export function formatMoney(
   amount: Fen,
   { currency, lang, whole = false }: { currency: string; lang: Lang; whole?: boolean },
 ): string {
-  const sign = amount < 0 ? '−' : '';
   const absolute = Math.abs(amount);
   const units = String(Math.floor(absolute / 100)).replace(/\B(?=(\d{3})+$)/g, ',');
   const number = whole && absolute % 100 === 0 ? units : `${units}.${String(absolute % 100).padStart(2, '0')}`;
-  if (lang === 'zh') return `${sign}${number}${NB}${UNITS_ZH[currency] ?? currency}`;
-  const symbol = SYMBOLS[currency];
-  return symbol ? `${sign}${symbol}${number}` : `${sign}${number}${NB}${currency}`;
+  return createTranslator(lang)('format.money', { sign: amount < 0 ? '−' : '', amount: number, currency });
 }
 
 /** `11 月 25 日，周三`, `Wed 25 Nov`; with `year`, `2026 年 11 月 25 日`, `25 Nov 2026`. */
@@ -35,14 +23,16 @@ export function formatDate(
   date: CivilDate,
   { lang, year = false, weekday = false }: { lang: Lang; year?: boolean; weekday?: boolean },
 ): string {
-  const [y, m, d] = date.slice(0, 10).split('-').map(Number) as [number, number, number];
-  const day = WEEKDAYS[lang][weekdayOf(date.slice(0, 10)) - 1];
-  if (lang === 'zh') {
-    const words = [...(year ? [y, '年'] : []), m, '月', d, '日'].join(NB);
-    return weekday ? `${words}，${day}` : words;
-  }
-  return [...(weekday ? [day] : []), d, MONTHS[m - 1], ...(year ? [y] : [])].join(NB);
+  const t = createTranslator(lang);
+  const plain = date.slice(0, 10);
+  const [y = 0, m = 0, d = 0] = plain.split('-').map(Number);
+  const words = t(year ? 'format.dateWithYear' : 'format.date', { year: y, month: monthName(m, lang), day: d });
+  return weekday ? t('format.dateWithWeekday', { date: words, weekday: weekdayNames(lang)[weekdayOf(plain) - 1] ?? '' }) : words;
 }
+
+/** A month as dates name it: `11`, `Nov`. */
+export const monthName = (month: number, lang: Lang): string =>
+  createTranslator(lang)('format.months').split(' ')[month - 1] ?? '';
 
 /** Minutes since midnight: 540 → `9:00`. */
 export function formatClock(minute: number): string {
@@ -56,10 +46,10 @@ export function formatTimeRange(from: number, to: number): string {
 
 /** `430 米`, `1.2 公里`, `430 m`, `1.2 km`: to ten metres below a kilometre, to a hundred above. */
 export function formatDistance(metres: number, lang: Lang): string {
+  const t = createTranslator(lang);
   const near = Math.round(metres / 10) * 10;
-  if (near < 1000) return `${Math.max(near, 10)}${NB}${lang === 'zh' ? '米' : 'm'}`;
-  const kilometres = metres < 99_950 ? (metres / 1000).toFixed(1) : String(Math.round(metres / 1000));
-  return `${kilometres}${NB}${lang === 'zh' ? '公里' : 'km'}`;
+  if (near < 1000) return t('format.metres', { count: Math.max(near, 10) });
+  return t('format.kilometres', { count: metres < 99_950 ? (metres / 1000).toFixed(1) : Math.round(metres / 1000) });
 }
 
 /** A distance that was chosen, not measured: `3 公里`, `500 米`. */
@@ -69,21 +59,27 @@ export function formatRadius(metres: number, lang: Lang): string {
 
 /** `2 小时`, `1.5 小时`, `2 hours`. */
 export function formatDuration(minutes: number, lang: Lang): string {
-  const hours = minutes / 60;
-  return `${hours}${NB}${lang === 'zh' ? '小时' : hours === 1 ? 'hour' : 'hours'}`;
+  return createTranslator(lang)('format.hours', { count: minutes / 60 });
 }
 
 /** A child's age: `8 个月`, `1 岁 2 个月`, `8 months`, `1 year 2 months`. */
 export function formatAge(months: number, lang: Lang): string {
+  const t = createTranslator(lang);
   const years = Math.floor(months / 12);
   const rest = months % 12;
-  if (lang === 'zh')
-    return [years > 0 ? `${years}${NB}岁` : '', rest > 0 || years === 0 ? `${rest}${NB}个月` : ''].filter(Boolean).join(' ');
-  const count = (number: number, unit: string) => `${number}${NB}${unit}${number === 1 ? '' : 's'}`;
-  return [years > 0 ? count(years, 'year') : '', rest > 0 || years === 0 ? count(rest, 'month') : ''].filter(Boolean).join(' ');
+  return [
+    ...(years > 0 ? [t('format.ageYears', { count: years })] : []),
+    ...(rest > 0 || years === 0 ? [t('format.ageMonths', { count: rest })] : []),
+  ].join(' ');
 }
 
 /** Whole minutes to walk a straight distance in metres, at 72 metres a minute; never less than one. */
 export function walkMinutes(metres: number): number {
   return Math.max(1, Math.round(metres / 72));
+}
+
+/** Sentences one after the other, as the language sets them. */
+export function joinSentences(sentences: readonly string[], lang: Lang): string {
+  const t = createTranslator(lang);
+  return sentences.reduce((first, second) => (first ? t('format.sentences', { first, second }) : second), '');
 }

@@ -2,13 +2,18 @@ import type { Lang } from '#domain/language/lang.ts';
 import { fillIn, type MessageParams } from './fill-in.ts';
 import { en, type Messages, zh } from './messages/index.ts';
 
+export type { Messages };
+
 /** `area.key`, such as `common.skip`. */
 export type MessageKey = { [Area in keyof Messages]: `${Area}.${keyof Messages[Area] & string}` }[keyof Messages];
 
 export type Translator = (key: MessageKey, params?: MessageParams) => string;
 
 type Areas = Record<string, Record<string, string>>;
-const MESSAGES: Record<Lang, Areas> = { zh, en };
+const MESSAGES: Record<Lang, Messages> = { zh, en };
+
+/** The words of one area as they stand, without blanks being filled: for what is said in the browser. */
+export const wordsOf = <Area extends keyof Messages>(lang: Lang, area: Area): Messages[Area] => MESSAGES[lang][area];
 
 /**
  * The words of one language, as ICU messages: `{name}` is replaced by a parameter, and
@@ -17,7 +22,7 @@ const MESSAGES: Record<Lang, Areas> = { zh, en };
  * @example createTranslator('en')('common.years', { count: 2 }) // '2 years'
  */
 export function createTranslator(lang: Lang): Translator {
-  const areas = MESSAGES[lang];
+  const areas: Areas = MESSAGES[lang];
   return (key, params) => {
     const dot = key.indexOf('.');
     const text = areas[key.slice(0, dot)]?.[key.slice(dot + 1)];

@@ -1,11 +1,7 @@
-import { langOf } from '#domain/language/lang.ts';
+import { browserWords } from './browser-words.ts';
 
-const NAMES = {
-  zh: ['周一', '周二', '周三', '周四', '周五', '周六', '周日'],
-  en: ['Mon', 'Tue', 'Wed', 'Thu', 'Fri', 'Sat', 'Sun'],
-};
-
-export const weekdayNames = (lang: string) => NAMES[langOf(lang)];
+/** From Monday: `周一`, `Mon`. */
+export const weekdayNames = (lang: string): string[] => browserWords(lang).weekdays.split(' ');
 
 /**
  * Weekday digits in words; three and more in a row are a span.
@@ -14,7 +10,7 @@ export const weekdayNames = (lang: string) => NAMES[langOf(lang)];
  */
 export function weekdayWords(digits: string, lang: string): string {
   const names = weekdayNames(lang);
-  const [to, and] = lang === 'en' ? ['–', ', '] : ['至', '、'];
+  const { weekdaySpan, weekdayAnd: and } = browserWords(lang);
   const runs =
     digits
       .match(/1?2?3?4?5?6?7?/g)
@@ -23,7 +19,9 @@ export function weekdayWords(digits: string, lang: string): string {
   return runs
     .map((run) => {
       const words = [...run].map((digit) => names[Number(digit) - 1] ?? '');
-      return words.length > 2 ? `${words[0]}${to}${words.at(-1)}` : words.join(and);
+      return words.length > 2
+        ? weekdaySpan.replace('{from}', words[0] ?? '').replace('{to}', words.at(-1) ?? '')
+        : words.join(and);
     })
     .join(and);
 }

@@ -1,4 +1,4 @@
-import type { Lang } from '#domain/language/lang.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import type { PlaceKind } from '#domain/places/geo.ts';
 import type { PlaceDocument, PlaceQuery } from '../port.ts';
 import { fold } from '../text/fold.ts';
@@ -46,10 +46,11 @@ export function bestPlaces(
 
 /** How near a place's name comes to what was typed, 0 best. */
 function nearness(names: PlaceNames, typed: string, lang: Lang): number {
-  const [own, other] = lang === 'zh' ? [names.zh, names.en] : [names.en, names.zh];
-  if (own === typed || other === typed || names.aliases.includes(typed)) return 0;
+  const own = names[lang];
+  const others = LANGS.filter((one) => one !== lang).map((one) => names[one]);
+  if (own === typed || others.includes(typed) || names.aliases.includes(typed)) return 0;
   if (own.startsWith(typed)) return 1;
-  if (other.startsWith(typed) || names.aliases.some((alias) => alias.startsWith(typed))) return 2;
+  if (others.some((other) => other.startsWith(typed)) || names.aliases.some((alias) => alias.startsWith(typed))) return 2;
   if (names.spelled.some((spelling) => spelling.startsWith(typed))) return 3;
   return 4;
 }

@@ -1,6 +1,7 @@
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import { LOCALES } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { toInstant } from '#domain/time/zoned-time.ts';
@@ -32,7 +33,7 @@ export function articleJsonLd({ lang, portal, page, to, city }: PageContext, art
     headline: title,
     description: summary,
     url: `${portal.environment.origin}${to(page.path)}`,
-    inLanguage: lang === 'zh' ? 'zh-CN' : 'en',
+    inLanguage: LOCALES[lang],
     author: { '@type': 'Person', name: author },
     ...(reviewer ? { editor: { '@type': 'Person', name: reviewer } } : {}),
     ...(reviewedOn ? { datePublished: reviewedOn } : {}),
@@ -56,7 +57,7 @@ export function activitiesJsonLd(
       url: `${portal.environment.origin}${to(page.path)}#${one.slug}`,
       startDate: instant(one.date, one.from),
       endDate: instant(one.date, one.to),
-      inLanguage: lang === 'zh' ? 'zh-CN' : 'en',
+      inLanguage: LOCALES[lang],
       eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
       location: { '@type': 'Place', name: one.place, address: city.name },
       organizer: { '@type': 'GovernmentOrganization', name: city.host },

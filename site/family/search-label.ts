@@ -16,7 +16,7 @@ export function searchLabel(context: Speaker, asked: AskedSearch): SearchLabel |
   return {
     age: ageMonths === undefined ? undefined : formatAge(ageMonths, lang),
     where: whereWords(context, asked),
-    care: care.join(lang === 'zh' ? '、' : ', ') || undefined,
+    care: care.join(t('common.and')) || undefined,
     when: whenWords(context, when),
   };
 }

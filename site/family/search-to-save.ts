@@ -4,7 +4,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { searchLabel } from './search-label.ts';
@@ -32,10 +32,22 @@ export async function searchToSave(
     if (!label) return badRequest('search_without_time', { field: 'from' });
     return only ? { ...label, where: words(only.name)[own] } : label;
   };
-  const [zh, en, asked] = [await inLanguage('zh'), await inLanguage('en'), await wishFromAddress(context, params, guardian)];
+  const asked = await wishFromAddress(context, params, guardian);
   if (!asked.ok) return asked;
-  if ('ok' in zh) return zh;
-  if ('ok' in en) return en;
+  const label: Partial<Record<Lang, SearchLabel>> = {};
+  for (const own of LANGS) {
+    const said = await inLanguage(own);
+    if ('ok' in said) return said;
+    label[own] = said;
+  }
   const { wish } = asked;
-  return { ok: true, guardianId: guardian.id, wish, address: params.toString(), facilityId: only?.id, label: { zh, en }, lang };
+  return {
+    ok: true,
+    guardianId: guardian.id,
+    wish,
+    address: params.toString(),
+    facilityId: only?.id,
+    label: label as Record<Lang, SearchLabel>,
+    lang,
+  };
 }

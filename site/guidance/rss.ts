@@ -1,5 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { escapeText } from '#cms/drawings/svg.ts';
+import { LOCALES } from '#domain/language/lang.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEWEST = 30;
@@ -22,7 +23,7 @@ export async function guidanceRss({ portal, lang, t, city }: PageContext): Promi
     '<rss version="2.0" xmlns:atom="http://www.w3.org/2005/Atom"><channel>',
     `<title>${escapeText(`${t('guidance.title')} · ${city.brand}`)}</title><link>${address('/guidance')}</link>`,
     `<atom:link href="${address('/guidance/rss.xml')}" rel="self" type="application/rss+xml"/>`,
-    `<description>${escapeText(t('guidance.description', { city: city.name }))}</description><language>${lang === 'zh' ? 'zh-CN' : 'en'}</language>`,
+    `<description>${escapeText(t('guidance.description', { city: city.name }))}</description><language>${LOCALES[lang]}</language>`,
     ...items,
     '</channel></rss>',
     '',

@@ -36,7 +36,7 @@ export function offerParts(
   if (!first || !when) return [];
   const other = when.kind === 'soon' || first.from !== when.from || first.to !== when.to;
   return [
-    asked?.length === 1 ? '' : t('search.asForm', { form: lang === 'en' ? t(`care.${form}`).toLowerCase() : t(`care.${form}`) }),
+    asked?.length === 1 ? '' : t('search.asForm', { form: t(`care.${form}`).toLowerCase() }),
     other ? `${formatDate(first.date, { lang, weekday: true })} ${formatTimeRange(first.from, first.to)}` : '',
     months > 0
       ? t('search.monthsInAll', { count: months })

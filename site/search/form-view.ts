@@ -46,6 +46,6 @@ export function formView(context: PageContext, view: SearchView, params: URLSear
     suggest: suggestProps(context),
     sold: sold ? soldView(context, view) : undefined,
     more: moreView(context, view),
-    words: formWords(t),
+    words: formWords(lang),
   };
 }

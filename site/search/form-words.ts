@@ -1,4 +1,5 @@
-import type { Translator } from '#cms/words/index.ts';
+import { wordsOf } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 const NAMES = [
   'title',
@@ -42,6 +43,7 @@ const NAMES = [
 export type FormWords = Record<(typeof NAMES)[number], string>;
 
 /** The words that the form itself says, whatever is chosen in it. */
-export function formWords(t: Translator): FormWords {
-  return Object.fromEntries(NAMES.map((name) => [name, t(`search.${name}`)])) as FormWords;
+export function formWords(lang: Lang): FormWords {
+  const words = wordsOf(lang, 'search');
+  return Object.fromEntries(NAMES.map((name) => [name, words[name]])) as FormWords;
 }

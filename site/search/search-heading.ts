@@ -1,7 +1,8 @@
 import type { SearchHit } from '#cms/finding/search-results.ts';
-import { formatRadius } from '#cms/words/format.ts';
+import { formatAge, formatRadius } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { isSoldOut } from '../offers/place-words.ts';
+import { wantedWords } from '../offers/wanted-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { SearchView } from './search-view.ts';
 
@@ -23,10 +24,17 @@ function allFull(full: readonly SearchHit[]): boolean {
   return full.every(({ availability }) => isSoldOut(availability?.offer?.reason));
 }
 
-/** Where was searched: around one place, or between two. */
-export function searchPlaceWords({ t, lang }: PageContext, { wish, centre, second }: SearchView): string {
-  if (!centre) return '';
+/** Where was searched: around one place, between two, or nowhere that is known, so by the words themselves. */
+export function placeNoteOf({ t, lang }: PageContext, { wish, centre, second, unknownPlace, results }: SearchView): string {
+  if (!centre) return unknownPlace && results.total > 0 ? t('search.byWords', { words: unknownPlace }) : '';
   if (second) return t('search.betweenPlaces', { first: centre.name, second: second.name });
   if (wish.bounds || !wish.radius) return t('search.nearPlace', { place: centre.name });
   return t('search.nearPlaceWithin', { place: centre.name, radius: formatRadius(wish.radius, lang) });
+}
+
+/** For which time and child, and as of when; nothing where no centre sells by the hour. */
+export function listNoteOf({ t, lang, portal }: PageContext, { wish }: SearchView, asOf: string): string {
+  if (!wish.when) return portal.city.demo ? t('search.listNote', { time: asOf }) : '';
+  const age = wish.ageMonths === undefined ? t('search.anyAge') : formatAge(wish.ageMonths, lang);
+  return t('search.windowNote', { when: wantedWords(t, wish.when, lang), age, time: asOf });
 }

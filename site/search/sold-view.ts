@@ -1,5 +1,4 @@
 import { formatDuration } from '#cms/words/format.ts';
-import { weekdayNames } from '#cms/words/weekday-words.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -12,7 +11,9 @@ import type { SearchView } from './search-view.ts';
 export function soldView({ t, lang, today }: PageContext, { wish, results }: SearchView): SoldShape {
   const { form, inclusive } = results.facets;
   const [chosen] = wish.form ?? [];
-  const weekdays = weekdayNames(lang).map((name, at): Choice => [String(at + 1), lang === 'zh' ? name.slice(1) : name]);
+  const weekdays = t('format.weekdayBoxes')
+    .split(' ')
+    .map((name, at): Choice => [String(at + 1), name]);
   const days = (count: number) => (count === 1 ? t('search.withinToday') : t('search.withinDays', { count }));
   return {
     forms: [

@@ -1,4 +1,5 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { secondsToWait } from './rate-limit.ts';
 
@@ -15,7 +16,7 @@ export async function tooManyTries(
   const address = [request.headers['x-forwarded-for']].flat()[0] ?? request.socket.remoteAddress ?? '';
   const seconds = await secondsToWait(await getPortal(), 'code', address);
   if (seconds === undefined) return false;
-  const message = `试得太多了，${seconds} 秒后再来 / Too many tries: come back in ${seconds} s`;
+  const message = sayInEvery('refused.tooManyTries', { seconds });
   response.writeHead(429, { 'content-type': 'application/json; charset=utf-8', 'retry-after': String(seconds) });
   response.end(JSON.stringify({ errors: [{ message }] }));
   return true;

@@ -2,6 +2,7 @@ import { localPath } from '#cms/city/local-path.ts';
 import { escapeText } from '#cms/drawings/svg.ts';
 import { listPublicPages } from '#cms/guidance/list-public-pages.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { LOCALES } from '#domain/language/lang.ts';
 
 /** Addresses in one file; a search engine takes ten times as many, but not as quickly. */
 const PER_FILE = 5000;
@@ -24,7 +25,7 @@ async function urlElements(portal: Portal): Promise<string[]> {
   return pages.flatMap(({ path, changedAt }) => {
     const address = (lang: (typeof city.languages)[number]) => escapeText(`${environment.origin}${localPath(path, lang, city)}`);
     const links = city.languages.map(
-      (lang) => `<xhtml:link rel="alternate" hreflang="${lang === 'zh' ? 'zh-CN' : 'en'}" href="${address(lang)}"/>`,
+      (lang) => `<xhtml:link rel="alternate" hreflang="${LOCALES[lang]}" href="${address(lang)}"/>`,
     );
     const alternates = links.length > 1 ? links.join('') : '';
     const changed = changedAt ? `<lastmod>${changedAt}</lastmod>` : '';

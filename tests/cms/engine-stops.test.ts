@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIndexTask } from '#cms/follow/jobs/check-index-task.ts';
 import { searchNotice } from '#cms/staff/home/search-notice.ts';
-import { homeWords } from '#cms/staff/home/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { type MeilisearchStandIn, startMeilisearchStandIn } from '../meilisearch-stand-in/index.ts';
@@ -42,7 +42,7 @@ describe('a portal whose search engine is Meilisearch', () => {
   it('has the whole city in it from the start', async () => {
     expect(demo.portal.search.status()).toMatchObject({ engine: 'meilisearch', answering: 'meilisearch' });
     expect(await off()).toBe(0);
-    expect(searchNotice(demo.portal, homeWords('zh'))).toBeUndefined();
+    expect(searchNotice(demo.portal, createTranslator('zh'))).toBeUndefined();
     expect(standIn.state.find('jintuo-taizhou').documents.size).toBeGreaterThan(100);
   });
 
@@ -60,7 +60,7 @@ describe('a portal whose search engine is Meilisearch', () => {
       if (n === 200) await book(demo.portal, family, { form: 'hourly', date: '2026-11-25', window: { from: 600, to: 720 } });
       if (n === 250) {
         expect(answering()).toBe('embedded');
-        expect(searchNotice(demo.portal, homeWords('zh'))).toMatch(/搜索引擎从 2\d{3}-.* 起联系不上.*原因：.+/);
+        expect(searchNotice(demo.portal, createTranslator('zh'))).toMatch(/搜索引擎从 2\d{3}-.* 起联系不上.*原因：.+/);
         expect((await found('示例')).length).toBeGreaterThan(0);
       }
       await rename(String(ids[next(ids.length)]), `示例第${n}次改名托育园`);

@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, describe, expect, it } from 'vitest';
 import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { pauseMs, TASK_LIST } from '#cms/follow/jobs/task-list.ts';
 import { jobTasks } from '#cms/staff/home/job-tasks.ts';
-import { homeWords } from '#cms/staff/home/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { jobsOf, letTimePass } from '../support/jobs.ts';
 
@@ -158,7 +158,7 @@ describe('background work', () => {
 
   it('that failed for good is on the first page of administrators for three days, with the way to its reasons', async () => {
     const user = { id: 'administrator', roles: ['administrator' as const] };
-    const tasks = () => jobTasks({ portal: demo.portal, user, words: homeWords('en') });
+    const tasks = () => jobTasks({ portal: demo.portal, user, t: createTranslator('en') });
     await work({ due: () => ['one'], run: away }).turn();
     expect(await tasks()).toEqual([]);
     await demo.portal.payload.db.updateMany({ collection: 'payload-jobs', where: {}, data: { hasError: true } });

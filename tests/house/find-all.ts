@@ -1,6 +1,11 @@
 import { findByGraph } from './find-by-graph.ts';
-import { findByLint, findLongLines } from './find-by-lint.ts';
+import { findByLint, findLanguageTests, findLongLines } from './find-by-lint.ts';
 import type { Finding } from './finding.ts';
 
 /** Everything in a folder that a rule of the house refuses. */
-export const findAll = (root: string): Finding[] => [...findByGraph(root), ...findByLint(root), ...findLongLines(root)];
+export const findAll = (root: string): Finding[] => [
+  ...findByGraph(root),
+  ...findByLint(root),
+  ...findLongLines(root),
+  ...findLanguageTests(root),
+];

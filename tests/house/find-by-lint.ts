@@ -1,6 +1,7 @@
 import { spawnSync } from 'node:child_process';
 import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
+import { LANGS } from '../../cms/domain/language/lang.ts';
 import { type Finding, tool } from './finding.ts';
 
 /**
@@ -43,5 +44,18 @@ export function findLongLines(root: string): Finding[] {
     const markup = readFileSync(join(root, file), 'utf8').split(/^---$/m).slice(2).join('---');
     const long = markup.split('\n').filter((line) => line.length > LONGEST);
     return long.map(() => ({ rule: 'long-line', what: file }));
+  });
+}
+
+/** What asks which language it is: words, lists and formats hold an answer for each, so that one more language is data. */
+const ASKS_FOR_LANGUAGE = new RegExp(`(?:[!=]==?|case)\\s*['"](?:${LANGS.join('|')})(?:-\\w+)?['"]`, 'g');
+
+export function findLanguageTests(root: string): Finding[] {
+  return globSync('{cms,site,search}/**/*.{ts,tsx,mjs,astro}', {
+    cwd: root,
+    exclude: ['cms/.next/**', 'cms/migrations/**'],
+  }).flatMap((file) => {
+    const found = readFileSync(join(root, file), 'utf8').match(ASKS_FOR_LANGUAGE) ?? [];
+    return found.map(() => ({ rule: 'language', what: file }));
   });
 }

@@ -52,6 +52,11 @@ const BROKEN: [rule: string, files: Record<string, string>, said: string][] = [
     'circle: site/ui/Map.astro',
   ],
   [
+    'a question which language it is',
+    { 'site/ui/name.ts': "console.log(((lang: string) => (lang === 'zh' ? '米' : 'm'))('en'));\n" },
+    'language: site/ui/name.ts',
+  ],
+  [
     'a circle of rooms',
     {
       'cms/records/circle.ts': "import type { holdPlace } from '../booking/hold-place.ts';\nexport type C = typeof holdPlace;\n",

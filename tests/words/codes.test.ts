@@ -2,15 +2,18 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
+import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import type { Told } from '#cms/payments/tell-family.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
+import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
-import { TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
@@ -44,6 +47,16 @@ const REFUND_REASONS = every<RefundReason['code']>({
 });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const PURPOSES = every<Consent['purpose']>({ health_notes: true, photos: true, share_with_health_authority: true });
+const TOLD_OF_BOOKINGS = every<Told>({ booking_confirmed: true, booking_cancelled: true, late_payment_returned: true });
+const TAKEOVER_PROBLEMS = every<TakeoverProblem>({ not_waiting: true, other_duties: true });
+const PUBLISHING_PROBLEMS = every<PublishingProblem>({
+  only_a_reviewer_publishes: true,
+  own_work: true,
+  not_in_review: true,
+  needs_both_languages: true,
+  needs_sources: true,
+});
+const LOCATION_PROBLEMS = every<LocationProblem>({ missing: true, outside: true, far_from_town: true });
 const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'].includes(status));
 
 /** What people are told of each code: keys of messages, `*` for the code. */
@@ -75,6 +88,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [ACCESS_FEATURES, 'care.access_*'],
   [FAMILY_PLACE_LABELS, 'places.label_*'],
   [STOP_REASONS, 'alerts.reason_*'],
+  [TOLD_OF_BOOKINGS, 'told.*_subject', 'told.*_text'],
+  [TAKEOVER_DECISIONS, 'told.takeover_*_subject', 'told.takeover_*_text'],
+  [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
+  [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
+  [LOCATION_PROBLEMS, 'staff.location_*'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
 ];
 

@@ -3,13 +3,14 @@ import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
+import { LANGS } from '#domain/language/lang.ts';
 
 export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardians'], 'name', { read: only('administrator') }, [
   text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, unique: true, index: true }),
   text('name', '姓名', 'Name'),
   text('relation', '与孩子的关系', 'Relation'),
   { name: 'adult', type: 'checkbox', defaultValue: false, label: label('确认为成年监护人', 'Confirmed adult guardian') },
-  text('lang', '语言', 'Language', { defaultValue: 'zh' }),
+  text('lang', '语言', 'Language', { defaultValue: LANGS[0] }),
 ]);
 
 Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites')] };

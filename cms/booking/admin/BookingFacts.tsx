@@ -4,10 +4,10 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
 import { actionWords, instantWords, lineQuantity, whenWords } from '#cms/words/booking-words.ts';
+
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
-import { bookingPageWords } from './booking-words.ts';
 import { readFamilyNames } from './family-names.ts';
 
 /** A booking as a centre's people need it: who, when, what it costs, and what has happened. */
@@ -16,29 +16,33 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   const portal = await getPortal();
   const lang: Lang = langOf(i18n.language);
   const t = createTranslator(lang);
-  const words = bookingPageWords(lang);
   const booking = toBooking(data as Booking);
   const context = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
   const names = await readFamilyNames(portal, booking, user.id);
   const group = portal.supplies.get(booking.facilityId)?.classes.find(({ id }) => id === booking.classId);
   const facts: [string, ReactNode][] = [
-    [words.status, t(`account.status_${booking.status}`)],
-    [words.when, [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
-    [words.class, group?.name[lang]],
-    [words.child, names.child],
-    [words.guardian, names.guardian],
-    [words.pickups, booking.pickups.map(({ name, relation, phone }) => `${name}（${relation}） ${phone}`).join('；')],
-    [words.code, booking.pickupCode],
+    [t('staff.status'), t(`account.status_${booking.status}`)],
+    [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
+    [t('staff.class'), group?.name[lang]],
+    [t('staff.child'), names.child],
+    [t('staff.guardian'), names.guardian],
     [
-      words.heldUntil,
+      t('staff.pickups'),
+      booking.pickups
+        .map(({ name, relation, phone }) => `${t('format.noted', { name, note: relation })} ${phone}`)
+        .join(t('common.sentence')),
+    ],
+    [t('staff.code'), booking.pickupCode],
+    [
+      t('staff.heldUntil'),
       booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : '',
     ],
   ];
   return (
     <div className="jt jt-inline">
       <Facts facts={facts} />
-      <h2>{words.money}</h2>
+      <h2>{t('staff.money')}</h2>
       <table>
         <tbody>
           {booking.lines.map((line) => (
@@ -52,7 +56,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
           ))}
           <tr>
             <th scope="row" colSpan={2}>
-              {words.total}
+              {t('staff.total')}
             </th>
             <td className="num">
               <strong>{money(booking.total)}</strong>
@@ -60,9 +64,9 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
           </tr>
         </tbody>
       </table>
-      <h2>{words.history}</h2>
+      <h2>{t('staff.history')}</h2>
       <Facts facts={booking.actions.map((action) => [instantWords(context, action.at), actionWords(context, action)])} />
-      <p className="jt-dim">{words.logged}</p>
+      <p className="jt-dim">{t('staff.logged')}</p>
     </div>
   );
 }

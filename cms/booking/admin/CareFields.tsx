@@ -1,6 +1,6 @@
-import type { StaffWords } from '#cms/staff/words.ts';
-import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import type { CareForm } from '#domain/care/care.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import type { CounterWords } from './counter-words.ts';
 import { Field } from './Field.tsx';
 
 /** From six in the morning to nine in the evening. */
@@ -17,11 +17,11 @@ export function CareFields({
   form: CareForm;
   today: string;
   tomorrow: string;
-  words: StaffWords['counter'];
+  words: CounterWords;
   wrong: (name: string) => string | undefined;
 }) {
   const byMonth = form === 'full_day' || form === 'half_day';
-  const months = Array.from({ length: MAX_PREPAID_MONTHS + 1 }, (_, n) => n).slice(form === 'full_day' ? 1 : 0);
+  const months = words.monthCounts.map((_, n) => n).slice(form === 'full_day' ? 1 : 0);
   const time = (name: 'from' | 'to', defaultValue: string) => (
     <Field name={name} label={words[name]} wrong={wrong(name)}>
       <select name={name} defaultValue={defaultValue}>
@@ -55,7 +55,7 @@ export function CareFields({
             <select name="months" key={form}>
               {months.map((n) => (
                 <option key={n} value={n}>
-                  {n === 0 ? words.once : words.monthCount(n)}
+                  {words.monthCounts[n]}
                 </option>
               ))}
             </select>

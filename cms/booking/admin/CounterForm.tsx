@@ -1,11 +1,11 @@
 'use client';
 
 import { type FormEvent, startTransition, useActionState, useState } from 'react';
-import { staffWords } from '#cms/staff/words.ts';
-import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
+import type { CareForm } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { holdAtCounter } from './actions.ts';
 import { CareFields } from './CareFields.tsx';
+import type { CounterWords } from './counter-words.ts';
 import { Field } from './Field.tsx';
 import { Held } from './Held.tsx';
 
@@ -15,16 +15,17 @@ export function CounterForm({
   today,
   tomorrow,
   forms,
+  words,
 }: {
   lang: Lang;
   today: string;
   tomorrow: string;
-  forms: readonly CareForm[];
+  /** The kinds of care that the centre sells, each with its name. */
+  forms: readonly (readonly [form: CareForm, name: string])[];
+  words: CounterWords;
 }) {
-  const words = staffWords(lang).counter;
   const [state, hold, holding] = useActionState(holdAtCounter, {});
-  const offered = CARE_FORMS.filter((one) => forms.includes(one));
-  const [form, setForm] = useState<CareForm>(offered.includes('hourly') ? 'hourly' : (offered[0] ?? 'hourly'));
+  const [form, setForm] = useState<CareForm>(forms.some(([one]) => one === 'hourly') ? 'hourly' : (forms[0]?.[0] ?? 'hourly'));
   const [again, setAgain] = useState<object>();
   const { problem } = state;
 
@@ -62,9 +63,9 @@ export function CounterForm({
         <legend>{words.care}</legend>
         <Field name="form" label={words.form} wrong={wrong('form')}>
           <select id="counter-form" name="form" value={form} onChange={(event) => setForm(event.target.value as CareForm)}>
-            {offered.map((value) => (
+            {forms.map(([value, name]) => (
               <option key={value} value={value}>
-                {words.forms[value]}
+                {name}
               </option>
             ))}
           </select>

@@ -1,8 +1,8 @@
-import type { StaffWords } from '#cms/staff/words.ts';
+import type { CounterWords } from './counter-words.ts';
 import type { HeldWords } from './held-words.ts';
 
 /** Places are held: what the family is told, and where it goes on. */
-export function Held({ held, words, onAgain }: { held: HeldWords; words: StaffWords['counter']; onAgain: () => void }) {
+export function Held({ held, words, onAgain }: { held: HeldWords; words: CounterWords; onAgain: () => void }) {
   const facts = [
     [words.number, held.number],
     [words.what, held.what],
@@ -11,7 +11,7 @@ export function Held({ held, words, onAgain }: { held: HeldWords; words: StaffWo
   ];
   return (
     <section className="jt-note" role="status">
-      <p className="jt-answer">{words.held(held.until)}</p>
+      <p className="jt-answer">{held.until}</p>
       <dl className="jt-facts">
         {facts.map(([name, value]) => (
           <div key={name}>

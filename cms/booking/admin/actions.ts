@@ -4,6 +4,7 @@ import { hasRole } from '#cms/access/roles.ts';
 import { staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { bookAtCounter } from '../book-at-counter.ts';
 import { counterWish } from './counter-wish.ts';
 import { type HeldWords, heldWords } from './held-words.ts';
@@ -19,7 +20,7 @@ const FIELD: Record<string, string> = { ageMonths: 'birthDate', adult: 'guardian
 /** Holds places for a family at the counter, and says how it goes on. */
 export async function holdAtCounter(_before: CounterState, form: FormData): Promise<CounterState> {
   const session = await staffSession(String(form.get('lang')));
-  const t = createTranslator(session?.lang ?? 'zh');
+  const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session?.facilityId || !hasRole(session.user, 'head', 'counter')) return { problem: { words: t('errors.not_signed_in') } };
   const { portal, lang } = session;
   const facility = portal.supplies.get(session.facilityId);

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { staffWords } from '#cms/staff/words.ts';
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { servicePeriods } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -9,7 +9,7 @@ import { toLocal } from '#domain/time/zoned-time.ts';
 /** What counter staff tell the family. */
 export interface HeldWords {
   number: string;
-  /** When the hold ends, by the clock on the wall. */
+  /** Until when the places are held, by the clock on the wall. */
   until: string;
   what: string;
   when: string;
@@ -24,6 +24,7 @@ export function heldWords(
   const { request, occasions, from } = booking;
   // Care by the month runs to the end of its last month, working day or not.
   const to = servicePeriods(request).at(-1)?.to;
+  const t = createTranslator(lang);
   const first = occasions[0];
   const hours = first ? formatTimeRange(first.from, first.to) : '';
   const days = to
@@ -31,8 +32,8 @@ export function heldWords(
     : formatDate(from, { lang, weekday: true });
   return {
     number: booking.number,
-    until: booking.holdUntil ? formatClock(toLocal(booking.holdUntil, city.timeZone).minute) : '',
-    what: staffWords(lang).counter.forms[booking.form],
+    until: t('counter.held', { time: booking.holdUntil ? formatClock(toLocal(booking.holdUntil, city.timeZone).minute) : '' }),
+    what: t(`care.${booking.form}`),
     when: `${days} ${hours}`,
     total: formatMoney(booking.total, { currency: city.currency, lang }),
     link,

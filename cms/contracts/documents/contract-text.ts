@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
+import { formatClock, formatDate, formatMoney, formatTimeRange, joinSentences } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
@@ -36,7 +36,7 @@ export function contractText(snapshot: ContractSnapshot, lang: Lang): DocumentTe
     ],
     sections: snapshot.clauses.map((clause, index) => ({
       heading: t('contract.article', {
-        number: lang === 'zh' ? chineseNumber(index + 1) : index + 1,
+        number: NUMERALS[lang](index + 1),
         heading: clause.heading[lang],
       }),
       blocks: clause.text[lang]
@@ -93,7 +93,7 @@ function clauseValues(words: Words): Record<string, string> {
   const { snapshot, lang, t, money } = words;
   const { facility, guardian, child, service, terms } = snapshot;
   const clauses = refundClauses(terms);
-  const sentences = (texts: string[]) => texts.join(lang === 'zh' ? '' : ' ');
+  const sentences = (texts: string[]) => joinSentences(texts, lang);
   const last = service.periods.at(-1);
   return {
     guardian: guardian.name,
@@ -227,6 +227,9 @@ function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
 }
 
 const hasMeals = (snapshot: ContractSnapshot) => snapshot.lines.some(({ kind }) => kind === 'meals');
+
+/** How articles are numbered. */
+const NUMERALS: Record<Lang, (number: number) => string> = { zh: chineseNumber, en: String };
 
 /** 1–99: 一, 十, 十一, 二十. */
 function chineseNumber(number: number): string {

@@ -3,10 +3,8 @@
 import { useField, useTranslation } from '@payloadcms/ui';
 import type { JSONFieldClientComponent } from 'payload';
 import { useState } from 'react';
-import { langOf } from '#domain/language/lang.ts';
+import { browserWords } from '#cms/words/browser-words.ts';
 import { FieldFrame, idOf } from './FieldFrame.tsx';
-
-const NOT_JSON = { zh: '这不是有效的 JSON，还没有存下', en: 'This is not valid JSON and has not been taken over' };
 
 /** A record as indented text; editable where the reader may change it. */
 export const JsonField: JSONFieldClientComponent = ({ path: given, field, readOnly }) => {
@@ -36,7 +34,7 @@ export const JsonField: JSONFieldClientComponent = ({ path: given, field, readOn
         value={text}
         onChange={(event) => change(event.target.value)}
       />
-      {wrong && <p role="alert">{NOT_JSON[langOf(i18n.language)]}</p>}
+      {wrong && <p role="alert">{browserWords(i18n.language).notJson}</p>}
     </FieldFrame>
   );
 };

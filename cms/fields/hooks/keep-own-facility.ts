@@ -1,5 +1,6 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { facilityIdOf, hasRole, staffOf } from '#cms/access/roles.ts';
+import { sayInEvery } from './say.ts';
 
 /** A centre's own people write for their own centre, whatever the form says. */
 export const keepOwnFacility: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
@@ -8,6 +9,6 @@ export const keepOwnFacility: CollectionBeforeValidateHook = ({ data, originalDo
   const own = facilityIdOf(user);
   if (!own) return data;
   const named = data.facility ?? originalDoc?.facility ?? own;
-  if (String(typeof named === 'object' ? named.id : named) !== own) throw new APIError('不是你的机构 / Not your centre', 403);
+  if (String(typeof named === 'object' ? named.id : named) !== own) throw new APIError(sayInEvery('refused.otherCentre'), 403);
   return { ...data, facility: own };
 };

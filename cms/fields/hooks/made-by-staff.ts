@@ -1,4 +1,5 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
+import { sayInEvery } from './say.ts';
 
 /**
  * No account is made over the web by somebody who is not signed in: Payload would let whoever comes
@@ -6,6 +7,6 @@ import { APIError, type CollectionBeforeValidateHook } from 'payload';
  */
 export const madeByStaff: CollectionBeforeValidateHook = ({ data, operation, req }) => {
   if (operation === 'create' && req.payloadAPI === 'REST' && !req.user)
-    throw new APIError('第一个管理员在服务器上建 / The first administrator is made on the server: npm run administrator', 403);
+    throw new APIError(sayInEvery('refused.firstAdministrator'), 403);
   return data;
 };

@@ -1,7 +1,6 @@
 import { APIError, type CollectionBeforeDeleteHook, type CollectionSlug } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
-import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { say } from './say.ts';
+import { type InEveryLanguage, langOf } from '#domain/language/lang.ts';
 
 interface Use {
   collection: CollectionSlug;
@@ -18,5 +17,5 @@ export const refuseWhileUsed =
     const { pointing } = await getPortal();
     for (const { collection, field, sentence } of uses)
       if ((await pointing.count({ collection, field, at: id }, req)) > 0)
-        throw new APIError(say(req, sentence.zh, sentence.en), 409, undefined, true);
+        throw new APIError(sentence[langOf(req.i18n?.language)], 409, undefined, true);
   };

@@ -2,9 +2,9 @@
 
 import { FormSubmit, PublishButton as Publish, useAuth, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui';
 import type { User } from '#cms/records/payload-types.ts';
+import { browserWords } from '#cms/words/browser-words.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
 import { SendButton } from './SendButton.tsx';
-import { articleWords } from './words.ts';
 
 /**
  * Four eyes, where they are needed: an author has a button that sends to review, a reviewer one that
@@ -15,7 +15,7 @@ export function PublishButton() {
   const { initialData } = useDocumentInfo();
   const { i18n } = useTranslation();
   const review = useFormFields(([fields]) => fields.review?.value as string | undefined);
-  const words = articleWords(i18n.language);
+  const words = browserWords(i18n.language);
   const problem = whyNotPublishable({
     state: review === 'writing' ? 'draft' : 'in_review',
     roles: user?.roles ?? [],
@@ -29,7 +29,7 @@ export function PublishButton() {
   if (problem === 'only_a_reviewer_publishes') return <SendButton />;
   return (
     <>
-      <span className="jt-why">{words.why[problem]}</span>
+      <span className="jt-why">{words[`why_${problem}`]}</span>
       {review === 'writing' && problem === 'own_work' ? (
         <SendButton />
       ) : (

@@ -11,7 +11,7 @@ import {
   useTranslation,
 } from '@payloadcms/ui';
 import { formatAdminURL } from 'payload/shared';
-import { articleWords } from './words.ts';
+import { browserWords } from '#cms/words/browser-words.ts';
 
 /** Saves the draft and puts it before the reviewers. */
 export function SendButton() {
@@ -22,7 +22,7 @@ export function SendButton() {
   const { code: locale } = useLocale();
   const modified = useFormModified();
   const inReview = useFormFields(([fields]) => fields.review?.value === 'in_review');
-  const words = articleWords(i18n.language);
+  const words = browserWords(i18n.language);
   const waiting = inReview && !modified;
   const send = () => {
     const query = new URLSearchParams({ locale, depth: '0', 'fallback-locale': 'null', draft: 'true' });

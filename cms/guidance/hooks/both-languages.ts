@@ -1,9 +1,8 @@
 import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Lang } from '#domain/language/lang.ts';
-
-export const BOTH_LANGUAGES = '中英文都要写好 / Both languages must be there';
 
 /**
  * The city's languages in which one of `fields` is still empty, were `data` to be published now.
@@ -37,7 +36,7 @@ export const bothLanguages =
   async ({ data, originalDoc, req }) => {
     if (!staffOf(req) || data._status !== 'published') return data;
     const missing = await missingLanguages({ collection, data, id: originalDoc?.id, fields, req });
-    if (missing.length > 0) throw new APIError(BOTH_LANGUAGES, 403, undefined, true);
+    if (missing.length > 0) throw new APIError(sayInEvery('refused.publish_needs_both_languages'), 403, undefined, true);
     return data;
   };
 

@@ -1,16 +1,9 @@
 import { APIError, type CollectionBeforeChangeHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
-import { type PublishingProblem, whyNotPublishable } from '#domain/guidance/publishing.ts';
-import { BOTH_LANGUAGES, missingLanguages } from './both-languages.ts';
-
-const SENTENCE: Record<PublishingProblem, string> = {
-  only_a_reviewer_publishes: '只有审核人可以发布，请先送审 / Only a reviewer publishes; send it to review',
-  own_work: '自己写的稿子要由别人审核发布 / What you wrote is published by somebody else',
-  not_in_review: '还没有送审 / It has not been sent to review',
-  needs_both_languages: BOTH_LANGUAGES,
-  needs_sources: '请写明依据 / Name its sources',
-};
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { whyNotPublishable } from '#domain/guidance/publishing.ts';
+import { missingLanguages } from './both-languages.ts';
 
 const FIELDS = ['title', 'summary', 'body', 'author'];
 
@@ -31,7 +24,7 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, 
       missingLanguages: await missing(FIELDS),
       sources: (await missing(['sources'])).length === 0 ? 1 : 0,
     });
-    if (problem) throw new APIError(SENTENCE[problem], 403, undefined, true);
+    if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
   }
   return { ...data, writtenBy, ...(publishing ? { review: 'reviewed' } : {}) };
 };

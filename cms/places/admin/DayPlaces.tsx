@@ -3,9 +3,8 @@ import { STRIP, stripCells } from '#cms/drawings/strip-cells.ts';
 import { stripWords } from '#cms/drawings/strip-words.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
-import type { StaffWords } from '#cms/staff/words.ts';
 import { formatClock } from '#cms/words/format.ts';
-import { createTranslator } from '#cms/words/index.ts';
+import type { Translator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { dayPlaces } from '../day-places.ts';
@@ -16,22 +15,21 @@ export async function DayPlaces({
   facilityId,
   date,
   lang,
-  words,
+  t,
 }: {
   portal: Portal;
   facilityId: string;
   date: string;
   lang: Lang;
-  words: StaffWords['roster'];
+  t: Translator;
 }) {
   const facility = portal.supplies.get(facilityId);
   if (!facility) return null;
-  const t = createTranslator(lang);
   const { asOf, classes } = await dayPlaces(portal, facility, date);
   return (
     <section className="no-print">
-      <h2>{words.places}</h2>
-      <p className="jt-dim">{words.asOf(formatClock(toLocal(asOf, portal.city.timeZone).minute))}</p>
+      <h2>{t('roster.places')}</h2>
+      <p className="jt-dim">{t('roster.asOf', { time: formatClock(toLocal(asOf, portal.city.timeZone).minute) })}</p>
       <ul className="jt-strips">
         {classes.map(({ group: { id, name }, day }) => {
           const cells = stripCells(day);

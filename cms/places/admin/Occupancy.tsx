@@ -2,8 +2,9 @@ import type { AdminViewServerProps } from 'payload';
 import { DateBar } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
-import type { StaffWords } from '#cms/staff/words.ts';
 import { formatDate } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
+import { weekdayNames } from '#cms/words/weekday-words.ts';
 import { addDays, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
@@ -14,24 +15,30 @@ export function Occupancy(view: AdminViewServerProps) {
   return (
     <StaffPage
       view={view}
-      title={({ occupancy }) => occupancy.title}
-      content={async ({ portal, facilityId, lang }, { occupancy: words, frame }) => {
+      title={(t) => t('roster.weekTitle')}
+      content={async ({ portal, facilityId, lang }, t) => {
         const asked = String(view.searchParams?.week ?? '');
         const monday = mondayOf(isCivilDate(asked) ? asked : toLocal(portal.now(), portal.city.timeZone).date);
         const cells = await weekOccupancy(portal, { facilityId, monday });
         const dates = [...new Set(cells.map(({ date }) => date))];
         const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];
+        const weekdays = weekdayNames(lang);
         const names = classNames(portal, facilityId, lang);
-        const bar = { before: words.before, after: words.after, label: words.week, show: words.show };
+        const bar = {
+          before: t('roster.weekBefore'),
+          after: t('roster.weekAfter'),
+          label: t('roster.week'),
+          show: t('roster.show'),
+        };
         return (
           <>
             <h1>
-              {words.title}{' '}
+              {t('roster.weekTitle')}{' '}
               <span className="nb">
                 {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
               </span>
             </h1>
-            <p className="jt-dim">{words.meaning}</p>
+            <p className="jt-dim">{t('roster.meaning')}</p>
             <DateBar
               path="/admin/occupancy"
               name="week"
@@ -40,17 +47,17 @@ export function Occupancy(view: AdminViewServerProps) {
               after={addDays(monday, 7)}
               words={bar}
             >
-              <PrintButton words={frame.print} />
+              <PrintButton words={t('staff.print')} />
             </DateBar>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-            <section className="jt-scroll" tabIndex={0} aria-label={words.title}>
+            <section className="jt-scroll" tabIndex={0} aria-label={t('roster.weekTitle')}>
               <table>
                 <thead>
                   <tr>
-                    <th scope="col">{words.class}</th>
+                    <th scope="col">{t('roster.class')}</th>
                     {dates.map((date, day) => (
                       <th key={date} scope="col">
-                        {words.weekdays[day]} {formatDate(date, { lang })}
+                        {weekdays[day]} {formatDate(date, { lang })}
                       </th>
                     ))}
                   </tr>
@@ -60,7 +67,7 @@ export function Occupancy(view: AdminViewServerProps) {
                     <tr key={classId}>
                       <th scope="row">{names.get(className) ?? className}</th>
                       {dates.map((date) => (
-                        <Cell key={date} cell={cells.find((one) => one.classId === classId && one.date === date)} words={words} />
+                        <Cell key={date} cell={cells.find((one) => one.classId === classId && one.date === date)} t={t} />
                       ))}
                     </tr>
                   ))}
@@ -74,8 +81,8 @@ export function Occupancy(view: AdminViewServerProps) {
   );
 }
 
-function Cell({ cell, words }: { cell: OccupancyCell | undefined; words: StaffWords['occupancy'] }) {
-  if (!cell || cell.closed) return <td className="jt-cell jt-dim">{words.closed}</td>;
+function Cell({ cell, t }: { cell: OccupancyCell | undefined; t: Translator }) {
+  if (!cell || cell.closed) return <td className="jt-cell jt-dim">{t('roster.closed')}</td>;
   const share = cell.offered === 0 ? 0 : Math.min(100, Math.round((cell.sold / cell.offered) * 100));
   return (
     <td className="jt-cell">
@@ -84,7 +91,7 @@ function Cell({ cell, words }: { cell: OccupancyCell | undefined; words: StaffWo
         <rect width="100" height="10" rx="1" fill="var(--wash-2)" />
         <rect width={share} height="10" rx="1" fill={share >= 100 ? 'var(--ginkgo)' : 'var(--free)'} />
       </svg>
-      <div className="jt-dim">{words.peak(cell.peak, cell.capacityAtPeak)}</div>
+      <div className="jt-dim">{t('roster.peak', { sold: cell.peak, capacity: cell.capacityAtPeak })}</div>
     </td>
   );
 }

@@ -18,36 +18,33 @@ export function Roster(view: AdminViewServerProps) {
   return (
     <StaffPage
       view={view}
-      title={(words) => words.roster.today}
-      content={async ({ portal, facilityId, user, lang }, { roster: words, frame }) => {
+      title={(t) => t('roster.today')}
+      content={async ({ portal, facilityId, user, lang }, t) => {
         const asked = String(view.searchParams?.date ?? '');
         const today = toLocal(portal.now(), portal.city.timeZone).date;
         const date = isCivilDate(asked) ? asked : today;
         const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
         const arrived = lines.filter(({ here }) => here).length;
         const left = lines.filter((line) => line.left).length;
-        const bar = { before: words.before, after: words.after, label: words.date, show: words.show };
+        const bar = { before: t('roster.before'), after: t('roster.after'), label: t('roster.date'), show: t('roster.show') };
         return (
           <>
             <h1>
-              {date === today ? words.today : words.title} <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
+              {date === today ? t('roster.today') : t('roster.title')}{' '}
+              <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
             </h1>
-            <p className="jt-answer">{lines.length > 0 ? words.count(lines.length, arrived, left) : words.nobody}</p>
+            <p className="jt-answer">
+              {lines.length > 0 ? t('roster.count', { come: lines.length, here: arrived, left }) : t('roster.nobody')}
+            </p>
             <DateBar path={PATH} name="date" value={date} before={addDays(date, -1)} after={addDays(date, 1)} words={bar}>
-              {date === today ? null : <Link href={PATH}>{words.backToToday}</Link>}
-              <PrintButton words={frame.print} />
+              {date === today ? null : <Link href={PATH}>{t('roster.backToToday')}</Link>}
+              <PrintButton words={t('staff.print')} />
             </DateBar>
             {lines.length > 0 ? (
-              <RosterTable
-                lines={lines}
-                date={date}
-                today={today}
-                words={words}
-                classNames={classNames(portal, facilityId, lang)}
-              />
+              <RosterTable lines={lines} date={date} today={today} t={t} classNames={classNames(portal, facilityId, lang)} />
             ) : null}
-            <p className="jt-dim">{words.logged}</p>
-            <DayPlaces portal={portal} facilityId={facilityId} date={date} lang={lang} words={words} />
+            <p className="jt-dim">{t('roster.logged')}</p>
+            <DayPlaces portal={portal} facilityId={facilityId} date={date} lang={lang} t={t} />
           </>
         );
       }}

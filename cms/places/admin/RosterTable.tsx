@@ -1,44 +1,49 @@
 import type { ReactNode } from 'react';
-import type { StaffWords } from '#cms/staff/words.ts';
 import { formatTimeRange } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
 import type { RosterLine } from '../roster.ts';
 import { noteAttendance } from './note-attendance.ts';
-
-type Words = StaffWords['roster'];
 
 /** A row a child. On paper the buttons give way to two places to sign. */
 export function RosterTable({
   lines,
   date,
   today,
-  words,
+  t,
   classNames,
 }: {
   lines: readonly RosterLine[];
   date: string;
   today: string;
-  words: Words;
+  t: Translator;
   classNames: ReadonlyMap<string, string>;
 }) {
-  const { time, child, class: group, pickups, code, health, attendance, arrivedAt, leftAt } = words;
+  const heads = [
+    t('roster.time'),
+    t('roster.child'),
+    t('roster.class'),
+    t('roster.pickups'),
+    t('roster.code'),
+    t('roster.health'),
+  ];
   return (
     <div className="jt-scroll">
       <table className="jt-roster">
         <thead>
           <tr>
-            {[time, child, group, pickups, code, health].map((head) => (
+            {heads.map((head) => (
               <th key={head} scope="col">
                 {head}
               </th>
             ))}
             <th scope="col" className="no-print">
-              {attendance}
+              {t('roster.attendance')}
             </th>
             <th scope="col" className="print-only">
-              {arrivedAt}
+              {t('roster.arrivedAt')}
             </th>
             <th scope="col" className="print-only">
-              {leftAt}
+              {t('roster.leftAt')}
             </th>
           </tr>
         </thead>
@@ -50,12 +55,12 @@ export function RosterTable({
                 <strong>{line.child}</strong>
               </td>
               <td>{classNames.get(line.className) ?? line.className}</td>
-              <td data-label={pickups}>
-                <People people={line.pickups} />
+              <td data-label={t('roster.pickups')}>
+                <People people={line.pickups} t={t} />
               </td>
-              <td data-label={code}>{line.pickupCode}</td>
+              <td data-label={t('roster.code')}>{line.pickupCode}</td>
               <td className="health">{line.healthNotes}</td>
-              <td className="no-print">{attendanceOf(line, { date, today, words })}</td>
+              <td className="no-print">{attendanceOf(line, { date, today, t })}</td>
               <td className="print-only" />
               <td className="print-only" />
             </tr>
@@ -66,34 +71,33 @@ export function RosterTable({
   );
 }
 
-function People({ people }: { people: RosterLine['pickups'] }) {
+function People({ people, t }: { people: RosterLine['pickups']; t: Translator }) {
   return (
     <ul className="jt-people">
       {people.map(({ name, relation, phone }) => (
         <li key={name + phone}>
-          {name}
-          {relation ? `（${relation}）` : ''} <span className="nb">{phone}</span>
+          {relation ? t('format.noted', { name, note: relation }) : name} <span className="nb">{phone}</span>
         </li>
       ))}
     </ul>
   );
 }
 
-function attendanceOf(line: RosterLine, { date, today, words }: { date: string; today: string; words: Words }): ReactNode {
-  if (line.left) return words.gone;
-  if (date > today) return <span className="jt-dim">{words.notYet}</span>;
+function attendanceOf(line: RosterLine, { date, today, t }: { date: string; today: string; t: Translator }): ReactNode {
+  if (line.left) return t('roster.gone');
+  if (date > today) return <span className="jt-dim">{t('roster.notYet')}</span>;
   return (
     <form action={noteAttendance}>
       <input type="hidden" name="booking" value={line.booking} />
       <input type="hidden" name="date" value={date} />
       <input type="hidden" name="what" value={line.here ? 'check_out' : 'check_in'} />
-      {line.here ? <span>{words.here} </span> : null}
+      {line.here ? <span>{t('roster.here')} </span> : null}
       <button
         type="submit"
         className={line.here ? 'quiet' : undefined}
-        aria-label={`${line.child} ${line.here ? words.checkOut : words.checkIn}`}
+        aria-label={`${line.child} ${line.here ? t('roster.checkOut') : t('roster.checkIn')}`}
       >
-        {line.here ? words.checkOut : words.checkIn}
+        {line.here ? t('roster.checkOut') : t('roster.checkIn')}
       </button>
     </form>
   );

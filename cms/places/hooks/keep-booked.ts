@@ -61,26 +61,14 @@ function sentence(req: PayloadRequest, broken: BrokenStay): string {
   const { date, children } = broken;
   switch (broken.why) {
     case 'class_gone':
-      return say(
-        req,
-        `${date} 这个班还有 ${children} 个孩子，不能删`,
-        `There are ${children} children in this class on ${date}: it cannot go`,
-      );
+      return say(req, 'refused.classGone', { date, count: children });
     case 'not_open': {
       const when = `${date} ${formatTime(broken.window.from)}–${formatTime(broken.window.to)}`;
-      return say(
-        req,
-        `${when} 还有 ${children} 个孩子订了，先和家长改期`,
-        `${children} booked on ${when}: agree another time with the families first`,
-      );
+      return say(req, 'refused.notOpen', { when, count: children });
     }
     case 'too_many': {
       const when = `${date} ${formatTime(broken.minute)}`;
-      return say(
-        req,
-        `${when} 有 ${children} 个孩子，改了以后只能收 ${broken.capacity} 个`,
-        `There are ${children} children on ${when}, and only ${broken.capacity} could stay`,
-      );
+      return say(req, 'refused.tooMany', { when, count: children, capacity: broken.capacity });
     }
   }
 }

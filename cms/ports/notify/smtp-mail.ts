@@ -1,4 +1,5 @@
 import type { SendMailOptions } from 'nodemailer';
+import { LOCALES } from '#domain/language/lang.ts';
 import type { Notification } from './port.ts';
 
 /** The mail of a notification. The same id gives the same Message-ID, so that mailboxes can drop a double. */
@@ -9,7 +10,7 @@ export function mailOf({ id, to, subject, text, lang }: Notification, { from }: 
     subject,
     text,
     messageId: `<${atom(id)}@${from.slice(from.lastIndexOf('@') + 1)}>`,
-    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': lang === 'zh' ? 'zh-CN' : 'en' },
+    headers: { 'Auto-Submitted': 'auto-generated', 'Content-Language': LOCALES[lang] },
     disableFileAccess: true,
     disableUrlAccess: true,
   };

@@ -1,5 +1,5 @@
 import type { RegisterRow } from '#cms/city/mapping.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { ImportError } from '../import/parsed.ts';
 
 /** What each column may be called in the heading. Case, spaces and underscores do not count. */
@@ -20,6 +20,9 @@ export type PlaceColumn = keyof typeof HEADINGS;
 /** A row by our own names for its columns. A column that the file does not have is not there. */
 export type PlaceRow = Partial<Record<PlaceColumn, string>>;
 
+/** What a column is called first of all. */
+export const headingOf = (column: PlaceColumn): string => HEADINGS[column][0];
+
 const COLUMNS = Object.keys(HEADINGS) as PlaceColumn[];
 const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'reading', 'district'];
 
@@ -35,10 +38,10 @@ export function placeRows(rows: readonly RegisterRow[], file: string, own: Lang)
     const heading = headings.find((one) => names.some((name) => plain(name) === plain(one)));
     if (heading !== undefined) found.set(column, heading);
   }
-  const optional = [...OPTIONAL, own === 'zh' ? 'en' : 'zh'];
+  const optional = [...OPTIONAL, ...LANGS.filter((lang) => lang !== own)];
   const missing = COLUMNS.filter((column) => !found.has(column) && !optional.includes(column));
   if (rows.length > 0 && missing.length > 0) {
-    const names = missing.map((column) => `${HEADINGS[column][0]} (${HEADINGS[column].at(-1)})`).join(', ');
+    const names = missing.map((column) => `${headingOf(column)} (${HEADINGS[column].at(-1)})`).join(', ');
     throw new ImportError(`${file} lacks the column${missing.length > 1 ? 's' : ''} ${names}.`);
   }
   return ({ values }) => Object.fromEntries([...found].map(([column, heading]) => [column, values[heading] ?? '']));

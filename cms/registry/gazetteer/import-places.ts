@@ -1,4 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { countOutcomes, type Outcome, type RowOutcome } from '../import/account-rows.ts';
 import type { RegisterFile } from '../import/read-file.ts';
 import { placeRows } from './columns.ts';
@@ -35,7 +36,7 @@ export async function importPlaces(
   portal: Importing,
   { file, dryRun = false, removeMissing = false, onProgress = () => {} }: PlacesOptions,
 ): Promise<PlacesReport> {
-  const own = portal.city.languages[0] ?? 'zh';
+  const own = langOf(portal.city.languages[0]);
   const rowOf = placeRows(file.rows, file.name, own);
   const refused: RowOutcome[] = file.broken.map(({ number, why }) => ({ number, outcome: 'refused', name: '', detail: why }));
   const read: NumberedPlace[] = [];

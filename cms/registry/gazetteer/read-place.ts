@@ -2,8 +2,9 @@ import gcoord from 'gcoord';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import { readingProblem } from '#cms/fields/reading-problem.ts';
 import type { PlaceRecord } from '#cms/records/gazetteer.ts';
+import { LANGS, langOf } from '#domain/language/lang.ts';
 import { isPoint, type Point } from '#domain/places/geo.ts';
-import type { PlaceRow } from './columns.ts';
+import { headingOf, type PlaceRow } from './columns.ts';
 
 const KINDS: Record<string, PlaceRecord['kind']> = {
   区县: 'district',
@@ -29,9 +30,9 @@ export function readPlace(
   row: PlaceRow,
   { bounds, areas, languages }: Pick<CityPack, 'bounds' | 'areas' | 'languages'>,
 ): ReadPlace {
-  const own = languages[0] ?? 'zh';
+  const own = langOf(languages[0]);
   const name = row[own];
-  if (!name) return { refused: `it has no name (${own === 'zh' ? '名称' : 'name en'} is empty)` };
+  if (!name) return { refused: `it has no name (${headingOf(own)} is empty)` };
   const kind = KINDS[row.kind ?? ''] ?? CODES.find((code) => code === row.kind?.toLowerCase());
   if (!kind) return { refused: `its kind “${row.kind}” is none of ${[...Object.keys(KINDS), ...CODES].join(', ')}` };
   const districts = areas.filter(({ level }) => level === 'district');
@@ -61,7 +62,7 @@ export function readPlace(
   return {
     record: {
       kind,
-      name: { ...('zh' in row ? { zh: row.zh || null } : {}), ...('en' in row ? { en: row.en || null } : {}) },
+      name: Object.fromEntries(LANGS.flatMap((lang) => (lang in row ? [[lang, row[lang] || null]] : []))),
       ...(row.aliases === undefined ? {} : { aliases: aliasesOf(row.aliases) }),
       ...(row.reading === undefined ? {} : { reading }),
       districtCode,

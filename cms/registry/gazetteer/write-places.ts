@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { IMPORT_ACTION, IMPORT_ACTOR } from '../import/apply-plan.ts';
 import { placeKey } from './place-key.ts';
 import type { PlacesPlan } from './plan-places.ts';
@@ -67,7 +68,7 @@ export async function writePlaces(
 function idsFor({ bulk, city }: Pick<Portal, 'bulk' | 'city'>, known: readonly KnownPlace[]): (record: PlaceRecord) => string {
   const taken = new Set(known.map(({ id }) => id));
   return (record) => {
-    const words = ['gazetteer', placeKey(record, city.languages[0] ?? 'zh')];
+    const words = ['gazetteer', placeKey(record, langOf(city.languages[0]))];
     for (let attempt = 0; ; attempt++) {
       const id = bulk.idFor(...words, ...(attempt > 0 ? [attempt] : []));
       if (!taken.has(id)) return id;

@@ -18,10 +18,6 @@ export const onePrice: CollectionBeforeChangeHook<PriceItem> = async ({ collecti
   const { facilities, prices } = await getPortal();
   if (price.facilityId) await facilities.takeTurn(price.facilityId, req);
   if (!(await prices.has(price, originalDoc?.id, req))) return data;
-  const message = say(
-    req,
-    '这一天起已有一条同样的收费，请改那一条，或换一个执行日期',
-    'There is such a price from that day: change that one, or choose another day',
-  );
+  const message = say(req, 'refused.samePrice');
   throw new ValidationError({ collection: collection.slug, errors: [{ path: 'startsOn', message }], req }, req.t);
 };

@@ -13,5 +13,5 @@ export const withinStandard =
     const standard = type && (await (await getPortal()).classStandards.find(type, options.req));
     if (!standard || value <= standard[figure]) return true;
     const most = standard[figure];
-    return say(options.req, `这种班型的标准最多 ${most}`, `The standard for this type allows ${most} at most`);
+    return say(options.req, 'refused.overStandard', { most });
   };

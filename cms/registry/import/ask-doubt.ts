@@ -1,5 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { fullAddress } from './compare-records.ts';
 import { pairKey } from './pair-doubts.ts';
 import type { DoubtfulCentre } from './plan.ts';
@@ -17,10 +19,7 @@ export function askDoubt(
     register,
     facility: known.id,
     incoming: { key: incoming.key, ...incoming.record },
-    question:
-      city.languages[0] === 'en'
-        ? `“${before}” is no longer in the register; “${now}” stands at ${place}. Is it the same centre?`
-        : `登记簿里不再有“${before}”，同一地点（${place}）有了“${now}”。是同一家吗？`,
+    question: createTranslator(langOf(city.languages[0]))('staff.sameCentre', { before, now, place }),
   };
   return registerDoubts.ask(doubt, unit);
 }

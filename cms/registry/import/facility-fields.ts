@@ -1,5 +1,6 @@
 import { careSpan } from '#cms/city/care-span.ts';
-import type { LocationProblem, RegisterRecord } from '#cms/city/mapping.ts';
+import type { RegisterRecord } from '#cms/city/mapping.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { fullAddress, type RecordField } from './compare-records.ts';
 
@@ -7,18 +8,6 @@ type Fields = Record<string, unknown>;
 
 /** Fields of a centre that are kept in each language; a register has only the city's own. */
 const LOCALIZED = ['name', 'address', 'credentialIssuer'];
-
-const LOCATION_NOTE: Record<LocationProblem, Record<Lang, string>> = {
-  missing: { zh: '登记簿没有给出坐标', en: 'The register gives no coordinates.' },
-  outside: {
-    zh: '登记簿给出的坐标不在本市范围内，没有采用',
-    en: 'The register’s coordinates lie outside its own area and are not used.',
-  },
-  far_from_town: {
-    zh: '登记簿给出的坐标离所写城镇太远，没有采用',
-    en: 'The register’s coordinates lie far from the town it names and are not used.',
-  },
-};
 
 /** What a centre's page shows, made from what changed in its record: all else may have been edited here since. */
 export function facilityFields(record: RegisterRecord, changed: readonly RecordField[], lang: Lang): Fields {
@@ -44,7 +33,7 @@ const FIELDS: Partial<Record<RecordField, (record: RegisterRecord, lang: Lang) =
   location: ({ location, locationProblem }, lang) => ({
     lat: location?.lat ?? null,
     lng: location?.lng ?? null,
-    locationNote: locationProblem ? LOCATION_NOTE[locationProblem][lang] : null,
+    locationNote: locationProblem ? createTranslator(lang)(`staff.location_${locationProblem}`) : null,
   }),
   institution: ({ institution }) => ({ institution }),
   services: servicesField,

@@ -1,5 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { langOf } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { RECORD_FIELDS } from './compare-records.ts';
 import { facilityFields, localized } from './facility-fields.ts';
@@ -14,7 +15,7 @@ export function insertCentres(
   centres: readonly NewCentre[],
   unit: Unit,
 ): Promise<void> {
-  const lang = city.languages[0] ?? 'zh';
+  const lang = langOf(city.languages[0]);
   const rows = centres.map(({ id, slug, incoming: { key, record } }) => ({
     id,
     slug,
@@ -38,7 +39,7 @@ export function insertCentres(
  */
 export async function updateCentre(portal: Writing, { known, incoming, changes }: ChangedCentre, unit: Unit): Promise<void> {
   const fields = known.listing === 'claimed' ? [] : changes.map(({ field }) => field);
-  const page = facilityFields(incoming.record, fields, portal.city.languages[0] ?? 'zh');
+  const page = facilityFields(incoming.record, fields, langOf(portal.city.languages[0]));
   const said = { registerKey: incoming.key, registerRecord: incoming.record, leftRegisterOn: null };
   await portal.register.change(known.id, { ...said, ...page }, unit);
 }

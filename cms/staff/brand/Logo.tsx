@@ -1,6 +1,7 @@
 import type { ServerProps } from 'payload';
 import { chooseCity } from '#cms/city/choose.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { Icon } from './Icon.tsx';
 
@@ -12,7 +13,7 @@ export async function Logo({ i18n }: ServerProps) {
     <div className="jt-logo">
       <Icon />
       <h1>
-        {brand[lang]} <small>{lang === 'en' ? 'for staff' : '工作台'}</small>
+        {brand[lang]} <small>{createTranslator(lang)('staff.forStaff')}</small>
       </h1>
       <p>{tagline[lang]}</p>
     </div>

@@ -5,6 +5,7 @@ import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
@@ -13,7 +14,6 @@ import { jobTasks } from './job-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
 import { searchNotice } from './search-notice.ts';
 import type { Task } from './task.ts';
-import { homeWords } from './words.ts';
 
 type Props = AdminViewServerProps & { navGroups: ReturnType<typeof getNavGroups>; user?: unknown };
 
@@ -23,8 +23,8 @@ export async function Home({ initPageResult, navGroups }: Props) {
   if (!req.user) return null;
   const portal = await getPortal();
   const { user, facilityId, lang } = sessionOf(req.user, req.i18n.language);
-  const t = homeWords(lang);
-  const args = { portal, user, words: t };
+  const t = createTranslator(lang);
+  const args = { portal, user, t };
   const tasks = (
     await Promise.all([
       hasRole(user, 'administrator') ? jobTasks(args) : [],
@@ -48,7 +48,7 @@ export async function Home({ initPageResult, navGroups }: Props) {
           <TaskRow key={task.href + task.title} task={task} />
         ))}
       </ul>
-      <h2>{t.everything}</h2>
+      <h2>{t('tasks.everything')}</h2>
       <div className="jt-groups">
         {navGroups.map(({ label, entities }) => (
           <section key={label}>

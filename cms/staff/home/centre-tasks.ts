@@ -7,11 +7,10 @@ import { listPath, type Task, type TaskArgs } from './task.ts';
 
 /** What a centre's people come for: today's children, places that wait for payment, papers that run out. */
 export async function centreTasks(
-  { portal, user, words }: TaskArgs<'bookings' | 'city' | 'now' | 'staffMembers'>,
+  { portal, user, t }: TaskArgs<'bookings' | 'city' | 'now' | 'staffMembers'>,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
-  const t = words.centre;
   const today = todayOf(portal);
   const [day, holds, papers] = await Promise.all([
     countToday(portal, facilityId, today),
@@ -20,33 +19,33 @@ export async function centreTasks(
   ]);
   return [
     {
-      title: t.come(day.come),
-      note: day.come > 0 ? t.arrived(day.here, day.left) : undefined,
+      title: t('tasks.come', { count: day.come }),
+      note: day.come > 0 ? t('tasks.arrived', { here: day.here, left: day.left }) : undefined,
       href: '/admin/roster',
-      action: t.roster,
+      action: t('tasks.roster'),
       waiting: true,
     },
-    { title: t.book, note: t.bookNote, href: '/admin/counter', action: t.counter },
+    { title: t('tasks.book'), note: t('tasks.bookNote'), href: '/admin/counter', action: t('tasks.counter') },
     ...(holds > 0
       ? [
           {
-            title: t.holds(holds),
-            note: t.holdsNote,
+            title: t('tasks.holds', { count: holds }),
+            note: t('tasks.holdsNote'),
             href: listPath('bookings', { status: { in: 'held,signed' } }),
-            action: t.bookings,
+            action: t('tasks.bookings'),
           },
         ]
       : []),
     ...(papers > 0
       ? [
           {
-            title: t.papers(papers),
+            title: t('tasks.papers', { count: papers }),
             href: listPath('staff', { certificateExpiresOn: { less_than_equal: addDays(today, 30) } }),
-            action: t.staff,
+            action: t('tasks.staff'),
           },
         ]
       : []),
-    { title: t.weekNote, href: '/admin/occupancy', action: t.week },
+    { title: t('tasks.weekNote'), href: '/admin/occupancy', action: t('tasks.week') },
   ];
 }
 

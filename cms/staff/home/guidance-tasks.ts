@@ -5,18 +5,21 @@ import { listPath, type Task, type TaskArgs } from './task.ts';
 const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
-export async function guidanceTasks({ portal, user, words }: TaskArgs<'articles'>, lang: Lang): Promise<Task[]> {
-  const t = words.guidance;
+export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, lang: Lang): Promise<Task[]> {
   const tasks: Task[] = [];
   if (hasRole(user, 'reviewer', 'administrator')) {
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
-    tasks.push({ title: t.review(total), href: listPath('articles', { review: { equals: 'in_review' } }), action: t.all });
+    tasks.push({
+      title: t('tasks.review', { count: total }),
+      href: listPath('articles', { review: { equals: 'in_review' } }),
+      action: t('tasks.all'),
+    });
     for (const { id, title, author } of articles)
       tasks.push({
         title,
         note: author,
         href: `/admin/collections/articles/${id}`,
-        action: t.open,
+        action: t('tasks.openReview'),
         waiting: true,
       });
   }
@@ -26,12 +29,17 @@ export async function guidanceTasks({ portal, user, words }: TaskArgs<'articles'
       portal.articles.countOwn(user, 'in_review'),
     ]);
     tasks.push({
-      title: t.writing(writing),
-      note: waiting > 0 ? t.waiting(waiting) : undefined,
+      title: t('tasks.writing', { count: writing }),
+      note: waiting > 0 ? t('tasks.waiting', { count: waiting }) : undefined,
       href: listPath('articles', { writtenBy: { equals: user.id } }),
-      action: t.mine,
+      action: t('tasks.mine'),
     });
-    tasks.push({ title: t.writeTitle, href: '/admin/collections/articles/create', action: t.write, waiting: true });
+    tasks.push({
+      title: t('tasks.writeTitle'),
+      href: '/admin/collections/articles/create',
+      action: t('tasks.write'),
+      waiting: true,
+    });
   }
   return tasks;
 }

@@ -7,11 +7,18 @@ const DAY_MS = 24 * 3_600_000;
  * Background work that did not come off after all its tries. What is still due is tried anew after a day, and fails
  * again after another, so what has not failed in three is over.
  */
-export async function jobTasks({ portal, user, words }: TaskArgs<'jobHistory'>): Promise<Task[]> {
+export async function jobTasks({ portal, user, t }: TaskArgs<'jobHistory'>): Promise<Task[]> {
   const since = machineTime() - 3 * DAY_MS;
   const failed = await portal.jobHistory.countFailedSince(since, user);
   if (failed === 0) return [];
-  const t = words.jobs;
   const href = listPath('payload-jobs', { hasError: { equals: 'true' } });
-  return [{ title: t.failed(failed), note: t.failedNote, href, action: t.look, waiting: true }];
+  return [
+    {
+      title: t('tasks.jobsFailed', { count: failed }),
+      note: t('tasks.jobsFailedNote'),
+      href,
+      action: t('tasks.jobsLook'),
+      waiting: true,
+    },
+  ];
 }

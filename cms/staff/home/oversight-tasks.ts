@@ -6,9 +6,8 @@ const PENDING = { decision: { equals: 'pending' } };
 export async function oversightTasks({
   portal,
   user,
-  words,
+  t,
 }: TaskArgs<'facilities' | 'registerDoubts' | 'takeovers'>): Promise<Task[]> {
-  const t = words.oversight;
   const [centres, invalid, takeovers, doubts] = await Promise.all([
     portal.facilities.countSeenBy(user),
     portal.facilities.countSeenBy(user, { withoutValidCredential: true }),
@@ -17,18 +16,32 @@ export async function oversightTasks({
   ]);
   return [
     ...(takeovers > 0
-      ? [{ title: t.takeovers(takeovers), href: listPath('takeovers', PENDING), action: t.decide, waiting: true }]
+      ? [
+          {
+            title: t('tasks.takeovers', { count: takeovers }),
+            href: listPath('takeovers', PENDING),
+            action: t('tasks.decide'),
+            waiting: true,
+          },
+        ]
       : []),
     ...(doubts > 0
-      ? [{ title: t.doubts(doubts), href: listPath('register-doubts', PENDING), action: t.decide, waiting: true }]
+      ? [
+          {
+            title: t('tasks.doubts', { count: doubts }),
+            href: listPath('register-doubts', PENDING),
+            action: t('tasks.decide'),
+            waiting: true,
+          },
+        ]
       : []),
     {
-      title: t.standing(invalid),
-      note: t.standingNote,
+      title: t('tasks.standing', { count: invalid }),
+      note: t('tasks.standingNote'),
       href: listPath('facilities', { credentialStatus: { not_equals: 'valid' } }),
-      action: t.look,
+      action: t('tasks.look'),
       waiting: invalid > 0,
     },
-    { title: t.centres(centres), href: listPath('facilities'), action: t.allCentres },
+    { title: t('tasks.centres', { count: centres }), href: listPath('facilities'), action: t('tasks.allCentres') },
   ];
 }

@@ -1,7 +1,7 @@
 import type { CollectionSlug } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { HomeWords } from './words.ts';
+import type { Translator } from '#cms/words/index.ts';
 
 /** One row of the home page: how it stands, why, and where to go on. */
 export interface Task {
@@ -16,7 +16,7 @@ export interface Task {
 export interface TaskArgs<Needs extends keyof Portal> {
   portal: Pick<Portal, Needs>;
   user: StaffUser;
-  words: HomeWords;
+  t: Translator;
 }
 
 /** The list of a collection, filtered. */

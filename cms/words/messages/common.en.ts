@@ -13,7 +13,6 @@ export const common = {
   mine: 'My account',
   largeText: 'Large text',
   normalText: 'Normal text',
-  otherLanguage: '中文',
   forParents: 'Parents',
   refundRules: 'Refund rules',
   verify: 'Check a contract',

@@ -13,7 +13,6 @@ export const common = {
   mine: '我的',
   largeText: '大字',
   normalText: '标准字',
-  otherLanguage: 'English',
   forParents: '家长',
   refundRules: '退费规则',
   verify: '合同验真',

@@ -16,8 +16,14 @@ import { compare as compareEn } from './compare.en.ts';
 import { compare as compareZh } from './compare.zh.ts';
 import { contract as contractEn } from './contract.en.ts';
 import { contract as contractZh } from './contract.zh.ts';
+import { counter as counterEn } from './counter.en.ts';
+import { counter as counterZh } from './counter.zh.ts';
+import { editor as editorEn } from './editor.en.ts';
+import { editor as editorZh } from './editor.zh.ts';
 import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
+import { format as formatEn } from './format.en.ts';
+import { format as formatZh } from './format.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
@@ -28,14 +34,24 @@ import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
+import { refused as refusedEn } from './refused.en.ts';
+import { refused as refusedZh } from './refused.zh.ts';
+import { roster as rosterEn } from './roster.en.ts';
+import { roster as rosterZh } from './roster.zh.ts';
 import { saved as savedEn } from './saved.en.ts';
 import { saved as savedZh } from './saved.zh.ts';
 import { search as searchEn } from './search.en.ts';
 import { search as searchZh } from './search.zh.ts';
+import { staff as staffEn } from './staff.en.ts';
+import { staff as staffZh } from './staff.zh.ts';
+import { tasks as tasksEn } from './tasks.en.ts';
+import { tasks as tasksZh } from './tasks.zh.ts';
+import { told as toldEn } from './told.en.ts';
+import { told as toldZh } from './told.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
 import { trouble as troubleZh } from './trouble.zh.ts';
 
-/** Every area of the site's words, in Chinese; English must have the same keys. An area is registered here once. */
+/** Every area of the product's words, in Chinese; any other language must have the same keys. An area is registered here once. */
 export const zh = {
   access: accessZh,
   account: accountZh,
@@ -46,14 +62,22 @@ export const zh = {
   common: commonZh,
   compare: compareZh,
   contract: contractZh,
+  counter: counterZh,
+  editor: editorZh,
   errors: errorsZh,
+  format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
+  refused: refusedZh,
+  roster: rosterZh,
   saved: savedZh,
   search: searchZh,
+  staff: staffZh,
+  tasks: tasksZh,
+  told: toldZh,
   trouble: troubleZh,
 };
 
@@ -69,13 +93,21 @@ export const en: Messages = {
   common: commonEn,
   compare: compareEn,
   contract: contractEn,
+  counter: counterEn,
+  editor: editorEn,
   errors: errorsEn,
+  format: formatEn,
   guidance: guidanceEn,
   home: homeEn,
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,
+  refused: refusedEn,
+  roster: rosterEn,
   saved: savedEn,
   search: searchEn,
+  staff: staffEn,
+  tasks: tasksEn,
+  told: toldEn,
   trouble: troubleEn,
 };

@@ -1,0 +1,14 @@
+import { type Lang, langOf } from '#domain/language/lang.ts';
+import { editor as editorEn } from './messages/editor.en.ts';
+import { editor as editorZh } from './messages/editor.zh.ts';
+import { format as formatEn } from './messages/format.en.ts';
+import { format as formatZh } from './messages/format.zh.ts';
+
+/** Of all words only these go to the browser with the forms of the staff surface. */
+const WORDS: Record<Lang, typeof editorZh & typeof formatZh> = {
+  zh: { ...editorZh, ...formatZh },
+  en: { ...editorEn, ...formatEn },
+};
+
+/** As they stand, without blanks being filled, in the language in which a person works. */
+export const browserWords = (code: string) => WORDS[langOf(code)];

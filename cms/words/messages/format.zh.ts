@@ -1,0 +1,21 @@
+/** How amounts, dates and lengths are said. A figure and its unit stay on one line. */
+export const format = {
+  money: '{sign}{amount}\u00a0{currency, select, CNY {元} CAD {加元} USD {美元} EUR {欧元} GBP {英镑} other {{currency}}}',
+  months: '1 2 3 4 5 6 7 8 9 10 11 12',
+  weekdays: '周一 周二 周三 周四 周五 周六 周日',
+  weekdayBoxes: '一 二 三 四 五 六 日',
+  date: '{month}\u00a0月\u00a0{day}\u00a0日',
+  dateWithYear: '{year}\u00a0年\u00a0{month}\u00a0月\u00a0{day}\u00a0日',
+  dateWithWeekday: '{date}，{weekday}',
+  leafMonth: '{month} 月',
+  leafDay: '{day} 日',
+  weekdaySpan: '{from}至{to}',
+  weekdayAnd: '、',
+  metres: '{count}\u00a0米',
+  kilometres: '{count}\u00a0公里',
+  hours: '{count}\u00a0小时',
+  ageYears: '{count}\u00a0岁',
+  ageMonths: '{count}\u00a0个月',
+  noted: '{name}（{note}）',
+  sentences: '{first}{second}',
+};

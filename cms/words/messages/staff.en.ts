@@ -1,0 +1,23 @@
+/** The frame of the staff surface, a booking as staff see it, and what a register leaves open. */
+export const staff = {
+  nav: 'Every day',
+  noCentre: 'This page is for centre heads and counter staff. Your account belongs to no centre.',
+  print: 'Print',
+  forStaff: 'for staff',
+  status: 'Status',
+  when: 'When',
+  class: 'Class',
+  child: 'Child',
+  guardian: 'Guardian',
+  pickups: 'Who may collect',
+  code: 'Pick-up code',
+  money: 'Charges',
+  total: 'Total',
+  heldUntil: 'Held until',
+  history: 'History',
+  logged: 'That you looked at this booking is logged.',
+  sameCentre: '“{before}” is no longer in the register; “{now}” stands at {place}. Is it the same centre?',
+  location_missing: 'The register gives no coordinates.',
+  location_outside: 'The register’s coordinates lie outside its own area and are not used.',
+  location_far_from_town: 'The register’s coordinates lie far from the town it names and are not used.',
+};

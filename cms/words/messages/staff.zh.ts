@@ -1,0 +1,23 @@
+/** The frame of the staff surface, a booking as staff see it, and what a register leaves open. */
+export const staff = {
+  nav: '每天用的',
+  noCentre: '这个页面给机构负责人和前台用。你的账号没有所属机构。',
+  print: '打印',
+  forStaff: '工作台',
+  status: '状态',
+  when: '时间',
+  class: '班级',
+  child: '孩子',
+  guardian: '家长',
+  pickups: '谁可以接',
+  code: '接送码',
+  money: '收费',
+  total: '合计',
+  heldUntil: '留位到',
+  history: '经过',
+  logged: '看过这份预约，会记入日志。',
+  sameCentre: '登记簿里不再有“{before}”，同一地点（{place}）有了“{now}”。是同一家吗？',
+  location_missing: '登记簿没有给出坐标',
+  location_outside: '登记簿给出的坐标不在本市范围内，没有采用',
+  location_far_from_town: '登记簿给出的坐标离所写城镇太远，没有采用',
+};

@@ -1,0 +1,31 @@
+/** Messages by e-mail and telephone. They go through other people’s servers, so they say no more of a child than they must. */
+export const told = {
+  booking_confirmed_subject: 'Booked: {facility}',
+  booking_confirmed_text: '{when}, {facility}, {total} paid. Contract, receipt and pick-up code: {link}',
+  booking_cancelled_subject: 'Cancelled: {facility}',
+  booking_cancelled_text: 'Your booking {when} at {facility} is cancelled. {refund} goes back the way it came. Details: {link}',
+  late_payment_returned_subject: 'Payment returned: {facility}',
+  late_payment_returned_text:
+    'The payment came after the places had been given up, so {total} goes back the way it came. You can book again: {link}',
+  counter_booking_subject: 'Places held for you',
+  counter_booking_text: 'Sign and pay within {minutes} minutes: {link}',
+  place_free_subject: 'A place is free: {who}',
+  place_free_text: 'A place is free: {who}. {wish}. It is not held for you; first come, first served: {open} {end}',
+  place_free_more: '{names} and {more} more',
+  place_free_stop: 'Stop these messages: {stop}',
+  place_free_last: 'This search has used up its messages; this is the last.',
+  takeover_pending_subject: 'Your request for {facility}',
+  takeover_pending_text:
+    'Hello {name}, {brand} has received your request to take over the page of {facility}. A supervisor checks it and you will hear from us. If it was not you, please tell us.',
+  takeover_approved_subject: '{facility} is yours to run',
+  takeover_approved_text:
+    'Hello {name}, the page of {facility} is now yours to keep. Open this within seven days to come in: {link} Once classes, staff, hours and prices are there, it can be booked.',
+  takeover_refused_subject: 'Your request for {facility} was not approved',
+  takeover_refused_text:
+    'Hello {name}, the supervisor has not approved your request to take over the page of {facility}. If you can add to the evidence, you may ask again.',
+  sign_in_code_subject: '{brand} sign-in code',
+  sign_in_code_text: 'Your code is {code}. It works for {minutes} minutes. Nobody from us will ask you for it.',
+  new_password_subject: 'Reset your staff password',
+  new_password_text: 'Open this within an hour to set a new password',
+  new_password_note: 'If you did not ask for it, do nothing.',
+};
