@@ -4,7 +4,7 @@ import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { newNumber } from '#cms/records/new-number.ts';
+import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { exceedsPrepaidCap, type PrepaidSpan, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';

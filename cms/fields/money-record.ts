@@ -1,7 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
+import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { nobody } from '#cms/access/nobody.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
 import { jsonField } from './json-field.ts';
 import { inWords } from './kit.ts';
 import { GROUP, label, labels } from './label.ts';

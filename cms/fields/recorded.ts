@@ -1,6 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { logRead } from './hooks/log-read.ts';
 import { GROUP, labels } from './label.ts';
 

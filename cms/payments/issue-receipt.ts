@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { newNumber } from '#cms/records/new-number.ts';
+import { newNumber } from '#cms/records/identity.ts';
 import type { ReceiptLines } from '#cms/records/receipts.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';

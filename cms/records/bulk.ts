@@ -1,8 +1,8 @@
 import type { CollectionSlug } from 'payload';
 import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
+import { stableId } from './identity.ts';
 import type { Kept } from './kept.ts';
-import { stableId } from './stable-id.ts';
 
 /** Many rows at once, with ids of their own: for seeding and imports. */
 export interface Bulk {

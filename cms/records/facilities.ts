@@ -6,9 +6,9 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Listing } from '#domain/places/credential.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import type { Kept } from './kept.ts';
-import { ownLanguage } from './own-language.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
+import { ownLanguage } from './words.ts';
 
 /** Centres, with both languages in their localized fields. */
 export interface Facilities {

@@ -1,7 +1,7 @@
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
-import { anyRecord } from './shapes/any-record.ts';
+import { anyRecord } from './shapes/values.ts';
 
 interface Answered {
   status: number;

@@ -6,7 +6,7 @@ import type { Listing } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { iso } from './jobs.ts';
 import type { Kept } from './kept.ts';
-import { ownLanguage } from './own-language.ts';
+import { ownLanguage } from './words.ts';
 
 /** A centre that came from the register before. */
 export interface KnownCentre {

@@ -1,8 +1,8 @@
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { stableId } from './identity.ts';
 import type { Kept } from './kept.ts';
-import { stableId } from './stable-id.ts';
 
 /** A code that was sent; the code itself is kept nowhere, only a keyed hash. */
 export interface SignInCode {

@@ -1,3 +1,4 @@
+import type { Problem } from '#cms/core/problem.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { fillIn, type MessageParams } from './fill-in.ts';
 import { en, type Messages, zh } from './messages/index.ts';
@@ -29,4 +30,9 @@ export function createTranslator(lang: Lang): Translator {
     if (text === undefined) throw new Error(`No message ${key} in ${lang}`);
     return params ? fillIn(text, params, lang) : text;
   };
+}
+
+/** What a person is told of a problem, in their language; it says what to do next. */
+export function problemWords(t: Translator, { code, params }: Pick<Problem, 'code' | 'params'>): string {
+  return t(`errors.${code}` as MessageKey, params);
 }

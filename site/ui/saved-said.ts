@@ -1,7 +1,6 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { MOST_FAVOURITES } from '#cms/finding/favourites.ts';
-import type { Translator } from '#cms/words/index.ts';
-import { problemWords } from '#cms/words/problem-words.ts';
+import { problemWords, type Translator } from '#cms/words/index.ts';
 
 /** The parameter in which the plain form tells the page it leads back to what came of it. */
 const SAID = 'saved';

@@ -1,6 +1,6 @@
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import type { Change as Row } from '#cms/records/payload-types.ts';

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
 import { setTimeout } from 'node:timers/promises';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { stableId } from '#cms/records/stable-id.ts';
+import { stableId } from '#cms/records/identity.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { type SignedIn, type StaffName, staffOf, type ThreeCentres, threeCentres } from '../support/staff.ts';
 

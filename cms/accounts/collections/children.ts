@@ -1,4 +1,4 @@
-import { only } from '#cms/access/only.ts';
+import { only } from '#cms/access/by-role.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';

@@ -1,4 +1,4 @@
-import { only } from '#cms/access/only.ts';
+import { only } from '#cms/access/by-role.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';

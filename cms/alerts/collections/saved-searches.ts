@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';

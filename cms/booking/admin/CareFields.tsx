@@ -1,7 +1,7 @@
 import type { CareForm } from '#domain/care/care.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
-import type { CounterWords } from './counter-words.ts';
 import { Field } from './Field.tsx';
+import type { CounterWords } from './held-words.ts';
 
 /** From six in the morning to nine in the evening. */
 const TIMES = Array.from({ length: 31 }, (_, n) => formatTime(360 + n * SLOT_MINUTES));

@@ -4,7 +4,7 @@ import { formsSold } from '#domain/offers/care-offer.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { CounterForm } from './CounterForm.tsx';
-import { counterWords } from './counter-words.ts';
+import { counterWords } from './held-words.ts';
 
 /** Counter staff hold places for a family; the family signs and pays on its own phone. */
 export function Counter(view: AdminViewServerProps) {

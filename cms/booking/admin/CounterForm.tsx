@@ -5,9 +5,9 @@ import type { CareForm } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { holdAtCounter } from './actions.ts';
 import { CareFields } from './CareFields.tsx';
-import type { CounterWords } from './counter-words.ts';
 import { Field } from './Field.tsx';
 import { Held } from './Held.tsx';
+import type { CounterWords } from './held-words.ts';
 
 /** One form for the four kinds of care. What was typed stays until places are held. */
 export function CounterForm({

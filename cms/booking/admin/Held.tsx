@@ -1,5 +1,4 @@
-import type { CounterWords } from './counter-words.ts';
-import type { HeldWords } from './held-words.ts';
+import type { CounterWords, HeldWords } from './held-words.ts';
 
 /** Places are held: what the family is told, and where it goes on. */
 export function Held({ held, words, onAgain }: { held: HeldWords; words: CounterWords; onAgain: () => void }) {

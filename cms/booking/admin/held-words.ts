@@ -1,8 +1,8 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { formatClock, formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
-import { createTranslator } from '#cms/words/index.ts';
-import { servicePeriods } from '#domain/care/care.ts';
+import { createTranslator, type Messages, wordsOf } from '#cms/words/index.ts';
+import { MAX_PREPAID_MONTHS, servicePeriods } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
@@ -38,4 +38,13 @@ export function heldWords(
     total: formatMoney(booking.total, { currency: city.currency, lang }),
     link,
   };
+}
+
+/** What the form says in the browser; `monthCounts` from none on. */
+export type CounterWords = Messages['counter'] & { monthCounts: readonly string[] };
+
+export function counterWords(lang: Lang): CounterWords {
+  const t = createTranslator(lang);
+  const counts = Array.from({ length: MAX_PREPAID_MONTHS }, (_, n) => t('counter.monthCount', { count: n + 1 }));
+  return { ...wordsOf(lang, 'counter'), monthCounts: [t('counter.once'), ...counts] };
 }

@@ -1,5 +1,5 @@
+import { shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { inWords, text } from '#cms/fields/kit.ts';

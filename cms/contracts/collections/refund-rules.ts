@@ -1,8 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { anyStaff } from '#cms/access/any-staff.ts';
-import { nobody } from '#cms/access/nobody.ts';
-import { only } from '#cms/access/only.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { json } from '#cms/fields/money-record.ts';

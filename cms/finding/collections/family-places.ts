@@ -1,4 +1,4 @@
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';

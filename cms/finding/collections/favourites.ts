@@ -1,4 +1,4 @@
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 

@@ -1,7 +1,5 @@
 import type { CollectionConfig, Field } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
-import { only } from '#cms/access/only.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { inWords } from './job-words.ts';
 

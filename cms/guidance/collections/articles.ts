@@ -1,11 +1,11 @@
 import type { CollectionConfig } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
+import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
-import { previewUrl } from '../hooks/preview-url.ts';
 import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title } from './writing.ts';
 
 export const Articles: CollectionConfig = {

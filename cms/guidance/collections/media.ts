@@ -1,7 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { anyStaff } from '#cms/access/any-staff.ts';
-import { only } from '#cms/access/only.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 

@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
+import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { nobody } from '#cms/access/nobody.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';

@@ -7,3 +7,6 @@ export const count = z.number().int().nonnegative();
 export const bilingual = z.object({ zh: text, en: text });
 export const minutes = z.number().int().min(0).max(1440);
 export const window = z.object({ from: minutes, to: minutes });
+
+/** What differs from row to row: what an entry of the audit log adds, what a request was answered. */
+export const anyRecord = z.record(z.string(), z.unknown());

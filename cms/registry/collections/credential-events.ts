@@ -1,8 +1,7 @@
 import type { CollectionConfig } from 'payload';
+import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { nobody } from '#cms/access/nobody.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
-import { keepInTerritory } from '#cms/fields/hooks/keep-in-territory.ts';
+import { keepInTerritory } from '#cms/fields/hooks/keep-to-own.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { date } from './kept-by-centre.ts';

@@ -1,8 +1,7 @@
 import type { CollectionConfig, Field } from 'payload';
+import { only, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { only } from '#cms/access/only.ts';
 import { readFacilities } from '#cms/access/read-facilities.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';

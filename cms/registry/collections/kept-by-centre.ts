@@ -1,9 +1,9 @@
 import type { CollectionConfig, Field } from 'payload';
+import { shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
-import { keepOwnFacility } from '#cms/fields/hooks/keep-own-facility.ts';
 import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
+import { keepOwnFacility } from '#cms/fields/hooks/keep-to-own.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields/validate.ts';

@@ -1,4 +1,4 @@
-import type { Known } from './known.ts';
+import type { Known } from './read-known.ts';
 
 /**
  * Where each identity in the file belongs once a person's answers "the same" are followed: the

@@ -3,9 +3,9 @@ import type { Doubt } from '#cms/records/register-doubts.ts';
 import { compareRecords } from './compare-records.ts';
 import { recognised } from './follow-decisions.ts';
 import type { IncomingCentre } from './group-rows.ts';
-import type { Known } from './known.ts';
 import { type DoubtfulPair, pairDoubts, pairKey } from './pair-doubts.ts';
 import type { ChangedCentre, DoubtfulCentre, ImportPlan, NewCentre, UnchangedCentre } from './plan.ts';
+import type { Known } from './read-known.ts';
 import { rememberServices } from './remember-services.ts';
 import { slugGiver } from './slugs.ts';
 

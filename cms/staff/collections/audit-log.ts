@@ -1,11 +1,9 @@
 import type { CollectionConfig } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
-import { only } from '#cms/access/only.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
-import { anyRecord } from '#cms/records/shapes/any-record.ts';
+import { anyRecord } from '#cms/records/shapes/values.ts';
 
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',

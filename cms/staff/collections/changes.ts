@@ -1,8 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
-import { nobody } from '#cms/access/nobody.ts';
-import { only } from '#cms/access/only.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
+import { nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';

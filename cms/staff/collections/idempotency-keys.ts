@@ -1,8 +1,8 @@
 import type { CollectionConfig } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
-import { anyRecord } from '#cms/records/shapes/any-record.ts';
+import { anyRecord } from '#cms/records/shapes/values.ts';
 
 /** Answers to requests that named a key, so that asking again gives the same answer and does nothing more. */
 export const IdempotencyKeys: CollectionConfig = {

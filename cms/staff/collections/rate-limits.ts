@@ -1,5 +1,5 @@
 import type { CollectionConfig } from 'payload';
-import { nobody } from '#cms/access/nobody.ts';
+import { nobody } from '#cms/access/by-role.ts';
 import { number, text, unique } from '#cms/fields/kit.ts';
 
 /** How often somebody has done what may not be done too often. Written by `ports/database/shared-limiter.ts`. */

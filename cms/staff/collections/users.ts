@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { only } from '#cms/access/only.ts';
+import { only, shownTo } from '#cms/access/by-role.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
-import { shownTo } from '#cms/access/shown-to.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';

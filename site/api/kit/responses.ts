@@ -1,6 +1,5 @@
 import type { Problem } from '#cms/core/problem.ts';
-import { createTranslator } from '#cms/words/index.ts';
-import { problemWords } from '#cms/words/problem-words.ts';
+import { createTranslator, problemWords } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
 /** Nothing that the API answers may be kept by a cache on the way. */

@@ -1,4 +1,4 @@
-import { randomInt } from 'node:crypto';
+import { createHash, randomInt } from 'node:crypto';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** Letters and digits that cannot be mistaken for one another when read out. */
@@ -8,4 +8,10 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 export function newNumber(kind: string, on: CivilDate): string {
   const tail = Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
   return `${kind}-${on.slice(2).replaceAll('-', '')}-${tail}`;
+}
+
+/** The same words always give the same document id. */
+export function stableId(...words: (string | number)[]): string {
+  const hex = createHash('sha256').update(words.join('|')).digest('hex');
+  return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-a${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
 }

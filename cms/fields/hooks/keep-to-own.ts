@@ -1,5 +1,7 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { facilityIdOf, hasRole, staffOf } from '#cms/access/roles.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { idOf } from './id-of.ts';
 import { sayInEvery } from './say.ts';
 
 /** A centre's own people write for their own centre, whatever the form says. */
@@ -11,4 +13,13 @@ export const keepOwnFacility: CollectionBeforeValidateHook = ({ data, originalDo
   const named = data.facility ?? originalDoc?.facility ?? own;
   if (String(typeof named === 'object' ? named.id : named) !== own) throw new APIError(sayInEvery('refused.otherCentre'), 403);
   return { ...data, facility: own };
+};
+
+/** What somebody writes about a centre is about one they answer for: access rules cannot look at a document not yet there. */
+export const keepInTerritory: CollectionBeforeValidateHook = async ({ data, originalDoc, req }) => {
+  if (!data || !staffOf(req)) return data;
+  const id = idOf(data.facility ?? originalDoc?.facility);
+  const { facilities } = await getPortal();
+  if (!id || !(await facilities.isVisible(id, req))) throw new APIError(sayInEvery('refused.territory'), 403);
+  return data;
 };
