@@ -10,7 +10,7 @@ import { eventually } from '../support/eventually.ts';
 import { facility, numbers, sampleFacilities } from './sample-city.ts';
 
 /** After this the engine is taken to be away. */
-const PATIENCE_MS = 300;
+const PATIENCE_MS = 1500;
 
 let standIn: MeilisearchStandIn;
 let main: RemoteSearch;
