@@ -21,6 +21,7 @@ await runCommand(
       ...(await configured(portal)),
       ...(await transacting(portal)),
       await migrated(portal),
+      await indexed(portal),
       ...(await searched(portal)),
       await files(portal),
       await balanced(portal),
@@ -58,6 +59,12 @@ async function migrated({ schema }: Needs<'schema'>): Promise<Check> {
   if (schema.database === 'mongoose') return ['schema', true, 'MongoDB: indexes are kept by the models'];
   const count = await schema.countMigrations();
   return ['schema', count > 0, `${count} migration${count === 1 ? '' : 's'} applied`];
+}
+
+async function indexed({ schema }: Needs<'schema'>): Promise<Check> {
+  const missing = await schema.missingIndexes();
+  if (missing.length === 0) return ['indexes', true, 'as the code needs them'];
+  return ['indexes', false, `${missing.length} missing or different (${missing.slice(0, IDS_SHOWN).join('; ')})`];
 }
 
 /** Asked first, because only an answer tells whether an engine of its own is there. */

@@ -138,7 +138,8 @@ describe('a child’s data', () => {
       'nested',
     );
     for (const one of consoles) one.mockRestore();
-    expect(logged.length).toBeGreaterThan(4);
+    // MongoDB refuses what is unique and there already; what is related or required it takes.
+    expect(logged.length).toBeGreaterThan(process.env.MONGODB_TEST_URI ? 3 : 4);
     expectNoSecrets(logged.join('\n'), 'in the log');
   });
 

