@@ -10,7 +10,7 @@ process.chdir(root);
 const env = { ...process.env, PATH: `${join(root, 'node_modules/.bin')}${delimiter}${process.env.PATH}` };
 
 /** What `npm test` alone runs: what starts processes, and what asks everything of a whole city. */
-const THOROUGH = /^tests\/(e2e|contracts)\/|\/(build|start-command|recall|meilisearch|same-answers)\.test\.ts$/;
+const THOROUGH = /^tests\/(e2e|ports\/contracts)\/|\/(build|start-command|recall|meilisearch|same-answers)\.test\.ts$/;
 
 /** Tests that need neither a database nor long. */
 function quickTests() {

@@ -43,13 +43,13 @@ export const FORMS: readonly LongForm[] = [
     name: 'money',
     what: 'whatever families, bank and clock do, forty times as many stories',
     rounds: 40,
-    suites: [unit('tests/cms/money-model.test.ts', 'tests/cms/payment-events.test.ts')],
+    suites: [unit('tests/payments/money-model.test.ts', 'tests/payments/payment-events.test.ts')],
   },
   {
     name: 'last-place',
     what: 'the race for the last place, in one process and in two, fifty times',
     rounds: 50,
-    suites: [unit('tests/cms/last-place.test.ts', 'tests/cms/last-place-two-processes.test.ts')],
+    suites: [unit('tests/booking/last-place.test.ts', 'tests/booking/last-place-two-processes.test.ts')],
   },
   {
     name: 'search',
@@ -57,7 +57,7 @@ export const FORMS: readonly LongForm[] = [
     rounds: 40,
     suites: [
       unit('tests/search/embedded.test.ts', 'tests/search/same-answers.test.ts'),
-      unit('tests/cms/search-times.test.ts', 'tests/booking/offered-is-sold.test.ts'),
+      unit('tests/finding/search-times.test.ts', 'tests/booking/offered-is-sold.test.ts'),
     ],
   },
   {

@@ -9,13 +9,13 @@ const MAY_BE_SKIPPED = [
     why: 'no MongoDB was given: MONGODB_TEST_URI=mongodb://… (a replica set) or MONGOD_BIN=/…/mongod',
   },
   {
-    file: 'tests/contracts/payment.test.ts',
+    file: 'tests/ports/contracts/payment.test.ts',
     test: /STRIPE_TEST_KEY/,
     unless: ['STRIPE_TEST_KEY'],
     why: 'no account in Stripe’s test mode was given: STRIPE_TEST_KEY=sk_test_…; the pretend provider and a stand-in for Stripe were tested',
   },
   {
-    file: 'tests/contracts/payment.test.ts',
+    file: 'tests/ports/contracts/payment.test.ts',
     test: /Stripe \(test mode\) (the payer|refunds|events)/,
     unless: [],
     why: 'nobody pays on Stripe’s own page in a test',
@@ -27,14 +27,14 @@ const MAY_BE_SKIPPED = [
     why: 'no Meilisearch was given: MEILI_TEST_HOST=http://…; the embedded engine and a stand-in that answers in recorded shapes were tested',
   },
   {
-    file: 'tests/contracts/files.test.ts',
+    file: 'tests/ports/contracts/files.test.ts',
     test: /S3_TEST_BUCKET/,
     unless: ['S3_TEST_BUCKET'],
     why: 'no bucket was given: S3_TEST_BUCKET=… and its like; the disk and a stand-in for an S3 server were tested',
   },
   ...[
-    'tests/cms/register-real.test.ts',
-    'tests/cms/british-columbia.test.ts',
+    'tests/registry/register-real.test.ts',
+    'tests/city/british-columbia.test.ts',
     'tests/search/register.test.ts',
     'tests/search/recall.test.ts',
   ].map((file) => ({
@@ -45,13 +45,13 @@ const MAY_BE_SKIPPED = [
   })),
   {
     step: 'integration on MongoDB',
-    file: 'tests/cms/schema.test.ts',
+    file: 'tests/records/schema.test.ts',
     test: /migrations of SQLite|the generated types/,
     unless: [],
     why: 'MongoDB has no migrations, and the types are made on SQLite',
   },
   {
-    file: 'tests/contracts/mongod.test.ts',
+    file: 'tests/ports/contracts/mongod.test.ts',
     test: /a MongoDB for the tests/,
     unless: process.platform === 'win32' ? [] : ['PATH'],
     why: 'the stand-in for mongod is a script of a Unix shell',

@@ -71,7 +71,7 @@ describe('a portal whose search engine is Meilisearch', () => {
 
   it('tells by the doctor what a crash left behind, and mends it by a reindex', async () => {
     const id = String(ids[1]);
-    const { signal, output } = await runProcess('tests/cms/edit-and-die.ts', [id, '示例断电托育园']);
+    const { signal, output } = await runProcess('tests/finding/edit-and-die.ts', [id, '示例断电托育园']);
     expect(signal, output).toBe('SIGKILL');
     expect(await off()).toBe(1);
 
@@ -87,7 +87,7 @@ describe('a portal whose search engine is Meilisearch', () => {
   });
 
   it('mends it by itself at the next start, or in the night', async () => {
-    await runProcess('tests/cms/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
+    await runProcess('tests/finding/edit-and-die.ts', [String(ids[2]), '示例再次断电托育园']);
     expect(await off()).toBe(1);
     const { findDue, run } = checkIndexTask(demo.portal, 'this process');
     expect(await findDue()).toEqual([]);
@@ -95,8 +95,8 @@ describe('a portal whose search engine is Meilisearch', () => {
     expect(await findDue()).toEqual([{ id: '2026-11-24', own: false }]);
     expect(await run('2026-11-24')).toBe('mended');
     expect(await off()).toBe(0);
-    await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
-    await runProcess('tests/cms/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
+    await runProcess('tests/finding/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
+    await runProcess('tests/finding/edit-and-die.ts', [String(ids[3]), '示例又一次断电托育园']);
     expect(await off(), 'the second process mended at its start what the first had left').toBe(0);
   });
 

@@ -7,7 +7,7 @@ import { type Bucket, createBucket } from '#cms/ports/files/bucket.ts';
 import { chooseFiles, readBucket } from '#cms/ports/files/choose.ts';
 import { createDiskFiles } from '#cms/ports/files/disk.ts';
 import { createS3Files } from '#cms/ports/files/s3.ts';
-import { startS3StandIn } from '../s3-stand-in/index.ts';
+import { startS3StandIn } from '../../s3-stand-in/index.ts';
 import { filesContract } from './files.contract.ts';
 
 let folder: string;

@@ -3,7 +3,7 @@ import { connect } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join, resolve } from 'node:path';
 import { afterAll, afterEach, describe, expect, it } from 'vitest';
-import { startMongod } from '../support/mongod.mjs';
+import { startMongod } from '../../support/mongod.mjs';
 
 /** A program of that name which runs the fake on this Node, wherever Node is. */
 const folder = mkdtempSync(join(tmpdir(), 'jintuo-fake-'));

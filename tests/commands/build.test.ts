@@ -26,7 +26,7 @@ async function built({ at = root, code = 0 } = {}): Promise<string[]> {
   const run = async ([program = '']: string[]) => {
     programs.push(program);
     write(program === 'next' ? 'cms/.next/server/app.js' : 'dist/server/entry.mjs', `${Date.now()}`, at);
-    if (program === 'next') write('cms/next-env.d.ts', 'import "./.next/types/routes.d.ts";', at);
+    if (program === 'next') write('cms/next-env.d.ts', 'import "../cms/.next/types/routes.d.ts";', at);
     return { code, output: 'what went wrong' };
   };
   await build({ say: () => {}, root: at, run });

@@ -1,7 +1,7 @@
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext';
 import { expect, it } from 'vitest';
 import { richTextOf } from '#cms/seed/rich-text.ts';
-import { contentPairs } from './content-pairs.ts';
+import { contentPairs } from '../guidance/content-pairs.ts';
 
 const types = (markdown: string) => richTextOf(markdown).root.children?.map(({ type, tag }) => tag ?? type);
 const textOf = (markdown: string) => convertLexicalToPlaintext({ data: richTextOf(markdown) as never });

@@ -2,7 +2,7 @@ import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
 import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/ports/payment/pretend.ts';
 import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
-import { type StripeStandIn, startStripeStandIn } from '../stripe-stand-in/index.ts';
+import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { createMemoryStore } from './memory-stores.ts';
 import type { PaymentHarness } from './payment.contract.ts';
 

@@ -1,6 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { choosePayment } from '#cms/ports/payment/choose.ts';
-import { startStripeStandIn } from '../stripe-stand-in/index.ts';
+import { startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { createMemoryStore } from './memory-stores.ts';
 
 const deps = { store: createMemoryStore(), now: () => new Date().toISOString(), baseUrl: '' };
