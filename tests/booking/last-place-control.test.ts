@@ -5,7 +5,7 @@ import type { DaySheet } from '#cms/records/claims.ts';
 import { families, leaveOnly, rush, soldFromNine } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
-/** Set when the guard is to be taken away: the transaction, and the version in the condition of a write. */
+/** Set when the guard is to be taken away: the line of rivals, the transaction, and the version in the condition of a write. */
 const guard = vi.hoisted(() => ({ removed: false }));
 
 vi.mock('#cms/ports/database/in-transaction.ts', async (original) => {
@@ -15,6 +15,15 @@ vi.mock('#cms/ports/database/in-transaction.ts', async (original) => {
       ? work({ payload, context: {}, user: null, headers: new Headers() } as unknown as Unit)
       : real.inTransaction(payload, work);
   return { ...real, inTransaction };
+});
+
+vi.mock('#cms/ports/line.ts', async (original) => {
+  const real = await original<typeof import('#cms/ports/line.ts')>();
+  const createLine: typeof real.createLine = (patienceMs) => {
+    const inLine = real.createLine(patienceMs);
+    return (name, work) => (guard.removed ? work() : inLine(name, work));
+  };
+  return { createLine };
 });
 
 vi.mock('#cms/records/claims.ts', async (original) => {

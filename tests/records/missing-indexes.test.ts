@@ -19,7 +19,7 @@ async function makeOlder(): Promise<string> {
   const db: object = demo.portal.payload.db;
   if (process.env.MONGODB_TEST_URI) {
     await (db as Mongo).connection.collection('receipts').dropIndex('number_1');
-    return 'receipts: number';
+    return 'receipts: number (unique)';
   }
   await (db as Sqlite).client.execute('drop index receipts_number_idx');
   await (db as Sqlite).client.execute('create index receipts_number_idx on receipts (number)');

@@ -1,10 +1,10 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { PayloadJob } from '#cms/records/payload-types.ts';
 
-/** Every job on record, the oldest first. */
+/** Every job on record, the oldest first; what it has not is `null` on either database. */
 export async function jobsOf({ payload }: Portal): Promise<PayloadJob[]> {
   const { docs } = await payload.find({ collection: 'payload-jobs', sort: 'createdAt', pagination: false, depth: 0 });
-  return docs;
+  return docs.map((doc) => ({ ...doc, completedAt: doc.completedAt ?? null }));
 }
 
 /** As if so many hours had gone by since the jobs were last touched. */

@@ -6,10 +6,10 @@ interface Sqlite {
   tables: Record<string, SQLiteTable>;
 }
 
+type Fields = Record<string, unknown>;
 interface Model {
-  collection: { name: string };
-  /** What the code needs and the database has not, or has otherwise. */
-  diffIndexes(): Promise<{ toCreate: Record<string, unknown>[] }>;
+  collection: { name: string; indexes(): Promise<{ key: Fields; unique?: boolean }[]> };
+  schema: { indexes(): [Fields, { unique?: boolean }][] };
 }
 interface Mongo {
   collections: Record<string, Model>;
@@ -37,8 +37,11 @@ async function missingInSqlite({ client, tables }: Sqlite): Promise<string[]> {
 
 async function missingInMongo({ collections, versions }: Mongo): Promise<string[]> {
   const missing: string[] = [];
-  for (const model of [...Object.values(collections), ...Object.values(versions)])
-    for (const fields of (await model.diffIndexes()).toCreate)
-      missing.push(`${model.collection.name}: ${Object.keys(fields).join(', ')}`);
+  for (const { collection, schema } of [...Object.values(collections), ...Object.values(versions)]) {
+    const there = new Map((await collection.indexes()).map(({ key, unique }) => [JSON.stringify(key), Boolean(unique)]));
+    for (const [fields, { unique = false }] of schema.indexes())
+      if (there.get(JSON.stringify(fields)) !== unique)
+        missing.push(`${collection.name}: ${Object.keys(fields).join(', ')}${unique ? ' (unique)' : ''}`);
+  }
   return missing;
 }
