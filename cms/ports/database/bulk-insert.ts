@@ -1,4 +1,5 @@
 import type { CollectionSlug, Payload } from 'payload';
+import { LANGS } from '#domain/language/lang.ts';
 import type { Unit } from './in-transaction.ts';
 import { tableInserter } from './table-inserter.ts';
 
@@ -56,7 +57,7 @@ async function insertMany(
 }
 
 function localeRows(row: Row, names: readonly string[]): Record<string, unknown>[] {
-  return ['zh', 'en'].flatMap((locale) => {
+  return LANGS.flatMap((locale) => {
     const values = names.map((name) => [name, (row[name] as Record<string, unknown> | undefined)?.[locale] ?? null] as const);
     return values.some(([, value]) => value !== null)
       ? [{ ...Object.fromEntries(values), _locale: locale, _parentID: row.id }]

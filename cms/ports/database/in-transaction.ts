@@ -1,4 +1,5 @@
 import type { Payload, PayloadRequest } from 'payload';
+import { LANGS } from '#domain/language/lang.ts';
 import { conflictScope, isConflict } from './is-conflict.ts';
 import { isDuplicate } from './is-duplicate.ts';
 import { transactionScope } from './transaction-scope.ts';
@@ -42,8 +43,8 @@ async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promi
     context: {},
     user: null,
     headers: new Headers(),
-    locale: 'zh',
-    fallbackLocale: 'zh',
+    locale: LANGS[0],
+    fallbackLocale: LANGS[0],
   };
   const scope = { open: true };
   try {
