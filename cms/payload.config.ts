@@ -19,6 +19,7 @@ import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
 import { readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
+import { plainlyAsked } from './fields/hooks/plain-queries.ts';
 import { logged } from './fields/hooks/record-change.ts';
 import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
@@ -101,7 +102,7 @@ const config = (city: CityPack) => {
       ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
       ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits],
     ].map((kept) => {
-      const collection = prepareCollection(kept, environment.databaseUri);
+      const collection = prepareCollection(plainlyAsked(kept), environment.databaseUri);
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };

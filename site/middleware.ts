@@ -23,7 +23,9 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   if (!isSafe(request.method) && !path.startsWith('/api/') && fromElsewhere(request, [environment.origin, url.origin]))
     return new Response(createTranslator(lang)('errors.forbidden_origin'), { status: 403, headers: PLAIN });
   followChanges(context.cache);
-  return path === url.pathname ? next() : next(`${path}${url.search}`);
+  // As it was sent: the framework has read the escapes of `url` already, and would read what comes out once more.
+  const sent = new URL(request.url).pathname;
+  return path === url.pathname ? next() : next(`${readLocalPath(sent, city).path}${url.search}`);
 });
 
 /** Who cannot be served in time is told so, and when to come again: nothing has failed, and nothing was changed. */

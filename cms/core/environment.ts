@@ -32,12 +32,13 @@ const DEMO_SECRET = 'demo-secret-that-protects-nothing-real';
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const city = env.CITY || 'taizhou';
   if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
-  const mode = env.PORTAL_MODE === 'live' ? 'live' : 'demo';
+  const mode = readMode(env.PORTAL_MODE);
   if (env.TRUSTED_PROXIES && !/^\d$/.test(env.TRUSTED_PROXIES))
     throw new Error(`TRUSTED_PROXIES=${env.TRUSTED_PROXIES} is not a number of proxies.`);
   const port = Number(env.PORT || 4321);
   const host = env.HOST || '127.0.0.1';
-  const dataDir = absolute(env.DATA_DIR || join('var', city));
+  // A demonstration and the real thing never lie in one folder by default.
+  const dataDir = absolute(env.DATA_DIR || join('var', mode === 'live' ? `${city}-live` : city));
   return {
     city,
     mode,
@@ -56,19 +57,43 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   };
 }
 
+function readMode(mode = ''): Environment['mode'] {
+  if (mode === '' || mode === 'demo') return 'demo';
+  if (mode === 'live') return 'live';
+  throw new Error(`PORTAL_MODE=${mode} is not a mode: demo or live.`);
+}
+
 /** What keeps a live portal from starting: one sentence each. */
 export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
   if (readEnvironment(env).mode !== 'live') return [];
   const problems: string[] = [];
-  if (!env.PAYLOAD_SECRET || env.PAYLOAD_SECRET.length < 32 || env.PAYLOAD_SECRET === DEMO_SECRET) {
-    problems.push('PORTAL_MODE=live needs PAYLOAD_SECRET: at least 32 random characters.');
+  if (!isSecret(env.PAYLOAD_SECRET ?? '')) {
+    problems.push('PORTAL_MODE=live needs PAYLOAD_SECRET: at least 32 random characters, such as `openssl rand -hex 32` prints.');
   }
   if (!env.SMTP_URL) problems.push('PORTAL_MODE=live needs a notifier: set SMTP_URL=smtps://user:password@host.');
+  else if (!isPrivateMail(env.SMTP_URL)) {
+    problems.push(
+      'SMTP_URL would send mail without TLS: use smtps://…, or smtp://…?requireTLS=true. Without TLS only to this machine.',
+    );
+  }
   if (!env.STRIPE_SECRET_KEY || !env.STRIPE_WEBHOOK_SECRET) {
     problems.push('PORTAL_MODE=live needs a payment adapter: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.');
   }
   if (!env.PUBLIC_ORIGIN?.startsWith('https://')) problems.push('PORTAL_MODE=live needs PUBLIC_ORIGIN=https://… .');
   return problems;
+}
+
+/** Long, and not a few characters over and over. */
+function isSecret(secret: string): boolean {
+  const isRepeated = /^(.{1,16}?)\1+$/.test(secret);
+  return secret.length >= 32 && new Set(secret).size >= 10 && !isRepeated && secret !== DEMO_SECRET;
+}
+
+function isPrivateMail(url: string): boolean {
+  if (!URL.canParse(url.trim())) return false;
+  const { protocol, hostname, searchParams } = new URL(url.trim());
+  const isHere = ['localhost', '127.0.0.1', '[::1]'].includes(hostname);
+  return protocol === 'smtps:' || isHere || searchParams.get('requireTLS') === 'true';
 }
 
 function absolute(path: string): string {

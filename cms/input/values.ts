@@ -30,15 +30,27 @@ export const institution = z.enum(INSTITUTIONS);
 /** Halves of characters, and marks that turn the reading order round, make a contract read otherwise than it is. */
 const isPlain = (text: string) => text.isWellFormed() && !/[\u202a-\u202e\u2066-\u2069]/.test(text);
 
-const text = (most: number, least: number) => z.string().trim().min(least, 'required').max(most);
+/** What nobody sees and no printer draws: it comes along when text is pasted, and tells two equal names apart. */
+const withoutInvisible = (text: string) => text.replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
 
-/** One line that a person typed: trimmed, with no control characters. */
+/** One line that a person typed: trimmed, with nothing invisible and no control characters. */
 export const typed = (most: number, least = 0) =>
-  text(most, least).refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
+  z
+    .string()
+    .overwrite(withoutInvisible)
+    .trim()
+    .min(least, 'required')
+    .max(most)
+    .refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
 
 /** The same over several lines. */
 export const prose = (most: number, least = 0) =>
-  text(most, least).refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
+  z
+    .string()
+    .trim()
+    .min(least, 'required')
+    .max(most)
+    .refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
 
 export const wholeNumber = (least: number, most: number) => z.int().min(least).max(most);
 

@@ -10,17 +10,18 @@ export function isStaffPath(path: string): boolean {
   return path === '/admin' || path.startsWith('/admin/');
 }
 
-/** Only names that the operator has given: the page cache and links in messages depend on them. */
-export function allowedHost(host: string | undefined, { origin, host: bound }: Pick<Environment, 'origin' | 'host'>): boolean {
-  if (!host) return false;
-  const name = host.replace(/:\d+$/, '').toLowerCase();
-  return (
-    host.toLowerCase() === new URL(origin).host ||
-    name === 'localhost' ||
-    name === '127.0.0.1' ||
-    name === '[::1]' ||
-    name === bound
-  );
+/**
+ * Only names that the operator has given, and this machine's own: the page cache and links in messages depend on them.
+ * In a demonstration, which may be reached through a tunnel, at any port.
+ */
+export function allowedHost(
+  asked: string | undefined,
+  { origin, host: bound, port, mode }: Pick<Environment, 'origin' | 'host' | 'port' | 'mode'>,
+): boolean {
+  const host = asked?.toLowerCase() ?? '';
+  if (host === new URL(origin).host) return true;
+  const [, name = '', at = '80'] = /^(.+?)(?::(\d+))?$/.exec(host) ?? [];
+  return ['localhost', '127.0.0.1', '[::1]', bound].includes(name) && (mode === 'demo' || Number(at) === port);
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -30,9 +31,9 @@ export function isKnownMethod(method: string | undefined): boolean {
   return METHODS.has(method ?? '');
 }
 
-/** A form always says how long it is. The API counts what comes in, and the staff surface has limits of its own. */
+/** What a browser sends always says how long it is, and only so can be refused before it is read. The API counts what comes in. */
 export function needsLength({ headers }: IncomingMessage, path: string): boolean {
-  return headers['transfer-encoding'] !== undefined && !path.startsWith('/api/') && !isStaffPath(path);
+  return headers['transfer-encoding'] !== undefined && !path.startsWith('/api/');
 }
 
 export function tooLarge(request: IncomingMessage, path: string): boolean {

@@ -7,11 +7,13 @@ import { createLog } from '#cms/core/log.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
+import { closeWithReader } from './close-with-reader.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { type Pictures, sendMedia } from './media.ts';
 import { settlePacking } from './packing.ts';
 import { refuse } from './refuse.ts';
+import { settleAddress } from './settle-address.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
 import { createStaff } from './staff.ts';
 
@@ -44,8 +46,11 @@ const pictures: Pictures = environment.bucket
 const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
   const from = performance.now();
   const id = randomUUID();
-  const path = (request.url ?? '/').split('?', 1)[0] ?? '/';
+  const address = settleAddress(request.url ?? '/');
+  request.url = address ?? '/';
+  const path = request.url.split('?', 1)[0] ?? '/';
   response.setHeader('x-request-id', id);
+  closeWithReader(response);
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
     if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
@@ -55,14 +60,15 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ke
       );
     }
   });
-  answer(request, response, path).catch((error: unknown) => {
+  answer(request, response, address && path).catch((error: unknown) => {
     log.error({ id, err: error }, 'request failed');
     if (response.headersSent) response.end();
     else refuse(response, path, 500, ['internal', 'Something went wrong on our side. Please try again.']);
   });
 });
 
-async function answer(request: IncomingMessage, response: ServerResponse, path: string): Promise<void> {
+async function answer(request: IncomingMessage, response: ServerResponse, path: string | undefined): Promise<void> {
+  if (!path) return refuse(response, '/', 400, ['bad_request', 'That is no address of this portal.']);
   if (path === '/healthz') return plain(response, 200, 'ok');
   if (path === '/readyz') return plain(response, ...readiness());
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
@@ -70,7 +76,6 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
     return refuse(response, path, 421, ['unknown_host', words]);
   }
-  if (!path.startsWith('/')) return refuse(response, path, 400, ['bad_request', 'That is no address of this portal.']);
   if (!isKnownMethod(request.method)) return refuse(response, path, 405, ['method_not_allowed', 'There is no such method here.']);
   if (tooLarge(request, path)) return refuse(response, path, 413, ['body_too_large', 'That is too large.']);
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);

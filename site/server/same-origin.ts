@@ -3,10 +3,10 @@
  * everything that can change something; a caller that names none is a program, and carries no
  * family's cookie unless it was given one.
  */
-export function fromElsewhere(request: Request, ours: readonly string[]): boolean {
-  const site = request.headers.get('sec-fetch-site');
+export function fromElsewhere({ headers }: Pick<Request, 'headers'>, ours: readonly string[]): boolean {
+  const site = headers.get('sec-fetch-site');
   if (site !== null) return site !== 'same-origin' && site !== 'none';
-  const origin = request.headers.get('origin');
+  const origin = headers.get('origin');
   return origin !== null && !ours.includes(origin);
 }
 

@@ -4,7 +4,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { secondsToWait } from './rate-limit.ts';
 
 /** Where a password could be guessed, or a letter be asked for in somebody's name. */
-const GUARDED = /^\/admin\/api\/users\/(login|forgot-password|reset-password|unlock|first-register)\/?$/;
+const GUARDED = /^\/admin\/api\/users\/(login|forgot-password|reset-password|unlock|first-register)\/?$/i;
 
 /** Answers 429 when one address tries too often; an account is locked besides after some wrong passwords. */
 export async function tooManyTries(
@@ -12,7 +12,7 @@ export async function tooManyTries(
   response: ServerResponse,
   { path }: { path: string },
 ): Promise<boolean> {
-  if (request.method !== 'POST' || !GUARDED.test(path)) return false;
+  if (request.method !== 'POST' || !GUARDED.test(decodeURIComponent(path))) return false;
   const address = [request.headers['x-forwarded-for']].flat()[0] ?? request.socket.remoteAddress ?? '';
   const seconds = await secondsToWait(await getPortal(), 'code', address);
   if (seconds === undefined) return false;

@@ -14,7 +14,7 @@ export interface TestServer {
 }
 
 /** Starts the built portal on a free loopback port with a database of its own. */
-export async function startServer(env: Record<string, string> = {}, { seconds = 60 } = {}): Promise<TestServer> {
+export async function startServer(env: Record<string, string> = {}, { seconds = 600 } = {}): Promise<TestServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'jintuo-e2e-'));
   const origin = `http://localhost:${port}`;

@@ -1,6 +1,6 @@
 import config from '@payload-config';
 import '@payloadcms/next/css';
-import { handleServerFunctions, RootLayout } from '@payloadcms/next/layouts';
+import { RootLayout } from '@payloadcms/next/layouts';
 import type { ServerFunctionClient } from 'payload';
 import type { CSSProperties, ReactNode } from 'react';
 import '../../drawings/tokens.css';
@@ -8,11 +8,12 @@ import '../../staff/brand/theme.css';
 import '../../staff/brand/views.css';
 import { chooseCity } from '#cms/city/choose.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
+import { callServer } from '#cms/staff/server-functions.ts';
 import { importMap } from './importMap.js';
 
 const serverFunction: ServerFunctionClient = async (args) => {
   'use server';
-  return handleServerFunctions({ ...args, config, importMap });
+  return callServer({ ...args, config, importMap });
 };
 
 export default async function Layout({ children }: { children: ReactNode }) {

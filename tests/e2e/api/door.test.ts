@@ -1,0 +1,109 @@
+import { readFileSync } from 'node:fs';
+import { request } from 'node:http';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { startServer, type TestServer } from '../../support/start-server.ts';
+
+let server: TestServer;
+beforeAll(async () => {
+  server = await startServer();
+});
+afterAll(() => server?.stop());
+
+/** What a request is answered, its path sent as it is written: `fetch` would settle it first. */
+function raw(
+  path: string,
+  { method = 'GET', headers = {}, body = '' } = {},
+): Promise<{ status: number; text: string; cache?: string }> {
+  const { port } = new URL(server.origin);
+  return new Promise((resolve, reject) => {
+    const call = request(
+      { host: '127.0.0.1', port, method, path, headers: { host: `localhost:${port}`, ...headers } },
+      (response) => {
+        let text = '';
+        response.on('data', (data) => (text += data));
+        response.on('end', () => {
+          resolve({ status: response.statusCode ?? 0, text, cache: String(response.headers['x-astro-cache'] ?? '') });
+        });
+      },
+    );
+    call.once('error', reject);
+    call.end(body);
+  });
+}
+
+describe('an address', () => {
+  it.each(['/%61ccount', '/./account', '//account', '/x/../account', '/x/%2e%2e/account', '/\\account'])(
+    'is one, however it is spelt: %s',
+    async (path) => {
+      const plain = await raw('/account');
+      const spelt = await raw(path);
+      expect(spelt.status).toBe(plain.status);
+      expect(spelt.text.includes('name="to"')).toBe(true);
+    },
+  );
+
+  it.each(['/%', '/en/%', '/en/%zz', '/en/facilities/%ff', '/facilities/%E6%B3'])(
+    'that is none is not found: %s',
+    async (path) => {
+      const answer = await raw(path);
+      expect(answer.status).toBe(404);
+      expect(answer.text).toContain('<h1');
+    },
+  );
+
+  it('of another server is no address of this one', async () => {
+    expect((await raw('http://elsewhere.example/')).status).toBe(400);
+  });
+});
+
+describe('pages that are kept', () => {
+  it('are not crowded out by addresses that somebody makes up', async () => {
+    await raw('/calendar?month=9');
+    expect((await raw('/calendar?month=9')).cache).toBe('HIT');
+    for (const path of ['/calendar?x=1', '/calendar?month=9&x=1', '/?x=1', '/facilities/hailing-sample?place=x']) {
+      await raw(path);
+      const again = await raw(path);
+      expect([path, again.status, again.cache === 'HIT']).toEqual([path, 200, false]);
+    }
+  });
+});
+
+describe('the calls of staff pages', () => {
+  /** The number by which the framework knows the one call that leads to all the others. */
+  const action = () => {
+    const { node } = JSON.parse(readFileSync('cms/.next/server/server-reference-manifest.json', 'utf8')) as {
+      node: Record<string, { exportedName?: string }>;
+    };
+    return Object.keys(node)[0] ?? '';
+  };
+  const ask = (name: string, headers: Record<string, string> = {}) =>
+    raw('/admin/login', {
+      method: 'POST',
+      headers: { 'next-action': action(), 'content-type': 'text/plain;charset=UTF-8', origin: server.origin, ...headers },
+      body: JSON.stringify([{ name, args: { secret: 'echoed' } }]),
+    });
+
+  it.each(['constructor', 'toString', 'valueOf', 'hasOwnProperty', '__proto__', 'no-such-call'])('know no %s', async (name) => {
+    const answer = await ask(name, { cookie: 'payload-token=echoed' });
+    expect(answer.status).toBe(404);
+    expect(answer.text).not.toContain('echoed');
+  });
+
+  it.each<Record<string, string>>([{ origin: 'https://evil.example' }, { origin: 'null' }, { 'sec-fetch-site': 'cross-site' }])(
+    'are not made by another site: %j',
+    async (headers) => {
+      expect((await ask('form-state', headers)).status).toBe(403);
+    },
+  );
+});
+
+it('a body for staff says how long it is before it is read', async () => {
+  const answer = await raw('/admin/api/users/login', {
+    method: 'POST',
+    headers: { 'transfer-encoding': 'chunked', 'content-type': 'application/json' },
+    body: '{}',
+  });
+  expect(answer.status).toBe(411);
+  const long = await raw('/admin/api/users/login', { method: 'POST', headers: { 'content-length': '150000000' } }).catch(String);
+  expect(typeof long === 'string' || long.status === 413).toBe(true);
+});

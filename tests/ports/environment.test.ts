@@ -1,0 +1,57 @@
+import { randomBytes } from 'node:crypto';
+import { describe, expect, it } from 'vitest';
+import * as environment from '#cms/core/environment.ts';
+
+type Settings = Record<string, string | undefined>;
+const readEnvironment = (settings: Settings) => environment.readEnvironment({ NODE_ENV: 'test', ...settings });
+const liveProblems = (settings: Settings) => environment.liveProblems({ NODE_ENV: 'test', ...settings });
+
+const LIVE = {
+  PORTAL_MODE: 'live',
+  PAYLOAD_SECRET: randomBytes(32).toString('hex'),
+  SMTP_URL: 'smtps://portal:secret@mail.example',
+  STRIPE_SECRET_KEY: 'sk_live_example',
+  STRIPE_WEBHOOK_SECRET: 'whsec_example',
+  PUBLIC_ORIGIN: 'https://portal.example',
+};
+
+describe('the settings of a portal', () => {
+  it.each(['Live', 'LIVE', 'production', 'demo ', 'live\n', '0'])('knows no mode %j', (mode) => {
+    expect(() => readEnvironment({ PORTAL_MODE: mode })).toThrow(/PORTAL_MODE=.* is not a mode: demo or live/s);
+  });
+
+  it('is a demonstration unless told otherwise, in a folder of its own', () => {
+    expect(readEnvironment({}).mode).toBe('demo');
+    expect(readEnvironment({ PORTAL_MODE: 'demo' }).dataDir).toMatch(/var\/taizhou$/);
+    expect(readEnvironment(LIVE).dataDir).toMatch(/var\/taizhou-live$/);
+  });
+
+  it('is live with everything set, and not with one of them missing', () => {
+    expect(liveProblems(LIVE)).toEqual([]);
+    for (const name of Object.keys(LIVE).filter((one) => one !== 'PORTAL_MODE'))
+      expect(liveProblems({ ...LIVE, [name]: undefined }), name).toHaveLength(1);
+  });
+
+  it.each([
+    'a'.repeat(64),
+    'short-but-fine',
+    'abcdefghij'.repeat(4),
+    '0123456789abcdef'.repeat(2),
+    'demo-secret-that-protects-nothing-real',
+    'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab',
+  ])('is not live with the secret %s', (secret) => {
+    expect(liveProblems({ ...LIVE, PAYLOAD_SECRET: secret })).toEqual([expect.stringContaining('PAYLOAD_SECRET')]);
+  });
+
+  it.each<[url: string, fine: boolean]>([
+    ['smtp://portal:secret@mail.example:587', false],
+    ['smtp://portal:secret@mail.example:587?requireTLS=true', true],
+    ['smtp://localhost.example', false],
+    ['smtp://127.0.0.1:1025', true],
+    ['smtp://localhost', true],
+    ['smtps://mail.example', true],
+    ['mail.example', false],
+  ])('sends mail by %s: %s', (url, fine) => {
+    expect(liveProblems({ ...LIVE, SMTP_URL: url })).toHaveLength(fine ? 0 : 1);
+  });
+});
