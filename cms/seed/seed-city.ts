@@ -19,21 +19,28 @@ export interface SeedOptions {
 export const EXAMPLE_SLUG = 'hailing-sample';
 const CHUNK = 500;
 
-/** Written last: a database without it that is not empty was left half-way. */
-const FINISHED = 'seed_city';
+/** Written last: a database without it that is not empty was left half-way. A demonstration is never the real thing. */
+const FINISHED = { demo: 'seed_city', live: 'open_city' } as const;
 
-/** Whether this database has been seeded. Throws when a seeding was broken off, and says what to do. */
+/**
+ * Whether this database has been filled. Throws when that was broken off, and when it was filled for the other mode:
+ * whoever has seen a demonstration knows its passwords. Says what to do.
+ */
 export async function isSeeded({
   audit,
   bulk,
   city,
-  environment,
+  environment: { dataDir, mode },
 }: Pick<Portal, 'audit' | 'bulk' | 'city' | 'environment'>): Promise<boolean> {
-  if (await audit.findLatest(FINISHED)) return true;
+  if (await audit.findLatest(FINISHED[mode])) return true;
   if (await bulk.isEmpty('areas')) return false;
-  throw new Error(
-    `Seeding ${city.name.en} was broken off half-way. Remove ${environment.dataDir}, or empty the database, and start again.`,
-  );
+  if (await audit.findLatest(FINISHED.live))
+    throw new Error('This database is of a live portal: start it with PORTAL_MODE=live, or set DATA_DIR to another folder.');
+  if (await audit.findLatest(FINISHED.demo))
+    throw new Error(
+      'This database was made as a demonstration, with passwords that everybody knows. A live portal needs one of its own: set DATA_DIR or DATABASE_URI.',
+    );
+  throw new Error(`Seeding ${city.name.en} was broken off half-way. Remove ${dataDir}, or empty the database, and start again.`);
 }
 
 type Seeding = Parameters<typeof seedContent>[0] &
@@ -55,7 +62,7 @@ type Seeding = Parameters<typeof seedContent>[0] &
   >;
 
 /**
- * Fills an empty database with the city's data and, where the pack has one, its demonstration city.
+ * Fills an empty database with the city's data and, in a demonstration where the pack has one, its sample city.
  * The same seed and day give the same city; a database that has been seeded is left alone.
  */
 export async function seedCity(
@@ -64,17 +71,18 @@ export async function seedCity(
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
   requireAlone(portal);
-  const { bulk, city } = portal;
+  const { bulk, city, environment } = portal;
+  const isSample = city.demo && environment.mode === 'demo';
   const id = (...words: (string | number)[]) => bulk.idFor(seed, ...words);
   const today = todayOf(portal);
 
   onProgress('city', 0, 1);
   await seedCityData(portal, id);
   await portal.refreshSpecialDays();
-  const example = city.demo ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
+  const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();
-  if (portal.environment.mode === 'demo') await seedUsers(portal, example);
-  if (city.demo) {
+  if (environment.mode === 'demo') await seedUsers(portal, example);
+  if (isSample) {
     onProgress('guidance', 0, 1);
     await seedContent(portal, { id, today });
     if (example) await portal.supplies.refresh([example]);
@@ -88,7 +96,12 @@ export async function seedCity(
       },
     ]);
   }
-  await portal.audit.write({ actor: 'system', action: FINISHED, subject: `city:${city.code}`, detail: { facilities, seed } });
+  await portal.audit.write({
+    actor: 'system',
+    action: FINISHED[environment.mode],
+    subject: `city:${city.code}`,
+    detail: { facilities, seed },
+  });
   await portal.changes.write({ action: 'bulk', collection: '*', ids: [] });
   await portal.followed();
   return true;

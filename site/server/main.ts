@@ -1,12 +1,13 @@
 import { randomUUID } from 'node:crypto';
 import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
-import { prepare, signIns } from '#cms/commands/prepare.ts';
+import { prepare } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
 import { createLog } from '#cms/core/log.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
+import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
@@ -120,7 +121,7 @@ site = await (dev ? developSite({ root, server, port: environment.port }) : load
   process.exit(1);
 });
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
-say(banner(portal));
+say(banner(portal, (Date.now() - started) / 1000));
 // The staff surface is heavier: it warms up behind the open doors.
 setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }, 'the staff surface did not start')), 50);
 
@@ -141,30 +142,4 @@ async function stop(): Promise<void> {
   await jobsDone;
   await portal?.close();
   process.exit(0);
-}
-
-function banner(ready: Portal): string {
-  const { origin, mode, dataDir } = ready.environment;
-  const people = signIns(ready);
-  return [
-    '',
-    `  ${[...new Set(ready.city.languages.map((lang) => ready.city.brand[lang]))].join(' ')} · ${ready.city.name.en}  (${mode}, ready in ${((Date.now() - started) / 1000).toFixed(1)} s)`,
-    '',
-    `  Families   ${origin}/${ready.city.languages.length > 1 ? `   English ${origin}/en/` : ''}`,
-    `  Staff      ${origin}/admin`,
-    ...(mode === 'demo' ? [`  Messages   ${origin}/outbox   (codes and notices appear here)`] : []),
-    `  API        ${origin}/api/v1/openapi.json`,
-    `  Data       ${dataDir}`,
-    ...(people.length > 0
-      ? [
-          '',
-          '  Demonstration sign-ins',
-          ...people.map((line) => `    ${line}`),
-          ...(ready.city.demo ? ['    13800000001  the example family: sign in at /account, the code is in /outbox'] : []),
-        ]
-      : []),
-    '',
-    '  Ctrl-C stops it.',
-    '',
-  ].join('\n');
 }

@@ -4,6 +4,8 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#cms/core/environment.ts';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { staffOrigins } from '#cms/staff/staff-origins.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
 import { guardStaff } from './staff-headers.ts';
@@ -13,15 +15,13 @@ const NOT_BUILT = 'The staff pages have not been built: stop the server and run 
 
 const FIRST_USER = 'The first administrator is made on the server: npm run administrator -- name@example.org';
 
-const ELSEWHERE = '这不是从本站发来的 / That was sent from another site';
-
 /** The framework fails with an error of ours where a form of its own names another site, or hides where it is. */
-function sentFromElsewhere({ method = 'GET', headers: { host, origin, 'sec-fetch-site': site } }: IncomingMessage, own: string) {
+function sentFromElsewhere({ method = 'GET', headers: { origin, 'sec-fetch-site': site } }: IncomingMessage, ours: string[]) {
   const said = new Headers({
     ...(origin !== undefined && { origin }),
     ...(typeof site === 'string' && { 'sec-fetch-site': site }),
   });
-  return !isSafe(method) && fromElsewhere({ headers: said }, [own, `http://${host}`]);
+  return !isSafe(method) && fromElsewhere({ headers: said }, ours);
 }
 
 /** Says where the first administrator is made; `cms/hooks/made-by-staff.ts` is what keeps the door. */
@@ -54,7 +54,8 @@ export function createStaff({ root, environment, dev }: { root: string; environm
 
   return {
     answer: async (request, response, path) => {
-      if (sentFromElsewhere(request, environment.origin)) return refuse(response, path, 403, ['forbidden_origin', ELSEWHERE]);
+      if (sentFromElsewhere(request, staffOrigins(environment)))
+        return refuse(response, path, 403, ['forbidden_origin', sayInEvery('errors.forbidden_origin')]);
       guardStaff(request, response, { dev });
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);

@@ -3,8 +3,9 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
-import { createQueuedClient, type QueuedClient } from '#cms/ports/database/queued-client.ts';
+import { createQueuedClient, type Patience, type QueuedClient } from '#cms/ports/database/queued-client.ts';
 import { createWriteTurns } from '#cms/ports/database/write-turns.ts';
+import { holdDatabase } from '../support/hold-database.ts';
 import { runProcess } from '../support/run-process.ts';
 
 let folder: string;
@@ -98,6 +99,79 @@ describe('with another process at the same file', () => {
     await impatient.enter();
     impatient.leave();
     stuck.close();
+    impatient.close();
+  });
+});
+
+describe('a transaction', () => {
+  const open = (patience: Patience) => createQueuedClient(`file:${join(folder, 'test.db')}`, patience);
+
+  it('that nothing is heard of is rolled back, with a word of where it was begun, and others go on', async () => {
+    const left: { begunAt: string; heldMs: number }[] = [];
+    const impatient = await open({ idleMs: 100, onLeftBehind: (details) => left.push(details) });
+    const forgotten = await impatient.transaction('write');
+    await forgotten.execute("insert into rows values ('forgotten', null)");
+    await impatient.execute("insert into rows values ('next', null)");
+    expect(left).toEqual([{ begunAt: expect.stringContaining('queued-client.test.ts'), heldMs: expect.any(Number) }]);
+    await expect(forgotten.execute("insert into rows values ('late', null)")).rejects.toMatchObject({ code: 'busy' });
+    await expect(forgotten.commit()).rejects.toMatchObject({ code: 'busy' });
+    expect(impatient.takeFailedCommit()).toMatchObject({ code: 'busy' });
+    await forgotten.rollback();
+    expect((await impatient.execute('select who from rows')).rows.map(({ who }) => who)).toEqual(['next']);
+    impatient.close();
+  });
+
+  it('that goes on is left alone, however long it takes', async () => {
+    const left: object[] = [];
+    const impatient = await open({ idleMs: 100, onLeftBehind: (details) => left.push(details) });
+    const long = await impatient.transaction('write');
+    for (let n = 0; n < 10; n++) {
+      await long.execute("insert into rows values ('long', null)");
+      await setTimeout(30);
+    }
+    await long.commit();
+    expect([await count(), left]).toEqual([10, []]);
+    impatient.close();
+  });
+
+  it('that waits for those before it for too long hears that it is busy, and those after it have their turn', async () => {
+    const impatient = await open({ waitMs: 50 });
+    const first = await impatient.transaction('write');
+    await expect(impatient.transaction('write')).rejects.toMatchObject({ code: 'busy' });
+    await expect(impatient.execute("insert into rows values ('second', null)")).rejects.toMatchObject({ code: 'busy' });
+    await first.commit();
+    await impatient.execute("insert into rows values ('third', null)");
+    expect(await count()).toBe(1);
+    impatient.close();
+  });
+});
+
+describe('while another program holds the file', () => {
+  it('a write waits without holding up anything else, and is done when the file is free', async () => {
+    const other = await holdDatabase(join(folder, 'test.db'));
+    let ticks = 0;
+    const ticking = setInterval(() => ticks++, 5);
+    const writing = client.execute("insert into rows values ('one', null)");
+    const transaction = client.transaction('write');
+    await expect.poll(() => ticks, { timeout: 20_000 }).toBeGreaterThan(10);
+    expect(await count()).toBe(0);
+    await other.letGo();
+    await writing;
+    await (await transaction).commit();
+    clearInterval(ticking);
+    expect(await count()).toBe(1);
+  });
+
+  it('for too long, a write hears that it is busy, and the next one is whole', async () => {
+    const impatient = await createQueuedClient(`file:${join(folder, 'test.db')}`, { waitMs: 60 });
+    const other = await holdDatabase(join(folder, 'test.db'));
+    await expect(impatient.transaction('write')).rejects.toMatchObject({ code: 'busy' });
+    await expect(impatient.execute("insert into rows values ('no', null)")).rejects.toMatchObject({ code: 'busy' });
+    await other.letGo();
+    const next = await impatient.transaction('write');
+    await next.execute("insert into rows values ('yes', null)");
+    await next.commit();
+    expect(await count()).toBe(1);
     impatient.close();
   });
 });

@@ -24,9 +24,23 @@ describe('seeding', () => {
     expect(await count()).toEqual(before);
   });
 
+  it('of a demonstration is never the start of a live portal, nor the other way round', async () => {
+    const { portal } = demo;
+    const environment = { ...portal.environment, mode: 'live' } as const;
+    await expect(isSeeded({ ...portal, environment })).rejects.toThrow(/made as a demonstration.*DATA_DIR or DATABASE_URI/);
+    await expect(seedCity({ ...portal, environment })).rejects.toThrow(/made as a demonstration/);
+    await portal.payload.update({
+      collection: 'audit-log',
+      where: { action: { equals: 'seed_city' } },
+      data: { action: 'open_city' },
+    });
+    expect(await isSeeded({ ...portal, environment })).toBe(true);
+    await expect(isSeeded(portal)).rejects.toThrow(/of a live portal/);
+  });
+
   it('that was broken off half-way is noticed, and the way out is named', async () => {
     const { portal } = demo;
-    await portal.payload.delete({ collection: 'audit-log', where: { action: { equals: 'seed_city' } } });
+    await portal.payload.delete({ collection: 'audit-log', where: { action: { in: ['seed_city', 'open_city'] } } });
     await expect(isSeeded(portal)).rejects.toThrow(/broken off half-way. Remove .*jintuo-test/);
   });
 });

@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
+import { withinPixels } from '../pictures/within-pixels.ts';
 
 export const Media: CollectionConfig = {
   slug: 'media',
@@ -13,7 +14,9 @@ export const Media: CollectionConfig = {
     update: only('author', 'reviewer', 'administrator'),
     delete: only('administrator'),
   },
+  hooks: { beforeOperation: [withinPixels] },
   upload: {
+    pasteURL: false,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],
     imageSizes: [
       { name: 'page', width: 1136, formatOptions: { format: 'webp' } },

@@ -1,4 +1,6 @@
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
+import { BusyError } from '#cms/ports/busy.ts';
+import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
 import { transactionScope } from './transaction-scope.ts';
 import { createWriteTurns } from './write-turns.ts';
 
@@ -8,23 +10,35 @@ export interface QueuedClient extends Client {
   takeFailedCommit(): unknown;
 }
 
+/** How long a write waits for those before it. */
+const WAIT_MS = 30_000;
+/** A transaction of which nothing was heard for so long has been left behind, or waits for itself. */
+const IDLE_MS = 20_000;
+const LONGEST_PAUSE_MS = 50;
+const READER_WAITS_MS = 5000;
+
+export interface Patience {
+  waitMs?: number;
+  idleMs?: number;
+  onLeftBehind?: OnLeftBehind;
+}
+
 /**
  * One SQLite file, one connection that reads and one that writes, and a queue before the second.
  *
  * The stock client opens a new connection after every transaction, forgets `busy_timeout`, and then
  * fails with SQLITE_BUSY as soon as two requests write at once. Here writers wait their turn, this process's and
  * others', and a write that forgets to join the transaction it runs inside is an error instead of a deadlock.
+ * No wait is without end: who waits too long hears that the portal is busy, and what is left behind is rolled back.
  */
-export async function createQueuedClient(url: string): Promise<QueuedClient> {
+export async function createQueuedClient(
+  url: string,
+  { waitMs = WAIT_MS, idleMs = IDLE_MS, onLeftBehind }: Patience = {},
+): Promise<QueuedClient> {
   const turns = createWriteTurns(url.replace(/^file:/, ''));
-  const reader = createClient({ url });
-  const writer = createClient({ url });
-  for (const connection of [writer, reader]) {
-    await connection.execute('PRAGMA busy_timeout = 5000');
-    await connection.execute('PRAGMA journal_mode = WAL');
-    await connection.execute('PRAGMA synchronous = FULL');
-    await connection.execute('PRAGMA foreign_keys = ON');
-  }
+  const reader = await connect(url, READER_WAITS_MS);
+  // SQLite waits by standing still, and the whole process with it: whoever writes asks again instead.
+  let writer = await connect(url, 0);
 
   let tail: Promise<void> = Promise.resolve();
   let failedCommit: unknown;
@@ -39,7 +53,10 @@ export async function createQueuedClient(url: string): Promise<QueuedClient> {
     tail = new Promise<void>((resolve) => {
       next = resolve;
     });
-    await before;
+    if (!(await settledWithin(before, waitMs))) {
+      before.then(next);
+      throw new BusyError('A write waited too long for those before it.');
+    }
     await turns.enter().catch((error) => {
       next();
       throw error;
@@ -50,51 +67,47 @@ export async function createQueuedClient(url: string): Promise<QueuedClient> {
     };
   };
 
+  /** Does what can only be done whole, as soon as no other program holds the file. */
+  const untilFree = async <T>(work: () => Promise<T>): Promise<T> => {
+    const giveUpAt = performance.now() + waitMs;
+    for (let attempt = 1; ; attempt++) {
+      try {
+        return await work();
+      } catch (error) {
+        if (!isHeld(error)) throw error;
+        // A statement that found the file held stays begun, and nothing can be committed on its connection any more.
+        writer.close();
+        writer = await connect(url, 0);
+        if (performance.now() > giveUpAt) throw new BusyError('Another program holds the database.', { cause: error });
+        await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, attempt)));
+      }
+    }
+  };
+
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const release = await turn();
     try {
-      return await work();
+      return await untilFree(work);
     } finally {
       release();
     }
   };
 
   const transaction = async (): Promise<Transaction> => {
+    const { stack: begunAt = '' } = new Error('begun');
     const release = await turn();
-    await writer.execute('BEGIN IMMEDIATE').catch((error) => {
+    await untilFree(() => writer.execute('BEGIN IMMEDIATE')).catch((error) => {
       release();
       throw error;
     });
-    const state = { open: true };
-    const finish = async (verb: 'COMMIT' | 'ROLLBACK') => {
-      if (!state.open) return;
-      state.open = false;
-      try {
-        await writer.execute(verb);
-      } catch (error) {
-        if (verb === 'ROLLBACK') throw error;
-        failedCommit = error;
-        await writer.execute('ROLLBACK');
-        throw error;
-      } finally {
-        release();
-      }
-    };
-    return {
-      execute: (statement: InStatement) => writer.execute(statement),
-      batch: async (statements: InStatement[]) => {
-        const results = [];
-        for (const statement of statements) results.push(await writer.execute(statement));
-        return results;
-      },
-      executeMultiple: (sql: string) => writer.executeMultiple(sql),
-      commit: () => finish('COMMIT'),
-      rollback: () => finish('ROLLBACK'),
-      close: () => void finish('ROLLBACK'),
-      get closed() {
-        return !state.open;
-      },
-    };
+    return openTransaction({
+      on: writer,
+      release,
+      begunAt,
+      idleMs,
+      onLeftBehind,
+      onFailedCommit: (error) => (failedCommit = error),
+    });
   };
 
   return {
@@ -124,3 +137,24 @@ export async function createQueuedClient(url: string): Promise<QueuedClient> {
     protocol: 'file',
   };
 }
+
+async function connect(url: string, waitMs: number): Promise<Client> {
+  const connection = createClient({ url });
+  await connection.execute(`PRAGMA busy_timeout = ${waitMs}`);
+  await connection.execute('PRAGMA journal_mode = WAL');
+  await connection.execute('PRAGMA synchronous = FULL');
+  await connection.execute('PRAGMA foreign_keys = ON');
+  return connection;
+}
+
+async function settledWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
+  let timer: NodeJS.Timeout | undefined;
+  const late = new Promise<false>((resolve) => {
+    timer = setTimeout(() => resolve(false), milliseconds);
+  });
+  const settled = await Promise.race([work.then(() => true as const), late]);
+  clearTimeout(timer);
+  return settled;
+}
+
+const isHeld = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(String(Object(error).code ?? ''));

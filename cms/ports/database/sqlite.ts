@@ -42,7 +42,9 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
           await requireLocalDisk(dirname(file));
           const folder = await openFolder(file);
           folders.set(adapter, folder);
-          client = await createQueuedClient(url);
+          client = await createQueuedClient(url, {
+            onLeftBehind: (details) => adapter.payload.logger.error(details, 'a transaction was left behind, and rolled back'),
+          });
           Object.assign(adapter, { client });
           if (!folder.alone) {
             await requireMigrated(client, migrations, { file, folder });

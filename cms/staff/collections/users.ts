@@ -6,7 +6,7 @@ import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
-import { forgottenPassword } from '../staff-email.ts';
+import { forgotPassword } from '../forgot-password.ts';
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
@@ -25,7 +25,6 @@ export const Users: CollectionConfig = {
     tokenExpiration: 8 * 3600,
     maxLoginAttempts: 8,
     lockTime: 10 * 60_000,
-    forgotPassword: forgottenPassword(readEnvironment().origin),
     cookies: { sameSite: 'Lax', secure: readEnvironment().origin.startsWith('https:') },
   },
   access: {
@@ -36,6 +35,7 @@ export const Users: CollectionConfig = {
     update: ({ req }) => hasRole(staffOf(req), 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
     delete: only('administrator'),
   },
+  endpoints: [forgotPassword(readEnvironment().origin)],
   hooks: { beforeValidate: [madeByStaff] },
   fields: [
     text('name', '姓名', 'Name', { required: true }),

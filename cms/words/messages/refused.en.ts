@@ -36,4 +36,7 @@ export const refused = {
   publish_needs_both_languages: 'Both languages must be there',
   publish_needs_sources: 'Name its sources',
   tooManyTries: 'Too many tries: come back in {seconds} s',
+  pixels: 'This picture has {is} megapixels, and {most} is the most: make it smaller first',
+  noAddress: 'Not found',
+  noDocument: 'The body is not a document',
 };

@@ -36,4 +36,7 @@ export const refused = {
   publish_needs_both_languages: '中英文都要写好',
   publish_needs_sources: '请写明依据',
   tooManyTries: '试得太多了，{seconds} 秒后再来',
+  pixels: '图片有 {is} 百万像素，最多 {most} 百万：请先缩小再传',
+  noAddress: '没有这个地址',
+  noDocument: '内容不是一份资料',
 };

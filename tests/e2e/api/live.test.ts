@@ -1,5 +1,7 @@
+import { randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
@@ -12,7 +14,7 @@ beforeAll(async () => {
   server = await startServer({
     PORTAL_MODE: 'live',
     PUBLIC_ORIGIN: PUBLIC,
-    PAYLOAD_SECRET: 'a-secret-of-thirty-two-characters-or-more',
+    PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     STRIPE_SECRET_KEY: 'sk_test_example',
     STRIPE_WEBHOOK_SECRET: 'whsec_example',
     STRIPE_API_HOST: standIn.url,
@@ -62,6 +64,14 @@ const form = (body: string, headers: Record<string, string> = {}): Asked => ({
 });
 
 describe('a portal that is live', () => {
+  it('begins with nothing made up, and says so on its pages', async () => {
+    for (const path of ['/', '/facilities', '/guidance', '/activities', '/calendar', '/policy', '/en/', '/en/facilities'])
+      expect([path, (await behindProxy(path)).status]).toEqual([path, 200]);
+    expect(JSON.parse((await behindProxy('/api/v1/facilities')).text)).toMatchObject({ total: 0 });
+    const login = json({ email: 'admin@demo.example', password: DEMO_PASSWORD }, { origin: PUBLIC });
+    expect((await behindProxy('/admin/api/users/login', login)).status).toBe(401);
+  });
+
   it('shows nobody the messages it sends', async () => {
     expect((await behindProxy('/api/v1/outbox')).status).toBe(404);
     expect((await behindProxy('/outbox')).status).toBe(404);

@@ -1,10 +1,11 @@
 import config from '@payload-config';
 import { REST_DELETE, REST_GET, REST_OPTIONS, REST_PATCH, REST_POST, REST_PUT } from '@payloadcms/next/routes';
+import { knownCall } from '../../../../../staff/known-call.ts';
 import { savedAgain } from '../../../../../staff/save-again.ts';
 
-export const GET = REST_GET(config);
-export const POST = savedAgain(REST_POST(config));
-export const PUT = savedAgain(REST_PUT(config));
-export const PATCH = savedAgain(REST_PATCH(config));
-export const DELETE = savedAgain(REST_DELETE(config));
+export const GET = knownCall(REST_GET(config), config);
+export const POST = knownCall(savedAgain(REST_POST(config)), config);
+export const PUT = knownCall(savedAgain(REST_PUT(config)), config);
+export const PATCH = knownCall(savedAgain(REST_PATCH(config)), config);
+export const DELETE = knownCall(savedAgain(REST_DELETE(config)), config);
 export const OPTIONS = REST_OPTIONS(config);
