@@ -9,7 +9,7 @@ import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { HOLD_MINUTES, holdPlace } from './hold-place.ts';
+import { HOLD_MINUTES, type Holding, holdPlace } from './hold-place.ts';
 
 export interface CounterWish {
   slug: string;
@@ -24,12 +24,14 @@ export interface CounterWish {
   request: CareRequest;
 }
 
+type AtCounter = Holding & Pick<Portal, 'audit' | 'environment' | 'guardians' | 'notify'>;
+
 /**
  * Counter staff hold places for a family into the same record. The family signs in with its own
  * phone or e-mail to sign and pay: only the guardian can be the contract's party (法释〔2025〕4号 art. 3).
  */
 export async function bookAtCounter(
-  portal: Portal,
+  portal: AtCounter,
   wish: CounterWish,
 ): Promise<Result<{ booking: BookingRecord; link: string }>> {
   const contact = normalContact(wish.contact, portal.city.country);

@@ -47,14 +47,18 @@ export function followChanges(portal: Portal): Following {
   };
 }
 
-async function followFacilities(portal: Portal, ids: string[]): Promise<void> {
+async function followFacilities(portal: Pick<Portal, 'documents' | 'search' | 'supplies'>, ids: string[]): Promise<void> {
   await portal.supplies.refresh(ids);
   await telling({ collection: 'facilities', ids }, async () =>
     putDocuments(portal, ids, await portal.documents.readFacilities(ids)),
   );
 }
 
-async function followTexts(portal: Portal, collection: TextCollection, ids: string[]): Promise<void> {
+async function followTexts(
+  portal: Pick<Portal, 'documents' | 'refreshReadings' | 'search'>,
+  collection: TextCollection,
+  ids: string[],
+): Promise<void> {
   await telling({ collection, ids }, async () => {
     if (collection === 'gazetteer-places') await portal.refreshReadings();
     await putDocuments(portal, ids, await portal.documents.readTexts(collection, ids));

@@ -17,7 +17,7 @@ export async function DayPlaces({
   lang,
   t,
 }: {
-  portal: Portal;
+  portal: Parameters<typeof dayPlaces>[0] & Pick<Portal, 'city' | 'supplies'>;
   facilityId: string;
   date: string;
   lang: Lang;
