@@ -1,4 +1,4 @@
-import { type CollectionBeforeOperationHook, MissingFile, ValidationError } from 'payload';
+import { type CollectionBeforeOperationHook, ValidationError } from 'payload';
 import sharp from 'sharp';
 import { say } from '#cms/fields/hooks/say.ts';
 
@@ -9,15 +9,14 @@ const MOST_PIXELS = 50_000_000;
  * A picture of a few hundred kilobytes may unfold to gigabytes, and take minutes to be made smaller. Its head says how
  * large it is, before any of it is unfolded.
  */
-export const withinPixels: CollectionBeforeOperationHook = async ({ collection, operation, req }) => {
+export const withinPixels: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   // Pictures are sent by whoever has them, never fetched from an address that somebody names.
-  if (!req.file && operation === 'create') throw new MissingFile(req.t);
-  if (!req.file) return;
+  if (!req.file) return operation === 'create' ? { ...args, data: { ...args.data, filename: undefined, url: undefined } } : args;
   const { width = 0, height = 0 } = await sharp(req.file.data, { limitInputPixels: false })
     .metadata()
     // What is no picture at all is refused by its kind.
     .catch(() => ({ width: 0, height: 0 }));
-  if (width * height <= MOST_PIXELS) return;
+  if (width * height <= MOST_PIXELS) return args;
   const most = MOST_PIXELS / 1_000_000;
   const is = Math.ceil((width * height) / 1_000_000);
   const message = say(req, 'refused.pixels', { is, most });
