@@ -1,4 +1,4 @@
-import { type CollectionBeforeOperationHook, ValidationError } from 'payload';
+import { type CollectionBeforeOperationHook, MissingFile, ValidationError } from 'payload';
 import sharp from 'sharp';
 import { say } from '#cms/fields/hooks/say.ts';
 
@@ -11,7 +11,8 @@ const MOST_PIXELS = 50_000_000;
  */
 export const withinPixels: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
   // Pictures are sent by whoever has them, never fetched from an address that somebody names.
-  if (!req.file) return operation === 'create' ? { ...args, data: { ...args.data, filename: undefined, url: undefined } } : args;
+  if (!req.file && operation === 'create' && 'url' in Object(args.data)) throw new MissingFile(req.t);
+  if (!req.file) return args;
   const { width = 0, height = 0 } = await sharp(req.file.data, { limitInputPixels: false })
     .metadata()
     // What is no picture at all is refused by its kind.
