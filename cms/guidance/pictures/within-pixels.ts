@@ -9,10 +9,13 @@ const MOST_PIXELS = 50_000_000;
  * A picture of a few hundred kilobytes may unfold to gigabytes, and take minutes to be made smaller. Its head says how
  * large it is, before any of it is unfolded.
  */
-export const withinPixels: CollectionBeforeOperationHook = async ({ args, collection, operation, req }) => {
-  // Pictures are sent by whoever has them, never fetched from an address that somebody names.
-  if (!req.file && operation === 'create' && 'url' in Object(args.data)) throw new MissingFile(req.t);
-  if (!req.file) return args;
+export const withinPixels: CollectionBeforeOperationHook = async ({ args, collection, operation, overrideAccess, req }) => {
+  if (!req.file) {
+    const isMade = operation === 'create' && !('duplicateFromID' in args && args.duplicateFromID);
+    // Pictures are sent by whoever has them, never fetched from an address that somebody names. Who may not is refused as ever.
+    if (isMade && (overrideAccess || (await collection.access.create({ req })))) throw new MissingFile(req.t);
+    return args;
+  }
   const { width = 0, height = 0 } = await sharp(req.file.data, { limitInputPixels: false })
     .metadata()
     // What is no picture at all is refused by its kind.
