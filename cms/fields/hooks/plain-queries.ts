@@ -56,22 +56,27 @@ function filtersOf(where: Where | undefined): { path: string; compared: unknown 
 const sortedBy = (sort: Sort = []) =>
   [sort].flat().flatMap((words) => words.split(',').map((word) => word.trim().replace(/^-/, '')));
 
-/** Whether a path goes through a reference into another document. Versions keep their document under `version`. */
+/**
+ * Whether a path goes through a reference into another document. Each part is looked at once, however many somebody
+ * sends. What is no field is passed over: a language, a block's kind, or `version`, under which versions keep theirs.
+ */
 function leavesDocument(path: string, fields: FlattenedField[]): boolean {
-  const [first, ...rest] = path.replaceAll('__', '.').split('.');
-  if (first === 'parent') return rest.length > 0 && rest.join() !== 'id';
-  return leaves(first === 'version' ? rest : [first ?? '', ...rest], fields);
+  const parts = path.replaceAll('__', '.').split('.');
+  // A version refers to its document.
+  if (parts[0] === 'parent') return parts.length > 1 && parts.slice(1).join() !== 'id';
+  let within = fields;
+  for (const [at, part] of parts.entries()) {
+    const field = within.find((one) => 'name' in one && one.name === part);
+    if (!field) continue;
+    if (field.type === 'relationship' || field.type === 'upload' || field.type === 'join')
+      return parts.slice(at + 1).some((below) => !OF_A_REFERENCE.has(below));
+    within = fieldsBelow(field);
+  }
+  return false;
 }
 
-function leaves([name, ...rest]: string[], fields: FlattenedField[]): boolean {
-  if (rest.length === 0) return false;
-  const field = fields.find((one) => 'name' in one && one.name === name);
-  if (!field) return leavesBelow(rest, fields);
-  if (field.type === 'relationship' || field.type === 'upload' || field.type === 'join')
-    return rest.some((part) => !OF_A_REFERENCE.has(part));
-  if ('flattenedFields' in field) return leavesBelow(rest, field.flattenedFields);
-  return 'blocks' in field && field.blocks.some((block) => typeof block === 'object' && leavesBelow(rest, block.flattenedFields));
+function fieldsBelow(field: FlattenedField): FlattenedField[] {
+  if ('flattenedFields' in field) return field.flattenedFields;
+  if (!('blocks' in field)) return [];
+  return field.blocks.flatMap((block) => (typeof block === 'object' ? block.flattenedFields : []));
 }
-
-/** A language may stand between a field and what is below it. */
-const leavesBelow = (path: string[], fields: FlattenedField[]) => leaves(path, fields) || leaves(path.slice(1), fields);
