@@ -33,24 +33,15 @@ const isPlain = (text: string) => text.isWellFormed() && !/[\u202a-\u202e\u2066-
 /** What nobody sees and no printer draws: it comes along when text is pasted, and tells two equal names apart. */
 const withoutInvisible = (text: string) => text.replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
 
+const sized = (text: z.ZodString, most: number, least: number) => text.trim().min(least, 'required').max(most);
+
 /** One line that a person typed: trimmed, with nothing invisible and no control characters. */
 export const typed = (most: number, least = 0) =>
-  z
-    .string()
-    .overwrite(withoutInvisible)
-    .trim()
-    .min(least, 'required')
-    .max(most)
-    .refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
+  sized(z.string().overwrite(withoutInvisible), most, least).refine((line) => isPlain(line) && !/\p{Cc}/u.test(line), 'invalid');
 
 /** The same over several lines. */
 export const prose = (most: number, least = 0) =>
-  z
-    .string()
-    .trim()
-    .min(least, 'required')
-    .max(most)
-    .refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
+  sized(z.string(), most, least).refine((lines) => isPlain(lines) && !/[^\P{Cc}\t\n\r]/u.test(lines), 'invalid');
 
 export const wholeNumber = (least: number, most: number) => z.int().min(least).max(most);
 

@@ -1,11 +1,9 @@
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { conflictScope } from '#cms/ports/database/is-conflict.ts';
 import { type Attempt, tryAgain } from '#cms/ports/database/try-again.ts';
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;
-
-const BUSY =
-  '此刻太多人同时在改，请过几秒再试。没有改动任何东西 / Too many are changing this just now. Nothing was changed: try again in a few seconds';
 
 /** A save of the staff is a unit of work that Payload keeps: when another was faster, the whole request is made again. */
 export function savedAgain<Rest extends unknown[]>(handle: Handler<Rest>): Handler<Rest> {
@@ -21,7 +19,7 @@ export function savedAgain<Rest extends unknown[]>(handle: Handler<Rest>): Handl
     return tryAgain(attempt).catch((error: unknown) => {
       if (!isBusy(error)) throw error;
       const headers = { 'retry-after': String(BUSY_SECONDS) };
-      return Response.json({ errors: [{ message: BUSY }] }, { status: 503, headers });
+      return Response.json({ errors: [{ message: sayInEvery('errors.busy') }] }, { status: 503, headers });
     });
   };
 }

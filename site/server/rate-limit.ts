@@ -1,6 +1,7 @@
 import ipaddr from 'ipaddr.js';
-import { RateLimiterMemory, RateLimiterRes } from 'rate-limiter-flexible';
+import { RateLimiterMemory } from 'rate-limiter-flexible';
 import type { Portal } from '#cms/portal/portal.ts';
+import { msToWait } from '#cms/ports/database/shared-limiter.ts';
 
 /** Calls a minute from one address. A proxy in front should have limits of its own. */
 const PER_MINUTE = { read: 600, write: 60, code: 20 } as const;
@@ -26,16 +27,10 @@ export async function secondsToWait(
   return ms === undefined ? undefined : Math.max(1, Math.ceil(ms / 1000));
 }
 
-async function takeHere(most: number, who: string): Promise<number | undefined> {
+function takeHere(most: number, who: string): Promise<number | undefined> {
   const limiter = reads.get(most) ?? new RateLimiterMemory({ points: most, duration: SECONDS });
   reads.set(most, limiter);
-  try {
-    await limiter.consume(who);
-    return undefined;
-  } catch (refused) {
-    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
-    throw refused;
-  }
+  return msToWait(limiter, who);
 }
 
 /** One household has a whole /64 of IPv6 addresses: they count as one. */

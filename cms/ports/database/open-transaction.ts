@@ -9,7 +9,8 @@ interface Begun {
   on: Client;
   /** Lets the next writer in. */
   release: () => void;
-  begunAt: string;
+  /** Made where it was begun; read only when that has to be told. */
+  begun: Error;
   /** A transaction of which nothing was heard for so long has been left behind, or waits for itself. */
   idleMs: number;
   onLeftBehind?: OnLeftBehind;
@@ -17,7 +18,7 @@ interface Begun {
 }
 
 /** A transaction that has begun. It ends once: by who began it, or by itself when it is left behind. */
-export function openTransaction({ on, release, begunAt, idleMs, onLeftBehind, onFailedCommit }: Begun): Transaction {
+export function openTransaction({ on, release, begun, idleMs, onLeftBehind, onFailedCommit }: Begun): Transaction {
   const since = performance.now();
   const state = { open: true, leftBehind: false, running: 0 };
 
@@ -46,7 +47,7 @@ export function openTransaction({ on, release, begunAt, idleMs, onLeftBehind, on
   const leaveBehind = () => {
     if (!state.open || state.running > 0) return;
     state.leftBehind = true;
-    onLeftBehind?.({ begunAt, heldMs: Math.round(performance.now() - since) });
+    onLeftBehind?.({ begunAt: begun.stack ?? '', heldMs: Math.round(performance.now() - since) });
     // Whoever began it hears of it at the next statement; the next writer would at its own.
     end('ROLLBACK').catch(() => undefined);
   };

@@ -94,7 +94,7 @@ export async function createQueuedClient(
   };
 
   const transaction = async (): Promise<Transaction> => {
-    const { stack: begunAt = '' } = new Error('begun');
+    const begun = new Error('begun');
     const release = await turn();
     await untilFree(() => writer.execute('BEGIN IMMEDIATE')).catch((error) => {
       release();
@@ -103,7 +103,7 @@ export async function createQueuedClient(
     return openTransaction({
       on: writer,
       release,
-      begunAt,
+      begun,
       idleMs,
       onLeftBehind,
       onFailedCommit: (error) => (failedCommit = error),

@@ -34,15 +34,18 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     duration: seconds,
     inMemoryBlockOnConsumed: most,
   });
-  return async (who) => {
-    try {
-      await limiter.consume(who);
-      return undefined;
-    } catch (refused) {
-      if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
-      throw refused;
-    }
-  };
+  return (who) => msToWait(limiter, who);
+}
+
+/** Counts one more for somebody: nothing when that was within the limit, else how many milliseconds they have to wait. */
+export async function msToWait(limiter: Pick<RateLimiterAbstract, 'consume'>, who: string): Promise<number | undefined> {
+  try {
+    await limiter.consume(who);
+    return undefined;
+  } catch (refused) {
+    if (refused instanceof RateLimiterRes) return refused.msBeforeNext;
+    throw refused;
+  }
 }
 
 type Options = Omit<ConstructorParameters<typeof RateLimiterMongo>[0], 'storeClient'>;
