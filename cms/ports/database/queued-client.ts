@@ -1,7 +1,8 @@
 import { type Client, createClient, type InArgs, type InStatement, type Transaction } from '@libsql/client';
-import { BusyError } from '#cms/ports/busy.ts';
+import { createLine } from '#cms/ports/line.ts';
 import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
 import { transactionScope } from './transaction-scope.ts';
+import { type Attempt, tryAgain } from './try-again.ts';
 import { createWriteTurns } from './write-turns.ts';
 
 /** A client that says when a transaction could not be committed, which Payload's adapter keeps to itself. */
@@ -14,8 +15,9 @@ export interface QueuedClient extends Client {
 const WAIT_MS = 30_000;
 /** A transaction of which nothing was heard for so long has been left behind, or waits for itself. */
 const IDLE_MS = 20_000;
-const LONGEST_PAUSE_MS = 50;
 const READER_WAITS_MS = 5000;
+/** The line before the one writer, as `createLine` names it to who waited too long. */
+export const WRITERS = 'those who write before';
 
 export interface Patience {
   waitMs?: number;
@@ -40,49 +42,35 @@ export async function createQueuedClient(
   // SQLite waits by standing still, and the whole process with it: whoever writes asks again instead.
   let writer = await connect(url, 0);
 
-  let tail: Promise<void> = Promise.resolve();
   let failedCommit: unknown;
+  const inLine = createLine(waitMs);
 
   /** Resolves with the function that lets the next writer in. */
-  const turn = async (): Promise<() => void> => {
-    if (transactionScope.getStore()?.open) {
-      throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
-    }
-    const before = tail;
-    let next = () => {};
-    tail = new Promise<void>((resolve) => {
-      next = resolve;
+  const turn = (): Promise<() => void> =>
+    new Promise((resolve, reject) => {
+      if (transactionScope.getStore()?.open)
+        throw new Error('A write inside a transaction did not take part in it: pass the same `req`.');
+      const write = async () => {
+        await turns.enter();
+        await new Promise<void>((next) => resolve(next));
+        turns.leave();
+      };
+      inLine(WRITERS, write).catch(reject);
     });
-    if (!(await settledWithin(before, waitMs))) {
-      before.then(next);
-      throw new BusyError('A write waited too long for those before it.');
-    }
-    await turns.enter().catch((error) => {
-      next();
-      throw error;
-    });
-    return () => {
-      turns.leave();
-      next();
-    };
-  };
 
   /** Does what can only be done whole, as soon as no other program holds the file. */
-  const untilFree = async <T>(work: () => Promise<T>): Promise<T> => {
-    const giveUpAt = performance.now() + waitMs;
-    for (let attempt = 1; ; attempt++) {
+  const untilFree = <T>(work: () => Promise<T>): Promise<T> =>
+    tryAgain(async (): Promise<Attempt<T>> => {
       try {
-        return await work();
+        return { done: true, result: await work() };
       } catch (error) {
         if (!isHeld(error)) throw error;
         // A statement that found the file held stays begun, and nothing can be committed on its connection any more.
         writer.close();
         writer = await connect(url, 0);
-        if (performance.now() > giveUpAt) throw new BusyError('Another program holds the database.', { cause: error });
-        await new Promise((resolve) => setTimeout(resolve, Math.min(LONGEST_PAUSE_MS, attempt)));
+        return { done: false, why: error };
       }
-    }
-  };
+    }, waitMs);
 
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
     const release = await turn();
@@ -145,16 +133,6 @@ async function connect(url: string, waitMs: number): Promise<Client> {
   await connection.execute('PRAGMA synchronous = FULL');
   await connection.execute('PRAGMA foreign_keys = ON');
   return connection;
-}
-
-async function settledWithin(work: Promise<void>, milliseconds: number): Promise<boolean> {
-  let timer: NodeJS.Timeout | undefined;
-  const late = new Promise<false>((resolve) => {
-    timer = setTimeout(() => resolve(false), milliseconds);
-  });
-  const settled = await Promise.race([work.then(() => true as const), late]);
-  clearTimeout(timer);
-  return settled;
 }
 
 const isHeld = (error: unknown) => /^SQLITE_(BUSY|LOCKED)/.test(String(Object(error).code ?? ''));

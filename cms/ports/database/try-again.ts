@@ -11,8 +11,8 @@ const LONGEST_PAUSE_MS = 120;
  * @param attempt what was done, or why it was overtaken
  * @throws BusyError when that takes too long
  */
-export async function tryAgain<T>(attempt: (count: number) => Promise<Attempt<T>>): Promise<T> {
-  const giveUpAt = performance.now() + PATIENCE_MS;
+export async function tryAgain<T>(attempt: (count: number) => Promise<Attempt<T>>, patienceMs = PATIENCE_MS): Promise<T> {
+  const giveUpAt = performance.now() + patienceMs;
   for (let count = 1; ; count++) {
     const outcome = await attempt(count);
     if (outcome.done) return outcome.result;
