@@ -18,8 +18,8 @@ export interface Users {
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   add(user: NewUser, unit?: Unit): Promise<void>;
   change(id: string, to: Partial<Pick<NewUser, 'roles' | 'facility'>>, unit?: Unit): Promise<void>;
-  /** A token with which the account's password can be set, by default within an hour. */
-  letSetPassword(email: string, within?: { milliseconds: number; unit: Unit }): Promise<string>;
+  /** A token with which the account's password can be set, by default within an hour; none where there is no such account. */
+  letSetPassword(email: string, within?: { milliseconds: number; unit: Unit }): Promise<string | null>;
   /** The token that was given last and has not been used. */
   findPasswordToken(email: string): Promise<string | undefined>;
 }

@@ -1,4 +1,5 @@
 import { addDataAndFileToRequest, type Endpoint } from 'payload';
+import { getPortal } from '#cms/portal/portal.ts';
 import { forgottenPassword } from './staff-email.ts';
 
 /**
@@ -13,7 +14,8 @@ export const forgotPassword = (origin: string): Endpoint => ({
     await addDataAndFileToRequest(req);
     const email = typeof req.data?.email === 'string' ? req.data.email.trim() : '';
     if (!email) return Response.json({ errors: [{ message: req.t('validation:emailAddress') }] }, { status: 400 });
-    const token: string | null = await req.payload.forgotPassword({ collection: 'users', data: { email }, disableEmail: true });
+    const { users } = await getPortal();
+    const token = await users.letSetPassword(email);
     if (token)
       req.payload
         .sendEmail({ to: email, ...forgottenPassword(origin, token) })
