@@ -5,6 +5,7 @@ import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
 import { createClock } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
+import { makePrivate, writePrivately } from './core/keep-private.ts';
 import { createLog } from './core/log.ts';
 import { followChanges } from './follow/follow-changes.ts';
 import { readLog } from './follow/read-log.ts';
@@ -43,6 +44,9 @@ export async function createPortal(
   environment: Environment = readEnvironment(),
   { indexAsFound = false, keepFolder = false }: PortalOptions = {},
 ): Promise<Portal> {
+  const filesDir = process.env.FILES_DIR || join(environment.dataDir, 'files');
+  writePrivately();
+  makePrivate({ ...environment, filesDir });
   const city = await chooseCity(environment.city);
   const payload = writeInUnits(await getPayload({ config }));
   const now = createClock(environment.startAt);
@@ -78,7 +82,7 @@ export async function createPortal(
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
-    files: chooseFiles({ ...process.env, FILES_DIR: process.env.FILES_DIR || join(environment.dataDir, 'files') }),
+    files: chooseFiles({ ...process.env, FILES_DIR: filesDir }),
     special: () => special,
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);

@@ -1,4 +1,6 @@
+import { join } from 'node:path';
 import { openPortal } from '#cms/assemble.ts';
+import { findOpenToOthers } from '#cms/core/keep-private.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { runCommand } from './boot.ts';
@@ -24,6 +26,7 @@ await runCommand(
       await indexed(portal),
       ...(await searched(portal)),
       await files(portal),
+      ownersAlone(portal),
       await balanced(portal),
     ];
     for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
@@ -113,6 +116,15 @@ async function files({ files: port }: Needs<'files'>): Promise<Check> {
   await Promise.all([key, contract].map((one) => port.delete(one)));
   if (altered) return ['files', false, `${port.name}: lets a signed contract be written over`];
   return ['files', back?.bytes.toString() === 'ok', `${port.name}: written and read back`];
+}
+
+/** A start takes the rights away; what is left belongs to another user, or the disk knows no rights. */
+function ownersAlone({ environment }: Needs<'environment'>): Check {
+  const filesDir = process.env.FILES_DIR || join(environment.dataDir, 'files');
+  const open = findOpenToOthers({ ...environment, filesDir });
+  if (open.length === 0) return ['private', true, 'database, journals, files and pictures are readable by their owner alone'];
+  const some = open.slice(0, IDS_SHOWN).join(', ');
+  return ['private', false, `${open.length} can be read or written by others: ${some}`];
 }
 
 async function balanced({ ledger }: Needs<'ledger'>): Promise<Check> {

@@ -3,7 +3,7 @@ import { dirname } from 'node:path';
 
 /** Writes a new file and waits until it is on the disk. */
 export async function writeSynced(path: string, content: Uint8Array | string): Promise<void> {
-  const file = await open(path, 'wx', 0o640);
+  const file = await open(path, 'wx', 0o600);
   try {
     await file.writeFile(content);
     await file.sync();
