@@ -4,6 +4,7 @@ import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
 import { packFiles } from './site/server/pack-files.ts';
+import { textOnlyMap } from './site/server/text-only-map.ts';
 
 /** The rules and everything that writes are loaded by Node itself: one copy, shared with the server around the site. */
 const sharedWithServer = {
@@ -44,8 +45,11 @@ export default defineConfig({
       scriptDirective: { hashes: [`sha256-${fontProbe}`] },
       directives: [
         "default-src 'self'",
-        // Map tiles come from where the city says.
-        "img-src 'self' data: https:",
+        // The search page adds the host of its map's tiles.
+        "img-src 'self'",
+        // No script makes HTML of a text, by whatever library: there is no policy that could allow it.
+        "require-trusted-types-for 'script'",
+        "trusted-types 'none'",
         // A payment goes on, after the form was sent, to the provider's own page.
         "form-action 'self' https://checkout.stripe.com",
         "frame-ancestors 'none'",
@@ -60,7 +64,10 @@ export default defineConfig({
   vite: {
     // No data: addresses: the content security policy allows none, and files are kept by the browser.
     build: { assetsInlineLimit: 0 },
-    plugins: [sharedWithServer],
+    plugins: [sharedWithServer, textOnlyMap()],
+    // As a module, and in development too by way of the plugin.
+    resolve: { alias: [{ find: /^leaflet$/, replacement: 'leaflet/dist/leaflet-src.esm.js' }] },
+    optimizeDeps: { exclude: ['leaflet/dist/leaflet-src.esm.js'] },
     environments: { client: { build: { rolldownOptions: { output: { codeSplitting: IN_ONE_FILE } } } } },
     server: { watch: { ignored: ['**/var/**', '**/cms/.next/**'] } },
   },

@@ -19,24 +19,22 @@ export function ginkgoLeaf({ size = 34 }: { size?: number } = {}): string {
   return `<svg xmlns="http://www.w3.org/2000/svg" class="leaf" viewBox="0 0 34 34" width="${size}" height="${size}" aria-hidden="true" focusable="false">${leafShapes()}</svg>`;
 }
 
-export type PinKind = 'free' | 'last' | 'full';
+export const PIN_KINDS = ['free', 'last', 'full'] as const;
+export type PinKind = (typeof PIN_KINDS)[number];
 
 /**
- * The map pin with the number of places in it, 44 by 52 pixels, its tip at 22, 46 (the icon's anchor).
- * Full is pale, the last place yellow; `selected` has a dark edge. Without `number` it is the leaf alone.
+ * The map pin, 44 by 52 pixels, its tip at 22, 46 (the icon's anchor), with an empty `<text>` for the number of places.
+ * Full is pale, the last place yellow.
  */
-export function pinSvg({ kind, number, selected = false }: { kind: PinKind; number?: number; selected?: boolean }): string {
+export function pinSvg(kind: PinKind): string {
   const look = {
     free: { fill: COLOUR.pine, edge: COLOUR.paper, text: '#fff' },
     last: { fill: COLOUR.ginkgo, edge: COLOUR.paper, text: COLOUR.ink },
     full: { fill: COLOUR.paper, edge: COLOUR.ink3, text: COLOUR.ink3 },
   }[kind];
-  const digits = number === undefined ? '' : String(number);
-  const text =
-    digits &&
-    `<text x="22" y="22" font-size="${digits.length > 2 ? 12 : 16}" font-weight="700" text-anchor="middle" fill="${look.text}">${digits}</text>`;
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="pin-drawing" viewBox="0 0 44 52" width="44" height="52" aria-hidden="true" focusable="false">` +
-    `<path d="${PIN}" transform="translate(22 46) scale(1.08)" fill="${look.fill}" stroke="${selected ? COLOUR.ink : look.edge}" stroke-width="${selected ? 3 : 1.8}" stroke-linejoin="round"/>${text}</svg>`
+    `<path d="${PIN}" transform="translate(22 46) scale(1.08)" fill="${look.fill}" stroke="${look.edge}" stroke-width="1.8" stroke-linejoin="round"/>` +
+    `<text x="22" y="22" font-size="16" font-weight="700" text-anchor="middle" fill="${look.text}"></text></svg>`
   );
 }

@@ -23,8 +23,7 @@ export async function loadResults(address: string, how: 'push' | 'replace' | 'ba
   running = new AbortController();
   document.querySelector('[data-results]')?.setAttribute('aria-busy', 'true');
   try {
-    const response = await fetch(address, { signal: running.signal, headers: { accept: 'text/html' } });
-    const next = new DOMParser().parseFromString(await response.text(), 'text/html');
+    const next = await readPage(address, running.signal);
     if (!next.querySelector('[data-results]')) throw new Error('no results');
     for (const selector of ['[data-results]', '.switch']) replace(selector, next);
     renewForm(next);
@@ -43,6 +42,23 @@ export async function loadResults(address: string, how: 'push' | 'replace' | 'ba
   } catch (error) {
     if (!(error instanceof DOMException && error.name === 'AbortError')) location.href = address;
   }
+}
+
+/** A page of this site as the browser itself reads it: a script may make no HTML of a text. */
+function readPage(address: string, signal: AbortSignal): Promise<Document> {
+  return new Promise((resolve, reject) => {
+    const request = new XMLHttpRequest();
+    request.open('GET', address);
+    request.responseType = 'document';
+    request.setRequestHeader('accept', 'text/html');
+    request.onload = () => (request.responseXML ? resolve(request.responseXML) : reject(new Error('no page')));
+    request.onerror = () => reject(new Error('no answer'));
+    signal.addEventListener('abort', () => {
+      request.abort();
+      reject(signal.reason);
+    });
+    request.send();
+  });
 }
 
 /** An island that has its script is drawn again with what is new; one that has not is as the server makes it. */

@@ -18,7 +18,7 @@ export interface MapData {
   tiles: string | null;
   attribution: string;
   fallback: { lat: number; lng: number };
-  words: { more: string; places: string };
+  words: { more: string; places: string; zoomIn: string; zoomOut: string };
 }
 
 export interface Drawing {

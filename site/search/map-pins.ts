@@ -1,11 +1,11 @@
 import * as L from 'leaflet';
-import { pinSvg } from '#cms/drawings/ginkgo.ts';
+import type { PinKind } from '#cms/drawings/ginkgo.ts';
 import type { Drawing, Pin } from './map-data.ts';
 
 /** Pins that would cover each other stand as one, which opens when it is pressed. */
 export function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], more: string): void {
   const words = more.replace('{count}', String(pins.length));
-  const icon = L.divIcon({ className: 'pin pin-cluster', html: `<b>${pins.length}</b>`, iconSize: [48, 48] });
+  const icon = L.divIcon({ className: 'pin pin-cluster', html: textElement('b', String(pins.length)), iconSize: [48, 48] });
   const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
   const marker = L.marker(bounds.getCenter(), { icon, title: words, alt: words, keyboard: true });
   onPress(marker, () => map.fitBounds(bounds.pad(0.4), { maxZoom: Math.max(map.getZoom() + 2, 14) }));
@@ -45,9 +45,25 @@ function onPress(marker: L.Marker, act: () => void): void {
 export function iconOf(pin: Pin, selected: boolean): L.DivIcon {
   const kind = pin.left === null ? 'free' : pin.left === 0 ? 'full' : pin.left === 1 ? 'last' : 'free';
   return L.divIcon({
-    className: 'pin',
-    html: pinSvg({ kind, number: pin.left ?? undefined, selected }),
+    className: selected ? 'pin pin-selected' : 'pin',
+    html: drawnElement(kind, pin.left === null ? '' : String(pin.left)),
     iconSize: [44, 52],
     iconAnchor: [22, 46],
   });
+}
+
+/** The library takes strings as HTML; an element holds what it is given as text. */
+export function textElement(tag: 'b' | 'span', text: string): HTMLElement {
+  return Object.assign(document.createElement(tag), { textContent: text });
+}
+
+/** The page has a drawing of each kind of pin, made by the server; this is a copy of it with a number. */
+function drawnElement(kind: PinKind, digits: string): HTMLElement {
+  const element = document.createElement('span');
+  const drawing = document.querySelector<HTMLTemplateElement>(`template[data-pin="${kind}"]`);
+  if (drawing) element.append(drawing.content.cloneNode(true));
+  const text = element.querySelector('text');
+  if (text) text.textContent = digits;
+  if (digits.length > 2) text?.setAttribute('font-size', '12');
+  return element;
 }

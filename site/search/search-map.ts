@@ -4,7 +4,7 @@ import { RESULTS } from './load-results.ts';
 import styles from './map.css?url';
 import { clustersOf } from './map-clusters.ts';
 import type { Drawing, MapData } from './map-data.ts';
-import { addCluster, addPin, iconOf } from './map-pins.ts';
+import { addCluster, addPin, iconOf, textElement } from './map-pins.ts';
 
 /** Draws the page's pins, and keeps in step with the list: new results, and the row that is looked at. */
 export async function startMap(element: HTMLElement): Promise<void> {
@@ -62,7 +62,7 @@ function draw(state: Drawing): void {
       fillOpacity: 1,
       interactive: false,
     })
-      .bindTooltip(name, { permanent: true, direction: 'right', offset: [8, 0], className: 'map-place' })
+      .bindTooltip(textElement('span', name), { permanent: true, direction: 'right', offset: [8, 0], className: 'map-place' })
       .addTo(layer);
   const [centre] = data.places;
   if (centre && data.radius && !data.bounds)
@@ -77,10 +77,13 @@ function draw(state: Drawing): void {
 }
 
 function create(element: HTMLElement, data: MapData): Drawing {
-  const map = L.map(element, { zoomControl: true, attributionControl: Boolean(data.attribution || data.tiles) });
+  const map = L.map(element, { zoomControl: false, attributionControl: false });
+  L.control
+    .zoom({ zoomInText: '+', zoomInTitle: data.words.zoomIn, zoomOutText: '−', zoomOutTitle: data.words.zoomOut })
+    .addTo(map);
+  if (data.attribution) addAttribution(map, data.attribution);
   const state: Drawing = { map, layer: L.layerGroup().addTo(map), data, pins: new Map(), moved: false };
-  if (data.tiles) L.tileLayer(data.tiles, { attribution: data.attribution, maxZoom: 19 }).addTo(map);
-  else if (data.attribution) map.attributionControl.addAttribution(data.attribution);
+  if (data.tiles) L.tileLayer(data.tiles, { maxZoom: 19 }).addTo(map);
   if (data.outlines) {
     fetch(data.outlines)
       .then((response) => response.json())
@@ -104,6 +107,17 @@ function create(element: HTMLElement, data: MapData): Drawing {
   map.on('dragend', moved);
   map.on('zoomend', () => draw(state));
   return state;
+}
+
+/** Whose data are drawn, as text: the library's own note takes HTML. */
+function addAttribution(map: L.Map, words: string): void {
+  const note = new L.Control({ position: 'bottomright' });
+  note.onAdd = () => {
+    const element = textElement('span', words);
+    element.className = 'leaflet-control-attribution';
+    return element;
+  };
+  note.addTo(map);
 }
 
 function fitTo(map: L.Map, data: MapData): void {

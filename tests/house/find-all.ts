@@ -1,5 +1,5 @@
 import { findByGraph } from './find-by-graph.ts';
-import { findByLint, findLanguageTests, findLongLines } from './find-by-lint.ts';
+import { findByLint, findLanguageTests, findLongLines, findMarkup } from './find-by-lint.ts';
 import type { Finding } from './finding.ts';
 
 /** Everything in a folder that a rule of the house refuses. */
@@ -8,4 +8,5 @@ export const findAll = (root: string): Finding[] => [
   ...findByLint(root),
   ...findLongLines(root),
   ...findLanguageTests(root),
+  ...findMarkup(root),
 ];

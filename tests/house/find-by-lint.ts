@@ -10,6 +10,7 @@ import { type Finding, tool } from './finding.ts';
  * - `write`: only records and the database's port write; all else asks them.
  * - `double-cast`: `as unknown as` says that a shape is known where nobody has looked.
  * - `clock`: time and environment come from the context, so that a test can set them.
+ * - `html-sink`: a string that becomes HTML, by the browser's own calls or a library's, is a way in for whoever wrote it.
  * - `hidden-import`: `import('…')` inside a type is an import that no check of circles sees.
  */
 const OF_THE_HOUSE = /^house\/([\w-]+)$/;
@@ -44,6 +45,16 @@ export function findLongLines(root: string): Finding[] {
     const markup = readFileSync(join(root, file), 'utf8').split(/^---$/m).slice(2).join('---');
     const long = markup.split('\n').filter((line) => line.length > LONGEST);
     return long.map(() => ({ rule: 'long-line', what: file }));
+  });
+}
+
+/** Where the server takes a string as markup: drawings and articles by one part, and the two scripts of a page's head. */
+const MARKUP = ['site/ui/Markup.astro', 'site/layouts/ChineseFont.astro', 'site/layouts/Page.astro'];
+
+export function findMarkup(root: string): Finding[] {
+  return globSync('site/**/*.astro', { cwd: root, exclude: MARKUP }).flatMap((file) => {
+    const found = readFileSync(join(root, file), 'utf8').match(/\bset:html\b/g) ?? [];
+    return found.map(() => ({ rule: 'html-sink', what: file }));
   });
 }
 

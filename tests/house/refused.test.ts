@@ -172,6 +172,27 @@ const BROKEN: [rule: string, files: Record<string, string>, said: string][] = [
     'hidden-import: cms/core/hidden.ts',
   ],
   [
+    'text that becomes HTML by the browser or by a library',
+    {
+      'site/ui/sink.ts':
+        "export const sink = (L: any, box: HTMLElement, name: string) => {\n  box.innerHTML = name;\n  box.insertAdjacentHTML('beforeend', name);\n  L.marker().bindTooltip(name, {});\n  L.divIcon({ html: name });\n  return new DOMParser().parseFromString(name, 'text/html');\n};\n",
+    },
+    'html-sink: site/ui/sink.ts ×5',
+  ],
+  [
+    'text that becomes HTML in a component',
+    { 'site/ui/Sink.astro': '---\nconst { name } = Astro.props;\n---\n<b set:html={name} />\n' },
+    'html-sink: site/ui/Sink.astro',
+  ],
+  [
+    'text that becomes HTML by React',
+    {
+      'site/ui/React.tsx':
+        'export const Sink = ({ name }: { name: string }) => <b dangerouslySetInnerHTML={{ __html: name }} />;\n',
+    },
+    'html-sink: site/ui/React.tsx',
+  ],
+  [
     'a line of markup with too much in it',
     { 'site/ui/Long.astro': `---\n---\n<p>${'x'.repeat(130)}</p>\n` },
     'long-line: site/ui/Long.astro',
@@ -200,7 +221,7 @@ function house(files: Record<string, string>): string {
 /** A test of everything: what no entry reaches is refused as unused, and not looked at further. */
 const importsOf = (files: readonly string[]) =>
   files
-    .filter((file) => /\.(ts|astro)$/.test(file) && file !== UNUSED)
+    .filter((file) => /\.(tsx?|astro)$/.test(file) && file !== UNUSED)
     .map((file) => `import '../${file}';\n`)
     .join('');
 

@@ -55,6 +55,8 @@ export const search = {
   perMonth: '{price}/month',
   perHalfDay: 'from {price}',
   hereMe: 'My location',
+  zoomIn: 'Zoom in',
+  zoomOut: 'Zoom out',
   cluster: '{count} centres here: zoom in',
   priceUnknown: 'Price unknown',
   soonWords: 'Any {length} within {days} {days, plural, one {day} other {days}}',

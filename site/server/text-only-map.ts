@@ -1,0 +1,12 @@
+/**
+ * Leaflet puts strings into the page as HTML: what is in a tooltip or an icon, who made the map, and a trial of the
+ * browser as it is loaded, which alone would be refused by the pages' policy. As it is bundled, all of these become text.
+ */
+export function textOnlyMap(): { name: string; transform(code: string, id: string): string | undefined } {
+  return {
+    name: 'text-only-map',
+    transform(code, id) {
+      return /[\\/]leaflet[\\/]dist[\\/]leaflet-src/.test(id) ? code.replaceAll('.innerHTML =', '.textContent =') : undefined;
+    },
+  };
+}

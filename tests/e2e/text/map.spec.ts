@@ -1,0 +1,69 @@
+import { afterwards, searchFor } from '../kit/results.ts';
+import { signInStaff } from '../kit/staff.ts';
+import { expect, test } from '../kit/test.ts';
+
+const LEAVES = '<meta http-equiv=refresh content="0;url=https://elsewhere.example/"><img src=x onerror=alert(1)>';
+const HERE = { near: '32.4921,119.9163', form: 'hourly', ageMonths: '8' };
+
+test.describe('the map', { tag: '@desktop' }, () => {
+  test('is drawn under a policy that lets no text become HTML', async ({ page }) => {
+    const refused: string[] = [];
+    page.on('console', (message) => /Content Security|Trusted/.test(message.text()) && refused.push(message.text()));
+    const response = await page.goto(searchFor({ place: '凤城河', ageMonths: '8', form: 'hourly' }));
+    const policy = response?.headers()['content-security-policy'] ?? '';
+    expect(policy).toContain("require-trusted-types-for 'script'");
+    expect(policy).toContain("trusted-types 'none'");
+    expect(policy).toMatch(/img-src 'self'(;|$)/);
+    await expect(page.locator('.leaflet-marker-icon .pin-drawing').first()).toBeVisible();
+    await expect(page.locator('.leaflet-control-zoom-in')).toHaveText('+');
+    await page.click('.leaflet-control-zoom-out');
+    // The form, its suggestions and new results by script.
+    await page.locator('#search [name=place]').fill('ren');
+    await page.waitForSelector('[role=option]:visible');
+    await page.keyboard.press('Escape');
+    await afterwards(page, () => page.check('[name=inclusive]'));
+    await page.locator('[data-hit] h2 a').first().hover();
+    await expect(page.locator('.pin-selected')).toHaveCount(1);
+    expect(refused).toEqual([]);
+    // What a library would do with a string is refused, should one ever get it.
+    const tried = await page.evaluate((text) => {
+      try {
+        document.body.insertAdjacentHTML('beforeend', text);
+        return 'done';
+      } catch (error) {
+        return (error as Error).name;
+      }
+    }, LEAVES);
+    expect(tried).toBe('TypeError');
+  });
+
+  for (const scripts of [true, false])
+    test(`shows a place from the address as it is written${scripts ? '' : ', without script'}`, async ({ visit, origin }) => {
+      const page = await visit({ javaScriptEnabled: scripts });
+      const address = `${origin}${searchFor({ ...HERE, place: LEAVES })}`;
+      await page.goto(address);
+      if (scripts) await expect(page.locator('.map-place')).toHaveText(LEAVES.slice(0, 100));
+      await page.waitForTimeout(500);
+      expect(page.url()).toBe(address);
+      expect(await page.locator('meta[http-equiv], main img[src=x]').count()).toBe(0);
+    });
+
+  test('shows a name of the gazetteer as it is written', async ({ page, origin }) => {
+    await signInStaff(page, { origin, who: 'admin' });
+    const created = await page.request.post(`${origin}/admin/api/gazetteer-places?locale=zh`, {
+      data: { name: LEAVES, kind: 'park', lat: 32.4921, lng: 119.9163, source: '<b>x</b>' },
+      headers: { origin },
+    });
+    expect(created.status()).toBe(201);
+    const { doc } = (await created.json()) as { doc: { id: string } };
+    const address = `${origin}${searchFor({ place: LEAVES, form: 'hourly', ageMonths: '8' })}`;
+    await expect(async () => {
+      await page.goto(address);
+      await expect(page.locator('.map-place')).toHaveText(LEAVES, { timeout: 2000 });
+    }).toPass({ timeout: 60_000 });
+    await page.waitForTimeout(500);
+    expect(page.url()).toBe(address);
+    expect(await page.locator('meta[http-equiv]').count()).toBe(0);
+    await page.request.delete(`${origin}/admin/api/gazetteer-places/${doc.id}`, { headers: { origin } });
+  });
+});
