@@ -22,9 +22,15 @@ export function territoryOf(user: StaffUser, path: 'facility' | '', roles: reado
   return facility && (actsAs('head') || actsAs('counter')) ? { [path || 'id']: { equals: facility } } : false;
 }
 
+/** Two or four digits are all of the city, six a district, nine a township. Anything else is nothing. */
 function codeWhere(territory: string, path: string): boolean | Where {
   const prefix = path ? `${path}.` : '';
-  if (territory.length <= 4) return true;
-  const field = territory.length <= 6 ? 'districtCode' : 'townshipCode';
+  if (/^\d{2}(\d{2})?$/.test(territory)) return true;
+  if (!/^\d{6}(\d{3})?$/.test(territory)) return false;
+  const field = territory.length === 6 ? 'districtCode' : 'townshipCode';
   return { [`${prefix}${field}`]: { equals: territory } };
 }
+
+/** The territory that an area makes: its code, of a whole city without the zeros that stand for its districts. */
+export const territoryOfArea = ({ code, level }: { code: string; level: string }): string =>
+  level === 'city' ? code.replace(/(00)+$/, '') : code;

@@ -659,11 +659,12 @@ export interface Media {
 export interface User {
   id: string;
   name: string;
+  /**
+   * Only to change the password or the e-mail address
+   */
+  currentPassword?: string | null;
   roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
   facility?: (string | null) | Facility;
-  /**
-   * Four digits are the city, six a district, nine a township
-   */
   territory?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -2557,6 +2558,7 @@ export interface RegisterDoubtsSelect<T extends boolean = true> {
  */
 export interface UsersSelect<T extends boolean = true> {
   name?: T;
+  currentPassword?: T;
   roles?: T;
   facility?: T;
   territory?: T;

@@ -2,6 +2,7 @@ import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts'
 import { PATIENCE_MS } from '#cms/ports/database/try-again.ts';
 import { createLine } from '#cms/ports/line.ts';
 import { type Activities, createActivities } from './activities.ts';
+import { type Areas, createAreas } from './areas.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
@@ -45,6 +46,7 @@ import { createUsers, type Users } from './users.ts';
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
   activities: Activities;
+  areas: Areas;
   articles: Articles;
   audit: Audit;
   limits: Limits;
@@ -96,6 +98,7 @@ export function createRecords(kept: Kept): Records {
   const inLine = createLine(PATIENCE_MS);
   return {
     activities: createActivities(kept),
+    areas: createAreas(kept),
     articles: createArticles(kept),
     audit: createAudit(kept),
     limits: createLimits(kept),

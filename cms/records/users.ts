@@ -1,6 +1,8 @@
 import type { StaffUser } from '#cms/access/roles.ts';
+import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
+import type { User } from './payload-types.ts';
 
 /** An account to be made. Whoever it is for sets a password of their own by a link. */
 export interface NewUser extends Pick<StaffUser, 'roles'> {
@@ -22,6 +24,10 @@ export interface Users {
   letSetPassword(email: string, within?: { milliseconds: number; unit: Unit }): Promise<string | null>;
   /** The token that was given last and has not been used. */
   findPasswordToken(email: string): Promise<string | undefined>;
+  /** Whose password a token lets be set. */
+  findByPasswordToken(token: string, unit: Unit): Promise<Pick<User, 'id' | 'email' | 'name'> | undefined>;
+  /** Whether somebody is administrator who is none of these. Of two who ask at once for one another, one waits for the other. */
+  isAdministratorLeft(without: readonly string[], unit: Unit): Promise<boolean>;
 }
 
 export function createUsers({ payload }: Kept): Users {
@@ -45,6 +51,19 @@ export function createUsers({ payload }: Kept): Users {
         disableEmail: true,
         ...(within ? { expiration: within.milliseconds, req: within.unit } : {}),
       }),
+    findByPasswordToken: async (token, req) => {
+      const where = { resetPasswordToken: { equals: token } };
+      return (await payload.find({ ...asked, where, limit: 1, pagination: false, req })).docs[0];
+    },
+    isAdministratorLeft: async (without, req) => {
+      const where = { roles: { in: ['administrator'] }, id: { not_in: [...without] } };
+      const [other] = (await payload.find({ ...asked, where, limit: 1, pagination: false, req })).docs;
+      if (!other) return false;
+      // Whoever takes the role from this one meanwhile is in conflict, and looks again.
+      const updatedAt = new Date(machineTime()).toISOString();
+      await payload.db.updateOne({ collection: 'users', id: other.id, data: { updatedAt }, req });
+      return true;
+    },
     findPasswordToken: async (email) => {
       const { docs } = await payload.find({
         ...asked,

@@ -1,3 +1,4 @@
+import { territoryOfArea } from '#cms/access/in-territory.ts';
 import type { Role } from '#cms/access/roles.ts';
 import type { CityPack, Words } from '#cms/city/city-pack.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -62,8 +63,7 @@ export async function seedUsers({ city, users }: Pick<Portal, 'city' | 'users'>,
     });
 }
 
-/** A whole city's territory is the first four digits of its code, a district's all of it. */
 function territoryOf({ areas }: CityPack, level: 'district' | 'city'): string | undefined {
-  const code = areas.find((area) => area.level === level)?.code;
-  return level === 'city' ? code?.slice(0, 4) : code;
+  const area = areas.find((one) => one.level === level);
+  return area && territoryOfArea(area);
 }

@@ -7,7 +7,6 @@ import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '.
 import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
 import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
-import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -26,6 +25,9 @@ import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from '../../guidance/admin/PublishButton.tsx'
+import { CurrentPasswordField as CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124 } from '../../staff/CurrentPasswordField.tsx'
+import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
+import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
 import { StaffNav as StaffNav_6d2e965eb2d0b2389a2fcd2b995f1352 } from '../../staff/StaffNav.tsx'
@@ -46,7 +48,6 @@ export const importMap = {
   "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
   "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
-  "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -65,6 +66,9 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "/guidance/admin/PublishButton.tsx#PublishButton": PublishButton_0159871132ea8d985688a0e9e154dbd1,
+  "/staff/CurrentPasswordField.tsx#CurrentPasswordField": CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124,
+  "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
+  "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
   "/staff/StaffNav.tsx#StaffNav": StaffNav_6d2e965eb2d0b2389a2fcd2b995f1352,

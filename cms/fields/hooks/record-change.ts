@@ -14,8 +14,12 @@ export const logged = (collection: CollectionConfig): CollectionConfig => ({
   },
 });
 
+/** What is changed and no document shows, such as a password, is named in the request's context as `unseen`. */
 const recordChange: CollectionAfterChangeHook = async ({ collection, doc, operation, previousDoc, req }) => {
-  const fields = operation === 'update' ? namesOfChanged(collection.flattenedFields, previousDoc, doc) : [];
+  const unseen = Array.isArray(req.context.unseen) ? (req.context.unseen as string[]) : [];
+  // What is hidden was read with the document before, and is not in the document after.
+  const seen = collection.flattenedFields.filter((field) => !('hidden' in field && field.hidden));
+  const fields = operation === 'update' ? [...namesOfChanged(seen, previousDoc, doc), ...unseen] : [];
   await record(req, { ...about(collection.slug, doc), action: operation, fields });
   return doc;
 };

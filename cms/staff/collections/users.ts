@@ -6,7 +6,10 @@ import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { anArea } from '../an-area.ts';
 import { forgotPassword } from '../forgot-password.ts';
+import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
+import { guardPassword, guardReset } from '../password-hooks.ts';
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
@@ -36,9 +39,25 @@ export const Users: CollectionConfig = {
     delete: only('administrator'),
   },
   endpoints: [forgotPassword(readEnvironment().origin)],
-  hooks: { beforeValidate: [madeByStaff] },
+  hooks: {
+    beforeOperation: [guardReset],
+    beforeValidate: [madeByStaff, guardPassword],
+    beforeChange: [keepAnAdministrator],
+    beforeDelete: [keepAnAdministratorsAccount],
+  },
   fields: [
     text('name', '姓名', 'Name', { required: true }),
+    text('currentPassword', '现在的密码', 'Current password', {
+      virtual: true,
+      admin: {
+        condition: (data: { id?: string }, _: unknown, { user }: { user?: { id?: string } }) =>
+          Boolean(data.id) && data.id === user?.id,
+        components: { Field: '/staff/CurrentPasswordField.tsx#CurrentPasswordField' },
+        disableListColumn: true,
+        disableListFilter: true,
+        description: label('改密码或邮箱时才填', 'Only to change the password or the e-mail address'),
+      },
+    }),
     {
       name: 'roles',
       type: 'select',
@@ -58,13 +77,14 @@ export const Users: CollectionConfig = {
       access: byAdministrator,
       admin: { condition: ({ roles }) => hasAny(roles, 'head', 'counter') },
     },
-    text('territory', '监管辖区代码', 'Territory code', {
+    text('territory', '监管辖区', 'Territory', {
       saveToJWT: true,
       access: byAdministrator,
       admin: {
         condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor'),
-        description: label('4 位是全市，6 位是区县，9 位是街道', 'Four digits are the city, six a district, nine a township'),
+        components: { Field: '/staff/TerritoryField.tsx#TerritoryField' },
       },
+      validate: anArea,
     }),
   ],
 };

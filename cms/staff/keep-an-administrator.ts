@@ -1,0 +1,24 @@
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+
+const isAdministrator = (roles: unknown) => Array.isArray(roles) && roles.includes('administrator');
+
+/** The last administrator keeps the role: without one nobody could give it again but on the server. */
+export const keepAnAdministrator: CollectionBeforeChangeHook = async ({ data, operation, originalDoc, req }) => {
+  const leaves = operation === 'update' && 'roles' in data && isAdministrator(originalDoc?.roles) && !isAdministrator(data.roles);
+  if (leaves) await refuseLast(req, String(originalDoc.id));
+  return data;
+};
+
+export const keepAnAdministratorsAccount: CollectionBeforeDeleteHook = async ({ id, req }) => refuseLast(req, String(id));
+
+/** Several may leave by one request, whose accounts are still there while it is judged: they are counted out. */
+async function refuseLast(req: PayloadRequest, id: string): Promise<void> {
+  const leaving = Array.isArray(req.context.leaving) ? (req.context.leaving as string[]) : [];
+  leaving.push(id);
+  req.context.leaving = leaving;
+  const { users } = await getPortal();
+  if (await users.isAdministratorLeft(leaving, req)) return;
+  throw new APIError(sayInEvery('refused.lastAdministrator'), 409, undefined, true);
+}
