@@ -59,6 +59,7 @@ import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
 import { Users } from './staff/collections/users.ts';
+import { limitTries } from './staff/limit-tries.ts';
 import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
@@ -70,9 +71,9 @@ const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
 const SPARE: Lang = 'en';
 const cms = join(process.cwd(), 'cms');
 
-const config = (city: CityPack) => {
+const config = async (city: CityPack) => {
   const bucket = environment.bucket && createBucket(environment.bucket);
-  return buildConfig({
+  const built = await buildConfig({
     secret: environment.secret,
     serverURL: '',
     db: chooseDatabase(environment.databaseUri, { migrations }),
@@ -151,6 +152,7 @@ const config = (city: CityPack) => {
     cors: [],
     csrf: staffOrigins(environment),
   });
+  return limitTries(built);
 };
 
 export default chooseCity(environment.city).then(config);

@@ -12,8 +12,8 @@ declare global {
       elder: boolean;
       /** The family's session token; never logged. */
       session: string | undefined;
-      /** So many wanted the same that this could not be served in time. */
-      busy?: boolean;
+      /** Why this is not served now: so many want the same, or too much came from here. */
+      trouble?: 'busy' | 'often';
     }
   }
 }

@@ -1,5 +1,8 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
+import type { APIContext } from 'astro';
+import { findGuardian } from '#cms/accounts/sign-in.ts';
 import { readLocalPath } from '#cms/city/local-path.ts';
+import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -34,18 +37,36 @@ const whenBusy = defineMiddleware(async (context, next) => {
     return await next();
   } catch (error) {
     if (!isBusy(error)) throw error;
-    context.locals.busy = true;
-    const page = await context.rewrite(new Request(new URL('/500', context.url)));
-    const headers = new Headers(page.headers);
-    headers.set('retry-after', String(BUSY_SECONDS));
-    return new Response(page.body, { status: 503, headers });
+    return comeAgain(context, { why: 'busy', status: 503, seconds: BUSY_SECONDS });
   }
 });
+
+/** Forms count like calls of the API, which counts its own: by address, and by the family that is signed in. */
+const notTooOften = defineMiddleware(async (context, next) => {
+  const { locals, request, routePattern } = context;
+  if (isSafe(request.method) || routePattern.startsWith('/api/') || locals.trouble) return next();
+  const portal = await getPortal();
+  const fromHere = await secondsToWait(portal, 'write', context.clientAddress);
+  const guardian = fromHere ? undefined : await findGuardian(portal, locals.session);
+  const seconds = fromHere ?? (guardian && (await takeFromFamily(portal, guardian.id)));
+  return seconds === undefined ? next() : comeAgain(context, { why: 'often', status: 429, seconds });
+});
+
+type Why = { why: 'busy' | 'often'; status: number; seconds: number };
+
+/** A page that says why not now. */
+async function comeAgain(context: APIContext, { why, status, seconds }: Why): Promise<Response> {
+  context.locals.trouble = why;
+  const page = await context.rewrite(new Request(new URL('/500', context.url)));
+  const headers = new Headers(page.headers);
+  headers.set('retry-after', String(seconds));
+  return new Response(page.body, { status, headers });
+}
 
 /** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
 const asRead = defineMiddleware((_, next) => next());
 
-export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenBusy);
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenBusy, notTooOften);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {

@@ -1,4 +1,5 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
+import type { CityPack } from '#cms/city/city-pack.ts';
 
 /** Where the example family of a demonstration signs in: 林示例 and 小满, who run through every test and picture. */
 export const EXAMPLE_CONTACT = '13800000001';
@@ -27,4 +28,14 @@ function normalMobile(text: string, country: CountryCode): string | undefined {
 
 function numberOf(text: string, country: CountryCode) {
   return parsePhoneNumberFromString(text.normalize('NFKC').trim(), { defaultCountry: country, extract: false });
+}
+
+/**
+ * Whether sign-in codes go to this contact: to mail always, to a telephone only in the countries and at the kinds of
+ * number that the city has chosen. Numbers of satellites belong to no country.
+ */
+export function mayGetCodes(contact: string, { country, codes }: Pick<CityPack, 'country' | 'codes'>): boolean {
+  if (contact.includes('@')) return true;
+  const number = numberOf(contact, country);
+  return Boolean(number?.country && codes.countries.includes(number.country) && !codes.not?.test(number.number));
 }

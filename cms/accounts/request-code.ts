@@ -4,20 +4,32 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
-import { normalContact } from './contact.ts';
+import { tooManyCodes, tooManyTries } from './code-limits.ts';
+import { mayGetCodes, normalContact } from './contact.ts';
 
 const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
 
 type Keeping = Pick<Portal, 'environment' | 'now' | 'signInCodes' | 'work'>;
 
-/** Sends a six-digit code. The answer is the same whether or not the contact is known here. */
+/**
+ * Sends a six-digit code. The answer is the same whether or not the contact is known here.
+ *
+ * @param from the address that asks
+ */
 export async function requestCode(
-  portal: Keeping & Pick<Portal, 'city' | 'log' | 'notify'>,
-  { to, lang }: { to: string; lang: Lang },
+  portal: Keeping & Pick<Portal, 'city' | 'limits' | 'log' | 'notify'>,
+  { to, lang, from }: { to: string; lang: Lang; from: string },
 ): Promise<Result<{ to: string }>> {
-  const contact = normalContact(to, portal.city.country);
+  const { city, environment } = portal;
+  const often = await tooManyTries(portal, from);
+  if (often) return often;
+  const contact = normalContact(to, city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const codes = { ...city.codes, countries: environment.codeCountries ?? city.codes.countries };
+  if (!mayGetCodes(contact, { ...city, codes })) return unprocessable('phone_not_reached', { field: 'to' });
+  const many = await tooManyCodes(portal, { from, contact });
+  if (many) return many;
   const code = String(randomInt(0, 1_000_000)).padStart(6, '0');
   const kept = await keepCode(portal, contact, code);
   if (!kept.ok) return kept;

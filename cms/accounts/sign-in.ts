@@ -5,6 +5,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { SignInCode } from '#cms/records/sign-in-codes.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { tooManyTries } from './code-limits.ts';
 import { normalContact } from './contact.ts';
 import { codeHash } from './request-code.ts';
 
@@ -14,11 +15,13 @@ const ATTEMPTS = 5;
 type Trying = Pick<Portal, 'now' | 'signInCodes' | 'work'>;
 type Meeting = Pick<Portal, 'city' | 'guardians'>;
 
-/** Trades a code for a session. The token is given out once and kept here only as a hash. */
+/** Trades a code for a session. The token is given out once and kept here only as a hash. `from` is the address that asks. */
 export async function signIn(
-  portal: Trying & Meeting & Pick<Portal, 'environment' | 'sessions'>,
-  { to, code, lang }: { to: string; code: string; lang: Lang },
+  portal: Trying & Meeting & Pick<Portal, 'environment' | 'limits' | 'sessions'>,
+  { to, code, lang, from }: { to: string; code: string; lang: Lang; from: string },
 ): Promise<Result<{ token: string; guardian: Guardian; expiresAt: string }>> {
+  const often = await tooManyTries(portal, from);
+  if (often) return often;
   const contact = normalContact(to, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
   const tried = await countTry(portal, contact);

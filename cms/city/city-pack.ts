@@ -94,6 +94,8 @@ export interface CityPack {
   childDataLaw?: Words;
   /** ISO 3166: telephone numbers are dialled without its code. */
   country: CountryCode;
+  /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */
+  codes: { countries: CountryCode[]; not?: RegExp };
   currency: string;
   timeZone: string;
   centre: Point;

@@ -1,6 +1,7 @@
 import { isAbsolute, join } from 'node:path';
 import type { BucketSettings } from '#cms/ports/files/bucket.ts';
 import { readBucket } from '#cms/ports/files/choose.ts';
+import { type CountryCode, readCodesPerDay, readCountries, readProxies } from './limit-settings.ts';
 
 /** The settings of one process, read from the environment once, here. */
 export interface Environment {
@@ -14,8 +15,15 @@ export interface Environment {
   dataDir: string;
   databaseUri: string;
   secret: string;
-  /** Proxies in front, each of which adds the caller's address to `X-Forwarded-For`; by default one if it is on this machine. */
-  proxies?: number;
+  /**
+   * Who in front is believed when it adds the caller's address to `X-Forwarded-For`: so many proxies, or those at these
+   * addresses. Nobody unless the operator says so.
+   */
+  proxies: number | string[];
+  /** Sign-in codes that go out in a day, to all together: what is lost at most when somebody has many addresses. */
+  codesPerDay: number;
+  /** Where telephones that get codes may be, in place of what the city's pack says. ISO 3166. */
+  codeCountries?: CountryCode[];
   tileUrl?: string;
   /** Where files and pictures are kept in place of this machine's disk. */
   bucket?: BucketSettings;
@@ -33,8 +41,6 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
   const city = env.CITY || 'taizhou';
   if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
   const mode = readMode(env.PORTAL_MODE);
-  if (env.TRUSTED_PROXIES && !/^\d$/.test(env.TRUSTED_PROXIES))
-    throw new Error(`TRUSTED_PROXIES=${env.TRUSTED_PROXIES} is not a number of proxies.`);
   const port = Number(env.PORT || 4321);
   const host = env.HOST || '127.0.0.1';
   // A demonstration and the real thing never lie in one folder by default.
@@ -48,7 +54,9 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     dataDir,
     databaseUri: env.DATABASE_URI || `file:${join(dataDir, 'jintuo.db')}`,
     secret: env.PAYLOAD_SECRET || DEMO_SECRET,
-    proxies: env.TRUSTED_PROXIES ? Number(env.TRUSTED_PROXIES) : undefined,
+    proxies: readProxies(env.TRUSTED_PROXIES),
+    codesPerDay: readCodesPerDay(env.CODES_PER_DAY),
+    codeCountries: readCountries(env.CODE_COUNTRIES),
     tileUrl: env.TILE_URL || undefined,
     bucket: readBucket(env),
     limited: env.RATE_LIMITS !== 'off',
@@ -78,6 +86,9 @@ export function liveProblems(env: NodeJS.ProcessEnv = process.env): string[] {
   }
   if (!env.STRIPE_SECRET_KEY || !env.STRIPE_WEBHOOK_SECRET) {
     problems.push('PORTAL_MODE=live needs a payment adapter: set STRIPE_SECRET_KEY and STRIPE_WEBHOOK_SECRET.');
+  }
+  if (!env.TRUSTED_PROXIES) {
+    problems.push('PORTAL_MODE=live needs TRUSTED_PROXIES: how many proxies stand in front, or their addresses; 0 for none.');
   }
   if (!env.PUBLIC_ORIGIN?.startsWith('https://')) problems.push('PORTAL_MODE=live needs PUBLIC_ORIGIN=https://… .');
   return problems;

@@ -1,6 +1,7 @@
 import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
 import type { CityPack } from '#cms/city/city-pack.ts';
-import { badRequest, conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { type Counting, takeFromAddress } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
 import { type TellNeeds, tellApplicant } from './tell-applicant.ts';
@@ -12,14 +13,19 @@ export interface TakeoverWish {
   phone: string;
   /** How a supervisor can check that this person runs the centre. */
   evidence: string;
+  /** The address that asks. */
+  from: string;
 }
+
+/** Each sends a letter to whatever address is written. */
+const FROM_ADDRESS = { name: 'takeovers', most: 10, seconds: 86_400 };
 
 /**
  * The head of a listed centre asks to run its page here. One request waits per centre; the centre stays
  * listed, and shown as such, until a supervisor has checked who is asking.
  */
 export async function requestTakeover(
-  portal: TellNeeds & Pick<Portal, 'now' | 'work'>,
+  portal: TellNeeds & Counting & Pick<Portal, 'now' | 'work'>,
   wish: TakeoverWish,
 ): Promise<Result<{ takeover: Takeover }>> {
   const { city, facilities, now, takeovers, work } = portal;
@@ -29,6 +35,8 @@ export async function requestTakeover(
   const facility = await facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
 
+  const seconds = await takeFromAddress(portal, FROM_ADDRESS, wish.from);
+  if (seconds) return tooMany('too_many_takeovers', { params: { seconds } });
   const requested = await work(async (unit): Promise<Result<{ takeover: Takeover }>> => {
     const listing = await facilities.getListing(facility.id, unit);
     if (listing === 'claimed') return conflict('already_claimed');

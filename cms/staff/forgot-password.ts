@@ -2,6 +2,9 @@ import { addDataAndFileToRequest, type Endpoint } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
 import { forgottenPassword } from './staff-email.ts';
 
+/** To one person, whoever asks for them: more are not sent, and nobody hears of it. */
+const LETTERS = { name: 'forgotten', most: 5, seconds: 3600 };
+
 /**
  * Sends who forgot a password the link by which a new one is set. In place of Payload's own, which writes beside the
  * transaction that it has open: with one writer it would wait for itself. The link goes out after it was written, and
@@ -14,8 +17,9 @@ export const forgotPassword = (origin: string): Endpoint => ({
     await addDataAndFileToRequest(req);
     const email = typeof req.data?.email === 'string' ? req.data.email.trim() : '';
     if (!email) return Response.json({ errors: [{ message: req.t('validation:emailAddress') }] }, { status: 400 });
-    const { users } = await getPortal();
-    const token = await users.letSetPassword(email);
+    const { environment, limits, users } = await getPortal();
+    const many = environment.limited && (await limits.take(LETTERS, email.toLowerCase()));
+    const token = many ? undefined : await users.letSetPassword(email);
     if (token)
       req.payload
         .sendEmail({ to: email, ...forgottenPassword(origin, token) })

@@ -22,8 +22,8 @@ export interface Operation {
   open?: boolean;
   /** Honours `Idempotency-Key`. */
   idempotent?: boolean;
-  /** Which limit counts it. */
-  rate: 'read' | 'write' | 'code';
+  /** Which limit of calls counts it; what costs more is counted by its verb besides. */
+  rate: 'read' | 'write';
   problems: number[];
 }
 
@@ -92,7 +92,7 @@ export const operations = {
     summary: 'Send a one-time code',
     body: bodies.codeBody,
     answer: answers.codeAnswer,
-    rate: 'code',
+    rate: 'write',
     problems: [400, 413, 422, 429],
   }),
   signIn: define({
@@ -103,7 +103,7 @@ export const operations = {
     body: bodies.sessionBody,
     answer: answers.sessionAnswer,
     status: 201,
-    rate: 'code',
+    rate: 'write',
     problems: [400, 413, 422, 429],
   }),
   signOut: define({

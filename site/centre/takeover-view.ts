@@ -29,7 +29,7 @@ export async function takeoverView({ portal }: PageContext, slug: string): Promi
 /** Sends the form in. What was typed is kept, so that only what is wrong has to be mended. */
 export async function sendTakeover(
   { portal }: PageContext,
-  { slug, form }: { slug: string; form: FormData },
+  { slug, form, from }: { slug: string; form: FormData; from: string },
 ): Promise<{ fields: TakeoverFields; problem?: Problem }> {
   const text = (name: string, most: number) => String(form.get(name) ?? '').slice(0, most);
   const fields = {
@@ -38,6 +38,6 @@ export async function sendTakeover(
     phone: text('phone', 30),
     evidence: text('evidence', 1000),
   };
-  const result = await requestTakeover(portal, { slug, ...fields });
+  const result = await requestTakeover(portal, { slug, ...fields, from });
   return result.ok ? { fields } : { fields, problem: result };
 }

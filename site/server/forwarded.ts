@@ -19,16 +19,13 @@ export function settleForwarded(request: IncomingMessage, { origin, proxies }: P
 }
 
 /**
- * The address that the outermost trusted proxy saw. Each proxy adds one to the end of the list; what
- * stands before those the caller may have made up. Unless told otherwise, one proxy is trusted when
- * it is on this machine. A word that is no address counts as a proxy that said nothing.
+ * The address that the outermost trusted proxy saw. Each proxy adds one to the end of the list; what stands before those
+ * the caller may have made up. A word that is no address counts as a proxy that said nothing.
  *
- * @example From 127.0.0.1 with `X-Forwarded-For: 1.1.1.1, 203.0.113.9`: `'203.0.113.9'`
+ * @param proxies how many are trusted, or at which addresses they are
+ * @example From 10.0.0.2 with `X-Forwarded-For: 1.1.1.1, 203.0.113.9` and one proxy: `'203.0.113.9'`
  */
-export function callerAddress(request: IncomingMessage, proxies?: number): string | undefined {
-  const isTrusted = (address: string, hop: number) =>
-    proxies === undefined ? hop === 0 && isOnThisMachine(address, hop) : hop < proxies;
+export function callerAddress(request: IncomingMessage, proxies: number | string[]): string | undefined {
+  const isTrusted = typeof proxies === 'number' ? (_: string, hop: number) => hop < proxies : proxyAddress.compile(proxies);
   return proxyAddress.all(request, isTrusted).findLast((address) => isIP(address) > 0);
 }
-
-const isOnThisMachine = proxyAddress.compile('loopback');

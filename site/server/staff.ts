@@ -9,7 +9,6 @@ import { staffOrigins } from '#cms/staff/staff-origins.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
 import { guardStaff } from './staff-headers.ts';
-import { tooManyTries } from './staff-rate.ts';
 
 const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
 
@@ -59,7 +58,6 @@ export function createStaff({ root, environment, dev }: { root: string; environm
       guardStaff(request, response, { dev });
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
-      if (await tooManyTries(request, response, { path })) return;
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
       return (await open())(request, response);

@@ -90,8 +90,8 @@ describe('a child’s data', () => {
     );
     const { log, payload } = demo.portal;
     const failing = (work: Promise<unknown>) => work.catch((error: unknown) => log.error({ err: error }, 'request failed'));
-    await requestCode(demo.portal, { to: CONTACT, lang: 'zh' });
-    await signIn(demo.portal, { to: CONTACT, code: '000000', lang: 'zh' });
+    await requestCode(demo.portal, { to: CONTACT, lang: 'zh', from: '203.0.113.1' });
+    await signIn(demo.portal, { to: CONTACT, code: '000000', lang: 'zh', from: '203.0.113.1' });
     const parents = await family(true);
     const id = await bookWith(parents, true);
     await dayRoster(demo.portal, { facilityId: infants(demo.portal).facility.id, date: WEDNESDAY, reader: staff.head.id });

@@ -28,7 +28,7 @@ function sentCode(...families: Guardian[]) {
   };
   return { ...memory, portal, at };
 }
-const right = { to: contact, code: '123456', lang: 'zh' } as const;
+const right = { to: contact, code: '123456', lang: 'zh', from: '203.0.113.1' } as const;
 const wrong = { ...right, code: '654321' };
 
 describe('signing in', () => {

@@ -1,10 +1,29 @@
 import type { Environment } from '#cms/core/environment.ts';
 import type { Guardian, Guardians } from '#cms/records/guardians.ts';
+import type { Limits } from '#cms/records/limits.ts';
 import type { Sessions } from '#cms/records/sessions.ts';
 import type { SignInCode, SignInCodes } from '#cms/records/sign-in-codes.ts';
 
 export const NOW = '2026-11-23T07:02:00.000Z';
-export const environment = { secret: 'a secret' } as Environment;
+export const environment = {
+  secret: 'a secret',
+  mode: 'live',
+  limited: true,
+  codesPerDay: 5000,
+  codeCountries: undefined,
+} as Environment;
+
+/** Counts for ever, in memory: its times are never over. */
+export function limitsInMemory(): Limits {
+  const taken = new Map<string, number>();
+  return {
+    take: async ({ name, most, seconds }, who) => {
+      const count = (taken.get(`${name} ${who}`) ?? 0) + 1;
+      taken.set(`${name} ${who}`, count);
+      return count > most ? seconds * 1000 : undefined;
+    },
+  };
+}
 
 /** Codes, sessions and families, in memory. */
 export function accountsInMemory(...families: Guardian[]) {
@@ -16,6 +35,7 @@ export function accountsInMemory(...families: Guardian[]) {
     families,
     sessions,
     records: {
+      limits: limitsInMemory(),
       signInCodes: {
         takeTurn: async () => {},
         countEndingAfter: async (contact, instant) => of(contact, instant).length,

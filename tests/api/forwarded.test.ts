@@ -3,19 +3,32 @@ import { describe, expect, it } from 'vitest';
 import { callerAddress, settleForwarded } from '#site/server/forwarded.ts';
 
 describe('the caller’s address', () => {
-  it.each<[what: string, from: { peer?: string; forwardedFor: string; proxies?: number }, address: string | undefined]>([
+  it.each<
+    [what: string, from: { peer?: string; forwardedFor: string; proxies?: number | string[] }, address: string | undefined]
+  >([
     ['is the peer’s own without a proxy', { peer: '203.0.113.9', forwardedFor: '' }, '203.0.113.9'],
     ['cannot be made up without a proxy', { peer: '203.0.113.9', forwardedFor: '1.1.1.1' }, '203.0.113.9'],
-    ['is what a proxy on this machine saw', { peer: '127.0.0.1', forwardedFor: '203.0.113.9' }, '203.0.113.9'],
-    ['cannot be made up in front of that proxy', { peer: '::1', forwardedFor: '1.1.1.1, 203.0.113.9' }, '203.0.113.9'],
+    ['is what one proxy saw', { peer: '127.0.0.1', forwardedFor: '203.0.113.9', proxies: 1 }, '203.0.113.9'],
+    [
+      'cannot be made up in front of that proxy',
+      { peer: '::1', forwardedFor: '1.1.1.1, 203.0.113.9', proxies: 1 },
+      '203.0.113.9',
+    ],
+    [
+      'is what a proxy at a known address saw',
+      { peer: '10.0.0.2', forwardedFor: '203.0.113.9', proxies: ['10.0.0.0/8'] },
+      '203.0.113.9',
+    ],
+    ['cannot be made up elsewhere', { peer: '192.0.2.1', forwardedFor: '203.0.113.9', proxies: ['10.0.0.0/8'] }, '192.0.2.1'],
+    ['is nobody’s to say on this machine either, unless told so', { peer: '127.0.0.1', forwardedFor: '1.1.1.1' }, '127.0.0.1'],
     [
       'is what the outermost of two proxies saw',
       { peer: '10.0.0.2', forwardedFor: '1.1.1.1, 203.0.113.9, 10.0.0.1', proxies: 2 },
       '203.0.113.9',
     ],
     ['is the peer’s when no proxy is to be trusted', { peer: '127.0.0.1', forwardedFor: '1.1.1.1', proxies: 0 }, '127.0.0.1'],
-    ['is no word that is not an address', { peer: '127.0.0.1', forwardedFor: 'unknown, <script>' }, '127.0.0.1'],
-    ['may be of the new kind', { peer: '::ffff:127.0.0.1', forwardedFor: '2001:db8::7' }, '2001:db8::7'],
+    ['is no word that is not an address', { peer: '127.0.0.1', forwardedFor: 'unknown, <script>', proxies: 1 }, '127.0.0.1'],
+    ['may be of the new kind', { peer: '::ffff:127.0.0.1', forwardedFor: '2001:db8::7', proxies: 1 }, '2001:db8::7'],
     [
       'is the first there is when there are fewer proxies than said',
       { peer: '10.0.0.1', forwardedFor: '', proxies: 2 },
@@ -27,7 +40,7 @@ describe('the caller’s address', () => {
       { peer: '10.0.0.2', forwardedFor: '1.1.1.1, unknown, 10.0.0.1', proxies: 2 },
       '10.0.0.1',
     ],
-  ])('%s', (_, { peer, forwardedFor, proxies }, address) => {
+  ])('%s', (_, { peer, forwardedFor, proxies = 0 }, address) => {
     const request = { headers: { 'x-forwarded-for': forwardedFor }, socket: { remoteAddress: peer } };
     expect(callerAddress(request as unknown as IncomingMessage, proxies)).toBe(address);
   });
@@ -56,6 +69,6 @@ describe('what a request says of where it comes from', () => {
 });
 
 function settled(request: IncomingMessage, origin: string): IncomingMessage {
-  settleForwarded(request, { origin });
+  settleForwarded(request, { origin, proxies: 0 });
   return request;
 }

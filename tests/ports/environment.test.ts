@@ -13,6 +13,7 @@ const LIVE = {
   STRIPE_SECRET_KEY: 'sk_live_example',
   STRIPE_WEBHOOK_SECRET: 'whsec_example',
   PUBLIC_ORIGIN: 'https://portal.example',
+  TRUSTED_PROXIES: '1',
 };
 
 describe('the settings of a portal', () => {
@@ -41,6 +42,30 @@ describe('the settings of a portal', () => {
     'aaaaaaaaaaaaaaaaaaaaaaaaaaaaaaab',
   ])('is not live with the secret %s', (secret) => {
     expect(liveProblems({ ...LIVE, PAYLOAD_SECRET: secret })).toEqual([expect.stringContaining('PAYLOAD_SECRET')]);
+  });
+
+  it('believes no proxy, sends five thousand codes a day, and to the city’s countries, unless told otherwise', () => {
+    expect(readEnvironment({})).toMatchObject({ proxies: 0, codesPerDay: 5000, codeCountries: undefined });
+    const told = { TRUSTED_PROXIES: '10.0.0.5, fd00::/8,loopback', CODES_PER_DAY: '20', CODE_COUNTRIES: 'cn, HK' };
+    expect(readEnvironment(told)).toMatchObject({
+      proxies: ['10.0.0.5', 'fd00::/8', 'loopback'],
+      codesPerDay: 20,
+      codeCountries: ['CN', 'HK'],
+    });
+    expect(readEnvironment({ TRUSTED_PROXIES: '2' }).proxies).toBe(2);
+  });
+
+  it.each<Settings>([
+    { TRUSTED_PROXIES: '-1' },
+    { TRUSTED_PROXIES: '10' },
+    { TRUSTED_PROXIES: 'yes' },
+    { TRUSTED_PROXIES: '10.0.0.0/33' },
+    { TRUSTED_PROXIES: '10.0.0.1,' },
+    { CODES_PER_DAY: '0' },
+    { CODES_PER_DAY: '1e3' },
+    { CODE_COUNTRIES: 'CN,XX' },
+  ])('refuses %j', (settings) => {
+    expect(() => readEnvironment(settings)).toThrow(Object.keys(settings)[0]);
   });
 
   it.each<[url: string, fine: boolean]>([

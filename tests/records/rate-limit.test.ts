@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { afterAll, beforeAll, expect, it } from 'vitest';
-import { type Rate, secondsToWait } from '#site/server/rate-limit.ts';
+import { type Rate, secondsToWait } from '#cms/portal/how-often.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
+import { conflict } from '#cms/core/problem.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import type { User } from '#cms/records/payload-types.ts';
 import { requestTakeover } from '#cms/registry/request-takeover.ts';
@@ -28,6 +29,7 @@ const wish = (slug: string, over: object = {}) => ({
   email: 'Robin@Garry-Oak.example',
   phone: '250-555-0111',
   evidence: 'I am the licensee; ask for me at the telephone in the register.',
+  from: '203.0.113.1',
   ...over,
 });
 const ask = (slug: string, over: object = {}) => requestTakeover(demo.portal, wish(slug, over));
@@ -70,6 +72,19 @@ it('a city without a demonstration is seeded with its data and people, and with 
 });
 
 describe('asking to take over a listed centre', () => {
+  it('sends no more than ten letters a day for one address', async () => {
+    const { slug } = await centre('Orchard Early Learning');
+    const environment = { ...demo.portal.environment, mode: 'live', limited: true } as const;
+    // Nothing is written: it is about how often one gets so far.
+    const live = { ...demo.portal, environment, work: async () => conflict('claim_pending') as never };
+    const answers: string[] = [];
+    for (let n = 0; n < 12; n++) {
+      const answer = await requestTakeover(live, wish(slug, { from: '198.51.100.7' }));
+      answers.push(answer.ok ? 'asked' : answer.code);
+    }
+    expect(answers).toEqual([...Array(10).fill('claim_pending'), 'too_many_takeovers', 'too_many_takeovers']);
+  });
+
   it.each([
     ['name', { name: ' ' }, 'name_missing'],
     ['email', { email: '250-555-0111' }, 'email_invalid'],

@@ -78,6 +78,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [REFUND_REASONS, 'booking.reason_*'],
   [KEY_FACTS, 'contract.term_*'],
   [PURPOSES, 'contract.purpose_*'],
+  [
+    every<NonNullable<App.Locals['trouble']> | 'failed'>({ failed: true, busy: true, often: true }),
+    'trouble.*',
+    'trouble.*Title',
+  ],
   [WITHOUT_PLACE, 'booking.*Title', 'booking.*Note'],
   [['same', 'differs'], 'compare.*'],
   [['added', 'removed'], 'saved.*'],

@@ -22,6 +22,8 @@ export const pack: CityPack = {
     en: 'the Personal Information Protection Law, the Regulations on Protecting Minors Online and the Provisions on Children’s Personal Information Online',
   },
   country: 'CN',
+  // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
+  codes: { countries: ['CN', 'HK', 'MO', 'TW'], not: /^\+861(?:349|740)/ },
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',
   centre: { lat: 32.4907, lng: 119.9081 },

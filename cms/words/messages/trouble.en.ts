@@ -8,6 +8,8 @@ export const trouble = {
   home: 'Home',
   busyTitle: 'Too many people at this moment',
   busy: 'So many want the same just now that you could not be served in time. Nothing was changed: go back and try again in a few seconds.',
+  oftenTitle: 'Too often',
+  often: 'So much was sent from here in the last minute that this was not carried out. Go back and try again in a minute.',
   failedTitle: 'This page did not open',
   failed: 'The fault is on our side and has been noted.',
   failedNext:

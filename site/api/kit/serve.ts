@@ -4,11 +4,11 @@ import { findGuardian } from '#cms/accounts/sign-in.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
+import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { secondsToWait } from '../../server/rate-limit.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';
 import type { Operation } from '../operations.ts';
 import type { Served } from './endpoint.ts';
@@ -64,6 +64,8 @@ async function answerTo<O extends Operation>(
     return badRequest('forbidden_origin');
   const guardian = operation.session ? await findGuardian(portal, context.locals.session) : undefined;
   if (operation.session && !guardian) return notSignedIn();
+  const pause = guardian && operation.rate === 'write' ? await takeFromFamily(portal, guardian.id) : undefined;
+  if (pause) return tooMany('too_many_requests', { params: { seconds: pause } });
 
   const query = readQuery(operation, context.url.searchParams);
   if ('ok' in query) return query;

@@ -14,6 +14,7 @@ beforeAll(async () => {
   server = await startServer({
     PORTAL_MODE: 'live',
     PUBLIC_ORIGIN: PUBLIC,
+    TRUSTED_PROXIES: '1',
     PAYLOAD_SECRET: randomBytes(32).toString('hex'),
     STRIPE_SECRET_KEY: 'sk_test_example',
     STRIPE_WEBHOOK_SECRET: 'whsec_example',

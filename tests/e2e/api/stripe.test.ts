@@ -23,6 +23,7 @@ beforeAll(async () => {
   server = await startServer({
     PORTAL_NOW: NOW,
     RATE_LIMITS: 'on',
+    TRUSTED_PROXIES: '1',
     STRIPE_SECRET_KEY: 'sk_test_example',
     STRIPE_WEBHOOK_SECRET: SECRET,
     STRIPE_API_HOST: standIn.url,

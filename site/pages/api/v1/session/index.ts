@@ -7,7 +7,7 @@ import { setSession } from '../../../../family/session-cookie.ts';
 
 export const ALL = endpoint(
   serve(operations.signIn, async ({ portal, body, lang, context }) => {
-    const signedIn = await signIn(portal, { ...body, lang });
+    const signedIn = await signIn(portal, { ...body, lang, from: context.clientAddress });
     if (!signedIn.ok) return signedIn;
     setSession(context, signedIn);
     await keepSaved(portal, context, signedIn.guardian.id);

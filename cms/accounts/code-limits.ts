@@ -1,0 +1,41 @@
+import { type Problem, tooMany } from '#cms/core/problem.ts';
+import { type Counting, secondsToWait, takeFromAddress } from '#cms/portal/how-often.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+
+const DAY = 86_400;
+/** A whole street may share an address, so these are wide; whoever asks for codes to one number after another meets them. */
+const FROM_ADDRESS = [
+  { name: 'codes-hour', most: 60, seconds: 3600 },
+  { name: 'codes-day', most: 200, seconds: DAY },
+];
+const TO_CONTACT = { name: 'codes-contact', most: 15, seconds: DAY };
+
+type Counts = Pick<Portal, 'limits'> & { environment: Pick<Portal['environment'], 'mode' | 'limited' | 'codesPerDay'> };
+
+/** Asking for codes and trying them: so often a minute from one address, whatever is asked for. */
+export async function tooManyTries(counting: Counting, from: string): Promise<Problem | undefined> {
+  const seconds = await secondsToWait(counting, 'code', from);
+  return seconds === undefined ? undefined : tooMany('too_many_requests', { params: { seconds } });
+}
+
+/** Codes that go out cost money, and wake people: counted by where they are asked for, by who gets them, and for all together. */
+export async function tooManyCodes(
+  counting: Counts,
+  { from, contact }: { from: string; contact: string },
+): Promise<Problem | undefined> {
+  for (const limit of FROM_ADDRESS) {
+    const seconds = await takeFromAddress(counting, limit, from);
+    if (seconds !== undefined) return refused(seconds);
+  }
+  return (await takeFor(counting, TO_CONTACT, contact)) ?? takeFor(counting, allOf(counting), 'all');
+}
+
+const allOf = ({ environment }: Counts) => ({ name: 'codes-all', most: environment.codesPerDay, seconds: DAY });
+
+async function takeFor({ environment, limits }: Counts, limit: { name: string; most: number; seconds: number }, who: string) {
+  const ms = environment.limited ? await limits.take(limit, who) : undefined;
+  return ms === undefined ? undefined : refused(Math.ceil(ms / 1000));
+}
+
+const refused = (seconds: number) =>
+  tooMany(seconds > 3600 ? 'too_many_codes_today' : 'too_many_codes', { field: 'to', params: { seconds } });
