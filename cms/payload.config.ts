@@ -17,7 +17,7 @@ import type { CityPack } from './city/city-pack.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
 import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
-import { readEnvironment } from './core/environment.ts';
+import { type Environment, readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
 import { plainlyAsked } from './fields/hooks/plain-queries.ts';
 import { logged } from './fields/hooks/record-change.ts';
@@ -64,14 +64,13 @@ import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 
-const environment = readEnvironment();
 /** The stock words of the staff surface. */
 const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
 /** What any city's staff may choose besides its own languages. */
 const SPARE: Lang = 'en';
 const cms = join(process.cwd(), 'cms');
 
-const config = async (city: CityPack) => {
+const configOf = async (environment: Environment, city: CityPack) => {
   const bucket = environment.bucket && createBucket(environment.bucket);
   const built = await buildConfig({
     secret: environment.secret,
@@ -155,4 +154,9 @@ const config = async (city: CityPack) => {
   return limitTries(built);
 };
 
-export default chooseCity(environment.city).then(config);
+/** How a portal with these settings is put together; a city that moves has one for where it comes from and one for where it goes. */
+export async function configFor(environment: Environment) {
+  return configOf(environment, await chooseCity(environment.city));
+}
+
+export default configFor(readEnvironment());

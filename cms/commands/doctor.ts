@@ -11,6 +11,8 @@ type Check = [name: string, ok: boolean, words: string];
 type Needs<Part extends keyof Portal> = Pick<Portal, Part>;
 
 const IDS_SHOWN = 3;
+/** A live portal without a younger backup than that is not well. */
+const OLD_HOURS = 48;
 
 /** Any other start mends the index; here it is looked at. */
 openPortal({ indexAsFound: true });
@@ -28,6 +30,7 @@ await runCommand(
       await files(portal),
       ownersAlone(portal),
       await balanced(portal),
+      await backedUp(portal),
     ];
     for (const [name, ok, words] of checks) console.log(`${ok ? '✓' : '✗'} ${name.padEnd(10)} ${words}`);
     return checks.every(([, ok]) => ok) ? 0 : 1;
@@ -130,4 +133,15 @@ function ownersAlone({ environment }: Needs<'environment'>): Check {
 async function balanced({ ledger }: Needs<'ledger'>): Promise<Check> {
   const { entries, unbalanced } = await ledger.checkBalance();
   return ['ledger', unbalanced === 0, `${entries} entries, ${unbalanced} out of balance`];
+}
+
+/** A demonstration may be lost; what families have signed and paid may not. */
+async function backedUp({ audit, environment: { mode } }: Needs<'audit' | 'environment'>): Promise<Check> {
+  const last = await audit.lastOf('back_up');
+  const optional = mode === 'demo';
+  if (!last) return ['backup', optional, 'none has been made: npm run backup -- FILE'];
+  const hours = Math.floor((Date.now() - Date.parse(last.at)) / 3_600_000);
+  const { file, host } = last.detail;
+  const age = hours < 48 ? `${hours} hours` : `${Math.floor(hours / 24)} days`;
+  return ['backup', optional || hours < OLD_HOURS, `${age} old, ${file} on ${host}, of ${last.at}`];
 }

@@ -1,5 +1,4 @@
 import { writeFile } from 'node:fs/promises';
-import { resolve } from 'node:path';
 import type { SingleBar } from 'cli-progress';
 import type { RegisterMapping } from '#cms/city/mapping.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -11,7 +10,7 @@ import { importFacilities } from '#cms/registry/import/import-facilities.ts';
 import { ImportError } from '#cms/registry/import/parsed.ts';
 import { printReport, reportCsv } from '#cms/registry/import/print-report.ts';
 import { readRegisterFile } from '#cms/registry/import/read-file.ts';
-import { runCommand } from './boot.ts';
+import { fromWhereAsked, runCommand } from './boot.ts';
 import { type ImportArguments, readImportArguments } from './import-arguments.ts';
 import { progressBar } from './progress-bar.ts';
 
@@ -70,9 +69,4 @@ function mappingOf({ city }: Pick<Portal, 'city'>): RegisterMapping {
   throw new ImportError(
     `The city pack ${city.code} has no register mapping: add register-mapping.ts to cms/city/${city.code}, or set CITY to a pack that has one.`,
   );
-}
-
-/** npm runs commands in the project's folder, whatever folder the person is in. */
-function fromWhereAsked(path: string): string {
-  return resolve(process.env.INIT_CWD ?? process.cwd(), path);
 }

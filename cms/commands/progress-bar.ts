@@ -16,3 +16,16 @@ export function progressBar(label: string, total: number): SingleBar {
   bar.start(total, 0);
   return bar;
 }
+
+/** A bar for what tells at each step how much there is in all; nothing is shown before the first. */
+export function movingBar(label: string): { move: (done: number, total: number) => void; stop: () => void } {
+  let bar: SingleBar | undefined;
+  return {
+    move: (done, total) => {
+      bar ??= progressBar(label, total);
+      bar.setTotal(total);
+      bar.update(done);
+    },
+    stop: () => bar?.stop(),
+  };
+}

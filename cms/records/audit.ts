@@ -15,13 +15,20 @@ export interface Audit {
   write(entry: AuditEntry, unit?: Unit): Promise<void>;
   /** The id of the last entry of an action. */
   findLatest(action: string): Promise<string | undefined>;
+  /** The last entry of an action: when, and what was noted with it. */
+  lastOf(action: string): Promise<{ at: string; detail: Record<string, unknown> } | undefined>;
 }
 
 export function createAudit({ payload, now }: Kept): Audit {
+  const latest = async (action: string) => {
+    const asked = { collection: 'audit-log', sort: '-createdAt', limit: 1, pagination: false, depth: 0 } as const;
+    return (await payload.find({ ...asked, where: { action: { equals: action } } })).docs[0];
+  };
   return {
-    findLatest: async (action) => {
-      const asked = { collection: 'audit-log', sort: '-createdAt', limit: 1, pagination: false, depth: 0 } as const;
-      return (await payload.find({ ...asked, where: { action: { equals: action } } })).docs[0]?.id;
+    findLatest: async (action) => (await latest(action))?.id,
+    lastOf: async (action) => {
+      const entry = await latest(action);
+      return entry && { at: entry.at, detail: Object(entry.detail) };
     },
     write: async (entry, req) => {
       await payload.create({ collection: 'audit-log', data: { at: now(), ...entry }, req });

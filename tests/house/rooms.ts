@@ -27,6 +27,7 @@ export const CMS_ROOMS = [
   'alerts',
   'supervision',
   'follow',
+  'backup',
 ];
 
 /** What puts everything together: may import all of `cms` and `search`, and is imported by nothing below it. */

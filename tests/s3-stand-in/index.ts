@@ -19,7 +19,7 @@ interface Answer {
 const BUCKET = 'jintuo-test';
 const KEYS = { accessKeyId: 'stand-in', secretAccessKey: 'stand-in-secret' };
 
-/** An S3 server with one bucket in memory: put, also once only; get, also in part; delete. Every request must be signed. */
+/** An S3 server with one bucket in memory: put, also once only; get, also in part; delete; list, in short parts. Every request must be signed. */
 export async function startS3StandIn() {
   const objects = new Map<string, StoredObject>();
   const server = createServer(async (request, response) => {
@@ -51,9 +51,11 @@ export async function startS3StandIn() {
 
 function answer(request: IncomingMessage, bytes: Buffer, objects: Map<string, StoredObject>): Answer {
   if (!isSigned(request, KEYS)) return failure(403, 'SignatureDoesNotMatch');
-  const [, bucket, ...rest] = new URL(request.url ?? '/', 'http://stand-in').pathname.split('/').map(decodeURIComponent);
+  const url = new URL(request.url ?? '/', 'http://stand-in');
+  const [, bucket, ...rest] = url.pathname.split('/').map(decodeURIComponent);
   const key = rest.join('/');
   if (bucket !== BUCKET) return failure(404, 'NoSuchBucket');
+  if (request.method === 'GET' && key === '') return list(url.searchParams, objects);
   const there = objects.get(key);
   if (request.method === 'PUT') {
     if (there && request.headers['if-none-match'] === '*') return failure(412, 'PreconditionFailed');
@@ -79,6 +81,22 @@ function read({ bytes, contentType, etag }: StoredObject, { headers: asked }: In
   const range = `bytes ${first}-${last}/${bytes.length}`;
   const body = bytes.subarray(first, last + 1);
   return { status: 206, headers: { ...headers, 'content-length': String(body.length), 'content-range': range }, body };
+}
+
+/** In parts of three, so that whoever lists must go on. */
+function list(asked: URLSearchParams, objects: Map<string, StoredObject>): Answer {
+  if (asked.get('list-type') !== '2') return failure(400, 'InvalidArgument');
+  const after = asked.get('continuation-token') ?? '';
+  const keys = [...objects.keys()].sort().filter((key) => key > after);
+  const part = keys.slice(0, 3);
+  const contents = part.map((key) => `<Contents><Key>${key.replaceAll('&', '&amp;').replaceAll('<', '&lt;')}</Key></Contents>`);
+  const more = keys.length > part.length;
+  const next = more ? `<NextContinuationToken>${part.at(-1)}</NextContinuationToken>` : '';
+  return {
+    status: 200,
+    headers: { 'content-type': 'application/xml' },
+    body: `<?xml version="1.0" encoding="UTF-8"?>\n<ListBucketResult><IsTruncated>${more}</IsTruncated>${next}${contents.join('')}</ListBucketResult>`,
+  };
 }
 
 function failure(status: number, code: string): Answer {

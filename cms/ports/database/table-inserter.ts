@@ -20,7 +20,7 @@ const isSqlite = (adapter: object): adapter is SqliteAdapter => 'name' in adapte
 type InsertRows = (table: string, rows: Record<string, unknown>[]) => Promise<void>;
 
 /** Inserts rows straight into SQLite's tables, as part of a unit of work; `undefined` on another database. */
-export async function tableInserter(payload: Payload, unit?: Unit): Promise<InsertRows | undefined> {
+export async function tableInserter(payload: Payload, unit?: Pick<Unit, 'transactionID'>): Promise<InsertRows | undefined> {
   const adapter: object = payload.db;
   if (!isSqlite(adapter)) return undefined;
   const { drizzle, sessions, tables } = adapter;

@@ -22,6 +22,8 @@ export interface Bucket {
   put(key: string, bytes: Uint8Array, wish: { contentType: string; once?: boolean }): Promise<boolean>;
   /** `range` and `etag` as a browser sends them: a part of it; nothing when it is known already. */
   get(key: string, wish?: { range?: string; etag?: string }): Promise<Found>;
+  /** The keys of everything in it. */
+  list(): AsyncIterable<string>;
   delete(key: string): Promise<void>;
 }
 
@@ -57,6 +59,11 @@ export function createBucket({ bucket: Bucket, region, endpoint, pathStyle, ...c
         if (status === 304 || status === 416 || (status === 404 && isNoSuchKey(error))) return { status };
         throw error;
       }
+    },
+    list: async function* () {
+      const { paginateListObjectsV2 } = await import('@aws-sdk/client-s3');
+      for await (const { Contents = [] } of paginateListObjectsV2({ client: await s3() }, { Bucket }))
+        for (const { Key } of Contents) if (Key !== undefined) yield Key;
     },
     delete: async (Key) => {
       await (await s3()).deleteObject({ Bucket, Key });

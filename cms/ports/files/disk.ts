@@ -1,6 +1,6 @@
 import { randomUUID } from 'node:crypto';
-import { readFile, rm } from 'node:fs/promises';
-import { dirname, join, resolve } from 'node:path';
+import { glob, readFile, rm } from 'node:fs/promises';
+import { dirname, join, resolve, sep } from 'node:path';
 import { createFolder, syncFolder, writeSynced } from './durable.ts';
 import { checkFileKey, isWriteOnce } from './file-key.ts';
 import { linkPair, linkType, type Pair, readPair, removePair, replacePair } from './pair.ts';
@@ -39,6 +39,15 @@ export function createDiskFiles({ folder }: { folder: string }): FilesPort {
     async get(key) {
       const found = await readPair(placeOf(key));
       return found && { bytes: found.bytes, contentType: found.type ?? UNKNOWN_TYPE };
+    },
+
+    async *list() {
+      // No key begins with a dot; what does is how they are kept.
+      for await (const entry of glob('**/*', { cwd: root, withFileTypes: true, exclude: ({ name }) => name.startsWith('.') }))
+        if (entry.isFile())
+          yield join(entry.parentPath, entry.name)
+            .slice(root.length + 1)
+            .replaceAll(sep, '/');
     },
 
     async delete(key) {

@@ -12,7 +12,7 @@ const LONGEST = 240;
 const KEY = /^[a-z0-9_-][a-z0-9_.-]*(\/[a-z0-9_-][a-z0-9_.-]*)*$/;
 
 /** `contracts/2026/jt-000123-1.pdf` is a key; `../x`, `/x`, `x//y`, `X` are not. */
-function isFileKey(key: string): boolean {
+export function isFileKey(key: string): boolean {
   return key.length <= LONGEST && !key.includes('..') && KEY.test(key);
 }
 

@@ -12,6 +12,8 @@ export interface FilesPort {
    */
   put(key: string, bytes: Uint8Array, contentType: string): Promise<void>;
   get(key: string): Promise<StoredFile | undefined>;
+  /** The keys of all files that were put, in no order. What is put meanwhile may be among them. */
+  list(): AsyncIterable<string>;
   /** Deleting what is not there is no error. */
   delete(key: string): Promise<void>;
 }

@@ -1,11 +1,13 @@
 import { setTimeout as later } from 'node:timers/promises';
 import type { Bucket } from './bucket.ts';
-import { checkFileKey, isWriteOnce } from './file-key.ts';
+import { checkFileKey, isFileKey, isWriteOnce } from './file-key.ts';
 import type { FilesPort, StoredFile } from './port.ts';
 
 /** Somebody else's put that is on its way ends within some seconds, well or badly. */
 const TRIES = 20;
 const PAUSE_MS = 250;
+/** Beside files, pictures lie in the bucket. */
+const PICTURES = 'media/';
 
 /**
  * Files in a bucket, each under its key. What is written once is put on the condition that nothing is there, which the
@@ -36,6 +38,10 @@ export function createS3Files({ bucket }: { bucket: Bucket }): FilesPort {
         if (tried === TRIES) throw new Error(`${key} was neither put nor there`);
         await later(PAUSE_MS);
       }
+    },
+
+    async *list() {
+      for await (const key of bucket.list()) if (isFileKey(key) && !key.startsWith(PICTURES)) yield key;
     },
 
     async delete(key) {

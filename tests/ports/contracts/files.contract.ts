@@ -41,6 +41,19 @@ export function filesContract(name: string, make: () => Promise<FilesPort>): voi
       expect(await read('exports/figures.csv')).toEqual({ text: 'second', contentType: 'text/csv' });
     });
 
+    it('lists the keys of all that was put, and of nothing else', async () => {
+      const listed = async () => {
+        const found: string[] = [];
+        for await (const key of files.list()) found.push(key);
+        return found.sort();
+      };
+      expect(await listed()).toEqual([]);
+      const keys = ['a.txt', 'contracts/2026/jt-1-1.pdf', 'contracts/2026/jt-2-1.pdf', 'deep/er/b.png', 'deep/er/c.png'];
+      for (const key of [...keys, 'gone.txt']) await files.put(key, bytes(key), 'text/plain');
+      await files.delete('gone.txt');
+      expect(await listed()).toEqual(keys);
+    });
+
     it('deletes, and does not mind deleting nothing', async () => {
       await files.put('photos/a.png', bytes('a'), 'image/png');
       await files.delete('photos/a.png');

@@ -94,11 +94,14 @@ describe('the S3 server that is given', () => {
 });
 
 /** A part of a bucket that is used for something else as well. */
-function within(folder: string, { put, get, delete: remove }: Bucket): Bucket {
+function within(folder: string, { put, get, list, delete: remove }: Bucket): Bucket {
   const at = (key: string) => `${folder}/${key}`;
   return {
     put: (key, ...rest) => put(at(key), ...rest),
     get: (key, ...rest) => get(at(key), ...rest),
+    list: async function* () {
+      for await (const key of list()) if (key.startsWith(`${folder}/`)) yield key.slice(folder.length + 1);
+    },
     delete: (key) => remove(at(key)),
   };
 }

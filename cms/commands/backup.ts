@@ -1,0 +1,68 @@
+import { existsSync } from 'node:fs';
+import { hostname } from 'node:os';
+import { openPortal } from '#cms/assemble.ts';
+import { BackupError } from '#cms/backup/backup-error.ts';
+import { lockFor, passphraseFrom } from '#cms/backup/keys.ts';
+import { settingsSet } from '#cms/backup/settings.ts';
+import { writeBackup } from '#cms/backup/write-backup.ts';
+import { migrations } from '#cms/migrations/index.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { createWholeCity } from '#cms/records/whole-city.ts';
+import { fromWhereAsked, runCommand } from './boot.ts';
+import { keptIn, placeOf } from './open-city.ts';
+import { movingBar } from './progress-bar.ts';
+import { ArgumentError, readArguments } from './read-arguments.ts';
+
+const USAGE = 'npm run backup -- FILE [--to age1…]';
+
+/** Any other start mends the index; nothing is asked of it here. */
+openPortal({ indexAsFound: true });
+
+/** `npm run backup -- FILE`: everything that the city has, in one locked file, while the portal goes on serving. */
+await runCommand(readWish, async (portal, { file, recipients }) => {
+  const started = performance.now();
+  const passphrase = passphraseFrom(process.env, portal.environment);
+  const bar = movingBar('backup');
+  const written = await writeBackup(sourceOf(portal), {
+    file,
+    lock: lockFor(recipients, passphrase),
+    madeAt: new Date().toISOString(),
+    onProgress: bar.move,
+  });
+  bar.stop();
+  const { bytes, sha256, documents, files } = written;
+  await portal.audit.write({
+    actor: 'system',
+    action: 'back_up',
+    subject: `city:${portal.environment.city}`,
+    detail: { file, host: hostname(), bytes, sha256 },
+  });
+  console.log(`${documents} documents and ${files} files in ${file}, ${(bytes / 1e6).toFixed(1)} MB`);
+  console.log(`SHA-256 ${sha256}, ${((performance.now() - started) / 1000).toFixed(1)} s`);
+  console.log(
+    recipients.length > 0 ? `locked for ${recipients.join(', ')}` : `locked with ${passphrase.name}: keep it elsewhere`,
+  );
+  return 0;
+});
+
+function sourceOf({ environment, files, payload, schema }: Portal) {
+  return {
+    city: createWholeCity({ payload }),
+    files,
+    pictures: keptIn(environment, placeOf(environment)).pictures,
+    environment,
+    database: schema.database,
+    migrations: migrations.map(({ name }) => name),
+    settings: settingsSet(process.env),
+  };
+}
+
+function readWish(args: string[]): { file: string; recipients: string[] } {
+  const options = { to: { type: 'string', multiple: true, default: [] as string[] } } as const;
+  const { values, positionals } = readArguments(USAGE, { args, options, allowPositionals: true });
+  const [file, surplus] = positionals;
+  if (!file || surplus) throw new ArgumentError('Name the one file to write', USAGE);
+  const path = fromWhereAsked(file);
+  if (existsSync(path)) throw new BackupError('refused', `${path} is there already: choose another name.`);
+  return { file: path, recipients: values.to };
+}
