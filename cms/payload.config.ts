@@ -21,6 +21,7 @@ import { type Environment, readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
 import { plainlyAsked } from './fields/hooks/plain-queries.ts';
 import { logged } from './fields/hooks/record-change.ts';
+import { plainText } from './fields/plain-text.ts';
 import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
@@ -86,7 +87,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ...[ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
         ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts, Users],
-      ].map(logged),
+      ].map((kept) => logged(plainText(kept))),
       ...[
         Bookings,
         PlaceClaims,

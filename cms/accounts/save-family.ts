@@ -1,5 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { childWords, guardianWords } from '#cms/input/family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
@@ -9,11 +11,14 @@ import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 
 export async function saveGuardian(
   { guardians }: Pick<Portal, 'guardians'>,
-  { guardianId, name, relation, adult }: { guardianId: string; name: string; relation: string; adult: boolean },
+  { guardianId, adult, ...details }: { guardianId: string; name: string; relation: string; adult: boolean },
 ): Promise<Result<{ guardian: Guardian }>> {
-  if (!name.trim()) return badRequest('name_missing', { field: 'guardianName' });
+  const said = { guardianName: details.name, relation: details.relation };
+  const words = guardianWords.safeParse(said);
+  if (!words.success) return badInput(words.error, said);
   if (!adult) return unprocessable('not_an_adult_guardian', { field: 'adult' });
-  return { ok: true, guardian: await guardians.change(guardianId, { name: name.trim(), relation: relation.trim(), adult }) };
+  const { guardianName: name, relation } = words.data;
+  return { ok: true, guardian: await guardians.change(guardianId, { name, relation, adult }) };
 }
 
 export interface ChildDetails {
@@ -36,17 +41,19 @@ export async function saveChild(
   guardianId: string,
   details: ChildDetails,
 ): Promise<Result<{ child: Child }>> {
-  if (!details.name.trim()) return badRequest('name_missing', { field: 'childName' });
+  const said = { childName: details.name, healthNotes: details.healthNotes ?? '', pickups: details.pickups };
+  const words = childWords.safeParse(said);
+  if (!words.success) return badInput(words.error, said);
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
   const age = ageInMonths(details.birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
   const data = {
     guardian: guardianId,
-    name: details.name.trim(),
+    name: words.data.childName,
     birthDate: details.birthDate,
     healthConsent: details.healthConsent,
-    healthNotes: details.healthConsent ? (details.healthNotes ?? '').trim() : '',
-    pickups: details.pickups,
+    healthNotes: details.healthConsent ? words.data.healthNotes : '',
+    pickups: words.data.pickups,
   };
   const known = (await children.listOf(guardianId)).find(({ id, name, birthDate }) =>
     details.id ? id === details.id : name === data.name && birthDate === data.birthDate,

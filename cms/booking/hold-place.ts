@@ -1,5 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { pickupWords } from '#cms/input/family.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -36,6 +38,9 @@ export type Holding = Quoting & Pick<Portal, 'bookings' | 'children' | 'work'>;
 /** Holds all of a wish's places for a quarter of an hour, or none (promises 1, 2, 5, 6). */
 export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result<{ booking: BookingRecord }>> {
   const { bookings, children, supplies, city } = portal;
+  const collect = pickupWords.safeParse(wish);
+  if (!collect.success) return badInput(collect.error, wish);
+  const { pickups } = collect.data;
   const child = await children.find(wish.childId);
   if (!child || child.guardian !== wish.guardianId) return notFound('child_not_found');
   if (ageInMonths(child.birthDate, wish.request.date) < 0) return unprocessable('not_born_yet', { field: 'date' });
@@ -60,6 +65,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
         {
           ...span,
           ...wish,
+          pickups,
           number: newNumber('B', toLocal(at, city.timeZone).date),
           facilityId: facility.id,
           classId: group.id,

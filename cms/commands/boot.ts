@@ -1,5 +1,6 @@
 import { resolve } from 'node:path';
 import { openPortal, type PortalOptions } from '#cms/assemble.ts';
+import { harmless } from '#cms/core/harmless.ts';
 import { writePrivately } from '#cms/core/keep-private.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 
@@ -25,7 +26,7 @@ export async function runAlone(work: (args: string[]) => Promise<number | undefi
   try {
     process.exit((await work(process.argv.slice(2))) ?? 0);
   } catch (error) {
-    console.error(error instanceof Error ? error.message : error);
+    console.error(harmless(error instanceof Error ? error.message : String(error)));
     if (process.env.LOG_LEVEL === 'debug') console.error(error);
     process.exit(1);
   }

@@ -1,6 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { SingleBar } from 'cli-progress';
 import type { RegisterMapping } from '#cms/city/mapping.ts';
+import { harmless } from '#cms/core/harmless.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';
@@ -35,7 +36,7 @@ await runCommand(readImportArguments, async (portal, wish) => {
   });
   bar?.stop();
   if (wish.reportPath) await writeFile(fromWhereAsked(wish.reportPath), reportCsv({ rows }));
-  for (const line of lines) console.log(line);
+  for (const line of lines) console.log(harmless(line));
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     wish.dryRun || !bar

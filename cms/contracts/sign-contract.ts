@@ -1,4 +1,6 @@
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { signature as signatureWords } from '#cms/input/family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
@@ -29,6 +31,8 @@ export async function signContract(
   portal: Signing,
   signature: Signature,
 ): Promise<Result<{ booking: BookingRecord; contractId: string }>> {
+  const words = signatureWords.safeParse(signature);
+  if (!words.success) return badInput(words.error, signature);
   const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
   if (!booking) return notFound('booking_not_found');
   if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
@@ -39,7 +43,7 @@ export async function signContract(
   const draft = await contractDraft(portal, booking);
   const problem = whyNotSignable({
     guardianName: draft.guardian.name,
-    typedName: signature.name,
+    typedName: words.data.name,
     isAdultGuardian: guardian.adult ?? false,
     readTerms: signature.readTerms,
   });
@@ -49,7 +53,7 @@ export async function signContract(
       params: { name: draft.guardian.name },
     });
 
-  const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: signature.name.trim() });
+  const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.data.name });
   if (!stored.ok) return stored;
   return portal.work(async (unit): Promise<Result<{ booking: BookingRecord; contractId: string }>> => {
     const current = await portal.bookings.get(booking.id, unit);

@@ -1,4 +1,5 @@
 import { type DestinationStream, type Logger, pino } from 'pino';
+import { harmlessJson } from './harmless.ts';
 import { hideTokens } from './hide-tokens.ts';
 
 const PERSONAL = ['to', 'contact', 'name', 'phone', 'email', 'birthDate', 'healthNotes', 'child', 'guardian'];
@@ -10,7 +11,7 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     base: undefined,
     redact: PERSONAL.flatMap((field) => [field, `*.${field}`]),
     serializers: { err: plainError, error: plainError },
-    hooks: { streamWrite: hideTokens },
+    hooks: { streamWrite: (line: string) => harmlessJson(hideTokens(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }

@@ -1,34 +1,34 @@
 import { z } from 'zod';
 import { isCivilDate } from '#domain/time/civil-date.ts';
+import { healthNotes, personName, relation } from './family.ts';
 import { ticked } from './text-fields.ts';
-import { prose, typed } from './values.ts';
+import { typed } from './values.ts';
 
-const name = typed(60).refine((text) => text !== '', 'name_missing');
 const birthDate = z.string().refine(isCivilDate, 'birth_date_invalid');
 
 /** A family at the counter. */
 export const familyAtCounter = z.object({
-  guardianName: name,
-  relation: typed(20),
+  guardianName: personName,
+  relation,
   contact: typed(120),
-  childName: name,
+  childName: personName,
   birthDate,
   hadSameService: ticked,
 });
 
 /** A family and its child, as it fills in the form itself; a consent that is not given is refused. */
 export const familyInForm = z.object({
-  guardianName: name,
-  relation: typed(20),
+  guardianName: personName,
+  relation,
   adult: ticked,
   childId: typed(40).optional(),
-  childName: name,
+  childName: personName,
   birthDate,
-  healthNotes: prose(1000),
+  healthNotes,
   consentHealth: ticked,
   consentPhotos: ticked,
   consentShare: ticked,
   pickupName: typed(60),
-  pickupRelation: typed(20),
+  pickupRelation: relation,
   pickupPhone: typed(30),
 });

@@ -28,10 +28,23 @@ export const careForm = z.enum(CARE_FORMS);
 export const institution = z.enum(INSTITUTIONS);
 
 /** Halves of characters, and marks that turn the reading order round, make a contract read otherwise than it is. */
-const isPlain = (text: string) => text.isWellFormed() && !/[\u202a-\u202e\u2066-\u2069]/.test(text);
+const TURNS = /[\u202a-\u202e\u2066-\u2069]/;
+const isPlain = (text: string) => text.isWellFormed() && !TURNS.test(text);
+
+/** The first character for which a line would be refused, as people who look it up write it: `U+202E`. */
+export function hiddenIn(text: string): string {
+  const found = [...text].find((one) => TURNS.test(one) || /[\p{Cc}\p{Cs}]/u.test(one)) ?? '';
+  return `U+${(found.codePointAt(0) ?? 0).toString(16).toUpperCase().padStart(4, '0')}`;
+}
 
 /** What nobody sees and no printer draws: it comes along when text is pasted, and tells two equal names apart. */
-const withoutInvisible = (text: string) => text.replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
+export const withoutInvisible = (text: string) => text.replace(/[\u00ad\u061c\u180e\u200b-\u200f\u2060-\u2064\ufeff]/g, '');
+
+/** A cell of somebody's table as one line, without what would not be taken from a person. */
+export const oneLine = (text: string) =>
+  withoutInvisible(text.toWellFormed())
+    .replace(/[\p{Cc}\s\u202a-\u202e\u2066-\u2069]+/gu, ' ')
+    .trim();
 
 const sized = (text: z.ZodString, most: number, least: number) => text.trim().min(least, 'required').max(most);
 

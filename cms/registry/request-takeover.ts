@@ -1,6 +1,8 @@
+import { z } from 'zod';
 import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
-import type { CityPack } from '#cms/city/city-pack.ts';
-import { badRequest, conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { prose, typed } from '#cms/input/values.ts';
 import { type Counting, takeFromAddress } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
@@ -17,6 +19,7 @@ export interface TakeoverWish {
   from: string;
 }
 
+const takeoverWords = z.object({ name: typed(60, 1), phone: typed(30), evidence: prose(1000) });
 /** Each sends a letter to whatever address is written. */
 const FROM_ADDRESS = { name: 'takeovers', most: 10, seconds: 86_400 };
 
@@ -29,9 +32,14 @@ export async function requestTakeover(
   wish: TakeoverWish,
 ): Promise<Result<{ takeover: Takeover }>> {
   const { city, facilities, now, takeovers, work } = portal;
+  if (!wish.name.trim()) return badRequest('name_missing', { field: 'name' });
+  const words = takeoverWords.safeParse(wish);
+  if (!words.success) return badInput(words.error, wish);
+  const { name, phone, evidence } = words.data;
   const email = normalEmail(wish.email);
-  const problem = whyNotReadable(wish, city);
-  if (problem || !email) return problem ?? badRequest('email_invalid', { field: 'email' });
+  if (!email) return badRequest('email_invalid', { field: 'email' });
+  if (!isTelephone(phone, city.country)) return badRequest('phone_invalid', { field: 'phone' });
+  if (!evidence) return badRequest('evidence_missing', { field: 'evidence' });
   const facility = await facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
 
@@ -41,7 +49,6 @@ export async function requestTakeover(
     const listing = await facilities.getListing(facility.id, unit);
     if (listing === 'claimed') return conflict('already_claimed');
     if (listing === 'claim_pending') return conflict('claim_pending');
-    const [name, phone, evidence] = [wish.name.trim(), wish.phone.trim(), wish.evidence.trim()];
     const request = { facilityId: facility.id, name, email, phone, evidence, requestedAt: now() };
     const takeover = await takeovers.add(request, unit);
     // Two requests at the same moment both change this document, so that only one of them can be the first.
@@ -50,12 +57,4 @@ export async function requestTakeover(
   });
   if (requested.ok) await tellApplicant(portal, requested.takeover.id);
   return requested;
-}
-
-function whyNotReadable({ name, email, phone, evidence }: TakeoverWish, { country }: CityPack): Problem | undefined {
-  if (!name.trim()) return badRequest('name_missing', { field: 'name' });
-  if (!normalEmail(email)) return badRequest('email_invalid', { field: 'email' });
-  if (!isTelephone(phone, country)) return badRequest('phone_invalid', { field: 'phone' });
-  if (!evidence.trim()) return badRequest('evidence_missing', { field: 'evidence' });
-  return undefined;
 }

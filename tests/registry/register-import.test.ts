@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { printReport, reportCsv } from '#cms/registry/import/print-report.ts';
+import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { changes } from '../support/eventually.ts';
@@ -279,6 +280,16 @@ describe('a file that cannot be read', () => {
     expect(await registerState(demo.portal)).toBe(before);
   });
 
+  it('but a value without end is refused alone, and what nobody should see is left out', async () => {
+    const lines = readFileSync(sampleRegister(1), 'utf8').trimEnd().split(/\r?\n/);
+    const cells = Papa.parse<string[]>(lines[1] ?? '').data[0] ?? [];
+    const rowNamed = (name: string) => Papa.unparse([cells.with(2, name)]);
+    const text = [lines[0], rowNamed('x'.repeat(100_000)), rowNamed('Oak\u001b[2J\u202e Tree\u200b')].join('\r\n');
+    const { rows, broken } = await readRegisterFile(write('odd.csv', text), { needed: [], lat: 'LATITUDE', lng: 'LONGITUDE' });
+    expect(broken).toMatchObject([{ number: 1, why: expect.stringContaining('longer than 1000') }]);
+    expect(rows[0]?.values.NAME).toBe('Oak [2J Tree');
+  });
+
   it('but one row that does not fit the heading is refused alone', async () => {
     const text = `${readFileSync(sampleRegister(1), 'utf8').trimEnd()}\r\n99,Licensed Group,Short Row\r\n`;
     const report = await importFile(demo.portal, write('short.csv', text), { dryRun: true });
@@ -298,6 +309,15 @@ it('is printed so that the numbers add up, and written row by row', async () => 
   expect(sum).toBe(26);
   const table = Papa.parse<{ row: string; outcome: string }>(reportCsv(report), { header: true, skipEmptyLines: true }).data;
   expect(table.map(({ row }) => Number(row))).toEqual(Array.from({ length: 26 }, (_, at) => at + 1));
+});
+
+it('is written so that a spreadsheet reads it as text', () => {
+  const names = ['=HYPERLINK("http://x.example","y")', '+1', '-1+1', '@SUM(A1)', '\t=1'];
+  const rows = names.map((name, at) => ({ number: at + 1, outcome: 'refused' as const, name, detail: name }));
+  const csv = reportCsv({ rows });
+  expect(csv.startsWith('\ufeff')).toBe(true);
+  const cells = Papa.parse<string[]>(csv.slice(1), { skipEmptyLines: true }).data.slice(1);
+  expect(cells.flatMap(([, , name, detail]) => [name, detail])).toEqual(names.flatMap((name) => [`'${name}`, `'${name}`]));
 });
 
 function asGeoJson(path: string): string {

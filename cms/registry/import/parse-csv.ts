@@ -1,6 +1,7 @@
 import Papa from 'papaparse';
 import type { RegisterRow } from '#cms/city/mapping.ts';
-import { type BrokenRow, ImportError, type ParsedRegister } from './parsed.ts';
+import { oneLine } from '#cms/input/values.ts';
+import { type BrokenRow, ImportError, LONGEST_VALUE, type ParsedRegister, tooLong } from './parsed.ts';
 
 /** Rows of a CSV text with a heading; a row that does not fit the heading is kept apart. `undefined` when it is no CSV. */
 export function parseCsv(text: string): ParsedRegister | undefined {
@@ -14,12 +15,14 @@ export function parseCsv(text: string): ParsedRegister | undefined {
   const broken: BrokenRow[] = [];
   data.slice(1).forEach((cells, at) => {
     const number = at + 1;
-    if (cells.length === columns.length) rows.push({ number, values: valuesOf(columns, cells) });
+    const long = columns.find((_, column) => (cells[column] ?? '').length > LONGEST_VALUE);
+    if (cells.length === columns.length && !long) rows.push({ number, values: valuesOf(columns, cells) });
+    else if (long) broken.push({ number, why: tooLong(long) });
     else broken.push({ number, why: `it has ${cells.length} columns where the heading has ${columns.length}` });
   });
   return { columns, rows, broken };
 }
 
 function valuesOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(columns.map((column, at) => [column, (cells[at] ?? '').replace(/\s+/g, ' ').trim()]));
+  return Object.fromEntries(columns.map((column, at) => [column, oneLine(cells[at] ?? '')]));
 }

@@ -1,5 +1,6 @@
 import type { RegisterMapping, RegisterRow } from '#cms/city/mapping.ts';
-import type { ParsedRegister } from './parsed.ts';
+import { oneLine } from '#cms/input/values.ts';
+import { type BrokenRow, LONGEST_VALUE, type ParsedRegister, tooLong } from './parsed.ts';
 
 interface Feature {
   properties?: Record<string, unknown> | null;
@@ -13,14 +14,20 @@ interface Feature {
 export function parseGeoJson(text: string, { lat, lng }: RegisterMapping['columns']): ParsedRegister | undefined {
   const features = featuresOf(text);
   if (!features) return undefined;
-  const rows = features.map((feature, at): RegisterRow => {
+  const all = features.map((feature, at): RegisterRow => {
     const values = Object.fromEntries(Object.entries(feature.properties ?? {}).map(([key, value]) => [key, asText(value)]));
     const point = pointOf(feature);
     return { number: at + 1, values: point ? { ...values, [lat]: String(point.lat), [lng]: String(point.lng) } : values };
   });
+  const longOf = ({ values }: RegisterRow) => Object.keys(values).find((key) => (values[key] ?? '').length > LONGEST_VALUE);
+  const rows = all.filter((row) => !longOf(row));
+  const broken = all.flatMap((row): BrokenRow[] => {
+    const long = longOf(row);
+    return long ? [{ number: row.number, why: tooLong(long) }] : [];
+  });
   // A feature without a point is a row without coordinates, not another kind of file.
-  const columns = new Set([...rows.flatMap(({ values }) => Object.keys(values)), ...(rows.length > 0 ? [lat, lng] : [])]);
-  return { columns: [...columns], rows, broken: [] };
+  const columns = new Set([...all.flatMap(({ values }) => Object.keys(values)), ...(all.length > 0 ? [lat, lng] : [])]);
+  return { columns: [...columns], rows, broken };
 }
 
 function featuresOf(text: string): Feature[] | undefined {
@@ -40,5 +47,5 @@ function pointOf({ geometry }: Feature): { lat: number; lng: number } | undefine
 
 function asText(value: unknown): string {
   if (value === null || value === undefined) return '';
-  return String(value).replace(/\s+/g, ' ').trim();
+  return oneLine(String(value));
 }

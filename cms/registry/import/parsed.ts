@@ -6,6 +6,10 @@ export interface BrokenRow {
   why: string;
 }
 
+/** Characters. What is longer is no value of a register, and nobody could change the record afterwards. */
+export const LONGEST_VALUE = 1000;
+export const tooLong = (column: string) => `${column} is longer than ${LONGEST_VALUE} characters`;
+
 export interface ParsedRegister {
   columns: string[];
   rows: RegisterRow[];

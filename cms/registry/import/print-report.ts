@@ -49,9 +49,13 @@ export function printReport(report: ImportReport): string[] {
   ];
 }
 
-/** Every row with what became of it, as CSV. */
+/**
+ * Every row with what became of it, as CSV for a spreadsheet: with the mark by which it knows UTF-8, and no value that it
+ * would take for a formula and carry out.
+ */
 export function reportCsv({ rows }: Pick<ImportReport, 'rows'>): string {
-  return `${Papa.unparse(rows.map(({ number, outcome, name, detail }) => ({ row: number, outcome, name, detail })))}\n`;
+  const table = rows.map(({ number, outcome, name, detail }) => ({ row: number, outcome, name, detail }));
+  return `\ufeff${Papa.unparse(table, { escapeFormulae: true })}\r\n`;
 }
 
 function changesLine({ changes }: ImportReport): string[] {

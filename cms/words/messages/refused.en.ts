@@ -16,6 +16,8 @@ export const refused = {
   unitOfOtherCare: 'This care is not sold by that unit',
   readingLetters: 'Small letters without tones, separated by spaces',
   readingLength: '{name} has {count} characters: write as many syllables',
+  tooLong: 'At most {most} characters',
+  hidden: 'It has a character that nobody can see ({code}): type it anew',
   empty: 'Must not be empty',
   form: 'Not in its form: {where} {what}',
   overStandard: 'The standard for this type allows {most} at most',

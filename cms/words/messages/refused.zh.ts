@@ -16,6 +16,8 @@ export const refused = {
   unitOfOtherCare: '这种托育不按这个单位收费',
   readingLetters: '写成小写拼音，用空格分开，不带声调',
   readingLength: '{name} 有 {count} 个字，要写 {count} 个音节',
+  tooLong: '最多 {most} 个字',
+  hidden: '里面有看不见的字符（{code}），请重新输入',
   empty: '不能为空',
   form: '格式不对：{where} {what}',
   overStandard: '这种班型的标准最多 {most}',

@@ -1,0 +1,47 @@
+import { describe, expect, it } from 'vitest';
+import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+
+type Guardians = Parameters<typeof saveGuardian>[0]['guardians'];
+type Children = Parameters<typeof saveChild>[0]['children'];
+
+const kept: object[] = [];
+const guardians = { change: async (id: string, data: object) => ({ id, ...data }) } as Guardians;
+const children = {
+  listOf: async () => [],
+  add: async (data: object) => {
+    kept.push(data);
+    return data;
+  },
+} as unknown as Children;
+const here = { children, now: () => '2026-11-23T06:00:00Z', city: { timeZone: 'Asia/Shanghai' } } as Parameters<
+  typeof saveChild
+>[0];
+
+const guardian = (over: object) =>
+  saveGuardian({ guardians }, { guardianId: 'g', name: '王小花', relation: '母亲', adult: true, ...over });
+const child = (over: object) =>
+  saveChild(here, 'g', { name: '小满', birthDate: '2026-03-01', healthConsent: true, healthNotes: '', pickups: [], ...over });
+
+const ODD = ['', ' \u200b ', '王\u202e花', '王\u0000', '王\n花', '王\ud800', '花'.repeat(61), '花'.repeat(100_000)];
+
+describe('a family, whichever door it comes by', () => {
+  it.each(ODD)('is refused with the name %j', async (name) => {
+    expect(await guardian({ name })).toMatchObject({ ok: false, status: 400, field: 'guardianName' });
+    expect(await child({ name })).toMatchObject({ ok: false, status: 400, field: 'childName' });
+    const pickups = [{ name, relation: '外婆', phone: '13900000000' }];
+    expect(await child({ pickups })).toMatchObject({ ok: false, status: 400, field: 'pickups.0.name' });
+  });
+
+  it('is kept without what nobody sees', async () => {
+    expect(await guardian({ name: ' 王\u200b小花 ', relation: '母\u2060亲' })).toMatchObject({
+      guardian: { name: '王小花', relation: '母亲' },
+    });
+    await child({ name: '小\ufeff满', healthNotes: '对鸡蛋过敏\n午睡要抱' });
+    expect(kept.at(-1)).toMatchObject({ name: '小满', healthNotes: '对鸡蛋过敏\n午睡要抱' });
+  });
+
+  it('is refused with a relation or notes that turn round', async () => {
+    expect(await guardian({ relation: '母\u2067亲' })).toMatchObject({ ok: false, field: 'relation' });
+    expect(await child({ healthNotes: '倒\u202e着' })).toMatchObject({ ok: false, field: 'healthNotes' });
+  });
+});
