@@ -3,7 +3,7 @@ import { getPayload } from 'payload';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
-import { createClock } from './core/clock.ts';
+import { createClock, machineTime } from './core/clock.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { makePrivate, writePrivately } from './core/keep-private.ts';
 import { createLog } from './core/log.ts';
@@ -81,7 +81,12 @@ export async function createPortal(
     occupancy: createOccupancy(payload, reader),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
-    notify: chooseNotifier(process.env, { outbox: outboxStore(payload), now }),
+    notify: chooseNotifier(process.env, {
+      outbox: outboxStore(payload),
+      now,
+      country: city.country,
+      clock: machineTime,
+    }),
     files: chooseFiles({ ...process.env, FILES_DIR: filesDir }),
     special: () => special,
     refreshSpecialDays: async () => {

@@ -1,5 +1,6 @@
 import { type CountryCode, parsePhoneNumberFromString } from 'libphonenumber-js/mobile';
 import type { CityPack } from '#cms/city/city-pack.ts';
+import type { NotifierPort } from '#cms/ports/notify/port.ts';
 
 /** Where the example family of a demonstration signs in: 林示例 and 小满, who run through every test and picture. */
 export const EXAMPLE_CONTACT = '13800000001';
@@ -28,6 +29,11 @@ function normalMobile(text: string, country: CountryCode): string | undefined {
 
 function numberOf(text: string, country: CountryCode) {
   return parsePhoneNumberFromString(text.normalize('NFKC').trim(), { defaultCountry: country, extract: false });
+}
+
+/** Whether messages can be sent to such a contact here at all: not to telephones where there is only mail. */
+export function isReached({ notify }: { notify: Pick<NotifierPort, 'reaches'> }, contact: string): boolean {
+  return contact.includes('@') ? notify.reaches.email : notify.reaches.phone;
 }
 
 /**

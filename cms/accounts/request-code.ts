@@ -5,7 +5,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { tooManyCodes, tooManyTries } from './code-limits.ts';
-import { mayGetCodes, normalContact } from './contact.ts';
+import { isReached, mayGetCodes, normalContact } from './contact.ts';
 
 const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
@@ -26,6 +26,7 @@ export async function requestCode(
   if (often) return often;
   const contact = normalContact(to, city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  if (!isReached(portal, contact)) return unprocessable('send_no_channel', { field: 'to' });
   const codes = { ...city.codes, countries: environment.codeCountries ?? city.codes.countries };
   if (!mayGetCodes(contact, { ...city, codes })) return unprocessable('phone_not_reached', { field: 'to' });
   const many = await tooManyCodes(portal, { from, contact });
@@ -42,6 +43,7 @@ export async function requestCode(
     lang,
     subject: t('told.sign_in_code_subject', { brand: portal.city.brand[lang] }),
     text: t('told.sign_in_code_text', { code, minutes: CODE_MINUTES }),
+    values: { code, minutes: CODE_MINUTES },
   });
   if (!sent.ok) {
     portal.log.warn({ code: sent.code, detail: sent.detail }, 'a sign-in code could not be sent');

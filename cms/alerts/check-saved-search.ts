@@ -1,5 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { isForNow } from '#cms/ports/notify/port.ts';
 import type { SavedSearch, SearchChange } from '#cms/records/saved-searches.ts';
 import { changeSearch } from './change-search.ts';
 import type { Looking } from './find-due-searches.ts';
@@ -58,7 +59,7 @@ async function send(portal: Checking, claimed: SavedSearch): Promise<void> {
   const sent = await sendPlaceMessage(portal, claimed, { last: claimed.toldCount >= MOST_MESSAGES });
   if (!sent.ok) {
     portal.log.warn({ search: claimed.id, code: sent.code, detail: sent.detail }, 'a family could not be told of a place');
-    if (sent.code === 'unavailable') throw new Error('messages cannot be sent at the moment');
+    if (isForNow(sent.code)) throw new Error('messages cannot be sent at the moment');
   }
   await changeSeen(portal, claimed, { unsent: [] });
 }

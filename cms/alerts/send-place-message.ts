@@ -45,6 +45,7 @@ export async function sendPlaceMessage(
     kind: 'place_free',
     subject: t('told.place_free_subject', values),
     text: t('told.place_free_text', values),
+    values,
     lang,
   });
 }

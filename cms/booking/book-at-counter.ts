@@ -1,7 +1,7 @@
-import { normalContact } from '#cms/accounts/contact.ts';
+import { isReached, normalContact } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
-import { badRequest, type Result } from '#cms/core/problem.ts';
+import { badRequest, type Result, unprocessable } from '#cms/core/problem.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -36,6 +36,8 @@ export async function bookAtCounter(
 ): Promise<Result<{ booking: BookingRecord; link: string }>> {
   const contact = normalContact(wish.contact, portal.city.country);
   if (!contact) return badRequest('contact_invalid', { field: 'contact' });
+  // The family could not sign in to sign and pay.
+  if (!isReached(portal, contact)) return unprocessable('send_no_channel', { field: 'contact' });
   const guardian = await findOrCreateGuardian(portal, contact);
   if (!guardian.name) {
     const saved = await saveGuardian(portal, {
@@ -81,6 +83,7 @@ export async function bookAtCounter(
     lang: LANGS[0],
     subject: sayInEvery('told.counter_booking_subject'),
     text: sayInEvery('told.counter_booking_text', { minutes: HOLD_MINUTES, link }),
+    values: { minutes: HOLD_MINUTES },
     booking: held.booking.id,
   });
   return { ok: true, booking: held.booking, link };

@@ -34,6 +34,7 @@ export async function tellFamily(
     channel: guardian.contact.includes('@') ? 'email' : 'sms',
     subject: t(`told.${kind}_subject`, values),
     text: t(`told.${kind}_text`, values),
+    values,
     lang,
     kind,
     booking: booking.id,

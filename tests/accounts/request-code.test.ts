@@ -10,7 +10,7 @@ import { accountsInMemory, environment, NOW } from './signing-in.ts';
 
 const city = { country: 'CN', codes: pack.codes, brand: { zh: '近托', en: 'Jintuo' } } as CityPack;
 
-function asking({ sending = { ok: true } as SendResult, settings = {} as Partial<Environment> } = {}) {
+function asking({ sending = { ok: true } as SendResult, settings = {} as Partial<Environment>, phone = true } = {}) {
   const { codes, records } = accountsInMemory();
   const sent: { to: string; text: string; id: string }[] = [];
   const warned: object[] = [];
@@ -23,6 +23,7 @@ function asking({ sending = { ok: true } as SendResult, settings = {} as Partial
     signInCodes: records.signInCodes,
     log: { warn: (fields) => void warned.push(fields) },
     notify: {
+      reaches: { email: true, phone },
       send: async (message) => {
         sent.push(message);
         return sending;
@@ -116,6 +117,14 @@ describe('asking for a sign-in code', () => {
     expect(await requestCode(narrow.portal, hongKong)).toMatchObject({ ok: false, code: 'phone_not_reached', status: 422 });
     const wide = asking({ settings: { codeCountries: ['CN', 'GB'] } });
     expect(await requestCode(wide.portal, { ...mine, to: '+44 7400 123456' })).toMatchObject({ ok: true });
+  });
+
+  it('goes to no telephone where there is only mail, and nothing is kept or counted for it', async () => {
+    const { portal, codes, sent } = asking({ phone: false });
+    const refused = await requestCode(portal, mine);
+    expect(refused).toMatchObject({ ok: false, code: 'send_no_channel', status: 422, field: 'to' });
+    expect([codes, sent]).toEqual([[], []]);
+    expect(await requestCode(portal, { ...mine, to: 'a@example.org' })).toMatchObject({ ok: true });
   });
 
   it('needs a phone number or an address', async () => {

@@ -1,16 +1,34 @@
+import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { byChannel } from './by-channel.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
 import type { NotifierPort } from './port.ts';
+import { createSms } from './sms/create-sms.ts';
+import { readSmsSettings } from './sms/settings.ts';
 import { createSmtp } from './smtp.ts';
 
-/** Mail when `SMTP_URL` is set, else the outbox. `SMTP_FROM` names the sender where the user name is no address. */
-export function chooseNotifier(
-  env: Record<string, string | undefined>,
-  deps: { outbox: OutboxStore; now: () => Instant },
-): NotifierPort {
+interface Deps {
+  outbox: OutboxStore;
+  now: () => Instant;
+  /** The city's: that of numbers without a country's code. */
+  country: CountryCode;
+  /** The machine's own time in milliseconds. */
+  clock: () => number;
+  /** Milliseconds for a text message to be taken. */
+  smsTimeout?: number;
+}
+
+/**
+ * Mail when `SMTP_URL` is set, else the outbox; text messages when `SMS_PROVIDER` is set, else the outbox, and nothing
+ * where there is mail. `SMTP_FROM` names the sender where the user name is no address.
+ */
+export function chooseNotifier(env: Record<string, string | undefined>, deps: Deps): NotifierPort {
   const url = env.SMTP_URL?.trim();
-  if (!url) return createOutbox({ store: deps.outbox, now: deps.now });
-  return createSmtp({ url, from: env.SMTP_FROM?.trim() || senderOf(url) });
+  const mail = url
+    ? createSmtp({ url, from: env.SMTP_FROM?.trim() || senderOf(url) })
+    : createOutbox({ store: deps.outbox, now: deps.now });
+  const sms = readSmsSettings(env);
+  return sms ? byChannel({ mail, phone: createSms(sms, { ...deps, timeout: deps.smsTimeout }) }) : mail;
 }
 
 function senderOf(url: string): string {

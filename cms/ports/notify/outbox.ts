@@ -18,6 +18,7 @@ export interface OutboxStore {
 export function createOutbox({ store, now }: { store: OutboxStore; now: () => Instant }): NotifierPort {
   return {
     name: 'outbox',
+    reaches: { email: true, phone: true },
     async send(notification) {
       if (!recipientKind(notification.to)) return sendFailed(notification, 'bad_address');
       await store.add({ ...notification, at: now() });

@@ -10,6 +10,8 @@ export interface Notification {
   subject: string;
   /** Plain text. Goes through other people's servers, so it says no more of a child than it must. */
   text: string;
+  /** What the text is made of, by name. A text message is the operator's approved template with these values in it. */
+  values?: Record<string, string | number>;
   lang: Lang;
   /** What it is about: `sign_in_code`, `booking_confirmed`, … */
   kind: string;
@@ -18,15 +20,22 @@ export interface Notification {
 }
 
 /**
- * `no_channel`: nothing here reaches that kind of address. `bad_address`: no address, or the other side
- * does not know it. `unavailable`: not sent now, worth another try.
+ * `no_channel`: nothing here reaches that kind of address. `bad_address`: no address, or the other side does not know it
+ * or does not send there. `throttled`: too many to this address just now. `no_credit`: the operator's account with who
+ * sends is used up. `unavailable`: not sent now, worth another try.
  */
-export type SendFailure = 'no_channel' | 'bad_address' | 'unavailable';
+export type SendFailure = 'no_channel' | 'bad_address' | 'throttled' | 'no_credit' | 'unavailable';
 
 /** `message` is for the reader, in the notification's language; `detail` for the log. */
 export type SendResult = { ok: true } | { ok: false; code: SendFailure; message: string; detail?: string };
 
 export interface NotifierPort {
-  readonly name: 'outbox' | 'smtp';
+  /** For whoever operates the portal. */
+  readonly name: string;
+  /** What kinds of address it can send to at all. */
+  readonly reaches: { email: boolean; phone: boolean };
   send(notification: Notification): Promise<SendResult>;
 }
+
+/** Whether the same message may go out at another try. */
+export const isForNow = (code: SendFailure): boolean => code !== 'no_channel' && code !== 'bad_address';

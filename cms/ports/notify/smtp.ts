@@ -14,7 +14,7 @@ export interface SmtpOptions {
   timeout?: number;
 }
 
-/** Sends by e-mail. There is no SMS here: whoever is to be reached needs an e-mail address. */
+/** Sends by e-mail, and to no telephone. */
 export function createSmtp({ url, from, timeout = 10_000 }: SmtpOptions): NotifierPort {
   const transport = createTransport({
     url,
@@ -35,7 +35,7 @@ export function createSmtp({ url, from, timeout = 10_000 }: SmtpOptions): Notifi
     }
   }
 
-  return { name: 'smtp', send: sendOnce(deliver) };
+  return { name: 'smtp', reaches: { email: true, phone: false }, send: sendOnce(deliver) };
 }
 
 /** A lasting refusal of the recipient; a 4xx asks to be tried again (RFC 5321, 4.2.1). */

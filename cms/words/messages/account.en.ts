@@ -2,6 +2,9 @@ export const account = {
   title: 'My account',
   signInTitle: 'Sign in',
   signInNote: 'No password. Give your phone or e-mail and get a six-digit code.',
+  signInNoteMail:
+    'No password. Give your e-mail and get a six-digit code. This portal sends no text messages yet, so a phone number gets no code.',
+  contactMail: 'E-mail',
   contact: 'Phone or e-mail',
   sendCode: 'Send a code',
   codeTitle: 'Enter the code',

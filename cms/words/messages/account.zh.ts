@@ -2,6 +2,8 @@ export const account = {
   title: '我的',
   signInTitle: '登录',
   signInNote: '不用密码。输入手机号或邮箱，收一个 6 位验证码。',
+  signInNoteMail: '不用密码。填邮箱，收一个六位验证码。这里还不能发短信，手机号收不到验证码。',
+  contactMail: '邮箱',
   contact: '手机号或邮箱',
   sendCode: '发验证码',
   codeTitle: '输入验证码',

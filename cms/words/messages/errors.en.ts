@@ -32,6 +32,8 @@ export const errors = {
   contact_invalid: 'Enter a mobile number or an e-mail address.',
   send_no_channel: 'Messages go out by e-mail here. Please use an e-mail address.',
   send_bad_address: 'Messages do not reach this address. Please check it and try again.',
+  send_throttled: 'Too many messages went there just now. Please try again in a while.',
+  send_no_credit: 'Text messages cannot be sent just now. Please use an e-mail address, or try again later.',
   send_unavailable: 'The message could not be sent just now. Please try again in a few minutes.',
   date_in_past: 'That day is over. Choose another.',
   date_too_far: 'You can book at most {days} days ahead.',

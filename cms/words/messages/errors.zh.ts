@@ -33,6 +33,8 @@ export const errors = {
   contact_invalid: '请填手机号或邮箱。',
   send_no_channel: '这里只能发邮件，请换成邮箱地址。',
   send_bad_address: '这个地址收不到消息，请核对后再试。',
+  send_throttled: '刚才发给这里的消息太多，请过一会儿再试。',
+  send_no_credit: '短信暂时发不出去，请换成邮箱地址，或过些时候再试。',
   send_unavailable: '消息暂时发不出去，请过几分钟再试。',
   date_in_past: '这一天已经过去，换一天。',
   date_too_far: '最多提前 {days} 天订。',

@@ -1,12 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import { type IncomingHttpHeaders, request } from 'node:http';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { ACCOUNT } from '../../sms-stand-in/account.ts';
+import { type SmsStandIn, startSmsStandIn } from '../../sms-stand-in/index.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
 const PUBLIC = 'https://portal.example';
 
+let sms: SmsStandIn;
 let server: TestServer;
 beforeAll(async () => {
+  sms = await startSmsStandIn('aliyun');
   server = await startServer({
     PORTAL_MODE: 'live',
     RATE_LIMITS: 'on',
@@ -17,9 +21,18 @@ beforeAll(async () => {
     STRIPE_WEBHOOK_SECRET: 'whsec_example',
     // Nothing listens there: no mail goes out.
     SMTP_URL: 'smtp://127.0.0.1:9',
+    SMS_PROVIDER: 'aliyun',
+    SMS_ENDPOINT: sms.url,
+    SMS_KEY_ID: ACCOUNT.keyId,
+    SMS_KEY_SECRET: ACCOUNT.keySecret,
+    SMS_SIGN_NAME: ACCOUNT.signName,
+    SMS_TEMPLATES: 'sign_in_code=SMS_154950909',
   });
 });
-afterAll(() => server?.stop());
+afterAll(async () => {
+  await server?.stop();
+  await sms?.close();
+});
 
 interface Answer {
   status: number;
@@ -62,15 +75,35 @@ async function statuses(times: number, ask: (n: number) => Promise<Answer>): Pro
   return found;
 }
 
+describe('a telephone', () => {
+  it('signs in with the code that it was sent', async () => {
+    const [to, from] = ['13800000007', '203.0.113.70'];
+    expect((await json('/api/v1/session/code', { to }, from)).status).toBe(200);
+    const sent = sms.sent.find(({ number }) => number === to);
+    const code = sent?.values.find((value) => value.startsWith('code='))?.slice(5) ?? '';
+    expect(code).toMatch(/^\d{6}$/);
+    expect((await json('/api/v1/session', { to, code }, from)).status).toBe(201);
+  });
+
+  it('is told when it cannot be sent one', async () => {
+    sms.answerNext('isv.BUSINESS_LIMIT_CONTROL');
+    const refused = await form('/account', { action: 'code', to: '13800000008' }, '203.0.113.71');
+    expect([refused.status, refused.text]).toEqual([422, expect.stringContaining('过一会儿再试')]);
+    expect((await form('/account', { action: 'code', to: '+8816 1234 56789' }, '203.0.113.72')).status).toBe(422);
+  });
+});
+
 describe('what is done too often from one address', () => {
   it('is stopped: codes to one contact after another, by form or by call, wherever they go', async () => {
     const from = '203.0.113.1';
-    const byForm = (n: number) => form('/account', { action: 'code', to: `family${n}@example.org` }, from);
-    const sent = await statuses(430, byForm);
+    const byForm = (n: number) => form('/account', { action: 'code', to: `139${String(n).padStart(8, '0')}` }, from);
+    const before = sms.sent.length;
+    const answers = await statuses(430, byForm);
     // The minute may have turned meanwhile.
-    expect(sent[422]).toBeGreaterThanOrEqual(20);
-    expect(sent[422]).toBeLessThanOrEqual(60);
-    expect((sent[422] ?? 0) + (sent[429] ?? 0)).toBe(430);
+    expect(answers[200]).toBeGreaterThanOrEqual(20);
+    expect(answers[200]).toBeLessThanOrEqual(60);
+    expect((answers[200] ?? 0) + (answers[429] ?? 0)).toBe(430);
+    expect([sms.sent.length - before, sms.wrong]).toEqual([answers[200], []]);
     const refused = await form('/en/account', { action: 'code', to: 'one-more@example.org' }, from);
     expect([refused.status, refused.text]).toEqual([429, expect.stringMatching(/Try again|Go back/)]);
     expect((await json('/api/v1/session/code', { to: 'one-more@example.org' }, from)).status).toBe(429);

@@ -78,6 +78,17 @@ describe('a portal that is live', () => {
     expect((await behindProxy('/outbox')).status).toBe(404);
   });
 
+  it('says on the sign-in page that no telephone gets a code, before anybody asks for one', async () => {
+    const [zh, en] = [await behindProxy('/account'), await behindProxy('/en/account')];
+    expect([zh.text, en.text]).toEqual([
+      expect.stringMatching(/手机号收不到验证码.*type="email"/s),
+      expect.stringMatching(/a phone number gets no code.*type="email"/s),
+    ]);
+    const phone = await behindProxy('/account', form('action=code&to=13900000001', { origin: PUBLIC }));
+    expect([phone.status, phone.text]).toEqual([422, expect.stringContaining('请换成邮箱地址')]);
+    expect(phone.text).not.toContain('name="code"');
+  });
+
   it('says so when a code cannot be sent, instead of letting a family wait for it', async () => {
     const phone = await behindProxy('/api/v1/session/code', json({ to: '13900000001' }, { 'accept-language': 'en' }));
     expect([phone.status, JSON.parse(phone.text)]).toEqual([

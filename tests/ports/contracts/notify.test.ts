@@ -95,7 +95,7 @@ describe('mail', () => {
 });
 
 describe('the choice of notifier', () => {
-  const deps = { outbox: createMemoryOutboxStore(), now };
+  const deps = { outbox: createMemoryOutboxStore(), now, country: 'CN', clock: Date.now } as const;
 
   it('is the outbox when nothing is set, and mail with SMTP_URL', () => {
     expect(chooseNotifier({}, deps).name).toBe('outbox');

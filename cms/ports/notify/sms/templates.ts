@@ -1,0 +1,32 @@
+import type { Notification } from '../port.ts';
+
+/**
+ * The values of each kind of text message, in the order in which a template takes them where they have no names. No
+ * link is among them: those who send take none as a value, so a template names the portal's address itself.
+ */
+const VALUES: Record<string, readonly string[]> = {
+  sign_in_code: ['code', 'minutes'],
+  booking_confirmed: ['facility', 'when', 'total'],
+  booking_cancelled: ['facility', 'when', 'refund'],
+  late_payment_returned: ['facility', 'total'],
+  counter_booking: ['minutes'],
+  place_free: ['who', 'wish'],
+};
+export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
+
+/** Characters that a value may have at most. */
+const LONGEST = 35;
+
+/** The values of a message by name, in their order. @throws where whoever sends it left one out */
+export function valuesOf({ kind, values = {} }: Pick<Notification, 'kind' | 'values'>): [name: string, value: string][] {
+  return (VALUES[kind] ?? []).map((name) => {
+    const value = values[name];
+    if (value === undefined) throw new Error(`a text message ${kind} needs ${name}`);
+    return [name, shortened(String(value))];
+  });
+}
+
+function shortened(text: string): string {
+  const characters = [...text.replace(/\s+/g, ' ').trim()];
+  return characters.length <= LONGEST ? characters.join('') : `${characters.slice(0, LONGEST - 1).join('')}…`;
+}
