@@ -11,6 +11,7 @@ import { followChanges } from './follow/follow-changes.ts';
 import { readLog } from './follow/read-log.ts';
 import config from './payload.config.ts';
 import { forgetPortal, type Portal, sharePortal } from './portal/portal.ts';
+import { silenceOf } from './ports/database/heed-silence.ts';
 import { folderOf } from './ports/database/sqlite.ts';
 import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
@@ -99,6 +100,7 @@ export async function createPortal(
       await search.swap(documents.readAll);
     },
     log,
+    isDatabaseAway: () => silenceOf(payload.db)?.awaySince() !== undefined,
     followed: async () => {
       await reader.look();
       await following.done();

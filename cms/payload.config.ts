@@ -64,6 +64,7 @@ import { limitTries } from './staff/limit-tries.ts';
 import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
+import { tellUnavailable } from './staff/tell-unavailable.ts';
 
 /** The stock words of the staff surface. */
 const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
@@ -124,6 +125,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
     // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
     routes: { admin: '/admin', api: '/admin/api' },
     graphQL: { disable: true },
+    hooks: { afterError: [tellUnavailable] },
     jobs: jobsConfig,
     telemetry: false,
     logger: createLog(environment.payloadLogLevel),

@@ -12,8 +12,8 @@ declare global {
       elder: boolean;
       /** The family's session token; never logged. */
       session: string | undefined;
-      /** Why this is not served now: so many want the same, or too much came from here. */
-      trouble?: 'busy' | 'often';
+      /** Why this is not served now: so many want the same, too much came from here, or the database or the disk is away. */
+      trouble?: 'busy' | 'often' | 'unavailable';
     }
   }
 }

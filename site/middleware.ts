@@ -5,6 +5,8 @@ import { readLocalPath } from '#cms/city/local-path.ts';
 import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
+import { unavailableCause } from '#cms/ports/request-scope.ts';
+import { UNAVAILABLE_SECONDS } from '#cms/ports/unavailable.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { followChanges } from './server/cache-page.ts';
 import { packAnswer } from './server/pack-answer.ts';
@@ -31,13 +33,22 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   return path === url.pathname ? next() : next(`${readLocalPath(sent, city).path}${url.search}`);
 });
 
-/** Who cannot be served in time is told so, and when to come again: nothing has failed, and nothing was changed. */
-const whenBusy = defineMiddleware(async (context, next) => {
+/**
+ * Who cannot be served in time, or while the database or the disk is away, is told so, and when to come again. Pages are
+ * read to their end here: a part of one may fail after its head has been made.
+ */
+const whenNotServed = defineMiddleware(async (context, next) => {
   try {
-    return await next();
+    const answer = await next();
+    if (!answer.body || !answer.headers.get('content-type')?.startsWith('text/html')) return answer;
+    return new Response(await answer.arrayBuffer(), answer);
   } catch (error) {
-    if (!isBusy(error)) throw error;
-    return comeAgain(context, { why: 'busy', status: 503, seconds: BUSY_SECONDS });
+    if (isBusy(error)) return comeAgain(context, { why: 'busy', status: 503, seconds: BUSY_SECONDS });
+    const cause = unavailableCause(error);
+    if (!cause) throw error;
+    const { log } = await getPortal();
+    log.error({ err: cause, page: context.locals.path }, 'a page could not be served: the database or the disk');
+    return comeAgain(context, { why: 'unavailable', status: 503, seconds: UNAVAILABLE_SECONDS });
   }
 });
 
@@ -52,7 +63,7 @@ const notTooOften = defineMiddleware(async (context, next) => {
   return seconds === undefined ? next() : comeAgain(context, { why: 'often', status: 429, seconds });
 });
 
-type Why = { why: 'busy' | 'often'; status: number; seconds: number };
+type Why = { why: 'busy' | 'often' | 'unavailable'; status: number; seconds: number };
 
 /** A page that says why not now. */
 async function comeAgain(context: APIContext, { why, status, seconds }: Why): Promise<Response> {
@@ -66,7 +77,7 @@ async function comeAgain(context: APIContext, { why, status, seconds }: Why): Pr
 /** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
 const asRead = defineMiddleware((_, next) => next());
 
-export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenBusy, notTooOften);
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenNotServed, notTooOften);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {

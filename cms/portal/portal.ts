@@ -40,6 +40,8 @@ export interface Portal extends Records {
     warn: (fields: object, message: string) => void;
     error: (fields: object, message: string) => void;
   };
+  /** The database is a server, and does not answer. */
+  isDatabaseAway(): boolean;
   /** Settles when everything written so far has been followed: memory, index and pages of this process say the same as the database. */
   followed(): Promise<void>;
   close(): Promise<void>;

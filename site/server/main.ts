@@ -7,12 +7,15 @@ import { createLog } from '#cms/core/log.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
+import { requestScope } from '#cms/ports/request-scope.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { type Pictures, sendMedia } from './media.ts';
+import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
+import { createReadiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
 import { settleAddress } from './settle-address.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
@@ -38,6 +41,7 @@ process.on('unhandledRejection', (error) => log.error({ err: error }, 'a rejecti
 let portal: Portal | undefined;
 let jobs: Jobs | undefined;
 let site: Handler | undefined;
+let isReady: ReturnType<typeof createReadiness> | undefined;
 let stopping = false;
 const staff = createStaff({ root, environment, dev });
 const pictures: Pictures = environment.bucket
@@ -61,17 +65,21 @@ const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, ke
       );
     }
   });
-  answer(request, response, address && path).catch((error: unknown) => {
-    log.error({ id, err: error }, 'request failed');
-    if (response.headersSent) response.end();
-    else refuse(response, path, 500, ['internal', 'Something went wrong on our side. Please try again.']);
-  });
+  const scope = {};
+  tellUnavailable(request, response, { id, log, scope });
+  requestScope.run(scope, () =>
+    answer(request, response, address && path).catch((error: unknown) => {
+      log.error({ id, err: error }, 'request failed');
+      if (response.headersSent) response.end();
+      else refuseFailed(response, path, error);
+    }),
+  );
 });
 
 async function answer(request: IncomingMessage, response: ServerResponse, path: string | undefined): Promise<void> {
   if (!path) return refuse(response, '/', 400, ['bad_request', 'That is no address of this portal.']);
   if (path === '/healthz') return plain(response, 200, 'ok');
-  if (path === '/readyz') return plain(response, ...readiness());
+  if (path === '/readyz') return plain(response, ...(await readiness()));
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
   if (!allowedHost(request.headers.host, environment)) {
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
@@ -89,12 +97,9 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   return site(request, response, () => plain(response, 404, 'Not found'));
 }
 
-/** A search engine that refuses the key it was given is a mistake of whoever set the portal up, and is told at once. */
-function readiness(): [status: number, words: string] {
-  if (!portal || !site) return [503, 'starting'];
-  const { misconfigured, why } = portal.search.status();
-  if (misconfigured) return [503, `the search engine does not take its key (MEILI_API_KEY): ${why}`];
-  return [stopping ? 503 : 200, 'ready'];
+async function readiness(): Promise<[status: number, words: string]> {
+  if (!portal || !site || !isReady) return [503, 'starting'];
+  return stopping ? [503, 'stopping'] : isReady();
 }
 
 function plain(response: ServerResponse, status: number, words: string): void {
@@ -120,6 +125,7 @@ site = await (dev ? developSite({ root, server, port: environment.port }) : load
   console.error(error.message);
   process.exit(1);
 });
+isReady = createReadiness(portal, jobs);
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal, (Date.now() - started) / 1000));
 // The staff surface is heavier: it warms up behind the open doors.

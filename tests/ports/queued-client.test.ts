@@ -5,6 +5,7 @@ import { setTimeout } from 'node:timers/promises';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createQueuedClient, type Patience, type QueuedClient } from '#cms/ports/database/queued-client.ts';
 import { createWriteTurns } from '#cms/ports/database/write-turns.ts';
+import { requestScope, unavailableCause } from '#cms/ports/request-scope.ts';
 import { holdDatabase } from '../support/hold-database.ts';
 import { runProcess } from '../support/run-process.ts';
 
@@ -173,5 +174,53 @@ describe('while another program holds the file', () => {
     await next.commit();
     expect(await count()).toBe(1);
     impatient.close();
+  });
+
+  it('who is waited for by somebody hears so soon, also behind work of the clock that waits on', async () => {
+    const client = await createQueuedClient(`file:${join(folder, 'test.db')}`, { heldMs: 200 });
+    const other = await holdDatabase(join(folder, 'test.db'));
+    const patient = client.execute("insert into rows values ('patient', null)");
+    const write = () => client.execute("insert into rows values ('request', null)");
+    const begin = () => client.transaction('write');
+    for (const ask of [write, begin, write] as (() => Promise<unknown>)[])
+      await expect(requestScope.run({}, ask)).rejects.toMatchObject({
+        code: 'busy',
+        message: expect.stringContaining('another program'),
+      });
+    await other.letGo();
+    await patient;
+    await requestScope.run({}, write);
+    expect(await count()).toBe(2);
+    client.close();
+  });
+});
+
+describe('on a disk that is full', () => {
+  it('what is written fails with its cause, is known within the request, and the next write is whole when there is room', async () => {
+    const file = join(folder, 'test.db');
+    const full = await createQueuedClient(`file:${file}`);
+    await full.execute('pragma max_page_count = 5');
+    const big = `insert into rows values ('${'x'.repeat(20_000)}', null)`;
+    for (const write of [
+      () => full.execute(big),
+      async () => {
+        const transaction = await full.transaction('write');
+        await transaction.execute(big).catch(async (error: unknown) => {
+          await transaction.rollback();
+          throw error;
+        });
+      },
+    ]) {
+      await requestScope.run({}, async () => {
+        await expect(write()).rejects.toMatchObject({ code: 'SQLITE_FULL' });
+        expect(unavailableCause(new Error('another in its place'))).toMatchObject({ code: 'SQLITE_FULL' });
+      });
+    }
+    await full.execute('pragma max_page_count = 1000000');
+    const next = await full.transaction('write');
+    await next.execute(big);
+    await next.commit();
+    expect(await count()).toBe(1);
+    full.close();
   });
 });

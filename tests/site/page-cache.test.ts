@@ -1,23 +1,44 @@
-import { expect, it } from 'vitest';
+import { brotliCompressSync } from 'node:zlib';
+import { describe, expect, it, vi } from 'vitest';
+import { showCopy } from '#site/server/last-copies.ts';
 import pageCache from '#site/server/page-cache.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
 /** A page that says what is in the "database", read when it is begun, and is sent when it is let go. */
 function createSite() {
-  const cache = pageCache({ max: 10 });
-  const site = { says: 'before', made: 0 };
-  const get = async (letGo: Promise<void> = Promise.resolve()) => {
-    const url = new URL('https://portal.example/');
-    const answer = await cache.onRequest?.({ request: new Request(url), url, logger: silent as never }, async () => {
-      site.made++;
-      const { says } = site;
-      await letGo;
-      return new Response(says, { headers: { 'CDN-Cache-Control': 'max-age=60', 'Cache-Tag': 'home,facilities' } });
-    });
-    return answer?.text();
+  const site = {
+    says: 'before',
+    made: 0,
+    now: '2026-11-23T06:32:00.000Z',
+    isAway: false,
+    status: 200,
+    maxAge: 60,
+    packed: false,
   };
-  return Object.assign(site, { cache, get });
+  const now = () => site.now;
+  const cache = pageCache({ max: 10 }, async () => ({
+    now,
+    isAway: () => site.isAway,
+    show: (copy, { pathname }) =>
+      showCopy(copy, { now: now(), lang: pathname.startsWith('/en') ? 'en' : 'zh', timeZone: 'Asia/Shanghai' }),
+  }));
+  const ask = async (path = '/', letGo: Promise<void> = Promise.resolve(), method = 'GET') => {
+    const url = new URL(path, 'https://portal.example');
+    const answer = await cache.onRequest?.({ request: new Request(url, { method }), url, logger: silent as never }, async () => {
+      site.made++;
+      const { says, status, maxAge, packed } = site;
+      await letGo;
+      const headers = new Headers({ 'CDN-Cache-Control': `max-age=${maxAge}`, 'Cache-Tag': 'home,facilities' });
+      headers.set('content-type', 'text/html; charset=utf-8');
+      if (packed) headers.set('content-encoding', 'br');
+      return new Response(packed ? brotliCompressSync(says) : says, { status, headers });
+    });
+    if (!answer) throw new Error('no answer');
+    return answer;
+  };
+  const get = async (letGo?: Promise<void>) => (await ask('/', letGo)).text();
+  return Object.assign(site, { cache, ask, get });
 }
 
 it('a page is made once, until what it shows has changed', async () => {
@@ -36,6 +57,7 @@ it('a page that was being made when that changed is shown once and not kept', as
   const site = createSite();
   let letGo = () => {};
   const slow = site.get(new Promise((resolve) => (letGo = resolve)));
+  await vi.waitFor(() => expect(site.made).toBe(1));
   site.says = 'after';
   await site.cache.invalidate({ tags: ['facilities'] });
   letGo();
@@ -49,4 +71,63 @@ it('a page that fails is no longer under way', async () => {
   const site = createSite();
   await expect(site.get(Promise.reject(new Error('broken')))).rejects.toThrow('broken');
   expect(await site.get()).toBe('before');
+});
+
+describe('while the database is away', () => {
+  const PAGE = '<html><body><main id="main">three centres</main></body></html>';
+
+  it.each([false, true])(
+    'a page that was there is shown as it was, with the time, whether or not it was packed',
+    async (packed) => {
+      const site = createSite();
+      Object.assign(site, { says: PAGE, packed, maxAge: 1 });
+      await site.ask();
+      Object.assign(site, { isAway: true, says: 'broken', status: 503, now: '2026-11-23T09:00:00.000Z' });
+      const copy = await site.ask();
+      expect([copy.status, copy.headers.get('cache-control'), copy.headers.get('content-encoding')]).toEqual([
+        200,
+        'no-store',
+        null,
+      ]);
+      expect(copy.headers.get('last-modified')).toBe('Mon, 23 Nov 2026 06:32:00 GMT');
+      expect(await copy.text()).toMatch(/role="status">.*14:32.*<main id="main">three centres<\/main>/);
+      expect(site.made).toBe(1);
+      expect((await site.ask('/', undefined, 'HEAD')).status).toBe(200);
+    },
+  );
+
+  it('it says so in the language of the page, and the day if that was another', async () => {
+    const site = createSite();
+    site.says = PAGE;
+    await site.ask('/en/');
+    Object.assign(site, { isAway: true, now: '2026-11-24T02:00:00.000Z' });
+    expect(await (await site.ask('/en/')).text()).toMatch(/as it was at .*23.* 14:32/);
+  });
+
+  it('one that cannot be made for another reason of the disk is shown too, and made anew as soon as it can be', async () => {
+    const site = createSite();
+    Object.assign(site, { says: PAGE, maxAge: -1 });
+    await site.ask();
+    site.status = 503;
+    expect(await (await site.ask()).text()).toContain('14:32');
+    Object.assign(site, { status: 200, says: 'fresh' });
+    expect(await site.get()).toBe('fresh');
+  });
+
+  it('what has changed since is not shown again, and what was not there is not made up', async () => {
+    const site = createSite();
+    site.says = PAGE;
+    await site.ask();
+    await site.cache.invalidate({ tags: ['facilities'] });
+    Object.assign(site, { isAway: true, status: 503, says: 'trouble' });
+    expect([(await site.ask()).status, (await site.ask('/other')).status]).toEqual([503, 503]);
+  });
+
+  it('an answer that failed is kept nowhere, so that all is well as soon as the database is back', async () => {
+    const site = createSite();
+    Object.assign(site, { status: 503, says: 'trouble' });
+    expect((await site.ask()).status).toBe(503);
+    Object.assign(site, { status: 200, says: 'fresh' });
+    expect(await site.get()).toBe('fresh');
+  });
 });

@@ -79,7 +79,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [KEY_FACTS, 'contract.term_*'],
   [PURPOSES, 'contract.purpose_*'],
   [
-    every<NonNullable<App.Locals['trouble']> | 'failed'>({ failed: true, busy: true, often: true }),
+    every<NonNullable<App.Locals['trouble']> | 'failed'>({ failed: true, busy: true, often: true, unavailable: true }),
     'trouble.*',
     'trouble.*Title',
   ],

@@ -1,5 +1,6 @@
 import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
+import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createLane, type Lane } from './lane.ts';
 import { setRunner } from './run-task.ts';
@@ -12,10 +13,14 @@ const EVERY_MS = 15_000;
 const LEASE_MS = 60_000;
 /** At the end, how long a job that is under way is waited for. */
 const PATIENCE_MS = 4000;
+/** A task of which nothing was heard for so long stands still: no turn came to its end, and no job. */
+const SILENCE_MS = 10 * 60_000;
 
 export interface Jobs {
   /** Looks once at everything, as the clock does. */
   turn(): Promise<void>;
+  /** Tasks that stand still. */
+  findStuck(): TaskName[];
   /** Waits so long for what is under way, and gives the rest back to the queue. */
   stop(patienceMs?: number): Promise<void>;
 }
@@ -24,6 +29,7 @@ export interface JobsOptions {
   tasks?: (portal: Portal, me: string) => Partial<Record<TaskName, Task>>;
   everyMs?: number;
   leaseMs?: number;
+  silenceMs?: number;
 }
 
 /**
@@ -33,10 +39,11 @@ export interface JobsOptions {
  */
 export function startJobs(
   portal: Portal,
-  { tasks: make = createTasks, everyMs = EVERY_MS, leaseMs = LEASE_MS }: JobsOptions = {},
+  { tasks: make = createTasks, everyMs = EVERY_MS, leaseMs = LEASE_MS, silenceMs = SILENCE_MS }: JobsOptions = {},
 ): Jobs {
   const me = `${hostname()}:${process.pid}:${randomUUID().slice(0, 8)}`;
   const tasks = make(portal, me);
+  const heard = new Map<TaskName, number>(TASK_NAMES.map((name) => [name, machineTime()]));
   setRunner(portal.payload, async ({ id, task, about }) => {
     try {
       const work = tasks[task];
@@ -45,17 +52,22 @@ export function startJobs(
     } catch (error) {
       portal.log.warn({ err: error, task, job: id, about }, 'a job failed');
       throw error;
+    } finally {
+      heard.set(task, machineTime());
     }
   });
   const lanes = TASK_NAMES.flatMap((name) => {
     const task = tasks[name];
-    return task ? [oneAtATime(createLane({ portal, me, name, task, retries: TASK_LIST[name], leaseMs }), portal, name)] : [];
+    if (!task) return [];
+    const lane = createLane({ portal, me, name, task, retries: TASK_LIST[name], leaseMs });
+    return [oneAtATime(lane, { log: portal.log, task: name, done: () => heard.set(name, machineTime()) })];
   });
   const turn = async () => void (await Promise.all(lanes.map((lane) => lane.turn())));
   const timer = setInterval(turn, everyMs);
   timer.unref();
   return {
     turn,
+    findStuck: () => TASK_NAMES.filter((name) => tasks[name] && machineTime() - (heard.get(name) ?? 0) > silenceMs),
     stop: async (patienceMs = PATIENCE_MS) => {
       clearInterval(timer);
       await Promise.all(lanes.map((lane) => lane.stop(patienceMs)));
@@ -64,11 +76,12 @@ export function startJobs(
 }
 
 /** A turn that takes longer than the clock's beat is not begun twice, and one that fails is tried at the next beat. */
-function oneAtATime(lane: Lane, { log }: Portal, task: TaskName): Lane {
+function oneAtATime(lane: Lane, { log, task, done }: Pick<Portal, 'log'> & { task: TaskName; done: () => void }): Lane {
   let busy: Promise<void> | undefined;
   const guarded = async () => {
     try {
       await lane.turn();
+      done();
     } catch (error) {
       log.error({ err: error, task }, 'background work could not be looked at and will be tried again');
     } finally {

@@ -1,5 +1,6 @@
 import type { CollectionConfig, DatabaseAdapterObj } from 'payload';
 import { watchCommits } from './after-commit.ts';
+import { heedSilence } from './heed-silence.ts';
 import { keepSessions } from './keep-sessions.ts';
 import { mongo } from './mongo.ts';
 import { oneAtATime } from './one-at-a-time.ts';
@@ -18,6 +19,7 @@ export function chooseDatabase(uri: string, { migrations }: { migrations: Migrat
       oneAtATime(adapter);
       keepSessions(adapter);
       watchCommits(adapter);
+      if (isMongo(uri)) heedSilence(adapter);
       return adapter;
     },
   };

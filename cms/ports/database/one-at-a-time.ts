@@ -1,5 +1,6 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload';
+import { noteUnavailable } from '../request-scope.ts';
 import { createTurns } from '../turns.ts';
 import { noteConflict } from './is-conflict.ts';
 import { noteDuplicate } from './is-duplicate.ts';
@@ -48,5 +49,6 @@ export function oneAtATime(adapter: BaseDatabaseAdapter): void {
 function noted(error: unknown): never {
   noteConflict(error);
   noteDuplicate(error);
+  noteUnavailable(error);
   throw error;
 }

@@ -1,5 +1,6 @@
 import type { Client, InStatement, Transaction } from '@libsql/client';
 import { BusyError } from '#cms/ports/busy.ts';
+import { noteUnavailable } from '#cms/ports/request-scope.ts';
 
 /** Is told of a transaction that was rolled back because nothing was heard of it, and where it was begun. */
 export type OnLeftBehind = (details: { begunAt: string; heldMs: number }) => void;
@@ -29,9 +30,14 @@ export function openTransaction({ on, release, begun, idleMs, onLeftBehind, onFa
     try {
       await on.execute(verb);
     } catch (error) {
+      // A full disk has rolled it back already.
+      if (verb === 'ROLLBACK' && isOver(error)) return;
       if (verb === 'ROLLBACK') throw error;
       onFailedCommit(error);
-      await on.execute('ROLLBACK');
+      noteUnavailable(error);
+      await on.execute('ROLLBACK').catch((failed: unknown) => {
+        if (!isOver(failed)) throw failed;
+      });
       throw error;
     } finally {
       release();
@@ -59,6 +65,9 @@ export function openTransaction({ on, release, begun, idleMs, onLeftBehind, onFa
     state.running += 1;
     try {
       return await work();
+    } catch (error) {
+      noteUnavailable(error);
+      throw error;
     } finally {
       state.running -= 1;
       if (state.open) timer.refresh();
@@ -82,3 +91,5 @@ export function openTransaction({ on, release, begun, idleMs, onLeftBehind, onFa
     },
   };
 }
+
+const isOver = (error: unknown) => /no transaction is active/.test(String(Object(error).message));

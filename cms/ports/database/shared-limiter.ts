@@ -2,6 +2,7 @@ import { randomUUID } from 'node:crypto';
 import { integer, sqliteTable, text } from '@payloadcms/db-sqlite/drizzle/sqlite-core';
 import type { Payload } from 'payload';
 import { type RateLimiterAbstract, RateLimiterDrizzle, RateLimiterMongo, RateLimiterRes } from 'rate-limiter-flexible';
+import { silenceOf } from './heed-silence.ts';
 
 /** How often something may be done. */
 export interface Limit {
@@ -34,7 +35,9 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     duration: seconds,
     inMemoryBlockOnConsumed: most,
   });
-  return (who) => msToWait(limiter, who);
+  const silence = silenceOf(payload.db);
+  const take = (who: string) => msToWait(limiter, who);
+  return silence ? (who) => silence.asking(() => take(who)) : take;
 }
 
 /** Counts one more for somebody: nothing when that was within the limit, else how many milliseconds they have to wait. */

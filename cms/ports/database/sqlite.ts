@@ -6,6 +6,7 @@ import type { DatabaseAdapterObj } from 'payload';
 import { requireLocalDisk } from './local-disk.ts';
 import { createQueuedClient, type QueuedClient } from './queued-client.ts';
 import { type Folder, namedFirst, openFolder } from './shared-folder.ts';
+import { tellTrueBegin } from './true-begin.ts';
 
 export type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
 
@@ -33,6 +34,7 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
     ...base,
     init: (args) => {
       const adapter = base.init(args);
+      tellTrueBegin(adapter);
       const connect = adapter.connect?.bind(adapter);
       const destroy = adapter.destroy?.bind(adapter);
       const commit = adapter.commitTransaction.bind(adapter);

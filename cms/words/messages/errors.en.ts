@@ -24,6 +24,7 @@ export const errors = {
   stale: 'It was signed too long ago; nothing was done.',
   malformed: 'This is not an event; nothing was done.',
   provider_unreachable: 'The payment provider cannot be reached just now. Please send it again later.',
+  unavailable: 'Our records cannot be reached just now. Please try again in a few seconds.',
   busy: 'Too many people want this at the same moment. Nothing was changed; please try again in a few seconds.',
   internal: 'Something went wrong on our side. Nothing was changed; please try again.',
   age_missing: 'Choose the child’s age in months.',

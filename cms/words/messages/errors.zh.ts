@@ -25,6 +25,7 @@ export const errors = {
   stale: '签名的时间太久了，没有处理。',
   malformed: '内容不是一条事件，没有处理。',
   provider_unreachable: '支付渠道暂时联系不上，请稍后再发一次。',
+  unavailable: '我们的数据暂时连不上，正在恢复，请过几秒再试。',
   busy: '此刻太多人同时在办这件事，没有改动任何东西，请过几秒再试。',
   internal: '我们这边出错了，没有改动任何东西，请再试一次。',
   age_missing: '请选孩子的月龄。',

@@ -10,7 +10,7 @@ const WORDS: Record<number, string> = {
   413: 'Too large',
   422: 'Well formed, but cannot be',
   429: 'Too many requests; see Retry-After',
-  503: 'Too many want the same just now; nothing was changed; see Retry-After',
+  503: 'Not just now: too many want the same, or the database is away; see Retry-After',
 };
 
 type Schemas = Record<string, unknown>;
@@ -44,10 +44,7 @@ export function openapi({ origin, title }: { origin: string; title: string }): o
 
 function describe(operation: Operation, schemas: Schemas): Json {
   const { id, summary, answer, status = 200, session, problems } = operation;
-  const refusals = [...problems, ...(operation.method === 'get' ? [] : [503])].map((code) => [
-    code,
-    answerOf(WORDS[code] ?? '', errorAnswer, schemas),
-  ]);
+  const refusals = [...problems, 503].map((code) => [code, answerOf(WORDS[code] ?? '', errorAnswer, schemas)]);
   return {
     operationId: id,
     summary,

@@ -7,6 +7,8 @@ import { languageOf } from '#cms/input/language.ts';
 import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
+import { unavailableCause } from '#cms/ports/request-scope.ts';
+import { UNAVAILABLE_SECONDS } from '#cms/ports/unavailable.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';
@@ -44,6 +46,11 @@ export function serve<const O extends Operation>(operation: O, handle: Handler<O
       if (isBusy(error)) {
         portal.log.warn({ operation: operation.id }, 'an API call could not be served in time');
         return unavailableResponse('busy', lang, BUSY_SECONDS);
+      }
+      const cause = unavailableCause(error);
+      if (cause) {
+        portal.log.error({ err: cause, operation: operation.id }, 'an API call could not be served: the database or the disk');
+        return unavailableResponse('unavailable', lang, UNAVAILABLE_SECONDS);
       }
       portal.log.error({ err: error, operation: operation.id }, 'API call failed');
       return failureResponse(lang);

@@ -1,0 +1,23 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
+import { isUnavailable } from './unavailable.ts';
+
+/** Somebody waits for an answer: what is done for them ends soon, well or badly, where the work of the clock may wait. */
+export interface RequestScope {
+  /** Why the database or the disk could not do something of it, whatever became of the error on its way up. */
+  unavailable?: unknown;
+}
+
+/** Shared through globalThis because the code is bundled more than once but the database is one. */
+const shared = globalThis as typeof globalThis & { [key: symbol]: AsyncLocalStorage<RequestScope> | undefined };
+export const requestScope: AsyncLocalStorage<RequestScope> = (shared[Symbol.for('jintuo.request-scope')] ??=
+  new AsyncLocalStorage());
+
+export function noteUnavailable(error: unknown): void {
+  const scope = requestScope.getStore();
+  if (scope && isUnavailable(error)) scope.unavailable ??= error;
+}
+
+/** Why a request failed, if it was the database or the disk: also where Payload has put another error in place of that. */
+export function unavailableCause(error: unknown): unknown {
+  return isUnavailable(error) ? error : requestScope.getStore()?.unavailable;
+}

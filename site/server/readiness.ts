@@ -1,0 +1,68 @@
+import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { isBusy } from '#cms/ports/busy.ts';
+import { whyUnavailable } from '#cms/ports/unavailable.ts';
+
+/** A part that takes longer is not ready. */
+const DEADLINE_MS = 1700;
+/** Whoever asks more often hears the same again: asking costs a write. */
+const GOOD_FOR_MS = 1000;
+/** No limit: it is a row of this process's own that is small and written over each time. */
+const TRIAL = { name: 'ready', most: 1_000_000_000, seconds: 60 };
+
+type Needs = Pick<Portal, 'limits' | 'search' | 'log'>;
+type Answer = [status: 200 | 503, words: string];
+
+/** Finds out whether the portal can do what it is for: write, find, and do what time asks for. */
+export function createReadiness(
+  portal: Needs,
+  jobs: Pick<Jobs, 'findStuck'>,
+  { deadlineMs = DEADLINE_MS, goodForMs = GOOD_FOR_MS } = {},
+): () => Promise<Answer> {
+  let last: { at: number; answer: Promise<Answer> } | undefined;
+  let said = '';
+  const parts: Record<string, () => Promise<string | undefined>> = {
+    database: trial(() => portal.limits.take(TRIAL, String(process.pid)), deadlineMs),
+    search: trial(() => portal.search.suggestPlaces({ q: 'a', lang: 'zh', limit: 1 }), deadlineMs),
+    // A search engine that refuses the key it was given is a mistake of whoever set the portal up.
+    'search key (MEILI_API_KEY)': async () => {
+      const { misconfigured, why } = portal.search.status();
+      return misconfigured ? `the engine does not take it: ${why}` : undefined;
+    },
+    jobs: async () => jobs.findStuck().join(', ') && `not looked at for too long: ${jobs.findStuck().join(', ')}`,
+  };
+
+  const look = async (): Promise<Answer> => {
+    const found = await Promise.all(Object.entries(parts).map(async ([name, why]) => [name, await why()] as const));
+    const wrong = found.flatMap(([name, why]) => (why ? [`${name}: ${why}`] : [])).join('\n');
+    if (wrong !== said) portal.log[wrong ? 'error' : 'warn']({ wrong }, wrong ? 'not ready' : 'ready again');
+    said = wrong;
+    return wrong ? [503, wrong] : [200, 'ready'];
+  };
+  return () => {
+    if (!last || performance.now() - last.at > goodForMs) last = { at: performance.now(), answer: look() };
+    return last.answer;
+  };
+}
+
+/** Tries something, and says why it could not be done, or not in time. One that goes on is waited for by the next too. */
+function trial(work: () => Promise<unknown>, deadlineMs: number): () => Promise<string | undefined> {
+  let underWay: Promise<string | undefined> | undefined;
+  return () => {
+    underWay ??= work()
+      .then(() => undefined, wordsFor)
+      .finally(() => {
+        underWay = undefined;
+      });
+    let timer: NodeJS.Timeout;
+    const late = new Promise<string>((resolve) => {
+      timer = setTimeout(resolve, deadlineMs, `no answer within ${deadlineMs / 1000} s`);
+    });
+    return Promise.race([underWay, late]).finally(() => clearTimeout(timer));
+  };
+}
+
+function wordsFor(error: unknown): string {
+  const words = whyUnavailable(error) ?? (isBusy(error) && error instanceof Error ? error.message : undefined);
+  return words ?? 'it failed; the log says why';
+}
