@@ -59,6 +59,7 @@ import { Changes } from './staff/collections/changes.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
+import { SecondFactors } from './staff/collections/second-factors.ts';
 import { Users } from './staff/collections/users.ts';
 import { limitTries } from './staff/limit-tries.ts';
 import { staffEmail } from './staff/staff-email.ts';
@@ -102,7 +103,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Messages,
       ],
       ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
-      ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits],
+      ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainlyAsked(kept), environment.databaseUri);
       if (!collection.upload) return collection;
@@ -139,6 +140,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
         beforeNavLinks: ['/staff/StaffNav.tsx#StaffNav'],
         views: {
+          login: { Component: '/staff/second-factor/SignIn.tsx#SignIn' },
           dashboard: { Component: '/staff/home/Home.tsx#Home' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },

@@ -27,6 +27,8 @@ export interface Environment {
   tileUrl?: string;
   /** Where files and pictures are kept in place of this machine's disk. */
   bucket?: BucketSettings;
+  /** Whether administrators and supervisors sign in with a second factor, or only may. */
+  secondFactor: 'required' | 'offered';
   /** Whether calls from one address are limited; off for tests. */
   limited: boolean;
   /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
@@ -59,6 +61,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     codeCountries: readCountries(env.CODE_COUNTRIES),
     tileUrl: env.TILE_URL || undefined,
     bucket: readBucket(env),
+    secondFactor: readSecondFactor(env.STAFF_SECOND_FACTOR, mode),
     limited: env.RATE_LIMITS !== 'off',
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
     startAt: env.PORTAL_NOW || undefined,
@@ -69,6 +72,12 @@ function readMode(mode = ''): Environment['mode'] {
   if (mode === '' || mode === 'demo') return 'demo';
   if (mode === 'live') return 'live';
   throw new Error(`PORTAL_MODE=${mode} is not a mode: demo or live.`);
+}
+
+function readSecondFactor(wanted = '', mode: Environment['mode']): Environment['secondFactor'] {
+  if (wanted === '') return mode === 'live' ? 'required' : 'offered';
+  if (wanted === 'required' || wanted === 'offered') return wanted;
+  throw new Error(`STAFF_SECOND_FACTOR=${wanted} is neither required nor offered.`);
 }
 
 /** What keeps a live portal from starting: one sentence each. */

@@ -6,7 +6,18 @@ import type { Kept } from './kept.ts';
 export interface Limits {
   /** Counts one more time for somebody, such as a caller's address; gives milliseconds to wait where that is too often. */
   take(limit: Limit, who: string): Promise<number | undefined>;
+  /** Counts a guess at a secret before it is looked at: the more in a row, the longer the wait that it gives. */
+  takeGuess(what: string, who: string): Promise<number | undefined>;
+  /** Somebody knew the secret: what was guessed wrong before does not count any more. */
+  forgetGuesses(what: string, who: string): Promise<void>;
 }
+
+/** Pauses between guesses that grow: after five a minute, after ten ten minutes, after twenty an hour. */
+const PAUSES = [
+  { most: 5, seconds: 60 },
+  { most: 10, seconds: 600 },
+  { most: 20, seconds: 3600 },
+];
 
 export function createLimits({ payload }: Pick<Kept, 'payload'>): Limits {
   const limiters = new Map<string, Limiter>();
@@ -18,5 +29,18 @@ export function createLimits({ payload }: Pick<Kept, 'payload'>): Limits {
   };
   // Addresses of callers are not kept, nor can they be found out again.
   const hidden = (who: string) => createHmac('sha256', payload.secret).update(who).digest('base64url');
-  return { take: (limit, who) => limiterOf(limit)(hidden(who)) };
+  const pausesOf = (what: string) => PAUSES.map((pause) => limiterOf({ ...pause, name: `${what}-${pause.seconds}` }));
+  return {
+    take: (limit, who) => limiterOf(limit)(hidden(who)),
+    takeGuess: async (what, who) => {
+      for (const pause of pausesOf(what)) {
+        const wait = await pause(hidden(who));
+        if (wait !== undefined) return wait;
+      }
+      return undefined;
+    },
+    forgetGuesses: async (what, who) => {
+      for (const pause of pausesOf(what)) await pause.forget(hidden(who));
+    },
+  };
 }

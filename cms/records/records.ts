@@ -35,6 +35,7 @@ import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
 import { createSchema, type Schema } from './schema.ts';
+import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
@@ -78,6 +79,7 @@ export interface Records {
   registerDoubts: RegisterDoubts;
   savedSearches: SavedSearches;
   schema: Schema;
+  secondFactors: SecondFactors;
   sessions: Sessions;
   sheets: Sheets;
   signInCodes: SignInCodes;
@@ -130,6 +132,7 @@ export function createRecords(kept: Kept): Records {
     registerDoubts: createRegisterDoubts(kept),
     savedSearches: createSavedSearches(kept),
     schema: createSchema(kept),
+    secondFactors: createSecondFactors(kept),
     sessions: createSessions(kept),
     sheets: createSheets(kept),
     signInCodes: createSignInCodes(kept),

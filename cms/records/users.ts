@@ -17,6 +17,10 @@ export interface NewUser extends Pick<StaffUser, 'roles'> {
 export interface Users {
   /** Whom a request's cookies or keys sign in; nobody without them. */
   findSignedIn(headers: Headers): Promise<StaffUser | undefined>;
+  /** An account as it is needed to let somebody in, with what it keeps of its password. */
+  findForSignIn(email: string): Promise<Pick<User, 'id' | 'email' | 'roles' | 'hash' | 'salt'> | undefined>;
+  /** Signs an account out wherever it is signed in. */
+  endSessions(id: string): Promise<void>;
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   add(user: NewUser, unit?: Unit): Promise<void>;
   change(id: string, to: Partial<Pick<NewUser, 'roles' | 'facility'>>, unit?: Unit): Promise<void>;
@@ -34,6 +38,13 @@ export function createUsers({ payload }: Kept): Users {
   const asked = { collection: 'users', depth: 0 } as const;
   return {
     findSignedIn: async (headers) => (await payload.auth({ headers })).user ?? undefined,
+    findForSignIn: async (email) => {
+      const where = { email: { equals: email } };
+      return (await payload.find({ ...asked, where, showHiddenFields: true, limit: 1, pagination: false })).docs[0];
+    },
+    endSessions: async (id) => {
+      await payload.db.updateOne({ collection: 'users', id, data: { sessions: [] } });
+    },
     find: async (email, req) => {
       const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, pagination: false, req });
       return docs[0];

@@ -27,6 +27,15 @@ describe('the settings of a portal', () => {
     expect(readEnvironment(LIVE).dataDir).toMatch(/var\/taizhou-live$/);
   });
 
+  it('asks administrators for a second factor when live, and says what it does not know', () => {
+    expect(readEnvironment(LIVE).secondFactor).toBe('required');
+    expect(readEnvironment({}).secondFactor).toBe('offered');
+    expect(readEnvironment({ ...LIVE, STAFF_SECOND_FACTOR: 'offered' }).secondFactor).toBe('offered');
+    expect(() => readEnvironment({ ...LIVE, STAFF_SECOND_FACTOR: 'no' })).toThrow(
+      'STAFF_SECOND_FACTOR=no is neither required nor offered',
+    );
+  });
+
   it('is live with everything set, and not with one of them missing', () => {
     expect(liveProblems(LIVE)).toEqual([]);
     for (const name of Object.keys(LIVE).filter((one) => one !== 'PORTAL_MODE'))

@@ -14,7 +14,7 @@ function portal() {
   };
   const isReady = createReadiness(
     {
-      limits: { take: () => parts.take() },
+      limits: { take: () => parts.take() } as never,
       search: { suggestPlaces: () => parts.suggestPlaces(), status: () => parts.status } as never,
       log: parts.log,
     },

@@ -64,6 +64,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'idempotency-keys': secret,
   'pretend-payments': secret,
   'rate-limits': secret,
+  'second-factors': secret,
   'contract-templates': { read: READER, create: ADMIN, update: ADMIN, delete: NONE },
   'refund-rules': { read: READER, create: ADMIN, update: ADMIN, delete: NONE },
   articles: guidance,

@@ -13,7 +13,11 @@ export interface Limit {
 }
 
 /** Counts one more time for somebody; gives milliseconds to wait where that is too often, and else `undefined`. */
-export type Limiter = (who: string) => Promise<number | undefined>;
+export interface Limiter {
+  (who: string): Promise<number | undefined>;
+  /** Begins again for somebody, as if there had been no time. */
+  forget(who: string): Promise<void>;
+}
 
 /** As the collection's documents are kept on MongoDB, and on SQLite. */
 const COLLECTION = 'rate-limits';
@@ -36,8 +40,9 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     inMemoryBlockOnConsumed: most,
   });
   const silence = silenceOf(payload.db);
-  const take = (who: string) => msToWait(limiter, who);
-  return silence ? (who) => silence.asking(() => take(who)) : take;
+  const asked = <T>(ask: () => Promise<T>): Promise<T> => (silence ? silence.asking(ask) : ask());
+  const forget = async (who: string) => void (await asked(() => limiter.delete(who)));
+  return Object.assign((who: string) => asked(() => msToWait(limiter, who)), { forget });
 }
 
 /** Counts one more for somebody: nothing when that was within the limit, else how many milliseconds they have to wait. */

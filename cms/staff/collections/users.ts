@@ -10,6 +10,8 @@ import { anArea } from '../an-area.ts';
 import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
+import { factorEndpoints } from '../second-factor/endpoints.ts';
+import { endAfterReset, endWithNewDuty, guardSignIn } from '../second-factor/sign-in-hooks.ts';
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
@@ -26,8 +28,8 @@ export const Users: CollectionConfig = {
   },
   auth: {
     tokenExpiration: 8 * 3600,
-    maxLoginAttempts: 8,
-    lockTime: 10 * 60_000,
+    // Guesses are paused, and no account is locked: see `second-factor/check-sign-in.ts`.
+    maxLoginAttempts: 0,
     cookies: { sameSite: 'Lax', secure: readEnvironment().origin.startsWith('https:') },
   },
   access: {
@@ -38,11 +40,12 @@ export const Users: CollectionConfig = {
     update: ({ req }) => hasRole(staffOf(req), 'administrator') || (req.user ? { id: { equals: req.user.id } } : false),
     delete: only('administrator'),
   },
-  endpoints: [forgotPassword(readEnvironment().origin)],
+  endpoints: [forgotPassword(readEnvironment().origin), ...factorEndpoints],
   hooks: {
-    beforeOperation: [guardReset],
+    beforeOperation: [guardSignIn, guardReset],
     beforeValidate: [madeByStaff, guardPassword],
-    beforeChange: [keepAnAdministrator],
+    beforeChange: [keepAnAdministrator, endWithNewDuty],
+    afterOperation: [endAfterReset],
     beforeDelete: [keepAnAdministratorsAccount],
   },
   fields: [
@@ -58,6 +61,11 @@ export const Users: CollectionConfig = {
         description: label('改密码或邮箱时才填', 'Only to change the password or the e-mail address'),
       },
     }),
+    {
+      name: 'secondFactor',
+      type: 'ui',
+      admin: { components: { Field: '/staff/second-factor/FactorField.tsx#FactorField' }, disableListColumn: true },
+    },
     {
       name: 'roles',
       type: 'select',

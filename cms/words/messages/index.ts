@@ -22,6 +22,8 @@ import { editor as editorEn } from './editor.en.ts';
 import { editor as editorZh } from './editor.zh.ts';
 import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
+import { factor as factorEn } from './factor.en.ts';
+import { factor as factorZh } from './factor.zh.ts';
 import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
@@ -65,6 +67,7 @@ export const zh = {
   counter: counterZh,
   editor: editorZh,
   errors: errorsZh,
+  factor: factorZh,
   format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
@@ -96,6 +99,7 @@ export const en: Messages = {
   counter: counterEn,
   editor: editorEn,
   errors: errorsEn,
+  factor: factorEn,
   format: formatEn,
   guidance: guidanceEn,
   home: homeEn,

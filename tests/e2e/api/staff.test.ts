@@ -92,12 +92,12 @@ describe('the staff API', () => {
     expect((await call('/articles?draft=true', { cookie: author, from: here, body })).status).toBe(201);
   });
 
-  it('locks an account after wrong passwords', async () => {
+  it('locks nobody out of an account whose password somebody else guesses at', async () => {
     const { cookie } = await signIn('admin');
-    const account = { email: 'locked@demo.example', password: DEMO_PASSWORD, name: '试锁', roles: ['author'] };
+    const account = { email: 'guessed@demo.example', password: DEMO_PASSWORD, name: '试猜', roles: ['author'] };
     expect((await call('/users', { cookie, body: account })).status).toBe(201);
-    for (let n = 0; n < 8; n++) await call('/users/login', { body: { email: account.email, password: 'wrong' } });
-    expect((await call('/users/login', { body: { email: account.email, password: account.password } })).status).toBe(401);
+    for (let n = 0; n < 9; n++) await call('/users/login', { body: { email: account.email, password: 'wrong' } });
+    expect((await call('/users/login', { body: { email: account.email, password: account.password } })).status).toBe(200);
   });
 
   it('keeps drafts and their history to editors', async () => {
