@@ -43,7 +43,7 @@ let jobs: Jobs | undefined;
 let site: Handler | undefined;
 let isReady: ReturnType<typeof createReadiness> | undefined;
 let stopping = false;
-const staff = createStaff({ root, environment, dev });
+const staff = createStaff({ root, environment, dev, isAway: () => portal?.isDatabaseAway() ?? false });
 const pictures: Pictures = environment.bucket
   ? { bucket: createBucket(environment.bucket) }
   : { folder: join(environment.dataDir, 'media') };

@@ -8,6 +8,7 @@ import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { staffOrigins } from '#cms/staff/staff-origins.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
+import { refuseStaffAway } from './staff-away.ts';
 import { guardStaff } from './staff-headers.ts';
 
 const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
@@ -35,7 +36,15 @@ export interface StaffSurface {
   upgrade(request: IncomingMessage, socket: Duplex, head: Buffer): void;
 }
 
-export function createStaff({ root, environment, dev }: { root: string; environment: Environment; dev: boolean }): StaffSurface {
+interface Built {
+  root: string;
+  environment: Environment;
+  dev: boolean;
+  /** The database's server does not answer. */
+  isAway: () => boolean;
+}
+
+export function createStaff({ root, environment, dev, isAway }: Built): StaffSurface {
   const dir = join(root, 'cms');
   const built = () => dev || existsSync(join(dir, '.next/BUILD_ID'));
   // Next listens for upgrades on the server it is given; this one only passes on what is meant for it.
@@ -57,6 +66,7 @@ export function createStaff({ root, environment, dev }: { root: string; environm
         return refuse(response, path, 403, ['forbidden_origin', sayInEvery('errors.forbidden_origin')]);
       guardStaff(request, response, { dev });
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
+      if (isAway() && !path.startsWith('/admin/_next/')) return refuseStaffAway(request, response);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);

@@ -1,5 +1,5 @@
 #!/usr/bin/env node
-// Answers as a mongod does while it starts, becomes a replica set and is asked how it is; keeps no data.
+// Answers as a mongod does while it starts, becomes a replica set and is asked how it is; keeps no data, and finds none.
 import { writeFileSync } from 'node:fs';
 import { createServer } from 'node:net';
 import { join } from 'node:path';
@@ -23,6 +23,7 @@ function answer(command) {
     setTimeout(() => (initiated = true), 100);
     return { ok: 1 };
   }
+  if (command.find) return { cursor: { id: BSON.Long.ZERO, ns: 'none.none', firstBatch: [] }, ok: 1 };
   const member = { setName, hosts: [`127.0.0.1:${port}`], me: `127.0.0.1:${port}`, setVersion: 1 };
   const hello = {
     helloOk: true,
