@@ -1,5 +1,6 @@
-import type { NumberFieldValidation, SelectFieldValidation } from 'payload';
-import { number } from 'payload/shared';
+import type { NumberFieldValidation, SelectFieldValidation, TextareaFieldValidation } from 'payload';
+import { number, textarea } from 'payload/shared';
+import { webAddress } from '#domain/places/web-address.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge, parseTime } from '#domain/time/time-of-day.ts';
 import { say } from './hooks/say.ts';
@@ -89,6 +90,21 @@ export const unitOfCare: SelectFieldValidation = (value, context) => {
   if (isEmpty(value)) return say(context.req, 'refused.unitMissing');
   const units = UNITS[`${ofSibling(context, 'kind')} ${ofSibling(context, 'form')}`] ?? [];
   return units.includes(String(value)) || say(context.req, 'refused.unitOfOtherCare');
+};
+
+/** An address of the web, for a link. */
+export const webPage = (value: unknown, { req }: Context = {}): Validation =>
+  isEmpty(value) || Boolean(webAddress(String(value))) || say(req, 'refused.link', { address: String(value).slice(0, 80) });
+
+/** Sources, one a line: what stands after ` | ` is an address. */
+export const sourceLines: TextareaFieldValidation = async (value, options) => {
+  const valid = await textarea(value, options);
+  if (valid !== true || typeof value !== 'string') return valid;
+  const wrong = value
+    .split('\n')
+    .flatMap((line) => line.split(' | ').slice(1))
+    .find((address) => !webAddress(address));
+  return wrong === undefined || say(options.req, 'refused.link', { address: wrong.slice(0, 80) });
 };
 
 export const reading = (value: unknown, context: Context): Validation => {

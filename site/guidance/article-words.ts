@@ -1,6 +1,7 @@
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { webAddress } from '#domain/places/web-address.ts';
 import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -28,6 +29,7 @@ export function readSources(text: string): { title: string; url?: string }[] {
     .filter(Boolean)
     .map((line) => {
       const [title = line, url] = line.split(' | ');
-      return { title: title.trim(), ...(url && /^https?:\/\//.test(url.trim()) ? { url: url.trim() } : {}) };
+      const address = url === undefined ? undefined : webAddress(url);
+      return { title: title.trim(), ...(address ? { url: address } : {}) };
     });
 }

@@ -1,6 +1,7 @@
 import type { HTMLConvertersFunction } from '@payloadcms/richtext-lexical/html';
 import { escapeText } from '#cms/drawings/svg.ts';
 import type { Media } from '#cms/records/payload-types.ts';
+import { linkAddress } from '#domain/places/web-address.ts';
 import { pictureHtml } from './picture.ts';
 import { type RichNode, textOf } from './rich-node.ts';
 
@@ -15,6 +16,7 @@ const FORMATS: [bit: number, tag: string][] = [
   [32, 'sub'],
   [64, 'sup'],
 ];
+const HEADINGS = ['h2', 'h3', 'h4'] as const;
 const SECTIONS: Record<string, string> = { articles: '/guidance', policies: '/policy', facilities: '/facilities' };
 
 type ToHtml = (args: { nodes: never[] }) => string[];
@@ -26,6 +28,12 @@ export const richTextConverters =
     ...defaultConverters,
     text: ({ node }) =>
       FORMATS.reduce((html, [bit, tag]) => (node.format & bit ? `<${tag}>${html}</${tag}>` : html), escapeText(node.text)),
+    heading: ({ node, nodesToHTML }) => {
+      const tag = HEADINGS.find((one) => one === node.tag) ?? 'h4';
+      return `<${tag}>${nodesToHTML({ nodes: node.children }).join('')}</${tag}>`;
+    },
+    // What was kept before it was looked at as it is now: the words that are in it.
+    unknown: ({ node }) => escapeText(textOf(node as RichNode)),
     list: ({ node, nodesToHTML }) => {
       const tag = node.listType === 'number' ? 'ol' : 'ul';
       const kind = node.listType === 'check' ? ' class="to-do"' : '';
@@ -53,7 +61,8 @@ export const richTextConverters =
 
 /** Only web, mail and telephone addresses and this site's own are followed. */
 function link(href: string | undefined, words: string): string {
-  return href && /^(https?:|mailto:|tel:|\/(?!\/)|#)/i.test(href) ? `<a href="${escapeText(href)}">${words}</a>` : words;
+  const address = href === undefined ? undefined : linkAddress(href);
+  return address ? `<a href="${escapeText(address)}">${words}</a>` : words;
 }
 
 /** A quotation, or the box with the signs to see a doctor for: its first line is the heading, `- ` lines are a list. */

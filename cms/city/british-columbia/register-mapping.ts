@@ -1,4 +1,5 @@
 import type { Point } from '#domain/places/geo.ts';
+import { webAddress } from '#domain/places/web-address.ts';
 import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow, RegisterService } from '../mapping.ts';
 import { both } from './both.ts';
 import { inBritishColumbia } from './outline.ts';
@@ -24,7 +25,7 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
   if (!text('NAME')) return { refused: 'it names no centre (NAME is empty)' };
   if (!text('ADDRESS_1')) return { refused: 'it gives no address (ADDRESS_1 is empty)' };
   if (!text('CITY')) return { refused: 'it gives no town (CITY is empty)' };
-  const inspections = webAddress(text('HA_FAC_INSPEC_RPTS'));
+  const inspections = webAddress(text('HA_FAC_INSPEC_RPTS')) ?? '';
   const authority = AUTHORITIES.find(([address]) => address.test(inspections));
   return {
     name: text('NAME'),
@@ -33,7 +34,7 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
     town: text('CITY'),
     postcode: text('POSTAL_CODE').toUpperCase(),
     phone: text('PHONE'),
-    website: webAddress(text('WEBSITE')),
+    website: webAddress(text('WEBSITE')) ?? '',
     location: pointOf(text('LATITUDE'), text('LONGITUDE')),
     institution: 'unknown',
     services: servicesOf(text),
@@ -61,6 +62,3 @@ function pointOf(lat: string, lng: string): Point | null {
 }
 
 /** The column for websites holds somebody's e-mail address too: that is no page to send families to. */
-function webAddress(text: string): string {
-  return /^https?:\/\/[^\s@]+$/i.test(text) ? text : '';
-}

@@ -5,6 +5,7 @@ import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title } from './writing.ts';
 
@@ -21,7 +22,7 @@ export const Articles: CollectionConfig = {
   access: byEditors,
   lockDocuments: { duration: 120 },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeChange: [fourEyes] },
+  hooks: { beforeOperation: [checkedBody], beforeChange: [fourEyes] },
   fields: [
     title,
     summary,

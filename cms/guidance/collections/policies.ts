@@ -2,6 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { bothLanguages } from '../hooks/both-languages.ts';
+import { checkedBody } from '../hooks/checked-body.ts';
 import { body, byEditors, date, editing, slug, sources, summary, title } from './writing.ts';
 
 export const Policies: CollectionConfig = {
@@ -11,6 +12,7 @@ export const Policies: CollectionConfig = {
   access: byEditors,
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
+    beforeOperation: [checkedBody],
     beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
   },
   fields: [

@@ -1,9 +1,10 @@
 import type { Field } from 'payload';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
+import { completeSources } from '#cms/fields/hooks/complete-address.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label } from '#cms/fields/label.ts';
-import { addressName, atLeast, civilDate, timeOfDay } from '#cms/fields/validate.ts';
+import { addressName, atLeast, civilDate, sourceLines, timeOfDay } from '#cms/fields/validate.ts';
 
 const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
@@ -70,6 +71,8 @@ export const sources = {
   type: 'textarea',
   localized: true,
   label: label('依据（一行一条：标题 | 网址）', 'Sources (one a line: title | address)'),
-} as const;
+  validate: sourceLines,
+  hooks: { beforeValidate: [completeSources] },
+} satisfies Field;
 
 export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };

@@ -1,8 +1,10 @@
 import type { Field } from 'payload';
 import { INSTITUTION_OPTIONS, YES_NO_UNKNOWN } from '#cms/fields/choices.ts';
+import { completeAddress } from '#cms/fields/hooks/complete-address.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
+import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
-import { facilityName } from '#cms/fields/validate.ts';
+import { facilityName, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
 import { bySupervisor } from './by-supervisor.ts';
@@ -51,7 +53,7 @@ export const BASICS: Field[] = [
   },
   { name: 'model', type: 'checkbox', defaultValue: false, label: label('示范机构', 'Model centre'), access: bySupervisor },
   { name: 'phone', type: 'text', label: label('电话', 'Phone') },
-  { name: 'website', type: 'text', label: label('网站', 'Website') },
+  text('website', '网站', 'Website', { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];
 
 export const PLACE: Field[] = [
