@@ -22,6 +22,7 @@ export async function restoreCity(
   { pieces, checked, onPiece }: { pieces: AsyncIterable<Piece>; checked: CheckedBackup; onPiece: () => void },
 ): Promise<void> {
   const known = new Set<CollectionSlug>(city.parts.map(({ collection }) => collection));
+  await city.noteBringing('a backup');
   await city.puttingBack(async (put) => {
     for await (const piece of pieces) {
       if (piece.kind === 'documents') {
@@ -32,6 +33,7 @@ export async function restoreCity(
       onPiece();
     }
   });
+  await city.noteBringing(undefined);
   await city.keepStatistics();
   const different = await compareParts(city, checked.contents.parts);
   if (different.length > 0)

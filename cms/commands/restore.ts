@@ -72,6 +72,8 @@ async function bringIn(
 }
 
 async function requireNothing(city: WholeCity): Promise<void> {
+  // Of a restore that was cut off.
+  if ((await city.bringing()) === 'a backup') await city.clear();
   const filled = await city.firstFilled();
   if (filled)
     throw new BackupError('not_empty', `The database holds ${filled} already: a backup is restored into an empty one only.`);

@@ -1,6 +1,12 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
 
+/** Written last when a city is filled: a database without it that is not empty was left half-way. */
+export const FILLED = { demo: 'seed_city', live: 'open_city' } as const;
+
+/** Stands in a database for as long as a city is being brought into it from elsewhere. */
+export const BRINGING = 'bring_in';
+
 /** Who read or did what; kept apart from the request log, which holds no personal data. */
 export interface AuditEntry {
   /** Id of who did it, or `system`. */

@@ -1,10 +1,13 @@
 import { createHash } from 'node:crypto';
 import type { CollectionSlug } from 'payload';
+import { machineTime } from '#cms/core/clock.ts';
 import { keepStatistics } from '#cms/ports/database/keep-statistics.ts';
 import { atOneMoment, type Layer, type Moment } from '#cms/ports/database/one-moment.ts';
 import type { KeptDocument } from '#cms/ports/database/plain-document.ts';
 import { type PutBack, puttingBack, settleFile } from '#cms/ports/database/put-back.ts';
+import { BRINGING, FILLED } from './audit.ts';
 import type { Kept } from './kept.ts';
+import type { AuditLog } from './payload-types.ts';
 
 /** A collection, or the versions of its documents. */
 export interface Part {
@@ -20,8 +23,14 @@ export interface WholeCity {
   puttingBack<T>(work: (put: PutBack) => Promise<T>): Promise<T>;
   /** The name of something that is there already; nothing in an empty database. */
   firstFilled(): Promise<string | undefined>;
-  /** Takes everything away again that a restore into an empty database has put there. */
-  clear(): Promise<void>;
+  /** Takes everything away that is there, or all of one part. */
+  clear(part?: Part): Promise<void>;
+  /** The same for a city wherever it is; nothing where none has been filled. */
+  identity(): Promise<string | undefined>;
+  /** From where a city is being brought in, and has not been brought in whole. */
+  bringing(): Promise<string | undefined>;
+  /** Notes that a city is being brought in, or with nothing that it is whole: until then no portal starts with it. */
+  noteBringing(from: string | undefined): Promise<void>;
   /** After many documents were written at once. */
   keepStatistics(): Promise<void>;
   /** The database itself is left; nothing of this process uses it any more. */
@@ -31,7 +40,7 @@ export interface WholeCity {
 /** Worth nothing a minute later, or made anew by whoever starts. */
 const PASSING: readonly string[] = ['rate-limits', 'payload-locked-documents', 'payload-migrations'];
 
-/** A database without its entry that it was filled is refused at the start: who is cut off leaves none that looks whole. */
+/** With the entry that a city was filled, which is brought in last. */
 const LAST = 'audit-log';
 
 export function createWholeCity({ payload }: Pick<Kept, 'payload'>): WholeCity {
@@ -47,13 +56,24 @@ export function createWholeCity({ payload }: Pick<Kept, 'payload'>): WholeCity {
     for (const { collection, layer } of parts) if ((await moment.count(collection, layer)) > 0) return collection;
     return undefined;
   };
+  const latest = async (actions: string[]) => {
+    const asked = { collection: LAST, sort: '-createdAt', limit: 1, pagination: false } as const;
+    return (await payload.db.find<AuditLog>({ ...asked, where: { action: { in: actions } } })).docs[0];
+  };
   return {
     parts,
     atOneMoment: (work) => atOneMoment(payload, work),
     puttingBack: (work) => puttingBack(payload, work),
     firstFilled: () => atOneMoment(payload, firstFilled),
-    clear: async () => {
-      for (const { collection, layer } of parts)
+    identity: async () => (await latest(Object.values(FILLED)))?.id,
+    bringing: async () => (await latest([BRINGING]))?.subject,
+    noteBringing: async (from) => {
+      await payload.db.deleteMany({ collection: LAST, where: { action: { equals: BRINGING } } });
+      const entry = { at: new Date(machineTime()).toISOString(), actor: 'system', action: BRINGING };
+      if (from) await payload.db.create({ collection: LAST, data: { ...entry, subject: from } });
+    },
+    clear: async (part) => {
+      for (const { collection, layer } of part ? [part] : parts)
         await payload.db[layer === 'documents' ? 'deleteMany' : 'deleteVersions']({ collection, where: {} });
     },
     keepStatistics: () => keepStatistics(payload),
@@ -75,8 +95,8 @@ export interface Digest {
  * Two parts of two databases that say the same have the same digest. What is empty counts as absent, because databases
  * differ in it; ids count where they are ours, which is not so of versions and of Payload's own collections.
  */
-export function createDigest({ collection, layer }: Part): Digest {
-  const withId = layer === 'documents' && !collection.startsWith('payload-');
+export function createDigest(part: Part): Digest {
+  const withId = hasOwnIds(part);
   let sum = 0n;
   let count = 0;
   return {
@@ -89,6 +109,11 @@ export function createDigest({ collection, layer }: Part): Digest {
     },
     result: () => ({ documents: count, digest: sum.toString(16).padStart(64, '0') }),
   };
+}
+
+/** Whether documents keep their ids on either database. */
+export function hasOwnIds({ collection, layer }: Part): boolean {
+  return layer === 'documents' && !collection.startsWith('payload-');
 }
 
 function inOrder(value: unknown): unknown {

@@ -1,6 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { namedFirst } from '#cms/ports/database/shared-folder.ts';
+import { BRINGING, FILLED } from '#cms/records/audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
@@ -19,9 +20,6 @@ export interface SeedOptions {
 export const EXAMPLE_SLUG = 'hailing-sample';
 const CHUNK = 500;
 
-/** Written last: a database without it that is not empty was left half-way. A demonstration is never the real thing. */
-const FINISHED = { demo: 'seed_city', live: 'open_city' } as const;
-
 /**
  * Whether this database has been filled. Throws when that was broken off, and when it was filled for the other mode:
  * whoever has seen a demonstration knows its passwords. Says what to do.
@@ -32,11 +30,15 @@ export async function isSeeded({
   city,
   environment: { dataDir, mode },
 }: Pick<Portal, 'audit' | 'bulk' | 'city' | 'environment'>): Promise<boolean> {
-  if (await audit.findLatest(FINISHED[mode])) return true;
+  if (await audit.findLatest(BRINGING))
+    throw new Error(
+      'A city was being brought into this database, and that was broken off: run the same npm run move or npm run restore again.',
+    );
+  if (await audit.findLatest(FILLED[mode])) return true;
   if (await bulk.isEmpty('areas')) return false;
-  if (await audit.findLatest(FINISHED.live))
+  if (await audit.findLatest(FILLED.live))
     throw new Error('This database is of a live portal: start it with PORTAL_MODE=live, or set DATA_DIR to another folder.');
-  if (await audit.findLatest(FINISHED.demo))
+  if (await audit.findLatest(FILLED.demo))
     throw new Error(
       'This database was made as a demonstration, with passwords that everybody knows. A live portal needs one of its own: set DATA_DIR or DATABASE_URI.',
     );
@@ -98,7 +100,7 @@ export async function seedCity(
   }
   await portal.audit.write({
     actor: 'system',
-    action: FINISHED[environment.mode],
+    action: FILLED[environment.mode],
     subject: `city:${city.code}`,
     detail: { facilities, seed },
   });

@@ -11,12 +11,12 @@ import { readEnvironment } from '#cms/core/environment.ts';
 import { migrations } from '#cms/migrations/index.ts';
 import { configFor } from '#cms/payload.config.ts';
 import { chooseFiles } from '#cms/ports/files/choose.ts';
-import { readSheets } from '#cms/records/claims.ts';
 import { createRecords } from '#cms/records/records.ts';
 import { createDigest, createWholeCity, type WholeCity } from '#cms/records/whole-city.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, newFamily } from '../support/family.ts';
 import { runProcess } from '../support/run-process.ts';
+import { capacityOf } from './capacity-of.ts';
 
 const folder = String(process.env.DATA_DIR);
 const file = join(folder, '..', `${process.pid}-drill.age`);
@@ -49,7 +49,7 @@ async function everything(payload: DemoPortal['portal']['payload']) {
   );
   return {
     contracts,
-    capacity: await readSheets(payload, { from: '2026-11-01', to: '2027-12-31' }),
+    capacity: await capacityOf(payload),
     ledger: await createRecords({ payload, now: () => TEST_NOW }).ledger.checkBalance(),
     digests: await digestsOf(createWholeCity({ payload })),
   };
