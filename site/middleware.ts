@@ -8,6 +8,7 @@ import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { unavailableCause } from '#cms/ports/request-scope.ts';
 import { UNAVAILABLE_SECONDS } from '#cms/ports/unavailable.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { readSession } from './family/session-cookie.ts';
 import { followChanges } from './server/cache-page.ts';
 import { packAnswer } from './server/pack-answer.ts';
 import { fromElsewhere, isSafe } from './server/same-origin.ts';
@@ -23,7 +24,7 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   locals.lang = lang;
   locals.path = path;
   locals.elder = request.headers.get('x-text-size') === 'large';
-  locals.session = sessionToken(request, cookies.get('jt_session')?.value);
+  locals.session = sessionToken(request, readSession({ cookies, url }));
   // The API says so in its own way.
   if (!isSafe(request.method) && !path.startsWith('/api/') && fromElsewhere(request, [environment.origin, url.origin]))
     return new Response(createTranslator(lang)('errors.forbidden_origin'), { status: 403, headers: PLAIN });

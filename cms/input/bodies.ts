@@ -75,7 +75,15 @@ export const codeBody = z
   .strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) })
   .meta({ id: 'CodeRequest' });
 
-export const sessionBody = z.strictObject({ to: typed(120, 1), code: typed(10, 1) }).meta({ id: 'SessionRequest' });
+export const sessionBody = z
+  .strictObject({
+    to: typed(120, 1),
+    code: typed(10, 1),
+    request: typed(100, 1)
+      .optional()
+      .meta({ description: 'From the answer to the request for the code: gives its holder tries of their own' }),
+  })
+  .meta({ id: 'SessionRequest' });
 
 export const favouriteBody = z
   .strictObject({ facility: typed(120, 1).meta({ description: 'The centre’s id or slug' }) })

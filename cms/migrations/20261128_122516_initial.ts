@@ -856,7 +856,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`contact\` text NOT NULL,
   	\`code_hash\` text NOT NULL,
   	\`expires_at\` text NOT NULL,
-  	\`attempts\` numeric DEFAULT 0,
+  	\`request_hash\` text,
+  	\`tries\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );

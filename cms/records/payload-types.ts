@@ -1499,7 +1499,10 @@ export interface SignInCode {
   contact: string;
   codeHash: string;
   expiresAt: string;
-  attempts?: number | null;
+  requestHash?: string | null;
+  tries?: {
+    [k: string]: number;
+  } | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2721,7 +2724,8 @@ export interface SignInCodesSelect<T extends boolean = true> {
   contact?: T;
   codeHash?: T;
   expiresAt?: T;
-  attempts?: T;
+  requestHash?: T;
+  tries?: T;
   updatedAt?: T;
   createdAt?: T;
 }

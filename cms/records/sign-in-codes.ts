@@ -1,15 +1,17 @@
+import type { Where } from 'payload';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { stableId } from './identity.ts';
 import type { Kept } from './kept.ts';
+import { codeTries } from './shapes/code-tries.ts';
 
 /** A code that was sent; the code itself is kept nowhere, only a keyed hash. */
 export interface SignInCode {
   id: string;
   codeHash: string;
-  /** How often somebody has tried it. */
-  attempts: number;
+  /** How often it has been tried, by whom: with the token of its request, or from which address. */
+  tries: Record<string, number>;
 }
 
 export interface SignInCodes {
@@ -19,15 +21,22 @@ export interface SignInCodes {
   countEndingAfter(contact: string, instant: Instant, unit: Unit): Promise<number>;
   /** The newest code of a contact that still counts. */
   findNewest(contact: string, at: Instant, unit: Unit): Promise<SignInCode | undefined>;
+  /** The code that one request of a contact was answered with, while it counts. */
+  findRequested(of: { contact: string; requestHash: string }, at: Instant, unit: Unit): Promise<SignInCode | undefined>;
   /** Gives the id of the code. */
-  add(code: { contact: string; codeHash: string; expiresAt: Instant }, unit: Unit): Promise<string>;
-  setAttempts(id: string, attempts: number, unit: Unit): Promise<void>;
+  add(code: { contact: string; codeHash: string; requestHash: string; expiresAt: Instant }, unit: Unit): Promise<string>;
+  setTries(id: string, tries: SignInCode['tries'], unit: Unit): Promise<void>;
   removeOf(contact: string): Promise<void>;
   removeExpired(before: Instant): Promise<void>;
 }
 
 export function createSignInCodes({ payload }: Kept): SignInCodes {
   const collection = 'sign-in-codes';
+  const findOne = async (where: Where, req: Unit): Promise<SignInCode | undefined> => {
+    const asked = { collection, where, sort: '-createdAt', depth: 0, limit: 1, pagination: false } as const;
+    const [doc] = (await payload.find({ ...asked, req })).docs;
+    return doc && { id: doc.id, codeHash: doc.codeHash, tries: triesOf(doc.tries) };
+  };
   return {
     takeTurn: async (contact, req) => {
       const id = stableId('turn', contact);
@@ -35,22 +44,19 @@ export function createSignInCodes({ payload }: Kept): SignInCodes {
       const updatedAt = new Date(machineTime()).toISOString();
       if (await payload.db.updateOne({ collection, where, data: { updatedAt }, req })) return;
       // A code that nobody was sent, and that has always been over: it goes with the others that are.
-      const data = { id, contact, codeHash: '', expiresAt: '', attempts: 0, updatedAt };
+      const data = { id, contact, codeHash: '', expiresAt: '', tries: {}, updatedAt };
       await payload.db.create({ collection, data, req });
     },
     countEndingAfter: async (contact, instant, req) => {
       const where = { contact: { equals: contact }, expiresAt: { greater_than: instant } };
       return (await payload.count({ collection, where, req })).totalDocs;
     },
-    findNewest: async (contact, at, req) => {
-      const where = { contact: { equals: contact }, expiresAt: { greater_than: at } };
-      const { docs } = await payload.find({ collection, where, sort: '-createdAt', depth: 0, limit: 1, pagination: false, req });
-      const [doc] = docs;
-      return doc && { id: doc.id, codeHash: doc.codeHash, attempts: doc.attempts ?? 0 };
-    },
-    add: async (code, req) => (await payload.create({ collection, depth: 0, data: { ...code, attempts: 0 }, req })).id,
-    setAttempts: async (id, attempts, req) => {
-      await payload.update({ collection, id, depth: 0, data: { attempts }, req });
+    findNewest: (contact, at, req) => findOne({ contact: { equals: contact }, expiresAt: { greater_than: at } }, req),
+    findRequested: ({ contact, requestHash }, at, req) =>
+      findOne({ contact: { equals: contact }, requestHash: { equals: requestHash }, expiresAt: { greater_than: at } }, req),
+    add: async (code, req) => (await payload.create({ collection, depth: 0, data: { ...code, tries: {} }, req })).id,
+    setTries: async (id, tries, req) => {
+      await payload.update({ collection, id, depth: 0, data: { tries }, req });
     },
     removeOf: async (contact) => {
       await payload.db.deleteMany({ collection, where: { contact: { equals: contact } } });
@@ -60,3 +66,5 @@ export function createSignInCodes({ payload }: Kept): SignInCodes {
     },
   };
 }
+
+const triesOf = (kept: unknown): SignInCode['tries'] => codeTries.catch({}).parse(kept ?? {});

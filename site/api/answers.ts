@@ -245,7 +245,11 @@ export const quoteAnswer = z
   })
   .meta({ id: 'Quote' });
 
-export const codeAnswer = z.strictObject({ to: z.string(), sent: z.boolean() });
+export const codeAnswer = z.strictObject({
+  to: z.string(),
+  sent: z.boolean(),
+  request: z.string().meta({ description: 'To be sent with the code, where it is typed in by who asked for it' }),
+});
 export const sessionAnswer = z.strictObject({ token: z.string(), expiresAt: instant }).meta({ id: 'Session' });
 export const okAnswer = z.strictObject({ ok: z.boolean() });
 export const outboxAnswer = z.strictObject({

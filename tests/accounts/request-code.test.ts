@@ -40,7 +40,11 @@ const mine = { to: '138 0000 0001', lang: 'zh', from: '203.0.113.1' } as const;
 describe('asking for a sign-in code', () => {
   it('sends six digits to the contact in its one form, and keeps only a hash of them', async () => {
     const { portal, codes, sent } = asking();
-    expect(await requestCode(portal, mine)).toEqual({ ok: true, to: '13800000001' });
+    expect(await requestCode(portal, mine)).toEqual({
+      ok: true,
+      to: '13800000001',
+      request: expect.stringMatching(/^[\w-]{32}$/),
+    });
     const digits = /\d{6}/.exec(sent[0]?.text ?? '')?.[0] ?? '';
     expect(sent[0]).toMatchObject({ to: '13800000001', channel: 'sms', id: `code:${codes[0]?.id}` });
     expect(digits).toHaveLength(6);

@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { codeHash } from '#cms/accounts/request-code.ts';
+import { codeHash, requestHash } from '#cms/accounts/request-code.ts';
 import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
@@ -18,7 +18,8 @@ function sentCode(...families: Guardian[]) {
     contact,
     codeHash: codeHash({ environment }, contact, '123456'),
     expiresAt: plusMinutes(NOW, 10),
-    attempts: 0,
+    requestHash: requestHash('mine'),
+    tries: {},
   });
   let now = NOW;
   const city = { country: 'CN', languages: ['zh', 'en'] } as CityPack;
@@ -67,6 +68,27 @@ describe('signing in', () => {
     for (let n = 0; n < 5; n++) expect(await signIn(portal, wrong)).toMatchObject({ ok: false, code: 'code_wrong' });
     expect(await signIn(portal, right)).toMatchObject({ ok: false, code: 'code_locked', status: 429 });
     expect(sessions).toEqual([]);
+  });
+
+  it('takes the code of whoever asked for it, although somebody else has guessed at it until it was locked', async () => {
+    const { portal } = sentCode(known);
+    for (let n = 0; n < 30; n++) await signIn(portal, { ...wrong, from: `198.51.100.${n}` });
+    expect(await signIn(portal, { ...right, from: '203.0.113.9' })).toMatchObject({ ok: false, code: 'code_locked' });
+    expect(await signIn(portal, { ...right, request: 'made up' })).toMatchObject({ ok: false, code: 'code_locked' });
+    expect(await signIn(portal, { ...right, request: 'mine' })).toMatchObject({ ok: true });
+  });
+
+  it('takes it from another browser without that token, which somebody at another address cannot prevent by a few guesses', async () => {
+    const { portal } = sentCode(known);
+    for (let n = 0; n < 9; n++) await signIn(portal, { ...wrong, from: '198.51.100.7' });
+    expect(await signIn(portal, right)).toMatchObject({ ok: true });
+  });
+
+  it('counts tries with the token too', async () => {
+    const { portal } = sentCode(known);
+    for (let n = 0; n < 10; n++)
+      expect(await signIn(portal, { ...wrong, request: 'mine' })).toMatchObject({ code: 'code_wrong' });
+    expect(await signIn(portal, { ...right, request: 'mine' })).toMatchObject({ ok: false, code: 'code_locked', status: 429 });
   });
 
   it('refuses a code whose ten minutes are over', async () => {

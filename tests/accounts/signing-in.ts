@@ -30,7 +30,7 @@ export function limitsInMemory(): Limits {
 
 /** Codes, sessions and families, in memory. */
 export function accountsInMemory(...families: Guardian[]) {
-  const codes: (SignInCode & { contact: string; expiresAt: string })[] = [];
+  const codes: (SignInCode & { contact: string; requestHash: string; expiresAt: string })[] = [];
   const sessions: { tokenHash: string; guardianId: string; expiresAt: string }[] = [];
   const of = (contact: string, instant: string) => codes.filter((one) => one.contact === contact && one.expiresAt > instant);
   return {
@@ -43,10 +43,11 @@ export function accountsInMemory(...families: Guardian[]) {
         takeTurn: async () => {},
         countEndingAfter: async (contact, instant) => of(contact, instant).length,
         findNewest: async (contact, at) => of(contact, at).at(-1),
-        add: async (code) => `code-${codes.push({ ...code, id: `code-${codes.length + 1}`, attempts: 0 })}`,
-        setAttempts: async (id, attempts) => {
-          for (const code of codes) if (code.id === id) code.attempts = attempts;
+        add: async (code) => `code-${codes.push({ ...code, id: `code-${codes.length + 1}`, tries: {} })}`,
+        setTries: async (id, tries) => {
+          for (const code of codes) if (code.id === id) code.tries = tries;
         },
+        findRequested: async ({ contact, requestHash }, at) => of(contact, at).find((one) => one.requestHash === requestHash),
         removeOf: async (contact) => {
           codes.splice(0, codes.length, ...codes.filter((one) => one.contact !== contact));
         },

@@ -36,7 +36,7 @@ export function openapi({ origin, title }: { origin: string; title: string }): o
       schemas,
       securitySchemes: {
         token: { type: 'http', scheme: 'bearer' },
-        cookie: { type: 'apiKey', in: 'cookie', name: 'jt_session' },
+        cookie: { type: 'apiKey', in: 'cookie', name: `${origin.startsWith('https:') ? '__Host-' : ''}jt_session` },
       },
     },
   };

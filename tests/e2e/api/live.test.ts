@@ -104,7 +104,7 @@ describe('a portal that is live', () => {
   it('takes forms from its own public address, although TLS ends at the proxy', async () => {
     const own = await behindProxy('/account', form('action=sign-out', { origin: PUBLIC, 'sec-fetch-site': 'same-origin' }));
     expect(own.status).toBe(303);
-    expect(String(own.headers['set-cookie'])).toMatch(/jt_session=deleted;.*Secure/);
+    expect(String(own.headers['set-cookie'])).toMatch(/__Host-jt_session=deleted;.*Secure/);
     expect((await behindProxy('/account', form('action=sign-out', { origin: PUBLIC }))).status).toBe(303);
     expect(own.headers['strict-transport-security']).toContain('max-age=');
   });

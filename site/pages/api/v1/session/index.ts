@@ -3,11 +3,11 @@ import { endpoint } from '../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
 import { forgetSaved, keepSaved } from '../../../../family/saved-cookie.ts';
-import { setSession } from '../../../../family/session-cookie.ts';
+import { readRequest, setSession } from '../../../../family/session-cookie.ts';
 
 export const ALL = endpoint(
   serve(operations.signIn, async ({ portal, body, lang, context }) => {
-    const signedIn = await signIn(portal, { ...body, lang, from: context.clientAddress });
+    const signedIn = await signIn(portal, { request: readRequest(context), ...body, lang, from: context.clientAddress });
     if (!signedIn.ok) return signedIn;
     setSession(context, signedIn);
     await keepSaved(portal, context, signedIn.guardian.id);
