@@ -1,11 +1,12 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { badRequest, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { childWords, guardianWords } from '#cms/input/family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
+import { normalName, personOf } from '#domain/family/person.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 
@@ -16,6 +17,7 @@ export async function saveGuardian(
   const said = { guardianName: details.name, relation: details.relation };
   const words = guardianWords.safeParse(said);
   if (!words.success) return badInput(words.error, said);
+  if (!normalName(words.data.guardianName)) return badRequest('name_missing', { field: 'guardianName' });
   if (!adult) return unprocessable('not_an_adult_guardian', { field: 'adult' });
   const { guardianName: name, relation } = words.data;
   return { ok: true, guardian: await guardians.change(guardianId, { name, relation, adult }) };
@@ -33,17 +35,18 @@ export interface ChildDetails {
 
 /**
  * Keeps a child of this family. Another family's child is not found. A child sent again without its
- * id, by the same name and birth date, is the same child: what counts per child must not be got round
- * by naming it twice (promise 5).
+ * id, by the same name and birth date however they are typed, is the same child: what counts per child
+ * must not be got round by naming it twice (promise 5), nor by renaming one that a contract names.
  */
 export async function saveChild(
-  { children, ...here }: Pick<Portal, 'children' | 'now' | 'city'>,
+  { bookings, children, ...here }: Pick<Portal, 'bookings' | 'children' | 'now' | 'city'>,
   guardianId: string,
   details: ChildDetails,
 ): Promise<Result<{ child: Child }>> {
   const said = { childName: details.name, healthNotes: details.healthNotes ?? '', pickups: details.pickups };
   const words = childWords.safeParse(said);
   if (!words.success) return badInput(words.error, said);
+  if (!normalName(words.data.childName)) return badRequest('name_missing', { field: 'childName' });
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
   const age = ageInMonths(details.birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
@@ -55,9 +58,17 @@ export async function saveChild(
     healthNotes: details.healthConsent ? words.data.healthNotes : '',
     pickups: words.data.pickups,
   };
-  const known = (await children.listOf(guardianId)).find(({ id, name, birthDate }) =>
-    details.id ? id === details.id : name === data.name && birthDate === data.birthDate,
-  );
+  const same = (all: readonly Child[]) =>
+    all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(data)));
+  const known = same(await children.listOf(guardianId));
   if (details.id && !known) return notFound('child_not_found');
-  return { ok: true, child: known ? await children.change(known.id, data) : await children.add(data) };
+  if (known && known.person !== personOf(data)) {
+    const contract = (await bookings.liveOf(known.id)).find(({ status }) => status !== 'held');
+    // Under another name it would be free to be somewhere else at the same time.
+    if (contract) return conflict('child_in_contract', { field: 'childName', params: { number: contract.number } });
+  }
+  const child = known
+    ? await children.change(known.id, data)
+    : ((await children.add(data)) ?? same(await children.listOf(guardianId)));
+  return child ? { ok: true, child } : conflict('child_known', { field: 'childName' });
 }

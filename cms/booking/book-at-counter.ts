@@ -7,6 +7,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
+import { personOf } from '#domain/family/person.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { HOLD_MINUTES, type Holding, holdPlace } from './hold-place.ts';
@@ -48,12 +49,10 @@ export async function bookAtCounter(
     });
     if (!saved.ok) return saved;
   }
-  const known = (await portal.children.listOf(guardian.id)).find(
-    ({ name, birthDate }) => name === wish.childName.trim() && birthDate === wish.birthDate,
-  );
+  const person = personOf({ name: wish.childName, birthDate: wish.birthDate });
+  const known = (await portal.children.listOf(guardian.id)).find((child) => child.person === person);
   const child = await saveChild(portal, guardian.id, {
-    id: known?.id,
-    name: wish.childName,
+    name: known?.name ?? wish.childName,
     birthDate: wish.birthDate,
     healthNotes: known?.healthNotes ?? '',
     healthConsent: known?.healthConsent ?? false,

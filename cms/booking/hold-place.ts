@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
@@ -8,12 +8,13 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
+import { isLive, MOST_UNPAID_HOLDS, overlapping, RAN_OUT_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, type PrepaidSpan, prepaidUntil } from '#domain/booking/prepayment.ts';
-import { type CareRequest, isMonthly } from '#domain/care/care.ts';
+import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import { ageInMonths } from '#domain/time/age.ts';
-import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Quoting, quoteCare } from './quote-care.ts';
 
 /** How long places wait for signature and payment. */
@@ -33,7 +34,15 @@ export interface HoldWish {
   bookedBy?: string;
 }
 
-export type Holding = Quoting & Pick<Portal, 'bookings' | 'children' | 'work'>;
+export type Holding = Quoting & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
+
+interface Wanted {
+  wish: HoldWish;
+  occasions: Occasion[];
+  span: PrepaidSpan;
+  facilityId: string;
+  at: Instant;
+}
 
 /** Holds all of a wish's places for a quarter of an hour, or none (promises 1, 2, 5, 6). */
 export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result<{ booking: BookingRecord }>> {
@@ -59,8 +68,9 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   const span = spanOf(quote.occasions, city.timeZone);
   return portal.work(
     async (unit): Promise<Result<{ booking: BookingRecord }>> => {
-      const capped = await whyOverCap(portal, { wish, span, facilityId: facility.id, at }, unit);
-      if (capped) return capped;
+      const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
+      const refused = await whyNotHeld(portal, wanted, unit);
+      if (refused) return refused;
       const booking = await bookings.create(
         {
           ...span,
@@ -89,17 +99,35 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   );
 }
 
-async function whyOverCap(
-  { bookings, children, city }: Holding,
-  { wish, span, facilityId, at }: { wish: HoldWish; span: PrepaidSpan; facilityId: string; at: Instant },
+/** A family has few places that wait for payment, a child is in one place at a time, and no more than three months are paid ahead. */
+async function whyNotHeld(
+  { bookings, city, guardians }: Holding,
+  { wish, occasions, span, facilityId, at }: Wanted,
   unit: Unit,
 ): Promise<Problem | undefined> {
+  await guardians.takeTurn(wish.guardianId, unit);
+  const unpaid = await bookings.unpaidOf(wish.guardianId, plusMinutes(at, -RAN_OUT_COUNTS_MINUTES), unit);
+  const refused = whyNoMoreHolds(unpaid, at);
+  if (refused?.reason === 'too_many_holds') return conflict('too_many_holds', { params: { most: MOST_UNPAID_HOLDS } });
+  if (refused) return tooMany('holds_ran_out', { params: pauseUntil(refused.until, at) });
+
+  const live = (await bookings.liveOf(wish.childId, unit)).filter((one) => isLive(one, at));
+  const elsewhere = overlapping(live, occasions);
+  if (elsewhere) return childIsTaken(elsewhere, wish.by);
   if (!isMonthly(wish.request)) return undefined;
-  await children.takeTurn(wish.childId, unit);
-  const live = (await bookings.liveOf(wish.childId, facilityId, unit)).filter(
-    (one) => isMonthly(one.request) && (one.status === 'confirmed' || (one.holdUntil ?? '') > at),
-  );
+  const prepaid = live.filter((one) => one.facilityId === facilityId && isMonthly(one.request));
   const today = toLocal(at, city.timeZone).date;
-  if (!exceedsPrepaidCap(live, span, today)) return undefined;
-  return unprocessable('prepaid_cap', { field: 'months', params: { until: prepaidUntil(live, span, today) } });
+  if (!exceedsPrepaidCap(prepaid, span, today)) return undefined;
+  return unprocessable('prepaid_cap', { field: 'months', params: { until: prepaidUntil(prepaid, span, today) } });
+}
+
+/** A family hears which booking of its own it is; at the counter what it has elsewhere is not told. */
+export function childIsTaken({ number }: BookingRecord, by: Actor): Problem {
+  if (by.kind === 'staff') return conflict('child_taken_then', { field: 'date' });
+  return conflict('child_booked_then', { field: 'date', params: { number } });
+}
+
+function pauseUntil(until: Instant, at: Instant) {
+  const minutes = Math.ceil(minutesBetween(at, until));
+  return { minutes, seconds: minutes * 60 };
 }

@@ -6,10 +6,11 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
+import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { whyNotSignable } from '#domain/contract/contract.ts';
-import type { Holding } from './hold-place.ts';
+import { childIsTaken, type Holding } from './hold-place.ts';
 import { quoteCare } from './quote-care.ts';
 
 export interface RescheduleWish {
@@ -28,7 +29,7 @@ export type Rescheduling = Holding & Signing;
  * cancelling would give everything back, so that moving cannot be a way round the refund terms.
  */
 export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish): Promise<Result<{ booking: BookingRecord }>> {
-  const { bookings, contracts, children, supplies, city } = portal;
+  const { bookings, contracts, children, guardians, supplies, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
   const now = portal.now();
@@ -75,6 +76,10 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   return portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
+    await guardians.takeTurn(booking.guardianId, unit);
+    const others = (await bookings.liveOf(booking.childId, unit)).filter((one) => one.id !== booking.id && isLive(one, now));
+    const elsewhere = overlapping(others, moved.occasions);
+    if (elsewhere) return childIsTaken(elsewhere, wish.by);
     await releasePlaces(portal, current, unit);
     const claim = { facility, group, occasions: moved.occasions, booking: booking.id, now, unit };
     const refused = await claimOccasions(portal, claim);

@@ -782,6 +782,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`guardian_id\` text(36) NOT NULL,
   	\`name\` text NOT NULL,
   	\`birth_date\` text NOT NULL,
+  	\`person\` text NOT NULL,
   	\`health_notes\` text,
   	\`health_consent\` integer DEFAULT false,
   	\`pickups\` text,
@@ -791,8 +792,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`children_guardian_idx\` ON \`children\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`children_person_idx\` ON \`children\` (\`person\`);`)
   await db.run(sql`CREATE INDEX \`children_updated_at_idx\` ON \`children\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`children_created_at_idx\` ON \`children\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`guardian_person_idx\` ON \`children\` (\`guardian_id\`,\`person\`);`)
   await db.run(sql`CREATE TABLE \`family_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,

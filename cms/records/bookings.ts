@@ -25,8 +25,10 @@ export interface Bookings {
   get(id: string, unit?: Unit): Promise<BookingRecord>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string): Promise<BookingRecord[]>;
-  /** A child's at a centre, held, signed or paid for. */
-  liveOf(childId: string, facilityId: string, unit: Unit): Promise<BookingRecord[]>;
+  /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
+  liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
+  /** A family's that wait for payment or ran out unpaid, as far as their time ends after an instant. */
+  unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<Pick<BookingRecord, 'status' | 'holdUntil'>[]>;
   /** Whether a child has begun a stay before an instant that was paid for. */
   hadStayBefore(childId: string, before: Instant): Promise<boolean>;
   /** Ids of those whose time to sign and pay ran out by an instant, the first to run out first. */
@@ -68,10 +70,16 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ collection, where, sort: 'startsAt', depth: 0, limit: MOST_OF_A_FAMILY });
       return docs.map(toBooking);
     },
-    liveOf: async (childId, facilityId, unit) => {
-      const where = { child: { equals: childId }, facility: { equals: facilityId }, status: { in: [...LIVE] } };
+    liveOf: async (childId, unit) => {
+      const where = { child: { equals: childId }, status: { in: [...LIVE] } };
       const { docs } = await payload.find({ ...all, where, req: unit });
       return docs.map(toBooking);
+    },
+    unpaidOf: async (guardianId, after, unit) => {
+      const status = { in: ['held', 'signed', 'expired'] };
+      const where = { guardian: { equals: guardianId }, status, holdUntil: { greater_than: after } };
+      const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true }, req: unit });
+      return docs.map((doc) => ({ status: doc.status, holdUntil: doc.holdUntil ?? undefined }));
     },
     hadStayBefore: async (childId, before) => {
       const status = { in: ['confirmed', 'completed'] };

@@ -1,8 +1,12 @@
-import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { personOf } from '#domain/family/person.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 
-export type ChildData = Pick<Child, 'guardian' | 'name' | 'birthDate' | 'healthConsent' | 'healthNotes' | 'pickups'>;
+export type ChildData = { guardian: string } & Pick<Child, 'name' | 'birthDate' | 'healthConsent' | 'healthNotes' | 'pickups'>;
+
+/** More of one name, born on one day, are not looked at. */
+const MOST_ALIKE = 20;
 
 /** Children of families. Their data is read only where it is needed (promise 8). */
 export interface Children {
@@ -10,13 +14,11 @@ export interface Children {
   get(id: string): Promise<Child>;
   /** A family's, the eldest first. */
   listOf(guardianId: string): Promise<Child[]>;
-  add(child: ChildData): Promise<Child>;
-  change(id: string, to: ChildData): Promise<Child>;
-  /**
-   * Makes two bookings of one child take turns. They may touch no day in common: on MongoDB only a document that both
-   * write lets the second see the first.
-   */
-  takeTurn(id: string, unit: Unit): Promise<void>;
+  /** Children of other families of the same name and birth date: perhaps the same child. */
+  likeIt(child: Pick<Child, 'id' | 'person'>): Promise<Child[]>;
+  /** `undefined` when the family has that child already: whoever was faster has written it down. */
+  add(child: ChildData): Promise<Child | undefined>;
+  change(id: string, to: ChildData): Promise<Child | undefined>;
 }
 
 export function createChildren({ payload }: Kept): Children {
@@ -28,10 +30,19 @@ export function createChildren({ payload }: Kept): Children {
       const where = { guardian: { equals: guardianId } };
       return (await payload.find({ ...asked, where, sort: 'birthDate', pagination: false })).docs;
     },
-    add: (data) => payload.create({ ...asked, data }),
-    change: (id, data) => payload.update({ ...asked, id, data }),
-    takeTurn: async (id, req) => {
-      await payload.update({ ...asked, id, data: {}, req });
+    likeIt: async ({ id, person }) => {
+      const where = { person: { equals: person }, id: { not_equals: id } };
+      return (await payload.find({ ...asked, where, limit: MOST_ALIKE, pagination: false })).docs;
     },
+    add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, person: personOf(data) } })),
+    change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data) } })),
   };
+}
+
+/** One key keeps a family from having a child twice. */
+function unlessKnown(writing: Promise<Child>): Promise<Child | undefined> {
+  return writing.catch((error: unknown) => {
+    if (isDuplicate(error)) return undefined;
+    throw error;
+  });
 }

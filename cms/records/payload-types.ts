@@ -1143,6 +1143,7 @@ export interface Child {
   guardian: string | Guardian;
   name: string;
   birthDate: string;
+  person: string;
   healthNotes?: string | null;
   healthConsent?: boolean | null;
   pickups?:
@@ -2663,6 +2664,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   guardian?: T;
   name?: T;
   birthDate?: T;
+  person?: T;
   healthNotes?: T;
   healthConsent?: T;
   pickups?: T;

@@ -11,6 +11,7 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   guardianField,
   text('name', '姓名', 'Name', { required: true }),
   text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
+  text('person', '身份键', 'Same child', { required: true, index: true, maxLength: 400, admin: { hidden: true } }),
   { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },
   {
     name: 'healthConsent',
@@ -20,3 +21,6 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   },
   json('pickups', '接送人', 'Pick-up persons', { schema: pickupPerson.array() }),
 ]);
+
+/** However the name is typed, a family has a child once. */
+Children.indexes = [{ fields: ['guardian', 'person'], unique: true }];

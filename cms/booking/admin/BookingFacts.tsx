@@ -26,6 +26,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     [t('staff.when'), [t(`care.${booking.form}`), ...whenWords(context, booking)].join(' · ')],
     [t('staff.class'), group?.name[lang]],
     [t('staff.child'), names.child],
+    [t('staff.sameChild'), names.alike && t('staff.sameChildAsk')],
     [t('staff.guardian'), names.guardian],
     [
       t('staff.pickups'),

@@ -1,16 +1,26 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 
+export interface FamilyNames {
+  child: string;
+  guardian: string;
+  /** Another family has a child of the same name, born the same day, with care booked: perhaps it is the same child. */
+  alike: boolean;
+}
+
 /** Whose booking it is. That this person looked is logged (promise 8). */
 export async function readFamilyNames(
-  { children, guardians, audit }: Pick<Portal, 'children' | 'guardians' | 'audit'>,
+  { bookings, children, guardians, audit }: Pick<Portal, 'bookings' | 'children' | 'guardians' | 'audit'>,
   { id, childId, guardianId }: BookingRecord,
   reader: string,
-): Promise<{ child: string; guardian: string }> {
+): Promise<FamilyNames> {
   const [child, guardian] = await Promise.all([children.find(childId), guardians.find(guardianId)]);
   await audit.write({ actor: reader, action: 'read_family', subject: `booking:${id}` });
+  const others = child ? await children.likeIt(child) : [];
+  const booked = await Promise.all(others.map((other) => bookings.liveOf(other.id)));
   return {
     child: child ? `${child.name}（${child.birthDate}）` : '',
     guardian: guardian ? `${guardian.name ?? ''} ${guardian.contact}`.trim() : '',
+    alike: booked.some(({ length }) => length > 0),
   };
 }

@@ -1,4 +1,5 @@
 import type { CareForm, Occasion, ServicePeriod } from '../care/care.ts';
+import { normalName } from '../family/person.ts';
 import type { InEveryLanguage, Lang } from '../language/lang.ts';
 import type { Fen } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
@@ -101,11 +102,4 @@ export function fillClause(text: string, values: Record<string, string>): string
     if (value === undefined) throw new Error(`contract template names an unknown value {${key}}`);
     return value;
   });
-}
-
-function normalName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .replace(/[\s·•]/g, '')
-    .toLowerCase();
 }

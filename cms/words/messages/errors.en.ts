@@ -72,6 +72,15 @@ export const errors = {
   name_differs: 'It must be the registered guardian’s name: {name}.',
   terms_not_read: 'Read the terms on fees, refunds and disputes first, then tick the box.',
   not_born_yet: 'The child is not born by then. Check the date.',
+  child_known: 'The family already has a child of this name and birth date.',
+  child_in_contract:
+    'A contract (booking {number}) names this child by name and birth date; they cannot be changed now. Ask the centre if they are wrong.',
+  child_booked_then:
+    'This child is already booked then (booking {number}); a child can be in one place at a time. Choose another time, or cancel that one first.',
+  child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',
+  too_many_holds: '{most} places of yours are waiting for payment. Pay for one or give it up before booking another.',
+  holds_ran_out:
+    'The places held before ran out unpaid. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',

@@ -8,6 +8,9 @@ export const staff = {
   when: 'When',
   class: 'Class',
   child: 'Child',
+  sameChild: 'The same child?',
+  sameChildAsk:
+    'Another family has a child of this name, born the same day, with care booked. Please ask; if it is the same child, it belongs in one account.',
   guardian: 'Guardian',
   pickups: 'Who may collect',
   code: 'Pick-up code',
