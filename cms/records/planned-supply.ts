@@ -1,4 +1,4 @@
-import { isolateObjectProperty, type Payload } from 'payload';
+import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
@@ -37,15 +37,10 @@ export function createPlannedSupply({ payload }: Kept): PlannedSupply {
   };
 }
 
-/**
- * Reads as part of a unit of work, as if the change had been made. A read in another language leaves that language
- * behind on the request, and the change would be written in it: the language of the request is kept out of the reads'
- * reach.
- */
+/** Reads as part of a unit of work, as if the change had been made. */
 function within(payload: Payload, unit: Unit, change?: PlannedChange): Pick<Payload, 'find'> {
   const find = async (args: { collection: string }) => {
-    const req = isolateObjectProperty(unit, ['locale', 'fallbackLocale']);
-    const found = await payload.find({ ...args, req } as never);
+    const found = await payload.find({ ...args, req: unit } as never);
     if (!change || args.collection !== change.collection) return found;
     const others = found.docs.filter((doc) => idOf(doc) !== change.id);
     return { ...found, docs: change.next ? [...others, change.next] : others };

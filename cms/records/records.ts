@@ -24,6 +24,7 @@ import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { inOwnLanguage } from './own-language.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
 import { createPointing, type Pointing } from './pointing.ts';
@@ -96,7 +97,8 @@ export interface Records {
   work<T>(task: (unit: Unit) => Promise<T>, rivals?: { line: string }): Promise<T>;
 }
 
-export function createRecords(kept: Kept): Records {
+export function createRecords({ payload, now }: Kept): Records {
+  const kept = { payload: inOwnLanguage(payload), now };
   const inLine = createLine(PATIENCE_MS);
   return {
     activities: createActivities(kept),
@@ -141,7 +143,7 @@ export function createRecords(kept: Kept): Records {
     terms: createTerms(kept),
     users: createUsers(kept),
     work: (task, rivals) => {
-      const unit = () => inTransaction(kept.payload, task);
+      const unit = () => inTransaction(payload, task);
       return rivals ? inLine(rivals.line, unit) : unit();
     },
   };

@@ -62,7 +62,7 @@ function body(text: string) {
 const save = ({ locale = 'zh', data }: { locale?: 'zh' | 'en'; data: object }) =>
   demo.portal.payload.update({ collection: 'articles', id, locale, draft: true, user: author, overrideAccess: false, data });
 
-const publish = (by: User, { locale = 'zh', ...data }: { locale?: 'zh' | 'en' } & object = {}) =>
+const publish = (by: User, { locale = 'zh', ...data }: { locale?: 'zh' | 'en'; [field: string]: unknown } = {}) =>
   demo.portal.payload.update({
     collection: 'articles',
     id,
@@ -200,5 +200,27 @@ describe('a policy', () => {
     expect(
       await payload.count({ collection: 'policies', where: { _status: { equals: 'published' }, slug: { equals: 'leave' } } }),
     ).toEqual({ totalDocs: 1 });
+  });
+});
+
+describe('what a reviewer corrects in the same save as publishing', () => {
+  it.each(['zh', 'en'] as const)('of an article, in %s, is what is published, and the other language stays', async (locale) => {
+    const { title } = words(`Corrected in ${locale}`);
+    await publish(reviewer, { locale, title });
+    const read = (lang: 'zh' | 'en') => demo.portal.payload.findByID({ collection: 'articles', id, locale: lang });
+    expect(await read(locale)).toMatchObject({ title, _status: 'published' });
+    expect((await read(locale === 'zh' ? 'en' : 'zh')).title).toBe(locale === 'zh' ? 'The quarter hour before bed' : '睡前一刻');
+  });
+
+  it.each(['zh', 'en'] as const)('of a policy, in %s, too', async (locale) => {
+    const asked = { collection: 'policies', user: reviewer, overrideAccess: false } as const;
+    const draft = { slug: `${slug}-policy`, ...words('一份政策') } as never;
+    const policy = await demo.portal.payload.create({ ...asked, locale: 'zh', draft: true, data: draft });
+    await demo.portal.payload.update({ ...asked, id: policy.id, locale: 'en', draft: true, data: words('A policy') });
+    const title = `Corrected in ${locale}`;
+    await demo.portal.payload.update({ ...asked, id: policy.id, locale, data: { _status: 'published', title } });
+    const read = (lang: 'zh' | 'en') => demo.portal.payload.findByID({ collection: 'policies', id: policy.id, locale: lang });
+    expect(await read(locale)).toMatchObject({ title, _status: 'published' });
+    expect((await read(locale === 'zh' ? 'en' : 'zh')).title).toBe(locale === 'zh' ? 'A policy' : '一份政策');
   });
 });
