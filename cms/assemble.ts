@@ -66,7 +66,7 @@ export async function createPortal(
   let readings = await readReadings();
   const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read: documents.readAll, log });
   const supplies = createSupplies(payload, city.timeZone);
-  const payment = choosePayment(process.env, { store: pretendStore(payload), now, baseUrl: '' });
+  const payment = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
   let special: SpecialDays = await readSpecialDays(payload);
 
   const portal: Portal = {
@@ -84,7 +84,7 @@ export async function createPortal(
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, {
       outbox: outboxStore(payload),
-      now,
+      now: () => portal.now(),
       country: city.country,
       clock: machineTime,
     }),

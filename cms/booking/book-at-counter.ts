@@ -9,8 +9,9 @@ import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { personOf } from '#domain/family/person.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { HOLD_MINUTES, type Holding, holdPlace } from './hold-place.ts';
+import { type Holding, holdPlace } from './hold-place.ts';
 
 export interface CounterWish {
   slug: string;

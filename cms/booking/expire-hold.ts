@@ -1,7 +1,22 @@
+import { askProvider } from '#cms/payments/ask-provider.ts';
+import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import { isHeld } from '#domain/places/hold-time.ts';
 
 export type Expiring = Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
+
+/**
+ * Ends a hold whose time has run out, after asking the provider: who paid in time keeps the place, whether or not the
+ * message of it has come. A provider that is away keeps nobody's place from others.
+ */
+export async function endHold(portal: Settling, id: string): Promise<'expired' | 'nothing_due'> {
+  await askProvider(portal, id).catch((error: unknown) => {
+    if (!(error instanceof PaymentError)) throw error;
+  });
+  return expireHold(portal, id);
+}
 
 /** Ends a hold whose time has run out. Its claims stopped counting the moment it did; this clears them away. */
 export function expireHold(portal: Expiring, id: string): Promise<'expired' | 'nothing_due'> {
@@ -9,7 +24,7 @@ export function expireHold(portal: Expiring, id: string): Promise<'expired' | 'n
   return work(async (unit) => {
     const booking = await bookings.get(id, unit);
     const open = booking.status === 'held' || booking.status === 'signed';
-    if (!open || !booking.holdUntil || booking.holdUntil > now()) return 'nothing_due';
+    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now())) return 'nothing_due';
     await releasePlaces(portal, booking, unit);
     await bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
     return 'expired';

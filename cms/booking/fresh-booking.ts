@@ -1,4 +1,5 @@
-import { type Settling, settlePayment } from '#cms/payments/settle-payment.ts';
+import { askProvider } from '#cms/payments/ask-provider.ts';
+import type { Settling } from '#cms/payments/settle-payment.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
 
@@ -13,14 +14,8 @@ export async function freshBooking(
 ): Promise<BookingDetails | undefined> {
   const details = await bookingDetails(portal, id, guardianId);
   if (!details) return undefined;
-  const settled = await askProvider(portal, details);
+  const asked = details.booking.status === 'signed' ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
+  const settled = asked !== 'unchanged';
   const expired = details.may.includes('expire') && (await expireHold(portal, details.booking.id)) === 'expired';
   return settled || expired ? bookingDetails(portal, id, guardianId) : details;
-}
-
-async function askProvider(portal: Settling, { booking, payments }: BookingDetails): Promise<boolean> {
-  const open = payments.findLast(({ status }) => status === 'open' || status === 'pending' || status === 'declined');
-  if (booking.status !== 'signed' || !open?.providerRef) return false;
-  const state = await portal.payment.state(open.providerRef).catch(() => undefined);
-  return state !== undefined && state.status !== open.status && (await settlePayment(portal, state)) !== 'unchanged';
 }

@@ -13,12 +13,11 @@ import { exceedsPrepaidCap, type PrepaidSpan, prepaidUntil } from '#domain/booki
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
+import { receivedBefore } from '#domain/contract/refund-rules.ts';
+import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Quoting, quoteCare } from './quote-care.ts';
-
-/** How long places wait for signature and payment. */
-export const HOLD_MINUTES = 15;
 
 export interface HoldWish {
   slug: string;
@@ -32,6 +31,8 @@ export interface HoldWish {
   hadSameService: boolean;
   by: Actor;
   bookedBy?: string;
+  /** Sent again under the same key, a wish is answered by the booking that it made the first time. */
+  key?: string;
 }
 
 export type Holding = Quoting & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
@@ -55,11 +56,12 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   if (ageInMonths(child.birthDate, wish.request.date) < 0) return unprocessable('not_born_yet', { field: 'date' });
 
   const at = portal.now();
-  // F1 is lost by a family that has already been served: a stay completed or attended here counts.
-  const hadSameService = wish.hadSameService || (await bookings.hadStayBefore(wish.childId, at));
-  const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate, hadSameService });
+  const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
+  // F1 is lost by a family that had been served when it contracted: by what the child attended, not by what was booked.
+  const attended = await bookings.attendedForms(wish.childId);
+  const hadSameService = wish.hadSameService || receivedBefore(quote.terms, wish.request.form, attended);
   const facility = await supplies.fresh(quote.facility.id);
   const group = facility?.classes.find(({ id }) => id === quote.group.id);
   if (!facility || !group) return notFound('facility_not_found');
@@ -68,15 +70,19 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   const span = spanOf(quote.occasions, city.timeZone);
   return portal.work(
     async (unit): Promise<Result<{ booking: BookingRecord }>> => {
+      const made = wish.key ? await bookings.findByHoldKey(wish.key, unit) : undefined;
+      if (made?.guardianId === wish.guardianId) return { ok: true, booking: made };
       const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
       const refused = await whyNotHeld(portal, wanted, unit);
       if (refused) return refused;
+      const number = newNumber('B', toLocal(at, city.timeZone).date);
       const booking = await bookings.create(
         {
           ...span,
           ...wish,
           pickups,
-          number: newNumber('B', toLocal(at, city.timeZone).date),
+          number,
+          holdKey: wish.key ?? number,
           facilityId: facility.id,
           classId: group.id,
           form: wish.request.form,

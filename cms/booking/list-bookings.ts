@@ -1,5 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { isLive } from '#domain/booking/one-at-a-time.ts';
 
 /** A family's bookings, the next stay first, then what is over. */
 export async function listBookings(
@@ -8,9 +9,6 @@ export async function listBookings(
 ): Promise<{ ahead: BookingRecord[]; past: BookingRecord[] }> {
   const all = await bookings.listOf(guardianId);
   const at = now();
-  const isAhead = (one: BookingRecord) =>
-    one.endsAt > at &&
-    ['held', 'signed', 'confirmed'].includes(one.status) &&
-    (one.status === 'confirmed' || (one.holdUntil ?? '') > at);
+  const isAhead = (one: BookingRecord) => one.endsAt > at && isLive(one, at);
   return { ahead: all.filter(isAhead), past: all.filter((one) => !isAhead(one)).reverse() };
 }

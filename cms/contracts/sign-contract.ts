@@ -1,6 +1,7 @@
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { signature as signatureWords } from '#cms/input/family.ts';
+import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
@@ -12,7 +13,7 @@ import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { contractHash } from './documents/sha256.ts';
 
-export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'files' | 'work'>;
+export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'files' | 'supplies' | 'work'>;
 
 export interface Signature {
   bookingId: string;
@@ -38,6 +39,9 @@ export async function signContract(
   if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
   const allowed = availableActions(booking.status, { ...booking, now: portal.now(), monthly: isMonthly(booking.request) });
   if (!allowed.includes('sign')) return conflict(allowed.includes('expire') ? 'hold_expired' : 'cannot_sign_now');
+
+  const unserved = await refuseUnserved(portal, booking);
+  if (unserved) return unserved;
 
   const guardian = await portal.guardians.get(booking.guardianId);
   const draft = await contractDraft(portal, booking);

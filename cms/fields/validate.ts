@@ -44,6 +44,17 @@ export const dateFrom = (start: string) => (value: unknown, context: Context) =>
   return String(value) >= String(from) || say(context.req, 'refused.notBefore', { other: String(from) });
 };
 
+/** Each in turn; the first that has something against it says so. */
+export const allOf =
+  (...checks: NumberFieldValidation[]): NumberFieldValidation =>
+  async (value, options) => {
+    for (const check of checks) {
+      const valid = await check(value as never, options);
+      if (valid !== true) return valid;
+    }
+    return true;
+  };
+
 /** A number that is not less than another field's. */
 export const atLeast =
   (other: string): NumberFieldValidation =>

@@ -1,13 +1,17 @@
-import { confirmPlaces } from '#cms/places/change-claims.ts';
+import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
+import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { whyNotServed } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { isHeld } from '#domain/places/hold-time.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
@@ -16,7 +20,7 @@ import { type TellNeeds, tellFamily } from './tell-family.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & TellNeeds & Pick<Portal, 'payments' | 'sheets'>;
+export type Settling = RefundSending & TellNeeds & Pick<Portal, 'payments' | 'sheets' | 'special' | 'supplies'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
@@ -28,12 +32,15 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
   if (settlement.kind === 'confirmed') await tellFamily(portal, settlement.booking, 'booking_confirmed');
   if (settlement.kind === 'refunding') {
     await payRefundsOf(portal, settlement.booking.id);
-    await tellFamily(portal, settlement.booking, 'late_payment_returned');
+    await tellFamily(portal, settlement.booking, `${settlement.cause}_returned`, { refund: settlement.amount });
   }
   return settlement.kind;
 }
 
-type Settled = { kind: 'confirmed' | 'refunding'; booking: BookingRecord } | { kind: 'recorded' | 'unchanged' | 'unknown' };
+type Settled =
+  | { kind: 'confirmed'; booking: BookingRecord }
+  | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen }
+  | { kind: 'recorded' | 'unchanged' | 'unknown' };
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
   const { payments, now } = portal;
@@ -45,11 +52,38 @@ async function settle(portal: Settling, state: PaymentState, unit: Unit): Promis
   if (state.status !== 'paid') return { kind: 'recorded' };
 
   const booking = await portal.bookings.get(idOf(payment.booking), unit);
-  const inTime =
-    booking.status === 'signed' && booking.holdUntil !== undefined && now() < booking.holdUntil && state.amount === booking.total;
-  return inTime
-    ? confirm(portal, { booking, payment, at }, unit)
-    : giveBack(portal, { booking, payment, amount: state.amount, at }, unit);
+  const cause = await whyNotTaken(portal, { booking, state, at }, unit);
+  return cause
+    ? giveBack(portal, { booking, payment, amount: state.amount, cause, at }, unit)
+    : confirm(portal, { booking, payment, at }, unit);
+}
+
+/**
+ * Why money goes straight back. A deadline is judged by when the money was paid, not by when we heard of it: what was
+ * paid in time keeps its places if they are still free.
+ */
+async function whyNotTaken(
+  portal: Settling,
+  { booking, state, at }: { booking: BookingRecord; state: PaymentState; at: Instant },
+  unit: Unit,
+): Promise<PaymentReturn | undefined> {
+  const { status, holdUntil, total } = booking;
+  if (status === 'confirmed' || status === 'completed') return 'paid_already';
+  if ((status !== 'signed' && status !== 'expired') || !holdUntil || at >= holdUntil) return 'late_payment';
+  if (state.amount !== total || state.currency !== portal.city.currency) return 'other_amount';
+  if (await whyNotServed(portal, booking)) return 'centre_stopped';
+  if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
+  return (await takeAgain(portal, booking, unit)) ? undefined : 'sold_meanwhile';
+}
+
+/** Claims the places anew of which the time ran out before the message of their payment came. */
+async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): Promise<boolean> {
+  const facility = await portal.supplies.fresh(booking.facilityId);
+  const group = facility?.classes.find(({ id }) => id === booking.classId);
+  if (!facility || !group) return false;
+  await releasePlaces(portal, booking, unit);
+  const claim = { facility, group, occasions: booking.occasions, booking: booking.id, now: portal.now(), unit };
+  return (await claimOccasions(portal, claim)) === undefined;
 }
 
 interface Paid {
@@ -73,13 +107,13 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
 /** What came goes back, whatever had been asked for. */
 async function giveBack(
   portal: Settling,
-  { booking, payment, amount, at }: Paid & { amount: Fen },
+  { booking, payment, amount, cause, at }: Paid & { amount: Fen; cause: PaymentReturn },
   unit: Unit,
 ): Promise<Settled> {
   const entry = latePaymentEntry({ payment: payment.reference, at, amount });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
-  await requestRefund(portal, { booking, payment, amount, cause: 'late_payment', lines: [], at }, unit);
-  return { kind: 'refunding', booking };
+  await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);
+  return { kind: 'refunding', booking, cause, amount };
 }
 
 /** Care and meals are kept apart in the books (膳食费专款专用). */

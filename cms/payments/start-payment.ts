@@ -1,5 +1,6 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
@@ -10,7 +11,7 @@ import type { Lang } from '#domain/language/lang.ts';
 
 /** Opens a checkout for a signed booking, or gives back the one that is open already. */
 export async function startPayment(
-  portal: Pick<Portal, 'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now'>,
+  portal: Pick<Portal, 'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'supplies'>,
   { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: Lang },
 ): Promise<Result<{ payment: Payment }>> {
   const { payments, payment: provider, environment, city, log, now } = portal;
@@ -19,6 +20,9 @@ export async function startPayment(
   if (booking.status === 'confirmed') return conflict('already_paid');
   const allowed = availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
   if (!allowed.includes('pay') || !booking.holdUntil) return conflict(allowed.includes('expire') ? 'hold_expired' : 'sign_first');
+
+  const unserved = await refuseUnserved(portal, booking);
+  if (unserved) return unserved;
 
   const attempts = await payments.listOf(booking.id);
   const open = attempts.findLast(({ status }) => status === 'open' || status === 'declined' || status === 'pending');

@@ -4,10 +4,11 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 
-export type Told = 'booking_confirmed' | 'booking_cancelled' | 'late_payment_returned';
+export type Told = 'booking_confirmed' | 'booking_cancelled' | `${PaymentReturn}_returned`;
 
 export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
 

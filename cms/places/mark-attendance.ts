@@ -1,20 +1,37 @@
+import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { type AttendanceMark, attendanceOn, whyNotMarked } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-/** The centre notes that a child has come, or has been picked up. Noting it twice changes nothing. */
+export interface Attendance {
+  bookingId: string;
+  facilityId: string;
+  date: CivilDate;
+  what: AttendanceMark;
+  staffId: string;
+}
+
+/**
+ * The centre notes that a child has come, or has been picked up, or that this was a mistake. Noting it twice changes
+ * nothing; what was noted stays in the booking's history. Refunds count by it, so a day that has not come is refused.
+ */
 export async function markAttendance(
-  { bookings, now, work }: Pick<Portal, 'bookings' | 'now' | 'work'>,
-  args: { bookingId: string; facilityId: string; date: CivilDate; what: 'check_in' | 'check_out'; staffId: string },
+  { bookings, city, now, work }: Pick<Portal, 'bookings' | 'city' | 'now' | 'work'>,
+  { bookingId, facilityId, date, what, staffId }: Attendance,
 ): Promise<Result<{ booking: BookingRecord }>> {
   return work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
-    const booking = await bookings.get(args.bookingId, unit).catch(() => undefined);
-    if (!booking || booking.facilityId !== args.facilityId) return notFound('booking_not_found');
-    if (booking.status !== 'confirmed' || !booking.occasions.some(({ date }) => date === args.date))
+    const booking = await bookings.get(bookingId, unit).catch(() => undefined);
+    if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
+    if (booking.status !== 'confirmed' || !booking.occasions.some((occasion) => occasion.date === date))
       return conflict('cannot_check_in_now');
-    if (booking.actions.some((action) => action.type === args.what && action.date === args.date)) return { ok: true, booking };
-    const action = { type: args.what, at: now(), by: { kind: 'staff', id: args.staffId }, date: args.date } as const;
+    const { here, left } = attendanceOn(booking.actions, date);
+    const isSo = { check_in: here, check_out: left, undo_check_in: !here, undo_check_out: !left };
+    if (isSo[what]) return { ok: true, booking };
+    const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
+    if (refused) return conflict(refused, { field: 'date' });
+    const action = { type: what, at: now(), by: { kind: 'staff', id: staffId }, date } as const;
     return { ok: true, booking: await bookings.addAction(booking, action, unit) };
   });
 }

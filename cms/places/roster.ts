@@ -1,5 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { attendedDates } from '#domain/booking/booking-state.ts';
+import { attendanceOn } from '#domain/booking/booking-state.ts';
 import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -44,8 +44,7 @@ export async function dayRoster(
           healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
           pickups: booking.pickups,
           pickupCode: booking.pickupCode,
-          here: attendedDates(booking.actions).includes(date),
-          left: booking.actions.some((action) => action.type === 'check_out' && action.date === date),
+          ...attendanceOn(booking.actions, date),
         },
       ];
     })

@@ -2,7 +2,9 @@ import type { Where } from 'payload';
 import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
-import { type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
+import { attendedDates, type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
@@ -16,22 +18,25 @@ export interface RosterRow {
   className: string;
 }
 
-type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
+/** `holdKey`: under which the wish for it was sent; no two bookings share one. */
+type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'> & { holdKey: string };
 
 /** Bookings, each a list of what has happened to it. */
 export interface Bookings {
   /** For the family it belongs to; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
+  /** What a wish sent under this key has become. */
+  findByHoldKey(key: string, unit?: Unit): Promise<BookingRecord | undefined>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A family's that wait for payment or ran out unpaid, as far as their time ends after an instant. */
   unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<Pick<BookingRecord, 'status' | 'holdUntil'>[]>;
-  /** Whether a child has begun a stay before an instant that was paid for. */
-  hadStayBefore(childId: string, before: Instant): Promise<boolean>;
-  /** Ids of those whose time to sign and pay ran out by an instant, the first to run out first. */
+  /** Forms of care that a child has received: it was there at least once, whatever has become of the booking. */
+  attendedForms(childId: string): Promise<CareForm[]>;
+  /** Ids of those whose time to sign and pay has run out, or would last longer than any can, the first to run out first. */
   ranOutBy(at: Instant): Promise<string[]>;
   /** Who comes to a centre within whose span a day lies, with the children's names. */
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
@@ -65,6 +70,10 @@ export function createBookings({ payload }: Kept): Bookings {
       return booking?.guardianId === guardianId ? booking : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
+    findByHoldKey: async (key, unit) => {
+      const { docs } = await payload.find({ ...all, where: { holdKey: { equals: key } }, req: unit });
+      return docs[0] && toBooking(docs[0]);
+    },
     listOf: async (guardianId) => {
       const where = { guardian: { equals: guardianId } };
       const { docs } = await payload.find({ collection, where, sort: 'startsAt', depth: 0, limit: MOST_OF_A_FAMILY });
@@ -81,13 +90,14 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true }, req: unit });
       return docs.map((doc) => ({ status: doc.status, holdUntil: doc.holdUntil ?? undefined }));
     },
-    hadStayBefore: async (childId, before) => {
-      const status = { in: ['confirmed', 'completed'] };
-      const where = { child: { equals: childId }, status, startsAt: { less_than: before } };
-      return (await payload.count({ collection, where })).totalDocs > 0;
+    attendedForms: async (childId) => {
+      const where = { child: { equals: childId }, status: { in: ['confirmed', 'completed', 'cancelled'] } };
+      const { docs } = await payload.find({ ...all, where, select: { form: true, actions: true } });
+      return docs.flatMap(({ form, actions }) => (attendedDates(actions ?? []).length > 0 ? [form] : []));
     },
     ranOutBy: async (at) => {
-      const where = { status: { in: ['held', 'signed'] }, holdUntil: { less_than_equal: at } };
+      const over = [{ holdUntil: { less_than_equal: at } }, { holdUntil: { greater_than: longestHold(at) } }];
+      const where: Where = { status: { in: ['held', 'signed'] }, or: over };
       const { docs } = await payload.find({ ...all, where, sort: 'holdUntil', select: {} });
       return docs.map(({ id }) => id);
     },
@@ -115,7 +125,11 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     countHolds: async (facilityId, at) => {
       const status = { in: ['held', 'signed'] };
-      const where = { facility: { equals: facilityId }, status, holdUntil: { greater_than: at } };
+      const where = {
+        facility: { equals: facilityId },
+        status,
+        holdUntil: { greater_than: at, less_than_equal: longestHold(at) },
+      };
       return (await payload.count({ collection, where })).totalDocs;
     },
     singleStays: async (facilityId, from, req) => {

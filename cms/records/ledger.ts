@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { ENTRY_KINDS, type JournalEntry } from '#domain/money/ledger.ts';
+import { balanced, ENTRY_KINDS, type JournalEntry } from '#domain/money/ledger.ts';
 import type { Kept } from './kept.ts';
 import { posting } from './shapes/money.ts';
 
@@ -12,6 +12,7 @@ export interface Ledger {
   find(keys: readonly string[], unit: Unit): Promise<JournalEntry | undefined>;
   /** How many entries there are, and how many of them do not balance. */
   checkBalance(): Promise<{ entries: number; unbalanced: number }>;
+  /** @throws when debits and credits differ. */
   write(entry: JournalEntry, of: { bookingId: string; facilityId: string }, unit: Unit): Promise<void>;
 }
 
@@ -36,7 +37,8 @@ export function createLedger({ payload }: Kept): Ledger {
       const sums = docs.map((doc) => (doc.postings ?? []).reduce((sum, { amount }) => sum + amount, 0));
       return { entries: docs.length, unbalanced: sums.filter((sum) => sum !== 0).length };
     },
-    write: async ({ key, at, kind, postings: booked }, { bookingId, facilityId }, req) => {
+    write: async (entry, { bookingId, facilityId }, req) => {
+      const { key, at, kind, postings: booked } = balanced(entry);
       const data = { key, at, kind, postings: booked, booking: bookingId, facility: facilityId };
       await payload.create({ collection, depth: 0, data, req });
     },

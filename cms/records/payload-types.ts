@@ -527,6 +527,7 @@ export interface RefundRule {
             effectiveOn: string;
             kind: 'cooling_off';
             days: number;
+            sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
           }
         | {
             code: string;
@@ -900,6 +901,7 @@ export interface RegisterDoubt {
 export interface Booking {
   id: string;
   number: string;
+  holdKey: string;
   facility: string | Facility;
   class: string | Class;
   guardian: string | Guardian;
@@ -980,6 +982,7 @@ export interface Booking {
           effectiveOn: string;
           kind: 'cooling_off';
           days: number;
+          sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
         }
       | {
           code: string;
@@ -1101,6 +1104,24 @@ export interface Booking {
               id?: string;
             };
             type: 'check_out';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_check_in';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_check_out';
             date: string;
           }
         | {
@@ -1280,6 +1301,7 @@ export interface Contract {
             effectiveOn: string;
             kind: 'cooling_off';
             days: number;
+            sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
           }
         | {
             code: string;
@@ -1627,7 +1649,7 @@ export interface Refund {
             };
       }[]
     | null;
-  cause: 'family' | 'centre' | 'late_payment';
+  cause: 'family' | 'centre' | 'late_payment' | 'sold_meanwhile' | 'centre_stopped' | 'other_amount' | 'paid_already';
   status: 'requested' | 'sent' | 'failed';
   refundRef?: string | null;
   requestedAt: string;
@@ -2602,6 +2624,7 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface BookingsSelect<T extends boolean = true> {
   number?: T;
+  holdKey?: T;
   facility?: T;
   class?: T;
   guardian?: T;

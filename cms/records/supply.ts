@@ -2,10 +2,11 @@ import type { Payload, Where } from 'payload';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
+import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift } from './payload-types.ts';
+import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
 import { words } from './words.ts';
 
 /** Where a centre has not set its own. */
@@ -28,11 +29,12 @@ export async function readSupplies(
   // One after the other: they may belong to a unit of work.
   const facilities = await findAll(payload, 'facilities', { few: of.few, where: which });
   const classes = await findAll(payload, 'classes', of);
+  const staff = await findAll(payload, 'staff', of);
   const shifts = await findAll(payload, 'shifts', of);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
-  const shiftsBy = groupBy(shifts, (doc) => idOf(doc.class));
+  const shiftsBy = groupBy(countedShifts(rotaOf(shifts), staff.map(personOf)), ({ classId }) => classId);
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
   const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
@@ -82,7 +84,30 @@ function closureOf(doc: Closure) {
   return { from: doc.from, to: doc.to, reason: words(doc.reason) };
 }
 
-function classOf(doc: Class, shifts: Shift[]): ClassSupply {
+/** In the order in which they were written down. */
+function rotaOf(shifts: readonly Shift[]): RotaShift[] {
+  return shifts.map(toShift).sort((a, b) => (a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1));
+}
+
+export function toShift(doc: Shift): RotaShift & { createdAt: string } {
+  return {
+    id: doc.id,
+    createdAt: doc.createdAt,
+    classId: idOf(doc.class),
+    staff: idOf(doc.staff),
+    weekdays: doc.weekdays,
+    from: minute(doc.from, 0),
+    to: minute(doc.to, 0),
+    startsOn: doc.startsOn || undefined,
+    endsOn: doc.endsOn || undefined,
+  };
+}
+
+function personOf({ id, role, certificateExpiresOn }: Staff): StaffOnRota {
+  return { id, role, certificateExpiresOn: certificateExpiresOn || undefined };
+}
+
+function classOf(doc: Class, shifts: RotaShift[]): ClassSupply {
   return {
     id: doc.id,
     name: words(doc.name),
@@ -93,13 +118,7 @@ function classOf(doc: Class, shifts: Shift[]): ClassSupply {
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
-    shifts: shifts.map((shift) => ({
-      weekdays: shift.weekdays,
-      from: minute(shift.from, 0),
-      to: minute(shift.to, 0),
-      startsOn: shift.startsOn ?? undefined,
-      endsOn: shift.endsOn ?? undefined,
-    })),
+    shifts,
   };
 }
 

@@ -83,6 +83,10 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
       return t('booking.actCheckIn');
     case 'check_out':
       return t('booking.actCheckOut');
+    case 'undo_check_in':
+      return t('booking.actUndoCheckIn');
+    case 'undo_check_out':
+      return t('booking.actUndoCheckOut');
     case 'complete':
       return t('booking.actComplete');
   }

@@ -38,7 +38,8 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const request = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 660 } } as const;
+/** A child is in one place at a time: each booking of one has an hour of its own. */
+const hourFrom = (from: number) => ({ form: 'hourly', date: WEDNESDAY, window: { from, to: from + 60 } }) as const;
 const consent = (granted: boolean) => [{ purpose: 'health_notes', granted }] as const;
 
 async function family(healthConsent: boolean, contact = CONTACT) {
@@ -55,10 +56,10 @@ async function family(healthConsent: boolean, contact = CONTACT) {
   return { guardianId: guardian.id, childId: child.child.id, name: GUARDIAN };
 }
 
-async function bookWith(parents: { guardianId: string; childId: string; name: string }, granted: boolean) {
+async function bookWith(parents: { guardianId: string; childId: string; name: string }, granted: boolean, from = 540) {
   const held = await holdPlace(demo.portal, {
     slug: EXAMPLE_SLUG,
-    request,
+    request: hourFrom(from),
     ...parents,
     pickups: [PICKUP],
     consents: [...consent(granted)],
@@ -105,7 +106,7 @@ describe('a child’s data', () => {
       birthDate: BORN,
       pickups: [PICKUP],
       hadSameService: true,
-      request,
+      request: hourFrom(780),
     });
     await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
     // The ways in which a database says no: something unique is there already, something required or related is not.
@@ -157,7 +158,7 @@ describe('a child’s data', () => {
 
   it('is in no search document, and found by no search', async () => {
     const parents = await family(true);
-    await bookWith(parents, true);
+    await bookWith(parents, true, 600);
     expectNoSecrets(JSON.stringify(await demo.portal.documents.readAll()), 'in the index');
     for (const q of SECRETS) {
       expect(await demo.portal.search.allFacilities({ q })).toEqual([]);
@@ -167,7 +168,7 @@ describe('a child’s data', () => {
 
   it('is in no message, and in no address', async () => {
     const parents = await family(true);
-    const id = await bookWith(parents, true);
+    const id = await bookWith(parents, true, 660);
     const { docs } = await demo.portal.payload.find({
       collection: 'messages',
       where: { booking: { equals: id } },

@@ -14,7 +14,8 @@ import { slotsOf } from '#domain/time/time-of-day.ts';
 
 const infants: ClassLimits = { places: 12, maxSize: 10, childrenPerStaff: 3 };
 const day = { date: '2026-11-25', weekday: 3 } as const;
-const carer = (from: number, to: number): Shift => ({ weekdays: '12345', from, to });
+let people = 0;
+const carer = (from: number, to: number): Shift => ({ staff: `carer ${people++}`, weekdays: '12345', from, to });
 const now = '2026-11-24T00:00:00Z';
 
 describe('capacity is the least of places, class size and staff × ratio', () => {

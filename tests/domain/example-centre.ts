@@ -1,6 +1,6 @@
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 
-const carer = { weekdays: '12345', from: 480, to: 1080 };
+const carer = (staff: string) => ({ staff, weekdays: '12345', from: 480, to: 1080 });
 
 export const infants: ClassSupply = {
   id: 'infants',
@@ -12,7 +12,7 @@ export const infants: ClassSupply = {
   maxSize: 12,
   childrenPerStaff: 3,
   forms: ['full_day', 'half_day', 'hourly', 'temporary'],
-  shifts: [carer, carer, carer, carer],
+  shifts: ['Wang', 'Li', 'Zhao', 'Qian'].map(carer),
 };
 
 /** The example centre: 海陵示例托育园, one infant class with four carers from 8 to 18. */

@@ -167,7 +167,8 @@ describe('a booking is the list of what happened to it', () => {
     expect(foldStatus([hold, sign, pay])).toBe('confirmed');
     expect(foldStatus([hold, sign, pay, sign])).toBe('confirmed');
     expect(foldStatus([hold, sign, pay, cancel, pay])).toBe('cancelled');
-    expect(foldStatus([hold, sign, { type: 'expire', at, by }, pay])).toBe('expired');
+    expect(foldStatus([hold, sign, { type: 'expire', at, by }, pay]), 'paid in time, heard of late').toBe('confirmed');
+    expect(foldStatus([hold, { type: 'release', at, by }, pay])).toBe('released');
   });
   it('says what may come next', () => {
     const times = {

@@ -2,7 +2,18 @@
  * The rooms of the house, in order. A room imports itself and the rooms before it in its list, types
  * counted; so no rooms can form a circle.
  */
-export const DOMAIN_ROOMS = ['language', 'time', 'family', 'care', 'money', 'places', 'offers', 'contract', 'booking', 'guidance'];
+export const DOMAIN_ROOMS = [
+  'language',
+  'time',
+  'family',
+  'care',
+  'money',
+  'places',
+  'offers',
+  'contract',
+  'booking',
+  'guidance',
+];
 
 /** Each alone: a port imports the rules and what lies beside all ports, and no other port. */
 export const PORTS = ['database', 'payment', 'notify', 'files'];

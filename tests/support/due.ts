@@ -1,6 +1,6 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
-import { expireHold } from '#cms/booking/expire-hold.ts';
+import { endHold } from '#cms/booking/expire-hold.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -9,7 +9,7 @@ import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 /** The clock's work without the queue: each piece that is due, once. */
 
 export async function expireHolds(portal: Portal): Promise<void> {
-  for (const id of await portal.bookings.ranOutBy(portal.now())) await expireHold(portal, id);
+  for (const id of await portal.bookings.ranOutBy(portal.now())) await endHold(portal, id);
   for (const id of await portal.payments.closable()) await unlessAway(closeCheckout(portal, id));
 }
 

@@ -9,10 +9,10 @@ import type { Told } from '#cms/payments/tell-family.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
-import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
-import { REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
+import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
@@ -47,7 +47,15 @@ const REFUND_REASONS = every<RefundReason['code']>({
 });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const PURPOSES = every<Consent['purpose']>({ health_notes: true, photos: true, share_with_health_authority: true });
-const TOLD_OF_BOOKINGS = every<Told>({ booking_confirmed: true, booking_cancelled: true, late_payment_returned: true });
+const TOLD_OF_BOOKINGS = every<Told>({
+  booking_confirmed: true,
+  booking_cancelled: true,
+  late_payment_returned: true,
+  sold_meanwhile_returned: true,
+  centre_stopped_returned: true,
+  other_amount_returned: true,
+  paid_already_returned: true,
+});
 const TAKEOVER_PROBLEMS = every<TakeoverProblem>({ not_waiting: true, other_duties: true });
 const PUBLISHING_PROBLEMS = every<PublishingProblem>({
   only_a_reviewer_publishes: true,
@@ -94,6 +102,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [FAMILY_PLACE_LABELS, 'places.label_*'],
   [STOP_REASONS, 'alerts.reason_*'],
   [TOLD_OF_BOOKINGS, 'told.*_subject', 'told.*_text'],
+  [PAYMENT_RETURNS, 'told.*_returned_subject', 'told.*_returned_text'],
   [TAKEOVER_DECISIONS, 'told.takeover_*_subject', 'told.takeover_*_text'],
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
@@ -119,9 +128,9 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
- * the same whoever reads it.
+ * the same whoever reads it. What is noted of a day is told by what happened, action by action.
  */
-const NAMES: (readonly string[])[] = [ACCOUNTS, LANGS];
+const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, LANGS];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));

@@ -16,7 +16,19 @@ export const classStandards: ClassStandard[] = [
 
 /** British Columbia fixes no refunds for child care: these hold until whoever runs the portal sets others. */
 export const refundRules: RefundRule[] = [
-  { kind: 'cooling_off', code: 'F1', version: 1, days: 7, source: DEFAULT, effectiveOn: '2026-01-01' },
+  {
+    kind: 'cooling_off',
+    code: 'F1',
+    version: 1,
+    days: 7,
+    source: DEFAULT,
+    effectiveOn: '2026-01-01',
+    // By the month, or one stay at a time.
+    sameService: [
+      ['full_day', 'half_day'],
+      ['hourly', 'temporary'],
+    ],
+  },
   {
     kind: 'monthly_band',
     code: 'F2',

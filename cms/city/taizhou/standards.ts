@@ -28,7 +28,19 @@ export const classStandards: ClassStandard[] = [
 ];
 
 export const refundRules: RefundRule[] = [
-  { kind: 'cooling_off', code: 'F1', version: 1, days: 7, source: '法释〔2025〕4号第十四条', effectiveOn: '2025-05-01' },
+  {
+    kind: 'cooling_off',
+    code: 'F1',
+    version: 1,
+    days: 7,
+    source: '法释〔2025〕4号第十四条',
+    effectiveOn: '2025-05-01',
+    // By the month, or one stay at a time.
+    sameService: [
+      ['full_day', 'half_day'],
+      ['hourly', 'temporary'],
+    ],
+  },
   {
     kind: 'monthly_band',
     code: 'F2',

@@ -1,4 +1,5 @@
 import type { Fen } from '../money/money.ts';
+import { isHeld } from '../places/hold-time.ts';
 import type { Instant } from '../time/zoned-time.ts';
 
 /** Who did it: a guardian, a member of staff, the payment provider, or the clock. */
@@ -17,6 +18,9 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen }
   | { type: 'check_in'; date: string }
   | { type: 'check_out'; date: string }
+  /** Noted by mistake; that it had been noted stays in the list. */
+  | { type: 'undo_check_in'; date: string }
+  | { type: 'undo_check_out'; date: string }
   | { type: 'complete' }
 );
 
@@ -30,6 +34,8 @@ export function foldStatus(actions: readonly BookingAction[]): BookingStatus {
 }
 
 function next(status: BookingStatus, { type }: BookingAction): BookingStatus {
+  // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
+  if (status === 'expired' && type === 'pay') return 'confirmed';
   if (ENDED.includes(status)) return status;
   switch (type) {
     case 'sign':
@@ -61,7 +67,7 @@ export function availableActions(
     monthly,
   }: { now: Instant; holdUntil?: Instant; startsAt: Instant; endsAt: Instant; monthly: boolean },
 ): BookingAction['type'][] {
-  const holding = holdUntil !== undefined && now < holdUntil;
+  const holding = holdUntil !== undefined && isHeld(holdUntil, now);
   switch (status) {
     case 'held':
       return holding ? ['sign', 'release'] : ['expire'];
@@ -76,7 +82,29 @@ export function availableActions(
   }
 }
 
-/** Days on which the child was checked in. */
+export const ATTENDANCE_MARKS = ['check_in', 'check_out', 'undo_check_in', 'undo_check_out'] as const;
+export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number];
+
+/** Whether the child has come and been picked up on a day, with what was noted by mistake taken back. */
+export function attendanceOn(actions: readonly BookingAction[], date: string): { here: boolean; left: boolean } {
+  const marks = actions.flatMap((action) => ('date' in action && action.date === date ? [action.type] : []));
+  const last = (mark: 'check_in' | 'check_out') => marks.findLast((one) => one === mark || one === `undo_${mark}`) === mark;
+  return { here: last('check_in'), left: last('check_out') };
+}
+
+/** Days on which the child was in the centre, in order. */
 export function attendedDates(actions: readonly BookingAction[]): string[] {
-  return [...new Set(actions.flatMap((action) => (action.type === 'check_in' ? [action.date] : [])))].sort();
+  const noted = new Set(actions.flatMap((action) => (action.type === 'check_in' ? [action.date] : [])));
+  return [...noted].filter((date) => attendanceOn(actions, date).here).sort();
+}
+
+/** Why something cannot be noted of a day; `undefined` when it can. What has not come yet is not noted. */
+export function whyNotMarked(
+  mark: AttendanceMark,
+  { here, left, date, today }: { here: boolean; left: boolean; date: string; today: string },
+): 'attendance_not_yet' | 'not_checked_in' | 'picked_up_already' | undefined {
+  if (date > today) return 'attendance_not_yet';
+  if ((mark === 'check_out' || mark === 'undo_check_in') && !here) return 'not_checked_in';
+  if (mark === 'undo_check_in' && left) return 'picked_up_already';
+  return undefined;
 }

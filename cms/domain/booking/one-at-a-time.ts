@@ -1,4 +1,5 @@
 import type { Occasion } from '../care/care.ts';
+import { isHeld } from '../places/hold-time.ts';
 import { type Instant, minutesBetween, plusMinutes } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
 
@@ -19,7 +20,7 @@ interface Hold {
 /** Held, signed or paid for, and not run out: its places are taken. */
 export function isLive({ status, holdUntil }: Hold, at: Instant): boolean {
   if (status === 'confirmed') return true;
-  return (status === 'held' || status === 'signed') && at < (holdUntil ?? '');
+  return (status === 'held' || status === 'signed') && holdUntil !== undefined && isHeld(holdUntil, at);
 }
 
 /** The first of a child's stays that shares a moment with those wanted: a child is in one place at a time. */

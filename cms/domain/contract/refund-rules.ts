@@ -1,3 +1,4 @@
+import type { CareForm } from '../care/care.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 
 /** Where a rule comes from and since when it holds: shown beside every clause. */
@@ -12,6 +13,8 @@ interface RuleSource {
 export interface CoolingOffRule extends RuleSource {
   kind: 'cooling_off';
   days: number;
+  /** Forms of care that count as the same service: a child that has received one of them has had it. Without it, any care. */
+  sameService?: CareForm[][];
 }
 
 /**
@@ -50,4 +53,11 @@ export function findRule<K extends RefundRule['kind']>(
   kind: K,
 ): Extract<RefundRule, { kind: K }> | undefined {
   return terms.rules.find((rule): rule is Extract<RefundRule, { kind: K }> => rule.kind === kind);
+}
+
+/** Whether a child that has attended some forms of care has received the same service as this one (法释〔2025〕4号 art. 14). */
+export function receivedBefore(terms: RefundTerms, form: CareForm, attended: readonly CareForm[]): boolean {
+  const same = findRule(terms, 'cooling_off')?.sameService;
+  if (!same) return attended.length > 0;
+  return attended.some((one) => one === form || same.some((forms) => forms.includes(one) && forms.includes(form)));
 }

@@ -33,9 +33,21 @@ export type RefundReason =
   | { code: 'begun' }
   | { code: 'no_rule' };
 
-/** Why money goes back: whose doing a cancellation was, or a payment that came too late. */
-export const REFUND_CAUSES = ['family', 'centre', 'late_payment'] as const;
+/**
+ * Why a payment goes straight back: it was made too late, the places were sold before we heard of it, the centre may
+ * not work any more, it was another sum than was asked for, or the booking had been paid for already.
+ */
+export const PAYMENT_RETURNS = ['late_payment', 'sold_meanwhile', 'centre_stopped', 'other_amount', 'paid_already'] as const;
+export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
+
+/** Why money goes back: whose doing a cancellation was, or a payment that is not taken. */
+export const REFUND_CAUSES = ['family', 'centre', ...PAYMENT_RETURNS] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
+
+/** Money that was never the centre's: it is returned whole, and by no rule of the contract. */
+export function isReturned(cause: RefundCause): cause is PaymentReturn {
+  return (PAYMENT_RETURNS as readonly RefundCause[]).includes(cause);
+}
 
 /** `requested` until it has been sent; `failed` needs a person. */
 export const REFUND_STATUSES = ['requested', 'sent', 'failed'] as const;

@@ -1,8 +1,11 @@
 import type { CivilDate, Weekday } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
+import { isHeld } from './hold-time.ts';
 
-/** A member of staff in a class, on the given ISO weekdays, within an optional span of dates. */
+/** A carer in a class, on the given ISO weekdays, within an optional span of dates. */
 export interface Shift extends Window {
+  /** Who: somebody who stands on the list twice is there once. */
+  staff: string;
   weekdays: string;
   startsOn?: CivilDate;
   endsOn?: CivilDate;
@@ -40,7 +43,7 @@ export interface SlotCapacity {
 
 /** Promise 1: the least of places set, class size, staff on shift × legal ratio. */
 export function capacityAt(minute: number, day: TimetableDay, limits: ClassLimits, shifts: readonly Shift[]): SlotCapacity {
-  const staff = shifts.filter((shift) => worksAt(shift, day, minute)).length;
+  const staff = new Set(shifts.flatMap((shift) => (worksAt(shift, day, minute) ? [shift.staff] : []))).size;
   const byStaff = staff * limits.childrenPerStaff;
   const capacity = Math.max(0, Math.min(limits.places, limits.maxSize, byStaff));
   const limit = capacity === byStaff ? 'staff_ratio' : capacity === limits.maxSize ? 'class_size' : 'places';
@@ -49,7 +52,7 @@ export function capacityAt(minute: number, day: TimetableDay, limits: ClassLimit
 
 /** Claims that count at `now`: a hold whose time has run out takes no place. */
 export function liveClaims(claims: readonly Claim[], now: string): Claim[] {
-  return claims.filter(({ until }) => until === undefined || until > now);
+  return claims.filter(({ until }) => until === undefined || isHeld(until, now));
 }
 
 /** Children in the class during the slot that starts at `minute`. */

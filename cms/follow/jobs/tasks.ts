@@ -1,6 +1,6 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
-import { expireHold } from '#cms/booking/expire-hold.ts';
+import { endHold } from '#cms/booking/expire-hold.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -17,7 +17,7 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
   return {
     'expire-hold': {
       findDue: async () => each(await portal.bookings.ranOutBy(portal.now())),
-      run: (id) => expireHold(portal, id),
+      run: (id) => endHold(portal, id),
     },
     'close-checkout': {
       findDue: async () => each(await portal.payments.closable()),

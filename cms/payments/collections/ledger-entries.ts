@@ -2,7 +2,7 @@ import { text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { postings } from '#cms/records/ledger.ts';
-import { ENTRY_KINDS } from '#domain/money/ledger.ts';
+import { balanced, ENTRY_KINDS } from '#domain/money/ledger.ts';
 
 export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger entry', 'Ledger'], 'key', [
   text('key', '键', 'Key', unique),
@@ -23,3 +23,10 @@ export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger e
   },
   json('postings', '借贷', 'Postings', { schema: postings }),
 ]);
+
+/** Whoever writes past the records: an entry that does not balance is no entry. */
+LedgerEntries.hooks = {
+  beforeChange: [
+    ({ data, originalDoc }) => (balanced({ ...originalDoc, ...data, postings: postings.parse(data.postings) }), data),
+  ],
+};

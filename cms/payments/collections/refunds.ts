@@ -20,6 +20,10 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
       family: ['家庭取消', 'The family cancelled'],
       centre: ['机构取消', 'The centre cancelled'],
       late_payment: ['付款迟了', 'Paid too late'],
+      sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
+      centre_stopped: ['机构停止服务', 'The centre had stopped'],
+      other_amount: ['金额或币种不符', 'Another sum than asked for'],
+      paid_already: ['重复付款', 'Paid twice'],
     }),
   },
   {

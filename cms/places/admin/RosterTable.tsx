@@ -1,6 +1,7 @@
 import type { ReactNode } from 'react';
 import { formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import type { AttendanceMark } from '#domain/booking/booking-state.ts';
 import type { RosterLine } from '../roster.ts';
 import { noteAttendance } from './note-attendance.ts';
 
@@ -84,20 +85,45 @@ function People({ people, t }: { people: RosterLine['pickups']; t: Translator })
 }
 
 function attendanceOf(line: RosterLine, { date, today, t }: { date: string; today: string; t: Translator }): ReactNode {
-  if (line.left) return t('roster.gone');
   if (date > today) return <span className="jt-dim">{t('roster.notYet')}</span>;
+  const { here, left } = line;
   return (
-    <form action={noteAttendance}>
+    <>
+      {left ? <span>{t('roster.gone')} </span> : here ? <span>{t('roster.here')} </span> : null}
+      {left ? null : (
+        <Mark line={line} date={date} what={here ? 'check_out' : 'check_in'} quiet={here}>
+          {here ? t('roster.checkOut') : t('roster.checkIn')}
+        </Mark>
+      )}
+      {here || left ? (
+        <Mark line={line} date={date} what={left ? 'undo_check_out' : 'undo_check_in'} quiet>
+          {t('roster.undo')}
+        </Mark>
+      ) : null}
+    </>
+  );
+}
+
+function Mark({
+  line,
+  date,
+  what,
+  quiet,
+  children,
+}: {
+  line: RosterLine;
+  date: string;
+  what: AttendanceMark;
+  quiet: boolean;
+  children: string;
+}) {
+  return (
+    <form action={noteAttendance} className="jt-mark">
       <input type="hidden" name="booking" value={line.booking} />
       <input type="hidden" name="date" value={date} />
-      <input type="hidden" name="what" value={line.here ? 'check_out' : 'check_in'} />
-      {line.here ? <span>{t('roster.here')} </span> : null}
-      <button
-        type="submit"
-        className={line.here ? 'quiet' : undefined}
-        aria-label={`${line.child} ${line.here ? t('roster.checkOut') : t('roster.checkIn')}`}
-      >
-        {line.here ? t('roster.checkOut') : t('roster.checkIn')}
+      <input type="hidden" name="what" value={what} />
+      <button type="submit" className={quiet ? 'quiet' : undefined} aria-label={`${line.child} ${children}`}>
+        {children}
       </button>
     </form>
   );

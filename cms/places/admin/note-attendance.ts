@@ -2,16 +2,17 @@
 
 import { revalidatePath } from 'next/cache';
 import { staffSession } from '#cms/staff/staff-session.ts';
+import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { markAttendance } from '../mark-attendance.ts';
 
-/** Notes that a child has come or has been picked up. */
+/** Notes that a child has come or has been picked up, or takes it back. */
 export async function noteAttendance(form: FormData): Promise<void> {
   const session = await staffSession();
   if (!session?.facilityId) return;
   const date = String(form.get('date'));
-  const what = form.get('what') === 'check_out' ? 'check_out' : 'check_in';
-  if (!isCivilDate(date)) return;
+  const what = ATTENDANCE_MARKS.find((mark) => mark === form.get('what'));
+  if (!isCivilDate(date) || !what) return;
   await markAttendance(session.portal, {
     bookingId: String(form.get('booking')),
     facilityId: session.facilityId,

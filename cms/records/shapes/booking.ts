@@ -30,5 +30,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('cancel'), cause: z.enum(['family', 'centre']), refund: fen }),
   z.object({ ...done, type: z.literal('check_in'), date: text }),
   z.object({ ...done, type: z.literal('check_out'), date: text }),
+  z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
+  z.object({ ...done, type: z.literal('undo_check_out'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),
 ]);

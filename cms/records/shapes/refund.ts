@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import { CARE_FORMS } from '#domain/care/care.ts';
 import type { RefundLine, RefundReason } from '#domain/contract/refund.ts';
 import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
@@ -9,7 +10,12 @@ const percent = z.number().min(0).max(100);
 const source = { code: text, version: count, source: text, effectiveOn: text };
 
 export const refundRule: z.ZodType<RefundRule> = z.discriminatedUnion('kind', [
-  z.object({ ...source, kind: z.literal('cooling_off'), days: count }),
+  z.object({
+    ...source,
+    kind: z.literal('cooling_off'),
+    days: count,
+    sameService: z.array(z.array(z.enum(CARE_FORMS))).optional(),
+  }),
   z.object({
     ...source,
     kind: z.literal('monthly_band'),

@@ -1,7 +1,7 @@
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from '#cms/fields/choices.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { label } from '#cms/fields/label.ts';
-import { atLeast, atMost } from '#cms/fields/validate.ts';
+import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
@@ -57,14 +57,22 @@ export const Classes = kept(
       },
     ),
     row(
-      { name: 'ageFrom', type: 'number', required: true, min: 0, max: 36, label: label('月龄从', 'From (months)') },
+      {
+        name: 'ageFrom',
+        type: 'number',
+        required: true,
+        min: 0,
+        max: 36,
+        validate: withinStandard('ageFrom'),
+        label: label('月龄从', 'From (months)'),
+      },
       {
         name: 'ageTo',
         type: 'number',
         required: true,
         min: 1,
         max: 37,
-        validate: atLeast('ageFrom'),
+        validate: allOf(atLeast('ageFrom'), withinStandard('ageTo')),
         label: label('月龄到（不含）', 'To (months, excluded)'),
       },
     ),

@@ -1,4 +1,5 @@
 import { label } from '#cms/fields/label.ts';
+import { oneClassAtATime } from '../hooks/one-class-at-a-time.ts';
 import { bookedFirst, date, kept, ofSameCentre, row, time, weekdaysField } from './kept-by-centre.ts';
 
 export const Shifts = kept(
@@ -11,7 +12,7 @@ export const Shifts = kept(
       '谁在哪个班、星期几、几点到几点；决定那段时间能收几个孩子',
       'Who is in which class, when; it decides how many children can come then',
     ],
-    hooks: bookedFirst,
+    hooks: { ...bookedFirst, beforeChange: [oneClassAtATime, ...bookedFirst.beforeChange] },
   },
   [
     row(

@@ -1,7 +1,7 @@
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { STAFF_DUTIES } from '#domain/places/facility.ts';
-import { date, kept, row } from './kept-by-centre.ts';
+import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
 
 export const Staff = kept(
   'staff',
@@ -10,6 +10,7 @@ export const Staff = kept(
     title: 'name',
     columns: ['name', 'role', 'certificate', 'certificateExpiresOn', 'healthCheckOn'],
     hooks: {
+      ...bookedFirst,
       beforeDelete: [
         refuseWhileUsed({
           collection: 'shifts',

@@ -1,7 +1,7 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { attendedDates } from '#domain/booking/booking-state.ts';
+import { attendanceOn } from '#domain/booking/booking-state.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { listPath, type Task, type TaskArgs } from './task.ts';
 
@@ -51,7 +51,6 @@ export async function centreTasks(
 
 /** Counted without reading whose children they are. */
 async function countToday({ bookings }: Pick<Portal, 'bookings'>, facilityId: string, today: CivilDate) {
-  const actions = (await bookings.attendanceOn(facilityId, today)).map((coming) => coming.actions);
-  const left = actions.filter((list) => list.some((action) => action.type === 'check_out' && action.date === today)).length;
-  return { come: actions.length, here: actions.filter((list) => attendedDates(list).includes(today)).length, left };
+  const coming = (await bookings.attendanceOn(facilityId, today)).map(({ actions }) => attendanceOn(actions, today));
+  return { come: coming.length, here: coming.filter(({ here }) => here).length, left: coming.filter(({ left }) => left).length };
 }

@@ -103,6 +103,8 @@ export const booking = {
   actCancel: 'Cancelled, {amount} back',
   actCheckIn: 'Arrived',
   actCheckOut: 'Picked up',
+  actUndoCheckIn: 'Arrival undone',
+  actUndoCheckOut: 'Pick-up undone',
   actComplete: 'Completed',
   next: 'Bring your child',
   nextNote: '{when}, show the pick-up code',

@@ -103,6 +103,8 @@ export const booking = {
   actCancel: '取消，退 {amount}',
   actCheckIn: '到园',
   actCheckOut: '接走',
+  actUndoCheckIn: '撤销到园登记',
+  actUndoCheckOut: '撤销接走登记',
   actComplete: '完成',
   next: '送到园',
   nextNote: '{when}，出示接送码',

@@ -23,6 +23,8 @@ export const refused = {
   bodyForm: 'That is no text from the editor',
   empty: 'Must not be empty',
   form: 'Not in its form: {where} {what}',
+  ageNotOfType: 'This type of class takes children of {from} to {to} months',
+  onShiftAlready: 'This person is already on shift {from}–{to}; nobody is in two places at once',
   overStandard: 'The standard for this type allows {most} at most',
   samePrice: 'There is such a price from that day: change that one, or choose another day',
   classGone: 'There are {count} children in this class on {date}: it cannot go',

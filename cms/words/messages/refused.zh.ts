@@ -23,6 +23,8 @@ export const refused = {
   bodyForm: '这不是编辑器写出来的正文',
   empty: '不能为空',
   form: '格式不对：{where} {what}',
+  ageNotOfType: '这种班型只收 {from}–{to} 个月的孩子',
+  onShiftAlready: '这位老师 {from}–{to} 已经排在另一个班或已排过，同一时间只能在一处',
   overStandard: '这种班型的标准最多 {most}',
   samePrice: '这一天起已有一条同样的收费，请改那一条，或换一个执行日期',
   classGone: '{date} 这个班还有 {count} 个孩子，不能删',

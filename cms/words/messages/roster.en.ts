@@ -21,6 +21,7 @@ export const roster = {
   leftAt: 'Picked up, signed',
   here: 'Here',
   gone: 'Picked up',
+  undo: 'Undo',
   checkIn: 'Arrived',
   checkOut: 'Picked up',
   notYet: 'The day is yet to come',

@@ -21,6 +21,7 @@ export const roster = {
   leftAt: '接走签字',
   here: '已到园',
   gone: '已接走',
+  undo: '撤销',
   checkIn: '到园',
   checkOut: '接走',
   notYet: '还没到这一天',

@@ -6,7 +6,17 @@ export const told = {
   booking_cancelled_text: 'Your booking {when} at {facility} is cancelled. {refund} goes back the way it came. Details: {link}',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
-    'The payment came after the places had been given up, so {total} goes back the way it came. You can book again: {link}',
+    'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',
+  sold_meanwhile_returned_subject: 'Payment returned: {facility}',
+  sold_meanwhile_returned_text:
+    'You paid in time, but word of it came late and the places had been booked by others. {refund} goes back the way it came; we are sorry. Other times: {link}',
+  centre_stopped_returned_subject: 'Payment returned: {facility}',
+  centre_stopped_returned_text: '{facility} cannot be booked at present, so {refund} goes back the way it came. Details: {link}',
+  other_amount_returned_subject: 'Payment returned: {facility}',
+  other_amount_returned_text: '{refund} arrived where {total} was due, so it goes back the way it came. Please pay again: {link}',
+  paid_already_returned_subject: 'Second payment returned: {facility}',
+  paid_already_returned_text:
+    'This booking had been paid for already. The {refund} paid again goes back the way it came; the booking stands. Details: {link}',
   counter_booking_subject: 'Places held for you',
   counter_booking_text: 'Sign and pay within {minutes} minutes: {link}',
   place_free_subject: 'A place is free: {who}',

@@ -14,9 +14,12 @@ export async function holdFor(
   portal: Portal,
   guardian: Guardian,
   body: z.infer<typeof holdBody>,
+  key?: string,
 ): Promise<Result<{ booking: BookingRecord }>> {
   const { facility: slug, hadSameService, child, consents } = body;
   const guardianId = guardian.id;
+  const made = key ? await portal.bookings.findByHoldKey(key) : undefined;
+  if (made?.guardianId === guardianId) return { ok: true, booking: made };
   const parsed = toCareRequest(body);
   if (!parsed.ok) return parsed;
   const { request } = parsed;
@@ -42,6 +45,7 @@ export async function holdFor(
     ],
     hadSameService,
     by: { kind: 'guardian', id: guardianId },
+    key,
   });
   return held.ok ? held : inBody(held);
 }

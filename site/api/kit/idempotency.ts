@@ -7,21 +7,25 @@ export interface Answer {
   body: unknown;
 }
 
+/** A key is its sender's own: `scope` is whose. */
+export function keyOf(scope: string, key: string): string {
+  return createHash('sha256').update(`${scope}\n${key}`).digest('hex');
+}
+
 /** After this long a request that was begun has broken off, and may be sent again. */
 const BROKEN_OFF_MS = 30_000;
 
 /**
  * Carries a request out once for a key: the same request again gets the first answer, another one
  * under the same key is refused. A refusal changed nothing, so it is not kept: what stood in the way
- * may be gone by the next try. A request that broke off in the middle may be sent again, because
- * every use case is safe to repeat.
+ * may be gone by the next try. A request that broke off in the middle may be sent again: every use
+ * case is safe to repeat, and what makes something new keeps the key with it.
  */
 export async function once(
   { idempotency, now }: Pick<Portal, 'idempotency' | 'now'>,
-  { key, scope, request }: { key: string; scope: string; request: string },
+  { id, request }: { id: string; request: string },
   work: () => Promise<Answer | Problem>,
 ): Promise<Answer | Problem> {
-  const id = createHash('sha256').update(`${scope}\n${key}`).digest('hex');
   const requestHash = createHash('sha256').update(request).digest('hex');
   const known = await idempotency.find(id);
   if (known && known.requestHash !== requestHash) return unprocessable('key_reused', { field: 'Idempotency-Key' });

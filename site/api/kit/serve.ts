@@ -14,7 +14,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';
 import type { Operation } from '../operations.ts';
 import type { Served } from './endpoint.ts';
-import { type Answer, once } from './idempotency.ts';
+import { type Answer, keyOf, once } from './idempotency.ts';
 import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
 import { failureResponse, json, problemResponse, unavailableResponse } from './responses.ts';
 
@@ -27,6 +27,8 @@ export interface Call<O extends Operation> {
   /** Set when the operation takes a file and one was sent; the body is empty then. */
   file?: Buffer;
   params: Record<string, string>;
+  /** Under which the caller sends the same request again: kept with what it makes. */
+  key?: string;
   guardian: O['session'] extends true ? Guardian : undefined;
   context: APIContext;
 }
@@ -80,16 +82,18 @@ async function answerTo<O extends Operation>(
   if ('ok' in sent) return sent;
 
   const { params } = context;
-  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
+  const key = context.request.headers.get('idempotency-key');
+  if (operation.idempotent && key !== null && !/^[\x21-\x7e]{1,100}$/.test(key))
+    return badRequest('invalid', { field: 'Idempotency-Key' });
+  const id = operation.idempotent && key !== null ? keyOf(guardian?.id ?? '', key) : undefined;
+  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file, key: id };
   const work = async (): Promise<Answer | Problem> => {
     const outcome = await handle(call as Call<O>);
     return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : outcome;
   };
-  const key = context.request.headers.get('idempotency-key');
-  if (!operation.idempotent || key === null) return work();
-  if (!/^[\x21-\x7e]{1,100}$/.test(key)) return badRequest('invalid', { field: 'Idempotency-Key' });
+  if (!id) return work();
   const request = `${operation.id} ${JSON.stringify(params)}\n${sent.text}`;
-  return once(portal, { key, scope: guardian?.id ?? '', request }, work);
+  return once(portal, { id, request }, work);
 }
 
 /** A parameter given twice counts as a list. */

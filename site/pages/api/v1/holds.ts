@@ -5,8 +5,8 @@ import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.hold, async ({ portal, guardian, body }) => {
-    const held = await holdFor(portal, guardian, body);
+  serve(operations.hold, async ({ portal, guardian, body, key }) => {
+    const held = await holdFor(portal, guardian, body, key);
     return held.ok ? showBooking(portal, held.booking.id, guardian) : held;
   }),
 );

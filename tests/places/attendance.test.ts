@@ -1,0 +1,72 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { markAttendance } from '#cms/places/mark-attendance.ts';
+import { dayRoster } from '#cms/places/roster.ts';
+import { type AttendanceMark, attendedDates } from '#domain/booking/booking-state.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { book, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+let bookingId: string;
+let facilityId: string;
+let n = 0;
+beforeAll(async () => {
+  demo = await demoPortal({ enrolled: false });
+});
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  const month = { form: 'full_day', date: '2026-11-24', months: 1, meals: false } as const;
+  bookingId = await book(demo.portal, await newFamily(demo.portal, ++n), month);
+  ({ facilityId } = await demo.portal.bookings.get(bookingId));
+});
+afterAll(() => demo.close());
+
+const mark = (what: AttendanceMark, date: string) =>
+  markAttendance(demo.portal, { bookingId, facilityId, date, what, staffId: 'the-head' });
+const line = async (date: string) =>
+  (await dayRoster(demo.portal, { facilityId, date, reader: 'the-head' })).find(({ booking }) => booking === bookingId);
+
+describe('attendance is noted of days that have come', () => {
+  it('not of tomorrow, whoever sends the form: a refund counts by it', async () => {
+    const booking = await demo.portal.bookings.get(bookingId);
+    const dates = booking.occasions.map(({ date }) => date);
+    for (const date of dates)
+      expect(await mark('check_in', date)).toMatchObject({ ok: false, status: 409, code: 'attendance_not_yet' });
+    demo.setNow('2026-11-25T01:00:00.000Z');
+    for (const date of dates)
+      expect(await mark('check_in', date)).toMatchObject(date <= '2026-11-25' ? { ok: true } : { code: 'attendance_not_yet' });
+    const after = await demo.portal.bookings.get(bookingId);
+    expect(attendedDates(after.actions)).toEqual(['2026-11-24', '2026-11-25']);
+  });
+
+  it('a mistake is undone, gives the refund back that it took, and stays in the history', async () => {
+    demo.setNow('2026-12-10T01:00:00.000Z');
+    const booking = await demo.portal.bookings.get(bookingId);
+    const before = (await refundPreview(demo.portal, booking))?.total;
+    const came = booking.occasions.map(({ date }) => date).filter((date) => date <= '2026-12-10');
+    for (const date of came) expect(await mark('check_in', date)).toMatchObject({ ok: true });
+    const taken = (await refundPreview(demo.portal, await demo.portal.bookings.get(bookingId)))?.total;
+    expect(taken).toBeLessThan(Number(before));
+    for (const date of came) expect(await mark('undo_check_in', date)).toMatchObject({ ok: true });
+    const undone = await demo.portal.bookings.get(bookingId);
+    expect((await refundPreview(demo.portal, undone))?.total).toBe(before);
+    expect(undone.actions.filter(({ type }) => type === 'check_in')).toHaveLength(came.length);
+  });
+
+  it('comes before leaving, in both directions, and noting it twice changes nothing', async () => {
+    const date = '2026-11-24';
+    demo.setNow('2026-11-24T01:00:00.000Z');
+    expect(await mark('check_out', date)).toMatchObject({ code: 'not_checked_in' });
+    await mark('check_in', date);
+    await mark('check_out', date);
+    await mark('check_out', date);
+    expect(await line(date)).toMatchObject({ here: true, left: true });
+    expect(await mark('undo_check_in', date)).toMatchObject({ code: 'picked_up_already' });
+    await mark('undo_check_out', date);
+    expect(await line(date)).toMatchObject({ here: true, left: false });
+    await mark('check_out', date);
+    expect(await line(date)).toMatchObject({ here: true, left: true });
+    const { actions } = await demo.portal.bookings.get(bookingId);
+    expect(actions.map(({ type }) => type).slice(3)).toEqual(['check_in', 'check_out', 'undo_check_out', 'check_out']);
+  });
+});
