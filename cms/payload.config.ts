@@ -145,6 +145,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
+          contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },
         },
       },
       dateFormat: 'yyyy-MM-dd HH:mm',

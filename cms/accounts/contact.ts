@@ -45,3 +45,9 @@ export function mayGetCodes(contact: string, { country, codes }: Pick<CityPack, 
   const number = numberOf(contact, country);
   return Boolean(number?.country && codes.countries.includes(number.country) && !codes.not?.test(number.number));
 }
+
+/** Enough to know one's own by. @example maskContact('13800000001') // '138****0001', and 'l***@example.org' */
+export function maskContact(contact: string): string {
+  const [name = '', host] = contact.split('@');
+  return host ? `${name.slice(0, 1)}***@${host}` : `${contact.slice(0, -8)}****${contact.slice(-4)}`;
+}

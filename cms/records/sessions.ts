@@ -9,6 +9,8 @@ export interface Sessions {
   findGuardian(tokenHash: string, at: Instant): Promise<Guardian | undefined>;
   add(session: { tokenHash: string; guardianId: string; expiresAt: Instant }): Promise<void>;
   remove(tokenHash: string): Promise<void>;
+  /** Ends all sessions of a family but one. */
+  removeOthers(guardianId: string, keptHash?: string): Promise<void>;
   /** Those of these families that are signed in. */
   signedIn(guardianIds: readonly string[]): Promise<Set<string>>;
   removeExpired(before: Instant): Promise<void>;
@@ -28,6 +30,10 @@ export function createSessions({ payload }: Kept): Sessions {
     },
     remove: async (tokenHash) => {
       await payload.db.deleteMany({ collection, where: { tokenHash: { equals: tokenHash } } });
+    },
+    removeOthers: async (guardianId, keptHash = '') => {
+      const where = { guardian: { equals: guardianId }, tokenHash: { not_equals: keptHash } };
+      await payload.db.deleteMany({ collection, where });
     },
     signedIn: async (guardianIds) => {
       const where = { guardian: { in: [...guardianIds] } };

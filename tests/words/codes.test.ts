@@ -12,6 +12,7 @@ import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -86,6 +87,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [REFUND_REASONS, 'booking.reason_*'],
   [KEY_FACTS, 'contract.term_*'],
   [PURPOSES, 'contract.purpose_*'],
+  [IDENTITY_DOCUMENTS, 'counter.document_*'],
   [
     every<NonNullable<App.Locals['trouble']> | 'failed'>({ failed: true, busy: true, often: true, unavailable: true }),
     'trouble.*',

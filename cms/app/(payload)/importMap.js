@@ -37,6 +37,7 @@ import { Home as Home_95c4737d59634b3353577d1f8368683c } from '../../staff/home/
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
+import { ContactChange as ContactChange_9dd4e461268c8034f5c8564e155c67a6 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -79,6 +80,7 @@ export const importMap = {
   "/staff/home/Home.tsx#Home": Home_95c4737d59634b3353577d1f8368683c,
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
+  "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_9dd4e461268c8034f5c8564e155c67a6,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -18,7 +18,9 @@ export function Counter(view: AdminViewServerProps) {
         return (
           <>
             <h1>{t('counter.title')}</h1>
-            <p className="jt-dim">{t('counter.hint')}</p>
+            <p className="jt-dim">
+              {t('counter.hint')} <a href="/admin/contact">{t('counter.contactLink')}</a>
+            </p>
             <CounterForm
               lang={lang}
               today={today}

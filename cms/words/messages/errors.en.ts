@@ -140,4 +140,7 @@ export const errors = {
   'not_bookable.no_credential': 'This centre has no credential on record and cannot be booked.',
   'not_bookable.credential_not_valid': 'This centre’s credential is suspended, so it cannot be booked.',
   'not_bookable.credential_expired': 'This centre’s credential will have expired by then, so it cannot be booked.',
+  contact_same: 'That is the one in use. Enter another.',
+  contact_taken: 'This phone or e-mail has an account of its own, so yours cannot move to it.',
+  family_not_found: 'This family was not found: old contact and name must be as registered, and it must have booked here.',
 };

@@ -137,4 +137,7 @@ export const errors = {
   'not_bookable.no_credential': '这家机构没有资质记录，不能订。',
   'not_bookable.credential_not_valid': '这家机构的资质暂停，不能订。',
   'not_bookable.credential_expired': '这家机构的资质到那天已经过期，不能订。',
+  contact_same: '这就是现在用的，请填另一个。',
+  contact_taken: '这个手机号或邮箱已有自己的账号，不能换到它上面。',
+  family_not_found: '没有找到这个家庭：原联系方式、姓名要和登记的一样，并且在本机构订过托育。',
 };

@@ -38,4 +38,7 @@ export const told = {
   new_password_subject: 'Reset your staff password',
   new_password_text: 'Open this within an hour to set a new password',
   new_password_note: 'If you did not ask for it, do nothing.',
+  contact_changed_subject: 'Your {brand} account has a new phone or e-mail',
+  contact_changed_text:
+    'Your account now uses {contact}; this one no longer signs in. If it was not you, call {helpline} at once.',
 };

@@ -35,4 +35,6 @@ export const told = {
   new_password_subject: '重设工作人员密码',
   new_password_text: '一小时内打开这个链接重设密码',
   new_password_note: '不是你申请的，不用理会',
+  contact_changed_subject: '{brand}账号换了手机号或邮箱',
+  contact_changed_text: '你的账号已改用 {contact}，这里不再能登录。不是你改的，请马上打 {helpline}。',
 };

@@ -11,6 +11,7 @@ const VALUES: Record<string, readonly string[]> = {
   late_payment_returned: ['facility', 'total'],
   counter_booking: ['minutes'],
   place_free: ['who', 'wish'],
+  contact_changed: ['contact'],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 

@@ -1,0 +1,63 @@
+'use client';
+
+import { type FormEvent, startTransition, useActionState } from 'react';
+import type { Messages } from '#cms/words/index.ts';
+import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { changeContact } from './contact-actions.ts';
+import { Field } from './Field.tsx';
+
+/** First who it is and what was checked; then the code that the new contact was sent. What was typed stays. */
+export function ContactForm({ lang, words }: { lang: Lang; words: Messages['counter'] }) {
+  const [state, change, changing] = useActionState(changeContact, {});
+  const { problem, sentTo, changed } = state;
+  if (changed) {
+    return (
+      <p className="jt-note" role="status">
+        {changed}
+      </p>
+    );
+  }
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => change(data));
+  };
+  const wrong = (name: string) => (problem?.field === name ? problem.words : undefined);
+  return (
+    <form className="jt-form" onSubmit={submit} autoComplete="off">
+      <input type="hidden" name="lang" value={lang} />
+      {problem ? (
+        <p className="jt-note bad" role="alert">
+          <strong>{words.notChanged}</strong> {problem.words}
+        </p>
+      ) : null}
+      <fieldset>
+        <legend>{words.guardian}</legend>
+        <Field name="name" label={words.guardianName} wrong={wrong('name')} />
+        <Field name="contact" label={words.oldContact} wrong={wrong('contact')} />
+        <Field name="document" label={words.document} wrong={wrong('document')}>
+          <select name="document">
+            {IDENTITY_DOCUMENTS.map((document) => (
+              <option key={document} value={document}>
+                {words[`document_${document}`]}
+              </option>
+            ))}
+          </select>
+        </Field>
+        <Field name="lastFour" label={words.lastFour} wrong={wrong('lastFour')} />
+        <label className="tick">
+          <input name="checked" type="checkbox" required /> {words.checked}
+        </label>
+      </fieldset>
+      <fieldset>
+        <legend>{words.newContact}</legend>
+        <Field name="to" label={words.newContact} wrong={wrong('to')} />
+        {sentTo ? <Field name="code" label={words.code} wrong={wrong('code')} /> : null}
+      </fieldset>
+      <button type="submit" disabled={changing}>
+        {changing ? words.sending : sentTo ? words.change : words.sendCode}
+      </button>
+    </form>
+  );
+}
