@@ -5,6 +5,9 @@ import type { Filter } from './filters.ts';
 /** Counts exactly, and brings no documents. */
 export const COUNT = { hitsPerPage: 0, page: 1 } as const;
 
+/** What every order ends with. */
+export const TIES = ['name:asc', 'key:asc'];
+
 /** Among what a question is asked: its words, and what else must hold. */
 export interface Within {
   put: Pick<Query, 'q' | 'attributesToSearchOn'>;

@@ -35,11 +35,11 @@ export async function decided<Result>(
 ): Promise<Result> {
   if (!terms) return answer(undefined);
   const looser = looseQuestions(terms);
-  const strict = await lookedAt(means, strictQuestion(terms), group.among);
+  const strict = await lookedAt(means, strictQuestion(terms), group);
   if (looser.length === 0) return answer(strict);
   const [found, result] = await Promise.all([countOf(means, strict, group), answer(strict)]);
   if (found > 0) return result;
-  const loose = await Promise.all(looser.map((one) => lookedAt(means, one, group.among)));
+  const loose = await Promise.all(looser.map((one) => lookedAt(means, one, group)));
   const counts = await Promise.all(loose.map((one) => countOf(means, one, group)));
   return answer(loose[counts.indexOf(Math.max(...counts))]);
 }
@@ -47,7 +47,7 @@ export async function decided<Result>(
 /** How many meet a question, what has just changed among them. */
 async function countOf({ ask, unsettled }: Means, question: Question, { among, kinds, from }: Among): Promise<number> {
   const { without, meeting } = unsettled.now();
-  const changed = meeting(question.conditions, kinds, from);
+  const changed = meeting(question.conditions, kinds, from).length;
   const [answer] = await ask([{ ...asked(question), ...COUNT, filter: [...among, ...without, ...narrowing(question)] }]);
   return total(answer) + changed;
 }
@@ -60,17 +60,19 @@ export function narrowing({ terms, ranks }: Question): Filter {
 
 /**
  * Where terms are too long or too many to be put to the engine whole, its few answers are looked at here; among more
- * than two thousand that have all the pieces, there is none that has them by chance alone.
+ * than five hundred that have all the pieces, there is none that has them by chance alone, and a guess may be as far off.
  */
-async function lookedAt({ ask, spell }: Means, question: Question, among: Filter): Promise<Question> {
+async function lookedAt({ ask, spell, unsettled }: Means, question: Question, group: Among): Promise<Question> {
   if (question.exact) return question;
-  const within = { put: asked(question), filter: among };
-  const [count] = await ask([{ ...within.put, ...COUNT, filter: among }]);
+  // What changes now may have been taken in when the answer is asked for.
+  const { without, meeting } = unsettled.now();
+  const changed = meeting(question.conditions, group.kinds, group.from);
+  const within = { put: asked(question), filter: [...group.among, ...without] };
+  const [count] = await ask([{ ...within.put, ...COUNT, filter: within.filter }]);
   if (total(count) > IDS_A_QUESTION) return question;
   const found = await readAll(ask, within, ['document']);
   const ranks = new Map<string, number>();
-  for (const { document } of found) {
-    if (!document) continue;
+  for (const document of [...found.flatMap(({ document: one }) => one ?? []), ...changed]) {
     const said = askedOf(readingsOf(textOf(document), spell));
     if (isMet(said, question.conditions)) ranks.set(document.id, rankOf(said, question.conditions));
   }

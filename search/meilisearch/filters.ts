@@ -62,8 +62,8 @@ export function priceFilter(query: FacilityCriteria): Filter {
   return [`(${ways.map((way) => `(${way})`).join(' OR ')})`];
 }
 
-/** A filter that names more than this is asked in parts. */
-export const IDS_A_QUESTION = 2000;
+/** A filter that names more than this is asked in parts: what a list costs to read grows with its square. */
+export const IDS_A_QUESTION = 500;
 
 /** These ids and no others: one set of filters, or several that share no document where there are many. */
 export function idFilters(ids: string[]): Filter[] {

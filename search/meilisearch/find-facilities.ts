@@ -46,14 +46,14 @@ export function findFacilities(means: Means, query: FacilityQuery): Promise<Foun
 }
 
 async function findPart(
-  { ask }: Means,
+  means: Means,
   within: Within,
   { query, question, stretch }: { query: FacilityQuery; question: Question | undefined; stretch: { from: number; size: number } },
 ): Promise<Omit<FoundFacilities, 'conditions'>> {
   const filter = filtersWithout(undefined, within.filter, query);
   const [answers, hits] = await Promise.all([
-    ask(facetQueries(within, query)),
-    pageOfHits(ask, { ...within, filter }, { query, question, stretch }),
+    means.ask(facetQueries(within, query)),
+    pageOfHits(means, { ...within, filter }, { query, question, stretch }),
   ]);
   return { total: total(answers[0]), hits, facets: facetsIn(answers, query) };
 }

@@ -3,10 +3,11 @@ import type { TextHit, TextKind, TextQuery } from '../port.ts';
 import { compareTexts, dayNumber, type OrderedText, TEXT_GROUPS, toTextHit } from '../rules/text-order.ts';
 import { parseQuery } from '../text/query.ts';
 import type { Condition } from '../text/question.ts';
+import { TIES } from './ask.ts';
 import { decided, type Means, narrowing } from './decide.ts';
 import type { MeiliDocument } from './document.ts';
 import { type Filter, kindFilter, NOTHING } from './filters.ts';
-import { rankedStretch, TIES } from './ranked-stretch.ts';
+import { rankedStretch } from './ranked-stretch.ts';
 
 export interface FoundText extends OrderedText {
   document: TextHit;
@@ -42,7 +43,7 @@ function findGroup(
     const filter = [...among, kindFilter(wanted), ...without, ...(question ? narrowing(question) : [])];
     const stretch = { from: 0, size: most };
     const found = question
-      ? await rankedStretch(means.ask, { filter, question, stretch }, FIELDS)
+      ? await rankedStretch(means, { filter, question, stretch }, FIELDS)
       : ((await means.ask([{ filter, sort: TIES, limit: most, attributesToRetrieve: FIELDS }]))[0]?.hits ?? []).map((hit) => ({
           hit,
           rank: 0,

@@ -48,23 +48,25 @@ export async function sendRemoval({ client, done, told }: Engine, uid: string, k
   return { done: () => done(Promise.resolve(task), LATER_MS) };
 }
 
-/** The next call is made ready and sent while the engine is at the one before. */
+/** Several calls wait at the engine, which takes what waits in one go: most of what a call costs it, it costs but once. */
+const CALLS_WAITING = 8;
+
 export async function putDocuments(
   engine: Engine,
   uid: string,
   { documents, spell, onProgress }: { documents: SearchDocument[]; spell: Spell; onProgress?: OnProgress },
 ): Promise<void> {
-  let before: Promise<void> = Promise.resolve();
+  const waiting: Promise<void>[] = [];
   for (let from = 0; from < documents.length; from += DOCUMENTS_A_CALL) {
     const some = documents.slice(from, from + DOCUMENTS_A_CALL).map((document) => meiliDocument(document, spell));
+    if (waiting.length === CALLS_WAITING) await waiting.shift();
     const sent = await sendDocuments(engine, uid, some);
-    await before;
     const now = sent.done().then(() => onProgress?.(from + some.length, documents.length));
-    // Looked at after the next one has been sent; until then a failure is nobody's.
+    // Looked at in its turn; until then a failure is nobody's.
     now.catch(() => undefined);
-    before = now;
+    waiting.push(now);
   }
-  await before;
+  await Promise.all(waiting);
 }
 
 export async function removeDocuments(engine: Engine, uid: string, keys: string[]): Promise<void> {

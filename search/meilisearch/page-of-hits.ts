@@ -5,11 +5,12 @@ import { comparison, type Ordered, pricedForms, sortOf } from '../rules/facility
 import { type Nearness, nearnessOf } from '../rules/nearness.ts';
 import { compareIds } from '../rules/plain-code.ts';
 import { compareKeys } from '../rules/sort-key.ts';
-import { readAll, type Within } from './ask.ts';
+import { readAll, TIES, type Within } from './ask.ts';
+import type { Means } from './decide.ts';
 import type { MeiliDocument } from './document.ts';
 import type { AskEngine, Found } from './engine.ts';
 import type { Question } from './question.ts';
-import { rankedStretch, readByIds, type Stretch, TIES } from './ranked-stretch.ts';
+import { rankedStretch, readByIds, type Stretch } from './ranked-stretch.ts';
 
 const FIELDS: (keyof MeiliDocument)[] = ['document', 'name'];
 
@@ -20,11 +21,12 @@ interface Asked {
 }
 
 /** A stretch of the hits that are found, in the port's order. */
-export function pageOfHits(ask: AskEngine, within: Within, asked: Asked): Promise<Ordered[]> {
+export function pageOfHits(means: Means, within: Within, asked: Asked): Promise<Ordered[]> {
+  const { ask } = means;
   const { query, question, stretch } = asked;
   const sort = sortOf(query);
   if (stretch.size === 0) return Promise.resolve([]);
-  if (sort === 'relevance' && question) return byRank(ask, within, { query, question, stretch });
+  if (sort === 'relevance' && question) return byRank(means, within, { query, question, stretch });
   if (sort === 'detour') return byDetour(ask, within, { query, stretch });
   if (sort === 'distance') return byDistance(ask, within, { query, stretch });
   const prices = sort === 'price' ? pricedForms(query).map((form) => `price_${form}:asc`) : [];
@@ -50,11 +52,11 @@ async function sorted(
 }
 
 async function byRank(
-  ask: AskEngine,
+  means: Means,
   { filter }: Within,
   { query, question, stretch }: { query: FacilityCriteria; question: Question; stretch: Stretch },
 ): Promise<Ordered[]> {
-  const found = await rankedStretch(ask, { filter, question, stretch }, FIELDS);
+  const found = await rankedStretch(means, { filter, question, stretch }, FIELDS);
   return found.flatMap(({ hit, rank }) => toOrdered(hit, query, rank));
 }
 

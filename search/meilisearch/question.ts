@@ -3,7 +3,7 @@ import { canBeSlip } from '../text/one-slip.ts';
 import { type Condition, piecesOf, strictly } from '../text/question.ts';
 import type { Run } from '../text/runs.ts';
 import type { Query } from './engine.ts';
-import { isSure, OF_TITLE, tokenOfSlip, tokensOfTerm } from './tokens.ts';
+import { isSure, tokenOfSlip, tokensOfTerm } from './tokens.ts';
 
 /** One term as it is put to the engine. */
 interface AskedTerm {
@@ -18,6 +18,8 @@ export interface Question {
   conditions: Condition[];
   /** Whether the engine's answer is the whole truth; otherwise what it finds is looked at here. */
   exact: boolean;
+  /** Whether each term is one word of the engine's, which stands in one part alone. */
+  ofWholeWords: boolean;
   /** Where it was looked at here: the ids that meet the conditions, with their ranks. */
   ranks?: ReadonlyMap<string, number>;
 }
@@ -80,10 +82,11 @@ function question(ways: Pick<Way, 'pieces' | 'slip'>[], conditions: Condition[])
     tokens: pieces.flatMap((piece) => (slip ? [tokenOfSlip(piece.text)] : tokensOfTerm(piece))),
     slip,
   }));
-  const most = Math.max(0, ...terms.map(({ tokens }) => tokens.length));
-  const asked = terms.reduce((sum, { tokens }) => sum + tokens.length, terms.length > 1 ? most : 0);
-  const whole = ways.every(({ pieces, slip }) => slip || pieces.every(isSure));
-  return { terms, conditions, exact: whole && asked <= MOST_TOKENS };
+  const asked = terms.reduce((sum, { tokens }) => sum + tokens.length, 0);
+  const sure = ways.every(({ pieces, slip }) =>
+    pieces.every((piece) => (slip ? tokenOfSlip(piece.text) === piece.text : isSure(piece))),
+  );
+  return { terms, conditions, exact: sure && asked <= MOST_TOKENS, ofWholeWords: asked === terms.length };
 }
 
 /** The engine's words for a question, of all parts or of some. Quoted words are taken as they are. */
@@ -92,11 +95,6 @@ export function asked(question: Question | undefined, parts?: readonly Part[]): 
   return { q: written(question.terms), ...(parts ? { attributesToSearchOn: [...parts] } : {}) };
 }
 
-/** The question with one of its terms in the title: one for each term. */
-export function askedWithTitle({ terms }: Question): Pick<Query, 'q'>[] {
-  return terms.map((term) => ({ q: `${written(terms)} ${written([term], OF_TITLE)}` }));
-}
-
-function written(terms: AskedTerm[], before = ''): string {
-  return terms.flatMap(({ tokens, slip }) => tokens.map((token) => (slip ? before + token : `"${before}${token}"`))).join(' ');
+function written(terms: AskedTerm[]): string {
+  return terms.flatMap(({ tokens, slip }) => tokens.map((token) => (slip ? token : `"${token}"`))).join(' ');
 }

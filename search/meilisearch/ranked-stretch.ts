@@ -1,19 +1,18 @@
 import { compareIds } from '../rules/plain-code.ts';
 import { compareKeys } from '../rules/sort-key.ts';
 import { RANKS } from '../text/question.ts';
-import { COUNT, readAll, total } from './ask.ts';
+import { COUNT, readAll, TIES, total } from './ask.ts';
+import type { Means } from './decide.ts';
 import type { MeiliDocument } from './document.ts';
-import type { AskEngine, Found, Query } from './engine.ts';
+import type { AskEngine, Found } from './engine.ts';
 import { type Filter, idFilters } from './filters.ts';
-import { asked, askedWithTitle, type Question } from './question.ts';
+import { type Named, OTHER_PARTS, partlyInTitle } from './partly-in-title.ts';
+import { asked, type Question } from './question.ts';
 
 export interface Stretch {
   from: number;
   size: number;
 }
-
-/** What every order ends with. */
-export const TIES = ['name:asc', 'key:asc'];
 
 interface Ranked {
   hit: Found;
@@ -29,45 +28,43 @@ type Fields = (keyof MeiliDocument)[];
  * as are shown in all.
  */
 export async function rankedStretch(
-  ask: AskEngine,
-  { filter, question, stretch: { from, size } }: { filter: Filter; question: Question; stretch: Stretch },
+  means: Pick<Means, 'ask' | 'spell'>,
+  { filter, question, stretch }: { filter: Filter; question: Question; stretch: Stretch },
   fields: Fields,
 ): Promise<Ranked[]> {
-  if (question.ranks) return knownRanks(ask, { filter, ranks: question.ranks, stretch: { from, size } }, fields);
-  const ranks = queriesOfRanks(question);
-  const [best = [{}], ...others] = ranks;
+  const { ask } = means;
+  if (question.ranks) return knownRanks(ask, { filter, ranks: question.ranks, stretch }, fields);
   const [first, all, page] = await ask([
-    { ...best[0], ...COUNT, filter },
+    { ...asked(question, ['title']), ...COUNT, filter },
     { ...asked(question), ...COUNT, filter },
-    { ...best[0], filter, sort: TIES, offset: from, limit: size, attributesToRetrieve: fields },
+    {
+      ...asked(question, ['title']),
+      ...{ filter, sort: TIES, offset: stretch.from, limit: stretch.size, attributesToRetrieve: fields },
+    },
   ]);
-  const until = from + size;
+  const until = stretch.from + stretch.size;
   const hits = (page?.hits ?? []).map((hit) => ({ hit, rank: 0 }));
   if (total(first) >= Math.min(until, total(all))) return hits;
 
-  const named = { filter, sort: TIES, attributesToRetrieve: ['id', 'name'] };
-  const lists = await ask([
-    { ...best[0], ...named, limit: until },
-    ...others.flat().map((query) => ({ ...query, ...named, limit: 2 * until })),
+  const ranks = [...RANKS.map(({ quantity, parts }) => (quantity === 'all' ? parts : [])), undefined];
+  const [elsewhere, ...lists] = await ask([
+    { ...asked(question, OTHER_PARTS), ...COUNT, filter },
+    ...ranks.map((parts) => ({
+      ...asked(question, parts),
+      ...{ filter, sort: TIES, limit: parts?.length === 0 ? 0 : 2 * until, attributesToRetrieve: ['id', 'name'] },
+    })),
   ]);
-  const rankOf = [0, ...others.flatMap((queries, at) => queries.map(() => at + 1))];
-  const seen = new Map<string, { id: string; name: string; rank: number }>();
-  for (const [at, { hits: some }] of lists.entries())
-    for (const { id = '', name = '' } of some) if (!seen.has(id)) seen.set(id, { id, name, rank: rankOf[at] as number });
-  return shown(ask, [...seen.values()], { from, size }, fields);
-}
-
-/** For each rank the questions whose answers hold it, and nothing that belongs after it. */
-function queriesOfRanks(question: Question): Pick<Query, 'q' | 'attributesToSearchOn'>[][] {
-  const one = question.terms.length < 2;
-  return [
-    ...RANKS.map(({ quantity, parts }) => {
-      if (quantity === 'all') return [asked(question, parts)];
-      // Of one term, some is all.
-      return one ? [] : askedWithTitle(question);
-    }),
-    [asked(question)],
-  ];
+  const [titled = [], ...others] = lists.map(({ hits: some }, rank) =>
+    some.map(({ id = '', name = '' }) => ({ id, name, rank })),
+  );
+  const mixed = await partlyInTitle(
+    means,
+    { filter, question },
+    { but: titled.map(({ id }) => id), wanted: until, all: total(all), some: total(all) - total(first) - total(elsewhere) },
+  );
+  const seen = new Map<string, Named>();
+  for (const one of [...titled, ...mixed, ...others.flat()]) if (!seen.has(one.id)) seen.set(one.id, one);
+  return shown(ask, [...seen.values()], stretch, fields);
 }
 
 /** Where the few that meet the question are known already, with their ranks. */
@@ -81,12 +78,7 @@ async function knownRanks(
   return shown(ask, all, stretch, fields);
 }
 
-async function shown(
-  ask: AskEngine,
-  all: { id: string; name: string; rank: number }[],
-  { from, size }: Stretch,
-  fields: Fields,
-): Promise<Ranked[]> {
+async function shown(ask: AskEngine, all: Named[], { from, size }: Stretch, fields: Fields): Promise<Ranked[]> {
   all.sort((a, b) => a.rank - b.rank || compareKeys(a.name, b.name) || compareIds(a.id, b.id));
   const page = all.slice(from, from + size);
   const found = await readByIds(

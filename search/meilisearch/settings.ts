@@ -11,7 +11,7 @@ const PRICES = ['price_full_day', 'price_half_day', 'price_hourly', 'price_tempo
  * indexed; a word is one slip off only where it is asked without quotation marks. All order is by `sort`.
  */
 export const SETTINGS = {
-  searchableAttributes: ['title', 'labels', 'lines', 'body', 'named'],
+  searchableAttributes: ['title', 'labels', 'lines', 'body'],
   filterableAttributes: [
     {
       attributePatterns: [...EQUAL, ...ALSO_EQUAL],

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../port.ts';
 import { isToCome } from '../rules/text-order.ts';
 import type { Spell } from '../text/pinyin.ts';
 import type { Condition } from '../text/question.ts';
-import { type Filter, idFilter } from './filters.ts';
+import { type Filter, idFilters } from './filters.ts';
 
 /** What has changed and the engine has not yet taken in: until then the portal's own memory answers for it. */
 export interface Unsettled {
@@ -24,8 +24,8 @@ export interface Unsettled {
 interface Now {
   without: Filter;
   store: Store;
-  /** How many of these kinds meet the conditions; of activities, those that are not over on that day. */
-  meeting: (conditions: Condition[], kinds: SearchDocument['kind'][], from?: string) => number;
+  /** Those of these kinds that meet the conditions; of activities, those that are not over on that day. */
+  meeting: (conditions: Condition[], kinds: SearchDocument['kind'][], from?: string) => SearchDocument[];
 }
 
 export function createUnsettled(spell: Spell): Unsettled {
@@ -36,7 +36,7 @@ export function createUnsettled(spell: Spell): Unsettled {
 
   const shelfOf = { facility: 'facilities', article: 'texts', policy: 'texts', activity: 'activities', place: 'places' } as const;
   const meeting: Now['meeting'] = (conditions, kinds, from) => {
-    if (latest.size === 0) return 0;
+    if (latest.size === 0) return [];
     const shelves = new Set(kinds.map((kind) => store[shelfOf[kind]]));
     const met = [...shelves].flatMap((shelf) =>
       shelf
@@ -44,7 +44,7 @@ export function createUnsettled(spell: Spell): Unsettled {
         .array()
         .map((row) => shelf.at(row).document),
     );
-    return met.filter((document) => document.kind !== 'activity' || isToCome(document, from)).length;
+    return met.filter((document) => document.kind !== 'activity' || isToCome(document, from));
   };
 
   return {
@@ -67,7 +67,7 @@ export function createUnsettled(spell: Spell): Unsettled {
     },
     now: () => {
       const ids = [...latest.keys()];
-      return { without: ids.length > 0 ? [`NOT ${idFilter(ids)}`] : [], store, meeting };
+      return { without: ids.length > 0 ? idFilters(ids).flatMap(([some]) => `NOT ${some}`) : [], store, meeting };
     },
     get: (id) => (latest.has(id) ? (store.get(id) ?? null) : undefined),
     settled: () => (latest.size === 0 ? Promise.resolve() : new Promise((wake) => waiting.add(wake))),

@@ -2,8 +2,13 @@ import fc from 'fast-check';
 import { afterEach, beforeEach, describe, expect, it } from 'vitest';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
 import { createMeilisearch } from '#search/meilisearch/create-meilisearch.ts';
-import { createEngine } from '#search/meilisearch/engine.ts';
+import { decided } from '#search/meilisearch/decide.ts';
+import { type AskEngine, createEngine } from '#search/meilisearch/engine.ts';
+import { createUnsettled } from '#search/meilisearch/unsettled.ts';
 import type { SearchDocument } from '#search/port.ts';
+import { plainCode } from '#search/rules/plain-code.ts';
+import { createSpell } from '#search/text/pinyin.ts';
+import { parseQuery } from '#search/text/query.ts';
 import { createSearchWithFallback } from '#search/with-fallback.ts';
 import { type MeilisearchStandIn, startMeilisearchStandIn } from '../meilisearch-stand-in/index.ts';
 import { eventually } from '../support/eventually.ts';
@@ -135,6 +140,22 @@ describe('tasks', () => {
     ]);
     expect(await search.get('f1')).toBeUndefined();
     expect(await search.get('new')).toMatchObject({ name: { zh: '新开托育' } });
+  });
+
+  it('that end while a question is under way take nothing out of its answer', async () => {
+    const spell = createSpell();
+    const unsettled = createUnsettled(spell);
+    const { settle } = unsettled.add({ put: [facility({ id: 'late', name: { zh: '独角兽婴幼儿托育中心' } })] });
+    const ask: AskEngine = async (queries) => {
+      settle();
+      const isAskedFor = (filter: string[] = []) => filter.some((one) => one.includes(plainCode('late')));
+      return queries.map(({ filter }) => ({ hits: [], totalHits: isAskedFor(filter) ? 1 : 0 }));
+    };
+    // Too long to be put to the engine whole: what it finds is looked at, and only that is asked for.
+    const asked = { terms: parseQuery('dujiaoshouyingyouer'), among: [], kinds: ['facility' as const] };
+    const ranks = await decided({ ask, spell, unsettled }, asked, async (question) => question?.ranks);
+    expect([...(ranks ?? [])]).toEqual([['late', 0]]);
+    unsettled.close();
   });
 
   it('are one for a change, however often it is told', async () => {
