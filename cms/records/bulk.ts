@@ -19,7 +19,8 @@ export interface Bulk {
 export function createBulk({ payload }: Kept): Bulk {
   return {
     insert: (collection, rows) => bulkInsert(payload, collection, rows),
-    isEmpty: async (collection) => (await payload.count({ collection })).totalDocs === 0,
+    // A count of all is an estimate in MongoDB.
+    isEmpty: async (collection) => (await payload.find({ collection, limit: 1, depth: 0, pagination: false })).docs.length === 0,
     idFor: stableId,
     keepStatistics: () => keepStatistics(payload),
   };

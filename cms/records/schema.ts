@@ -19,6 +19,7 @@ export function createSchema({ payload }: Kept): Schema {
     database: payload.db.name === 'mongoose' ? 'mongoose' : 'sqlite',
     missingIndexes: () => missingIndexes(payload),
     tryTransaction: async () => mongo && tryTransaction(mongo),
-    countMigrations: async () => (await payload.count({ collection: 'payload-migrations' })).totalDocs,
+    countMigrations: async () =>
+      (await payload.count({ collection: 'payload-migrations', where: { id: { exists: true } } })).totalDocs,
   };
 }

@@ -15,6 +15,7 @@ import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { countOf } from '../support/count-of.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { checkSavedSearches, expireHolds } from '../support/due.ts';
@@ -440,7 +441,7 @@ describe('saved searches', () => {
 
   it('go with the family, and a month after they stopped', async () => {
     const { payload } = demo.portal;
-    const left = async () => (await payload.count({ collection: 'saved-searches' })).totalDocs;
+    const left = () => countOf(payload, 'saved-searches');
     const [first, second] = [await waiting(), await waiting()];
     await payload.delete({ collection: 'children', where: { guardian: { equals: first.parents.guardianId } } });
     await payload.delete({ collection: 'guardians', id: first.parents.guardianId });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, expect, it } from 'vitest';
 import { requestCode } from '#cms/accounts/request-code.ts';
 import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
+import { countOf } from '../support/count-of.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 
 let demo: DemoPortal;
@@ -12,8 +13,8 @@ afterAll(() => demo.close());
 
 const CONTACT = '13900000001';
 const left = async () => {
-  const count = async (collection: 'guardian-sessions' | 'sign-in-codes' | 'idempotency-keys') =>
-    (await demo.portal.payload.count({ collection })).totalDocs;
+  const count = (collection: 'guardian-sessions' | 'sign-in-codes' | 'idempotency-keys') =>
+    countOf(demo.portal.payload, collection);
   return [await count('guardian-sessions'), await count('sign-in-codes'), await count('idempotency-keys')];
 };
 

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
+import { countOf } from '../support/count-of.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 describe('seeding', () => {
@@ -15,9 +16,7 @@ describe('seeding', () => {
     expect(await seedCity(portal, { facilities: 3 })).toBe(true);
     const count = async () =>
       Promise.all(
-        (['facilities', 'bookings', 'articles', 'users'] as const).map(
-          async (collection) => (await portal.payload.count({ collection })).totalDocs,
-        ),
+        (['facilities', 'bookings', 'articles', 'users'] as const).map((collection) => countOf(portal.payload, collection)),
       );
     const before = await count();
     expect(await seedCity(portal, { facilities: 3 })).toBe(false);

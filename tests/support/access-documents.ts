@@ -63,6 +63,8 @@ export async function newData(
   for (const key of ['id', 'createdAt', 'updatedAt', 'sessions']) delete data[key];
   for (const field of payload.collections[collection].config.flattenedFields) {
     const { name, type } = field;
+    // Given by the database's port, as everywhere.
+    if (name === 'id') continue;
     const required = 'required' in field && field.required;
     if ('unique' in field && field.unique) data[name] = `${name}-${salt}`;
     else if (data[name] !== undefined && data[name] !== null) continue;
