@@ -1,6 +1,6 @@
 import { defineMiddleware, sequence } from 'astro:middleware';
 import type { APIContext } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { readLocalPath } from '#cms/city/local-path.ts';
 import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
 import { getPortal } from '#cms/portal/portal.ts';

@@ -4,9 +4,10 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { tooManyTries } from './code-limits.ts';
 import { normalContact } from './contact.ts';
+import { tokenHash } from './family-sessions.ts';
 import { type Moving, moveContact } from './move-contact.ts';
 import { requestCode } from './request-code.ts';
-import { tokenHash, tryCode } from './sign-in.ts';
+import { tryCode } from './sign-in.ts';
 
 /** Sends a code to the contact that a family has, and one to that which it wants: whoever changes it has both in hand. */
 export async function sendBothCodes(

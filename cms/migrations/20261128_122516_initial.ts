@@ -875,6 +875,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`token_hash\` text NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
   	\`expires_at\` text NOT NULL,
+  	\`device\` text NOT NULL,
+  	\`begun_at\` text NOT NULL,
+  	\`seen_at\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null

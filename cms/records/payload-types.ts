@@ -1538,6 +1538,9 @@ export interface GuardianSession {
   tokenHash: string;
   guardian: string | Guardian;
   expiresAt: string;
+  device: string;
+  begunAt: string;
+  seenAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2762,6 +2765,9 @@ export interface GuardianSessionsSelect<T extends boolean = true> {
   tokenHash?: T;
   guardian?: T;
   expiresAt?: T;
+  device?: T;
+  begunAt?: T;
+  seenAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -1,13 +1,27 @@
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type Guardian, toGuardian } from './guardians.ts';
 import type { Kept } from './kept.ts';
+import type { GuardianSession } from './payload-types.ts';
 import { idOf } from './supply.ts';
+
+export interface Session {
+  id: string;
+  tokenHash: string;
+  /** The kind of device that the browser said it is on. */
+  device: string;
+  begunAt: Instant;
+  /** When it was last used, to the hour. */
+  seenAt: Instant;
+}
 
 /** Families that are signed in. A token itself is kept nowhere, only its hash. */
 export interface Sessions {
-  /** Whose token it is; nobody once its time is over. */
-  findGuardian(tokenHash: string, at: Instant): Promise<Guardian | undefined>;
-  add(session: { tokenHash: string; guardianId: string; expiresAt: Instant }): Promise<void>;
+  /** The session of a token; none once its time is over. */
+  find(tokenHash: string, at: Instant): Promise<(Session & { guardian: Guardian }) | undefined>;
+  /** Of a family, those whose time is not over. */
+  listOf(guardianId: string, at: Instant): Promise<Session[]>;
+  add(session: Omit<Session, 'id'> & { guardianId: string; expiresAt: Instant }): Promise<void>;
+  setSeen(id: string, at: Instant): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   /** Ends all sessions of a family but one. */
   removeOthers(guardianId: string, keptHash?: string): Promise<void>;
@@ -19,11 +33,17 @@ export interface Sessions {
 export function createSessions({ payload }: Kept): Sessions {
   const collection = 'guardian-sessions';
   return {
-    findGuardian: async (tokenHash, at) => {
+    find: async (tokenHash, at) => {
       const where = { tokenHash: { equals: tokenHash }, expiresAt: { greater_than: at } };
-      const { docs } = await payload.find({ collection, where, depth: 1, limit: 1, pagination: false });
-      const guardian = docs[0]?.guardian;
-      return typeof guardian === 'object' ? toGuardian(guardian) : undefined;
+      const [doc] = (await payload.find({ collection, where, depth: 1, limit: 1, pagination: false })).docs;
+      return doc && typeof doc.guardian === 'object' ? { ...toSession(doc), guardian: toGuardian(doc.guardian) } : undefined;
+    },
+    listOf: async (guardianId, at) => {
+      const where = { guardian: { equals: guardianId }, expiresAt: { greater_than: at } };
+      return (await payload.find({ collection, where, depth: 0, limit: 0, pagination: false })).docs.map(toSession);
+    },
+    setSeen: async (id, seenAt) => {
+      await payload.db.updateOne({ collection, id, data: { seenAt } });
     },
     add: async ({ guardianId, ...session }) => {
       await payload.create({ collection, depth: 0, data: { ...session, guardian: guardianId } });
@@ -45,3 +65,11 @@ export function createSessions({ payload }: Kept): Sessions {
     },
   };
 }
+
+const toSession = ({ id, tokenHash, device, begunAt, seenAt }: GuardianSession): Session => ({
+  id,
+  tokenHash,
+  device,
+  begunAt,
+  seenAt,
+});

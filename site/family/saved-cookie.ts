@@ -1,5 +1,5 @@
 import type { APIContext } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import {
   addFavourite,

@@ -1,5 +1,5 @@
 import type { AstroGlobal } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { localPath } from '#cms/city/local-path.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';

@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
+import { endOtherSessions, findGuardian, listSessions } from '#cms/accounts/family-sessions.ts';
 import { codeHash, requestHash } from '#cms/accounts/request-code.ts';
-import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
+import { signIn } from '#cms/accounts/sign-in.ts';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -41,8 +42,50 @@ describe('signing in', () => {
     expect(JSON.stringify(sessions)).not.toContain(signed.token);
     expect(await findGuardian(portal, signed.token)).toEqual(known);
     expect(await findGuardian(portal, `${signed.token}x`)).toBeUndefined();
+    for (let day = 1; day < 30; day++) {
+      at(plusMinutes(NOW, day * 1440));
+      expect(await findGuardian(portal, signed.token), `day ${day}`).toEqual(known);
+    }
     at(plusMinutes(NOW, 30 * 1440));
     expect(await findGuardian(portal, signed.token)).toBeUndefined();
+  });
+
+  it('ends a session that is not used for fourteen days', async () => {
+    const { portal, at } = sentCode(known);
+    const signed = await signIn(portal, right);
+    if (!signed.ok) throw new Error(signed.code);
+    at(plusMinutes(NOW, 14 * 1440 - 1));
+    expect(await findGuardian(portal, signed.token)).toEqual(known);
+    at(plusMinutes(NOW, 28 * 1440 - 1));
+    expect(await findGuardian(portal, signed.token)).toBeUndefined();
+    expect(await listSessions(portal, { guardianId: known.id })).toEqual([]);
+  });
+
+  it('knows where a family is signed in by the kind of device alone, and ends all but the one that asks', async () => {
+    const { portal, codes, sessions } = sentCode(known);
+    const [code] = codes;
+    if (!code) throw new Error('no code');
+    const on = async (agent: string) => {
+      codes.push(code);
+      const signed = await signIn(portal, { ...right, agent });
+      return signed.ok ? signed.token : '';
+    };
+    const phone = await on(
+      'Mozilla/5.0 (Linux; Android 15; A-Secret-Model) AppleWebKit/537.36 Chrome/140.0 Mobile Safari/537.36',
+    );
+    const desk = await on('Mozilla/5.0 (Windows NT 10.0; Win64; x64) Chrome/140.0');
+    await on('');
+    expect(JSON.stringify(sessions)).not.toContain('A-Secret-Model');
+    const listed = await listSessions(portal, { guardianId: known.id, token: desk });
+    expect(listed.map(({ device, isThis }) => [device, isThis])).toEqual([
+      ['windows', true],
+      ['android', false],
+      ['program', false],
+    ]);
+    await endOtherSessions(portal, { guardianId: known.id, token: desk });
+    expect(await findGuardian(portal, phone)).toBeUndefined();
+    expect(await findGuardian(portal, desk)).toEqual(known);
+    expect(sessions).toHaveLength(1);
   });
 
   it('makes a family that is not known, which is not yet said to be adult', async () => {

@@ -1,7 +1,7 @@
 import type { Environment } from '#cms/core/environment.ts';
 import type { Guardian, Guardians } from '#cms/records/guardians.ts';
 import type { Limits } from '#cms/records/limits.ts';
-import type { Sessions } from '#cms/records/sessions.ts';
+import type { Session, Sessions } from '#cms/records/sessions.ts';
 import type { SignInCode, SignInCodes } from '#cms/records/sign-in-codes.ts';
 
 export const NOW = '2026-11-23T07:02:00.000Z';
@@ -31,7 +31,7 @@ export function limitsInMemory(): Limits {
 /** Codes, sessions and families, in memory. */
 export function accountsInMemory(...families: Guardian[]) {
   const codes: (SignInCode & { contact: string; requestHash: string; expiresAt: string })[] = [];
-  const sessions: { tokenHash: string; guardianId: string; expiresAt: string }[] = [];
+  const sessions: (Session & { guardianId: string; expiresAt: string })[] = [];
   const of = (contact: string, instant: string) => codes.filter((one) => one.contact === contact && one.expiresAt > instant);
   return {
     codes,
@@ -53,10 +53,19 @@ export function accountsInMemory(...families: Guardian[]) {
         },
       } satisfies Partial<SignInCodes>,
       sessions: {
-        add: async (session) => void sessions.push(session),
-        findGuardian: async (tokenHash, at) => {
+        add: async (session) => void sessions.push({ ...session, id: `session-${sessions.length}` }),
+        find: async (tokenHash, at) => {
           const session = sessions.find((one) => one.tokenHash === tokenHash && one.expiresAt > at);
-          return families.find(({ id }) => id === session?.guardianId);
+          const guardian = families.find(({ id }) => id === session?.guardianId);
+          return session && guardian && { ...session, guardian };
+        },
+        listOf: async (guardianId, at) => sessions.filter((one) => one.guardianId === guardianId && one.expiresAt > at),
+        setSeen: async (id, at) => {
+          for (const session of sessions) if (session.id === id) session.seenAt = at;
+        },
+        removeOthers: async (guardianId, keptHash) => {
+          const left = sessions.filter((one) => one.guardianId !== guardianId || one.tokenHash === keptHash);
+          sessions.splice(0, sessions.length, ...left);
         },
       } satisfies Partial<Sessions>,
       guardians: {

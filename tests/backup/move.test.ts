@@ -2,7 +2,7 @@ import { createHash, randomUUID } from 'node:crypto';
 import { join } from 'node:path';
 import { getPayload } from 'payload';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { moveCity } from '#cms/backup/move-city.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { configFor } from '#cms/payload.config.ts';
@@ -85,7 +85,14 @@ beforeAll(async () => {
   const family = await newFamily(demo.portal, 1);
   guardianId = family.guardianId;
   await book(demo.portal, family, request);
-  await demo.portal.sessions.add({ tokenHash: tokenHash(TOKEN), guardianId, expiresAt: '2026-12-20T00:00:00.000Z' });
+  await demo.portal.sessions.add({
+    tokenHash: tokenHash(TOKEN),
+    guardianId,
+    expiresAt: '2026-12-20T00:00:00.000Z',
+    device: 'program',
+    begunAt: demo.portal.now(),
+    seenAt: demo.portal.now(),
+  });
   from = createWholeCity({ payload: demo.portal.payload });
 });
 afterAll(() => demo.close());

@@ -89,7 +89,8 @@ describe('a family’s places', () => {
     const [gone, here] = [await newGuardian(), await newGuardian()];
     for (const family of [gone, here]) await save(family, 'home', '凤城河');
     const expiresAt = '2028-01-01T00:00:00.000Z';
-    await portal.payload.create({ collection: 'guardian-sessions', data: { tokenHash: 'kept', guardian: here, expiresAt } });
+    const begun = { device: 'program', begunAt: portal.now(), seenAt: portal.now() };
+    await portal.sessions.add({ tokenHash: 'kept', guardianId: here, expiresAt, ...begun });
     const yearOn = (days: number) => new Date(Date.now() + days * 86_400_000).toISOString();
     setNow(yearOn(364));
     await forgetExpired(portal);

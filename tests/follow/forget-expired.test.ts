@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { requestCode } from '#cms/accounts/request-code.ts';
-import { findGuardian, signIn } from '#cms/accounts/sign-in.ts';
+import { signIn } from '#cms/accounts/sign-in.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import { countOf } from '../support/count-of.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';

@@ -2,6 +2,7 @@ import { globSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
+import { DEVICES } from '#cms/accounts/device.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
@@ -76,6 +77,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_UNITS, 'care.unit_*'],
   [PRICE_KINDS, 'care.kind_*'],
   [BOOKING_STATUSES, 'account.status_*'],
+  [DEVICES, 'account.device_*'],
   [CREDENTIAL_TYPES, 'care.credential_*'],
   [CREDENTIAL_STATUSES, 'centre.*'],
   [INSTITUTIONS, 'care.*'],

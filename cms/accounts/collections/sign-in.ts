@@ -17,4 +17,7 @@ export const GuardianSessions = recorded('guardian-sessions', ['登录', 'Sessio
   text('tokenHash', '摘要', 'Hash', { required: true, unique: true, index: true }),
   guardianField,
   text('expiresAt', '有效至', 'Expires', { required: true }),
+  text('device', '设备', 'Device', { required: true }),
+  text('begunAt', '登录于', 'Signed in at', { required: true }),
+  text('seenAt', '上次使用', 'Last used', { required: true }),
 ]);

@@ -77,7 +77,7 @@ export const privacy = {
   cookie_why: 'To remember them',
   cookie_who: 'This site alone',
   cookie_keep:
-    'Signed in 30 days, a code asked for 10 minutes, the others one year. Not used to follow you, not given to anybody',
+    'Signed in 30 days (14 without use), a code asked for 10 minutes, the others one year. Not used to follow you, not given to anybody',
   consentTitle: 'Asked separately, and refusable',
   consentIntro: 'When you book, these three are asked one by one. You can book without any of them:',
   consentHealth: 'The centre may use the notes on allergies and medicine. Without it, the centre asks you at the door.',

@@ -1,6 +1,6 @@
 import type { APIContext, APIRoute } from 'astro';
 import type { z } from 'zod';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 
 /** The signed contract's own bytes, for the family that signed it. */

@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { bookingCalendar } from '#cms/contracts/documents/calendar-file.ts';
 import { getPortal } from '#cms/portal/portal.ts';

@@ -1,4 +1,5 @@
-import { signIn, signOut } from '#cms/accounts/sign-in.ts';
+import { signOut } from '#cms/accounts/family-sessions.ts';
+import { signIn } from '#cms/accounts/sign-in.ts';
 import { endpoint } from '../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
@@ -7,7 +8,9 @@ import { readRequest, setSession } from '../../../../family/session-cookie.ts';
 
 export const ALL = endpoint(
   serve(operations.signIn, async ({ portal, body, lang, context }) => {
-    const signedIn = await signIn(portal, { request: readRequest(context), ...body, lang, from: context.clientAddress });
+    const agent = context.request.headers.get('user-agent') ?? '';
+    const request = readRequest(context);
+    const signedIn = await signIn(portal, { request, ...body, lang, from: context.clientAddress, agent });
     if (!signedIn.ok) return signedIn;
     setSession(context, signedIn);
     await keepSaved(portal, context, signedIn.guardian.id);

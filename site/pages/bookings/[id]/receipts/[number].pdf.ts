@@ -1,5 +1,5 @@
 import type { APIRoute } from 'astro';
-import { findGuardian } from '#cms/accounts/sign-in.ts';
+import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
 import { getPortal } from '#cms/portal/portal.ts';
