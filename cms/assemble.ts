@@ -53,6 +53,7 @@ export async function createPortal(
   const now = createClock(environment.startAt);
   const log = createLog(process.env.LOG_LEVEL || 'info');
   const folder = folderOf(payload.db);
+  const silence = silenceOf(payload.db);
   if (folder && !folder.alone)
     log.info(
       { database: environment.databaseUri, first: folder.first },
@@ -79,7 +80,7 @@ export async function createPortal(
     supplies,
     documents,
     folder,
-    occupancy: createOccupancy(payload, reader),
+    occupancy: createOccupancy(payload, { caughtUp: () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp()) }),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, {
@@ -100,7 +101,7 @@ export async function createPortal(
       await search.swap(documents.readAll);
     },
     log,
-    isDatabaseAway: () => silenceOf(payload.db)?.awaySince() !== undefined,
+    isDatabaseAway: () => silence?.awaySince() !== undefined,
     followed: async () => {
       await reader.look();
       await following.done();
