@@ -3,6 +3,7 @@ import { badInput } from '#cms/input/bad-input.ts';
 import { signature as signatureWords } from '#cms/input/family.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { unprintable } from '#cms/print/unprintable.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
@@ -70,9 +71,11 @@ export async function signContract(
   });
 }
 
+const UNKNOWN = { character: '?', number: '' };
+
 /**
  * Renders and keeps the PDF of a signed snapshot; `record` is what the collection keeps of it. A
- * contract that cannot show a name in full is not signed.
+ * contract that cannot show all of its words is not signed: some of them came before words were looked at.
  */
 export async function storeContract(
   { files }: Pick<Portal, 'files'>,
@@ -82,7 +85,7 @@ export async function storeContract(
     if (error instanceof UnprintableError) return undefined;
     throw error;
   });
-  if (!pdf) return unprocessable('name_not_printable', { field: 'name' });
+  if (!pdf) return unprocessable('contract_not_printable', { params: unprintable(JSON.stringify(snapshot)) ?? UNKNOWN });
   const { bytes, sha256, pages } = pdf;
   const file = `contracts/${snapshot.number.toLowerCase()}/${sha256.slice(0, 16)}.pdf`;
   await files.put(file, bytes, 'application/pdf');

@@ -1,5 +1,6 @@
 import type { JSONField, JSONFieldValidation } from 'payload';
 import { z } from 'zod';
+import { unprintable } from '#cms/print/unprintable.ts';
 import { say } from './hooks/say.ts';
 import { label } from './label.ts';
 
@@ -7,6 +8,8 @@ interface JsonOptions {
   /** What it holds: checked whenever it is written by way of Payload, and the column's type in the generated types. */
   schema?: z.ZodType;
   required?: boolean;
+  /** Its words stand in contracts. */
+  printed?: boolean;
   admin?: JSONField['admin'];
 }
 
@@ -15,13 +18,13 @@ export const jsonField = (
   name: string,
   zh: string,
   en: string,
-  { schema, required = false, admin }: JsonOptions = {},
+  { schema, required = false, printed = false, admin }: JsonOptions = {},
 ): JSONField => ({
   name,
   type: 'json',
   required,
   label: label(zh, en),
-  ...(schema ? { jsonSchema: jsonSchemaOf(name, schema, required), validate: fits(schema) } : {}),
+  ...(schema ? { jsonSchema: jsonSchemaOf(name, schema, required), validate: fits(schema, printed) } : {}),
   admin: { ...admin, components: { Field: '/fields/admin/JsonField.tsx#JsonField' } },
 });
 
@@ -33,12 +36,15 @@ function jsonSchemaOf(name: string, schema: z.ZodType, required: boolean): NonNu
 
 /** In place of Payload's own check, which compiles the schema anew for every value it sees. */
 const fits =
-  (schema: z.ZodType): JSONFieldValidation =>
+  (schema: z.ZodType, printed: boolean): JSONFieldValidation =>
   (value: unknown, { required, req }) => {
     if (value === undefined || value === null) return !required || say(req, 'refused.empty');
     const { error } = schema.safeParse(value);
     const [issue] = error?.issues ?? [];
-    if (!issue) return true;
+    if (!issue) {
+      const lost = printed ? unprintable(JSON.stringify(value)) : undefined;
+      return !lost || say(req, 'refused.notPrinted', lost);
+    }
     const where = issue.path.map(String).join('.');
     return say(req, 'refused.form', { where, what: issue.message });
   };

@@ -1,6 +1,7 @@
 import type { CollectionConfig, Field, FieldHook, TextareaField, TextField } from 'payload';
 import { textarea, text as textLine } from 'payload/shared';
 import { hiddenIn, prose, typed, withoutInvisible } from '#cms/input/values.ts';
+import { unprintable } from '#cms/print/unprintable.ts';
 import { say } from './hooks/say.ts';
 
 /** Characters of a line and of a longer text, where a field does not say itself. */
@@ -27,13 +28,20 @@ function plainField<F extends TextField | TextareaField>(field: F): F {
   const usual = (field.validate ?? (field.type === 'text' ? textLine : textarea)) as Validate;
   const validate: Validate = async (value, options) => {
     const valid = await usual(value, options);
-    if (valid !== true || typeof value !== 'string' || schema.safeParse(value).success) return valid;
+    if (valid !== true || typeof value !== 'string') return valid;
+    if (schema.safeParse(value).success) {
+      const lost = field.custom?.printed ? unprintable(value) : undefined;
+      return lost ? say(options.req, 'refused.notPrinted', lost) : valid;
+    }
     if (value.length > most) return say(options.req, 'refused.tooLong', { most });
     return say(options.req, 'refused.hidden', { code: hiddenIn(value) });
   };
   if (field.type === 'textarea') return { ...field, validate };
   return { ...field, validate, hooks: { ...field.hooks, beforeValidate: [cleaned, ...(field.hooks?.beforeValidate ?? [])] } };
 }
+
+/** A field whose words stand in contracts: what cannot be printed is refused where it is saved, not where it is signed. */
+export const PRINTED = { custom: { printed: true } };
 
 type Validate = (value: unknown, options: { req?: Parameters<typeof say>[0] }) => Promise<true | string> | true | string;
 

@@ -14,7 +14,7 @@ export function badInput(error: z.ZodError, input: unknown): Problem {
 
 function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Record<string, string | number> {
   if (isMissing(input, issue.path)) return { code: 'required' };
-  if (issue.message in zh.errors) return { code: issue.message };
+  if (issue.message in zh.errors) return { ...(issue.code === 'custom' ? issue.params : {}), code: issue.message };
   switch (issue.code) {
     case 'unrecognized_keys':
       return { code: 'unknown_parameter' };

@@ -1,16 +1,24 @@
 import { z } from 'zod';
+import { unprintable } from '#cms/print/unprintable.ts';
 import { prose, typed } from './values.ts';
 
+/** Words that will stand in a contract: each character is one that can be printed. */
+const printed = <S extends z.ZodType<string>>(words: S) =>
+  words.superRefine((text, context) => {
+    const found = unprintable(text);
+    if (found) context.addIssue({ code: 'custom', message: 'not_printable', params: found });
+  });
+
 /** A person's name, as it will stand in a contract. */
-export const personName = typed(60).refine((text) => text !== '', 'name_missing');
-export const relation = typed(20);
-export const healthNotes = prose(1000);
+export const personName = printed(typed(60).refine((text) => text !== '', 'name_missing'));
+export const relation = printed(typed(20));
+export const healthNotes = printed(prose(1000));
 
 /** What is kept of a family, whichever door it came by: the use cases check it, so that no door can forget to. */
 export const guardianWords = z.object({ guardianName: personName, relation });
 
 export const pickupWords = z.object({
-  pickups: z.array(z.object({ name: personName, relation, phone: typed(120) })).max(7),
+  pickups: z.array(z.object({ name: personName, relation, phone: printed(typed(120)) })).max(7),
 });
 
 export const childWords = z.object({ childName: personName, healthNotes, ...pickupWords.shape });

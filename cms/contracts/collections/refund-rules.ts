@@ -26,6 +26,6 @@ export const RefundRules: CollectionConfig = {
     text('kind', '类型', 'Kind', { required: true }),
     text('source', '依据', 'Source', { required: true }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
-    json('rule', '规则', 'Rule', { schema: refundRule }),
+    json('rule', '规则', 'Rule', { schema: refundRule, printed: true }),
   ],
 };

@@ -1,7 +1,7 @@
 import { readFileSync } from 'node:fs';
-import { createRequire } from 'node:module';
 import { join } from 'node:path';
 import { NodeCompiler } from '@myriaddreamin/typst-ts-node-compiler';
+import { FAMILIES, readFonts } from '#cms/print/fonts.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { sha256 } from './sha256.ts';
@@ -45,7 +45,7 @@ let compiler: NodeCompiler | undefined;
 let layout = '';
 
 /**
- * A tagged PDF/UA-1 with its fonts embedded. The same text at the same instant gives the same bytes.
+ * A tagged PDF/UA-1 with its fonts embedded. The same text at the same instant gives the same bytes, on every machine.
  *
  * @throws UnprintableError when a character has no glyph
  */
@@ -54,7 +54,11 @@ export function renderPdf(
   { at, footer }: { at: Instant; footer: string },
 ): { bytes: Buffer; sha256: string; pages: number } {
   const typst = ready();
-  const result = typst.compile({ mainFileContent: layout, inputs: { data: JSON.stringify({ parts, footer }) }, resetRead: true });
+  const result = typst.compile({
+    mainFileContent: layout,
+    inputs: { data: JSON.stringify({ parts, footer, fonts: FAMILIES }) },
+    resetRead: true,
+  });
   const document = result.result;
   if (!document) throw new Error(`the document could not be set: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
   const bytes = toPdf(typst, document, Math.floor(Date.parse(at) / 1000));
@@ -74,14 +78,7 @@ function toPdf(typst: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0]
 
 function ready(): NodeCompiler {
   if (!compiler) {
-    const font = createRequire(join(root, 'package.json')).resolve(
-      '@expo-google-fonts/noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf',
-    );
-    const bold = font.replaceAll('400Regular', '700Bold');
-    compiler = NodeCompiler.create({
-      workspace: join(root, 'cms/documents'),
-      fontArgs: [{ fontBlobs: [readFileSync(font), readFileSync(bold)] }],
-    });
+    compiler = NodeCompiler.create({ workspace: join(root, 'cms/documents'), fontArgs: [{ fontBlobs: readFonts() }] });
     layout = readFileSync(join(root, 'cms/contracts/documents/document.typ'), 'utf8');
   }
   return compiler;

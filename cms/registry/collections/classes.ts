@@ -1,6 +1,7 @@
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from '#cms/fields/choices.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { label } from '#cms/fields/label.ts';
+import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
@@ -44,7 +45,7 @@ export const Classes = kept(
     },
   },
   [
-    { name: 'name', type: 'text', required: true, localized: true, label: label('班名', 'Name') },
+    { name: 'name', type: 'text', required: true, localized: true, label: label('班名', 'Name'), ...PRINTED },
     row(
       { name: 'type', type: 'select', required: true, options: CLASS_TYPE_OPTIONS, label: label('班型', 'Class type') },
       {

@@ -41,7 +41,9 @@ export const errors = {
   date_invalid: 'The date is not right. Write it like 2026-11-25.',
   time_invalid: 'The time is not right. Write it like 09:00.',
   name_missing: 'Enter a name.',
-  name_not_printable: 'The name has a character that the contract cannot print. Write it another way, or sign at the centre.',
+  not_printable: 'The contract cannot print “{character}” ({number}). Please write it another way.',
+  contract_not_printable:
+    'The contract cannot be made: it holds “{character}” ({number}), which cannot be printed. Please call the centre; your place is still held.',
   already_paid: 'This has been paid.',
   already_begun: 'It has begun, so it cannot be cancelled here. Please call the centre.',
   booking_changed: 'This booking has just changed. Reload and look again.',

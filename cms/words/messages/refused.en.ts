@@ -21,6 +21,7 @@ export const refused = {
   link: '{address} is no address to link to: write it as https://www.example.cn',
   bodyNode: 'The text holds what no page can show: {type}',
   bodyForm: 'That is no text from the editor',
+  notPrinted: 'Contracts cannot print “{character}” ({number}): write it another way',
   empty: 'Must not be empty',
   form: 'Not in its form: {where} {what}',
   ageNotOfType: 'This type of class takes children of {from} to {to} months',

@@ -21,6 +21,7 @@ export const refused = {
   link: '{address} 不是可以链接的网址，请写成 https://www.example.cn 这样',
   bodyNode: '正文里有页面显示不了的内容：{type}',
   bodyForm: '这不是编辑器写出来的正文',
+  notPrinted: '合同印不出“{character}”（{number}），请换一个写法',
   empty: '不能为空',
   form: '格式不对：{where} {what}',
   ageNotOfType: '这种班型只收 {from}–{to} 个月的孩子',

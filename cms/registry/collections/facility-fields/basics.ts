@@ -4,6 +4,7 @@ import { completeAddress } from '#cms/fields/hooks/complete-address.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
+import { PRINTED } from '#cms/fields/plain-text.ts';
 import { facilityName, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
@@ -11,9 +12,9 @@ import { bySupervisor } from './by-supervisor.ts';
 
 /** What a centre is called and what it is. */
 export const BASICS: Field[] = [
-  { name: 'name', type: 'text', required: true, localized: true, label: label('名称', 'Name') },
+  { name: 'name', type: 'text', required: true, localized: true, label: label('名称', 'Name'), ...PRINTED },
   { name: 'summary', type: 'textarea', localized: true, label: label('一句话介绍', 'In a sentence') },
-  { name: 'address', type: 'text', required: true, localized: true, label: label('地址', 'Address') },
+  { name: 'address', type: 'text', required: true, localized: true, label: label('地址', 'Address'), ...PRINTED },
   {
     name: 'slug',
     type: 'text',
@@ -52,14 +53,14 @@ export const BASICS: Field[] = [
     access: bySupervisor,
   },
   { name: 'model', type: 'checkbox', defaultValue: false, label: label('示范机构', 'Model centre'), access: bySupervisor },
-  { name: 'phone', type: 'text', label: label('电话', 'Phone') },
+  text('phone', '电话', 'Phone', PRINTED),
   text('website', '网站', 'Website', { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];
 
 export const PLACE: Field[] = [
   { name: 'districtCode', type: 'text', index: true, label: label('区县代码', 'District code'), access: bySupervisor },
   { name: 'townshipCode', type: 'text', index: true, label: label('街道(乡镇)代码', 'Township code'), access: bySupervisor },
-  { name: 'town', type: 'text', index: true, label: label('城镇', 'Town') },
+  text('town', '城镇', 'Town', { index: true, ...PRINTED }),
   { name: 'lat', type: 'number', index: true, min: -90, max: 90, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') },
   { name: 'lng', type: 'number', index: true, min: -180, max: 180, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') },
   { name: 'locationNote', type: 'text', label: label('位置说明', 'About the location') },

@@ -1,11 +1,12 @@
 import type { Field } from 'payload';
 import { label, optionsOf } from '#cms/fields/label.ts';
+import { PRINTED } from '#cms/fields/plain-text.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_TYPES, LISTINGS, OPERATING_STATUSES } from '#domain/places/credential.ts';
 import { bySupervisor, supervisedDate } from './by-supervisor.ts';
 
 /** What a centre is allowed to do, and whether it does. */
 export const STANDING: Field[] = [
-  { name: 'creditCode', type: 'text', label: label('统一社会信用代码', 'Unified social credit code') },
+  { name: 'creditCode', type: 'text', label: label('统一社会信用代码', 'Unified social credit code'), ...PRINTED },
   { name: 'registration', type: 'text', label: label('登记部门', 'Registered with') },
   {
     name: 'credentialType',
@@ -21,7 +22,7 @@ export const STANDING: Field[] = [
     label: label('资质类型', 'Credential'),
     access: bySupervisor,
   },
-  { name: 'credentialNumber', type: 'text', label: label('资质编号', 'Credential number'), access: bySupervisor },
+  { name: 'credentialNumber', type: 'text', label: label('资质编号', 'Credential number'), access: bySupervisor, ...PRINTED },
   { name: 'credentialIssuer', type: 'text', localized: true, label: label('发证(备案)部门', 'Issued by'), access: bySupervisor },
   supervisedDate('credentialIssuedOn', '发证(备案)日期', 'Issued on'),
   supervisedDate('credentialExpiresOn', '有效期至', 'Expires on'),

@@ -1,0 +1,20 @@
+/** A name in every script that is printed. */
+export const SCRIPTS: Record<string, string> = {
+  'simplified Han': '王小花，住泰州市海陵区',
+  'traditional Han': '陳怡君 黃龍',
+  'rare Han': '王㭎 李堃 张䶮 犇',
+  'rare Han, Extension B': '𠮷田 𡋾 𦈡',
+  'rare Han, Extensions C to G': '𫗧 𫖯 𬭚 𬺈 𬀩',
+  Kana: 'さくら サクラ',
+  Hangul: '김민지 박서준',
+  Latin: 'Ayşe Öz, Nguyễn Thị Hồng, Łukasz, Ångström',
+  Cyrillic: 'Дарья Өмүрбек',
+  Greek: 'Ελένη',
+  Arabic: 'محمد',
+  Uyghur: 'ئايگۈل ئەخمەت',
+  Thai: 'ปิยะ',
+  Tibetan: 'བསོད་ནམས',
+  Yi: 'ꆈꌠ',
+  Mongolian: 'ᠪᠠᠲᠤ',
+  signs: '“”—…·•①㎡℃¥€',
+};
