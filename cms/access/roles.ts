@@ -6,6 +6,7 @@ export type Role = (typeof ROLES)[number];
 /** What access predicates need to know of a signed-in member of staff. */
 export interface StaffUser {
   id: string;
+  name?: string | null;
   roles: Role[];
   facility?: string | { id: string } | null;
   territory?: string | null;

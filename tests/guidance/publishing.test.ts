@@ -224,3 +224,30 @@ describe('what a reviewer corrects in the same save as publishing', () => {
     expect((await read(locale === 'zh' ? 'en' : 'zh')).title).toBe(locale === 'zh' ? 'A policy' : '一份政策');
   });
 });
+
+describe('the seal of a review', () => {
+  const doc = () => demo.portal.payload.findByID({ collection: 'articles', id, depth: 0, draft: true });
+
+  it('is of the words that were published: a rewritten draft and a copy are without it', async () => {
+    await publish(reviewer, { reviewer: '王医生', localReview: true });
+    expect(await doc()).toMatchObject({ reviewer: '王医生', reviewedOn: '2026-11-23', localReview: true, review: 'reviewed' });
+    const copy = await demo.portal.payload.duplicate({
+      collection: 'articles',
+      id,
+      draft: true,
+      user: author,
+      overrideAccess: false,
+    });
+    expect(copy).toMatchObject({ localReview: false, review: 'writing' });
+    expect([copy.reviewer, copy.reviewedOn].some(Boolean)).toBe(false);
+    await save({ data: { title: '睡前一刻，改过' } });
+    expect(await doc()).toMatchObject({ localReview: false, review: 'writing' });
+    expect((await page())?.reviewer, 'what is public stays as it was reviewed').toBe('王医生');
+  });
+
+  it('is not set by an author', async () => {
+    await save({ data: { reviewer: '自己', reviewedOn: '2026-11-01', localReview: true } });
+    expect(await doc()).toMatchObject({ localReview: false });
+    expect((await doc()).reviewedOn).toBeFalsy();
+  });
+});
