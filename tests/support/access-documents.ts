@@ -61,12 +61,14 @@ export async function newData(
   const { payload } = portal;
   const data: Record<string, unknown> = { ...example };
   for (const key of ['id', 'createdAt', 'updatedAt', 'sessions']) delete data[key];
-  for (const field of payload.collections[collection].config.flattenedFields) {
+  const { config } = payload.collections[collection];
+  const inUniquePairs = config.indexes?.filter(({ unique }) => unique).flatMap(({ fields }) => fields) ?? [];
+  for (const field of config.flattenedFields) {
     const { name, type } = field;
     // Given by the database's port, as everywhere.
     if (name === 'id') continue;
     const required = 'required' in field && field.required;
-    if ('unique' in field && field.unique) data[name] = `${name}-${salt}`;
+    if (('unique' in field && field.unique) || (type === 'text' && inUniquePairs.includes(name))) data[name] = `${name}-${salt}`;
     else if (data[name] !== undefined && data[name] !== null) continue;
     else if (!required) continue;
     else if (type === 'select') data[name] = typeof field.options[0] === 'object' ? field.options[0].value : field.options[0];
