@@ -96,7 +96,7 @@ describe('a centre’s own people', () => {
     const shift = (classId: string) =>
       payload.create({
         collection: 'shifts',
-        data: { facility: centres.own, class: classId, staff: carer.id, weekdays: '12345', from: '08:00', to: '18:00' },
+        data: { facility: centres.own, class: classId, staff: carer.id, weekdays: '7', from: '08:00', to: '18:00' },
         ...as(staff.head),
       });
     expect(await statusOf(shift(theirs.id))).toBe(400);

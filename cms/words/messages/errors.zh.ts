@@ -43,7 +43,7 @@ export const errors = {
   time_invalid: '时间不对，写成 09:00 这样。',
   name_missing: '请填姓名。',
   not_printable: '合同印不出“{character}”（{number}），请换一个写法。',
-  contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给您留着。',
+  contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给你们留着。',
   already_paid: '这笔已经付过了。',
   already_begun: '已经开始，不能在网上取消，请联系机构。',
   booking_changed: '这个预约刚刚有变动，请刷新再看。',

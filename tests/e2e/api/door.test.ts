@@ -106,3 +106,15 @@ it('a body for staff says how long it is before it is read', async () => {
   const long = await raw('/admin/api/users/login', { method: 'POST', headers: { 'content-length': '150000000' } }).catch(String);
   expect(typeof long === 'string' || long.status === 413).toBe(true);
 });
+
+describe('what is sent to a page that takes a form', () => {
+  it.each([
+    ['nothing', {}, ''],
+    ['JSON', { 'content-type': 'application/json' }, '{}'],
+    ['a form without its parts', { 'content-type': 'multipart/form-data' }, 'to=1'],
+  ])('is refused when it is %s', async (_, headers: Record<string, string>, body) => {
+    const sent = { ...headers, origin: server.origin, 'content-length': String(body.length) };
+    for (const path of ['/account', '/en/account', `/book/hailing-sample`, '/favourites'])
+      expect((await raw(path, { method: 'POST', headers: sent, body })).status, path).toBe(400);
+  });
+});
