@@ -1,5 +1,6 @@
 import { randomBytes } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
 import { operations } from '#site/api/operations.ts';
 import { type SmallDisk, smallDisk } from '../support/small-disk.ts';
 import { type StaffClient, staffClient } from '../support/staff-client.ts';
@@ -74,7 +75,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
       expect.stringContaining('现在暂时办不了'),
     ]);
     await expect(staff.change('price-items', price.id, { amount: 3137 })).rejects.toThrow(/answered 503: .*连不上/);
-    const login = jsonPost({ email: 'admin@demo.example', password: 'wrong' });
+    const login = jsonPost({ email: 'admin@demo.example', password: DEMO_PASSWORD });
     expect((await fetch(`${server.origin}/admin/api/users/login`, login)).status).toBe(503);
     for (const told of [
       'an API call could not be served',

@@ -109,12 +109,12 @@ it('a body for staff says how long it is before it is read', async () => {
 
 describe('what is sent to a page that takes a form', () => {
   it.each([
-    ['nothing', {}, ''],
+    ['nothing', {}, undefined],
     ['JSON', { 'content-type': 'application/json' }, '{}'],
     ['a form without its parts', { 'content-type': 'multipart/form-data' }, 'to=1'],
-  ])('is refused when it is %s', async (_, headers: Record<string, string>, body) => {
-    const sent = { ...headers, origin: server.origin, 'content-length': String(body.length) };
-    for (const path of ['/account', '/en/account', `/book/hailing-sample`, '/favourites'])
-      expect((await raw(path, { method: 'POST', headers: sent, body })).status, path).toBe(400);
+  ])('is refused when it is %s', async (_, type: Record<string, string>, body) => {
+    const headers = { ...type, origin: server.origin };
+    for (const path of ['/account', '/en/account', '/book/hailing-sample', '/favourites'])
+      expect([path, (await fetch(server.origin + path, { method: 'POST', headers, body })).status]).toEqual([path, 400]);
   });
 });
