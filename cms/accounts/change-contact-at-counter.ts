@@ -1,4 +1,5 @@
 import { badRequest, conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { IdentityDocument } from '#domain/contract/identity-document.ts';
@@ -55,9 +56,9 @@ export async function changeContactAtCounter(
 
 /** A family that has booked here, by its contact and name; whichever of the two is wrong, the answer is the same. */
 async function findFamily(portal: Finding, change: CounterChange): Promise<Result<{ guardian: Guardian; to: string }>> {
-  const { bookings, city, environment, guardians, limits } = portal;
-  const ms = environment.limited ? await limits.take(LOOKED_FOR, change.staffId) : undefined;
-  if (ms) return tooMany('too_many_requests', { params: { seconds: Math.ceil(ms / 1000) } });
+  const { bookings, city, guardians } = portal;
+  const seconds = await takeOf(portal, LOOKED_FOR, change.staffId);
+  if (seconds !== undefined) return tooMany('too_many_requests', { params: { seconds } });
   const [contact, to] = [change.contact, change.to].map((text) => normalContact(text, city.country));
   if (!to) return badRequest('contact_invalid', { field: 'to' });
   const guardian = contact ? await guardians.findByContact(contact) : undefined;

@@ -1,5 +1,5 @@
 import { type Problem, tooMany } from '#cms/core/problem.ts';
-import { type Counting, secondsToWait, takeFromAddress } from '#cms/portal/how-often.ts';
+import { type Counting, secondsToWait, takeFromAddress, takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 
 const DAY = 86_400;
@@ -23,18 +23,17 @@ export async function tooManyCodes(
   counting: Counts,
   { from, contact }: { from: string; contact: string },
 ): Promise<Problem | undefined> {
-  for (const limit of FROM_ADDRESS) {
-    const seconds = await takeFromAddress(counting, limit, from);
+  const all = { name: 'codes-all', most: counting.environment.codesPerDay, seconds: DAY };
+  const takes = [
+    ...FROM_ADDRESS.map((limit) => () => takeFromAddress(counting, limit, from)),
+    () => takeOf(counting, TO_CONTACT, contact),
+    () => takeOf(counting, all, 'all'),
+  ];
+  for (const take of takes) {
+    const seconds = await take();
     if (seconds !== undefined) return refused(seconds);
   }
-  return (await takeFor(counting, TO_CONTACT, contact)) ?? takeFor(counting, allOf(counting), 'all');
-}
-
-const allOf = ({ environment }: Counts) => ({ name: 'codes-all', most: environment.codesPerDay, seconds: DAY });
-
-async function takeFor({ environment, limits }: Counts, limit: { name: string; most: number; seconds: number }, who: string) {
-  const ms = environment.limited ? await limits.take(limit, who) : undefined;
-  return ms === undefined ? undefined : refused(Math.ceil(ms / 1000));
+  return undefined;
 }
 
 const refused = (seconds: number) =>

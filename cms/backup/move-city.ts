@@ -1,9 +1,9 @@
 import type { Moment } from '#cms/ports/database/one-moment.ts';
 import type { KeptDocument } from '#cms/ports/database/plain-document.ts';
 import type { PutBack } from '#cms/ports/database/put-back.ts';
-import { createDigest, hasOwnIds, type Part, type WholeCity } from '#cms/records/whole-city.ts';
+import { createDigest, digestOf, hasOwnIds, type Part, type WholeCity } from '#cms/records/whole-city.ts';
 import { BackupError } from './backup-error.ts';
-import { nameOf } from './write-backup.ts';
+import { nameOf, type OnProgress } from './write-backup.ts';
 
 /** What became of one part: how many documents it has, and how many of them were there from a move that was cut off. */
 export interface MovedPart {
@@ -12,8 +12,6 @@ export interface MovedPart {
   found: number;
   digest: string;
 }
-
-type OnProgress = (done: number, total: number) => void;
 
 /**
  * Brings a city from one database into another that is empty, or that a move of the same city was cut off in, and
@@ -114,10 +112,4 @@ async function compare(
     'refused',
     `What arrived is not what left: ${different.join(', ')}. Empty the other database, then move again.`,
   );
-}
-
-async function digestOf(moment: Moment, part: Part) {
-  const digest = createDigest(part);
-  for await (const some of moment.read(part.collection, part.layer)) digest.add(some);
-  return digest.result();
 }

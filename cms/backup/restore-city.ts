@@ -1,6 +1,6 @@
 import type { CollectionSlug } from 'payload';
 import type { FilesPort } from '#cms/ports/files/port.ts';
-import { createDigest, type WholeCity } from '#cms/records/whole-city.ts';
+import { createDigest, digestOf, type WholeCity } from '#cms/records/whole-city.ts';
 import { BackupError } from './backup-error.ts';
 import type { Pictures } from './pictures.ts';
 import type { CheckedBackup, Piece } from './read-backup.ts';
@@ -45,9 +45,7 @@ async function compareParts(city: WholeCity, expected: Record<string, { document
   return city.atOneMoment(async (moment) => {
     const different: string[] = [];
     for (const part of city.parts) {
-      const digest = createDigest(part);
-      for await (const some of moment.read(part.collection, part.layer)) digest.add(some);
-      const { documents, digest: found } = digest.result();
+      const { documents, digest: found } = await digestOf(moment, part);
       const should = expected[nameOf(part)] ?? { documents: 0, digest: createDigest(part).result().digest };
       if (documents !== should.documents || found !== should.digest)
         different.push(`${nameOf(part)} (${documents} of ${should.documents})`);

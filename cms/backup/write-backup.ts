@@ -18,7 +18,7 @@ export interface Source {
   settings: readonly string[];
 }
 
-type OnProgress = (done: number, total: number) => void;
+export type OnProgress = (done: number, total: number) => void;
 
 /**
  * Writes everything that a city has into one file, as it is at one moment, while the portal goes on serving. Files that

@@ -60,8 +60,8 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   // F1 is lost by a family that had been served when it contracted: by what the child attended, not by what was booked.
-  const attended = await bookings.attendedForms(wish.childId);
-  const hadSameService = wish.hadSameService || receivedBefore(quote.terms, wish.request.form, attended);
+  const hadSameService =
+    wish.hadSameService || receivedBefore(quote.terms, wish.request.form, await bookings.attendedForms(wish.childId));
   const facility = await supplies.fresh(quote.facility.id);
   const group = facility?.classes.find(({ id }) => id === quote.group.id);
   if (!facility || !group) return notFound('facility_not_found');

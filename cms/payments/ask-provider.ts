@@ -1,12 +1,12 @@
 import { type Settlement, type Settling, settlePayment } from './settle-payment.ts';
+import { stillOpen } from './start-payment.ts';
 
 /**
  * Asks the provider what has become of a booking's open payment, and takes it in; its own message may be late.
  * @throws PaymentError when the provider cannot be asked now.
  */
 export async function askProvider(portal: Settling, bookingId: string): Promise<Settlement> {
-  const payments = await portal.payments.listOf(bookingId);
-  const open = payments.findLast(({ status }) => status === 'open' || status === 'pending' || status === 'declined');
+  const open = stillOpen(await portal.payments.listOf(bookingId));
   if (!open?.providerRef) return 'unchanged';
   const state = await portal.payment.state(open.providerRef);
   return state === undefined || state.status === open.status ? 'unchanged' : settlePayment(portal, state);

@@ -9,6 +9,11 @@ import { availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
+/** The attempt that may yet be paid. */
+export function stillOpen(attempts: readonly Payment[]): Payment | undefined {
+  return attempts.findLast(({ status }) => status === 'open' || status === 'declined' || status === 'pending');
+}
+
 /** Opens a checkout for a signed booking, or gives back the one that is open already. */
 export async function startPayment(
   portal: Pick<Portal, 'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'supplies'>,
@@ -25,7 +30,7 @@ export async function startPayment(
   if (unserved) return unserved;
 
   const attempts = await payments.listOf(booking.id);
-  const open = attempts.findLast(({ status }) => status === 'open' || status === 'declined' || status === 'pending');
+  const open = stillOpen(attempts);
   if (open) return { ok: true, payment: open };
 
   const reference = `${booking.number.replace(/^B/, 'P')}-${attempts.length + 1}`;

@@ -27,15 +27,22 @@ export async function secondsToWait(counting: Counting, rate: Rate, address: str
 }
 
 /** Counts one more thing done from an address; gives seconds to wait where that is too often. */
-export async function takeFromAddress(counting: Counting, limit: Limit, address: string): Promise<number | undefined> {
-  if (!counting.environment.limited) return undefined;
-  return inSeconds(await counting.limits.take(inMode(counting, limit), neighbourhood(address)));
+export function takeFromAddress(counting: Counting, limit: Limit, address: string): Promise<number | undefined> {
+  return takeOf(counting, inMode(counting, limit), neighbourhood(address));
 }
 
 /** Counts one more change that a family makes; gives seconds to wait where that is too often. */
-export async function takeFromFamily(counting: Counting, guardianId: string): Promise<number | undefined> {
-  if (!counting.environment.limited) return undefined;
-  return inSeconds(await counting.limits.take(inMode(counting, FAMILY), guardianId));
+export function takeFromFamily(counting: Counting, guardianId: string): Promise<number | undefined> {
+  return takeOf(counting, inMode(counting, FAMILY), guardianId);
+}
+
+/** Counts one more for somebody, in a demonstration as elsewhere; gives seconds to wait where that is too often. */
+export async function takeOf(
+  { environment, limits }: { environment: Pick<Portal['environment'], 'limited'> } & Pick<Portal, 'limits'>,
+  limit: Limit,
+  who: string,
+): Promise<number | undefined> {
+  return environment.limited ? inSeconds(await limits.take(limit, who)) : undefined;
 }
 
 function inMode({ environment }: Counting, limit: Limit): Limit {

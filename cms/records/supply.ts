@@ -118,7 +118,8 @@ function classOf(doc: Class, shifts: RotaShift[]): ClassSupply {
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
-    shifts,
+    // What only the rota needs is not kept for every centre.
+    shifts: shifts.map(({ staff, weekdays, from, to, startsOn, endsOn }) => ({ staff, weekdays, from, to, startsOn, endsOn })),
   };
 }
 

@@ -111,6 +111,13 @@ export function createDigest(part: Part): Digest {
   };
 }
 
+/** What a part says at one moment. */
+export async function digestOf(moment: Moment, part: Part): Promise<ReturnType<Digest['result']>> {
+  const digest = createDigest(part);
+  for await (const some of moment.read(part.collection, part.layer)) digest.add(some);
+  return digest.result();
+}
+
 /** Whether documents keep their ids on either database. */
 export function hasOwnIds({ collection, layer }: Part): boolean {
   return layer === 'documents' && !collection.startsWith('payload-');

@@ -1,7 +1,6 @@
 'use client';
 
-import { useField } from '@payloadcms/ui';
-import { FieldFrame, idOf } from '#cms/fields/admin/FieldFrame.tsx';
+import { SelectField } from '#cms/fields/admin/SelectField.tsx';
 
 interface Option {
   value: string;
@@ -16,25 +15,16 @@ interface Props {
   groups: { name: string; options: Option[] }[];
 }
 
-export function TerritorySelect({ city, field, groups, path: given, readOnly }: Props) {
-  const { value, setValue, showError, disabled, path } = useField<string>({ potentiallyStalePath: given });
+export function TerritorySelect({ city, field, groups, path, readOnly }: Props) {
   return (
-    <FieldFrame field={field} path={path} htmlFor={idOf(path)} showError={showError}>
-      <select
-        id={idOf(path)}
-        value={value ?? ''}
-        disabled={readOnly || disabled}
-        onChange={(event) => setValue(event.target.value || null)}
-      >
-        <option value="">—</option>
-        {city.map(asOption)}
-        {groups.map(({ name, options }) => (
-          <optgroup key={name} label={name}>
-            {options.map(asOption)}
-          </optgroup>
-        ))}
-      </select>
-    </FieldFrame>
+    <SelectField field={field} path={path} readOnly={readOnly}>
+      {city.map(asOption)}
+      {groups.map(({ name, options }) => (
+        <optgroup key={name} label={name}>
+          {options.map(asOption)}
+        </optgroup>
+      ))}
+    </SelectField>
   );
 }
 

@@ -29,7 +29,10 @@ export function createReadiness(
       const { misconfigured, why } = portal.search.status();
       return misconfigured ? `the engine does not take it: ${why}` : undefined;
     },
-    jobs: async () => jobs.findStuck().join(', ') && `not looked at for too long: ${jobs.findStuck().join(', ')}`,
+    jobs: async () => {
+      const stuck = jobs.findStuck().join(', ');
+      return stuck && `not looked at for too long: ${stuck}`;
+    },
   };
 
   const look = async (): Promise<Answer> => {

@@ -1,15 +1,15 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState } from 'react';
 import type { Messages } from '#cms/words/index.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { changeContact } from './contact-actions.ts';
+import { type ContactState, changeContact } from './contact-actions.ts';
 import { Field } from './Field.tsx';
+import { useKeptForm } from './use-kept-form.ts';
 
 /** First who it is and what was checked; then the code that the new contact was sent. What was typed stays. */
 export function ContactForm({ lang, words }: { lang: Lang; words: Messages['counter'] }) {
-  const [state, change, changing] = useActionState(changeContact, {});
+  const { state, sending: changing, submit, wrong } = useKeptForm<ContactState>(changeContact, {});
   const { problem, sentTo, changed } = state;
   if (changed) {
     return (
@@ -18,12 +18,6 @@ export function ContactForm({ lang, words }: { lang: Lang; words: Messages['coun
       </p>
     );
   }
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => change(data));
-  };
-  const wrong = (name: string) => (problem?.field === name ? problem.words : undefined);
   return (
     <form className="jt-form" onSubmit={submit} autoComplete="off">
       <input type="hidden" name="lang" value={lang} />

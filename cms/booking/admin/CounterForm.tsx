@@ -1,13 +1,14 @@
 'use client';
 
-import { type FormEvent, startTransition, useActionState, useState } from 'react';
+import { useState } from 'react';
 import type { CareForm } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { holdAtCounter } from './actions.ts';
+import { type CounterState, holdAtCounter } from './actions.ts';
 import { CareFields } from './CareFields.tsx';
 import { Field } from './Field.tsx';
 import { Held } from './Held.tsx';
 import type { CounterWords } from './held-words.ts';
+import { useKeptForm } from './use-kept-form.ts';
 
 /** One form for the four kinds of care. What was typed stays until places are held. */
 export function CounterForm({
@@ -24,19 +25,13 @@ export function CounterForm({
   forms: readonly (readonly [form: CareForm, name: string])[];
   words: CounterWords;
 }) {
-  const [state, hold, holding] = useActionState(holdAtCounter, {});
+  const { state, sending: holding, submit, wrong } = useKeptForm<CounterState>(holdAtCounter, {});
   const [form, setForm] = useState<CareForm>(forms.some(([one]) => one === 'hourly') ? 'hourly' : (forms[0]?.[0] ?? 'hourly'));
   const [again, setAgain] = useState<object>();
   const { problem } = state;
 
   if (state.held && again !== state) return <Held held={state.held} words={words} onAgain={() => setAgain(state)} />;
 
-  const submit = (event: FormEvent<HTMLFormElement>) => {
-    event.preventDefault();
-    const data = new FormData(event.currentTarget);
-    startTransition(() => hold(data));
-  };
-  const wrong = (name: string) => (problem?.field === name ? problem.words : undefined);
   return (
     <form className="jt-form" onSubmit={submit} autoComplete="off">
       <input type="hidden" name="lang" value={lang} />

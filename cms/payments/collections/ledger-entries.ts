@@ -1,7 +1,9 @@
+import type { CollectionBeforeChangeHook } from 'payload';
 import { text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { postings } from '#cms/records/ledger.ts';
+import type { LedgerEntry } from '#cms/records/payload-types.ts';
 import { balanced, ENTRY_KINDS } from '#domain/money/ledger.ts';
 
 export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger entry', 'Ledger'], 'key', [
@@ -25,8 +27,9 @@ export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger e
 ]);
 
 /** Whoever writes past the records: an entry that does not balance is no entry. */
-LedgerEntries.hooks = {
-  beforeChange: [
-    ({ data, originalDoc }) => (balanced({ ...originalDoc, ...data, postings: postings.parse(data.postings) }), data),
-  ],
+const refuseUnbalanced: CollectionBeforeChangeHook<LedgerEntry> = ({ data, originalDoc }) => {
+  const { key = '', at = '', kind = 'payment' } = { ...originalDoc, ...data };
+  balanced({ key, at, kind, postings: postings.parse(data.postings) });
+  return data;
 };
+LedgerEntries.hooks = { beforeChange: [refuseUnbalanced] };

@@ -1,0 +1,20 @@
+import { type FormEvent, startTransition, useActionState } from 'react';
+
+interface Answered {
+  problem?: { words: string; field?: string };
+}
+
+/** A form of the counter that keeps what was typed when the answer is no. */
+export function useKeptForm<State extends Answered>(
+  action: (before: Awaited<State>, form: FormData) => Promise<State>,
+  before: Awaited<State>,
+) {
+  const [state, send, sending] = useActionState(action, before);
+  const submit = (event: FormEvent<HTMLFormElement>) => {
+    event.preventDefault();
+    const data = new FormData(event.currentTarget);
+    startTransition(() => send(data));
+  };
+  const wrong = (name: string) => (state.problem?.field === name ? state.problem.words : undefined);
+  return { state, sending, submit, wrong };
+}
