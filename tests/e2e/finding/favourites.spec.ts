@@ -96,7 +96,9 @@ test.describe('favourites of a visitor', () => {
       headers: { origin, 'content-type': 'text/plain' },
       maxRedirects: 0,
     });
-    expect(noForm.headers().location).toBe('/favourites?facility=&saved=facility_not_found');
+    expect(noForm.status()).toBe(400);
+    const nothing = await send({});
+    expect(nothing.headers().location).toBe('/favourites?facility=&saved=facility_not_found');
     const unknown = await send({ facility: 'no-such-centre', action: 'add', back: '/facilities/hailing-sample?form=hourly' });
     expect(unknown.headers().location).toBe('/facilities/hailing-sample?form=hourly&saved=facility_not_found');
     await page.goto(unknown.headers().location ?? '');
