@@ -1,3 +1,4 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { Kept } from './kept.ts';
@@ -19,6 +20,8 @@ export interface Children {
   /** `undefined` when the family has that child already: whoever was faster has written it down. */
   add(child: ChildData): Promise<Child | undefined>;
   change(id: string, to: ChildData): Promise<Child | undefined>;
+  /** Its notes on health, and the consent to them, are gone. */
+  clearHealth(id: string, unit: Unit): Promise<void>;
 }
 
 export function createChildren({ payload }: Kept): Children {
@@ -36,6 +39,9 @@ export function createChildren({ payload }: Kept): Children {
     },
     add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, person: personOf(data) } })),
     change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data) } })),
+    clearHealth: async (id, req) => {
+      await payload.db.updateOne({ collection: 'children', id, data: { healthConsent: false, healthNotes: '' }, req });
+    },
   };
 }
 

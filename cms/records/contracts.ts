@@ -68,7 +68,7 @@ export function createContracts({ payload }: Kept): Contracts {
   };
 }
 
-function toContract(doc: Contract): ContractRecord {
+export function toContract(doc: Contract): ContractRecord {
   return {
     id: doc.id,
     number: doc.number,

@@ -14,6 +14,7 @@ import { type Classes, createClasses } from './classes.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
+import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
@@ -61,6 +62,7 @@ export interface Records {
   contracts: Contracts;
   credentialEvents: CredentialEvents;
   facilities: Facilities;
+  familyData: FamilyData;
   familyPlaces: FamilyPlaces;
   favourites: Favourites;
   gazetteer: Gazetteer;
@@ -115,6 +117,7 @@ export function createRecords({ payload, now }: Kept): Records {
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
     facilities: createFacilities(kept),
+    familyData: createFamilyData(kept),
     familyPlaces: createFamilyPlaces(kept),
     favourites: createFavourites(kept),
     gazetteer: createGazetteer(kept),

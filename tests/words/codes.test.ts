@@ -12,7 +12,7 @@ import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
-import { type Consent, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import { CONSENT_PURPOSES, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
@@ -33,6 +33,7 @@ import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { ERASED_AT_ONCE } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 
 /** The codes of a type that is not a list, because each brings its own figures; none can be left out. */
@@ -48,7 +49,6 @@ const REFUND_REASONS = every<RefundReason['code']>({
   no_rule: true,
 });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
-const PURPOSES = every<Consent['purpose']>({ health_notes: true, photos: true, share_with_health_authority: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
@@ -88,7 +88,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SIGNING_PROBLEMS, 'errors.*'],
   [REFUND_REASONS, 'booking.reason_*'],
   [KEY_FACTS, 'contract.term_*'],
-  [PURPOSES, 'contract.purpose_*'],
+  [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],
+  [ERASED_AT_ONCE, 'mydata.goes_*'],
   [IDENTITY_DOCUMENTS, 'counter.document_*'],
   [
     every<NonNullable<App.Locals['trouble']> | 'failed'>({ failed: true, busy: true, often: true, unavailable: true }),

@@ -17,8 +17,11 @@ export interface TemplateClause {
   important?: boolean;
 }
 
+/** What a family is asked to agree to, each on its own. */
+export const CONSENT_PURPOSES = ['health_notes', 'photos', 'share_with_health_authority'] as const;
+
 export interface Consent {
-  purpose: 'health_notes' | 'photos' | 'share_with_health_authority';
+  purpose: (typeof CONSENT_PURPOSES)[number];
   granted: boolean;
 }
 

@@ -1,13 +1,13 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
-import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
+import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { fen, minutes, text } from './values.ts';
 
 export const pickupPerson: z.ZodType<PickupPerson> = z.object({ name: text, relation: text, phone: text });
 
 export const consent: z.ZodType<Consent> = z.object({
-  purpose: z.enum(['health_notes', 'photos', 'share_with_health_authority']),
+  purpose: z.enum(CONSENT_PURPOSES),
   granted: z.boolean(),
 });
 

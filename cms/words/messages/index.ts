@@ -30,6 +30,8 @@ import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
+import { mydata as mydataEn } from './mydata.en.ts';
+import { mydata as mydataZh } from './mydata.zh.ts';
 import { places as placesEn } from './places.en.ts';
 import { places as placesZh } from './places.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
@@ -71,6 +73,7 @@ export const zh = {
   format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
+  mydata: mydataZh,
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
@@ -103,6 +106,7 @@ export const en: Messages = {
   format: formatEn,
   guidance: guidanceEn,
   home: homeEn,
+  mydata: mydataEn,
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,

@@ -85,7 +85,7 @@ export const privacy = {
   consentShare:
     'The health authority may count the time and class of the booking, without names. Without it, it is not reported.',
   consentBack:
-    'To take it back: leave the box empty at the next booking, and the notes are cleared at once. Or call {helpline} and do not wait. What was done before stays valid.',
+    'To take it back: in “My data”, one by one; the notes are cleared at once. Or call {helpline}. What was done before stays valid.',
   whereTitle: 'Where it is kept, and what is not done',
   where: 'On the server on which {host} runs this site. Payment happens on the payment provider’s page.',
   notInUrl: 'A child’s data are never in an address, an access log, a cached page or search.',
@@ -93,14 +93,13 @@ export const privacy = {
   logged: 'Each time staff look at a family’s record or at the day’s list, who looked and when is recorded.',
   rightsTitle: 'What you can ask for',
   rightsIntro: 'As a guardian you can, for your child:',
-  rightSee:
-    'See and copy: your account shows children, bookings, contracts and receipts; contracts and receipts can be downloaded. For a copy of everything, call {helpline}.',
-  goToAccount: 'Go to your account',
+  rightSee: 'See and copy: under “My data”, with a download of everything, contracts and receipts among it.',
+  goToAccount: 'Go to “My data”',
   rightFix: 'Correct: change the child’s and pick-up details at the next booking; it counts at once.',
   rightDelete:
-    'Delete, and close the account: call {helpline}. Contracts and accounts that the law wants kept are deleted when their time is over; the rest once we know that it is you.',
+    'Delete, and close the account: under “My data”, at once. Contracts and accounts that the law wants kept are deleted when their time is over. If you cannot sign in, call {helpline}; we check that it is you.',
   rightComplain: 'Complain: call {complaints}, or write to the authorities for data protection and health.',
   gapsTitle: 'What does not work yet',
-  gapErase: 'Data whose time is over are not deleted by themselves yet; an administrator does it by the times above.',
-  gapSelf: 'You cannot yet download everything or close the account online; please call.',
+  gapErase:
+    'For families that keep their account, data whose time is over are not deleted by themselves yet; an administrator does it by the times above.',
 };

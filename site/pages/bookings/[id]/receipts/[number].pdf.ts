@@ -1,10 +1,10 @@
 import type { APIRoute } from 'astro';
 import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { receiptLines } from '#cms/contracts/documents/receipt-lines.ts';
 import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
-import { receiptLines } from '../../../../booking/receipt-lines.ts';
 
 /** A receipt as a PDF, for the family it was issued to. */
 export const GET: APIRoute = async ({ params, locals }) => {

@@ -1,0 +1,42 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { conflict, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import { contractKeptUntil } from '#domain/contract/legal-time.ts';
+import { listBookings } from './list-bookings.ts';
+
+/**
+ * Closes a family's account: what only it needs is removed, and who it was is taken out of bookings, receipts and the
+ * ledger, which have to be kept. Signed contracts are kept as they are for their legal time, and shown to nobody but
+ * administrators. While a stay is to come it is refused: that has to end first.
+ */
+export async function eraseFamily(
+  portal: Pick<Portal, 'audit' | 'bookings' | 'familyData' | 'guardians' | 'now' | 'work'>,
+  { id, contact }: Pick<Guardian, 'id' | 'contact'>,
+): Promise<Result<object>> {
+  const { audit, familyData, guardians, work } = portal;
+  return work(async (unit): Promise<Result<object>> => {
+    await guardians.takeTurn(id, unit);
+    if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
+    await familyData.erase({ id, contact }, unit);
+    await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
+    return { ok: true };
+  });
+}
+
+/** Removes the contracts, and their files, of families that have closed their account, once their legal time is over. */
+export async function forgetErased(
+  portal: Pick<Portal, 'audit' | 'city' | 'familyData' | 'files' | 'now' | 'work'>,
+): Promise<void> {
+  const { audit, familyData, files, work } = portal;
+  const today = todayOf(portal);
+  for (const { id, file, snapshot } of await familyData.contractsOfErased()) {
+    if (contractKeptUntil(snapshot.service.to) >= today) continue;
+    await work(async (unit) => {
+      await familyData.removeContract(id, unit);
+      await audit.write({ actor: 'system', action: 'forget_contract', subject: `contract:${id}` }, unit);
+      return { ok: true };
+    });
+    await files.delete(file);
+  }
+}

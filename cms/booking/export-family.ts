@@ -1,0 +1,93 @@
+import { strToU8, type Zippable, zip } from 'fflate';
+import { listSessions } from '#cms/accounts/family-sessions.ts';
+import { receiptLines } from '#cms/contracts/documents/receipt-lines.ts';
+import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
+import { type Result, tooMany } from '#cms/core/problem.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import { words } from '#cms/records/words.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { bookingDetails, type Detailing } from './booking-details.ts';
+
+type Giving = Detailing &
+  Pick<
+    Portal,
+    | 'city'
+    | 'environment'
+    | 'familyData'
+    | 'familyPlaces'
+    | 'favourites'
+    | 'files'
+    | 'limits'
+    | 'now'
+    | 'savedSearches'
+    | 'sessions'
+  >;
+
+/** Putting a folder together draws every receipt again. */
+const EXPORTS = { name: 'export', most: 6, seconds: 3600 };
+
+/**
+ * All that is kept of a family, as a zipped folder: a JSON file for each subject, signed contracts as they were signed,
+ * receipts as PDFs. Hashes of what opens doors are not in it.
+ */
+export async function exportFamily(
+  portal: Giving,
+  { guardian, lang }: { guardian: Guardian; lang: Lang },
+): Promise<Result<{ zipped: Uint8Array }>> {
+  const wait = await takeOf(portal, EXPORTS, guardian.id);
+  if (wait !== undefined) return tooMany('too_many_exports', { params: { seconds: wait } });
+  return { ok: true, zipped: await wholeFolder(portal, { guardian, lang }) };
+}
+
+async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guardian; lang: Lang }): Promise<Uint8Array> {
+  const { bookings, children, familyData, familyPlaces, favourites, savedSearches } = portal;
+  const { id } = guardian;
+  const stays = await bookings.listOf(id);
+  const contracts = await familyData.contractsOf(id);
+  const searches = [...(await savedSearches.liveOf(id)), ...(await savedSearches.stoppedOf(id, '1970-01-01T00:00:00.000Z'))];
+  const folder: Zippable = {
+    'family.json': json(guardian),
+    'children.json': json(await children.listOf(id)),
+    'family-places.json': json(await familyPlaces.listOf(id)),
+    'favourites.json': json(await favourites.listOf(id)),
+    'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
+    'devices.json': json((await listSessions(portal, { guardianId: id })).map(({ isThis: _, ...device }) => device)),
+    'messages.json': json(await familyData.messagesTo(guardian)),
+    'contracts.json': json(contracts),
+  };
+  for (const { number, file } of contracts) {
+    const pdf = await portal.files.get(file);
+    if (pdf) folder[`contracts/${number}.pdf`] = [pdf.bytes, { level: 0 }];
+  }
+  const told: object[] = [];
+  for (const stay of stays) told.push(await tell(portal, folder, { stay, guardian, lang }));
+  folder['bookings.json'] = json(told);
+  return new Promise((resolve, reject) => zip(folder, (error, bytes) => (error ? reject(error) : resolve(bytes))));
+}
+
+async function tell(
+  portal: Giving,
+  folder: Zippable,
+  { stay, guardian, lang }: { stay: BookingRecord; guardian: Guardian; lang: Lang },
+): Promise<object> {
+  const details = await bookingDetails(portal, stay.id, guardian.id);
+  if (!details) return stay;
+  const { facility, className, contract, payments, receipts, refunds } = details;
+  const { currency, timeZone } = portal.city;
+  const name = words(facility.name);
+  for (const receipt of receipts) {
+    const { number, issuedAt, kind, amount: total } = receipt;
+    const about = { number, kind, issuedAt, total, currency, timeZone, payer: guardian.name ?? '', facility: name[lang] };
+    const lines = receiptLines(receipt, lang);
+    const { bytes } = await renderReceiptPdf({ ...about, lines, contractNumber: contract?.number ?? '' }, lang);
+    folder[`receipts/${number}.pdf`] = [bytes, { level: 0 }];
+  }
+  const paid = payments.map(({ amount, status, method, paidAt }) => ({ amount, status, method, paidAt }));
+  const { pickupCode: _, ...known } = stay;
+  return { ...known, facility: name, class: className, contract: contract?.number, payments: paid, refunds, receipts };
+}
+
+const json = (value: unknown) => strToU8(`${JSON.stringify(value, undefined, 2)}\n`);

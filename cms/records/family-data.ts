@@ -1,0 +1,90 @@
+import type { Where } from 'payload';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Consent } from '#domain/contract/contract.ts';
+import type { BookingRecord } from './booking.ts';
+import { type ContractRecord, toContract } from './contracts.ts';
+import type { Kept } from './kept.ts';
+import type { SentMessage } from './messages.ts';
+
+/** Everything that is kept of one family, wherever it is: to be given to it, and to be forgotten. */
+export interface FamilyData {
+  contractsOf(guardianId: string): Promise<ContractRecord[]>;
+  /** What was sent to a family, also while it had another contact, the oldest first. */
+  messagesTo(family: { id: string; contact: string }): Promise<SentMessage[]>;
+  /** Changes what was agreed to for a booking; what was signed stays as it was. */
+  setConsents(booking: Pick<BookingRecord, 'id'>, consents: Consent[], unit: Unit): Promise<void>;
+  /** Removes what only the family needs, and takes out of the rest who it was. Contracts stay as they were signed. */
+  erase(family: { id: string; contact: string }, unit: Unit): Promise<void>;
+  /** Contracts of families that have been erased. */
+  contractsOfErased(): Promise<ContractRecord[]>;
+  removeContract(id: string, unit: Unit): Promise<void>;
+}
+
+/** In place of a contact, with the family's id behind it, so that it is still unique. */
+const ERASED = 'erased:';
+const MOST_MESSAGES = 1000;
+
+export function createFamilyData({ payload }: Kept): FamilyData {
+  const { db } = payload;
+  const contracts = async (where: object) => {
+    const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt' } as const;
+    return (await payload.find({ ...asked, where: { ...where } })).docs.map(toContract);
+  };
+  const idsOf = async (collection: 'children' | 'bookings', where: object, req?: Unit) =>
+    (await db.find<{ id: string; birthDate: string }>({ collection, where: { ...where }, pagination: false, limit: 0, req }))
+      .docs;
+  /** The contacts that a family has had before, and that nobody else has now. */
+  const formerOf = async (id: string, req?: Unit): Promise<string[]> => {
+    const where = { messageId: { like: `contact_changed:${id}` } };
+    const told = await db.find<{ to: string }>({ collection: 'messages', where, pagination: false, limit: 0, req });
+    const former = [...new Set(told.docs.map(({ to }) => to))];
+    const asked = { collection: 'guardians', where: { contact: { in: former } }, pagination: false, limit: 0, req } as const;
+    const taken = former.length > 0 ? (await db.find<{ contact: string }>(asked)).docs : [];
+    return former.filter((one) => !taken.some(({ contact }) => contact === one));
+  };
+
+  /** To its contact, or to one that it had, or about one of its bookings. */
+  const sentTo = async ({ id, contact }: { id: string; contact: string }, req?: Unit): Promise<Where[]> => {
+    const bookings = await idsOf('bookings', { guardian: { equals: id } }, req);
+    const contacts = [contact, ...(await formerOf(id, req))];
+    return [{ to: { in: contacts } }, ...(bookings.length > 0 ? [{ booking: { in: bookings.map((one) => one.id) } }] : [])];
+  };
+
+  return {
+    contractsOf: (guardianId) => contracts({ guardian: { equals: guardianId } }),
+    messagesTo: async (family) => {
+      const where = { or: await sentTo(family) };
+      const asked = { collection: 'messages', sort: 'sentAt', depth: 0, limit: MOST_MESSAGES } as const;
+      const { docs } = await payload.find({ ...asked, where });
+      return docs.map(({ to, kind, subject, text, sentAt }) => ({ to, kind, subject, text, sentAt }));
+    },
+    setConsents: async ({ id }, consents, req) => {
+      await db.updateOne({ collection: 'bookings', where: { id: { equals: id } }, data: { consents }, req });
+    },
+    erase: async ({ id, contact }, req) => {
+      const own = { guardian: { equals: id } };
+      for (const collection of ['family-places', 'saved-searches', 'favourites', 'guardian-sessions'] as const)
+        await db.deleteMany({ collection, where: own, req });
+      for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
+      await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
+      for (const booking of await idsOf('bookings', own, req)) {
+        const data = { pickups: [], pickupCode: null };
+        await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data, req });
+      }
+      for (const child of await idsOf('children', own, req)) {
+        const born = `${child.birthDate.slice(0, 4)}-01-01`;
+        const person = `${ERASED}${child.id}`;
+        const data = { name: '—', birthDate: born, person, healthNotes: '', healthConsent: false, pickups: [] };
+        await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data, req });
+      }
+      const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false };
+      await db.updateOne({ collection: 'guardians', where: { id: { equals: id } }, data, req });
+    },
+    contractsOfErased: () => contracts({ 'guardian.contact': { like: ERASED } }),
+    removeContract: async (id, req) => {
+      for (const booking of await idsOf('bookings', { contract: { equals: id } }, req))
+        await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data: { contract: null }, req });
+      await db.deleteMany({ collection: 'contracts', where: { id: { equals: id } }, req });
+    },
+  };
+}
