@@ -10,6 +10,8 @@ import { isReached, mayGetCodes, normalContact } from './contact.ts';
 const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
 
+/** What a code is for, which the message says. Text messages know the first alone. */
+type CodeKind = 'sign_in_code' | 'takeover_code';
 type Keeping = Pick<Portal, 'environment' | 'now' | 'signInCodes' | 'work'>;
 
 /**
@@ -20,7 +22,7 @@ type Keeping = Pick<Portal, 'environment' | 'now' | 'signInCodes' | 'work'>;
  */
 export async function requestCode(
   portal: Keeping & Pick<Portal, 'city' | 'limits' | 'log' | 'notify'>,
-  { to, lang, from }: { to: string; lang: Lang; from: string },
+  { to, lang, from, kind = 'sign_in_code' }: { to: string; lang: Lang; from: string; kind?: CodeKind },
 ): Promise<Result<{ to: string; request: string }>> {
   const { city, environment } = portal;
   const often = await tooManyTries(portal, from);
@@ -41,10 +43,10 @@ export async function requestCode(
     id: `code:${kept.id}`,
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
-    kind: 'sign_in_code',
+    kind,
     lang,
-    subject: t('told.sign_in_code_subject', { brand: portal.city.brand[lang] }),
-    text: t('told.sign_in_code_text', { code, minutes: CODE_MINUTES }),
+    subject: t(`told.${kind}_subject`, { brand: portal.city.brand[lang] }),
+    text: t(`told.${kind}_text`, { code, minutes: CODE_MINUTES }),
     values: { code, minutes: CODE_MINUTES },
   });
   if (!sent.ok) {

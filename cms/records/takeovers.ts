@@ -22,8 +22,12 @@ export interface Takeover {
 
 export interface Takeovers {
   find(id: string): Promise<Takeover | undefined>;
+  /** Those for one centre that wait for a decision, the oldest first. */
+  listWaiting(facilityId: string, unit: Unit): Promise<Takeover[]>;
   /** A new request, which waits for a decision. */
   add(request: Omit<Takeover, 'id' | 'decision'>, unit: Unit): Promise<Takeover>;
+  /** As a supervisor would refuse it. */
+  refuse(id: string, unit: Unit): Promise<void>;
   /** How many wait that this person may decide. */
   countPending(user: StaffUser): Promise<number>;
 }
@@ -35,9 +39,16 @@ export function createTakeovers({ payload }: Kept): Takeovers {
       const doc = await payload.findByID({ ...asked, id, disableErrors: true });
       return doc ? toTakeover(doc) : undefined;
     },
+    listWaiting: async (facilityId, req) => {
+      const where = { facility: { equals: facilityId }, decision: { equals: 'pending' } };
+      return (await payload.find({ ...asked, where, sort: 'requestedAt', pagination: false, req })).docs.map(toTakeover);
+    },
     add: async ({ facilityId, ...request }, req) => {
       const data = { ...request, facility: facilityId, decision: 'pending' } as const;
       return toTakeover(await payload.create({ ...asked, data, req }));
+    },
+    refuse: async (id, req) => {
+      await payload.update({ ...asked, id, data: { decision: 'refused' }, req });
     },
     countPending: (user) => countSeenBy(payload, user, { collection: 'takeovers', where: { decision: { equals: 'pending' } } }),
   };

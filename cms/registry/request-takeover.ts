@@ -1,60 +1,57 @@
-import { z } from 'zod';
-import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
-import { badRequest, conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
-import { badInput } from '#cms/input/bad-input.ts';
-import { prose, typed } from '#cms/input/values.ts';
-import { type Counting, takeFromAddress } from '#cms/portal/how-often.ts';
-import type { Portal } from '#cms/portal/portal.ts';
+import { tooManyTries } from '#cms/accounts/code-limits.ts';
+import { tryCode } from '#cms/accounts/sign-in.ts';
+import { conflict, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { type Counting, takeFromAddress, takeOf } from '#cms/portal/how-often.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
+import { readTakeoverWish, type TakeoverWish } from './takeover-wish.ts';
 import { type TellNeeds, tellApplicant } from './tell-applicant.ts';
 
-export interface TakeoverWish {
-  slug: string;
-  name: string;
-  email: string;
-  phone: string;
-  /** How a supervisor can check that this person runs the centre. */
-  evidence: string;
-  /** The address that asks. */
-  from: string;
-}
-
-const takeoverWords = z.object({ name: typed(60, 1), phone: typed(30), evidence: prose(1000) });
-/** Each sends a letter to whatever address is written. */
-const FROM_ADDRESS = { name: 'takeovers', most: 10, seconds: 86_400 };
+const DAY = 86_400;
+/** Each is work for a supervisor. Counted once the address is known to be theirs, so that nobody uses up another's. */
+const OF_CONTACT = { name: 'takeovers-contact', most: 3, seconds: DAY };
+const FROM_ADDRESS = { name: 'takeovers-made', most: 10, seconds: DAY };
 
 /**
- * The head of a listed centre asks to run its page here. One request waits per centre; the centre stays
- * listed, and shown as such, until a supervisor has checked who is asking.
+ * The head of a listed centre asks to run its page here, and shows by the code that the e-mail is theirs. Several may
+ * ask for one centre: a supervisor looks at each. It stays listed, and shown as such, until one has been approved.
  */
 export async function requestTakeover(
-  portal: TellNeeds & Counting & Pick<Portal, 'now' | 'work'>,
-  wish: TakeoverWish,
+  portal: TellNeeds & Parameters<typeof tryCode>[0] & Counting,
+  wish: TakeoverWish & {
+    code: string;
+    /** The token that the request for the code was answered with. */
+    request?: string;
+  },
 ): Promise<Result<{ takeover: Takeover }>> {
-  const { city, facilities, now, takeovers, work } = portal;
-  if (!wish.name.trim()) return badRequest('name_missing', { field: 'name' });
-  const words = takeoverWords.safeParse(wish);
-  if (!words.success) return badInput(words.error, wish);
-  const { name, phone, evidence } = words.data;
-  const email = normalEmail(wish.email);
-  if (!email) return badRequest('email_invalid', { field: 'email' });
-  if (!isTelephone(phone, city.country)) return badRequest('phone_invalid', { field: 'phone' });
-  if (!evidence) return badRequest('evidence_missing', { field: 'evidence' });
-  const facility = await facilities.find(wish.slug);
-  if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
-
-  const seconds = await takeFromAddress(portal, FROM_ADDRESS, wish.from);
-  if (seconds) return tooMany('too_many_takeovers', { params: { seconds } });
+  const { facilities, now, signInCodes, takeovers, work } = portal;
+  const { code, from, request } = wish;
+  const often = await tooManyTries(portal, from);
+  if (often) return often;
+  const read = await readTakeoverWish(portal, wish);
+  if (!read.ok) return read;
+  const { asked, facility } = read;
+  const tried = await tryCode(portal, { contact: asked.email, code, request, from });
+  if (!tried.ok) return tried;
+  const many = await tooManyTakeovers(portal, { from, contact: asked.email });
+  if (many) return many;
   const requested = await work(async (unit): Promise<Result<{ takeover: Takeover }>> => {
-    const listing = await facilities.getListing(facility.id, unit);
-    if (listing === 'claimed') return conflict('already_claimed');
-    if (listing === 'claim_pending') return conflict('claim_pending');
-    const request = { facilityId: facility.id, name, email, phone, evidence, requestedAt: now() };
-    const takeover = await takeovers.add(request, unit);
-    // Two requests at the same moment both change this document, so that only one of them can be the first.
+    if ((await facilities.getListing(facility.id, unit)) === 'claimed') return conflict('already_claimed');
+    const waiting = await takeovers.listWaiting(facility.id, unit);
+    if (waiting.some(({ email }) => email === asked.email)) return conflict('takeover_asked');
+    // Those of the same moment all change this document, so that they take turns.
     await facilities.setListing(facility.id, 'claim_pending', unit);
-    return { ok: true, takeover };
+    return { ok: true, takeover: await takeovers.add({ facilityId: facility.id, ...asked, requestedAt: now() }, unit) };
   });
-  if (requested.ok) await tellApplicant(portal, requested.takeover.id);
+  if (!requested.ok) return requested;
+  await signInCodes.removeOf(asked.email);
+  await tellApplicant(portal, requested.takeover.id);
   return requested;
+}
+
+async function tooManyTakeovers(
+  counting: Counting,
+  { from, contact }: { from: string; contact: string },
+): Promise<Problem | undefined> {
+  const seconds = (await takeFromAddress(counting, FROM_ADDRESS, from)) ?? (await takeOf(counting, OF_CONTACT, contact));
+  return seconds === undefined ? undefined : tooMany('too_many_takeovers', { params: { seconds } });
 }

@@ -11,12 +11,12 @@ const RESET_MS = 7 * 24 * 3600 * 1000;
 export type TakeoverProblem = 'not_waiting' | 'other_duties';
 
 /**
- * What a supervisor's decision does, in the same unit of work: approved, the centre is claimed and who
- * asked becomes its head; refused, it is listed again. Hours, classes and prices are not invented: the
- * head enters them. `by` is the supervisor's id.
+ * What a supervisor's decision does, in the same unit of work: approved, the centre is claimed, who asked becomes its
+ * head, and the others who ask for it are refused; refused, it is listed again unless others wait. Hours, classes and
+ * prices are not invented: the head enters them. `by` is the supervisor's id.
  */
 export async function settleTakeover(
-  { audit, facilities, users }: Pick<Portal, 'audit' | 'facilities' | 'users'>,
+  { audit, facilities, takeovers, users }: Pick<Portal, 'audit' | 'facilities' | 'takeovers' | 'users'>,
   takeover: Takeover,
   { by, unit }: { by: string; unit: Unit },
 ): Promise<TakeoverProblem | undefined> {
@@ -25,7 +25,11 @@ export async function settleTakeover(
   const waiting = (await facilities.getListing(facilityId, unit)) === 'claim_pending';
   if (approved && !waiting) return 'not_waiting';
   if (approved && !(await makeHead(users, takeover, unit))) return 'other_duties';
-  if (waiting) await facilities.setListing(facilityId, approved ? 'claimed' : 'listed', unit);
+  const others = (await takeovers.listWaiting(facilityId, unit)).filter(({ id }) => id !== takeover.id);
+  // Written even where it stays the same, so that decisions of one moment take turns.
+  const unclaimed = others.length > 0 ? 'claim_pending' : 'listed';
+  if (waiting) await facilities.setListing(facilityId, approved ? 'claimed' : unclaimed, unit);
+  if (approved) for (const { id } of others) await takeovers.refuse(id, unit);
   const subject = `facilities/${facilityId}`;
   await audit.write({ actor: by, action: `takeover.${decision}`, subject, detail: { takeover: takeover.id } }, unit);
   return undefined;

@@ -8,7 +8,7 @@ export type TellNeeds = Pick<Portal, 'city' | 'environment' | 'facilities' | 'lo
 
 /**
  * Tells who asked to take a centre over how that stands: received, approved with the way in, or refused.
- * Each of the three is said once, however often this is called.
+ * Each of the three is said once, however often this is called. In our words alone: nothing that was typed goes out.
  */
 export async function tellApplicant(portal: TellNeeds, takeoverId: string): Promise<void> {
   const { facilities, notify, city, log, takeovers } = portal;
@@ -19,7 +19,7 @@ export async function tellApplicant(portal: TellNeeds, takeoverId: string): Prom
   const facility = words((await facilities.get(takeover.facilityId)).name)[lang];
   const link = decision === 'approved' ? await wayIn(portal, takeover) : '';
   const t = createTranslator(lang);
-  const values = { facility, name: takeover.name, brand: city.brand[lang], link };
+  const values = { facility, brand: city.brand[lang], link };
   const sent = await notify.send({
     id: `takeover:${takeover.id}:${decision}`,
     to: takeover.email,

@@ -7,9 +7,11 @@ import { MOST_FAMILY_PLACES, saveFamilyPlace } from '#cms/finding/family-places.
 import { addFavourite, MOST_FAVOURITES } from '#cms/finding/favourites.ts';
 import { isBusy } from '#cms/ports/busy.ts';
 import { requestTakeover } from '#cms/registry/request-takeover.ts';
+import { startTakeover } from '#cms/registry/start-takeover.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, hold, newFamily } from '../support/family.ts';
+import { codeSentTo } from '../support/takeover.ts';
 import { wishFor } from '../support/waiting-family.ts';
 
 /** How many ask at the same moment. */
@@ -86,15 +88,13 @@ describe('of twenty at the same moment', () => {
     if (!centre) throw new Error('no centre');
     await work((unit) => facilities.setListing(centre.id, 'listed', unit));
     const { slug } = centre;
-    const ask = (n: number) => ({
-      slug,
-      name: `院长${n}`,
-      email: `head${n}@example.com`,
-      phone: '13900000004',
-      evidence: '营业执照',
-      from: '203.0.113.1',
-    });
-    expect(granted(await atOnce((n) => orBusy(requestTakeover(demo.portal, ask(n)))))).toBe(1);
+    const email = 'head@example.com';
+    const wish = { slug, name: '院长', email, phone: '13900000004', evidence: '营业执照', from: '203.0.113.1' };
+    await startTakeover(demo.portal, { ...wish, lang: 'zh' });
+    const code = await codeSentTo(demo.portal, email);
+    expect(granted(await atOnce(() => orBusy(requestTakeover(demo.portal, { ...wish, code }))))).toBe(1);
+    const where = { facility: { equals: centre.id } };
+    expect((await demo.portal.payload.count({ collection: 'takeovers', where })).totalDocs).toBe(1);
   });
 
   it('all hear that a booking is cancelled, its money goes back once and each paper has a number of its own', async () => {

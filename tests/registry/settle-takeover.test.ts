@@ -17,7 +17,15 @@ const asked: Takeover = {
 };
 const refused: Takeover = { ...asked, decision: 'refused' };
 
-function centre({ listing = 'claim_pending' as Listing, account }: { listing?: Listing; account?: StaffUser } = {}) {
+function centre({
+  listing = 'claim_pending' as Listing,
+  account,
+  others = [],
+}: {
+  listing?: Listing;
+  account?: StaffUser;
+  others?: Takeover[];
+} = {}) {
   const done: Record<string, unknown>[] = [];
   const portal = partsOf<typeof settleTakeover>({
     audit: { write: async ({ actor, action }) => void done.push({ actor, action }) },
@@ -25,6 +33,7 @@ function centre({ listing = 'claim_pending' as Listing, account }: { listing?: L
       getListing: async () => listing,
       setListing: async (id, to) => void done.push({ id, listing: to }),
     },
+    takeovers: { listWaiting: async () => others, refuse: async (id) => void done.push({ refused: id }) },
     users: {
       find: async () => account,
       add: async ({ email, roles, facility, password }) => {
@@ -75,6 +84,26 @@ describe('a supervisor who approves a take-over', () => {
     const { settle, done } = centre({ listing: 'claimed' });
     expect(await settle(asked)).toBe('not_waiting');
     expect(done).toEqual([]);
+  });
+});
+
+const another: Takeover = { ...asked, id: 'another', email: 'else@example.org', decision: 'pending' };
+
+describe('of several who ask for one centre', () => {
+  it('the others are refused once one is approved', async () => {
+    const { settle, done } = centre({ others: [another] });
+    expect(await settle(asked)).toBeUndefined();
+    expect(done.slice(-3)).toEqual([
+      { id: 'centre', listing: 'claimed' },
+      { refused: 'another' },
+      { actor: 'supervisor', action: 'takeover.approved' },
+    ]);
+  });
+
+  it('the others wait on when one is refused', async () => {
+    const { settle, done } = centre({ others: [another] });
+    expect(await settle(refused)).toBeUndefined();
+    expect(done[0]).toEqual({ id: 'centre', listing: 'claim_pending' });
   });
 });
 

@@ -16,7 +16,10 @@ export const Takeovers: CollectionConfig = {
     useAsTitle: 'name',
     hideAPIURL: true,
     defaultColumns: ['facility', 'name', 'decision', 'requestedAt'],
-    description: label('负责人认领仅收录的机构，由监管人员核对', 'A head takes over a listed centre; a supervisor checks'),
+    description: label(
+      '负责人认领仅收录的机构，由监管人员核对。邮箱已用验证码确认，姓名和电话没有：请打登记簿上的电话核实。同意一份，同一机构的其他申请即不通过',
+      'A head takes over a listed centre; a supervisor checks. The e-mail was confirmed by a code, name and phone were not: call the number in the register. Approving one request refuses the others for that centre',
+    ),
   },
   access: {
     read: inTerritory('facility', 'supervisor'),

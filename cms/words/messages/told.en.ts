@@ -26,15 +26,18 @@ export const told = {
   place_free_last: 'This search has used up its messages; this is the last.',
   takeover_pending_subject: 'Your request for {facility}',
   takeover_pending_text:
-    'Hello {name}, {brand} has received your request to take over the page of {facility}. A supervisor checks it and you will hear from us. If it was not you, please tell us.',
+    '{brand} has received your request to take over the page of {facility}. A supervisor checks it and you will hear from us. If it was not you, please tell us.',
   takeover_approved_subject: '{facility} is yours to run',
   takeover_approved_text:
-    'Hello {name}, the page of {facility} is now yours to keep. Open this within seven days to come in: {link} Once classes, staff, hours and prices are there, it can be booked.',
+    'The page of {facility} is now yours to keep. Open this within seven days to come in: {link} Once classes, staff, hours and prices are there, it can be booked.',
   takeover_refused_subject: 'Your request for {facility} was not approved',
   takeover_refused_text:
-    'Hello {name}, the supervisor has not approved your request to take over the page of {facility}. If you can add to the evidence, you may ask again.',
+    'The supervisor has not approved your request to take over the page of {facility}. If you can add to the evidence, you may ask again.',
   sign_in_code_subject: '{brand} sign-in code',
   sign_in_code_text: 'Your code is {code}. It works for {minutes} minutes. Nobody from us will ask you for it.',
+  takeover_code_subject: '{brand} code to take over a centre',
+  takeover_code_text:
+    'Somebody gave this e-mail to take over the page of a childcare centre. If that was you, your code is {code}; it works for {minutes} minutes. If not, do nothing. Nobody from us will ask you for it.',
   new_password_subject: 'Reset your staff password',
   new_password_text: 'Open this within an hour to set a new password',
   new_password_note: 'If you did not ask for it, do nothing.',

@@ -23,15 +23,17 @@ export const told = {
   place_free_stop: '不用再提醒：{stop}',
   place_free_last: '提醒次数用完了，这是最后一次',
   takeover_pending_subject: '已收到认领申请：{facility}',
-  takeover_pending_text:
-    '{name}，你好。{brand}已收到你认领“{facility}”的申请，监管人员核对后会通知你。如果不是你申请的，请告诉我们。',
+  takeover_pending_text: '{brand}已收到你认领“{facility}”的申请，监管人员核对后会通知你。如果不是你申请的，请告诉我们。',
   takeover_approved_subject: '认领通过：{facility}',
   takeover_approved_text:
-    '{name}，你好。“{facility}”的页面现在由你维护。请在七日内打开这个链接进入：{link} 填好班级、老师、开放时间和价格，就可以接受预约。',
+    '你好。“{facility}”的页面现在由你维护。请在七日内打开这个链接进入：{link} 填好班级、老师、开放时间和价格，就可以接受预约。',
   takeover_refused_subject: '认领未通过：{facility}',
-  takeover_refused_text: '{name}，你好。监管人员没有通过你认领“{facility}”的申请。材料有补充的，可以重新申请。',
+  takeover_refused_text: '你好。监管人员没有通过你认领“{facility}”的申请。材料有补充的，可以重新申请。',
   sign_in_code_subject: '{brand}登录验证码',
   sign_in_code_text: '验证码 {code}，{minutes} 分钟内有效。我们不会向你要验证码。',
+  takeover_code_subject: '{brand}认领机构验证码',
+  takeover_code_text:
+    '有人用这个邮箱申请认领一家托育机构。是你的话，验证码 {code}，{minutes} 分钟内有效；不是你，不用理会。我们不会向你要验证码。',
   new_password_subject: '重设工作人员密码',
   new_password_text: '一小时内打开这个链接重设密码',
   new_password_note: '不是你申请的，不用理会',
