@@ -6,7 +6,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
-import type { RegisterMapping } from './mapping.ts';
+import type { ListLoss, RegisterMapping } from './mapping.ts';
 
 export interface Words {
   zh: string;
@@ -122,6 +122,8 @@ export interface CityPack {
   benefits?: BenefitSeed[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;
+  /** How much its lists of centres and places may lose at once. */
+  listLoss: ListLoss;
   /** How the city's own list of centres is read; without it `npm run import` has nothing to read with. */
   registerMapping?: RegisterMapping;
 }

@@ -8,7 +8,7 @@ interface Words {
   en: string;
 }
 
-/** One line of a register: its columns by name, blanks trimmed. `number` counts from 1, the heading not counted. */
+/** One line of a register: its columns by name, blanks trimmed. `number` is the one that a spreadsheet shows: the heading is row 1. */
 export interface RegisterRow {
   number: number;
   values: Readonly<Record<string, string>>;
@@ -57,6 +57,17 @@ export interface RegisterRecord {
 /** A row that is not a centre, and why: one sentence for the person who runs the import. */
 export interface Refusal {
   refused: string;
+}
+
+/**
+ * How much a list may lose from one reading to the next before a person is asked whether it is whole: more than `few`, and
+ * more than the `share` (0 to 1) of what was known from it.
+ */
+export interface ListLoss {
+  share: number;
+  few: number;
+  /** Why so much. */
+  source: string;
 }
 
 /** How one city's register is read. Pure: a mapping knows columns and labels, never a database. */

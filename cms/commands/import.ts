@@ -3,7 +3,7 @@ import type { SingleBar } from 'cli-progress';
 import type { RegisterMapping } from '#cms/city/mapping.ts';
 import { harmless } from '#cms/core/harmless.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
+import { PLACE_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';
 import { printPlaces } from '#cms/registry/gazetteer/print-places.ts';
 import type { RowOutcome } from '#cms/registry/import/account-rows.ts';
@@ -19,6 +19,7 @@ type OnProgress = (done: number, total: number) => void;
 interface Done {
   lines: string[];
   rows: RowOutcome[];
+  stopped?: string;
 }
 
 const IMPORTS = { facilities: centres, places };
@@ -30,13 +31,17 @@ const IMPORTS = { facilities: centres, places };
 await runCommand(readImportArguments, async (portal, wish) => {
   const started = performance.now();
   let bar: SingleBar | undefined;
-  const { lines, rows } = await IMPORTS[wish.what](portal, wish, (done, total) => {
+  const { lines, rows, stopped } = await IMPORTS[wish.what](portal, wish, (done, total) => {
     bar ??= progressBar(wish.what === 'places' ? 'places' : 'centres', total);
     bar.update(done);
   });
   bar?.stop();
   if (wish.reportPath) await writeFile(fromWhereAsked(wish.reportPath), reportCsv({ rows }));
   for (const line of lines) console.log(harmless(line));
+  if (stopped) {
+    console.error('Nothing was written: read the first line above.');
+    return 1;
+  }
   const seconds = ((performance.now() - started) / 1000).toFixed(1);
   console.log(
     wish.dryRun || !bar
@@ -48,21 +53,25 @@ await runCommand(readImportArguments, async (portal, wish) => {
 
 type Importing = Parameters<typeof importFacilities>[0] & Parameters<typeof importPlaces>[0];
 
-async function centres(portal: Importing, { path, dryRun }: ImportArguments, onProgress: OnProgress): Promise<Done> {
+async function centres(
+  portal: Importing,
+  { path, dryRun, manyMayLeave }: ImportArguments,
+  onProgress: OnProgress,
+): Promise<Done> {
   const mapping = mappingOf(portal);
   const file = await readRegisterFile(fromWhereAsked(path), mapping.columns);
-  const report = await importFacilities(portal, { mapping, file, dryRun, onProgress });
-  return { lines: printReport(report), rows: report.rows };
+  const report = await importFacilities(portal, { mapping, file, dryRun, manyMayLeave, onProgress });
+  return { lines: printReport(report), rows: report.rows, stopped: report.stopped };
 }
 
 async function places(
   portal: Importing,
-  { path, dryRun, removeMissing }: ImportArguments,
+  { path, dryRun, removeMissing, manyMayLeave }: ImportArguments,
   onProgress: OnProgress,
 ): Promise<Done> {
-  const file = await readRegisterFile(fromWhereAsked(path), { needed: [], ...POINT_COLUMNS }, { chinese: true });
-  const report = await importPlaces(portal, { file, dryRun, removeMissing, onProgress });
-  return { lines: printPlaces(report), rows: report.rows };
+  const file = await readRegisterFile(fromWhereAsked(path), PLACE_COLUMNS, { chinese: true });
+  const report = await importPlaces(portal, { file, dryRun, removeMissing, manyMayLeave, onProgress });
+  return { lines: printPlaces(report), rows: report.rows, stopped: report.stopped };
 }
 
 function mappingOf({ city }: Pick<Portal, 'city'>): RegisterMapping {

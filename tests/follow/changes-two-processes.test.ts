@@ -2,7 +2,7 @@ import { writeFileSync } from 'node:fs';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
-import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
+import { PLACE_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';
 import { readRegisterFile } from '#cms/registry/import/read-file.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
@@ -142,7 +142,7 @@ describe('what is done through one process is so in the other, without anything 
     const path = join(process.env.DATA_DIR ?? '', 'places.csv');
     const row = '旁观园,Onlooker Garden,,社区,321202,32.49,119.92,WGS-84,测试地名库';
     writeFileSync(path, `名称,英文名,别名,类型,区县代码,纬度,经度,坐标系,来源\n${row}\n`);
-    const file = await readRegisterFile(path, { needed: [], ...POINT_COLUMNS }, { chinese: true });
+    const file = await readRegisterFile(path, PLACE_COLUMNS, { chinese: true });
     expect((await importPlaces(demo.portal, { file })).counts.new).toBe(1);
     await changes(() => other.ask('places', '旁观园'), { from: [], to: ['旁观园'] });
   });

@@ -4,7 +4,7 @@ import { join } from 'node:path';
 import gcoord from 'gcoord';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { GazetteerPlace } from '#cms/records/payload-types.ts';
-import { POINT_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
+import { PLACE_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';
 import { printPlaces } from '#cms/registry/gazetteer/print-places.ts';
 import { reportCsv } from '#cms/registry/import/print-report.ts';
@@ -49,7 +49,7 @@ type Options = { dryRun?: boolean; removeMissing?: boolean; crashAfterStep?: num
 const run = async (path: string, { crashAfterStep, ...options }: Options = {}) => {
   let step = -1;
   return importPlaces(demo.portal, {
-    file: await readRegisterFile(path, { needed: [], ...POINT_COLUMNS }, { chinese: true }),
+    file: await readRegisterFile(path, PLACE_COLUMNS, { chinese: true }),
     ...options,
     onProgress: () => {
       step += 1;
@@ -138,14 +138,14 @@ describe('a row that cannot be right', () => {
     );
     const report = await run(path);
     expect(report.counts).toMatchObject({ new: 1, refused: bad.length + 2 });
-    expect(report.rows.map(({ number }) => number)).toEqual(Array.from({ length: bad.length + 3 }, (_, at) => at + 1));
+    expect(report.rows.map(({ number }) => number)).toEqual(Array.from({ length: bad.length + 3 }, (_, at) => at + 2));
     for (const [at, [, why]] of bad.entries()) expect(report.rows[at + 1]?.detail).toContain(why);
-    expect(report.rows.at(-2)?.detail).toContain('the same place as row 1');
+    expect(report.rows.at(-2)?.detail).toContain('the same place as row 2');
     expect(report.rows.at(-1)?.detail).toContain('2 columns where the heading has 9');
     expect(await named('坏的园')).toEqual([]);
     expect(await named('好的园')).toMatchObject([{ lat: 32.49, lng: 119.92 }]);
-    expect(printPlaces(report).join('\n')).toContain('row 2 it has no name');
-    expect(reportCsv(report)).toContain('3,refused,坏的园,');
+    expect(printPlaces(report).join('\n')).toContain('row 3 it has no name');
+    expect(reportCsv(report)).toContain('4,refused,坏的园,');
   });
 });
 

@@ -240,8 +240,8 @@ describe('a plan', () => {
 
   it('never loses a row', () => {
     const { centres } = plan([record()], nothing);
-    expect(() => accountRows(centres, [], 2)).toThrow('Not every row is accounted for');
-    expect(accountRows(centres, [{ number: 2, name: '', why: 'no name' }], 2).map(({ outcome }) => outcome)).toEqual([
+    expect(() => accountRows(centres, [], [1, 2])).toThrow('Not every row is accounted for');
+    expect(accountRows(centres, [{ number: 2, name: '', why: 'no name' }], [1, 2]).map(({ outcome }) => outcome)).toEqual([
       'new',
       'refused',
     ]);
@@ -256,12 +256,14 @@ describe('the command', () => {
       dryRun: true,
       reportPath: 'b.csv',
       removeMissing: false,
+      manyMayLeave: false,
     });
-    expect(readImportArguments(['places', 'a.csv', '--remove-missing'])).toEqual({
+    expect(readImportArguments(['places', 'a.csv', '--remove-missing', '--many-may-leave'])).toEqual({
       what: 'places',
       path: 'a.csv',
       dryRun: false,
       removeMissing: true,
+      manyMayLeave: true,
     });
     for (const args of [
       [],

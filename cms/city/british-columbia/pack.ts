@@ -48,5 +48,10 @@ export const pack: CityPack = {
   refundWithinDays: 15,
   contractTemplates,
   demo: false,
+  listLoss: {
+    share: 0.05,
+    few: 3,
+    source: 'in five weeks of 2026, from 16 June to 23 July, 42 of 3,946 centres left the province’s list: 1.1 %',
+  },
   registerMapping,
 };

@@ -25,6 +25,10 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
   if (!text('NAME')) return { refused: 'it names no centre (NAME is empty)' };
   if (!text('ADDRESS_1')) return { refused: 'it gives no address (ADDRESS_1 is empty)' };
   if (!text('CITY')) return { refused: 'it gives no town (CITY is empty)' };
+  const [lat, lng] = [text('LATITUDE'), text('LONGITUDE')];
+  const location = pointOf(lat, lng);
+  // Taken without them, a centre would lose its pin.
+  if (!location && (lat || lng)) return { refused: `its coordinates “${lat}, ${lng}” are not decimal degrees` };
   const inspections = webAddress(text('HA_FAC_INSPEC_RPTS')) ?? '';
   const authority = AUTHORITIES.find(([address]) => address.test(inspections));
   return {
@@ -35,7 +39,7 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
     postcode: text('POSTAL_CODE').toUpperCase(),
     phone: text('PHONE'),
     website: webAddress(text('WEBSITE')) ?? '',
-    location: pointOf(text('LATITUDE'), text('LONGITUDE')),
+    location,
     institution: 'unknown',
     services: servicesOf(text),
     facts: FACTS.filter(({ column, says }) => says.test(text(column))).map(({ fact }) => fact),

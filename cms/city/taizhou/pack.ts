@@ -53,4 +53,10 @@ export const pack: CityPack = {
   calendar,
   benefits,
   demo: true,
+  // Nobody has published how fast such lists change here; to be set anew when the city has two of its own.
+  listLoss: {
+    share: 0.05,
+    few: 3,
+    source: 'several times what a whole province’s list of centres lost in five weeks of 2026: 1.1 %',
+  },
 };

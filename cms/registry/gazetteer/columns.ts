@@ -1,6 +1,7 @@
 import type { RegisterRow } from '#cms/city/mapping.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { ImportError } from '../import/parsed.ts';
+import type { FileColumns } from '../import/read-file.ts';
 
 /** What each column may be called in the heading. Case, spaces and underscores do not count. */
 const HEADINGS = {
@@ -26,16 +27,22 @@ export const headingOf = (column: PlaceColumn): string => HEADINGS[column][0];
 const COLUMNS = Object.keys(HEADINGS) as PlaceColumn[];
 const OPTIONAL: readonly PlaceColumn[] = ['aliases', 'reading', 'district'];
 
-/** Where a point of a GeoJSON file is put. */
-export const POINT_COLUMNS = { lat: 'lat', lng: 'lng' } as const;
+/** What any city's list is read by; which columns it lacks is said when its language is known. */
+export const PLACE_COLUMNS: FileColumns = {
+  needed: [],
+  lat: 'lat',
+  lng: 'lng',
+  isNeeded: (heading) => COLUMNS.some((column) => !OPTIONAL.includes(column) && isCalled(column, heading)),
+};
 
 /** Reads a file's rows by its heading, or says which columns it lacks. A place needs a name in the city's `own` language. */
 export function placeRows(rows: readonly RegisterRow[], file: string, own: Lang): (row: RegisterRow) => PlaceRow {
-  const headings = Object.keys(rows[0]?.values ?? {});
+  const headings = [...new Set(rows.flatMap(({ values }) => Object.keys(values)))];
   const found = new Map<PlaceColumn, string>();
   for (const column of COLUMNS) {
     const names: readonly string[] = column === own ? [...HEADINGS[column], 'name'] : HEADINGS[column];
-    const heading = headings.find((one) => names.some((name) => plain(name) === plain(one)));
+    const [heading, other] = headings.filter((one) => names.some((name) => plain(name) === plain(one)));
+    if (other !== undefined) throw new ImportError(`${file} has two columns for ${headingOf(column)}: ${heading} and ${other}.`);
     if (heading !== undefined) found.set(column, heading);
   }
   const optional = [...OPTIONAL, ...LANGS.filter((lang) => lang !== own)];
@@ -46,6 +53,8 @@ export function placeRows(rows: readonly RegisterRow[], file: string, own: Lang)
   }
   return ({ values }) => Object.fromEntries([...found].map(([column, heading]) => [column, values[heading] ?? '']));
 }
+
+const isCalled = (column: PlaceColumn, heading: string) => HEADINGS[column].some((name) => plain(name) === plain(heading));
 
 const plain = (heading: string) =>
   heading

@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { countOutcomes, type Outcome, type RowOutcome } from '../import/account-rows.ts';
+import { askIfMany } from '../import/departures.ts';
 import type { RegisterFile } from '../import/read-file.ts';
 import { placeRows } from './columns.ts';
 import { type NumberedPlace, planPlaces } from './plan-places.ts';
@@ -13,6 +14,8 @@ export interface PlacesOptions {
   dryRun?: boolean;
   /** Places of the file's sources that it does not have any more are taken out. Not while a row was refused. */
   removeMissing?: boolean;
+  /** A person has looked: the file is whole, though many places are not in it. */
+  manyMayLeave?: boolean;
   onProgress?: (done: number, total: number) => void;
 }
 
@@ -27,6 +30,8 @@ export interface PlacesReport {
   missing: { name: string; kind: string; districtCode: string }[];
   /** Whether those that are missing were taken out. */
   removed: boolean;
+  /** The question to the person who runs this, when so many would be taken out that nothing was written. */
+  stopped?: string;
 }
 
 type Importing = Pick<Portal, 'audit' | 'bulk' | 'changes' | 'city' | 'followed' | 'gazetteer' | 'work'>;
@@ -34,7 +39,7 @@ type Importing = Pick<Portal, 'audit' | 'bulk' | 'changes' | 'city' | 'followed'
 /** Brings the places to search around up to date with the city's own list. */
 export async function importPlaces(
   portal: Importing,
-  { file, dryRun = false, removeMissing = false, onProgress = () => {} }: PlacesOptions,
+  { file, dryRun = false, removeMissing = false, manyMayLeave = false, onProgress = () => {} }: PlacesOptions,
 ): Promise<PlacesReport> {
   const own = langOf(portal.city.languages[0]);
   const rowOf = placeRows(file.rows, file.name, own);
@@ -52,7 +57,9 @@ export async function importPlaces(
   const counts = countOutcomes(rows);
   // A row that cannot be read may be one of those that seem to be missing.
   const removed = removeMissing && counts.refused === 0;
-  if (!dryRun && (await writePlaces(portal, plan, { file: file.name, known, removeMissing: removed, onProgress }))) {
+  const leaving = { leaving: removed ? plan.missing.length : 0, of: plan.ofSources };
+  const stopped = manyMayLeave ? undefined : askIfMany(leaving, portal.city.listLoss);
+  if (!dryRun && !stopped && (await writePlaces(portal, plan, { file: file.name, known, removeMissing: removed, onProgress }))) {
     await portal.bulk.keepStatistics();
     await portal.followed();
   }
@@ -61,5 +68,5 @@ export async function importPlaces(
     kind,
     districtCode: districtCode ?? '',
   }));
-  return { file: file.name, dryRun, rows, counts, missing, removed };
+  return { file: file.name, dryRun, rows, counts, missing, removed: removed && !stopped, stopped };
 }

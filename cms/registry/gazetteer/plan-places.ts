@@ -13,6 +13,8 @@ export interface PlacesPlan {
   changed: { known: KnownPlace; record: PlaceRecord }[];
   /** Known from one of the sources that the file names, and not in it. */
   missing: KnownPlace[];
+  /** How many are known from these sources. */
+  ofSources: number;
   /** What became of every place that was read; a second row of one place is refused. */
   rows: RowOutcome[];
 }
@@ -20,7 +22,7 @@ export interface PlacesPlan {
 /** What the file asks for, held against what is known. */
 export function planPlaces(read: readonly NumberedPlace[], known: readonly KnownPlace[], own: Lang): PlacesPlan {
   const byKey = new Map(known.toReversed().map((place) => [placeKey(place, own), place]));
-  const plan: PlacesPlan = { created: [], changed: [], missing: [], rows: [] };
+  const plan: PlacesPlan = { created: [], changed: [], missing: [], ofSources: 0, rows: [] };
   const seen = new Map<string, number>();
   for (const { number, record } of read) {
     const key = placeKey(record, own);
@@ -39,7 +41,9 @@ export function planPlaces(read: readonly NumberedPlace[], known: readonly Known
     say(!place ? 'new' : changes.length > 0 ? 'changed' : 'unchanged', changes.join('; '));
   }
   const sources = new Set(read.map(({ record }) => record.source));
-  plan.missing = known.filter((place) => sources.has(place.source) && !seen.has(placeKey(place, own)));
+  const ofSources = known.filter((place) => sources.has(place.source));
+  plan.ofSources = ofSources.length;
+  plan.missing = ofSources.filter((place) => !seen.has(placeKey(place, own)));
   return plan;
 }
 

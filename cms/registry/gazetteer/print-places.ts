@@ -10,17 +10,20 @@ const MEANING: Partial<Record<Outcome, string>> = {
 };
 
 /** A report as lines for a terminal. */
-export function printPlaces({ file, dryRun, rows, counts, missing, removed }: PlacesReport): string[] {
+export function printPlaces({ file, dryRun, rows, counts, missing, removed, stopped }: PlacesReport): string[] {
   const of = (outcome: Outcome) => rows.filter((row) => row.outcome === outcome).map(rowLine);
   const outcomes = Object.entries(MEANING) as [Outcome, string][];
-  const left = removed
-    ? dryRun
-      ? 'would be taken out'
-      : 'taken out'
-    : counts.refused > 0
-      ? KEPT
-      : 'left; --remove-missing takes them out';
+  const left = stopped
+    ? 'left, because they are many'
+    : removed
+      ? dryRun
+        ? 'would be taken out'
+        : 'taken out'
+      : counts.refused > 0
+        ? KEPT
+        : 'left; --remove-missing takes them out';
   return [
+    ...(stopped ? [stopped] : []),
     `${file}: ${rows.length} rows${dryRun ? ' (dry run: nothing was written)' : ''}`,
     ...outcomes.map(([outcome, meaning]) => `  ${outcome.padEnd(10)}${String(counts[outcome]).padStart(6)}  ${meaning}`),
     ...listed('Changed', of('changed')),

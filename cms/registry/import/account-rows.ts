@@ -24,8 +24,12 @@ export interface RefusedRow {
 
 const PART: Record<Exclude<RowPart, 'first'>, Outcome> = { further: 'merged', double: 'doubled' };
 
-/** Every row of the file exactly once, in the file's order; anything else is a mistake in this import and is thrown. */
-export function accountRows(centres: readonly PlannedCentre[], refused: readonly RefusedRow[], total: number): RowOutcome[] {
+/** Every one of the file's row numbers exactly once, in their order; anything else is a mistake in this import and is thrown. */
+export function accountRows(
+  centres: readonly PlannedCentre[],
+  refused: readonly RefusedRow[],
+  numbers: readonly number[],
+): RowOutcome[] {
   const rows = [
     ...centres.flatMap((centre) =>
       centre.incoming.rows.map(({ number, part, record }): RowOutcome => {
@@ -40,8 +44,9 @@ export function accountRows(centres: readonly PlannedCentre[], refused: readonly
     ),
     ...refused.map(({ number, name, why }): RowOutcome => ({ number, name, outcome: 'refused', detail: why })),
   ].toSorted((a, b) => a.number - b.number);
-  if (rows.length !== total || rows.some(({ number }, at) => number !== at + 1)) {
-    throw new ImportError(`Not every row is accounted for: ${rows.length} of ${total}. Nothing was imported.`);
+  const ofFile = numbers.toSorted((a, b) => a - b);
+  if (rows.length !== ofFile.length || rows.some(({ number }, at) => number !== ofFile[at])) {
+    throw new ImportError(`Not every row is accounted for: ${rows.length} of ${ofFile.length}. Nothing was imported.`);
   }
   return rows;
 }

@@ -2,27 +2,57 @@ import Papa from 'papaparse';
 import type { RegisterRow } from '#cms/city/mapping.ts';
 import { oneLine } from '#cms/input/values.ts';
 import { type BrokenRow, ImportError, LONGEST_VALUE, type ParsedRegister, tooLong } from './parsed.ts';
+import { type CsvRecord, readLineByLine } from './read-line-by-line.ts';
 
-/** Rows of a CSV text with a heading; a row that does not fit the heading is kept apart. `undefined` when it is no CSV. */
-export function parseCsv(text: string): ParsedRegister | undefined {
-  const { data, errors } = Papa.parse<string[]>(text, { skipEmptyLines: true });
-  // An open quotation mark swallows the rows after it: their centres would all seem to have left.
-  const open = errors.find(({ type }) => type === 'Quotes');
-  if (open) throw new ImportError(`Row ${open.row ?? '?'} has a quotation mark that is not closed: mend it and try again.`);
-  const columns = (data[0] ?? []).map((column) => column.trim());
+/**
+ * Rows of a CSV text with a heading, numbered as a spreadsheet numbers them: the heading is row 1, and a row without any
+ * value counts and is nothing. A row that does not fit the heading is kept apart. One that ends early has empty cells
+ * there, unless it lacks a column that is `needed`. `undefined` when it is no CSV.
+ */
+export function parseCsv(text: string, needed: (column: string) => boolean): ParsedRegister | undefined {
+  const [saysSeparator, separator] = /^"?sep=(.)"?\r?\n/i.exec(text) ?? [''];
+  const all = recordsOf(text.slice(saysSeparator.length), separator);
+  const first = all.findIndex(({ cells }) => !isBlank(cells));
+  const columns = withoutBlankEnd(all[first]?.cells ?? []).map((column) => column.trim());
   if (columns.length < 2 || columns.some((column) => column.includes('\0'))) return undefined;
+  const doubled = columns.find((column, at) => column && columns.indexOf(column) < at);
+  if (doubled) throw new ImportError(`The column ${doubled} stands twice in the heading: rename or remove one and try again.`);
+  const problemOf = findProblem(columns, needed);
   const rows: RegisterRow[] = [];
   const broken: BrokenRow[] = [];
-  data.slice(1).forEach((cells, at) => {
+  all.forEach((record, at) => {
+    const cells = withoutBlankEnd(record.cells);
+    if (at <= first || cells.length === 0) return;
     const number = at + 1;
-    const long = columns.find((_, column) => (cells[column] ?? '').length > LONGEST_VALUE);
-    if (cells.length === columns.length && !long) rows.push({ number, values: valuesOf(columns, cells) });
-    else if (long) broken.push({ number, why: tooLong(long) });
-    else broken.push({ number, why: `it has ${cells.length} columns where the heading has ${columns.length}` });
+    const cut = at === all.length - 1 && record.cells.length < columns.length;
+    const why = record.why ?? problemOf(cells, record.cells.length) ?? (cut ? 'the file ends in the middle of it' : undefined);
+    if (why) broken.push({ number, why });
+    else rows.push({ number, values: valuesOf(columns, cells) });
   });
-  return { columns, rows, broken };
+  return { columns: columns.filter(Boolean), rows, broken };
+}
+
+/** A mark that is not CSV's swallows the rows after it, whose centres would all seem to have left: then each line is read alone. */
+function recordsOf(text: string, separator: string | undefined): CsvRecord[] {
+  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator });
+  return errors.some(({ type }) => type === 'Quotes') ? readLineByLine(text, separator) : data.map((cells) => ({ cells }));
+}
+
+function findProblem(columns: readonly string[], needed: (column: string) => boolean) {
+  const least = columns.findLastIndex(needed) + 1;
+  return (cells: readonly string[], written: number): string | undefined => {
+    if (cells.length > columns.length || written < least)
+      return `it has ${written} columns where the heading has ${columns.length}`;
+    if (cells.every((cell, at) => cell.trim() === columns[at])) return 'it is the heading once more';
+    const long = columns.find((_, at) => (cells[at] ?? '').length > LONGEST_VALUE);
+    return long === undefined ? undefined : tooLong(long);
+  };
 }
 
 function valuesOf(columns: readonly string[], cells: readonly string[]): Record<string, string> {
-  return Object.fromEntries(columns.map((column, at) => [column, oneLine(cells[at] ?? '')]));
+  const named = columns.map((column, at) => [column, oneLine(cells[at] ?? '')] as const);
+  return Object.fromEntries(named.filter(([column]) => column));
 }
+
+const isBlank = (cells: readonly string[]) => cells.every((cell) => !cell.trim());
+const withoutBlankEnd = (cells: readonly string[]) => cells.slice(0, cells.findLastIndex((cell) => cell.trim()) + 1);

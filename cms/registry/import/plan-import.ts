@@ -43,6 +43,7 @@ export function planImport(incoming: readonly IncomingCentre[], known: Known, id
     }),
     left: gone.filter(({ listing }) => listing === 'listed'),
     missed: gone.filter(({ listing }) => listing !== 'listed'),
+    held: [],
     withdrawn: withdrawnFrom(known.doubts, pairs),
   };
 }

@@ -41,6 +41,8 @@ export interface ImportPlan {
   left: KnownCentre[];
   /** Not in the file, but run here by its head, or about to be: stays as it is, and is told to a person every time. */
   missed: KnownCentre[];
+  /** Not in what could be read of the file, of which some could not: each may be one of those rows, so nothing happens to it. */
+  held: KnownCentre[];
   /** Questions that the register itself has answered since. */
   withdrawn: Doubt[];
 }

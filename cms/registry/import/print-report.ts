@@ -25,17 +25,23 @@ const WHY: Record<LocationProblem, string> = {
 /** A report as lines for a terminal. */
 export function printReport(report: ImportReport): string[] {
   const { counts, rows } = report;
+  const happened = report.stopped ? 'would be out of the search' : 'out of the search from today';
   return [
+    ...(report.stopped ? [report.stopped] : []),
     `${report.file}: ${rows.length} rows, ${report.centres} centres${report.dryRun ? ' (dry run: nothing was written)' : ''}`,
     ...OUTCOMES.map((outcome) => `  ${outcome.padEnd(10)}${String(counts[outcome]).padStart(6)}  ${MEANING[outcome]}`),
     `  ${'='.repeat(10)}${String(rows.length).padStart(6)}  rows`,
-    `  ${'left'.padEnd(10)}${String(report.left.length).padStart(6)}  known before, not in this file: out of the search from today`,
+    `  ${'left'.padEnd(10)}${String(report.left.length).padStart(6)}  known before, not in this file: ${happened}`,
     ...changesLine(report),
     ...(report.withdrawn > 0 ? [`Questions that the register has answered itself, withdrawn: ${report.withdrawn}`] : []),
     ...listed('Changed', rowsOf(report, 'changed')),
     ...listed('Doubtful', rowsOf(report, 'doubtful')),
     ...listed('Refused', rowsOf(report, 'refused')),
     ...listed('Left', report.left.map(nameOf)),
+    ...listed(
+      `Not seen, and not touched: each may be one of the ${counts.refused} rows that could not be read`,
+      report.held.map(nameOf),
+    ),
     ...listed('Not in this file, but run here by their heads, so not touched', report.missed.map(nameOf)),
     ...listed('Back in the register', report.returned.map(nameOf)),
     ...listed(

@@ -11,18 +11,24 @@ export interface RegisterFile {
   broken: BrokenRow[];
 }
 
+/** The columns of a list. `isNeeded` where it may call them by several names: a row that ends before one is cut off. */
+export type FileColumns = RegisterMapping['columns'] & { isNeeded?: (column: string) => boolean };
+
 /**
  * Reads a register from a CSV or GeoJSON file, whichever it turns out to be. `chinese`: a file that is not UTF-8 may be
  * in GB 18030, as spreadsheets on Chinese machines save it.
  */
 export async function readRegisterFile(
   path: string,
-  columns: RegisterMapping['columns'],
+  columns: FileColumns,
   { chinese = false }: { chinese?: boolean } = {},
 ): Promise<RegisterFile> {
   const name = basename(path);
   const text = await readText(path, chinese ? ['utf-8', 'gb18030'] : ['utf-8']);
-  const parsed = text.trimStart().startsWith('{') ? parseGeoJson(text, columns) : parseCsv(text);
+  if (text.trimStart().startsWith('<'))
+    throw new ImportError(`${name} is a web page (HTML or XML), not a list: it may be an error page in place of the file.`);
+  const { isNeeded = (column: string) => columns.needed.includes(column) } = columns;
+  const parsed = /^\s*[{[]/.test(text) ? parseGeoJson(text, columns) : parseCsv(text, isNeeded);
   if (!parsed) throw new ImportError(`${name} is neither CSV with a heading nor GeoJSON with features.`);
   const missing = columns.needed.filter((column) => !parsed.columns.includes(column));
   if (missing.length > 0)

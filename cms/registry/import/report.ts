@@ -21,6 +21,10 @@ export interface ImportReport {
   changes: Partial<Record<RecordField, number>>;
   /** Known before, not in this file: out of the search. */
   left: NamedCentre[];
+  /** Not in what could be read of this file; not touched, because some of it could not. */
+  held: NamedCentre[];
+  /** The question to the person who runs this, when so many would leave that nothing was written. */
+  stopped?: string;
   /** Not in this file, but run here by its head: not touched. */
   missed: NamedCentre[];
   /** Back after having left. */
