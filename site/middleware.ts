@@ -15,9 +15,6 @@ import { fromElsewhere, isSafe } from './server/same-origin.ts';
 
 const PLAIN = { 'content-type': 'text/plain; charset=utf-8', 'cache-control': 'no-store' };
 
-/** What a browser sends of a form; a page that is sent something else would fail over it. */
-const FORM = /^(application\/x-www-form-urlencoded|multipart\/form-data;.*\bboundary=)/i;
-
 /** Every page is written once; `/en` in front of its address is its English. */
 const inItsLanguage = defineMiddleware(async (context, next) => {
   const { locals, url, request, cookies } = context;
@@ -31,8 +28,6 @@ const inItsLanguage = defineMiddleware(async (context, next) => {
   // The API says so in its own way.
   if (!isSafe(request.method) && !path.startsWith('/api/') && fromElsewhere(request, [environment.origin, url.origin]))
     return new Response(createTranslator(lang)('errors.forbidden_origin'), { status: 403, headers: PLAIN });
-  if (!isSafe(request.method) && !path.startsWith('/api/') && !FORM.test(request.headers.get('content-type') ?? ''))
-    return new Response(createTranslator(lang)('errors.invalid'), { status: 400, headers: PLAIN });
   followChanges(context.cache);
   // As it was sent: the framework has read the escapes of `url` already, and would read what comes out once more.
   const sent = new URL(request.url).pathname;
@@ -69,6 +64,18 @@ const notTooOften = defineMiddleware(async (context, next) => {
   return seconds === undefined ? next() : comeAgain(context, { why: 'often', status: 429, seconds });
 });
 
+/** What is sent to a page is read in one place: whatever is no form, or one that is broken, goes no further. */
+const readForm = defineMiddleware(async ({ locals, request, routePattern }, next) => {
+  if (isSafe(request.method) || routePattern.startsWith('/api/')) return next();
+  // A page may still be shown in place of another, for which the framework wants the body unread.
+  locals.form = await request
+    .clone()
+    .formData()
+    .catch(() => undefined);
+  if (locals.form) return next();
+  return new Response(createTranslator(locals.lang)('errors.invalid'), { status: 400, headers: PLAIN });
+});
+
 type Why = { why: 'busy' | 'often' | 'unavailable'; status: number; seconds: number };
 
 /** A page that says why not now. */
@@ -83,7 +90,7 @@ async function comeAgain(context: APIContext, { why, status, seconds }: Why): Pr
 /** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
 const asRead = defineMiddleware((_, next) => next());
 
-export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenNotServed, notTooOften);
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenNotServed, notTooOften, readForm);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {

@@ -61,6 +61,13 @@ export const FORMS: readonly LongForm[] = [
     ],
   },
   {
+    name: 'mutated',
+    what: 'mutated addresses, hosts and forwarded headers against a started server, 50,000 in a hundred rounds',
+    rounds: 100,
+    built: true,
+    suites: [{ runner: 'vitest', config: 'tests/e2e/vitest.config.ts', files: ['tests/e2e/api/mutated.test.ts'] }],
+  },
+  {
     name: 'browser',
     what: 'the tests over HTTP and in the browser, twenty times, each time on a new portal',
     rounds: 20,

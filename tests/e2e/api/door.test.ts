@@ -112,6 +112,8 @@ describe('what is sent to a page that takes a form', () => {
     ['nothing', {}, undefined],
     ['JSON', { 'content-type': 'application/json' }, '{}'],
     ['a form without its parts', { 'content-type': 'multipart/form-data' }, 'to=1'],
+    ['a form that breaks off', { 'content-type': 'multipart/form-data; boundary=x' }, '--x\r\ncontent-disposition: form-'],
+    ['a form in a part', { 'content-type': 'multipart/form-data; boundary=x' }, 'to=1'],
   ])('is refused when it is %s', async (_, type: Record<string, string>, body) => {
     const headers = { ...type, origin: server.origin };
     for (const path of ['/account', '/en/account', '/book/hailing-sample', '/favourites'])
