@@ -45,6 +45,7 @@ import { ClassStandards } from './registry/collections/class-standards.ts';
 import { Classes } from './registry/collections/classes.ts';
 import { Closures } from './registry/collections/closures.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
+import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
 import { OpeningHours } from './registry/collections/opening-hours.ts';
@@ -85,7 +86,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
     collections: [
       // What people on the staff change is written down: who, when, which fields.
       ...[
-        ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, CredentialEvents, Takeovers],
+        ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, EmployeeLists, CredentialEvents, Takeovers],
         ...[ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
         ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts, Users],

@@ -23,6 +23,7 @@ export interface CounterWish {
   birthDate: CivilDate;
   pickups: PickupPerson[];
   hadSameService: boolean;
+  employeeCode?: string;
   request: CareRequest;
 }
 
@@ -69,6 +70,7 @@ export async function bookAtCounter(
     pickups: wish.pickups,
     consents: [],
     hadSameService: wish.hadSameService,
+    employeeCode: wish.employeeCode,
     by: { kind: 'staff', id: wish.staffId },
     bookedBy: wish.staffId,
   });

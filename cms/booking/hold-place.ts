@@ -17,6 +17,7 @@ import { receivedBefore } from '#domain/contract/refund-rules.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { type Judging, whyNoEmployee } from './judge-employee.ts';
 import { type Quoting, quoteCare } from './quote-care.ts';
 
 export interface HoldWish {
@@ -29,13 +30,15 @@ export interface HoldWish {
   consents: Consent[];
   /** The family says that it has had the same service before, here or elsewhere. */
   hadSameService: boolean;
+  /** The code by which a centre that takes only its own employees' children knows them. */
+  employeeCode?: string;
   by: Actor;
   bookedBy?: string;
   /** Sent again under the same key, a wish is answered by the booking that it made the first time. */
   key?: string;
 }
 
-export type Holding = Quoting & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
+export type Holding = Quoting & Judging & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
 
 interface Wanted {
   wish: HoldWish;
@@ -59,6 +62,10 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
+  const { employeeCode: code, ...kept } = wish;
+  const { guardianId } = wish;
+  const stranger = quote.employeesOnly && (await whyNoEmployee(portal, { facilityId: quote.facility.id, guardianId, code }));
+  if (stranger) return stranger;
   // F1 is lost by a family that had been served when it contracted: by what the child attended, not by what was booked.
   const hadSameService =
     wish.hadSameService || receivedBefore(quote.terms, wish.request.form, await bookings.attendedForms(wish.childId));
@@ -79,7 +86,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
       const booking = await bookings.create(
         {
           ...span,
-          ...wish,
+          ...kept,
           pickups,
           number,
           holdKey: wish.key ?? number,

@@ -2,6 +2,7 @@ import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { takesAnyone } from '#cms/records/welcome.ts';
 import {
   type CareRequest,
   isMonthly,
@@ -45,6 +46,8 @@ export interface Quote extends Priced {
   terms: RefundTerms;
   termsVersion: string;
   hadSameService: boolean;
+  /** Sold to the centre's own employees alone: a hold needs their proof. */
+  employeesOnly: boolean;
   refund: RefundStep[];
   /** Places left for all of it, as of `asOf`. */
   left: number;
@@ -123,6 +126,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       terms,
       termsVersion: `${template.code}/${template.version}`,
       hadSameService,
+      employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
       left,
       asOf: now,

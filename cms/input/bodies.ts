@@ -32,6 +32,9 @@ export const holdBody = z
     facility: typed(120, 1),
     ...care,
     hadSameService: flag.default(false),
+    employeeCode: typed(60)
+      .optional()
+      .meta({ description: 'The code of a centre for its own employees, where the guardian’s contact is not on its list' }),
     guardian: z.strictObject({ name: typed(60, 1), relation: typed(20, 1), adult: flag }),
     child: z.strictObject({
       id: typed(40).optional(),

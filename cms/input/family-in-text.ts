@@ -14,6 +14,7 @@ export const familyAtCounter = z.object({
   childName: personName,
   birthDate,
   hadSameService: ticked,
+  employeeCode: typed(60).optional(),
 });
 
 /** A family and its child, as it fills in the form itself; a consent that is not given is refused. */
@@ -25,6 +26,7 @@ export const familyInForm = z.object({
   childName: personName,
   birthDate,
   healthNotes,
+  employeeCode: typed(60).optional(),
   consentHealth: ticked,
   consentPhotos: ticked,
   consentShare: ticked,

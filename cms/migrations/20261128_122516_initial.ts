@@ -226,6 +226,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`price_items_class_idx\` ON \`price_items\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`price_items_updated_at_idx\` ON \`price_items\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_items_created_at_idx\` ON \`price_items\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`employee_lists\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`code\` text,
+  	\`contacts\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`employee_lists_facility_idx\` ON \`employee_lists\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`employee_lists_updated_at_idx\` ON \`employee_lists\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`employee_lists_created_at_idx\` ON \`employee_lists\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`credential_events\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1192,6 +1206,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`opening_hours_id\` text(36),
   	\`closures_id\` text(36),
   	\`price_items_id\` text(36),
+  	\`employee_lists_id\` text(36),
   	\`credential_events_id\` text(36),
   	\`takeovers_id\` text(36),
   	\`contract_templates_id\` text(36),
@@ -1233,6 +1248,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`opening_hours_id\`) REFERENCES \`opening_hours\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`closures_id\`) REFERENCES \`closures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`price_items_id\`) REFERENCES \`price_items\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`employee_lists_id\`) REFERENCES \`employee_lists\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`credential_events_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`takeovers_id\`) REFERENCES \`takeovers\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`contract_templates_id\`) REFERENCES \`contract_templates\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1278,6 +1294,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_opening_hours_id_idx\` ON \`payload_locked_documents_rels\` (\`opening_hours_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_closures_id_idx\` ON \`payload_locked_documents_rels\` (\`closures_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_price_items_id_idx\` ON \`payload_locked_documents_rels\` (\`price_items_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_employee_lists_id_idx\` ON \`payload_locked_documents_rels\` (\`employee_lists_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_credential_events_id_idx\` ON \`payload_locked_documents_rels\` (\`credential_events_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_takeovers_id_idx\` ON \`payload_locked_documents_rels\` (\`takeovers_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contract_templates_id_idx\` ON \`payload_locked_documents_rels\` (\`contract_templates_id\`);`)
@@ -1362,6 +1379,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`closures\`;`)
   await db.run(sql`DROP TABLE \`closures_locales\`;`)
   await db.run(sql`DROP TABLE \`price_items\`;`)
+  await db.run(sql`DROP TABLE \`employee_lists\`;`)
   await db.run(sql`DROP TABLE \`credential_events\`;`)
   await db.run(sql`DROP TABLE \`credential_events_locales\`;`)
   await db.run(sql`DROP TABLE \`takeovers\`;`)

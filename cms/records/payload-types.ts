@@ -74,6 +74,7 @@ export interface Config {
     'opening-hours': OpeningHour;
     closures: Closure;
     'price-items': PriceItem;
+    'employee-lists': EmployeeList;
     'credential-events': CredentialEvent;
     takeovers: Takeover;
     'contract-templates': ContractTemplate;
@@ -125,6 +126,7 @@ export interface Config {
     'opening-hours': OpeningHoursSelect<false> | OpeningHoursSelect<true>;
     closures: ClosuresSelect<false> | ClosuresSelect<true>;
     'price-items': PriceItemsSelect<false> | PriceItemsSelect<true>;
+    'employee-lists': EmployeeListsSelect<false> | EmployeeListsSelect<true>;
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
     'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
@@ -446,6 +448,27 @@ export interface PriceItem {
   createdAt: string;
 }
 /**
+ * For centres that take only their own employees’ children: families book whose phone or e-mail is listed, or who give the code
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "employee-lists".
+ */
+export interface EmployeeList {
+  id: string;
+  facility: string | Facility;
+  name: string;
+  /**
+   * For employees only. At least 8 letters or digits, whatever their case and spacing; an old code is over as soon as it is changed
+   */
+  code?: string | null;
+  /**
+   * Used only to check who may book; only the head sees it. Take out who has left
+   */
+  contacts?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * Families see it on the centre’s page; what is noted stays
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -460,7 +483,7 @@ export interface CredentialEvent {
   createdAt: string;
 }
 /**
- * A head takes over a listed centre; a supervisor checks
+ * A head takes over a listed centre; a supervisor checks. The e-mail was confirmed by a code, name and phone were not: call the number in the register. Approving one request refuses the others for that centre
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "takeovers".
@@ -2029,6 +2052,10 @@ export interface PayloadLockedDocument {
         value: string | PriceItem;
       } | null)
     | ({
+        relationTo: 'employee-lists';
+        value: string | EmployeeList;
+      } | null)
+    | ({
         relationTo: 'credential-events';
         value: string | CredentialEvent;
       } | null)
@@ -2346,6 +2373,18 @@ export interface PriceItemsSelect<T extends boolean = true> {
   class?: T;
   startsOn?: T;
   endsOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "employee-lists_select".
+ */
+export interface EmployeeListsSelect<T extends boolean = true> {
+  facility?: T;
+  name?: T;
+  code?: T;
+  contacts?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -13,6 +13,7 @@ import { type ClassStandards, createClassStandards } from './class-standards.ts'
 import { type Classes, createClasses } from './classes.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
+import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
@@ -61,6 +62,7 @@ export interface Records {
   classes: Classes;
   contracts: Contracts;
   credentialEvents: CredentialEvents;
+  employeeLists: EmployeeLists;
   facilities: Facilities;
   familyData: FamilyData;
   familyPlaces: FamilyPlaces;
@@ -116,6 +118,7 @@ export function createRecords({ payload, now }: Kept): Records {
     classes: createClasses(kept),
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
+    employeeLists: createEmployeeLists(kept),
     facilities: createFacilities(kept),
     familyData: createFamilyData(kept),
     familyPlaces: createFamilyPlaces(kept),

@@ -1,3 +1,4 @@
+import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time/time-of-day.ts';
@@ -13,6 +14,7 @@ export interface SampleRows {
   'opening-hours': Row[];
   closures: Row[];
   'price-items': Row[];
+  'employee-lists': Row[];
   'credential-events': Row[];
   'place-claims': Row[];
 }
@@ -21,6 +23,8 @@ type Id = (...words: (string | number)[]) => string;
 
 /** How many weeks of enrolment the demonstration city starts with. */
 export const WEEKS = 8;
+/** By which every sample centre that takes its own employees' children alone knows them, besides the example family. */
+export const SAMPLE_EMPLOYEE_CODE = 'DEMO-2026-JT';
 /** 9:00 to 16:30. */
 const SHORT_SHIFT = { from: 540, to: 990 };
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
@@ -34,6 +38,7 @@ export function emptyRows(): SampleRows {
     'opening-hours': [],
     closures: [],
     'price-items': [],
+    'employee-lists': [],
     'credential-events': [],
     'place-claims': [],
   };
@@ -84,6 +89,9 @@ export function addFacilityRows(
     addClassRows(rows, sample, sampleClass, { facility, order, id, today, special, weeks });
   });
   addPriceRows(rows, sample, facility, { id, today });
+  if (sampleWelcome(sample).openToPublic !== 'no') return;
+  const employees = { name: '示例职工名单', code: SAMPLE_EMPLOYEE_CODE, contacts: EXAMPLE_CONTACT };
+  rows['employee-lists'].push({ id: id('employees', sample.slug), facility, ...employees });
 }
 
 function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row {

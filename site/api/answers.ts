@@ -236,6 +236,10 @@ export const quoteAnswer = z
     lines: z.array(line),
     total: fen,
     hadSameService: z.boolean(),
+    employeesOnly: z.boolean().meta({
+      description:
+        'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
+    }),
     refund: z.array(refundStep),
     terms: z.array(z.strictObject({ code: z.string(), zh: z.string(), en: z.string() })),
     termsVersion: z.string(),

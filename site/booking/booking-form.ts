@@ -109,6 +109,7 @@ export async function holdFromForm(
       { purpose: 'share_with_health_authority', granted: family.consentShare },
     ],
     hadSameService: fields.hadSameService,
+    employeeCode: family.employeeCode,
     by: { kind: 'guardian', id: guardianId },
   });
 }

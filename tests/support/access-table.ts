@@ -40,6 +40,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'opening-hours': kept,
   closures: kept,
   'price-items': kept,
+  'employee-lists': { ...kept, read: '- - own - - - all' },
   'credential-events': { read: '- - own own area all all', create: '- - - - area all all', update: NONE, delete: NONE },
   takeovers: supervised,
   'register-doubts': supervised,

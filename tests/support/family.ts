@@ -5,6 +5,7 @@ import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { SAMPLE_EMPLOYEE_CODE } from '#cms/seed/facility-rows.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 
@@ -25,7 +26,17 @@ export async function newFamily(portal: Portal, n: number, birthDate = '2026-03-
 
 export const by = (family: Family) => ({ kind: 'guardian', id: family.guardianId }) as const;
 
-export function hold(portal: Portal, family: Family, request: CareRequest, { slug = EXAMPLE_SLUG, hadSameService = true } = {}) {
+/** Holds as somebody who has the code of the sample centres that take their own employees' children alone. */
+export function hold(
+  portal: Portal,
+  family: Family,
+  request: CareRequest,
+  {
+    slug = EXAMPLE_SLUG,
+    hadSameService = true,
+    employeeCode = SAMPLE_EMPLOYEE_CODE,
+  }: { slug?: string; hadSameService?: boolean; employeeCode?: string } = {},
+) {
   return holdPlace(portal, {
     slug,
     request,
@@ -34,6 +45,7 @@ export function hold(portal: Portal, family: Family, request: CareRequest, { slu
     pickups: [],
     consents: [],
     hadSameService,
+    employeeCode,
     by: by(family),
   });
 }

@@ -1,4 +1,5 @@
 import type { AdminViewServerProps } from 'payload';
+import { takesAnyone } from '#cms/records/welcome.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formsSold } from '#domain/offers/care-offer.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -15,6 +16,7 @@ export function Counter(view: AdminViewServerProps) {
       content={async ({ portal, facilityId, lang }, t) => {
         const today = toLocal(portal.now(), portal.city.timeZone).date;
         const supply = portal.supplies.get(facilityId);
+        const centre = await portal.facilities.get(facilityId);
         return (
           <>
             <h1>{t('counter.title')}</h1>
@@ -26,6 +28,7 @@ export function Counter(view: AdminViewServerProps) {
               today={today}
               tomorrow={addDays(today, 1)}
               forms={(supply ? formsSold(supply, today) : []).map((form) => [form, t(`care.${form}`)])}
+              employeesOnly={takesAnyone(centre) === false}
               words={counterWords(lang)}
             />
           </>

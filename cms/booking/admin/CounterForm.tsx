@@ -16,6 +16,7 @@ export function CounterForm({
   today,
   tomorrow,
   forms,
+  employeesOnly,
   words,
 }: {
   lang: Lang;
@@ -23,6 +24,8 @@ export function CounterForm({
   tomorrow: string;
   /** The kinds of care that the centre sells, each with its name. */
   forms: readonly (readonly [form: CareForm, name: string])[];
+  /** The centre takes its own employees' children alone. */
+  employeesOnly: boolean;
   words: CounterWords;
 }) {
   const { state, sending: holding, submit, wrong } = useKeptForm<CounterState>(holdAtCounter, {});
@@ -45,6 +48,7 @@ export function CounterForm({
         <Field name="guardianName" label={words.guardianName} wrong={wrong('guardianName')} />
         <Field name="relation" label={words.relation} wrong={wrong('relation')} />
         <Field name="contact" label={words.contact} wrong={wrong('contact')} />
+        {employeesOnly ? <Field name="employeeCode" label={words.employeeCode} optional wrong={wrong('employeeCode')} /> : null}
       </fieldset>
       <fieldset>
         <legend>{words.childPart}</legend>

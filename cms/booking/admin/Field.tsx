@@ -12,6 +12,7 @@ export function Field({
   label,
   type = 'text',
   wrong,
+  optional = false,
   children,
   ...rest
 }: {
@@ -19,13 +20,14 @@ export function Field({
   label: string;
   type?: string;
   wrong?: string;
+  optional?: boolean;
   defaultValue?: string;
   min?: string;
   max?: string;
   children?: ReactElement<Control>;
 }) {
   const id = `counter-${name}`;
-  const control = children ?? <input name={name} type={type} required {...rest} />;
+  const control = children ?? <input name={name} type={type} required={!optional} {...rest} />;
   return (
     <div>
       <label htmlFor={id}>{label}</label>

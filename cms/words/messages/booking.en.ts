@@ -17,6 +17,14 @@ export const booking = {
   oneTime: 'Just this once',
   monthCount: '{count} months',
   meals: 'With meals',
+  employeesOnly: 'Only for children of its own employees.',
+  employeesOnlyNote:
+    'It is checked when you book: sign in with the phone or e-mail that the employer has listed, or give the employer’s code.',
+  employeeTitle: 'For employees',
+  employeeListed: 'The employer has listed {contact}, which you sign in with: nothing more is needed.',
+  employeeCode: 'Code from the employer',
+  employeeCodeHint:
+    'The employer has not listed {contact}, which you sign in with. Ask the centre or your employer for the code, or sign in with the phone or e-mail that is listed.',
   before: 'The child has been in childcare before (here or elsewhere)',
   beforeHint: 'If not, everything comes back within 7 days of paying.',
   update: 'Work it out',

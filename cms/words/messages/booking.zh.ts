@@ -17,6 +17,13 @@ export const booking = {
   oneTime: '只这一次',
   monthCount: '{count} 个月',
   meals: '含餐',
+  employeesOnly: '只收本单位职工的孩子。',
+  employeesOnlyNote: '预约时要核对：在单位登记过的手机号或邮箱登录，或者填单位给的认证码。',
+  employeeTitle: '核对职工身份',
+  employeeListed: '你登录用的 {contact} 在单位的名单里，不用再填什么。',
+  employeeCode: '单位给的认证码',
+  employeeCodeHint:
+    '你登录用的 {contact} 不在单位的名单里。认证码请向机构或单位要；名单里有你另一个手机号或邮箱的，用它登录就不用填。',
   before: '孩子以前上过托育（这里或别处）',
   beforeHint: '没上过的，付款后 7 天内反悔可以全退。',
   update: '算一算',

@@ -23,6 +23,7 @@ export const counter = {
   afternoon: 'Afternoon',
   meals: 'Meals at the centre',
   before: 'The child has had the same care before (no seven days to think again)',
+  employeeCode: 'Employee code (not needed where the family’s phone or e-mail is listed)',
   hold: 'Hold places',
   holding: 'Holding places…',
   wrong: 'Not booked',

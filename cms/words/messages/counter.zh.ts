@@ -23,6 +23,7 @@ export const counter = {
   afternoon: '下午',
   meals: '在园用餐',
   before: '孩子以前上过同样的托育（没有七天反悔期）',
+  employeeCode: '职工认证码（家长的手机或邮箱在名单里的不用填）',
   hold: '留位',
   holding: '正在留位…',
   wrong: '没有订成',

@@ -123,6 +123,12 @@ export const errors = {
   phone_invalid: 'Enter a telephone number.',
   evidence_missing: 'Say how it can be checked that you run this centre.',
   already_claimed: 'This centre is already run by its head here. Contact the supervisor.',
+  employees_not_listed:
+    'This centre takes only its own employees’ children, and has not listed its employees here yet. Please ask the centre.',
+  employee_proof_missing:
+    'This centre takes only its own employees’ children. Give the code from your employer, or sign in with the phone or e-mail that your employer has listed.',
+  employee_code_wrong: 'The code is wrong. Ask the centre or your employer: it may have been changed.',
+  too_many_employee_codes: 'Too many codes were tried. Try again in an hour.',
   takeover_asked: 'You have already asked for this centre with this e-mail; it is being checked.',
   'no_place.places': 'The places on {date} have just gone. Choose another time.',
   'no_place.class_size': 'The class is full on {date}. Choose another time.',

@@ -36,6 +36,8 @@ export const refused = {
   centresDiffer: 'It belongs to another centre',
   firstAdministrator: 'The first administrator is made on the server: npm run administrator',
   decided: 'This has been decided and cannot be changed',
+  noContact: '{contact} is neither a mobile number nor an e-mail',
+  codeShort: 'At least {least} letters or digits',
   takeover_not_waiting: 'This centre is not waiting to be taken over any more',
   takeover_other_duties: 'The account with this e-mail has other duties here: ask them to apply with another address',
   publish_only_a_reviewer_publishes: 'Only a reviewer publishes; send it to review',

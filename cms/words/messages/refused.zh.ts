@@ -36,6 +36,8 @@ export const refused = {
   centresDiffer: '不是同一家机构的',
   firstAdministrator: '第一个管理员在服务器上建：npm run administrator',
   decided: '已经决定过，不能再改',
+  noContact: '{contact}不是手机号，也不是邮箱',
+  codeShort: '至少 {least} 个字母或数字',
   takeover_not_waiting: '这家机构已不在待认领状态',
   takeover_other_duties: '这个邮箱的账号已有别的职责，请对方换一个邮箱再申请',
   publish_only_a_reviewer_publishes: '只有审核人可以发布，请先送审',

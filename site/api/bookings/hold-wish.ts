@@ -16,7 +16,7 @@ export async function holdFor(
   body: z.infer<typeof holdBody>,
   key?: string,
 ): Promise<Result<{ booking: BookingRecord }>> {
-  const { facility: slug, hadSameService, child, consents } = body;
+  const { facility: slug, hadSameService, employeeCode, child, consents } = body;
   const guardianId = guardian.id;
   const made = key ? await portal.bookings.findByHoldKey(key) : undefined;
   if (made?.guardianId === guardianId) return { ok: true, booking: made };
@@ -44,6 +44,7 @@ export async function holdFor(
       { purpose: 'share_with_health_authority', granted: consents.shareWithHealthAuthority },
     ],
     hadSameService,
+    employeeCode,
     by: { kind: 'guardian', id: guardianId },
     key,
   });

@@ -6,7 +6,7 @@ import type { quoteAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 
 export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAnswer> {
-  const { facility, group, request, currency, total, hadSameService, termsVersion, left, asOf, expiresAt } = quote;
+  const { facility, group, request, currency, total, hadSameService, employeesOnly, termsVersion, left, asOf, expiresAt } = quote;
   return {
     facility: facility.slug,
     class: { id: group.id, name: group.name },
@@ -16,6 +16,7 @@ export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAns
     lines: quote.lines.map(lineAnswer),
     total,
     hadSameService,
+    employeesOnly,
     refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
     terms: refundClauses(quote.terms),
     termsVersion,
