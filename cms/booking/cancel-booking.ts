@@ -1,5 +1,6 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { bookKept } from '#cms/payments/book-kept.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
@@ -64,6 +65,7 @@ async function cancel(
   const { total: amount, lines } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
+  await bookKept(portal, booking, { lines, at, unit });
   await releasePlaces(portal, booking, unit);
   const action = { type: 'cancel', at, by, cause: 'family', refund: amount } as const;
   return { ok: true, booking: await bookings.addAction(booking, action, unit), refund: amount };

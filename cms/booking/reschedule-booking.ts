@@ -2,6 +2,7 @@ import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -86,7 +87,17 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     if (refused) return refused;
     const contractId = await contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
     const { from, to, startsAt, endsAt, request, occasions, lines } = moved;
-    const also = { from, to, startsAt, endsAt, request, occasions, lines, contractId };
+    const also = {
+      from,
+      to,
+      startsAt,
+      endsAt,
+      request,
+      occasions,
+      lines,
+      contractId,
+      nextDeliveryAt: nextDelivery(portal, moved),
+    };
     await bookings.addAction(current, { type: 'sign', at: now, by: wish.by, contract: contractId }, unit, also);
     return { ok: true, booking: await bookings.get(booking.id, unit) };
   });

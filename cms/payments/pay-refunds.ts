@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { isReturned } from '#domain/contract/refund.ts';
 import { lateRefundEntry, refundEntry } from '#domain/money/ledger.ts';
+import { backOf } from './book-kept.ts';
 import { issueReceipt } from './issue-receipt.ts';
 
 export type RefundSending = Pick<
@@ -49,10 +50,9 @@ async function recordPaidBack(portal: RefundSending, id: string, refundRef: stri
     if (status !== 'requested') return;
     const booking = await bookings.get(bookingId, unit);
     await refunds.record(id, { status: 'sent', refundRef, paidBackAt: at }, unit);
-    const back = (kind: string) => lines.filter(({ line }) => line.kind === kind).reduce((total, line) => total + line.refund, 0);
     const entry = isReturned(cause)
       ? lateRefundEntry({ refund: reference, at, amount })
-      : refundEntry({ refund: reference, at, care: back('care'), meals: back('meals') });
+      : refundEntry({ refund: reference, at, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') });
     await ledger.write(entry, { bookingId, facilityId: booking.facilityId }, unit);
     await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
   });

@@ -13,6 +13,7 @@ import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { nextDelivery } from './deliver-care.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { requestRefund } from './request-refund.ts';
@@ -96,7 +97,8 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const { reference, amount } = payment;
   await confirmPlaces(portal, booking, unit);
   const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;
-  const confirmed = await portal.bookings.addAction(booking, action, unit);
+  const also = { nextDeliveryAt: nextDelivery(portal, booking) };
+  const confirmed = await portal.bookings.addAction(booking, action, unit, also);
   const entry = paymentEntry({ payment: reference, at, ...split(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;

@@ -4,6 +4,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type AttendanceMark, attendanceOn, whyNotMarked } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { noteMeals } from './note-meals.ts';
 
 export interface Attendance {
   bookingId: string;
@@ -18,20 +19,25 @@ export interface Attendance {
  * nothing; what was noted stays in the booking's history. Refunds count by it, so a day that has not come is refused.
  */
 export async function markAttendance(
-  { bookings, city, now, work }: Pick<Portal, 'bookings' | 'city' | 'now' | 'work'>,
+  portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'ledger' | 'now' | 'work'>,
   { bookingId, facilityId, date, what, staffId }: Attendance,
 ): Promise<Result<{ booking: BookingRecord }>> {
+  const { bookings, city, now, work } = portal;
   return work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
     const booking = await bookings.get(bookingId, unit).catch(() => undefined);
     if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
-    if (booking.status !== 'confirmed' || !booking.occasions.some((occasion) => occasion.date === date))
-      return conflict('cannot_check_in_now');
+    // The last day, too, is often noted on the day after.
+    const lasts = booking.status === 'confirmed' || booking.status === 'completed';
+    if (!lasts || !booking.occasions.some((occasion) => occasion.date === date)) return conflict('cannot_check_in_now');
     const { here, left } = attendanceOn(booking.actions, date);
     const isSo = { check_in: here, check_out: left, undo_check_in: !here, undo_check_out: !left };
     if (isSo[what]) return { ok: true, booking };
     const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
     if (refused) return conflict(refused, { field: 'date' });
-    const action = { type: what, at: now(), by: { kind: 'staff', id: staffId }, date } as const;
-    return { ok: true, booking: await bookings.addAction(booking, action, unit) };
+    const at = now();
+    const action = { type: what, at, by: { kind: 'staff', id: staffId }, date } as const;
+    const after = await bookings.addAction(booking, action, unit);
+    await noteMeals(portal, { before: booking, after, date, now: at }, unit);
+    return { ok: true, booking: after };
   });
 }

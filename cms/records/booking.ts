@@ -26,6 +26,8 @@ export interface BookingRecord {
   startsAt: string;
   endsAt: string;
   holdUntil?: string;
+  /** When the next of its days will have been given; of use only while it is confirmed. */
+  nextDeliveryAt?: string;
   total: number;
   request: CareRequest;
   occasions: Occasion[];
@@ -67,6 +69,7 @@ export function toBooking(doc: Booking): BookingRecord {
     startsAt: doc.startsAt,
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
+    nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),
     occasions: BOOKING_SHAPES.occasions.parse(doc.occasions),

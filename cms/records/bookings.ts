@@ -38,6 +38,8 @@ export interface Bookings {
   attendedForms(childId: string): Promise<CareForm[]>;
   /** Ids of those whose time to sign and pay has run out, or would last longer than any can, the first to run out first. */
   ranOutBy(at: Instant): Promise<string[]>;
+  /** Ids of those of which a day has been given that is not in the books. */
+  givenBy(at: Instant): Promise<string[]>;
   /** Who comes to a centre within whose span a day lies, with the children's names. */
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
@@ -49,6 +51,8 @@ export interface Bookings {
   /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
   singleStays(facilityId: string, from: CivilDate, unit: Unit): Promise<Set<string>>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
+  /** Notes when the next day will have been given; that is none of what happened to it. */
+  awaitDelivery(id: string, nextDeliveryAt: Instant, unit: Unit): Promise<void>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
    * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
@@ -101,6 +105,11 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where, sort: 'holdUntil', select: {} });
       return docs.map(({ id }) => id);
     },
+    givenBy: async (at) => {
+      const where: Where = { status: { equals: 'confirmed' }, nextDeliveryAt: { less_than_equal: at } };
+      const { docs } = await payload.find({ ...all, where, sort: 'nextDeliveryAt', select: {} });
+      return docs.map(({ id }) => id);
+    },
     onDay: async (facilityId, date) => {
       const { docs } = await payload.find({ ...all, depth: 1, where: comingOn(facilityId, date) });
       return docs.map((doc) => ({
@@ -138,6 +147,9 @@ export function createBookings({ payload }: Kept): Bookings {
       return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
+    awaitDelivery: async (id, nextDeliveryAt, req) => {
+      await payload.db.updateOne({ collection, id, data: { nextDeliveryAt }, req });
+    },
     addAction: async (booking, action, req, also = {}) => {
       const actions = [...booking.actions, action];
       const next = { ...also, actions, status: foldStatus(actions), revision: booking.revision + 1 };

@@ -1,6 +1,9 @@
+import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { balanced, ENTRY_KINDS, type JournalEntry } from '#domain/money/ledger.ts';
+import { ACCOUNTS, type Account, balanced, ENTRY_KINDS, type JournalEntry } from '#domain/money/ledger.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import { posting } from './shapes/money.ts';
 
@@ -10,6 +13,10 @@ export const postings = z.array(posting);
 export interface Ledger {
   /** The first entry with one of these keys. */
   find(keys: readonly string[], unit: Unit): Promise<JournalEntry | undefined>;
+  /** Which of these keys have been written. */
+  written(keys: readonly string[], unit: Unit): Promise<Set<string>>;
+  /** What is booked on each account of a booking now, or of a centre up to a moment; a balance that is owed is positive. */
+  balances(of: { bookingId: string } | { facilityId: string; before: Instant }, unit?: Unit): Promise<Record<Account, Fen>>;
   /** How many entries there are, and how many of them do not balance. */
   checkBalance(): Promise<{ entries: number; unbalanced: number }>;
   /** @throws when debits and credits differ. */
@@ -31,6 +38,21 @@ export function createLedger({ payload }: Kept): Ledger {
       const doc = docs[0];
       if (!doc) return undefined;
       return { key: doc.key, at: doc.at, kind: z.enum(ENTRY_KINDS).parse(doc.kind), postings: postings.parse(doc.postings) };
+    },
+    written: async (keys, req) => {
+      const where = { key: { in: [...keys] } };
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, select: { key: true }, req });
+      return new Set(docs.map(({ key }) => key));
+    },
+    balances: async (of, req) => {
+      const where: Where =
+        'bookingId' in of
+          ? { booking: { equals: of.bookingId } }
+          : { facility: { equals: of.facilityId }, at: { less_than: of.before } };
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, select: { postings: true }, req });
+      const booked = docs.flatMap((doc) => postings.parse(doc.postings));
+      const owed = (account: Account) => -sum(booked.filter((one) => one.account === account).map(({ amount }) => amount));
+      return Object.fromEntries(ACCOUNTS.map((account) => [account, owed(account)])) as Record<Account, Fen>;
     },
     checkBalance: async () => {
       const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { postings: true } });

@@ -185,6 +185,7 @@ export interface Config {
       'expire-hold': TaskExpireHold;
       'close-checkout': TaskCloseCheckout;
       'pay-refund': TaskPayRefund;
+      'deliver-care': TaskDeliverCare;
       'check-saved-search': TaskCheckSavedSearch;
       'forget-expired': TaskForgetExpired;
       'check-index': TaskCheckIndex;
@@ -936,6 +937,7 @@ export interface Booking {
   startsAt: string;
   endsAt: string;
   holdUntil?: string | null;
+  nextDeliveryAt?: string | null;
   total: number;
   request?:
     | (
@@ -1786,10 +1788,11 @@ export interface LedgerEntry {
   key: string;
   booking: string | Booking;
   at: string;
-  kind: 'payment' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
+  kind: 'payment' | 'delivery' | 'meals' | 'kept' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
   postings?:
     | {
-        account: 'clearing' | 'prepaid_care' | 'prepaid_meals' | 'refunds_due' | 'suspense';
+        account:
+          'clearing' | 'prepaid_care' | 'prepaid_meals' | 'earned_care' | 'earned_meals' | 'refunds_due' | 'suspense';
         amount: number;
       }[]
     | null;
@@ -1970,6 +1973,7 @@ export interface PayloadJob {
           | 'expire-hold'
           | 'close-checkout'
           | 'pay-refund'
+          | 'deliver-care'
           | 'check-saved-search'
           | 'forget-expired'
           | 'check-index';
@@ -2006,7 +2010,16 @@ export interface PayloadJob {
       }[]
     | null;
   taskSlug?:
-    ('expire-hold' | 'close-checkout' | 'pay-refund' | 'check-saved-search' | 'forget-expired' | 'check-index') | null;
+    | (
+        | 'expire-hold'
+        | 'close-checkout'
+        | 'pay-refund'
+        | 'deliver-care'
+        | 'check-saved-search'
+        | 'forget-expired'
+        | 'check-index'
+      )
+    | null;
   queue?: string | null;
   waitUntil?: string | null;
   processing?: boolean | null;
@@ -2678,6 +2691,7 @@ export interface BookingsSelect<T extends boolean = true> {
   startsAt?: T;
   endsAt?: T;
   holdUntil?: T;
+  nextDeliveryAt?: T;
   total?: T;
   request?: T;
   occasions?: T;
@@ -3094,6 +3108,14 @@ export interface TaskCloseCheckout {
  * via the `definition` "TaskPay-refund".
  */
 export interface TaskPayRefund {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskDeliver-care".
+ */
+export interface TaskDeliverCare {
   input?: unknown;
   output?: unknown;
 }

@@ -14,6 +14,7 @@ export function StaffNav({ user, i18n }: ServerProps) {
           ['/admin/roster', t('roster.today')],
           ['/admin/counter', t('counter.title')],
           ['/admin/occupancy', t('roster.weekTitle')],
+          ['/admin/prepaid', t('ledger.title')],
         ]
       : []),
     ...(hasRole(user, 'reviewer') ? [[listPath('articles', { review: { equals: 'in_review' } }), t('tasks.queue')]] : []),

@@ -122,7 +122,7 @@ describe('a refund', () => {
     expect(await statusOf(id)).toBe('cancelled');
     await payRefunds(demo.portal);
     expect(await booksOf(demo.portal, id)).toMatchObject({
-      kinds: ['payment'],
+      kinds: ['kept', 'payment'],
       refunds: [{ amount: 4160, status: 'requested' }],
     });
     between({
@@ -138,7 +138,7 @@ describe('a refund', () => {
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
     expect(await booksOf(demo.portal, id)).toMatchObject({
       sum: 0,
-      kinds: ['payment', 'refund'],
+      kinds: ['kept', 'payment', 'refund'],
       receipts: ['payment', 'refund'],
       refunds: [{ status: 'sent' }],
     });
@@ -157,7 +157,11 @@ describe('a refund', () => {
     between({});
     await payRefunds(demo.portal);
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
-    expect(await booksOf(demo.portal, id)).toMatchObject({ sum: 0, kinds: ['payment', 'refund'], refunds: [{ status: 'sent' }] });
+    expect(await booksOf(demo.portal, id)).toMatchObject({
+      sum: 0,
+      kinds: ['kept', 'payment', 'refund'],
+      refunds: [{ status: 'sent' }],
+    });
   });
 
   it('sent by two processes at once is in the books once', async () => {
@@ -170,7 +174,7 @@ describe('a refund', () => {
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
     expect(await booksOf(demo.portal, id)).toMatchObject({
       sum: 0,
-      kinds: ['payment', 'refund'],
+      kinds: ['kept', 'payment', 'refund'],
       receipts: ['payment', 'refund'],
     });
   });
@@ -181,7 +185,7 @@ describe('a refund', () => {
     between({ refund: async () => ({ status: 'failed', code: 'refused', message: 'no' }) });
     await cancel(id, parents);
     expect(await booksOf(demo.portal, id)).toMatchObject({
-      kinds: ['payment'],
+      kinds: ['kept', 'payment'],
       receipts: ['payment'],
       refunds: [{ status: 'failed' }],
     });
@@ -195,7 +199,7 @@ describe('a refund', () => {
     expect(await atProvider(demo.portal, id)).toEqual({ paid: 5200, refunded: 4160 });
     expect(await booksOf(demo.portal, id)).toMatchObject({
       sum: 0,
-      kinds: ['payment', 'refund'],
+      kinds: ['kept', 'payment', 'refund'],
       messages: ['booking_cancelled', 'booking_confirmed'],
     });
   });

@@ -40,7 +40,7 @@ it('a refund that bounces is owed again, once, and the books still balance', asy
     pagination: false,
   });
   const postings = docs.flatMap((doc) => doc.postings as unknown as { account: string; amount: number }[]);
-  expect(docs.map(({ kind }) => kind).sort()).toEqual(['payment', 'refund', 'refund_returned']);
+  expect(docs.map(({ kind }) => kind).sort()).toEqual(['kept', 'payment', 'refund', 'refund_returned']);
   expect(sum(postings.map(({ amount }) => amount))).toBe(0);
   expect(sum(postings.filter(({ account }) => account === 'clearing').map(({ amount }) => amount))).toBe(5200);
 });

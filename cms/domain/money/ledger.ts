@@ -1,8 +1,21 @@
+import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { Delivery } from './delivery.ts';
 import { type Fen, sum } from './money.ts';
 
-/** Accounts of the double-entry ledger. `clearing` is money at the payment provider. */
-export const ACCOUNTS = ['clearing', 'prepaid_care', 'prepaid_meals', 'refunds_due', 'suspense'] as const;
+/**
+ * Accounts of the double-entry ledger. `clearing` is money at the payment provider; what is prepaid is owed to the
+ * family, in care or in money, until it is given or goes back; what is earned is the centre's.
+ */
+export const ACCOUNTS = [
+  'clearing',
+  'prepaid_care',
+  'prepaid_meals',
+  'earned_care',
+  'earned_meals',
+  'refunds_due',
+  'suspense',
+] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
 /** Positive is a debit, negative a credit. */
@@ -11,7 +24,16 @@ export interface Posting {
   amount: Fen;
 }
 
-export const ENTRY_KINDS = ['payment', 'refund', 'late_payment', 'late_refund', 'refund_returned'] as const;
+export const ENTRY_KINDS = [
+  'payment',
+  'delivery',
+  'meals',
+  'kept',
+  'refund',
+  'late_payment',
+  'late_refund',
+  'refund_returned',
+] as const;
 
 export interface JournalEntry {
   /** Unique: writing the same entry twice is refused by the database. */
@@ -43,6 +65,44 @@ export function paymentEntry({
       { account: 'prepaid_meals', amount: -meals },
     ],
   });
+}
+
+/** What a centre has earned: out of what was prepaid. Below nought it goes back there. */
+function earned(entry: Pick<JournalEntry, 'key' | 'at' | 'kind'>, { care, meals }: { care: Fen; meals: Fen }): JournalEntry {
+  return balanced({
+    ...entry,
+    postings: [
+      { account: 'prepaid_care', amount: care },
+      { account: 'earned_care', amount: -care },
+      { account: 'prepaid_meals', amount: meals },
+      { account: 'earned_meals', amount: -meals },
+    ],
+  });
+}
+
+/** A day that was given, as of the end of its stay. A booking's day is given once. */
+export function deliveryEntry(booking: string, { date, at, care, meals }: Delivery): JournalEntry {
+  return earned({ key: `delivery:${booking}:${date}`, at, kind: 'delivery' }, { care, meals });
+}
+
+/** Meals of a day, eaten, or taken back with a check-in that was a mistake; `time` counts how often that day was noted. */
+export function mealsEntry(
+  booking: string,
+  { date, at, time, meals }: { date: CivilDate; at: Instant; time: number; meals: Fen },
+): JournalEntry {
+  return earned({ key: `meals:${booking}:${date}:${time}`, at, kind: 'meals' }, { care: 0, meals });
+}
+
+/**
+ * What the centre keeps of a booking that ends early, beyond the days already given: what is prepaid then is exactly
+ * what goes back. Where more goes back than had not been given, the centre loses what it had earned.
+ */
+export function keptEntry(
+  booking: string,
+  { at, prepaid, refund }: { at: Instant; prepaid: { care: Fen; meals: Fen }; refund: { care: Fen; meals: Fen } },
+): JournalEntry {
+  const kept = { care: prepaid.care - refund.care, meals: prepaid.meals - refund.meals };
+  return earned({ key: `kept:${booking}`, at, kind: 'kept' }, kept);
 }
 
 export function refundEntry({ refund, at, care, meals }: { refund: string; at: Instant; care: Fen; meals: Fen }): JournalEntry {

@@ -2,6 +2,7 @@ import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { checkIndexTask } from './check-index-task.ts';
@@ -26,6 +27,10 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
     'pay-refund': {
       findDue: async () => each(await portal.refunds.due()),
       run: (id) => payRefund(portal, id),
+    },
+    'deliver-care': {
+      findDue: async () => each(await portal.bookings.givenBy(portal.now())),
+      run: (id) => deliverCare(portal, id),
     },
     'check-saved-search': {
       findDue: async () => each(await findDueSearches(portal, { turn: turn++ })),

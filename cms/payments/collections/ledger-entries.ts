@@ -17,6 +17,9 @@ export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger e
     label: label('类型', 'Kind'),
     options: optionsOf(ENTRY_KINDS, {
       payment: ['收款', 'Payment'],
+      delivery: ['已提供的一天', 'Day given'],
+      meals: ['用餐', 'Meals eaten'],
+      kept: ['退出后机构所得', 'Kept by the centre'],
       refund: ['退款', 'Refund'],
       late_payment: ['迟到的付款', 'Late payment'],
       late_refund: ['退回迟到的付款', 'Late payment returned'],

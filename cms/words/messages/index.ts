@@ -30,6 +30,8 @@ import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
+import { ledger as ledgerEn } from './ledger.en.ts';
+import { ledger as ledgerZh } from './ledger.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
 import { places as placesEn } from './places.en.ts';
@@ -74,6 +76,7 @@ export const zh = {
   guidance: guidanceZh,
   home: homeZh,
   mydata: mydataZh,
+  ledger: ledgerZh,
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
@@ -107,6 +110,7 @@ export const en: Messages = {
   guidance: guidanceEn,
   home: homeEn,
   mydata: mydataEn,
+  ledger: ledgerEn,
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,
