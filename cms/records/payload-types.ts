@@ -423,6 +423,7 @@ export interface Closure {
   from: string;
   to: string;
   reason: string;
+  confirmed?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -840,6 +841,7 @@ export interface SpecialDay {
   kind: 'holiday' | 'workday';
   name: string;
   source: string;
+  confirmed?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2370,6 +2372,7 @@ export interface ClosuresSelect<T extends boolean = true> {
   from?: T;
   to?: T;
   reason?: T;
+  confirmed?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2615,6 +2618,7 @@ export interface SpecialDaysSelect<T extends boolean = true> {
   kind?: T;
   name?: T;
   source?: T;
+  confirmed?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -42,6 +42,7 @@ import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
+import { type Calendar, createCalendar } from './special-days.ts';
 import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
@@ -57,6 +58,7 @@ export interface Records {
   changes: Changes;
   bookings: Bookings;
   bulk: Bulk;
+  calendar: Calendar;
   children: Children;
   classStandards: ClassStandards;
   classes: Classes;
@@ -113,6 +115,7 @@ export function createRecords({ payload, now }: Kept): Records {
     changes: createChanges(kept),
     bookings: createBookings(kept),
     bulk: createBulk(kept),
+    calendar: createCalendar(kept),
     children: createChildren(kept),
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),

@@ -43,7 +43,7 @@ export function firstBrokenStay(
   return undefined;
 }
 
-function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDate, special: SpecialDays): boolean {
+export function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDate, special: SpecialDays): boolean {
   const opening = openingOn(date, { ...facility, special });
   return 'open' in opening && opening.open.some((window) => covers(window, stay));
 }

@@ -6,9 +6,11 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
+import { shutStays } from '#domain/places/shut-stays.ts';
 import { type BookedDay, type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
+import { askAboutShut } from './shut-days.ts';
 
 /** As far ahead as places can have been sold. */
 const DAYS_AHEAD = 250;
@@ -40,19 +42,24 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   if (!supply) return;
   const { before, after, special } = supply;
   const classIds = before.classes.map(({ id }) => id);
-  const days = await bookedDays(portal, planned, { classIds, today: todayOf(portal), unit: req });
-  const broken = firstBrokenStay({ before, after }, { days, special, now: portal.now() });
+  const today = todayOf(portal);
+  const now = portal.now();
+  const all = await portal.sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit: req });
+  const isClosure = change.collection === 'closures';
+  const days = isClosure ? await singleOnly(portal, all, { facilityId, today, unit: req }) : all;
+  const broken = firstBrokenStay({ before, after }, { days, special, now });
   if (broken) throw new APIError(sentence(req, broken), 409, undefined, true);
+  if (!isClosure || next?.confirmed) return;
+  const timetables = { before: { facility: before, special }, after: { facility: after, special } };
+  askAboutShut(req, shutStays(timetables, { days: all, now }), 'refused.shutDays');
 }
 
-/** A closure does not upset care by the month, whose contract knows of days off: only single stays count against it. */
-async function bookedDays(
-  { bookings, sheets }: Pick<Portal, 'bookings' | 'sheets'>,
-  { collection, facilityId }: PlannedChange,
-  { classIds, today, unit }: { classIds: readonly string[]; today: CivilDate; unit: Unit },
+/** A closure does not upset care by the month, whose contract knows of days off: only single stays stand against it. */
+async function singleOnly(
+  { bookings }: Pick<Portal, 'bookings'>,
+  days: readonly BookedDay[],
+  { facilityId, today, unit }: { facilityId: string; today: CivilDate; unit: Unit },
 ): Promise<BookedDay[]> {
-  const days = await sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit });
-  if (collection !== 'closures') return days;
   const single = await bookings.singleStays(facilityId, today, unit);
   return days.map((day) => ({ ...day, claims: day.claims.filter(({ booking }) => single.has(booking)) }));
 }

@@ -1,4 +1,5 @@
 import { label } from '#cms/fields/label.ts';
+import { confirmDaysOff } from './confirm-days-off.ts';
 import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
 
 export const Closures = kept(
@@ -19,5 +20,6 @@ export const Closures = kept(
       required: true,
       label: label('原因（家长看得到）', 'Reason (families see it)'),
     },
+    confirmDaysOff,
   ],
 );

@@ -1,10 +1,13 @@
+import type { CollectionConfig } from 'payload';
 import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
+import { askAboutSpecialDay, askAboutSpecialDayGone } from '#cms/places/hooks/ask-about-special-day.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
+import { confirmDaysOff } from './confirm-days-off.ts';
 import { kept } from './kept-by-city.ts';
 
-export const SpecialDays = kept('special-days', ['节假日', 'Special day', 'Special days'], 'date', [
+const fields = kept('special-days', ['节假日', 'Special day', 'Special days'], 'date', [
   text('date', '日期', 'Date', { required: true, unique: true, index: true, validate: civilDate }),
   {
     name: 'kind',
@@ -15,4 +18,10 @@ export const SpecialDays = kept('special-days', ['节假日', 'Special day', 'Sp
   },
   text('name', '名称', 'Name', { required: true, localized: true }),
   text('source', '来源', 'Source', { required: true }),
+  confirmDaysOff,
 ]);
+
+export const SpecialDays: CollectionConfig = {
+  ...fields,
+  hooks: { beforeChange: [askAboutSpecialDay], beforeDelete: [askAboutSpecialDayGone] },
+};

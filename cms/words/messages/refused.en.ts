@@ -36,6 +36,11 @@ export const refused = {
   centresDiffer: 'It belongs to another centre',
   firstAdministrator: 'The first administrator is made on the server: npm run administrator',
   decided: 'This has been decided and cannot be changed',
+  shutDays:
+    '{count, plural, one {# booking} other {# bookings}} on {days}. None is cancelled by this: tell the families, and tick “Save although these days are booked” to save all the same',
+  shutDaysDelete:
+    '{count, plural, one {# booking} other {# bookings}} on {days}: it cannot be deleted; move it to another day first, with the tick',
+  moreDays: '{days} and {more} more',
   noContact: '{contact} is neither a mobile number nor an e-mail',
   codeShort: 'At least {least} letters or digits',
   takeover_not_waiting: 'This centre is not waiting to be taken over any more',
