@@ -57,6 +57,7 @@ import { Staff } from './registry/collections/staff.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
 import { Changes } from './staff/collections/changes.ts';
+import { FormerAddresses } from './staff/collections/former-addresses.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
@@ -104,7 +105,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Messages,
       ],
       ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
-      ...[AuditLog, Changes, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
+      ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainlyAsked(kept), environment.databaseUri);
       if (!collection.upload) return collection;

@@ -1085,6 +1085,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`changes_subject_idx\` ON \`changes\` (\`subject\`);`)
   await db.run(sql`CREATE INDEX \`changes_document_idx\` ON \`changes\` (\`document\`);`)
   await db.run(sql`CREATE INDEX \`changes_facility_idx\` ON \`changes\` (\`facility\`);`)
+  await db.run(sql`CREATE TABLE \`former_addresses\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`section\` text NOT NULL,
+  	\`document\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`former_addresses_key_idx\` ON \`former_addresses\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`former_addresses_section_idx\` ON \`former_addresses\` (\`section\`);`)
+  await db.run(sql`CREATE INDEX \`former_addresses_document_idx\` ON \`former_addresses\` (\`document\`);`)
+  await db.run(sql`CREATE INDEX \`former_addresses_updated_at_idx\` ON \`former_addresses\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`former_addresses_created_at_idx\` ON \`former_addresses\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`idempotency_keys\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1429,6 +1443,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`ledger_entries\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`changes\`;`)
+  await db.run(sql`DROP TABLE \`former_addresses\`;`)
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
   await db.run(sql`DROP TABLE \`pretend_payments\`;`)
   await db.run(sql`DROP TABLE \`rate_limits\`;`)

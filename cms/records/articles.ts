@@ -5,6 +5,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import { addTranslated } from './add-translated.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import { findForEditing } from './find-for-editing.ts';
+import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Article } from './payload-types.ts';
@@ -13,7 +14,7 @@ import type { Article } from './payload-types.ts';
 export interface Articles {
   /** Those for a month of age or a topic, from the youngest on; with no `limit` all of them. */
   list(asked: { lang: Lang; topic?: string; month?: number; limit?: number }): Promise<Article[]>;
-  /** With `draft`, its newest draft: for signed-in staff only. */
+  /** Also by a name that its page had before. With `draft`, its newest draft: for signed-in staff only. */
   find(asked: { slug: string; lang: Lang; draft?: boolean }): Promise<Article | undefined>;
   listPages(): Promise<PageName[]>;
   /** With both languages in its fields; published, or its newest draft. */
@@ -29,6 +30,7 @@ export const PUBLISHED = { _status: { equals: 'published' } } as const;
 
 export function createArticles({ payload }: Kept): Articles {
   const collection = 'articles';
+  const former = createFormerAddresses({ payload });
   return {
     list: async ({ lang, topic, month, limit = 0 }) => {
       const and: Where[] = [
@@ -41,7 +43,10 @@ export function createArticles({ payload }: Kept): Articles {
     },
     find: async ({ slug, lang, draft = false }) => {
       const where = { slug: { equals: slug }, ...(draft ? {} : PUBLISHED) };
-      return (await payload.find({ collection, where, draft, locale: lang, depth: 1, limit: 1, pagination: false })).docs[0];
+      const asked = { collection, draft, locale: lang, depth: 1, limit: 1, pagination: false } as const;
+      const [found] = (await payload.find({ ...asked, where })).docs;
+      const id = found ? undefined : await former.find(collection, slug);
+      return id ? (await payload.find({ ...asked, where: { id: { equals: id }, ...PUBLISHED } })).docs[0] : found;
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

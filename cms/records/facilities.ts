@@ -5,6 +5,7 @@ import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Listing } from '#domain/places/credential.ts';
 import { countSeenBy } from './count-seen-by.ts';
+import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
@@ -12,7 +13,7 @@ import { ownLanguage } from './words.ts';
 
 /** Centres, with both languages in their localized fields. */
 export interface Facilities {
-  /** By its public name in addresses. */
+  /** By its public name in addresses, or one that it had before. */
   find(slug: string): Promise<Facility | undefined>;
   get(id: string): Promise<Facility>;
   /** By id or by public name, as addresses and forms have either. */
@@ -33,9 +34,11 @@ export interface Facilities {
 
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
+  const former = createFormerAddresses({ payload });
   const find = async (slug: string) => {
     const { docs } = await payload.find({ ...asked, where: { slug: { equals: slug } }, limit: 1, pagination: false });
-    return docs[0];
+    const id = docs[0] ? undefined : await former.find('facilities', slug);
+    return id ? payload.findByID({ ...asked, id, disableErrors: true }).then((doc) => doc ?? undefined) : docs[0];
   };
   return {
     find,

@@ -107,6 +107,7 @@ export interface Config {
     'ledger-entries': LedgerEntry;
     'audit-log': AuditLog;
     changes: Change;
+    'former-addresses': FormerAddress;
     'idempotency-keys': IdempotencyKey;
     'pretend-payments': PretendPayment;
     'rate-limits': RateLimit;
@@ -159,6 +160,7 @@ export interface Config {
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     changes: ChangesSelect<false> | ChangesSelect<true>;
+    'former-addresses': FormerAddressesSelect<false> | FormerAddressesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
@@ -633,7 +635,7 @@ export interface Article {
   fromMonth: number;
   toMonth: number;
   /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
    */
   slug: string;
   minutes?: number | null;
@@ -720,7 +722,7 @@ export interface Policy {
   id: string;
   title: string;
   /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
    */
   slug: string;
   /**
@@ -758,7 +760,7 @@ export interface Activity {
   id: string;
   title: string;
   /**
-   * Left empty, a saved draft fills it from the title; once published, leave it
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
    */
   slug: string;
   /**
@@ -1835,6 +1837,18 @@ export interface Change {
   facility?: string | null;
   slug?: string | null;
   fields?: string[] | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses".
+ */
+export interface FormerAddress {
+  id: string;
+  key: string;
+  section: string;
+  document: string;
+  updatedAt: string;
+  createdAt: string;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -2961,6 +2975,17 @@ export interface ChangesSelect<T extends boolean = true> {
   facility?: T;
   slug?: T;
   fields?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "former-addresses_select".
+ */
+export interface FormerAddressesSelect<T extends boolean = true> {
+  key?: T;
+  section?: T;
+  document?: T;
+  updatedAt?: T;
+  createdAt?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

@@ -3,6 +3,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import { addTranslated } from './add-translated.ts';
 import { PUBLISHED } from './articles.ts';
 import { findForEditing } from './find-for-editing.ts';
+import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Policy } from './payload-types.ts';
@@ -11,6 +12,7 @@ import type { Policy } from './payload-types.ts';
 export interface Policies {
   /** The newest first. */
   list(lang: Lang): Promise<Policy[]>;
+  /** Also by a name that its page had before. */
   find(asked: { slug: string; lang: Lang }): Promise<Policy | undefined>;
   listPages(): Promise<PageName[]>;
   /** With both languages in its fields; published, or its newest draft. */
@@ -20,13 +22,17 @@ export interface Policies {
 
 export function createPolicies({ payload }: Kept): Policies {
   const collection = 'policies';
+  const former = createFormerAddresses({ payload });
   return {
     list: async (locale) => {
       return (await payload.find({ collection, where: PUBLISHED, locale, sort: '-issuedOn', pagination: false })).docs;
     },
     find: async ({ slug, lang }) => {
       const where = { slug: { equals: slug }, ...PUBLISHED };
-      return (await payload.find({ collection, where, locale: lang, limit: 1, pagination: false })).docs[0];
+      const asked = { collection, locale: lang, limit: 1, pagination: false } as const;
+      const [found] = (await payload.find({ ...asked, where })).docs;
+      const id = found ? undefined : await former.find(collection, slug);
+      return id ? (await payload.find({ ...asked, where: { id: { equals: id }, ...PUBLISHED } })).docs[0] : found;
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

@@ -28,6 +28,7 @@ import { createLimits, type Limits } from './limits.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { inOwnLanguage } from './own-language.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPictures, type Pictures } from './pictures.ts';
 import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
 import { createPointing, type Pointing } from './pointing.ts';
 import { createPolicies, type Policies } from './policies.ts';
@@ -76,6 +77,7 @@ export interface Records {
   ledger: Ledger;
   messages: Messages;
   payments: Payments;
+  pictures: Pictures;
   plannedSupply: PlannedSupply;
   pointing: Pointing;
   policies: Policies;
@@ -133,6 +135,7 @@ export function createRecords({ payload, now }: Kept): Records {
     ledger: createLedger(kept),
     messages: createMessages(kept),
     payments: createPayments(kept),
+    pictures: createPictures(kept),
     plannedSupply: createPlannedSupply(kept),
     pointing: createPointing(kept),
     policies: createPolicies(kept),

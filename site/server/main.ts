@@ -12,7 +12,7 @@ import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
-import { type Pictures, sendMedia } from './media.ts';
+import { type Pictures, seenBy, sendMedia } from './media.ts';
 import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
 import { createReadiness } from './readiness.ts';
@@ -92,7 +92,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
   settlePacking(request.headers, { staff: isStaffPath(path), dev });
   if (isStaffPath(path)) return staff.answer(request, response, path);
-  if (path.startsWith('/media/')) return sendMedia(pictures, path, request, response);
+  if (path.startsWith('/media/')) return sendMedia({ pictures, seenBy: seenBy(portal) }, path, request, response);
   request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   return site(request, response, () => plain(response, 404, 'Not found'));
 }

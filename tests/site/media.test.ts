@@ -5,7 +5,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { createBucket } from '#cms/ports/files/bucket.ts';
-import { type Pictures, sendMedia } from '../../site/server/media.ts';
+import { type Pictures, type SeenBy, sendMedia } from '../../site/server/media.ts';
 import { startS3StandIn } from '../s3-stand-in/index.ts';
 
 const PICTURE = Buffer.from(Array.from({ length: 1000 }, (_, index) => index % 256));
@@ -19,11 +19,14 @@ describe.each([
   let kept: { pictures: Pictures; remove: () => Promise<void> };
   let server: Server;
   let origin: string;
+  let seen: Awaited<ReturnType<SeenBy>> = 'everybody';
 
   beforeAll(async () => {
     kept = await fill();
     server = createServer((request, response) => {
-      sendMedia(kept.pictures, request.url ?? '', request, response).catch((error) => response.destroy(error));
+      sendMedia({ pictures: kept.pictures, seenBy: async () => seen }, request.url ?? '', request, response).catch((error) =>
+        response.destroy(error),
+      );
     });
     await new Promise<void>((done) => server.listen(0, '127.0.0.1', done));
     origin = `http://127.0.0.1:${(server.address() as AddressInfo).port}`;
@@ -88,6 +91,15 @@ describe.each([
   it('is not what is no name, nor for who wants to write', async () => {
     expect((await fetch(`${origin}/media/%E0%A4%A.webp`)).status).toBe(404);
     expect((await ask(NAME, {}, 'POST')).status).toBe(404);
+  });
+
+  it('is kept by nobody on the way while only staff may see it, and is not there for others', async () => {
+    seen = 'staff';
+    expect((await ask(NAME)).headers.get('cache-control')).toBe('private, no-store');
+    seen = 'nobody';
+    const answer = await ask(NAME);
+    expect([answer.status, answer.headers.get('cache-control'), await answer.text()]).toEqual([404, null, 'Not found\n']);
+    seen = 'everybody';
   });
 
   it('is no hidden file of this machine', async () => {

@@ -64,6 +64,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'saved-searches': secret,
   'idempotency-keys': secret,
   'pretend-payments': secret,
+  'former-addresses': secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: ADMIN, update: ADMIN, delete: NONE },

@@ -1,6 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
+import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
@@ -22,7 +23,7 @@ export const Articles: CollectionConfig = {
   access: byEditors,
   lockDocuments: { duration: 120 },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeOperation: [checkedBody], beforeChange: [fourEyes] },
+  hooks: { beforeOperation: [checkedBody], beforeChange: [fourEyes, keepAddress('articles')] },
   fields: [
     title,
     summary,

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { bothLanguages } from '../hooks/both-languages.ts';
@@ -13,7 +14,7 @@ export const Policies: CollectionConfig = {
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
     beforeOperation: [checkedBody],
-    beforeChange: [bothLanguages('policies', ['title', 'summary', 'body'])],
+    beforeChange: [bothLanguages('policies', ['title', 'summary', 'body']), keepAddress('policies')],
   },
   fields: [
     title,

@@ -38,8 +38,8 @@ export const slug = text('slug', '网址名', 'Name in the address', {
   admin: {
     position: 'sidebar',
     description: label(
-      '空着存草稿，会按标题的拼音填上；发布后不要再改',
-      'Left empty, a saved draft fills it from the title; once published, leave it',
+      '空着存草稿，会按标题的拼音填上；发布后再改，原来的网址会转到新的',
+      'Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one',
     ),
   },
 });

@@ -3,6 +3,7 @@ import { only, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { readFacilities } from '#cms/access/read-facilities.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
+import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
@@ -32,6 +33,7 @@ export const Facilities: CollectionConfig = {
     delete: only('administrator'),
   },
   hooks: {
+    beforeChange: [keepAddress('facilities')],
     beforeDelete: [
       refuseWhileUsed(
         {

@@ -60,6 +60,9 @@ export const refused = {
   lastAdministrator: 'This is the last administrator: let somebody else be administrator first',
   noArea: 'There is no such area. Please choose one from the list',
   pixels: 'This picture has {is} megapixels, and {most} is the most: make it smaller first',
+  quoted: '“{title}”',
+  between: ', ',
+  pictureShown: 'This picture is still shown in {where}. Take it out there first, then delete it',
   noAddress: 'Not found',
   noDocument: 'The body is not a document',
 };

@@ -57,6 +57,9 @@ export const refused = {
   lastAdministrator: '这是最后一个管理员，先让另一个人也当管理员',
   noArea: '没有这个区划，请从列表里选',
   pixels: '图片有 {is} 百万像素，最多 {most} 百万：请先缩小再传',
+  quoted: '《{title}》',
+  between: '、',
+  pictureShown: '{where}还在用这张图片。先在那里换掉或拿掉，再来删',
   noAddress: '没有这个地址',
   noDocument: '内容不是一份资料',
 };

@@ -1,0 +1,133 @@
+import sharp from 'sharp';
+import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
+import { onChange } from '#cms/core/changes.ts';
+import type { Article, Media } from '#cms/records/payload-types.ts';
+import { picturesIn } from '#cms/records/pictures-in.ts';
+import { followChanges } from '#site/server/cache-page.ts';
+import { seenBy } from '#site/server/media.ts';
+import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 1 });
+});
+afterAll(() => demo.close());
+
+let n = 0;
+async function picture(): Promise<Media & { filename: string }> {
+  const data = await sharp({ create: { width: 1300, height: 300, channels: 3, background: '#b8860b' } })
+    .png()
+    .toBuffer();
+  const file = { data, mimetype: 'image/png', name: `picture-${++n}.png`, size: data.length };
+  const media = await demo.portal.payload.create({ collection: 'media', locale: 'zh', data: { alt: '银杏' }, file });
+  return { ...media, filename: String(media.filename) };
+}
+
+const node = { version: 1, direction: null, format: '' as const, indent: 0 };
+const line = { type: 'text', version: 1, detail: 0, format: 0, mode: 'normal', style: '', text: '看图' };
+const body = (children: object[] = []) => ({
+  root: { ...node, type: 'root', children: [{ ...node, type: 'paragraph', children: [line] }, ...children] as never[] },
+});
+const inBody = (media: Media) => ({
+  type: 'upload',
+  version: 3,
+  relationTo: 'media',
+  value: media.id,
+  fields: {},
+  id: 'a',
+  format: '',
+});
+
+async function article(data: Partial<Article>, { published = true } = {}): Promise<Article> {
+  const title = `有图的文章 ${++n}`;
+  const same = {
+    topic: 'health',
+    fromMonth: 0,
+    toMonth: 3,
+    author: '李示例',
+    summary: '图',
+    sources: '框架',
+    body: body(),
+  } as const;
+  const doc = await demo.portal.payload.create({
+    collection: 'articles',
+    locale: 'zh',
+    draft: !published,
+    data: { ...same, title, slug: `with-picture-${n}`, _status: published ? 'published' : 'draft', ...data } as never,
+  });
+  await demo.portal.followed();
+  return doc;
+}
+const change = async (id: string, data: object, draft = false) => {
+  await demo.portal.payload.update({ collection: 'articles', id, locale: 'zh', draft, data });
+  await demo.portal.followed();
+};
+const remove = (media: Media) => demo.portal.payload.delete({ collection: 'media', id: media.id });
+const seen = async (name: string, cookie = '') => seenBy(demo.portal)(name, { cookie });
+
+describe('a picture that was sent', () => {
+  it('is nobody’s but the staff’s until something published shows it, in every size, and is so again after', async () => {
+    const media = await picture();
+    const names = [media.filename, String(media.sizes?.page?.filename), String(media.sizes?.phone?.filename)];
+    const all = () => Promise.all(names.map((name) => seen(name)));
+    expect(await all()).toEqual(['nobody', 'nobody', 'nobody']);
+    const { id } = await article({ cover: media.id }, { published: false });
+    expect(await all()).toEqual(['nobody', 'nobody', 'nobody']);
+    await change(id, { _status: 'published' });
+    expect(await all()).toEqual(['everybody', 'everybody', 'everybody']);
+    await change(id, { _status: 'draft' });
+    expect(await all()).toEqual(['nobody', 'nobody', 'nobody']);
+  });
+
+  it('is public within a text as it is above one, and not for another of its name', async () => {
+    const media = await picture();
+    await article({ body: body([inBody(media)]) });
+    expect(await seen(media.filename)).toBe('everybody');
+    expect(await seen(`other-${media.filename}`)).toBe('nobody');
+  });
+
+  it('is shown to who is signed in, and to no other cookie', async () => {
+    const media = await picture();
+    const signedIn = { pictures: demo.portal.pictures, users: { findSignedIn: async () => ({ id: 'a' }) as never } };
+    expect(await seenBy(signedIn)(media.filename, { cookie: 'payload-token=a' })).toBe('staff');
+    expect(await seen(media.filename, 'payload-token=made-up')).toBe('nobody');
+  });
+
+  it('is not deleted while a text shows it, published or in its newest draft, and the sentence says which', async () => {
+    const media = await picture();
+    const shows = await article({ cover: media.id });
+    await expect(remove(media)).rejects.toMatchObject({ status: 409, message: expect.stringContaining(shows.title) });
+    // The newest draft has another, and the page still shows this one.
+    await change(shows.id, { cover: null }, true);
+    await expect(remove(media)).rejects.toThrow(shows.title);
+    await change(shows.id, { cover: null, _status: 'published' });
+    const draft = await article({ body: body([inBody(media)]) }, { published: false });
+    await expect(remove(media)).rejects.toThrow(`《${draft.title}》`);
+    await demo.portal.payload.delete({ collection: 'articles', id: draft.id });
+    await expect(remove(media)).resolves.toMatchObject({ id: media.id });
+  });
+
+  it('tells the pages that show it when its alternative text is corrected', async () => {
+    const media = await picture();
+    await demo.portal.followed();
+    const told: string[] = [];
+    const stop = onChange(({ collection }) => void told.push(collection));
+    const invalidate = vi.fn();
+    followChanges({ enabled: true, invalidate } as never);
+    await demo.portal.payload.update({ collection: 'media', id: media.id, locale: 'zh', data: { alt: '一盏小夜灯' } });
+    await demo.portal.followed();
+    stop();
+    expect(told).toContain('media');
+    expect(invalidate).toHaveBeenCalledWith({ tags: expect.arrayContaining(['articles', 'policies']) });
+  });
+});
+
+it('pictures are found in every language of a text, wherever they stand, each once', () => {
+  const upload = (value: unknown) => ({ type: 'upload', relationTo: 'media', value });
+  const root = (...children: object[]) => ({ root: { children } });
+  const text = { zh: root({ type: 'list', children: [upload('a')] }), en: root(upload({ id: 'b' }), upload('a')) };
+  expect(picturesIn({ cover: 'c', body: text })).toEqual(['c', 'a', 'b']);
+  expect(
+    picturesIn({ cover: null, body: root({ type: 'link', fields: { doc: { relationTo: 'articles', value: 'd' } } }) }),
+  ).toEqual([]);
+});
