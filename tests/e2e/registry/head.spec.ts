@@ -1,13 +1,14 @@
 import type { Page, Response } from '@playwright/test';
 import { operations } from '#site/api/operations.ts';
 import { changes, eventually } from '../../support/eventually.ts';
-import { apiClient } from '../api/client.ts';
+import { type ApiClient, apiClient } from '../api/client.ts';
 import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { choose, passwordOf, signInAs } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
 const TODAY = '2026-11-23';
+const TOMORROW = '2026-11-24';
 const PASSWORD = 'another-head-2026';
 
 /** A centre of its own, so that what its head changes is in nobody else's way. */
@@ -32,6 +33,20 @@ test.beforeAll(async ({ playwright }, { workerIndex }) => {
 
 test.beforeEach(({ page, origin }) => signInAs(page, { origin, email, password: PASSWORD }));
 
+/** A family's child comes that afternoon: held, signed and paid. */
+async function bookOn(date: string, { api, contact }: { api: ApiClient; contact: string }) {
+  const token = await api.signIn(contact);
+  const body = {
+    ...holdOf(hourly(date, '16:00', '17:00'), { child: '小满' }),
+    facility: centre.slug,
+    consents: { healthNotes: true },
+  };
+  const child = { ...body.child, healthNotes: '花生过敏' };
+  const booking = await holdAndSign(api, token, { ...body, child });
+  const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
+  await decide(payment.url ?? '', 'approve');
+}
+
 /** Presses save, and gives the answer. */
 async function save(page: Page): Promise<Response> {
   // The form sends what was typed last to be checked: an answer that comes after that to saving takes its errors away.
@@ -52,16 +67,7 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
     api,
     contact,
   }) => {
-    const token = await api.signIn(contact());
-    const body = {
-      ...holdOf(hourly(TODAY, '16:00', '17:00'), { child: '小满' }),
-      facility: centre.slug,
-      consents: { healthNotes: true },
-    };
-    const child = { ...body.child, healthNotes: '花生过敏' };
-    const booking = await holdAndSign(api, token, { ...body, child });
-    const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
-    await decide(payment.url ?? '', 'approve');
+    await bookOn(TODAY, { api, contact: contact() });
 
     await head.goto('/admin');
     await head.waitForSelector('.jt-answer:has-text("今天来 1 个孩子")');
@@ -154,9 +160,12 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
 });
 
 test.describe('the head of a centre on a phone', { tag: '@phone' }, () => {
+  test.beforeAll(({ api }) => bookOn(TOMORROW, { api, contact: '13900008262' }));
+
   for (const [path, shown] of [
     ['/admin/occupancy', '.jt-cell strong'],
-    ['/admin/roster', '.jt-roster'],
+    [`/admin/roster?date=${TOMORROW}`, '.jt-roster'],
+    ['/admin/account', '.payload-settings'],
   ] as const) {
     test(`sees ${path} without scrolling sideways`, async ({ page: head }) => {
       await head.goto(path);
