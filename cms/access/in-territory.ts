@@ -31,6 +31,17 @@ function codeWhere(territory: string, path: string): boolean | Where {
   return { [`${prefix}${field}`]: { equals: territory } };
 }
 
+/** Whether a territory takes in a centre: the same as the condition, for a centre that is at hand. */
+export function takesIn(territory: string, { districtCode, townshipCode }: Placed): boolean {
+  if (/^\d{2}(\d{2})?$/.test(territory)) return true;
+  return /^\d{6}(\d{3})?$/.test(territory) && territory === (territory.length === 6 ? districtCode : townshipCode);
+}
+
+interface Placed {
+  districtCode?: string | null;
+  townshipCode?: string | null;
+}
+
 /** The territory that an area makes: its code, of a whole city without the zeros that stand for its districts. */
 export const territoryOfArea = ({ code, level }: { code: string; level: string }): string =>
   level === 'city' ? code.replace(/(00)+$/, '') : code;

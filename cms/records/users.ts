@@ -1,8 +1,9 @@
-import type { StaffUser } from '#cms/access/roles.ts';
+import { takesIn } from '#cms/access/in-territory.ts';
+import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
-import type { User } from './payload-types.ts';
+import type { Facility, User } from './payload-types.ts';
 
 /** An account to be made. Whoever it is for sets a password of their own by a link. */
 export interface NewUser extends Pick<StaffUser, 'roles'> {
@@ -22,6 +23,8 @@ export interface Users {
   /** Signs an account out wherever it is signed in. */
   endSessions(id: string): Promise<void>;
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
+  /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
+  listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Pick<User, 'id' | 'email'>[]>;
   add(user: NewUser, unit?: Unit): Promise<void>;
   change(id: string, to: Partial<Pick<NewUser, 'roles' | 'facility'>>, unit?: Unit): Promise<void>;
   /** A token with which the account's password can be set, by default within an hour; none where there is no such account. */
@@ -48,6 +51,16 @@ export function createUsers({ payload }: Kept): Users {
     find: async (email, req) => {
       const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, pagination: false, req });
       return docs[0];
+    },
+    listAnswering: async (facility) => {
+      const where = { roles: { in: ['head', 'supervisor'] } };
+      const { docs } = await payload.find({ ...asked, where, pagination: false });
+      return docs
+        .filter((user) => {
+          const isHead = hasRole(user, 'head') && facilityIdOf(user) === facility.id;
+          return isHead || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
+        })
+        .map(({ id, email }) => ({ id, email }));
     },
     add: async (data, req) => {
       await payload.create({ ...asked, data, req });

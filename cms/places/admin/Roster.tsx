@@ -7,6 +7,7 @@ import { formatDate } from '#cms/words/format.ts';
 import { addDays, isCivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { dayRoster } from '../roster.ts';
+import { whyNotServed } from '../standing-now.ts';
 import { classNames } from './class-names.ts';
 import { DayPlaces } from './DayPlaces.tsx';
 import { RosterTable } from './RosterTable.tsx';
@@ -24,6 +25,7 @@ export function Roster(view: AdminViewServerProps) {
         const today = toLocal(portal.now(), portal.city.timeZone).date;
         const date = isCivilDate(asked) ? asked : today;
         const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
+        const isStopped = date <= today && (await whyNotServed(portal, { facilityId, from: date }));
         const arrived = lines.filter(({ here }) => here).length;
         const left = lines.filter((line) => line.left).length;
         const bar = { before: t('roster.before'), after: t('roster.after'), label: t('roster.date'), show: t('roster.show') };
@@ -40,6 +42,7 @@ export function Roster(view: AdminViewServerProps) {
               {date === today ? null : <Link href={PATH}>{t('roster.backToToday')}</Link>}
               <PrintButton words={t('staff.print')} />
             </DateBar>
+            {isStopped && lines.length > 0 ? <p className="jt-note bad">{t('roster.stopped')}</p> : null}
             {lines.length > 0 ? (
               <RosterTable lines={lines} date={date} today={today} t={t} classNames={classNames(portal, facilityId, lang)} />
             ) : null}

@@ -24,6 +24,8 @@ export const roster = {
   undo: 'Undo',
   checkIn: 'Arrived',
   checkOut: 'Picked up',
+  stopped:
+    'The centre may not take children at present (it is not operating, or its credential is suspended or has expired). Take in a child who is at the door and check it in as ever: it is written down, and the head and the supervisors are told.',
   notYet: 'The day is yet to come',
   places: 'Places on this day',
   asOf: 'As of {time}',

@@ -24,6 +24,8 @@ export const roster = {
   undo: '撤销',
   checkIn: '到园',
   checkOut: '接走',
+  stopped:
+    '园里眼下不能接收孩子（停业，或者资质暂停、过期）。已经到门口的孩子请照常接下、记到园：会记录下来，并通知园长和监管部门。',
   notYet: '还没到这一天',
   places: '这一天的托位',
   asOf: '{time} 的情况',

@@ -35,6 +35,9 @@ export const told = {
     'The supervisor has not approved your request to take over the page of {facility}. If you can add to the evidence, you may ask again.',
   sign_in_code_subject: '{brand} sign-in code',
   sign_in_code_text: 'Your code is {code}. It works for {minutes} minutes. Nobody from us will ask you for it.',
+  check_in_while_stopped_subject: 'A child was taken in while the centre is stopped: {facility}',
+  check_in_while_stopped_text:
+    '{facility} is not operating, or its credential is suspended or has expired, and a child was checked in on {date}. It was noted as ever. Please look into it and speak with the families: {link}',
   takeover_code_subject: '{brand} code to take over a centre',
   takeover_code_text:
     'Somebody gave this e-mail to take over the page of a childcare centre. If that was you, your code is {code}; it works for {minutes} minutes. If not, do nothing. Nobody from us will ask you for it.',

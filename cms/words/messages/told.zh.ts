@@ -31,6 +31,9 @@ export const told = {
   takeover_refused_text: '你好。监管人员没有通过你认领“{facility}”的申请。材料有补充的，可以重新申请。',
   sign_in_code_subject: '{brand}登录验证码',
   sign_in_code_text: '验证码 {code}，{minutes} 分钟内有效。我们不会向你要验证码。',
+  check_in_while_stopped_subject: '停业或资质暂停期间有孩子入园：{facility}',
+  check_in_while_stopped_text:
+    '{facility}眼下停业，或者资质暂停、过期，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
   takeover_code_subject: '{brand}认领机构验证码',
   takeover_code_text:
     '有人用这个邮箱申请认领一家托育机构。是你的话，验证码 {code}，{minutes} 分钟内有效；不是你，不用理会。我们不会向你要验证码。',
