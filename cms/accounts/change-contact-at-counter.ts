@@ -3,6 +3,7 @@ import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { IdentityDocument } from '#domain/contract/identity-document.ts';
+import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { normalContact } from './contact.ts';
 import { type Moving, moveContact } from './move-contact.ts';
@@ -62,7 +63,8 @@ async function findFamily(portal: Finding, change: CounterChange): Promise<Resul
   const [contact, to] = [change.contact, change.to].map((text) => normalContact(text, city.country));
   if (!to) return badRequest('contact_invalid', { field: 'to' });
   const guardian = contact ? await guardians.findByContact(contact) : undefined;
-  const isKnown = guardian?.name?.trim() === change.name.trim();
+  const name = normalName(change.name);
+  const isKnown = name !== '' && normalName(guardian?.name ?? '') === name;
   const isHere = guardian && (await bookings.listOf(guardian.id)).some(({ facilityId }) => facilityId === change.facilityId);
   if (!guardian || !isKnown || !isHere) return notFound('family_not_found');
   return to === contact ? conflict('contact_same', { field: 'to' }) : { ok: true, guardian, to };

@@ -111,9 +111,30 @@ describe('at the counter', () => {
     const family = await bookedHere();
     const to = newNumber();
     const told = { ...change(), contact: family.contact, name: family.name, to };
-    for (const over of [{ name: '别人' }, { contact: newNumber() }, { facilityId: 'another' }])
+    for (const over of [{ name: '别人' }, { name: '·' }, { name: '' }, { contact: newNumber() }, { facilityId: 'another' }])
       expect(await sendCodeAtCounter(demo.portal, { ...told, ...over }, 'zh')).toMatchObject({ code: 'family_not_found' });
     expect(sent).toEqual([]);
+  });
+
+  it('the name is the same however staff type it', async () => {
+    const family = await bookedHere();
+    for (const name of [
+      ` ${family.name[0]} ${family.name.slice(1)}　`,
+      `${family.name}\u200b`,
+      family.name.replace(/\d+/, '·$&'),
+    ]) {
+      const told = { ...change(), contact: family.contact, name, to: newNumber() };
+      expect(await sendCodeAtCounter(demo.portal, told, 'zh'), name).toMatchObject({ ok: true });
+    }
+  });
+
+  it('a family that has given no name is nobody’s by an empty one', async () => {
+    const family = await bookedHere();
+    await demo.portal.guardians.change(family.id, { name: '' });
+    for (const name of ['', ' ', '·']) {
+      const told = { ...change(), contact: family.contact, name, to: newNumber() };
+      expect(await sendCodeAtCounter(demo.portal, told, 'zh'), name).toMatchObject({ code: 'family_not_found' });
+    }
   });
 
   it('one person of the staff looks for twenty families an hour', async () => {
