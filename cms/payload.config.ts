@@ -147,6 +147,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
+          asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
           contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },
         },

@@ -11,7 +11,17 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 export type Detailing = Pick<
   Portal,
-  'bookings' | 'facilities' | 'classes' | 'children' | 'guardians' | 'payments' | 'refunds' | 'receipts' | 'contracts' | 'now'
+  | 'bookings'
+  | 'facilities'
+  | 'classes'
+  | 'children'
+  | 'guardians'
+  | 'payments'
+  | 'refunds'
+  | 'receipts'
+  | 'contracts'
+  | 'now'
+  | 'special'
 >;
 
 /** Everything a family sees of one booking. */

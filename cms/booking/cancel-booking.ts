@@ -1,6 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
+import { bookGiven } from '#cms/payments/deliver-care.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
@@ -9,7 +10,7 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
+import { type Actor, availableActions, cancellationOf } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
 
@@ -23,7 +24,8 @@ interface Cancellation {
 }
 
 /**
- * Cancels for a family: the places are free at once, and exactly what the contract says goes back.
+ * Cancels for a family: the places are free at once, and exactly what the contract says goes back; where that hangs on
+ * days of which the centre has noted nothing, after it has been asked.
  * Cancelling twice is answered like the first time. `expect` guards against a figure that has
  * changed since the family saw it.
  */
@@ -38,7 +40,9 @@ export async function cancelBooking(
   const { booking, refund } = result;
   if (!result.already) {
     await payRefundsOf(portal, booking.id);
-    if (booking.status === 'cancelled') await tellFamily(portal, booking, 'booking_cancelled', { refund });
+    const asked = cancellationOf(booking.actions)?.asked;
+    if (booking.status === 'cancelled')
+      await tellFamily(portal, booking, asked ? 'refund_asked' : 'booking_cancelled', { refund, asked });
   }
   return { ok: true, booking, refund };
 }
@@ -50,7 +54,7 @@ async function cancel(
 ): Promise<Result<{ booking: BookingRecord; refund: Fen; already?: boolean }>> {
   const { bookings } = portal;
   const booking = await bookings.get(bookingId, unit);
-  const earlier = booking.actions.find((action) => action.type === 'cancel');
+  const earlier = cancellationOf(booking.actions);
   if (earlier) return { ok: true, booking, refund: earlier.refund, already: true };
   const at = portal.now();
   const allowed = availableActions(booking.status, { ...booking, now: at, monthly: isMonthly(booking.request) });
@@ -62,11 +66,16 @@ async function cancel(
   const preview = await refundPreview(portal, booking, { at });
   const payment = await portal.payments.findPaid(bookingId, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
-  const { total: amount, lines } = preview;
+  const { total: amount, lines, asked } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
-  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
-  await bookKept(portal, booking, { lines, at, unit });
   await releasePlaces(portal, booking, unit);
   const action = { type: 'cancel', at, by, cause: 'family', refund: amount } as const;
+  if (asked) {
+    await bookGiven(portal, booking, { at, unit });
+    const waiting = await bookings.addAction(booking, { ...action, asked }, unit, { answerBy: asked.until });
+    return { ok: true, booking: waiting, refund: amount };
+  }
+  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
+  await bookKept(portal, booking, { lines, ended: at, at, unit });
   return { ok: true, booking: await bookings.addAction(booking, action, unit), refund: amount };
 }

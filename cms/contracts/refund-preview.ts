@@ -1,11 +1,12 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates } from '#domain/booking/booking-state.ts';
+import { attendedDates, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { rosterQuestion } from './roster-question.ts';
 
 export interface RefundPreview extends Refund {
   paid: number;
@@ -16,17 +17,19 @@ export interface RefundPreview extends Refund {
   /** The money is there by this day. */
   byDate: CivilDate;
   asOf: string;
+  /** What the centre is asked before the money goes: `total` is what comes back if it does not answer. */
+  asked?: RosterQuestion;
 }
 
 /** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
 export async function refundPreview(
-  { contracts, now }: Pick<Portal, 'contracts' | 'now'>,
+  portal: Pick<Portal, 'bookings' | 'contracts' | 'now' | 'special'>,
   booking: BookingRecord,
-  { cause = 'family', at = now() }: { cause?: 'family' | 'centre'; at?: string } = {},
+  { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
-  const { snapshot } = await contracts.get(booking.contractId);
+  const { snapshot } = await portal.contracts.get(booking.contractId);
   const basis: RefundBasis = {
     lines: snapshot.lines,
     terms: snapshot.terms,
@@ -36,13 +39,15 @@ export async function refundPreview(
   const facts = { paidAt: paid.at, attended: attendedDates(booking.actions), cause };
   const special = specialDays(snapshot.calendar);
   const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();
+  const refund = computeRefund(basis, { ...facts, now: at }, special);
   return {
-    ...computeRefund(basis, { ...facts, now: at }, special),
+    ...refund,
     paid: paid.amount,
     paidAt: paid.at,
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { now: at, paidAt: paid.at }, special),
     byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),
     asOf: at,
+    asked: await rosterQuestion(portal, booking, { refund, basis, facts: { ...facts, now: at }, calendar: special }),
   };
 }

@@ -723,6 +723,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ends_at\` text NOT NULL,
   	\`hold_until\` text,
   	\`next_delivery_at\` text,
+  	\`answer_by\` text,
   	\`total\` numeric NOT NULL,
   	\`request\` text,
   	\`occasions\` text,
@@ -757,6 +758,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_to_idx\` ON \`bookings\` (\`to\`);`)
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_answer_by_idx\` ON \`bookings\` (\`answer_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_contract_idx\` ON \`bookings\` (\`contract_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_updated_at_idx\` ON \`bookings\` (\`updated_at\`);`)

@@ -8,15 +8,15 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { bookGiven, type Delivering } from './deliver-care.ts';
 
 /**
- * Closes the books of a booking that ends early: the days given until then, and what the centre keeps beside them. It
+ * Closes the books of a booking that ended early: the days given until then, and what the centre keeps beside them. It
  * reads what is prepaid in the ledger itself, so that what was booked as given is never booked again as kept.
  */
 export async function bookKept(
   portal: Delivering,
   booking: BookingRecord,
-  { lines, at, unit }: { lines: readonly RefundLine[]; at: Instant; unit: Unit },
+  { lines, ended, at, unit }: { lines: readonly RefundLine[]; ended: Instant; at: Instant; unit: Unit },
 ): Promise<void> {
-  await bookGiven(portal, booking, { at, unit });
+  await bookGiven(portal, booking, { at: ended, unit });
   const owed = await portal.ledger.balances({ bookingId: booking.id }, unit);
   const prepaid = { care: owed.prepaid_care, meals: owed.prepaid_meals };
   const entry = keptEntry(booking.id, { at, prepaid, refund: { care: backOf(lines, 'care'), meals: backOf(lines, 'meals') } });

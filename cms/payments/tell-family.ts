@@ -2,13 +2,15 @@ import { localPath } from '#cms/city/local-path.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
-import { formatMoney } from '#cms/words/format.ts';
+import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
+import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 
-export type Told = 'booking_confirmed' | 'booking_cancelled' | `${PaymentReturn}_returned`;
+export type Told = 'booking_confirmed' | 'booking_cancelled' | 'refund_asked' | 'refund_settled' | `${PaymentReturn}_returned`;
 
 export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
 
@@ -17,7 +19,7 @@ export async function tellFamily(
   { guardians, facilities, environment, city, notify }: TellNeeds,
   booking: BookingRecord,
   kind: Told,
-  { refund = 0 }: { refund?: number } = {},
+  { refund = 0, asked }: { refund?: number; asked?: RosterQuestion } = {},
 ): Promise<void> {
   const guardian = await guardians.get(booking.guardianId);
   const lang = langOf(guardian.lang);
@@ -28,7 +30,12 @@ export async function tellFamily(
   const t = createTranslator(lang);
   // A message is read in other people's programs: plain spaces.
   const money = (amount: number) => formatMoney(amount, { currency: city.currency, lang }).replaceAll('\u00a0', ' ');
-  const values = { facility, when, link, refund: money(refund), total: money(booking.total) };
+  const until = asked && toLocal(plusMinutes(asked.until, -1), city.timeZone).date;
+  const values = {
+    ...{ facility, when, link },
+    ...{ refund: money(refund), total: money(booking.total) },
+    ...(asked && until ? { least: money(asked.least), until: formatDate(until, { lang }) } : {}),
+  };
   await notify.send({
     id: `${kind}:${booking.id}`,
     to: guardian.contact,

@@ -1,5 +1,5 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import { attendanceOn } from '#domain/booking/booking-state.ts';
+import { attendanceOn, cancellationOf } from '#domain/booking/booking-state.ts';
 import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -18,6 +18,8 @@ export interface RosterLine {
   pickupCode?: string;
   here: boolean;
   left: boolean;
+  /** Cancelled, and its refund hangs on whether the child came on this day. */
+  asked: boolean;
 }
 
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
@@ -31,7 +33,8 @@ export async function dayRoster(
   return rows
     .flatMap(({ booking, child, className }) => {
       const occasion = booking.occasions.find((one) => one.date === date);
-      if (!occasion) return [];
+      const mayBeNoted = booking.status !== 'cancelled' || cancellationOf(booking.actions)?.asked?.days.includes(date);
+      if (!occasion || !mayBeNoted) return [];
       const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
       return [
         {
@@ -44,6 +47,7 @@ export async function dayRoster(
           healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
           pickups: booking.pickups,
           pickupCode: booking.pickupCode,
+          asked: booking.status === 'cancelled',
           ...attendanceOn(booking.actions, date),
         },
       ];

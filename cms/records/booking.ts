@@ -28,6 +28,8 @@ export interface BookingRecord {
   holdUntil?: string;
   /** When the next of its days will have been given; of use only while it is confirmed. */
   nextDeliveryAt?: string;
+  /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
+  answerBy?: string | null;
   total: number;
   request: CareRequest;
   occasions: Occasion[];
@@ -70,6 +72,7 @@ export function toBooking(doc: Booking): BookingRecord {
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
+    answerBy: doc.answerBy ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),
     occasions: BOOKING_SHAPES.occasions.parse(doc.occasions),

@@ -40,7 +40,14 @@ export interface Bookings {
   ranOutBy(at: Instant): Promise<string[]>;
   /** Ids of those of which a day has been given that is not in the books. */
   givenBy(at: Instant): Promise<string[]>;
-  /** Who comes to a centre within whose span a day lies, with the children's names. */
+  /** Of some days, those on which a centre noted anybody's coming. */
+  notedDays(facilityId: string, days: readonly CivilDate[]): Promise<Set<CivilDate>>;
+  /** Ids of the cancelled ones whose refund has waited long enough for the centre's answer. */
+  unansweredBy(at: Instant): Promise<string[]>;
+  /** A centre's whose refund waits for its answer, the most urgent first. */
+  waitingForAnswer(facilityId: string): Promise<BookingRecord[]>;
+  countWaitingForAnswer(facilityId: string): Promise<number>;
+  /** Who comes to a centre within whose span a day lies, with the children's names; and whose coming it is asked about. */
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
   confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
@@ -51,6 +58,8 @@ export interface Bookings {
   /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
   singleStays(facilityId: string, from: CivilDate, unit: Unit): Promise<Set<string>>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
+  /** Moves the time until which a refund waits for the centre's answer. */
+  awaitAnswer(id: string, answerBy: Instant, unit: Unit): Promise<void>;
   /** Notes when the next day will have been given; that is none of what happened to it. */
   awaitDelivery(id: string, nextDeliveryAt: Instant, unit: Unit): Promise<void>;
   /**
@@ -110,8 +119,31 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where, sort: 'nextDeliveryAt', select: {} });
       return docs.map(({ id }) => id);
     },
+    notedDays: async (facilityId, days) => {
+      const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];
+      if (!first || !last) return new Set();
+      const where: Where = {
+        facility: { equals: facilityId },
+        from: { less_than_equal: last },
+        to: { greater_than_equal: first },
+      };
+      const { docs } = await payload.find({ ...all, where, select: { actions: true } });
+      const noted = docs.flatMap(({ actions }) => attendedDates(actions ?? []));
+      return new Set(noted.filter((date) => days.includes(date)));
+    },
+    unansweredBy: async (at) => {
+      const where: Where = { status: { equals: 'cancelled' }, answerBy: { less_than_equal: at } };
+      return (await payload.find({ ...all, where, sort: 'answerBy', select: {} })).docs.map(({ id }) => id);
+    },
+    waitingForAnswer: async (facilityId) => {
+      const { docs } = await payload.find({ ...all, where: waiting(facilityId), sort: 'answerBy' });
+      return docs.map(toBooking);
+    },
+    countWaitingForAnswer: async (facilityId) => (await payload.count({ collection, where: waiting(facilityId) })).totalDocs,
     onDay: async (facilityId, date) => {
-      const { docs } = await payload.find({ ...all, depth: 1, where: comingOn(facilityId, date) });
+      const { status, ...where } = comingOn(facilityId, date);
+      const asked: Where = { and: [{ status: { equals: 'cancelled' } }, { answerBy: { exists: true } }] };
+      const { docs } = await payload.find({ ...all, depth: 1, where: { ...where, or: [{ status }, asked] } });
       return docs.map((doc) => ({
         booking: toBooking(doc),
         child: typeof doc.child === 'object' ? (doc.child ?? undefined) : undefined,
@@ -147,6 +179,9 @@ export function createBookings({ payload }: Kept): Bookings {
       return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
+    awaitAnswer: async (id, answerBy, req) => {
+      await payload.db.updateOne({ collection, id, data: { answerBy }, req });
+    },
     awaitDelivery: async (id, nextDeliveryAt, req) => {
       await payload.db.updateOne({ collection, id, data: { nextDeliveryAt }, req });
     },
@@ -166,10 +201,16 @@ export function createBookings({ payload }: Kept): Bookings {
   };
 }
 
+const waiting = (facilityId: string): Where => ({
+  facility: { equals: facilityId },
+  status: { equals: 'cancelled' },
+  answerBy: { exists: true },
+});
+
 /** Within whose span the day lies, though they need not come on it. */
-function comingOn(facilityId: string, date: CivilDate): Where {
+function comingOn(facilityId: string, date: CivilDate) {
   const span = { from: { less_than_equal: date }, to: { greater_than_equal: date } };
-  return { facility: { equals: facilityId }, status: { in: ['confirmed', 'completed'] }, ...span };
+  return { facility: { equals: facilityId }, status: { in: ['confirmed', 'completed'] }, ...span } satisfies Where;
 }
 
 function columnsOf({ facilityId, classId, guardianId, childId, ...same }: NewBooking) {

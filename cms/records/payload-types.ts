@@ -187,6 +187,7 @@ export interface Config {
       'expire-hold': TaskExpireHold;
       'close-checkout': TaskCloseCheckout;
       'pay-refund': TaskPayRefund;
+      'settle-refund': TaskSettleRefund;
       'deliver-care': TaskDeliverCare;
       'check-saved-search': TaskCheckSavedSearch;
       'forget-expired': TaskForgetExpired;
@@ -567,6 +568,8 @@ export interface RefundRule {
               percent: number;
             }[];
             otherwisePercent: number;
+            reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
           }
         | {
             code: string;
@@ -574,6 +577,7 @@ export interface RefundRule {
             source: string;
             effectiveOn: string;
             kind: 'meals_unused';
+            reaches?: 'month_of_leaving' | 'every_begun_month';
           }
         | {
             code: string;
@@ -942,6 +946,7 @@ export interface Booking {
   endsAt: string;
   holdUntil?: string | null;
   nextDeliveryAt?: string | null;
+  answerBy?: string | null;
   total: number;
   request?:
     | (
@@ -1024,6 +1029,8 @@ export interface Booking {
             percent: number;
           }[];
           otherwisePercent: number;
+          reaches?: 'month_of_leaving' | 'every_begun_month';
+          answerWithinWorkdays?: number;
         }
       | {
           code: string;
@@ -1031,6 +1038,7 @@ export interface Booking {
           source: string;
           effectiveOn: string;
           kind: 'meals_unused';
+          reaches?: 'month_of_leaving' | 'every_begun_month';
         }
       | {
           code: string;
@@ -1115,6 +1123,20 @@ export interface Booking {
             };
             type: 'cancel';
             cause: 'family' | 'centre';
+            refund: number;
+            asked?: {
+              days: string[];
+              least: number;
+              until: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'settle_refund';
             refund: number;
           }
         | {
@@ -1343,6 +1365,8 @@ export interface Contract {
               percent: number;
             }[];
             otherwisePercent: number;
+            reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
           }
         | {
             code: string;
@@ -1350,6 +1374,7 @@ export interface Contract {
             source: string;
             effectiveOn: string;
             kind: 'meals_unused';
+            reaches?: 'month_of_leaving' | 'every_begun_month';
           }
         | {
             code: string;
@@ -1674,6 +1699,9 @@ export interface Refund {
               percent: number;
             }
           | {
+              code: 'month_over';
+            }
+          | {
               code: 'begun';
             }
           | {
@@ -1768,6 +1796,9 @@ export interface Receipt {
                   code: 'hours_before';
                   minutesLeft: number;
                   percent: number;
+                }
+              | {
+                  code: 'month_over';
                 }
               | {
                   code: 'begun';
@@ -1989,6 +2020,7 @@ export interface PayloadJob {
           | 'expire-hold'
           | 'close-checkout'
           | 'pay-refund'
+          | 'settle-refund'
           | 'deliver-care'
           | 'check-saved-search'
           | 'forget-expired'
@@ -2030,6 +2062,7 @@ export interface PayloadJob {
         | 'expire-hold'
         | 'close-checkout'
         | 'pay-refund'
+        | 'settle-refund'
         | 'deliver-care'
         | 'check-saved-search'
         | 'forget-expired'
@@ -2710,6 +2743,7 @@ export interface BookingsSelect<T extends boolean = true> {
   endsAt?: T;
   holdUntil?: T;
   nextDeliveryAt?: T;
+  answerBy?: T;
   total?: T;
   request?: T;
   occasions?: T;
@@ -3137,6 +3171,14 @@ export interface TaskCloseCheckout {
  * via the `definition` "TaskPay-refund".
  */
 export interface TaskPayRefund {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSettle-refund".
+ */
+export interface TaskSettleRefund {
   input?: unknown;
   output?: unknown;
 }

@@ -1,10 +1,11 @@
-import type { BookingAction } from '#domain/booking/booking-state.ts';
+import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { RefundReason } from '#domain/contract/refund.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { formatDate, formatMoney, formatTimeRange } from './format.ts';
 import type { Translator } from './index.ts';
 
@@ -64,6 +65,38 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
   }
 }
 
+/** What a refund waits for: of which days the centre is asked, until when, and the sums that may come of it. */
+export function questionWords(
+  { lang, currency, timeZone }: BookingSpeech,
+  { days, least, until }: RosterQuestion,
+  most: number,
+): { days: number; dates: string; least: string; most: string; until: string } {
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  const date = (day: string) => formatDate(day, { lang });
+  const spans = joinedDays(days).map(([from, to]) => (from === to ? date(from) : `${date(from)}–${date(to)}`));
+  return {
+    days: days.length,
+    dates: spans.join(LIST_GAP[lang]),
+    least: money(least),
+    most: money(most),
+    // The last day on which an answer counts.
+    until: date(toLocal(plusMinutes(until, -1), timeZone).date),
+  };
+}
+
+/** Days in a row are told as one stretch, with nothing but a weekend between them. */
+function joinedDays(days: readonly string[]): [string, string][] {
+  return days.reduce<[string, string][]>((spans, day) => {
+    const last = spans.at(-1);
+    const next = last && [addDays(last[1], 1), ...(weekdayOf(last[1]) === 5 ? [addDays(last[1], 3)] : [])];
+    if (last && next?.includes(day)) last[1] = day;
+    else spans.push([day, day]);
+    return spans;
+  }, []);
+}
+
+const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
+
 export function actionWords({ t, lang, currency }: BookingSpeech, action: BookingAction): string {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   switch (action.type) {
@@ -74,7 +107,11 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':
-      return t('booking.actCancel', { amount: money(action.refund) });
+      return action.asked ? t('booking.actCancelAsked') : t('booking.actCancel', { amount: money(action.refund) });
+    case 'settle_refund':
+      return t(action.by.kind === 'staff' ? 'booking.actSettleAnswered' : 'booking.actSettleUnanswered', {
+        amount: money(action.refund),
+      });
     case 'expire':
       return t('booking.actExpire');
     case 'release':

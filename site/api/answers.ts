@@ -299,6 +299,12 @@ export const payAnswer = z
   })
   .meta({ id: 'Checkout' });
 
+const rosterQuestion = z.strictObject({ days: z.array(day), least: fen, until: instant }).meta({
+  id: 'RosterQuestion',
+  description:
+    'Days of which the centre has no attendance. It is asked before money moves: `least` comes back if the child came on all of them, the total if it does not answer in time.',
+});
+
 export const refundAnswer = z
   .strictObject({
     paid: fen,
@@ -308,11 +314,12 @@ export const refundAnswer = z
     steps: z.array(refundStep),
     byDate: day,
     asOf: instant,
+    asked: rosterQuestion.optional(),
   })
   .meta({ id: 'RefundPreview' });
 
 export const cancelAnswer = z
-  .strictObject({ refund: fen, currency: z.string(), booking: bookingAnswer })
+  .strictObject({ refund: fen, currency: z.string(), asked: rosterQuestion.optional(), booking: bookingAnswer })
   .meta({ id: 'Cancelled' });
 
 export const verifyAnswer = z

@@ -160,9 +160,12 @@ describe('a refund after some days were delivered', () => {
     ['nothing of the care', 15],
   ])('gives back %s, books no day twice, and leaves nothing prepaid', async (_, came) => {
     const id = await book(demo.portal, family, MONTH);
+    const neighbour = await get(await book(demo.portal, await newFamily(demo.portal, ++n), MONTH));
     const booking = await get(id);
     const dates = booking.occasions.map(({ date }) => date).slice(0, Math.max(came, 10));
     eveningOf(dates.at(-1) ?? '');
+    // The roster was kept: on the days without a mark this child was away.
+    for (const date of dates) await mark(await get(neighbour.id), 'check_in', date);
     for (const date of dates.slice(0, came)) await mark(await get(id), 'check_in', date);
     await deliverCare(demo.portal, id);
     const cancelled = await cancel(id);
@@ -183,6 +186,9 @@ describe('a refund after some days were delivered', () => {
     const late = await book(demo.portal, family, MONTH);
     const punctual = await book(demo.portal, other, { ...MONTH });
     eveningOf('2026-12-09');
+    for (const id of [late, punctual])
+      for (const { date } of (await get(id)).occasions.filter((one) => one.date <= '2026-12-09'))
+        await mark(await get(id), 'check_in', date);
     await deliverCare(demo.portal, punctual);
     await cancel(late);
     await cancelBooking(demo.portal, { bookingId: punctual, guardianId: other.guardianId, by: by(other) });

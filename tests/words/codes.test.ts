@@ -15,6 +15,7 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { CONSENT_PURPOSES, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
+import { REACHES } from '#domain/contract/refund-rules.ts';
 import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
@@ -45,6 +46,7 @@ const REFUND_REASONS = every<RefundReason['code']>({
   days_not_given: true,
   meals_unused: true,
   hours_before: true,
+  month_over: true,
   begun: true,
   no_rule: true,
 });
@@ -52,6 +54,8 @@ const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: tru
 const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
+  refund_asked: true,
+  refund_settled: true,
   late_payment_returned: true,
   sold_meanwhile_returned: true,
   centre_stopped_returned: true,
@@ -133,9 +137,10 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
- * the same whoever reads it. What is noted of a day is told by what happened, action by action.
+ * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
+ * rule reaches is said by its clause.
  */
-const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, LANGS];
+const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, LANGS, REACHES];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));

@@ -32,16 +32,18 @@ export const refundRules: RefundRule[] = [
   {
     kind: 'monthly_band',
     code: 'F2',
-    version: 1,
+    version: 2,
     bands: [
       { upToDays: 4, percent: 80 },
       { upToDays: 'half', percent: 50 },
     ],
     otherwisePercent: 0,
+    reaches: 'month_of_leaving',
+    answerWithinWorkdays: 3,
     source: DEFAULT,
     effectiveOn: '2026-01-01',
   },
-  { kind: 'meals_unused', code: 'F7', version: 1, source: DEFAULT, effectiveOn: '2026-01-01' },
+  { kind: 'meals_unused', code: 'F7', version: 2, reaches: 'every_begun_month', source: DEFAULT, effectiveOn: '2026-01-01' },
   {
     kind: 'tiered',
     code: 'T1',

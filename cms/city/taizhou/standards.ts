@@ -44,16 +44,25 @@ export const refundRules: RefundRule[] = [
   {
     kind: 'monthly_band',
     code: 'F2',
-    version: 1,
+    version: 2,
     bands: [
       { upToDays: 4, percent: 80 },
       { upToDays: 'half', percent: 50 },
     ],
     otherwisePercent: 0,
+    reaches: 'month_of_leaving',
+    answerWithinWorkdays: 3,
     source: '镇江市托育服务合同指引（本市文本公布前的默认值，可在后台调整）',
     effectiveOn: '2026-09-01',
   },
-  { kind: 'meals_unused', code: 'F7', version: 1, source: '膳食费单独核算、据实退还', effectiveOn: '2026-09-01' },
+  {
+    kind: 'meals_unused',
+    code: 'F7',
+    version: 2,
+    reaches: 'every_begun_month',
+    source: '膳食费单独核算、据实退还',
+    effectiveOn: '2026-09-01',
+  },
   {
     kind: 'tiered',
     code: 'T1',

@@ -1,11 +1,21 @@
 import type { Fen } from '../money/money.ts';
 import { isHeld } from '../places/hold-time.ts';
+import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
 
 /** Who did it: a guardian, a member of staff, the payment provider, or the clock. */
 export interface Actor {
   kind: 'guardian' | 'staff' | 'provider' | 'system';
   id?: string;
+}
+
+/** What a refund hangs on and nobody has written down: whether the child came on these days. */
+export interface RosterQuestion {
+  days: CivilDate[];
+  /** What comes back if the child came on all of them. */
+  least: Fen;
+  /** Answers count until then. */
+  until: Instant;
 }
 
 /** A booking is the list of what happened to it; its status is folded from the list. */
@@ -15,7 +25,10 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
   | { type: 'release' }
-  | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen }
+  /** Where the centre is asked who came, `refund` is what comes back if it does not answer. */
+  | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion }
+  /** By the centre with its answer, or by the clock without it. */
+  | { type: 'settle_refund'; refund: Fen }
   | { type: 'check_in'; date: string }
   | { type: 'check_out'; date: string }
   /** Noted by mistake; that it had been noted stays in the list. */
@@ -96,6 +109,16 @@ export function attendanceOn(actions: readonly BookingAction[], date: string): {
 export function attendedDates(actions: readonly BookingAction[]): string[] {
   const noted = new Set(actions.flatMap((action) => (action.type === 'check_in' ? [action.date] : [])));
   return [...noted].filter((date) => attendanceOn(actions, date).here).sort();
+}
+
+/** What goes back of a cancelled booking, and what the centre is still asked before it does. */
+export function cancellationOf(
+  actions: readonly BookingAction[],
+): { at: Instant; refund: Fen; asked?: RosterQuestion } | undefined {
+  const cancel = actions.find((action) => action.type === 'cancel');
+  const settled = actions.find((action) => action.type === 'settle_refund');
+  if (!cancel) return undefined;
+  return settled ? { at: cancel.at, refund: settled.refund } : { at: cancel.at, refund: cancel.refund, asked: cancel.asked };
 }
 
 /** Why something cannot be noted of a day; `undefined` when it can. What has not come yet is not noted. */

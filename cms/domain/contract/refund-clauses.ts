@@ -1,4 +1,4 @@
-import type { RefundRule, RefundTerms } from './refund-rules.ts';
+import type { MonthlyBandRule, RefundRule, RefundTerms } from './refund-rules.ts';
 
 export interface Clause {
   code: string;
@@ -22,14 +22,14 @@ function clauseOf(rule: RefundRule): Clause {
     case 'monthly_band':
       return {
         code: rule.code,
-        zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。尚未开始的月份全部退还。`,
-        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. Months not yet begun come back in full.`,
+        zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。${overZh(rule)}尚未开始的月份全部退还。${askZh(rule)}`,
+        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
       };
     case 'meals_unused':
       return {
         code: rule.code,
-        zh: '餐费单独核算，按未用餐的工作日据实退还，病假、事假均退。',
-        en: 'Meals are accounted for apart: meals not eaten come back by working day, for sick leave too.',
+        zh: `餐费单独核算，按未用餐的工作日据实退还，病假、事假均退${MEALS_REACH_ZH[rule.reaches ?? 'none']}。`,
+        en: `Meals are accounted for apart: meals not eaten come back by working day, for sick leave too${MEALS_REACH_EN[rule.reaches ?? 'none']}.`,
       };
     case 'tiered':
       return {
@@ -38,6 +38,38 @@ function clauseOf(rule: RefundRule): Clause {
         en: `${rule.tiers.map(({ hoursBefore, percent }) => `cancelled at least ${hoursBefore} hours before it starts, ${percent} % comes back`).join('; ')}; later, or if the child does not come, ${rule.otherwisePercent} %.`,
       };
   }
+}
+
+const MEALS_REACH_ZH = { none: '', every_begun_month: '，已结束的月份也退', month_of_leaving: '，只退退出当月的' };
+const MEALS_REACH_EN = {
+  none: '',
+  every_begun_month: ', of months that are over too',
+  month_of_leaving: ', of the month of leaving only',
+};
+
+/** Which months a rule reaches is said where it is data; the first versions left it open. */
+function overZh({ reaches }: MonthlyBandRule): string {
+  if (!reaches) return '';
+  return reaches === 'month_of_leaving'
+    ? '当月指提出退出的月份，已结束的月份不退托育费。'
+    : '已结束的月份同样按该月出勤天数退还。';
+}
+
+function overEn({ reaches }: MonthlyBandRule): string {
+  if (!reaches) return '';
+  return reaches === 'month_of_leaving'
+    ? 'That month is the month of leaving; care fees of months that are over do not come back. '
+    : 'Months that are over come back in the same way, by the days attended in each. ';
+}
+
+function askZh({ answerWithinWorkdays: days }: MonthlyBandRule): string {
+  if (days === undefined) return '';
+  return `退款取决于乙方没有出勤记录的日子的，付款前先由乙方在${days}个工作日内补记；逾期未补记的，没有记录的日子按未出勤计算。`;
+}
+
+function askEn({ answerWithinWorkdays: days }: MonthlyBandRule): string {
+  if (days === undefined) return '';
+  return ` Where the sum depends on days of which the centre has no record, it is asked first and has ${days} working days to say who came; unanswered, those days count as not attended.`;
 }
 
 function payoutClause({ payWithinDays }: RefundTerms): Clause {

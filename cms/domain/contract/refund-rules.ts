@@ -17,6 +17,10 @@ export interface CoolingOffRule extends RuleSource {
   sameService?: CareForm[][];
 }
 
+/** Which of the months that have begun a rule speaks of: that in which the family leaves, or those before it, too. */
+export const REACHES = ['month_of_leaving', 'every_begun_month'] as const;
+export type Reach = (typeof REACHES)[number];
+
 /**
  * F2: what comes back of a billing month by the days attended in it (镇江 band). Bands are read in
  * order; `half` means half of the month's statutory working days, rounded down.
@@ -25,11 +29,20 @@ export interface MonthlyBandRule extends RuleSource {
   kind: 'monthly_band';
   bands: { upToDays: number | 'half'; percent: number }[];
   otherwisePercent: number;
+  /** Without it every month that has begun: so the first versions were read. */
+  reaches?: Reach;
+  /**
+   * Working days that a centre has to say who came on days of which its roster says nothing, before a refund that
+   * hangs on them is paid; unanswered, nobody came. Without it a centre is not asked.
+   */
+  answerWithinWorkdays?: number;
 }
 
 /** F7: meals not eaten come back, whatever the reason. */
 export interface MealsRule extends RuleSource {
   kind: 'meals_unused';
+  /** Without it every month that has begun. */
+  reaches?: Reach;
 }
 
 /** For care sold singly: the share that comes back by the hours left before it starts. */

@@ -3,7 +3,7 @@ import type { PriceLine } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { isWorkday, type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
-import { findRule, type MonthlyBandRule, type RefundTerms, type TieredRule } from './refund-rules.ts';
+import { findRule, type MealsRule, type MonthlyBandRule, type RefundTerms, type TieredRule } from './refund-rules.ts';
 
 /** What was agreed: taken from the signed contract, never from today's settings (promise 4). */
 export interface RefundBasis {
@@ -30,6 +30,7 @@ export type RefundReason =
   | { code: 'days_not_given'; attended: number; workdays: number }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
+  | { code: 'month_over' }
   | { code: 'begun' }
   | { code: 'no_rule' };
 
@@ -113,7 +114,9 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   const workdays = workdaysFrom(period.from, period.to, special).length;
   const attended = facts.attended.filter((date) => period.from <= date && date <= period.to).length;
   if (today < period.from) return { refund: line.amount, reason: { code: 'not_begun' } as const };
+  const isReached = (rule: MonthlyBandRule | MealsRule | undefined) => rule?.reaches !== 'month_of_leaving' || today <= period.to;
   if (line.kind === 'meals') {
+    if (!isReached(findRule(basis.terms, 'meals_unused'))) return { refund: 0, reason: { code: 'month_over' } as const };
     const refund = share(line.amount, Math.max(0, workdays - attended), workdays || 1);
     return { refund, reason: { code: 'meals_unused', eaten: attended, workdays } as const };
   }
@@ -124,6 +127,7 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   }
   const rule = findRule(basis.terms, 'monthly_band');
   if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
+  if (!isReached(rule)) return { refund: 0, reason: { code: 'month_over' } as const };
   const percent = bandPercent(rule, attended, workdays);
   return { refund: percentOf(line.amount, percent), reason: { code: 'attended_band', attended, workdays, percent } as const };
 }

@@ -1,5 +1,5 @@
 import type { InEveryLanguage } from '../language/lang.ts';
-import { type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
+import { addDays, type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
 
 export const SPECIAL_DAY_KINDS = ['holiday', 'workday'] as const;
 
@@ -28,6 +28,13 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
 
 export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
   return datesFrom(from, to).filter((date) => isWorkday(date, special));
+}
+
+/** The last of so many working days after a day, itself not counted. */
+export function workdayAfter(date: CivilDate, count: number, special: SpecialDays): CivilDate {
+  let day = date;
+  for (let left = count; left > 0; left -= isWorkday(day, special) ? 1 : 0) day = addDays(day, 1);
+  return day;
 }
 
 /** The weekday whose timetable a day follows: a make-up working day is worked as a Monday. */

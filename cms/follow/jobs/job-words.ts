@@ -6,6 +6,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'expire-hold': ['留位到时', 'End a hold'],
   'close-checkout': ['关闭付款页', 'Close a checkout'],
   'pay-refund': ['退款', 'Pay a refund'],
+  'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
   'deliver-care': ['结转已提供的托育', 'Book care that was given'],
   'check-saved-search': ['有位提醒', 'Tell of a free place'],
   'forget-expired': ['清除到期数据', 'Forget what has expired'],

@@ -14,6 +14,7 @@ export const TASK_LIST = {
   'expire-hold': { tries: 20, firstPause: 15, longestPause: 600 },
   'close-checkout': ALL_DAY,
   'pay-refund': ALL_DAY,
+  'settle-refund': { tries: 20, firstPause: 15, longestPause: HOUR },
   'deliver-care': { tries: 20, firstPause: 15, longestPause: HOUR },
   // Longer than a message is left to whoever decided on it.
   'check-saved-search': { tries: 30, firstPause: 90, longestPause: HOUR },

@@ -1,6 +1,7 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -27,6 +28,10 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
     'pay-refund': {
       findDue: async () => each(await portal.refunds.due()),
       run: (id) => payRefund(portal, id),
+    },
+    'settle-refund': {
+      findDue: async () => each(await portal.bookings.unansweredBy(portal.now())),
+      run: (id) => settleCancellation(portal, id),
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),

@@ -26,8 +26,9 @@ export function Roster(view: AdminViewServerProps) {
         const date = isCivilDate(asked) ? asked : today;
         const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
         const isStopped = date <= today && (await whyNotServed(portal, { facilityId, from: date }));
-        const arrived = lines.filter(({ here }) => here).length;
-        const left = lines.filter((line) => line.left).length;
+        const coming = lines.filter(({ asked }) => !asked);
+        const arrived = coming.filter(({ here }) => here).length;
+        const left = coming.filter((line) => line.left).length;
         const bar = { before: t('roster.before'), after: t('roster.after'), label: t('roster.date'), show: t('roster.show') };
         return (
           <>
@@ -36,7 +37,7 @@ export function Roster(view: AdminViewServerProps) {
               <span className="nb">{formatDate(date, { lang, weekday: true })}</span>
             </h1>
             <p className="jt-answer">
-              {lines.length > 0 ? t('roster.count', { come: lines.length, here: arrived, left }) : t('roster.nobody')}
+              {coming.length > 0 ? t('roster.count', { come: coming.length, here: arrived, left }) : t('roster.nobody')}
             </p>
             <DateBar path={PATH} name="date" value={date} before={addDays(date, -1)} after={addDays(date, 1)} words={bar}>
               {date === today ? null : <Link href={PATH}>{t('roster.backToToday')}</Link>}

@@ -54,6 +54,7 @@ export function RosterTable({
               <td className="nb">{formatTimeRange(line.from, line.to)}</td>
               <td>
                 <strong>{line.child}</strong>
+                {line.asked ? <p className="jt-dim">{t('asked.onRoster')}</p> : null}
               </td>
               <td>{classNames.get(line.className) ?? line.className}</td>
               <td data-label={t('roster.pickups')}>

@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import type { RefundLine, RefundReason } from '#domain/contract/refund.ts';
-import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
+import { REACHES, type RefundRule, type RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import { priceLine } from './money.ts';
 import { count, fen, text } from './values.ts';
@@ -21,8 +21,10 @@ export const refundRule: z.ZodType<RefundRule> = z.discriminatedUnion('kind', [
     kind: z.literal('monthly_band'),
     bands: z.array(z.object({ upToDays: z.union([count, z.literal('half')]), percent })),
     otherwisePercent: percent,
+    reaches: z.enum(REACHES).optional(),
+    answerWithinWorkdays: count.optional(),
   }),
-  z.object({ ...source, kind: z.literal('meals_unused') }),
+  z.object({ ...source, kind: z.literal('meals_unused'), reaches: z.enum(REACHES).optional() }),
   z.object({
     ...source,
     kind: z.literal('tiered'),
@@ -40,6 +42,7 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('days_not_given'), attended: count, workdays: count }),
   z.object({ code: z.literal('meals_unused'), eaten: count, workdays: count }),
   z.object({ code: z.literal('hours_before'), minutesLeft: z.number(), percent }),
+  z.object({ code: z.literal('month_over') }),
   z.object({ code: z.literal('begun') }),
   z.object({ code: z.literal('no_rule') }),
 ]);

@@ -12,9 +12,10 @@ export async function centreTasks(
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
-  const [day, holds, papers] = await Promise.all([
+  const [day, holds, questions, papers] = await Promise.all([
     countToday(portal, facilityId, today),
     bookings.countHolds(facilityId, now()),
+    bookings.countWaitingForAnswer(facilityId),
     hasRole(user, 'head') ? staffMembers.countEndingBy(addDays(today, 30), user) : 0,
   ]);
   return [
@@ -25,6 +26,17 @@ export async function centreTasks(
       action: t('tasks.roster'),
       waiting: true,
     },
+    ...(questions > 0
+      ? [
+          {
+            title: t('asked.home', { count: questions }),
+            note: t('asked.homeNote'),
+            href: '/admin/asked',
+            action: t('asked.open'),
+            waiting: true,
+          },
+        ]
+      : []),
     { title: t('tasks.book'), note: t('tasks.bookNote'), href: '/admin/counter', action: t('tasks.counter') },
     ...(holds > 0
       ? [

@@ -94,6 +94,17 @@ export const booking = {
   refundLine: 'Comes back',
   byDate: 'The way it was paid, by {date}',
   cancel: 'Cancel, {amount} back',
+  sumRange: '{least} to {most}',
+  askedWhy:
+    'The centre has no attendance for {days, plural, one {1 day} other {{days} days}}: {dates}. Counted as not attended, {most} comes back; counted as attended, {least}.',
+  askedNext:
+    'After you cancel, the centre is asked and has until {until} to answer; without an answer the days count as not attended and {most} comes back. The money moves after that.',
+  askedConfirm:
+    'The places are given up at once and cannot be restored. Once the centre has answered about attendance the money goes back the way it came: at least {least}, at most {most}.',
+  askedTitle: 'Cancelled; waiting for the centre’s answer',
+  askedOpen:
+    'The centre has no attendance for {days, plural, one {1 day} other {{days} days}}: {dates}. It has until {until} to answer; without an answer they count as not attended and {most} comes back. If the child came on all of them, {least}.',
+  cancelAsked: 'Cancel; the refund follows the centre’s answer',
   cancelConfirm: 'The places are given up at once and cannot be restored. {amount} goes back the way it came.',
   confirmCancel: 'Cancel the booking',
   keep: 'Keep it',
@@ -109,6 +120,9 @@ export const booking = {
   actExpire: 'Not paid in time, places given up',
   actRelease: 'Places given up',
   actCancel: 'Cancelled, {amount} back',
+  actCancelAsked: 'Cancelled; the centre is asked about attendance before the refund',
+  actSettleAnswered: 'The centre answered about attendance: {amount} back',
+  actSettleUnanswered: 'The centre did not answer in time, so unrecorded days count as not attended: {amount} back',
   actCheckIn: 'Arrived',
   actCheckOut: 'Picked up',
   actUndoCheckIn: 'Arrival undone',
@@ -133,6 +147,7 @@ export const booking = {
   reason_days_not_given: 'The {rest} days not given come back.',
   reason_meals_unused: '{eaten} of {workdays} meals eaten; the rest comes back.',
   reason_hours_before: '{left} before the start: {percent} % by the contract.',
+  reason_month_over: 'This month is over: its care fee stays with the centre.',
   reason_begun: 'Already begun: nothing comes back.',
   reason_no_rule: 'Nothing was agreed: everything comes back.',
   hoursMinutes: '{hours} h {minutes} min',

@@ -86,6 +86,7 @@ export const errors = {
   too_many_holds: '{most} places of yours are waiting for payment. Pay for one or give it up before booking another.',
   holds_ran_out:
     'The places held before ran out unpaid. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
+  answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',
   prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',

@@ -4,6 +4,8 @@ import { account as accountEn } from './account.en.ts';
 import { account as accountZh } from './account.zh.ts';
 import { alerts as alertsEn } from './alerts.en.ts';
 import { alerts as alertsZh } from './alerts.zh.ts';
+import { asked as askedEn } from './asked.en.ts';
+import { asked as askedZh } from './asked.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
 import { booking as bookingZh } from './booking.zh.ts';
 import { care as careEn } from './care.en.ts';
@@ -62,6 +64,7 @@ export const zh = {
   access: accessZh,
   account: accountZh,
   alerts: alertsZh,
+  asked: askedZh,
   booking: bookingZh,
   care: careZh,
   centre: centreZh,
@@ -96,6 +99,7 @@ export const en: Messages = {
   access: accessEn,
   account: accountEn,
   alerts: alertsEn,
+  asked: askedEn,
   booking: bookingEn,
   care: careEn,
   centre: centreEn,

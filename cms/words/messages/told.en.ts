@@ -4,6 +4,12 @@ export const told = {
   booking_confirmed_text: '{when}, {facility}, {total} paid. Contract, receipt and pick-up code: {link}',
   booking_cancelled_subject: 'Cancelled: {facility}',
   booking_cancelled_text: 'Your booking {when} at {facility} is cancelled. {refund} goes back the way it came. Details: {link}',
+  refund_asked_subject: 'Cancelled, the centre is asked about attendance: {facility}',
+  refund_asked_text:
+    'Your booking {when} at {facility} is cancelled. The centre has no attendance for some days and has until {until} to answer; without an answer they count as not attended and {refund} goes back, if the child came on all of them {least}. The money goes back the way it came after that. Details: {link}',
+  refund_settled_subject: 'Refund: {facility}',
+  refund_settled_text:
+    'For your cancelled booking {when} at {facility}, {refund} goes back the way it came, by attendance. Details: {link}',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
     'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',

@@ -4,6 +4,11 @@ export const told = {
   booking_confirmed_text: '{when}，{facility}，已付 {total}。合同、收据和接送码都在这里：{link}',
   booking_cancelled_subject: '已取消：{facility}',
   booking_cancelled_text: '{when}，{facility} 的预约已取消，退回 {refund}，原路返还。明细：{link}',
+  refund_asked_subject: '已取消，先问园方考勤：{facility}',
+  refund_asked_text:
+    '{when}，{facility} 的预约已取消。有几天园方没有登记考勤，请园方在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',
+  refund_settled_subject: '退款：{facility}',
+  refund_settled_text: '{when}，{facility} 的预约取消后，按考勤退回 {refund}，原路返还。明细：{link}',
   late_payment_returned_subject: '付款已退回：{facility}',
   late_payment_returned_text: '付款到得晚了，位子已经放开，{refund}原路退回。还想去可以重新订：{link}',
   sold_meanwhile_returned_subject: '付款已退回：{facility}',

@@ -27,5 +27,6 @@ export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetai
     steps: stepsAnswer(preview.steps, { lang, timeZone }),
     byDate: preview.byDate,
     asOf: preview.asOf,
+    ...(preview.asked ? { asked: preview.asked } : {}),
   };
 }

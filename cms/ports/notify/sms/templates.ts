@@ -8,6 +8,8 @@ const VALUES: Record<string, readonly string[]> = {
   sign_in_code: ['code', 'minutes'],
   booking_confirmed: ['facility', 'when', 'total'],
   booking_cancelled: ['facility', 'when', 'refund'],
+  refund_asked: ['facility', 'until', 'refund', 'least'],
+  refund_settled: ['facility', 'when', 'refund'],
   late_payment_returned: ['facility', 'refund'],
   sold_meanwhile_returned: ['facility', 'refund'],
   centre_stopped_returned: ['facility', 'refund'],

@@ -1,4 +1,5 @@
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
@@ -11,6 +12,8 @@ export const ALL = endpoint(
     if (!cancelled.ok) return cancelled;
     const shown = await showBooking(portal, params.id, guardian);
     if (!shown.ok) return shown;
-    return { ok: true, answer: { refund: cancelled.refund, currency: portal.city.currency, booking: shown.answer } };
+    const { booking, refund } = cancelled;
+    const asked = cancellationOf(booking.actions)?.asked;
+    return { ok: true, answer: { refund, currency: portal.city.currency, ...(asked ? { asked } : {}), booking: shown.answer } };
   }),
 );

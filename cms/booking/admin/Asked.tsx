@@ -1,0 +1,65 @@
+import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { type BookingSpeech, questionWords } from '#cms/words/booking-words.ts';
+import { formatDate } from '#cms/words/format.ts';
+import { cancellationOf } from '#domain/booking/booking-state.ts';
+import { answerQuestion } from './answer-question.ts';
+import { readFamilyNames } from './family-names.ts';
+
+/** Refunds that wait for the centre to say who came. */
+export function Asked(view: AdminViewServerProps) {
+  return (
+    <StaffPage
+      view={view}
+      title={(t) => t('asked.title')}
+      content={async ({ portal, facilityId, user, lang }, t) => {
+        const waiting = await portal.bookings.waitingForAnswer(facilityId);
+        const named = [];
+        for (const booking of waiting) named.push({ booking, child: (await readFamilyNames(portal, booking, user.id)).child });
+        const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
+        return (
+          <>
+            <h1>{t('asked.title')}</h1>
+            <p className="jt-answer">{waiting.length > 0 ? t('asked.home', { count: waiting.length }) : t('asked.none')}</p>
+            {waiting.length > 0 ? <p className="jt-dim">{t('asked.intro')}</p> : null}
+            {named.map((one) => (
+              <Question key={one.booking.id} {...one} speech={speech} />
+            ))}
+          </>
+        );
+      }}
+    />
+  );
+}
+
+function Question({ booking, child, speech }: { booking: BookingRecord; child: string; speech: BookingSpeech }) {
+  const { t, lang } = speech;
+  const cancelled = cancellationOf(booking.actions);
+  if (!cancelled?.asked) return null;
+  const { days } = cancelled.asked;
+  const words = questionWords(speech, cancelled.asked, cancelled.refund);
+  return (
+    <form className="jt-form" action={answerQuestion}>
+      <h2>
+        {child} <Link href={`/admin/collections/bookings/${booking.id}`}>{booking.number}</Link>
+      </h2>
+      <p>{t('asked.until', { until: words.until, most: words.most })}</p>
+      <p className="jt-dim">{t('asked.range', { least: words.least, most: words.most })}</p>
+      <input type="hidden" name="booking" value={booking.id} />
+      <fieldset>
+        <legend>{t('asked.days')}</legend>
+        {days.map((day) => (
+          <label key={day} className="tick">
+            <input type="checkbox" name="came" value={day} /> {formatDate(day, { lang, weekday: true })}
+          </label>
+        ))}
+      </fieldset>
+      <div className="jt-bar">
+        <button type="submit">{t('asked.send')}</button>
+        <Link href={`/admin/roster?date=${days[0]}`}>{t('asked.toRoster')}</Link>
+      </div>
+    </form>
+  );
+}

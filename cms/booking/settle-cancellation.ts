@@ -1,0 +1,45 @@
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { bookKept } from '#cms/payments/book-kept.ts';
+import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
+import { requestRefund } from '#cms/payments/request-refund.ts';
+import { tellFamily } from '#cms/payments/tell-family.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Actor, cancellationOf } from '#domain/booking/booking-state.ts';
+import type { Cancelling } from './cancel-booking.ts';
+
+/** Pays what a cancelled booking gives back, once the centre's time to say who came is over, or every day is noted. */
+export async function settleCancellation(portal: Cancelling, id: string): Promise<'settled' | 'nothing_due'> {
+  const settled = await portal.work(async (unit) => {
+    const booking = await portal.bookings.get(id, unit);
+    const due = booking.answerBy && booking.answerBy <= portal.now();
+    return due ? settleRefund(portal, booking, { by: { kind: 'system' }, unit }) : undefined;
+  });
+  if (!settled) return 'nothing_due';
+  await sendSettled(portal, settled);
+  return 'settled';
+}
+
+/** The sum as of the cancellation, by what is noted now of the days before it. Nothing is settled twice. */
+export async function settleRefund(
+  portal: Cancelling,
+  booking: BookingRecord,
+  { by, unit }: { by: Actor; unit: Unit },
+): Promise<BookingRecord | undefined> {
+  const cancelled = cancellationOf(booking.actions);
+  if (!cancelled?.asked) return undefined;
+  const at = portal.now();
+  const preview = await refundPreview(portal, booking, { at: cancelled.at });
+  const payment = await portal.payments.findPaid(booking.id, unit);
+  if (!preview || !payment) throw new Error(`booking ${booking.number} is cancelled but was never paid`);
+  const { total: amount, lines } = preview;
+  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
+  await bookKept(portal, booking, { lines, ended: cancelled.at, at, unit });
+  return portal.bookings.addAction(booking, { type: 'settle_refund', at, by, refund: amount }, unit, { answerBy: null });
+}
+
+/** Sends the money and tells the family, outside the unit of work. */
+export async function sendSettled(portal: Cancelling, booking: BookingRecord): Promise<void> {
+  await payRefundsOf(portal, booking.id);
+  await tellFamily(portal, booking, 'refund_settled', { refund: cancellationOf(booking.actions)?.refund });
+}

@@ -1,0 +1,16 @@
+/** Days of which a centre is asked who came, because a refund hangs on them. */
+export const asked = {
+  title: 'Attendance asked for',
+  intro:
+    'A family has cancelled, and what goes back depends on how many days the child came; the roster says nothing of these. Tick the days on which it came; the others count as not attended. The refund goes as soon as you answer.',
+  none: 'Nothing is asked for.',
+  until: 'Answer by {until}; otherwise days without a record count as not attended and {most} goes back',
+  range: '{least} goes back if it came on all of them, {most} if on none',
+  days: 'Days on which it came',
+  send: 'Answer and refund',
+  toRoster: 'You can also note it on the roster of each day',
+  onRoster: 'Cancelled; please note whether it came on this day',
+  home: '{count, plural, one {1 refund waits} other {{count} refunds wait}} for your attendance',
+  homeNote: 'Without an answer in time, days without a record count as not attended',
+  open: 'Answer',
+};
