@@ -14,7 +14,7 @@ export const inTerritory =
     return user ? territoryOf(user, path, roles) : false;
   };
 
-export function territoryOf(user: StaffUser, path: 'facility' | '', roles: readonly Role[] = []): boolean | Where {
+function territoryOf(user: StaffUser, path: 'facility' | '', roles: readonly Role[] = []): boolean | Where {
   const actsAs = (role: Role) => hasRole(user, role) && (roles.length === 0 || roles.includes(role));
   if (hasRole(user, 'administrator')) return true;
   if (actsAs('supervisor') && user.territory) return codeWhere(user.territory, path);
@@ -45,3 +45,11 @@ interface Placed {
 /** The territory that an area makes: its code, of a whole city without the zeros that stand for its districts. */
 export const territoryOfArea = ({ code, level }: { code: string; level: string }): string =>
   level === 'city' ? code.replace(/(00)+$/, '') : code;
+
+/** Centres: authors and reviewers may read all of them, the rest those they answer for. */
+export const readFacilities: Access = ({ req }) => {
+  const user = staffOf(req);
+  if (!user) return false;
+  if (hasRole(user, 'author', 'reviewer')) return true;
+  return territoryOf(user, '');
+};

@@ -2,7 +2,7 @@ import { badRequest, conflict, notFound, type Result, tooMany } from '#cms/core/
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
-import type { IdentityDocument } from '#domain/contract/identity-document.ts';
+import type { IdentityDocument } from '#domain/contract/contract.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { normalContact } from './contact.ts';

@@ -1,6 +1,5 @@
 import { type Change, tellChange } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { reload } from '#cms/portal/reload.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
 import type { SearchDocument } from '#search/port.ts';
@@ -98,4 +97,14 @@ async function tellPages(names: string[]): Promise<void> {
   const named = names.map((name) => name.split('/', 2));
   for (const [collection = '', some] of Map.groupBy(named, ([collection]) => collection))
     await tellChange({ collection, ids: some.flatMap(([, id]) => id || []) });
+}
+
+/** Reads anew what is kept in memory and brings the search index in line with the database: after bulk work. */
+async function reload(
+  portal: Pick<Portal, 'documents' | 'refreshReadings' | 'refreshSpecialDays' | 'search' | 'supplies'>,
+): Promise<void> {
+  await portal.refreshSpecialDays();
+  await portal.refreshReadings();
+  await portal.supplies.refreshAll();
+  await portal.search.mend(portal.documents.readAll);
 }

@@ -4,7 +4,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { stableId } from './identity.ts';
 import type { Kept } from './kept.ts';
-import { codeTries } from './shapes/code-tries.ts';
+import { codeTries } from './shapes/values.ts';
 
 /** A code that was sent; the code itself is kept nowhere, only a keyed hash. */
 export interface SignInCode {

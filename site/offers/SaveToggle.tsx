@@ -1,5 +1,4 @@
 import { memo, type SubmitEvent, useRef, useSyncExternalStore } from 'react';
-import { announce } from '../ui/announce.ts';
 import { changeSaved, onSaved, readSaved } from './saved-list.ts';
 
 interface Props {
@@ -49,3 +48,16 @@ export const SaveToggle = memo(function SaveToggle({ id, name, action, back, sav
     </form>
   );
 });
+
+let voice: HTMLElement | undefined;
+
+/** Says something to who does not see the page. */
+function announce(words: string): void {
+  if (!voice) {
+    voice = document.createElement('p');
+    voice.className = 'visually-hidden';
+    voice.setAttribute('role', 'status');
+    document.body.append(voice);
+  }
+  voice.textContent = words;
+}

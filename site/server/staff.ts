@@ -24,7 +24,7 @@ function sentFromElsewhere({ method = 'GET', headers: { origin, 'sec-fetch-site'
   return !isSafe(method) && fromElsewhere({ headers: said }, ours);
 }
 
-/** Says where the first administrator is made; `cms/fields/hooks/made-by-staff.ts` is what keeps the door. */
+/** Says where the first administrator is made; `madeByStaff` of the accounts is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
 
 /** The staff surface: Payload's admin, its API and its files, served by Next in this process. */

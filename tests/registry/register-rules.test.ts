@@ -10,9 +10,8 @@ import { checkLocations } from '#cms/registry/import/check-locations.ts';
 import { followDecisions } from '#cms/registry/import/follow-decisions.ts';
 import { groupRows, type ReadRow } from '#cms/registry/import/group-rows.ts';
 import { addressKey, identityOf, nameKey } from '#cms/registry/import/identity.ts';
-import { planImport } from '#cms/registry/import/plan-import.ts';
+import { planImport, rememberServices } from '#cms/registry/import/plan-import.ts';
 import type { Known } from '#cms/registry/import/read-known.ts';
-import { rememberServices } from '#cms/registry/import/remember-services.ts';
 import { isSamePlace, placeOf } from '#cms/registry/import/same-place.ts';
 import { slugBase, slugGiver } from '#cms/registry/import/slugs.ts';
 

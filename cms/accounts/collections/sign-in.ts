@@ -3,7 +3,7 @@ import { jsonField as json } from '#cms/fields/json-field.ts';
 import { text } from '#cms/fields/kit.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { guardianField } from '#cms/fields/relations.ts';
-import { codeTries } from '#cms/records/shapes/code-tries.ts';
+import { codeTries } from '#cms/records/shapes/values.ts';
 
 export const SignInCodes = recorded('sign-in-codes', ['验证码', 'Sign-in code', 'Sign-in codes'], 'contact', { read: nobody }, [
   text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, index: true }),

@@ -1,7 +1,7 @@
 'use client';
 
 import type { Messages } from '#cms/words/index.ts';
-import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
+import { IDENTITY_DOCUMENTS } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type ContactState, changeContact } from './contact-actions.ts';
 import { Field } from './Field.tsx';

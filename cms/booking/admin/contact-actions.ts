@@ -8,7 +8,7 @@ import { readFields, ticked } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
 import { staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator, problemWords } from '#cms/words/index.ts';
-import { IDENTITY_DOCUMENTS } from '#domain/contract/identity-document.ts';
+import { IDENTITY_DOCUMENTS } from '#domain/contract/contract.ts';
 import { LANGS } from '#domain/language/lang.ts';
 
 export interface ContactState {

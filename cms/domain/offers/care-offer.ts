@@ -1,4 +1,5 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
+import { share } from '../money/money.ts';
 import { isPriced } from '../money/pricing.ts';
 import { type AvailabilityContext, classesFor, classesOnSale, type NoPlaceReason } from '../places/availability.ts';
 import { whyNotBookable } from '../places/credential.ts';
@@ -160,4 +161,11 @@ function soonest(
 /** Months that may go past the third birthday are not sold: of a child's age only whole months are known here. */
 function outgrows(ageMonths: number | undefined, months: number): boolean {
   return ageMonths !== undefined && months > 0 && ageMonths + months >= CARE_ENDS_AT_MONTHS;
+}
+
+/** What the first hours of an offer cost by its lowest price; `undefined` for kinds of care that are not sold by the visit. */
+export function offerPrice(prices: Partial<Record<CareForm, number>>, { form, stays }: CareOffer): number | undefined {
+  const price = prices[form];
+  if (price === undefined || (form !== 'hourly' && form !== 'temporary')) return undefined;
+  return stays.reduce((sum, { from, to }) => sum + (form === 'hourly' ? share(price, to - from, 60) : price), 0);
 }

@@ -1,8 +1,7 @@
 import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { byChannel } from './by-channel.ts';
 import { createOutbox, type OutboxStore } from './outbox.ts';
-import type { NotifierPort } from './port.ts';
+import { type NotifierPort, recipientKind } from './port.ts';
 import { createSms } from './sms/create-sms.ts';
 import { readSmsSettings } from './sms/settings.ts';
 import { createSmtp } from './smtp.ts';
@@ -35,4 +34,13 @@ function senderOf(url: string): string {
   const { username, hostname } = new URL(url);
   const user = decodeURIComponent(username);
   return user.includes('@') ? user : `no-reply@${hostname}`;
+}
+
+/** Text messages go one way, and all else the other. */
+function byChannel({ phone, mail }: { phone: NotifierPort; mail: NotifierPort }): NotifierPort {
+  return {
+    name: `${mail.name}, ${phone.name}`,
+    reaches: { email: mail.reaches.email, phone: phone.reaches.phone },
+    send: (notification) => (recipientKind(notification.to) === 'phone' ? phone : mail).send(notification),
+  };
 }

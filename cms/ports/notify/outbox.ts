@@ -1,6 +1,5 @@
 import type { Instant } from '#domain/time/zoned-time.ts';
-import type { Notification, NotifierPort } from './port.ts';
-import { recipientKind } from './recipient.ts';
+import { type Notification, type NotifierPort, recipientKind } from './port.ts';
 import { sendFailed } from './send-failed.ts';
 
 export interface OutboxMessage extends Notification {

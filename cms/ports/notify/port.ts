@@ -1,4 +1,8 @@
 import type { Lang } from '#domain/language/lang.ts';
+
+const ADDRESS = /^[^\s@,;:<>()[\]"\\]+@[^\s@,;:<>()[\]"\\]+\.[^\s@,;:<>()[\]"\\]+$/;
+const PHONE = /^\+?[0-9][0-9 -]{4,18}[0-9]$/;
+
 export type Channel = 'sms' | 'email';
 
 export interface Notification {
@@ -39,3 +43,10 @@ export interface NotifierPort {
 
 /** Whether the same message may go out at another try. */
 export const isForNow = (code: SendFailure): boolean => code !== 'no_channel' && code !== 'bad_address';
+
+/** Whether this is one e-mail address or one phone number; lists of addresses are neither. */
+export function recipientKind(to: string): 'email' | 'phone' | undefined {
+  if (to.length > 254) return undefined;
+  if (ADDRESS.test(to)) return 'email';
+  return PHONE.test(to) ? 'phone' : undefined;
+}

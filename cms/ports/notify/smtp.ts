@@ -1,6 +1,5 @@
 import { createTransport } from 'nodemailer';
-import type { Notification, NotifierPort, SendResult } from './port.ts';
-import { recipientKind } from './recipient.ts';
+import { type Notification, type NotifierPort, recipientKind, type SendResult } from './port.ts';
 import { sendFailed } from './send-failed.ts';
 import { sendOnce } from './send-once.ts';
 import { mailOf } from './smtp-mail.ts';

@@ -10,3 +10,6 @@ export const window = z.object({ from: minutes, to: minutes });
 
 /** What differs from row to row: what an entry of the audit log adds, what a request was answered. */
 export const anyRecord = z.record(z.string(), z.unknown());
+
+/** How often a sign-in code has been tried, by whom. */
+export const codeTries = z.record(z.string(), count);

@@ -1,7 +1,6 @@
 import type { CollectionConfig, Field } from 'payload';
 import { only, shownTo } from '#cms/access/by-role.ts';
-import { inTerritory } from '#cms/access/in-territory.ts';
-import { readFacilities } from '#cms/access/read-facilities.ts';
+import { inTerritory, readFacilities } from '#cms/access/in-territory.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';

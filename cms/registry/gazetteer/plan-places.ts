@@ -1,7 +1,6 @@
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { RowOutcome } from '../import/account-rows.ts';
-import { placeKey } from './place-key.ts';
 
 export interface NumberedPlace {
   number: number;
@@ -63,3 +62,8 @@ function changesOf(known: KnownPlace, record: PlaceRecord): string[] {
 }
 
 const positionOf = ({ point: { lat, lng } }: PlaceRecord) => `${lat}, ${lng}`;
+
+/** A place is its kind and name within a district. */
+export function placeKey({ kind, name, districtCode }: Pick<PlaceRecord, 'kind' | 'name' | 'districtCode'>, own: Lang): string {
+  return [kind, name[own] ?? '', districtCode ?? ''].join('|');
+}

@@ -3,8 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { IMPORT_ACTION, IMPORT_ACTOR } from '../import/apply-plan.ts';
-import { placeKey } from './place-key.ts';
-import type { PlacesPlan } from './plan-places.ts';
+import { type PlacesPlan, placeKey } from './plan-places.ts';
 
 /** Written at once: small enough that the site's own writes do not wait long, large enough to be quick. */
 const AT_ONCE = 250;

@@ -1,3 +1,4 @@
+import type { RegisterRecord } from '#cms/city/mapping.ts';
 import type { KnownCentre } from '#cms/records/register.ts';
 import type { Doubt } from '#cms/records/register-doubts.ts';
 import { compareRecords } from './compare-records.ts';
@@ -6,7 +7,6 @@ import type { IncomingCentre } from './group-rows.ts';
 import { type DoubtfulPair, pairDoubts, pairKey } from './pair-doubts.ts';
 import type { ChangedCentre, DoubtfulCentre, ImportPlan, NewCentre, UnchangedCentre } from './plan.ts';
 import type { Known } from './read-known.ts';
-import { rememberServices } from './remember-services.ts';
 import { slugGiver } from './slugs.ts';
 
 /** An id made from an identity; a later attempt gives another one. */
@@ -92,4 +92,15 @@ function createCentres(fresh: readonly IncomingCentre[], known: Known, idFor: Id
       return [incoming.key, { outcome: 'new', incoming, id: idFor(incoming.key, attempt), slug: slugFor(incoming.record) }];
     }),
   );
+}
+
+/**
+ * A service told only in passing, as by a vacancy, is not gone when the vacancy is: what was known stays
+ * known until the register names the centre's services outright.
+ */
+export function rememberServices(before: RegisterRecord, after: RegisterRecord): RegisterRecord {
+  if (after.services.some(({ inPassing }) => !inPassing)) return after;
+  const told = new Set(after.services.map(({ code }) => code));
+  const services = [...after.services, ...before.services.filter(({ code }) => !told.has(code))];
+  return { ...after, services: services.toSorted((a, b) => a.ageFrom - b.ageFrom || a.ageTo - b.ageTo) };
 }

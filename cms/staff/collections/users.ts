@@ -1,12 +1,14 @@
-import type { CollectionConfig } from 'payload';
+import { APIError, type CollectionBeforeValidateHook, type CollectionConfig, type TextFieldSingleValidation } from 'payload';
 import { only, shownTo } from '#cms/access/by-role.ts';
+import { territoryOfArea } from '#cms/access/in-territory.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
-import { madeByStaff } from '#cms/fields/hooks/made-by-staff.ts';
+import { say, sayInEvery } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
-import { anArea } from '../an-area.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
@@ -15,6 +17,24 @@ import { endAfterReset, endWithNewDuty, guardSignIn } from '../second-factor/sig
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
+
+/** A supervisor's territory is one of the city's areas: of a free text nobody knows what it opens. */
+const anArea: TextFieldSingleValidation = async (value, { req }) => {
+  if (!value) return true;
+  const { areas } = await getPortal();
+  const all = await areas.listOf(LANGS[0], req);
+  return all.some((area) => territoryOfArea(area) === value) || say(req, 'refused.noArea');
+};
+
+/**
+ * No account is made over the web by somebody who is not signed in: Payload would let whoever comes
+ * first to an empty portal be its administrator, whatever the access rules say.
+ */
+const madeByStaff: CollectionBeforeValidateHook = ({ data, operation, req }) => {
+  if (operation === 'create' && req.payloadAPI === 'REST' && !req.user)
+    throw new APIError(sayInEvery('refused.firstAdministrator'), 403);
+  return data;
+};
 
 export const Users: CollectionConfig = {
   slug: 'users',

@@ -4,7 +4,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { FactorReset } from './FactorReset.tsx';
-import { needsFactor } from './needs-factor.ts';
+import { needsFactor } from './keep-factor.ts';
 import { OwnFactor } from './OwnFactor.tsx';
 
 /** The second step on an account's page: its owner sets it up, another administrator can clear it. */

@@ -1,7 +1,7 @@
 import { neighbourhood } from '#cms/core/neighbourhood.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { checkPassword } from '../check-password.ts';
-import { needsFactor } from './needs-factor.ts';
+import { needsFactor } from './keep-factor.ts';
 import { spendCode } from './spend-code.ts';
 
 export interface Attempt {

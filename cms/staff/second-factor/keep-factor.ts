@@ -1,3 +1,5 @@
+import { hasRole, type Role } from '#cms/access/roles.ts';
+import type { Environment } from '#cms/core/environment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { newRecoveryCodes, recoveryHash } from './recovery-codes.ts';
 import { newSecret } from './totp.ts';
@@ -37,3 +39,7 @@ export async function removeFactor({ changes, secondFactors, work }: Keeping, ac
 }
 
 const about = (accountId: string) => ({ collection: 'users', ids: [accountId], action: 'update' as const });
+
+/** Whether somebody may not work without a second factor: those who see many families or centres, unless the portal only offers it. */
+export const needsFactor = (user: { roles?: Role[] }, { secondFactor }: Pick<Environment, 'secondFactor'>): boolean =>
+  secondFactor === 'required' && hasRole(user, 'administrator', 'supervisor');

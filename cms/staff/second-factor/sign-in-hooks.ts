@@ -11,7 +11,7 @@ import { machineTime } from '#cms/core/clock.ts';
 import { say, sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { type Attempt, checkSignIn, type Refusal } from './check-sign-in.ts';
-import { needsFactor } from './needs-factor.ts';
+import { needsFactor } from './keep-factor.ts';
 
 /** Everybody who signs in with a password is looked at here first: without the second factor no session begins. */
 export const guardSignIn: CollectionBeforeOperationHook = async ({ args, operation, req }) => {
