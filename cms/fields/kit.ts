@@ -18,6 +18,8 @@ export const confirmed = (zh: string, en: string): Field => ({
   type: 'checkbox',
   virtual: true,
   label: label(zh, en),
+  // What is kept nowhere would else be for reading only.
+  admin: { readOnly: false },
 });
 
 /** For what no two records have in common. */

@@ -65,6 +65,12 @@ describe('a closure on days with care by the month', () => {
     expect(await said(close('2026-12-05', '2026-12-06')), 'a weekend').toBe('saved');
   });
 
+  it.each(['closures', 'special-days'] as const)('the form of %s has a tick that can be set', (slug) => {
+    const { fields } = demo.portal.payload.collections[slug].config;
+    const tick = fields.find((field) => 'name' in field && field.name === 'confirmed');
+    expect(tick).toMatchObject({ type: 'checkbox', admin: { readOnly: false } });
+  });
+
   it('on a single stay is refused even so', async () => {
     await book(demo.portal, await newFamily(demo.portal, 2), { form: 'hourly', date: FAR, window: { from: 540, to: 600 } });
     expect(await said(close(FAR, FAR, { confirmed: true }))).toMatch(/^409/);

@@ -35,7 +35,7 @@ const lists = kept(
       maxLength: 200_000,
       validate: employeeContacts,
       hooks: { beforeValidate: [inOneForm] },
-      label: label('职工的手机号或邮箱，一行一个', 'Employees’ phones or e-mails, one a line'),
+      label: label('职工的手机号或邮箱（一行一个）', 'Employees’ phones or e-mails (one a line)'),
       admin: {
         rows: 12,
         description: label(

@@ -37,9 +37,9 @@ export const refused = {
   firstAdministrator: 'The first administrator is made on the server: npm run administrator',
   decided: 'This has been decided and cannot be changed',
   shutDays:
-    '{count, plural, one {# booking} other {# bookings}} on {days}. None is cancelled by this: tell the families, and tick “Save although these days are booked” to save all the same',
+    '{count, plural, one {# booking} other {# bookings}} on {days}. Saving cancels none of them. Tell the families. To save all the same tick “Save although these days are booked”',
   shutDaysDelete:
-    '{count, plural, one {# booking} other {# bookings}} on {days}: it cannot be deleted; move it to another day first, with the tick',
+    '{count, plural, one {# booking} other {# bookings}} on {days}. It cannot be deleted. Move it to another day with the tick first',
   moreDays: '{days} and {more} more',
   noContact: '{contact} is neither a mobile number nor an e-mail',
   codeShort: 'At least {least} letters or digits',

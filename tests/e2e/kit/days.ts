@@ -18,6 +18,7 @@ export const DAYS = {
   english: '2026-12-21',
   counter: { hourly: '2026-12-08', temporary: '2026-12-11', half_day: '2026-12-14' },
   ownData: { zh: '2026-12-22', en: '2026-12-24' },
+  employees: { zh: '2026-12-05', en: '2026-12-19' },
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 

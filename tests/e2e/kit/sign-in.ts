@@ -14,11 +14,11 @@ export async function signIn(
   await page.waitForURL((url) => !url.search.includes('next='));
 }
 
-export async function readCode(origin: string, contact: string): Promise<string> {
+export async function readCode(origin: string, contact: string, kind = 'sign_in_code'): Promise<string> {
   const { messages } = (await (await fetch(`${origin}/api/v1/outbox`)).json()) as {
     messages: { to: string; kind: string; text: string }[];
   };
-  const code = messages.find(({ to, kind }) => to === contact && kind === 'sign_in_code')?.text.match(/\d{6}/)?.[0];
+  const code = messages.find((message) => message.to === contact && message.kind === kind)?.text.match(/\d{6}/)?.[0];
   if (!code) throw new Error(`no code was sent to ${contact}`);
   return code;
 }
