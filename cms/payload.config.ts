@@ -33,6 +33,7 @@ import { inBucket } from './guidance/pictures/in-bucket.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
 import { migrations } from './migrations/index.ts';
 import { LedgerEntries } from './payments/collections/ledger-entries.ts';
+import { OutsideReturns } from './payments/collections/outside-returns.ts';
 import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
@@ -104,7 +105,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         GuardianSessions,
         Messages,
       ],
-      ...[Contracts, Payments, Refunds, Receipts, LedgerEntries],
+      ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainlyAsked(kept), environment.databaseUri);
@@ -146,6 +147,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           dashboard: { Component: '/staff/home/Home.tsx#Home' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },

@@ -994,6 +994,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`refund_ref\` text,
   	\`requested_at\` text NOT NULL,
   	\`paid_back_at\` text,
+  	\`times\` numeric DEFAULT 0 NOT NULL,
+  	\`covered\` numeric DEFAULT 0 NOT NULL,
+  	\`by_hand\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1008,6 +1011,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`refunds_status_idx\` ON \`refunds\` (\`status\`);`)
   await db.run(sql`CREATE INDEX \`refunds_updated_at_idx\` ON \`refunds\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`refunds_created_at_idx\` ON \`refunds\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`outside_returns\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`reference\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`payment_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
+  	\`heard_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`payment_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`outside_returns_facility_idx\` ON \`outside_returns\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`outside_returns_reference_idx\` ON \`outside_returns\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_booking_idx\` ON \`outside_returns\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_payment_idx\` ON \`outside_returns\` (\`payment_id\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_status_idx\` ON \`outside_returns\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_updated_at_idx\` ON \`outside_returns\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_created_at_idx\` ON \`outside_returns\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`receipts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1253,6 +1281,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`contracts_id\` text(36),
   	\`payments_id\` text(36),
   	\`refunds_id\` text(36),
+  	\`outside_returns_id\` text(36),
   	\`receipts_id\` text(36),
   	\`ledger_entries_id\` text(36),
   	\`audit_log_id\` text(36),
@@ -1295,6 +1324,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`contracts_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`payments_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`refunds_id\`) REFERENCES \`refunds\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`outside_returns_id\`) REFERENCES \`outside_returns\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`receipts_id\`) REFERENCES \`receipts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`ledger_entries_id\`) REFERENCES \`ledger_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_log_id\`) REFERENCES \`audit_log\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1341,6 +1371,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contracts_id_idx\` ON \`payload_locked_documents_rels\` (\`contracts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_refunds_id_idx\` ON \`payload_locked_documents_rels\` (\`refunds_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_outside_returns_id_idx\` ON \`payload_locked_documents_rels\` (\`outside_returns_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_receipts_id_idx\` ON \`payload_locked_documents_rels\` (\`receipts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_ledger_entries_id_idx\` ON \`payload_locked_documents_rels\` (\`ledger_entries_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
@@ -1441,6 +1472,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`contracts\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)
+  await db.run(sql`DROP TABLE \`outside_returns\`;`)
   await db.run(sql`DROP TABLE \`receipts\`;`)
   await db.run(sql`DROP TABLE \`ledger_entries\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)

@@ -1,13 +1,12 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import { isReturned } from '#domain/contract/refund.ts';
-import { lateRefundEntry, refundEntry } from '#domain/money/ledger.ts';
-import { backOf } from './book-kept.ts';
-import { issueReceipt } from './issue-receipt.ts';
+import type { Fen } from '#domain/money/money.ts';
+import { stillOwed } from '#domain/money/outside-return.ts';
+import { attemptKey, bookPaidBack } from './book-paid-back.ts';
 
 export type RefundSending = Pick<
   Portal,
-  'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
+  'outsideReturns' | 'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
 >;
 
 /** Sends what a booking is owed at once, while the family looks on. What the provider cannot take now is left to the clock. */
@@ -23,37 +22,39 @@ export async function payRefundsOf(portal: RefundSending, bookingId: string): Pr
 }
 
 /**
- * Sends one refund that is due. The provider's key is the refund's reference, so sending it twice does no harm.
+ * Sends one refund that is due, less what the family has got from elsewhere. Sending it twice does no harm, because each
+ * attempt has one key at the provider.
  * @throws PaymentError when the provider cannot take it now: the refund stays `requested`.
  */
-export async function payRefund(portal: RefundSending, id: string): Promise<'sent' | 'refused' | 'nothing_due'> {
-  const { refunds, payments, payment: provider, log } = portal;
-  const { status, reference, amount, cause, paymentId } = await refunds.get(id);
+export async function payRefund(portal: RefundSending, id: string): Promise<'sent' | 'refused' | 'waits' | 'nothing_due'> {
+  const { refunds, payments, outsideReturns, payment: provider, log } = portal;
+  const refund = await refunds.get(id);
+  const { status, reference, amount, cause, paymentId, times } = refund;
   if (status !== 'requested') return 'nothing_due';
   const { providerRef } = await payments.get(paymentId);
   if (!providerRef) throw new Error(`refund ${reference} names no payment`);
-  const result = await provider.refund({ providerRef, amount, key: reference, reason: cause });
-  if (result.status === 'failed') {
-    log.error({ reference, code: result.code }, 'the provider refused a refund');
-    await refunds.record(id, { status: 'failed', refundRef: result.refundRef });
+  const owed = stillOwed(amount, await outsideReturns.ofPayment(paymentId), portal.city.currency);
+  if (owed.unclear) {
+    log.error({ reference }, 'money went back in another currency: a person has to say what is still owed');
+    await refunds.record(id, { status: 'failed', times: times + 1 });
     return 'refused';
   }
-  await recordPaidBack(portal, id, result.refundRef);
-  return 'sent';
+  if (owed.waits) return 'waits';
+  if (owed.rest === 0) return recordPaidBack(portal, id, { covered: owed.covered });
+  const result = await provider.refund({ providerRef, amount: owed.rest, key: attemptKey(refund), reason: cause });
+  if (result.status === 'failed') {
+    log.error({ reference, code: result.code }, 'the provider refused a refund');
+    await refunds.record(id, { status: 'failed', refundRef: result.refundRef, times: times + 1 });
+    return 'refused';
+  }
+  return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef });
 }
 
-async function recordPaidBack(portal: RefundSending, id: string, refundRef: string): Promise<void> {
-  const { refunds, bookings, ledger, now, work } = portal;
-  const at = now();
-  await work(async (unit) => {
-    const { status, cause, reference, amount, lines, bookingId } = await refunds.get(id, unit);
-    if (status !== 'requested') return;
-    const booking = await bookings.get(bookingId, unit);
-    await refunds.record(id, { status: 'sent', refundRef, paidBackAt: at }, unit);
-    const entry = isReturned(cause)
-      ? lateRefundEntry({ refund: reference, at, amount })
-      : refundEntry({ refund: reference, at, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') });
-    await ledger.write(entry, { bookingId, facilityId: booking.facilityId }, unit);
-    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
+async function recordPaidBack(portal: RefundSending, id: string, paid: { covered: Fen; refundRef?: string }): Promise<'sent'> {
+  const at = portal.now();
+  await portal.work(async (unit) => {
+    const refund = await portal.refunds.get(id, unit);
+    if (refund.status === 'requested') await bookPaidBack(portal, refund, { ...paid, at }, unit);
   });
+  return 'sent';
 }

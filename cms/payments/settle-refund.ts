@@ -1,31 +1,38 @@
-import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundState } from '#cms/ports/payment/port.ts';
-import { returnedRefundEntry } from '#domain/money/ledger.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
+import { attemptKey, bookCameBack } from './book-paid-back.ts';
+import { type TakingOutside, takeOutside } from './take-outside.ts';
 
 /**
- * Takes in what the provider says of a refund. Only one that bounced is news: the books say again
- * that the family is owed, and staff find it under the refunds that failed. Safe to call any number
- * of times.
+ * Takes in what the provider says of a refund. One that bounced is owed again, and staff find it where money waits. One
+ * that nobody here asked for, or of another sum than was asked for, is booked as it was given. Safe to call any number of
+ * times.
  */
-export async function settleRefund(
-  { refunds, bookings, ledger, log, now, work }: Pick<Portal, 'refunds' | 'bookings' | 'ledger' | 'log' | 'now' | 'work'>,
-  state: RefundState,
-): Promise<'recorded' | 'unchanged' | 'unknown'> {
+export async function settleRefund(portal: TakingOutside, state: RefundState): Promise<'recorded' | 'unchanged' | 'unknown'> {
+  const { refunds, log, now, work, city } = portal;
+  const known = state.key ? await refunds.findByReference(state.key.replace(/\.\d+$/, '')) : undefined;
+  if (!known) return takeOutside(portal, outsideOf(state));
   const outcome = await work(async (unit) => {
-    const refund = await refunds.findByReference(state.key ?? '', unit);
-    if (!refund) return 'unknown';
-    if (state.status !== 'failed' || refund.status !== 'sent') return 'unchanged';
-    await refunds.record(refund.id, { status: 'failed' }, unit);
-    const { reference, bookingId } = refund;
-    const written = await ledger.find([`refund:${reference}`, `late-refund:${reference}`], unit);
-    if (written) {
-      const { facilityId } = await bookings.get(bookingId, unit);
-      await ledger.write(returnedRefundEntry(written, { refund: reference, at: now() }), { bookingId, facilityId }, unit);
-    }
-    return 'recorded';
+    const refund = await refunds.get(known.id, unit);
+    // News of an attempt that is over says nothing of the one that is under way.
+    if (refund.status !== 'sent' || attemptKey(refund) !== state.key) return 'unchanged';
+    if (state.status !== 'failed' && isAsAsked(refund, state, city.currency)) return 'unchanged';
+    await bookCameBack(portal, refund, now(), unit);
+    return state.status === 'failed' ? 'recorded' : 'differs';
   });
-  if (outcome === 'recorded')
-    log.error({ reference: state.key, refundRef: state.refundRef }, 'a refund came back: it needs a person');
-  if (outcome === 'unknown') log.warn({ refundRef: state.refundRef }, 'the provider tells of a refund that is not in the books');
-  return outcome;
+  if (outcome === 'unchanged') return outcome;
+  log.error(
+    { reference: state.key, refundRef: state.refundRef, outcome },
+    'a refund did not arrive as it was sent: it needs a person',
+  );
+  return outcome === 'differs' ? takeOutside(portal, outsideOf(state)) : outcome;
+}
+
+const isAsAsked = ({ amount, covered }: RefundRecord, state: RefundState, currency: string) =>
+  state.amount === amount - covered && state.currency === currency;
+
+const STATUS = { succeeded: 'given', pending: 'open', failed: 'returned' } as const;
+
+function outsideOf({ refundRef: ref, reference, amount, currency, status }: RefundState) {
+  return { ref, reference, amount, currency, kind: 'refund', status: STATUS[status] } as const;
 }

@@ -1,6 +1,7 @@
-import type { Delivery, EventReading } from '#cms/ports/payment/port.ts';
+import type { Delivery, EventReading, PaymentEvent } from '#cms/ports/payment/port.ts';
 import { type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
+import { takeOutside } from './take-outside.ts';
 
 type Refused = Extract<EventReading, { error: string }>;
 
@@ -13,7 +14,16 @@ export async function takePaymentEvent(portal: Settling, delivery: Delivery): Pr
   const event = await portal.payment.readEvent(delivery);
   if ('error' in event) return event;
   if ('ignored' in event) return 'ignored';
-  const outcome = event.type === 'payment' ? await settlePayment(portal, event) : await settleRefund(portal, event);
+  const outcome = await settle(portal, event);
   portal.log.info({ event: event.id, reference: event.reference, status: event.status, outcome }, 'payment event');
   return 'taken';
+}
+
+const DISPUTE_STATUS = { open: 'open', lost: 'given', won: 'returned' } as const;
+
+async function settle(portal: Settling, event: PaymentEvent): Promise<string> {
+  if (event.type === 'payment') return settlePayment(portal, event);
+  if (event.type === 'refund') return settleRefund(portal, event);
+  const { disputeRef: ref, reference, amount, currency, status } = event;
+  return takeOutside(portal, { ref, reference, amount, currency, kind: 'dispute', status: DISPUTE_STATUS[status] });
 }

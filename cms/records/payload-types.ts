@@ -103,6 +103,7 @@ export interface Config {
     contracts: Contract;
     payments: Payment;
     refunds: Refund;
+    'outside-returns': OutsideReturn;
     receipts: Receipt;
     'ledger-entries': LedgerEntry;
     'audit-log': AuditLog;
@@ -156,6 +157,7 @@ export interface Config {
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
+    'outside-returns': OutsideReturnsSelect<false> | OutsideReturnsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
@@ -1714,6 +1716,32 @@ export interface Refund {
   refundRef?: string | null;
   requestedAt: string;
   paidBackAt?: string | null;
+  times: number;
+  covered: number;
+  byHand?: {
+    by: string;
+    how: string;
+    proof: string;
+    on: string;
+  } | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outside-returns".
+ */
+export interface OutsideReturn {
+  id: string;
+  facility: string | Facility;
+  reference: string;
+  booking: string | Booking;
+  payment: string | Payment;
+  kind: 'refund' | 'dispute';
+  status: 'open' | 'given' | 'returned';
+  amount: number;
+  currency: string;
+  heardAt: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1823,11 +1851,28 @@ export interface LedgerEntry {
   key: string;
   booking: string | Booking;
   at: string;
-  kind: 'payment' | 'delivery' | 'meals' | 'kept' | 'refund' | 'late_payment' | 'late_refund' | 'refund_returned';
+  kind:
+    | 'payment'
+    | 'delivery'
+    | 'meals'
+    | 'kept'
+    | 'refund'
+    | 'late_payment'
+    | 'late_refund'
+    | 'refund_returned'
+    | 'outside_return'
+    | 'outside_undone';
   postings?:
     | {
         account:
-          'clearing' | 'prepaid_care' | 'prepaid_meals' | 'earned_care' | 'earned_meals' | 'refunds_due' | 'suspense';
+          | 'clearing'
+          | 'prepaid_care'
+          | 'prepaid_meals'
+          | 'earned_care'
+          | 'earned_meals'
+          | 'refunds_due'
+          | 'bank'
+          | 'suspense';
         amount: number;
       }[]
     | null;
@@ -2228,6 +2273,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'refunds';
         value: string | Refund;
+      } | null)
+    | ({
+        relationTo: 'outside-returns';
+        value: string | OutsideReturn;
       } | null)
     | ({
         relationTo: 'receipts';
@@ -2948,6 +2997,26 @@ export interface RefundsSelect<T extends boolean = true> {
   refundRef?: T;
   requestedAt?: T;
   paidBackAt?: T;
+  times?: T;
+  covered?: T;
+  byHand?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "outside-returns_select".
+ */
+export interface OutsideReturnsSelect<T extends boolean = true> {
+  facility?: T;
+  reference?: T;
+  booking?: T;
+  payment?: T;
+  kind?: T;
+  status?: T;
+  amount?: T;
+  currency?: T;
+  heardAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

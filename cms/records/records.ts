@@ -26,6 +26,7 @@ import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -76,6 +77,7 @@ export interface Records {
   jobHistory: JobHistory;
   ledger: Ledger;
   messages: Messages;
+  outsideReturns: OutsideReturns;
   payments: Payments;
   pictures: Pictures;
   plannedSupply: PlannedSupply;
@@ -134,6 +136,7 @@ export function createRecords({ payload, now }: Kept): Records {
     jobHistory: createJobHistory(kept),
     ledger: createLedger(kept),
     messages: createMessages(kept),
+    outsideReturns: createOutsideReturns(kept),
     payments: createPayments(kept),
     pictures: createPictures(kept),
     plannedSupply: createPlannedSupply(kept),

@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundCause, type RefundLine, type RefundStatus } from '#domain/contract/refund.ts';
@@ -20,7 +21,16 @@ export interface RefundRecord {
   requestedAt: Instant;
   refundRef?: string;
   paidBackAt?: Instant;
+  /** How often it was refused or came back: each attempt has a key of its own at the provider and in the books. */
+  times: number;
+  /** So much of it had reached the family otherwise when it was settled. */
+  covered: Fen;
+  byHand?: PaidByHand;
 }
+
+/** How a person paid it to another account, and what shows it. */
+export const byHand = z.object({ by: z.string(), how: z.string(), proof: z.string(), on: z.string() });
+export type PaidByHand = z.infer<typeof byHand>;
 
 export type NewRefund = Pick<
   RefundRecord,
@@ -33,10 +43,16 @@ export interface Refunds {
   findByReference(reference: string, unit?: Unit): Promise<RefundRecord | undefined>;
   /** Of one booking, in the order they were asked for. */
   listOf(bookingId: string): Promise<RefundRecord[]>;
-  /** Ids of those that have not been sent yet, the oldest first. */
-  due(): Promise<string[]>;
+  /** Ids of those that have not been sent yet, the oldest first; those of payments in dispute wait. */
+  due(inDispute?: readonly string[]): Promise<string[]>;
   request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
-  record(id: string, change: Partial<Pick<RefundRecord, 'status' | 'refundRef' | 'paidBackAt'>>, unit?: Unit): Promise<void>;
+  /** Those that need a person, the oldest first. */
+  listFailed(): Promise<RefundRecord[]>;
+  record(
+    id: string,
+    change: Partial<Pick<RefundRecord, 'status' | 'refundRef' | 'paidBackAt' | 'times' | 'covered' | 'byHand'>>,
+    unit?: Unit,
+  ): Promise<void>;
 }
 
 export const refundLines = z.array(refundLine);
@@ -55,13 +71,29 @@ export function createRefunds({ payload }: Kept): Refunds {
       const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false });
       return docs.map(toRefund);
     },
-    due: async () => {
-      const where = { status: { equals: 'requested' } };
+    due: async (inDispute = []) => {
+      const where: Where = {
+        status: { equals: 'requested' },
+        ...(inDispute.length > 0 && { payment: { not_in: [...inDispute] } }),
+      };
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
+    listFailed: async () => {
+      const where = { status: { equals: 'failed' } };
+      const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0 });
+      return docs.map(toRefund);
+    },
     request: async ({ bookingId, facilityId, paymentId, ...same }, req) => {
-      const data = { ...same, booking: bookingId, facility: facilityId, payment: paymentId, status: 'requested' as const };
+      const data = {
+        ...same,
+        booking: bookingId,
+        facility: facilityId,
+        payment: paymentId,
+        status: 'requested' as const,
+        times: 0,
+        covered: 0,
+      };
       await payload.create({ collection, depth: 0, data, req });
     },
     record: async (id, data, unit) => {
@@ -83,5 +115,8 @@ function toRefund(doc: Refund): RefundRecord {
     requestedAt: doc.requestedAt,
     refundRef: doc.refundRef ?? undefined,
     paidBackAt: doc.paidBackAt ?? undefined,
+    times: doc.times ?? 0,
+    covered: doc.covered ?? 0,
+    byHand: doc.byHand ? byHand.parse(doc.byHand) : undefined,
   };
 }

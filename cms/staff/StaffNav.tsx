@@ -17,6 +17,7 @@ export function StaffNav({ user, i18n }: ServerProps) {
           ['/admin/prepaid', t('ledger.title')],
         ]
       : []),
+    ...(hasRole(user, 'administrator') ? [['/admin/money', t('money.title')]] : []),
     ...(hasRole(user, 'reviewer') ? [[listPath('articles', { review: { equals: 'in_review' } }), t('tasks.queue')]] : []),
   ];
   if (links.length === 0) return null;

@@ -7,16 +7,27 @@ import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { type StaffSession, sessionOf } from './staff-session.ts';
 
-/** The frame of a staff view: the admin's own, for people of a centre; anybody else is told so. */
-export async function StaffPage({
-  view,
-  title,
-  content,
-}: {
+interface Framed<Session> {
   view: AdminViewServerProps;
   title: (t: Translator) => string;
-  content: (session: StaffSession & { facilityId: string }, t: Translator) => Promise<ReactNode>;
-}) {
+  content: (session: Session, t: Translator) => Promise<ReactNode>;
+}
+
+/** A staff view for people of a centre; anybody else is told so. */
+export function StaffPage({ view, title, content }: Framed<StaffSession & { facilityId: string }>) {
+  return (
+    <StaffFrame
+      view={view}
+      title={title}
+      content={async (session, t) =>
+        session.facilityId ? content({ ...session, facilityId: session.facilityId }, t) : <p>{t('staff.noCentre')}</p>
+      }
+    />
+  );
+}
+
+/** The frame of a staff view: the admin's own. Who may see what is in it, its content says. */
+export async function StaffFrame({ view, title, content }: Framed<StaffSession>) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
   const session = req.user && { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
@@ -33,9 +44,7 @@ export async function StaffPage({
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title(t) }]} />
-      <div className="jt">
-        {session?.facilityId ? await content({ ...session, facilityId: session.facilityId }, t) : <p>{t('staff.noCentre')}</p>}
-      </div>
+      <div className="jt">{session ? await content(session, t) : <p>{t('staff.noCentre')}</p>}</div>
     </DefaultTemplate>
   );
 }

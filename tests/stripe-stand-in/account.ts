@@ -1,4 +1,4 @@
-import type { Charge, Intent, Refund, Session } from './objects.ts';
+import type { Charge, Dispute, Intent, Refund, Session } from './objects.ts';
 
 export type Emit = (type: string, object: object) => void;
 
@@ -8,6 +8,7 @@ export interface Account {
   intents: Map<string, Intent>;
   charges: Map<string, Charge>;
   refunds: Map<string, Refund>;
+  disputes: Map<string, Dispute>;
   /** New refunds stay pending until settled. */
   slowRefunds: boolean;
   id(prefix: string): string;
@@ -24,6 +25,7 @@ export function createAccount(outside: Pick<Account, 'seconds' | 'origin' | 'emi
     intents: new Map(),
     charges: new Map(),
     refunds: new Map(),
+    disputes: new Map(),
     slowRefunds: false,
     id: (prefix) => `${prefix}_standin_${String(++count).padStart(6, '0')}`,
     ...outside,

@@ -1,8 +1,9 @@
 import Stripe from 'stripe';
 import type { Delivery } from '#cms/ports/payment/port.ts';
 import { createAccount } from './account.ts';
+import { closeDispute, openDispute } from './disputes.ts';
 import { complete, decline, settle } from './payer.ts';
-import { settleRefund } from './refunds.ts';
+import { createRefund, settleRefund } from './refunds.ts';
 import { type Faults, listen } from './server.ts';
 
 export interface StandInOptions {
@@ -64,6 +65,13 @@ export async function startStripeStandIn({ webhookSecret, now = Date.now, port: 
       sent(() => complete(account, session, { method, delayed })),
     decline: (session: string) => sent(() => decline(account, session)),
     settle: (session: string, outcome: 'succeed' | 'fail') => sent(() => settle(account, session, outcome)),
+    openDispute: (session: string, { inquiry = false } = {}) => sent(() => void openDispute(account, session, { inquiry })),
+    closeDispute: (dispute: string, outcome: 'won' | 'lost') => sent(() => closeDispute(account, dispute, outcome)),
+    /** Somebody of the city gives money back on the provider's own pages. */
+    refundByHand: (session: string, amount: number) => {
+      const intent = account.sessions.get(session)?.payment_intent ?? '';
+      return sent(() => void createRefund(account, { payment_intent: intent, amount: String(amount) }));
+    },
     settleRefund: (refund: string, outcome: 'succeed' | 'fail') => sent(() => settleRefund(account, refund, outcome)),
     close: () =>
       new Promise<void>((closed) => {

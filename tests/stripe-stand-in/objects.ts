@@ -36,6 +36,17 @@ export interface Charge {
   payment_method_details: { type: string };
 }
 
+export interface Dispute {
+  id: string;
+  object: 'dispute';
+  status: 'needs_response' | 'warning_needs_response' | 'won' | 'lost';
+  amount: number;
+  currency: string;
+  charge: string;
+  payment_intent: string;
+  created: number;
+}
+
 export interface Refund {
   id: string;
   object: 'refund';

@@ -1,4 +1,5 @@
 import type { Account } from './account.ts';
+import { findDispute } from './disputes.ts';
 import { type Form, textOf } from './form.ts';
 import type { Session } from './objects.ts';
 import { createRefund, findRefund, refundsOf } from './refunds.ts';
@@ -13,7 +14,7 @@ export interface Call {
 
 /** The part of Stripe's API that takes payments by Checkout and gives them back. */
 export function answer(account: Account, { method, path, form }: Call): object {
-  const [, resource, id, verb] = /^\/v1\/(checkout\/sessions|refunds)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
+  const [, resource, id, verb] = /^\/v1\/(checkout\/sessions|refunds|disputes)(?:\/([^/]+))?(?:\/([^/]+))?$/.exec(path) ?? [];
   const charge = textOf(form.charge);
   const intent = textOf(form.payment_intent);
   switch (`${method} ${resource}${id ? '/:id' : ''}${verb ? `/${verb}` : ''}`) {
@@ -29,6 +30,8 @@ export function answer(account: Account, { method, path, form }: Call): object {
       return expireSession(account, id ?? '');
     case 'POST refunds':
       return createRefund(account, form);
+    case 'GET disputes/:id':
+      return findDispute(account, id ?? '');
     case 'GET refunds/:id':
       return findRefund(account, id ?? '');
     case 'GET refunds':

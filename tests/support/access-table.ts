@@ -48,6 +48,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   contracts: record,
   payments: record,
   refunds: record,
+  'outside-returns': record,
   receipts: record,
   'ledger-entries': record,
   'place-claims': { ...secret, read: '- - own - area all all' },

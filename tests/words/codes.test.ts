@@ -18,6 +18,7 @@ import { REACHES } from '#domain/contract/refund-rules.ts';
 import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
+import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
 import {
@@ -111,6 +112,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [STOP_REASONS, 'alerts.reason_*'],
   [TOLD_OF_BOOKINGS, 'told.*_subject', 'told.*_text'],
   [PAYMENT_RETURNS, 'told.*_returned_subject', 'told.*_returned_text'],
+  [OUTSIDE_KINDS, 'money.kind_*'],
   [TAKEOVER_DECISIONS, 'told.takeover_*_subject', 'told.takeover_*_text'],
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
@@ -125,6 +127,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   ENTRY_KINDS,
   LISTINGS,
   OPERATING_STATUSES,
+  OUTSIDE_STATUSES,
   REFUND_CAUSES,
   REFUND_STATUSES,
   ROLES,

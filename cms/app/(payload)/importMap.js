@@ -37,6 +37,7 @@ import { Home as Home_95c4737d59634b3353577d1f8368683c } from '../../staff/home/
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
+import { WaitingMoney as WaitingMoney_5b1d7e0c94a2f3e86d7c1a5b0f9e2d34 } from '../../payments/admin/WaitingMoney.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
 import { ContactChange as ContactChange_9dd4e461268c8034f5c8564e155c67a6 } from '../../booking/admin/ContactChange.tsx'
@@ -83,6 +84,7 @@ export const importMap = {
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
+  "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_5b1d7e0c94a2f3e86d7c1a5b0f9e2d34,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
   "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_9dd4e461268c8034f5c8564e155c67a6,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,

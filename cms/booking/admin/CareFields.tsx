@@ -1,6 +1,6 @@
+import { Field } from '#cms/staff/Field.tsx';
 import type { CareForm } from '#domain/care/care.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
-import { Field } from './Field.tsx';
 import type { CounterWords } from './held-words.ts';
 
 /** From six in the morning to nine in the evening. */

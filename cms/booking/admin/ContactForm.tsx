@@ -1,11 +1,11 @@
 'use client';
 
+import { Field } from '#cms/staff/Field.tsx';
+import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type ContactState, changeContact } from './contact-actions.ts';
-import { Field } from './Field.tsx';
-import { useKeptForm } from './use-kept-form.ts';
 
 /** First who it is and what was checked; then the code that the new contact was sent. What was typed stays. */
 export function ContactForm({ lang, words }: { lang: Lang; words: Messages['counter'] }) {

@@ -1,14 +1,14 @@
 'use client';
 
 import { useState } from 'react';
+import { Field } from '#cms/staff/Field.tsx';
+import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type CounterState, holdAtCounter } from './actions.ts';
 import { CareFields } from './CareFields.tsx';
-import { Field } from './Field.tsx';
 import { Held } from './Held.tsx';
 import type { CounterWords } from './held-words.ts';
-import { useKeptForm } from './use-kept-form.ts';
 
 /** One form for the four kinds of care. What was typed stays until places are held. */
 export function CounterForm({

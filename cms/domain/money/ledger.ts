@@ -4,7 +4,8 @@ import type { Delivery } from './delivery.ts';
 import { type Fen, sum } from './money.ts';
 
 /**
- * Accounts of the double-entry ledger. `clearing` is money at the payment provider; what is prepaid is owed to the
+ * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `bank` what is paid out by hand from
+ * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is prepaid is owed to the
  * family, in care or in money, until it is given or goes back; what is earned is the centre's.
  */
 export const ACCOUNTS = [
@@ -14,6 +15,7 @@ export const ACCOUNTS = [
   'earned_care',
   'earned_meals',
   'refunds_due',
+  'bank',
   'suspense',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
@@ -33,6 +35,8 @@ export const ENTRY_KINDS = [
   'late_payment',
   'late_refund',
   'refund_returned',
+  'outside_return',
+  'outside_undone',
 ] as const;
 
 export interface JournalEntry {
@@ -105,7 +109,24 @@ export function keptEntry(
   return earned({ key: `kept:${booking}`, at, kind: 'kept' }, kept);
 }
 
-export function refundEntry({ refund, at, care, meals }: { refund: string; at: Instant; care: Fen; meals: Fen }): JournalEntry {
+/** Where the money of a refund came from: what the family had already got, and by default the provider for the rest. */
+interface PaidFrom {
+  covered?: Fen;
+  from?: 'clearing' | 'bank';
+}
+
+const paidFrom = (amount: Fen, { covered = 0, from = 'clearing' }: PaidFrom): Posting[] => [
+  { account: 'refunds_due', amount: -covered },
+  { account: from, amount: covered - amount },
+];
+
+export function refundEntry({
+  refund,
+  at,
+  care,
+  meals,
+  ...source
+}: { refund: string; at: Instant; care: Fen; meals: Fen } & PaidFrom): JournalEntry {
   return balanced({
     key: `refund:${refund}`,
     at,
@@ -113,7 +134,7 @@ export function refundEntry({ refund, at, care, meals }: { refund: string; at: I
     postings: [
       { account: 'prepaid_care', amount: care },
       { account: 'prepaid_meals', amount: meals },
-      { account: 'clearing', amount: -(care + meals) },
+      ...paidFrom(care + meals, source),
     ],
   });
 }
@@ -131,15 +152,17 @@ export function latePaymentEntry({ payment, at, amount }: { payment: string; at:
   });
 }
 
-export function lateRefundEntry({ refund, at, amount }: { refund: string; at: Instant; amount: Fen }): JournalEntry {
+export function lateRefundEntry({
+  refund,
+  at,
+  amount,
+  ...source
+}: { refund: string; at: Instant; amount: Fen } & PaidFrom): JournalEntry {
   return balanced({
     key: `late-refund:${refund}`,
     at,
     kind: 'late_refund',
-    postings: [
-      { account: 'suspense', amount },
-      { account: 'clearing', amount: -amount },
-    ],
+    postings: [{ account: 'suspense', amount }, ...paidFrom(amount, source)],
   });
 }
 
@@ -150,6 +173,31 @@ export function returnedRefundEntry({ postings }: JournalEntry, { refund, at }: 
     at,
     kind: 'refund_returned',
     postings: postings.map(({ account, amount }) => ({ account, amount: -amount })),
+  });
+}
+
+/** Money that left the provider without being asked for here; `undone` when it came back. */
+export function outsideEntry({
+  ref,
+  at,
+  amount,
+  undone,
+}: {
+  ref: string;
+  at: Instant;
+  amount: Fen;
+  undone: boolean;
+}): JournalEntry {
+  const kind = undone ? 'outside_undone' : 'outside_return';
+  const sign = undone ? -1 : 1;
+  return balanced({
+    key: `${kind}:${ref}`,
+    at,
+    kind,
+    postings: [
+      { account: 'refunds_due', amount: sign * amount },
+      { account: 'clearing', amount: -sign * amount },
+    ],
   });
 }
 

@@ -26,7 +26,7 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
       run: (id) => closeCheckout(portal, id),
     },
     'pay-refund': {
-      findDue: async () => each(await portal.refunds.due()),
+      findDue: async () => each(await portal.refunds.due(await portal.outsideReturns.listOpen())),
       run: (id) => payRefund(portal, id),
     },
     'settle-refund': {

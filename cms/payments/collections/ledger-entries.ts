@@ -24,6 +24,8 @@ export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger e
       late_payment: ['迟到的付款', 'Late payment'],
       late_refund: ['退回迟到的付款', 'Late payment returned'],
       refund_returned: ['退款被退回', 'Refund that came back'],
+      outside_return: ['渠道自行退出', 'Returned at the provider'],
+      outside_undone: ['渠道退出的又回来', 'Return at the provider undone'],
     }),
   },
   json('postings', '借贷', 'Postings', { schema: postings }),

@@ -1,8 +1,8 @@
-import { text, unique } from '#cms/fields/kit.ts';
+import { number, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
-import { refundLines } from '#cms/records/refunds.ts';
+import { byHand, refundLines } from '#cms/records/refunds.ts';
 import { REFUND_CAUSES, REFUND_STATUSES } from '#domain/contract/refund.ts';
 
 export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'reference', [
@@ -41,4 +41,7 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
   text('refundRef', '渠道编号', 'Provider reference'),
   text('requestedAt', '提出时刻', 'Requested at', { required: true }),
   text('paidBackAt', '退回时刻', 'Paid back at'),
+  number('times', '退不成的次数', 'Times it failed', { required: true, defaultValue: 0 }),
+  moneyField('covered', '渠道已另退', 'Given back at the provider already', { required: true, defaultValue: 0 }),
+  json('byHand', '人工退款', 'Paid by hand', { schema: byHand }),
 ]);

@@ -74,13 +74,25 @@ export interface RefundState {
   status: RefundStatus;
 }
 
+/** A payer's bank has taken money back, or asks for it. */
+export interface DisputeState {
+  disputeRef: string;
+  providerRef: string;
+  reference: string;
+  amount: number;
+  currency: string;
+  /** `lost`: the payer keeps it. `won`: it came back to us. */
+  status: 'open' | 'lost' | 'won';
+}
+
 /**
  * An event says that something changed; what it carries is the state at the time of reading.
  * Events may therefore come late, twice or in any order.
  */
 export type PaymentEvent =
   | ({ id: string; at: Instant; type: 'payment' } & PaymentState)
-  | ({ id: string; at: Instant; type: 'refund' } & RefundState);
+  | ({ id: string; at: Instant; type: 'refund' } & RefundState)
+  | ({ id: string; at: Instant; type: 'dispute' } & DisputeState);
 
 /** A webhook call as it came in: the body must be the bytes that were sent, not parsed JSON. */
 export interface Delivery {

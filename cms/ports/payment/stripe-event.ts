@@ -1,6 +1,7 @@
 import Stripe from 'stripe';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type Delivery, type EventReading, header } from './port.ts';
+import { disputeStatusOf } from './stripe-dispute.ts';
 import { calling, finding } from './stripe-errors.ts';
 import { refundStatusOf } from './stripe-refund.ts';
 import { stateOfSession } from './stripe-session.ts';
@@ -65,6 +66,14 @@ export async function readStripeEvent(stripe: Stripe, event: Stripe.Event): Prom
       const refund = await finding(stripe.refunds.retrieve(event.data.object.id));
       return refund ? refundEvent(stripe, about, refund) : ignored;
     }
+    case 'charge.dispute.created':
+    case 'charge.dispute.updated':
+    case 'charge.dispute.closed':
+    case 'charge.dispute.funds_withdrawn':
+    case 'charge.dispute.funds_reinstated': {
+      const dispute = await finding(stripe.disputes.retrieve(event.data.object.id));
+      return dispute ? disputeEvent(stripe, about, dispute) : ignored;
+    }
     default:
       return ignored;
   }
@@ -87,6 +96,24 @@ async function refundEvent(stripe: Stripe, about: { id: string; at: Instant }, r
     amount: refund.amount,
     currency: refund.currency.toUpperCase(),
     status: refundStatusOf(refund),
+  };
+}
+
+async function disputeEvent(stripe: Stripe, about: { id: string; at: Instant }, dispute: Stripe.Dispute): Promise<EventReading> {
+  const status = disputeStatusOf(dispute);
+  const session = status && (await sessionOf(stripe, idOf(dispute.payment_intent)));
+  const reference = session?.metadata?.reference;
+  if (!status || !session || !reference) return { ignored: true, id: about.id };
+  const { id: disputeRef, amount, currency } = dispute;
+  return {
+    ...about,
+    type: 'dispute',
+    disputeRef,
+    providerRef: session.id,
+    reference,
+    amount,
+    currency: currency.toUpperCase(),
+    status,
   };
 }
 

@@ -11,6 +11,7 @@ import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
 import { jobTasks } from './job-tasks.ts';
+import { moneyTasks } from './money-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
 import { searchNotice } from './search-notice.ts';
 import type { Task } from './task.ts';
@@ -27,6 +28,7 @@ export async function Home({ initPageResult, navGroups }: Props) {
   const args = { portal, user, t };
   const tasks = (
     await Promise.all([
+      hasRole(user, 'administrator') ? moneyTasks(args) : [],
       hasRole(user, 'administrator') ? jobTasks(args) : [],
       facilityId ? centreTasks(args, facilityId) : [],
       guidanceTasks(args, lang),

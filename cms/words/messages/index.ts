@@ -34,6 +34,8 @@ import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
 import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
+import { money as moneyEn } from './money.en.ts';
+import { money as moneyZh } from './money.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
 import { places as placesEn } from './places.en.ts';
@@ -80,6 +82,7 @@ export const zh = {
   home: homeZh,
   mydata: mydataZh,
   ledger: ledgerZh,
+  money: moneyZh,
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
@@ -115,6 +118,7 @@ export const en: Messages = {
   home: homeEn,
   mydata: mydataEn,
   ledger: ledgerEn,
+  money: moneyEn,
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,

@@ -74,6 +74,25 @@ describe('payment by Stripe, beyond the contract', () => {
       expect(reading).toMatchObject({ type: 'refund', providerRef: ref, amount: 10_00, currency: 'CAD' });
   });
 
+  it('tells of a dispute, how it ends, and not of a bank’s mere question', async () => {
+    const ref = await paid();
+    const about = { type: 'dispute', providerRef: ref, amount: 80_00, currency: 'CAD' };
+    const [asks, opened] = [harness.standIn.openDispute(ref, { inquiry: true }), harness.standIn.openDispute(ref)];
+    expect(await harness.port.readEvent(asks)).toMatchObject({ ignored: true });
+    expect(await harness.port.readEvent(opened)).toMatchObject({ ...about, status: 'open' });
+    const id = [...harness.standIn.account.disputes.keys()].at(-1) ?? '';
+    expect(await harness.port.readEvent(harness.standIn.closeDispute(id, 'lost'))).toMatchObject({ ...about, status: 'lost' });
+    // What counts is how it stands, not which message came.
+    expect(await harness.port.readEvent(opened)).toMatchObject({ disputeRef: id, status: 'lost' });
+  });
+
+  it('tells of a refund by hand as one that nobody here asked for', async () => {
+    const ref = await paid();
+    const reading = await harness.port.readEvent(harness.standIn.refundByHand(ref, 25_00));
+    expect(reading).toMatchObject({ type: 'refund', providerRef: ref, amount: 25_00, status: 'succeeded' });
+    expect(reading).not.toHaveProperty('key');
+  });
+
   it('tells of an expired checkout', async () => {
     const { providerRef } = await harness.port.startCheckout(asked());
     await harness.port.cancelCheckout(providerRef);

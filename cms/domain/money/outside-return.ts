@@ -1,0 +1,44 @@
+import type { Fen } from './money.ts';
+
+/** How money went back without this portal asking: a refund made by hand at the provider, or a dispute opened at a bank. */
+export const OUTSIDE_KINDS = ['refund', 'dispute'] as const;
+/** `open`: the money has left, and may yet come back. `given`: the family has it. `returned`: it came back to the provider. */
+export const OUTSIDE_STATUSES = ['open', 'given', 'returned'] as const;
+
+export interface OutsideReturn {
+  kind: (typeof OUTSIDE_KINDS)[number];
+  status: (typeof OUTSIDE_STATUSES)[number];
+  /** Minor units of `currency`. */
+  amount: Fen;
+  currency: string;
+}
+
+/** What a family is still to get of a refund, given what it has got from elsewhere. */
+export interface StillOwed {
+  rest: Fen;
+  /** So much of it has reached the family already. */
+  covered: Fen;
+  /** Money is under way that may turn out to be this: nothing is sent until that is known. */
+  waits: boolean;
+  /** Something went back in another currency: how much of the debt that is, a person says. */
+  unclear: boolean;
+}
+
+/** @param amount what is to go back for one payment */
+export function stillOwed(amount: Fen, outside: readonly OutsideReturn[], currency: string): StillOwed {
+  const ours = outside.filter((one) => one.currency === currency);
+  const given = ours.reduce((sum, one) => sum + (one.status === 'given' ? one.amount : 0), 0);
+  const covered = Math.min(amount, given);
+  return {
+    covered,
+    rest: amount - covered,
+    waits: covered < amount && outside.some(({ status }) => status === 'open'),
+    unclear: outside.some((one) => one.status === 'given' && one.currency !== currency),
+  };
+}
+
+/** Whether news of it can be new: messages come twice and in any order, and what has come back is over. */
+export function isNews(before: OutsideReturn['status'] | undefined, after: OutsideReturn['status']): boolean {
+  if (before === undefined || before === 'open') return before !== after;
+  return before === 'given' && after === 'returned';
+}

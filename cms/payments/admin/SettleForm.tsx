@@ -1,0 +1,62 @@
+'use client';
+
+import { Field } from '#cms/staff/Field.tsx';
+import { useKeptForm } from '#cms/staff/use-kept-form.ts';
+import type { Messages } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { type SettleState, settleWaiting } from './settle-actions.ts';
+
+interface Props {
+  refundId: string;
+  lang: Lang;
+  /** The latest day on which it can have been paid. */
+  today: string;
+  words: Messages['money'];
+}
+
+/** Two ways on with a refund that failed: once more as it came, or by hand, with the proof. */
+export function SettleForm({ refundId, lang, today, words }: Props) {
+  const { state, sending, submit, wrong } = useKeptForm<SettleState>(settleWaiting, {});
+  const { problem, done } = state;
+  if (done) {
+    return (
+      <p className="jt-note" role="status">
+        {done}
+      </p>
+    );
+  }
+  const hidden = (
+    <>
+      <input type="hidden" name="lang" value={lang} />
+      <input type="hidden" name="refund" value={refundId} />
+    </>
+  );
+  return (
+    <>
+      {problem ? (
+        <p className="jt-note bad" role="alert">
+          <strong>{words.notDone}</strong> {problem.words}
+        </p>
+      ) : null}
+      <form className="jt-form" onSubmit={submit}>
+        {hidden}
+        <input type="hidden" name="again" value="yes" />
+        <button type="submit" className="quiet" disabled={sending}>
+          {sending ? words.sending : words.again}
+        </button>
+      </form>
+      <form className="jt-form" onSubmit={submit} autoComplete="off">
+        {hidden}
+        <fieldset>
+          <legend>{words.byHand}</legend>
+          <Field name="how" label={words.how} wrong={wrong('how')} />
+          <Field name="proof" label={words.proof} wrong={wrong('proof')} />
+          <Field name="on" type="date" label={words.on} max={today} defaultValue={today} wrong={wrong('on')} />
+        </fieldset>
+        <button type="submit" disabled={sending}>
+          {sending ? words.sending : words.record}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
+import { isReturned } from '#domain/contract/refund.ts';
+import { lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
+import type { Fen } from '#domain/money/money.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { backOf } from './book-kept.ts';
+import { issueReceipt } from './issue-receipt.ts';
+
+type Booking = Pick<Portal, 'refunds' | 'bookings' | 'ledger' | 'receipts' | 'city'>;
+
+/** Each attempt has a key of its own, at the provider and in the books. */
+export const attemptKey = ({ reference, times }: Pick<RefundRecord, 'reference' | 'times'>) =>
+  times === 0 ? reference : `${reference}.${times}`;
+
+const keysOf = (key: string) => [`refund:${key}`, `late-refund:${key}`];
+
+/** Writes down that a family has a refund: what it had got already, and the rest from the provider or, by hand, from elsewhere. */
+export async function bookPaidBack(
+  portal: Booking,
+  refund: RefundRecord,
+  { at, covered, refundRef, byHand }: { at: Instant; covered: Fen; refundRef?: string; byHand?: PaidByHand },
+  unit: Unit,
+): Promise<void> {
+  const { cause, reference, amount, lines, bookingId } = refund;
+  const booking = await portal.bookings.get(bookingId, unit);
+  await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, covered, byHand }, unit);
+  const said = { refund: attemptKey(refund), at, covered, from: byHand ? 'bank' : 'clearing' } as const;
+  const entry = isReturned(cause)
+    ? lateRefundEntry({ ...said, amount })
+    : refundEntry({ ...said, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') });
+  // One receipt for a refund, however many attempts it takes.
+  const earlier = Array.from({ length: refund.times }, (_, times) => keysOf(attemptKey({ reference, times }))).flat();
+  const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
+  await portal.ledger.write(entry, { bookingId, facilityId: booking.facilityId }, unit);
+  if (!hasReceipt)
+    await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
+}
+
+/** A refund that the family has not got after all: the books say again that it is owed, and a person is needed. */
+export async function bookCameBack(
+  { refunds, bookings, ledger }: Pick<Portal, 'refunds' | 'bookings' | 'ledger'>,
+  refund: RefundRecord,
+  at: Instant,
+  unit: Unit,
+): Promise<void> {
+  const key = attemptKey(refund);
+  await refunds.record(refund.id, { status: 'failed', times: refund.times + 1, covered: 0 }, unit);
+  const written = await ledger.find(keysOf(key), unit);
+  if (!written) return;
+  const { bookingId } = refund;
+  const { facilityId } = await bookings.get(bookingId, unit);
+  await ledger.write(returnedRefundEntry(written, { refund: key, at }), { bookingId, facilityId }, unit);
+}

@@ -1,0 +1,56 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
+import { stillOwed } from '#domain/money/outside-return.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { bookPaidBack } from './book-paid-back.ts';
+import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
+
+type Settling = RefundSending & Pick<Portal, 'audit' | 'outsideReturns'>;
+
+/** What a person has done about a refund that failed: paid it to another account, on a day, with what shows it. */
+export interface ByHand {
+  refundId: string;
+  staffId: string;
+  /** To whom and how: the last digits of an account, cash at the desk. */
+  how: string;
+  /** Number of the transfer or of the signed receipt. */
+  proof: string;
+  on: string;
+}
+
+/** The money has reached the family by another way: the books say so, with who paid it and what shows it. */
+export async function payByHand(portal: Settling, { refundId, staffId, how, proof, on }: ByHand): Promise<Result<object>> {
+  return portal.work(async (unit): Promise<Result<object>> => {
+    const refund = await portal.refunds.get(refundId, unit);
+    const asked = toLocal(refund.requestedAt, portal.city.timeZone).date;
+    if (on < asked || on > todayOf(portal)) return badRequest('paid_on_other_day', { field: 'on', params: { from: asked } });
+    const owed = stillOwed(refund.amount, await portal.outsideReturns.ofPayment(refund.paymentId, unit), portal.city.currency);
+    if (refund.status !== 'failed') return conflict('refund_not_waiting');
+    if (owed.waits) return conflict('refund_in_dispute');
+    const byHand = { by: staffId, how, proof, on };
+    await bookPaidBack(portal, refund, { at: portal.now(), covered: owed.covered, byHand }, unit);
+    const detail = { amount: owed.rest, proof, on };
+    await portal.audit.write({ actor: staffId, action: 'refund.by_hand', subject: refund.reference, detail }, unit);
+    return { ok: true };
+  });
+}
+
+/** Sends a refund that failed once more by the way the money came: the card works again, the provider has funds. */
+export async function sendAgain(
+  portal: Settling,
+  { refundId, staffId }: Pick<ByHand, 'refundId' | 'staffId'>,
+): Promise<Result<object>> {
+  const asked = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord }>> => {
+    const refund = await portal.refunds.get(refundId, unit);
+    if (refund.status !== 'failed') return conflict('refund_not_waiting');
+    await portal.refunds.record(refundId, { status: 'requested' }, unit);
+    await portal.audit.write({ actor: staffId, action: 'refund.again', subject: refund.reference }, unit);
+    return { ok: true, refund };
+  });
+  if (!asked.ok) return asked;
+  await payRefundsOf(portal, asked.refund.bookingId);
+  const { status } = await portal.refunds.get(refundId);
+  return status === 'failed' ? conflict('refund_refused_again') : { ok: true };
+}

@@ -1,0 +1,228 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
+import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { takeOutside } from '#cms/payments/take-outside.ts';
+import { waitingMoney } from '#cms/payments/waiting-money.ts';
+import type { PaymentPort, RefundRequest } from '#cms/ports/payment/port.ts';
+import { isNews, stillOwed } from '#domain/money/outside-return.ts';
+import { booksOf } from '../support/books.ts';
+import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
+import { payRefunds } from '../support/due.ts';
+import { book, by, type Family, newFamily } from '../support/family.ts';
+
+const PAID = 5200;
+const BACK = 4160;
+const TODAY = '2026-11-23';
+
+let demo: DemoPortal;
+let provider: PaymentPort;
+let sent: RefundRequest[];
+let n = 0;
+beforeAll(async () => {
+  demo = await demoPortal();
+  provider = demo.portal.payment;
+});
+afterAll(() => demo.close());
+beforeEach(async () => {
+  sent = [];
+  answering(async (request) => ({ status: 'succeeded', refundRef: `re_${request.key}` }));
+  await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+});
+
+/** A provider that notes what it is asked to give back. */
+function answering(refund: PaymentPort['refund']) {
+  const noting: PaymentPort['refund'] = async (request) => {
+    sent.push(request);
+    return refund(request);
+  };
+  demo.portal.payment = { ...provider, refund: noting } as typeof demo.portal.payment;
+}
+const refused = () => answering(async () => ({ status: 'failed', code: 'refused', message: 'the card is closed' }));
+
+async function paid() {
+  const parents = await newFamily(demo.portal, ++n);
+  const id = await book(demo.portal, parents, { form: 'hourly', date: WEDNESDAY, window: { from: 840, to: 960 } });
+  const [payment] = await demo.portal.payments.listOf(id);
+  return { parents, id, reference: String(payment?.reference), paymentId: String(payment?.id) };
+}
+type Booked = Awaited<ReturnType<typeof paid>>;
+const cancel = ({ id, parents }: { id: string; parents: Family }) =>
+  cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
+const refundOf = async ({ id }: Booked) => {
+  const [refund] = await demo.portal.refunds.listOf(id);
+  if (!refund) throw new Error('nothing is to go back');
+  return refund;
+};
+const byHandThere = ({ reference }: Booked, amount: number, change: object = {}) => ({
+  refundRef: `re_hand_${reference}`,
+  providerRef: 'cs_1',
+  reference,
+  amount,
+  currency: 'CNY',
+  status: 'succeeded' as const,
+  ...change,
+});
+const dispute = ({ reference }: Booked, status: 'open' | 'given' | 'returned') =>
+  takeOutside(demo.portal, { ref: `dp_${reference}`, reference, kind: 'dispute', amount: PAID, currency: 'CNY', status });
+const books = async ({ id }: Booked) => (await booksOf(demo.portal, id)).balance;
+
+describe('what was refunded by hand at the provider', () => {
+  it('is booked once, and a cancellation afterwards sends only the rest', async () => {
+    const booked = await paid();
+    const outcomes = await Promise.all([1, 2, 3].map(() => settleRefund(demo.portal, byHandThere(booked, 1000))));
+    expect(outcomes.filter((outcome) => outcome === 'recorded')).toHaveLength(1);
+    expect(await books(booked)).toMatchObject({ clearing: PAID - 1000, refunds_due: 1000 });
+    await cancel(booked);
+    expect(sent).toMatchObject([{ amount: BACK - 1000 }]);
+    expect(await refundOf(booked)).toMatchObject({ status: 'sent', amount: BACK, covered: 1000 });
+    const after = await booksOf(demo.portal, booked.id);
+    expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
+    expect(after.balance).toMatchObject({ clearing: PAID - BACK, refunds_due: 0, prepaid_care: 0 });
+  });
+
+  it('settles a refund that had failed, without a second one', async () => {
+    refused();
+    const booked = await paid();
+    await cancel(booked);
+    expect(await refundOf(booked)).toMatchObject({ status: 'failed' });
+    answering(async ({ key }) => ({ status: 'succeeded', refundRef: key }));
+    sent = [];
+    expect(await settleRefund(demo.portal, byHandThere(booked, BACK))).toBe('recorded');
+    await payRefunds(demo.portal);
+    expect(sent).toEqual([]);
+    expect(await refundOf(booked)).toMatchObject({ status: 'sent', covered: BACK });
+    expect(await books(booked)).toMatchObject({ clearing: PAID - BACK, refunds_due: 0 });
+  });
+
+  it('and bounces is owed again', async () => {
+    const booked = await paid();
+    await settleRefund(demo.portal, byHandThere(booked, BACK));
+    await cancel(booked);
+    expect(sent).toEqual([]);
+    await settleRefund(demo.portal, byHandThere(booked, BACK, { status: 'failed' }));
+    expect(await refundOf(booked)).toMatchObject({ status: 'failed', covered: 0 });
+    expect(await books(booked)).toMatchObject({ clearing: PAID, refunds_due: 0, prepaid_care: -BACK });
+  });
+
+  it('in another currency is written down, and a person says what it settles', async () => {
+    const booked = await paid();
+    expect(await settleRefund(demo.portal, byHandThere(booked, 700, { currency: 'USD' }))).toBe('recorded');
+    expect(await books(booked)).toMatchObject({ clearing: PAID });
+    await cancel(booked);
+    expect(sent).toEqual([]);
+    expect(await refundOf(booked)).toMatchObject({ status: 'failed' });
+    const { outside } = await waitingMoney(demo.portal);
+    expect(outside).toContainEqual(expect.objectContaining({ bookingId: booked.id, amount: 700, currency: 'USD' }));
+  });
+});
+
+describe('a dispute', () => {
+  it('holds what is to go back until it is decided; lost, nothing is paid twice', async () => {
+    const booked = await paid();
+    await dispute(booked, 'open');
+    await cancel(booked);
+    await payRefunds(demo.portal);
+    expect(sent).toEqual([]);
+    expect(await refundOf(booked)).toMatchObject({ status: 'requested' });
+    // Nothing is asked of the clock meanwhile.
+    expect(await demo.portal.refunds.due(await demo.portal.outsideReturns.listOpen())).toEqual([]);
+    await dispute(booked, 'given');
+    expect(sent).toEqual([]);
+    expect(await refundOf(booked)).toMatchObject({ status: 'sent', covered: BACK });
+    // The family has more than it was owed: what is over stays to be seen.
+    expect(await books(booked)).toMatchObject({ clearing: 0, refunds_due: PAID - BACK });
+  });
+
+  it('won, it is paid as it was owed', async () => {
+    const booked = await paid();
+    await dispute(booked, 'open');
+    await cancel(booked);
+    await dispute(booked, 'returned');
+    expect(sent).toMatchObject([{ amount: BACK }]);
+    expect(await dispute(booked, 'open')).toBe('unchanged');
+    expect(await books(booked)).toMatchObject({ clearing: PAID - BACK, refunds_due: 0 });
+  });
+});
+
+it('a refund that arrived as another sum is booked as it arrived, and the rest waits for a person', async () => {
+  const booked = await paid();
+  await cancel(booked);
+  const { reference: key } = await refundOf(booked);
+  const state = byHandThere(booked, 1160, { key });
+  expect(await settleRefund(demo.portal, state)).toBe('recorded');
+  expect(await settleRefund(demo.portal, state)).toBe('unchanged');
+  expect(await refundOf(booked)).toMatchObject({ status: 'failed' });
+  const { failed } = await waitingMoney(demo.portal);
+  expect(failed.find(({ refund }) => refund.bookingId === booked.id)).toMatchObject({ rest: BACK - 1160, covered: 1160 });
+  expect(await books(booked)).toMatchObject({ clearing: PAID - 1160, refunds_due: 1160 });
+});
+
+describe('a refund that failed', () => {
+  const staffId = 'somebody';
+  const hand = { staffId, how: '农行，末四位 6688', proof: '20261123-0007', on: TODAY };
+
+  it('is paid by hand to another account, once, with its proof in the record and in the log', async () => {
+    refused();
+    const booked = await paid();
+    await cancel(booked);
+    const { id: refundId } = await refundOf(booked);
+    const answers = await Promise.all([1, 2].map(() => payByHand(demo.portal, { ...hand, refundId })));
+    expect(answers.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(await refundOf(booked)).toMatchObject({ status: 'sent', byHand: { by: staffId, proof: hand.proof, on: TODAY } });
+    const after = await booksOf(demo.portal, booked.id);
+    expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
+    expect(after.balance).toMatchObject({ clearing: PAID, bank: -BACK, prepaid_care: 0 });
+    expect(await demo.portal.audit.lastOf('refund.by_hand')).toMatchObject({ detail: { amount: BACK, proof: hand.proof } });
+  });
+
+  it('is not paid by hand on a day before it was owed, or that has not come, nor while the payment is in dispute', async () => {
+    refused();
+    const booked = await paid();
+    await cancel(booked);
+    const { id: refundId } = await refundOf(booked);
+    for (const on of ['2026-11-22', '2026-11-24'])
+      expect(await payByHand(demo.portal, { ...hand, refundId, on })).toMatchObject({ code: 'paid_on_other_day', field: 'on' });
+    await dispute(booked, 'open');
+    expect(await payByHand(demo.portal, { ...hand, refundId })).toMatchObject({ code: 'refund_in_dispute' });
+  });
+
+  it('is sent again under another key, and bounces and is paid any number of times with the books right', async () => {
+    refused();
+    const booked = await paid();
+    await cancel(booked);
+    const { id: refundId, reference } = await refundOf(booked);
+    expect(await sendAgain(demo.portal, { refundId, staffId })).toMatchObject({ code: 'refund_refused_again' });
+    answering(async ({ key }) => ({ status: 'succeeded', refundRef: key }));
+    for (const times of [2, 3]) {
+      expect(await sendAgain(demo.portal, { refundId, staffId })).toEqual({ ok: true });
+      expect(sent.at(-1)).toMatchObject({ key: `${reference}.${times}`, amount: BACK });
+      expect(await books(booked)).toMatchObject({ clearing: PAID - BACK });
+      const bounced = byHandThere(booked, BACK, { key: `${reference}.${times}`, status: 'failed' });
+      expect(await settleRefund(demo.portal, { ...bounced, key: reference })).toBe('unchanged');
+      expect(await settleRefund(demo.portal, bounced)).toBe('recorded');
+      expect(await books(booked)).toMatchObject({ clearing: PAID });
+    }
+    expect(await sendAgain(demo.portal, { refundId, staffId })).toEqual({ ok: true });
+    expect(await sendAgain(demo.portal, { refundId, staffId })).toMatchObject({ code: 'refund_not_waiting' });
+    expect(await booksOf(demo.portal, booked.id)).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
+  });
+});
+
+it('what is still owed is never below nought, and old news is none', () => {
+  const given = (amount: number, status: 'open' | 'given' | 'returned' = 'given', currency = 'CNY') =>
+    ({ kind: 'refund', amount, status, currency }) as const;
+  expect(stillOwed(100, [given(30), given(90), given(50, 'returned')], 'CNY')).toMatchObject({
+    rest: 0,
+    covered: 100,
+    waits: false,
+  });
+  expect(stillOwed(100, [given(30), given(90, 'open')], 'CNY')).toMatchObject({ rest: 70, covered: 30, waits: true });
+  expect(stillOwed(100, [given(30, 'given', 'USD')], 'CNY')).toMatchObject({ rest: 100, unclear: true });
+  expect([isNews('returned', 'given'), isNews('given', 'open'), isNews('given', 'returned'), isNews(undefined, 'open')]).toEqual([
+    false,
+    false,
+    true,
+    true,
+  ]);
+});
