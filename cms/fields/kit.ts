@@ -12,16 +12,6 @@ export const number = (name: string, zh: string, en: string, extra: object = {})
 export const given = (field: Field): Field =>
   ({ ...field, access: { update: () => false }, admin: { ...field.admin, readOnly: true } }) as Field;
 
-/** A tick that lets a save through which would else be asked about; it is said anew each time, and kept nowhere. */
-export const confirmed = (zh: string, en: string): Field => ({
-  name: 'confirmed',
-  type: 'checkbox',
-  virtual: true,
-  label: label(zh, en),
-  // What is kept nowhere would else be for reading only.
-  admin: { readOnly: false },
-});
-
 /** For what no two records have in common. */
 export const unique = { required: true, unique: true, index: true };
 

@@ -1,6 +1,20 @@
-import { APIError, type PayloadRequest } from 'payload';
+import { APIError, type Field, type PayloadRequest } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
+import { label } from '#cms/fields/label.ts';
 import type { ShutStays } from '#domain/places/shut-stays.ts';
+
+/** Ticked once somebody has been told which bookings a day off touches; it is said anew each time, and kept nowhere. */
+export const confirmDaysOff: Field = {
+  name: 'confirmed',
+  type: 'checkbox',
+  virtual: true,
+  label: label(
+    '这几天有预约也要保存（保存时提示了再勾；预约不会自动取消，请通知家长）',
+    'Save although these days are booked (tick when asked. No booking is cancelled. Tell the families)',
+  ),
+  // What is kept nowhere would else be for reading only.
+  admin: { readOnly: false },
+};
 
 /** Days that are named one by one. */
 const NAMED = 5;

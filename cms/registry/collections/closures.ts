@@ -1,5 +1,5 @@
 import { label } from '#cms/fields/label.ts';
-import { confirmDaysOff } from './confirm-days-off.ts';
+import { confirmDaysOff } from '#cms/places/hooks/shut-days.ts';
 import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
 
 export const Closures = kept(

@@ -3,8 +3,8 @@ import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { askAboutSpecialDay, askAboutSpecialDayGone } from '#cms/places/hooks/ask-about-special-day.ts';
+import { confirmDaysOff } from '#cms/places/hooks/shut-days.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
-import { confirmDaysOff } from './confirm-days-off.ts';
 import { kept } from './kept-by-city.ts';
 
 const fields = kept('special-days', ['节假日', 'Special day', 'Special days'], 'date', [
