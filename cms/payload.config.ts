@@ -19,6 +19,7 @@ import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
 import { type Environment, readEnvironment } from './core/environment.ts';
 import { createLog } from './core/log.ts';
+import { withEdition } from './fields/edition/with-edition.ts';
 import { plainlyAsked } from './fields/hooks/plain-queries.ts';
 import { logged } from './fields/hooks/record-change.ts';
 import { plainText } from './fields/plain-text.ts';
@@ -108,7 +109,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
-      const collection = prepareCollection(plainlyAsked(kept), environment.databaseUri);
+      const collection = prepareCollection(plainlyAsked(withEdition(kept)), environment.databaseUri);
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };

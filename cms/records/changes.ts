@@ -15,24 +15,38 @@ export interface NewChange extends Change {
   fields?: string[];
 }
 
+/** Who changed which fields of a document, and when. */
+export interface ChangeOfOne {
+  actor: string;
+  at: string;
+  fields: string[];
+}
+
 /** Everything that others must know of, in the order in which it was committed. */
 export interface Changes {
   /** Belongs to the unit of work that makes the change: both are kept, or neither. */
   write(change: NewChange, unit?: Unit): Promise<void>;
   /** Begins at the log's end; each call then gives what has been committed since the one before. */
   follow(): Promise<() => Promise<Change[]>>;
+  /** The newest changes of one document, the last first; of bulk work only what was written down for it alone. */
+  listOf(document: { collection: string; id: string }, unit?: Unit): Promise<ChangeOfOne[]>;
   /** Throws away what is older than 400 days, and after a day what merely tells of sold places: bookings keep that. */
   forget(): Promise<void>;
 }
 
 interface Row extends NumberedRow {
+  actor: string;
+  at: string;
+  fields?: string[] | null;
   subject: string;
   document?: string | null;
   documents?: string[] | null;
   facility?: string | null;
 }
 
-const COLLECTION = 'changes';
+const COLLECTION = 'changes' as const;
+/** Of one document nobody is told more. */
+const NEWEST = 100;
 const DAY_MS = 24 * 3_600_000;
 /** Days' sheets of sold places, named by their keys. */
 export const PLACES = 'place-claims';
@@ -48,6 +62,12 @@ export function createChanges({ payload }: Pick<Kept, 'payload'>): Changes {
     follow: async () => {
       const next = await followNumbered<Row>(payload, COLLECTION);
       return async () => (await next()).map(toChange);
+    },
+    listOf: async ({ collection, id }, req) => {
+      const where = { subject: { equals: collection }, document: { equals: id } };
+      const asked = { collection: COLLECTION, where, sort: '-seq', limit: NEWEST, pagination: false, ...(req ? { req } : {}) };
+      const { docs } = await payload.db.find<Row>(asked);
+      return docs.map(({ actor, at, fields }) => ({ actor, at, fields: fields ?? [] }));
     },
     forget: async () => {
       await forgetNumbered(payload, COLLECTION, { olderThanMs: 400 * DAY_MS });

@@ -226,6 +226,7 @@ export interface UserAuthOperations {
  */
 export interface Facility {
   id: string;
+  edition?: string | null;
   name: string;
   summary?: string | null;
   address: string;
@@ -346,6 +347,7 @@ export interface Facility {
  */
 export interface Class {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   name: string;
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
@@ -373,6 +375,7 @@ export interface Class {
  */
 export interface Staff {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   name: string;
   role: 'head' | 'carer' | 'health' | 'guard' | 'cook';
@@ -390,6 +393,7 @@ export interface Staff {
  */
 export interface Shift {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   staff: string | Staff;
   class: string | Class;
@@ -409,6 +413,7 @@ export interface Shift {
  */
 export interface OpeningHour {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   weekdays: string;
   opens: string;
@@ -424,6 +429,7 @@ export interface OpeningHour {
  */
 export interface Closure {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   from: string;
   to: string;
@@ -440,6 +446,7 @@ export interface Closure {
  */
 export interface PriceItem {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   kind: 'care' | 'meals';
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
@@ -462,6 +469,7 @@ export interface PriceItem {
  */
 export interface EmployeeList {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   name: string;
   /**
@@ -497,6 +505,7 @@ export interface CredentialEvent {
  */
 export interface Takeover {
   id: string;
+  edition?: string | null;
   facility: string | Facility;
   name: string;
   email: string;
@@ -513,6 +522,7 @@ export interface Takeover {
  */
 export interface ContractTemplate {
   id: string;
+  edition?: string | null;
   code: string;
   version: number;
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
@@ -543,6 +553,7 @@ export interface ContractTemplate {
  */
 export interface RefundRule {
   id: string;
+  edition?: string | null;
   code: string;
   version: number;
   kind: string;
@@ -604,6 +615,7 @@ export interface RefundRule {
  */
 export interface Article {
   id: string;
+  edition?: string | null;
   title: string;
   /**
    * Two or three sentences; lists and search show them
@@ -657,6 +669,7 @@ export interface Article {
  */
 export interface Media {
   id: string;
+  edition?: string | null;
   alt: string;
   updatedAt: string;
   createdAt: string;
@@ -694,6 +707,7 @@ export interface Media {
  */
 export interface User {
   id: string;
+  edition?: string | null;
   name: string;
   /**
    * Only to change the password or the e-mail address
@@ -726,6 +740,7 @@ export interface User {
  */
 export interface Policy {
   id: string;
+  edition?: string | null;
   title: string;
   /**
    * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
@@ -764,6 +779,7 @@ export interface Policy {
  */
 export interface Activity {
   id: string;
+  edition?: string | null;
   title: string;
   /**
    * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
@@ -791,6 +807,7 @@ export interface Activity {
  */
 export interface Area {
   id: string;
+  edition?: string | null;
   code: string;
   name: string;
   level: 'city' | 'district' | 'township';
@@ -811,6 +828,7 @@ export interface Area {
  */
 export interface AreaFigure {
   id: string;
+  edition?: string | null;
   area: string;
   year: number;
   population?: number | null;
@@ -825,6 +843,7 @@ export interface AreaFigure {
  */
 export interface GazetteerPlace {
   id: string;
+  edition?: string | null;
   name: string;
   aliases?: string | null;
   /**
@@ -845,6 +864,7 @@ export interface GazetteerPlace {
  */
 export interface SpecialDay {
   id: string;
+  edition?: string | null;
   date: string;
   kind: 'holiday' | 'workday';
   name: string;
@@ -859,6 +879,7 @@ export interface SpecialDay {
  */
 export interface ClassStandard {
   id: string;
+  edition?: string | null;
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
   ageFrom: number;
   ageTo: number;
@@ -877,6 +898,7 @@ export interface ClassStandard {
  */
 export interface RegisterDoubt {
   id: string;
+  edition?: string | null;
   key: string;
   register: string;
   question: string;
@@ -2131,96 +2153,8 @@ export interface PayloadLockedDocument {
   id: string;
   document?:
     | ({
-        relationTo: 'facilities';
-        value: string | Facility;
-      } | null)
-    | ({
-        relationTo: 'classes';
-        value: string | Class;
-      } | null)
-    | ({
-        relationTo: 'staff';
-        value: string | Staff;
-      } | null)
-    | ({
-        relationTo: 'shifts';
-        value: string | Shift;
-      } | null)
-    | ({
-        relationTo: 'opening-hours';
-        value: string | OpeningHour;
-      } | null)
-    | ({
-        relationTo: 'closures';
-        value: string | Closure;
-      } | null)
-    | ({
-        relationTo: 'price-items';
-        value: string | PriceItem;
-      } | null)
-    | ({
-        relationTo: 'employee-lists';
-        value: string | EmployeeList;
-      } | null)
-    | ({
         relationTo: 'credential-events';
         value: string | CredentialEvent;
-      } | null)
-    | ({
-        relationTo: 'takeovers';
-        value: string | Takeover;
-      } | null)
-    | ({
-        relationTo: 'contract-templates';
-        value: string | ContractTemplate;
-      } | null)
-    | ({
-        relationTo: 'refund-rules';
-        value: string | RefundRule;
-      } | null)
-    | ({
-        relationTo: 'articles';
-        value: string | Article;
-      } | null)
-    | ({
-        relationTo: 'policies';
-        value: string | Policy;
-      } | null)
-    | ({
-        relationTo: 'activities';
-        value: string | Activity;
-      } | null)
-    | ({
-        relationTo: 'media';
-        value: string | Media;
-      } | null)
-    | ({
-        relationTo: 'areas';
-        value: string | Area;
-      } | null)
-    | ({
-        relationTo: 'area-figures';
-        value: string | AreaFigure;
-      } | null)
-    | ({
-        relationTo: 'gazetteer-places';
-        value: string | GazetteerPlace;
-      } | null)
-    | ({
-        relationTo: 'special-days';
-        value: string | SpecialDay;
-      } | null)
-    | ({
-        relationTo: 'class-standards';
-        value: string | ClassStandard;
-      } | null)
-    | ({
-        relationTo: 'register-doubts';
-        value: string | RegisterDoubt;
-      } | null)
-    | ({
-        relationTo: 'users';
-        value: string | User;
       } | null)
     | ({
         relationTo: 'bookings';
@@ -2345,6 +2279,7 @@ export interface PayloadMigration {
  * via the `definition` "facilities_select".
  */
 export interface FacilitiesSelect<T extends boolean = true> {
+  edition?: T;
   name?: T;
   summary?: T;
   address?: T;
@@ -2405,6 +2340,7 @@ export interface FacilitiesSelect<T extends boolean = true> {
  * via the `definition` "classes_select".
  */
 export interface ClassesSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   name?: T;
   type?: T;
@@ -2422,6 +2358,7 @@ export interface ClassesSelect<T extends boolean = true> {
  * via the `definition` "staff_select".
  */
 export interface StaffSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   name?: T;
   role?: T;
@@ -2436,6 +2373,7 @@ export interface StaffSelect<T extends boolean = true> {
  * via the `definition` "shifts_select".
  */
 export interface ShiftsSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   staff?: T;
   class?: T;
@@ -2452,6 +2390,7 @@ export interface ShiftsSelect<T extends boolean = true> {
  * via the `definition` "opening-hours_select".
  */
 export interface OpeningHoursSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   weekdays?: T;
   opens?: T;
@@ -2464,6 +2403,7 @@ export interface OpeningHoursSelect<T extends boolean = true> {
  * via the `definition` "closures_select".
  */
 export interface ClosuresSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   from?: T;
   to?: T;
@@ -2477,6 +2417,7 @@ export interface ClosuresSelect<T extends boolean = true> {
  * via the `definition` "price-items_select".
  */
 export interface PriceItemsSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   kind?: T;
   form?: T;
@@ -2493,6 +2434,7 @@ export interface PriceItemsSelect<T extends boolean = true> {
  * via the `definition` "employee-lists_select".
  */
 export interface EmployeeListsSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   name?: T;
   code?: T;
@@ -2516,6 +2458,7 @@ export interface CredentialEventsSelect<T extends boolean = true> {
  * via the `definition` "takeovers_select".
  */
 export interface TakeoversSelect<T extends boolean = true> {
+  edition?: T;
   facility?: T;
   name?: T;
   email?: T;
@@ -2531,6 +2474,7 @@ export interface TakeoversSelect<T extends boolean = true> {
  * via the `definition` "contract-templates_select".
  */
 export interface ContractTemplatesSelect<T extends boolean = true> {
+  edition?: T;
   code?: T;
   version?: T;
   form?: T;
@@ -2546,6 +2490,7 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
  * via the `definition` "refund-rules_select".
  */
 export interface RefundRulesSelect<T extends boolean = true> {
+  edition?: T;
   code?: T;
   version?: T;
   kind?: T;
@@ -2560,6 +2505,7 @@ export interface RefundRulesSelect<T extends boolean = true> {
  * via the `definition` "articles_select".
  */
 export interface ArticlesSelect<T extends boolean = true> {
+  edition?: T;
   title?: T;
   summary?: T;
   body?: T;
@@ -2586,6 +2532,7 @@ export interface ArticlesSelect<T extends boolean = true> {
  * via the `definition` "policies_select".
  */
 export interface PoliciesSelect<T extends boolean = true> {
+  edition?: T;
   title?: T;
   slug?: T;
   summary?: T;
@@ -2603,6 +2550,7 @@ export interface PoliciesSelect<T extends boolean = true> {
  * via the `definition` "activities_select".
  */
 export interface ActivitiesSelect<T extends boolean = true> {
+  edition?: T;
   title?: T;
   slug?: T;
   summary?: T;
@@ -2623,6 +2571,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
  * via the `definition` "media_select".
  */
 export interface MediaSelect<T extends boolean = true> {
+  edition?: T;
   alt?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -2665,6 +2614,7 @@ export interface MediaSelect<T extends boolean = true> {
  * via the `definition` "areas_select".
  */
 export interface AreasSelect<T extends boolean = true> {
+  edition?: T;
   code?: T;
   name?: T;
   level?: T;
@@ -2681,6 +2631,7 @@ export interface AreasSelect<T extends boolean = true> {
  * via the `definition` "area-figures_select".
  */
 export interface AreaFiguresSelect<T extends boolean = true> {
+  edition?: T;
   area?: T;
   year?: T;
   population?: T;
@@ -2694,6 +2645,7 @@ export interface AreaFiguresSelect<T extends boolean = true> {
  * via the `definition` "gazetteer-places_select".
  */
 export interface GazetteerPlacesSelect<T extends boolean = true> {
+  edition?: T;
   name?: T;
   aliases?: T;
   reading?: T;
@@ -2710,6 +2662,7 @@ export interface GazetteerPlacesSelect<T extends boolean = true> {
  * via the `definition` "special-days_select".
  */
 export interface SpecialDaysSelect<T extends boolean = true> {
+  edition?: T;
   date?: T;
   kind?: T;
   name?: T;
@@ -2723,6 +2676,7 @@ export interface SpecialDaysSelect<T extends boolean = true> {
  * via the `definition` "class-standards_select".
  */
 export interface ClassStandardsSelect<T extends boolean = true> {
+  edition?: T;
   type?: T;
   ageFrom?: T;
   ageTo?: T;
@@ -2738,6 +2692,7 @@ export interface ClassStandardsSelect<T extends boolean = true> {
  * via the `definition` "register-doubts_select".
  */
 export interface RegisterDoubtsSelect<T extends boolean = true> {
+  edition?: T;
   key?: T;
   register?: T;
   question?: T;
@@ -2752,6 +2707,7 @@ export interface RegisterDoubtsSelect<T extends boolean = true> {
  * via the `definition` "users_select".
  */
 export interface UsersSelect<T extends boolean = true> {
+  edition?: T;
   name?: T;
   currentPassword?: T;
   roles?: T;

@@ -25,6 +25,8 @@ export interface Users {
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
   listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Pick<User, 'id' | 'email'>[]>;
+  /** Names of accounts by their ids; those without one are left out. */
+  namesOf(ids: readonly string[], unit?: Unit): Promise<Map<string, string>>;
   add(user: NewUser, unit?: Unit): Promise<void>;
   change(id: string, to: Partial<Pick<NewUser, 'roles' | 'facility'>>, unit?: Unit): Promise<void>;
   /** A token with which the account's password can be set, by default within an hour; none where there is no such account. */
@@ -61,6 +63,10 @@ export function createUsers({ payload }: Kept): Users {
           return isHead || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
         })
         .map(({ id, email }) => ({ id, email }));
+    },
+    namesOf: async (ids, req) => {
+      const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false, req });
+      return new Map(docs.flatMap(({ id, name }) => (name ? [[id, name]] : [])));
     },
     add: async (data, req) => {
       await payload.create({ ...asked, data, req });

@@ -13,12 +13,20 @@ export const keepAnAdministrator: CollectionBeforeChangeHook = async ({ data, op
 
 export const keepAnAdministratorsAccount: CollectionBeforeDeleteHook = async ({ id, req }) => refuseLast(req, String(id));
 
-/** Several may leave by one request, whose accounts are still there while it is judged: they are counted out. */
+/**
+ * Several may leave by one request, whose accounts are still there while it is judged: they are counted out, and judged
+ * one after another, because Payload takes them away side by side.
+ */
 async function refuseLast(req: PayloadRequest, id: string): Promise<void> {
   const leaving = Array.isArray(req.context.leaving) ? (req.context.leaving as string[]) : [];
-  leaving.push(id);
   req.context.leaving = leaving;
-  const { users } = await getPortal();
-  if (await users.isAdministratorLeft(leaving, req)) return;
+  const judged = Promise.resolve(req.context.judging).then(async () => {
+    const { users } = await getPortal();
+    if (!(await users.isAdministratorLeft([...leaving, id], req))) return false;
+    leaving.push(id);
+    return true;
+  });
+  req.context.judging = judged.catch(() => false);
+  if (await judged) return;
   throw new APIError(sayInEvery('refused.lastAdministrator'), 409, undefined, true);
 }

@@ -20,5 +20,6 @@ const CALLS = new Set([
 /** Passes on what staff pages ask of the server. Payload would take any name that every object knows, `constructor` too. */
 export async function callServer(args: ServerFunctionArgs): Promise<unknown> {
   if (!CALLS.has(args.name)) notFound();
-  return handleServerFunctions(args);
+  // A form that is behind is not to be loaded anew, which loses what was typed: its save is measured, and both are kept.
+  return handleServerFunctions({ ...args, args: { ...args.args, checkForStaleData: false } });
 }

@@ -20,12 +20,12 @@ export async function staffClient(origin: string, name: StaffName): Promise<Staf
   const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   // Staff are taken for signed in only on the portal's own pages.
   const headers = { ...json, cookie: cookies.join('; '), origin };
-  const send = async (method: string, path: string, data?: object) => {
+  const send = async <Body = { doc: Doc; docs: Doc[] }>(method: string, path: string, data?: object) => {
     const url = `${origin}/admin/api/${path}${path.includes('?') ? '&' : '?'}locale=zh&depth=0`;
     const answer = await fetch(url, { method, headers, ...(data && { body: JSON.stringify(data) }) });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`);
-    return JSON.parse(text) as { doc: Doc; docs: Doc[] };
+    return JSON.parse(text) as Body;
   };
   return {
     get: async (collection, where) => {
@@ -35,7 +35,10 @@ export async function staffClient(origin: string, name: StaffName): Promise<Staf
       return docs[0];
     },
     add: async (collection, data) => (await send('POST', collection, data)).doc,
-    change: async (collection, id, data) => void (await send('PATCH', `${collection}/${id}`, data)),
+    change: async (collection, id, data) => {
+      const { edition } = await send<Doc>('GET', `${collection}/${id}?draft=true`);
+      await send('PATCH', `${collection}/${id}`, { ...data, edition });
+    },
     remove: async (collection, id) => void (await send('DELETE', `${collection}/${id}`)),
   };
 }

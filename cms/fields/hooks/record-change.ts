@@ -1,4 +1,10 @@
-import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionConfig, PayloadRequest } from 'payload';
+import type {
+  CollectionAfterChangeHook,
+  CollectionAfterDeleteHook,
+  CollectionConfig,
+  FlattenedField,
+  PayloadRequest,
+} from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { createChanges, type NewChange } from '#cms/records/changes.ts';
 import { idOf } from './id-of.ts';
@@ -17,8 +23,7 @@ export const logged = (collection: CollectionConfig): CollectionConfig => ({
 /** What is changed and no document shows, such as a password, is named in the request's context as `unseen`. */
 const recordChange: CollectionAfterChangeHook = async ({ collection, doc, operation, previousDoc, req }) => {
   const unseen = Array.isArray(req.context.unseen) ? (req.context.unseen as string[]) : [];
-  // What is hidden was read with the document before, and is not in the document after.
-  const seen = collection.flattenedFields.filter((field) => !('hidden' in field && field.hidden));
+  const seen = collection.flattenedFields.filter((field) => !isApart(field));
   const fields = operation === 'update' ? [...namesOfChanged(seen, previousDoc, doc), ...unseen] : [];
   await record(req, { ...about(collection.slug, doc), action: operation, fields });
   return doc;
@@ -28,6 +33,9 @@ const recordDelete: CollectionAfterDeleteHook = async ({ collection, doc, req })
   await record(req, { ...about(collection.slug, doc), action: 'delete' });
   return doc;
 };
+
+/** Not read before and after alike: what is hidden, and what is kept nowhere. */
+const isApart = (field: FlattenedField) => ('hidden' in field && field.hidden) || ('virtual' in field && field.virtual);
 
 /** Bulk work sets `quiet` in the request's context, and writes down itself what it has done. */
 async function record(req: PayloadRequest, change: NewChange): Promise<void> {

@@ -21,7 +21,6 @@ export const Articles: CollectionConfig = {
     components: { edit: { PublishButton: '/guidance/admin/PublishButton.tsx#PublishButton' } },
   },
   access: byEditors,
-  lockDocuments: { duration: 120 },
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
   hooks: { beforeOperation: [checkedBody], beforeChange: [fourEyes, keepAddress('articles')] },
   fields: [

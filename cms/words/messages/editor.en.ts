@@ -10,4 +10,11 @@ export const editor = {
   why_needs_both_languages: 'Both languages must be there',
   why_needs_sources: 'Name its sources',
   notJson: 'This is not valid JSON and has not been taken over',
+  editionAsk: 'Somebody else changed this too. Choose, then save again. What you wrote is all still here.',
+  editionKept: 'Somebody else changed this meanwhile. It was kept together with your changes.',
+  editionMine: 'Keep mine',
+  editionTheirs: 'Take theirs',
+  editionStays: 'Stays as they changed it',
+  editionNow: 'Now “{now}”',
+  editionChanged: 'changed',
 };

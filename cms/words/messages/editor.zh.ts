@@ -10,4 +10,11 @@ export const editor = {
   why_needs_both_languages: '中英文都要写好',
   why_needs_sources: '请写明依据',
   notJson: '这不是有效的 JSON，还没有存下',
+  editionAsk: '别人也改了，选一个再保存。你写的都还在。',
+  editionKept: '别人同时改了下面这些，和你改的一起存下了。',
+  editionMine: '用我写的',
+  editionTheirs: '用别人的',
+  editionStays: '照别人改的',
+  editionNow: '现在是“{now}”',
+  editionChanged: '改过',
 };

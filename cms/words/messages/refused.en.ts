@@ -65,4 +65,15 @@ export const refused = {
   pictureShown: 'This picture is still shown in {where}. Take it out there first, then delete it',
   noAddress: 'Not found',
   noDocument: 'The body is not a document',
+  editionMissing: 'Read the record first, and send the edition that you read with what you save',
+  overtaken:
+    'Since you opened this, somebody else has changed: {changes}. What you wrote is still in the form; look, then save again',
+  overtakenMany: 'Somebody else has just changed: {changes}. Open this one and look before you change it',
+  changedTo: '{label}, by {who}, to “{now}”',
+  changedField: '{label}, by {who}',
+  somebody: 'somebody else',
+  yes: 'yes',
+  no: 'no',
+  nothing: 'nothing',
+  and: '; ',
 };
