@@ -2,7 +2,7 @@ import type { CollectionSlug } from 'payload';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import { type Documents, documentsFor, newData, type Place } from '../support/access-documents.ts';
-import { COLLECTIONS, OPERATIONS, type Operation, type Scope, scopeOf } from '../support/access-table.ts';
+import { COLLECTIONS, OPERATIONS, type Operation, REACH, scopeOf } from '../support/access-table.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { type SignedIn, STAFF, type StaffName, staffOf, type ThreeCentres, threeCentres } from '../support/staff.ts';
 
@@ -17,14 +17,6 @@ beforeAll(async () => {
   for (const collection of COLLECTIONS) documents.set(collection, await documentsFor(demo.portal, collection, centres));
 });
 afterAll(() => demo.close());
-
-const REACH: Record<Scope, readonly Place[]> = {
-  '-': [],
-  self: [],
-  own: ['own'],
-  area: ['own', 'near'],
-  all: ['own', 'near', 'far'],
-};
 
 /** Payload's refusals: anything else, even a value that is not valid, means that the door was open. */
 const isRefusal = (error: unknown) => [401, 403, 404].includes((error as { status?: number }).status ?? 0);

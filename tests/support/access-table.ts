@@ -1,4 +1,5 @@
 import type { CollectionSlug } from 'payload';
+import type { Place } from './access-documents.ts';
 import { STAFF, type StaffName } from './staff.ts';
 
 export const OPERATIONS = ['read', 'create', 'update', 'delete'] as const;
@@ -9,6 +10,15 @@ export type Operation = (typeof OPERATIONS)[number];
  * district's, all.
  */
 export type Scope = '-' | 'self' | 'own' | 'area' | 'all';
+
+/** Whose documents a scope reaches, of the three centres'. One's own account is none of them. */
+export const REACH: Record<Scope, readonly Place[]> = {
+  '-': [],
+  self: [],
+  own: ['own'],
+  area: ['own', 'near'],
+  all: ['own', 'near', 'far'],
+};
 
 type Row = Record<Operation, string>;
 const NONE = '- - - - - - -';
