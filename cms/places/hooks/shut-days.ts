@@ -8,12 +8,15 @@ export const confirmDaysOff: Field = {
   name: 'confirmed',
   type: 'checkbox',
   virtual: true,
-  label: label(
-    '这几天有预约也要保存（保存时提示了再勾；预约不会自动取消，请通知家长）',
-    'Save although these days are booked (tick when asked. No booking is cancelled. Tell the families)',
-  ),
-  // What is kept nowhere would else be for reading only.
-  admin: { readOnly: false },
+  label: label('这几天有预约也要保存', 'Save although these days are booked'),
+  admin: {
+    // What is kept nowhere would else be for reading only.
+    readOnly: false,
+    description: label(
+      '保存时提示了再勾。预约不会自动取消，请通知家长',
+      'Tick it when you are asked. No booking is cancelled by it: tell the families',
+    ),
+  },
 };
 
 /** Days that are named one by one. */
