@@ -83,6 +83,12 @@ describe('care sold by the hour', () => {
     ['an hour before', '2026-11-25T00:00:00Z', 0],
     ['after it began', '2026-11-25T01:00:00Z', 0],
   ])('%s', (_, now, fen) => expect(back(now)).toBe(fen));
+  it('is being given once the child is received, though before its hour and within the seven days', () => {
+    const early = { now: '2026-11-25T00:50:00Z', paidAt: '2026-11-24T00:00:00Z', cause: 'family' } as const;
+    const first = { ...hourly, hadSameService: false };
+    expect(computeRefund(first, { ...early, attended: [] }, none).total).toBe(7800);
+    expect(computeRefund(first, { ...early, attended: ['2026-11-25'] }, none).total).toBe(0);
+  });
   it('comes back whole when the centre is the cause', () => {
     const facts = { now: '2026-11-25T00:30:00Z', paidAt: '2026-11-20T00:00:00Z', attended: [], cause: 'centre' } as const;
     expect(computeRefund(hourly, facts, none).total).toBe(7800);

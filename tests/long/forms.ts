@@ -46,6 +46,12 @@ export const FORMS: readonly LongForm[] = [
     suites: [unit('tests/payments/money-model.test.ts', 'tests/payments/payment-events.test.ts')],
   },
   {
+    name: 'oracle',
+    what: 'a second calculator against every price, place, cap and refund of random lives of bookings, forty times as many',
+    rounds: 40,
+    suites: [unit('tests/oracle/lives.test.ts')],
+  },
+  {
     name: 'last-place',
     what: 'the race for the last place, in one process and in two, fifty times',
     rounds: 50,

@@ -16,8 +16,8 @@ function clauseOf(rule: RefundRule): Clause {
     case 'cooling_off':
       return {
         code: rule.code,
-        zh: `自付款次日起${rule.days}日内要求解除合同，且签约时未在本机构或其他机构接受过同类服务的，退还全部托育费，仅扣除已用餐费。末日为休息日的，顺延至下一个工作日。`,
-        en: `Asked for within ${rule.days} days of payment (the day of payment not counted; a last day on a rest day moves to the next working day), all care fees come back, less meals eaten, unless the family had already received the same service when it signed.`,
+        zh: `自付款次日起${rule.days}日内要求解除合同，且签约时未在本机构或其他机构接受过同类服务的，退还全部托育费，仅扣除已用餐费。末日为休息日的，顺延至下一个工作日。只托一次的，接收孩子以后不再适用。`,
+        en: `Asked for within ${rule.days} days of payment (the day of payment not counted; a last day on a rest day moves to the next working day), all care fees come back, less meals eaten, unless the family had already received the same service when it signed. A single stay is out of its reach once the child has been received.`,
       };
     case 'monthly_band':
       return {

@@ -137,7 +137,8 @@ function refundSingle(line: PriceLine, { basis, facts, cooling }: LineContext) {
   const start = toInstant({ date: line.occasion.date, minute: line.occasion.from }, basis.timeZone);
   const minutesLeft = Math.floor(minutesBetween(facts.now, start));
   if (facts.cause === 'centre') return { refund: line.amount, reason: { code: 'not_begun' } as const };
-  if (minutesLeft <= 0) return { refund: 0, reason: { code: 'begun' } as const };
+  // One stay is one delivery: it begins at its hour, or when the child is received before it.
+  if (minutesLeft <= 0 || facts.attended.includes(line.occasion.date)) return { refund: 0, reason: { code: 'begun' } as const };
   if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
   if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' } as const };
   const rule = findRule(basis.terms, 'tiered');

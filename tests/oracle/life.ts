@@ -1,0 +1,295 @@
+import { expect } from 'vitest';
+import { answerRosterQuestion } from '#cms/booking/answer-roster-question.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
+import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { deliverCare } from '#cms/payments/deliver-care.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { markAttendance } from '#cms/places/mark-attendance.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { atProvider, booksOf } from '../support/books.ts';
+import { type DemoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { expireHolds } from '../support/due.ts';
+import { by, decide, type Family, hold } from '../support/family.ts';
+import { localDay, momentOf, nextDay } from './calendar.ts';
+import { bookedDays, isPaidTooFarAhead, mostChildren, type PublicRecord, price, type Wish } from './public-record.ts';
+import { askedDays, type Purchase, refund } from './refund.ts';
+
+/** What a family does next, or the clock, or the centre. `pick` chooses among the family's own. */
+export type Step = { who: number; pick: number } & (
+  | { do: 'want'; wish: Wish; pays: boolean; servedBefore: boolean }
+  | { do: 'attend' | 'undo' | 'cancel' | 'answer'; days: number }
+  | { do: 'move'; days: number }
+  | { do: 'wait'; minutes: number }
+  /** To so many minutes before the next day of a booking begins. */
+  | { do: 'approach'; minutes: number }
+);
+
+/** The oracle's own note of a booking: from what was asked and answered, never from the product's record. */
+interface Noted {
+  id: string;
+  family: number;
+  wish: Wish;
+  days: string[];
+  bought: Purchase & { came: Set<string> };
+  state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled';
+  heldAt: string;
+  cancelledAt?: string;
+  question?: { days: string[]; until: string };
+  due?: number;
+}
+
+export interface World {
+  demo: DemoPortal;
+  record: PublicRecord;
+  facilityId: string;
+  /** Days on which the centre's roster names anybody, in whatever life. */
+  roster: Map<string, Set<string>>;
+}
+
+const HOLD_MS = 15 * 60_000;
+const FULL = /^no_place\.(places|staff_ratio|class_size)$/;
+/** What a wish may be refused for beside room and the cap: matters of their own, which other tests ask about. */
+const OTHER_REFUSALS =
+  /^(too_many_holds|holds_ran_out|child_booked_then|centre_closed|date_in_past|price_not_published|no_place\.(closed|outside|already|too|in_past|past|holiday|closure).*|form_not_sold|no_class_for_age|turns_three)/;
+
+export class Life {
+  private now = TEST_NOW;
+  private readonly all: Noted[] = [];
+  /** Which refusals were met, so that a run shows what it asked. */
+  readonly refused = new Map<string, number>();
+
+  private readonly world: World;
+  private readonly families: readonly Family[];
+  constructor(world: World, families: readonly Family[]) {
+    this.world = world;
+    this.families = families;
+    world.demo.setNow(this.now);
+  }
+
+  private get portal() {
+    return this.world.demo.portal;
+  }
+
+  async take(step: Step): Promise<void> {
+    if (step.do === 'want') await this.want(step);
+    else if (step.do === 'wait') await this.wait(step.minutes);
+    else {
+      const own = this.all.filter(({ family, state }) => family === step.who && (state === 'paid' || state === 'asked'));
+      const one = own[step.pick % (own.length || 1)];
+      if (!one) return;
+      if (step.do === 'approach') await this.approach(one, step.minutes);
+      if (step.do === 'attend' || step.do === 'undo') await this.note(one, step);
+      if (step.do === 'cancel' && one.state === 'paid') await this.cancel(one);
+      if (step.do === 'move' && one.state === 'paid') await this.move(one, step.days);
+      if (step.do === 'answer' && one.state === 'asked') await this.answer(one, step.days);
+    }
+    await this.compare();
+  }
+
+  /** Ten days later every question has been answered or is over. */
+  async end(): Promise<void> {
+    await this.wait(30 * 1440);
+    await this.compare();
+    for (const one of this.all.filter(({ state }) => state === 'cancelled' || state === 'settled')) {
+      expect((await atProvider(this.portal, one.id)).refunded, `paid back of ${this.tell(one)}`).toBe(one.due);
+      const { sum, balance } = await booksOf(this.portal, one.id);
+      expect({ sum, care: balance.prepaid_care ?? 0, meals: balance.prepaid_meals ?? 0 }).toEqual({ sum: 0, care: 0, meals: 0 });
+    }
+  }
+
+  private async want({ who, wish, pays, servedBefore }: Extract<Step, { do: 'want' }>): Promise<void> {
+    const { record } = this.world;
+    const family = this.family(who);
+    const days = bookedDays(record, wish);
+    const held = await hold(this.portal, family, requestOf(wish), { hadSameService: servedBefore });
+    const tooMuch = this.isTooFarAhead(who, wish, days);
+    if (!held.ok) {
+      this.refused.set(held.code, (this.refused.get(held.code) ?? 0) + 1);
+      if (held.code === 'prepaid_cap') expect(tooMuch, `the cap, ${JSON.stringify(wish)}`).toBe(true);
+      else if (FULL.test(held.code)) expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(false);
+      else expect(held.code).toMatch(OTHER_REFUSALS);
+      return;
+    }
+    expect(tooMuch, `the cap, ${JSON.stringify(wish)} ${days}`).toBe(false);
+    expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(true);
+    expect(held.booking.occasions.map(({ date }) => date)).toEqual(days);
+    const listed = price(record, wish);
+    const total = listed && (listed.care + listed.meals) * (wish.months || 1);
+    expect(held.booking.total, `price of ${JSON.stringify(wish)}`).toBe(total);
+    const receivedBefore = servedBefore || this.hasReceived(who, wish);
+    const bought = {
+      ...wish,
+      care: listed?.care ?? 0,
+      meals: listed?.meals ?? 0,
+      paidAt: this.now,
+      receivedBefore,
+      came: new Set<string>(),
+    };
+    const one: Noted = { id: held.booking.id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
+    this.all.push(one);
+    if (!pays) return;
+    const own = { bookingId: one.id, guardianId: family.guardianId };
+    const signed = await signContract(this.portal, { ...own, name: family.name, readTerms: true, by: by(family) });
+    if (!signed.ok) throw new Error(signed.code);
+    await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
+    one.state = 'paid';
+  }
+
+  private async wait(minutes: number): Promise<void> {
+    this.now = new Date(Date.parse(this.now) + minutes * 60_000).toISOString();
+    this.world.demo.setNow(this.now);
+    const { bookings } = this.portal;
+    await expireHolds(this.portal);
+    for (const id of await bookings.givenBy(this.now)) await deliverCare(this.portal, id);
+    for (const id of await bookings.unansweredBy(this.now)) await settleCancellation(this.portal, id);
+    for (const one of this.all) if (one.state === 'asked' && (one.question?.until ?? '') <= this.now) this.settle(one);
+  }
+
+  private async approach({ days, wish }: Noted, minutes: number): Promise<void> {
+    const begins = days
+      .map((day) => Date.parse(momentOf(day, wish.from)))
+      .find((start) => start - minutes * 60_000 > Date.parse(this.now));
+    if (begins !== undefined) await this.wait((begins - Date.parse(this.now)) / 60_000 - minutes);
+  }
+
+  private async note(
+    one: Noted,
+    { do: what, days }: { do: 'attend' | 'undo' | 'cancel' | 'answer'; days: number },
+  ): Promise<void> {
+    const today = localDay(this.now);
+    const noted = (one.state === 'asked' ? (one.question?.days ?? []) : one.days).filter((day) => day <= today);
+    for (const date of noted.slice(-days)) {
+      const mark = { bookingId: one.id, facilityId: this.world.facilityId, date, staffId: 'the-head' } as const;
+      const done = await markAttendance(this.portal, { ...mark, what: what === 'attend' ? 'check_in' : 'undo_check_in' });
+      if (!done.ok) continue;
+      if (what === 'attend') this.came(one, date);
+      else this.cameNot(one, date);
+    }
+    if (one.state === 'asked' && one.question?.days.every((day) => one.bought.came.has(day))) await this.wait(0);
+    if (one.state === 'asked' && (await this.portal.bookings.get(one.id)).answerBy === undefined) this.settle(one);
+  }
+
+  private async cancel(one: Noted): Promise<void> {
+    const expected = refund(one.bought, this.now, this.world.record.calendar);
+    const question = this.question(one);
+    const { guardianId, ...family } = this.family(one.family);
+    const cancelled = await cancelBooking(this.portal, { bookingId: one.id, guardianId, by: by({ guardianId, ...family }) });
+    const ended = one.days.every((day) => momentOf(day, one.wish.to) <= this.now);
+    if (expected === undefined || ended) return expect(cancelled.ok, `cancelling ${this.tell(one)}`).toBe(false);
+    expect(cancelled, `cancelling ${this.tell(one)}`).toMatchObject({ ok: true, refund: expected });
+    Object.assign(one, { state: question ? 'asked' : 'cancelled', cancelledAt: this.now, due: expected, question });
+  }
+
+  private async answer(one: Noted, count: number): Promise<void> {
+    const came = one.question?.days.slice(0, count) ?? [];
+    const answered = await answerRosterQuestion(this.portal, {
+      bookingId: one.id,
+      facilityId: this.world.facilityId,
+      came,
+      staffId: 'the-head',
+    });
+    expect(answered.ok, `an answer about ${this.tell(one)}`).toBe(true);
+    for (const day of came) this.came(one, day);
+    this.settle(one);
+  }
+
+  private async move(one: Noted, days: number): Promise<void> {
+    const day = nextDay(one.wish.day, days);
+    const whole = refund(one.bought, this.now, this.world.record.calendar) === one.bought.care + one.bought.meals;
+    const family = this.family(one.family);
+    const moved = await rescheduleBooking(this.portal, {
+      bookingId: one.id,
+      guardianId: family.guardianId,
+      request: requestOf({ ...one.wish, day }),
+      name: family.name,
+      by: by(family),
+    });
+    if (!moved.ok) {
+      if (moved.code === 'reschedule_too_late') expect(whole, `moving ${this.tell(one)}`).toBe(false);
+      return;
+    }
+    expect(whole && one.wish.months === 0, `moving ${this.tell(one)}`).toBe(true);
+    one.days = [day];
+    one.wish = { ...one.wish, day };
+    one.bought = { ...one.bought, day };
+  }
+
+  /** Every sum that a family is shown now. */
+  private async compare(): Promise<void> {
+    for (const one of this.all.filter(({ state }) => state === 'paid')) {
+      const expected = refund(one.bought, this.now, this.world.record.calendar);
+      if (expected === undefined) continue;
+      const shown = await refundPreview(this.portal, await this.portal.bookings.get(one.id));
+      expect(shown?.total, `what comes back of ${this.tell(one)}`).toBe(expected);
+      expect(shown?.asked, `what the centre is asked about ${this.tell(one)}`).toEqual(this.question(one));
+    }
+  }
+
+  private question(one: Noted) {
+    const noted = new Set([...this.world.roster].filter(([, who]) => who.size > 0).map(([day]) => day));
+    return askedDays(one.bought, { now: this.now, booked: one.days, noted }, this.world.record.calendar);
+  }
+
+  private settle(one: Noted): void {
+    one.state = 'settled';
+    one.due = refund(one.bought, one.cancelledAt ?? '', this.world.record.calendar);
+  }
+
+  private came(one: Noted, day: string): void {
+    one.bought.came.add(day);
+    this.world.roster.set(day, (this.world.roster.get(day) ?? new Set()).add(one.id));
+  }
+
+  private cameNot(one: Noted, day: string): void {
+    one.bought.came.delete(day);
+    this.world.roster.get(day)?.delete(one.id);
+  }
+
+  private live(): Noted[] {
+    return this.all.filter(
+      ({ state, heldAt }) => state === 'paid' || (state === 'held' && Date.parse(this.now) < Date.parse(heldAt) + HOLD_MS),
+    );
+  }
+
+  private hasRoom({ from, to }: Wish, days: readonly string[]): boolean {
+    return days.every((day) => {
+      for (let minute = from; minute < to; minute += 30) {
+        const there = this.live().filter(({ wish, days: own }) => own.includes(day) && wish.from <= minute && minute < wish.to);
+        if (there.length >= mostChildren(this.world.record, day, minute)) return false;
+      }
+      return true;
+    });
+  }
+
+  private isTooFarAhead(who: number, wish: Wish, days: readonly string[]): boolean {
+    if (wish.months === 0) return false;
+    const span = (own: readonly string[]) => ({ from: own[0] ?? '', to: own.at(-1) ?? '' });
+    const own = this.live().filter(({ family, wish: other }) => family === who && other.months > 0);
+    return isPaidTooFarAhead([...own.map((one) => span(one.days)), span(days)], localDay(this.now));
+  }
+
+  private hasReceived(who: number, { form }: Wish): boolean {
+    const byMonth = (one: Wish['form']) => one === 'full_day' || one === 'half_day';
+    return this.all.some(
+      ({ family, wish, bought }) => family === who && bought.came.size > 0 && byMonth(wish.form) === byMonth(form),
+    );
+  }
+
+  private family(who: number): Family {
+    const family = this.families[who];
+    if (!family) throw new Error('no such family');
+    return family;
+  }
+
+  private tell = ({ wish, bought, state, question }: Noted) =>
+    JSON.stringify({ now: this.now, wish, bought: { ...bought, came: [...bought.came] }, state, question });
+}
+
+function requestOf({ form, day: date, months, meals, from, to }: Wish): CareRequest {
+  if (form === 'full_day') return { form, date, months, meals };
+  if (form === 'half_day') return { form, date, months, meals, part: from < 720 ? 'morning' : 'afternoon' } as CareRequest;
+  return { form, date, window: { from, to } };
+}
