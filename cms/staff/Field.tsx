@@ -13,6 +13,7 @@ export function Field({
   type = 'text',
   wrong,
   optional = false,
+  of = 'counter',
   children,
   ...rest
 }: {
@@ -21,12 +22,14 @@ export function Field({
   type?: string;
   wrong?: string;
   optional?: boolean;
+  /** Which form it is in, where a page has several. */
+  of?: string;
   defaultValue?: string;
   min?: string;
   max?: string;
   children?: ReactElement<Control>;
 }) {
-  const id = `counter-${name}`;
+  const id = `${of}-${name}`;
   const control = children ?? <input name={name} type={type} required={!optional} {...rest} />;
   return (
     <div>

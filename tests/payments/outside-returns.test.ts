@@ -3,6 +3,7 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
+import { takePaymentEvent } from '#cms/payments/take-payment-event.ts';
 import { waitingMoney } from '#cms/payments/waiting-money.ts';
 import type { PaymentPort, RefundRequest } from '#cms/ports/payment/port.ts';
 import { isNews, stillOwed } from '#domain/money/outside-return.ts';
@@ -118,6 +119,29 @@ describe('what was refunded by hand at the provider', () => {
 });
 
 describe('a dispute', () => {
+  it('is heard of by the provider’s event, and how it ended', async () => {
+    const booked = await paid();
+    const about = { providerRef: 'cs_1', reference: booked.reference, amount: PAID, currency: 'CNY' };
+    const tell = (status: 'open' | 'lost' | 'won') => {
+      const event = {
+        id: `evt_${status}`,
+        at: demo.portal.now(),
+        type: 'dispute',
+        disputeRef: 'dp_told',
+        ...about,
+        status,
+      } as const;
+      demo.portal.payment = { ...provider, readEvent: async () => event } as typeof demo.portal.payment;
+      return takePaymentEvent(demo.portal, { rawBody: '', headers: {} });
+    };
+    expect(await tell('open')).toBe('taken');
+    expect(await demo.portal.outsideReturns.ofPayment(booked.paymentId)).toMatchObject([{ kind: 'dispute', status: 'open' }]);
+    expect(await books(booked)).toMatchObject({ clearing: 0, refunds_due: PAID });
+    expect(await tell('won')).toBe('taken');
+    expect(await demo.portal.outsideReturns.ofPayment(booked.paymentId)).toMatchObject([{ status: 'returned' }]);
+    expect(await books(booked)).toMatchObject({ clearing: PAID, refunds_due: 0 });
+  });
+
   it('holds what is to go back until it is decided; lost, nothing is paid twice', async () => {
     const booked = await paid();
     await dispute(booked, 'open');

@@ -38,23 +38,23 @@ export function SettleForm({ refundId, lang, today, words }: Props) {
           <strong>{words.notDone}</strong> {problem.words}
         </p>
       ) : null}
+      <form className="jt-form" onSubmit={submit} autoComplete="off">
+        {hidden}
+        <fieldset>
+          <legend>{words.byHand}</legend>
+          <Field of={refundId} name="how" label={words.how} wrong={wrong('how')} />
+          <Field of={refundId} name="proof" label={words.proof} wrong={wrong('proof')} />
+          <Field of={refundId} name="on" type="date" label={words.on} max={today} defaultValue={today} wrong={wrong('on')} />
+        </fieldset>
+        <button type="submit" disabled={sending}>
+          {sending ? words.sending : words.record}
+        </button>
+      </form>
       <form className="jt-form" onSubmit={submit}>
         {hidden}
         <input type="hidden" name="again" value="yes" />
         <button type="submit" className="quiet" disabled={sending}>
           {sending ? words.sending : words.again}
-        </button>
-      </form>
-      <form className="jt-form" onSubmit={submit} autoComplete="off">
-        {hidden}
-        <fieldset>
-          <legend>{words.byHand}</legend>
-          <Field name="how" label={words.how} wrong={wrong('how')} />
-          <Field name="proof" label={words.proof} wrong={wrong('proof')} />
-          <Field name="on" type="date" label={words.on} max={today} defaultValue={today} wrong={wrong('on')} />
-        </fieldset>
-        <button type="submit" disabled={sending}>
-          {sending ? words.sending : words.record}
         </button>
       </form>
     </>
