@@ -23,6 +23,8 @@ export type Step = { who: number; pick: number } & (
   | { do: 'attend' | 'undo' | 'cancel' | 'answer'; days: number }
   | { do: 'move'; days: number }
   | { do: 'wait'; minutes: number }
+  /** All families want the same, and pay. */
+  | { do: 'rush'; wish: Wish }
   /** To so many minutes before the next day of a booking begins. */
   | { do: 'approach'; minutes: number }
 );
@@ -75,6 +77,7 @@ export class Life {
 
   async take(step: Step): Promise<void> {
     if (step.do === 'want') await this.want(step);
+    else if (step.do === 'rush') await this.rush(step.wish);
     else if (step.do === 'wait') await this.wait(step.minutes);
     else {
       const own = this.all.filter(({ family, state }) => family === step.who && (state === 'paid' || state === 'asked'));
@@ -136,6 +139,10 @@ export class Life {
     if (!signed.ok) throw new Error(signed.code);
     await settlePayment(this.portal, await decide(this.portal, family, one.id, 'approve'));
     one.state = 'paid';
+  }
+
+  private async rush(wish: Wish): Promise<void> {
+    for (const who of this.families.keys()) await this.want({ who, pick: 0, do: 'want', wish, pays: true, servedBefore: false });
   }
 
   private async wait(minutes: number): Promise<void> {

@@ -15,7 +15,8 @@ import { refund } from './refund.ts';
  * A second calculator, slow and plain, written from the law's text and a centre's public record, against everything the
  * product says and pays over random lives of bookings. It imports nothing of the rules.
  */
-const SEED = seedOr(20_261_128);
+const USUAL_SEED = 20_261_128;
+const SEED = seedOr(USUAL_SEED);
 const FAMILIES = 3;
 /** Few, so that they run out. */
 const PLACES = 2;
@@ -124,6 +125,7 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 3, arbitrary: act('cancel', 1) },
   { weight: 1, arbitrary: act('move', 9) },
   { weight: 1, arbitrary: act('answer', 6) },
+  { weight: 1, arbitrary: fc.record({ ...whose, do: fc.constant('rush' as const), wish }) },
   // To just before, at and after the edges of a stay's tiers, and to its door.
   {
     weight: 3,
@@ -190,7 +192,7 @@ describe('the oracle', () => {
       { numRuns: 12, seed: SEED },
     );
     console.log(`refused: ${[...refused].map(([code, times]) => `${code} ${times}`).join(', ')}`);
-    // A run that met no cap has not asked about it.
-    expect([...refused.keys()]).toContain('prepaid_cap');
+    // A run that met no full class and no cap has not asked about them; another seed's dozen lives may meet neither.
+    if (SEED === USUAL_SEED) expect([...refused.keys()]).toEqual(expect.arrayContaining(['prepaid_cap', 'no_place.places']));
   });
 });
