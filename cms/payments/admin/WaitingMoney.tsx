@@ -46,30 +46,32 @@ export function WaitingMoney(view: AdminViewServerProps) {
             <p className="jt-dim">{t('money.elsewhereHint')}</p>
             {outside.length === 0 ? <p>{t('money.noneElsewhere')}</p> : null}
             {outside.length > 0 ? (
-              <table>
-                <thead>
-                  <tr>
-                    <th scope="col">{t('money.what')}</th>
-                    <th scope="col" className="num">
-                      {t('money.amount')}
-                    </th>
-                    <th scope="col">{t('money.state')}</th>
-                    <th scope="col">{t('money.when')}</th>
-                  </tr>
-                </thead>
-                <tbody>
-                  {outside.map(({ id, kind, amount, currency, status, heardAt, bookingId }) => (
-                    <tr key={id}>
-                      <th scope="row">
-                        <Link href={`/admin/collections/bookings/${bookingId}`}>{t(`money.kind_${kind}`)}</Link>
+              <div className="jt-scroll jt-given">
+                <table>
+                  <thead>
+                    <tr>
+                      <th scope="col">{t('money.what')}</th>
+                      <th scope="col" className="num">
+                        {t('money.amount')}
                       </th>
-                      <td className="num">{money(amount, currency)}</td>
-                      <td>{status === 'open' ? t('money.status_open') : t('money.status_given')}</td>
-                      <td>{day(heardAt)}</td>
+                      <th scope="col">{t('money.state')}</th>
+                      <th scope="col">{t('money.when')}</th>
                     </tr>
-                  ))}
-                </tbody>
-              </table>
+                  </thead>
+                  <tbody>
+                    {outside.map(({ id, kind, amount, currency, status, heardAt, bookingId }) => (
+                      <tr key={id}>
+                        <th scope="row">
+                          <Link href={`/admin/collections/bookings/${bookingId}`}>{t(`money.kind_${kind}`)}</Link>
+                        </th>
+                        <td className="num">{money(amount, currency)}</td>
+                        <td>{status === 'open' ? t('money.status_open') : t('money.status_given')}</td>
+                        <td>{day(heardAt)}</td>
+                      </tr>
+                    ))}
+                  </tbody>
+                </table>
+              </div>
             ) : null}
           </>
         );
