@@ -51,6 +51,7 @@ import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
 import { OpeningHours } from './registry/collections/opening-hours.ts';
+import { PriceCeilings } from './registry/collections/price-ceilings.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
 import { Shifts } from './registry/collections/shifts.ts';
@@ -92,7 +93,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, EmployeeLists, CredentialEvents, Takeovers],
         ...[ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
-        ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, RegisterDoubts, Users],
+        ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, PriceCeilings, RegisterDoubts, Users],
       ].map((kept) => logged(plainText(kept))),
       ...[
         Bookings,

@@ -1,6 +1,7 @@
 import { ROLES } from '#cms/access/roles.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
+import { PRICE_UNITS } from '#domain/money/pricing.ts';
 import { CLASS_TYPES, INSTITUTIONS } from '#domain/places/facility.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { optionsOf } from './label.ts';
@@ -34,6 +35,15 @@ export const YES_NO_UNKNOWN = optionsOf(['yes', 'no', 'unknown'], {
   yes: ['是', 'Yes'],
   no: ['否', 'No'],
   unknown: ['未知', 'Unknown'],
+});
+
+export const PRICE_UNIT_OPTIONS = optionsOf(PRICE_UNITS, {
+  month: ['每月', 'Month'],
+  half_month: ['每半月', 'Half month'],
+  half_day: ['每半日', 'Half day'],
+  hour: ['每小时', 'Hour'],
+  session: ['每次', 'Session'],
+  meal: ['每餐', 'Meal'],
 });
 
 export const STAFF_LANGUAGE_OPTIONS = optionsOf(STAFF_LANGUAGES, {

@@ -57,6 +57,14 @@ export interface Bookings {
   countHolds(facilityId: string, at: Instant): Promise<number>;
   /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
   singleStays(facilityId: string, from: CivilDate, unit: Unit): Promise<Set<string>>;
+  /**
+   * Whether anything of a form of care that begins on a day or later, in a class if one is named, is held, signed or
+   * paid for, and was so, or was moved, since an instant.
+   */
+  isSoldFrom(
+    care: { facilityId: string; form: CareForm; classId?: string; from: CivilDate; since: Instant },
+    unit: Unit,
+  ): Promise<boolean>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
   /** Moves the time until which a refund waits for the centre's answer. */
   awaitAnswer(id: string, answerBy: Instant, unit: Unit): Promise<void>;
@@ -177,6 +185,17 @@ export function createBookings({ payload }: Kept): Bookings {
       const where = { facility: { equals: facilityId }, to: { greater_than_equal: from }, status: { in: [...LIVE] } };
       const { docs } = await payload.find({ ...all, where, select: { from: true, to: true }, req });
       return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
+    },
+    isSoldFrom: async ({ facilityId, form, classId, from, since }, req) => {
+      const and: Where[] = [
+        { facility: { equals: facilityId } },
+        { form: { equals: form } },
+        { from: { greater_than_equal: from } },
+        { updatedAt: { greater_than_equal: since } },
+        { status: { in: [...LIVE] } },
+        ...(classId ? [{ class: { equals: classId } }] : []),
+      ];
+      return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
     awaitAnswer: async (id, answerBy, req) => {

@@ -24,6 +24,8 @@ export interface Facilities {
   listPages(): Promise<PageName[]>;
   /** Whether the person whose request a unit of work belongs to may see it. */
   isVisible(id: string, unit: Unit): Promise<boolean>;
+  /** Whether it has undertaken to charge no more than the city allows. */
+  isInclusive(id: string, unit: Unit): Promise<boolean>;
   getListing(id: string, unit: Unit): Promise<Listing>;
   /** Makes two changes of what one centre keeps take turns: both touch its record. */
   takeTurn(id: string, unit: Unit): Promise<void>;
@@ -61,6 +63,10 @@ export function createFacilities({ payload }: Kept): Facilities {
     isVisible: async (id, req) => {
       const look = { collection: 'facilities', depth: 0, disableErrors: true, overrideAccess: false } as const;
       return Boolean(await payload.findByID({ ...look, id, req }));
+    },
+    isInclusive: async (id, req) => {
+      const doc = await payload.findByID({ collection: 'facilities', id, depth: 0, disableErrors: true, req });
+      return doc?.inclusive === 'yes';
     },
     getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
     takeTurn: async (id, req) => {

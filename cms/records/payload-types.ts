@@ -88,6 +88,7 @@ export interface Config {
     'gazetteer-places': GazetteerPlace;
     'special-days': SpecialDay;
     'class-standards': ClassStandard;
+    'price-ceilings': PriceCeiling;
     'register-doubts': RegisterDoubt;
     users: User;
     bookings: Booking;
@@ -142,6 +143,7 @@ export interface Config {
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
     'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
+    'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
@@ -439,7 +441,7 @@ export interface Closure {
   createdAt: string;
 }
 /**
- * Only what is published may be charged. To change a price, add one with its first day; contracts already signed keep theirs
+ * Only what is published may be charged. A price in use is neither changed nor deleted: add one that begins on a later day; contracts already signed keep theirs
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-items".
@@ -458,6 +460,10 @@ export interface PriceItem {
   class?: (string | null) | Class;
   startsOn: string;
   endsOn?: string | null;
+  /**
+   * Asked of inclusive centres for a price of nothing or above the city’s ceiling
+   */
+  amountChecked?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -769,6 +775,7 @@ export interface Policy {
     [k: string]: unknown;
   };
   sources?: string | null;
+  writtenBy?: (string | null) | User;
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
@@ -885,6 +892,21 @@ export interface ClassStandard {
   ageTo: number;
   maxSize: number;
   childrenPerStaff: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-ceilings".
+ */
+export interface PriceCeiling {
+  id: string;
+  edition?: string | null;
+  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+  unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+  amount: number;
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -2426,6 +2448,7 @@ export interface PriceItemsSelect<T extends boolean = true> {
   class?: T;
   startsOn?: T;
   endsOn?: T;
+  amountChecked?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2541,6 +2564,7 @@ export interface PoliciesSelect<T extends boolean = true> {
   issuedOn?: T;
   body?: T;
   sources?: T;
+  writtenBy?: T;
   updatedAt?: T;
   createdAt?: T;
   _status?: T;
@@ -2682,6 +2706,20 @@ export interface ClassStandardsSelect<T extends boolean = true> {
   ageTo?: T;
   maxSize?: T;
   childrenPerStaff?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-ceilings_select".
+ */
+export interface PriceCeilingsSelect<T extends boolean = true> {
+  edition?: T;
+  form?: T;
+  unit?: T;
+  amount?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;

@@ -1,8 +1,9 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
-import { priceOf } from './supply.ts';
+import { idOf, priceOf } from './supply.ts';
 
 /** What makes two entries of a price list the same price. */
 export interface SamePrice extends Pick<PriceItem, 'kind' | 'form' | 'classId' | 'startsOn'> {
@@ -13,7 +14,9 @@ export interface SamePrice extends Pick<PriceItem, 'kind' | 'form' | 'classId' |
 /** Published prices. */
 export interface Prices {
   /** A centre's whole list, those of other days too, by kind of care. */
-  listOf(facilityId: string): Promise<PriceItem[]>;
+  listOf(facilityId: string, unit?: Unit): Promise<PriceItem[]>;
+  /** An entry, whose it is, and since when it stands in the list. */
+  find(id: string, unit: Unit): Promise<{ price: PriceItem; facilityId: string; since: Instant } | undefined>;
   /** Whether a list has such a price, other than the one with this id. */
   has(price: SamePrice, besides: string | undefined, unit: Unit): Promise<boolean>;
 }
@@ -21,10 +24,14 @@ export interface Prices {
 export function createPrices({ payload }: Kept): Prices {
   const collection = 'price-items';
   return {
-    listOf: async (facilityId) => {
+    listOf: async (facilityId, req) => {
       const where = { facility: { equals: facilityId } };
-      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form' });
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, sort: 'form', req });
       return docs.map(priceOf);
+    },
+    find: async (id, req) => {
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req });
+      return doc ? { price: priceOf(doc), facilityId: idOf(doc.facility), since: doc.createdAt } : undefined;
     },
     has: async ({ facilityId, classId, kind, form, startsOn, units }, besides, req) => {
       const and: Where[] = [

@@ -33,6 +33,7 @@ import { createPictures, type Pictures } from './pictures.ts';
 import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
 import { createPointing, type Pointing } from './pointing.ts';
 import { createPolicies, type Policies } from './policies.ts';
+import { createPriceCeilings, type PriceCeilings } from './price-ceilings.ts';
 import { createPrices, type Prices } from './prices.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
@@ -83,6 +84,7 @@ export interface Records {
   plannedSupply: PlannedSupply;
   pointing: Pointing;
   policies: Policies;
+  priceCeilings: PriceCeilings;
   prices: Prices;
   receipts: Receipts;
   refunds: Refunds;
@@ -142,6 +144,7 @@ export function createRecords({ payload, now }: Kept): Records {
     plannedSupply: createPlannedSupply(kept),
     pointing: createPointing(kept),
     policies: createPolicies(kept),
+    priceCeilings: createPriceCeilings(kept),
     prices: createPrices(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),

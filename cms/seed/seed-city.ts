@@ -45,6 +45,19 @@ export async function isSeeded({
   throw new Error(`Seeding ${city.name.en} was broken off half-way. Remove ${dataDir}, or empty the database, and start again.`);
 }
 
+/** Made up, as its source says: a live city enters what it has published. */
+const seedCeilings = (bulk: Portal['bulk'], id: (...words: string[]) => string) =>
+  bulk.insert('price-ceilings', [
+    {
+      id: id('ceiling', 'full_day'),
+      form: 'full_day',
+      unit: 'month',
+      amount: 300_000,
+      source: '示例数据，不是真实的价格文件',
+      effectiveOn: '2026-01-01',
+    },
+  ]);
+
 type Seeding = Parameters<typeof seedContent>[0] &
   Parameters<typeof seedFamily>[0] &
   Pick<
@@ -81,6 +94,7 @@ export async function seedCity(
   onProgress('city', 0, 1);
   await seedCityData(portal, id);
   await portal.refreshSpecialDays();
+  if (isSample) await seedCeilings(bulk, id);
   const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();
   if (environment.mode === 'demo') await seedUsers(portal, example);

@@ -17,7 +17,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
   let api: ApiClient;
   let staff: StaffClient;
   let token: string;
-  let price: { id: string; amount: number };
+  let facility: { id: string };
   beforeAll(async () => {
     const env = { DATA_DIR: folder, PORTAL_NOW: TEST_NOW, LOG_LEVEL: 'info' };
     await (await startServer(env)).stop();
@@ -26,8 +26,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
     api = apiClient(server.origin);
     token = await api.signIn('13822220011');
     staff = await staffClient(server.origin, 'head');
-    const facility = await staff.get('facilities', { slug: EXAMPLE_SLUG });
-    price = (await staff.get('price-items', { facility: facility.id, form: 'hourly', kind: 'care' })) as never;
+    facility = await staff.get('facilities', { slug: EXAMPLE_SLUG });
     fill();
   });
   afterAll(async () => {
@@ -74,7 +73,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
       '5',
       expect.stringContaining('现在暂时办不了'),
     ]);
-    await expect(staff.change('price-items', price.id, { amount: 3137 })).rejects.toThrow(/answered 503: .*连不上/);
+    await expect(staff.change('facilities', facility.id, { phone: '0523-8600 3137' })).rejects.toThrow(/answered 503: .*连不上/);
     const login = jsonPost({ email: 'admin@demo.example', password: DEMO_PASSWORD });
     expect((await fetch(`${server.origin}/admin/api/users/login`, login)).status).toBe(503);
     for (const told of [
@@ -105,7 +104,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
     const before = await left();
     expect((await hold()).status).toBe(201);
     expect(await left()).not.toEqual(before);
-    await staff.change('price-items', price.id, { amount: 3137 });
+    await staff.change('facilities', facility.id, { phone: '0523-8600 3137' });
     expect((await get(`/facilities/${EXAMPLE_SLUG}`)).status).toBe(200);
   });
 });

@@ -16,6 +16,8 @@ import { readCode } from './kit/sign-in.ts';
 const NAME = '海陵示例托育园';
 const TIME = { form: 'hourly', date: WEDNESDAY, from: '09:00', to: '10:00', ageMonths: 8 };
 const PAGE = `/facilities/${EXAMPLE_SLUG}?form=hourly&date=${WEDNESDAY}&from=09:00&to=10:00&ageMonths=8`;
+/** The day after the clock's Monday. */
+const TOMORROW = '2026-11-24';
 const SHARED = 'this SQLite folder is shared';
 
 let folder: string;
@@ -94,7 +96,7 @@ describe('what is done through one is so in the other, without anything else bei
     await changes(left, { from: 'not_operating', to: free });
   });
 
-  it('a price is changed', async () => {
+  it('a price begins tomorrow, and is taken back before anybody has used it', async () => {
     const price = await staff.head.get('price-items', { facility, form: 'hourly', kind: 'care' });
     const amount = Number(price.amount);
     const shown = onPage('31.37');
@@ -102,14 +104,15 @@ describe('what is done through one is so in the other, without anything else bei
       (await api.second.call(operations.searchFacilities, { query: { q: NAME } })).body.hits[0]?.prices.hourly;
     const total = await quoted();
     expect([await shown(), await inSearch()]).toEqual([false, amount]);
-    await staff.head.change('price-items', price.id, { amount: 3137 });
+    const next = { facility, kind: 'care', form: 'hourly', unit: 'hour', amount: 3137, startsOn: TOMORROW };
+    const { id } = await staff.head.add('price-items', next);
     await changes(shown, { from: false, to: true });
-    await changes(inSearch, { from: amount, to: 3137 });
     await changes(quoted, { from: total, to: 3137 });
-    await staff.head.change('price-items', price.id, { amount });
+    expect(await inSearch(), 'what is asked for today').toBe(amount);
+    await staff.head.remove('price-items', id);
     await changes(shown, { from: true, to: false });
-    await changes(inSearch, { from: 3137, to: amount });
     await changes(quoted, { from: 3137, to: total });
+    await expect(staff.head.change('price-items', price.id, { amount: 3137 })).rejects.toThrow(/answered 400/);
   });
 
   it('the city has a holiday, and then none', async () => {

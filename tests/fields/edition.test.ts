@@ -136,7 +136,8 @@ describe('an article', () => {
 
   it('is withdrawn, copied, looked at and brought back as ever', async () => {
     const id = await published();
-    expect((await call('PATCH', `articles/${id}?depth=0`, { _status: 'draft' })).status).toBe(200);
+    const reviewer = await staffCalls('reviewer');
+    expect((await reviewer('PATCH', `articles/${id}?depth=0`, { _status: 'draft' })).status).toBe(200);
     expect((await call('POST', `articles/${id}/duplicate?depth=0`, {})).status).toBe(200);
     const { body } = await call('GET', `articles/versions?where[parent][equals]=${id}&depth=0&limit=1`);
     expect(body.docs[0].version.edition).toBeUndefined();

@@ -64,8 +64,7 @@ describe('what is done through one process is so in the other, without anything 
     const { docs } = await demo.portal.payload.find({ collection: 'price-items', where });
     const [price] = docs;
     if (!price) throw new Error('no price');
-    const change = (amount: number) =>
-      demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount }, ...as('head') });
+    const change = (amount: number) => demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount } });
     await change(price.amount + 100);
     await changes(() => other.ask('price', NAME, 'hourly'), { from: price.amount, to: price.amount + 100 });
     expect(await quote()).toBe(price.amount + 100);

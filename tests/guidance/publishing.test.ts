@@ -187,7 +187,7 @@ describe('a policy', () => {
     });
     const data = { _status: 'published' } as const;
     await expect(
-      payload.update({ collection: 'policies', id: policy.id, user: author, overrideAccess: false, data }),
+      payload.update({ collection: 'policies', id: policy.id, user: reviewer, overrideAccess: false, data }),
     ).rejects.toThrow('Both languages');
     await payload.update({
       collection: 'policies',
@@ -196,7 +196,7 @@ describe('a policy', () => {
       draft: true,
       data: { title: 'Leave', summary: 'Ten days a year', body: body('Ten days a year') } as never,
     });
-    await payload.update({ collection: 'policies', id: policy.id, user: author, overrideAccess: false, data });
+    await payload.update({ collection: 'policies', id: policy.id, user: reviewer, overrideAccess: false, data });
     expect(
       await payload.count({ collection: 'policies', where: { _status: { equals: 'published' }, slug: { equals: 'leave' } } }),
     ).toEqual({ totalDocs: 1 });
@@ -215,7 +215,7 @@ describe('what a reviewer corrects in the same save as publishing', () => {
   it.each(['zh', 'en'] as const)('of a policy, in %s, too', async (locale) => {
     const asked = { collection: 'policies', user: reviewer, overrideAccess: false } as const;
     const draft = { slug: `${slug}-policy`, ...words('一份政策') } as never;
-    const policy = await demo.portal.payload.create({ ...asked, locale: 'zh', draft: true, data: draft });
+    const policy = await demo.portal.payload.create({ ...asked, user: author, locale: 'zh', draft: true, data: draft });
     await demo.portal.payload.update({ ...asked, id: policy.id, locale: 'en', draft: true, data: words('A policy') });
     const title = `Corrected in ${locale}`;
     await demo.portal.payload.update({ ...asked, id: policy.id, locale, data: { _status: 'published', title } });
@@ -249,5 +249,46 @@ describe('the seal of a review', () => {
     await save({ data: { reviewer: '自己', reviewedOn: '2026-11-01', localReview: true } });
     expect(await doc()).toMatchObject({ localReview: false });
     expect((await doc()).reviewedOn).toBeFalsy();
+  });
+});
+
+describe('what is public', () => {
+  const asked = { overrideAccess: false, data: { _status: 'draft' } } as const;
+
+  it('is not withdrawn by its author, nor by a save that is no draft, but by a reviewer', async () => {
+    await publish(reviewer);
+    const take = { collection: 'articles', id, ...asked } as const;
+    await expect(demo.portal.payload.update({ ...take, user: author })).rejects.toThrow('Only a reviewer withdraws');
+    await save({ data: { title: '改过的题目' } });
+    await expect(demo.portal.payload.update({ ...take, user: author, data: { title: '又改' } })).rejects.toThrow();
+    const many = { ...asked, collection: 'articles', where: { id: { equals: id } }, user: author } as const;
+    await expect(demo.portal.payload.update(many)).rejects.toThrow('could not be changed');
+    expect(await page()).toBeDefined();
+    await demo.portal.payload.update({ ...take, user: reviewer });
+    expect(await page()).toBeUndefined();
+  });
+
+  it('of policies is published and withdrawn by another than its author', async () => {
+    const { payload } = demo.portal;
+    const both = { ...author, roles: ['author', 'reviewer'] } as User;
+    const draft = { slug: `${slug}-rule`, ...words('一份政策') } as never;
+    const one = await payload.create({
+      collection: 'policies',
+      locale: 'zh',
+      draft: true,
+      user: both,
+      overrideAccess: false,
+      data: draft,
+    });
+    const { id } = one;
+    const policy = { collection: 'policies', id, overrideAccess: false } as const;
+    await payload.update({ ...policy, locale: 'en', draft: true, user: both, data: words('A policy') });
+    const data = { _status: 'published' } as const;
+    await expect(payload.update({ ...policy, user: author, data })).rejects.toThrow('Only a reviewer publishes');
+    await expect(payload.update({ ...policy, user: both, data })).rejects.toThrow('published by somebody else');
+    await payload.update({ ...policy, user: reviewer, data: { ...data, writtenBy: reviewer.id } });
+    await expect(payload.update({ ...policy, ...asked, user: author })).rejects.toThrow('Only a reviewer withdraws');
+    await expect(payload.update({ ...policy, ...asked, user: both })).rejects.toThrow('another reviewer');
+    expect((await payload.update({ ...policy, ...asked, user: reviewer }))._status).toBe('draft');
   });
 });

@@ -81,9 +81,7 @@ describe('a centre keeps what it has promised', () => {
     const family = await newFamily(demo.portal, 302);
     const id = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 780, to: 900 } });
     const before = await demo.portal.payload.findByID({ collection: 'bookings', id, depth: 1 });
-    const { docs } = await own('price-items');
-    const hourly = docs.find((item) => 'form' in item && item.form === 'hourly');
-    await demo.portal.payload.update({ collection: 'price-items', id: hourly?.id ?? '', ...asHead(), data: { amount: 9900 } });
+    await create('price-items', { kind: 'care', form: 'hourly', unit: 'hour', amount: 9900, startsOn: '2026-11-24' });
     const after = await demo.portal.payload.findByID({ collection: 'bookings', id, depth: 1 });
     expect(after.total).toBe(before.total);
     expect(after.contract).toEqual(before.contract);

@@ -15,10 +15,11 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
-import { type PublishingProblem, TOPICS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
+import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
 import {
@@ -115,6 +116,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OUTSIDE_KINDS, 'money.kind_*'],
   [TAKEOVER_DECISIONS, 'told.takeover_*_subject', 'told.takeover_*_text'],
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
+  [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],
+  [PRICE_PROBLEMS, 'refused.price_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],

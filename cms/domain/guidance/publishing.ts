@@ -15,6 +15,21 @@ export type PublishingProblem =
   | 'needs_both_languages'
   | 'needs_sources';
 
+export const WITHDRAWAL_PROBLEMS = ['only_a_reviewer_withdraws', 'own_work'] as const;
+export type WithdrawalProblem = (typeof WITHDRAWAL_PROBLEMS)[number];
+
+interface Editing {
+  roles: readonly string[];
+  editor: string;
+  author: string;
+}
+
+/** What two people have made public, its author alone does not take back: a reviewer who did not write it does. */
+export function whyNotWithdrawable({ roles, editor, author }: Editing): WithdrawalProblem | undefined {
+  if (!roles.includes('reviewer')) return 'only_a_reviewer_withdraws';
+  return editor === author ? 'own_work' : undefined;
+}
+
 /** Four eyes: what an author wrote is published by somebody else, who reviews. */
 export function whyNotPublishable(args: {
   state: ArticleState;

@@ -1,5 +1,4 @@
 import type { CollectionConfig } from 'payload';
-import { hasRole } from '#cms/access/roles.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { previewUrl } from '#cms/fields/hooks/public-url.ts';
@@ -8,7 +7,8 @@ import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
-import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title } from './writing.ts';
+import { notesDraft } from '../hooks/keep-four-eyes.ts';
+import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
@@ -22,7 +22,7 @@ export const Articles: CollectionConfig = {
   },
   access: byEditors,
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeOperation: [checkedBody], beforeChange: [fourEyes, keepAddress('articles')] },
+  hooks: { beforeOperation: [checkedBody, notesDraft], beforeChange: [fourEyes, keepAddress('articles')] },
   fields: [
     title,
     summary,
@@ -75,16 +75,6 @@ export const Articles: CollectionConfig = {
       label: label('已由本地医学专家审核', 'Reviewed by local medical staff'),
       admin: { position: 'sidebar' },
     },
-    {
-      name: 'writtenBy',
-      type: 'relationship',
-      relationTo: 'users',
-      label: label('作者账号', 'Author account'),
-      admin: {
-        position: 'sidebar',
-        readOnly: true,
-        condition: (_data, _siblings, { user }) => hasRole(user, 'administrator'),
-      },
-    },
+    writtenBy,
   ],
 };

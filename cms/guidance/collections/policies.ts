@@ -2,9 +2,9 @@ import type { CollectionConfig } from 'payload';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
-import { bothLanguages } from '../hooks/both-languages.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
-import { body, byEditors, date, editing, slug, sources, summary, title } from './writing.ts';
+import { keepFourEyes, notesDraft } from '../hooks/keep-four-eyes.ts';
+import { body, byEditors, date, editing, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Policies: CollectionConfig = {
   slug: 'policies',
@@ -13,8 +13,8 @@ export const Policies: CollectionConfig = {
   access: byEditors,
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
-    beforeOperation: [checkedBody],
-    beforeChange: [bothLanguages('policies', ['title', 'summary', 'body']), keepAddress('policies')],
+    beforeOperation: [checkedBody, notesDraft],
+    beforeChange: [keepFourEyes('policies', { words: ['title', 'summary', 'body'] }), keepAddress('policies')],
   },
   fields: [
     title,
@@ -25,5 +25,6 @@ export const Policies: CollectionConfig = {
     date('issuedOn', '发文日期', 'Issued on'),
     body,
     sources,
+    writtenBy,
   ],
 };

@@ -1,5 +1,6 @@
 import type { Field } from 'payload';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
+import { hasRole } from '#cms/access/roles.ts';
 import { completeSources } from '#cms/fields/hooks/complete-address.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
 import { text } from '#cms/fields/kit.ts';
@@ -76,3 +77,16 @@ export const sources = {
 } satisfies Field;
 
 export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };
+
+/** Who wrote it first, set by the product: somebody else publishes it. */
+export const writtenBy: Field = {
+  name: 'writtenBy',
+  type: 'relationship',
+  relationTo: 'users',
+  label: label('作者账号', 'Author account'),
+  admin: {
+    position: 'sidebar',
+    readOnly: true,
+    condition: (_data, _siblings, { user }) => hasRole(user, 'administrator'),
+  },
+};

@@ -1,6 +1,4 @@
-import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
-import { staffOf } from '#cms/access/roles.ts';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import type { PayloadRequest } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
@@ -29,16 +27,6 @@ export async function missingLanguages({
     lang === req.locale ? data[field] : (saved[field] as Record<string, unknown> | undefined)?.[lang];
   return portal.city.languages.filter((lang) => fields.some((field) => isEmpty(wordsIn(lang, field))));
 }
-
-/** Lets nothing be published that is not there in every language of the city. */
-export const bothLanguages =
-  (collection: 'policies', fields: readonly string[]): CollectionBeforeChangeHook =>
-  async ({ data, originalDoc, req }) => {
-    if (!staffOf(req) || data._status !== 'published') return data;
-    const missing = await missingLanguages({ collection, data, id: originalDoc?.id, fields, req });
-    if (missing.length > 0) throw new APIError(sayInEvery('refused.publish_needs_both_languages'), 403, undefined, true);
-    return data;
-  };
 
 interface TextNode {
   type?: string;

@@ -8,6 +8,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
 import { sealOf } from '#domain/guidance/seal.ts';
 import { missingLanguages } from './both-languages.ts';
+import { checkWithdrawal } from './keep-four-eyes.ts';
 
 const FIELDS = ['title', 'summary', 'body', 'author'];
 /** The words that a review is of. */
@@ -18,6 +19,7 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, 
   const user = staffOf(req);
   if (!user) return data;
   const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
+  await checkWithdrawal('articles', { data, original: originalDoc, req });
   const publishing = data._status === 'published';
   const missing = (fields: readonly string[]) =>
     missingLanguages({ collection: 'articles', data, id: originalDoc?.id, fields, req });

@@ -1,8 +1,9 @@
-import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
+import { CARE_FORM_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { unitOfCare } from '#cms/fields/validate.ts';
-import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { PRICE_KINDS } from '#domain/money/pricing.ts';
+import { keepPrices, keepUsedPrice } from '../hooks/keep-prices.ts';
 import { onePrice } from '../hooks/one-price.ts';
 import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
 
@@ -13,10 +14,10 @@ export const PriceItems = kept(
     title: 'form',
     columns: ['form', 'kind', 'unit', 'amount', 'startsOn', 'class'],
     help: [
-      '公布了才能收。调价请新加一条、写明执行日期；已经签的合同照原价',
-      'Only what is published may be charged. To change a price, add one with its first day; contracts already signed keep theirs',
+      '公布了才能收。正在收的价不能改也不能删：调价请新加一条、写明以后的执行日期；已经签的合同照原价',
+      'Only what is published may be charged. A price in use is neither changed nor deleted: add one that begins on a later day; contracts already signed keep theirs',
     ],
-    hooks: { beforeChange: [onePrice] },
+    hooks: { beforeChange: [onePrice, keepPrices], beforeDelete: [keepUsedPrice] },
   },
   [
     row(
@@ -36,14 +37,7 @@ export const PriceItems = kept(
         type: 'select',
         required: true,
         validate: unitOfCare,
-        options: optionsOf(PRICE_UNITS, {
-          month: ['每月', 'Month'],
-          half_month: ['每半月', 'Half month'],
-          half_day: ['每半日', 'Half day'],
-          hour: ['每小时', 'Hour'],
-          session: ['每次', 'Session'],
-          meal: ['每餐', 'Meal'],
-        }),
+        options: PRICE_UNIT_OPTIONS,
         label: label('单位', 'Unit'),
       },
       moneyField('amount', '金额', 'Amount', { required: true, min: 0, max: 10_000_000 }),
@@ -60,5 +54,20 @@ export const PriceItems = kept(
       date('startsOn', '执行日期', 'In force from', { required: true }),
       date('endsOn', '截止日期', 'In force to', { from: 'startsOn' }),
     ),
+    {
+      name: 'amountChecked',
+      type: 'checkbox',
+      virtual: true,
+      label: label('金额已核对', 'I have checked the amount'),
+      admin: {
+        description: label(
+          '普惠机构不收费、或高于本市上限时，系统会问',
+          'Asked of inclusive centres for a price of nothing or above the city’s ceiling',
+        ),
+        disableListColumn: true,
+        disableListFilter: true,
+        disableBulkEdit: true,
+      },
+    },
   ],
 );

@@ -76,4 +76,14 @@ export const refused = {
   no: 'no',
   nothing: 'nothing',
   and: '; ',
+  price_in_use:
+    'This price is in use, or families have booked by it: it is neither changed nor deleted. Add one that begins on a later day; of this one only the last day can be set',
+  price_dated_back: 'A price does not begin in the past: today at the earliest',
+  price_begins_later: 'Another price is asked for today: a new one begins tomorrow at the earliest',
+  price_ends_before_today: 'The last day is not before today',
+  price_free: 'An inclusive centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
+  price_over_ceiling:
+    'Above the city’s ceiling for inclusive centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
+  withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
+  withdraw_own_work: 'What you wrote is withdrawn by another reviewer',
 };

@@ -72,4 +72,12 @@ export const refused = {
   no: '否',
   nothing: '空',
   and: '；',
+  price_in_use: '这个价正在收（或已有家庭按它订了），不能改、不能删。请新加一条，从以后的日子起；这一条只能写截止日期',
+  price_dated_back: '不能从过去的日子起收：最早从今天',
+  price_begins_later: '今天已经在收另一个价：新价最早从明天起',
+  price_ends_before_today: '截止日期不能早于今天',
+  price_free: '普惠机构收 0 元，是真的不收费吗？是就勾上“金额已核对”再存',
+  price_over_ceiling: '高于本市普惠上限 {most}（{source}，{on} 起）。确实有批准，就勾上“金额已核对”再存',
+  withdraw_only_a_reviewer_withdraws: '只有审核人可以撤下',
+  withdraw_own_work: '自己写的要由别的审核人撤下',
 };

@@ -1,0 +1,58 @@
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
+import { staffOf } from '#cms/access/roles.ts';
+import { idOf } from '#cms/fields/hooks/id-of.ts';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';
+import { missingLanguages } from './both-languages.ts';
+
+/** Whether a save is a draft beside what is public: hooks of a change are not told. */
+export const notesDraft: CollectionBeforeOperationHook = ({ args, operation, req }) => {
+  if (operation === 'update') req.context.savesDraft = String((args as { draft?: unknown }).draft) === 'true';
+  return args;
+};
+
+/**
+ * Takes what is public off the site only for a reviewer who did not write it.
+ *
+ * @throws APIError (403)
+ */
+export async function checkWithdrawal(
+  collection: 'articles' | 'policies',
+  {
+    data,
+    original,
+    req,
+  }: { data: { _status?: unknown }; original: { id?: string; writtenBy?: unknown } | undefined; req: PayloadRequest },
+): Promise<void> {
+  const user = staffOf(req);
+  if (!user || !original?.id || data._status !== 'draft' || req.context.savesDraft) return;
+  const portal = await getPortal();
+  if (!(await portal[collection].findForEditing(original.id, { published: true }, req))) return;
+  const author = idOf(original.writtenBy as string | undefined) ?? '';
+  const problem = whyNotWithdrawable({ roles: user.roles, editor: user.id, author });
+  if (problem) throw new APIError(sayInEvery(`refused.withdraw_${problem}`), 403, undefined, true);
+}
+
+/** Four eyes for what is published without the steps of an article: its author writes, another, a reviewer, publishes. */
+export const keepFourEyes =
+  (collection: 'policies', { words }: { words: readonly string[] }): CollectionBeforeChangeHook =>
+  async ({ data, operation, originalDoc, req }) => {
+    const user = staffOf(req);
+    if (!user) return data;
+    const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
+    await checkWithdrawal(collection, { data, original: originalDoc, req });
+    if (data._status === 'published') {
+      const problem = whyNotPublishable({
+        state: 'in_review',
+        roles: user.roles,
+        editor: user.id,
+        author: writtenBy ?? '',
+        missingLanguages: await missingLanguages({ collection, data, id: originalDoc?.id, fields: words, req }),
+        // A policy is its own source.
+        sources: 1,
+      });
+      if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
+    }
+    return { ...data, writtenBy };
+  };
