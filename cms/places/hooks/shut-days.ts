@@ -33,7 +33,6 @@ export function askAboutShut(
 ): void {
   if (bookings.size === 0) return;
   const named = dates.slice(0, NAMED).join(say(req, 'common.and'));
-  const days =
-    dates.length > NAMED ? say(req, 'refused.moreDays', { days: named, total: dates.length, more: dates.length - NAMED }) : named;
+  const days = dates.length > NAMED ? say(req, 'refused.moreDays', { days: named, total: dates.length }) : named;
   throw new APIError(say(req, key, { count: bookings.size, days }), 409, undefined, true);
 }
