@@ -74,6 +74,13 @@ export const FORMS: readonly LongForm[] = [
     suites: [{ runner: 'vitest', config: 'tests/e2e/vitest.config.ts', files: ['tests/e2e/api/mutated.test.ts'] }],
   },
   {
+    name: 'scripts',
+    what: 'names and texts that hold scripts, five thousand, each shown as it is written',
+    rounds: 25,
+    built: true,
+    suites: [{ runner: 'playwright', config: 'tests/e2e/playwright.config.ts', files: ['tests/e2e/text/scripts.spec.ts'] }],
+  },
+  {
     name: 'browser',
     what: 'the tests over HTTP and in the browser, twenty times, each time on a new portal',
     rounds: 20,
