@@ -45,7 +45,7 @@ export async function refundPreview(
     paid: paid.amount,
     paidAt: paid.at,
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
-    steps: refundSchedule(basis, { now: at, paidAt: paid.at }, special),
+    steps: refundSchedule(basis, { ...facts, now: at }, special),
     byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),
     asOf: at,
     asked: await rosterQuestion(portal, booking, { refund, basis, facts: { ...facts, now: at }, calendar: special }),

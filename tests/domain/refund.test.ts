@@ -38,6 +38,19 @@ describe('the published refund example: 22 working days, 2,080 yuan of care, 500
     const steps = refundSchedule(basis, { now: paidAt, paidAt }, none);
     expect(steps.map(({ amount }) => amount)).toEqual([723_309, 645_000, 516_000]);
   });
+  it('draws the stairs of the month that runs, once the first is over', () => {
+    const now = '2027-05-12T02:00:00Z';
+    const steps = refundSchedule(basis, { now, paidAt, attended: april }, none);
+    expect(steps).toHaveLength(3);
+    for (const step of steps) {
+      if (step.kind !== 'days') throw new Error('stairs of hours for care by the month');
+      const { toDays, amount } = step;
+      const may = workdaysFrom('2027-05-01', '2027-05-31', none).slice(0, toDays);
+      const facts = { now, paidAt, attended: [...april, ...may], cause: 'family' } as const;
+      expect(amount).toBe(computeRefund({ ...basis, hadSameService: true }, facts, none).total);
+      expect(amount).toBeLessThan(516_000);
+    }
+  });
 });
 
 describe('the seven days', () => {

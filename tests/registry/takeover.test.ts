@@ -236,7 +236,7 @@ describe('from the register to a booking', () => {
     });
     await payload.create({
       collection: 'price-items',
-      data: { facility, kind: 'care', form: 'hourly', unit: 'hour', amount: 1800, startsOn: '2026-01-01' },
+      data: { facility, kind: 'care', form: 'hourly', unit: 'hour', amount: 1800, startsOn: '2026-11-23' },
       ...own,
     });
     const other = await centre('Kokanee Kids');

@@ -1,7 +1,7 @@
 import type { Fen } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
-import { type Instant, plusMinutes, toInstant } from '../time/zoned-time.ts';
+import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import { bandPercent, computeRefund, coolingOffEnds, type RefundBasis, type RefundFacts } from './refund.ts';
 import { findRule } from './refund-rules.ts';
 
@@ -15,7 +15,7 @@ export interface TimeStep {
   amount: Fen;
 }
 
-/** Cancel in the first month after attending `fromDays` to `toDays` days and get `amount` back. */
+/** Cancel in the month that runs, before the first begins in that one, after attending `fromDays` to `toDays` days and get `amount` back. */
 export interface DayStep {
   kind: 'days';
   fromDays: number;
@@ -26,16 +26,17 @@ export interface DayStep {
 
 export type RefundStep = TimeStep | DayStep;
 
+/** `attended`: days known so far; of use once the first month is over. */
+type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended'>>;
+
 /**
  * The refund stairs: what cancelling gives back, from now on. Every amount is computed by
  * `computeRefund` itself, so that the drawing, the table and the money cannot differ.
  */
-export function refundSchedule(
-  basis: RefundBasis,
-  facts: Pick<RefundFacts, 'now' | 'paidAt'>,
-  special: SpecialDays,
-): RefundStep[] {
-  const monthly = basis.lines.find((line) => line.period && line.kind === 'care')?.period;
+export function refundSchedule(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): RefundStep[] {
+  const today = toLocal(facts.now, basis.timeZone).date;
+  const months = basis.lines.flatMap(({ period, kind }) => (period && kind === 'care' ? [period] : []));
+  const monthly = months.findLast(({ from }) => from <= today) ?? months[0];
   return monthly ? daySteps(basis, facts, monthly, special) : timeSteps(basis, facts, special);
 }
 
@@ -70,7 +71,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt }: Pick<RefundFacts, 'paidAt'>,
+  { paidAt, attended = [] }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): DayStep[] {
@@ -79,6 +80,7 @@ function daySteps(
   const days = workdaysFrom(period.from, period.to, special);
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
+  const before = attended.filter((date) => date < period.from);
   const edges = [
     ...rule.bands.map(({ upToDays }) => (upToDays === 'half' ? Math.floor(days.length / 2) : upToDays)),
     days.length,
@@ -88,7 +90,8 @@ function daySteps(
     fromDays: index === 0 ? 0 : (all[index - 1] ?? 0) + 1,
     toDays,
     percent: bandPercent(rule, toDays, days.length),
-    amount: computeRefund(noCooling, { now, paidAt, attended: days.slice(0, toDays), cause: 'family' }, special).total,
+    amount: computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, toDays)], cause: 'family' }, special)
+      .total,
   }));
 }
 

@@ -60,6 +60,8 @@ export const PriceItems = kept(
       virtual: true,
       label: label('金额已核对', 'I have checked the amount'),
       admin: {
+        // What is kept nowhere can be ticked all the same.
+        readOnly: false,
         description: label(
           '普惠机构不收费、或高于本市上限时，系统会问',
           'Asked of inclusive centres for a price of nothing or above the city’s ceiling',
