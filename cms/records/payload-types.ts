@@ -436,6 +436,9 @@ export interface Closure {
   from: string;
   to: string;
   reason: string;
+  /**
+   * Tick it when you are asked. No booking is cancelled by it: tell the families
+   */
   confirmed?: boolean | null;
   updatedAt: string;
   createdAt: string;
@@ -876,6 +879,9 @@ export interface SpecialDay {
   kind: 'holiday' | 'workday';
   name: string;
   source: string;
+  /**
+   * Tick it when you are asked. No booking is cancelled by it: tell the families
+   */
   confirmed?: boolean | null;
   updatedAt: string;
   createdAt: string;

@@ -23,6 +23,8 @@ interface WordsField {
 function wordsIn(fields: FlattenedField[], above = ''): WordsField[] {
   return fields.flatMap((field) => {
     const path = `${above}${field.name}`;
+    // What a form sends along and nobody keeps is no words.
+    if ('virtual' in field && field.virtual) return [];
     if (field.type === 'text' || field.type === 'textarea') return [{ path, validate: field.validate as WordsField['validate'] }];
     return 'flattenedFields' in field ? wordsIn(field.flattenedFields, `${path}.`) : [];
   });
