@@ -117,7 +117,8 @@ describe('what is done through one is so in the other, without anything else bei
 
   it('the city has a holiday, and then none', async () => {
     const [total, free] = [await quoted(), await left()];
-    const holiday = { date: WEDNESDAY, kind: 'holiday', name: '测试日', source: '测试' };
+    // Children are booked that day, so it is confirmed.
+    const holiday = { date: WEDNESDAY, kind: 'holiday', name: '测试日', source: '测试', confirmed: true };
     const { id } = await staff.admin.add('special-days', holiday);
     await changes(left, { from: free, to: 'holiday' });
     await changes(offered, { from: true, to: false });
