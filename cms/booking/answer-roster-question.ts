@@ -4,7 +4,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Cancelling } from './cancel-booking.ts';
-import { sendSettled, settleRefund } from './settle-cancellation.ts';
+import { requestSettled, sendSettled } from './settle-cancellation.ts';
 
 /** The centre says on which of the days asked about the child came; on the others it did not. The refund goes at once. */
 export async function answerRosterQuestion(
@@ -21,7 +21,7 @@ export async function answerRosterQuestion(
       if (!marked.ok) return marked;
       booking = marked.booking;
     }
-    const settled = await settleRefund(portal, booking, { by: { kind: 'staff', id: staffId }, unit });
+    const settled = await requestSettled(portal, booking, { by: { kind: 'staff', id: staffId }, unit });
     return settled ? { ok: true, booking: settled } : conflict('answer_too_late');
   });
   if (answered.ok) await sendSettled(portal, answered.booking);

@@ -13,7 +13,7 @@ export async function settleCancellation(portal: Cancelling, id: string): Promis
   const settled = await portal.work(async (unit) => {
     const booking = await portal.bookings.get(id, unit);
     const due = booking.answerBy && booking.answerBy <= portal.now();
-    return due ? settleRefund(portal, booking, { by: { kind: 'system' }, unit }) : undefined;
+    return due ? requestSettled(portal, booking, { by: { kind: 'system' }, unit }) : undefined;
   });
   if (!settled) return 'nothing_due';
   await sendSettled(portal, settled);
@@ -21,7 +21,7 @@ export async function settleCancellation(portal: Cancelling, id: string): Promis
 }
 
 /** The sum as of the cancellation, by what is noted now of the days before it. Nothing is settled twice. */
-export async function settleRefund(
+export async function requestSettled(
   portal: Cancelling,
   booking: BookingRecord,
   { by, unit }: { by: Actor; unit: Unit },

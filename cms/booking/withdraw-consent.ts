@@ -2,6 +2,7 @@ import { badRequest, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Child } from '#cms/records/payload-types.ts';
+import { isLive } from '#domain/booking/booking-state.ts';
 import { CONSENT_PURPOSES, type Consent } from '#domain/contract/contract.ts';
 
 /** What a family has agreed to for one child, and has not taken back. */
@@ -19,9 +20,7 @@ export async function agreedBy(
   guardianId: string,
 ): Promise<Agreed[]> {
   const at = now();
-  const stays = (await bookings.listOf(guardianId)).filter(
-    ({ endsAt, status }) => endsAt > at && ['held', 'signed', 'confirmed'].includes(status),
-  );
+  const stays = (await bookings.listOf(guardianId)).filter(({ endsAt, status }) => endsAt > at && isLive(status));
   return (await children.listOf(guardianId)).flatMap((child) => {
     const own = stays.filter(({ childId }) => childId === child.id);
     return CONSENT_PURPOSES.filter((purpose) =>
@@ -35,14 +34,7 @@ export async function agreedBy(
  * stays to come the others are refused. A signed contract says what was agreed when it was signed.
  */
 export async function withdrawConsent(
-  {
-    audit,
-    bookings,
-    children,
-    familyData,
-    guardians,
-    work,
-  }: Pick<Portal, 'audit' | 'bookings' | 'children' | 'familyData' | 'guardians' | 'work'>,
+  { audit, bookings, children, guardians, work }: Pick<Portal, 'audit' | 'bookings' | 'children' | 'guardians' | 'work'>,
   { guardianId, childId, purpose }: { guardianId: string; childId: string; purpose: string },
 ): Promise<Result<{ purpose: Consent['purpose'] }>> {
   const known = CONSENT_PURPOSES.find((one) => one === purpose);
@@ -56,7 +48,7 @@ export async function withdrawConsent(
     for (const { id } of stays) {
       const stay = await bookings.get(id, unit);
       const consents = stay.consents.map((one) => (one.purpose === known ? { ...one, granted: false } : one));
-      await familyData.setConsents(stay, consents, unit);
+      await bookings.set(id, { consents }, unit);
     }
     const by = { actor: guardianId, action: 'withdraw_consent', subject: `child:${childId}` };
     await audit.write({ ...by, detail: { purpose: known, bookings: stays.map(({ id }) => id) } }, unit);

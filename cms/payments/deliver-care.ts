@@ -31,7 +31,7 @@ export function deliverCare(
       await bookings.addAction(booking, { type: 'complete', at, by: { kind: 'system' } }, unit);
       return 'completed';
     }
-    await bookings.awaitDelivery(id, nextDelivery(portal, booking, at) ?? booking.endsAt, unit);
+    await bookings.set(id, { nextDeliveryAt: nextDelivery(portal, booking, at) ?? booking.endsAt }, unit);
     return 'delivered';
   });
 }

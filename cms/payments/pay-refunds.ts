@@ -1,7 +1,9 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
-import { stillOwed } from '#domain/money/outside-return.ts';
+import { type StillOwed, stillOwed } from '#domain/money/outside-return.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
 
 export type RefundSending = Pick<
@@ -27,13 +29,13 @@ export async function payRefundsOf(portal: RefundSending, bookingId: string): Pr
  * @throws PaymentError when the provider cannot take it now: the refund stays `requested`.
  */
 export async function payRefund(portal: RefundSending, id: string): Promise<'sent' | 'refused' | 'waits' | 'nothing_due'> {
-  const { refunds, payments, outsideReturns, payment: provider, log } = portal;
+  const { refunds, payments, payment: provider, log } = portal;
   const refund = await refunds.get(id);
   const { status, reference, amount, cause, paymentId, times } = refund;
   if (status !== 'requested') return 'nothing_due';
   const { providerRef } = await payments.get(paymentId);
   if (!providerRef) throw new Error(`refund ${reference} names no payment`);
-  const owed = stillOwed(amount, await outsideReturns.ofPayment(paymentId), portal.city.currency);
+  const owed = await owedOf(portal, refund);
   if (owed.unclear) {
     log.error({ reference }, 'money went back in another currency: a person has to say what is still owed');
     await refunds.record(id, { status: 'failed', times: times + 1 });
@@ -48,6 +50,15 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
     return 'refused';
   }
   return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef });
+}
+
+/** What of a refund the family is still to get, given what it has got from elsewhere. */
+export async function owedOf(
+  { outsideReturns, city }: Pick<Portal, 'outsideReturns' | 'city'>,
+  { amount, paymentId }: Pick<RefundRecord, 'amount' | 'paymentId'>,
+  unit?: Unit,
+): Promise<StillOwed> {
+  return stillOwed(amount, await outsideReturns.ofPayment(paymentId, unit), city.currency);
 }
 
 async function recordPaidBack(portal: RefundSending, id: string, paid: { covered: Fen; refundRef?: string }): Promise<'sent'> {

@@ -2,10 +2,9 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
-import { stillOwed } from '#domain/money/outside-return.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
-import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
+import { owedOf, payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
 type Settling = RefundSending & Pick<Portal, 'audit' | 'outsideReturns'>;
 
@@ -26,7 +25,7 @@ export async function payByHand(portal: Settling, { refundId, staffId, how, proo
     const refund = await portal.refunds.get(refundId, unit);
     const asked = toLocal(refund.requestedAt, portal.city.timeZone).date;
     if (on < asked || on > todayOf(portal)) return badRequest('paid_on_other_day', { field: 'on', params: { from: asked } });
-    const owed = stillOwed(refund.amount, await portal.outsideReturns.ofPayment(refund.paymentId, unit), portal.city.currency);
+    const owed = await owedOf(portal, refund, unit);
     if (refund.status !== 'failed') return conflict('refund_not_waiting');
     if (owed.waits) return conflict('refund_in_dispute');
     const byHand = { by: staffId, how, proof, on };

@@ -1,9 +1,9 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { outsideEntry } from '#domain/money/ledger.ts';
-import { isNews, type OutsideReturn, stillOwed } from '#domain/money/outside-return.ts';
+import { isNews, type OutsideReturn } from '#domain/money/outside-return.ts';
 import { bookCameBack, bookPaidBack } from './book-paid-back.ts';
-import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
+import { owedOf, payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
 /** Money that the provider says went back, and that nobody here had asked for. */
 export interface HeardOutside extends OutsideReturn {
@@ -54,7 +54,7 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
   const refund = await refunds.findByReference(`${payment.reference}-R`, unit);
   if (refund?.status === 'sent' && undone && refund.covered > 0) await bookCameBack(portal, refund, at, unit);
   if (refund?.status === 'failed') {
-    const owed = stillOwed(refund.amount, await outsideReturns.ofPayment(payment.id, unit), city.currency);
+    const owed = await owedOf(portal, refund, unit);
     if (owed.rest === 0) await bookPaidBack(portal, refund, { at, covered: owed.covered }, unit);
   }
   return { outcome: 'recorded', bookingId };

@@ -32,8 +32,11 @@ export async function tellFamily(
   const money = (amount: number) => formatMoney(amount, { currency: city.currency, lang }).replaceAll('\u00a0', ' ');
   const until = asked && toLocal(plusMinutes(asked.until, -1), city.timeZone).date;
   const values = {
-    ...{ facility, when, link },
-    ...{ refund: money(refund), total: money(booking.total) },
+    facility,
+    when,
+    link,
+    refund: money(refund),
+    total: money(booking.total),
     ...(asked && until ? { least: money(asked.least), until: formatDate(until, { lang }) } : {}),
   };
   await notify.send({

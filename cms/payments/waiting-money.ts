@@ -3,7 +3,8 @@ import type { OutsideRecord } from '#cms/records/outside-returns.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { words } from '#cms/records/words.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { type StillOwed, stillOwed } from '#domain/money/outside-return.ts';
+import type { StillOwed } from '#domain/money/outside-return.ts';
+import { owedOf } from './pay-refunds.ts';
 
 /** A list longer than this is read in the collection itself. */
 const LATEST = 50;
@@ -26,12 +27,9 @@ export async function waitingMoney({
 }> {
   const [failed, outside] = await Promise.all([refunds.listFailed(), outsideReturns.listLatest(LATEST)]);
   const cases = failed.map(async (refund): Promise<FailedRefund> => {
-    const [{ facilityId }, known] = await Promise.all([
-      bookings.get(refund.bookingId),
-      outsideReturns.ofPayment(refund.paymentId),
-    ]);
+    const [{ facilityId }, owed] = await Promise.all([bookings.get(refund.bookingId), owedOf({ outsideReturns, city }, refund)]);
     const { name } = await facilities.get(facilityId);
-    return { refund, centre: words(name), ...stillOwed(refund.amount, known, city.currency) };
+    return { refund, centre: words(name), ...owed };
   });
   return { failed: await Promise.all(cases), outside };
 }

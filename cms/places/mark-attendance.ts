@@ -76,5 +76,5 @@ async function hearAnswer(
   const asked = cancellationOf(actions)?.asked;
   if (!asked) return;
   const until = asked.days.every((day) => attendanceOn(actions, day).here) ? at : asked.until;
-  if (until !== answerBy) await bookings.awaitAnswer(id, until, unit);
+  if (until !== answerBy) await bookings.set(id, { answerBy: until }, unit);
 }

@@ -42,11 +42,12 @@ export function createArticles({ payload }: Kept): Articles {
       return (await payload.find({ collection, where: { and }, locale: lang, ...sorted })).docs;
     },
     find: async ({ slug, lang, draft = false }) => {
-      const where = { slug: { equals: slug }, ...(draft ? {} : PUBLISHED) };
       const asked = { collection, draft, locale: lang, depth: 1, limit: 1, pagination: false } as const;
-      const [found] = (await payload.find({ ...asked, where })).docs;
-      const id = found ? undefined : await former.find(collection, slug);
-      return id ? (await payload.find({ ...asked, where: { id: { equals: id }, ...PUBLISHED } })).docs[0] : found;
+      return former.findPage({ section: collection, slug }, async (named) => {
+        // A name that its page had before leads to what is public.
+        const where = { ...named, ...(draft && 'slug' in named ? {} : PUBLISHED) };
+        return (await payload.find({ ...asked, where })).docs[0];
+      });
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

@@ -2,7 +2,7 @@ import type { Where } from 'payload';
 import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
-import { attendedDates, type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
+import { attendedDates, BOOKING_STATUSES, type BookingAction, foldStatus, isLive } from '#domain/booking/booking-state.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -66,10 +66,8 @@ export interface Bookings {
     unit: Unit,
   ): Promise<boolean>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
-  /** Moves the time until which a refund waits for the centre's answer. */
-  awaitAnswer(id: string, answerBy: Instant, unit: Unit): Promise<void>;
-  /** Notes when the next day will have been given; that is none of what happened to it. */
-  awaitDelivery(id: string, nextDeliveryAt: Instant, unit: Unit): Promise<void>;
+  /** Sets what stands beside what happened to it: when something is due, and what was agreed to. */
+  set(id: string, to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt'>>, unit: Unit): Promise<void>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
    * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
@@ -77,8 +75,9 @@ export interface Bookings {
   addAction(booking: BookingRecord, action: BookingAction, unit: Unit, also?: Partial<BookingRecord>): Promise<BookingRecord>;
 }
 
-const LIVE = ['held', 'signed', 'confirmed'] as const;
 const MOST_OF_A_FAMILY = 200;
+
+const LIVE = BOOKING_STATUSES.filter(isLive);
 
 export function createBookings({ payload }: Kept): Bookings {
   const collection = 'bookings';
@@ -101,7 +100,7 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs.map(toBooking);
     },
     liveOf: async (childId, unit) => {
-      const where = { child: { equals: childId }, status: { in: [...LIVE] } };
+      const where = { child: { equals: childId }, status: { in: LIVE } };
       const { docs } = await payload.find({ ...all, where, req: unit });
       return docs.map(toBooking);
     },
@@ -182,7 +181,7 @@ export function createBookings({ payload }: Kept): Bookings {
       return (await payload.count({ collection, where })).totalDocs;
     },
     singleStays: async (facilityId, from, req) => {
-      const where = { facility: { equals: facilityId }, to: { greater_than_equal: from }, status: { in: [...LIVE] } };
+      const where = { facility: { equals: facilityId }, to: { greater_than_equal: from }, status: { in: LIVE } };
       const { docs } = await payload.find({ ...all, where, select: { from: true, to: true }, req });
       return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
     },
@@ -192,17 +191,14 @@ export function createBookings({ payload }: Kept): Bookings {
         { form: { equals: form } },
         { from: { greater_than_equal: from } },
         { updatedAt: { greater_than_equal: since } },
-        { status: { in: [...LIVE] } },
+        { status: { in: LIVE } },
         ...(classId ? [{ class: { equals: classId } }] : []),
       ];
       return (await payload.count({ collection, where: { and }, req })).totalDocs > 0;
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
-    awaitAnswer: async (id, answerBy, req) => {
-      await payload.db.updateOne({ collection, id, data: { answerBy }, req });
-    },
-    awaitDelivery: async (id, nextDeliveryAt, req) => {
-      await payload.db.updateOne({ collection, id, data: { nextDeliveryAt }, req });
+    set: async (id, data, req) => {
+      await payload.db.updateOne({ collection, id, data, req });
     },
     addAction: async (booking, action, req, also = {}) => {
       const actions = [...booking.actions, action];

@@ -37,10 +37,10 @@ export interface Facilities {
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
   const former = createFormerAddresses({ payload });
-  const find = async (slug: string) => {
-    const { docs } = await payload.find({ ...asked, where: { slug: { equals: slug } }, limit: 1, pagination: false });
-    const id = docs[0] ? undefined : await former.find('facilities', slug);
-    return id ? payload.findByID({ ...asked, id, disableErrors: true }).then((doc) => doc ?? undefined) : docs[0];
+  const find = (slug: string) => {
+    return former.findPage({ section: 'facilities', slug }, async (where) => {
+      return (await payload.find({ ...asked, where, limit: 1, pagination: false })).docs[0];
+    });
   };
   return {
     find,

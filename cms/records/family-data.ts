@@ -1,7 +1,5 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { Consent } from '#domain/contract/contract.ts';
-import type { BookingRecord } from './booking.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
@@ -11,8 +9,6 @@ export interface FamilyData {
   contractsOf(guardianId: string): Promise<ContractRecord[]>;
   /** What was sent to a family, also while it had another contact, the oldest first. */
   messagesTo(family: { id: string; contact: string }): Promise<SentMessage[]>;
-  /** Changes what was agreed to for a booking; what was signed stays as it was. */
-  setConsents(booking: Pick<BookingRecord, 'id'>, consents: Consent[], unit: Unit): Promise<void>;
   /** Removes what only the family needs, and takes out of the rest who it was. Contracts stay as they were signed. */
   erase(family: { id: string; contact: string }, unit: Unit): Promise<void>;
   /** Contracts of families that have been erased. */
@@ -57,9 +53,6 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       const asked = { collection: 'messages', sort: 'sentAt', depth: 0, limit: MOST_MESSAGES } as const;
       const { docs } = await payload.find({ ...asked, where });
       return docs.map(({ to, kind, subject, text, sentAt }) => ({ to, kind, subject, text, sentAt }));
-    },
-    setConsents: async ({ id }, consents, req) => {
-      await db.updateOne({ collection: 'bookings', where: { id: { equals: id } }, data: { consents }, req });
     },
     erase: async ({ id, contact }, req) => {
       const own = { guardian: { equals: id } };

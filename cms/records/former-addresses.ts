@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
 
@@ -8,8 +9,11 @@ export type PageSection = 'articles' | 'facilities' | 'policies';
 export interface FormerAddresses {
   /** The page of a document is about to be called otherwise; if it is not, nothing is kept. */
   keep(page: { section: PageSection; id: string; newSlug: string }, unit: Unit): Promise<void>;
-  /** The document whose page was called so last. */
-  find(section: PageSection, slug: string): Promise<string | undefined>;
+  /** What `read` finds by a page's name, else by the id of the document whose page was called so last. */
+  findPage<Page>(
+    page: { section: PageSection; slug: string },
+    read: (where: Where) => Promise<Page | undefined>,
+  ): Promise<Page | undefined>;
 }
 
 export function createFormerAddresses({ payload }: Pick<Kept, 'payload'>): FormerAddresses {
@@ -24,9 +28,12 @@ export function createFormerAddresses({ payload }: Pick<Kept, 'payload'>): Forme
       await payload.db.deleteMany({ collection, where: keyOf(section, slug), req });
       await payload.create({ collection, depth: 0, data: { key: `${section}/${slug}`, section, document: id }, req });
     },
-    find: async (section, slug) => {
-      const where = keyOf(section, slug);
-      return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false })).docs[0]?.document;
+    findPage: async ({ section, slug }, read) => {
+      const found = await read({ slug: { equals: slug } });
+      if (found) return found;
+      const [former] = (await payload.find({ collection, where: keyOf(section, slug), depth: 0, limit: 1, pagination: false }))
+        .docs;
+      return former && read({ id: { equals: former.document } });
     },
   };
 }

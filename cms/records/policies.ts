@@ -28,11 +28,10 @@ export function createPolicies({ payload }: Kept): Policies {
       return (await payload.find({ collection, where: PUBLISHED, locale, sort: '-issuedOn', pagination: false })).docs;
     },
     find: async ({ slug, lang }) => {
-      const where = { slug: { equals: slug }, ...PUBLISHED };
       const asked = { collection, locale: lang, limit: 1, pagination: false } as const;
-      const [found] = (await payload.find({ ...asked, where })).docs;
-      const id = found ? undefined : await former.find(collection, slug);
-      return id ? (await payload.find({ ...asked, where: { id: { equals: id }, ...PUBLISHED } })).docs[0] : found;
+      return former.findPage({ section: collection, slug }, async (where) => {
+        return (await payload.find({ ...asked, where: { ...where, ...PUBLISHED } })).docs[0];
+      });
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),

@@ -1,5 +1,16 @@
 import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+
+/** The day that an address asks for by `name`, else today. */
+export const dayAsked = (
+  { searchParams }: Pick<AdminViewServerProps, 'searchParams'>,
+  { name, today }: { name: string; today: CivilDate },
+): CivilDate => {
+  const asked = String(searchParams?.[name] ?? '');
+  return isCivilDate(asked) ? asked : today;
+};
 
 /** A day or week to look at: the one before, the one after, or any other. */
 export function DateBar({

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { nodesToHtml } from '../../site/guidance/rich-text.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { block, text } from '../support/editor-body.ts';
 import { type SignedIn, staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
@@ -14,25 +15,6 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const text = (words: string, more = {}) => ({
-  type: 'text',
-  version: 1,
-  text: words,
-  format: 0,
-  mode: 'normal',
-  style: '',
-  detail: 0,
-  ...more,
-});
-const block = (type: string, children: unknown, more = {}) => ({
-  type,
-  version: 1,
-  direction: null,
-  format: '',
-  indent: 0,
-  children,
-  ...more,
-});
 const body = (...children: unknown[]) => ({ root: block('root', children) });
 const link = (url: unknown, linkType: unknown = 'custom') =>
   block('paragraph', [block('link', [text('这里')], { id: '1', fields: { linkType, url, newTab: false } })]);

@@ -42,6 +42,9 @@ export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
 const ENDED: readonly BookingStatus[] = ['expired', 'released', 'cancelled', 'completed'];
 
+/** Still to come, or under way. */
+export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status);
+
 export function foldStatus(actions: readonly BookingAction[]): BookingStatus {
   return actions.reduce<BookingStatus>((status, action) => next(status, action), 'held');
 }

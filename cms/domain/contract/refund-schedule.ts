@@ -15,7 +15,7 @@ export interface TimeStep {
   amount: Fen;
 }
 
-/** Cancel in the month that runs, before the first begins in that one, after attending `fromDays` to `toDays` days and get `amount` back. */
+/** Cancel in the month that runs (the first, before it begins) after attending `fromDays` to `toDays` days: `amount` comes back. */
 export interface DayStep {
   kind: 'days';
   fromDays: number;

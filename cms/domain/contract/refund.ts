@@ -1,4 +1,5 @@
-import { type Fen, percentOf, share, sum } from '../money/money.ts';
+import { unusedPart } from '../money/delivery.ts';
+import { type Fen, percentOf, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { isWorkday, type SpecialDays, workdaysFrom } from '../time/workdays.ts';
@@ -117,12 +118,12 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   const isReached = (rule: MonthlyBandRule | MealsRule | undefined) => rule?.reaches !== 'month_of_leaving' || today <= period.to;
   if (line.kind === 'meals') {
     if (!isReached(findRule(basis.terms, 'meals_unused'))) return { refund: 0, reason: { code: 'month_over' } as const };
-    const refund = share(line.amount, Math.max(0, workdays - attended), workdays || 1);
+    const refund = unusedPart(line.amount, { workdays, came: attended });
     return { refund, reason: { code: 'meals_unused', eaten: attended, workdays } as const };
   }
   if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
   if (facts.cause === 'centre') {
-    const refund = share(line.amount, Math.max(0, workdays - attended), workdays || 1);
+    const refund = unusedPart(line.amount, { workdays, came: attended });
     return { refund, reason: { code: 'days_not_given', attended, workdays } as const };
   }
   const rule = findRule(basis.terms, 'monthly_band');

@@ -44,6 +44,10 @@ function partOn(date: CivilDate, { amount, period, occasion }: PriceLine, occasi
   return at < 0 ? 0 : share(amount, at + 1, days.length) - share(amount, at, days.length);
 }
 
+/** The part of a month's fee that falls on its working days without the child. */
+export const unusedPart = (amount: Fen, { workdays, came }: { workdays: number; came: number }): Fen =>
+  share(amount, Math.max(0, workdays - came), workdays || 1);
+
 /**
  * What the meals of a month have cost more, or less, since the child was known to have come on these days instead of
  * those. What is left is what comes back for meals that were not eaten, to the fen.
@@ -55,8 +59,7 @@ export function mealsBetween(
 ): Fen {
   const eaten = ({ amount }: PriceLine, { from, to }: { from: CivilDate; to: CivilDate }, came: readonly CivilDate[]) => {
     const workdays = workdaysFrom(from, to, special).length;
-    const days = came.filter((date) => from <= date && date <= to).length;
-    return amount - share(amount, Math.max(0, workdays - days), workdays || 1);
+    return amount - unusedPart(amount, { workdays, came: came.filter((date) => from <= date && date <= to).length });
   };
   return sum(
     lines.map((line) =>

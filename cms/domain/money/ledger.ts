@@ -5,8 +5,8 @@ import { type Fen, sum } from './money.ts';
 
 /**
  * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `bank` what is paid out by hand from
- * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is prepaid is owed to the
- * family, in care or in money, until it is given or goes back; what is earned is the centre's.
+ * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is
+ * prepaid is owed to the family, in care or in money, until it is given or goes back; what is earned is the centre's.
  */
 export const ACCOUNTS = [
   'clearing',

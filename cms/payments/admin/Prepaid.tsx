@@ -1,12 +1,12 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
-import { DateBar } from '#cms/staff/DateBar.tsx';
+import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
-import { addDays, isCivilDate } from '#domain/time/civil-date.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { balancesOn } from '../balances-on.ts';
 
 const PATH = '/admin/prepaid';
@@ -18,9 +18,8 @@ export function Prepaid(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('ledger.title')}
       content={async ({ portal, facilityId, lang }, t) => {
-        const asked = String(view.searchParams?.date ?? '');
         const today = todayOf(portal);
-        const date = isCivilDate(asked) ? asked : today;
+        const date = dayAsked(view, { name: 'date', today });
         const owed = await balancesOn(portal, { facilityId, date });
         const money = (amount: number) => formatMoney(amount, { currency: portal.city.currency, lang });
         const prepaid = owed.prepaid_care + owed.prepaid_meals;

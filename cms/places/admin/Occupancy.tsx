@@ -1,12 +1,12 @@
 import type { AdminViewServerProps } from 'payload';
-import { DateBar } from '#cms/staff/DateBar.tsx';
+import { todayOf } from '#cms/core/clock.ts';
+import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { weekdayNames } from '#cms/words/weekday-words.ts';
-import { addDays, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { addDays, mondayOf } from '#domain/time/civil-date.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
 import { classNames } from './class-names.ts';
 
@@ -17,8 +17,7 @@ export function Occupancy(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('roster.weekTitle')}
       content={async ({ portal, facilityId, lang }, t) => {
-        const asked = String(view.searchParams?.week ?? '');
-        const monday = mondayOf(isCivilDate(asked) ? asked : toLocal(portal.now(), portal.city.timeZone).date);
+        const monday = mondayOf(dayAsked(view, { name: 'week', today: todayOf(portal) }));
         const cells = await weekOccupancy(portal, { facilityId, monday });
         const dates = [...new Set(cells.map(({ date }) => date))];
         const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];

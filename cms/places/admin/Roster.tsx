@@ -1,11 +1,11 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
-import { DateBar } from '#cms/staff/DateBar.tsx';
+import { todayOf } from '#cms/core/clock.ts';
+import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
-import { addDays, isCivilDate } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { dayRoster } from '../roster.ts';
 import { whyNotServed } from '../standing-now.ts';
 import { classNames } from './class-names.ts';
@@ -21,9 +21,8 @@ export function Roster(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('roster.today')}
       content={async ({ portal, facilityId, user, lang }, t) => {
-        const asked = String(view.searchParams?.date ?? '');
-        const today = toLocal(portal.now(), portal.city.timeZone).date;
-        const date = isCivilDate(asked) ? asked : today;
+        const today = todayOf(portal);
+        const date = dayAsked(view, { name: 'date', today });
         const lines = await dayRoster(portal, { facilityId, date, reader: user.id });
         const isStopped = date <= today && (await whyNotServed(portal, { facilityId, from: date }));
         const coming = lines.filter(({ asked }) => !asked);

@@ -1,5 +1,6 @@
 import type { APIRequestContext } from '@playwright/test';
 import { DEMO_PASSWORD } from '#cms/seed/seed-users.ts';
+import { block, text } from '../../support/editor-body.ts';
 
 type Doc = { id: string; slug?: string };
 
@@ -30,16 +31,6 @@ export type StaffWrites = Awaited<ReturnType<typeof staffWrites>>;
 
 /** A text for the editor: a heading, and a paragraph for each of the others. */
 export function bodyOf([heading = '', ...paragraphs]: readonly string[]) {
-  const text = (words: string) => ({ type: 'text', version: 1, text: words, format: 0, mode: 'normal', style: '', detail: 0 });
-  const block = (type: string, children: object[], more: object = {}) => ({
-    type,
-    version: 1,
-    direction: null,
-    format: '',
-    indent: 0,
-    children,
-    ...more,
-  });
   const children = [
     block('heading', [text(heading)], { tag: 'h2' }),
     ...paragraphs.map((one) => block('paragraph', [text(one)])),
