@@ -49,6 +49,16 @@ describe('a server that answers nobody', () => {
     expect(silence.awaySince()).toBeUndefined();
   });
 
+  it('a connection that was cut under the question is no answer, however bare the error is', async () => {
+    void silence.asking(never);
+    await vi.advanceTimersByTimeAsync(3000);
+    const cut = () =>
+      Promise.reject(Object.assign(new Error('This socket has been ended by the other party'), { code: 'EPIPE' }));
+    await expect(silence.asking(cut)).rejects.toMatchObject({ code: 'unavailable' });
+    await expect(silence.ending(cut)).rejects.toMatchObject({ code: 'unavailable' });
+    expect(silence.awaySince()).toBeTypeOf('number');
+  });
+
   it('what ends a transaction is still done, and no request waits for it', async () => {
     void silence.asking(never);
     await vi.advanceTimersByTimeAsync(3000);

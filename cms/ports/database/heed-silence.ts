@@ -59,8 +59,9 @@ export function createSilence({ silenceMs = SILENCE_MS, onAway, onBack }: Told =
       heard();
       return answer;
     } catch (error) {
-      if (!isUnavailable(error)) heard();
-      throw error;
+      const why = asUnavailable(error);
+      if (!isUnavailable(why)) heard();
+      throw why;
     } finally {
       asked.delete(question);
     }
@@ -79,9 +80,20 @@ export function createSilence({ silenceMs = SILENCE_MS, onAway, onBack }: Told =
       if (!requestScope.getStore()) return ask(work);
       return away === undefined ? unlessAway(ask(work)) : Promise.reject(new UnavailableError(NO_ANSWER));
     },
-    ending: (work) => (requestScope.getStore() ? unlessAway(work()) : work()),
+    ending: async (work) => {
+      const ended = work().catch((error: unknown) => Promise.reject(asUnavailable(error)));
+      return requestScope.getStore() ? unlessAway(ended) : ended;
+    },
     close: () => clearInterval(timer),
   };
+}
+
+/** How the system names a connection that is cut. The driver passes it on as it is where its socket has ended and it has not seen so yet. */
+const CUT = ['EPIPE', 'ECONNRESET', 'ECONNABORTED', 'ETIMEDOUT'];
+
+function asUnavailable(error: unknown): unknown {
+  const cut = error instanceof Error && 'code' in error && CUT.includes(String(error.code));
+  return cut ? new UnavailableError(NO_ANSWER, { cause: error }) : error;
 }
 
 const silences = new WeakMap<object, Silence>();
