@@ -30,7 +30,9 @@ export function whyOver(
 ): StopReason | undefined {
   if (wishEndsOn(saved.wish) < today) return 'time_passed';
   // A booking signed before the search was saved did not keep the family from looking on.
-  const since = bookings.filter(({ actions }) => actions.some(({ type, at }) => type === 'sign' && at >= saved.savedAt));
+  const since = bookings.filter(({ actions }) =>
+    actions.some(({ type, at }) => (type === 'sign' || type === 'move') && at >= saved.savedAt),
+  );
   const stays = since.flatMap(({ occasions }) => occasions);
   if (answersWish(saved.wish, stays, special)) return 'booked';
   return saved.toldCount >= MOST_MESSAGES && saved.unsent.length === 0 ? 'too_many' : undefined;

@@ -98,7 +98,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
       contractId,
       nextDeliveryAt: nextDelivery(portal, moved),
     };
-    await bookings.addAction(current, { type: 'sign', at: now, by: wish.by, contract: contractId }, unit, also);
+    const times = { was: current.occasions, now: occasions };
+    await bookings.addAction(current, { type: 'move', at: now, by: wish.by, contract: contractId, ...times }, unit, also);
     return { ok: true, booking: await bookings.get(booking.id, unit) };
   });
 }

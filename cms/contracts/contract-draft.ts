@@ -28,7 +28,7 @@ export async function contractDraft(
   ]);
   // Long enough for the last day of the cooling-off to roll past any holiday.
   const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
-  const version = booking.actions.filter(({ type }) => type === 'sign').length + 1;
+  const version = booking.actions.filter(({ type }) => type === 'sign' || type === 'move').length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
   const district = city.areas.find(({ code }) => code === facility.districtCode)?.name ?? city.name;

@@ -4,7 +4,7 @@
  */
 const SECRETS: readonly RegExp[] = [
   // A step of a path: `/admin/reset/…`
-  /((?:\/|%2F)(?:reset|reset-password|verify|unlock)(?:\/|%2F))[^\s"'/?#&\\]+/gi,
+  /((?:\/|%2F)(?:reset|reset-password|verify|unlock|calendars)(?:\/|%2F))[^\s"'/?#&\\]+/gi,
   // A named value of an address or a cookie, also of an address within an address: `token=…`, `payload-token=…`, `token%3D…`
   /((?:^|[?&;\s"'/]|%3F|%26)(?:[\w.-]{0,40}(?:token|secret|passw|passphrase|session|signature|credential)[\w.-]{0,40}|code|otp|key|sig)(?:=|%3D))[^&;\s"'\\#]+/gi,
   // A named value of JSON, also where a string holds JSON.

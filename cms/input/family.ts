@@ -23,5 +23,8 @@ export const pickupWords = z.object({
 
 export const childWords = z.object({ childName: personName, healthNotes, ...pickupWords.shape });
 
+/** How calendars are to call a child. */
+export const calendarName = z.object({ called: typed(20) });
+
 /** What a guardian types under a contract. */
 export const signature = z.object({ name: typed(60, 1) });

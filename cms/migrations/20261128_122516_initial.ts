@@ -809,17 +809,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`relation\` text,
   	\`adult\` integer DEFAULT false,
   	\`lang\` text DEFAULT 'zh',
+  	\`feed_hash\` text,
+  	\`feed_made_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`guardians_contact_idx\` ON \`guardians\` (\`contact\`);`)
+  await db.run(sql`CREATE INDEX \`guardians_feed_hash_idx\` ON \`guardians\` (\`feed_hash\`);`)
   await db.run(sql`CREATE INDEX \`guardians_updated_at_idx\` ON \`guardians\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`guardians_created_at_idx\` ON \`guardians\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`children\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
   	\`name\` text NOT NULL,
+  	\`calendar_name\` text,
   	\`birth_date\` text NOT NULL,
   	\`person\` text NOT NULL,
   	\`health_notes\` text,

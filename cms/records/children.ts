@@ -20,6 +20,8 @@ export interface Children {
   /** `undefined` when the family has that child already: whoever was faster has written it down. */
   add(child: ChildData): Promise<Child | undefined>;
   change(id: string, to: ChildData): Promise<Child | undefined>;
+  /** How calendars call it; an empty name is none. */
+  setCalendarName(id: string, name: string): Promise<void>;
   /** Its notes on health, and the consent to them, are gone. */
   clearHealth(id: string, unit: Unit): Promise<void>;
 }
@@ -39,6 +41,9 @@ export function createChildren({ payload }: Kept): Children {
     },
     add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, person: personOf(data) } })),
     change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data) } })),
+    setCalendarName: async (id, calendarName) => {
+      await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });
+    },
     clearHealth: async (id, req) => {
       await payload.db.updateOne({ collection: 'children', id, data: { healthConsent: false, healthNotes: '' }, req });
     },

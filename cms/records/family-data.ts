@@ -67,10 +67,10 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       for (const child of await idsOf('children', own, req)) {
         const born = `${child.birthDate.slice(0, 4)}-01-01`;
         const person = `${ERASED}${child.id}`;
-        const data = { name: '—', birthDate: born, person, healthNotes: '', healthConsent: false, pickups: [] };
+        const data = { name: '—', birthDate: born, person, healthNotes: '', healthConsent: false, pickups: [], calendarName: '' };
         await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data, req });
       }
-      const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false };
+      const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false, feedHash: null, feedMadeAt: null };
       await db.updateOne({ collection: 'guardians', where: { id: { equals: id } }, data, req });
     },
     contractsOfErased: () => contracts({ 'guardian.contact': { like: ERASED } }),

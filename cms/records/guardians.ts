@@ -1,6 +1,7 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import type { Guardian as Row } from './payload-types.ts';
 
@@ -14,6 +15,8 @@ export interface Guardian {
   /** Confirmed to be an adult. */
   adult: boolean;
   lang: Lang;
+  /** Since when its calendar can be read at a secret address. */
+  feedMadeAt?: Instant;
 }
 
 export interface Guardians {
@@ -21,6 +24,10 @@ export interface Guardians {
   get(id: string): Promise<Guardian>;
   findByContact(contact: string, unit?: Unit): Promise<Guardian | undefined>;
   /** The family of a contact that is new; signed in for the first time twice at once, the one that was written down first. */
+  /** By the hash of its calendar's secret address. */
+  findByFeed(hash: string): Promise<Guardian | undefined>;
+  /** Gives its calendar another secret address, or none. */
+  setFeed(id: string, feed: { hash: string; madeAt: Instant } | undefined): Promise<void>;
   add(guardian: Pick<Guardian, 'contact' | 'lang'>): Promise<Guardian>;
   change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact'>>): Promise<Guardian>;
   /** Gives a family another contact; that nobody else has it is for whoever calls to see to. */
@@ -42,6 +49,14 @@ export function createGuardians({ payload }: Kept): Guardians {
     },
     get: async (id) => toGuardian(await payload.findByID({ ...asked, id })),
     findByContact,
+    findByFeed: async (hash) => {
+      const { docs } = await payload.find({ ...asked, where: { feedHash: { equals: hash } }, limit: 1, pagination: false });
+      return docs[0] && toGuardian(docs[0]);
+    },
+    setFeed: async (id, feed) => {
+      const data = { feedHash: feed?.hash ?? null, feedMadeAt: feed?.madeAt ?? null };
+      await payload.db.updateOne({ collection: 'guardians', id, data });
+    },
     add: async (guardian) => {
       try {
         return toGuardian(await payload.create({ ...asked, data: { ...guardian, adult: false } }));
@@ -61,7 +76,7 @@ export function createGuardians({ payload }: Kept): Guardians {
   };
 }
 
-export function toGuardian({ id, contact, name, relation, adult, lang }: Row): Guardian {
+export function toGuardian({ id, contact, name, relation, adult, lang, feedMadeAt }: Row): Guardian {
   return {
     id,
     contact,
@@ -69,5 +84,6 @@ export function toGuardian({ id, contact, name, relation, adult, lang }: Row): G
     relation: relation ?? undefined,
     adult: adult ?? false,
     lang: langOf(lang),
+    feedMadeAt: feedMadeAt ?? undefined,
   };
 }

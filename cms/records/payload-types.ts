@@ -1147,6 +1147,25 @@ export interface Booking {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
               id?: string;
             };
+            type: 'move';
+            contract: string;
+            was: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+            now: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
             type: 'pay';
             payment: string;
             amount: number;
@@ -1255,6 +1274,8 @@ export interface Guardian {
   relation?: string | null;
   adult?: boolean | null;
   lang?: string | null;
+  feedHash?: string | null;
+  feedMadeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1266,6 +1287,7 @@ export interface Child {
   id: string;
   guardian: string | Guardian;
   name: string;
+  calendarName?: string | null;
   birthDate: string;
   person: string;
   healthNotes?: string | null;
@@ -2833,6 +2855,8 @@ export interface GuardiansSelect<T extends boolean = true> {
   relation?: T;
   adult?: T;
   lang?: T;
+  feedHash?: T;
+  feedMadeAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2843,6 +2867,7 @@ export interface GuardiansSelect<T extends boolean = true> {
 export interface ChildrenSelect<T extends boolean = true> {
   guardian?: T;
   name?: T;
+  calendarName?: T;
   birthDate?: T;
   person?: T;
   healthNotes?: T;

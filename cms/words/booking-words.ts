@@ -32,6 +32,12 @@ export function whenWords(
   return [`${formatDate(periods[0]?.from ?? first.date, { lang })} – ${formatDate(end, { lang })}`, hours];
 }
 
+/** `2026 年 11 月 25 日，周三 9:00–12:00`: the first of some stays, as a message or a history keeps it. */
+function stayWords([first]: readonly Occasion[], lang: Lang): string {
+  if (!first) return '';
+  return `${formatDate(first.date, { lang, year: true, weekday: true })} ${formatTimeRange(first.from, first.to)}`;
+}
+
 export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLine): string {
   const price = formatMoney(line.unitAmount, { currency, lang });
   if (line.unit === 'hour') return t('booking.quantityHours', { count: line.quantity, price });
@@ -104,6 +110,8 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
       return t('booking.actHold');
     case 'sign':
       return t('booking.actSign');
+    case 'move':
+      return t('booking.actMove', { was: stayWords(action.was, lang), now: stayWords(action.now, lang) });
     case 'pay':
       return t('booking.actPay', { amount: money(action.amount) });
     case 'cancel':

@@ -8,6 +8,7 @@ const CLOSED = [
   '/account',
   '/book/',
   '/bookings/',
+  '/calendars/',
   '/contracts/',
   '/favourites',
   '/outbox',

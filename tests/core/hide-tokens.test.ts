@@ -20,6 +20,11 @@ const TOLD: [what: string, secret: string, lines: string[]][] = [
     stop,
     [`/searches/stop?token=${stop}`, ...link(`${origin}/en/searches/open?lang=en&token=${stop}`)],
   ],
+  [
+    'the address of a calendar',
+    'Ab-9',
+    ['/calendars/Ab-9.ics', ...link(`${origin}/calendars/Ab-9.ics`), 'webcal://h/calendars/Ab-9.ics'],
+  ],
   ['a sign-in code', '123456', ['/account?code=123456', '/account?to=13800000001&code=123456', '{"to":"x","code":"123456"}']],
   ['a session', session, [`jt_session=${session}`, `a=b; jt_session=${session}; c=d`, `Bearer ${session}`, session]],
   ['a session of the staff', jwt, [`payload-token=${jwt}`, `JWT ${jwt}`, `Authorization: JWT ${jwt}`, jwt]],

@@ -11,6 +11,7 @@ import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
@@ -82,6 +83,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_UNITS, 'care.unit_*'],
   [PRICE_KINDS, 'care.kind_*'],
   [BOOKING_STATUSES, 'account.status_*'],
+  [CALENDAR_STATUSES, 'calendar.title_*'],
   [DEVICES, 'account.device_*'],
   [CREDENTIAL_TYPES, 'care.credential_*'],
   [CREDENTIAL_STATUSES, 'centre.*'],

@@ -10,6 +10,7 @@ import { pickupPerson } from '#cms/records/shapes/booking.ts';
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
   guardianField,
   text('name', '姓名', 'Name', { required: true }),
+  text('calendarName', '日历里的叫法', 'Name in calendars', { maxLength: 20 }),
   text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
   text('person', '身份键', 'Same child', { required: true, index: true, maxLength: 400, admin: { hidden: true } }),
   { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },

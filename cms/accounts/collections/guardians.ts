@@ -11,6 +11,8 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
   text('relation', '与孩子的关系', 'Relation'),
   { name: 'adult', type: 'checkbox', defaultValue: false, label: label('确认为成年监护人', 'Confirmed adult guardian') },
   text('lang', '语言', 'Language', { defaultValue: LANGS[0] }),
+  text('feedHash', '日历地址的摘要', 'Digest of the calendar’s address', { index: true, admin: { hidden: true } }),
+  text('feedMadeAt', '日历地址生成于', 'Calendar’s address made at', { admin: { hidden: true } }),
 ]);
 
 Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites')] };

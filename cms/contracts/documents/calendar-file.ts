@@ -1,38 +1,74 @@
-import ical, { ICalCalendarMethod, ICalEventStatus } from 'ical-generator';
-import type { Occasion } from '#domain/care/care.ts';
-import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
+import ical, {
+  ICalAlarmType,
+  type ICalCalendar,
+  ICalCalendarMethod,
+  ICalEventClass,
+  ICalEventStatus,
+  ICalEventTransparency,
+} from 'ical-generator';
+import type { CalendarEvent } from '#domain/booking/calendar-events.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 
-export interface BookingCalendar {
-  /** Stays the same for the life of the booking; each stay adds its date. */
+/** One stay with everything that a calendar shows of it. */
+export interface StayInCalendar {
+  /** Stays the same for the life of the stay, whatever becomes of it. */
   uid: string;
   sequence: number;
-  cancelled: boolean;
+  status: CalendarEvent['status'];
+  start: Instant;
+  end: Instant;
+  changedAt: Instant;
   title: string;
-  location: string;
-  occasions: readonly Occasion[];
-  timeZone: string;
+  description: string;
+  place: { title: string; address: string; at?: { lat: number; lng: number } };
   url: string;
-  now: Instant;
+  /** Minutes before it begins. */
+  alarms: readonly number[];
 }
 
-/** An iCalendar file with every stay, in UTC so that any calendar shows the right hour. Holds no child's name. */
-export function bookingCalendar(booking: BookingCalendar): string {
+const STATUS = {
+  tentative: ICalEventStatus.TENTATIVE,
+  confirmed: ICalEventStatus.CONFIRMED,
+  cancelled: ICalEventStatus.CANCELLED,
+};
+
+/** How often a calendar that subscribes may ask again. */
+const REFRESH_SECONDS = 3600;
+
+/**
+ * An iCalendar file. Times are in UTC, so that every calendar shows the right hour wherever it is; the city's time zone
+ * is named beside them. What is withdrawn stands in the same file, for calendars to take it out.
+ */
+export function calendarFile(stays: readonly StayInCalendar[], city: { name: string; timeZone: string }): string {
   const calendar = ical({
-    prodId: '-//jintuo//booking//EN',
-    method: booking.cancelled ? ICalCalendarMethod.CANCEL : ICalCalendarMethod.PUBLISH,
+    prodId: { company: 'jintuo', product: 'booking', language: 'EN' },
+    method: ICalCalendarMethod.PUBLISH,
+    name: city.name,
+    ttl: REFRESH_SECONDS,
+    x: { 'X-WR-TIMEZONE': city.timeZone },
   });
-  for (const { date, from, to } of booking.occasions) {
-    calendar.createEvent({
-      id: `${date}-${booking.uid}`,
-      sequence: booking.sequence,
-      stamp: new Date(booking.now),
-      start: new Date(toInstant({ date, minute: from }, booking.timeZone)),
-      end: new Date(toInstant({ date, minute: to }, booking.timeZone)),
-      summary: booking.title,
-      location: booking.location,
-      url: booking.url,
-      status: booking.cancelled ? ICalEventStatus.CANCELLED : ICalEventStatus.CONFIRMED,
-    });
-  }
+  for (const stay of stays) addStay(calendar, stay);
   return calendar.toString();
+}
+
+function addStay(calendar: ICalCalendar, stay: StayInCalendar): void {
+  const { title, address, at } = stay.place;
+  const event = calendar.createEvent({
+    id: stay.uid,
+    sequence: stay.sequence,
+    stamp: new Date(stay.changedAt),
+    lastModified: new Date(stay.changedAt),
+    start: new Date(stay.start),
+    end: new Date(stay.end),
+    summary: stay.title,
+    description: stay.description,
+    location: { title, address, ...(at ? { geo: { lat: at.lat, lon: at.lng } } : {}) },
+    url: stay.url,
+    status: STATUS[stay.status],
+    // The child's hours take none of the parent's, and are for nobody who only sees when a parent is free.
+    transparency: ICalEventTransparency.TRANSPARENT,
+    class: ICalEventClass.PRIVATE,
+  });
+  for (const minutes of stay.alarms)
+    event.createAlarm({ type: ICalAlarmType.display, triggerBefore: minutes * 60, description: stay.title });
 }

@@ -1,3 +1,4 @@
+import type { Occasion } from '../care/care.ts';
 import type { Fen } from '../money/money.ts';
 import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
@@ -22,6 +23,8 @@ export interface RosterQuestion {
 export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'hold'; until: Instant }
   | { type: 'sign'; contract: string }
+  /** To another time, by a contract that was signed again; `was` is the time before. */
+  | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
   | { type: 'pay'; payment: string; amount: Fen }
   | { type: 'expire' }
   | { type: 'release' }
@@ -55,7 +58,6 @@ function next(status: BookingStatus, { type }: BookingAction): BookingStatus {
   if (ENDED.includes(status)) return status;
   switch (type) {
     case 'sign':
-      // An amendment is signed again while the booking stays paid for.
       return status === 'confirmed' ? status : 'signed';
     case 'pay':
       return 'confirmed';
@@ -100,6 +102,9 @@ export function availableActions(
 
 export const ATTENDANCE_MARKS = ['check_in', 'check_out', 'undo_check_in', 'undo_check_out'] as const;
 export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number];
+
+export const isAttendanceMark = (type: BookingAction['type']): type is AttendanceMark =>
+  ATTENDANCE_MARKS.some((mark) => mark === type);
 
 /** Whether the child has come and been picked up on a day, with what was noted by mistake taken back. */
 export function attendanceOn(actions: readonly BookingAction[], date: string): { here: boolean; left: boolean } {

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import type { Claim } from '#domain/places/capacity.ts';
+import { occasion } from './care.ts';
 import { fen, minutes, text } from './values.ts';
 
 export const pickupPerson: z.ZodType<PickupPerson> = z.object({ name: text, relation: text, phone: text });
@@ -24,6 +25,7 @@ const done = { at: text, by: actor };
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text }),
   z.object({ ...done, type: z.literal('sign'), contract: text }),
+  z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),
   z.object({ ...done, type: z.literal('expire') }),
   z.object({ ...done, type: z.literal('release') }),

@@ -8,6 +8,8 @@ import { asked as askedEn } from './asked.en.ts';
 import { asked as askedZh } from './asked.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
 import { booking as bookingZh } from './booking.zh.ts';
+import { calendar as calendarEn } from './calendar.en.ts';
+import { calendar as calendarZh } from './calendar.zh.ts';
 import { care as careEn } from './care.en.ts';
 import { care as careZh } from './care.zh.ts';
 import { centre as centreEn } from './centre.en.ts';
@@ -68,6 +70,7 @@ export const zh = {
   alerts: alertsZh,
   asked: askedZh,
   booking: bookingZh,
+  calendar: calendarZh,
   care: careZh,
   centre: centreZh,
   common: commonZh,
@@ -104,6 +107,7 @@ export const en: Messages = {
   alerts: alertsEn,
   asked: askedEn,
   booking: bookingEn,
+  calendar: calendarEn,
   care: careEn,
   centre: centreEn,
   common: commonEn,

@@ -19,6 +19,7 @@ export const DAYS = {
   counter: { hourly: '2026-12-08', temporary: '2026-12-11', half_day: '2026-12-14' },
   ownData: { zh: '2026-12-22', en: '2026-12-24' },
   employees: { zh: '2026-12-05', en: '2026-12-19' },
+  calendar: { zh: '2027-01-11', en: '2027-01-12' },
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 

@@ -1,0 +1,42 @@
+/** A family's own calendar: its events, and where it is set up. */
+export const calendar = {
+  name: '{brand}',
+  child: 'Child {number}',
+  title_tentative: 'Not yet paid: {child} · {care} · {facility}',
+  title_confirmed: '{child} · {care} · {facility}',
+  title_cancelled: 'Cancelled: {child} · {care} · {facility}',
+  when: '{date}, {hours} ({city} time)',
+  phone: 'Phone {phone}',
+  bring: 'Bring: {what}',
+  number: 'Booking {number}',
+  add: 'Add to calendar (.ics)',
+  addAgain: 'Add to calendar (.ics); it replaces the earlier entry',
+  takeOut: 'Take it out of the calendar (.ics)',
+  addNote: 'Opened again, the file changes the same entry; nothing appears twice.',
+  feedLink: 'Or subscribe, and your calendar keeps up by itself',
+  pageTitle: 'Calendar',
+  link: 'How calendars name a child, and the address to subscribe to',
+  pageNote:
+    'See on your phone or computer when your child is in care. Booked, moved or cancelled, it is the same entry that changes.',
+  namesTitle: 'How calendars name a child',
+  namesNote: 'Calendars are often seen by relatives and colleagues, so no name is written unless you give one.',
+  nameOf: '{child} ({name}) is called',
+  nameHint: 'Left empty, it is “{child}”. At most 20 characters.',
+  saveName: 'Save the name',
+  nameSaved: 'Saved. Calendars now say “{called}”.',
+  feedTitle: 'Subscription',
+  feedNote:
+    'An address that only you know. Your calendar looks there about once an hour. Whoever has it can see when and where your child is in care, so do not pass it on; if it got into the wrong hands, make a new one.',
+  feedNone: 'There is no address yet.',
+  feedSince:
+    'An address made on {at} is in use. It was shown only then, and we cannot look it up; if you no longer have it, make a new one.',
+  feedMake: 'Make an address',
+  feedRenew: 'Make a new address',
+  feedEnd: 'Stop it',
+  feedMade: 'This is your address. It is shown only this once:',
+  feedMadeOld: 'The one before no longer works.',
+  feedOpen: 'Open in your calendar',
+  feedHow:
+    'iPhone: tap “Open in your calendar”. Other phones and computers: copy the address, choose “subscribe by address” in your calendar and paste it.',
+  feedEnded: 'Stopped. The address no longer works.',
+};
