@@ -1,5 +1,5 @@
 import { randomInt } from 'node:crypto';
-import { conflict, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
@@ -15,10 +15,11 @@ import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
 import { receivedBefore } from '#domain/contract/refund-rules.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Judging, whyNoEmployee } from './judge-employee.ts';
-import { type Quoting, quoteCare } from './quote-care.ts';
+import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 
 export interface HoldWish {
   slug: string;
@@ -59,7 +60,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   if (ageInMonths(child.birthDate, wish.request.date) < 0) return unprocessable('not_born_yet', { field: 'date' });
 
   const at = portal.now();
-  const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate });
+  const quoted = await quoteCare(portal, { ...wish, birthDate: child.birthDate, waivesNotice: wish.by.kind === 'staff' });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   const { employeeCode: code, ...kept } = wish;
@@ -80,7 +81,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
       const made = wish.key ? await bookings.findByHoldKey(wish.key, unit) : undefined;
       if (made?.guardianId === wish.guardianId) return { ok: true, booking: made };
       const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
-      const refused = await whyNotHeld(portal, wanted, unit);
+      const refused = refuseUnplaced(quote) ?? (await whyNotHeld(portal, wanted, unit));
       if (refused) return refused;
       const number = newNumber('B', toLocal(at, city.timeZone).date);
       const booking = await bookings.create(
@@ -110,6 +111,11 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
     },
     { line: group.id },
   );
+}
+
+/** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */
+export function refuseUnplaced({ why }: Quote): Problem | undefined {
+  return why && !isFull(why.reason) ? noPlace({ reason: why.reason, when: why.when }, why.failsOn) : undefined;
 }
 
 /** A family has few places that wait for payment, a child is in one place at a time, and no more than three months are paid ahead. */

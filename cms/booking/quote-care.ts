@@ -17,8 +17,9 @@ import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedul
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { barredOn } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -35,6 +36,8 @@ export interface QuoteWish {
   ageMonths?: number;
   classId?: string;
   hadSameService?: boolean;
+  /** At the counter the centre's own staff decide how late is too late. */
+  waivesNotice?: boolean;
 }
 
 export interface Quote extends Priced {
@@ -51,6 +54,8 @@ export interface Quote extends Priced {
   refund: RefundStep[];
   /** Places left for all of it, as of `asOf`. */
   left: number;
+  /** Why there are none, and on which of its days first. */
+  why?: NoPlace & { failsOn: CivilDate };
   asOf: Instant;
   expiresAt: Instant;
 }
@@ -67,12 +72,16 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (!doc) return notFound('facility_not_found');
   const facility = portal.supplies.get(doc.id);
   if (!facility) return conflict('not_bookable.listed_only');
-  const barred = whyNotBookable(facility.standing, request.date);
-  if (barred) return conflict(`not_bookable.${barred}`);
+  const barred = barredOn(facility.standing, request.date);
+  if (barred) return conflict(`not_bookable.${barred.reason}`, { why: barred });
 
   if (request.date < today) return badRequest('date_in_past', { field: 'date' });
   if (request.date > addDays(today, BOOKABLE_DAYS))
-    return badRequest('date_too_far', { field: 'date', params: { days: BOOKABLE_DAYS } });
+    return badRequest('date_too_far', {
+      field: 'date',
+      params: { days: BOOKABLE_DAYS },
+      why: { reason: 'not_yet_bookable', when: { on: addDays(request.date, -BOOKABLE_DAYS) } },
+    });
   const shape = requestProblem(request, facility);
   if (shape) return badRequest(shape, { field: fieldOf(shape, request), params: { minutes: facility.sessionMaxMinutes } });
 
@@ -87,20 +96,25 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
     return unprocessable(onSale.reason, {
       field: onSale.reason === 'no_class_for_age' ? 'ageMonths' : 'form',
       params: { months: ageMonths },
+      why: onSale,
     });
 
   const special = portal.special();
   const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
   const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
   const last = occasions.at(-1);
-  if (!last) return unprocessable('centre_closed', { field: 'date' });
+  if (!last) return unprocessable('centre_closed', { field: 'date', why: closedOn(request.date, { ...facility, special }) });
   if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
     return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
 
   const classIds = onSale.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, from: request.date, to: last.date });
-  const context = { now, special, claimsOf: claimsLookup(sheets) };
-  const { left, classId } = bestClass({ ...facility, prices: items }, { ...want, stays: occasions }, context);
+  const context = { now, special, claimsOf: claimsLookup(sheets), waivesNotice: wish.waivesNotice };
+  const { left, classId, failsOn, reason, when } = bestClass(
+    { ...facility, prices: items },
+    { ...want, stays: occasions },
+    context,
+  );
   const group = onSale.classes.find(({ id }) => id === classId);
   if (!group) return unprocessable('price_not_published', { field: 'form' });
 
@@ -129,6 +143,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
       left,
+      ...(reason ? { why: { reason, when, failsOn: failsOn ?? request.date } } : {}),
       asOf: now,
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },

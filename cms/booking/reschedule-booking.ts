@@ -11,7 +11,7 @@ import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { whyNotSignable } from '#domain/contract/contract.ts';
-import { childIsTaken, type Holding } from './hold-place.ts';
+import { childIsTaken, type Holding, refuseUnplaced } from './hold-place.ts';
 import { quoteCare } from './quote-care.ts';
 
 export interface RescheduleWish {
@@ -53,6 +53,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     hadSameService: booking.hadSameService,
   });
   if (!quoted.ok) return quoted;
+  const unplaced = refuseUnplaced(quoted.quote);
+  if (unplaced) return unplaced;
   if (quoted.quote.total !== booking.total)
     return unprocessable('reschedule_other_price', { field: 'to', params: { total: quoted.quote.total } });
 

@@ -2,7 +2,9 @@ import type { SearchWish } from '#cms/input/search-wish.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { bestOffer, type CareOffer, startOf } from '#domain/offers/care-offer.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
-import type { DayAvailability, NoPlaceReason } from '#domain/places/availability.ts';
+import type { DayAvailability } from '#domain/places/availability.ts';
+import { isFull, isOutOfHours, type NoPlaceReason } from '#domain/places/no-place.ts';
+import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import type { FacilityCriteria, FacilityHit } from '#search/port.ts';
 import { daysOf } from './days-of-hits.ts';
 import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
@@ -33,7 +35,7 @@ export async function searchTimed(
   const bySoonest = sort === 'soonest';
   const [results, full, form] = await Promise.all([
     search.searchFacilities({ ...asked, ids: idsWhere(isFree), ...(bySoonest ? ALL : { page, perPage }) }),
-    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(isFull), page: 1, perPage: FULL_SHOWN }),
+    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(isNo), page: 1, perPage: FULL_SHOWN }),
     onlyFree ? {} : countForms(search, asked, (one) => idsWhere(isFree, [one])),
   ]);
   const shown = bySoonest ? soonestFirst(results.hits, offerOf).slice((page - 1) * perPage, page * perPage) : results.hits;
@@ -89,15 +91,12 @@ function isFree(offer: CareOffer | undefined): boolean {
   return (offer?.left ?? 0) > 0;
 }
 
-/** Has such care for such a child, but not then. Who may not be booked at all is not full, nor is an hour that is over. */
-const FULL: readonly (NoPlaceReason | undefined)[] = [
-  ...(['places', 'class_size', 'staff_ratio', 'no_staff'] as const),
-  ...(['not_open', 'closed_that_weekday', 'holiday', 'closure'] as const),
-];
-
-function isFull(offer: CareOffer | undefined): boolean {
-  return offer?.left === 0 && FULL.includes(offer.reason);
+/** Has such care for such a child, but not then. Who may not be booked at all is another matter, and so is an hour that is over. */
+function isNo(offer: CareOffer | undefined): boolean {
+  return offer?.left === 0 && (isFull(offer.reason) || isOutOfHours(offer.reason) || OTHER_NOS.includes(offer.reason));
 }
+
+const OTHER_NOS: readonly (NoPlaceReason | undefined)[] = [...CLOSED_REASONS, 'no_staff', 'needs_notice', 'price_starts_later'];
 
 /** Of equals, who came first stays first. */
 function soonestFirst(hits: readonly FacilityHit[], offerOf: (id: string) => CareOffer | undefined): FacilityHit[] {

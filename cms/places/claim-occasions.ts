@@ -1,4 +1,4 @@
-import { conflict, type Problem } from '#cms/core/problem.ts';
+import { noPlace, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
@@ -45,7 +45,7 @@ export async function claimOccasions(
       { ...occasion, booking, until },
       { now, special: special(), claims: sheet.claims },
     );
-    if (!outcome.ok) return conflict(`no_place.${outcome.reason}`, { field: 'date', params: { date: occasion.date } });
+    if (!outcome.ok) return noPlace({ reason: outcome.reason, when: outcome.when }, occasion.date);
     claimed.push({ ...sheet, claims: outcome.claims });
   }
   await kept.write(claimed, unit);

@@ -1,4 +1,3 @@
-import type { Problem } from '#cms/core/problem.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { fillIn, type MessageParams } from './fill-in.ts';
 import { en, type Messages, zh } from './messages/index.ts';
@@ -8,7 +7,10 @@ export type { Messages };
 /** `area.key`, such as `common.skip`. */
 export type MessageKey = { [Area in keyof Messages]: `${Area}.${keyof Messages[Area] & string}` }[keyof Messages];
 
-export type Translator = (key: MessageKey, params?: MessageParams) => string;
+export interface Translator {
+  (key: MessageKey, params?: MessageParams): string;
+  lang: Lang;
+}
 
 type Areas = Record<string, Record<string, string>>;
 const MESSAGES: Record<Lang, Messages> = { zh, en };
@@ -24,15 +26,11 @@ export const wordsOf = <Area extends keyof Messages>(lang: Lang, area: Area): Me
  */
 export function createTranslator(lang: Lang): Translator {
   const areas: Areas = MESSAGES[lang];
-  return (key, params) => {
+  const t = (key: MessageKey, params?: MessageParams) => {
     const dot = key.indexOf('.');
     const text = areas[key.slice(0, dot)]?.[key.slice(dot + 1)];
     if (text === undefined) throw new Error(`No message ${key} in ${lang}`);
     return params ? fillIn(text, params, lang) : text;
   };
-}
-
-/** What a person is told of a problem, in their language; it says what to do next. */
-export function problemWords(t: Translator, { code, params }: Pick<Problem, 'code' | 'params'>): string {
-  return t(`errors.${code}` as MessageKey, params);
+  return Object.assign(t, { lang });
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
+import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
 /** The shapes of what is answered. Money is in the currency's smallest unit, distance in metres, age in months. */
@@ -40,6 +41,23 @@ const refundStep = z
     when: z.string(),
   })
   .meta({ id: 'RefundStep', description: 'Cancel until then, or having attended no more days, and get this back' });
+
+const reason = z.enum(NO_PLACE_REASONS);
+const noPlaceWhen = z
+  .strictObject({
+    on: day.optional().meta({ description: 'From this day it is otherwise; of a credential, the last day on which it held' }),
+    at: z.string().optional().meta({ description: 'Opens or closes then; with on, the first time that can be booked' }),
+    hours: z
+      .array(z.strictObject({ from: z.string(), to: z.string() }))
+      .optional()
+      .meta({ description: 'Open only then' }),
+    minutes: z.int().optional().meta({ description: 'The longest stay, or the notice that is needed' }),
+    fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
+    untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),
+    note: both.optional().meta({ description: 'The holiday, or why the centre is shut' }),
+  })
+  .meta({ id: 'When', description: 'When a "no" is otherwise: what belongs to the reason' });
+const none = { reason: reason.optional().meta({ description: 'Why none is left' }), when: noPlaceWhen.optional() };
 
 const careOffer = z
   .strictObject({
@@ -81,7 +99,7 @@ const hit = z
 /** Has such care for such a child, but not then. */
 const fullHit = hit
   .extend({
-    reason: z.string().optional().meta({ description: 'Why no place is left, as in Availability' }),
+    ...none,
     next: z.array(careOffer).meta({ description: 'When it next can' }),
   })
   .meta({ id: 'FullFacilityHit' });
@@ -205,7 +223,7 @@ export const facilityAnswer = z
   .meta({ id: 'Facility' });
 
 const slot = z
-  .strictObject({ from: z.string(), to: z.string(), capacity: z.int(), left: z.int(), reason: z.string().optional() })
+  .strictObject({ from: z.string(), to: z.string(), capacity: z.int(), left: z.int(), reason: reason.optional() })
   .meta({ id: 'Slot' });
 
 export const availabilityAnswer = z
@@ -218,8 +236,8 @@ export const availabilityAnswer = z
         left: z
           .int()
           .meta({ description: 'Places left for the whole day or half day; for other care, the most in any half hour' }),
-        reason: z.string().optional().meta({ description: 'Why none is left' }),
-        note: both.optional(),
+        ...none,
+        note: both.optional().meta({ description: 'As in when' }),
         slots: z.array(slot),
       }),
     ),
@@ -244,6 +262,7 @@ export const quoteAnswer = z
     terms: z.array(z.strictObject({ code: z.string(), zh: z.string(), en: z.string() })),
     termsVersion: z.string(),
     left: z.int(),
+    ...none,
     asOf: instant,
     expiresAt: instant,
   })
@@ -342,5 +361,5 @@ export const favouritesAnswer = z
   .meta({ id: 'Favourites' });
 
 export const errorAnswer = z
-  .strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional() }) })
+  .strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional(), ...none }) })
   .meta({ id: 'Error' });

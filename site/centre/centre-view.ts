@@ -8,9 +8,9 @@ import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { classFor, type DayAvailability, type WindowAvailability, windowAvailability } from '#domain/places/availability.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import { addDays, type CivilDate, datesFrom, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
-import { isSoldOut, reasonWords } from '../offers/place-words.ts';
 import { HOME_AGE, suggestedDay } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -142,10 +142,10 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
         ? (portal.special().get(date)?.name[lang] ?? t('centre.holiday'))
         : reason === 'closed_that_weekday'
           ? t('centre.closedDay')
-          : isSoldOut(reason)
+          : isFull(reason)
             ? t('centre.full')
-            : reasonWords(t, reason);
-  const state = left > 1 ? 'free' : left === 1 ? 'few' : isSoldOut(reason) ? 'full' : 'off';
+            : t(`reason.${reason ?? 'not_open'}`);
+  const state = left > 1 ? 'free' : left === 1 ? 'few' : isFull(reason) ? 'full' : 'off';
   const href =
     reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
       ? undefined

@@ -1,8 +1,10 @@
 import { stripCells } from '#cms/drawings/strip-cells.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { reasonWords } from '#cms/words/reason-words.ts';
+import { barredOn } from '#domain/places/credential.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import { bookAddress, offerWords } from '../offers/offer-words.ts';
-import { arithmetic, isSoldOut, reasonWords } from '../offers/place-words.ts';
+import { arithmetic } from '../offers/place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareWish } from './compare-wish.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
@@ -13,13 +15,19 @@ export function timeCell(context: PageContext, centre: ComparedCentre, { wish }:
   const { details, time } = centre;
   const { supply } = details;
   if (!supply || !time) return undefined;
-  const { offer, reason, day, stay, window, group } = time;
-  const barred = whyNotBookable(supply.standing, wish.when?.date ?? today);
+  const { offer, why, day, stay, window, group } = time;
+  const barred = barredOn(supply.standing, wish.when?.date ?? today);
   if (barred) return { lead: t('centre.cannotBook'), lines: [reasonWords(t, barred)] };
-  if (reason && !isSoldOut(reason)) return { lead: reasonWords(t, reason), lines: [] };
   const drawn = day && { strip: stripCells(day), window: stay };
-  if (!offer) return { lines: [], ...drawn };
-  if (offer.left === 0) return { ...drawn, lead: t('compare.noneLeft'), ...whenNext(context, centre, wish.ageMonths) };
+  if (!offer) return why ? { lead: reasonWords(t, why), lines: [] } : { lines: [], ...drawn };
+  if (why) {
+    const strip = isFull(why.reason) ? drawn : {};
+    return {
+      ...strip,
+      lead: isFull(why.reason) ? t('compare.noneLeft') : reasonWords(t, why),
+      ...whenNext(context, centre, wish.ageMonths),
+    };
+  }
   const lines = [offerWords(context, offer, wish), arithmetic(t, window, group)].filter(Boolean);
   return { ...drawn, lead: t('compare.left', { left: offer.left }), free: true, lines };
 }
@@ -36,5 +44,6 @@ function whenNext(
     const text = `${formatDate(first.date, { lang, weekday: true })} ${formatTimeRange(first.from, first.to)}`;
     return [{ text, href: to(bookAddress(doc.slug, offer, ageMonths)) }];
   });
-  return { lines: [reasonWords(t, time?.reason), ...(links.length > 0 ? [t('search.nextFree')] : [])], links };
+  const full = time?.why && isFull(time.why.reason) ? [reasonWords(t, time.why)] : [];
+  return { lines: [...full, ...(links.length > 0 ? [t('search.nextFree')] : [])], links };
 }

@@ -4,15 +4,15 @@ import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { bestOffer, type CareOffer, firstForm } from '#domain/offers/care-offer.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import {
+  classesOnSale,
   classFor,
   type DayAvailability,
-  type NoPlaceReason,
   type WindowAvailability,
   windowAvailability,
 } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import type { NoPlace } from '#domain/places/no-place.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
-import { isSoldOut } from '../offers/place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What a centre says of the time asked for, or of today when none was asked for. */
@@ -22,7 +22,7 @@ export interface CompareTime {
   /** With a time: places left for all of it, as which kind of care. */
   offer?: CareOffer;
   /** Why it can offer nothing. */
-  reason?: NoPlaceReason;
+  why?: NoPlace;
   /** The hours of that day that would be booked, and what is left of them. */
   stay?: Window;
   window?: WindowAvailability;
@@ -47,7 +47,8 @@ async function today({ portal, today: date }: PageContext, supply: FacilitySuppl
   const form = firstForm(supply, wish.form, ageMonths);
   const desk = createOfferDesk(portal, portal.now());
   const [day] = await desk.days([{ facility: supply, date, form }], ageMonths);
-  return { day, reason: day?.reason, group: classFor(supply, { ageMonths, form }), next: [] };
+  const why = day?.reason && { reason: day.reason, when: day.when };
+  return { day, why, group: classFor(supply, { ageMonths, form }), next: [] };
 }
 
 async function timeAsked(
@@ -58,20 +59,22 @@ async function timeAsked(
   const desk = createOfferDesk(portal, portal.now());
   const offers = (await desk.offers([supply], { wanted, ageMonths })).get(supply.id) ?? [];
   const offer = bestOffer(offers, forms);
-  if (!offer) return { reason: offers.length > 0 ? 'form_not_offered' : 'no_class_for_age', next: [] };
+  if (!offer) {
+    const onSale = classesOnSale(supply, { ageMonths, form: forms?.[0] }, wanted.date);
+    return { why: 'reason' in onSale ? onSale : { reason: 'form_not_offered' }, next: [] };
+  }
   const date = offer.failsOn ?? offer.stays[0]?.date ?? wanted.date;
   const [day] = await desk.days([{ facility: supply, date, form: offer.form }], ageMonths);
   const stay = offer.stays.find((one) => one.date === date);
   const window = day && stay && windowAvailability(day, stay);
-  const full = offer.left === 0 && isSoldOut(offer.reason);
   return {
     day,
     offer,
-    reason: offer.left > 0 ? undefined : offer.reason,
+    why: offer.reason && { reason: offer.reason, when: offer.when },
     stay,
     window,
     group:
       supply.classes.find(({ id }) => id === (offer.classId ?? window?.classId)) ?? classFor(supply, { ageMonths, ...offer }),
-    next: full ? await desk.next(supply, offer.form, { wanted, ageMonths }) : [],
+    next: offer.left === 0 ? await desk.next(supply, offer.form, { wanted, ageMonths }) : [],
   };
 }

@@ -1,17 +1,12 @@
 import type { FamilyPlace } from '#cms/records/family-places.ts';
 import type { Translator } from '#cms/words/index.ts';
-import type { NoPlaceReason, WindowAvailability } from '#domain/places/availability.ts';
+import { reasonWords } from '#cms/words/reason-words.ts';
+import type { WindowAvailability } from '#domain/places/availability.ts';
+import type { NoPlaceReason, NoPlaceWhen } from '#domain/places/no-place.ts';
 
-const SOLD_OUT: readonly (NoPlaceReason | undefined)[] = ['staff_ratio', 'class_size', 'places', 'no_staff'];
-
-/** Whether a class is full, as against closed, or not for this child. */
-export function isSoldOut(reason: NoPlaceReason | undefined): boolean {
-  return SOLD_OUT.includes(reason);
-}
-
-/** Why nothing is left, in a few words. */
-export function reasonWords(t: Translator, reason: NoPlaceReason | undefined): string {
-  return reason ? t(`reason.${reason}`) : '';
+/** Why nothing is left, in a few words; nothing where there is. */
+export function whyNone(t: Translator, { reason, when }: { reason?: NoPlaceReason; when?: NoPlaceWhen } = {}): string {
+  return reason ? reasonWords(t, { reason, when }) : '';
 }
 
 /** The arithmetic behind a figure: places, carers, ratio, children. Empty where nothing can be counted. */

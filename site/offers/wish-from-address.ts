@@ -4,7 +4,7 @@ import { findPlace } from '#cms/finding/find-place.ts';
 import { readSearch } from '#cms/input/search-in-text.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
-import { problemWords } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';

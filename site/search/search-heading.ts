@@ -1,7 +1,7 @@
 import type { SearchHit } from '#cms/finding/search-results.ts';
 import { formatAge, formatRadius } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
-import { isSoldOut } from '../offers/place-words.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { SearchView } from './search-view.ts';
@@ -21,7 +21,7 @@ export function fullTitle(t: Translator, { results }: SearchView): string {
 }
 
 function allFull(full: readonly SearchHit[]): boolean {
-  return full.every(({ availability }) => isSoldOut(availability?.offer?.reason));
+  return full.every(({ availability }) => isFull(availability?.offer?.reason));
 }
 
 /** Where was searched: around one place, between two, or nowhere that is known, so by the words themselves. */

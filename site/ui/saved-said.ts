@@ -1,6 +1,7 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { MOST_FAVOURITES } from '#cms/finding/favourites.ts';
-import { problemWords, type Translator } from '#cms/words/index.ts';
+import type { Translator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 
 /** The parameter in which the plain form tells the page it leads back to what came of it. */
 const SAID = 'saved';

@@ -50,7 +50,7 @@ describe('a day of the example centre', () => {
   it('does not offer what is past, or outside its hours', () => {
     const today = dayAvailability(exampleCentre, '2026-11-24', baby, look());
     expect(windowAvailability({ ...today }, { from: 480, to: 540 }).reason).toBe('past');
-    expect(windowAvailability(today, { from: 420, to: 540 }).reason).toBe('not_open');
+    expect(windowAvailability(today, { from: 420, to: 540 })).toMatchObject({ reason: 'opens_later', when: { at: 480 } });
   });
   it.each([
     [{ listing: 'listed' }, 'listed_only'],
@@ -81,7 +81,8 @@ describe('claiming a stay', () => {
       reason: 'past',
     });
     expect(claimStay(exampleCentre, infants, { ...stay, from: 1050, to: 1110 }, { now, special, claims: [] })).toMatchObject({
-      reason: 'not_open',
+      reason: 'closes_earlier',
+      when: { at: 1080 },
     });
   });
   it('puts a child into the class with the narrowest age range that fits', () => {

@@ -95,7 +95,7 @@ describe('an offer', () => {
     expect(offer(morning, 'hourly', taken(12))).toMatchObject({ left: 0, reason: 'staff_ratio', failsOn: wednesday });
     expect(offer({ ...morning, date: '2026-11-28' })).toMatchObject({ left: 0, reason: 'closed_that_weekday' });
     expect(offer({ ...morning, date: '2027-01-01' })).toMatchObject({ left: 0, reason: 'holiday' });
-    expect(offer({ ...morning, from: 420 })).toMatchObject({ left: 0, reason: 'not_open' });
+    expect(offer({ ...morning, from: 420 })).toMatchObject({ left: 0, reason: 'opens_later', when: { at: 480 } });
     expect(offer({ ...morning, date: '2026-11-24', from: 480, to: 540 })).toMatchObject({ left: 0, reason: 'past' });
     const old = careOffer(exampleCentre, 'hourly', { wanted: morning, ageMonths: 30 }, looking());
     expect(old.reason).toBe('no_class_for_age');
@@ -111,13 +111,10 @@ describe('an offer', () => {
       return careOffer(centre, 'hourly', { wanted: morning, ageMonths: 8 }, looking());
     };
     expect(priced({})).toMatchObject({ left: 12 });
-    for (const over of [
-      { startsOn: '2026-11-26' },
-      { endsOn: '2026-11-24' },
-      { classId: 'others' },
-      { form: 'temporary' as const },
-    ])
+    for (const over of [{ endsOn: '2026-11-24' }, { classId: 'others' }, { form: 'temporary' as const }])
       expect(priced(over)).toMatchObject({ left: 0, reason: 'price_not_published', failsOn: wednesday });
+    const later = { left: 0, reason: 'price_starts_later', when: { on: '2026-11-26' }, failsOn: wednesday };
+    expect(priced({ startsOn: '2026-11-26' })).toMatchObject(later);
     expect(priced({ startsOn: wednesday, endsOn: wednesday, classId: 'infants' })).toMatchObject({ left: 12 });
   });
 

@@ -22,7 +22,6 @@ import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
-import { NO_PLACE_REASONS } from '#domain/places/availability.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_TYPES,
@@ -33,6 +32,7 @@ import {
 } from '#domain/places/credential.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
+import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';

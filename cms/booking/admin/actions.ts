@@ -2,7 +2,8 @@
 
 import { hasRole } from '#cms/access/roles.ts';
 import { staffSession } from '#cms/staff/staff-session.ts';
-import { createTranslator, problemWords } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { bookAtCounter } from '../book-at-counter.ts';
 import { counterWish } from './counter-wish.ts';

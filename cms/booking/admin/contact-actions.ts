@@ -7,7 +7,8 @@ import { personName } from '#cms/input/family.ts';
 import { readFields, ticked } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
 import { staffSession } from '#cms/staff/staff-session.ts';
-import { createTranslator, problemWords } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/contract.ts';
 import { LANGS } from '#domain/language/lang.ts';
 

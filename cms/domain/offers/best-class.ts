@@ -1,11 +1,15 @@
 import type { CareForm, Occasion } from '../care/care.ts';
-import { type AvailabilityContext, classesOnSale, classPlaces, type NoPlaceReason, placesIn } from '../places/availability.ts';
+import { type AvailabilityContext, classesOnSale, classPlaces, placesIn } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
+import { closedOn, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { hasPassed } from '../time/zoned-time.ts';
+import { type BookingMoment, whyNotNow } from './booking-time.ts';
 
 /** Places left per half hour of a class's day; a caller may remember them as long as nothing they are made of changes. */
 export type PlacesOf = (facility: FacilitySupply, group: ClassSupply, date: CivilDate) => ReturnType<typeof classPlaces>;
+
+/** What choosing looks at. */
+export type OfferContext = AvailabilityContext & BookingMoment & { placesOf?: PlacesOf };
 
 /** Care to be sold: all of its stays in one class. */
 export interface WantedCare {
@@ -24,9 +28,10 @@ export interface BestClass {
   left: number;
   /** The class that would take the child; where none has room, the one that comes furthest. */
   classId?: string;
-  /** Where it first fails: the day, and why. */
+  /** Where it first fails: the day, why, and when it is otherwise. */
   failsOn?: CivilDate;
   reason?: NoPlaceReason;
+  when?: NoPlaceWhen;
 }
 
 /**
@@ -36,18 +41,21 @@ export interface BestClass {
 export function bestClass(
   facility: FacilitySupply,
   { form, months, stays, ageMonths, classId }: WantedCare,
-  context: AvailabilityContext & { placesOf?: PlacesOf },
+  context: OfferContext,
 ): BestClass {
   const first = stays[0];
   if (!first) throw new Error('care has at least one stay');
   const onSale = classesOnSale(facility, { form, months, ageMonths, classId }, first.date);
-  if ('reason' in onSale) return { left: 0, failsOn: first.date, reason: onSale.reason };
-  if (hasPassed({ date: first.date, minute: first.from }, { now: context.now, timeZone: facility.timeZone }))
-    return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, reason: 'past' };
+  if ('reason' in onSale) return { left: 0, failsOn: first.date, ...onSale };
+  const notNow = whyNotNow(facility, { stays, months }, context);
+  if (notNow) return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, ...notNow };
   const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
-  return onSale.classes
+  const best = onSale.classes
     .map((group) => roomIn(facility, group, stays, placesOf))
     .reduce((best, room) => (isBetter(room, best) ? room : best));
+  const { hours, closures } = facility;
+  const closed = best.left === 0 && best.failsOn && closedOn(best.failsOn, { hours, closures, special: context.special });
+  return closed && closed.reason === best.reason ? { ...best, ...closed } : best;
 }
 
 function isBetter(room: BestClass, best: BestClass): boolean {
@@ -58,8 +66,8 @@ function isBetter(room: BestClass, best: BestClass): boolean {
 function roomIn(facility: FacilitySupply, group: ClassSupply, stays: readonly Occasion[], placesOf: PlacesOf): BestClass {
   let least = Number.POSITIVE_INFINITY;
   for (const stay of stays) {
-    const { left, reason } = placesIn(placesOf(facility, group, stay.date), stay);
-    if (left === 0) return { left: 0, classId: group.id, failsOn: stay.date, reason };
+    const { left, ...no } = placesIn(placesOf(facility, group, stay.date), stay);
+    if (left === 0) return { left: 0, classId: group.id, failsOn: stay.date, ...no };
     least = Math.min(least, left);
   }
   return { left: least, classId: group.id };

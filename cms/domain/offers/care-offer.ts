@@ -1,14 +1,25 @@
 import { CARE_FORMS, type CareForm, type Occasion } from '../care/care.ts';
 import { share } from '../money/money.ts';
 import { isPriced } from '../money/pricing.ts';
-import { type AvailabilityContext, classesFor, classesOnSale, type NoPlaceReason } from '../places/availability.ts';
-import { whyNotBookable } from '../places/credential.ts';
+import { classesFor, classesOnSale } from '../places/availability.ts';
+import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
+import { closedOn, isOutOfHours, type NoPlace, outsideHours } from '../places/no-place.ts';
 import { openingOn } from '../places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { type BestClass, bestClass, type PlacesOf } from './best-class.ts';
-import { type CentreDay, lastDayOf, staysFor, type WantedSoon, type WantedTime, windowsOn } from './wanted-time.ts';
+import { covers } from '../time/time-of-day.ts';
+import { type BestClass, bestClass, type OfferContext } from './best-class.ts';
+import {
+  type CentreDay,
+  lastDayOf,
+  staysFor,
+  type WantedSoon,
+  type WantedTime,
+  type WantedWeekly,
+  type WantedWindow,
+  windowsOn,
+} from './wanted-time.ts';
 
 /** Whether a centre can take a child for all of a wanted time as one kind of care, worked out as it would be sold. */
 export interface CareOffer extends BestClass {
@@ -27,13 +38,13 @@ export function careOffer(
   facility: FacilitySupply,
   form: CareForm,
   { wanted, ageMonths }: { wanted: WantedTime; ageMonths?: number },
-  context: AvailabilityContext & { placesOf?: PlacesOf },
+  context: OfferContext,
 ): CareOffer {
-  const no = (reason: NoPlaceReason): CareOffer => ({ form, stays: [], months: 0, left: 0, reason });
-  const barred = whyNotBookable(facility.standing, wanted.date);
+  const no = (why: NoPlace): CareOffer => ({ form, stays: [], months: 0, left: 0, failsOn: wanted.date, ...why });
+  const barred = barredOn(facility.standing, wanted.date);
   if (barred) return no(barred);
   const onSale = classesOnSale(facility, { ageMonths, form }, wanted.date);
-  if ('reason' in onSale && onSale.reason !== 'price_not_published') return no(onSale.reason);
+  if ('reason' in onSale && !PRICE_REASONS.includes(onSale.reason)) return no(onSale);
   const day: CentreDay = {
     ...facility,
     special: context.special,
@@ -41,12 +52,26 @@ export function careOffer(
   };
   if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);
   const found = staysFor(form, wanted, day);
-  if (!found || found.stays.length === 0) {
-    const opening = openingOn(wanted.date, { ...facility, special: context.special });
-    return no('closed' in opening ? opening.closed : 'not_open');
-  }
-  if (outgrows(ageMonths, found.months)) return no('no_class_for_age');
+  if (!found || found.stays.length === 0) return no(notGivenThen(facility, form, wanted, context));
+  if (outgrows(ageMonths, found.months)) return no({ reason: 'turns_three' });
   return { form, ...found, ...bestClass(facility, { form, ageMonths, ...found }, context) };
+}
+
+/** Which class has a price is asked once more when the stays are known. */
+const PRICE_REASONS: readonly string[] = ['price_not_published', 'price_starts_later'];
+
+/** Why such care cannot be had at those hours, whoever is there. */
+function notGivenThen(
+  { parts, sessionMaxMinutes, hours, closures }: FacilitySupply,
+  form: CareForm,
+  wanted: WantedWindow | WantedWeekly,
+  { special }: OfferContext,
+): NoPlace {
+  const closed = closedOn(wanted.date, { hours, closures, special });
+  if (closed) return closed;
+  const given = form === 'full_day' ? [parts.fullDay] : [parts.morning, parts.afternoon];
+  if (form === 'temporary') return { reason: 'too_long', when: { minutes: sessionMaxMinutes } };
+  return given.some((one) => covers(one, wanted)) ? { reason: 'workdays_only' } : outsideHours(given, wanted);
 }
 
 /** The best of several kinds of care: of those with room on the earliest day the least bound, else the one that comes nearest. Any of those asked for will do. */
@@ -55,7 +80,7 @@ export function bestOffer(offers: readonly CareOffer[], asked?: readonly CareFor
   const ordered = forms.flatMap((form) => offers.filter((offer) => offer.form === form));
   const free = ordered.filter(({ left }) => left > 0);
   if (free.length > 0) return free.reduce((best, one) => (dayOf(one) < dayOf(best) ? one : best));
-  return ordered.find(({ stays }) => stays.length > 0) ?? ordered.find(({ reason }) => reason === 'not_open') ?? ordered[0];
+  return ordered.find(({ stays }) => stays.length > 0) ?? ordered.find(({ reason }) => isOutOfHours(reason)) ?? ordered[0];
 }
 
 function dayOf({ stays: [first] }: CareOffer): CivilDate {
@@ -79,7 +104,7 @@ export function nextOffers(
   facility: FacilitySupply,
   form: CareForm,
   { wanted, ageMonths }: { wanted: WantedTime; ageMonths?: number },
-  context: AvailabilityContext & { placesOf?: PlacesOf },
+  context: OfferContext,
   count = 2,
 ): CareOffer[] {
   const found: CareOffer[] = [];
@@ -138,13 +163,21 @@ function soonest(
   facility: FacilitySupply,
   form: CareForm,
   { wanted, ageMonths, day }: { wanted: WantedSoon; ageMonths?: number; day: CentreDay },
-  context: AvailabilityContext & { placesOf?: PlacesOf },
+  context: OfferContext,
 ): CareOffer {
   let nearest: CareOffer | undefined;
   for (const date of datesFrom(wanted.date, addDays(wanted.date, wanted.days - 1))) {
-    const opening = openingOn(date, { ...facility, special: context.special });
+    const { hours, closures } = facility;
+    const opening = openingOn(date, { hours, closures, special: context.special });
     if ('closed' in opening) {
-      nearest ??= { form, stays: [], months: 0, left: 0, reason: opening.closed, failsOn: date };
+      nearest ??= {
+        form,
+        stays: [],
+        months: 0,
+        left: 0,
+        failsOn: date,
+        ...(closedOn(date, { hours, closures, special: context.special }) ?? { reason: opening.closed }),
+      };
       continue;
     }
     for (const window of windowsOn(form, wanted, opening.open, day)) {

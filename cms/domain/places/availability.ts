@@ -1,28 +1,14 @@
 import type { CareForm } from '../care/care.ts';
-import type { InEveryLanguage } from '../language/lang.ts';
 import { isPriced } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
-import { NOT_BOOKABLE, whyNotBookable } from './credential.ts';
+import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
-import { CLOSED_REASONS, openingOn } from './opening.ts';
-
-const FULL_REASONS = ['staff_ratio', 'class_size', 'places'] as const;
-export const NO_PLACE_REASONS = [
-  ...CLOSED_REASONS,
-  ...NOT_BOOKABLE,
-  ...FULL_REASONS,
-  'past',
-  'not_open',
-  'no_class_for_age',
-  'form_not_offered',
-  'price_not_published',
-  'no_staff',
-] as const;
-export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
+import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours } from './no-place.ts';
+import { openingOn } from './opening.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
 export interface SlotAvailability {
@@ -48,7 +34,7 @@ export interface DayAvailability {
   slots: SlotAvailability[];
   /** Set when the whole day is closed to this child. */
   reason?: NoPlaceReason;
-  note?: InEveryLanguage;
+  when?: NoPlaceWhen;
 }
 
 export interface AvailabilityContext {
@@ -77,8 +63,6 @@ export function classesFor(
     .sort((a, b) => a.ageTo - a.ageFrom - (b.ageTo - b.ageFrom) || (a.id < b.id ? -1 : 1));
 }
 
-type Unsold = 'no_class_for_age' | 'form_not_offered' | 'price_not_published';
-
 /**
  * The classes that can be sold to a child on a day: of its age, with that kind of care, at a price that is published
  * then; or why there is none. Without `months` any price of the kind of care will do, without `form` any kind of care.
@@ -87,15 +71,30 @@ export function classesOnSale(
   facility: FacilitySupply,
   want: { ageMonths?: number; form?: CareForm; classId?: string; months?: number },
   on: CivilDate,
-): { classes: ClassSupply[] } | { reason: Unsold } {
+): { classes: ClassSupply[] } | NoPlace {
   const groups = classesFor(facility, want);
-  if (groups.length === 0)
-    return { reason: classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age' };
+  if (groups.length === 0) return noClass(facility, want);
   const { form, months } = want;
-  const classes = groups.filter(({ id, forms }) =>
-    (form ? [form] : forms).some((one) => isPriced(facility.prices, { form: one, months, classId: id, on })),
-  );
-  return classes.length > 0 ? { classes } : { reason: 'price_not_published' };
+  const priced = (day: CivilDate) =>
+    groups.filter(({ id, forms }) =>
+      (form ? [form] : forms).some((one) => isPriced(facility.prices, { form: one, months, classId: id, on: day })),
+    );
+  const classes = priced(on);
+  if (classes.length > 0) return { classes };
+  const later = facility.prices.map(({ startsOn }) => startsOn).filter((day) => day > on);
+  const begins = [...new Set(later)].sort().find((day) => priced(day).length > 0);
+  return begins ? { reason: 'price_starts_later', when: { on: begins } } : { reason: 'price_not_published' };
+}
+
+/** No class of that age, or none of that age with that kind of care: from which age, or until which, there is one. */
+function noClass(facility: FacilitySupply, want: { ageMonths?: number; form?: CareForm; classId?: string }): NoPlace {
+  const age = want.ageMonths ?? 0;
+  const reason = classFor(facility, { ...want, form: undefined }) ? 'form_not_offered' : 'no_class_for_age';
+  const ofForm = classesFor(facility, { form: want.form, classId: want.classId });
+  const older = ofForm.map(({ ageFrom }) => ageFrom).filter((from) => from > age);
+  if (older.length > 0) return { reason, when: { fromMonths: Math.min(...older) } };
+  const younger = ofForm.map(({ ageTo }) => ageTo).filter((to) => to <= age);
+  return younger.length > 0 ? { reason, when: { untilMonths: Math.max(...younger) } } : { reason };
 }
 
 /** A day of one centre for one child, half hour by half hour, with the reason where no place is left. */
@@ -105,19 +104,14 @@ export function dayAvailability(
   want: { ageMonths?: number; form?: CareForm; classId?: string },
   context: AvailabilityContext,
 ): DayAvailability {
-  const none = (reason: NoPlaceReason, note?: DayAvailability['note']): DayAvailability => ({
-    date,
-    classes: [],
-    slots: [],
-    reason,
-    note,
-  });
-  const barred = whyNotBookable(facility.standing, date);
+  const none = (no: NoPlace): DayAvailability => ({ date, classes: [], slots: [], ...no });
+  const barred = barredOn(facility.standing, date);
   if (barred) return none(barred);
-  const opening = openingOn(date, { ...facility, special: context.special });
-  if ('closed' in opening) return none(opening.closed, opening.note);
+  const centre = { hours: facility.hours, closures: facility.closures, special: context.special };
+  const opening = openingOn(date, centre);
+  if ('closed' in opening) return none(closedOn(date, centre) ?? { reason: opening.closed });
   const onSale = classesOnSale(facility, want, date);
-  if ('reason' in onSale) return none(onSale.reason);
+  if ('reason' in onSale) return none(onSale);
   const day = { date, weekday: timetableWeekday(date, context.special) };
   const minutes = opening.open.flatMap(slotsOf);
   const classes = onSale.classes.map((group) => {
@@ -158,22 +152,34 @@ export interface WindowAvailability {
   classId?: string;
   capacity: number;
   reason?: NoPlaceReason;
+  when?: NoPlaceWhen;
   /** The first slot with the fewest places left: where the arithmetic in words is taken from. */
   tightest?: SlotAvailability;
 }
 
 /** Places left for the whole of a window, in the class that has the most: the fewest left in any of its slots. */
 export function windowAvailability(day: DayAvailability, window: Window): WindowAvailability {
-  if (day.reason) return { left: 0, capacity: 0, reason: day.reason };
+  if (day.reason) return { left: 0, capacity: 0, reason: day.reason, when: day.when };
   return roomiest(day.classes.map((one) => classWindow(one, window)));
 }
 
 function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowAvailability {
   const slots = slotsOf(window).map((minute) => all.find((slot) => slot.minute === minute));
   if (slots.length === 0 || slots.some((slot) => slot === undefined))
-    return { left: 0, classId, capacity: 0, reason: 'not_open' };
+    return { left: 0, classId, capacity: 0, ...outsideHours(stretches(all.map(({ minute }) => minute)), window) };
   const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
   return { left: tightest.left, classId, capacity: tightest.capacity, reason: tightest.reason, tightest };
+}
+
+/** Half hours that follow each other, as hours. */
+function stretches(minutes: readonly number[]): Window[] {
+  const found: Window[] = [];
+  for (const minute of minutes) {
+    const last = found.at(-1);
+    if (last?.to === minute) last.to += SLOT_MINUTES;
+    else found.push({ from: minute, to: minute + SLOT_MINUTES });
+  }
+  return found;
 }
 
 /**
@@ -185,12 +191,13 @@ export function claimStay(
   group: ClassSupply,
   { date, booking, until, ...window }: Window & { date: CivilDate; booking: string; until?: Instant },
   { now, special, claims }: { now: Instant; special: SpecialDays; claims: readonly Claim[] },
-): { ok: true; claims: Claim[] } | { ok: false; reason: NoPlaceReason; minute?: number } {
-  const barred = whyNotBookable(facility.standing, date);
-  if (barred) return { ok: false, reason: barred };
-  const opening = openingOn(date, { ...facility, special });
-  if ('closed' in opening) return { ok: false, reason: opening.closed };
-  if (!opening.open.some((open) => covers(open, window))) return { ok: false, reason: 'not_open' };
+): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
+  const barred = barredOn(facility.standing, date);
+  if (barred) return { ok: false, ...barred };
+  const centre = { hours: facility.hours, closures: facility.closures, special };
+  const opening = openingOn(date, centre);
+  if ('closed' in opening) return { ok: false, ...(closedOn(date, centre) ?? { reason: opening.closed }) };
+  if (!opening.open.some((open) => covers(open, window))) return { ok: false, ...outsideHours(opening.open, window) };
   if (hasPassed({ date, minute: window.from }, { now, timeZone: facility.timeZone })) return { ok: false, reason: 'past' };
   const day = { date, weekday: timetableWeekday(date, special) };
   const outcome = addClaim(
@@ -206,6 +213,8 @@ export function claimStay(
 export type ClassPlaces =
   | { closed: NoPlaceReason }
   | {
+      /** The centre's hours on that day. */
+      open: readonly Window[];
       /** 48 half hours; `NOT_OPEN` where the centre is not. */
       left: Int16Array;
       /** Why none is left in the half hour that starts at `minute`. */
@@ -222,8 +231,8 @@ export function classPlaces(
   date: CivilDate,
   { now, special, claimsOf }: AvailabilityContext,
 ): ClassPlaces {
-  const barred = whyNotBookable(facility.standing, date);
-  if (barred) return { closed: barred };
+  const barred = barredOn(facility.standing, date);
+  if (barred) return { closed: barred.reason };
   const opening = openingOn(date, { ...facility, special });
   if ('closed' in opening) return opening;
   const day = { date, weekday: timetableWeekday(date, special) };
@@ -234,21 +243,23 @@ export function classPlaces(
     left[minute / SLOT_MINUTES] = Math.max(0, capacity - soldAt(minute, claims));
   }
   const why = (minute: number): NoPlaceReason => {
-    if (left[minute / SLOT_MINUTES] === NOT_OPEN) return 'not_open';
     const { staff, limit } = capacityAt(minute, day, group, group.shifts);
     return staff === 0 ? 'no_staff' : limit;
   };
-  return { left, why };
+  return { open: opening.open, left, why };
 }
 
 /** Places left for all of a window: the fewest in any of its half hours. */
-export function placesIn(places: ClassPlaces, window: Window): { left: number; reason?: NoPlaceReason } {
+export function placesIn(places: ClassPlaces, window: Window): { left: number; reason?: NoPlaceReason; when?: NoPlaceWhen } {
   if ('closed' in places) return { left: 0, reason: places.closed };
   let least = Number.POSITIVE_INFINITY;
+  let full: number | undefined;
   for (const minute of slotsOf(window)) {
     const left = places.left[minute / SLOT_MINUTES] ?? NOT_OPEN;
-    if (left <= 0) return { left: 0, reason: places.why(minute) };
+    if (left === NOT_OPEN) return { left: 0, ...outsideHours(places.open, window) };
+    if (left === 0) full ??= minute;
     if (left < least) least = left;
   }
+  if (full !== undefined) return { left: 0, reason: places.why(full) };
   return least === Number.POSITIVE_INFINITY ? { left: 0, reason: 'not_open' } : { left: least };
 }

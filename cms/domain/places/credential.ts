@@ -54,3 +54,10 @@ export function whyNotBookable({ credential, operating, listing }: Standing, on:
   if (credential.status !== 'valid') return 'credential_not_valid';
   return undefined;
 }
+
+/** The same with its day: of a credential that has run out, the last on which it held. */
+export function barredOn(standing: Standing, on: CivilDate): { reason: NotBookable; when?: { on: CivilDate } } | undefined {
+  const reason = whyNotBookable(standing, on);
+  const { expiresOn } = standing.credential;
+  return reason && (reason === 'credential_expired' && expiresOn ? { reason, when: { on: expiresOn } } : { reason });
+}

@@ -51,6 +51,8 @@ export interface FacilitySupply {
   parts: DayParts;
   /** Longest temporary session, in minutes. */
   sessionMaxMinutes: number;
+  /** How long before it begins a stay has to be booked, in minutes; at any time where nothing is set. */
+  noticeMinutes?: number;
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
   classes: readonly ClassSupply[];

@@ -18,14 +18,18 @@ export const CLOSED_REASONS = ['closed_that_weekday', 'holiday', 'closure'] as c
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
 export type DayOpening = { open: Window[] } | { closed: ClosedReason; note?: InEveryLanguage };
 
+/** What says when a centre is open: its hours and days off, and the city's calendar. */
+export interface OpeningContext {
+  hours: readonly OpeningHours[];
+  closures: readonly Closure[];
+  special: SpecialDays;
+}
+
 /**
  * When a centre is open on a day. A closure beats everything; a statutory holiday closes; a
  * make-up working day is worked as a Monday would be.
  */
-export function openingOn(
-  date: CivilDate,
-  { hours, closures, special }: { hours: readonly OpeningHours[]; closures: readonly Closure[]; special: SpecialDays },
-): DayOpening {
+export function openingOn(date: CivilDate, { hours, closures, special }: OpeningContext): DayOpening {
   const closure = closures.find(({ from, to }) => from <= date && date <= to);
   if (closure) return { closed: 'closure', note: closure.reason };
   const exception = special.get(date);

@@ -28,12 +28,18 @@ export function toInstant({ date, minute }: LocalTime, timeZone: string): Instan
 }
 
 /** Whether the wall clock of `timeZone` shows that minute, or a later one, at `now`. */
-export function hasPassed({ date, minute }: LocalTime, { now, timeZone }: Moment): boolean {
+export function hasPassed({ date, minute }: LocalTime, moment: Moment): boolean {
+  const local = localAt(moment);
+  return date === local.date ? minute <= local.minute : date < local.date;
+}
+
+/** The wall clock at one moment, remembered: a search asks for it thousands of times. */
+export function localAt({ now, timeZone }: Moment): LocalTime {
   if (lastAsked.now !== now || lastAsked.timeZone !== timeZone) {
     lastAsked = { now, timeZone };
     lastLocal = toLocal(now, timeZone);
   }
-  return date === lastLocal.date ? minute <= lastLocal.minute : date < lastLocal.date;
+  return lastLocal;
 }
 
 interface Moment {
@@ -41,7 +47,7 @@ interface Moment {
   timeZone: string;
 }
 
-/** A search asks thousands of times at one moment, and asking the time zone is slow. */
+/** Asking the time zone is slow. */
 let lastAsked: Moment = { now: '', timeZone: '' };
 let lastLocal: LocalTime = { date: '', minute: 0 };
 

@@ -5,7 +5,8 @@ import { hasRole } from '#cms/access/roles.ts';
 import { readFields } from '#cms/input/text-fields.ts';
 import { civilDate, typed } from '#cms/input/values.ts';
 import { staffSession } from '#cms/staff/staff-session.ts';
-import { createTranslator, problemWords } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { payByHand, sendAgain } from '../settle-by-person.ts';
 

@@ -33,7 +33,7 @@ export const booking = {
   cancelTitle: 'What comes back if you cancel',
   termsVersion: 'Terms {version}',
   leftNow: '{left} left now, as of {time}',
-  noneLeft: 'This time is full. Try another one.',
+  noneLeft: 'Your child cannot be taken on {date}: {why}.',
   continue: 'Next: your child',
   signInFirst: 'Sign in, then your child',
   childTitle: 'Who comes, who collects',

@@ -32,7 +32,7 @@ export const booking = {
   cancelTitle: '取消了退多少',
   termsVersion: '条款 {version}',
   leftNow: '现在还剩 {left} 位，{time} 更新',
-  noneLeft: '这段已经满了，换个时间试试。',
+  noneLeft: '{date}接不了：{why}。',
   continue: '下一步，填孩子',
   signInFirst: '先登录，再填孩子',
   childTitle: '谁来托，谁接送',

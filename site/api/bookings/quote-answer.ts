@@ -3,6 +3,7 @@ import type { Quote } from '#cms/booking/quote-care.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { quoteAnswer } from '../answers.ts';
+import { noPlaceAnswer } from '../no-place-answer.ts';
 import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 
 export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAnswer> {
@@ -21,6 +22,7 @@ export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAns
     terms: refundClauses(quote.terms),
     termsVersion,
     left,
+    ...noPlaceAnswer(quote.why ?? {}),
     asOf,
     expiresAt,
   };

@@ -6,6 +6,7 @@ import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument, Text } from '#search/port.ts';
 import type { searchAnswer } from '../answers.ts';
+import { noPlaceAnswer } from '../no-place-answer.ts';
 
 export function toSearchAnswer(
   { total, hits, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
@@ -29,7 +30,7 @@ export function toSearchAnswer(
     hits: hits.map(said),
     full: full.map((hit) => ({
       ...said(hit),
-      reason: hit.availability?.offer?.reason,
+      ...noPlaceAnswer(hit.availability?.offer ?? {}),
       next: (hit.availability?.next ?? []).flatMap((offer) => offerOf(offer).offer ?? []),
     })),
     fullTotal,

@@ -1,6 +1,10 @@
 import type { Problem } from '#cms/core/problem.ts';
-import { createTranslator, problemWords } from '#cms/words/index.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { noPlaceAnswer } from '../no-place-answer.ts';
+
+type ErrorOf = Pick<Problem, 'code' | 'field' | 'params' | 'why'>;
 
 /** Nothing that the API answers may be kept by a cache on the way. */
 export function json(body: unknown, status = 200): Response {
@@ -8,9 +12,9 @@ export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-export function errorBody(problem: Pick<Problem, 'code' | 'field' | 'params'>, lang: Lang): object {
-  const message = problemWords(createTranslator(lang), problem);
-  return { error: { code: problem.code, message, ...(problem.field ? { field: problem.field } : {}) } };
+export function errorBody({ code, field, params, why }: ErrorOf, lang: Lang): object {
+  const message = problemWords(createTranslator(lang), { code, params, why });
+  return { error: { code, message, ...(field ? { field } : {}), ...noPlaceAnswer(why ?? {}) } };
 }
 
 export function problemResponse(problem: Problem, lang: Lang): Response {

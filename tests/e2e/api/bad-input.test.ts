@@ -259,7 +259,7 @@ describe('bad input: a family', () => {
     ['somebody without a phone', { pickups: [{ name: '外婆', relation: '外婆' }] }, 400, 'required', 'pickups.0.phone'],
     ['consent by a number', { consents: { photos: 1 } }, 400, 'invalid', 'consents.photos'],
     ['a day when the centre is shut', { date: '2026-12-06' }, 409, 'no_place.closed_that_weekday', 'date'],
-    ['an hour when the centre is shut', { from: '19:00', to: '20:00' }, 409, 'no_place.not_open', 'date'],
+    ['an hour when the centre is shut', { from: '19:00', to: '20:00' }, 409, 'no_place.closes_earlier', 'date'],
     ['more hours than there are', { to: '24:30' }, 400, 'time_invalid', 'to'],
   ])('holds nothing for %s', async (_, change, status, code, field) => {
     const refused = await api.refused(operations.hold, { token, body: { ...body, ...change } });

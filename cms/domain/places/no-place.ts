@@ -1,0 +1,92 @@
+import type { InEveryLanguage } from '../language/lang.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
+import { covers, type Window } from '../time/time-of-day.ts';
+import { NOT_BOOKABLE } from './credential.ts';
+import { CLOSED_REASONS, type OpeningContext, openingOn } from './opening.ts';
+
+/** Every place is taken. Nothing else is called full. */
+const FULL_REASONS = ['staff_ratio', 'class_size', 'places'] as const;
+
+/** Not within the hours of the centre, or of the kind of care. */
+const OUT_OF_HOURS = ['opens_later', 'closes_earlier', 'not_open', 'too_long', 'workdays_only'] as const;
+
+/** Why a centre has no place: the one list, for search, pages, quotes, holds and the API. */
+export const NO_PLACE_REASONS = [
+  ...CLOSED_REASONS,
+  ...NOT_BOOKABLE,
+  ...FULL_REASONS,
+  ...OUT_OF_HOURS,
+  'past',
+  'needs_notice',
+  'not_yet_bookable',
+  'price_starts_later',
+  'price_not_published',
+  'no_class_for_age',
+  'form_not_offered',
+  'turns_three',
+  'no_staff',
+] as const;
+export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
+
+/** What a reason's "when" is made of: only what belongs to the reason is set. */
+export interface NoPlaceWhen {
+  /** The day from which it is otherwise: open again, on sale, to be booked, or the last day of a credential. */
+  on?: CivilDate;
+  /** Minutes since midnight: opens, closes, or with `on` the first time that can be booked. */
+  at?: number;
+  /** When the centre is open, or the kind of care is given, on that day. */
+  hours?: readonly Window[];
+  /** The longest stay, or the notice that is needed. */
+  minutes?: number;
+  /** Children are taken from this many months of age on. */
+  fromMonths?: number;
+  /** Children are taken until this many months of age. */
+  untilMonths?: number;
+  /** The name of a holiday, or why the centre is shut. */
+  note?: InEveryLanguage;
+}
+
+/** A "no" with its reason and, where there is one, its "when". */
+export interface NoPlace {
+  reason: NoPlaceReason;
+  when?: NoPlaceWhen;
+}
+
+export function isOutOfHours(reason: NoPlaceReason | undefined): boolean {
+  return (OUT_OF_HOURS as readonly (string | undefined)[]).includes(reason);
+}
+
+export function isFull(reason: NoPlaceReason | undefined): boolean {
+  return (FULL_REASONS as readonly (string | undefined)[]).includes(reason);
+}
+
+/** Why hours are not within the hours that there are: it opens later, closes earlier, or what its hours are. */
+export function outsideHours(hours: readonly Window[], wanted: Window): NoPlace {
+  const [first, last] = [hours[0], hours.at(-1)];
+  if (!first || !last) return { reason: 'not_open' };
+  const [early, late] = [wanted.from < first.from, wanted.to > last.to];
+  if (early && !late && hours.some((one) => covers(one, { from: first.from, to: wanted.to })))
+    return { reason: 'opens_later', when: { at: first.from } };
+  if (late && !early && hours.some((one) => covers(one, { from: wanted.from, to: last.to })))
+    return { reason: 'closes_earlier', when: { at: last.to } };
+  return { reason: 'not_open', when: { hours } };
+}
+
+/** A year's longest holiday, and a summer's closure. */
+const CLOSED_AT_MOST = 45;
+
+/** Why a centre is shut on a day, and when it next opens. */
+export function closedOn(date: CivilDate, centre: OpeningContext): NoPlace | undefined {
+  const opening = openingOn(date, centre);
+  if (!('closed' in opening)) return undefined;
+  const on = opensAfter(date, centre);
+  return { reason: opening.closed, when: { ...(on ? { on } : {}), ...(opening.note ? { note: opening.note } : {}) } };
+}
+
+function opensAfter(date: CivilDate, centre: OpeningContext): CivilDate | undefined {
+  for (let days = 1; days <= CLOSED_AT_MOST; days++) {
+    const later = addDays(date, days);
+    if ('open' in openingOn(later, centre)) return later;
+  }
+  return undefined;
+}

@@ -1,0 +1,123 @@
+import { describe, expect, it } from 'vitest';
+import { createTranslator } from '#cms/words/index.ts';
+import { reasonWords } from '#cms/words/reason-words.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import { LANGS } from '#domain/language/lang.ts';
+import { careOffer } from '#domain/offers/care-offer.ts';
+import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
+import { isFull, NO_PLACE_REASONS, type NoPlaceReason } from '#domain/places/no-place.ts';
+import { specialDays } from '#domain/time/workdays.ts';
+import { exampleCentre as centre, infants } from './example-centre.ts';
+
+/** Monday 23 November 2026, 15:02 in Taizhou. */
+const now = '2026-11-23T07:02:00.000Z';
+const special = specialDays([{ date: '2027-01-01', kind: 'holiday', name: { zh: '元旦', en: 'New Year' } }]);
+const wednesday = '2026-11-25';
+
+interface Asked {
+  facility?: Partial<FacilitySupply>;
+  form?: CareForm;
+  ageMonths?: number;
+  date?: string;
+  from?: number;
+  to?: number;
+  taken?: number;
+}
+
+const standing = (over: Partial<FacilitySupply['standing']>) => ({ facility: { standing: { ...centre.standing, ...over } } });
+const credential = (over: object) => standing({ credential: { ...centre.standing.credential, ...over } });
+const infant = (over: object) => ({ facility: { classes: [{ ...infants, ...over }] } });
+const prices = (over: object) => ({ facility: { prices: centre.prices.map((price) => ({ ...price, ...over })) } });
+
+/** What makes each "no" happen, and how its "when" reads in both languages. */
+const NOS: Record<NoPlaceReason, [Asked, zh: string, en: string]> = {
+  closed_that_weekday: [{ date: '2026-11-28' }, '这天休息，11 月 30 日开', 'Closed that day, open 30 Nov'],
+  holiday: [{ date: '2027-01-01' }, '元旦放假，1 月 4 日开', 'Closed for New Year, open 4 Jan'],
+  closure: [
+    { facility: { closures: [{ from: wednesday, to: wednesday, reason: { zh: '消毒', en: 'cleaning' } }] } },
+    '这天不开（消毒），11 月 26 日开',
+    'Closed that day (cleaning), open 26 Nov',
+  ],
+  listed_only: [standing({ listing: 'listed' }), '仅收录', 'Listed only'],
+  not_operating: [standing({ operating: 'paused' }), '停业中', 'Not operating'],
+  no_credential: [credential({ type: 'none' }), '没有资质', 'No credential'],
+  credential_not_valid: [credential({ status: 'suspended' }), '资质暂停', 'Credential suspended'],
+  credential_expired: [credential({ expiresOn: '2026-11-24' }), '资质 11 月 24 日到期', 'Credential runs out on 24 Nov'],
+  staff_ratio: [{ taken: 12, ...infant({ places: 20, maxSize: 20 }) }, '满（师幼比已到）', 'Full (staff ratio reached)'],
+  class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '满（班额已到）', 'Full (class size reached)'],
+  places: [{ taken: 8, ...infant({ places: 8 }) }, '满（托位已到）', 'Full (all places taken)'],
+  opens_later: [{ from: 420 }, '8:00 才开门', 'Opens at 8:00'],
+  closes_earlier: [{ to: 1110 }, '18:00 关门', 'Closes at 18:00'],
+  not_open: [{ from: 420, to: 1110 }, '只开 8:00–18:00', 'Open 8:00–18:00 only'],
+  too_long: [{ form: 'temporary', from: 480, to: 1020 }, '一次最多 4 小时', 'At most 4 hours at a time'],
+  workdays_only: [
+    { form: 'full_day', date: '2026-11-28', facility: { hours: [{ weekdays: '123456', from: 480, to: 1080 }] } },
+    '只收工作日',
+    'Working days only',
+  ],
+  past: [{ date: '2026-11-23' }, '已过', 'Past'],
+  needs_notice: [
+    { facility: { noticeMinutes: 3 * 1440 } },
+    '要提前 72 小时订，最早 11 月 26 日 15:30',
+    'To be booked 72 hours ahead, at the earliest for 26 Nov 15:30',
+  ],
+  not_yet_bookable: [{ date: '2027-04-21' }, '12 月 22 日起可以订', 'Can be booked from 22 Dec'],
+  price_starts_later: [prices({ startsOn: '2026-12-01' }), '12 月 1 日才开始收', 'On offer from 1 Dec'],
+  price_not_published: [prices({ endsOn: '2026-11-24' }), '没有公布价格', 'No price published'],
+  no_class_for_age: [{ ageMonths: 4 }, '满 6 个月才收', 'Takes children from 6 months'],
+  form_not_offered: [
+    {
+      form: 'full_day',
+      facility: {
+        classes: [
+          { ...infants, forms: ['hourly'] },
+          { ...infants, id: 'older', ageFrom: 12, ageTo: 24 },
+        ],
+      },
+    },
+    '这种托育满 1 岁才收',
+    'This kind of care from 1 year',
+  ],
+  turns_three: [
+    { form: 'full_day', ageMonths: 35, ...infant({ ageTo: 36 }), from: 510, to: 1020 },
+    '这段里要满三岁',
+    'Turns three within that time',
+  ],
+  no_staff: [infant({ shifts: [] }), '没有老师当班', 'No staff on shift'],
+};
+
+function answer({ facility, form = 'hourly', ageMonths = 8, date = wednesday, from = 540, to = 720, taken = 0 }: Asked) {
+  const wanted: WantedTime = { kind: 'window', date, from, to };
+  const claims = Array.from({ length: taken }, (_, n) => ({ booking: `b${n}`, from: 0, to: 1440 }));
+  return careOffer({ ...centre, ...facility }, form, { wanted, ageMonths }, { now, special, claimsOf: () => claims });
+}
+
+describe('a "no" has a true reason and a "when"', () => {
+  it.each(NO_PLACE_REASONS)('%s', (reason) => {
+    const [asked, ...words] = NOS[reason];
+    const { left, when, reason: said } = answer(asked);
+    expect({ left, said }).toEqual({ left: 0, said: reason });
+    expect(LANGS.map((lang) => reasonWords(createTranslator(lang), { reason, when }).replace(/\u00a0/g, ' '))).toEqual(words);
+  });
+
+  it('is no longer one when that time has come', () => {
+    const late = { facility: { noticeMinutes: 3 * 1440 }, date: '2026-11-26', from: 930, to: 1020 };
+    expect(answer(late)).toMatchObject({ left: 12 });
+    expect(answer({ ...late, from: 900 })).toMatchObject({ reason: 'needs_notice' });
+    expect(answer({ date: '2027-03-23' })).toMatchObject({ left: 12 });
+    expect(answer({ ...prices({ startsOn: '2026-12-01' }), date: '2026-12-01' })).toMatchObject({ left: 12 });
+    expect(answer({ ageMonths: 6 })).toMatchObject({ left: 12 });
+  });
+
+  it('is called full only where places are taken', () => {
+    for (const [reason, [asked]] of Object.entries(NOS) as [NoPlaceReason, (typeof NOS)[NoPlaceReason]][])
+      expect(isFull(reason), reason).toBe((asked.taken ?? 0) > 0);
+  });
+
+  it('says of single stays over weeks when the last of them can be booked', () => {
+    const wanted: WantedTime = { kind: 'weekly', date: '2027-03-15', weekdays: '1', from: 540, to: 720, weeks: 4 };
+    const offer = careOffer(centre, 'hourly', { wanted, ageMonths: 8 }, { now, special, claimsOf: () => [] });
+    expect(offer).toMatchObject({ left: 0, reason: 'not_yet_bookable', when: { on: '2026-12-06' } });
+  });
+});
