@@ -10,6 +10,7 @@ import { createBucket } from '#cms/ports/files/bucket.ts';
 import { requestScope } from '#cms/ports/request-scope.ts';
 import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
+import { createCrowd } from './crowd.ts';
 import { settleForwarded } from './forwarded.ts';
 import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
 import { type Pictures, seenBy, sendMedia } from './media.ts';
@@ -48,7 +49,10 @@ const pictures: Pictures = environment.bucket
   ? { bucket: createBucket(environment.bucket) }
   : { folder: join(environment.dataDir, 'media') };
 
+const comeIn = createCrowd(environment);
+
 const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
+  if (!comeIn(request, response)) return;
   const from = performance.now();
   const id = randomUUID();
   const address = settleAddress(request.url ?? '/');
@@ -111,6 +115,8 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${environment.port} is in use: choose another with PORT=….` : error.message);
   process.exit(1);
 });
+// Who neither sends nor takes anything for so long keeps open what others need.
+server.timeout = 120_000;
 server.listen(environment.port, environment.host);
 
 const STEPS: Record<string, string> = {

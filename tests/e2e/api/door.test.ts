@@ -1,5 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { request } from 'node:http';
+import { connect } from 'node:net';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
@@ -65,6 +66,20 @@ describe('pages that are kept', () => {
       expect([path, again.status, again.cache === 'HIT']).toEqual([path, 200, false]);
     }
   });
+});
+
+it('connections full of requests leave the portal to everybody else', async () => {
+  const { port, host } = new URL(server.origin);
+  const crowd = Array.from({ length: 15 }, () => {
+    const socket = connect(Number(port), '127.0.0.1').on('error', () => {});
+    socket.write(`GET /facilities HTTP/1.1\r\nhost: ${host}\r\n\r\n`.repeat(200));
+    return socket;
+  });
+  for (const path of ['/healthz', '/readyz', '/']) {
+    const answer = await fetch(server.origin + path, { signal: AbortSignal.timeout(20_000) });
+    expect([path, answer.status]).toEqual([path, 200]);
+  }
+  await expect.poll(() => crowd.every(({ destroyed }) => destroyed), { timeout: 20_000 }).toBe(true);
 });
 
 describe('the calls of staff pages', () => {
