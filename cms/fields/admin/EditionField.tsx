@@ -5,12 +5,14 @@ import type { TextFieldClientComponent } from 'payload';
 import { useEffect, useId, useState } from 'react';
 import { type Edition, readEdition, type Told, writeEdition } from '#cms/fields/edition/edition.ts';
 import { browserWords } from '#cms/words/browser-words.ts';
+import { useKeptRefusals } from './keep-refusals.ts';
 
 /**
  * Nothing to see, until somebody else has changed the record: then what they changed, field by field. Where both did,
  * the person chooses; what is chosen goes with the next save.
  */
 export const EditionField: TextFieldClientComponent = ({ path: given }) => {
+  useKeptRefusals();
   const { value, setValue, errorMessage } = useField<string>({ potentiallyStalePath: given });
   const [asked, setAsked] = useState<Edition>();
   useEffect(() => {
