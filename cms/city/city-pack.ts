@@ -2,6 +2,7 @@ import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
@@ -65,6 +66,13 @@ export interface CalendarSeed {
   effectiveOn?: string;
 }
 
+/** The danger signs, by key, that the calendar shows in some months of age. */
+export interface MonthSigns {
+  fromMonth: number;
+  toMonth: number;
+  signs: string[];
+}
+
 /** Money that the law gives families of the city. */
 export interface BenefitSeed {
   code: string;
@@ -90,6 +98,8 @@ export interface CityPack {
   host: Words;
   helpline: { number: string; name: Words };
   complaints: { number: string; name: Words };
+  /** Calls an ambulance. */
+  emergency: string;
   /** The rules on children's data that the portal's own are based on. */
   childDataLaw?: Words;
   /** ISO 3166: telephone numbers are dialled without its code. */
@@ -117,6 +127,9 @@ export interface CityPack {
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];
+  /** Signs that a child is in danger, each once. */
+  dangerSigns?: DangerSign[];
+  monthSigns?: MonthSigns[];
   /** What the child's calendar shows beside the guidance. */
   calendar?: CalendarSeed[];
   benefits?: BenefitSeed[];

@@ -74,4 +74,5 @@ export const TOPIC_OPTIONS = optionsOf(TOPICS, {
   responsive: ['回应性照护', 'Responsive care'],
   learning: ['早期学习', 'Early learning'],
   safety: ['安全', 'Safety'],
+  childcare: ['怎么选托育', 'Choosing care'],
 });

@@ -319,6 +319,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`refund_rules_created_at_idx\` ON \`refund_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`articles\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`signs\` text,
   	\`cover_id\` text(36),
   	\`reviewed_on\` text,
   	\`next_review_on\` text,
@@ -360,6 +361,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`_articles_v\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`parent_id\` text(36),
+  	\`version_signs\` text,
   	\`version_cover_id\` text(36),
   	\`version_reviewed_on\` text,
   	\`version_next_review_on\` text,

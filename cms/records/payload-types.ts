@@ -645,6 +645,10 @@ export interface Article {
     };
     [k: string]: unknown;
   };
+  /**
+   * Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor
+   */
+  signs?: string | null;
   cover?: (string | null) | Media;
   /**
    * Without sources nothing is published
@@ -658,7 +662,7 @@ export interface Article {
    * To send it back, set “Being written” and save the draft
    */
   review: 'writing' | 'in_review' | 'reviewed';
-  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
   fromMonth: number;
   toMonth: number;
   /**
@@ -2560,6 +2564,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   title?: T;
   summary?: T;
   body?: T;
+  signs?: T;
   cover?: T;
   sources?: T;
   author?: T;

@@ -78,14 +78,18 @@ function wordsOf(texts: Record<Lang, Front>, names: readonly string[]) {
   return { zh: of(texts.zh), en: of(texts.en) };
 }
 
+/** None while a review is still to come. */
+const dateOf = (value: Front['data'][string] | undefined) => (typeof value === 'string' ? value : '');
+
 function figuresOf({ data }: Front) {
   return {
     topic: TOPICS.find((topic) => topic === data.topic),
     fromMonth: Number(data.fromMonth),
     toMonth: Number(data.toMonth),
     minutes: Number(data.minutes),
-    reviewedOn: String(data.reviewedOn),
-    nextReviewOn: String(data.nextReviewOn),
+    reviewedOn: dateOf(data.reviewedOn),
+    nextReviewOn: dateOf(data.nextReviewOn),
     localReview: data.localReview === 'done',
+    signs: Array.isArray(data.signs) ? data.signs.join('\n') : '',
   };
 }

@@ -1,6 +1,7 @@
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import { shownSeal } from '#domain/guidance/seal.ts';
 import { LOCALES } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
@@ -26,7 +27,8 @@ export function facilityJsonLd({ lang, portal, page, to }: PageContext, { doc }:
 
 /** schema.org Article: who wrote it, who reviewed it, and when it was last changed. */
 export function articleJsonLd({ lang, portal, page, to, city }: PageContext, article: Article): object {
-  const { title, summary, author, reviewer, reviewedOn, updatedAt } = article;
+  const { title, summary, author, updatedAt } = article;
+  const { reviewer, reviewedOn } = shownSeal(article);
   return {
     '@context': 'https://schema.org',
     '@type': 'Article',

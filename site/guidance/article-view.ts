@@ -1,5 +1,7 @@
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
+import { type GradedSigns, gradeSigns, readSignKeys } from '#domain/guidance/danger-signs.ts';
+import { shownSeal } from '#domain/guidance/seal.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
 import { isForEveryAge } from './article-words.ts';
@@ -13,6 +15,9 @@ export interface ArticleView {
   /** The newest draft is shown, to a signed-in member of staff. */
   preview: boolean;
   html: string;
+  signs: GradedSigns[];
+  /** Who reviewed it, and when; nothing while local review is pending. */
+  reviewer?: string;
   reviewedOn?: string;
   nextReviewOn?: string;
   /** A month of age in the middle of those the article is for; none where it is for all. */
@@ -35,7 +40,8 @@ export async function articleView(
   const preview = draft && Boolean(await portal.users.findSignedIn(headers));
   const article = await portal.articles.find({ slug, lang, draft: preview });
   if (!article) return undefined;
-  const { fromMonth, toMonth, reviewedOn, nextReviewOn } = article;
+  const { fromMonth, toMonth } = article;
+  const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
   const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
   const [centres, activities, others] = await Promise.all([
@@ -47,6 +53,8 @@ export async function articleView(
     article,
     preview,
     html: richText(article.body, { to }),
+    signs: gradeSigns(portal.city.dangerSigns ?? [], readSignKeys(article.signs ?? '')),
+    reviewer: reviewer ?? undefined,
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
     month,

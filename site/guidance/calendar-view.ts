@@ -1,6 +1,7 @@
-import type { CalendarSeed } from '#cms/city/city-pack.ts';
+import type { CalendarSeed, CityPack } from '#cms/city/city-pack.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
-import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
+import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
+import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
 import { countCentres } from './article-view.ts';
@@ -14,6 +15,7 @@ export interface CalendarView {
   next?: { entry: CalendarSeed; month: number };
   vaccines: CalendarSeed[];
   tcm: CalendarSeed[];
+  signs: GradedSigns[];
   /** Whether the city says anything of visits and vaccines. */
   known: boolean;
   topics: { topic: Topic; articles: Article[] }[];
@@ -39,8 +41,9 @@ export async function calendarView(context: PageContext, month: number): Promise
     next: nextAfter(of('visit', 'check'), month),
     vaccines: now(of('vaccine')),
     tcm: now(of('tcm')),
+    signs: signsOf(portal.city, month),
     known: entries.length > 0,
-    topics: TOPICS.map((topic) => ({ topic, articles: aged.filter((article) => article.topic === topic) })),
+    topics: DOMAINS.map((topic) => ({ topic, articles: aged.filter((article) => article.topic === topic) })),
     activities: activities.filter((one) => one.fromMonth <= month && month <= one.toMonth).slice(0, MOST_ACTIVITIES),
     centres,
   };
@@ -49,4 +52,9 @@ export async function calendarView(context: PageContext, month: number): Promise
 function nextAfter(entries: readonly CalendarSeed[], month: number): CalendarView['next'] {
   const later = entries.flatMap((entry) => entry.months.filter((at) => at > month).map((at) => ({ entry, month: at })));
   return later.sort((a, b) => a.month - b.month)[0];
+}
+
+function signsOf({ dangerSigns = [], monthSigns = [] }: CityPack, month: number): GradedSigns[] {
+  const keys = monthSigns.filter((one) => one.fromMonth <= month && month <= one.toMonth).flatMap(({ signs }) => signs);
+  return gradeSigns(dangerSigns, keys);
 }

@@ -5,8 +5,6 @@ import { linkAddress } from '#domain/places/web-address.ts';
 import { pictureHtml } from './picture.ts';
 import { type RichNode, textOf } from './rich-node.ts';
 
-/** First line of the box with the signs to see a doctor for. */
-const DOCTOR = /^(这些情况，去看医生|See a doctor)/;
 const FORMATS: [bit: number, tag: string][] = [
   [1, 'strong'],
   [2, 'em'],
@@ -65,19 +63,14 @@ function link(href: string | undefined, words: string): string {
   return address ? `<a href="${escapeText(address)}">${words}</a>` : words;
 }
 
-/** A quotation, or the box with the signs to see a doctor for: its first line is the heading, `- ` lines are a list. */
+/** A quotation: lines that begin with `- ` are a list. */
 function box(node: RichNode, toHtml: ToHtml): string {
   const lines = linesOf(node);
-  const doctor = DOCTOR.test(textOf(lines[0] ?? node));
   const html = (line: RichNode) => toHtml({ nodes: (line.children ?? []) as never[] }).join('');
   const isItem = (line: RichNode) => /^\s*[-•]\s/.test(textOf(line));
-  const rest = doctor ? lines.slice(1) : lines;
-  const items = rest.filter(isItem).map((line) => `<li>${html(line).replace(/^\s*[-•]\s*/, '')}</li>`);
-  const words = rest.filter((line) => !isItem(line)).map((line) => `<p>${html(line)}</p>`);
-  const body = `${items.length > 0 ? `<ul>${items.join('')}</ul>` : ''}${words.join('')}`;
-  return doctor
-    ? `<section class="warn"><h2>${escapeText(textOf(lines[0] ?? node))}</h2>${body}</section>`
-    : `<blockquote>${body}</blockquote>`;
+  const items = lines.filter(isItem).map((line) => `<li>${html(line).replace(/^\s*[-•]\s*/, '')}</li>`);
+  const words = lines.filter((line) => !isItem(line)).map((line) => `<p>${html(line)}</p>`);
+  return `<blockquote>${words.join('')}${items.length > 0 ? `<ul>${items.join('')}</ul>` : ''}</blockquote>`;
 }
 
 /** The pieces between line breaks, each as a node of its own. */

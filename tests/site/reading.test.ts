@@ -55,9 +55,10 @@ describe('the list of articles', () => {
 describe('an article', () => {
   const open = (headers = new Headers(), draft = true) => articleView(context(), { slug: SLUG, draft, headers });
 
-  it('has its box, its sources and what comes next', async () => {
+  it('has its danger signs by urgency, its sources and what comes next', async () => {
     const view = await open();
-    expect(view?.html).toContain('<section class="warn"><h2>这些情况，去看医生</h2><ul><li>不看人');
+    expect(view?.signs.map(({ urgency, signs }) => [urgency, signs.length])).toEqual([['doctor', 4]]);
+    expect(view?.signs[0]?.signs[0]?.what.zh).toBe('八个月了，听到声音没有应答');
     expect(view?.html).not.toContain('style=');
     expect(view?.month).toBe(8);
     expect(view?.activities.length).toBeGreaterThan(0);

@@ -16,7 +16,8 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
-import { type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { URGENCIES } from '#domain/guidance/danger-signs.ts';
+import { DOMAINS, type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
@@ -108,6 +109,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['added', 'removed'], 'saved.*'],
   [['amap', 'baidu', 'otherMap'], 'centre.*'],
   [TOPICS, 'guidance.topic_*'],
+  [DOMAINS, 'guidance.topic_*'],
+  [URGENCIES, 'guidance.urgency_*'],
   [PLACE_KINDS, 'places.kind_*'],
   [STAFF_LANGUAGES, 'care.language_*'],
   [ACCESS_FEATURES, 'care.access_*'],

@@ -3,6 +3,8 @@ import { districts, TARGET, townships } from './areas.ts';
 import { benefits } from './benefits.ts';
 import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
+import { dangerSigns } from './danger-signs/danger-signs.ts';
+import { monthSigns } from './danger-signs/month-signs.ts';
 import { landmarks } from './gazetteer.ts';
 import { readings } from './readings.ts';
 import { specialDays } from './special-days.ts';
@@ -17,6 +19,7 @@ export const pack: CityPack = {
   host: { zh: '泰州市卫生健康委员会', en: 'Taizhou Municipal Health Commission' },
   helpline: { number: '12320', name: { zh: '育儿咨询', en: 'Parenting advice' } },
   complaints: { number: '12345', name: { zh: '投诉举报', en: 'Complaints' } },
+  emergency: '120',
   childDataLaw: {
     zh: '《个人信息保护法》《未成年人网络保护条例》《儿童个人信息网络保护规定》',
     en: 'the Personal Information Protection Law, the Regulations on Protecting Minors Online and the Provisions on Children’s Personal Information Online',
@@ -50,6 +53,8 @@ export const pack: CityPack = {
   refundRules,
   refundWithinDays: 15,
   contractTemplates,
+  dangerSigns,
+  monthSigns,
   calendar,
   benefits,
   demo: true,

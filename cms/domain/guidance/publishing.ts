@@ -4,8 +4,10 @@ export type ArticleState = 'draft' | 'in_review' | 'published' | 'withdrawn';
 /** How far an article has come before it is published. */
 export const WRITING_STAGES = ['writing', 'in_review', 'reviewed'] as const;
 
-/** The five fields of guidance: 健康、营养、回应性照护、早期学习、安全. */
-export const TOPICS = ['health', 'nutrition', 'responsive', 'learning', 'safety'] as const;
+/** The five domains of nurturing care: 健康、营养、回应性照护、早期学习、安全. */
+export const DOMAINS = ['health', 'nutrition', 'responsive', 'learning', 'safety'] as const;
+/** What guidance is filed under: the domains, and how to choose and pay for care, which belongs to none of them. */
+export const TOPICS = [...DOMAINS, 'childcare'] as const;
 export type Topic = (typeof TOPICS)[number];
 
 export type PublishingProblem =

@@ -12,6 +12,12 @@ export interface Seal {
 
 const NO_SEAL = { reviewer: '', reviewedOn: '', nextReviewOn: '', localReview: false } as const;
 
+/** What a reader is told of a review: nothing while the city's own doctors have not reviewed, for a name beside "pending" is none. */
+export const shownSeal = (seal: Seal): Omit<Seal, 'review'> =>
+  seal.localReview
+    ? { reviewer: seal.reviewer, reviewedOn: seal.reviewedOn, nextReviewOn: seal.nextReviewOn, localReview: true }
+    : {};
+
 /**
  * The seal of a text as it is saved. It speaks of exactly one text: a copy begins without it, and whoever changes the
  * words takes it off. Only a reviewer who did not write the text sets it, and publishing is the review of what is

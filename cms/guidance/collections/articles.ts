@@ -8,7 +8,7 @@ import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft } from '../hooks/keep-four-eyes.ts';
-import { body, byEditors, date, editing, months, sidebar, slug, sources, summary, title, writtenBy } from './writing.ts';
+import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
@@ -27,6 +27,7 @@ export const Articles: CollectionConfig = {
     title,
     summary,
     body,
+    signs,
     { name: 'cover', type: 'upload', relationTo: 'media', label: label('配图', 'Picture') },
     {
       ...sources,

@@ -6,6 +6,7 @@ import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label } from '#cms/fields/label.ts';
 import { addressName, atLeast, civilDate, sourceLines, timeOfDay } from '#cms/fields/validate.ts';
+import { knownSigns } from '../known-signs.ts';
 
 const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
@@ -77,6 +78,21 @@ export const sources = {
 } satisfies Field;
 
 export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };
+
+/** Danger signs by their keys: their words and their urgency are the list's, so that no text grades one by itself. */
+export const signs: Field = {
+  name: 'signs',
+  type: 'textarea',
+  label: label('危险信号（一行一个标识）', 'Danger signs (one key a line)'),
+  validate: knownSigns,
+  admin: {
+    placeholder: 'not-breathing',
+    description: label(
+      '文字和急的程度由全市同一张表给出，正文里不要自己写“去医院”“看医生”的清单',
+      'Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor',
+    ),
+  },
+};
 
 /** Who wrote it first, set by the product: somebody else publishes it. */
 export const writtenBy: Field = {

@@ -12,7 +12,7 @@ import { checkWithdrawal } from './keep-four-eyes.ts';
 
 const FIELDS = ['title', 'summary', 'body', 'author'];
 /** The words that a review is of. */
-const TEXT = ['title', 'summary', 'body', 'sources', 'cover', 'fromMonth', 'toMonth'];
+const TEXT = ['title', 'summary', 'body', 'signs', 'sources', 'cover', 'fromMonth', 'toMonth'];
 
 /** Remembers the author of an article, lets only another person, a reviewer, publish it, and keeps its seal true. */
 export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {

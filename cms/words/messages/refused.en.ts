@@ -49,6 +49,7 @@ export const refused = {
   publish_own_work: 'What you wrote is published by somebody else',
   publish_not_in_review: 'It has not been sent to review',
   publish_needs_both_languages: 'Both languages must be there',
+  noSuchSign: 'The list of danger signs has no “{key}”',
   publish_needs_sources: 'Name its sources',
   tooManyTries: 'Too many tries: come back in {seconds} s',
   passwordShort: 'At least 12 characters',

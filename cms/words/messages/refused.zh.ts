@@ -47,6 +47,7 @@ export const refused = {
   publish_own_work: '自己写的稿子要由别人审核发布',
   publish_not_in_review: '还没有送审',
   publish_needs_both_languages: '中英文都要写好',
+  noSuchSign: '危险信号表里没有“{key}”',
   publish_needs_sources: '请写明依据',
   tooManyTries: '试得太多了，{seconds} 秒后再来',
   passwordShort: '至少 12 个字符',
