@@ -1,5 +1,16 @@
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
-import { ANY_AGE, HSE, listOf, NHS_AMBULANCE, NHS_CHOKING, NHS_HEAD, NHS_ILL, NHS_POISON, TO_CONFIRM } from './sources.ts';
+import {
+  ANY_AGE,
+  HSE,
+  listOf,
+  NHS_AMBULANCE,
+  NHS_CHOKING,
+  NHS_FIT,
+  NHS_HEAD,
+  NHS_ILL,
+  NHS_POISON,
+  TO_CONFIRM,
+} from './sources.ts';
 
 const sign = listOf('ambulance');
 
@@ -34,7 +45,7 @@ export const ambulance: DangerSign[] = [
       zh: '抽搐：第一次抽，或者超过五分钟还不停，或者一场病里抽第二次',
       en: 'a fit: the first one ever, one that lasts over five minutes, or a second in the same illness',
     },
-    NHS_AMBULANCE,
+    NHS_FIT,
   ),
   sign(
     'rash-stays',
@@ -52,7 +63,7 @@ export const ambulance: DangerSign[] = [
       zh: '吃了东西、打了针或被叮以后，舌头喉咙肿、声音哑、喘不上气或发软',
       en: 'after a food, an injection or a sting: swelling tongue or throat, a hoarse voice, hard breathing, or going limp',
     },
-    HSE,
+    NHS_AMBULANCE,
   ),
   sign(
     'water-breathed',
