@@ -1,4 +1,5 @@
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import { type OwedOfBooking, owedOfBooking } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
@@ -20,7 +21,9 @@ export type Detailing = Pick<
   | 'refunds'
   | 'receipts'
   | 'contracts'
+  | 'city'
   | 'now'
+  | 'outsideReturns'
   | 'special'
 >;
 
@@ -36,6 +39,8 @@ export interface BookingDetails {
   refunds: RefundRecord[];
   receipts: ReceiptRecord[];
   preview?: RefundPreview;
+  /** Of a cancelled booking: how far the family has what comes back. */
+  owed?: OwedOfBooking;
   may: BookingAction['type'][];
   asOf: string;
 }
@@ -70,6 +75,7 @@ export async function bookingDetails(
     refunds: backs,
     receipts: issued,
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
+    owed: await owedOfBooking(portal, booking),
     may,
     asOf,
   };

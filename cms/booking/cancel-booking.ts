@@ -5,7 +5,7 @@ import { bookGiven } from '#cms/payments/deliver-care.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
-import { tellFamily } from '#cms/payments/tell-family.ts';
+import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -40,9 +40,7 @@ export async function cancelBooking(
   const { booking, refund } = result;
   if (!result.already) {
     await payRefundsOf(portal, booking.id);
-    const asked = cancellationOf(booking.actions)?.asked;
-    if (booking.status === 'cancelled')
-      await tellFamily(portal, booking, asked ? 'refund_asked' : 'booking_cancelled', { refund, asked });
+    if (booking.status === 'cancelled') await tellOfRefund(portal, booking, 'booking_cancelled');
   }
   return { ok: true, booking, refund };
 }

@@ -5,6 +5,7 @@ import { conflict, notFound, type Result, unprocessable } from '#cms/core/proble
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
 import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
@@ -23,7 +24,7 @@ export interface RescheduleWish {
   by: Actor;
 }
 
-export type Rescheduling = Holding & Signing;
+export type Rescheduling = Holding & Signing & Pick<Portal, 'outsideReturns'>;
 
 /**
  * Moves a single stay to another time at the same centre, class and price. Allowed as long as

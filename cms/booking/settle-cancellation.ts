@@ -2,7 +2,7 @@ import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { requestRefund } from '#cms/payments/request-refund.ts';
-import { tellFamily } from '#cms/payments/tell-family.ts';
+import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, cancellationOf } from '#domain/booking/booking-state.ts';
@@ -41,5 +41,5 @@ export async function requestSettled(
 /** Sends the money and tells the family, outside the unit of work. */
 export async function sendSettled(portal: Cancelling, booking: BookingRecord): Promise<void> {
   await payRefundsOf(portal, booking.id);
-  await tellFamily(portal, booking, 'refund_settled', { refund: cancellationOf(booking.actions)?.refund });
+  await tellOfRefund(portal, booking, 'refund_settled');
 }

@@ -1,8 +1,10 @@
+import { owedOf } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import type { StillOwed } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -11,6 +13,8 @@ import { rosterQuestion } from './roster-question.ts';
 export interface RefundPreview extends Refund {
   paid: number;
   paidAt: string;
+  /** How much of the total is still to come: the provider may have given back some of it already. */
+  owed: StillOwed;
   /** The same question, a day from now. */
   tomorrow: number;
   steps: RefundStep[];
@@ -23,7 +27,7 @@ export interface RefundPreview extends Refund {
 
 /** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
 export async function refundPreview(
-  portal: Pick<Portal, 'bookings' | 'contracts' | 'now' | 'special'>,
+  portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'special'>,
   booking: BookingRecord,
   { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
 ): Promise<RefundPreview | undefined> {
@@ -44,6 +48,7 @@ export async function refundPreview(
     ...refund,
     paid: paid.amount,
     paidAt: paid.at,
+    owed: await owedOf(portal, { amount: refund.total, paymentId: paid.payment }),
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { ...facts, now: at }, special),
     byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),

@@ -1,10 +1,8 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
-import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
-import { type StillOwed, stillOwed } from '#domain/money/outside-return.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
+import { owedOf } from './owed.ts';
 
 export type RefundSending = Pick<
   Portal,
@@ -50,15 +48,6 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
     return 'refused';
   }
   return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef });
-}
-
-/** What of a refund the family is still to get, given what it has got from elsewhere. */
-export async function owedOf(
-  { outsideReturns, city }: Pick<Portal, 'outsideReturns' | 'city'>,
-  { amount, paymentId }: Pick<RefundRecord, 'amount' | 'paymentId'>,
-  unit?: Unit,
-): Promise<StillOwed> {
-  return stillOwed(amount, await outsideReturns.ofPayment(paymentId, unit), city.currency);
 }
 
 async function recordPaidBack(portal: RefundSending, id: string, paid: { covered: Fen; refundRef?: string }): Promise<'sent'> {

@@ -4,7 +4,8 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
-import { owedOf, payRefundsOf, type RefundSending } from './pay-refunds.ts';
+import { owedOf } from './owed.ts';
+import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
 type Settling = RefundSending & Pick<Portal, 'audit' | 'outsideReturns'>;
 

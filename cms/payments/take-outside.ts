@@ -3,7 +3,8 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { outsideEntry } from '#domain/money/ledger.ts';
 import { isNews, type OutsideReturn } from '#domain/money/outside-return.ts';
 import { bookCameBack, bookPaidBack } from './book-paid-back.ts';
-import { owedOf, payRefundsOf, type RefundSending } from './pay-refunds.ts';
+import { owedOf } from './owed.ts';
+import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 
 /** Money that the provider says went back, and that nobody here had asked for. */
 export interface HeardOutside extends OutsideReturn {

@@ -4,13 +4,17 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import type { RosterQuestion } from '#domain/booking/booking-state.ts';
+import { cancellationOf, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { langOf } from '#domain/language/lang.ts';
+import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { type OwedOfBooking, owedOfBooking } from './owed.ts';
 
-export type Told = 'booking_confirmed' | 'booking_cancelled' | 'refund_asked' | 'refund_settled' | `${PaymentReturn}_returned`;
+type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
+
+export type Told = 'booking_confirmed' | ToldOfRefund | 'refund_asked' | `refund_${OwedStanding}` | `${PaymentReturn}_returned`;
 
 export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
 
@@ -19,7 +23,7 @@ export async function tellFamily(
   { guardians, facilities, environment, city, notify }: TellNeeds,
   booking: BookingRecord,
   kind: Told,
-  { refund = 0, asked }: { refund?: number; asked?: RosterQuestion } = {},
+  { refund = 0, asked, owed }: { refund?: number; asked?: RosterQuestion; owed?: OwedOfBooking } = {},
 ): Promise<void> {
   const guardian = await guardians.get(booking.guardianId);
   const lang = langOf(guardian.lang);
@@ -37,7 +41,8 @@ export async function tellFamily(
     link,
     refund: money(refund),
     total: money(booking.total),
-    ...(asked && until ? { least: money(asked.least), until: formatDate(until, { lang }) } : {}),
+    ...(owed ? { covered: money(owed.covered), rest: money(owed.rest) } : {}),
+    ...(asked && until ? { least: money(lessGiven(asked.least, owed)), until: formatDate(until, { lang }) } : {}),
   };
   await notify.send({
     id: `${kind}:${booking.id}`,
@@ -50,4 +55,18 @@ export async function tellFamily(
     kind,
     booking: booking.id,
   });
+}
+
+/** What goes back of a booking that was cancelled, and how it stands with that: what the family has already is not promised again. */
+export async function tellOfRefund(
+  portal: TellNeeds & Parameters<typeof owedOfBooking>[0],
+  booking: BookingRecord,
+  kind: ToldOfRefund,
+): Promise<void> {
+  const owed = await owedOfBooking(portal, booking);
+  const asked = cancellationOf(booking.actions)?.asked;
+  if (!owed) return;
+  if (asked) return tellFamily(portal, booking, 'refund_asked', { refund: owed.rest, asked, owed });
+  const standing = standingOf(owed);
+  await tellFamily(portal, booking, standing ? `refund_${standing}` : kind, { refund: owed.amount, owed });
 }

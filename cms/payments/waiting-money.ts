@@ -4,7 +4,7 @@ import type { RefundRecord } from '#cms/records/refunds.ts';
 import { words } from '#cms/records/words.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
-import { owedOf } from './pay-refunds.ts';
+import { owedOf } from './owed.ts';
 
 /** A list longer than this is read in the collection itself. */
 const LATEST = 50;

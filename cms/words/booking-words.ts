@@ -2,6 +2,7 @@ import type { BookingAction, RosterQuestion } from '#domain/booking/booking-stat
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { RefundReason } from '#domain/contract/refund.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-return.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -71,11 +72,24 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
   }
 }
 
+/** What the family has of a refund already, or what it waits for; nothing where all of it is still to come. */
+export function owedWords(
+  { t, lang, currency }: Pick<BookingSpeech, 't' | 'lang' | 'currency'>,
+  amount: number,
+  owed: StillOwed,
+) {
+  const standing = standingOf(owed);
+  const money = (sum: number) => formatMoney(sum, { currency, lang });
+  if (!standing) return undefined;
+  return t(`booking.back_${standing}`, { refund: money(amount), covered: money(owed.covered), rest: money(owed.rest) });
+}
+
 /** What a refund waits for: of which days the centre is asked, until when, and the sums that may come of it. */
 export function questionWords(
   { lang, currency, timeZone }: BookingSpeech,
   { days, least, until }: RosterQuestion,
   most: number,
+  owed?: StillOwed,
 ): { days: number; dates: string; least: string; most: string; until: string } {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   const date = (day: string) => formatDate(day, { lang });
@@ -83,8 +97,8 @@ export function questionWords(
   return {
     days: days.length,
     dates: spans.join(LIST_GAP[lang]),
-    least: money(least),
-    most: money(most),
+    least: money(lessGiven(least, owed)),
+    most: money(lessGiven(most, owed)),
     // The last day on which an answer counts.
     until: date(toLocal(plusMinutes(until, -1), timeZone).date),
   };

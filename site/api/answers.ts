@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
@@ -302,7 +303,7 @@ export const bookingAnswer = z
       })
       .nullable(),
     payments: z.array(z.strictObject({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
-    refunds: z.array(z.strictObject({ amount: fen, status: z.string(), cause: z.string() })),
+    refunds: z.array(z.strictObject({ amount: fen, covered: fen, status: z.string(), cause: z.string() })),
     receipts: z.array(z.strictObject({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
     asOf: instant,
   })
@@ -324,10 +325,20 @@ const rosterQuestion = z.strictObject({ days: z.array(day), least: fen, until: i
     'Days of which the centre has no attendance. It is asked before money moves: `least` comes back if the child came on all of them, the total if it does not answer in time.',
 });
 
+/** How far a family has what comes back of a booking, the provider having given some of it by itself. */
+const owed = {
+  covered: fen.meta({ description: 'Given back by the payment provider already' }),
+  rest: fen.meta({ description: 'Still to come' }),
+  standing: z.enum(['whole', ...OWED_STANDINGS]).meta({
+    description: '`disputed` and `unclear`: the rest is sent once the bank, or a person here, has decided what is left',
+  }),
+};
+
 export const refundAnswer = z
   .strictObject({
     paid: fen,
     total: fen,
+    ...owed,
     currency: z.string(),
     lines: z.array(z.strictObject({ line, paid: fen, refund: fen, reason: z.string(), why: z.string() })),
     steps: z.array(refundStep),
@@ -338,7 +349,7 @@ export const refundAnswer = z
   .meta({ id: 'RefundPreview' });
 
 export const cancelAnswer = z
-  .strictObject({ refund: fen, currency: z.string(), asked: rosterQuestion.optional(), booking: bookingAnswer })
+  .strictObject({ refund: fen, ...owed, currency: z.string(), asked: rosterQuestion.optional(), booking: bookingAnswer })
   .meta({ id: 'Cancelled' });
 
 export const verifyAnswer = z

@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
@@ -66,6 +67,12 @@ const byHandThere = ({ reference }: Booked, amount: number, change: object = {})
 });
 const dispute = ({ reference }: Booked, status: 'open' | 'given' | 'returned') =>
   takeOutside(demo.portal, { ref: `dp_${reference}`, reference, kind: 'dispute', amount: PAID, currency: 'CNY', status });
+const detailsOf = ({ id, parents }: Booked) => bookingDetails(demo.portal, id, parents.guardianId);
+/** The last letter about a booking. */
+const letterOf = async ({ id }: Booked) => {
+  const where = { booking: { equals: id } };
+  return (await demo.portal.payload.find({ collection: 'messages', where, sort: '-createdAt', depth: 0 })).docs[0];
+};
 const books = async ({ id }: Booked) => (await booksOf(demo.portal, id)).balance;
 
 describe('what was refunded by hand at the provider', () => {
@@ -80,6 +87,26 @@ describe('what was refunded by hand at the provider', () => {
     const after = await booksOf(demo.portal, booked.id);
     expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
     expect(after.balance).toMatchObject({ clearing: PAID - BACK, refunds_due: 0, prepaid_care: 0 });
+  });
+
+  it('is told before a cancellation and after it, with what is still to come', async () => {
+    const booked = await paid();
+    await settleRefund(demo.portal, byHandThere(booked, 1000));
+    const preview = (await detailsOf(booked))?.preview;
+    expect(preview).toMatchObject({ total: BACK, owed: { covered: 1000, rest: BACK - 1000 } });
+    await cancel(booked);
+    expect(await detailsOf(booked)).toMatchObject({ owed: { amount: BACK, covered: 1000, rest: BACK - 1000 } });
+    const letter = await letterOf(booked);
+    expect(letter).toMatchObject({ kind: 'refund_part_given' });
+    for (const sum of ['41.60', '10.00', '31.60']) expect(letter?.text).toContain(sum);
+  });
+
+  it('as the whole of it leaves nothing to promise', async () => {
+    const booked = await paid();
+    await settleRefund(demo.portal, byHandThere(booked, PAID));
+    expect((await detailsOf(booked))?.preview).toMatchObject({ total: BACK, owed: { covered: BACK, rest: 0 } });
+    await cancel(booked);
+    expect((await letterOf(booked))?.text).toContain('0.00');
   });
 
   it('settles a refund that had failed, without a second one', async () => {
@@ -115,6 +142,7 @@ describe('what was refunded by hand at the provider', () => {
     expect(await refundOf(booked)).toMatchObject({ status: 'failed' });
     const { outside } = await waitingMoney(demo.portal);
     expect(outside).toContainEqual(expect.objectContaining({ bookingId: booked.id, amount: 700, currency: 'USD' }));
+    expect(await letterOf(booked)).toMatchObject({ kind: 'refund_unclear' });
   });
 });
 
@@ -149,6 +177,7 @@ describe('a dispute', () => {
     await payRefunds(demo.portal);
     expect(sent).toEqual([]);
     expect(await refundOf(booked)).toMatchObject({ status: 'requested' });
+    expect(await letterOf(booked)).toMatchObject({ kind: 'refund_disputed' });
     // Nothing is asked of the clock meanwhile.
     expect(await demo.portal.refunds.due(await demo.portal.outsideReturns.listOpen())).toEqual([]);
     await dispute(booked, 'given');

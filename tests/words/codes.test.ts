@@ -20,7 +20,7 @@ import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { DOMAINS, type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
-import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
+import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import {
@@ -59,6 +59,9 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_cancelled: true,
   refund_asked: true,
   refund_settled: true,
+  refund_part_given: true,
+  refund_disputed: true,
+  refund_unclear: true,
   late_payment_returned: true,
   sold_meanwhile_returned: true,
   centre_stopped_returned: true,
@@ -95,6 +98,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
   [REFUND_REASONS, 'booking.reason_*'],
+  [OWED_STANDINGS, 'booking.back_*'],
   [KEY_FACTS, 'contract.term_*'],
   [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],
   [ERASED_AT_ONCE, 'mydata.goes_*'],

@@ -33,9 +33,23 @@ export function stillOwed(amount: Fen, outside: readonly OutsideReturn[], curren
     covered,
     rest: amount - covered,
     waits: covered < amount && outside.some(({ status }) => status === 'open'),
-    unclear: outside.some((one) => one.status === 'given' && one.currency !== currency),
+    unclear: amount > 0 && outside.some((one) => one.status === 'given' && one.currency !== currency),
   };
 }
+
+/** What a family is told of a refund beside its sum, where not all of it is still to come, or not yet. */
+export const OWED_STANDINGS = ['part_given', 'disputed', 'unclear'] as const;
+export type OwedStanding = (typeof OWED_STANDINGS)[number];
+
+export function standingOf({ covered, waits, unclear }: StillOwed): OwedStanding | undefined {
+  if (unclear) return 'unclear';
+  if (waits) return 'disputed';
+  return covered > 0 ? 'part_given' : undefined;
+}
+
+/** What of a sum is still to come, given what the family has got of it from elsewhere. */
+export const lessGiven = (amount: Fen, owed: Pick<StillOwed, 'covered'> = { covered: 0 }): Fen =>
+  Math.max(0, amount - owed.covered);
 
 /** Whether news of it can be new: messages come twice and in any order, and what has come back is over. */
 export function isNews(before: OutsideReturn['status'] | undefined, after: OutsideReturn['status']): boolean {

@@ -92,6 +92,13 @@ export const booking = {
   paidAt: '{at}, {method}',
   minus: 'Less {percent} %',
   refundLine: 'Comes back',
+  givenAlready: 'Given back by the payment provider already',
+  stillToCome: 'Still to come',
+  back_part_given: '{refund} is due; the payment provider has given back {covered} of it already, so {rest} is still to come.',
+  back_disputed:
+    '{refund} is due. The payment is disputed at the payer’s bank: what you have not had yet is sent once that is decided.',
+  back_unclear:
+    '{refund} is due. The payment provider has given something back in another currency; we work out what is left, then send it.',
   byDate: 'The way it was paid, by {date}',
   cancel: 'Cancel, {amount} back',
   sumRange: '{least} to {most}',

@@ -10,6 +10,15 @@ export const told = {
   refund_settled_subject: 'Refund: {facility}',
   refund_settled_text:
     'For your cancelled booking {when} at {facility}, {refund} goes back the way it came, by attendance. Details: {link}',
+  refund_part_given_subject: 'Refund: {facility}',
+  refund_part_given_text:
+    'Your booking {when} at {facility} is cancelled. {refund} is due; the payment provider has given back {covered} of it already, so {rest} goes back the way it came. Details: {link}',
+  refund_disputed_subject: 'Refund waits for the dispute: {facility}',
+  refund_disputed_text:
+    'Your booking {when} at {facility} is cancelled and {refund} is due. The payment is disputed at the payer’s bank: what you have not had yet is sent once that is decided. Details: {link}',
+  refund_unclear_subject: 'Refund being checked: {facility}',
+  refund_unclear_text:
+    'Your booking {when} at {facility} is cancelled and {refund} is due. The payment provider has given something back in another currency; we work out what is left, then send it. Details: {link}',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
     'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',

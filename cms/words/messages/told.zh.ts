@@ -9,6 +9,15 @@ export const told = {
     '{when}，{facility} 的预约已取消。有几天园方没有登记考勤，请园方在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',
   refund_settled_subject: '退款：{facility}',
   refund_settled_text: '{when}，{facility} 的预约取消后，按考勤退回 {refund}，原路返还。明细：{link}',
+  refund_part_given_subject: '退款：{facility}',
+  refund_part_given_text:
+    '{when}，{facility} 的预约已取消，应退 {refund}，其中 {covered} 已由支付渠道退给你，还要退 {rest}，原路返还。明细：{link}',
+  refund_disputed_subject: '退款要等争议结果：{facility}',
+  refund_disputed_text:
+    '{when}，{facility} 的预约已取消，应退 {refund}。付款人就这笔付款向银行提出了争议，等有了结果再退还没到手的部分。明细：{link}',
+  refund_unclear_subject: '退款在核对：{facility}',
+  refund_unclear_text:
+    '{when}，{facility} 的预约已取消，应退 {refund}。支付渠道另外退过一笔外币，我们核对清楚后再退余下的。明细：{link}',
   late_payment_returned_subject: '付款已退回：{facility}',
   late_payment_returned_text: '付款到得晚了，位子已经放开，{refund}原路退回。还想去可以重新订：{link}',
   sold_meanwhile_returned_subject: '付款已退回：{facility}',

@@ -4,18 +4,29 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { refundReasonWords } from '#cms/words/booking-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { type StillOwed, standingOf } from '#domain/money/outside-return.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { refundAnswer } from '../answers.ts';
 import { lineAnswer, stepsAnswer } from './care-answer.ts';
 
+/** How far a family has what comes back; where nothing does, nothing is to come. */
+export const owedAnswer = ({ covered, rest, waits, unclear }: StillOwed = NOTHING) => ({
+  covered,
+  rest,
+  standing: standingOf({ covered, rest, waits, unclear }) ?? ('whole' as const),
+});
+const NOTHING: StillOwed = { covered: 0, rest: 0, waits: false, unclear: false };
+
 /** What cancelling now gives back; of a booking that is not paid yet, nothing. */
 export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetails, lang: Lang): z.infer<typeof refundAnswer> {
   const { currency, timeZone } = city;
-  if (!preview) return { paid: 0, total: 0, currency, lines: [], steps: [], byDate: toLocal(asOf, timeZone).date, asOf };
+  if (!preview)
+    return { paid: 0, total: 0, ...owedAnswer(), currency, lines: [], steps: [], byDate: toLocal(asOf, timeZone).date, asOf };
   const t = createTranslator(lang);
   return {
     paid: preview.paid,
     total: preview.total,
+    ...owedAnswer(preview.owed),
     currency,
     lines: preview.lines.map(({ line, paid, refund, reason }) => ({
       line: lineAnswer(line),

@@ -1,6 +1,9 @@
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { freshBooking } from '#cms/booking/fresh-booking.ts';
+import { notFound } from '#cms/core/problem.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
-import { showBooking } from '../../../../../api/bookings/show-booking.ts';
+import { toBookingAnswer } from '../../../../../api/bookings/booking-answer.ts';
+import { owedAnswer } from '../../../../../api/bookings/refund-answer.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
@@ -10,10 +13,12 @@ export const ALL = endpoint(
     const by = { kind: 'guardian', id: guardian.id } as const;
     const cancelled = await cancelBooking(portal, { bookingId: params.id ?? '', guardianId: guardian.id, by, ...body });
     if (!cancelled.ok) return cancelled;
-    const shown = await showBooking(portal, params.id, guardian);
-    if (!shown.ok) return shown;
+    const details = await freshBooking(portal, params.id ?? '', guardian.id);
+    if (!details) return notFound('booking_not_found');
     const { booking, refund } = cancelled;
     const asked = cancellationOf(booking.actions)?.asked;
-    return { ok: true, answer: { refund, currency: portal.city.currency, ...(asked ? { asked } : {}), booking: shown.answer } };
+    const { currency } = portal.city;
+    const answer = { refund, ...owedAnswer(details.owed), currency, ...(asked ? { asked } : {}) };
+    return { ok: true, answer: { ...answer, booking: toBookingAnswer(portal, details) } };
   }),
 );
