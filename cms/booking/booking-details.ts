@@ -1,5 +1,5 @@
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
-import { type OwedOfBooking, owedOfBooking } from '#cms/payments/owed.ts';
+import { type OwedOfBooking, owedOf, owedOfBooking } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
@@ -9,6 +9,7 @@ import type { RefundRecord } from '#cms/records/refunds.ts';
 import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
+import type { StillOwed } from '#domain/money/outside-return.ts';
 
 export type Detailing = Pick<
   Portal,
@@ -25,6 +26,7 @@ export type Detailing = Pick<
   | 'now'
   | 'outsideReturns'
   | 'special'
+  | 'supplies'
 >;
 
 /** Everything a family sees of one booking. */
@@ -36,7 +38,8 @@ export interface BookingDetails {
   guardianName: string;
   contract?: ContractRecord;
   payments: Payment[];
-  refunds: RefundRecord[];
+  /** What went back or is to, and how much of each is still to come. */
+  refunds: (RefundRecord & { owed: StillOwed })[];
   receipts: ReceiptRecord[];
   preview?: RefundPreview;
   /** Of a cancelled booking: how far the family has what comes back. */
@@ -72,7 +75,7 @@ export async function bookingDetails(
     guardianName: guardian.name ?? '',
     contract: booking.contractId ? await portal.contracts.get(booking.contractId) : undefined,
     payments: attempts,
-    refunds: backs,
+    refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),
     receipts: issued,
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     owed: await owedOfBooking(portal, booking),

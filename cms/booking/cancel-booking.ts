@@ -3,7 +3,7 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { bookGiven } from '#cms/payments/deliver-care.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
-import { requestRefund } from '#cms/payments/request-refund.ts';
+import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
@@ -62,18 +62,20 @@ async function cancel(
   }
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
   const preview = await refundPreview(portal, booking, { at });
-  const payment = await portal.payments.findPaid(bookingId, unit);
+  const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   await releasePlaces(portal, booking, unit);
   const action = { type: 'cancel', at, by, cause: 'family', refund: amount } as const;
+  // What months that are over give back is in the sum.
+  const over = { nextSettlementAt: null };
   if (asked) {
     await bookGiven(portal, booking, { at, unit });
-    const waiting = await bookings.addAction(booking, { ...action, asked }, unit, { answerBy: asked.until });
+    const waiting = await bookings.addAction(booking, { ...action, asked }, unit, { answerBy: asked.until, ...over });
     return { ok: true, booking: waiting, refund: amount };
   }
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
-  await bookKept(portal, booking, { lines, ended: at, at, unit });
-  return { ok: true, booking: await bookings.addAction(booking, action, unit), refund: amount };
+  await bookKept(portal, booking, { ended: at, at, unit });
+  return { ok: true, booking: await bookings.addAction(booking, action, unit, over), refund: amount };
 }

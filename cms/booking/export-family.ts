@@ -85,9 +85,18 @@ async function tell(
     const { bytes } = await renderReceiptPdf({ ...about, lines, contractNumber: contract?.number ?? '' }, lang);
     folder[`receipts/${number}.pdf`] = [bytes, { level: 0 }];
   }
-  const paid = payments.map(({ amount, status, method, paidAt }) => ({ amount, status, method, paidAt }));
+  const paid = payments.map(({ amount, currency, received, receivedCurrency, status, method, paidAt }) => ({
+    amount,
+    currency,
+    received,
+    receivedCurrency,
+    status,
+    method,
+    paidAt,
+  }));
+  const backs = refunds.map(({ owed: _, ...refund }) => refund);
   const { pickupCode: _, ...known } = stay;
-  return { ...known, facility: name, class: className, contract: contract?.number, payments: paid, refunds, receipts };
+  return { ...known, facility: name, class: className, contract: contract?.number, payments: paid, refunds: backs, receipts };
 }
 
 const json = (value: unknown) => strToU8(`${JSON.stringify(value, undefined, 2)}\n`);

@@ -24,7 +24,7 @@ export interface RescheduleWish {
   by: Actor;
 }
 
-export type Rescheduling = Holding & Signing & Pick<Portal, 'outsideReturns'>;
+export type Rescheduling = Holding & Signing & Pick<Portal, 'outsideReturns' | 'refunds'>;
 
 /**
  * Moves a single stay to another time at the same centre, class and price. Allowed as long as

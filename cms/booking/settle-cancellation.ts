@@ -1,7 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
-import { requestRefund } from '#cms/payments/request-refund.ts';
+import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
 import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -30,11 +30,11 @@ export async function requestSettled(
   if (!cancelled?.asked) return undefined;
   const at = portal.now();
   const preview = await refundPreview(portal, booking, { at: cancelled.at });
-  const payment = await portal.payments.findPaid(booking.id, unit);
+  const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is cancelled but was never paid`);
   const { total: amount, lines } = preview;
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
-  await bookKept(portal, booking, { lines, ended: cancelled.at, at, unit });
+  await bookKept(portal, booking, { ended: cancelled.at, at, unit });
   return portal.bookings.addAction(booking, { type: 'settle_refund', at, by, refund: amount }, unit, { answerBy: null });
 }
 

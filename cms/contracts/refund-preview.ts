@@ -1,7 +1,8 @@
+import { daysNotGiven } from '#cms/payments/deliver-care.ts';
 import { owedOf } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, type RosterQuestion } from '#domain/booking/booking-state.ts';
+import { attendedDates, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
@@ -27,7 +28,7 @@ export interface RefundPreview extends Refund {
 
 /** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
 export async function refundPreview(
-  portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'special'>,
+  portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'refunds' | 'special' | 'supplies'>,
   booking: BookingRecord,
   { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
 ): Promise<RefundPreview | undefined> {
@@ -40,7 +41,9 @@ export async function refundPreview(
     timeZone: snapshot.timeZone,
     hadSameService: snapshot.hadSameService,
   };
-  const facts = { paidAt: paid.at, attended: attendedDates(booking.actions), cause };
+  const { actions } = booking;
+  const known = { attended: attendedDates(actions), settled: settledOf(actions), notGiven: daysNotGiven(portal, booking, at) };
+  const facts = { paidAt: paid.at, cause, ...known };
   const special = specialDays(snapshot.calendar);
   const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();
   const refund = computeRefund(basis, { ...facts, now: at }, special);
@@ -48,7 +51,7 @@ export async function refundPreview(
     ...refund,
     paid: paid.amount,
     paidAt: paid.at,
-    owed: await owedOf(portal, { amount: refund.total, paymentId: paid.payment }),
+    owed: await owedOf(portal, { amount: refund.total, currency: portal.city.currency, paymentId: paid.payment }),
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { ...facts, now: at }, special),
     byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),

@@ -744,6 +744,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ends_at\` text NOT NULL,
   	\`hold_until\` text,
   	\`next_delivery_at\` text,
+  	\`next_settlement_at\` text,
   	\`answer_by\` text,
   	\`total\` numeric NOT NULL,
   	\`request\` text,
@@ -779,6 +780,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_to_idx\` ON \`bookings\` (\`to\`);`)
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_answer_by_idx\` ON \`bookings\` (\`answer_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_contract_idx\` ON \`bookings\` (\`contract_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
@@ -993,6 +995,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`method\` text,
   	\`started_at\` text NOT NULL,
   	\`paid_at\` text,
+  	\`received\` numeric,
+  	\`received_currency\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1013,6 +1017,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`booking_id\` text(36) NOT NULL,
   	\`payment_id\` text(36) NOT NULL,
   	\`amount\` numeric NOT NULL,
+  	\`currency\` text NOT NULL,
   	\`lines\` text,
   	\`cause\` text NOT NULL,
   	\`status\` text NOT NULL,

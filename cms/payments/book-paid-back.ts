@@ -23,9 +23,11 @@ export async function bookPaidBack(
   { at, covered, refundRef, byHand }: { at: Instant; covered: Fen; refundRef?: string; byHand?: PaidByHand },
   unit: Unit,
 ): Promise<void> {
-  const { cause, reference, amount, lines, bookingId } = refund;
+  const { cause, reference, amount, currency, lines, bookingId } = refund;
   const booking = await portal.bookings.get(bookingId, unit);
   await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, covered, byHand }, unit);
+  // What is not in the city's currency was never a sum of these books.
+  if (currency !== portal.city.currency) return;
   const said = { refund: attemptKey(refund), at, covered, from: byHand ? 'bank' : 'clearing' } as const;
   const entry = isReturned(cause)
     ? lateRefundEntry({ ...said, amount })

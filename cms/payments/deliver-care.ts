@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
+import type { DayNotGiven } from '#domain/contract/refund.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
 import { deliveryEntry } from '#domain/money/ledger.ts';
 import { openingOn } from '#domain/places/opening.ts';
@@ -28,7 +29,10 @@ export function deliverCare(
     if (booking.status !== 'confirmed') return 'nothing_due';
     await bookGiven(portal, booking, { at, unit });
     if (at >= booking.endsAt) {
-      await bookings.addAction(booking, { type: 'complete', at, by: { kind: 'system' } }, unit);
+      // A month is settled at its time; a stay that was not given, at once.
+      const isShut = daysNotGiven(portal, booking, at).length > 0;
+      const also = booking.nextSettlementAt || !isShut ? {} : { nextSettlementAt: at };
+      await bookings.addAction(booking, { type: 'complete', at, by: { kind: 'system' } }, unit, also);
       return 'completed';
     }
     await bookings.set(id, { nextDeliveryAt: nextDelivery(portal, booking, at) ?? booking.endsAt }, unit);
@@ -36,22 +40,36 @@ export function deliverCare(
   });
 }
 
+type Looking = Pick<Portal, 'city' | 'special' | 'supplies'>;
+
+/** The booked days up to a moment. One on which the centre was shut and the child did not come was not given. */
+function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord, until: Instant) {
+  const centre = supplies.get(booking.facilityId);
+  const came = new Set(attendedDates(booking.actions));
+  const wasGiven = ({ date }: Delivery) =>
+    came.has(date) || !centre || 'open' in openingOn(date, { ...centre, special: special() });
+  return deliveries(booking, city.timeZone)
+    .filter(({ at }) => at <= until)
+    .map((delivery) => ({ ...delivery, given: wasGiven(delivery) }));
+}
+
+/** The booked days up to a moment that were not given, with what of the fee they would have used up. */
+export const daysNotGiven = (portal: Looking, booking: BookingRecord, until: Instant): DayNotGiven[] =>
+  daysUntil(portal, booking, until).filter(({ given }) => !given);
+
 /**
  * Writes the days given up to a moment that are not in the books yet, each as of its own end, so that a clock that was
- * away changes nothing. A day on which the centre was shut and the child did not come was not given.
+ * away changes nothing.
  */
 export async function bookGiven(
-  { city, ledger, special, supplies }: Delivering,
+  portal: Delivering,
   booking: BookingRecord,
   { at: until, unit }: { at: Instant; unit: Unit },
 ): Promise<void> {
-  const centre = supplies.get(booking.facilityId);
-  const came = new Set(attendedDates(booking.actions));
-  const wasGiven = ({ date, at }: Delivery) =>
-    at <= until && (came.has(date) || !centre || 'open' in openingOn(date, { ...centre, special: special() }));
-  const entries = deliveries(booking, city.timeZone)
-    .filter(wasGiven)
+  const entries = daysUntil(portal, booking, until)
+    .filter(({ given }) => given)
     .map((delivery) => deliveryEntry(booking.id, delivery));
+  const { ledger } = portal;
   const written = await ledger.written(
     entries.map(({ key }) => key),
     unit,

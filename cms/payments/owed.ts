@@ -3,19 +3,27 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
-import { isReturned } from '#domain/contract/refund.ts';
-import type { Fen } from '#domain/money/money.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
 import { type StillOwed, stillOwed } from '#domain/money/outside-return.ts';
 
-type Asking = Pick<Portal, 'outsideReturns' | 'city'>;
+type Asking = Pick<Portal, 'outsideReturns' | 'refunds'>;
+
+/** A refund that was asked for, or that would be. */
+type Refunding = Pick<RefundRecord, 'amount' | 'currency' | 'paymentId'> &
+  Partial<Pick<RefundRecord, 'id' | 'status' | 'covered'>>;
 
 /** What of a refund the family is still to get, given what it has got from elsewhere. */
 export async function owedOf(
-  { outsideReturns, city }: Asking,
-  { amount, paymentId }: Pick<RefundRecord, 'amount' | 'paymentId'>,
+  { outsideReturns, refunds }: Asking,
+  { id, status, amount, covered = 0, currency, paymentId }: Refunding,
   unit?: Unit,
 ): Promise<StillOwed> {
-  return stillOwed(amount, await outsideReturns.ofPayment(paymentId, unit), city.currency);
+  // What was sent is settled, whatever the provider tells afterwards.
+  if (status === 'sent') return { covered, rest: amount - covered, waits: false, unclear: false };
+  const outside = await outsideReturns.ofPayment(paymentId, unit);
+  const others = outside.length > 0 ? await refunds.ofPayment(paymentId, unit) : [];
+  const used = sum(others.filter((one) => one.id !== id && one.status === 'sent').map((one) => one.covered));
+  return stillOwed(amount, outside, currency, used);
 }
 
 /** What a cancelled booking gives back in all, and how it stands with that. */
@@ -23,16 +31,13 @@ export type OwedOfBooking = StillOwed & { amount: Fen };
 
 /** Of a booking that was cancelled: how far the family has what comes back. `undefined` of any other. */
 export async function owedOfBooking(
-  portal: Asking & Pick<Portal, 'refunds'>,
+  portal: Asking & Pick<Portal, 'city'>,
   { id, actions }: Pick<BookingRecord, 'id' | 'actions'>,
 ): Promise<OwedOfBooking | undefined> {
   const cancelled = cancellationOf(actions);
   const paid = actions.findLast((action) => action.type === 'pay');
   if (!cancelled || !paid) return undefined;
-  const refund = (await portal.refunds.listOf(id)).findLast(({ cause }) => !isReturned(cause));
-  const amount = refund?.amount ?? cancelled.refund;
-  // What was sent is settled, whatever the provider tells afterwards.
-  if (refund?.status === 'sent')
-    return { amount, covered: refund.covered, rest: amount - refund.covered, waits: false, unclear: false };
-  return { amount, ...(await owedOf(portal, { amount, paymentId: paid.payment })) };
+  const refund = (await portal.refunds.listOf(id)).find(({ cause }) => cause === 'family' || cause === 'centre');
+  const planned = { amount: cancelled.refund, currency: portal.city.currency, paymentId: paid.payment };
+  return { amount: refund?.amount ?? cancelled.refund, ...(await owedOf(portal, refund ?? planned)) };
 }

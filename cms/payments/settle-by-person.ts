@@ -2,12 +2,14 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
+import type { Fen } from '#domain/money/money.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
 import { owedOf } from './owed.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
+import { type TellNeeds, tellFamily } from './tell-family.ts';
 
-type Settling = RefundSending & Pick<Portal, 'audit' | 'outsideReturns'>;
+type Settling = RefundSending & TellNeeds & Pick<Portal, 'audit'>;
 
 /** What a person has done about a refund that failed: paid it to another account, on a day, with what shows it. */
 export interface ByHand {
@@ -20,9 +22,9 @@ export interface ByHand {
   on: string;
 }
 
-/** The money has reached the family by another way: the books say so, with who paid it and what shows it. */
+/** The money has reached the family by another way: the books say so, with who paid it and what shows it, and the family is told. */
 export async function payByHand(portal: Settling, { refundId, staffId, how, proof, on }: ByHand): Promise<Result<object>> {
-  return portal.work(async (unit): Promise<Result<object>> => {
+  const paid = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord; rest: Fen }>> => {
     const refund = await portal.refunds.get(refundId, unit);
     const asked = toLocal(refund.requestedAt, portal.city.timeZone).date;
     if (on < asked || on > todayOf(portal)) return badRequest('paid_on_other_day', { field: 'on', params: { from: asked } });
@@ -33,8 +35,14 @@ export async function payByHand(portal: Settling, { refundId, staffId, how, proo
     await bookPaidBack(portal, refund, { at: portal.now(), covered: owed.covered, byHand }, unit);
     const detail = { amount: owed.rest, proof, on };
     await portal.audit.write({ actor: staffId, action: 'refund.by_hand', subject: refund.reference, detail }, unit);
-    return { ok: true };
+    return { ok: true, refund, rest: owed.rest };
   });
+  if (!paid.ok) return paid;
+  const { refund, rest } = paid;
+  const booking = await portal.bookings.get(refund.bookingId);
+  const about = `${refund.reference}.${refund.times}`;
+  await tellFamily(portal, booking, 'refund_by_hand', { refund: rest, currency: refund.currency, byHand: { how, on }, about });
+  return { ok: true };
 }
 
 /** Sends a refund that failed once more by the way the money came: the card works again, the provider has funds. */

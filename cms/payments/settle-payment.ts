@@ -15,6 +15,7 @@ import { isHeld } from '#domain/places/hold-time.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
 import { issueReceipt } from './issue-receipt.ts';
+import { nextSettlement } from './next-settlement.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { requestRefund } from './request-refund.ts';
 import { type TellNeeds, tellFamily } from './tell-family.ts';
@@ -33,29 +34,31 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
   if (settlement.kind === 'confirmed') await tellFamily(portal, settlement.booking, 'booking_confirmed');
   if (settlement.kind === 'refunding') {
     await payRefundsOf(portal, settlement.booking.id);
-    await tellFamily(portal, settlement.booking, `${settlement.cause}_returned`, { refund: settlement.amount });
+    const { booking, cause, amount: refund, currency } = settlement;
+    await tellFamily(portal, booking, `${cause}_returned`, { refund, currency });
   }
   return settlement.kind;
 }
 
 type Settled =
   | { kind: 'confirmed'; booking: BookingRecord }
-  | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen }
+  | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen; currency: string }
   | { kind: 'recorded' | 'unchanged' | 'unknown' };
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
   const { payments, now } = portal;
-  const payment = await payments.findByReference(state.reference, unit);
-  if (!payment) return { kind: 'unknown' };
-  if (payment.status === 'paid' || payment.status === state.status) return { kind: 'unchanged' };
+  const asked = await payments.findByReference(state.reference, unit);
+  if (!asked) return { kind: 'unknown' };
+  if (asked.status === 'paid' || asked.status === state.status) return { kind: 'unchanged' };
   const at = state.paidAt ?? now();
-  await payments.record(payment.id, { ...state, paidAt: at }, unit);
+  await payments.record(asked.id, { ...state, paidAt: at }, unit);
   if (state.status !== 'paid') return { kind: 'recorded' };
 
-  const booking = await portal.bookings.get(idOf(payment.booking), unit);
+  const booking = await portal.bookings.get(idOf(asked.booking), unit);
+  const payment = { ...asked, received: state.amount, receivedCurrency: state.currency };
   const cause = await whyNotTaken(portal, { booking, state, at }, unit);
   return cause
-    ? giveBack(portal, { booking, payment, amount: state.amount, cause, at }, unit)
+    ? giveBack(portal, { booking, payment, amount: state.amount, currency: state.currency, cause, at }, unit)
     : confirm(portal, { booking, payment, at }, unit);
 }
 
@@ -97,7 +100,7 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const { reference, amount } = payment;
   await confirmPlaces(portal, booking, unit);
   const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;
-  const also = { nextDeliveryAt: nextDelivery(portal, booking) };
+  const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking) };
   const confirmed = await portal.bookings.addAction(booking, action, unit, also);
   const entry = paymentEntry({ payment: reference, at, ...split(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
@@ -106,16 +109,16 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   return { kind: 'confirmed', booking: confirmed };
 }
 
-/** What came goes back, whatever had been asked for. */
+/** What came goes back, whatever had been asked for; what is not in the city's currency is no sum of these books. */
 async function giveBack(
   portal: Settling,
-  { booking, payment, amount, cause, at }: Paid & { amount: Fen; cause: PaymentReturn },
+  { booking, payment, amount, currency, cause, at }: Paid & { amount: Fen; currency: string; cause: PaymentReturn },
   unit: Unit,
 ): Promise<Settled> {
   const entry = latePaymentEntry({ payment: payment.reference, at, amount });
-  await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
+  if (currency === portal.city.currency) await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);
-  return { kind: 'refunding', booking, cause, amount };
+  return { kind: 'refunding', booking, cause, amount, currency };
 }
 
 /** Care and meals are kept apart in the books (膳食费专款专用). */

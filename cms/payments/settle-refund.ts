@@ -9,14 +9,14 @@ import { type TakingOutside, takeOutside } from './take-outside.ts';
  * times.
  */
 export async function settleRefund(portal: TakingOutside, state: RefundState): Promise<'recorded' | 'unchanged' | 'unknown'> {
-  const { refunds, log, now, work, city } = portal;
+  const { refunds, log, now, work } = portal;
   const known = state.key ? await refunds.findByReference(state.key.replace(/\.\d+$/, '')) : undefined;
   if (!known) return takeOutside(portal, outsideOf(state));
   const outcome = await work(async (unit) => {
     const refund = await refunds.get(known.id, unit);
     // News of an attempt that is over says nothing of the one that is under way.
     if (refund.status !== 'sent' || attemptKey(refund) !== state.key) return 'unchanged';
-    if (state.status !== 'failed' && isAsAsked(refund, state, city.currency)) return 'unchanged';
+    if (state.status !== 'failed' && isAsAsked(refund, state)) return 'unchanged';
     await bookCameBack(portal, refund, now(), unit);
     return state.status === 'failed' ? 'recorded' : 'differs';
   });
@@ -28,7 +28,7 @@ export async function settleRefund(portal: TakingOutside, state: RefundState): P
   return outcome === 'differs' ? takeOutside(portal, outsideOf(state)) : outcome;
 }
 
-const isAsAsked = ({ amount, covered }: RefundRecord, state: RefundState, currency: string) =>
+const isAsAsked = ({ amount, covered, currency }: RefundRecord, state: RefundState) =>
   state.amount === amount - covered && state.currency === currency;
 
 const STATUS = { succeeded: 'given', pending: 'open', failed: 'returned' } as const;

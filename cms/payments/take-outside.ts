@@ -52,9 +52,9 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
   if (currency === city.currency && (before ? undone : !undone))
     await ledger.write(outsideEntry({ ref, at, amount, undone }), { bookingId, facilityId }, unit);
 
-  const refund = await refunds.findByReference(`${payment.reference}-R`, unit);
-  if (refund?.status === 'sent' && undone && refund.covered > 0) await bookCameBack(portal, refund, at, unit);
-  if (refund?.status === 'failed') {
+  for (const refund of await refunds.ofPayment(payment.id, unit)) {
+    if (refund.status === 'sent' && undone && refund.covered > 0) await bookCameBack(portal, refund, at, unit);
+    if (refund.status !== 'failed') continue;
     const owed = await owedOf(portal, refund, unit);
     if (owed.rest === 0) await bookPaidBack(portal, refund, { at, covered: owed.covered }, unit);
   }

@@ -20,14 +20,16 @@ export async function waitingMoney({
   outsideReturns,
   bookings,
   facilities,
-  city,
-}: Pick<Portal, 'refunds' | 'outsideReturns' | 'bookings' | 'facilities' | 'city'>): Promise<{
+}: Pick<Portal, 'refunds' | 'outsideReturns' | 'bookings' | 'facilities'>): Promise<{
   failed: FailedRefund[];
   outside: OutsideRecord[];
 }> {
   const [failed, outside] = await Promise.all([refunds.listFailed(), outsideReturns.listLatest(LATEST)]);
   const cases = failed.map(async (refund): Promise<FailedRefund> => {
-    const [{ facilityId }, owed] = await Promise.all([bookings.get(refund.bookingId), owedOf({ outsideReturns, city }, refund)]);
+    const [{ facilityId }, owed] = await Promise.all([
+      bookings.get(refund.bookingId),
+      owedOf({ outsideReturns, refunds }, refund),
+    ]);
     const { name } = await facilities.get(facilityId);
     return { refund, centre: words(name), ...owed };
   });

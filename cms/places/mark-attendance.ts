@@ -3,7 +3,7 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { type AttendanceMark, attendanceOn, cancellationOf, whyNotMarked } from '#domain/booking/booking-state.ts';
+import { type AttendanceMark, attendanceOn, cancellationOf, settledOf, whyNotMarked } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { noteMeals } from './note-meals.ts';
@@ -51,6 +51,8 @@ export async function noteIn(
   const { here, left } = attendanceOn(booking.actions, date);
   const isSo = { check_in: here, check_out: left, undo_check_in: !here, undo_check_out: !left };
   if (isSo[what]) return { ok: true, booking, isNew: false };
+  if (settledOf(booking.actions).some(({ from, to }) => from <= date && date <= to))
+    return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
   const action = { type: what, at, by: { kind: 'staff', id: staffId }, date } as const;

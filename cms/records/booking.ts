@@ -28,6 +28,8 @@ export interface BookingRecord {
   holdUntil?: string;
   /** When the next of its days will have been given; of use only while it is confirmed. */
   nextDeliveryAt?: string;
+  /** When the next service month that is over is settled: what was not eaten, or not given, comes back; `null` takes it away. */
+  nextSettlementAt?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;
   total: number;
@@ -72,6 +74,7 @@ export function toBooking(doc: Booking): BookingRecord {
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
+    nextSettlementAt: doc.nextSettlementAt ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),

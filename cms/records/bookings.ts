@@ -40,6 +40,8 @@ export interface Bookings {
   ranOutBy(at: Instant): Promise<string[]>;
   /** Ids of those of which a day has been given that is not in the books. */
   givenBy(at: Instant): Promise<string[]>;
+  /** Ids of those of which a service month is over, and its time to be settled has come. */
+  settlableBy(at: Instant): Promise<string[]>;
   /** Of some days, those on which a centre noted anybody's coming. */
   notedDays(facilityId: string, days: readonly CivilDate[]): Promise<Set<CivilDate>>;
   /** Ids of the cancelled ones whose refund has waited long enough for the centre's answer. */
@@ -125,6 +127,10 @@ export function createBookings({ payload }: Kept): Bookings {
       const where: Where = { status: { equals: 'confirmed' }, nextDeliveryAt: { less_than_equal: at } };
       const { docs } = await payload.find({ ...all, where, sort: 'nextDeliveryAt', select: {} });
       return docs.map(({ id }) => id);
+    },
+    settlableBy: async (at) => {
+      const where: Where = { status: { in: ['confirmed', 'completed'] }, nextSettlementAt: { less_than_equal: at } };
+      return (await payload.find({ ...all, where, sort: 'nextSettlementAt', select: {} })).docs.map(({ id }) => id);
     },
     notedDays: async (facilityId, days) => {
       const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];

@@ -193,6 +193,7 @@ export interface Config {
       'pay-refund': TaskPayRefund;
       'settle-refund': TaskSettleRefund;
       'deliver-care': TaskDeliverCare;
+      'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
       'forget-expired': TaskForgetExpired;
       'check-index': TaskCheckIndex;
@@ -1002,6 +1003,7 @@ export interface Booking {
   endsAt: string;
   holdUntil?: string | null;
   nextDeliveryAt?: string | null;
+  nextSettlementAt?: string | null;
   answerBy?: string | null;
   total: number;
   request?:
@@ -1213,6 +1215,18 @@ export interface Booking {
             };
             type: 'settle_refund';
             refund: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'settle_month';
+            from: string;
+            to: string;
+            care: number;
+            meals: number;
           }
         | {
             at: string;
@@ -1712,6 +1726,8 @@ export interface Payment {
   method?: string | null;
   startedAt: string;
   paidAt?: string | null;
+  received?: number | null;
+  receivedCurrency?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1726,6 +1742,7 @@ export interface Refund {
   booking: string | Booking;
   payment: string | Payment;
   amount: number;
+  currency: string;
   lines?:
     | {
         line: {
@@ -1777,6 +1794,13 @@ export interface Refund {
               percent: number;
             }
           | {
+              code: 'days_shut';
+              days: number;
+            }
+          | {
+              code: 'month_settled';
+            }
+          | {
               code: 'month_over';
             }
           | {
@@ -1787,7 +1811,15 @@ export interface Refund {
             };
       }[]
     | null;
-  cause: 'family' | 'centre' | 'late_payment' | 'sold_meanwhile' | 'centre_stopped' | 'other_amount' | 'paid_already';
+  cause:
+    | 'family'
+    | 'centre'
+    | 'month_settled'
+    | 'late_payment'
+    | 'sold_meanwhile'
+    | 'centre_stopped'
+    | 'other_amount'
+    | 'paid_already';
   status: 'requested' | 'sent' | 'failed';
   refundRef?: string | null;
   requestedAt: string;
@@ -1900,6 +1932,13 @@ export interface Receipt {
                   code: 'hours_before';
                   minutesLeft: number;
                   percent: number;
+                }
+              | {
+                  code: 'days_shut';
+                  days: number;
+                }
+              | {
+                  code: 'month_settled';
                 }
               | {
                   code: 'month_over';
@@ -2143,6 +2182,7 @@ export interface PayloadJob {
           | 'pay-refund'
           | 'settle-refund'
           | 'deliver-care'
+          | 'settle-month'
           | 'check-saved-search'
           | 'forget-expired'
           | 'check-index';
@@ -2185,6 +2225,7 @@ export interface PayloadJob {
         | 'pay-refund'
         | 'settle-refund'
         | 'deliver-care'
+        | 'settle-month'
         | 'check-saved-search'
         | 'forget-expired'
         | 'check-index'
@@ -2819,6 +2860,7 @@ export interface BookingsSelect<T extends boolean = true> {
   endsAt?: T;
   holdUntil?: T;
   nextDeliveryAt?: T;
+  nextSettlementAt?: T;
   answerBy?: T;
   total?: T;
   request?: T;
@@ -3008,6 +3050,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   method?: T;
   startedAt?: T;
   paidAt?: T;
+  received?: T;
+  receivedCurrency?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -3021,6 +3065,7 @@ export interface RefundsSelect<T extends boolean = true> {
   booking?: T;
   payment?: T;
   amount?: T;
+  currency?: T;
   lines?: T;
   cause?: T;
   status?: T;
@@ -3286,6 +3331,14 @@ export interface TaskSettleRefund {
  * via the `definition` "TaskDeliver-care".
  */
 export interface TaskDeliverCare {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSettle-month".
+ */
+export interface TaskSettleMonth {
   input?: unknown;
   output?: unknown;
 }

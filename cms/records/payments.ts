@@ -5,22 +5,24 @@ import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
 
 /** A checkout as it is opened. */
-export type NewPayment = Omit<Payment, 'id' | 'createdAt' | 'updatedAt' | 'method' | 'paidAt'>;
+export type NewPayment = Omit<Payment, 'id' | 'createdAt' | 'updatedAt' | 'method' | 'paidAt' | 'received' | 'receivedCurrency'>;
 
 /** Attempts to pay, one for each checkout. */
 export interface Payments {
-  get(id: string): Promise<Payment>;
+  get(id: string, unit?: Unit): Promise<Payment>;
   findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
   /** Of one booking, in the order they were begun. */
   listOf(bookingId: string): Promise<Payment[]>;
-  /** What was paid for a booking. */
-  findPaid(bookingId: string, unit: Unit): Promise<Payment | undefined>;
   /** Ids of those that could still be paid although their booking has ended, the oldest first. */
   closable(): Promise<string[]>;
   /** Keeps a checkout. Pressed twice at once, the first to be written down is the one. */
   open(payment: NewPayment): Promise<Payment>;
-  /** Takes in what the provider says; `paidAt` goes with `paid` alone. */
-  record(id: string, state: Pick<PaymentState, 'status' | 'method' | 'paidAt'>, unit: Unit): Promise<void>;
+  /** Takes in what the provider says; when it was paid, and what came, go with `paid` alone. */
+  record(
+    id: string,
+    state: Pick<PaymentState, 'status' | 'method' | 'paidAt' | 'amount' | 'currency'>,
+    unit: Unit,
+  ): Promise<void>;
 }
 
 export function createPayments({ payload }: Kept): Payments {
@@ -30,15 +32,11 @@ export function createPayments({ payload }: Kept): Payments {
     return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit })).docs[0];
   };
   return {
-    get: (id) => payload.findByID({ collection, id, depth: 0 }),
+    get: (id, req) => payload.findByID({ collection, id, depth: 0, req }),
     findByReference,
     listOf: async (bookingId) => {
       const where = { booking: { equals: bookingId } };
       return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
-    },
-    findPaid: async (bookingId, unit) => {
-      const where = { booking: { equals: bookingId }, status: { equals: 'paid' } };
-      return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit })).docs[0];
     },
     closable: async () => {
       const ended = { in: ['expired', 'released', 'cancelled'] };
@@ -55,8 +53,8 @@ export function createPayments({ payload }: Kept): Payments {
         return known;
       }
     },
-    record: async (id, { status, method, paidAt }, req) => {
-      const data = { status, method, ...(status === 'paid' ? { paidAt } : {}) };
+    record: async (id, { status, method, paidAt, amount: received, currency: receivedCurrency }, req) => {
+      const data = { status, method, ...(status === 'paid' ? { paidAt, received, receivedCurrency } : {}) };
       await payload.update({ collection, id, depth: 0, data, req });
     },
   };

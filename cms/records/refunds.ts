@@ -15,6 +15,8 @@ export interface RefundRecord {
   bookingId: string;
   paymentId: string;
   amount: Fen;
+  /** The city's, but for money that came in another one and goes back as it came. */
+  currency: string;
   lines: RefundLine[];
   cause: RefundCause;
   status: RefundStatus;
@@ -34,15 +36,16 @@ export type PaidByHand = z.infer<typeof byHand>;
 
 export type NewRefund = Pick<
   RefundRecord,
-  'reference' | 'bookingId' | 'paymentId' | 'amount' | 'lines' | 'cause' | 'requestedAt'
+  'reference' | 'bookingId' | 'paymentId' | 'amount' | 'currency' | 'lines' | 'cause' | 'requestedAt'
 >;
 
 /** Money that goes back. */
 export interface Refunds {
   get(id: string, unit?: Unit): Promise<RefundRecord>;
   findByReference(reference: string, unit?: Unit): Promise<RefundRecord | undefined>;
-  /** Of one booking, in the order they were asked for. */
-  listOf(bookingId: string): Promise<RefundRecord[]>;
+  /** Of one booking, or of one payment, in the order they were asked for. */
+  listOf(bookingId: string, unit?: Unit): Promise<RefundRecord[]>;
+  ofPayment(paymentId: string, unit?: Unit): Promise<RefundRecord[]>;
   /** Ids of those that have not been sent yet, the oldest first; those of payments in dispute wait. */
   due(inDispute?: readonly string[]): Promise<string[]>;
   request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
@@ -59,6 +62,8 @@ export const refundLines = z.array(refundLine);
 
 export function createRefunds({ payload }: Kept): Refunds {
   const collection = 'refunds';
+  const listBy = async (where: Where, req?: Unit) =>
+    (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, req })).docs.map(toRefund);
   return {
     get: async (id, unit) => toRefund(await payload.findByID({ collection, id, depth: 0, req: unit })),
     findByReference: async (reference, unit) => {
@@ -66,11 +71,8 @@ export function createRefunds({ payload }: Kept): Refunds {
       const { docs } = await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit });
       return docs[0] && toRefund(docs[0]);
     },
-    listOf: async (bookingId) => {
-      const where = { booking: { equals: bookingId } };
-      const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false });
-      return docs.map(toRefund);
-    },
+    listOf: (bookingId, unit) => listBy({ booking: { equals: bookingId } }, unit),
+    ofPayment: (paymentId, unit) => listBy({ payment: { equals: paymentId } }, unit),
     due: async (inDispute = []) => {
       const where: Where = {
         status: { equals: 'requested' },
@@ -109,6 +111,7 @@ function toRefund(doc: Refund): RefundRecord {
     bookingId: idOf(doc.booking),
     paymentId: idOf(doc.payment),
     amount: doc.amount,
+    currency: doc.currency,
     lines: refundLines.parse(doc.lines ?? []),
     cause: z.enum(REFUND_CAUSES).parse(doc.cause),
     status: z.enum(REFUND_STATUSES).parse(doc.status),

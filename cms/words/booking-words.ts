@@ -1,5 +1,7 @@
+import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
+import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { RefundReason } from '#domain/contract/refund.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-return.ts';
@@ -67,6 +69,8 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
         left: t('booking.hoursMinutes', { hours: Math.floor(reason.minutesLeft / 60), minutes: reason.minutesLeft % 60 }),
         percent: reason.percent,
       });
+    case 'days_shut':
+      return t('booking.reason_days_shut', { days: reason.days });
     default:
       return t(`booking.reason_${reason.code}`);
   }
@@ -115,6 +119,24 @@ function joinedDays(days: readonly string[]): [string, string][] {
   }, []);
 }
 
+/** How far a refund has come: sent, paid otherwise, or what it waits for. */
+export function refundStateWords(
+  { t, lang, timeZone }: Pick<BookingSpeech, 't' | 'lang' | 'timeZone'>,
+  { status, paidBackAt, covered, amount, byHand, owed }: RefundRecord & { owed: StillOwed },
+): string {
+  if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');
+  if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequested');
+  if (byHand) return t('booking.refundByHand', { date: formatDate(byHand.on, { lang }), how: byHand.how });
+  const date = paidBackAt ? formatDate(toLocal(paidBackAt, timeZone).date, { lang }) : '';
+  return t(covered === amount ? 'booking.refundCovered' : 'booking.refundSent', { date });
+}
+
+/** A month that was settled, and what came back of it. */
+export function monthWords({ lang, currency }: Pick<BookingSpeech, 'lang' | 'currency'>, { from, to, care, meals }: Settled) {
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  return { from: formatDate(from, { lang }), to: formatDate(to, { lang }), care: money(care), meals: money(meals) };
+}
+
 const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
 export function actionWords({ t, lang, currency }: BookingSpeech, action: BookingAction): string {
@@ -134,6 +156,13 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
       return t(action.by.kind === 'staff' ? 'booking.actSettleAnswered' : 'booking.actSettleUnanswered', {
         amount: money(action.refund),
       });
+    case 'settle_month': {
+      const month = { from: formatDate(action.from, { lang }), to: formatDate(action.to, { lang }) };
+      const amount = action.care + action.meals;
+      return amount > 0
+        ? t('booking.actSettleMonth', { ...month, amount: money(amount) })
+        : t('booking.actSettleMonthNone', month);
+    }
     case 'expire':
       return t('booking.actExpire');
     case 'release':

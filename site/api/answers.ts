@@ -303,7 +303,7 @@ export const bookingAnswer = z
       })
       .nullable(),
     payments: z.array(z.strictObject({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
-    refunds: z.array(z.strictObject({ amount: fen, covered: fen, status: z.string(), cause: z.string() })),
+    refunds: z.array(z.strictObject({ amount: fen, currency: z.string(), covered: fen, status: z.string(), cause: z.string() })),
     receipts: z.array(z.strictObject({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
     asOf: instant,
   })

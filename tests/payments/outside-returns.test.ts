@@ -68,11 +68,12 @@ const byHandThere = ({ reference }: Booked, amount: number, change: object = {})
 const dispute = ({ reference }: Booked, status: 'open' | 'given' | 'returned') =>
   takeOutside(demo.portal, { ref: `dp_${reference}`, reference, kind: 'dispute', amount: PAID, currency: 'CNY', status });
 const detailsOf = ({ id, parents }: Booked) => bookingDetails(demo.portal, id, parents.guardianId);
-/** The last letter about a booking. */
-const letterOf = async ({ id }: Booked) => {
+/** The letters about a booking, the last one first. */
+const lettersOf = async ({ id }: Booked) => {
   const where = { booking: { equals: id } };
-  return (await demo.portal.payload.find({ collection: 'messages', where, sort: '-createdAt', depth: 0 })).docs[0];
+  return (await demo.portal.payload.find({ collection: 'messages', where, sort: '-createdAt', depth: 0 })).docs;
 };
+const letterOf = async (booked: Booked) => (await lettersOf(booked))[0];
 const books = async ({ id }: Booked) => (await booksOf(demo.portal, id)).balance;
 
 describe('what was refunded by hand at the provider', () => {
@@ -226,6 +227,9 @@ describe('a refund that failed', () => {
     const after = await booksOf(demo.portal, booked.id);
     expect(after).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
     expect(after.balance).toMatchObject({ clearing: PAID, bank: -BACK, prepaid_care: 0 });
+    const letters = await lettersOf(booked);
+    expect(letters.filter(({ kind }) => kind === 'refund_by_hand')).toHaveLength(1);
+    for (const said of ['41.60', '11 月 23 日', hand.how]) expect(letters[0]?.text.replaceAll('\u00a0', ' ')).toContain(said);
     expect(await demo.portal.audit.lastOf('refund.by_hand')).toMatchObject({ detail: { amount: BACK, proof: hand.proof } });
   });
 

@@ -1,4 +1,5 @@
 import type { Occasion } from '../care/care.ts';
+import type { Settled } from '../contract/month-settlement.ts';
 import type { Fen } from '../money/money.ts';
 import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
@@ -32,6 +33,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'cancel'; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion }
   /** By the centre with its answer, or by the clock without it. */
   | { type: 'settle_refund'; refund: Fen }
+  /** A service month, or a stay, that is over: what was not eaten, and not given, comes back. */
+  | ({ type: 'settle_month' } & Settled)
   | { type: 'check_in'; date: string }
   | { type: 'check_out'; date: string }
   /** Noted by mistake; that it had been noted stays in the list. */
@@ -128,6 +131,10 @@ export function cancellationOf(
   if (!cancel) return undefined;
   return settled ? { at: cancel.at, refund: settled.refund } : { at: cancel.at, refund: cancel.refund, asked: cancel.asked };
 }
+
+/** The parts of a booking that have been settled, with what came back of each. */
+export const settledOf = (actions: readonly BookingAction[]): Settled[] =>
+  actions.flatMap((action) => (action.type === 'settle_month' ? [action] : []));
 
 /** Why something cannot be noted of a day; `undefined` when it can. What has not come yet is not noted. */
 export function whyNotMarked(

@@ -22,6 +22,16 @@ export interface RefundFacts {
   /** Days on which the child was in the centre. */
   attended: readonly CivilDate[];
   cause: 'family' | 'centre';
+  /** Booked days on which the centre was shut. */
+  notGiven?: readonly DayNotGiven[];
+  /** Months that were settled when they were over, with what came back of them. */
+  settled?: readonly { from: CivilDate; care: Fen; meals: Fen }[];
+}
+
+/** A booked day that was not given, and the part of the fee that it would have used up. */
+export interface DayNotGiven {
+  date: CivilDate;
+  care: Fen;
 }
 
 export type RefundReason =
@@ -31,6 +41,8 @@ export type RefundReason =
   | { code: 'days_not_given'; attended: number; workdays: number }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
+  | { code: 'days_shut'; days: number }
+  | { code: 'month_settled' }
   | { code: 'month_over' }
   | { code: 'begun' }
   | { code: 'no_rule' };
@@ -42,8 +54,8 @@ export type RefundReason =
 export const PAYMENT_RETURNS = ['late_payment', 'sold_meanwhile', 'centre_stopped', 'other_amount', 'paid_already'] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, or a payment that is not taken. */
-export const REFUND_CAUSES = ['family', 'centre', ...PAYMENT_RETURNS] as const;
+/** Why money goes back: whose doing a cancellation was, a service month that is over, or a payment that is not taken. */
+export const REFUND_CAUSES = ['family', 'centre', 'month_settled', ...PAYMENT_RETURNS] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Money that was never the centre's: it is returned whole, and by no rule of the contract. */
@@ -106,8 +118,37 @@ interface LineContext {
 
 function refundLine(line: PriceLine, context: LineContext): RefundLine {
   const { refund, reason } = line.period ? refundMonth(line, line.period, context) : refundSingle(line, context);
-  // Rules are data that people edit: whatever they say, a refund is part of what was paid.
-  return { line, paid: line.amount, refund: Math.min(line.amount, Math.max(0, refund)), reason };
+  const before = context.facts.settled?.find(({ from }) => from === line.period?.from);
+  const left = line.amount - (before?.[line.kind] ?? 0);
+  // Rules are data that people edit: whatever they say, a refund is part of what was paid, and has not come back before.
+  const rest = Math.max(0, Math.min(line.amount, refund) - (line.amount - left));
+  return { line, paid: line.amount, refund: rest, reason: before && rest === 0 ? { code: 'month_settled' } : reason };
+}
+
+/** How many days of a span were not given, and what their care comes to. */
+export function notGivenIn(days: readonly DayNotGiven[], { from, to }: { from: CivilDate; to: CivilDate }) {
+  const within = days.filter(({ date }) => from <= date && date <= to);
+  return { days: within.length, care: sum(within.map(({ care }) => care)) };
+}
+
+const isReached = (rule: MonthlyBandRule | MealsRule | undefined, to: CivilDate, today: CivilDate) =>
+  rule?.reaches !== 'month_of_leaving' || today <= to;
+
+/** F7, by the working days of the month on which the child did not come. */
+export function uneatenMeals(
+  { amount, period }: PriceLine,
+  {
+    basis,
+    attended,
+    special,
+    today,
+  }: { basis: RefundBasis; attended: readonly CivilDate[]; special: SpecialDays; today: CivilDate },
+): Pick<RefundLine, 'refund' | 'reason'> {
+  const { from, to } = period ?? { from: today, to: today };
+  if (!isReached(findRule(basis.terms, 'meals_unused'), to, today)) return { refund: 0, reason: { code: 'month_over' } };
+  const workdays = workdaysFrom(from, to, special).length;
+  const eaten = attended.filter((date) => from <= date && date <= to).length;
+  return { refund: unusedPart(amount, { workdays, came: eaten }), reason: { code: 'meals_unused', eaten, workdays } };
 }
 
 function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }, context: LineContext) {
@@ -115,12 +156,7 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   const workdays = workdaysFrom(period.from, period.to, special).length;
   const attended = facts.attended.filter((date) => period.from <= date && date <= period.to).length;
   if (today < period.from) return { refund: line.amount, reason: { code: 'not_begun' } as const };
-  const isReached = (rule: MonthlyBandRule | MealsRule | undefined) => rule?.reaches !== 'month_of_leaving' || today <= period.to;
-  if (line.kind === 'meals') {
-    if (!isReached(findRule(basis.terms, 'meals_unused'))) return { refund: 0, reason: { code: 'month_over' } as const };
-    const refund = unusedPart(line.amount, { workdays, came: attended });
-    return { refund, reason: { code: 'meals_unused', eaten: attended, workdays } as const };
-  }
+  if (line.kind === 'meals') return uneatenMeals(line, { basis, attended: facts.attended, special, today });
   if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
   if (facts.cause === 'centre') {
     const refund = unusedPart(line.amount, { workdays, came: attended });
@@ -128,7 +164,10 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   }
   const rule = findRule(basis.terms, 'monthly_band');
   if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
-  if (!isReached(rule)) return { refund: 0, reason: { code: 'month_over' } as const };
+  if (!isReached(rule, period.to, today)) {
+    const { days, care } = notGivenIn(facts.notGiven ?? [], period);
+    return { refund: care, reason: days > 0 ? ({ code: 'days_shut', days } as const) : ({ code: 'month_over' } as const) };
+  }
   const percent = bandPercent(rule, attended, workdays);
   return { refund: percentOf(line.amount, percent), reason: { code: 'attended_band', attended, workdays, percent } as const };
 }

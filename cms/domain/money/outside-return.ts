@@ -24,11 +24,14 @@ export interface StillOwed {
   unclear: boolean;
 }
 
-/** @param amount what is to go back for one payment */
-export function stillOwed(amount: Fen, outside: readonly OutsideReturn[], currency: string): StillOwed {
+/**
+ * @param amount what is to go back of one payment
+ * @param used what of the money that went back by itself has been counted for other refunds of that payment
+ */
+export function stillOwed(amount: Fen, outside: readonly OutsideReturn[], currency: string, used: Fen = 0): StillOwed {
   const ours = outside.filter((one) => one.currency === currency);
   const given = ours.reduce((sum, one) => sum + (one.status === 'given' ? one.amount : 0), 0);
-  const covered = Math.min(amount, given);
+  const covered = Math.min(amount, Math.max(0, given - used));
   return {
     covered,
     rest: amount - covered,

@@ -16,6 +16,7 @@ export const TASK_LIST = {
   'pay-refund': ALL_DAY,
   'settle-refund': { tries: 20, firstPause: 15, longestPause: HOUR },
   'deliver-care': { tries: 20, firstPause: 15, longestPause: HOUR },
+  'settle-month': { tries: 20, firstPause: 15, longestPause: HOUR },
   // Longer than a message is left to whoever decided on it.
   'check-saved-search': { tries: 30, firstPause: 90, longestPause: HOUR },
   'forget-expired': { tries: 6, firstPause: 60, longestPause: HOUR },

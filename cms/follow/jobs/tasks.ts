@@ -2,6 +2,7 @@ import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
+import { settleMonth } from '#cms/booking/settle-month.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -36,6 +37,10 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),
       run: (id) => deliverCare(portal, id),
+    },
+    'settle-month': {
+      findDue: async () => each(await portal.bookings.settlableBy(portal.now())),
+      run: (id) => settleMonth(portal, id),
     },
     'check-saved-search': {
       findDue: async () => each(await findDueSearches(portal, { turn: turn++ })),

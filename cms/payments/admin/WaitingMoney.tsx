@@ -28,9 +28,16 @@ export function WaitingMoney(view: AdminViewServerProps) {
             {failed.map(({ refund, centre, rest, covered, waits }) => (
               <section className="jt-case" key={refund.id} aria-label={refund.reference}>
                 <h3>
-                  {t('money.owed', { rest: money(rest) })} · {centre[lang]}
+                  {t('money.owed', { rest: money(rest, refund.currency) })} · {centre[lang]}
                 </h3>
-                {covered > 0 ? <p>{t('money.ofWhich', { amount: money(refund.amount), covered: money(covered) })}</p> : null}
+                {covered > 0 ? (
+                  <p>
+                    {t('money.ofWhich', {
+                      amount: money(refund.amount, refund.currency),
+                      covered: money(covered, refund.currency),
+                    })}
+                  </p>
+                ) : null}
                 <p className="jt-dim">
                   {refund.reference} · {t('money.since', { date: day(refund.requestedAt), times: refund.times })} ·{' '}
                   <Link href={`/admin/collections/bookings/${refund.bookingId}`}>{t('money.openBooking')}</Link>

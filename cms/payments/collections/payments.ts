@@ -14,4 +14,6 @@ export const Payments = record('payments', ['付款', 'Payment', 'Payments'], 'r
   text('method', '方式', 'Method'),
   text('startedAt', '开始时刻', 'Started at', { required: true }),
   text('paidAt', '付款时刻', 'Paid at'),
+  moneyField('received', '实收金额', 'Received'),
+  text('receivedCurrency', '实收币种', 'Received currency'),
 ]);

@@ -10,6 +10,7 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
   booking,
   { name: 'payment', type: 'relationship', relationTo: 'payments', required: true, label: label('付款', 'Payment') },
   moneyField('amount', '金额', 'Amount', { required: true }),
+  text('currency', '币种', 'Currency', { required: true }),
   json('lines', '明细', 'Lines', { schema: refundLines }),
   {
     name: 'cause',
@@ -19,6 +20,7 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
     options: optionsOf(REFUND_CAUSES, {
       family: ['家庭取消', 'The family cancelled'],
       centre: ['机构取消', 'The centre cancelled'],
+      month_settled: ['服务月结算', 'A service month was settled'],
       late_payment: ['付款迟了', 'Paid too late'],
       sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
       centre_stopped: ['机构停止服务', 'The centre had stopped'],

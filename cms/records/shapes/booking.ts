@@ -37,6 +37,7 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
     asked: z.object({ days: z.array(text), least: fen, until: text }).optional(),
   }),
   z.object({ ...done, type: z.literal('settle_refund'), refund: fen }),
+  z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),
   z.object({ ...done, type: z.literal('check_in'), date: text }),
   z.object({ ...done, type: z.literal('check_out'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),

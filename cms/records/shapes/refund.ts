@@ -42,6 +42,8 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('days_not_given'), attended: count, workdays: count }),
   z.object({ code: z.literal('meals_unused'), eaten: count, workdays: count }),
   z.object({ code: z.literal('hours_before'), minutesLeft: z.number(), percent }),
+  z.object({ code: z.literal('days_shut'), days: count }),
+  z.object({ code: z.literal('month_settled') }),
   z.object({ code: z.literal('month_over') }),
   z.object({ code: z.literal('begun') }),
   z.object({ code: z.literal('no_rule') }),

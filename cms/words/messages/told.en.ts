@@ -19,6 +19,13 @@ export const told = {
   refund_unclear_subject: 'Refund being checked: {facility}',
   refund_unclear_text:
     'Your booking {when} at {facility} is cancelled and {refund} is due. The payment provider has given something back in another currency; we work out what is left, then send it. Details: {link}',
+  refund_by_hand_subject: 'Refund paid: {facility}',
+  refund_by_hand_text:
+    'Your refund from {facility} could not go back the way it came. {refund} was paid to you on {on} instead: {how}. If you have not had it, please tell us. Details: {link}',
+  month_settled_subject: 'A month settled: {facility}',
+  month_settled_text:
+    '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',
+  way_it_came: 'It goes back the way it came.',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
     'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',
@@ -28,7 +35,8 @@ export const told = {
   centre_stopped_returned_subject: 'Payment returned: {facility}',
   centre_stopped_returned_text: '{facility} cannot be booked at present, so {refund} goes back the way it came. Details: {link}',
   other_amount_returned_subject: 'Payment returned: {facility}',
-  other_amount_returned_text: '{refund} arrived where {total} was due, so it goes back the way it came. Please pay again: {link}',
+  other_amount_returned_text:
+    '{refund} arrived where {total} was due, so nothing is booked and it goes back the way it came. Please pay the amount due: {link}',
   paid_already_returned_subject: 'Second payment returned: {facility}',
   paid_already_returned_text:
     'This booking had been paid for already. The {refund} paid again goes back the way it came; the booking stands. Details: {link}',

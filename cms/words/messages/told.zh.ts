@@ -18,6 +18,12 @@ export const told = {
   refund_unclear_subject: '退款在核对：{facility}',
   refund_unclear_text:
     '{when}，{facility} 的预约已取消，应退 {refund}。支付渠道另外退过一笔外币，我们核对清楚后再退余下的。明细：{link}',
+  refund_by_hand_subject: '退款已付：{facility}',
+  refund_by_hand_text:
+    '{facility} 的退款没能原路退回，{refund} 已在 {on}另外退给你：{how}。没有收到的，请和我们联系。明细：{link}',
+  month_settled_subject: '服务月结算：{facility}',
+  month_settled_text: '{facility} {month} 结算：没吃的餐退 {meals}，停托的日子退 {care}，共 {refund}。{standing}明细：{link}',
+  way_it_came: '原路返还。',
   late_payment_returned_subject: '付款已退回：{facility}',
   late_payment_returned_text: '付款到得晚了，位子已经放开，{refund}原路退回。还想去可以重新订：{link}',
   sold_meanwhile_returned_subject: '付款已退回：{facility}',
@@ -26,7 +32,7 @@ export const told = {
   centre_stopped_returned_subject: '付款已退回：{facility}',
   centre_stopped_returned_text: '{facility} 现在不能接受预约，{refund}原路退回。明细：{link}',
   other_amount_returned_subject: '付款已退回：{facility}',
-  other_amount_returned_text: '收到的 {refund} 和应付的 {total} 不一样，已原路退回。请重新付款：{link}',
+  other_amount_returned_text: '收到的是 {refund}，应付的是 {total}，所以没有订成，收到的原路退回。请按应付的金额重新付款：{link}',
   paid_already_returned_subject: '重复付款已退回：{facility}',
   paid_already_returned_text: '这个预约已经付过款，多付的 {refund}原路退回，预约不变。明细：{link}',
   counter_booking_subject: '前台为你留了位',

@@ -36,7 +36,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
       const { reference, status, amount, url } = toPayAnswer({ environment }, payment);
       return { reference, status, amount, url };
     }),
-    refunds: refunds.map(({ amount, covered, status, cause }) => ({ amount, covered, status, cause })),
+    refunds: refunds.map(({ amount, currency, covered, status, cause }) => ({ amount, currency, covered, status, cause })),
     receipts: receipts.map(({ number, kind, amount, issuedAt }) => ({ number, kind, amount, issuedAt })),
     asOf,
   };

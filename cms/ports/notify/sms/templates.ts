@@ -13,6 +13,8 @@ const VALUES: Record<string, readonly string[]> = {
   refund_part_given: ['facility', 'when', 'refund', 'covered', 'rest'],
   refund_disputed: ['facility', 'when', 'refund'],
   refund_unclear: ['facility', 'when', 'refund'],
+  refund_by_hand: ['facility', 'refund', 'on', 'how'],
+  month_settled: ['facility', 'month', 'meals', 'care', 'refund'],
   late_payment_returned: ['facility', 'refund'],
   sold_meanwhile_returned: ['facility', 'refund'],
   centre_stopped_returned: ['facility', 'refund'],

@@ -1,0 +1,59 @@
+import { type Fen, sum } from '../money/money.ts';
+import type { PriceLine } from '../money/pricing.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
+import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
+import { type Instant, toInstant } from '../time/zoned-time.ts';
+import { type DayNotGiven, notGivenIn, type Refund, type RefundBasis, type RefundLine, uneatenMeals } from './refund.ts';
+import { findRule, type RefundTerms } from './refund-rules.ts';
+
+/** A part of a booking that is settled when it is over: a service month, or a single stay. */
+export interface Settled {
+  from: CivilDate;
+  to: CivilDate;
+  /** What came back of it. */
+  care: Fen;
+  meals: Fen;
+}
+
+type Span = Pick<Settled, 'from' | 'to'>;
+
+const spanOf = ({ period, occasion }: PriceLine): Span | undefined =>
+  period ?? (occasion && { from: occasion.date, to: occasion.date });
+
+/** The first service month of a contract, or its stay, that has not been settled. */
+export function nextToSettle(lines: readonly PriceLine[], settled: readonly Span[]): Span | undefined {
+  const open = lines.flatMap((line) => spanOf(line) ?? []).filter(({ from }) => !settled.some((one) => one.from === from));
+  return open.sort((a, b) => (a.from < b.from ? -1 : 1))[0];
+}
+
+/** When a month is settled: once it is over, and the centre has had its working days to say who came. */
+export function settlesAt(
+  { to }: Span,
+  { terms, timeZone }: { terms: RefundTerms; timeZone: string },
+  special: SpecialDays,
+): Instant {
+  const lastDay = workdayAfter(to, findRule(terms, 'monthly_band')?.answerWithinWorkdays ?? 0, special);
+  return toInstant({ date: addDays(lastDay, 1), minute: 0 }, timeZone);
+}
+
+/**
+ * What comes back of a service month that is over while the family stays: meals that were not eaten, and the care of days
+ * on which the centre was shut, which is the part of the fee that such a day would have used up.
+ */
+export function settle(
+  basis: RefundBasis,
+  { span, attended, notGiven }: { span: Span; attended: readonly CivilDate[]; notGiven: readonly DayNotGiven[] },
+  special: SpecialDays,
+): Refund {
+  const shut = notGivenIn(notGiven, span);
+  const lines = basis.lines
+    .filter((line) => spanOf(line)?.from === span.from)
+    .map((line): RefundLine => {
+      const { amount: paid, kind, period } = line;
+      const eaten = period && kind === 'meals' && uneatenMeals(line, { basis, attended, special, today: addDays(span.to, 1) });
+      if (eaten) return { line, paid, ...eaten };
+      if (shut.days === 0) return { line, paid, refund: 0, reason: { code: 'month_over' } };
+      return { line, paid, refund: Math.min(paid, period ? shut.care : paid), reason: { code: 'days_shut', days: shut.days } };
+    });
+  return { lines, total: sum(lines.map(({ refund }) => refund)) };
+}
