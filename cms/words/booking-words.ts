@@ -1,14 +1,14 @@
-import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
-import type { RefundReason } from '#domain/contract/refund.ts';
+import type { RefundReason, RefundStatus } from '#domain/contract/refund.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { Fen } from '#domain/money/money.ts';
 import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-return.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
-import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { formatDate, formatMoney, formatTimeRange } from './format.ts';
 import type { Translator } from './index.ts';
 
@@ -119,10 +119,19 @@ function joinedDays(days: readonly string[]): [string, string][] {
   }, []);
 }
 
+interface Returning {
+  status: RefundStatus;
+  amount: Fen;
+  covered: Fen;
+  paidBackAt?: Instant;
+  byHand?: { how: string; on: CivilDate };
+  owed: StillOwed;
+}
+
 /** How far a refund has come: sent, paid otherwise, or what it waits for. */
 export function refundStateWords(
   { t, lang, timeZone }: Pick<BookingSpeech, 't' | 'lang' | 'timeZone'>,
-  { status, paidBackAt, covered, amount, byHand, owed }: RefundRecord & { owed: StillOwed },
+  { status, paidBackAt, covered, amount, byHand, owed }: Returning,
 ): string {
   if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');
   if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequested');
