@@ -51,6 +51,9 @@ export interface ContractTemplateSeed {
   clauses: TemplateClause[];
 }
 
+/** How a source was read: on the page of who issued it, or only where somebody copied it. */
+export const CHECKED = ['original', 'copy'] as const;
+
 /** Something offered to every child at certain months of age: a home visit, a check-up, a vaccine. */
 export interface CalendarSeed {
   code: string;
@@ -61,6 +64,8 @@ export interface CalendarSeed {
   note: Words;
   /** An article that says more. */
   article?: string;
+  /** How the source was read. */
+  checked: (typeof CHECKED)[number];
   source: Words;
   sourceUrl?: string;
   effectiveOn?: string;

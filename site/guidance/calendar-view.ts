@@ -14,6 +14,7 @@ export interface CalendarView {
   visits: CalendarSeed[];
   next?: { entry: CalendarSeed; month: number };
   vaccines: CalendarSeed[];
+  nextVaccine?: { entry: CalendarSeed; month: number };
   tcm: CalendarSeed[];
   signs: GradedSigns[];
   /** Whether the city says anything of visits and vaccines. */
@@ -40,6 +41,7 @@ export async function calendarView(context: PageContext, month: number): Promise
     visits: now(of('visit', 'check')),
     next: nextAfter(of('visit', 'check'), month),
     vaccines: now(of('vaccine')),
+    nextVaccine: nextAfter(of('vaccine'), month),
     tcm: now(of('tcm')),
     signs: signsOf(portal.city, month),
     known: entries.length > 0,

@@ -1,4 +1,6 @@
 import { describe, expect, it } from 'vitest';
+import { CHECKED } from '#cms/city/city-pack.ts';
+import { pack } from '#cms/city/taizhou/pack.ts';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
 import { DOMAINS, TOPICS } from '#domain/guidance/publishing.ts';
 import { contentPairs, sourceAddress } from './content-pairs.ts';
@@ -109,6 +111,62 @@ describe('the demo city guidance', () => {
         `${month}`,
       ).toBe(true);
     }
+  });
+});
+
+describe('the calendar of the city', () => {
+  const calendar = pack.calendar ?? [];
+
+  it('leads to articles that are there', () => {
+    const slugs = calendar.flatMap(({ article }) => article ?? []);
+    expect(slugs.filter((slug) => !articles.some((one) => one.slug === slug))).toEqual([]);
+  });
+
+  it('says of each entry, in both languages, on what it rests and how that was read', () => {
+    for (const { code, what, note, source, checked } of calendar) {
+      for (const words of [what, note, source])
+        expect(
+          [words.zh, words.en].every((text) => text.trim()),
+          code,
+        ).toBe(true);
+      expect(CHECKED, code).toContain(checked);
+    }
+    expect(new Set(calendar.map(({ code, months }) => `${code} ${months}`)).size).toBe(calendar.length);
+  });
+
+  it('has every dose of the national schedule under three, at its month', () => {
+    const months = (code: string) =>
+      calendar.filter((entry) => entry.kind === 'vaccine' && entry.code.startsWith(code)).flatMap((entry) => entry.months);
+    expect({
+      乙肝: months('hepatitis-b'),
+      卡介苗: months('bcg'),
+      脊灰: months('polio'),
+      百白破: months('dtp'),
+      A群流脑: months('meningitis-a-'),
+      麻腮风: months('mmr'),
+      乙脑: months('encephalitis'),
+      甲肝: months('hepatitis-a'),
+      AC群流脑: months('meningitis-ac'),
+    }).toEqual({
+      乙肝: [0, 1, 6],
+      卡介苗: [0],
+      脊灰: [2, 3, 4],
+      百白破: [2, 4, 6, 18],
+      A群流脑: [6, 9],
+      麻腮风: [8, 18],
+      乙脑: [8, 24],
+      甲肝: [18],
+      AC群流脑: [36],
+    });
+  });
+
+  it('tells for each check-up what is done at it: blood at 6, 18 and 30 months, hearing at 6, 12, 24 and 36', () => {
+    const checks = calendar.filter(({ code }) => code.startsWith('check-up-'));
+    const at = (words: RegExp) => checks.filter(({ note }) => words.test(note.zh)).flatMap(({ months }) => months);
+    expect(checks.flatMap(({ months }) => months)).toEqual([3, 6, 8, 12, 18, 24, 30, 36]);
+    expect(at(/验一次血/)).toEqual([6, 18, 30]);
+    expect(at(/听力/)).toEqual([6, 12, 24, 36]);
+    expect(at(/眼睛/)).toEqual([3, 6, 8, 12, 18, 24, 30, 36]);
   });
 });
 

@@ -87,7 +87,7 @@ describe('an article', () => {
 
 describe('the child’s calendar', () => {
   it('names what is due, and otherwise when the next check-up is', async () => {
-    expect((await calendarView(context(), 8)).visits.map(({ code }) => code)).toEqual(['check-up']);
+    expect((await calendarView(context(), 8)).visits.map(({ code }) => code)).toEqual(['check-up-8']);
     expect(await calendarView(context(), 9)).toMatchObject({ visits: [], next: { month: 12 } });
     expect((await calendarView(context(), 36)).next).toBeUndefined();
   });

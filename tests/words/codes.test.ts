@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
+import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
@@ -119,6 +120,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [['amap', 'baidu', 'otherMap'], 'centre.*'],
   [TOPICS, 'guidance.topic_*'],
   [DOMAINS, 'guidance.topic_*'],
+  [CHECKED, 'guidance.checked_*'],
   [URGENCIES, 'guidance.urgency_*'],
   [PLACE_KINDS, 'places.kind_*'],
   [STAFF_LANGUAGES, 'care.language_*'],

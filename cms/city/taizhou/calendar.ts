@@ -1,4 +1,5 @@
 import type { CalendarSeed } from '../city-pack.ts';
+import { vaccines } from './vaccines.ts';
 
 const BPHS = {
   source: {
@@ -6,25 +7,17 @@ const BPHS = {
     en: 'National Basic Public Health Service Standard, children aged 0–6 (in Chinese)',
   },
   sourceUrl: 'http://www.yanliang.gov.cn/xwzx/mszx/1967519154686730242.html',
-};
+  checked: 'original',
+} as const;
 
 const TCM = {
   source: {
-    zh: '国家基本公共卫生服务，0～36个月儿童中医药健康管理（转载，未核到原件）',
-    en: 'National Basic Public Health Service, Chinese medicine for children of 0–36 months (a copy; the original was not seen)',
+    zh: '国家基本公共卫生服务，0～36个月儿童中医药健康管理',
+    en: 'National Basic Public Health Service, Chinese medicine for children of 0–36 months',
   },
   sourceUrl: 'https://m.zgxue.com/wenku/rscra/G6rWZJbbxD',
-};
-
-const DTP = {
-  source: {
-    zh: '百白破免疫程序调整的报道（转载，未核到原件）',
-    en: 'A report on the new DTP schedule (the original was not seen)',
-  },
-  sourceUrl:
-    'https://news.futunn.com/en/flash/18252859/strengthening-whooping-cough-prevention-and-control-china-adjusts-the-immunization',
-  effectiveOn: '2025-01-01',
-};
+  checked: 'copy',
+} as const;
 
 const massage = (code: string, months: number[], zh: string, en: string): CalendarSeed => ({
   code,
@@ -38,7 +31,69 @@ const massage = (code: string, months: number[], zh: string, en: string): Calend
   ...TCM,
 });
 
-/** Only what a source says. Vaccines other than DTP were not confirmed and are left out until they are. */
+/** Check-ups differ by age in what is done at each. */
+const CHECKS: [month: number, zh: string, en: string][] = [
+  [3, '量身长、体重、头围，看喂养和发育，看眼睛。', 'Length, weight and head, feeding, development, and the eyes.'],
+  [
+    6,
+    '量身长、体重、头围，看辅食、发育和眼睛，听力筛查，验一次血，看有没有贫血（六到八个月之间做）。',
+    'Length, weight and head, first foods, development and eyes, a hearing test, and a blood count for anaemia (between six and eight months).',
+  ],
+  [
+    8,
+    '量身长、体重、头围，看辅食、发育和眼睛。六个月没验血的，这次补上。',
+    'Length, weight and head, first foods, development and eyes. The blood count, if it was not done at six months.',
+  ],
+  [
+    12,
+    '量身长、体重、头围，看吃饭、发育、出牙和眼睛，听力筛查。',
+    'Length, weight and head, meals, development, teeth and eyes, and a hearing test.',
+  ],
+  [
+    18,
+    '量身长和体重，看走路、说话、牙齿和眼睛，验一次血，看有没有贫血。',
+    'Length and weight, walking, talking, teeth and eyes, and a blood count for anaemia.',
+  ],
+  [
+    24,
+    '量身高和体重，看走路、说话、牙齿和眼睛，听力筛查。',
+    'Height and weight, walking, talking, teeth and eyes, and a hearing test.',
+  ],
+  [
+    30,
+    '量身高和体重，看说话、玩耍、牙齿和眼睛，验一次血，看有没有贫血。',
+    'Height and weight, talking, play, teeth and eyes, and a blood count for anaemia.',
+  ],
+  [
+    36,
+    '量身高和体重，看说话、玩耍、牙齿和眼睛，听力筛查。',
+    'Height and weight, talking, play, teeth and eyes, and a hearing test.',
+  ],
+];
+
+const CHECK = {
+  source: {
+    zh: '0～6岁儿童健康管理服务内容，平度市妇幼保健培训；眼睛按 2021 年《0～6岁儿童眼保健及视力检查服务规范（试行）》',
+    en: 'What child health check-ups contain, Pingdu maternal and child health training; eyes by China’s standard of 2021 (in Chinese)',
+  },
+  sourceUrl: 'https://m.163wenku.com/p-3446017.html',
+  checked: 'copy',
+} as const;
+
+const checkUps: CalendarSeed[] = CHECKS.map(([month, zh, en]) => ({
+  code: `check-up-${month}`,
+  kind: 'check',
+  months: [month],
+  what: { zh: '按月龄体检，不收钱', en: 'A check-up for this age, free of charge' },
+  note: {
+    zh: `${zh}在住处的社区卫生服务中心或乡镇卫生院，带上手册。`,
+    en: `${en} At the community health centre or township hospital where you live. Bring the booklet.`,
+  },
+  article: 'growth-chart',
+  ...CHECK,
+}));
+
+/** What stands here has a source and says how far that was checked. */
 export const calendar: CalendarSeed[] = [
   {
     code: 'home-visit',
@@ -64,27 +119,9 @@ export const calendar: CalendarSeed[] = [
     article: 'newborn-home-visit',
     ...BPHS,
   },
-  {
-    code: 'check-up',
-    kind: 'check',
-    months: [3, 6, 8, 12, 18, 24, 30, 36],
-    what: { zh: '按月龄体检', en: 'A check-up for this age' },
-    note: {
-      zh: '去住处的社区卫生服务中心或乡镇卫生院，量身长、体重和头围，看发育，不收钱。带上手册。',
-      en: 'At the community health centre or township hospital where you live: length, weight, head and development, free of charge. Bring the booklet.',
-    },
-    article: 'growth-chart',
-    ...BPHS,
-  },
+  ...checkUps,
   massage('tcm-infant', [6, 12], '摩腹和捏脊', 'to stroke the belly and roll the back'),
   massage('tcm-toddler', [18, 24], '按迎香和足三里', 'to press the points beside the nose and below the knee'),
   massage('tcm-older', [30, 36], '按四神聪', 'to press the points on the crown of the head'),
-  {
-    code: 'dtp',
-    kind: 'vaccine',
-    months: [2, 4, 6, 18],
-    what: { zh: '百白破疫苗', en: 'Diphtheria, tetanus and whooping cough (DTP)' },
-    note: { zh: '满 2、4、6、18 个月各一针，6 岁再一针。', en: 'At 2, 4, 6 and 18 months, and again at six years.' },
-    ...DTP,
-  },
+  ...vaccines,
 ];

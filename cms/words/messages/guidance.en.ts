@@ -59,11 +59,15 @@ export const guidance = {
   dueNext: 'None this month. Next at {age}: {what}.',
   dueNone: 'That was the last check-up before three.',
   vaccines: 'Vaccines',
-  vaccineNote: 'Only those with a source are listed, not all. Which one and on which day: ask your vaccination clinic.',
+  vaccineNote:
+    'Listed are the free national vaccines and the earliest month for each, from copies; the original was not seen. Which one and on which day: the booklet and your vaccination clinic decide.',
   vaccineNone:
-    'For this month we have found no source to rest on, so none is listed. One may still be due: look at the vaccination booklet and ask your clinic.',
+    'The national schedule has no new free vaccine this month. If one is missing, the vaccination clinic where you live says how to catch up.',
   tcm: 'Chinese medicine',
   tcmNote: 'Whether and how: ask the community health centre or township hospital where you live.',
+  vaccineNext: 'Next at {age}: {what}.',
+  checked_original: 'read on an official site',
+  checked_copy: 'read in a copy; the original was not seen',
   since: 'since {date}',
   basis: 'Source: ',
   read: 'To read',
