@@ -1,20 +1,11 @@
 import { formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { SLOT_MINUTES, stretchesOf } from '#domain/time/time-of-day.ts';
 import type { CellState, StripCell } from './hour-strip.ts';
 
-const SLOT = 30;
-
 /** Cells of one state that follow each other, as hours. */
-function stretches(cells: readonly StripCell[], state: CellState): { from: number; to: number }[] {
-  const found: { from: number; to: number }[] = [];
-  for (const cell of cells) {
-    if (cell.state !== state) continue;
-    const last = found.at(-1);
-    if (last?.to === cell.minute) last.to += SLOT;
-    else found.push({ from: cell.minute, to: cell.minute + SLOT });
-  }
-  return found;
-}
+const stretches = (cells: readonly StripCell[], state: CellState) =>
+  stretchesOf(cells.filter((cell) => cell.state === state).map(({ minute }) => minute));
 
 /**
  * The hour strip as a sentence.
@@ -37,7 +28,7 @@ export function stripWords(
   ];
   const [first, last] = [cells[0], cells.at(-1)];
   if (parts.length === 0 && first && last) {
-    const [from, to] = formatTimeRange(first.minute, last.minute + SLOT).split('–');
+    const [from, to] = formatTimeRange(first.minute, last.minute + SLOT_MINUTES).split('–');
     parts.push(t('common.stripClosed', { from: from ?? '', to: to ?? '' }));
   }
   if (window) parts.push(t('common.stripAsked', { window: formatTimeRange(window.from, window.to) }));

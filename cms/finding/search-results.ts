@@ -12,7 +12,9 @@ export interface HitAvailability {
   day?: DayAvailability;
   /** With a time: how many places are left for all of it, as which kind of care, or why none is. */
   offer?: CareOffer;
-  /** When it is full: the next times that are free. */
+  /** Where it cannot: the longest part of the time that it can. */
+  shorter?: CareOffer;
+  /** Where it cannot: the next times that it can. */
   next: CareOffer[];
 }
 

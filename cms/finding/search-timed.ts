@@ -47,21 +47,24 @@ export async function searchTimed(
   const days = drawn
     ? await daysOf([...shown, ...full.hits], { supplies, desk, wish: { ageMonths }, dateOf, formOf })
     : new Map<string, DayAvailability>();
-  const seen = (hit: FacilityHit, next: CareOffer[] = []): SearchHit => ({
+  const seen = (hit: FacilityHit): SearchHit => ({
     ...hit,
-    availability: { day: days.get(hit.id), offer: offerOf(hit.id), next },
+    availability: { day: days.get(hit.id), offer: offerOf(hit.id), next: [] },
   });
-  const nexts = await Promise.all(
-    full.hits.map(async ({ id }) => {
-      const [supply, offer] = [supplies.get(id), offerOf(id)];
-      return supply && offer ? desk.next(supply, offer.form, { wanted, ageMonths }) : [];
-    }),
-  );
+  const instead = async (hit: FacilityHit): Promise<SearchHit> => {
+    const [supply, offer] = [supplies.get(hit.id), offerOf(hit.id)];
+    if (!supply || !offer) return seen(hit);
+    const [next, shorter] = await Promise.all([
+      desk.next(supply, offer.form, { wanted, ageMonths }),
+      desk.shorter(supply, offer.form, { wanted, ageMonths }),
+    ]);
+    return { ...hit, availability: { day: days.get(hit.id), offer, next, shorter } };
+  };
   return {
     total: results.total,
     facets: { ...results.facets, form },
-    hits: shown.map((hit) => seen(hit)),
-    full: full.hits.map((hit, at) => seen(hit, nexts[at])),
+    hits: shown.map(seen),
+    full: await Promise.all(full.hits.map(instead)),
     fullTotal: full.total,
     ...(inScope.total > LOOKED_AT ? { lookedAt: LOOKED_AT } : {}),
     asOf,

@@ -1,8 +1,9 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import type { PlacesOf } from '#domain/offers/best-class.ts';
-import { type CareOffer, careOffer, formsFor, lastDayLookedAt, nextOffers } from '#domain/offers/care-offer.ts';
+import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
+import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-on.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
@@ -31,6 +32,8 @@ export interface OfferDesk {
     form: CareForm,
     asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number },
   ): Promise<CareOffer[]>;
+  /** The longest part of the hours that a centre can give then. */
+  shorter(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer | undefined>;
   /** The next times that a centre can take the child. */
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
@@ -76,6 +79,11 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
       if (!first || !last) return [];
       const context = await look(facility.classes, first.date, form === 'full_day' ? monthsAfter(last) : last.date);
       return wishes.map((wanted) => careOffer(facility, form, { wanted, ageMonths }, context));
+    },
+    shorter: async (facility, form, want) => {
+      const { wanted } = want;
+      const context = await look(facility.classes, wanted.date, form === 'full_day' ? monthsAfter(wanted) : lastDayOf(wanted));
+      return shorterOffer(facility, form, want, context);
     },
     next: async (facility, form, want) => {
       const last = lastDayLookedAt(want.wanted);

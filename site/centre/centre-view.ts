@@ -1,3 +1,4 @@
+import { type WaysOn, waysOn } from '#cms/finding/ways-on.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
@@ -37,6 +38,8 @@ export interface CentreView {
   window?: WindowAvailability;
   /** The class that would take the child. */
   group?: ClassSupply;
+  /** What can be had instead, where the hours cannot. */
+  ways?: WaysOn;
   asOf: string;
 }
 
@@ -70,6 +73,9 @@ export async function centreView(context: PageContext, slug: string, params: URL
   ]);
   const byDate = new Map(dates.map((date, index) => [date, offers[index] as CareOffer]));
   const offer = byDate.get(wish.date);
+  const { lat, lng } = details.doc;
+  const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
+  const wanted = { kind: 'window', date: wish.date, ...wish.window } as const;
   return {
     details,
     wish,
@@ -83,6 +89,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
     offer,
     window: day && offer && inItsClass(day, offer, wish.window),
     group: supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish),
+    ways: offer?.left === 0 ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
     asOf,
   };
 }

@@ -1,6 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { bestOffer, careOffer, nextOffers } from '#domain/offers/care-offer.ts';
+import { bestOffer, careOffer } from '#domain/offers/care-offer.ts';
+import { nextOffers } from '#domain/offers/ways-on.ts';
 import {
   lastDayOf,
   staysFor,

@@ -12,7 +12,6 @@ import { covers } from '../time/time-of-day.ts';
 import { type BestClass, bestClass, type OfferContext } from './best-class.ts';
 import {
   type CentreDay,
-  lastDayOf,
   staysFor,
   type WantedSoon,
   type WantedTime,
@@ -91,46 +90,6 @@ function dayOf({ stays: [first] }: CareOffer): CivilDate {
 export function startOf(offer: CareOffer | undefined): string {
   const first = offer?.stays[0];
   return first ? `${first.date}T${String(first.from).padStart(4, '0')}` : '~';
-}
-
-/** How far ahead the next time is looked for, in days. */
-const AHEAD_DAYS = 14;
-
-/**
- * When a centre that cannot take a child next can: later on the same day or at that hour on a later one, for a weekly
- * wish in a later week. The first `count` that have room, at most one a day.
- */
-export function nextOffers(
-  facility: FacilitySupply,
-  form: CareForm,
-  { wanted, ageMonths }: { wanted: WantedTime; ageMonths?: number },
-  context: OfferContext,
-  count = 2,
-): CareOffer[] {
-  const found: CareOffer[] = [];
-  for (const other of laterThan(wanted)) {
-    const offer = careOffer(facility, form, { wanted: other, ageMonths }, context);
-    if (offer.left > 0 && offer.stays[0]?.date !== found.at(-1)?.stays[0]?.date) found.push(offer);
-    if (found.length === count) break;
-  }
-  return found;
-}
-
-/** The last day that `nextOffers` may look at, but for the months of monthly care. */
-export function lastDayLookedAt(wanted: WantedTime): CivilDate {
-  return addDays(lastDayOf(wanted), AHEAD_DAYS);
-}
-
-function laterThan(wanted: WantedTime): WantedTime[] {
-  if (wanted.kind === 'soon') return [{ ...wanted, date: addDays(wanted.date, wanted.days), days: AHEAD_DAYS }];
-  if (wanted.kind === 'weekly') return [7, 14].map((days) => ({ ...wanted, date: addDays(wanted.date, days) }));
-  const length = wanted.to - wanted.from;
-  return datesFrom(wanted.date, addDays(wanted.date, AHEAD_DAYS)).flatMap((date) => {
-    const first = date === wanted.date ? wanted.to : wanted.from;
-    const windows: WantedTime[] = [];
-    for (let from = first; from + length <= 1440; from += 60) windows.push({ kind: 'window', date, from, to: from + length });
-    return windows;
-  });
 }
 
 /** Of the kinds of care asked for the first that a centre has for a child, else the first asked for. */

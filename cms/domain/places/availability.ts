@@ -1,7 +1,7 @@
 import type { CareForm } from '../care/care.ts';
 import { isPriced } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
+import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
 import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
@@ -166,20 +166,9 @@ export function windowAvailability(day: DayAvailability, window: Window): Window
 function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowAvailability {
   const slots = slotsOf(window).map((minute) => all.find((slot) => slot.minute === minute));
   if (slots.length === 0 || slots.some((slot) => slot === undefined))
-    return { left: 0, classId, capacity: 0, ...outsideHours(stretches(all.map(({ minute }) => minute)), window) };
+    return { left: 0, classId, capacity: 0, ...outsideHours(stretchesOf(all.map(({ minute }) => minute)), window) };
   const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
   return { left: tightest.left, classId, capacity: tightest.capacity, reason: tightest.reason, tightest };
-}
-
-/** Half hours that follow each other, as hours. */
-function stretches(minutes: readonly number[]): Window[] {
-  const found: Window[] = [];
-  for (const minute of minutes) {
-    const last = found.at(-1);
-    if (last?.to === minute) last.to += SLOT_MINUTES;
-    else found.push({ from: minute, to: minute + SLOT_MINUTES });
-  }
-  return found;
 }
 
 /**

@@ -28,6 +28,17 @@ export function slotsOf({ from, to }: Window): number[] {
   return slots;
 }
 
+/** Half hours that follow each other, as stretches; the minutes at which they start come in order. */
+export function stretchesOf(minutes: readonly number[]): Window[] {
+  const found: Window[] = [];
+  for (const minute of minutes) {
+    const last = found.at(-1);
+    if (last?.to === minute) last.to += SLOT_MINUTES;
+    else found.push({ from: minute, to: minute + SLOT_MINUTES });
+  }
+  return found;
+}
+
 export function covers(outer: Window, inner: Window): boolean {
   return outer.from <= inner.from && inner.to <= outer.to;
 }
