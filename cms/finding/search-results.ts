@@ -3,6 +3,7 @@ import type { OfferDesk } from '#cms/places/offer-desk.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import type { DayAvailability } from '#domain/places/availability.ts';
+import type { NoPlace } from '#domain/places/no-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { FacilityHit, FacilityResults, FacilitySort } from '#search/port.ts';
 
@@ -20,11 +21,23 @@ export interface HitAvailability {
 
 export type SearchHit = FacilityHit & { availability?: HitAvailability };
 
+/** When nobody can take the child for all of the time. */
+export interface NoFit {
+  /** Why not, and at how many centres. */
+  reasons: { why: NoPlace; count: number }[];
+  /** Centres that can for most of it, the most first: `availability.offer` is that. */
+  shorter: SearchHit[];
+  /** Centres that can at another time, in the order asked for. */
+  otherTime: SearchHit[];
+}
+
 export interface SearchResults extends FacilityResults {
   hits: SearchHit[];
   /** With a time: the first of those that have such care for such a child but cannot take it then, and how many there are. */
   full: SearchHit[];
   fullTotal: number;
+  /** With a time that nobody can: why, and what fits instead. */
+  noFit?: NoFit;
   /** With a time: how many centres were looked at, when there were more. */
   lookedAt?: number;
   asOf: string;

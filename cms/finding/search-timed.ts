@@ -7,6 +7,7 @@ import { isFull, isOutOfHours, type NoPlaceReason } from '#domain/places/no-plac
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import type { FacilityCriteria, FacilityHit } from '#search/port.ts';
 import { daysOf } from './days-of-hits.ts';
+import { noFit } from './no-fit.ts';
 import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
 
 /** With a time, at most so many centres are worked out: the first in the order asked for. */
@@ -18,8 +19,9 @@ const FULL_SHOWN = 5;
 export async function searchTimed(
   portal: SearchNeeds,
   { when: wanted, sort, page, perPage, ...criteria }: SearchWish & { when: WantedTime },
-  { desk, asOf, drawn, onlyFree }: Searching,
+  searching: Searching,
 ): Promise<SearchResults> {
+  const { desk, asOf, drawn, onlyFree } = searching;
   const { search, supplies } = portal;
   // What facets offer is left out: each is counted as though nothing were chosen in it.
   const { q, near, also, radius, bounds, township, ageMonths } = criteria;
@@ -60,12 +62,15 @@ export async function searchTimed(
     ]);
     return { ...hit, availability: { day: days.get(hit.id), offer, next, shorter } };
   };
+  const stuck = results.total === 0 && !onlyFree && drawn;
+  const cannot = stuck ? await search.searchFacilities({ ...asked, ids: idsWhere(isNo), ...ALL }) : NOBODY;
   return {
     total: results.total,
     facets: { ...results.facets, form },
     hits: shown.map(seen),
     full: await Promise.all(full.hits.map(instead)),
     fullTotal: full.total,
+    ...(cannot.total > 0 ? { noFit: await noFit(portal, { hits: cannot.hits, offerOf }, { wanted, ageMonths }, searching) } : {}),
     ...(inScope.total > LOOKED_AT ? { lookedAt: LOOKED_AT } : {}),
     asOf,
   };

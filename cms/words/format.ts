@@ -57,9 +57,11 @@ export function formatRadius(metres: number, lang: Lang): string {
   return formatDistance(metres, lang).replace('.0', '');
 }
 
-/** `2 小时`, `1.5 小时`, `2 hours`. */
+/** `30 分钟`, `1.5 小时`, `2 hours`, `3 days`. */
 export function formatDuration(minutes: number, lang: Lang): string {
-  return createTranslator(lang)('format.hours', { count: minutes / 60 });
+  const t = createTranslator(lang);
+  if (minutes < 60) return t('format.minutes', { count: minutes });
+  return minutes % 1440 === 0 ? t('format.days', { count: minutes / 1440 }) : t('format.hours', { count: minutes / 60 });
 }
 
 /** A child's age: `8 个月`, `1 岁 2 个月`, `8 months`, `1 year 2 months`. */

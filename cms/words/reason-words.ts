@@ -40,7 +40,7 @@ function paramsOf({ lang }: Translator, when: NonNullable<NoPlace['when']>): Mes
   const params = {
     on: on && formatDate(on, { lang }),
     at: at === undefined ? undefined : formatClock(at),
-    hours: hours?.map(({ from, to }) => formatTimeRange(from, to)).join(' '),
+    hours: hours?.map(({ from, to }) => unbroken(formatTimeRange(from, to))).join(' '),
     length: minutes === undefined ? undefined : formatDuration(minutes, lang),
     note: note?.[lang],
   };
@@ -49,6 +49,9 @@ function paramsOf({ lang }: Translator, when: NonNullable<NoPlace['when']>): Mes
     ...(age === undefined ? {} : { [fromMonths === undefined ? 'until' : 'from']: formatAge(age, lang) }),
   });
 }
+
+/** A time is not broken at its dash. */
+const unbroken = (hours: string) => hours.replace('–', '\u2060–\u2060');
 
 const known = (params: Record<string, string | undefined>): MessageParams =>
   Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -34,10 +34,14 @@ export function offerParts(
 ): string[] {
   const [first] = stays;
   if (!first || !when) return [];
-  const other = when.kind === 'soon' || first.from !== when.from || first.to !== when.to;
+  const elsewhen = when.kind === 'window' && first.date !== when.date;
+  const other = when.kind === 'soon' || elsewhen || first.from !== when.from || first.to !== when.to;
+  const sameDay = when.kind === 'window' && first.date === when.date;
   return [
     asked?.length === 1 ? '' : t('search.asForm', { form: t(`care.${form}`).toLowerCase() }),
-    other ? `${formatDate(first.date, { lang, weekday: true })} ${formatTimeRange(first.from, first.to)}` : '',
+    other
+      ? `${sameDay ? '' : `${formatDate(first.date, { lang, weekday: true })} `}${formatTimeRange(first.from, first.to)}`
+      : '',
     months > 0
       ? t('search.monthsInAll', { count: months })
       : stays.length > 1

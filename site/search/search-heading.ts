@@ -1,6 +1,8 @@
 import type { SearchHit } from '#cms/finding/search-results.ts';
-import { formatAge, formatRadius } from '#cms/words/format.ts';
+import type { SearchWish } from '#cms/input/search-wish.ts';
+import { formatAge, formatDuration, formatRadius, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { reasonClause } from '#cms/words/reason-words.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -10,6 +12,8 @@ import type { SearchView } from './search-view.ts';
 export function searchHeading(t: Translator, { wish, results }: SearchView): string {
   const { total, full, fullTotal } = results;
   if (!wish.when) return total > 0 ? t('search.found', { count: total }) : t('search.none');
+  if (results.noFit && wish.when.kind === 'window')
+    return t('search.noFitTitle', { hours: formatTimeRange(wish.when.from, wish.when.to) });
   if (total === 0 && fullTotal === 0) return t(wish.q ? 'search.none' : 'search.noneTime');
   if (fullTotal === 0) return t('search.canTake', { count: total });
   return t(allFull(full) ? 'search.canTakeFull' : 'search.canTakeNot', { count: total, full: fullTotal });
@@ -37,4 +41,44 @@ export function listNoteOf({ t, lang, portal }: PageContext, { wish }: SearchVie
   if (!wish.when) return portal.city.demo ? t('search.listNote', { time: asOf }) : '';
   const age = wish.ageMonths === undefined ? t('search.anyAge') : formatAge(wish.ageMonths, lang);
   return t('search.windowNote', { when: wantedWords(t, wish.when, lang), age, time: asOf });
+}
+
+/** How many centres have such care for such a child, and why none of them can then: `7 家收 8 个月的孩子：4 家 8:00 才开门，3 家已满。` */
+export function noFitNote({ t, lang }: PageContext, { wish, results }: SearchView): string {
+  const { noFit, fullTotal } = results;
+  if (!noFit) return '';
+  const named = noFit.reasons.slice(0, REASONS_NAMED);
+  const others = fullTotal - named.reduce((sum, { count }) => sum + count, 0);
+  const reasons = [
+    ...named.map(({ why, count }) => {
+      const reason = isFull(why.reason) ? t('search.full').toLocaleLowerCase(lang) : reasonClause(t, why);
+      return t('search.noFitCount', { count, reason: apart(reason) });
+    }),
+    ...(others > 0 ? [t('search.noFitOthers', { count: others })] : []),
+  ].join(t('search.noFitAnd'));
+  const age = wish.ageMonths === undefined ? '' : formatAge(wish.ageMonths, lang);
+  return t(age ? 'search.noFitNote' : 'search.noFitNoteAnyAge', { count: fullTotal, age, reasons });
+}
+
+const REASONS_NAMED = 4;
+
+/** A figure that follows a word stands apart from it. */
+const apart = (text: string) => text.replace(/^(?=\d)/, ' ');
+
+/** How much less it would be: `少 30 分钟` · `少 1 小时到 2 小时`. */
+export function missing({ t, lang }: PageContext, { when }: SearchWish, hits: readonly SearchHit[]): string {
+  if (when?.kind !== 'window') return t('search.wayShorter');
+  const lost = hits.flatMap(({ availability }) => {
+    const stay = availability?.offer?.stays[0];
+    return stay ? [when.to - when.from - (stay.to - stay.from)] : [];
+  });
+  const [least, most] = [Math.min(...lost), Math.max(...lost)].map((minutes) => formatDuration(Math.max(30, minutes), lang));
+  return least === most
+    ? t('search.noFitLess', { length: least ?? '' })
+    : t('search.noFitLessBetween', { least: least ?? '', most: most ?? '' });
+}
+
+/** The same time, beyond what was asked for. */
+export function farther({ t }: PageContext, { wish }: SearchView): string {
+  return t(wish.when ? 'search.noFitFarther' : 'search.nearestTitle');
 }

@@ -1,7 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { bestOffer, careOffer } from '#domain/offers/care-offer.ts';
-import { nextOffers } from '#domain/offers/ways-on.ts';
 import {
   lastDayOf,
   staysFor,
@@ -10,6 +9,7 @@ import {
   type WantedWindow,
   weeklyDates,
 } from '#domain/offers/wanted-time.ts';
+import { nextOffers } from '#domain/offers/ways-on.ts';
 import { classPlaces, dayAvailability, placesIn, windowAvailability } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { addDays } from '#domain/time/civil-date.ts';

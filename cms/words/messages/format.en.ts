@@ -14,6 +14,8 @@ export const format = {
   weekdayAnd: ', ',
   metres: '{count}\u00a0m',
   kilometres: '{count}\u00a0km',
+  minutes: '{count}\u00a0{count, plural, one {minute} other {minutes}}',
+  days: '{count}\u00a0{count, plural, one {day} other {days}}',
   hours: '{count}\u00a0{count, plural, one {hour} other {hours}}',
   ageYears: '{count}\u00a0{count, plural, one {year} other {years}}',
   ageMonths: '{count}\u00a0{count, plural, one {month} other {months}}',

@@ -13,6 +13,8 @@ export const format = {
   weekdayAnd: '、',
   metres: '{count}\u00a0米',
   kilometres: '{count}\u00a0公里',
+  minutes: '{count}\u00a0分钟',
+  days: '{count}\u00a0天',
   hours: '{count}\u00a0小时',
   ageYears: '{count}\u00a0岁',
   ageMonths: '{count}\u00a0个月',
