@@ -49,6 +49,7 @@ import { Closures } from './registry/collections/closures.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
 import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
+import { FiledChanges } from './registry/collections/filed-changes.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
 import { OpeningHours } from './registry/collections/opening-hours.ts';
 import { PriceCeilings } from './registry/collections/price-ceilings.ts';
@@ -90,7 +91,19 @@ const configOf = async (environment: Environment, city: CityPack) => {
     collections: [
       // What people on the staff change is written down: who, when, which fields.
       ...[
-        ...[Facilities, Classes, Staff, Shifts, OpeningHours, Closures, PriceItems, EmployeeLists, CredentialEvents, Takeovers],
+        ...[
+          Facilities,
+          Classes,
+          Staff,
+          Shifts,
+          OpeningHours,
+          Closures,
+          PriceItems,
+          EmployeeLists,
+          CredentialEvents,
+          Takeovers,
+          FiledChanges,
+        ],
         ...[ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
         ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, PriceCeilings, RegisterDoubts, Users],
@@ -149,6 +162,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           dashboard: { Component: '/staff/home/Home.tsx#Home' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },

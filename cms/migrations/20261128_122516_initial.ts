@@ -278,6 +278,35 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`takeovers_facility_idx\` ON \`takeovers\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`takeovers_updated_at_idx\` ON \`takeovers\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`takeovers_created_at_idx\` ON \`takeovers\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`filed_changes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`status\` text NOT NULL,
+  	\`side\` text NOT NULL,
+  	\`facts\` text NOT NULL,
+  	\`before\` text,
+  	\`districts\` text NOT NULL,
+  	\`city_only\` integer DEFAULT false NOT NULL,
+  	\`consents\` text NOT NULL,
+  	\`version\` numeric NOT NULL,
+  	\`proposed_by\` text NOT NULL,
+  	\`proposed_at\` text NOT NULL,
+  	\`changed_at\` text NOT NULL,
+  	\`decided_by\` text,
+  	\`decided_at\` text,
+  	\`reason\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`filed_changes_facility_idx\` ON \`filed_changes\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`filed_changes_key_idx\` ON \`filed_changes\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`filed_changes_status_idx\` ON \`filed_changes\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`filed_changes_decided_at_idx\` ON \`filed_changes\` (\`decided_at\`);`)
+  await db.run(sql`CREATE INDEX \`filed_changes_updated_at_idx\` ON \`filed_changes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`filed_changes_created_at_idx\` ON \`filed_changes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contract_templates\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -1276,6 +1305,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`parent_id\` text(36) NOT NULL,
   	\`path\` text NOT NULL,
   	\`credential_events_id\` text(36),
+  	\`filed_changes_id\` text(36),
   	\`bookings_id\` text(36),
   	\`place_claims_id\` text(36),
   	\`guardians_id\` text(36),
@@ -1298,6 +1328,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`users_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`credential_events_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`filed_changes_id\`) REFERENCES \`filed_changes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`bookings_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1324,6 +1355,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_parent_idx\` ON \`payload_locked_documents_rels\` (\`parent_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_path_idx\` ON \`payload_locked_documents_rels\` (\`path\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_credential_events_id_idx\` ON \`payload_locked_documents_rels\` (\`credential_events_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_filed_changes_id_idx\` ON \`payload_locked_documents_rels\` (\`filed_changes_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_bookings_id_idx\` ON \`payload_locked_documents_rels\` (\`bookings_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
@@ -1399,6 +1431,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`credential_events\`;`)
   await db.run(sql`DROP TABLE \`credential_events_locales\`;`)
   await db.run(sql`DROP TABLE \`takeovers\`;`)
+  await db.run(sql`DROP TABLE \`filed_changes\`;`)
   await db.run(sql`DROP TABLE \`contract_templates\`;`)
   await db.run(sql`DROP TABLE \`contract_templates_locales\`;`)
   await db.run(sql`DROP TABLE \`refund_rules\`;`)

@@ -4,7 +4,9 @@ import { machineTime } from '#cms/core/clock.ts';
 import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Listing } from '#domain/places/credential.ts';
+import type { FiledFacts, ProposedFacts } from '#domain/places/filed-facts.ts';
 import { countSeenBy } from './count-seen-by.ts';
+import { filedFactsOf, writeFiledFacts } from './filed-facts.ts';
 import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
@@ -27,6 +29,10 @@ export interface Facilities {
   /** Whether it has undertaken to charge no more than the city allows. */
   isInclusive(id: string, unit: Unit): Promise<boolean>;
   getListing(id: string, unit: Unit): Promise<Listing>;
+  /** What it has filed, in every language; `undefined` for a centre that is not there. */
+  findFiledFacts(id: string, unit: Unit): Promise<FiledFacts | undefined>;
+  /** Writes facts that have been approved, in the name of who approved them. */
+  setFiledFacts(id: string, approved: { facts: ProposedFacts; by: StaffUser }, unit: Unit): Promise<void>;
   /** Makes two changes of what one centre keeps take turns: both touch its record. */
   takeTurn(id: string, unit: Unit): Promise<void>;
   setListing(id: string, listing: Listing, unit: Unit): Promise<void>;
@@ -69,6 +75,11 @@ export function createFacilities({ payload }: Kept): Facilities {
       return doc?.inclusive === 'yes';
     },
     getListing: async (id, req) => (await payload.findByID({ collection: 'facilities', id, depth: 0, req })).listing,
+    findFiledFacts: async (id, req) => {
+      const doc = await payload.findByID({ ...asked, id, disableErrors: true, req });
+      return doc ? filedFactsOf(doc) : undefined;
+    },
+    setFiledFacts: (id, approved, unit) => writeFiledFacts(payload, id, { ...approved, unit }),
     takeTurn: async (id, req) => {
       const updatedAt = new Date(machineTime()).toISOString();
       await payload.db.updateOne({ collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });

@@ -77,6 +77,7 @@ export interface Config {
     'employee-lists': EmployeeList;
     'credential-events': CredentialEvent;
     takeovers: Takeover;
+    'filed-changes': FiledChange;
     'contract-templates': ContractTemplate;
     'refund-rules': RefundRule;
     articles: Article;
@@ -132,6 +133,7 @@ export interface Config {
     'employee-lists': EmployeeListsSelect<false> | EmployeeListsSelect<true>;
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
+    'filed-changes': FiledChangesSelect<false> | FiledChangesSelect<true>;
     'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
     'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
@@ -230,20 +232,53 @@ export interface UserAuthOperations {
 export interface Facility {
   id: string;
   edition?: string | null;
+  proposed?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   name: string;
   summary?: string | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   address: string;
   slug: string;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
   ownership?: ('public' | 'private' | 'public_run_privately' | 'private_with_support') | null;
   inclusive: 'yes' | 'no' | 'unknown';
   model?: boolean | null;
   phone?: string | null;
   website?: string | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   districtCode?: string | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   townshipCode?: string | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   town?: string | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   lat?: number | null;
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   lng?: number | null;
   locationNote?: string | null;
   creditCode?: string | null;
@@ -256,6 +291,9 @@ export interface Facility {
   credentialStatus: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
   operating: 'normal' | 'paused' | 'closed';
   listing: 'listed' | 'claim_pending' | 'claimed';
+  /**
+   * Filed: what the centre changes counts once its district has approved
+   */
   places?: number | null;
   floor?: number | null;
   indoorArea?: number | null;
@@ -523,6 +561,67 @@ export interface Takeover {
   evidence: string;
   decision: 'pending' | 'approved' | 'refused';
   requestedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "filed-changes".
+ */
+export interface FiledChange {
+  id: string;
+  facility: string | Facility;
+  key: string;
+  status: 'waiting' | 'approved' | 'refused' | 'withdrawn';
+  side: 'centre' | 'authority';
+  facts: {
+    name?: {
+      zh?: string;
+      en?: string;
+    };
+    institution?: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    address?: {
+      zh?: string;
+      en?: string;
+    };
+    town?: string | null;
+    districtCode?: string | null;
+    townshipCode?: string | null;
+    lat?: number | null;
+    lng?: number | null;
+    places?: number | null;
+  };
+  before?: {
+    name?: {
+      zh?: string;
+      en?: string;
+    };
+    institution?: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    address?: {
+      zh?: string;
+      en?: string;
+    };
+    town?: string | null;
+    districtCode?: string | null;
+    townshipCode?: string | null;
+    lat?: number | null;
+    lng?: number | null;
+    places?: number | null;
+  } | null;
+  districts: string;
+  cityOnly: boolean;
+  consents: {
+    of: string;
+    by: string;
+    at: string;
+  }[];
+  version: number;
+  proposedBy: string;
+  proposedAt: string;
+  changedAt: string;
+  decidedBy?: string | null;
+  decidedAt?: string | null;
+  reason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -2252,6 +2351,10 @@ export interface PayloadLockedDocument {
         value: string | CredentialEvent;
       } | null)
     | ({
+        relationTo: 'filed-changes';
+        value: string | FiledChange;
+      } | null)
+    | ({
         relationTo: 'bookings';
         value: string | Booking;
       } | null)
@@ -2375,6 +2478,7 @@ export interface PayloadMigration {
  */
 export interface FacilitiesSelect<T extends boolean = true> {
   edition?: T;
+  proposed?: T;
   name?: T;
   summary?: T;
   address?: T;
@@ -2562,6 +2666,30 @@ export interface TakeoversSelect<T extends boolean = true> {
   evidence?: T;
   decision?: T;
   requestedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "filed-changes_select".
+ */
+export interface FiledChangesSelect<T extends boolean = true> {
+  facility?: T;
+  key?: T;
+  status?: T;
+  side?: T;
+  facts?: T;
+  before?: T;
+  districts?: T;
+  cityOnly?: T;
+  consents?: T;
+  version?: T;
+  proposedBy?: T;
+  proposedAt?: T;
+  changedAt?: T;
+  decidedBy?: T;
+  decidedAt?: T;
+  reason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

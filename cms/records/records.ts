@@ -18,6 +18,7 @@ import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
+import { createFiledChanges, type FiledChanges } from './filed-changes.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
@@ -72,6 +73,7 @@ export interface Records {
   familyData: FamilyData;
   familyPlaces: FamilyPlaces;
   favourites: Favourites;
+  filedChanges: FiledChanges;
   gazetteer: Gazetteer;
   guardians: Guardians;
   idempotency: Idempotency;
@@ -132,6 +134,7 @@ export function createRecords({ payload, now }: Kept): Records {
     familyData: createFamilyData(kept),
     familyPlaces: createFamilyPlaces(kept),
     favourites: createFavourites(kept),
+    filedChanges: createFiledChanges(kept),
     gazetteer: createGazetteer(kept),
     guardians: createGuardians(kept),
     idempotency: createIdempotency(kept),

@@ -5,6 +5,7 @@ import type { PriceItem } from '#domain/money/pricing.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
+import { placesWithin } from '#domain/places/filed-places.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
 import { words } from './words.ts';
@@ -39,6 +40,14 @@ export async function readSupplies(
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
   const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
   const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
+  const classesOf = (doc: Facility) => {
+    const own = classesBy.get(doc.id) ?? [];
+    const places = placesWithin(
+      doc.places,
+      own.map((one) => one.places),
+    );
+    return own.map((one, index) => ({ ...classOf(one, shiftsBy.get(one.id) ?? []), places: places[index] ?? 0 }));
+  };
   return facilities.map((doc) => ({
     id: doc.id,
     slug: doc.slug,
@@ -48,7 +57,7 @@ export async function readSupplies(
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
-    classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),
+    classes: classesOf(doc),
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }

@@ -25,6 +25,8 @@ export interface Users {
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
   listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Pick<User, 'id' | 'email'>[]>;
+  /** Who runs a centre. */
+  listHeads(facilityId: string): Promise<Pick<User, 'id' | 'email'>[]>;
   /** Names of accounts by their ids; those without one are left out. */
   namesOf(ids: readonly string[], unit?: Unit): Promise<Map<string, string>>;
   add(user: NewUser, unit?: Unit): Promise<void>;
@@ -63,6 +65,11 @@ export function createUsers({ payload }: Kept): Users {
           return isHead || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
         })
         .map(({ id, email }) => ({ id, email }));
+    },
+    listHeads: async (facilityId) => {
+      const where = { roles: { in: ['head'] }, facility: { equals: facilityId } };
+      const { docs } = await payload.find({ ...asked, where, pagination: false });
+      return docs.map(({ id, email }) => ({ id, email }));
     },
     namesOf: async (ids, req) => {
       const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false, req });

@@ -1,9 +1,10 @@
 import { pinyin } from 'pinyin-pro';
 import type { AreaSeed, CityPack, Words } from '#cms/city/city-pack.ts';
+import { readOutlines } from '#cms/city/outlines.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { ClassStandard, ClassType, Institution } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
-import { pointInside, readOutlines } from './outlines.ts';
+import { pointInside } from './outlines.ts';
 import { createRandom, type Random } from './random.ts';
 
 export interface SampleClass {
@@ -105,7 +106,7 @@ const EXAMPLE = {
 };
 
 export function makeFacilities(city: CityPack, count: number, seed: number): SampleFacility[] {
-  const outlines = city.outlines ? readOutlines(city.outlines) : new Map();
+  const outlines = city.outlines ? readOutlines(city.outlines) : undefined;
   const districts = city.areas.filter(({ level }) => level === 'district');
   const townships = city.areas.filter(({ level }) => level === 'township');
   const hubs = new Set<string>();
@@ -125,7 +126,7 @@ export function makeFacilities(city: CityPack, count: number, seed: number): Sam
     const point =
       index === 0
         ? EXAMPLE.point
-        : pointInside(outlines.get(district.code) ?? [], {
+        : pointInside(outlines?.get(district.code)?.[0] ?? [], {
             ...(index < NEAR_START
               ? { centre: city.startPlace.point, spread: 0.012 }
               : { centre: district.point, spread: town ? 0.16 : 0.035 }),

@@ -5,7 +5,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { listPath } from './home/task.ts';
 
-/** The everyday pages of a centre's people and of reviewers, before the collections. */
+/** The everyday pages of a centre's people, of supervisors and of reviewers, before the collections. */
 export function StaffNav({ user, i18n }: ServerProps) {
   const t = createTranslator(langOf(i18n?.language));
   const links = [
@@ -17,6 +17,7 @@ export function StaffNav({ user, i18n }: ServerProps) {
           ['/admin/prepaid', t('ledger.title')],
         ]
       : []),
+    ...(hasRole(user, 'supervisor', 'administrator') ? [['/admin/filed', t('filed.title')]] : []),
     ...(hasRole(user, 'administrator') ? [['/admin/money', t('money.title')]] : []),
     ...(hasRole(user, 'reviewer') ? [[listPath('articles', { review: { equals: 'in_review' } }), t('tasks.queue')]] : []),
   ];

@@ -53,6 +53,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'employee-lists': { ...kept, read: '- - own - - - all' },
   'credential-events': { read: '- - own own area all all', create: '- - - - area all all', update: NONE, delete: NONE },
   takeovers: supervised,
+  'filed-changes': { read: '- - own - area all all', create: NONE, update: NONE, delete: NONE },
   'register-doubts': supervised,
   bookings: record,
   contracts: record,

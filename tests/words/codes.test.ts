@@ -9,6 +9,7 @@ import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
+import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
@@ -33,6 +34,7 @@ import {
   TAKEOVER_DECISIONS,
 } from '#domain/places/credential.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
+import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
@@ -74,6 +76,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   paid_already_returned: true,
 });
 const TAKEOVER_PROBLEMS = every<TakeoverProblem>({ not_waiting: true, other_duties: true });
+const FILING_DECISIONS = every<DecidedState>({ approved: true, agreed: true, refused: true });
 const PUBLISHING_PROBLEMS = every<PublishingProblem>({
   only_a_reviewer_publishes: true,
   own_work: true,
@@ -131,6 +134,12 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PAYMENT_RETURNS, 'told.*_returned_subject', 'told.*_returned_text'],
   [OUTSIDE_KINDS, 'money.kind_*'],
   [TAKEOVER_DECISIONS, 'told.takeover_*_subject', 'told.takeover_*_text'],
+  [FILED_FACTS, 'filed.fact_*'],
+  [SAID_FACTS, 'filed.fact_*'],
+  [FILING_DECISIONS, 'filed.done_*'],
+  [FILING_DECISIONS.filter((state) => state !== 'agreed'), 'told.filed_*_subject', 'told.filed_*_text'],
+  [FILING_STATUSES, 'filed.title_*'],
+  [FILING_SIDES, 'filed.by_*'],
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],
   [PRICE_PROBLEMS, 'refused.price_*'],

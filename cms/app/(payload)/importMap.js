@@ -8,6 +8,9 @@ import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from 
 import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
 import { EditionField as EditionField_61f0b1c7a2d94e53b8c6d27fe90a1b34 } from '../../fields/admin/EditionField.tsx'
+import { ProposedField as ProposedField_e90b8019e2c81131c92bd817b01319dd } from '../../registry/admin/ProposedField.tsx'
+import { AreaField as AreaField_43a177fdef89ae2390681249ee5cf2a1 } from '../../registry/admin/AreaField.tsx'
+import { FiledPage as FiledPage_e63c072a0a8a64bd4c212e741d5eabc8 } from '../../registry/admin/FiledPage.tsx'
 import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -56,6 +59,9 @@ export const importMap = {
   "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
   "/fields/admin/EditionField.tsx#EditionField": EditionField_61f0b1c7a2d94e53b8c6d27fe90a1b34,
+  "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_e90b8019e2c81131c92bd817b01319dd,
+  "/registry/admin/AreaField.tsx#AreaField": AreaField_43a177fdef89ae2390681249ee5cf2a1,
+  "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_e63c072a0a8a64bd4c212e741d5eabc8,
   "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -4,6 +4,7 @@ import { label } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
+import { withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
 
@@ -18,7 +19,7 @@ export const Classes = kept(
       'How many children fit: the least of places, class size, and staff on shift × ratio',
     ],
     hooks: {
-      ...bookedFirst,
+      beforeChange: [...bookedFirst.beforeChange, withinFiled],
       beforeDelete: [
         keepBookedOnDelete,
         refuseWhileUsed(

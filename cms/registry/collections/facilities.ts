@@ -6,9 +6,12 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { fileChanges } from '../hooks/file-changes.ts';
+import { tellProposed } from '../hooks/tell-proposed.ts';
 import { BASICS, FROM_REGISTER, PLACE } from './facility-fields/basics.ts';
 import { DAY } from './facility-fields/day.ts';
 import { PREMISES, WELCOME } from './facility-fields/premises.ts';
+import { PROPOSED } from './facility-fields/proposed.ts';
 import { STANDING } from './facility-fields/standing.ts';
 
 const tab = (zh: string, en: string, fields: Field[]) => ({ label: label(zh, en), fields });
@@ -32,7 +35,8 @@ export const Facilities: CollectionConfig = {
     delete: only('administrator'),
   },
   hooks: {
-    beforeChange: [keepAddress('facilities')],
+    beforeChange: [keepAddress('facilities'), fileChanges],
+    afterRead: [tellProposed],
     beforeDelete: [
       refuseWhileUsed(
         {
@@ -53,6 +57,7 @@ export const Facilities: CollectionConfig = {
     ],
   },
   fields: [
+    PROPOSED,
     {
       type: 'tabs',
       tabs: [

@@ -9,6 +9,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { sessionOf } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
+import { filingTasks, ownFilingTasks } from './filing-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
 import { jobTasks } from './job-tasks.ts';
 import { moneyTasks } from './money-tasks.ts';
@@ -31,7 +32,9 @@ export async function Home({ initPageResult, navGroups }: Props) {
       hasRole(user, 'administrator') ? moneyTasks(args) : [],
       hasRole(user, 'administrator') ? jobTasks(args) : [],
       facilityId ? centreTasks(args, facilityId) : [],
+      facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
       guidanceTasks(args, lang),
+      hasRole(user, 'supervisor', 'administrator') ? filingTasks(args) : [],
       hasRole(user, 'supervisor', 'administrator') ? oversightTasks(args) : [],
     ])
   ).flat();

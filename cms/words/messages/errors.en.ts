@@ -145,6 +145,12 @@ export const errors = {
   'not_bookable.no_credential': 'This centre has no credential on record and cannot be booked.',
   'not_bookable.credential_not_valid': 'This centre’s credential is suspended, so it cannot be booked.',
   'not_bookable.credential_expired': 'This centre’s credential will have expired by then, so it cannot be booked.',
+  filed_change_not_found: 'There is no such filed change, or it is not yours to decide.',
+  filed_change_decided: 'This filed change has been decided already. Reload the page.',
+  filed_change_changed: 'The centre has changed it while you were reading. Reload the page, look, then decide.',
+  filed_reason_missing: 'Say why not: the centre has to go by it.',
+  filed_places_booked:
+    '{children} children are booked on {date}, more than {places} places. If you know and still agree, tick the box and agree again.',
   contact_same: 'That is the one in use. Enter another.',
   contact_taken: 'This phone or e-mail has an account of its own, so yours cannot move to it.',
   family_not_found: 'This family was not found: old contact and name must be as registered, and it must have booked here.',

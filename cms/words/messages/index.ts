@@ -28,6 +28,8 @@ import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
 import { factor as factorEn } from './factor.en.ts';
 import { factor as factorZh } from './factor.zh.ts';
+import { filed as filedEn } from './filed.en.ts';
+import { filed as filedZh } from './filed.zh.ts';
 import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
@@ -80,6 +82,7 @@ export const zh = {
   editor: editorZh,
   errors: errorsZh,
   factor: factorZh,
+  filed: filedZh,
   format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
@@ -117,6 +120,7 @@ export const en: Messages = {
   editor: editorEn,
   errors: errorsEn,
   factor: factorEn,
+  filed: filedEn,
   format: formatEn,
   guidance: guidanceEn,
   home: homeEn,

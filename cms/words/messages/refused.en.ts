@@ -86,5 +86,10 @@ export const refused = {
   price_over_ceiling:
     'Above the city’s ceiling for inclusive centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
+  townshipElsewhere: 'This township is not in the chosen district: choose again',
+  overFiled:
+    '{filed} places are filed in all and the other classes have {others}: {most} at most here. For more, change the filed number first',
+  filed_other_side: 'A change of this centre’s filed facts waits already: change these once it is decided',
+  filed_overtaken: '{label}: {who} has proposed “{next}”, which waits for approval',
   withdraw_own_work: 'What you wrote is withdrawn by another reviewer',
 };

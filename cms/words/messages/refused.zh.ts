@@ -80,5 +80,9 @@ export const refused = {
   price_free: '普惠机构收 0 元，是真的不收费吗？是就勾上“金额已核对”再存',
   price_over_ceiling: '高于本市普惠上限 {most}（{source}，{on} 起）。确实有批准，就勾上“金额已核对”再存',
   withdraw_only_a_reviewer_withdraws: '只有审核人可以撤下',
+  townshipElsewhere: '这个街道(乡镇)不在所选的区县里，请重选',
+  overFiled: '备案的托位一共 {filed} 个，别的班已有 {others} 个，这个班最多 {most} 个。要更多，先报备案变更',
+  filed_other_side: '这家机构已有一份备案变更待批，定了以后再改这些事项',
+  filed_overtaken: '{label}，{who} 已提出改成“{next}”，在等批准',
   withdraw_own_work: '自己写的要由别的审核人撤下',
 };

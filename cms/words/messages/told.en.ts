@@ -61,6 +61,12 @@ export const told = {
   check_in_while_stopped_subject: 'A child was taken in while the centre is stopped: {facility}',
   check_in_while_stopped_text:
     '{facility} is not operating, or its credential is suspended or has expired, and a child was checked in on {date}. It was noted as ever. Please look into it and speak with the families: {link}',
+  filed_approved_subject: 'Change approved: {facility}',
+  filed_approved_text:
+    'The change of what {facility} has filed was approved and takes effect now. What has changed is on its page: {link}',
+  filed_refused_subject: 'Change refused: {facility}',
+  filed_refused_text:
+    'The change of what {facility} has filed was refused, and all stays as it is. Why is said on its page, where you can propose another: {link}',
   takeover_code_subject: '{brand} code to take over a centre',
   takeover_code_text:
     'Somebody gave this e-mail to take over the page of a childcare centre. If that was you, your code is {code}; it works for {minutes} minutes. If not, do nothing. Nobody from us will ask you for it.',

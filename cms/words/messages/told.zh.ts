@@ -54,6 +54,10 @@ export const told = {
   check_in_while_stopped_subject: '停业或资质暂停期间有孩子入园：{facility}',
   check_in_while_stopped_text:
     '{facility}眼下停业，或者资质暂停、过期，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
+  filed_approved_subject: '备案变更已同意：{facility}',
+  filed_approved_text: '“{facility}”的备案变更已经同意，马上生效。改了什么，在机构页面上看：{link}',
+  filed_refused_subject: '备案变更没有同意：{facility}',
+  filed_refused_text: '“{facility}”的备案变更没有同意，一切照旧。理由写在机构页面上，改好了可以再提：{link}',
   takeover_code_subject: '{brand}认领机构验证码',
   takeover_code_text:
     '有人用这个邮箱申请认领一家托育机构。是你的话，验证码 {code}，{minutes} 分钟内有效；不是你，不用理会。我们不会向你要验证码。',

@@ -9,12 +9,13 @@ import { facilityName, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
 import { bySupervisor } from './by-supervisor.ts';
+import { AREA, filed } from './proposed.ts';
 
 /** What a centre is called and what it is. */
 export const BASICS: Field[] = [
-  { name: 'name', type: 'text', required: true, localized: true, label: label('名称', 'Name'), ...PRINTED },
+  filed({ name: 'name', type: 'text', required: true, localized: true, label: label('名称', 'Name'), ...PRINTED }),
   { name: 'summary', type: 'textarea', localized: true, label: label('一句话介绍', 'In a sentence') },
-  { name: 'address', type: 'text', required: true, localized: true, label: label('地址', 'Address'), ...PRINTED },
+  filed({ name: 'address', type: 'text', required: true, localized: true, label: label('地址', 'Address'), ...PRINTED }),
   {
     name: 'slug',
     type: 'text',
@@ -25,13 +26,13 @@ export const BASICS: Field[] = [
     label: label('网址名', 'Name in the address'),
     access: bySupervisor,
   },
-  {
+  filed({
     name: 'institution',
     type: 'select',
     required: true,
     options: INSTITUTION_OPTIONS,
     label: label('机构形式', 'Institution form'),
-  },
+  }),
   {
     name: 'ownership',
     type: 'select',
@@ -58,11 +59,11 @@ export const BASICS: Field[] = [
 ];
 
 export const PLACE: Field[] = [
-  { name: 'districtCode', type: 'text', index: true, label: label('区县代码', 'District code'), access: bySupervisor },
-  { name: 'townshipCode', type: 'text', index: true, label: label('街道(乡镇)代码', 'Township code'), access: bySupervisor },
-  text('town', '城镇', 'Town', { index: true, ...PRINTED }),
-  { name: 'lat', type: 'number', index: true, min: -90, max: 90, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') },
-  { name: 'lng', type: 'number', index: true, min: -180, max: 180, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') },
+  filed({ name: 'districtCode', type: 'text', index: true, label: label('区县', 'District'), admin: AREA }),
+  filed({ name: 'townshipCode', type: 'text', index: true, label: label('街道(乡镇)', 'Township'), admin: AREA }),
+  filed(text('town', '城镇', 'Town', { index: true, ...PRINTED })),
+  filed({ name: 'lat', type: 'number', index: true, min: -90, max: 90, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') }),
+  filed({ name: 'lng', type: 'number', index: true, min: -180, max: 180, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') }),
   { name: 'locationNote', type: 'text', label: label('位置说明', 'About the location') },
 ];
 

@@ -3,10 +3,11 @@ import { ACCESS_OPTIONS, STAFF_LANGUAGE_OPTIONS, YES_NO_UNKNOWN } from '#cms/fie
 import { jsonField } from '#cms/fields/json-field.ts';
 import { label } from '#cms/fields/label.ts';
 import { registeredServices } from '#cms/records/shapes/register-record.ts';
-import { bySupervisor, supervisedDate } from './by-supervisor.ts';
+import { supervisedDate } from './by-supervisor.ts';
+import { filed } from './proposed.ts';
 
 export const PREMISES: Field[] = [
-  { name: 'places', type: 'number', min: 0, label: label('托位总数', 'Places in all'), access: bySupervisor },
+  filed({ name: 'places', type: 'number', min: 0, label: label('托位总数', 'Places in all') }),
   { name: 'floor', type: 'number', label: label('所在楼层', 'Floor') },
   { name: 'indoorArea', type: 'number', min: 0, label: label('室内面积 (㎡)', 'Indoor area (m²)') },
   { name: 'outdoorArea', type: 'number', min: 0, label: label('户外面积 (㎡)', 'Outdoor area (m²)') },

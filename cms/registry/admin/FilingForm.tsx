@@ -1,0 +1,68 @@
+'use client';
+
+import { Field } from '#cms/staff/Field.tsx';
+import { useKeptForm } from '#cms/staff/use-kept-form.ts';
+import type { Messages } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { decideFiling, type FilingState } from './filing-actions.ts';
+
+interface Props {
+  changeId: string;
+  /** The proposal that this page shows: a later one is not decided by it. */
+  version: number;
+  centre: string;
+  /** More children are booked than there would be places. */
+  booked: boolean;
+  lang: Lang;
+  words: Messages['filed'];
+}
+
+/** Agree to a change of filed facts, or refuse it and say why. */
+export function FilingForm({ changeId, version, centre, booked, lang, words }: Props) {
+  const { state, sending, submit, wrong } = useKeptForm<FilingState>(decideFiling, {});
+  const { problem, done } = state;
+  if (done) {
+    return (
+      <p className="jt-note" role="status">
+        {done}
+      </p>
+    );
+  }
+  const hidden = (
+    <>
+      <input type="hidden" name="lang" value={lang} />
+      <input type="hidden" name="change" value={changeId} />
+      <input type="hidden" name="version" value={version} />
+    </>
+  );
+  return (
+    <>
+      {problem ? (
+        <p className="jt-note bad" role="alert">
+          <strong>{words.notDone}</strong> {problem.words}
+        </p>
+      ) : null}
+      <form className="jt-form" onSubmit={submit}>
+        {hidden}
+        <input type="hidden" name="yes" value="yes" />
+        {booked ? (
+          <label className="tick">
+            <input type="checkbox" name="knowing" value="yes" required /> {words.knowing}
+          </label>
+        ) : null}
+        <button type="submit" disabled={sending} aria-label={`${words.approve} ${centre}`}>
+          {sending ? words.sending : words.approve}
+        </button>
+      </form>
+      <form className="jt-form" onSubmit={submit} autoComplete="off">
+        {hidden}
+        <Field of={changeId} name="reason" label={words.reason} wrong={wrong('reason')}>
+          <textarea name="reason" rows={2} required maxLength={500} />
+        </Field>
+        <button type="submit" className="quiet" disabled={sending} aria-label={`${words.refuse} ${centre}`}>
+          {sending ? words.sending : words.refuse}
+        </button>
+      </form>
+    </>
+  );
+}

@@ -1,0 +1,31 @@
+import type { Field } from 'payload';
+import { label } from '#cms/fields/label.ts';
+
+const HELP = label(
+  '备案事项：机构改了，区里同意后才生效',
+  'Filed: what the centre changes counts once its district has approved',
+);
+
+/** A fact that the centre has filed with its district: the form says so beside it. */
+export const filed = (field: Field): Field => ({ ...field, admin: { ...field.admin, description: HELP } }) as Field;
+
+/** Chosen by name from the city's own areas. */
+export const AREA = { components: { Field: '/registry/admin/AreaField.tsx#AreaField' } };
+
+/** What waits for the district, above the form. It is read with the centre, sent back with a save, and kept elsewhere. */
+export const PROPOSED: Field = {
+  name: 'proposed',
+  type: 'json',
+  virtual: true,
+  label: label('等待批准的备案变更', 'Filed facts that wait for approval'),
+  // Read by `readNotice` alone.
+  validate: () => true as const,
+  admin: {
+    // What is kept nowhere would else be for reading only, and not sent back.
+    readOnly: false,
+    disableBulkEdit: true,
+    disableListColumn: true,
+    disableListFilter: true,
+    components: { Field: '/registry/admin/ProposedField.tsx#ProposedField' },
+  },
+};
