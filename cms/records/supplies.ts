@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import { createTurns } from '#cms/ports/turns.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
+import { boundByFiled } from '#domain/places/filed-places.ts';
 import { readSupplies } from './supply.ts';
 
 /** What every claimed centre can sell, kept in memory for search and pages; holding reads it afresh. */
@@ -15,24 +16,25 @@ export interface Supplies {
 
 export function createSupplies(payload: Payload, timeZone: string): Supplies {
   let byId = new Map<string, FacilitySupply>();
+  const read = async (ids?: readonly string[]) => (await readSupplies(payload, timeZone, ids)).map(boundByFiled);
   // One reading after the other: what was read first must not be kept last.
   const inTurn = createTurns();
   return {
     all: () => [...byId.values()],
     get: (id) => byId.get(id),
-    fresh: async (id) => (await readSupplies(payload, timeZone, [id]))[0],
+    fresh: async (id) => (await read([id]))[0],
     refresh: (ids) =>
       inTurn('read', async () => {
-        const read = new Map((await readSupplies(payload, timeZone, ids)).map((supply) => [supply.id, supply]));
+        const found = new Map((await read(ids)).map((supply) => [supply.id, supply]));
         for (const id of ids) {
-          const supply = read.get(id);
+          const supply = found.get(id);
           if (supply?.standing.listing === 'claimed') byId.set(id, supply);
           else byId.delete(id);
         }
       }),
     refreshAll: () =>
       inTurn('read', async () => {
-        byId = new Map((await readSupplies(payload, timeZone)).map((supply) => [supply.id, supply]));
+        byId = new Map((await read()).map((supply) => [supply.id, supply]));
       }),
   };
 }

@@ -5,7 +5,6 @@ import type { PriceItem } from '#domain/money/pricing.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
-import { placesWithin } from '#domain/places/filed-places.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
 import { words } from './words.ts';
@@ -40,14 +39,6 @@ export async function readSupplies(
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
   const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
   const pricesBy = groupBy(prices, (doc) => idOf(doc.facility));
-  const classesOf = (doc: Facility) => {
-    const own = classesBy.get(doc.id) ?? [];
-    const places = placesWithin(
-      doc.places,
-      own.map((one) => one.places),
-    );
-    return own.map((one, index) => ({ ...classOf(one, shiftsBy.get(one.id) ?? []), places: places[index] ?? 0 }));
-  };
   return facilities.map((doc) => ({
     id: doc.id,
     slug: doc.slug,
@@ -57,7 +48,8 @@ export async function readSupplies(
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
-    classes: classesOf(doc),
+    classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),
+    filedPlaces: doc.places ?? undefined,
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }

@@ -114,6 +114,7 @@ describe('a centre’s own people', () => {
       listing: 'listed',
       operating: 'closed',
       districtCode: '321204',
+      townshipCode: '321204001',
       slug: 'mine',
       inclusive: 'no',
       phone: '0523-80000000',

@@ -56,6 +56,8 @@ export interface FacilitySupply {
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
   classes: readonly ClassSupply[];
+  /** 托位 in all, as filed: no more are sold, whatever its classes say. */
+  filedPlaces?: number;
   /** Its published price list, with what is over and what is to come. */
   prices: readonly PriceItem[];
 }

@@ -2,6 +2,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { slotsOf } from '../time/time-of-day.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import { liveClaims, soldAt } from './capacity.ts';
+import type { FacilitySupply } from './facility.ts';
 import type { BookedDay } from './supply-change.ts';
 
 /**
@@ -20,6 +21,14 @@ export function placesWithin(filed: number | null | undefined, places: readonly 
     rest -= more;
     return share + more;
   });
+}
+
+/** What a centre can sell of what its classes offer. */
+export function boundByFiled(supply: FacilitySupply): FacilitySupply {
+  const offered = supply.classes.map(({ places }) => places);
+  const places = placesWithin(supply.filedPlaces, offered);
+  if (places.every((one, index) => one === offered[index])) return supply;
+  return { ...supply, classes: supply.classes.map((one, index) => ({ ...one, places: places[index] ?? 0 })) };
 }
 
 /** A day on which more children are booked at once than there would be places. */

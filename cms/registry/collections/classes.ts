@@ -4,7 +4,7 @@ import { label } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
-import { withinFiled } from '../hooks/within-filed.ts';
+import { oneGrowsAtATime, withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
 
@@ -19,7 +19,7 @@ export const Classes = kept(
       'How many children fit: the least of places, class size, and staff on shift × ratio',
     ],
     hooks: {
-      beforeChange: [...bookedFirst.beforeChange, withinFiled],
+      beforeChange: [...bookedFirst.beforeChange, oneGrowsAtATime],
       beforeDelete: [
         keepBookedOnDelete,
         refuseWhileUsed(
@@ -85,7 +85,7 @@ export const Classes = kept(
         required: true,
         min: 0,
         max: 60,
-        validate: atMost('maxSize'),
+        validate: allOf(atMost('maxSize'), withinFiled),
         label: label('托位', 'Places'),
         admin: { description: label('你们设的名额；0 就不再收', 'What you offer; with 0 nobody more is taken') },
       },

@@ -1,4 +1,4 @@
-import { type CollectionBeforeChangeHook, ValidationError } from 'payload';
+import type { CollectionBeforeChangeHook, NumberFieldValidation } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
@@ -6,17 +6,23 @@ import { getPortal } from '#cms/portal/portal.ts';
 import type { Class } from '#cms/records/payload-types.ts';
 
 /** A centre's classes add up to no more places than it has filed; what is over already may stay or shrink. */
-export const withinFiled: CollectionBeforeChangeHook<Class> = async ({ collection, data, originalDoc, req }) => {
-  const next = { ...originalDoc, ...data } as Class;
-  const facilityId = idOf(next.facility);
-  if (!staffOf(req) || !facilityId || !(next.places > (originalDoc?.places ?? 0))) return data;
+export const withinFiled: NumberFieldValidation = async (value, { id, req, siblingData }) => {
+  const facilityId = idOf((siblingData as Partial<Class>).facility);
+  if (typeof value !== 'number' || !facilityId || !staffOf(req)) return true;
   const { classes, facilities } = await getPortal();
-  await facilities.takeTurn(facilityId, req);
   const filed = (await facilities.findFiledFacts(facilityId, req))?.places;
-  if (typeof filed !== 'number') return data;
-  const all = (await classes.listOf(facilityId, req)).filter(({ id }) => id !== originalDoc?.id);
-  const others = all.reduce((sum, { places }) => sum + places, 0);
-  if (others + next.places <= filed) return data;
-  const message = say(req, 'refused.overFiled', { filed, others, most: Math.max(0, filed - others) });
-  throw new ValidationError({ collection: collection.slug, errors: [{ path: 'places', message }], req }, req.t);
+  if (typeof filed !== 'number') return true;
+  const all = await classes.listOf(facilityId, req);
+  const own = all.find((one) => one.id === id)?.places ?? 0;
+  const others = all.reduce((sum, { places }) => sum + places, 0) - own;
+  if (value <= own || others + value <= filed) return true;
+  return say(req, 'refused.overFiled', { filed, others, most: Math.max(0, filed - others) });
+};
+
+/** Two classes that grow at one moment, or one while the filed number shrinks, take turns. */
+export const oneGrowsAtATime: CollectionBeforeChangeHook<Class> = async ({ data, originalDoc, req }) => {
+  const facilityId = idOf(data.facility ?? originalDoc?.facility);
+  const grows = (data.places ?? 0) > (originalDoc?.places ?? 0);
+  if (facilityId && grows && staffOf(req)) await (await getPortal()).facilities.takeTurn(facilityId, req);
+  return data;
 };
