@@ -4,20 +4,24 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import { listBookings } from './list-bookings.ts';
+import { openMoneyOf } from './open-money.ts';
 
 /**
  * Closes a family's account: what only it needs is removed, and who it was is taken out of bookings, receipts and the
  * ledger, which have to be kept. Signed contracts are kept as they are for their legal time, and shown to nobody but
- * administrators. While a stay is to come it is refused: that has to end first.
+ * administrators. While a stay is to come, or money may yet come back, it is refused: that has to end first, because then
+ * nobody could be told, or asked for another account.
  */
 export async function eraseFamily(
-  portal: Pick<Portal, 'audit' | 'bookings' | 'familyData' | 'guardians' | 'now' | 'work'>,
+  portal: Pick<Portal, 'audit' | 'bookings' | 'familyData' | 'guardians' | 'now' | 'outsideReturns' | 'refunds' | 'work'>,
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
   return work(async (unit): Promise<Result<object>> => {
     await guardians.takeTurn(id, unit);
     if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
+    const [open] = await openMoneyOf(portal, id, unit);
+    if (open) return conflict('money_open', { params: { number: open.booking.number } });
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
     return { ok: true };

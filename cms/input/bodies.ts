@@ -88,6 +88,10 @@ export const sessionBody = z
   })
   .meta({ id: 'SessionRequest' });
 
+export const closeBody = z
+  .strictObject({ sure: flag.meta({ description: 'That it cannot be undone is understood' }) })
+  .meta({ id: 'CloseRequest' });
+
 export const favouriteBody = z
   .strictObject({ facility: typed(120, 1).meta({ description: 'The centre’s id or slug' }) })
   .meta({ id: 'FavouriteRequest' });

@@ -29,7 +29,7 @@ export interface Bookings {
   /** What a wish sent under this key has become. */
   findByHoldKey(key: string, unit?: Unit): Promise<BookingRecord | undefined>;
   /** A family's, the earliest stay first. */
-  listOf(guardianId: string): Promise<BookingRecord[]>;
+  listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A family's that wait for payment or ran out unpaid, as far as their time ends after an instant. */
@@ -96,9 +96,17 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where: { holdKey: { equals: key } }, req: unit });
       return docs[0] && toBooking(docs[0]);
     },
-    listOf: async (guardianId) => {
+    listOf: async (guardianId, req) => {
       const where = { guardian: { equals: guardianId } };
-      const { docs } = await payload.find({ collection, where, sort: 'startsAt', depth: 0, limit: MOST_OF_A_FAMILY });
+      const { docs } = await payload.find({
+        collection,
+        where,
+        sort: 'startsAt',
+        depth: 0,
+        limit: MOST_OF_A_FAMILY,
+        pagination: false,
+        req,
+      });
       return docs.map(toBooking);
     },
     liveOf: async (childId, unit) => {

@@ -115,6 +115,17 @@ export const operations = {
     rate: 'write',
     problems: [400, 429],
   }),
+  closeAccount: define({
+    id: 'closeAccount',
+    method: 'post',
+    path: '/account/close',
+    summary: 'Close the family’s account; 409 while a stay is to come or money may yet come back',
+    body: bodies.closeBody,
+    answer: answers.okAnswer,
+    session: true,
+    rate: 'write',
+    problems: [400, 401, 409, 413, 422, 429],
+  }),
   outbox: define({
     id: 'outbox',
     method: 'get',

@@ -7,10 +7,13 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily, forgetErased } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
+import { openMoneyOf } from '#cms/booking/open-money.ts';
 import { agreedBy, withdrawConsent } from '#cms/booking/withdraw-consent.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import { sendAgain } from '#cms/payments/settle-by-person.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { takeOutside } from '#cms/payments/take-outside.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { createWholeCity } from '#cms/records/whole-city.ts';
@@ -149,6 +152,43 @@ describe('closing the account', () => {
   it('is refused while a stay is to come, and nothing has gone then', async () => {
     expect(await eraseFamily(demo.portal, await guardianOf())).toMatchObject({ ok: false, code: 'still_booked', status: 409 });
     expect(await guardianOf()).toMatchObject({ contact, name: GUARDIAN });
+  });
+
+  it('is refused while money may yet come back, and says of which booking and why', async () => {
+    const working = demo.portal.payment;
+    const refused = async () => ({ status: 'failed', code: 'refused', message: 'no' }) as const;
+    demo.portal.payment = { ...working, refund: refused } as typeof working;
+    await cancel();
+    const { number } = await demo.portal.bookings.get(bookingId);
+    const why = async () => (await openMoneyOf(demo.portal, family.guardianId)).map((one) => one.why);
+    const still = { ok: false, code: 'money_open', status: 409, params: { number } };
+    expect(await why()).toEqual(['failed']);
+    expect(await eraseFamily(demo.portal, await guardianOf())).toMatchObject(still);
+    const [payment] = await demo.portal.payments.listOf(bookingId);
+    const about = {
+      ref: `dp_${bookingId}`,
+      reference: payment?.reference ?? '',
+      kind: 'dispute',
+      amount: 1,
+      currency: 'CNY',
+    } as const;
+    await takeOutside(demo.portal, { ...about, status: 'open' });
+    expect(await why()).toEqual(['disputed']);
+    await takeOutside(demo.portal, { ...about, status: 'returned' });
+    demo.portal.payment = working;
+    const [refund] = await demo.portal.refunds.listOf(bookingId);
+    await sendAgain(demo.portal, { refundId: refund?.id ?? '', staffId: 'somebody' });
+    expect(await why()).toEqual([]);
+    for (const change of [
+      { answerBy: '2027-01-01T00:00:00.000Z' },
+      { status: 'completed', nextSettlementAt: TEST_NOW },
+    ] as const) {
+      await demo.portal.payload.db.updateOne({ collection: 'bookings', id: bookingId, data: { answerBy: null, ...change } });
+      expect(await why()).toEqual(['answerBy' in change ? 'asked' : 'to_settle']);
+      expect(await eraseFamily(demo.portal, await guardianOf())).toMatchObject(still);
+    }
+    await demo.portal.payload.db.updateOne({ collection: 'bookings', id: bookingId, data: { nextSettlementAt: null } });
+    expect(await eraseFamily(demo.portal, await guardianOf())).toEqual({ ok: true });
   });
 
   it('takes out of everything who it was; only signed contracts name them, unchanged', async () => {

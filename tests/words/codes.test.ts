@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
+import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
@@ -110,6 +111,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [REFUND_CAUSES, 'booking.cause_*'],
   [KEY_FACTS, 'contract.term_*'],
   [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],
+  [OPEN_MONEY, 'mydata.money_*'],
   [ERASED_AT_ONCE, 'mydata.goes_*'],
   [IDENTITY_DOCUMENTS, 'counter.document_*'],
   [

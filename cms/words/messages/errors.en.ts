@@ -116,6 +116,8 @@ export const errors = {
   place_called_missing: 'Write what you call it.',
   place_missing: 'Write the name of a place.',
   place_not_found: 'This place is not known. Try a street, community or station nearby.',
+  money_open:
+    'Money of booking {number} is still to come back. Close the account after that: until then we may have to tell you, or ask where to send it.',
   still_booked: 'There are bookings that have not ended. Cancel them first.',
   not_sure: 'Tick “I know that this cannot be undone” first.',
   too_many_exports: 'Downloaded too often. Try again in an hour.',

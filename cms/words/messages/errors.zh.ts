@@ -112,6 +112,7 @@ export const errors = {
   place_called_missing: '请写你们怎么叫它。',
   place_missing: '请写一个地名。',
   place_not_found: '没有找到这个地方，换附近的街道、社区或车站试试。',
+  money_open: '预约 {number} 还有钱没退完，等退完了再注销；现在注销，我们就没法告诉你，也没法再问你退到哪里。',
   still_booked: '还有没结束的预约，先取消再注销。',
   not_sure: '先勾“我知道，注销不能恢复”。',
   too_many_exports: '下载得太多了，过一小时再试。',

@@ -1,67 +1,24 @@
 import Stripe from 'stripe';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import type { Delivery } from '#cms/ports/payment/port.ts';
 import { operations } from '#site/api/operations.ts';
-import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
-import { startServer, type TestServer } from '../../support/start-server.ts';
-import { type ApiClient, apiClient, jsonPost } from './client.ts';
+import type { StripeStandIn } from '../../stripe-stand-in/index.ts';
+import type { TestServer } from '../../support/start-server.ts';
+import { type ApiClient, jsonPost } from './client.ts';
 import { holdAndSign, holdOf, hourly } from './family.ts';
+import { DAY, SECRET, type StripePortal, startStripePortal } from './stripe-portal.ts';
 
-const NOW = '2026-11-23T07:02:00.000Z';
-const SECRET = 'whsec_example';
-const DAY = '2026-12-01';
-
+let portal: StripePortal;
 let standIn: StripeStandIn;
 let server: TestServer;
 let api: ApiClient;
-let families = 0;
-
 beforeAll(async () => {
-  const started = Date.now();
-  // The stand-in's clock goes with the portal's.
-  standIn = await startStripeStandIn({ webhookSecret: SECRET, now: () => Date.parse(NOW) + Date.now() - started });
-  server = await startServer({
-    PORTAL_NOW: NOW,
-    RATE_LIMITS: 'on',
-    TRUSTED_PROXIES: '1',
-    STRIPE_SECRET_KEY: 'sk_test_example',
-    STRIPE_WEBHOOK_SECRET: SECRET,
-    STRIPE_API_HOST: standIn.url,
-  });
-  api = apiClient(server.origin);
+  portal = await startStripePortal('1393333');
+  ({ standIn, server, api } = portal);
 });
-afterAll(async () => {
-  await server?.stop();
-  await standIn?.close();
-});
+afterAll(() => portal?.close());
 
-/** What Stripe does with an event, and what it hears. */
-async function deliver({ rawBody, headers }: Delivery): Promise<{ status: number; code?: string }> {
-  const init = {
-    method: 'POST',
-    headers: { 'content-type': 'application/json; charset=utf-8', ...headers },
-    body: rawBody.toString(),
-  };
-  const response = await fetch(`${server.origin}/api/v1/payments/stripe`, init);
-  const body = (await response.json()) as { received?: boolean; error?: { code: string } };
-  return { status: response.status, ...(body.error ? { code: body.error.code } : {}) };
-}
-
-/** A family at Stripe's page, with an hour of a day held and signed for. */
-async function atCheckout(from: string) {
-  const contact = `1393333${String(++families).padStart(4, '0')}`;
-  const token = await api.signIn(contact);
-  const to = `${String(Number(from.slice(0, 2)) + 1).padStart(2, '0')}:00`;
-  const booking = await holdAndSign(api, token, holdOf(hourly(DAY, from, to)));
-  const sent = { token, params: { id: booking.id } };
-  const checkout = (await api.call(operations.pay, sent)).body;
-  const session = checkout.url?.split('/').at(-1) ?? '';
-  const told = async () => {
-    const { messages } = (await api.call(operations.outbox)).body;
-    return messages.filter((message) => message.to === contact && message.kind === 'booking_confirmed').length;
-  };
-  return { sent, checkout, session, told, booking };
-}
+const deliver: StripePortal['deliver'] = (delivery) => portal.deliver(delivery);
+const atCheckout: StripePortal['atCheckout'] = (from) => portal.atCheckout(from);
 
 describe('a payment by Stripe', () => {
   it('is made at Stripe’s page, and Stripe’s word alone confirms the booking, once', async () => {
