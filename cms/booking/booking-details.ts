@@ -1,4 +1,5 @@
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import type { Problem } from '#cms/core/problem.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -10,6 +11,7 @@ import { availableActions, type BookingAction } from '#domain/booking/booking-st
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
+import { whyNotMovable } from './quote-move.ts';
 
 export type Detailing = Pick<
   Portal,
@@ -45,6 +47,8 @@ export interface BookingDetails {
   /** Of a cancelled booking: how far the family has what comes back. */
   owed?: OwedOfBooking;
   may: BookingAction['type'][];
+  /** Why it cannot be moved to another time; `undefined` when it can. */
+  barredFromMoving?: Problem;
   asOf: string;
 }
 
@@ -80,6 +84,7 @@ export async function bookingDetails(
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     owed: await owedOfBooking(portal, booking),
     may,
+    barredFromMoving: await whyNotMovable(portal, booking),
     asOf,
   };
 }

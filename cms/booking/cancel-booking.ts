@@ -39,8 +39,8 @@ export async function cancelBooking(
   if (!result.ok) return result;
   const { booking, refund } = result;
   if (!result.already) {
-    await payRefundsOf(portal, booking.id);
     if (booking.status === 'cancelled') await tellOfRefund(portal, booking, 'booking_cancelled');
+    await payRefundsOf(portal, booking.id);
   }
   return { ok: true, booking, refund };
 }

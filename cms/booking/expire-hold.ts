@@ -1,11 +1,12 @@
 import { askProvider } from '#cms/payments/ask-provider.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
+import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 
-export type Expiring = Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
+export type Expiring = TellNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
 
 /**
  * Ends a hold whose time has run out, after asking the provider: who paid in time keeps the place, whether or not the
@@ -18,15 +19,20 @@ export async function endHold(portal: Settling, id: string): Promise<'expired' |
   return expireHold(portal, id);
 }
 
-/** Ends a hold whose time has run out. Its claims stopped counting the moment it did; this clears them away. */
-export function expireHold(portal: Expiring, id: string): Promise<'expired' | 'nothing_due'> {
+/**
+ * Ends a hold whose time has run out, and tells the family. Its claims stopped counting the moment it did; this clears
+ * them away.
+ */
+export async function expireHold(portal: Expiring, id: string): Promise<'expired' | 'nothing_due'> {
   const { bookings, now, work } = portal;
-  return work(async (unit) => {
+  const expired = await work(async (unit) => {
     const booking = await bookings.get(id, unit);
     const open = booking.status === 'held' || booking.status === 'signed';
-    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now())) return 'nothing_due';
+    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now())) return undefined;
     await releasePlaces(portal, booking, unit);
-    await bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
-    return 'expired';
+    return bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
   });
+  if (!expired) return 'nothing_due';
+  await tellFamily(portal, expired, 'hold_ended');
+  return 'expired';
 }

@@ -10,6 +10,7 @@ import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { isLive, MOST_UNPAID_HOLDS, overlapping, RAN_OUT_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, type PrepaidSpan, prepaidUntil } from '#domain/booking/prepayment.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
@@ -96,6 +97,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
           form: wish.request.form,
           status: 'held',
           holdUntil: until,
+          remindAt: reminderOf({ ...span, status: 'held', holdUntil: until }, at, city.timeZone),
           total: quote.total,
           occasions: quote.occasions,
           lines: quote.lines,

@@ -1,19 +1,20 @@
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
-import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
+import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
+import type { Actor } from '#domain/booking/booking-state.ts';
 import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
-import { type CareRequest, isMonthly } from '#domain/care/care.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
+import type { CareRequest, Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { whyNotSignable } from '#domain/contract/contract.ts';
 import { childIsTaken, type Holding, refuseUnplaced } from './hold-place.ts';
-import { quoteCare } from './quote-care.ts';
+import { quoteMove, whyNotMovable } from './quote-move.ts';
 
 export interface RescheduleWish {
   bookingId: string;
@@ -24,39 +25,28 @@ export interface RescheduleWish {
   by: Actor;
 }
 
-export type Rescheduling = Holding & Signing & Pick<Portal, 'outsideReturns' | 'refunds'>;
+export type Rescheduling = Holding & Signing & TellNeeds & Pick<Portal, 'outsideReturns' | 'refunds'>;
 
 /**
  * Moves a single stay to another time at the same centre, class and price. Allowed as long as
  * cancelling would give everything back, so that moving cannot be a way round the refund terms.
  */
 export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish): Promise<Result<{ booking: BookingRecord }>> {
-  const { bookings, contracts, children, guardians, supplies, city } = portal;
+  const { bookings, contracts, guardians, supplies, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
   const now = portal.now();
-  if (!availableActions(booking.status, { ...booking, now, monthly: false }).includes('cancel') || isMonthly(booking.request))
-    return conflict('cannot_reschedule_now');
-  if (isMonthly(wish.request) || wish.request.form !== booking.form)
-    return unprocessable('reschedule_same_care', { field: 'form' });
-  const preview = await refundPreview(portal, booking);
-  if (!preview || preview.total < preview.paid) return conflict('reschedule_too_late');
-
+  const barred = await whyNotMovable(portal, booking);
+  if (barred) return barred;
   const facility = await supplies.fresh(booking.facilityId);
   const group = facility?.classes.find(({ id }) => id === booking.classId);
   if (!facility || !group) return notFound('facility_not_found');
-  const child = await children.get(booking.childId);
-  const quoted = await quoteCare(portal, {
-    slug: facility.slug,
-    request: wish.request,
-    classId: group.id,
-    birthDate: child.birthDate,
-    hadSameService: booking.hadSameService,
-  });
+  const quoted = await quoteMove(portal, { booking, request: wish.request });
   if (!quoted.ok) return quoted;
+  if (isSameTime(booking.occasions, quoted.quote.occasions)) return unprocessable('reschedule_same_time', { field: 'date' });
   const unplaced = refuseUnplaced(quoted.quote);
   if (unplaced) return unplaced;
-  if (quoted.quote.total !== booking.total)
+  if (quoted.difference !== 0)
     return unprocessable('reschedule_other_price', { field: 'to', params: { total: quoted.quote.total } });
 
   const moved: BookingRecord = {
@@ -77,7 +67,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: wish.name.trim() });
   if (!stored.ok) return stored;
 
-  return portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
+  const result = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
@@ -100,9 +90,18 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
       lines,
       contractId,
       nextDeliveryAt: nextDelivery(portal, moved),
+      remindAt: reminderOf(moved, now, city.timeZone) ?? null,
     };
     const times = { was: current.occasions, now: occasions };
     await bookings.addAction(current, { type: 'move', at: now, by: wish.by, contract: contractId, ...times }, unit, also);
     return { ok: true, booking: await bookings.get(booking.id, unit) };
   });
+  if (result.ok) {
+    const about = String(result.booking.revision);
+    await tellFamily(portal, result.booking, 'booking_moved', { was: booking.occasions, about });
+  }
+  return result;
 }
+
+const isSameTime = ([was]: readonly Occasion[], [wanted]: readonly Occasion[]) =>
+  was?.date === wanted?.date && was?.from === wanted?.from && was?.to === wanted?.to;

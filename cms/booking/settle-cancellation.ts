@@ -40,6 +40,6 @@ export async function requestSettled(
 
 /** Sends the money and tells the family, outside the unit of work. */
 export async function sendSettled(portal: Cancelling, booking: BookingRecord): Promise<void> {
-  await payRefundsOf(portal, booking.id);
   await tellOfRefund(portal, booking, 'refund_settled');
+  await payRefundsOf(portal, booking.id);
 }

@@ -774,6 +774,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`hold_until\` text,
   	\`next_delivery_at\` text,
   	\`next_settlement_at\` text,
+  	\`remind_at\` text,
   	\`answer_by\` text,
   	\`total\` numeric NOT NULL,
   	\`request\` text,
@@ -810,6 +811,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_remind_at_idx\` ON \`bookings\` (\`remind_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_answer_by_idx\` ON \`bookings\` (\`answer_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_contract_idx\` ON \`bookings\` (\`contract_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
@@ -1053,6 +1055,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`refund_ref\` text,
   	\`requested_at\` text NOT NULL,
   	\`paid_back_at\` text,
+  	\`arrived_at\` text,
   	\`times\` numeric DEFAULT 0 NOT NULL,
   	\`covered\` numeric DEFAULT 0 NOT NULL,
   	\`by_hand\` text,

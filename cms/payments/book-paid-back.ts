@@ -16,16 +16,25 @@ export const attemptKey = ({ reference, times }: Pick<RefundRecord, 'reference' 
 
 const keysOf = (key: string) => [`refund:${key}`, `late-refund:${key}`];
 
+interface PaidBack {
+  at: Instant;
+  covered: Fen;
+  refundRef?: string;
+  /** Where it is known to have gone through already. */
+  arrivedAt?: Instant;
+  byHand?: PaidByHand;
+}
+
 /** Writes down that a family has a refund: what it had got already, and the rest from the provider or, by hand, from elsewhere. */
 export async function bookPaidBack(
   portal: Booking,
   refund: RefundRecord,
-  { at, covered, refundRef, byHand }: { at: Instant; covered: Fen; refundRef?: string; byHand?: PaidByHand },
+  { at, covered, refundRef, arrivedAt, byHand }: PaidBack,
   unit: Unit,
 ): Promise<void> {
   const { cause, reference, amount, currency, lines, bookingId } = refund;
   const booking = await portal.bookings.get(bookingId, unit);
-  await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, covered, byHand }, unit);
+  await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, arrivedAt, covered, byHand }, unit);
   // What is not in the city's currency was never a sum of these books.
   if (currency !== portal.city.currency) return;
   const said = { refund: attemptKey(refund), at, covered, from: byHand ? 'bank' : 'clearing' } as const;
@@ -48,7 +57,7 @@ export async function bookCameBack(
   unit: Unit,
 ): Promise<void> {
   const key = attemptKey(refund);
-  await refunds.record(refund.id, { status: 'failed', times: refund.times + 1, covered: 0 }, unit);
+  await refunds.record(refund.id, { status: 'failed', times: refund.times + 1, covered: 0, arrivedAt: null }, unit);
   const written = await ledger.find(keysOf(key), unit);
   if (!written) return;
   const { bookingId } = refund;

@@ -1,13 +1,16 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
 import { owedOf } from './owed.ts';
+import { type TellNeeds, tellFamily } from './tell-family.ts';
 
-export type RefundSending = Pick<
-  Portal,
-  'outsideReturns' | 'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
->;
+export type RefundSending = TellNeeds &
+  Pick<
+    Portal,
+    'outsideReturns' | 'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
+  >;
 
 /** Sends what a booking is owed at once, while the family looks on. What the provider cannot take now is left to the clock. */
 export async function payRefundsOf(portal: RefundSending, bookingId: string): Promise<void> {
@@ -40,21 +43,37 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
     return 'refused';
   }
   if (owed.waits) return 'waits';
-  if (owed.rest === 0) return recordPaidBack(portal, id, { covered: owed.covered });
+  if (owed.rest === 0) return recordPaidBack(portal, id, { covered: owed.covered, arrived: true });
   const result = await provider.refund({ providerRef, amount: owed.rest, key: attemptKey(refund), reason: cause });
   if (result.status === 'failed') {
     log.error({ reference, code: result.code }, 'the provider refused a refund');
     await refunds.record(id, { status: 'failed', refundRef: result.refundRef, times: times + 1 });
     return 'refused';
   }
-  return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef });
+  const arrived = result.status === 'succeeded';
+  return recordPaidBack(portal, id, { covered: owed.covered, refundRef: result.refundRef, arrived });
 }
 
-async function recordPaidBack(portal: RefundSending, id: string, paid: { covered: Fen; refundRef?: string }): Promise<'sent'> {
+async function recordPaidBack(
+  portal: RefundSending,
+  id: string,
+  { arrived, ...paid }: { covered: Fen; refundRef?: string; arrived: boolean },
+): Promise<'sent'> {
   const at = portal.now();
-  await portal.work(async (unit) => {
+  const booked = await portal.work(async (unit) => {
     const refund = await portal.refunds.get(id, unit);
-    if (refund.status === 'requested') await bookPaidBack(portal, refund, { ...paid, at }, unit);
+    if (refund.status !== 'requested') return undefined;
+    await bookPaidBack(portal, refund, { ...paid, at, arrivedAt: arrived ? at : undefined }, unit);
+    return refund;
   });
+  if (booked && arrived) await tellArrived(portal, { ...booked, covered: paid.covered });
   return 'sent';
+}
+
+/** That the money is there, once for each attempt; what the family had got already is no news. */
+export async function tellArrived(portal: TellNeeds & Pick<Portal, 'bookings'>, refund: RefundRecord): Promise<void> {
+  const { amount, covered, currency, bookingId } = refund;
+  if (amount === covered) return;
+  const booking = await portal.bookings.get(bookingId);
+  await tellFamily(portal, booking, 'refund_arrived', { refund: amount - covered, currency, about: attemptKey(refund) });
 }

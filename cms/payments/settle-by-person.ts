@@ -32,7 +32,7 @@ export async function payByHand(portal: Settling, { refundId, staffId, how, proo
     if (refund.status !== 'failed') return conflict('refund_not_waiting');
     if (owed.waits) return conflict('refund_in_dispute');
     const byHand = { by: staffId, how, proof, on };
-    await bookPaidBack(portal, refund, { at: portal.now(), covered: owed.covered, byHand }, unit);
+    await bookPaidBack(portal, refund, { at: portal.now(), covered: owed.covered, arrivedAt: portal.now(), byHand }, unit);
     const detail = { amount: owed.rest, proof, on };
     await portal.audit.write({ actor: staffId, action: 'refund.by_hand', subject: refund.reference, detail }, unit);
     return { ok: true, refund, rest: owed.rest };

@@ -7,6 +7,7 @@ import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
@@ -33,17 +34,20 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
   const settlement = await portal.work((unit) => settle(portal, state, unit));
   if (settlement.kind === 'confirmed') await tellFamily(portal, settlement.booking, 'booking_confirmed');
   if (settlement.kind === 'refunding') {
-    await payRefundsOf(portal, settlement.booking.id);
     const { booking, cause, amount: refund, currency } = settlement;
     await tellFamily(portal, booking, `${cause}_returned`, { refund, currency });
+    await payRefundsOf(portal, booking.id);
   }
+  if (settlement.kind === 'recorded' && settlement.declined)
+    await tellFamily(portal, settlement.declined, 'payment_declined', { about: state.reference });
   return settlement.kind;
 }
 
 type Settled =
   | { kind: 'confirmed'; booking: BookingRecord }
   | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen; currency: string }
-  | { kind: 'recorded' | 'unchanged' | 'unknown' };
+  | { kind: 'recorded'; declined?: BookingRecord }
+  | { kind: 'unchanged' | 'unknown' };
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
   const { payments, now } = portal;
@@ -52,9 +56,9 @@ async function settle(portal: Settling, state: PaymentState, unit: Unit): Promis
   if (asked.status === 'paid' || asked.status === state.status) return { kind: 'unchanged' };
   const at = state.paidAt ?? now();
   await payments.record(asked.id, { ...state, paidAt: at }, unit);
-  if (state.status !== 'paid') return { kind: 'recorded' };
-
   const booking = await portal.bookings.get(idOf(asked.booking), unit);
+  if (state.status !== 'paid') return { kind: 'recorded', declined: isDeclined(state, booking, now()) ? booking : undefined };
+
   const payment = { ...asked, received: state.amount, receivedCurrency: state.currency };
   const cause = await whyNotTaken(portal, { booking, state, at }, unit);
   return cause
@@ -80,6 +84,13 @@ async function whyNotTaken(
   return (await takeAgain(portal, booking, unit)) ? undefined : 'sold_meanwhile';
 }
 
+/** Refused while the places are still held: the family can pay in another way. */
+const isDeclined = ({ status }: PaymentState, booking: BookingRecord, at: Instant) =>
+  (status === 'declined' || status === 'failed') &&
+  booking.status === 'signed' &&
+  booking.holdUntil !== undefined &&
+  isHeld(booking.holdUntil, at);
+
 /** Claims the places anew of which the time ran out before the message of their payment came. */
 async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): Promise<boolean> {
   const facility = await portal.supplies.fresh(booking.facilityId);
@@ -100,7 +111,8 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const { reference, amount } = payment;
   await confirmPlaces(portal, booking, unit);
   const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;
-  const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking) };
+  const remindAt = reminderOf({ ...booking, status: 'confirmed' }, portal.now(), portal.city.timeZone) ?? null;
+  const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking), remindAt };
   const confirmed = await portal.bookings.addAction(booking, action, unit, also);
   const entry = paymentEntry({ payment: reference, at, ...split(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);

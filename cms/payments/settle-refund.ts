@@ -1,6 +1,7 @@
 import type { RefundState } from '#cms/ports/payment/port.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { attemptKey, bookCameBack } from './book-paid-back.ts';
+import { tellArrived } from './pay-refunds.ts';
 import { type TakingOutside, takeOutside } from './take-outside.ts';
 
 /**
@@ -16,11 +17,19 @@ export async function settleRefund(portal: TakingOutside, state: RefundState): P
     const refund = await refunds.get(known.id, unit);
     // News of an attempt that is over says nothing of the one that is under way.
     if (refund.status !== 'sent' || attemptKey(refund) !== state.key) return 'unchanged';
-    if (state.status !== 'failed' && isAsAsked(refund, state)) return 'unchanged';
+    if (state.status !== 'failed' && isAsAsked(refund, state)) {
+      if (state.status === 'pending' || refund.arrivedAt) return 'unchanged';
+      await refunds.record(refund.id, { arrivedAt: now() }, unit);
+      return 'arrived';
+    }
     await bookCameBack(portal, refund, now(), unit);
     return state.status === 'failed' ? 'recorded' : 'differs';
   });
   if (outcome === 'unchanged') return outcome;
+  if (outcome === 'arrived') {
+    await tellArrived(portal, await refunds.get(known.id));
+    return 'recorded';
+  }
   log.error(
     { reference: state.key, refundRef: state.refundRef, outcome },
     'a refund did not arrive as it was sent: it needs a person',

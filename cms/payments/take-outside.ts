@@ -56,7 +56,7 @@ async function take(portal: TakingOutside, heard: HeardOutside, unit: Unit): Pro
     if (refund.status === 'sent' && undone && refund.covered > 0) await bookCameBack(portal, refund, at, unit);
     if (refund.status !== 'failed') continue;
     const owed = await owedOf(portal, refund, unit);
-    if (owed.rest === 0) await bookPaidBack(portal, refund, { at, covered: owed.covered }, unit);
+    if (owed.rest === 0) await bookPaidBack(portal, refund, { at, arrivedAt: at, covered: owed.covered }, unit);
   }
   return { outcome: 'recorded', bookingId };
 }

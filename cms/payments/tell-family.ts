@@ -1,16 +1,19 @@
 import { localPath } from '#cms/city/local-path.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
-import { owedWords } from '#cms/words/booking-words.ts';
+import { owedWords, stayWords, whenInFull } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { cancellationOf, type RosterQuestion } from '#domain/booking/booking-state.ts';
+import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
@@ -19,14 +22,20 @@ type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
 
 export type Told =
   | 'booking_confirmed'
+  | 'booking_moved'
+  | 'hold_ending'
+  | 'hold_ended'
+  | 'payment_declined'
+  | 'stay_tomorrow'
   | ToldOfRefund
+  | 'refund_arrived'
   | 'refund_asked'
   | 'refund_by_hand'
   | 'month_settled'
   | `refund_${OwedStanding}`
   | `${PaymentReturn}_returned`;
 
-export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify'>;
+export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now'>;
 
 interface About {
   refund?: number;
@@ -36,27 +45,38 @@ interface About {
   owed?: OwedOfBooking;
   byHand?: { how: string; on: CivilDate };
   month?: Settled;
+  /** When it was to be before. */
+  was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
   about?: string;
 }
 
-/** What happened, in the family's language. A message says no child's name (promise 8). */
-export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind: Told, about: About = {}): Promise<void> {
+/** What happened, in the family's language, once. A message says no child's name (promise 8). */
+export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind: Told, about: About = {}): Promise<SendResult> {
   const { guardians, facilities, environment, city, notify } = portal;
   const guardian = await guardians.get(booking.guardianId);
   const lang = langOf(guardian.lang);
   const facility = words((await facilities.get(booking.facilityId)).name)[lang];
-  const first = booking.occasions[0];
-  const when = `${booking.from} ${first ? formatTime(first.from) : ''}`;
+  const when = plain(whenInFull({ lang }, booking));
   const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const t = createTranslator(lang);
-  const values = { facility, when, link, ...sumsOf(booking, about, { t, lang, city }) };
-  await notify.send({
+  const today = todayOf(portal);
+  const values = {
+    facility,
+    when,
+    link,
+    ...timesOf(booking, about, { lang, city, today }),
+    ...sumsOf(booking, about, { t, lang, city }),
+  };
+  const said = isElsewhere(guardian.contact)
+    ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) }
+    : values;
+  return notify.send({
     id: [kind, booking.id, about.about].filter(Boolean).join(':'),
     to: guardian.contact,
     channel: guardian.contact.includes('@') ? 'email' : 'sms',
-    subject: t(`told.${kind}_subject`, values),
-    text: t(`told.${kind}_text`, values),
+    subject: t(`told.${kind}_subject`, said),
+    text: t(`told.${kind}_text`, said),
     values,
     lang,
     kind,
@@ -64,22 +84,42 @@ export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind
   });
 }
 
+/** A mail is read anywhere, and so is a telephone of another country: there a time needs its place. */
+const isElsewhere = (contact: string) => contact.includes('@') || contact.startsWith('+');
+
+/** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
+function timesOf(
+  { holdUntil, terms }: BookingRecord,
+  { was = [] }: About,
+  { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
+): Record<string, string> {
+  const held = holdUntil && toLocal(holdUntil, city.timeZone);
+  return {
+    was: plain(stayWords(was, lang)),
+    by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
+    ...(held ? { until: formatTime(held.minute) } : {}),
+  };
+}
+
 type Speech = Pick<Portal, 'city'> & { t: Translator; lang: Lang };
 
-function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speech): Record<string, string> {
+function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speech): Record<string, string | number> {
   const { refund = 0, currency = city.currency, asked, owed, byHand, month } = about;
   const money = (amount: number, of = city.currency) => plain(formatMoney(amount, { currency: of, lang }));
   const until = asked && toLocal(plusMinutes(asked.until, -1), city.timeZone).date;
   const standing = month && owed && owedWords({ t, lang, currency: city.currency }, owed.amount, owed);
   return {
     refund: money(refund, currency),
+    fen: refund,
     total: money(total),
     ...(owed ? { covered: money(owed.covered), rest: money(owed.rest) } : {}),
-    ...(asked && until ? { least: money(lessGiven(asked.least, owed)), until: formatDate(until, { lang }) } : {}),
-    ...(byHand ? { how: byHand.how, on: formatDate(byHand.on, { lang }) } : {}),
+    ...(asked && until
+      ? { least: money(lessGiven(asked.least, owed)), until: plain(formatDate(until, { lang, year: true, weekday: true })) }
+      : {}),
+    ...(byHand ? { how: byHand.how, on: plain(formatDate(byHand.on, { lang, year: true, weekday: true })) } : {}),
     ...(month
       ? {
-          month: plain(`${formatDate(month.from, { lang })}–${formatDate(month.to, { lang })}`),
+          month: plain(`${formatDate(month.from, { lang, year: true })} – ${formatDate(month.to, { lang, year: true })}`),
           meals: money(month.meals),
           care: money(month.care),
           standing: plain(standing ?? t('told.way_it_came')),
@@ -98,9 +138,9 @@ export async function tellOfRefund(portal: Asking, booking: BookingRecord, kind:
   const owed = await owedOfBooking(portal, booking);
   const asked = cancellationOf(booking.actions)?.asked;
   if (!owed) return;
-  if (asked) return tellFamily(portal, booking, 'refund_asked', { refund: owed.rest, asked, owed });
   const standing = standingOf(owed);
-  await tellFamily(portal, booking, standing ? `refund_${standing}` : kind, { refund: owed.amount, owed });
+  if (asked) await tellFamily(portal, booking, 'refund_asked', { refund: owed.rest, asked, owed });
+  else await tellFamily(portal, booking, standing ? `refund_${standing}` : kind, { refund: owed.amount, owed });
 }
 
 /** What goes back of a service month that is over. */

@@ -30,6 +30,8 @@ export interface BookingRecord {
   nextDeliveryAt?: string;
   /** When the next service month that is over is settled: what was not eaten, or not given, comes back; `null` takes it away. */
   nextSettlementAt?: string | null;
+  /** When the family is to be reminded of what comes next; `null` takes it away. */
+  remindAt?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;
   total: number;
@@ -75,6 +77,7 @@ export function toBooking(doc: Booking): BookingRecord {
     holdUntil: doc.holdUntil ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
+    remindAt: doc.remindAt ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),

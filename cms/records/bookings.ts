@@ -42,6 +42,8 @@ export interface Bookings {
   givenBy(at: Instant): Promise<string[]>;
   /** Ids of those of which a service month is over, and its time to be settled has come. */
   settlableBy(at: Instant): Promise<string[]>;
+  /** Ids of those whose family is to be reminded of what comes next. */
+  remindableBy(at: Instant): Promise<string[]>;
   /** Of some days, those on which a centre noted anybody's coming. */
   notedDays(facilityId: string, days: readonly CivilDate[]): Promise<Set<CivilDate>>;
   /** Ids of the cancelled ones whose refund has waited long enough for the centre's answer. */
@@ -69,7 +71,11 @@ export interface Bookings {
   ): Promise<boolean>;
   create(booking: NewBooking, unit: Unit): Promise<BookingRecord>;
   /** Sets what stands beside what happened to it: when something is due, and what was agreed to. */
-  set(id: string, to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt'>>, unit: Unit): Promise<void>;
+  set(
+    id: string,
+    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'remindAt'>>,
+    unit: Unit,
+  ): Promise<void>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
    * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
@@ -139,6 +145,10 @@ export function createBookings({ payload }: Kept): Bookings {
     settlableBy: async (at) => {
       const where: Where = { status: { in: ['confirmed', 'completed'] }, nextSettlementAt: { less_than_equal: at } };
       return (await payload.find({ ...all, where, sort: 'nextSettlementAt', select: {} })).docs.map(({ id }) => id);
+    },
+    remindableBy: async (at) => {
+      const where: Where = { status: { in: LIVE }, remindAt: { less_than_equal: at } };
+      return (await payload.find({ ...all, where, sort: 'remindAt', select: {} })).docs.map(({ id }) => id);
     },
     notedDays: async (facilityId, days) => {
       const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];

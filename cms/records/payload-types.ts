@@ -194,6 +194,7 @@ export interface Config {
       'close-checkout': TaskCloseCheckout;
       'pay-refund': TaskPayRefund;
       'settle-refund': TaskSettleRefund;
+      'remind-family': TaskRemindFamily;
       'deliver-care': TaskDeliverCare;
       'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
@@ -1103,6 +1104,7 @@ export interface Booking {
   holdUntil?: string | null;
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
+  remindAt?: string | null;
   answerBy?: string | null;
   total: number;
   request?:
@@ -1923,6 +1925,7 @@ export interface Refund {
   refundRef?: string | null;
   requestedAt: string;
   paidBackAt?: string | null;
+  arrivedAt?: string | null;
   times: number;
   covered: number;
   byHand?: {
@@ -2280,6 +2283,7 @@ export interface PayloadJob {
           | 'close-checkout'
           | 'pay-refund'
           | 'settle-refund'
+          | 'remind-family'
           | 'deliver-care'
           | 'settle-month'
           | 'check-saved-search'
@@ -2323,6 +2327,7 @@ export interface PayloadJob {
         | 'close-checkout'
         | 'pay-refund'
         | 'settle-refund'
+        | 'remind-family'
         | 'deliver-care'
         | 'settle-month'
         | 'check-saved-search'
@@ -2989,6 +2994,7 @@ export interface BookingsSelect<T extends boolean = true> {
   holdUntil?: T;
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
+  remindAt?: T;
   answerBy?: T;
   total?: T;
   request?: T;
@@ -3200,6 +3206,7 @@ export interface RefundsSelect<T extends boolean = true> {
   refundRef?: T;
   requestedAt?: T;
   paidBackAt?: T;
+  arrivedAt?: T;
   times?: T;
   covered?: T;
   byHand?: T;
@@ -3451,6 +3458,14 @@ export interface TaskPayRefund {
  * via the `definition` "TaskSettle-refund".
  */
 export interface TaskSettleRefund {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-family".
+ */
+export interface TaskRemindFamily {
   input?: unknown;
   output?: unknown;
 }

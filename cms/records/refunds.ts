@@ -23,6 +23,8 @@ export interface RefundRecord {
   requestedAt: Instant;
   refundRef?: string;
   paidBackAt?: Instant;
+  /** When the provider said that it has gone through; `null` where it came back after all. */
+  arrivedAt?: Instant | null;
   /** How often it was refused or came back: each attempt has a key of its own at the provider and in the books. */
   times: number;
   /** So much of it had reached the family otherwise when it was settled. */
@@ -53,7 +55,7 @@ export interface Refunds {
   listFailed(): Promise<RefundRecord[]>;
   record(
     id: string,
-    change: Partial<Pick<RefundRecord, 'status' | 'refundRef' | 'paidBackAt' | 'times' | 'covered' | 'byHand'>>,
+    change: Partial<Pick<RefundRecord, 'status' | 'refundRef' | 'paidBackAt' | 'arrivedAt' | 'times' | 'covered' | 'byHand'>>,
     unit?: Unit,
   ): Promise<void>;
 }
@@ -118,6 +120,7 @@ function toRefund(doc: Refund): RefundRecord {
     requestedAt: doc.requestedAt,
     refundRef: doc.refundRef ?? undefined,
     paidBackAt: doc.paidBackAt ?? undefined,
+    arrivedAt: doc.arrivedAt ?? undefined,
     times: doc.times ?? 0,
     covered: doc.covered ?? 0,
     byHand: doc.byHand ? byHand.parse(doc.byHand) : undefined,

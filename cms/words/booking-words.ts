@@ -20,11 +20,13 @@ export interface BookingSpeech {
   timeZone: string;
 }
 
+interface BookingSpan {
+  occasions: readonly Occasion[];
+  lines: readonly PriceLine[];
+}
+
 /** When a booking takes place, in one or two short lines. */
-export function whenWords(
-  { lang }: BookingSpeech,
-  { occasions, lines }: { occasions: readonly Occasion[]; lines: readonly PriceLine[] },
-): string[] {
+export function whenWords({ lang }: BookingSpeech, { occasions, lines }: BookingSpan): string[] {
   const first = occasions[0];
   const last = occasions.at(-1);
   if (!first || !last) return [];
@@ -36,9 +38,19 @@ export function whenWords(
 }
 
 /** `2026 年 11 月 25 日，周三 9:00–12:00`: the first of some stays, as a message or a history keeps it. */
-function stayWords([first]: readonly Occasion[], lang: Lang): string {
+export function stayWords([first]: readonly Occasion[], lang: Lang): string {
   if (!first) return '';
   return `${formatDate(first.date, { lang, year: true, weekday: true })} ${formatTimeRange(first.from, first.to)}`;
+}
+
+/** When a booking takes place, for what is read later, and elsewhere: days with their year. */
+export function whenInFull({ lang }: Pick<BookingSpeech, 'lang'>, { occasions, lines }: BookingSpan): string {
+  const periods = lines.flatMap((line) => (line.period && line.kind === 'care' ? [line.period] : []));
+  const [first] = occasions;
+  const end = periods.at(-1)?.to;
+  if (!first || !end) return stayWords(occasions, lang);
+  const day = (date: string) => formatDate(date, { lang, year: true, weekday: true });
+  return `${day(periods[0]?.from ?? first.date)} – ${day(end)} ${formatTimeRange(first.from, first.to)}`;
 }
 
 export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLine): string {

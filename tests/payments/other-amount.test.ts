@@ -60,7 +60,7 @@ describe('a payment in another currency than was asked for', () => {
     expect(sent).toMatchObject([{ amount: total }]);
     // Dollars are no sum of books that are kept in yuan, and no receipt is written out for them.
     expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: [], receipts: [] });
-    const [letter] = await of('messages', id);
+    const letter = (await of('messages', id)).find((one) => 'kind' in one && one.kind !== 'refund_arrived');
     expect(letter).toMatchObject({ kind: 'other_amount_returned' });
     expect(letter).toHaveProperty('text', expect.stringMatching(/52\.00 美元.*52\.00 元/));
   });
@@ -78,7 +78,7 @@ describe('a payment in another currency than was asked for', () => {
     const hand = { refundId: refund?.id ?? '', staffId: 'somebody', how: '6688', proof: '7', on: '2026-11-23' };
     expect(await payByHand(demo.portal, hand)).toEqual({ ok: true });
     expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: [], refunds: [{ status: 'sent' }] });
-    expect((await of('messages', id))[0]).toHaveProperty('text', expect.stringContaining('52.00 美元'));
+    for (const letter of await of('messages', id)) expect(letter).toHaveProperty('text', expect.stringContaining('52.00 美元'));
   });
 
   it('too late, and in yuan a second time, has its own reason', async () => {

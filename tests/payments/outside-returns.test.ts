@@ -71,7 +71,9 @@ const detailsOf = ({ id, parents }: Booked) => bookingDetails(demo.portal, id, p
 /** The letters about a booking, the last one first. */
 const lettersOf = async ({ id }: Booked) => {
   const where = { booking: { equals: id } };
-  return (await demo.portal.payload.find({ collection: 'messages', where, sort: '-createdAt', depth: 0 })).docs;
+  const { docs } = await demo.portal.payload.find({ collection: 'messages', where, sort: '-createdAt', depth: 0 });
+  // That a refund has arrived is told after the letter that says what goes back.
+  return docs.filter(({ kind }) => kind !== 'refund_arrived');
 };
 const letterOf = async (booked: Booked) => (await lettersOf(booked))[0];
 const books = async ({ id }: Booked) => (await booksOf(demo.portal, id)).balance;

@@ -63,6 +63,12 @@ const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: tru
 const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
+  booking_moved: true,
+  hold_ended: true,
+  hold_ending: true,
+  payment_declined: true,
+  refund_arrived: true,
+  stay_tomorrow: true,
   refund_asked: true,
   refund_settled: true,
   refund_by_hand: true,

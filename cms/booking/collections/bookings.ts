@@ -46,6 +46,7 @@ export const Bookings = recorded(
     text('holdUntil', '留位至', 'Held until', { index: true }),
     text('nextDeliveryAt', '下次结转', 'Next day given at', { index: true, admin: { hidden: true } }),
     text('nextSettlementAt', '下次结算', 'Next month settled at', { index: true, admin: { hidden: true } }),
+    text('remindAt', '提醒家长于', 'Family reminded at', { index: true, admin: { hidden: true } }),
     text('answerBy', '机构答复考勤至', 'Answer on attendance by', { index: true, admin: { hidden: true } }),
     moneyField('total', '合计', 'Total', { required: true }),
     json('request', '请求', 'Request', { schema: BOOKING_SHAPES.request }),

@@ -7,6 +7,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'close-checkout': ['关闭付款页', 'Close a checkout'],
   'pay-refund': ['退款', 'Pay a refund'],
   'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
+  'remind-family': ['提醒家长', 'Remind a family'],
   'deliver-care': ['结转已提供的托育', 'Book care that was given'],
   'settle-month': ['服务月结算', 'Settle a service month'],
   'check-saved-search': ['有位提醒', 'Tell of a free place'],

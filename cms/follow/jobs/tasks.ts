@@ -1,6 +1,7 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { remindFamily } from '#cms/booking/remind-family.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
@@ -33,6 +34,10 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
     'settle-refund': {
       findDue: async () => each(await portal.bookings.unansweredBy(portal.now())),
       run: (id) => settleCancellation(portal, id),
+    },
+    'remind-family': {
+      findDue: async () => each(await portal.bookings.remindableBy(portal.now())),
+      run: (id) => remindFamily(portal, id),
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),

@@ -43,6 +43,7 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
   text('refundRef', '渠道编号', 'Provider reference'),
   text('requestedAt', '提出时刻', 'Requested at', { required: true }),
   text('paidBackAt', '退回时刻', 'Paid back at'),
+  text('arrivedAt', '到账时刻', 'Arrived at'),
   number('times', '退不成的次数', 'Times it failed', { required: true, defaultValue: 0 }),
   moneyField('covered', '渠道已另退', 'Given back at the provider already', { required: true, defaultValue: 0 }),
   json('byHand', '人工退款', 'Paid by hand', { schema: byHand }),

@@ -52,7 +52,13 @@ export const errors = {
   not_checked_in: 'The child has not been checked in that day.',
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',
-  cannot_reschedule_now: 'The time cannot be changed now.',
+  reschedule_not_paid:
+    'It is not paid for yet, so there is nothing to move. For another time, give this place up and book again; it costs nothing.',
+  reschedule_ended: 'This booking has ended and cannot be moved.',
+  reschedule_monthly:
+    'Care by the month cannot be moved. You can cancel it and book anew; its page says what cancelling gives back.',
+  reschedule_begun: 'The time has begun; it can no longer be moved.',
+  reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
   hold_expired: 'The time ran out and the place was given up. Please book again.',
   sign_first: 'Sign the contract first, then pay.',

@@ -2,14 +2,33 @@
 export const told = {
   booking_confirmed_subject: 'Booked: {facility}',
   booking_confirmed_text: '{when}, {facility}, {total} paid. Contract, receipt and pick-up code: {link}',
+  when_there: '{when} ({city} time)',
+  booking_moved_subject: 'Moved: {facility}',
+  booking_moved_text:
+    'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',
   booking_cancelled_subject: 'Cancelled: {facility}',
-  booking_cancelled_text: 'Your booking {when} at {facility} is cancelled. {refund} goes back the way it came. Details: {link}',
+  booking_cancelled_text:
+    'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
+  hold_ending_subject: 'Held only until {until}: {facility}',
+  hold_ending_text:
+    'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',
+  hold_ended_subject: 'Place given up: {facility}',
+  hold_ended_text:
+    'Your place at {facility}, {when}, was not paid for in time and has been given up. Nothing was charged. If you still want it, book again: {link}',
+  payment_declined_subject: 'Payment did not go through: {facility}',
+  payment_declined_text:
+    'The payment of {total} to {facility} did not go through, and nothing was charged. Your place is held until {until}; you can pay again: {link}',
+  stay_tomorrow_subject: 'Childcare tomorrow: {facility}',
+  stay_tomorrow_text: 'Tomorrow your child goes to {facility}: {when}. What to bring, and the pick-up code: {link}',
+  refund_arrived_subject: 'Refund arrived: {facility}',
+  refund_arrived_text:
+    'The {refund} from {facility} has gone back the way it came. A bank card may show it a day or two later. Refund note: {link}',
   refund_asked_subject: 'Cancelled, the centre is asked about attendance: {facility}',
   refund_asked_text:
     'Your booking {when} at {facility} is cancelled. The centre has no attendance for some days and has until {until} to answer; without an answer they count as not attended and {refund} goes back, if the child came on all of them {least}. The money goes back the way it came after that. Details: {link}',
   refund_settled_subject: 'Refund: {facility}',
   refund_settled_text:
-    'For your cancelled booking {when} at {facility}, {refund} goes back the way it came, by attendance. Details: {link}',
+    'For your cancelled booking {when} at {facility}, {fen, plural, =0 {nothing goes back, by attendance.} other {{refund} goes back by attendance, the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
   refund_part_given_subject: 'Refund: {facility}',
   refund_part_given_text:
     'Your booking {when} at {facility} is cancelled. {refund} is due; the payment provider has given back {covered} of it already, so {rest} goes back the way it came. Details: {link}',

@@ -2,13 +2,28 @@
 export const told = {
   booking_confirmed_subject: '订好了：{facility}',
   booking_confirmed_text: '{when}，{facility}，已付 {total}。合同、收据和接送码都在这里：{link}',
+  when_there: '{when}（{city}当地时间）',
+  booking_moved_subject: '改好时间了：{facility}',
+  booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
   booking_cancelled_subject: '已取消：{facility}',
-  booking_cancelled_text: '{when}，{facility} 的预约已取消，退回 {refund}，原路返还。明细：{link}',
+  booking_cancelled_text:
+    '{when}，{facility} 的预约已取消，{fen, plural, =0 {按合同不退钱} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
+  hold_ending_subject: '位子只留到 {until}：{facility}',
+  hold_ending_text: '{facility} {when} 的位子留到 {until}，还没有付款。要订，请在这之前付好：{link}',
+  hold_ended_subject: '位子已经放开：{facility}',
+  hold_ended_text: '没有按时付款，{facility} {when} 的位子已经放开，没有扣钱。还想要，可以重新订：{link}',
+  payment_declined_subject: '付款没有成功：{facility}',
+  payment_declined_text: '{facility} 这笔 {total} 没有付成，没有扣钱。位子留到 {until}，可以再付一次：{link}',
+  stay_tomorrow_subject: '明天去托育：{facility}',
+  stay_tomorrow_text: '明天送孩子去{facility}：{when}。带什么、接送码都在这里：{link}',
+  refund_arrived_subject: '退款到了：{facility}',
+  refund_arrived_text: '{facility} 退的 {refund} 已经原路退到。银行卡有时晚一两天才显示。退款单：{link}',
   refund_asked_subject: '已取消，先问园方考勤：{facility}',
   refund_asked_text:
     '{when}，{facility} 的预约已取消。有几天园方没有登记考勤，请园方在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',
   refund_settled_subject: '退款：{facility}',
-  refund_settled_text: '{when}，{facility} 的预约取消后，按考勤退回 {refund}，原路返还。明细：{link}',
+  refund_settled_text:
+    '{when}，{facility} 的预约取消后，{fen, plural, =0 {按考勤不退钱} other {按考勤退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
   refund_part_given_subject: '退款：{facility}',
   refund_part_given_text:
     '{when}，{facility} 的预约已取消，应退 {refund}，其中 {covered} 已由支付渠道退给你，还要退 {rest}，原路返还。明细：{link}',

@@ -2,7 +2,6 @@ import type { z } from 'zod';
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
-import { isMonthly } from '#domain/care/care.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer } from './care-answer.ts';
 
@@ -50,12 +49,11 @@ export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, paymen
 }
 
 /** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
-function openCalls({ booking, may, preview }: BookingDetails): Answer['may'] {
-  const movable = preview !== undefined && preview.total === preview.paid && !isMonthly(booking.request);
+function openCalls({ may, barredFromMoving }: BookingDetails): Answer['may'] {
   return [
     ...(may.includes('sign') ? (['sign'] as const) : []),
     ...(may.includes('pay') ? (['pay'] as const) : []),
     ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
-    ...(may.includes('cancel') && movable ? (['reschedule'] as const) : []),
+    ...(barredFromMoving === undefined ? (['reschedule'] as const) : []),
   ];
 }

@@ -282,7 +282,7 @@ describe('bad input: a family', () => {
     const move = { date: '2026-12-09', from: '09:00', to: '10:00', name: guardian.name };
     expect(await api.refused(operations.reschedule, { token, params, body: move })).toMatchObject({
       status: 409,
-      code: 'cannot_reschedule_now',
+      code: 'reschedule_not_paid',
     });
     const expecting = { token, params, body: { expect: -1 } };
     expect(await api.refused(operations.cancel, expecting)).toMatchObject({ status: 400, code: 'too_small', field: 'expect' });

@@ -7,7 +7,13 @@ import type { Notification } from '../port.ts';
 const VALUES: Record<string, readonly string[]> = {
   sign_in_code: ['code', 'minutes'],
   booking_confirmed: ['facility', 'when', 'total'],
+  booking_moved: ['facility', 'was', 'when'],
   booking_cancelled: ['facility', 'when', 'refund'],
+  hold_ending: ['facility', 'until'],
+  hold_ended: ['facility', 'when'],
+  payment_declined: ['facility', 'until'],
+  stay_tomorrow: ['facility', 'when'],
+  refund_arrived: ['facility', 'refund'],
   refund_asked: ['facility', 'until', 'refund', 'least'],
   refund_settled: ['facility', 'when', 'refund'],
   refund_part_given: ['facility', 'when', 'refund', 'covered', 'rest'],

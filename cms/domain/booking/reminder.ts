@@ -1,0 +1,37 @@
+import { addDays } from '../time/civil-date.ts';
+import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
+import type { BookingStatus } from './booking-state.ts';
+
+/** Before places that are held and not paid for are given up. */
+const BEFORE_HOLD_ENDS = 5;
+/** In the evening, when bags are packed. */
+const EVENING = 18 * 60;
+
+interface Upcoming {
+  status: BookingStatus;
+  holdUntil?: Instant;
+  startsAt: Instant;
+}
+
+/** When a family is reminded of what comes next, the end of its hold or its first day; `undefined` where that is past, or nothing comes. */
+export function reminderOf({ status, holdUntil, startsAt }: Upcoming, now: Instant, timeZone: string): Instant | undefined {
+  const at =
+    status === 'confirmed'
+      ? eveBefore(startsAt, timeZone)
+      : isHeld(status) && holdUntil && plusMinutes(holdUntil, -BEFORE_HOLD_ENDS);
+  return at && at > now ? at : undefined;
+}
+
+/** What a reminder that is due is about. */
+export function reminderKind(
+  { status, holdUntil, startsAt }: Upcoming,
+  now: Instant,
+): 'hold_ending' | 'stay_tomorrow' | undefined {
+  if (status === 'confirmed') return now < startsAt ? 'stay_tomorrow' : undefined;
+  return isHeld(status) && holdUntil !== undefined && now < holdUntil ? 'hold_ending' : undefined;
+}
+
+const isHeld = (status: BookingStatus) => status === 'held' || status === 'signed';
+
+const eveBefore = (startsAt: Instant, timeZone: string) =>
+  toInstant({ date: addDays(toLocal(startsAt, timeZone).date, -1), minute: EVENING }, timeZone);
