@@ -4,6 +4,7 @@ import { whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { daysOf } from './days-of-hits.ts';
+import { monthsOf } from './months-of-hits.ts';
 import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
 import { searchTimed } from './search-timed.ts';
 
@@ -35,9 +36,10 @@ async function searchUntimed(
     document: { ...hit.document, bookable: isBookable(supplies.get(hit.id), today) },
   }));
   const days = drawn ? await daysOf(hits, { supplies, desk, wish: criteria, dateOf: () => today }) : new Map();
+  const months = drawn ? await monthsOf(hits, { supplies, desk, wish: criteria, today }) : new Map();
   const seen = hits.map((hit): SearchHit => {
     const day = days.get(hit.id);
-    return day ? { ...hit, availability: { day, next: [] } } : hit;
+    return day ? { ...hit, availability: { day, month: months.get(hit.id), next: [] } } : hit;
   });
   return { ...results, hits: seen, full: [], fullTotal: 0, asOf };
 }

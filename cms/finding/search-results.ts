@@ -13,6 +13,8 @@ export interface HitAvailability {
   day?: DayAvailability;
   /** With a time: how many places are left for all of it, as which kind of care, or why none is. */
   offer?: CareOffer;
+  /** Without a time: the first month of full days that is free as a whole; `null` when none is for some time. */
+  month?: CareOffer | null;
   /** Where it cannot: the longest part of the time that it can. */
   shorter?: CareOffer;
   /** Where it cannot: the next times that it can. */

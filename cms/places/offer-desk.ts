@@ -1,7 +1,9 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { PlacesOf } from '#domain/offers/best-class.ts';
 import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
+import { firstMonths } from '#domain/offers/first-month.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
 import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-on.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
@@ -34,6 +36,11 @@ export interface OfferDesk {
   ): Promise<CareOffer[]>;
   /** The longest part of the hours that a centre can give then. */
   shorter(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer | undefined>;
+  /** For each class the first month of such care that is free as a whole, from a day on; by the centre's id. */
+  months(
+    facilities: readonly FacilitySupply[],
+    asked: { form: CareForm; ageMonths?: number; from: CivilDate; days?: number },
+  ): Promise<Map<string, CareOffer[]>>;
   /** The next times that a centre can take the child. */
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
@@ -85,12 +92,20 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
       const context = await look(facility.classes, wanted.date, form === 'full_day' ? monthsAfter(wanted) : lastDayOf(wanted));
       return shorterOffer(facility, form, want, context);
     },
+    months: async (facilities, asked) => {
+      const { form, ageMonths, from, days = BOOKABLE_DAYS } = asked;
+      const classes = facilities.flatMap((one) =>
+        one.classes.filter((group) => takes(group, ageMonths) && group.forms.includes(form)),
+      );
+      const context = await look(classes, from, monthsUntil(from, days));
+      return new Map(facilities.map((facility) => [facility.id, firstMonths(facility, asked, context)]));
+    },
     next: async (facility, form, want) => {
       const last = lastDayLookedAt(want.wanted);
       const context = await look(
         facility.classes,
         want.wanted.date,
-        form === 'full_day' ? addMonths(last, MAX_PREPAID_MONTHS) : last,
+        form === 'full_day' ? farthest(addMonths(last, MAX_PREPAID_MONTHS), monthsUntil(want.wanted.date, BOOKABLE_DAYS)) : last,
       );
       return nextOffers(facility, form, want, context);
     },
@@ -100,6 +115,10 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
 function takes({ ageFrom, ageTo }: ClassSupply, ageMonths: number | undefined): boolean {
   return ageMonths === undefined || (ageFrom <= ageMonths && ageMonths < ageTo);
 }
+
+/** The last day of a month that begins within so many days. */
+const monthsUntil = (from: CivilDate, days: number) => addMonths(addDays(from, days), 1);
+const farthest = (one: CivilDate, other: CivilDate) => (one > other ? one : other);
 
 /** The last day that monthly care, begun within the wanted time, can reach. */
 function monthsAfter(wanted: WantedTime): CivilDate {

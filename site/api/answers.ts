@@ -234,9 +234,11 @@ export const availabilityAnswer = z
       z.strictObject({
         date: day,
         classId: z.string().nullable(),
-        left: z
-          .int()
-          .meta({ description: 'Places left for the whole day or half day; for other care, the most in any half hour' }),
+        left: z.int().meta({
+          description:
+            'Places left for the whole month of full days that begins then, or the half day; for other care, the most in any half hour',
+        }),
+        failsOn: day.optional().meta({ description: 'Of a month that cannot be had, the first day that cannot' }),
         ...none,
         note: both.optional().meta({ description: 'As in when' }),
         slots: z.array(slot),

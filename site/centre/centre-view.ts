@@ -6,6 +6,7 @@ import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { CARE_FORMS, type CareForm, type DayParts, requestProblem } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
+import { earliestMonth } from '#domain/offers/first-month.ts';
 import { classFor, type DayAvailability, type WindowAvailability, windowAvailability } from '#domain/places/availability.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
@@ -30,6 +31,8 @@ export interface CentreView {
   barred: ReturnType<typeof whyNotBookable>;
   forms: CareForm[];
   grid?: { days: GridDay[]; selected: CivilDate };
+  /** Of care by the month, class by class the first month that is free as a whole. */
+  months?: CareOffer[];
   /** The chosen day, half hour by half hour. */
   day?: DayAvailability;
   /** What would be booked, or the reason why it cannot be. */
@@ -58,12 +61,15 @@ export async function centreView(context: PageContext, slug: string, params: URL
   if (!details) return undefined;
   const { supply } = details;
   const forms = CARE_FORMS.filter((form) => supply?.classes.some((one) => one.forms.includes(form)));
-  const wish = readWish(context, details, forms, params);
+  const asked = readWish(context, details, forms, params);
   const barred = supply ? whyNotBookable(supply.standing, today) : 'listed_only';
   const asOf = portal.now();
-  if (!supply || barred) return { details, wish, barred, forms, asOf };
+  if (!supply || barred) return { details, wish: asked, barred, forms, asOf };
 
   const desk = createOfferDesk(portal, asOf);
+  const { form, ageMonths } = asked;
+  const months = (await desk.months([supply], { form, ageMonths, from: today })).get(supply.id) ?? [];
+  const wish = form === 'full_day' && !isBookable(params.get('date') ?? '', today) ? beginning(asked, months) : asked;
   const monday = mondayOf(today);
   const shown = datesFrom(monday, addDays(monday, WEEKS * 7 - 1));
   const dates = [...new Set([...shown, wish.date])].sort();
@@ -85,6 +91,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
       selected: wish.date,
       days: shown.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date })),
     },
+    months: monthly(form) ? months : undefined,
     day,
     offer,
     window: day && offer && inItsClass(day, offer, wish.window),
@@ -92,6 +99,14 @@ export async function centreView(context: PageContext, slug: string, params: URL
     ways: offer?.left === 0 ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
     asOf,
   };
+}
+
+const monthly = (form: CareForm) => form === 'full_day' || form === 'half_day';
+
+/** Nobody has chosen a day: months are shown from the first on which one is free. */
+function beginning(wish: CentreWish, months: readonly CareOffer[]): CentreWish {
+  const [first] = earliestMonth(months)?.stays ?? [];
+  return first ? { ...wish, date: first.date } : wish;
 }
 
 /** The chosen hours in the class that would take the child. */

@@ -1,4 +1,6 @@
+import { monthsOf } from '#cms/finding/months-of-hits.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
+import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { HOME_AGE, nextOpenDay } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -31,11 +33,14 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     portal.activities.listFrom(today, { lang, limit: 3 }),
     portal.search.counts(),
   ]);
+  const desk = createOfferDesk(portal, found.asOf);
+  const months = await monthsOf(found.hits, { supplies: portal.supplies, desk, wish: { ageMonths: HOME_AGE }, today });
   return {
     date,
     isToday: date === today,
     from,
     hits: found.hits,
+    months,
     asOf: found.asOf,
     total: found.total,
     articles: articles.slice(0, 3),

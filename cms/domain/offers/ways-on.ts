@@ -6,6 +6,7 @@ import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time
 import { hasPassed } from '../time/zoned-time.ts';
 import type { OfferContext } from './best-class.ts';
 import { type CareOffer, careOffer } from './care-offer.ts';
+import { earliestMonth, firstMonths } from './first-month.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from './wanted-time.ts';
 
 /** How far ahead the next time is looked for, in days. */
@@ -22,6 +23,10 @@ export function nextOffers(
   context: OfferContext,
   count = 2,
 ): CareOffer[] {
+  if (form === 'full_day' && wanted.kind === 'window') {
+    const months = firstMonths(facility, { form, ageMonths, from: addDays(wanted.date, 1) }, context);
+    return [earliestMonth(months.filter(({ stays: [first] }) => first && covers(first, wanted))) ?? []].flat();
+  }
   const found: CareOffer[] = [];
   for (const other of otherThan(wanted)) {
     const offer = careOffer(facility, form, { wanted: other, ageMonths }, context);

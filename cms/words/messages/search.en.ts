@@ -138,6 +138,8 @@ export const search = {
   noFitOtherTime: 'The same centre, another time',
   noFitWait: 'Only this time will do',
   noFitWaitNote: 'We send a message when there is a place nearby; first come, first served.',
+  monthFrom: '{form} from {date}',
+  monthNone: 'no whole month of full days within two months',
   waysTitle: 'A small change makes it fit',
   waysNone: 'Nothing near and soon fits',
   wayShorter: 'Less of that day',

@@ -136,6 +136,8 @@ export const search = {
   noFitOtherTime: '同一家，换个时间',
   noFitWait: '就要这一段',
   noFitWaitNote: '附近有位就发消息给你，先订先得。',
+  monthFrom: '{form} {date}起有位',
+  monthNone: '两个月内没有整月的全日托位子',
   waysTitle: '改一点就有',
   waysNone: '近期和附近都没有能接的',
   wayShorter: '这天短一点',

@@ -1,5 +1,6 @@
 import type { z } from 'zod';
 import type { CareForm, DayParts } from '#domain/care/care.ts';
+import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { type DayAvailability, type WindowAvailability, windowAvailability } from '#domain/places/availability.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { availabilityAnswer } from '../answers.ts';
@@ -9,17 +10,19 @@ type Answer = z.infer<typeof availabilityAnswer>;
 
 export function toAvailabilityAnswer(
   { asOf, days }: { asOf: string; days: readonly DayAvailability[] },
-  { form, parts }: { form?: CareForm; parts: DayParts },
+  { form, parts, months }: { form?: CareForm; parts: DayParts; months?: readonly CareOffer[] },
 ): Answer {
   return {
     asOf,
-    days: days.map((day) => {
-      const { left, reason, when } = wholeDay(day, form, parts);
+    days: days.map((day, at) => {
+      const month = months?.[at];
+      const { left, reason, when } = month ?? wholeDay(day, form, parts);
       return {
         date: day.date,
         classId: day.classes.length === 1 ? (day.classes[0]?.classId ?? null) : null,
         left,
         ...(left === 0 ? noPlaceAnswer({ reason, when }) : {}),
+        ...(month?.failsOn ? { failsOn: month.failsOn } : {}),
         ...(day.when?.note ? { note: day.when.note } : {}),
         slots: day.slots.map((slot) => ({
           from: formatTime(slot.minute),

@@ -1,5 +1,6 @@
 import { conflict, notFound } from '#cms/core/problem.ts';
 import { checkSpan } from '#cms/input/check-span.ts';
+import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { toAvailabilityAnswer } from '../../../../../api/facilities/availability-answer.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
@@ -16,6 +17,11 @@ export const ALL = endpoint(
     if (!supply) return conflict('not_bookable.listed_only');
     const { from, to, ageMonths, form } = query;
     const found = await readAvailability(portal, supply, { from, to, ageMonths, form });
-    return { ok: true, answer: toAvailabilityAnswer(found, { form, parts: supply.parts }) };
+    // Full days are sold by the month: a day is free when all of the month that begins on it is.
+    const dates = found.days.map(({ date }) => date);
+    const months =
+      form === 'full_day' &&
+      (await createOfferDesk(portal, found.asOf).calendar(supply, form, { dates, window: supply.parts.fullDay, ageMonths }));
+    return { ok: true, answer: toAvailabilityAnswer(found, { form, parts: supply.parts, months: months || undefined }) };
   }),
 );
