@@ -72,6 +72,7 @@ import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 import { tellUnavailable } from './staff/tell-unavailable.ts';
+import { Complaints } from './supervision/collections/complaints.ts';
 
 /** The stock words of the staff surface. */
 const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
@@ -104,7 +105,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Takeovers,
           FiledChanges,
         ],
-        ...[ContractTemplates, RefundRules],
+        ...[Complaints, ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
         ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, PriceCeilings, RegisterDoubts, Users],
       ].map((kept) => logged(plainText(kept))),

@@ -105,6 +105,8 @@ export interface CityPack {
   complaints: { number: string; name: Words };
   /** Calls an ambulance. */
   emergency: string;
+  /** Calls the police. */
+  police: string;
   /** The rules on children's data that the portal's own are based on. */
   childDataLaw?: Words;
   /** ISO 3166: telephone numbers are dialled without its code. */

@@ -307,6 +307,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`filed_changes_decided_at_idx\` ON \`filed_changes\` (\`decided_at\`);`)
   await db.run(sql`CREATE INDEX \`filed_changes_updated_at_idx\` ON \`filed_changes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`filed_changes_created_at_idx\` ON \`filed_changes\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`complaints\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`facility_id\` text(36),
+  	\`about\` text,
+  	\`text\` text NOT NULL,
+  	\`contact\` text,
+  	\`lang\` text NOT NULL,
+  	\`received_at\` text NOT NULL,
+  	\`state\` text DEFAULT 'received' NOT NULL,
+  	\`reply\` text,
+  	\`answered_at\` text,
+  	\`form_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`complaints_number_idx\` ON \`complaints\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_facility_idx\` ON \`complaints\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`complaints_form_key_idx\` ON \`complaints\` (\`form_key\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_updated_at_idx\` ON \`complaints\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`complaints_created_at_idx\` ON \`complaints\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contract_templates\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -1435,6 +1459,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`credential_events_locales\`;`)
   await db.run(sql`DROP TABLE \`takeovers\`;`)
   await db.run(sql`DROP TABLE \`filed_changes\`;`)
+  await db.run(sql`DROP TABLE \`complaints\`;`)
   await db.run(sql`DROP TABLE \`contract_templates\`;`)
   await db.run(sql`DROP TABLE \`contract_templates_locales\`;`)
   await db.run(sql`DROP TABLE \`refund_rules\`;`)

@@ -24,6 +24,8 @@ export interface Facilities {
   findAll(ids: readonly string[]): Promise<Facility[]>;
   /** Those that are open and on the register, if they came from one. */
   listPages(): Promise<PageName[]>;
+  /** Those with a page, one after the other by their public name: a register of a country is never in memory whole. */
+  inTurn(): AsyncGenerator<Facility>;
   /** Whether the person whose request a unit of work belongs to may see it. */
   isVisible(id: string, unit: Unit): Promise<boolean>;
   /** Whether it has undertaken to charge no more than the city allows. */
@@ -39,6 +41,10 @@ export interface Facilities {
   /** How many this person may see. */
   countSeenBy(user: StaffUser, asked?: { withoutValidCredential: boolean }): Promise<number>;
 }
+
+/** What has a page: not for ever closed, and on the register, if it came from one. */
+const PUBLIC: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
+const AT_ONCE = 200;
 
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
@@ -62,9 +68,16 @@ export function createFacilities({ payload }: Kept): Facilities {
       const byId = new Map(docs.map((doc) => [doc.id, doc]));
       return ids.flatMap((id) => byId.get(id) ?? []);
     },
-    listPages: () => {
-      const and: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
-      return readPageNames(payload, 'facilities', { and });
+    listPages: () => readPageNames(payload, 'facilities', { and: PUBLIC }),
+    inTurn: async function* () {
+      for (let after = ''; ; ) {
+        const where = { and: [...PUBLIC, { slug: { greater_than: after } }] };
+        const { docs } = await payload.find({ ...asked, where, sort: 'slug', limit: AT_ONCE, pagination: false });
+        yield* docs;
+        const last = docs.at(-1);
+        if (!last || docs.length < AT_ONCE) return;
+        after = last.slug;
+      }
     },
     isVisible: async (id, req) => {
       const look = { collection: 'facilities', depth: 0, disableErrors: true, overrideAccess: false } as const;

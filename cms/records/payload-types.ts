@@ -78,6 +78,7 @@ export interface Config {
     'credential-events': CredentialEvent;
     takeovers: Takeover;
     'filed-changes': FiledChange;
+    complaints: Complaint;
     'contract-templates': ContractTemplate;
     'refund-rules': RefundRule;
     articles: Article;
@@ -134,6 +135,7 @@ export interface Config {
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
     'filed-changes': FiledChangesSelect<false> | FiledChangesSelect<true>;
+    complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
     'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
     'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
@@ -623,6 +625,30 @@ export interface FiledChange {
   decidedBy?: string | null;
   decidedAt?: string | null;
   reason?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What people wrote on the page of complaints. The centre does not see it. Once the answer is written and the state is “answered”, the person reads it by the number, and is told of it where they left a contact. An answer that was given stays as it is
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints".
+ */
+export interface Complaint {
+  id: string;
+  edition?: string | null;
+  number: string;
+  subject: 'safety' | 'care' | 'money' | 'contract' | 'facts' | 'portal' | 'other';
+  facility?: (string | null) | Facility;
+  about?: string | null;
+  text: string;
+  contact?: string | null;
+  lang: string;
+  receivedAt: string;
+  state: 'received' | 'looked_into' | 'answered';
+  reply?: string | null;
+  answeredAt?: string | null;
+  formKey: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2695,6 +2721,27 @@ export interface FiledChangesSelect<T extends boolean = true> {
   decidedBy?: T;
   decidedAt?: T;
   reason?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "complaints_select".
+ */
+export interface ComplaintsSelect<T extends boolean = true> {
+  edition?: T;
+  number?: T;
+  subject?: T;
+  facility?: T;
+  about?: T;
+  text?: T;
+  contact?: T;
+  lang?: T;
+  receivedAt?: T;
+  state?: T;
+  reply?: T;
+  answeredAt?: T;
+  formKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

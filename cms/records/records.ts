@@ -11,6 +11,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { type Children, createChildren } from './children.ts';
 import { type ClassStandards, createClassStandards } from './class-standards.ts';
 import { type Classes, createClasses } from './classes.ts';
+import { type Complaints, createComplaints } from './complaints.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
@@ -66,6 +67,7 @@ export interface Records {
   children: Children;
   classStandards: ClassStandards;
   classes: Classes;
+  complaints: Complaints;
   contracts: Contracts;
   credentialEvents: CredentialEvents;
   employeeLists: EmployeeLists;
@@ -127,6 +129,7 @@ export function createRecords({ payload, now }: Kept): Records {
     children: createChildren(kept),
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
+    complaints: createComplaints(kept),
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
     employeeLists: createEmployeeLists(kept),

@@ -12,6 +12,7 @@ export const DATA_ROWS = [
   'contract',
   'payment',
   'message',
+  'complaint',
   'log',
   'cookie',
 ] as const;

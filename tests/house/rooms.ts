@@ -13,6 +13,7 @@ export const DOMAIN_ROOMS = [
   'contract',
   'booking',
   'guidance',
+  'supervision',
 ];
 
 /** Each alone: a port imports the rules and what lies beside all ports, and no other port. */

@@ -39,6 +39,8 @@ export const SHOTS: Shot[] = [
   { name: 'verify', path: '/verify' },
   { name: 'privacy', path: '/privacy' },
   { name: 'accessibility', path: '/accessibility' },
+  { name: 'complaints', path: '/complaints' },
+  { name: 'open-data', path: '/open-data' },
   { name: 'not-found', path: '/nothing-here' },
   { name: 'sign-in', path: '/account' },
 ];

@@ -54,6 +54,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'credential-events': { read: '- - own own area all all', create: '- - - - area all all', update: NONE, delete: NONE },
   takeovers: supervised,
   'filed-changes': { read: '- - own - area all all', create: NONE, update: NONE, delete: NONE },
+  complaints: supervised,
   'register-doubts': supervised,
   bookings: record,
   contracts: record,

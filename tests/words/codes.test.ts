@@ -39,10 +39,13 @@ import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
+import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { ERASED_AT_ONCE } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
+import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
+import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
 
 /** The codes of a type that is not a list, because each brings its own figures; none can be left out. */
 const every = <Code extends string>(codes: Record<Code, true>) => Object.keys(codes);
@@ -153,6 +156,12 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_PROBLEMS, 'refused.price_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
+  [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
+  [COMPLAINT_STATES, 'complaints.state_*'],
+  [['goes_back', 'no_words'], 'refused.complaint_*'],
+  [Object.values(OPEN_TABLES).flatMap(({ columns }) => columns), 'opendata.column_*'],
+  [OPEN_CALLS, 'opendata.call_*'],
+  [TABLE_NAMES, 'opendata.*', 'opendata.*Note'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
 ];
 

@@ -20,6 +20,7 @@ export const pack: CityPack = {
   helpline: { number: '8-1-1', name: both('HealthLink BC') },
   complaints: { number: '1-800-663-7867', name: both('Service BC, for your licensing office') },
   emergency: '9-1-1',
+  police: '9-1-1',
   country: 'CA',
   codes: { countries: ['CA', 'US'] },
   currency: 'CAD',

@@ -20,6 +20,7 @@ export const pack: CityPack = {
   helpline: { number: '12320', name: { zh: '育儿咨询', en: 'Parenting advice' } },
   complaints: { number: '12345', name: { zh: '投诉举报', en: 'Complaints' } },
   emergency: '120',
+  police: '110',
   childDataLaw: {
     zh: '《个人信息保护法》《未成年人网络保护条例》《儿童个人信息网络保护规定》',
     en: 'the Personal Information Protection Law, the Regulations on Protecting Minors Online and the Provisions on Children’s Personal Information Online',

@@ -7,14 +7,25 @@ export async function oversightTasks({
   portal,
   user,
   t,
-}: TaskArgs<'facilities' | 'registerDoubts' | 'takeovers'>): Promise<Task[]> {
-  const [centres, invalid, takeovers, doubts] = await Promise.all([
+}: TaskArgs<'complaints' | 'facilities' | 'registerDoubts' | 'takeovers'>): Promise<Task[]> {
+  const [centres, invalid, takeovers, doubts, complaints] = await Promise.all([
     portal.facilities.countSeenBy(user),
     portal.facilities.countSeenBy(user, { withoutValidCredential: true }),
     portal.takeovers.countPending(user),
     portal.registerDoubts.countPending(user),
+    portal.complaints.countOpen(user),
   ]);
   return [
+    ...(complaints > 0
+      ? [
+          {
+            title: t('tasks.complaints', { count: complaints }),
+            href: listPath('complaints', { state: { not_equals: 'answered' } }),
+            action: t('tasks.answerComplaints'),
+            waiting: true,
+          },
+        ]
+      : []),
     ...(takeovers > 0
       ? [
           {

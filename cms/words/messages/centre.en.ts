@@ -95,4 +95,5 @@ export const centre = {
   holiday: 'Holiday',
   past: 'Past',
   noLocation: 'The coordinates on record lie outside {city}, so it is not on the map.',
+  complain: 'Something here is not true, or I want to complain',
 };

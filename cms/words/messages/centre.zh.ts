@@ -91,4 +91,5 @@ export const centre = {
   holiday: '假',
   past: '已过',
   noLocation: '登记的坐标不在{city}，地图上没有标出。',
+  complain: '这一页和实际不一样，或者要投诉',
 };

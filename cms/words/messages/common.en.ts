@@ -19,7 +19,6 @@ export const common = {
   forCentres: 'Centres',
   centreSignIn: 'Centre sign-in',
   openness: 'In the open',
-  openApi: 'Open API',
   accessibility: 'Accessibility',
   privacy: 'Children’s data',
   hostedBy: 'Run by {host}.',

@@ -19,7 +19,6 @@ export const common = {
   forCentres: '机构',
   centreSignIn: '机构登录',
   openness: '公开',
-  openApi: '开放接口',
   accessibility: '无障碍说明',
   privacy: '儿童个人信息规则',
   hostedBy: '{host}主办。',

@@ -162,4 +162,9 @@ export const errors = {
   contact_same: 'That is the one in use. Enter another.',
   contact_taken: 'This phone or e-mail has an account of its own, so yours cannot move to it.',
   family_not_found: 'This family was not found: old contact and name must be as registered, and it must have booked here.',
+  complaint_subject: 'Choose what it is about.',
+  complaint_text: 'Write what happened.',
+  complaint_number: 'The number has 12 letters and digits, such as 7KQ4-M2XD-93PA.',
+  complaint_unknown: 'There is no complaint of this number. Please check it for slips.',
+  too_many_complaints: 'Too many have come from here. Try again later, or call the complaints line if it is urgent.',
 };

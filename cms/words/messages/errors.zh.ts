@@ -152,4 +152,9 @@ export const errors = {
   contact_same: '这就是现在用的，请填另一个。',
   contact_taken: '这个手机号或邮箱已有自己的账号，不能换到它上面。',
   family_not_found: '没有找到这个家庭：原联系方式、姓名要和登记的一样，并且在本机构订过托育。',
+  complaint_subject: '请选一项：关于什么。',
+  complaint_text: '请写一下怎么回事。',
+  complaint_number: '编号是 12 个字母和数字，如 7KQ4-M2XD-93PA。',
+  complaint_unknown: '没有这个编号的投诉。请对一下有没有抄错。',
+  too_many_complaints: '从这里送来的太多了，请过一会儿再试；急事打投诉电话。',
 };

@@ -18,6 +18,8 @@ import { common as commonEn } from './common.en.ts';
 import { common as commonZh } from './common.zh.ts';
 import { compare as compareEn } from './compare.en.ts';
 import { compare as compareZh } from './compare.zh.ts';
+import { complaints as complaintsEn } from './complaints.en.ts';
+import { complaints as complaintsZh } from './complaints.zh.ts';
 import { contract as contractEn } from './contract.en.ts';
 import { contract as contractZh } from './contract.zh.ts';
 import { counter as counterEn } from './counter.en.ts';
@@ -42,6 +44,8 @@ import { money as moneyEn } from './money.en.ts';
 import { money as moneyZh } from './money.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
+import { opendata as opendataEn } from './opendata.en.ts';
+import { opendata as opendataZh } from './opendata.zh.ts';
 import { places as placesEn } from './places.en.ts';
 import { places as placesZh } from './places.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
@@ -77,6 +81,7 @@ export const zh = {
   centre: centreZh,
   common: commonZh,
   compare: compareZh,
+  complaints: complaintsZh,
   contract: contractZh,
   counter: counterZh,
   editor: editorZh,
@@ -89,6 +94,7 @@ export const zh = {
   mydata: mydataZh,
   ledger: ledgerZh,
   money: moneyZh,
+  opendata: opendataZh,
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
@@ -115,6 +121,7 @@ export const en: Messages = {
   centre: centreEn,
   common: commonEn,
   compare: compareEn,
+  complaints: complaintsEn,
   contract: contractEn,
   counter: counterEn,
   editor: editorEn,
@@ -127,6 +134,7 @@ export const en: Messages = {
   mydata: mydataEn,
   ledger: ledgerEn,
   money: moneyEn,
+  opendata: opendataEn,
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,

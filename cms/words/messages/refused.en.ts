@@ -92,4 +92,6 @@ export const refused = {
   filed_other_side: 'A change of this centre’s filed facts waits already: change these once it is decided',
   filed_overtaken: '{label}: {who} has proposed “{next}”, which waits for approval',
   withdraw_own_work: 'What you wrote is withdrawn by another reviewer',
+  complaint_goes_back: 'A complaint that was answered stays as it is; to add something, call the person',
+  complaint_no_words: 'Write the answer before the state becomes “answered”',
 };

@@ -85,4 +85,6 @@ export const refused = {
   filed_other_side: '这家机构已有一份备案变更待批，定了以后再改这些事项',
   filed_overtaken: '{label}，{who} 已提出改成“{next}”，在等批准',
   withdraw_own_work: '自己写的要由别的审核人撤下',
+  complaint_goes_back: '已经答复的投诉不能再改；要补充，请打电话给对方',
+  complaint_no_words: '先写答复，再改成“已答复”',
 };

@@ -81,4 +81,6 @@ export const told = {
   new_password_note: '不是你申请的，不用理会',
   contact_changed_subject: '{brand}账号换了手机号或邮箱',
   contact_changed_text: '你的账号已改用 {contact}，这里不再能登录。不是你改的，请马上打 {helpline}。',
+  complaint_answered_subject: '{brand}：投诉 {number} 有答复了',
+  complaint_answered_text: '你的投诉 {number} 有答复了。打开 {link}，填编号就能看。',
 };

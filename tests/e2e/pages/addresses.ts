@@ -9,6 +9,8 @@ export const QUIET = [
   '/policy',
   '/policy/tz-2021-71',
   '/verify',
+  '/complaints',
+  '/open-data',
   '/privacy',
   '/accessibility',
   '/account',

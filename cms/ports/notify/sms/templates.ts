@@ -29,6 +29,7 @@ const VALUES: Record<string, readonly string[]> = {
   counter_booking: ['minutes'],
   place_free: ['who', 'wish'],
   contact_changed: ['contact'],
+  complaint_answered: ['number'],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 
