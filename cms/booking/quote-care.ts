@@ -124,7 +124,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const monthly = isMonthly(request);
   const meals = priced.lines.some(({ kind }) => kind === 'meals');
   const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
-  const template = await portal.terms.template(request.form, today);
+  const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
   const hadSameService = wish.hadSameService ?? false;
   const basis = { lines: priced.lines, terms, timeZone, hadSameService };
   return {

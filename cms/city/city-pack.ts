@@ -45,6 +45,8 @@ export interface ContractTemplateSeed {
   code: string;
   version: number;
   form: CareForm;
+  /** For one stay at a time; by the month otherwise. */
+  oneStay?: boolean;
   effectiveOn: string;
   title: Words;
   source: string;

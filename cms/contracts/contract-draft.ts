@@ -2,7 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { standingOf } from '#cms/records/supply.ts';
 import { words } from '#cms/records/words.ts';
-import { servicePeriods } from '#domain/care/care.ts';
+import { isMonthly, servicePeriods } from '#domain/care/care.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
@@ -24,7 +24,7 @@ export async function contractDraft(
     classes.nameOf(booking.classId),
     guardians.get(booking.guardianId),
     children.get(booking.childId),
-    terms.template(booking.form, signedOn),
+    terms.template({ form: booking.form, oneStay: !isMonthly(booking.request) }, signedOn),
   ]);
   // Long enough for the last day of the cooling-off to roll past any holiday.
   const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;

@@ -336,6 +336,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`version\` numeric NOT NULL,
   	\`form\` text NOT NULL,
+  	\`one_stay\` integer DEFAULT false,
   	\`effective_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`clauses\` text,

@@ -662,6 +662,7 @@ export interface ContractTemplate {
   code: string;
   version: number;
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+  oneStay?: boolean | null;
   title: string;
   effectiveOn: string;
   source: string;
@@ -1633,6 +1634,8 @@ export interface Contract {
           toDays: number;
           percent: number;
           amount: number;
+          most: number;
+          fixed: number;
         }
     )[];
     signedAt?: string;
@@ -2754,6 +2757,7 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
   code?: T;
   version?: T;
   form?: T;
+  oneStay?: T;
   title?: T;
   effectiveOn?: T;
   source?: T;

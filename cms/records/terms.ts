@@ -20,8 +20,11 @@ export interface ContractTemplate {
 export interface Terms {
   /** The newest version of each refund rule in force on a day. */
   rulesOn(on: CivilDate): Promise<RefundRule[]>;
-  /** The template in force for a form of care; its absence is a mistake in the city's data and is thrown. */
-  template(form: CareForm, on: CivilDate): Promise<ContractTemplate>;
+  /**
+   * The template in force for a form of care, by the month or one stay at a time; any of the form where none says which.
+   * Its absence is a mistake in the city's data and is thrown.
+   */
+  template(service: { form: CareForm; oneStay: boolean }, on: CivilDate): Promise<ContractTemplate>;
 }
 
 export function createTerms({ payload }: Kept): Terms {
@@ -31,17 +34,18 @@ export function createTerms({ payload }: Kept): Terms {
       const { docs } = await payload.find({ collection: 'refund-rules', where, sort: 'version', pagination: false, limit: 0 });
       return [...new Map(docs.map((doc) => [doc.code, refundRule.parse(doc.rule)])).values()];
     },
-    template: async (form, on) => {
+    template: async ({ form, oneStay }, on) => {
       const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };
       const asked = {
         collection: 'contract-templates',
         where,
         sort: '-version',
         locale: 'all',
-        limit: 1,
+        limit: 0,
         pagination: false,
       } as const;
-      const doc = (await payload.find(asked)).docs[0];
+      const { docs } = await payload.find(asked);
+      const doc = docs.find((one) => Boolean(one.oneStay) === oneStay) ?? docs[0];
       if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
       const { code, version, effectiveOn, title, clauses } = doc;
       return { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };

@@ -77,6 +77,7 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       code: one.code,
       version: one.version,
       form: one.form,
+      oneStay: one.oneStay ?? false,
       title: one.title,
       effectiveOn: one.effectiveOn,
       source: one.source,

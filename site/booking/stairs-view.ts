@@ -21,8 +21,10 @@ export interface Tread {
 export function stairTreads({ t, lang, currency, portal }: PageContext, steps: readonly RefundStep[], paid: number): Tread[] {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   return steps.map((step) => {
-    const amountText =
-      step.amount === 0
+    const more = step.kind === 'days' && step.most > step.amount;
+    const amountText = more
+      ? t(step.amount === 0 ? 'booking.stepMeals' : 'booking.stepAtLeast', { amount: money(step.amount) })
+      : step.amount === 0
         ? t('booking.stepNone')
         : step.amount === paid
           ? t('booking.stepFull', { amount: money(step.amount) })

@@ -178,7 +178,7 @@ describe('the stairs', () => {
       { numRuns: 300 },
     );
   });
-  it('of care by the month say what leaving after so many days gives back', () => {
+  it('of care by the month say what leaving gives back after every number of days in a band: one sum, and the meals not eaten', () => {
     fc.assert(
       fc.property(basisOf(monthly), (basis) => {
         const period = basis.lines[0]?.period;
@@ -188,12 +188,18 @@ describe('the stairs', () => {
         const paidAt = plusMinutes(now, -80 * 1440);
         for (const step of refundSchedule(basis, { now, paidAt }, none)) {
           if (step.kind !== 'days') throw new Error('care by the month has steps in days');
-          const left = computeRefund(
-            { ...basis, hadSameService: true },
-            { now, paidAt, attended: days.slice(0, step.toDays), cause: 'family' },
-            none,
-          );
-          expect(left.total).toBe(step.amount);
+          for (let count = step.fromDays; count <= step.toDays; count += 1) {
+            const left = computeRefund(
+              { ...basis, hadSameService: true },
+              { now, paidAt, attended: days.slice(0, count), cause: 'family' },
+              none,
+            );
+            const meals = left.lines.filter(({ line }) => line.kind === 'meals' && line.period?.from === period.from);
+            expect(left.total).toBe(step.fixed + sum(meals.map(({ refund }) => refund)));
+            if (count === step.fromDays) expect(left.total).toBe(step.most);
+            if (count === step.toDays) expect(left.total).toBe(step.amount);
+            expect(step.amount <= left.total && left.total <= step.most).toBe(true);
+          }
         }
       }),
     );

@@ -32,6 +32,21 @@ const single = around([service.singleService]);
 export const contractTemplates: ContractTemplateSeed[] = [
   { ...base, code: 'BC-FULL-DAY', form: 'full_day', title: both('Full-Day Child Care Agreement'), clauses: monthly },
   { ...base, code: 'BC-HALF-DAY', form: 'half_day', title: both('Half-Day Child Care Agreement'), clauses: monthly },
-  { ...base, code: 'BC-HOURLY', form: 'hourly', title: both('Hourly Child Care Agreement'), clauses: single },
-  { ...base, code: 'BC-TEMPORARY', form: 'temporary', title: both('Occasional Child Care Agreement'), clauses: single },
+  {
+    ...base,
+    code: 'BC-HALF-DAY-ONCE',
+    form: 'half_day',
+    oneStay: true,
+    title: both('Single Half-Day Child Care Agreement'),
+    clauses: single,
+  },
+  { ...base, code: 'BC-HOURLY', form: 'hourly', oneStay: true, title: both('Hourly Child Care Agreement'), clauses: single },
+  {
+    ...base,
+    code: 'BC-TEMPORARY',
+    form: 'temporary',
+    oneStay: true,
+    title: both('Occasional Child Care Agreement'),
+    clauses: single,
+  },
 ];

@@ -17,6 +17,12 @@ export const ContractTemplates: CollectionConfig = {
     text('code', '代码', 'Code', { required: true, index: true, ...PRINTED }),
     number('version', '版本', 'Version', { required: true }),
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+    {
+      name: 'oneStay',
+      type: 'checkbox',
+      defaultValue: false,
+      label: label('只托一次的用这份，不是按月的', 'For one stay at a time, not for care by the month'),
+    },
     text('title', '标题', 'Title', { required: true, localized: true, ...PRINTED }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
     text('source', '依据', 'Source', { required: true }),

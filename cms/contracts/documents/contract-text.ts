@@ -2,7 +2,8 @@ import { formatClock, formatDate, formatMoney, formatTimeRange, joinSentences } 
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -97,7 +98,7 @@ function clauseValues(words: Words): Record<string, string> {
   const last = service.periods.at(-1);
   return {
     guardian: guardian.name,
-    relation: guardian.relation,
+    relation: relationWords(t, guardian.relation),
     guardianContact: guardian.phone,
     facility: t('contract.facility', {
       name: facility.name[lang],
@@ -142,20 +143,24 @@ function clauseValues(words: Words): Record<string, string> {
     health: child.healthNotes ? t('contract.health', { notes: child.healthNotes }) : t('contract.healthNone'),
     consents:
       snapshot.consents.length > 0
-        ? sentences([
-            snapshot.consents
-              .map(({ purpose, granted }) =>
-                t('contract.consent', {
-                  what: t(`contract.purpose_${purpose}`),
-                  answer: t(granted ? 'contract.agreed' : 'contract.refused'),
-                }),
-              )
-              .join(t('contract.listGap')),
-            t('contract.stop'),
-          ])
+        ? snapshot.consents
+            .map(({ purpose, granted }) =>
+              t('contract.consent', {
+                what: t(`contract.purpose_${purpose}`),
+                answer: t(granted ? 'contract.agreed' : 'contract.refused'),
+              }),
+            )
+            .join(t('contract.listGap')) + t('contract.stop')
         : t('contract.consentsNone'),
     supervisor: facility.supervisor[lang],
   };
+}
+
+/** A family's own word for a relation, in whichever language, as a contract writes it; any other as it was typed. */
+function relationWords(t: Translator, relation: string): string {
+  const said = (lang: Lang) => createTranslator(lang)('contract.relationsSaid').toLowerCase().split('|');
+  const at = LANGS.map((lang) => said(lang).indexOf(relation.trim().toLowerCase())).find((index) => index >= 0);
+  return (at === undefined ? undefined : t('contract.relationsWritten').split('|')[at]) ?? relation;
 }
 
 function schedule({ snapshot, lang, t }: Words): string {
@@ -164,7 +169,7 @@ function schedule({ snapshot, lang, t }: Words): string {
   if (!first) return '';
   const hours = formatTimeRange(first.from, first.to);
   if (!isMonthlyService(snapshot))
-    return t('contract.scheduleOnce', { date: formatDate(first.date, { lang, weekday: true }), hours });
+    return t('contract.scheduleOnce', { date: formatDate(first.date, { lang, year: true, weekday: true }), hours });
   return t('contract.scheduleMonths', { hours, days: service.occasions.length });
 }
 
@@ -172,7 +177,9 @@ function feeTable(words: Words): TableBlock {
   const { snapshot, lang, t, money } = words;
   const rows = snapshot.lines.map((line) => [
     t(`care.kind_${line.kind}`) +
-      (line.period ? ` ${formatDate(line.period.from, { lang })} – ${formatDate(line.period.to, { lang })}` : ''),
+      (line.period
+        ? ` ${formatDate(line.period.from, { lang, year: true })} – ${formatDate(line.period.to, { lang, year: true })}`
+        : ''),
     quantity(words, line),
     toDecimal(line.amount),
   ]);
@@ -184,13 +191,29 @@ function feeTable(words: Words): TableBlock {
   };
 }
 
-function refundTable({ snapshot, lang, t, money }: Words): TableBlock {
-  const monthly = isMonthlyService(snapshot);
+/** What comes back, step by step. Care by the month has the month's meals apart: they depend on each day, the rest does not. */
+function refundTable(words: Words): TableBlock {
+  const { snapshot, t, money } = words;
+  const caption = t('contract.refunds');
+  const when = (step: RefundStep) => stepWhen(step, { ...words, timeZone: snapshot.timeZone, year: true });
+  const days = snapshot.refundSteps.filter((step) => step.kind === 'days');
+  if (days.some(({ fixed, most }) => fixed < most)) {
+    return {
+      kind: 'table',
+      caption,
+      head: [t('contract.attended'), t('contract.backFixed'), t('contract.backMeals')],
+      rows: days.map((step) => [
+        when(step),
+        money(step.fixed),
+        t('contract.fromTo', { least: money(step.amount - step.fixed), most: money(step.most - step.fixed) }),
+      ]),
+    };
+  }
   return {
     kind: 'table',
-    caption: t('contract.refunds'),
-    head: [t(monthly ? 'contract.attended' : 'contract.cancelled'), t('contract.back')],
-    rows: snapshot.refundSteps.map((step) => [stepWhen(step, { t, lang, timeZone: snapshot.timeZone }), money(step.amount)]),
+    caption,
+    head: [t(isMonthlyService(snapshot) ? 'contract.attended' : 'contract.cancelled'), t('contract.back')],
+    rows: snapshot.refundSteps.map((step) => [when(step), money(step.amount)]),
   };
 }
 

@@ -4,9 +4,12 @@ import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 
-/** Until when, or for how many days attended, a step of the refund stairs holds. */
-export function stepWhen(step: RefundStep, { t, lang, timeZone }: { t: Translator; lang: Lang; timeZone: string }): string {
+/** Until when, or for how many days attended, a step of the refund stairs holds; what is kept names the year. */
+export function stepWhen(
+  step: RefundStep,
+  { t, lang, timeZone, year = false }: { t: Translator; lang: Lang; timeZone: string; year?: boolean },
+): string {
   if (step.kind === 'days') return t('booking.attendedUpTo', { from: step.fromDays, to: step.toDays });
   const end = toLocal(step.until, timeZone);
-  return t('booking.until', { date: `${formatDate(end.date, { lang })} ${formatClock(end.minute)}` });
+  return t('booking.until', { date: `${formatDate(end.date, { lang, year })} ${formatClock(end.minute)}` });
 }

@@ -8,7 +8,7 @@ export interface Clause {
 
 /** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
 export function refundClauses(terms: RefundTerms): Clause[] {
-  return [...terms.rules.map(clauseOf), payoutClause(terms)];
+  return [...terms.rules.map(clauseOf), ...orderClause(terms), payoutClause(terms)];
 }
 
 function clauseOf(rule: RefundRule): Clause {
@@ -23,7 +23,7 @@ function clauseOf(rule: RefundRule): Clause {
       return {
         code: rule.code,
         zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。${overZh(rule)}尚未开始的月份全部退还。${askZh(rule)}`,
-        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
+        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days of that month, rounded down' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
       };
     case 'meals_unused':
       return {
@@ -51,14 +51,14 @@ const MEALS_REACH_EN = {
 function overZh({ reaches }: MonthlyBandRule): string {
   if (!reaches) return '';
   return reaches === 'month_of_leaving'
-    ? '当月指提出退出的月份，已结束的月份不退托育费。'
+    ? '当月指提出退出时所在的服务月，已结束的月份不退托育费。'
     : '已结束的月份同样按该月出勤天数退还。';
 }
 
 function overEn({ reaches }: MonthlyBandRule): string {
   if (!reaches) return '';
   return reaches === 'month_of_leaving'
-    ? 'That month is the month of leaving; care fees of months that are over do not come back. '
+    ? 'That month is the service month in which the family leaves; care fees of months that are over do not come back. '
     : 'Months that are over come back in the same way, by the days attended in each. ';
 }
 
@@ -72,6 +72,18 @@ function askEn({ answerWithinWorkdays: days }: MonthlyBandRule): string {
   return ` Where the sum depends on days of which the centre has no record, it is asked first and has ${days} working days to say who came; unanswered, those days count as not attended.`;
 }
 
+/** Which rule goes first where several fit: the calculator tries the seven days before any other. */
+function orderClause({ rules }: RefundTerms): Clause[] {
+  if (rules.length < 2 || !rules.some(({ kind }) => kind === 'cooling_off')) return [];
+  return [
+    {
+      code: 'order',
+      zh: '同时符合以上几项的，先适用七日内反悔的一项，并以退还金额最高的为准。',
+      en: 'Where several of these fit, the right to change one’s mind comes first, and the highest refund is paid.',
+    },
+  ];
+}
+
 function payoutClause({ payWithinDays }: RefundTerms): Clause {
   return {
     code: 'payout',
@@ -81,7 +93,7 @@ function payoutClause({ payWithinDays }: RefundTerms): Clause {
 }
 
 function bandZh(upToDays: number | 'half', further: boolean): string {
-  const limit = upToDays === 'half' ? '当月工作日的一半（含，取整）' : `${upToDays}天（含）`;
+  const limit = upToDays === 'half' ? '当月工作日的一半（含，不足一天的舍去）' : `${upToDays}天（含）`;
   return further ? `超过前述天数、不超过${limit}的，` : `不超过${limit}的，`;
 }
 

@@ -1,4 +1,4 @@
-import type { Fen } from '../money/money.ts';
+import { type Fen, sum } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
@@ -15,13 +15,21 @@ export interface TimeStep {
   amount: Fen;
 }
 
-/** Cancel in the month that runs (the first, before it begins) after attending `fromDays` to `toDays` days: `amount` comes back. */
+/**
+ * Cancel in the month that runs (the first, before it begins) after attending `fromDays` to `toDays` days. Care comes back
+ * by the band, meals of that month by each day not eaten: so one sum for the band is the least that it gives.
+ */
 export interface DayStep {
   kind: 'days';
   fromDays: number;
   toDays: number;
   percent: number;
+  /** The least: on the last day of the band. */
   amount: Fen;
+  /** On its first day. */
+  most: Fen;
+  /** The same on every day of the band: all but the month's meals. */
+  fixed: Fen;
 }
 
 export type RefundStep = TimeStep | DayStep;
@@ -85,14 +93,22 @@ function daySteps(
     ...rule.bands.map(({ upToDays }) => (upToDays === 'half' ? Math.floor(days.length / 2) : upToDays)),
     days.length,
   ];
-  return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => ({
-    kind: 'days',
-    fromDays: index === 0 ? 0 : (all[index - 1] ?? 0) + 1,
-    toDays,
-    percent: bandPercent(rule, toDays, days.length),
-    amount: computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, toDays)], cause: 'family' }, special)
-      .total,
-  }));
+  const after = (count: number) =>
+    computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, count)], cause: 'family' }, special);
+  return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => {
+    const fromDays = index === 0 ? 0 : (all[index - 1] ?? 0) + 1;
+    const first = after(fromDays);
+    const meals = first.lines.filter(({ line }) => line.kind === 'meals' && line.period?.from === period.from);
+    return {
+      kind: 'days',
+      fromDays,
+      toDays,
+      percent: bandPercent(rule, toDays, days.length),
+      amount: after(toDays).total,
+      most: first.total,
+      fixed: first.total - sum(meals.map(({ refund }) => refund)),
+    };
+  });
 }
 
 function byStart(a: { date: CivilDate; from: number }, b: { date: CivilDate; from: number }): number {

@@ -53,5 +53,5 @@ export const refundLine: z.ZodType<RefundLine> = z.object({ line: priceLine, pai
 
 export const refundStep: z.ZodType<RefundStep> = z.discriminatedUnion('kind', [
   z.object({ kind: z.literal('time'), from: text, until: text, hoursBefore: z.number().optional(), amount: fen }),
-  z.object({ kind: z.literal('days'), fromDays: count, toDays: count, percent, amount: fen }),
+  z.object({ kind: z.literal('days'), fromDays: count, toDays: count, percent, amount: fen, most: fen, fixed: fen }),
 ]);

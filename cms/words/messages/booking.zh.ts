@@ -178,6 +178,8 @@ export const booking = {
   stepFull: '全退 {amount}',
   stepBack: '退 {amount}',
   stepNone: '不退',
+  stepAtLeast: '至少退 {amount}',
+  stepMeals: '只退没吃的餐',
   daysBefore: '{days} 天前',
   hoursBefore: '{hours} 小时前',
   start: '开始',

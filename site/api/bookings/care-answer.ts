@@ -20,7 +20,7 @@ export function stepsAnswer(steps: readonly RefundStep[], { lang, timeZone }: { 
   return steps.map((step) => {
     const { kind, amount } = step;
     const when = stepWhen(step, { t, lang, timeZone });
-    if (step.kind === 'days') return { kind, fromDays: step.fromDays, toDays: step.toDays, amount, when };
+    if (step.kind === 'days') return { kind, fromDays: step.fromDays, toDays: step.toDays, amount, most: step.most, when };
     return {
       kind,
       until: step.until,

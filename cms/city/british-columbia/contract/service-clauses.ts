@@ -7,14 +7,14 @@ const SERVICE =
 
 export const monthlyService = clause(
   'Service and period',
-  'The centre gives the child {form} care. Period: {period}. Group: {className}. Hours: {schedule}.',
+  'The centre gives the child {form}. Period: {period}. Group: {className}. Hours: {schedule}.',
   SERVICE,
   'The agreement ends with the period; to go on, a new one is signed.',
 );
 
 export const singleService = clause(
   'Service and period',
-  'The centre gives the child {form} care. Time: {schedule}. Group: {className}.',
+  'The centre gives the child {form}. Time: {schedule}. Group: {className}.',
   SERVICE,
 );
 

@@ -62,14 +62,14 @@ export const disputes = clause(
 
 export const effect = clause(
   [
-    '附件和生效',
-    '附件包括签约时公布的价目、退费规则的版本、接送人名单和个人信息的分别同意。附件与正文不一致的，以有利于甲方的为准。',
+    '文本和生效',
+    '签约时公布的价目、退费规则、接送人名单和个人信息的分别同意都写在本合同正文里，没有另外的附件。文本与平台当时公布的内容不一致的，以有利于甲方的为准。',
     '乙方在平台公布的托位、价格和本合同文本是要约；甲方输入本人姓名并确认签字，合同成立并生效（《民法典》第四百六十九条、第四百九十条、第四百九十一条）。可靠的电子签名与手写签名、盖章具有同等法律效力（《电子签名法》第十四条）。',
     '平台保存签署时间和文件摘要，签署后的任何改动都能发现。双方各持一份内容相同的文本，可以随时下载。本合同以中文文本为准。',
   ],
   [
-    'Annexes and effect',
-    'The annexes are the price list published on signing, the version of the refund rules, the list of persons who may pick up, and the separate consents on personal data. Where an annex and this text differ, the one better for Party A holds.',
+    'Text and effect',
+    'The prices published on signing, the refund rules, the persons who may pick up and the separate consents on personal data stand in this text; there are no annexes. Where this text and what the portal published then differ, the one better for Party A holds.',
     'The places, prices and contract text the centre publishes on the portal are an offer. The contract is made and takes effect when Party A types their own name and confirms (Civil Code art. 469, 490 and 491). A reliable electronic signature has the same legal effect as one by hand or a seal (Electronic Signature Law art. 14).',
     'The portal keeps the time of signing and the digest of the file, so that any later change shows. Each party holds an equal copy and can download it at any time. The Chinese text is binding.',
   ],

@@ -11,7 +11,7 @@ export const service = clause(
   ],
   [
     'Service and period',
-    'The centre gives the child {form} care. Period of service: {period}.',
+    'The centre gives the child {form}. Period of service: {period}.',
     'The service is daily care, safety, watching over health, and play and talk fit for the child’s age, by the national Guidelines for Care in Childcare Centres (trial).',
     'The contract ends with the period; to go on, a new one is signed.',
   ],
@@ -21,12 +21,12 @@ export const classAndHours = clause(
   [
     '班级和时间',
     '班级：{className}。时间：{schedule}。',
-    '班级人数和保育人员的配备不低于《托育机构设置标准（试行）》。调换班级或者主要保育人员的，乙方提前告知甲方。',
+    '班级人数不超过、保育人员的配备不低于《托育机构设置标准（试行）》的规定；家庭托育点按《家庭托育点管理办法（试行）》。调换班级或者主要保育人员的，乙方提前告知甲方。',
   ],
   [
     'Class and hours',
     'Class: {className}. Hours: {schedule}.',
-    'Class size and staffing meet at least the national Standards for Setting up Childcare Centres (trial). The centre tells Party A before it changes the class or the main carers.',
+    'The class is no larger, and the staff no fewer, than the national Standards for Setting up Childcare Centres (trial) say; a family home keeps to the Measures for Family Childcare Homes (trial). The centre tells Party A before it changes the class or the main carers.',
   ],
 );
 

@@ -3,15 +3,15 @@ import { clause } from './clause.ts';
 /** Clauses of hourly and temporary care: one stay, said shortly. */
 
 const CONTENT = {
-  zh: '服务内容包括生活照料、安全看护、健康观察和适合月龄的游戏。班级人数和保育人员的配备不低于《托育机构设置标准（试行）》。',
-  en: 'The service is daily care, safety, watching over health, and play fit for the child’s age. Class size and staffing meet at least the national Standards for Setting up Childcare Centres (trial).',
+  zh: '服务内容包括生活照料、安全看护、健康观察和适合月龄的游戏。班级人数不超过、保育人员的配备不低于《托育机构设置标准（试行）》的规定；家庭托育点按《家庭托育点管理办法（试行）》。',
+  en: 'The service is daily care, safety, watching over health, and play fit for the child’s age. The class is no larger, and the staff no fewer, than the national Standards for Setting up Childcare Centres (trial) say; a family home keeps to the Measures for Family Childcare Homes (trial).',
 };
 
 export const hourlyService = clause(
   ['服务内容、期限和班级', '乙方为孩子提供{form}服务。服务期限：{schedule}。班级：{className}。', CONTENT.zh],
   [
     'Service, period and class',
-    'The centre gives the child {form} care. Period of service: {schedule}. Class: {className}.',
+    'The centre gives the child {form}. Period of service: {schedule}. Class: {className}.',
     CONTENT.en,
   ],
 );
@@ -25,7 +25,7 @@ export const temporaryService = clause(
   ],
   [
     'Service, period and class',
-    'Party A needs care for a while, and the centre gives the child {form} care. Period of service: {schedule}. Class: {className}.',
+    'Party A needs care for a while, and the centre gives the child {form}. Period of service: {schedule}. Class: {className}.',
     CONTENT.en,
     'On a first visit Party A explains in person how the child sleeps, eats and is comforted; if the child cannot settle, the centre calls Party A to decide about coming early.',
   ],
@@ -71,11 +71,13 @@ export const singleHealth = clause(
   [
     '健康、用药和急救',
     '到园时，甲方出示孩子的预防接种证，说明当天的身体情况。{health}孩子发热或者疑似患传染病的，当次不入园，痊愈后再来。',
+    '孩子对食物过敏或者有忌口的，甲方如实告知，乙方记录，在园吃喝时都照此做到。',
     '乙方不自行给孩子用药；确需用药的，甲方提供原包装药品、医嘱和书面委托，乙方照此给药并记录。遇紧急情况，乙方立即拨打120送医，同时联系甲方，不得延误救治。',
   ],
   [
     'Health, medicine and emergencies',
     'On arrival Party A shows the child’s vaccination book and says how the child is that day. {health} A child with fever or a suspected infection does not come in this time, and comes again when well.',
+    'Party A says truthfully what the child may not eat; the centre records it and keeps to it whenever the child eats or drinks there.',
     'The centre gives no medicine of its own accord; where it is needed, Party A hands over the original package, the doctor’s instruction and a written request, and the centre gives it so and records it. In an emergency the centre calls 120 at once and Party A at the same time; treatment does not wait.',
   ],
 );
@@ -83,13 +85,13 @@ export const singleHealth = clause(
 export const singleData = clause(
   [
     '个人信息和监控',
-    '乙方只收集照护必需的信息，不公开，不给无关的人，工作人员查看有记录；甲方可以查阅、复制、更正、删除。甲方对下列用途分别选择，可以随时撤回，不同意不影响托育服务：{consents}',
+    '不满十四周岁未成年人的个人信息属于敏感个人信息。乙方只收集照护必需的信息，不公开，不给无关的人，工作人员查看有记录；甲方可以查阅、复制、更正、删除。甲方对下列用途分别选择，可以随时撤回，不同意不影响托育服务：{consents}',
     '健康信息在离园后删除或者退还；合同、收支和考勤记录保存三年，发票依法保存五年；法律另有规定的除外。',
     '孩子活动的区域装有监控，24小时运行，录像保存不少于90日，不直播，不公开。甲方有疑问的，可以申请当面查看有关时段的录像。',
   ],
   [
     'Personal data and CCTV',
-    'The centre collects only what care needs, does not publish it or give it to anyone unconcerned, and logs reading by staff; Party A may see, copy, correct and delete it. Party A decides on each of these uses separately, may withdraw at any time, and is served all the same: {consents}',
+    'Data of a child under fourteen is sensitive. The centre collects only what care needs, does not publish it or give it to anyone unconcerned, and logs reading by staff; Party A may see, copy, correct and delete it. Party A decides on each of these uses separately, may withdraw at any time, and is served all the same: {consents}',
     'Health information is deleted or returned after the stay; contract, payments and attendance are kept three years and invoices five, unless the law says otherwise.',
     'Cameras cover the areas where the children play, 24 hours a day; recordings are kept at least 90 days, never streamed, never published. Party A may ask to see the recording of a time in person.',
   ],
@@ -101,12 +103,14 @@ export const singleLiability = clause(
     '甲方如实告知孩子的健康情况，按时接送。乙方公示凭证、收费和人员，保证场所、消防、食品和人员符合规定，不得体罚、虐待、歧视、侮辱孩子，不得把服务转给他人。',
     '乙方没有尽到照护和安全保障义务，孩子受到伤害的，乙方依法赔偿；是否投保，不影响乙方的责任。本合同没有任何条款免除或者减轻乙方的法定责任。',
     '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同。乙方不按期退款的，自逾期之日起按一年期贷款市场报价利率支付利息。甲方违约的，依法赔偿实际损失，乙方不得以违约金、手续费等名义扣减应退的费用。',
+    '发现孩子受到或者疑似受到侵害的，乙方立即制止，向公安机关报告，并告知甲方。',
   ],
   [
     'Duties and liability',
     'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never punishes the child bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
     'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. Nothing in this contract excludes or lessens the centre’s liability by law.',
     'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. If a refund is late, the centre pays interest at the one-year loan prime rate from the day it was due. If Party A is in breach, it makes good the actual loss by law; the centre may not deduct a penalty, a handling fee or the like from what it owes back.',
+    'If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
   ],
   { important: true },
 );
