@@ -22,6 +22,7 @@ import { createLog } from './core/log.ts';
 import { withEdition } from './fields/edition/with-edition.ts';
 import { plainlyAsked } from './fields/hooks/plain-queries.ts';
 import { logged } from './fields/hooks/record-change.ts';
+import { wholeDocuments } from './fields/hooks/whole-documents.ts';
 import { plainText } from './fields/plain-text.ts';
 import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
@@ -71,7 +72,7 @@ import { limitTries } from './staff/limit-tries.ts';
 import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
-import { tellUnavailable } from './staff/tell-unavailable.ts';
+import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
 
 /** The stock words of the staff surface. */
@@ -124,7 +125,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
-      const collection = prepareCollection(plainlyAsked(withEdition(kept)), environment.databaseUri);
+      const collection = prepareCollection(plainlyAsked(wholeDocuments(withEdition(kept))), environment.databaseUri);
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };
@@ -145,7 +146,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
     // The whole staff surface lives under one prefix, so that it can be put on a host of its own.
     routes: { admin: '/admin', api: '/admin/api' },
     graphQL: { disable: true },
-    hooks: { afterError: [tellUnavailable] },
+    hooks: { afterError: [tellUnavailable, tellNoReference] },
     jobs: jobsConfig,
     telemetry: false,
     logger: createLog(environment.payloadLogLevel),

@@ -5,3 +5,13 @@ import { unavailableCause } from '#cms/ports/request-scope.ts';
 /** What cannot be read or saved because the database or the disk is away is said so, not as a mistake of ours. */
 export const tellUnavailable: AfterErrorHook = ({ error, req }) =>
   unavailableCause(error) ? { status: 503, response: { errors: [{ message: say(req, 'errors.unavailable') }] } } : undefined;
+
+/** So is a reference to what does not exist, which the database alone finds out. */
+export const tellNoReference: AfterErrorHook = ({ error, req }) =>
+  refersToNothing(error) ? { status: 400, response: { errors: [{ message: say(req, 'refused.noReference') }] } } : undefined;
+
+function refersToNothing(error: unknown): boolean {
+  if (!(error instanceof Error)) return false;
+  const { code, cause } = error as Error & { code?: unknown };
+  return code === 'SQLITE_CONSTRAINT_FOREIGNKEY' || refersToNothing(cause);
+}

@@ -31,7 +31,8 @@ const plainQuery: CollectionBeforeOperationHook = ({ args, collection, overrideA
   if (overrideAccess) return;
   const { where, sort, ...numbers } = args as { where?: Where; sort?: Sort } & Partial<typeof MOST>;
   const filters = filtersOf(where);
-  const odd = filters.filter(({ compared }) => !isPlain(compared)).map(({ path }) => path);
+  if (filters.length > MANY.filters) throw new APIError(`a filter has at most ${MANY.filters} comparisons`, 400);
+  const odd = filters.filter((filter) => !isPlain(filter, collection.flattenedFields)).map(({ path }) => path);
   const asked = [...filters.map(({ path }) => path), ...sortedBy(sort)];
   const guesses = asked.filter((path) => leavesDocument(path, collection.flattenedFields));
   const wrong = [...odd, ...guesses];
@@ -40,16 +41,48 @@ const plainQuery: CollectionBeforeOperationHook = ({ args, collection, overrideA
     if (Math.abs(Number(numbers[name as keyof typeof MOST] ?? 0)) > most) throw new APIError(`${name} is at most ${most}`, 400);
 };
 
-/** A filter compares with one value or a list of them, never with an object that a database would take for a command. */
-const isPlain = (compared: unknown): boolean =>
-  Object.values(Object(compared)).every((value) =>
-    [value].flat().every((one) => !(one instanceof Object) || one instanceof Date),
-  );
+/** Ways to compare for which no field is kept, so that the database would fail. */
+const WITHOUT_FIELDS = new Set(['all', 'near', 'within', 'intersects']);
+const WITH_LISTS = new Set(['in', 'not_in']);
+const WITH_WORDS = new Set(['like', 'not_like', 'contains']);
+/** Characters of a word, and members of a list, with which something is compared; and how many comparisons there may be. */
+const MANY = { characters: 200, members: 1000, filters: 100 };
 
-function filtersOf(where: Where | undefined): { path: string; compared: unknown }[] {
+/**
+ * A filter compares with one value, or a list of them where one belongs, never with an object that a database would take
+ * for a command; what is a day with a day alone.
+ */
+function isPlain({ path, compared }: Filter, fields: FlattenedField[]): boolean {
+  const isDate = fieldAt(path, fields)?.type === 'date';
+  return Object.entries(Object(compared)).every(([way, value]) => {
+    if (WITHOUT_FIELDS.has(way) || (Array.isArray(value) && !WITH_LISTS.has(way))) return false;
+    if (value === null && WITH_WORDS.has(way)) return false;
+    const values = WITH_LISTS.has(way) && typeof value === 'string' ? value.split(',') : [value].flat();
+    const isRight = isDate && way !== 'exists' ? isInstant : isShort;
+    return values.length <= MANY.members && values.every(isRight);
+  });
+}
+
+const isShort = (value: unknown) =>
+  typeof value === 'string'
+    ? value.length <= MANY.characters && value.isWellFormed()
+    : !(value instanceof Object) || isInstant(value);
+const isInstant = (value: unknown) =>
+  value === null ||
+  value === 'null' ||
+  value === '' ||
+  (!(value instanceof Object && !(value instanceof Date)) && !Number.isNaN(new Date(value as string).getTime()));
+
+interface Filter {
+  path: string;
+  compared: unknown;
+}
+
+function filtersOf(where: Where | undefined, depth = 0): Filter[] {
+  if (depth > MANY.filters) throw new APIError('a filter within too many others', 400);
   return Object.entries(where ?? {}).flatMap(([key, value]) => {
     if (!/^(and|or)$/i.test(key)) return [{ path: key, compared: value }];
-    return Array.isArray(value) ? value.flatMap((one) => filtersOf(one)) : [];
+    return Array.isArray(value) ? value.flatMap((one) => filtersOf(one, depth + 1)) : [];
   });
 }
 
@@ -73,6 +106,17 @@ function leavesDocument(path: string, fields: FlattenedField[]): boolean {
     within = fieldsBelow(field);
   }
   return false;
+}
+
+/** The field that a path ends at, within its own document. */
+function fieldAt(path: string, fields: FlattenedField[]): FlattenedField | undefined {
+  let within = fields;
+  let found: FlattenedField | undefined;
+  for (const part of path.replaceAll('__', '.').split('.')) {
+    const field = within.find((one) => 'name' in one && one.name === part);
+    if (field) [found, within] = [field, fieldsBelow(field)];
+  }
+  return found;
 }
 
 function fieldsBelow(field: FlattenedField): FlattenedField[] {

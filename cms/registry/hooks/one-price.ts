@@ -13,6 +13,8 @@ export const onePrice: CollectionBeforeChangeHook<PriceItem> = async ({ collecti
   if (!staffOf(req)) return data;
   const next = { ...originalDoc, ...data } as PriceItem;
   const { kind, form, startsOn, unit } = next;
+  // Fields say themselves what they lack, after this.
+  if (!kind || !form || !startsOn || !unit) return data;
   const units = unit === 'month' || unit === 'half_month' ? (['month', 'half_month'] as const) : [unit];
   const price = { kind, form, startsOn, units, facilityId: idOf(next.facility) ?? '', classId: idOf(next.class) };
   const { facilities, prices } = await getPortal();

@@ -66,6 +66,10 @@ export const refused = {
   pictureShown: 'This picture is still shown in {where}. Take it out there first, then delete it',
   noAddress: 'Not found',
   noDocument: 'The body is not a document',
+  otherForm: 'A value of another kind belongs here',
+  noForm: 'The body is neither JSON nor a whole form',
+  noFilter: 'The filter is no JSON',
+  noReference: 'Something it refers to does not exist',
   editionMissing: 'Read the record first, and send the edition that you read with what you save',
   overtaken:
     'Since you opened this, somebody else has changed: {changes}. What you wrote is still in the form; look, then save again',
