@@ -1,14 +1,16 @@
+import { isListedEmployee } from '#cms/booking/judge-employee.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import type { SavedSearch, SearchChange } from '#cms/records/saved-searches.ts';
+import { takesAnyone } from '#cms/records/welcome.ts';
 import { changeSearch } from './change-search.ts';
 import type { Looking } from './find-due-searches.ts';
 import { freeCentres } from './free-centres.ts';
 import { MOST_MESSAGES, nextStep, type SearchStep, whyOver } from './look-at-search.ts';
 import { sendPlaceMessage } from './send-place-message.ts';
 
-type Checking = Looking & Parameters<typeof sendPlaceMessage>[0] & Pick<Portal, 'log' | 'work'>;
+type Checking = Looking & Parameters<typeof sendPlaceMessage>[0] & Pick<Portal, 'employeeLists' | 'log' | 'work'>;
 
 /**
  * Does for one saved search what there is to do now: tells its family of the places that have come up, sends what is
@@ -30,9 +32,10 @@ export async function checkSavedSearch(portal: Checking, id: string): Promise<Se
       await changeSeen(portal, saved, { stoppedAt: portal.now(), stopReason: step.reason, unsent: [] });
       break;
     case 'tell': {
-      const told = { known: step.free, unsent: step.news, lastToldAt: portal.now(), toldCount: saved.toldCount + 1 };
-      const claimed = await changeSeen(portal, saved, told);
-      if (claimed) await send(portal, claimed);
+      const unsent = await openTo(portal, saved, step.news);
+      const told = { unsent, lastToldAt: portal.now(), toldCount: saved.toldCount + 1 };
+      const claimed = await changeSeen(portal, saved, { known: step.free, ...(unsent.length > 0 ? told : {}) });
+      if (claimed && unsent.length > 0) await send(portal, claimed);
       break;
     }
     case 'send':
@@ -53,6 +56,22 @@ async function stepFor(portal: Checking, saved: SavedSearch): Promise<SearchStep
   const bookings = await portal.bookings.confirmedAhead([saved.guardianId], today);
   const reason = whyOver(saved, { today, bookings, special: portal.special() });
   return reason ? { do: 'stop', reason } : nextStep(saved, await freeCentres(portal, saved.wish), portal.now());
+}
+
+/**
+ * Of some centres, those that a family may book: one for employees alone is named to those on its list, and to who asked
+ * for that centre by name.
+ */
+async function openTo(portal: Checking, { guardianId, facilityId }: SavedSearch, ids: readonly string[]): Promise<string[]> {
+  const { contact } = await portal.guardians.get(guardianId);
+  const mayBook = await Promise.all(
+    (await portal.facilities.findAll([...ids])).map(async (centre) => {
+      const isOpen = takesAnyone(centre) !== false || centre.id === facilityId;
+      return isOpen || (await isListedEmployee(portal, { facilityId: centre.id, contact })) ? [centre.id] : [];
+    }),
+  );
+  const named = new Set(mayBook.flat());
+  return ids.filter((id) => named.has(id));
 }
 
 async function send(portal: Checking, claimed: SavedSearch): Promise<void> {

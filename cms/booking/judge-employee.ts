@@ -6,6 +6,8 @@ import { normalEmployeeCode } from '#domain/places/employee-code.ts';
 
 /** Codes that one family gives at one centre. */
 const TRIES = { name: 'employee-codes', most: 10, seconds: 3600 };
+/** Codes that all families together give at one centre: more than it has employees who book in an hour. */
+const TRIES_OF_ALL = { name: 'employee-codes-of-all', most: 100, seconds: 3600 };
 
 export type Judging = Pick<Portal, 'employeeLists' | 'guardians' | 'limits'> & {
   environment: Pick<Portal['environment'], 'limited'>;
@@ -30,7 +32,8 @@ export async function whyNoEmployee(
   if (codes.length === 0 && contacts.size === 0) return conflict('employees_not_listed');
   const said = normalEmployeeCode(code);
   if (!said) return unprocessable('employee_proof_missing', { field: 'employeeCode' });
-  const seconds = await takeOf(portal, TRIES, `${facilityId}:${guardianId}`);
+  const seconds =
+    (await takeOf(portal, TRIES, `${facilityId}:${guardianId}`)) ?? (await takeOf(portal, TRIES_OF_ALL, facilityId));
   if (seconds !== undefined) return tooMany('too_many_employee_codes', { field: 'employeeCode', params: { seconds } });
   return codes.some((one) => isSame(one, said)) ? undefined : unprocessable('employee_code_wrong', { field: 'employeeCode' });
 }

@@ -102,6 +102,36 @@ describe('a family that waits is told', () => {
     expect(await now(saved)).toMatchObject({ toldCount: 2, unsent: [], known: [infants(portal).facility.id] });
   });
 
+  it('of a centre for employees alone only where it is one of them, or waits for that very centre', async () => {
+    const { portal } = demo;
+    const { id } = infants(portal).facility;
+    const before = await portal.facilities.get(id);
+    const takes = (data: object) => portal.payload.update({ collection: 'facilities', id, data });
+    await takes({ institution: 'employer', openToPublic: 'no' });
+    try {
+      const date = day();
+      await fill(portal, date);
+      const [stranger, employee, asking] = [await family(), await family(), await family()];
+      const wish = await wishFor(portal, date);
+      const { contact } = await portal.guardians.get(employee.guardianId);
+      const listed = { facility: id, name: '职工', contacts: contact };
+      await portal.payload.create({ collection: 'employee-lists', data: listed, depth: 0 });
+      const saved = await wait(portal, stranger.guardianId, wish);
+      await wait(portal, employee.guardianId, wish);
+      await wait(portal, asking.guardianId, wish, { facilityId: id });
+      await fill(portal, date, 1);
+      await check();
+      expect(await told(stranger)).toEqual([]);
+      expect(await told(employee)).toHaveLength(1);
+      expect(await told(asking)).toHaveLength(1);
+      // It is no news at the next look either, and has not used up a message.
+      expect(await now(saved)).toMatchObject({ toldCount: 0, unsent: [], known: [id] });
+    } finally {
+      await takes({ institution: before.institution, openToPublic: before.openToPublic });
+      await portal.payload.delete({ collection: 'employee-lists', where: { facility: { equals: id } } });
+    }
+  });
+
   it('when a hold runs out', async () => {
     const date = day();
     await fill(demo.portal, date, 1);

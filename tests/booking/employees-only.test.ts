@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookAtCounter } from '#cms/booking/book-at-counter.ts';
+import { whyNoEmployee } from '#cms/booking/judge-employee.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
@@ -94,6 +95,22 @@ describe('a centre that takes its own employees’ children alone', () => {
     expect(codes.filter((code) => code === 'too_many_employee_codes')).toHaveLength(10);
     expect(await wish(guesser, CODE)).toMatchObject({ ok: false, status: 429, code: 'too_many_employee_codes' });
     expect(await wish(await family(), CODE)).toMatchObject({ ok: true });
+  });
+
+  it('lets all families together try a hundred, so that guesses spread over many count too; who is listed needs no code', async () => {
+    await list({ code: CODE });
+    // Another centre's count, so that no test counts another's codes.
+    const facilityId = 'f'.repeat(24);
+    const employee = await family();
+    const contacts = new Set([await contactOf(employee)]);
+    const portal = { ...limited(), employeeLists: { proofsOf: async () => ({ codes: ['K7QM3XPA82'], contacts }) } };
+    const guess = (of: Family, code: string) => whyNoEmployee(portal, { facilityId, guardianId: of.guardianId, code });
+    for (let guesser = 0; guesser < 12; guesser++) {
+      const parents = await family();
+      for (let n = 0; n < 9; n++) await guess(parents, `GUESS-${guesser}${n}`);
+    }
+    expect(await guess(await family(), CODE)).toMatchObject({ status: 429, code: 'too_many_employee_codes' });
+    expect(await guess(employee, '')).toBeUndefined();
   });
 
   it('asks at the counter too', async () => {

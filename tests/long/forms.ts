@@ -52,6 +52,12 @@ export const FORMS: readonly LongForm[] = [
     suites: [unit('tests/oracle/lives.test.ts')],
   },
   {
+    name: 'kills',
+    what: 'two hundred kills at random points of hold, sign, pay and cancel, with the keys sent again after each',
+    rounds: 20,
+    suites: [unit('tests/booking/kills.test.ts')],
+  },
+  {
     name: 'last-place',
     what: 'the race for the last place, in one process and in two, fifty times',
     rounds: 50,

@@ -1,0 +1,122 @@
+import { writeSync } from 'node:fs';
+import { createPortal } from '#cms/assemble.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { holdPlace } from '#cms/booking/hold-place.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import type { Result } from '#cms/core/problem.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { keyOf, once } from '#site/api/kit/idempotency.ts';
+import { by, type Family } from './family.ts';
+
+/** What a family does from hold to cancellation, each step under a key of its own, as over the JSON API. */
+export interface Story {
+  family: Family;
+  request: CareRequest;
+  /** Its first instant; each time it is sent again is a minute later. */
+  at: string;
+  /** At which of the moments around a write, a commit, a letter or a call of the provider the process is killed. */
+  killAt?: number;
+}
+
+/**
+ * A process of the portal that is given stories one after the other, as JSON: all but the last were broken off before and
+ * are sent again, with the same keys. It says each answer as soon as it has it, and how many moments the last one had.
+ */
+const stories = process.argv.slice(2).map((one) => JSON.parse(one) as Story);
+const portal = await createPortal();
+
+let moment = 0;
+let killAt: number | undefined;
+const pass = () => {
+  moment += 1;
+  if (moment !== killAt) return;
+  process.kill(process.pid, 'SIGKILL');
+  throw new Error('still alive');
+};
+/** Makes each call of a function two moments: just before it, and just after it was done. */
+function watch<Name extends string>(owner: Record<Name, unknown>, ...names: Name[]): void {
+  for (const name of names) {
+    const work = (owner[name] as (...args: unknown[]) => Promise<unknown>).bind(owner);
+    Object.assign(owner, {
+      [name]: async (...args: unknown[]) => {
+        pass();
+        const result = await work(...args);
+        pass();
+        return result;
+      },
+    });
+  }
+}
+watch(portal.payload.db, 'create', 'updateOne', 'deleteMany', 'beginTransaction', 'commitTransaction');
+watch(portal.payment, 'startCheckout', 'refund');
+watch(portal.files, 'put');
+watch(portal.notify, 'send');
+
+const say = (word: string, value: unknown) => writeSync(1, `${word} ${JSON.stringify(value)}\n`);
+
+for (const story of stories) {
+  moment = 0;
+  killAt = story.killAt;
+  await live(story);
+}
+say('moments', moment);
+process.exit(0);
+
+async function live({ family, request, at }: Story): Promise<void> {
+  const actor = by(family);
+  const { guardianId } = family;
+  let now = at;
+  portal.now = () => now;
+  const later = (seconds: number) => {
+    now = new Date(Date.parse(now) + seconds * 1000).toISOString();
+  };
+  /** One step under its key; what another process broke off is sent again when its time is over. */
+  async function step<T extends object>(name: string, work: (key: string) => Promise<Result<T>>, tell: (done: T) => unknown) {
+    const key = keyOf(guardianId, name);
+    for (;;) {
+      const answer = await once(portal, { id: key, request: name }, async () => {
+        const done = await work(key);
+        return done.ok ? { status: 200, body: tell(done) } : done;
+      });
+      if (!('ok' in answer)) {
+        say('answer', { family: guardianId, name, body: answer.body });
+        return answer.body as Record<string, string>;
+      }
+      if (answer.code !== 'key_busy') throw new Error(`${name}: ${answer.code}`);
+      later(31);
+    }
+  }
+  const wish = { slug: EXAMPLE_SLUG, request, guardianId, childId: family.childId, pickups: [], consents: [] };
+  const held = await step(
+    'hold',
+    (key) => holdPlace(portal, { ...wish, hadSameService: true, by: actor, key }),
+    ({ booking }) => ({ id: booking.id, total: booking.total }),
+  );
+  const bookingId = held.id ?? '';
+  const signature = { bookingId, guardianId, name: family.name, readTerms: true, by: actor };
+  await step(
+    'sign',
+    () => signContract(portal, signature),
+    ({ contractId }) => ({ contract: contractId }),
+  );
+  const paying = await step(
+    'pay',
+    () => startPayment(portal, { bookingId, guardianId, lang: 'zh' }),
+    ({ payment }) => ({ reference: payment.reference, ref: payment.providerRef }),
+  );
+  // The payer pays once; the provider tells of it until it is heard.
+  const ref = paying.ref ?? '';
+  if ((await portal.payment.state(ref))?.status === 'open') await portal.pretend?.decide(ref, 'approve');
+  const state = await portal.payment.state(ref);
+  if (!state) throw new Error('the provider has forgotten');
+  await settlePayment(portal, state);
+  say('answer', { family: guardianId, name: 'event', body: state.status });
+  await step(
+    'cancel',
+    () => cancelBooking(portal, { bookingId, guardianId, by: actor }),
+    ({ refund }) => ({ refund }),
+  );
+}
