@@ -67,7 +67,7 @@ export const TABLE_NAMES = Object.keys(OPEN_TABLES) as OpenTable[];
 
 const line = (cells: Cell[]) => `${Papa.unparse([cells], { escapeFormulae: true })}\r\n`;
 
-/** A table as CSV for spreadsheets, a centre after the other: it is never in memory whole. */
+/** A table as CSV for spreadsheets, a centre after the other. */
 export async function* openTable(context: PageContext, name: OpenTable): AsyncGenerator<string> {
   const { columns, rowsOf }: Table = OPEN_TABLES[name];
   yield `\ufeff${line(columns.map((column) => context.t(`opendata.column_${column}`)))}`;

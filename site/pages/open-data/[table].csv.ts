@@ -12,7 +12,7 @@ export const GET: APIRoute = async (context) => {
   const page = await pageContext(context);
   const seconds = await secondsToWait(page.portal, 'read', context.clientAddress);
   if (seconds) return new Response(null, { status: 429, headers: { 'retry-after': String(seconds) } });
-  const body = Readable.toWeb(Readable.from(openTable(page, table))) as ReadableStream;
+  const body = Readable.toWeb(Readable.from(openTable(page, table), { objectMode: false })) as ReadableStream;
   const headers = {
     'content-type': 'text/csv; charset=utf-8',
     'content-disposition': `attachment; filename="${table}-${page.today}.csv"`,

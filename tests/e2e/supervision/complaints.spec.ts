@@ -38,7 +38,7 @@ test('what anybody may download opens in a spreadsheet, with a row for each cent
   ] as const) {
     const href = await page.locator(`a[href$="/${name}.csv"]`).getAttribute('href');
     const answer = await page.request.get(origin + href);
-    expect(answer.headers()['content-type']).toContain('text/csv');
+    expect([answer.status(), answer.headers()['content-type']]).toEqual([200, 'text/csv; charset=utf-8']);
     const text = (await answer.body()).toString('utf8');
     expect(text.startsWith('\ufeff')).toBe(true);
     const lines = text.trim().split('\r\n');
