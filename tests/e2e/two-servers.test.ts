@@ -144,10 +144,10 @@ describe('what is done through one is so in the other, without anything else bei
 
   it('a centre gets another name', async () => {
     const renamed = '紫藤萝托育园';
-    await staff.head.change('facilities', facility, { name: renamed });
+    await staff.district.change('facilities', facility, { name: renamed });
     await changes(onPage(renamed), { from: false, to: true });
     await changes(found({ q: renamed }), { from: [], to: [EXAMPLE_SLUG] });
-    await staff.head.change('facilities', facility, { name: NAME });
+    await staff.district.change('facilities', facility, { name: NAME });
     await changes(onPage(renamed), { from: true, to: false });
     await changes(found({ q: renamed }), { from: [EXAMPLE_SLUG], to: [] });
   });

@@ -323,6 +323,8 @@ describe('an authority that edits itself', () => {
     expect((await save('district', { districtCode: '', townshipCode: '' })).status).toBe(200);
     expect(await waiting()).toMatchObject({ asked: { cityOnly: true }, consents: [] });
     expect(await decide('district', { yes: true })).toMatchObject({ status: 404 });
+    expect(await listWaitingFor(demo.portal, staff.district)).toMatchObject([{ mayAgree: false }]);
+    expect(await decide('district', { yes: false, reason: '位置不对' })).toEqual({ ok: true, state: 'refused' });
   });
 
   it('decides a centre’s proposal before it proposes a move of its own', async () => {

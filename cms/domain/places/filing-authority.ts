@@ -53,6 +53,10 @@ export function consentsOf(by: Filer, { districts, cityOnly }: Asked): string[] 
   return by.level === 'district' && !cityOnly && districts.includes(by.code) ? [by.code] : [];
 }
 
+/** A district that is asked may refuse, also where only the city could agree. */
+export const mayRefuse = (by: Filer, { districts }: Asked): boolean =>
+  by.level === 'city' || (by.level === 'district' && districts.includes(by.code));
+
 /** Whether these consents are all that is asked. */
 export function isAgreed({ districts, cityOnly }: Asked, consents: readonly string[]): boolean {
   if (consents.includes(CITY)) return true;

@@ -51,7 +51,7 @@ async function described(portal: Portal, { change, now }: WaitingChange, lang: L
 }
 
 function Case({ one, lang, t, user }: { one: Described; lang: Lang; t: Translator; user: StaffUser }) {
-  const { change, facility, rows, notes, by, since, agreed, booked } = one;
+  const { change, facility, rows, notes, by, since, agreed, booked, mayAgree } = one;
   const name = words(facility.name)[lang];
   const isOwn = hasRole(user, 'administrator') || takesIn(user.territory ?? '', facility);
   return (
@@ -72,6 +72,7 @@ function Case({ one, lang, t, user }: { one: Described; lang: Lang; t: Translato
           version={change.version}
           centre={name}
           booked={booked}
+          mayAgree={mayAgree}
           lang={lang}
           words={wordsOf(lang, 'filed')}
         />

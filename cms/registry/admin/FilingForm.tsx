@@ -13,12 +13,14 @@ interface Props {
   centre: string;
   /** More children are booked than there would be places. */
   booked: boolean;
+  /** Otherwise the city alone could agree. */
+  mayAgree: boolean;
   lang: Lang;
   words: Messages['filed'];
 }
 
 /** Agree to a change of filed facts, or refuse it and say why. */
-export function FilingForm({ changeId, version, centre, booked, lang, words }: Props) {
+export function FilingForm({ changeId, version, centre, booked, mayAgree, lang, words }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<FilingState>(decideFiling, {});
   const { problem, done } = state;
   if (done) {
@@ -42,18 +44,20 @@ export function FilingForm({ changeId, version, centre, booked, lang, words }: P
           <strong>{words.notDone}</strong> {problem.words}
         </p>
       ) : null}
-      <form className="jt-form" onSubmit={submit}>
-        {hidden}
-        <input type="hidden" name="yes" value="yes" />
-        {booked ? (
-          <label className="tick">
-            <input type="checkbox" name="knowing" value="yes" required /> {words.knowing}
-          </label>
-        ) : null}
-        <button type="submit" disabled={sending} aria-label={`${words.approve} ${centre}`}>
-          {sending ? words.sending : words.approve}
-        </button>
-      </form>
+      {mayAgree ? (
+        <form className="jt-form" onSubmit={submit}>
+          {hidden}
+          <input type="hidden" name="yes" value="yes" />
+          {booked ? (
+            <label className="tick">
+              <input type="checkbox" name="knowing" value="yes" required /> {words.knowing}
+            </label>
+          ) : null}
+          <button type="submit" disabled={sending} aria-label={`${words.approve} ${centre}`}>
+            {sending ? words.sending : words.approve}
+          </button>
+        </form>
+      ) : null}
       <form className="jt-form" onSubmit={submit} autoComplete="off">
         {hidden}
         <Field of={changeId} name="reason" label={words.reason} wrong={wrong('reason')}>

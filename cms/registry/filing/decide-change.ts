@@ -5,7 +5,7 @@ import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.t
 import type { Portal } from '#cms/portal/portal.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
 import { changesOf, FILED_FACTS, type FiledFacts, factsAfter, type ProposedFacts } from '#domain/places/filed-facts.ts';
-import { askedFor, consentsOf, isAgreed } from '#domain/places/filing-authority.ts';
+import { askedFor, consentsOf, isAgreed, mayRefuse } from '#domain/places/filing-authority.ts';
 import { fullerDays } from './fuller-days.ts';
 import { type TellingNeeds, tellHeads } from './tell-heads.ts';
 
@@ -43,8 +43,9 @@ export async function decideChange(
     const { facilityId, status } = change;
     const facts = changesOf(before, change.facts);
     const asked = askedFor(before, factsAfter(before, facts), districtAtOf(portal.city));
-    const consents = consentsOf(filerOf(user, facilityId), asked);
-    if (consents.length === 0) return notFound('filed_change_not_found');
+    const filer = filerOf(user, facilityId);
+    const consents = consentsOf(filer, asked);
+    if (yes ? consents.length === 0 : !mayRefuse(filer, asked)) return notFound('filed_change_not_found');
     if (status !== 'waiting') return conflict('filed_change_decided');
     if (change.version !== version) return conflict('filed_change_changed');
     await facilities.takeTurn(facilityId, unit);

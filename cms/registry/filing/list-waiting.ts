@@ -6,7 +6,7 @@ import type { FiledChange } from '#cms/records/filed-changes.ts';
 import { filedFactsOf } from '#cms/records/filed-facts.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { changesOf, type FiledFacts, factsAfter } from '#domain/places/filed-facts.ts';
-import { askedFor, consentsOf } from '#domain/places/filing-authority.ts';
+import { askedFor, consentsOf, mayRefuse } from '#domain/places/filing-authority.ts';
 
 export interface WaitingChange {
   change: FiledChange;
@@ -14,6 +14,8 @@ export interface WaitingChange {
   now: FiledFacts;
   /** This person's side has agreed already: others have not. */
   agreed: boolean;
+  /** Otherwise it can be refused and no more: the city alone could agree. */
+  mayAgree: boolean;
 }
 
 /** The changes of filed facts that this person may decide, the oldest first, as they would be by now. */
@@ -29,9 +31,10 @@ export async function listWaitingFor(
     const now = filedFactsOf(facility);
     const facts = changesOf(now, one.facts);
     const asked = askedFor(now, factsAfter(now, facts), districtAtOf(portal.city));
-    const mine = consentsOf(filerOf(user, facility.id), asked);
-    if (mine.length === 0) return [];
-    const agreed = mine.every((of) => one.consents.some((consent) => consent.of === of));
-    return [{ change: { ...one, facts, asked }, facility, now, agreed }];
+    const filer = filerOf(user, facility.id);
+    if (!mayRefuse(filer, asked)) return [];
+    const mine = consentsOf(filer, asked);
+    const agreed = mine.length > 0 && mine.every((of) => one.consents.some((consent) => consent.of === of));
+    return [{ change: { ...one, facts, asked }, facility, now, agreed, mayAgree: mine.length > 0 }];
   });
 }
