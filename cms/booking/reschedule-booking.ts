@@ -13,7 +13,7 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { whyNotSignable } from '#domain/contract/contract.ts';
-import { childIsTaken, type Holding, refuseUnplaced } from './hold-place.ts';
+import { childIsTaken, type Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 
 export interface RescheduleWish {
@@ -44,8 +44,6 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const quoted = await quoteMove(portal, { booking, request: wish.request });
   if (!quoted.ok) return quoted;
   if (isSameTime(booking.occasions, quoted.quote.occasions)) return unprocessable('reschedule_same_time', { field: 'date' });
-  const unplaced = refuseUnplaced(quoted.quote);
-  if (unplaced) return unplaced;
   if (quoted.difference !== 0)
     return unprocessable('reschedule_other_price', { field: 'to', params: { total: quoted.quote.total } });
 

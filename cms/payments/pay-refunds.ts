@@ -32,7 +32,7 @@ export async function payRefundsOf(portal: RefundSending, bookingId: string): Pr
 export async function payRefund(portal: RefundSending, id: string): Promise<'sent' | 'refused' | 'waits' | 'nothing_due'> {
   const { refunds, payments, payment: provider, log } = portal;
   const refund = await refunds.get(id);
-  const { status, reference, amount, cause, paymentId, times } = refund;
+  const { status, reference, cause, paymentId, times } = refund;
   if (status !== 'requested') return 'nothing_due';
   const { providerRef } = await payments.get(paymentId);
   if (!providerRef) throw new Error(`refund ${reference} names no payment`);

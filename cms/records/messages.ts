@@ -1,3 +1,5 @@
+import type { Channel } from '#cms/ports/notify/port.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 
@@ -10,16 +12,26 @@ export interface SentMessage {
   sentAt: Instant;
 }
 
+/** How it went, besides. */
+export interface KeptMessage extends SentMessage {
+  channel: Channel;
+  lang: Lang;
+}
+
 export interface Messages {
   /** The newest first. */
-  listNewest(most: number): Promise<SentMessage[]>;
+  listNewest(most: number): Promise<KeptMessage[]>;
 }
 
 export function createMessages({ payload }: Kept): Messages {
   return {
     listNewest: async (limit) => {
       const { docs } = await payload.find({ collection: 'messages', sort: ['-sentAt', '-createdAt'], depth: 0, limit });
-      return docs.map(({ to, kind, subject, text, sentAt }) => ({ to, kind, subject, text, sentAt }));
+      return docs.map(({ to, kind, subject, text, sentAt, channel, lang }) => ({
+        ...{ to, kind, subject, text, sentAt },
+        channel: channel === 'email' ? 'email' : 'sms',
+        lang: langOf(lang),
+      }));
     },
   };
 }

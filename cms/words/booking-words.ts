@@ -135,7 +135,9 @@ interface Returning {
   status: RefundStatus;
   amount: Fen;
   covered: Fen;
+  requestedAt: Instant;
   paidBackAt?: Instant;
+  arrivedAt?: Instant | null;
   byHand?: { how: string; on: CivilDate };
   owed: StillOwed;
 }
@@ -143,13 +145,18 @@ interface Returning {
 /** How far a refund has come: sent, paid otherwise, or what it waits for. */
 export function refundStateWords(
   { t, lang, timeZone }: Pick<BookingSpeech, 't' | 'lang' | 'timeZone'>,
-  { status, paidBackAt, covered, amount, byHand, owed }: Returning,
+  { status, requestedAt, paidBackAt, arrivedAt, covered, amount, byHand, owed }: Returning,
+  { payWithinDays }: { payWithinDays: number },
 ): string {
+  const day = (instant: string, later = 0) =>
+    formatDate(addDays(toLocal(instant, timeZone).date, later), { lang, year: true, weekday: true });
+  const by = day(requestedAt, payWithinDays);
   if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');
-  if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequested');
+  if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequestedBy', { by });
   if (byHand) return t('booking.refundByHand', { date: formatDate(byHand.on, { lang }), how: byHand.how });
-  const date = paidBackAt ? formatDate(toLocal(paidBackAt, timeZone).date, { lang }) : '';
-  return t(covered === amount ? 'booking.refundCovered' : 'booking.refundSent', { date });
+  const date = day(arrivedAt ?? paidBackAt ?? requestedAt);
+  if (covered === amount) return t('booking.refundCovered', { date });
+  return t(arrivedAt ? 'booking.refundArrived' : 'booking.refundSentBy', { date, by });
 }
 
 /** A month that was settled, and what came back of it. */

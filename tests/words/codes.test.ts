@@ -129,6 +129,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
     'trouble.*Title',
   ],
   [WITHOUT_PLACE, 'booking.*Title', 'booking.*Note'],
+  [['from', 'to'], 'booking.*'],
   [['same', 'differs'], 'compare.*'],
   [['added', 'removed'], 'saved.*'],
   [['amap', 'baidu', 'otherMap'], 'centre.*'],

@@ -86,7 +86,15 @@ export function availableActions(
     startsAt,
     endsAt,
     monthly,
-  }: { now: Instant; holdUntil?: Instant; startsAt: Instant; endsAt: Instant; monthly: boolean },
+    actions = [],
+  }: {
+    now: Instant;
+    holdUntil?: Instant;
+    startsAt: Instant;
+    endsAt: Instant;
+    monthly: boolean;
+    actions?: readonly BookingAction[];
+  },
 ): BookingAction['type'][] {
   const holding = holdUntil !== undefined && isHeld(holdUntil, now);
   switch (status) {
@@ -96,8 +104,10 @@ export function availableActions(
       return holding ? ['pay', 'release'] : ['expire'];
     case 'confirmed':
       if (now >= endsAt) return ['complete'];
-      // A single stay that has begun is being given; monthly care can be left at any time.
-      return now < startsAt || monthly ? ['cancel', 'check_in', 'check_out'] : ['check_in', 'check_out'];
+      // A single stay is being given from its hour on, or once the child is received; monthly care can be left at any time.
+      return monthly || (now < startsAt && attendedDates(actions).length === 0)
+        ? ['cancel', 'check_in', 'check_out']
+        : ['check_in', 'check_out'];
     default:
       return [];
   }
@@ -145,4 +155,15 @@ export function whyNotMarked(
   if ((mark === 'check_out' || mark === 'undo_check_in') && !here) return 'not_checked_in';
   if (mark === 'undo_check_in' && left) return 'picked_up_already';
   return undefined;
+}
+
+/** Where the child is in a booking that is paid for: still to come, there, picked up, or not come though its hour has. */
+export function stayStage(
+  { actions, startsAt }: { actions: readonly BookingAction[]; startsAt: Instant },
+  { now, today }: { now: Instant; today: CivilDate },
+): 'ahead' | 'here' | 'left' | 'not_come' {
+  const { here, left } = attendanceOn(actions, today);
+  if (left) return 'left';
+  if (here) return 'here';
+  return now < startsAt ? 'ahead' : 'not_come';
 }

@@ -17,7 +17,7 @@ export const told = {
   stay_tomorrow_subject: '明天去托育：{facility}',
   stay_tomorrow_text: '明天送孩子去{facility}：{when}。带什么、接送码都在这里：{link}',
   refund_arrived_subject: '退款到了：{facility}',
-  refund_arrived_text: '{facility} 退的 {refund} 已经原路退到。银行卡有时晚一两天才显示。退款单：{link}',
+  refund_arrived_text: '{facility}退的 {refund}已经原路退到。银行卡有时晚一两天才显示。退款单：{link}',
   refund_asked_subject: '已取消，先问园方考勤：{facility}',
   refund_asked_text:
     '{when}，{facility} 的预约已取消。有几天园方没有登记考勤，请园方在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',

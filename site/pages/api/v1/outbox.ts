@@ -8,6 +8,8 @@ const SHOWN = 100;
 export const ALL = endpoint(
   serve(operations.outbox, async ({ portal }) => {
     if (portal.environment.mode !== 'demo') return notFound();
-    return { ok: true, answer: { messages: await portal.messages.listNewest(SHOWN) } };
+    const newest = await portal.messages.listNewest(SHOWN);
+    const messages = newest.map(({ to, kind, subject, text, sentAt }) => ({ to, kind, subject, text, sentAt }));
+    return { ok: true, answer: { messages } };
   }),
 );

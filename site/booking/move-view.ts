@@ -1,0 +1,43 @@
+import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import { quoteMove } from '#cms/booking/quote-move.ts';
+import { stripCells } from '#cms/drawings/strip-cells.ts';
+import { readCare } from '#cms/input/care-in-text.ts';
+import { readAvailability } from '#cms/places/read-availability.ts';
+import { ageInMonths } from '#domain/time/age.ts';
+import { isCivilDate } from '#domain/time/civil-date.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import type { PageContext } from '../ui/page-context.ts';
+
+/** The fields of a time to move to, as an address or a form carries them; at first those of the stay as it is. */
+export function moveFields({ booking }: BookingDetails, said: URLSearchParams | FormData | undefined) {
+  const [first] = booking.occasions;
+  const value = (name: string, kept: string) => String(said?.get(name) || kept);
+  return {
+    date: value('date', booking.from),
+    from: value('from', formatTime(first?.from ?? 540)),
+    to: value('to', formatTime(first?.to ?? 720)),
+    part: value('part', (first?.from ?? 0) >= 720 ? 'afternoon' : 'morning'),
+  };
+}
+
+/** The care that the fields ask for: the same kind, with the same meals, once. */
+export function readMove({ booking }: BookingDetails, fields: ReturnType<typeof moveFields>) {
+  const meals = 'meals' in booking.request && booking.request.meals;
+  return readCare(new URLSearchParams({ ...fields, form: booking.form, months: '0', ...(meals ? { meals: 'on' } : {}) }));
+}
+
+/** What the time asked for costs and gives back, and how many places are left then. */
+export async function viewMove({ portal }: PageContext, details: BookingDetails, fields: ReturnType<typeof moveFields>) {
+  const read = readMove(details, fields);
+  return read.ok ? quoteMove(portal, { booking: details.booking, request: read.request }) : read;
+}
+
+/** The day asked for, hour by hour, in the class of the booking; nothing on a day that is none. */
+export async function viewDay({ portal, today }: PageContext, { booking, child }: BookingDetails, date: string) {
+  const facility = portal.supplies.get(booking.facilityId);
+  if (!facility || !child || !isCivilDate(date) || date < today) return undefined;
+  const ageMonths = ageInMonths(child.birthDate, date);
+  const { classId, form } = booking;
+  const { days } = await readAvailability(portal, facility, { from: date, to: date, ageMonths, form, classId });
+  return stripCells(days[0]);
+}
