@@ -44,6 +44,8 @@ export interface Bookings {
   settlableBy(at: Instant): Promise<string[]>;
   /** Ids of those whose family is to be reminded of what comes next. */
   remindableBy(at: Instant): Promise<string[]>;
+  /** A centre's of which a service month is settled by then, or should have been. */
+  settlingBy(facilityId: string, at: Instant): Promise<BookingRecord[]>;
   /** Of some days, those on which a centre noted anybody's coming. */
   notedDays(facilityId: string, days: readonly CivilDate[]): Promise<Set<CivilDate>>;
   /** Ids of the cancelled ones whose refund has waited long enough for the centre's answer. */
@@ -149,6 +151,11 @@ export function createBookings({ payload }: Kept): Bookings {
     remindableBy: async (at) => {
       const where: Where = { status: { in: LIVE }, remindAt: { less_than_equal: at } };
       return (await payload.find({ ...all, where, sort: 'remindAt', select: {} })).docs.map(({ id }) => id);
+    },
+    settlingBy: async (facilityId, at) => {
+      const due = { facility: { equals: facilityId }, nextSettlementAt: { less_than_equal: at } };
+      const { docs } = await payload.find({ ...all, where: { ...due, status: { in: ['confirmed', 'completed'] } } });
+      return docs.map(toBooking);
     },
     notedDays: async (facilityId, days) => {
       const [first, last] = [days.toSorted()[0], days.toSorted().at(-1)];

@@ -109,15 +109,21 @@ export function questionWords(
 ): { days: number; dates: string; least: string; most: string; until: string } {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   const date = (day: string) => formatDate(day, { lang });
-  const spans = joinedDays(days).map(([from, to]) => (from === to ? date(from) : `${date(from)}–${date(to)}`));
   return {
     days: days.length,
-    dates: spans.join(LIST_GAP[lang]),
+    dates: stretchWords(days, lang),
     least: money(lessGiven(least, owed)),
     most: money(lessGiven(most, owed)),
     // The last day on which an answer counts.
     until: date(toLocal(plusMinutes(until, -1), timeZone).date),
   };
+}
+
+/** Days, those in a row as one stretch. */
+export function stretchWords(days: readonly CivilDate[], lang: Lang): string {
+  const date = (day: CivilDate) => formatDate(day, { lang });
+  const spans = joinedDays(days).map(([from, to]) => (from === to ? date(from) : `${date(from)}–${date(to)}`));
+  return spans.join(LIST_GAP[lang]);
 }
 
 /** Days in a row are told as one stretch, with nothing but a weekend between them. */

@@ -7,6 +7,7 @@ import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { sendAgain } from '#cms/payments/settle-by-person.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
+import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { settledOf } from '#domain/booking/booking-state.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { atProvider, booksOf } from '../support/books.ts';
@@ -129,6 +130,27 @@ describe('a service month that is over', () => {
     expect(await settleMonth(shut, id)).toBe('settled');
     expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: left });
     expect(await prepaid(id)).toEqual({ care: 0, meals: 0 });
+  });
+
+  it('is asked of the centre before it is settled: days on which it noted nobody, as long as meals hang on them', async () => {
+    // What other tests noted would be this roster's too.
+    const earlier = await demo.portal.payload.find({ collection: 'bookings', pagination: false, depth: 0 });
+    for (const { id } of earlier.docs)
+      await demo.portal.payload.db.updateOne({ collection: 'bookings', id, data: { actions: [], status: 'released' } });
+    const id = await bought(ONE);
+    const { facilityId } = await get(id);
+    const other = await newFamily(demo.portal, ++n);
+    const neighbour = await book(demo.portal, other, ONE);
+    const days = await daysOf(id);
+    await came(neighbour, days.slice(0, 3));
+    const asked = (today: string) => findMonthsToNote(demo.portal, { facilityId, today });
+    expect(await asked('2026-12-31')).toBeUndefined();
+    expect(await asked('2027-01-02')).toMatchObject({ days: days.slice(3), until: SETTLED_AT });
+    for (const one of await demo.portal.bookings.settlableBy(SETTLED_AT)) {
+      demo.setNow(SETTLED_AT);
+      await settleMonth(demo.portal, one);
+    }
+    expect(await asked('2027-01-08')).toBeUndefined();
   });
 
   it('all of which was given gives nothing back, and says nothing', async () => {

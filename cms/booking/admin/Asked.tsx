@@ -1,10 +1,13 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
+import { todayOf } from '#cms/core/clock.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { findMonthsToNote, type MonthsToNote } from '#cms/records/months-to-note.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
-import { type BookingSpeech, questionWords } from '#cms/words/booking-words.ts';
+import { type BookingSpeech, questionWords, stretchWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readFamilyNames } from './family-names.ts';
 
@@ -18,10 +21,12 @@ export function Asked(view: AdminViewServerProps) {
         const waiting = await portal.bookings.waitingForAnswer(facilityId);
         const named = [];
         for (const booking of waiting) named.push({ booking, child: (await readFamilyNames(portal, booking, user.id)).child });
+        const months = await findMonthsToNote(portal, { facilityId, today: todayOf(portal) });
         const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
         return (
           <>
             <h1>{t('asked.title')}</h1>
+            {months ? <Months months={months} speech={speech} /> : null}
             <p className="jt-answer">{waiting.length > 0 ? t('asked.home', { count: waiting.length }) : t('asked.none')}</p>
             {waiting.length > 0 ? <p className="jt-dim">{t('asked.intro')}</p> : null}
             {named.map((one) => (
@@ -31,6 +36,27 @@ export function Asked(view: AdminViewServerProps) {
         );
       }}
     />
+  );
+}
+
+function Months({ months, speech }: { months: MonthsToNote; speech: BookingSpeech }) {
+  const { t, lang, timeZone } = speech;
+  const { days, families, until } = months;
+  const first = days[0] ?? '';
+  return (
+    <section aria-labelledby="months">
+      <h2 id="months">{t('asked.monthTitle')}</h2>
+      <p className="jt-note">
+        {t('asked.month', {
+          dates: stretchWords(days, lang),
+          until: formatDate(toLocal(until, timeZone).date, { lang }),
+          families,
+        })}
+      </p>
+      <p>
+        <Link href={`/admin/roster?date=${first}`}>{t('asked.monthRoster', { date: formatDate(first, { lang }) })}</Link>
+      </p>
+    </section>
   );
 }
 

@@ -1,21 +1,23 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { attendanceOn } from '#domain/booking/booking-state.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { listPath, type Task, type TaskArgs } from './task.ts';
 
 /** What a centre's people come for: today's children, places that wait for payment, papers that run out. */
 export async function centreTasks(
-  { portal, user, t }: TaskArgs<'bookings' | 'city' | 'now' | 'staffMembers'>,
+  { portal, user, t }: TaskArgs<'bookings' | 'city' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
-  const [day, holds, questions, papers] = await Promise.all([
+  const [day, holds, questions, months, papers] = await Promise.all([
     countToday(portal, facilityId, today),
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
+    findMonthsToNote(portal, { facilityId, today }),
     hasRole(user, 'head') ? staffMembers.countEndingBy(addDays(today, 30), user) : 0,
   ]);
   return [
@@ -31,6 +33,17 @@ export async function centreTasks(
           {
             title: t('asked.home', { count: questions }),
             note: t('asked.homeNote'),
+            href: '/admin/asked',
+            action: t('asked.open'),
+            waiting: true,
+          },
+        ]
+      : []),
+    ...(months
+      ? [
+          {
+            title: t('asked.monthHome', { days: months.days.length }),
+            note: t('asked.monthHomeNote'),
             href: '/admin/asked',
             action: t('asked.open'),
             waiting: true,

@@ -12,5 +12,11 @@ export const asked = {
   onRoster: 'Cancelled; please note whether it came on this day',
   home: '{count, plural, one {1 refund waits} other {{count} refunds wait}} for your attendance',
   homeNote: 'Without an answer in time, days without a record count as not attended',
+  monthTitle: 'Attendance before the month is settled',
+  month:
+    'Nobody is noted on the roster of {dates}. Please complete it before {until}: otherwise these days count as not attended, and meals go back to {families, plural, one {1 family} other {{families} families}}.',
+  monthRoster: 'Begin with the roster of {date}',
+  monthHome: '{days, plural, one {1 day} other {{days} days}} of attendance missing before the month is settled',
+  monthHomeNote: 'Days without a record count as not attended, and meals go back',
   open: 'Answer',
 };

@@ -11,5 +11,10 @@ export const asked = {
   onRoster: '已取消，请补记这一天来没来',
   home: '{count} 件退款在等你们补记考勤',
   homeNote: '过了期限没答复，没登记的日子按没来算',
+  monthTitle: '月结前请补齐考勤',
+  month: '这几天名单上一个孩子都没登记：{dates}。{until}前补齐；不补，按都没来算，{families} 家的餐费会退回去。',
+  monthRoster: '从 {date} 的名单开始补',
+  monthHome: '月结前有 {days} 天的考勤要补',
+  monthHomeNote: '没登记的日子按没来算，餐费退给家长',
   open: '去补记',
 };
