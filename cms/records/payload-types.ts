@@ -264,24 +264,12 @@ export interface Facility {
   phone?: string | null;
   website?: string | null;
   /**
-   * Filed: what the centre changes counts once its district has approved
+   * Filed, as are township, town, latitude and longitude below: what the centre changes counts once its district has approved
    */
   districtCode?: string | null;
-  /**
-   * Filed: what the centre changes counts once its district has approved
-   */
   townshipCode?: string | null;
-  /**
-   * Filed: what the centre changes counts once its district has approved
-   */
   town?: string | null;
-  /**
-   * Filed: what the centre changes counts once its district has approved
-   */
   lat?: number | null;
-  /**
-   * Filed: what the centre changes counts once its district has approved
-   */
   lng?: number | null;
   locationNote?: string | null;
   creditCode?: string | null;

@@ -59,11 +59,13 @@ function Case({ one, lang, t, user }: { one: Described; lang: Lang; t: Translato
       <h2>{isOwn ? <Link href={`/admin/collections/facilities/${facility.id}`}>{name}</Link> : name}</h2>
       <p className="jt-dim">{t(`filed.by_${change.side}`, { by, since })}</p>
       <ChangeTable rows={rows} words={wordsOf(lang, 'filed')} />
-      {notes.map((note) => (
-        <p className="jt-note" key={note}>
-          {note}
-        </p>
-      ))}
+      {notes.length > 0 ? (
+        <div className="jt-note">
+          {notes.map((note) => (
+            <p key={note}>{note}</p>
+          ))}
+        </div>
+      ) : null}
       {agreed ? (
         <p className="jt-dim">{t('filed.waitsForOthers')}</p>
       ) : (

@@ -34,11 +34,11 @@ export async function describeNotice(
   const was = isWaiting ? now : factsAfter(now, change.before ?? {});
   const facts = isWaiting ? changesOf(now, change.facts) : change.facts;
   const names = await portal.users.namesOf([change.proposedBy], req);
-  const { id, version, status, proposedBy, changedAt } = change;
+  const { id, version, status, proposedBy, proposedAt, changedAt } = change;
   return {
     ...{ id, version, status },
     title: titleOf(portal, change, lang),
-    by: [names.get(proposedBy), momentOf(portal, changedAt, lang)].filter(Boolean).join(' '),
+    by: [names.get(proposedBy), changedAt === proposedAt ? '' : momentOf(portal, changedAt, lang)].filter(Boolean).join(' '),
     rows: await describeRows(portal, { now: was, facts, lang }),
     notes: isWaiting ? (await describeNotes(portal, { change, lang })).notes : reasonOf(change, lang),
     mayWithdraw: isWaiting && mayWithdraw(user, change),

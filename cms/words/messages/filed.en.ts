@@ -27,9 +27,9 @@ export const filed = {
   fact_lng: 'Longitude',
   fact_places: 'Places in all',
   booked:
-    'On {count, plural, one {1 day} other {{count} days}} more than {places} children are booked: {days}. If you agree, they keep their bookings and no more are taken; settle with the centre first how it will manage.',
+    'On {count, plural, one {1 day} other {{count} days}} more than {places} children are booked: {days}. Once it is agreed, they keep their bookings and no more are taken.',
   fuller: '{children} on {date}',
-  offered: 'The classes offer {offered} places in all; once you agree, no more than {places} are sold.',
+  offered: 'The classes offer {offered} places in all; once it is agreed, no more than {places} are sold.',
   moves: 'The centre moves to another district: these must all agree, or the city decides: {districts}.',
   agreed: 'Agreed: {given}. Still to agree: {open}.',
   cityDecides: 'After the change it lies in no known district: only the city can decide.',

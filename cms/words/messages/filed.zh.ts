@@ -25,10 +25,9 @@ export const filed = {
   fact_lat: '纬度',
   fact_lng: '经度',
   fact_places: '托位总数',
-  booked:
-    '改成 {places} 个托位的话，已有 {count} 天订得更多：{days}。同意了，已订的照旧，只是不再收新的；请先和机构说好怎么安排。',
+  booked: '改成 {places} 个托位的话，已有 {count} 天订得更多：{days}。同意以后，已订的照旧，只是不再收新的。',
   fuller: '{date} {children} 个孩子',
-  offered: '各班现在一共开 {offered} 个托位，同意以后一共只卖 {places} 个。',
+  offered: '各班现在一共开 {offered} 个托位，同意以后一共最多订出 {places} 个。',
   moves: '机构会换到别的区县，要这些地方都同意，或由市里定：{districts}。',
   agreed: '已同意：{given}。还等：{open}。',
   cityDecides: '改了以后不在任何一个已知的区县，只能由市里定。',

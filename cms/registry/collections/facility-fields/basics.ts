@@ -9,7 +9,7 @@ import { facilityName, webPage } from '#cms/fields/validate.ts';
 import { registerRecord } from '#cms/records/shapes/register-record.ts';
 import { OWNERSHIPS } from '#domain/places/facility.ts';
 import { bySupervisor } from './by-supervisor.ts';
-import { AREA, filed } from './proposed.ts';
+import { DISTRICT, filed, TOWNSHIP } from './proposed.ts';
 
 /** What a centre is called and what it is. */
 export const BASICS: Field[] = [
@@ -59,11 +59,11 @@ export const BASICS: Field[] = [
 ];
 
 export const PLACE: Field[] = [
-  filed({ name: 'districtCode', type: 'text', index: true, label: label('区县', 'District'), admin: AREA }),
-  filed({ name: 'townshipCode', type: 'text', index: true, label: label('街道(乡镇)', 'Township'), admin: AREA }),
-  filed(text('town', '城镇', 'Town', { index: true, ...PRINTED })),
-  filed({ name: 'lat', type: 'number', index: true, min: -90, max: 90, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') }),
-  filed({ name: 'lng', type: 'number', index: true, min: -180, max: 180, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') }),
+  { name: 'districtCode', type: 'text', index: true, label: label('区县', 'District'), admin: DISTRICT },
+  { name: 'townshipCode', type: 'text', index: true, label: label('街道(乡镇)', 'Township'), admin: TOWNSHIP },
+  text('town', '城镇', 'Town', { index: true, ...PRINTED }),
+  { name: 'lat', type: 'number', index: true, min: -90, max: 90, label: label('纬度 (WGS-84)', 'Latitude (WGS-84)') },
+  { name: 'lng', type: 'number', index: true, min: -180, max: 180, label: label('经度 (WGS-84)', 'Longitude (WGS-84)') },
   { name: 'locationNote', type: 'text', label: label('位置说明', 'About the location') },
 ];
 

@@ -6,11 +6,18 @@ const HELP = label(
   'Filed: what the centre changes counts once its district has approved',
 );
 
+const PLACE_HELP = label(
+  '备案事项，下面的街道、城镇、经纬度也是：机构改了，区里同意后才生效',
+  'Filed, as are township, town, latitude and longitude below: what the centre changes counts once its district has approved',
+);
+
 /** A fact that the centre has filed with its district: the form says so beside it. */
 export const filed = (field: Field): Field => ({ ...field, admin: { ...field.admin, description: HELP } }) as Field;
 
 /** Chosen by name from the city's own areas. */
-export const AREA = { components: { Field: '/registry/admin/AreaField.tsx#AreaField' } };
+export const TOWNSHIP = { components: { Field: '/registry/admin/AreaField.tsx#AreaField' } };
+/** The first of several that are filed together. */
+export const DISTRICT = { ...TOWNSHIP, description: PLACE_HELP };
 
 /** What waits for the district, above the form. It is read with the centre, sent back with a save, and kept elsewhere. */
 export const PROPOSED: Field = {
