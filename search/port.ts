@@ -241,6 +241,8 @@ export interface TextHit {
 }
 
 export interface PlaceQuery {
+  /** Only places whose name, alias or pinyin is all that was typed. */
+  whole?: boolean;
   q: string;
   lang: Lang;
   limit: number;

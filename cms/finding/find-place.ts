@@ -2,6 +2,7 @@ import type { AreaSeed } from '#cms/city/city-pack.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
+import type { PlaceKind } from '#domain/places/geo.ts';
 import type { PlaceDocument } from '#search/port.ts';
 
 /** Places of one name in a city: enough to tell the one in the district that is meant. */
@@ -25,6 +26,19 @@ export async function findPlace(
   }
   const [first] = await search.suggestPlaces({ q: text, lang, limit: 1 });
   return first;
+}
+
+/** Kinds of places that stand in the addresses of centres: their names find those, and not what is around a point. */
+const IN_ADDRESSES: readonly PlaceKind[] = ['district', 'township'];
+
+/** The place that words are the whole name of: `凤城河`, `fengchenghe`. Parts of names are words. */
+export async function placeCalled(
+  { search }: Pick<Portal, 'search'>,
+  words: string,
+  lang: Lang,
+): Promise<PlaceDocument | undefined> {
+  const [first] = await search.suggestPlaces({ q: words.trim().slice(0, 100), lang, limit: 1, whole: true });
+  return first && !IN_ADDRESSES.includes(first.placeKind) ? first : undefined;
 }
 
 /** A name with its district, for a place that is not the only one of its name. */

@@ -22,7 +22,7 @@ export async function noFit(
   const found = async (those: readonly FacilityHit[], look: 'shorter' | 'next') => {
     const offers = those.map(async (hit) => {
       const [supply, offer] = [supplies.get(hit.id), offerOf(hit.id)];
-      const other = supply && offer ? await desk[look](supply, offer.form, want) : undefined;
+      const other = supply && offer && !supply.employeesOnly ? await desk[look](supply, offer.form, want) : undefined;
       const [first] = other ? [other].flat() : [];
       return first ? [{ ...hit, availability: { offer: first, next: [] } }] : [];
     });

@@ -40,13 +40,15 @@ export interface SearchResults extends FacilityResults {
   fullTotal: number;
   /** With a time that nobody can: why, and what fits instead. */
   noFit?: NoFit;
+  /** Without a time: the day that is drawn, the next open one. */
+  drawnOn?: CivilDate;
   /** With a time: how many centres were looked at, when there were more. */
   lookedAt?: number;
   asOf: string;
 }
 
 /** What a search of centres needs of the portal. */
-export type SearchNeeds = Pick<Portal, 'now' | 'occupancy' | 'search' | 'special' | 'supplies'>;
+export type SearchNeeds = Pick<Portal, 'city' | 'now' | 'occupancy' | 'search' | 'special' | 'supplies'>;
 
 /** What one search works with. */
 export interface Searching {

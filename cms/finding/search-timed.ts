@@ -1,6 +1,7 @@
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { bestOffer, type CareOffer, startOf } from '#domain/offers/care-offer.ts';
+import { forAnyone } from '#domain/offers/open-to.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import type { DayAvailability } from '#domain/places/availability.ts';
 import { isFull, isOutOfHours, type NoPlaceReason } from '#domain/places/no-place.ts';
@@ -29,6 +30,12 @@ export async function searchTimed(
   const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
   const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
   const offers = await desk.offers(candidates, { wanted, ageMonths });
+  for (const facility of candidates)
+    if (facility.employeesOnly)
+      offers.set(
+        facility.id,
+        (offers.get(facility.id) ?? []).map((one) => forAnyone(one, facility)),
+      );
 
   const offerOf = (id: string, forms = criteria.form) => bestOffer(offers.get(id) ?? [], forms);
   const idsWhere = (test: (offer: CareOffer | undefined) => boolean, forms?: CareForm[]) =>
@@ -55,7 +62,7 @@ export async function searchTimed(
   });
   const instead = async (hit: FacilityHit): Promise<SearchHit> => {
     const [supply, offer] = [supplies.get(hit.id), offerOf(hit.id)];
-    if (!supply || !offer) return seen(hit);
+    if (!supply || !offer || supply.employeesOnly) return seen(hit);
     const [next, shorter] = await Promise.all([
       desk.next(supply, offer.form, { wanted, ageMonths }),
       desk.shorter(supply, offer.form, { wanted, ageMonths }),
@@ -104,7 +111,13 @@ function isNo(offer: CareOffer | undefined): boolean {
   return offer?.left === 0 && (isFull(offer.reason) || isOutOfHours(offer.reason) || OTHER_NOS.includes(offer.reason));
 }
 
-const OTHER_NOS: readonly (NoPlaceReason | undefined)[] = [...CLOSED_REASONS, 'no_staff', 'needs_notice', 'price_starts_later'];
+const OTHER_NOS: readonly (NoPlaceReason | undefined)[] = [
+  ...CLOSED_REASONS,
+  'no_staff',
+  'needs_notice',
+  'price_starts_later',
+  'employees_only',
+];
 
 /** Of equals, who came first stays first. */
 function soonestFirst(hits: readonly FacilityHit[], offerOf: (id: string) => CareOffer | undefined): FacilityHit[] {

@@ -7,6 +7,7 @@ import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standi
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
+import { takesAnyone } from './welcome.ts';
 import { words } from './words.ts';
 
 /** Where a centre has not set its own. */
@@ -44,6 +45,7 @@ export async function readSupplies(
     slug: doc.slug,
     timeZone,
     standing: standingOf(doc),
+    employeesOnly: takesAnyone(doc) === false,
     parts: partsOf(doc),
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),

@@ -29,10 +29,11 @@ export function placeNames({ name, aliases }: PlaceDocument, spell: Spell): Plac
 /** The best places for what was typed: by how near a name comes to it, then by kind, then the shorter name, then id. */
 export function bestPlaces(
   found: { document: PlaceDocument; names: PlaceNames }[],
-  { q, lang, limit }: PlaceQuery,
+  { q, lang, limit, whole = false }: PlaceQuery,
 ): PlaceDocument[] {
   const typed = compact(q.slice(0, 100));
   return found
+    .filter(({ names }) => !whole || isWhole(names, typed))
     .map(({ document, names }) => ({
       document,
       near: nearness(names, typed, lang),
@@ -42,6 +43,12 @@ export function bestPlaces(
     .sort((a, b) => a.near - b.near || a.kind - b.kind || a.length - b.length || compareIds(a.document.id, b.document.id))
     .slice(0, Math.max(0, limit))
     .map(({ document }) => document);
+}
+
+/** Whether what was typed is a name from its first letter to its last, as it is written or in full pinyin. */
+function isWhole({ zh, en, aliases, spelled }: PlaceNames, typed: string): boolean {
+  const inFull = spelled.filter((_, at) => at % 2 === 0);
+  return [zh, en, ...aliases, ...inFull].includes(typed);
 }
 
 /** How near a place's name comes to what was typed, 0 best. */

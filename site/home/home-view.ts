@@ -1,8 +1,9 @@
 import { monthsOf } from '#cms/finding/months-of-hits.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
-import { addDays } from '#domain/time/civil-date.ts';
-import { HOME_AGE, nextOpenDay } from '../offers/suggested-day.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { nextOpenDay } from '#domain/time/workdays.ts';
+import { HOME_AGE } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEAR_METRES = 5000;
@@ -10,8 +11,7 @@ const NEAR_METRES = 5000;
 /** What the home page shows: who near the start place has a place, what this month of age asks for, what is on. */
 export async function homeView({ portal, lang, today, minute }: PageContext, month: number) {
   const { startPlace } = portal.city;
-  // Late in the day nothing of today is left to show: tomorrow is what a family can use.
-  const date = nextOpenDay(portal.special(), minute >= 1020 ? addDays(today, 1) : today);
+  const date = nextOpenDay({ date: today, minute }, portal.special());
   const from = date === today ? Math.min(1020, Math.max(540, Math.ceil((minute + 30) / 60) * 60)) : 540;
   const found = await searchFacilities(
     portal,
@@ -35,10 +35,22 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
   ]);
   const desk = createOfferDesk(portal, found.asOf);
   const months = await monthsOf(found.hits, { supplies: portal.supplies, desk, wish: { ageMonths: HOME_AGE }, today });
+  const { lat, lng } = startPlace.point;
+  // The link asks just what was asked here, so that both count the same.
+  const address = new URLSearchParams({
+    near: `${lat},${lng}`,
+    place: startPlace.name[lang],
+    radius: String(NEAR_METRES),
+    form: 'hourly',
+    ageMonths: String(HOME_AGE),
+    date,
+    from: formatTime(from),
+    to: formatTime(from + 60),
+  });
   return {
     date,
+    address,
     isToday: date === today,
-    from,
     hits: found.hits,
     months,
     asOf: found.asOf,

@@ -1,12 +1,14 @@
 import type { Problem } from '#cms/core/problem.ts';
 import { findFamilyPlace } from '#cms/finding/family-places.ts';
-import { findPlace } from '#cms/finding/find-place.ts';
+import { findPlace, placeCalled } from '#cms/finding/find-place.ts';
 import { readSearch } from '#cms/input/search-in-text.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import type { PlaceDocument } from '#search/port.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { familyPlaceName } from './place-words.ts';
 
@@ -44,17 +46,20 @@ export async function wishFromAddress(
   params: URLSearchParams,
   guardian?: Pick<Guardian, 'id'>,
 ): Promise<({ ok: true } & AskedSearch) | SearchProblem> {
-  const { portal, t } = context;
+  const { portal, lang, t } = context;
   const asked = readSearch(params, toLocal(portal.now(), portal.city.timeZone));
   if (!asked.ok) return { ...asked, message: problemWords(t, asked) };
   const { wish } = asked;
 
   const text = (name: string) => (params.get(name) ?? '').trim().slice(0, 100);
   const [typed, typedSecond] = [text('place'), text('and')];
-  const [centre, second] = await Promise.all([
+  const [found, second] = await Promise.all([
     placeOf(context, { point: wish.near, typed, own: text('at') }, guardian),
     placeOf(context, { point: wish.also, typed: typedSecond, own: text('andAt') }, guardian),
   ]);
+  const named = !found && wish.q ? await placeCalled(portal, wish.q, lang) : undefined;
+  const centre = found ?? (named && placeIn(named, lang, wish.q));
+  if (named) wish.q = undefined;
   const unknownPlace = typed && !centre ? typed : undefined;
   if (centre) Object.assign(wish, { near: centre.point, radius: wish.radius ?? (wish.bounds ? undefined : DEFAULT_RADIUS) });
   if (centre && second) wish.also = second.point;
@@ -70,6 +75,11 @@ export async function wishFromAddress(
   };
 }
 
+const placeIn = ({ location, name }: PlaceDocument, lang: Lang, typed = ''): SearchPlace => ({
+  point: location,
+  name: name[lang] ?? name.zh ?? typed,
+});
+
 async function placeOf(
   { portal, lang, t }: PageContext,
   { point, typed, own }: { point?: Point; typed: string; own: string },
@@ -79,5 +89,5 @@ async function placeOf(
   const familys = own && family ? await findFamilyPlace(portal, family.id, own) : undefined;
   if (familys) return { point: familys.point, name: familyPlaceName(t, familys) };
   const found = typed ? await findPlace(portal, typed, lang) : undefined;
-  return found && { point: found.location, name: found.name[lang] ?? found.name.zh ?? typed };
+  return found && placeIn(found, lang, typed);
 }

@@ -1,6 +1,6 @@
 import type { SearchHit } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
-import { formatAge, formatDuration, formatRadius, formatTimeRange } from '#cms/words/format.ts';
+import { formatAge, formatDate, formatDuration, formatRadius, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { reasonClause } from '#cms/words/reason-words.ts';
 import { isFull } from '#domain/places/no-place.ts';
@@ -29,7 +29,8 @@ function allFull(full: readonly SearchHit[]): boolean {
 }
 
 /** Where was searched: around one place, between two, or nowhere that is known, so by the words themselves. */
-export function placeNoteOf({ t, lang }: PageContext, { wish, centre, second, unknownPlace, results }: SearchView): string {
+export function placeNoteOf({ t, lang }: PageContext, { wish, centre, second, from, unknownPlace, results }: SearchView): string {
+  if (!centre && from) return t('search.fromPlace', { place: from.name });
   if (!centre) return unknownPlace && results.total > 0 ? t('search.byWords', { words: unknownPlace }) : '';
   if (second) return t('search.betweenPlaces', { first: centre.name, second: second.name });
   if (wish.bounds || !wish.radius) return t('search.nearPlace', { place: centre.name });
@@ -37,8 +38,14 @@ export function placeNoteOf({ t, lang }: PageContext, { wish, centre, second, un
 }
 
 /** For which time and child, and as of when; nothing where no centre sells by the hour. */
-export function listNoteOf({ t, lang, portal }: PageContext, { wish }: SearchView, asOf: string): string {
-  if (!wish.when) return portal.city.demo ? t('search.listNote', { time: asOf }) : '';
+export function listNoteOf(
+  { t, lang, portal, today }: PageContext,
+  { wish, results: { drawnOn = today } }: SearchView,
+  asOf: string,
+): string {
+  if (!wish.when && !portal.city.demo) return '';
+  if (!wish.when && drawnOn === today) return t('search.listNote', { time: asOf });
+  if (!wish.when) return t('search.listNoteOn', { date: formatDate(drawnOn, { lang, weekday: true }), time: asOf });
   const age = wish.ageMonths === undefined ? t('search.anyAge') : formatAge(wish.ageMonths, lang);
   return t('search.windowNote', { when: wantedWords(t, wish.when, lang), age, time: asOf });
 }

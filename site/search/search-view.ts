@@ -4,7 +4,8 @@ import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { FamilyPlace } from '#cms/records/family-places.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { TextHit, TextKind } from '#search/port.ts';
-import { type AskedSearch, wishFromAddress } from '../offers/wish-from-address.ts';
+import { familyPlaceName } from '../offers/place-words.ts';
+import { type AskedSearch, type SearchPlace, wishFromAddress } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const WIDER_METRES = [5000, 10_000, 30_000, 200_000];
@@ -14,6 +15,8 @@ const TEXTS_SHOWN = 4;
 export const PER_PAGE = 20;
 
 export interface SearchView extends AskedSearch {
+  /** Nobody has said where: whoever is nearest to this comes first. */
+  from?: SearchPlace;
   results: SearchResults;
   /** Nothing in the area asked for: the nearest beyond it that would do. */
   wider?: SearchHit[];
@@ -29,21 +32,32 @@ export async function searchView(context: PageContext, params: URLSearchParams, 
   const { portal, today } = context;
   const asked = await wishFromAddress(context, params, guardian);
   const found: AskedSearch = asked.ok ? asked : { wish: { page: 1, perPage: PER_PAGE } };
+  const places = guardian ? await portal.familyPlaces.listOf(guardian.id) : [];
+  const from = startOf(context, found.wish, places);
   const wish = { ...found.wish, perPage: PER_PAGE };
-  const [results, texts, places] = await Promise.all([
-    searchFacilities(portal, wish, today),
+  const [results, texts] = await Promise.all([
+    searchFacilities(portal, from ? { ...wish, near: from.point } : wish, today),
     textsFor(context, wish.q),
-    guardian ? portal.familyPlaces.listOf(guardian.id) : [],
   ]);
   return {
     ...found,
     wish,
+    from,
     results,
     wider: results.total === 0 && wish.near ? await widen(context, wish) : undefined,
     texts,
     places,
     problem: asked.ok ? undefined : asked,
   };
+}
+
+/** Where a search begins that names no place, words or order: the family's own place, or the city's. */
+function startOf({ portal, lang, t }: PageContext, wish: SearchWish, places: readonly FamilyPlace[]): SearchPlace | undefined {
+  if (wish.near || wish.bounds || wish.q || wish.sort) return undefined;
+  const own = places.find(({ label }) => label === 'home') ?? places[0];
+  if (own) return { point: own.point, name: familyPlaceName(t, own) };
+  const { point, name } = portal.city.startPlace;
+  return { point, name: name[lang] };
 }
 
 async function textsFor({ portal, today }: PageContext, q: string | undefined): Promise<SearchView['texts']> {

@@ -126,7 +126,11 @@ describe('what can be held', () => {
           const quoted = request && (await quoteCare(demo.portal, { slug: supply.slug, request, ageMonths: age }));
           // Of the child only whole months are known: a month of care may reach the third birthday.
           if (one === 'full_day' && age >= 35) continue;
-          const canBeHeld = quoted ? quoted.ok && quoted.quote.left > 0 && startsThen(quoted.quote.occasions, wanted) : false;
+          // An employer's own places are quoted to its employees alone.
+          const canBeHeld =
+            quoted && !supply.employeesOnly
+              ? quoted.ok && quoted.quote.left > 0 && startsThen(quoted.quote.occasions, wanted)
+              : false;
           expect(shown.has(supply.slug), JSON.stringify({ slug: supply.slug, wanted, age, one })).toBe(canBeHeld);
         }
       }),
@@ -198,6 +202,20 @@ describe('what has no published price', () => {
   });
 });
 
+describe("an employer's own places", () => {
+  it('are none of those that can take any child, and say whose they are', async () => {
+    const own = demo.portal.supplies.all().filter(({ employeesOnly }) => employeesOnly);
+    expect(own.length).toBeGreaterThan(0);
+    for (const { slug, classes } of own) {
+      const when: WantedWindow = { kind: 'window', date: addDays(TODAY, 2), from: 540, to: 660 };
+      const { hits, full } = await search({ when, ageMonths: classes[0]?.ageFrom, institution: ['employer'] });
+      expect(hits.map((hit) => hit.slug)).not.toContain(slug);
+      const row = full.find((hit) => hit.slug === slug);
+      if (row) expect(row.availability?.offer).toMatchObject({ left: 0, reason: 'employees_only' });
+    }
+  });
+});
+
 describe('what is full', () => {
   it('says why, and each next time it names can be held', async () => {
     let named = 0;
@@ -250,7 +268,8 @@ async function freeByForm(wanted: WantedWindow, age: number): Promise<Record<Car
       if (form === 'full_day' && age >= 35) continue;
       const request = requestAt(supply, form, wanted);
       const quoted = request && (await quoteCare(demo.portal, { slug: supply.slug, request, ageMonths: age }));
-      if (quoted?.ok && quoted.quote.left > 0 && startsThen(quoted.quote.occasions, wanted)) free[form].add(supply.id);
+      if (quoted?.ok && !supply.employeesOnly && quoted.quote.left > 0 && startsThen(quoted.quote.occasions, wanted))
+        free[form].add(supply.id);
     }
   }
   return free;

@@ -51,6 +51,8 @@ export interface FacilitySupply {
   parts: DayParts;
   /** Longest temporary session, in minutes. */
   sessionMaxMinutes: number;
+  /** Takes nobody but children of the people who work there. */
+  employeesOnly?: boolean;
   /** How long before it begins a stay has to be booked, in minutes; at any time where nothing is set. */
   noticeMinutes?: number;
   hours: readonly OpeningHours[];

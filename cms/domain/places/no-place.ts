@@ -25,6 +25,7 @@ export const NO_PLACE_REASONS = [
   'form_not_offered',
   'turns_three',
   'no_staff',
+  'employees_only',
 ] as const;
 export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
 

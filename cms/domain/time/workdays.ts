@@ -1,5 +1,6 @@
 import type { InEveryLanguage } from '../language/lang.ts';
 import { addDays, type CivilDate, datesFrom, type Weekday, weekdayOf } from './civil-date.ts';
+import type { LocalTime } from './zoned-time.ts';
 
 export const SPECIAL_DAY_KINDS = ['holiday', 'workday'] as const;
 
@@ -28,6 +29,21 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
 
 export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
   return datesFrom(from, to).filter((date) => isWorkday(date, special));
+}
+
+/** The first working day from a day on, itself counted. */
+export function workdayFrom(date: CivilDate, special: SpecialDays): CivilDate {
+  let day = date;
+  while (!isWorkday(day, special)) day = addDays(day, 1);
+  return day;
+}
+
+/** From this minute on a day is over as far as care is looked for: 17:00. */
+const EVENING = 1020;
+
+/** The day on which care is next to be had: today until the evening, if it is a working day. */
+export function nextOpenDay({ date, minute }: LocalTime, special: SpecialDays): CivilDate {
+  return workdayFrom(minute >= EVENING ? addDays(date, 1) : date, special);
 }
 
 /** The last of so many working days after a day, itself not counted. */

@@ -39,5 +39,6 @@ export const reason = {
   form_not_offered_until: 'this kind of care until {until}',
   turns_three: 'Turns three within that time',
   no_staff: 'No staff on shift',
+  employees_only: 'For its own employees’ children only',
   arithmetic: '{places} places; {staff} carers on shift, at 1:{ratio} at most {most} children; {sold} booked.',
 };
