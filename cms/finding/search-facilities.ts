@@ -16,7 +16,7 @@ import { searchTimed } from './search-timed.ts';
 /**
  * Finds centres; with a time, only those that can take a child of that age for all of it, worked out
  * by the same arithmetic that sells the place. To be `drawn`, each hit carries its places of the day (without a time,
- * of today) and what to mark in it. With `onlyFree`, who cannot take the child and the counts of kinds of care are
+ * of the next open one) and what to mark in it, and those that nobody may book come last. With `onlyFree`, who cannot take the child and the counts of kinds of care are
  * left out.
  */
 export async function searchFacilities(
@@ -35,8 +35,9 @@ async function searchUntimed(
   { when: _, sort, ...criteria }: SearchWish,
   { desk, asOf, today, drawn }: Searching,
 ): Promise<SearchResults> {
-  const { city, special, supplies } = portal;
-  const results = await bookableFirst(portal, { ...criteria, sort: sortOfEngine(sort), highlight: drawn }, today);
+  const { city, search, special, supplies } = portal;
+  const query = { ...criteria, sort: sortOfEngine(sort), highlight: drawn };
+  const results = drawn ? await bookableFirst(portal, query, today) : await search.searchFacilities(query);
   const hits = results.hits.map((hit) => ({
     ...hit,
     document: { ...hit.document, bookable: isBookable(supplies.get(hit.id), today) },

@@ -236,10 +236,16 @@ export const availabilityAnswer = z
         date: day,
         classId: z.string().nullable(),
         left: z.int().meta({
-          description:
-            'Places left for the whole month of full days that begins then, or the half day; for other care, the most in any half hour',
+          description: 'Places left for the whole day or half day; for other care, the most in any half hour',
         }),
-        failsOn: day.optional().meta({ description: 'Of a month that cannot be had, the first day that cannot' }),
+        month: z
+          .strictObject({
+            left: z.int(),
+            ...none,
+            failsOn: day.optional().meta({ description: 'The first day that cannot be had' }),
+          })
+          .optional()
+          .meta({ description: 'Full days are sold by the month: places left for all of the month that begins then' }),
         ...none,
         note: both.optional().meta({ description: 'As in when' }),
         slots: z.array(slot),

@@ -1,12 +1,13 @@
-import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { sortOf } from '#search/rules/facility-order.ts';
+import type { SearchView } from './search-view.ts';
 
 /**
  * The orders that results can be put in, the chosen one and the usual one: what can be measured can be sorted by.
  * An order that cannot be is not chosen.
  */
-export function searchSorts(t: Translator, wish: SearchWish) {
+export function searchSorts(t: Translator, { wish: asked, from }: Pick<SearchView, 'wish' | 'from'>) {
+  const wish = from ? { ...asked, near: from.point } : asked;
   const sorts = [
     { value: 'distance', label: t('search.sortDistance'), on: Boolean(wish.near) },
     { value: 'detour', label: t('search.sortDetour'), on: Boolean(wish.also) },

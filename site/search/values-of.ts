@@ -9,12 +9,12 @@ const WEEKS = 4;
 const MINUTES = 120;
 
 /** What stands in the form for a search: what the address asks for, as the search has understood it. */
-export function valuesOf(t: Translator, { wish }: SearchView, params: URLSearchParams): FormValues {
+export function valuesOf(t: Translator, { wish, from }: SearchView, params: URLSearchParams): FormValues {
   const { when } = wish;
   const hours = when && when.kind !== 'soon' ? when : undefined;
   const weekly = when?.kind === 'weekly' ? when : undefined;
   const soon = when?.kind === 'soon' ? when : undefined;
-  const { chosen, usual } = searchSorts(t, wish);
+  const { chosen, usual } = searchSorts(t, { wish, from });
   const typed = (name: string) => params.get(name) ?? undefined;
   const ticked = (on: boolean | undefined) => (on ? 'true' : undefined);
   const fields: Record<string, string | number | undefined | readonly (string | number)[]> = {

@@ -16,13 +16,13 @@ export function toAvailabilityAnswer(
     asOf,
     days: days.map((day, at) => {
       const month = months?.[at];
-      const { left, reason, when } = month ?? wholeDay(day, form, parts);
+      const { left, reason, when } = wholeDay(day, form, parts);
       return {
         date: day.date,
         classId: day.classes.length === 1 ? (day.classes[0]?.classId ?? null) : null,
         left,
         ...(left === 0 ? noPlaceAnswer({ reason, when }) : {}),
-        ...(month?.failsOn ? { failsOn: month.failsOn } : {}),
+        ...(month ? { month: monthAnswer(month) } : {}),
         ...(day.when?.note ? { note: day.when.note } : {}),
         slots: day.slots.map((slot) => ({
           from: formatTime(slot.minute),
@@ -35,6 +35,12 @@ export function toAvailabilityAnswer(
     }),
   };
 }
+
+const monthAnswer = (month: CareOffer) => ({
+  left: month.left,
+  ...noPlaceAnswer(month),
+  ...(month.failsOn ? { failsOn: month.failsOn } : {}),
+});
 
 type Whole = Pick<WindowAvailability, 'left' | 'reason' | 'when'>;
 

@@ -57,7 +57,9 @@ describe('searching', () => {
     const care = { form: 'hourly', date: QUIET_DAY, from: '09:00', to: '12:00', ageMonths: 20 };
     for (const { slug } of everybody) {
       const reply = await api.ask(operations.quote, { body: { facility: slug, ...care } });
-      const left = reply.status === 200 ? (reply.body as { left: number }).left : 0;
+      const quote = reply.status === 200 ? (reply.body as { left: number; employeesOnly: boolean }) : undefined;
+      // An employer's own places are sold to its employees alone.
+      const left = quote && !quote.employeesOnly ? quote.left : 0;
       expect([slug, left > 0]).toEqual([slug, kept.has(slug)]);
     }
   });
@@ -169,6 +171,14 @@ describe('a centre', () => {
     const whole = (await api.call(operations.getAvailability, { params, query: { ...query, form: 'full_day' } })).body;
     const within = whole.days[2]?.slots.filter(({ from }) => from >= '08:30' && from < '17:00').map(({ left }) => left) ?? [];
     expect(whole.days[2]?.left).toBe(Math.min(...within));
+    for (const { date, month } of whole.days) {
+      const wish = { facility: EXAMPLE_SLUG, form: 'full_day', date, months: 1, meals: false, ageMonths: 8 };
+      if (month?.left) expect((await api.call(operations.quote, { body: wish })).body.left).toBe(month.left);
+      else expect(month).toMatchObject({ reason: expect.any(String) });
+    }
+    const closed = body.days.find(({ date }) => date === '2026-11-28');
+    expect(closed).toMatchObject({ when: { on: '2026-11-30' } });
+    expect(older.days[2]).toMatchObject({ when: { fromMonths: 6 } });
   });
 });
 

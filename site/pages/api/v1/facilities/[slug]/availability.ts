@@ -17,7 +17,6 @@ export const ALL = endpoint(
     if (!supply) return conflict('not_bookable.listed_only');
     const { from, to, ageMonths, form } = query;
     const found = await readAvailability(portal, supply, { from, to, ageMonths, form });
-    // Full days are sold by the month: a day is free when all of the month that begins on it is.
     const dates = found.days.map(({ date }) => date);
     const months =
       form === 'full_day' &&
