@@ -20,7 +20,7 @@ export interface BookingSpeech {
   timeZone: string;
 }
 
-interface BookingSpan {
+export interface BookingSpan {
   occasions: readonly Occasion[];
   lines: readonly PriceLine[];
 }

@@ -9,6 +9,7 @@ import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
+import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
@@ -157,6 +158,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_PROBLEMS, 'refused.price_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
+  [every<PaymentPort['name']>({ pretend: true, stripe: true }), 'booking.payHow_*'],
   [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
   [COMPLAINT_STATES, 'complaints.state_*'],
   [['goes_back', 'no_words'], 'refused.complaint_*'],

@@ -20,6 +20,7 @@ export const DAYS = {
   ownData: { zh: '2026-12-22', en: '2026-12-24' },
   employees: { zh: '2026-12-05', en: '2026-12-19' },
   calendar: { zh: '2027-01-11', en: '2027-01-12' },
+  summary: '2027-01-15',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
