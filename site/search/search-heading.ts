@@ -8,7 +8,7 @@ import { wantedWords } from '../offers/wanted-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { SearchView } from './search-view.ts';
 
-/** The answer: `4 家能接，1 家已满`, or how many there are where no time was asked for. */
+/** The answer: `4 家能收，1 家已满`, or how many there are where no time was asked for. */
 export function searchHeading(t: Translator, { wish, results }: SearchView): string {
   const { total, full, fullTotal } = results;
   if (!wish.when) return total > 0 ? t('search.found', { count: total }) : t('search.none');

@@ -18,7 +18,7 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
     name: 'healthConsent',
     type: 'checkbox',
     defaultValue: false,
-    label: label('同意园方使用健康记录', 'Consent to the centre using health notes'),
+    label: label('同意机构使用健康记录', 'Consent to the centre using health notes'),
   },
   json('pickups', '接送人', 'Pick-up persons', { schema: pickupPerson.array() }),
 ]);

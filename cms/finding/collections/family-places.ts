@@ -15,7 +15,7 @@ export const FamilyPlaces = recorded('family-places', ['家庭地点', 'Family p
     options: optionsOf(FAMILY_PLACE_LABELS, {
       home: ['家', 'Home'],
       work: ['单位', 'Work'],
-      grandparents: ['老人家', 'Grandparents'],
+      grandparents: ['爷爷奶奶、外公外婆家', 'Grandparents’ home'],
       other: ['别处', 'Elsewhere'],
     }),
     label: label('是哪里', 'What it is'),

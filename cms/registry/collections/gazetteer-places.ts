@@ -27,7 +27,7 @@ export const GazetteerPlaces = kept('gazetteer-places', ['地名', 'Place', 'Gaz
       station: ['交通站点', 'Station'],
       hospital: ['医院', 'Hospital'],
       park: ['公园', 'Park'],
-      employer: ['大单位', 'Large employer'],
+      employer: ['用人单位', 'Large employer'],
       landmark: ['地标', 'Landmark'],
     }),
     label: label('类型', 'Kind'),

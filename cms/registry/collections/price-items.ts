@@ -64,7 +64,7 @@ export const PriceItems = kept(
         readOnly: false,
         description: label(
           '普惠机构不收费、或高于本市上限时，系统会问',
-          'Asked of inclusive centres for a price of nothing or above the city’s ceiling',
+          'Asked of affordable centres for a price of nothing or above the city’s ceiling',
         ),
         disableListColumn: true,
         disableListFilter: true,

@@ -15,6 +15,7 @@ const KINDS: Record<string, PlaceRecord['kind']> = {
   医院: 'hospital',
   公园: 'park',
   大单位: 'employer',
+  用人单位: 'employer',
   地标: 'landmark',
 };
 const CODES = [...new Set(Object.values(KINDS))];

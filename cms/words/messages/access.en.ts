@@ -14,7 +14,7 @@ export const access = {
     'No mouse: Tab reaches every link, button and field, and a thick frame shows where you are. The first Tab can skip to the content.',
   howZoom: 'Zoom to 400%: text wraps, nothing has to be dragged sideways.',
   howScript: 'No script: finding, booking, signing, paying and cancelling all work.',
-  howDrawings: 'Drawings come with words: the hour strip, the refund stairs and the month ruler each have a sentence or a table.',
+  howDrawings: 'Drawings come with words: the hour strip, the refund steps and the month ruler each have a sentence or a table.',
   howPrint: 'Print: articles, contracts and receipts come out clean on A4.',
   testedTitle: 'What was checked',
   testedAuto: 'Every kind of page and state with axe, again at every change.',

@@ -67,7 +67,7 @@ export const account = {
   takeOverDoneNext: 'Once it is approved, an e-mail tells you how to sign in.',
   takeOverPending:
     'Somebody has asked to take this centre over, and it is being checked. If you run it, you may ask too: a supervisor checks each request. Questions: {helpline}.',
-  takeOverClaimed: 'This centre is already run by its head here.',
+  takeOverClaimed: 'This centre is already claimed by its head.',
   takeOverBack: 'Back to {name}',
   yourEmailHint: 'Once approved, you sign in with it',
   evidenceHint: 'No identity card number, please. A supervisor will call the number in the register to check.',

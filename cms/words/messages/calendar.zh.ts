@@ -21,7 +21,7 @@ export const calendar = {
   namesNote: '日历常常一家人、同事也看得到，所以默认不写名字。',
   nameOf: '{child}（{name}）叫',
   nameHint: '空着就写“{child}”。最多 20 个字。',
-  saveName: '保存叫法',
+  saveName: '保存名称',
   nameSaved: '保存了。日历里以后写“{called}”。',
   feedTitle: '订阅',
   feedNote:

@@ -46,10 +46,10 @@ export const care = {
   access_step_free: '进门没有台阶',
   access_lift: '有电梯',
   access_accessible_toilet: '有无障碍卫生间',
-  meals: '吃饭',
+  meals: '餐食',
   mealsServed: '供餐，餐费另收',
   noMeals: '收费清单里没有餐费',
-  whom: '收谁的孩子',
+  whom: '招收对象',
   openToPublic: '也收外面的孩子',
   employeesOnly: '只收本单位职工的孩子',
 };

@@ -37,12 +37,12 @@ export const centre = {
   why: 'Why',
   places: '{left} left',
   full: 'Full',
-  refundTitle: 'What comes back if you cancel',
-  refundIntro: '{what}, {total}. The stairs are the clauses of the contract, fixed on the day you sign.',
+  refundTitle: 'What is refunded if you cancel',
+  refundIntro: '{what}, {total}. The steps are the clauses of the contract, fixed on the day you sign.',
   refundMonthly:
-    '{what}, {total} a month. What comes back goes by the days attended; the stairs are the clauses of the contract, fixed on the day you sign.',
+    '{what}, {total} a month. The refund goes by the days attended; the steps are the clauses of the contract, fixed on the day you sign.',
   refundFirst:
-    'First time in childcare: within 7 days of paying, all care fees come back. If the centre closes: everything not given comes back.',
+    'First time in childcare: within 7 days of paying, all care fees are refunded. If the centre stops: everything unused is refunded.',
   allRules: 'All refund rules',
   prices: 'Prices',
   priceForm: 'Care',

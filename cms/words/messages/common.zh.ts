@@ -54,7 +54,7 @@ export const common = {
   whenCancelled: '什么时候取消',
   amountBack: '退多少',
   birth: '出生',
-  monthHere: '{count} 月',
+  monthHere: '{count} 个月',
   years: '{count} 岁',
   monthsOfAge: '月龄，从出生到三岁',
   weekdays: '一 二 三 四 五 六 日',

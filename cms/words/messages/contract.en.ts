@@ -63,7 +63,7 @@ export const contract = {
   factFee: '{total} ({lines}), meals not included',
   factFeeMeals: '{total} ({lines}), meals included',
   factRefund: 'Refunded the way you paid, within {days} days.',
-  factStopping: 'Everything not given comes back, and the centre helps you find other care',
+  factStopping: 'Everything unused is refunded, and the centre helps you find other care',
   factDispute: 'Talk first, then mediation by the {supervisor}, 12315 or a court',
   receiptTitle: 'Receipt',
   refundTitle: 'Refund note',

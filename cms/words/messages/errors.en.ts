@@ -63,9 +63,8 @@ export const errors = {
   hold_expired: 'The time ran out and the place was given up. Please book again.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
-  refund_changed: 'What comes back has just changed to {amount}. Look again before you cancel.',
-  reschedule_too_late:
-    'It is too late for everything to come back, so the time cannot be changed. You can cancel and book again.',
+  refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',
+  reschedule_too_late: 'It is too late for a full refund, so the time cannot be changed. You can cancel and book again.',
   reschedule_other_price: 'The new time has another price. Cancel and book again.',
   reschedule_same_care: 'You can change only to the same care of the same length.',
   paid_on_other_day: 'It can only have been paid between {from} and today.',
@@ -123,7 +122,7 @@ export const errors = {
   place_missing: 'Write the name of a place.',
   place_not_found: 'This place is not known. Try a street, community or station nearby.',
   money_open:
-    'Money of booking {number} is still to come back. Close the account after that: until then we may have to tell you, or ask where to send it.',
+    'Money of booking {number} is still to be refunded. Close the account after that: until then we may have to tell you, or ask where to send it.',
   still_booked: 'There are bookings that have not ended. Cancel them first.',
   not_sure: 'Tick “I know that this cannot be undone” first.',
   too_many_exports: 'Downloaded too often. Try again in an hour.',
@@ -137,7 +136,7 @@ export const errors = {
   email_invalid: 'Enter an e-mail address.',
   phone_invalid: 'Enter a telephone number.',
   evidence_missing: 'Say how it can be checked that you run this centre.',
-  already_claimed: 'This centre is already run by its head here. Contact the supervisor.',
+  already_claimed: 'This centre is already claimed by its head. Contact the supervisor.',
   employees_not_listed:
     'This centre takes only its own employees’ children, and has not listed its employees here yet. Please ask the centre.',
   employee_proof_missing:
@@ -151,7 +150,7 @@ export const errors = {
   'not_bookable.listed_only': 'This centre is only listed here and cannot be booked online. Contact it directly.',
   'not_bookable.not_operating': 'This centre is not operating and cannot be booked.',
   'not_bookable.no_credential': 'This centre has no credential on record and cannot be booked.',
-  'not_bookable.credential_not_valid': 'This centre’s credential is suspended, so it cannot be booked.',
+  'not_bookable.credential_not_valid': 'This centre’s credential is not valid now, so it cannot be booked.',
   'not_bookable.credential_expired': 'This centre’s credential will have expired by then, so it cannot be booked.',
   filed_change_not_found: 'There is no such filed change, or it is not yours to decide.',
   filed_change_decided: 'This filed change has been decided already. Reload the page.',

@@ -15,7 +15,7 @@ export const home = {
   kinds: '四种托育怎么选',
   kindsNote: '全日、半日、计时、临时',
   fees: '要花多少钱，取消退多少',
-  feesNote: '先看退费台阶，再签合同',
+  feesNote: '先看退费各档，再签合同',
   atHome: '孩子太小，先在家带',
   atHomeNote: '按月龄看指导，找附近的亲子活动',
   freeToday: '今天{place}附近还有位',

@@ -44,7 +44,7 @@ export const mydata = {
   eraseLink: 'See what closing does',
   eraseTitle: 'Close the account',
   eraseFirst: 'These bookings must end first',
-  eraseFirstNote: 'Open one to cancel it. What comes back is shown there first, and goes back the way you paid.',
+  eraseFirstNote: 'Open one to cancel it. The refund is shown there first, and is paid the way you paid.',
   goes: 'Deleted at once',
   goes_account: 'Phone number or e-mail address, sign-ins, codes',
   goes_family: 'The guardian’s name; the child’s name, birthday, allergies and medicine; who collects',
@@ -54,7 +54,7 @@ export const mydata = {
   stays_contract:
     'Signed contracts, deleted after {date}. Until then only administrators can see them, where the law needs it, and each look is recorded.',
   stays_receipt: 'Receipts and accounts, until {date}, without your name or your child’s.',
-  moneyFirst: 'This money must come back first',
+  moneyFirst: 'This money must be refunded first',
   moneyFirstNote:
     'With the account closed we could neither tell you nor ask where to send what did not arrive. You get a message when it is done.',
   money_asked: 'Waits for the centre’s answer about attendance',

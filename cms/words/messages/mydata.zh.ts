@@ -52,7 +52,7 @@ export const mydata = {
   stays_receipt: '收据和账目，留到 {date}，里面不再有你和孩子的名字。',
   moneyFirst: '等这些钱退完，才能注销',
   moneyFirstNote: '注销以后没法再通知你，退不成的时候也没法问你退到哪里。退完会发消息给你。',
-  money_asked: '在等园方答复考勤',
+  money_asked: '在等机构答复考勤',
   money_to_settle: '最后一个服务月还没有结算',
   money_requested: '退款在路上',
   money_failed: '没能原路退回，会有人和你联系',

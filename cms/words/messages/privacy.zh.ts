@@ -33,7 +33,7 @@ export const privacy = {
   pickup_why: '机构只把孩子交给名单上的人',
   pickup_who: '你自己；你订的那家机构；管理员',
   pickup_keep: '合同结束后 3 年',
-  place_what: '你存下的常去的地方：叫法、地名和它的位置。可以不存',
+  place_what: '你存下的常去的地方：名称、地名和它的位置。可以不存',
   place_why: '找托育时点一下就搜那附近。网址里只有一个编号',
   place_who: '只有你自己',
   place_keep: '到你删掉；一年没改过、也没登录着的，自动删',

@@ -8,7 +8,7 @@ export const reason = {
   listed_only: 'Listed only',
   not_operating: 'Not operating',
   no_credential: 'No credential',
-  credential_not_valid: 'Credential suspended',
+  credential_not_valid: 'Credential not valid now',
   credential_expired: 'Credential expired',
   credential_expired_when: 'credential runs out on {on}',
   staff_ratio: 'Full (staff ratio reached)',

@@ -86,9 +86,9 @@ export const refused = {
   price_dated_back: 'A price does not begin in the past: today at the earliest',
   price_begins_later: 'Another price is asked for today: a new one begins tomorrow at the earliest',
   price_ends_before_today: 'The last day is not before today',
-  price_free: 'An inclusive centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
+  price_free: 'An affordable centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
   price_over_ceiling:
-    'Above the city’s ceiling for inclusive centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
+    'Above the city’s ceiling for affordable centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
   townshipElsewhere: 'This township is not in the chosen district: choose again',
   overFiled:

@@ -25,7 +25,7 @@ export const roster = {
   checkIn: '到园',
   checkOut: '接走',
   stopped:
-    '园里眼下不能接收孩子（停业，或者资质暂停、过期）。已经到门口的孩子请照常接下、记到园：会记录下来，并通知园长和监管部门。',
+    '园里眼下不能接收孩子（停止服务，或者资质无效）。已经到门口的孩子请照常接下、记到园：会记录下来，并通知园长和监管部门。',
   notYet: '还没到这一天',
   places: '这一天的托位',
   asOf: '{time} 的情况',
@@ -34,6 +34,6 @@ export const roster = {
   weekBefore: '前一周',
   weekAfter: '后一周',
   closed: '休',
-  peak: '最满 {sold}，能收 {capacity}',
+  peak: '最高占用 {sold}，能收 {capacity}',
   meaning: '百分数是一天里托位用掉多少；园里自己登记的孩子也算在内。',
 };

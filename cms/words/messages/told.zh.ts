@@ -18,9 +18,9 @@ export const told = {
   stay_tomorrow_text: '明天送孩子去{facility}：{when}。带什么、接送码都在这里：{link}',
   refund_arrived_subject: '退款到了：{facility}',
   refund_arrived_text: '{facility}退的 {refund}已经原路退到。银行卡有时晚一两天才显示。退款单：{link}',
-  refund_asked_subject: '已取消，先问园方考勤：{facility}',
+  refund_asked_subject: '已取消，先问机构考勤：{facility}',
   refund_asked_text:
-    '{when}，{facility} 的预约已取消。有几天园方没有登记考勤，请园方在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',
+    '{when}，{facility} 的预约已取消。有几天机构没有登记考勤，请机构在 {until}前答复；不答复就按没去算，退 {refund}，都去了退 {least}。退款在这之后，原路返还。明细：{link}',
   refund_settled_subject: '退款：{facility}',
   refund_settled_text:
     '{when}，{facility} 的预约取消后，{fen, plural, =0 {按考勤不退钱} other {按考勤退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
@@ -66,9 +66,9 @@ export const told = {
   takeover_refused_text: '你好。监管人员没有通过你认领“{facility}”的申请。材料有补充的，可以重新申请。',
   sign_in_code_subject: '{brand}登录验证码',
   sign_in_code_text: '验证码 {code}，{minutes} 分钟内有效。我们不会向你要验证码。',
-  check_in_while_stopped_subject: '停业或资质暂停期间有孩子入园：{facility}',
+  check_in_while_stopped_subject: '停止服务或资质无效期间有孩子到园：{facility}',
   check_in_while_stopped_text:
-    '{facility}眼下停业，或者资质暂停、过期，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
+    '{facility}目前停止服务，或者资质无效，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
   filed_approved_subject: '备案变更已同意：{facility}',
   filed_approved_text: '“{facility}”的备案变更已经同意，马上生效。改了什么，在机构页面上看：{link}',
   filed_refused_subject: '备案变更没有同意：{facility}',

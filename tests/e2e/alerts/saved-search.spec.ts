@@ -78,7 +78,7 @@ test.describe('a family that finds everything full', () => {
     }) => {
       const giveBack = await bookOut(api, { date: DAYS.bookedOut.zh, contact });
       await page.goto(`/facilities?${await searchAddress(origin, DAYS.bookedOut.zh)}`);
-      expect(await page.textContent('#results')).toMatch(/^0 家能接/);
+      expect(await page.textContent('#results')).toMatch(/^0 家能收/);
       await page.click('[data-results] > .save-search');
       expect(page.url()).toContain('/account?next=');
       await signInHere(page, { origin, contact: contact() });
@@ -99,7 +99,7 @@ test.describe('a family that finds everything full', () => {
       const reader = await visit();
       await reader.goto(link('open'));
       expect(new URL(reader.url()).pathname).toBe('/facilities');
-      expect(await reader.textContent('#results')).toMatch(/^1 家能接/);
+      expect(await reader.textContent('#results')).toMatch(/^1 家能收/);
       for (let opened = 0; opened < 2; opened++) {
         await reader.goto(link('stop'));
         expect(await reader.textContent('main button')).toBe('停止提醒');

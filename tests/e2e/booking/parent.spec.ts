@@ -7,7 +7,7 @@ import { expect, LANGUAGES, test } from '../kit/test.ts';
 
 const WORDS = {
   zh: {
-    results: /^\d+ 家能接/,
+    results: /^\d+ 家能收/,
     centre: '海陵示例托育园',
     done: '订好了，周四见',
     cancelled: '已取消',

@@ -13,7 +13,7 @@ test.describe('a search with a time', () => {
     const date = DAYS.heldFromSearch[info.project.name as 'desktop' | 'phone'];
     const address = searchFor({ ...NEAR, ...MORNING, date });
     await page.goto(address);
-    expect(await headingOf(page)).toMatch(/^\d+ 家能接/);
+    expect(await headingOf(page)).toMatch(/^\d+ 家能收/);
     await expectAccessible(page);
     const left = Number(await page.textContent('#hit-hailing-sample .figure b'));
     expect(left).toBeGreaterThan(0);
@@ -48,7 +48,7 @@ test.describe('a search with a time', () => {
     expect(await headingOf(page)).toMatch(/接不了/);
     const full = page.locator('#hit-hailing-sample');
     expect(await full.locator('.hit-right').textContent()).toMatch(/^\s*休\s*$/);
-    expect(await full.locator('.hit-why').textContent()).toMatch(/最近能接：12.月.14.日，周一/);
+    expect(await full.locator('.hit-why').textContent()).toMatch(/最近有位：12.月.14.日，周一/);
     await full.locator('.hit-why a').first().click();
     await page.waitForURL(/\/book\/hailing-sample\?.*date=2026-12-14/);
   });
@@ -85,7 +85,7 @@ test.describe('a search with a time', () => {
     await page.selectOption('[name=from]', MORNING.from);
     await page.selectOption('[name=to]', MORNING.to);
     await page.click('.pill-panel:visible button');
-    expect(await headingOf(page)).toMatch(/^\d+ 家能接/);
+    expect(await headingOf(page)).toMatch(/^\d+ 家能收/);
     expect(await page.textContent('.list')).toMatch(/凤城河 3.公里内/);
     expect(await page.locator('#hit-hailing-sample .btn').getAttribute('href')).toContain('date=2026-12-09');
   });

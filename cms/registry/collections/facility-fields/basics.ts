@@ -50,10 +50,10 @@ export const BASICS: Field[] = [
     required: true,
     defaultValue: 'unknown',
     options: YES_NO_UNKNOWN,
-    label: label('普惠', 'Inclusive'),
+    label: label('普惠', 'Affordable (public price)'),
     access: bySupervisor,
   },
-  { name: 'model', type: 'checkbox', defaultValue: false, label: label('示范机构', 'Model centre'), access: bySupervisor },
+  { name: 'model', type: 'checkbox', defaultValue: false, label: label('示范机构', 'Demonstration centre'), access: bySupervisor },
   text('phone', '电话', 'Phone', PRINTED),
   text('website', '网站', 'Website', { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];
