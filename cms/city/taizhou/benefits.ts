@@ -1,18 +1,18 @@
 import type { BenefitSeed } from '../city-pack.ts';
 
-/** National money for families, from reports that were read. Leave for parents in Jiangsu was not confirmed and is left out. */
+/** Money and leave for families, from what was read; where only a copy was, the note says so. */
 export const benefits: BenefitSeed[] = [
   {
     code: 'childcare-subsidy',
     title: { zh: '育儿补贴', en: 'Childcare subsidy' },
     amount: { zh: '每个孩子每年 3,600 元，到满三岁', en: '¥3,600 a year for each child, until three' },
     note: {
-      zh: '2025 年 1 月 1 日以前出生、那天还不满三岁的，按剩下的月份算。不交税，不算家庭收入。',
-      en: 'For a child born before 1 January 2025 and under three on that day, by the months that are left. Free of tax, and not counted as income.',
+      zh: '2025 年 1 月 1 日以前出生、那天还不满三岁的，按剩下的月份算：比如 2023 年 12 月出生，还剩 24 个月，一共 7,200 元。不交税，不算家庭收入。',
+      en: 'For a child born before 1 January 2025 and under three on that day, by the months that are left: born in December 2023, 24 months are left, ¥7,200 in all. Free of tax, and not counted as income.',
     },
     how: {
-      zh: '由一位家长申请，到孩子户口所在地办：网上、支付宝、微信或者窗口。',
-      en: 'One parent applies where the child’s household is registered: online, in Alipay, in WeChat or at the counter.',
+      zh: '由一位家长申请，到孩子户口所在地办：网上、支付宝、微信或者窗口。有报道说错过当年可能领不到，早点办；截止日期问户口所在地的街道或乡镇（待核对）。',
+      en: 'One parent applies where the child’s household is registered: online, in Alipay, in WeChat or at the counter. A missed year may be lost, a report says, so apply early; the township or subdistrict knows the last day (to be confirmed).',
     },
     source: { zh: '中国网，2025 年 9 月 26 日（英文）', en: 'China.org.cn, 26 September 2025' },
     sourceUrl: 'http://www.china.org.cn/2025-09/26/content_118099411_2.shtml',
@@ -23,11 +23,28 @@ export const benefits: BenefitSeed[] = [
     title: { zh: '三岁以下照护的个税扣除', en: 'Income tax: care of a child under three' },
     amount: { zh: '每个孩子每月 2,000 元，从收入里扣除', en: '¥2,000 a month for each child, taken off taxable income' },
     note: {
-      zh: '扣的是计税的收入，不是发 2,000 元。一位家长扣全部，或者两位各扣一半。',
-      en: 'It lowers the income that is taxed; it is not a payment. One parent takes all of it, or each takes half.',
+      zh: '2023 年 1 月起是这个数（待核对）。扣的是计税的收入，不是发 2,000 元。一位家长扣全部，或者两位各扣一半。',
+      en: 'This sum since January 2023 (to be confirmed). It lowers the income that is taxed; it is not a payment. One parent takes all of it, or each takes half.',
     },
     how: { zh: '在个人所得税 App 里填，或者告诉单位。', en: 'Enter it in the income tax app, or tell the employer.' },
     source: { zh: '新华网，2026 年 1 月 5 日（英文）', en: 'Xinhua, 5 January 2026' },
     sourceUrl: 'https://english.news.cn/20260105/24c57b471b684c47ab0318e7d7b274f2/c.html',
+  },
+  {
+    code: 'parents-leave',
+    title: { zh: '生孩子的假', en: 'Leave for parents' },
+    amount: {
+      zh: '产假 158 天，护理假 15 天，育儿假两人每年各 10 天',
+      en: 'Maternity leave of 158 days, nursing leave of 15, and parental leave of 10 days a year each',
+    },
+    note: {
+      zh: '江苏的规定，读的是转载，没有核到原件。产假是妈妈的，护理假是爸爸的，育儿假到孩子三岁。以单位和当地人社部门说的为准。',
+      en: 'Jiangsu’s rules, read in a copy; the original was not seen. Maternity leave is the mother’s, nursing leave the father’s, parental leave runs until the child is three. Your employer and the labour bureau have the last word.',
+    },
+    how: { zh: '跟单位请，带出生医学证明。', en: 'Ask your employer, with the birth certificate.' },
+    source: {
+      zh: '江苏省人大常委会关于修改人口与计划生育条例的决定（转载，未核到原件）',
+      en: 'Jiangsu’s amended population and family planning rules (a copy, in Chinese; the original was not seen)',
+    },
   },
 ];

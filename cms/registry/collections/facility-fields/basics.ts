@@ -53,7 +53,13 @@ export const BASICS: Field[] = [
     label: label('普惠', 'Affordable (public price)'),
     access: bySupervisor,
   },
-  { name: 'model', type: 'checkbox', defaultValue: false, label: label('示范机构', 'Demonstration centre'), access: bySupervisor },
+  {
+    name: 'model',
+    type: 'checkbox',
+    defaultValue: false,
+    label: label('示范机构', 'Demonstration centre'),
+    access: bySupervisor,
+  },
   text('phone', '电话', 'Phone', PRINTED),
   text('website', '网站', 'Website', { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];
