@@ -1,4 +1,4 @@
-import { type DestinationStream, type Logger, pino } from 'pino';
+import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 import { harmlessJson } from './harmless.ts';
 import { hideTokens } from './hide-tokens.ts';
 
@@ -11,14 +11,25 @@ export function createLog(level: string, destination?: DestinationStream): Logge
     base: undefined,
     redact: PERSONAL.flatMap((field) => [field, `*.${field}`]),
     serializers: { err: plainError, error: plainError },
-    hooks: { streamWrite: (line: string) => harmlessJson(hideTokens(line)) },
+    hooks: { logMethod: withPlainSentence, streamWrite: (line: string) => harmlessJson(hideTokens(line)) },
   };
   return destination ? pino(options, destination) : pino(options);
 }
 
+/** A line that has no sentence of its own would be given its error's, as it stands: values and all. */
+function withPlainSentence(this: Logger, args: Parameters<LogFn>, write: LogFn): void {
+  const [first, said] = args as unknown as [object, string?];
+  const { err: within, msg } = first instanceof Error ? { err: first } : (Object(first) as { err?: unknown; msg?: string });
+  const sentenceOf = within instanceof Error ? sentence(within) : undefined;
+  if (said === undefined && sentenceOf && (msg === undefined || msg === (within as Error).message))
+    write.apply(this, [{ ...(first instanceof Error ? {} : first), err: within, msg: undefined }, sentenceOf] as never);
+  else write.apply(this, args);
+}
+
 /**
  * What can be told of an error. A failed query repeats in its message every value that was to be
- * written, a family's names among them, and a duplicate key the value it found: those are left out.
+ * written, a family's names among them, and a duplicate key the value it found: those are left out. What a caller is
+ * told of a refusal may repeat what was sent, and is told to the caller alone.
  */
 function plainError(error: unknown): object {
   if (!(error instanceof Error)) return { type: typeof error };
@@ -37,7 +48,8 @@ function plainError(error: unknown): object {
 }
 
 function sentence(error: Error): string {
-  const { code } = error as { code?: unknown };
+  const { code, status } = error as { code?: unknown; status?: unknown };
+  if (typeof status === 'number' && status >= 400 && status < 500) return 'refused';
   if ('params' in error || /^Failed query/.test(error.message)) return 'a query failed';
   return code === 11000 || error.message.startsWith('E11000') ? 'a value is there already' : error.message;
 }

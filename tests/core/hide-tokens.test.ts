@@ -57,6 +57,19 @@ it.each(TOLD)('no line of the log has %s', async (_, secret, lines) => {
   }
 });
 
+it('no line of the log has what a query was to write, or what was refused, also where a library gives no sentence of its own', async () => {
+  const query = new Error('Failed query: insert into "children" values (?)\nparams: 王小宝', { cause: new Error('busy') });
+  const refusal = Object.assign(new Error('changed to 王小宝'), { status: 409 });
+  for (const error of [query, refusal])
+    for (const given of [error, { err: error }, { err: error, msg: error.message }]) {
+      const stream = new PassThrough();
+      createLog('info', stream).error(given as object);
+      const line = String(stream.read());
+      expect(line).not.toContain('王小宝');
+      expect(JSON.parse(line)).toMatchObject({ level: 50, msg: error === query ? 'a query failed' : 'refused' });
+    }
+});
+
 it('what a line is for stays in it', async () => {
   const id = randomUUID();
   const kept = {
