@@ -18,11 +18,11 @@ export function createLog(level: string, destination?: DestinationStream): Logge
 
 /** A line that has no sentence of its own would be given its error's, as it stands: values and all. */
 function withPlainSentence(this: Logger, args: Parameters<LogFn>, write: LogFn): void {
-  const [first, said] = args as unknown as [object, string?];
-  const { err: within, msg } = first instanceof Error ? { err: first } : (Object(first) as { err?: unknown; msg?: string });
-  const sentenceOf = within instanceof Error ? sentence(within) : undefined;
-  if (said === undefined && sentenceOf && (msg === undefined || msg === (within as Error).message))
-    write.apply(this, [{ ...(first instanceof Error ? {} : first), err: within, msg: undefined }, sentenceOf] as never);
+  const [first, said]: unknown[] = args;
+  const fields: { err?: unknown; msg?: unknown } = first instanceof Error ? { err: first } : Object(first);
+  const { err, msg } = fields;
+  if (said === undefined && err instanceof Error && (msg === undefined || msg === err.message))
+    write.call(this, { ...fields, msg: undefined }, sentence(err));
   else write.apply(this, args);
 }
 
