@@ -33,9 +33,9 @@ const rename = (name: string, more: object = {}) =>
 
 describe('a change is written down', () => {
   it('with who made it, what it was and which fields, and without what they say', async () => {
-    const [entry, ...more] = await entriesOf(() => rename('紫藤萝托育园', { user: staff.head, overrideAccess: false }));
+    const [entry, ...more] = await entriesOf(() => rename('紫藤萝托育园', { user: staff.district, overrideAccess: false }));
     expect(more).toEqual([]);
-    expect(entry).toMatchObject({ actor: staff.head.id, action: 'update', subject: 'facilities', document: facility });
+    expect(entry).toMatchObject({ actor: staff.district.id, action: 'update', subject: 'facilities', document: facility });
     expect(entry).toMatchObject({ slug: 'hailing-sample', fields: ['name'] });
     expect(JSON.stringify(entry)).not.toContain('紫藤萝');
     expect(Math.abs(Date.parse(entry?.at ?? '') - Date.now())).toBeLessThan(60_000);

@@ -124,7 +124,7 @@ describe('what is done through one process is so in the other, without anything 
   it('a centre gets another name, and a new one comes and goes', async () => {
     const { payload } = demo.portal;
     const rename = (name: string) =>
-      payload.update({ collection: 'facilities', id: facility, data: { name }, locale: 'zh', ...as('head') });
+      payload.update({ collection: 'facilities', id: facility, data: { name }, locale: 'zh', ...as('district') });
     await rename('紫藤萝托育园');
     await changes(() => other.ask('centres', '紫藤萝'), { from: [], to: [EXAMPLE_SLUG] });
     await rename(NAME);

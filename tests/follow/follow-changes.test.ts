@@ -88,13 +88,13 @@ describe('what a centre’s head changes is public within a second', () => {
     await demo.portal.payload.update({ collection: 'price-items', id: price.id, data: { amount: price.amount } });
   });
 
-  it('its name: the new one is found, the old one no more', async () => {
+  it('its name, by its district: the new one is found, the old one no more', async () => {
     await demo.portal.payload.update({
       collection: 'facilities',
       id: facility,
       data: { name: '紫藤萝托育园' },
       locale: 'zh',
-      ...as('head'),
+      ...as('district'),
     });
     await eventually(async () => (await inSearch('紫藤萝')).includes(EXAMPLE_SLUG));
     await demo.portal.payload.update({
@@ -102,7 +102,7 @@ describe('what a centre’s head changes is public within a second', () => {
       id: facility,
       data: { name: '海陵示例托育园' },
       locale: 'zh',
-      ...as('head'),
+      ...as('district'),
     });
     await eventually(
       async () => (await inSearch('紫藤萝')).length === 0 && (await inSearch('海陵示例托育园'))[0] === EXAMPLE_SLUG,
