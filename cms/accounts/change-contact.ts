@@ -1,9 +1,9 @@
-import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
+import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { tooManyTries } from './code-limits.ts';
-import { normalContact } from './contact.ts';
+import { readContact } from './contact.ts';
 import { tokenHash } from './family-sessions.ts';
 import { type Moving, moveContact } from './move-contact.ts';
 import { requestCode } from './request-code.ts';
@@ -14,8 +14,9 @@ export async function sendBothCodes(
   portal: Parameters<typeof requestCode>[0],
   { guardian, to, lang, from }: { guardian: Guardian; to: string; lang: Lang; from: string },
 ): Promise<Result<{ to: string; newRequest: string; oldRequest: string }>> {
-  const contact = normalContact(to, portal.city.country);
-  if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const read = readContact(to, portal.city.country, 'to');
+  if (!read.ok) return read;
+  const { contact } = read;
   if (contact === guardian.contact) return conflict('contact_same', { field: 'to' });
   const sent = await requestCode(portal, { to: contact, lang, from });
   if (!sent.ok) return sent;
@@ -40,8 +41,9 @@ export async function changeContact(
   const { guardian, from, token } = wish;
   const often = await tooManyTries(portal, from);
   if (often) return often;
-  const to = normalContact(wish.to, portal.city.country);
-  if (!to) return badRequest('contact_invalid', { field: 'to' });
+  const read = readContact(wish.to, portal.city.country, 'to');
+  if (!read.ok) return read;
+  const { contact: to } = read;
   if (to === guardian.contact) return conflict('contact_same', { field: 'to' });
   const old = await tryCode(portal, { contact: guardian.contact, code: wish.oldCode, request: wish.oldRequest, from });
   if (!old.ok) return { ...old, field: 'oldCode' };

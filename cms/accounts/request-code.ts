@@ -1,11 +1,11 @@
 import { createHash, createHmac, randomBytes, randomInt } from 'node:crypto';
-import { badRequest, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { tooManyCodes, tooManyTries } from './code-limits.ts';
-import { isReached, mayGetCodes, normalContact } from './contact.ts';
+import { isReached, mayGetCodes, readContact } from './contact.ts';
 
 const CODE_MINUTES = 10;
 const CODES_PER_HOUR = 6;
@@ -27,8 +27,9 @@ export async function requestCode(
   const { city, environment } = portal;
   const often = await tooManyTries(portal, from);
   if (often) return often;
-  const contact = normalContact(to, city.country);
-  if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const read = readContact(to, city.country, 'to');
+  if (!read.ok) return read;
+  const { contact } = read;
   if (!isReached(portal, contact)) return unprocessable('send_no_channel', { field: 'to' });
   const codes = { ...city.codes, countries: environment.codeCountries ?? city.codes.countries };
   if (!mayGetCodes(contact, { ...city, codes })) return unprocessable('phone_not_reached', { field: 'to' });

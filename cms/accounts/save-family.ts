@@ -9,6 +9,7 @@ import type { PickupPerson } from '#domain/contract/contract.ts';
 import { normalName, personOf } from '#domain/family/person.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+import { readPickups } from './read-pickups.ts';
 
 export async function saveGuardian(
   { guardians }: Pick<Portal, 'guardians'>,
@@ -50,13 +51,15 @@ export async function saveChild(
   if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
   const age = ageInMonths(details.birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
+  const read = readPickups(words.data.pickups, here.city);
+  if (!read.ok) return read;
   const data = {
     guardian: guardianId,
     name: words.data.childName,
     birthDate: details.birthDate,
     healthConsent: details.healthConsent,
     healthNotes: details.healthConsent ? words.data.healthNotes : '',
-    pickups: words.data.pickups,
+    pickups: read.pickups,
   };
   const same = (all: readonly Child[]) =>
     all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(data)));

@@ -1,10 +1,10 @@
 import { timingSafeEqual } from 'node:crypto';
-import { badRequest, type Result, unprocessable } from '#cms/core/problem.ts';
+import { type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import { tooManyTries } from './code-limits.ts';
-import { normalContact } from './contact.ts';
+import { readContact } from './contact.ts';
 import { countTry } from './count-try.ts';
 import { beginSession } from './family-sessions.ts';
 import { codeHash } from './request-code.ts';
@@ -30,8 +30,9 @@ export async function signIn(
 ): Promise<Result<{ token: string; guardian: Guardian; expiresAt: string }>> {
   const often = await tooManyTries(portal, from);
   if (often) return often;
-  const contact = normalContact(to, portal.city.country);
-  if (!contact) return badRequest('contact_invalid', { field: 'to' });
+  const read = readContact(to, portal.city.country, 'to');
+  if (!read.ok) return read;
+  const { contact } = read;
   const tried = await tryCode(portal, { contact, code, request, from });
   if (!tried.ok) return tried;
   await portal.signInCodes.removeOf(contact);

@@ -1,7 +1,7 @@
-import { isReached, normalContact } from '#cms/accounts/contact.ts';
+import { isReached, readContact } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
-import { badRequest, type Result, unprocessable } from '#cms/core/problem.ts';
+import { type Result, unprocessable } from '#cms/core/problem.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -37,8 +37,9 @@ export async function bookAtCounter(
   portal: AtCounter,
   wish: CounterWish,
 ): Promise<Result<{ booking: BookingRecord; link: string }>> {
-  const contact = normalContact(wish.contact, portal.city.country);
-  if (!contact) return badRequest('contact_invalid', { field: 'contact' });
+  const read = readContact(wish.contact, portal.city.country, 'contact');
+  if (!read.ok) return read;
+  const { contact } = read;
   // The family could not sign in to sign and pay.
   if (!isReached(portal, contact)) return unprocessable('send_no_channel', { field: 'contact' });
   const guardian = await findOrCreateGuardian(portal, contact);

@@ -1,4 +1,5 @@
 import { randomInt } from 'node:crypto';
+import { readPickups } from '#cms/accounts/read-pickups.ts';
 import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
@@ -55,7 +56,9 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   const { bookings, children, supplies, city } = portal;
   const collect = pickupWords.safeParse(wish);
   if (!collect.success) return badInput(collect.error, wish);
-  const { pickups } = collect.data;
+  const read = readPickups(collect.data.pickups, city);
+  if (!read.ok) return read;
+  const { pickups } = read;
   const child = await children.find(wish.childId);
   if (!child || child.guardian !== wish.guardianId) return notFound('child_not_found');
   if (ageInMonths(child.birthDate, wish.request.date) < 0) return unprocessable('not_born_yet', { field: 'date' });

@@ -31,6 +31,8 @@ export interface Contracts {
   find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
   /** By the SHA-256 of its PDF in hex. */
   findByHash(sha256: string): Promise<ContractRecord | undefined>;
+  /** Whether a contract has one of these numbers. */
+  hasAny(numbers: readonly string[]): Promise<boolean>;
   /** Whether a booking has a contract of a later version. */
   hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
   /** Gives the id of what was written. */
@@ -57,6 +59,8 @@ export function createContracts({ payload }: Kept): Contracts {
       });
       return docs[0] && toContract(docs[0]);
     },
+    hasAny: async (numbers) =>
+      numbers.length > 0 && (await payload.count({ collection, where: { number: { in: [...numbers] } } })).totalDocs > 0,
     hasNewer: async ({ bookingId, version }) => {
       const where = { booking: { equals: bookingId }, version: { greater_than: version } };
       return (await payload.count({ collection, where })).totalDocs > 0;

@@ -27,6 +27,8 @@ export type ReceiptRecord = ReceiptLines & {
 export interface Receipts {
   /** Of one booking, in the order they were issued. */
   listOf(bookingId: string): Promise<ReceiptRecord[]>;
+  /** Whether a receipt has one of these numbers. */
+  hasAny(numbers: readonly string[]): Promise<boolean>;
   add(
     receipt: ReceiptLines & {
       facilityId: string;
@@ -50,6 +52,8 @@ export function createReceipts({ payload }: Kept): Receipts {
       const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false });
       return docs.map(toReceipt);
     },
+    hasAny: async (numbers) =>
+      numbers.length > 0 && (await payload.count({ collection, where: { number: { in: [...numbers] } } })).totalDocs > 0,
     add: async ({ bookingId, facilityId, ...same }, req) => {
       const data = { ...same, booking: bookingId, facility: facilityId };
       await payload.create({ collection, depth: 0, data, req });

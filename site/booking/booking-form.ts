@@ -73,6 +73,13 @@ export async function quoteFor(
   return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths }) : care;
 }
 
+/** The form asks for one person besides the guardian. */
+const OTHER_PERSON: Record<string, string> = {
+  'pickups.1.name': 'pickupName',
+  'pickups.1.relation': 'pickupRelation',
+  'pickups.1.phone': 'pickupPhone',
+};
+
 /** The second step: keeps the family and holds the places. */
 export async function holdFromForm(
   { portal }: PageContext,
@@ -95,7 +102,7 @@ export async function holdFromForm(
     healthConsent: family.consentHealth,
     pickups,
   });
-  if (!child.ok) return child;
+  if (!child.ok) return { ...child, field: OTHER_PERSON[child.field ?? ''] ?? child.field };
   if (!care.ok) return care;
   return holdPlace(portal, {
     slug,

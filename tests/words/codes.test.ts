@@ -7,6 +7,7 @@ import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
+import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
@@ -107,6 +108,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_KINDS, 'care.kind_*'],
   [BOOKING_STATUSES, 'account.status_*'],
   [CALENDAR_STATUSES, 'calendar.title_*'],
+  [NOT_GENUINE, 'booking.verify_*', 'booking.verify_*_note'],
   [DEVICES, 'account.device_*'],
   [CREDENTIAL_TYPES, 'care.credential_*'],
   [CREDENTIAL_STATUSES, 'centre.*'],

@@ -10,6 +10,11 @@ export const account = {
   codeTitle: 'Enter the code',
   codeSent: 'Sent to {to}; it works for 10 minutes.',
   code: 'Six-digit code',
+  resend: 'Send another code',
+  resendNote:
+    'It usually arrives within a minute. If it has not come by {time}, send another one, and look among blocked messages and spam.',
+  resendHint: 'If the code has not arrived, send another one.',
+  resendIn: 'Send another code (in {seconds} s)',
   signIn: 'Sign in',
   otherContact: 'Use another',
   demoHint: 'In the demonstration codes are not really sent; read them on the',

@@ -241,8 +241,21 @@ export const booking = {
   verifyYes: 'Genuine and unchanged',
   verifyYesNote: 'No. {number}, version {version}, signed {at}.',
   verifyOld: 'It was amended later; there is a newer version.',
-  verifyNo: 'No match',
-  verifyNoNote: 'It was not signed here, or something in it has changed.',
+  verify_nothing: 'Nothing to check yet',
+  verify_no_code: 'That is not a fingerprint',
+  verify_no_pdf: 'That is not a PDF',
+  verify_receipt: 'A receipt, not a contract',
+  verify_altered: 'A contract that was changed',
+  verify_unknown: 'Not signed here',
+  verify_nothing_note: 'Choose a contract PDF, or paste the 64-character fingerprint.',
+  verify_no_code_note:
+    'A fingerprint has 64 characters, 0–9 and a–f, and stands under the contract on the booking’s page; the contract’s number is not one.',
+  verify_no_pdf_note: 'Choose the contract PDF as downloaded here, not a photo or screenshot.',
+  verify_receipt_note: 'Receipts need no check: the same one is on your booking’s page. To check a contract, choose its PDF.',
+  verify_altered_note:
+    'The number is of a contract signed here, but the file is not as it was signed; saving it anew or adding a note is enough. Use the original PDF, or download it again from your account.',
+  verify_unknown_note:
+    'No such contract was signed here. Check whether it is the right file, or whether part of the fingerprint is missing.',
   pretendTitle: 'Pretend payment',
   pretendIntro: 'This is a demonstration; no money moves. Choose how it ends.',
   pretendApprove: 'Payment succeeds',

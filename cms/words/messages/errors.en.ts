@@ -30,6 +30,12 @@ export const errors = {
   age_missing: 'Choose the child’s age in months.',
   birth_date_invalid: 'The date of birth is not right. Write it like 2026-03-01.',
   birth_date_out_of_range: 'Care here is for children under three. Check the date of birth.',
+  phone_too_short: 'This number has only {count} digits; some are missing. Begin a foreign number with + and its country code.',
+  phone_too_long:
+    'This number has {count} digits, which is too many; enter one number only. Begin a foreign number with + and its country code.',
+  phone_none: 'There is no such number; please check it. Begin a foreign number with + and its country code.',
+  phone_not_mobile:
+    'This is not a mobile number, so it gets no text messages. Enter a mobile number or an e-mail address; begin a foreign number with + and its country code.',
   contact_invalid: 'Enter a mobile number or an e-mail address.',
   send_no_channel: 'Messages go out by e-mail here. Please use an e-mail address.',
   send_bad_address: 'Messages do not reach this address. Please check it and try again.',

@@ -169,7 +169,7 @@ const asking: Row[] = [
   ['an age that no class takes', '/quotes', quote({ ageMonths: 2 }), 422, 'no_class_for_age', 'ageMonths'],
   ['a child that is not born yet', '/quotes', quote({ birthDate: '2026-12-24' }), 422, 'not_born_yet', 'birthDate'],
   ['a contact that is none', '/session/code', jsonPost({ to: 'me' }), 400, 'contact_invalid', 'to'],
-  ['two contacts in one', '/session/code', jsonPost({ to: 'a@example.com,b@example.com' }), 400, 'contact_invalid', 'to'],
+  ['two contacts in one', '/session/code', jsonPost({ to: 'a@example.com,b@example.com' }), 400, 'email_invalid', 'to'],
   ['a code nobody was sent', '/session', jsonPost({ to: '13999999999', code: '123456' }), 422, 'code_wrong', 'code'],
   ['a code as long as a book', '/session', jsonPost({ to: '13999999999', code: '1'.repeat(1000) }), 400, 'too_long', 'code'],
   ['a hash in a list', '/contracts/verify', jsonPost({ hash: ['a'] }), 400, 'invalid', 'hash'],

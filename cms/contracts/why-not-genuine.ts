@@ -1,0 +1,28 @@
+import type { Portal } from '#cms/portal/portal.ts';
+
+/** What somebody has shown that is no contract signed here: nothing, no code, no PDF, another paper of ours, or a changed one. */
+export const NOT_GENUINE = ['nothing', 'no_code', 'no_pdf', 'receipt', 'altered', 'unknown'] as const;
+export type NotGenuine = (typeof NOT_GENUINE)[number];
+
+type Asking = Pick<Portal, 'contracts' | 'receipts'>;
+
+/** Why a proof that was not recognised is none, as far as it says itself which paper it is. Tells nothing of who signed. */
+export async function whyNotGenuine(portal: Asking, { hash, pdf }: { hash?: string; pdf?: Buffer }): Promise<NotGenuine> {
+  if (pdf) return pdf.subarray(0, 1024).includes('%PDF-') ? whichPaper(portal, pdf) : 'no_pdf';
+  const code = (hash ?? '').trim().toUpperCase();
+  if (code === '') return 'nothing';
+  if (await isReceipt(portal, numbersIn(code))) return 'receipt';
+  return /^[0-9A-F]{64}$/.test(code) ? 'unknown' : 'no_code';
+}
+
+async function whichPaper(portal: Asking, pdf: Buffer): Promise<NotGenuine> {
+  const numbers = numbersIn(pdf.toString('latin1'));
+  if (await isReceipt(portal, numbers)) return 'receipt';
+  return (await portal.contracts.hasAny(numbers.filter((one) => one.startsWith('C')))) ? 'altered' : 'unknown';
+}
+
+const isReceipt = ({ receipts }: Asking, numbers: string[]) => receipts.hasAny(numbers.filter((one) => one.startsWith('R')));
+
+/** Papers that are ours name themselves beside their text; more than a few are none of ours. */
+const numbersIn = (text: string): string[] =>
+  [...new Set(text.match(/\b[CR]-\d{6}-[2-9A-Z]{6}(?:-\d{1,2})?\b/g) ?? [])].slice(0, 20);
