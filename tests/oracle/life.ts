@@ -3,6 +3,7 @@ import { answerRosterQuestion } from '#cms/booking/answer-roster-question.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
+import { settleMonth } from '#cms/booking/settle-month.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
@@ -15,7 +16,7 @@ import { expireHolds } from '../support/due.ts';
 import { by, decide, type Family, hold } from '../support/family.ts';
 import { localDay, momentOf, nextDay } from './calendar.ts';
 import { bookedDays, isPaidTooFarAhead, mostChildren, type PublicRecord, price, type Wish } from './public-record.ts';
-import { askedDays, type Purchase, refund } from './refund.ts';
+import { askedDays, monthsToSettle, type Purchase, refund } from './refund.ts';
 
 /** What a family does next, or the clock, or the centre. `pick` chooses among the family's own. */
 export type Step = { who: number; pick: number } & (
@@ -35,7 +36,7 @@ interface Noted {
   family: number;
   wish: Wish;
   days: string[];
-  bought: Purchase & { came: Set<string> };
+  bought: Purchase & { came: Set<string>; settled: Map<number, number> };
   state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled';
   heldAt: string;
   cancelledAt?: string;
@@ -96,8 +97,12 @@ export class Life {
   async end(): Promise<void> {
     await this.wait(30 * 1440);
     await this.compare();
-    for (const one of this.all.filter(({ state }) => state === 'cancelled' || state === 'settled')) {
-      expect((await atProvider(this.portal, one.id)).refunded, `paid back of ${this.tell(one)}`).toBe(one.due);
+    for (const one of this.all.filter(({ state }) => state === 'cancelled' || state === 'settled' || state === 'paid')) {
+      const months = [...one.bought.settled.values()].reduce((sum, back) => sum + back, 0);
+      const { refunded } = await atProvider(this.portal, one.id);
+      expect(refunded, `paid back of ${this.tell(one)}`).toBe((one.due ?? 0) + months);
+      const isOver = one.state !== 'paid' || (one.wish.months > 0 && one.bought.settled.size === one.wish.months);
+      if (!isOver) continue;
       const { sum, balance } = await booksOf(this.portal, one.id);
       expect({ sum, care: balance.prepaid_care ?? 0, meals: balance.prepaid_meals ?? 0 }).toEqual({ sum: 0, care: 0, meals: 0 });
     }
@@ -130,6 +135,7 @@ export class Life {
       paidAt: this.now,
       receivedBefore,
       came: new Set<string>(),
+      settled: new Map<number, number>(),
     };
     const one: Noted = { id: held.booking.id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
     this.all.push(one);
@@ -152,6 +158,10 @@ export class Life {
     await expireHolds(this.portal);
     for (const id of await bookings.givenBy(this.now)) await deliverCare(this.portal, id);
     for (const id of await bookings.unansweredBy(this.now)) await settleCancellation(this.portal, id);
+    for (let due = await bookings.settlableBy(this.now); due.length > 0; due = await bookings.settlableBy(this.now))
+      for (const id of due) await settleMonth(this.portal, id);
+    for (const { bought } of this.all.filter(({ state }) => state === 'paid'))
+      for (const [month, back] of monthsToSettle(bought, this.now, this.world.record.calendar)) bought.settled.set(month, back);
     for (const one of this.all) if (one.state === 'asked' && (one.question?.until ?? '') <= this.now) this.settle(one);
   }
 
@@ -292,7 +302,13 @@ export class Life {
   }
 
   private tell = ({ wish, bought, state, question }: Noted) =>
-    JSON.stringify({ now: this.now, wish, bought: { ...bought, came: [...bought.came] }, state, question });
+    JSON.stringify({
+      now: this.now,
+      wish,
+      bought: { ...bought, came: [...bought.came], settled: [...bought.settled] },
+      state,
+      question,
+    });
 }
 
 function requestOf({ form, day: date, months, meals, from, to }: Wish): CareRequest {

@@ -160,6 +160,7 @@ describe('the oracle', () => {
       meals: 50_000,
       paidAt: '2026-06-20T02:00:00.000Z',
       receivedBefore: false,
+      settled: new Map<number, number>(),
     };
     const after = (came: number) => refund({ ...bought, came: new Set(days.slice(0, came)) }, '2026-07-20T02:00:00.000Z', july);
     expect([4, 11, 12].map(after)).toEqual([723_309, 645_000, 538_727]);

@@ -16,6 +16,8 @@ export interface Purchase {
   /** The child had received care of the same kind when the contract was made, or the family said so. */
   receivedBefore: boolean;
   came: ReadonlySet<string>;
+  /** Of months that are over and were settled: what came back of each. */
+  settled: ReadonlyMap<number, number>;
 }
 
 /** To a whole fen, halves up. */
@@ -37,7 +39,7 @@ export function refund(bought: Purchase, now: string, calendar: PublicCalendar):
 }
 
 function ofMonths(
-  { day, months, care, meals, came }: Purchase,
+  { day, months, care, meals, came, settled }: Purchase,
   { today, regret }: { today: string; regret: boolean },
   calendar: PublicCalendar,
 ): number {
@@ -51,8 +53,9 @@ function ofMonths(
     }
     const working = everyDay(first, last).filter((one) => isWorkingDay(one, calendar)).length;
     const attended = everyDay(first, last).filter((one) => came.has(one)).length;
-    // F7: meals not eaten, of any month.
-    back += working === 0 ? meals : partOf(meals, working - attended, working);
+    // F7: meals not eaten, of any month that was not settled for them before.
+    const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
+    back += Math.max(0, uneaten - (settled.get(month) ?? 0));
     if (regret) back += care;
     // F2: of the month in which the family leaves.
     else if (last >= today)
@@ -61,14 +64,45 @@ function ofMonths(
   return back;
 }
 
-/** One stay is one delivery. Before the child is received F1 gives everything back; else what the city's tiers say, whichever is more. */
+/**
+ * Months that are over, of which the centre has had its three working days to say who came, and which have not been
+ * settled yet: what comes back of each. The centre was open on every day that it sold.
+ */
+export function monthsToSettle(bought: Purchase, now: string, calendar: PublicCalendar): [month: number, back: number][] {
+  const { day, months, meals, came, settled } = bought;
+  const due: [number, number][] = [];
+  for (let month = 0; month < months; month++) {
+    const first = sameDayLater(day, month);
+    const last = nextDay(sameDayLater(day, month + 1), -1);
+    if (settled.has(month) || momentOf(nextDay(threeWorkingDaysAfter(last, calendar)), 0) > now) continue;
+    const days = everyDay(first, last);
+    const working = days.filter((one) => isWorkingDay(one, calendar)).length;
+    const attended = days.filter((one) => came.has(one)).length;
+    due.push([month, working === 0 ? meals : partOf(meals, working - attended, working)]);
+  }
+  return due;
+}
+
+function threeWorkingDaysAfter(day: string, calendar: PublicCalendar): string {
+  let last = day;
+  for (let left = 3; left > 0; ) {
+    last = nextDay(last);
+    if (isWorkingDay(last, calendar)) left--;
+  }
+  return last;
+}
+
+/**
+ * One stay is one delivery, which begins at its hour or when the child is received: before that F1 gives everything back,
+ * else what the city's tiers say, whichever is more.
+ */
 function ofStay(
   { day, from, care, meals, came }: Purchase,
   { now, regret }: { now: string; regret: boolean },
 ): number | undefined {
   const hours = (Date.parse(momentOf(day, from)) - Date.parse(now)) / 3_600_000;
   if (hours <= 0) return undefined;
-  if (came.has(day)) return 0;
+  if (came.has(day)) return undefined;
   if (regret) return care + meals;
   return meals + partOf(care, hours >= 72 ? 100 : hours >= 24 ? 80 : hours >= 2 ? 50 : 0, 100);
 }
@@ -89,17 +123,12 @@ export function askedDays(
   const inMonth = (day: string) => {
     for (let month = 0; month < bought.months; month++) {
       const end = sameDayLater(bought.day, month + 1);
-      if (day < end) return bought.meals > 0 || end > today;
+      if (day < end) return !bought.settled.has(month) && (bought.meals > 0 || end > today);
     }
     return false;
   };
   const days = silent.filter(inMonth);
   const least = refund({ ...bought, came: new Set([...bought.came, ...days]) }, now, calendar) ?? 0;
   if (least >= most) return undefined;
-  let last = today;
-  for (let left = 3; left > 0; ) {
-    last = nextDay(last);
-    if (isWorkingDay(last, calendar)) left--;
-  }
-  return { days, least, until: momentOf(nextDay(last), 0) };
+  return { days, least, until: momentOf(nextDay(threeWorkingDaysAfter(today, calendar)), 0) };
 }
