@@ -1,6 +1,7 @@
 'use client';
 
 import { Field } from '#cms/staff/Field.tsx';
+import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -17,27 +18,9 @@ interface Props {
 /** Two ways on with a refund that failed: once more as it came, or by hand, with the proof. */
 export function SettleForm({ refundId, lang, today, words }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<SettleState>(settleWaiting, {});
-  const { problem, done } = state;
-  if (done) {
-    return (
-      <p className="jt-note" role="status">
-        {done}
-      </p>
-    );
-  }
-  const hidden = (
-    <>
-      <input type="hidden" name="lang" value={lang} />
-      <input type="hidden" name="refund" value={refundId} />
-    </>
-  );
+  const hidden = <Hidden values={{ lang, refund: refundId }} />;
   return (
-    <>
-      {problem ? (
-        <p className="jt-note bad" role="alert">
-          <strong>{words.notDone}</strong> {problem.words}
-        </p>
-      ) : null}
+    <Outcome state={state} notDone={words.notDone}>
       <form className="jt-form" onSubmit={submit} autoComplete="off">
         {hidden}
         <fieldset>
@@ -57,6 +40,6 @@ export function SettleForm({ refundId, lang, today, words }: Props) {
           {sending ? words.sending : words.again}
         </button>
       </form>
-    </>
+    </Outcome>
   );
 }

@@ -1,6 +1,7 @@
 'use client';
 
 import { Field } from '#cms/staff/Field.tsx';
+import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
 import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import type { Messages } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -22,28 +23,9 @@ interface Props {
 /** Agree to a change of filed facts, or refuse it and say why. */
 export function FilingForm({ changeId, version, centre, booked, mayAgree, lang, words }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<FilingState>(decideFiling, {});
-  const { problem, done } = state;
-  if (done) {
-    return (
-      <p className="jt-note" role="status">
-        {done}
-      </p>
-    );
-  }
-  const hidden = (
-    <>
-      <input type="hidden" name="lang" value={lang} />
-      <input type="hidden" name="change" value={changeId} />
-      <input type="hidden" name="version" value={version} />
-    </>
-  );
+  const hidden = <Hidden values={{ lang, change: changeId, version }} />;
   return (
-    <>
-      {problem ? (
-        <p className="jt-note bad" role="alert">
-          <strong>{words.notDone}</strong> {problem.words}
-        </p>
-      ) : null}
+    <Outcome state={state} notDone={words.notDone}>
       {mayAgree ? (
         <form className="jt-form" onSubmit={submit}>
           {hidden}
@@ -67,6 +49,6 @@ export function FilingForm({ changeId, version, centre, booked, mayAgree, lang, 
           {sending ? words.sending : words.refuse}
         </button>
       </form>
-    </>
+    </Outcome>
   );
 }
