@@ -1,6 +1,7 @@
 import type { CalendarSeed, CityPack } from '#cms/city/city-pack.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
+import { narrowestFirst } from '#domain/guidance/most-fitting.ts';
 import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
@@ -36,7 +37,7 @@ export async function calendarView(context: PageContext, month: number): Promise
     countCentres(context, month),
   ]);
   // What is for every age is on the guidance page; here it would stand under each of 37 months.
-  const aged = articles.filter((article) => !isForEveryAge(article));
+  const aged = narrowestFirst(articles.filter((article) => !isForEveryAge(article)));
   return {
     visits: now(of('visit', 'check')),
     next: nextAfter(of('visit', 'check'), month),

@@ -1,6 +1,7 @@
 import { monthsOf } from '#cms/finding/months-of-hits.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
+import { mostFitting } from '#domain/guidance/most-fitting.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
 import { HOME_AGE } from '../offers/suggested-day.ts';
@@ -55,7 +56,7 @@ export async function homeView({ portal, lang, today, minute }: PageContext, mon
     months,
     asOf: found.asOf,
     total: found.total,
-    articles: articles.slice(0, 3),
+    articles: mostFitting(articles, 3),
     activities,
     listed: all.facilities,
   };
