@@ -21,6 +21,7 @@ export const DAYS = {
   employees: { zh: '2026-12-05', en: '2026-12-19' },
   calendar: { zh: '2027-01-11', en: '2027-01-12' },
   summary: '2027-01-15',
+  moving: { zh: { was: '2027-01-18', now: '2027-01-19' }, en: { was: '2027-01-20', now: '2027-01-21' } },
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 

@@ -1,0 +1,76 @@
+import { expectAccessible } from '../kit/accessible.ts';
+import { DAYS } from '../kit/days.ts';
+import { holdPlaces, pay, signContract } from '../kit/family-journey.ts';
+import { expect, LANGUAGES, test } from '../kit/test.ts';
+
+const WORDS = {
+  zh: {
+    same: '价钱不变',
+    dearer: '比现在多 26.00',
+    history: '改时间：从',
+    cannot: '这个预约不能改时间',
+    told: '改好时间了',
+    arrived: '退款到了',
+  },
+  en: {
+    same: 'The price stays',
+    dearer: '¥26.00 more than now',
+    history: 'Moved from',
+    cannot: 'This booking cannot be moved',
+    told: 'Moved:',
+    arrived: 'Refund arrived',
+  },
+};
+
+for (const { lang, prefix, locale } of LANGUAGES) {
+  const words = WORDS[lang];
+
+  test.describe(`moving a stay, ${lang}`, { tag: lang === 'zh' ? '@phone' : '@desktop' }, () => {
+    test.use({ locale });
+
+    test('shows places, price and terms, asks once, and is told and listed as what it was', async ({ page, origin, contact }) => {
+      const { was, now } = DAYS.moving[lang];
+      const family = contact();
+      const wish = { ageMonths: '8', form: 'hourly', date: was, from: '14:00', to: '16:00', before: 'on' };
+      await holdPlaces(page, { origin, prefix, contact: family, wish });
+      await signContract(page);
+      await pay(page);
+      const booking = page.url().split('?')[0] ?? '';
+      await page.click('a[href$="/reschedule"]');
+      await expectAccessible(page);
+      const look = async (to: string) => {
+        await page.fill('[name=date]', now);
+        await page.selectOption('[name=to]', to);
+        await page.click('form[method=get] button');
+        await page.waitForURL(new RegExp(`to=${to.replace(':', '%3A')}`));
+      };
+      await look('17:00');
+      await expect(page.locator('#asked')).toContainText(words.dearer);
+      await expect(page.locator('form[method=post]')).toHaveCount(0);
+      await look('16:00');
+      await expect(page.locator('#asked')).toContainText(words.same);
+      await expectAccessible(page);
+      await page.fill('[name=name]', '王二');
+      await page.click('form[method=post] button');
+      await expect(page.locator('.errors')).toContainText('林示例');
+      await page.fill('[name=name]', '林示例');
+      await page.click('form[method=post] button');
+      await page.waitForURL(/moved=1/);
+      await expect(page.locator('.timeline')).toContainText(words.history);
+      await expectAccessible(page);
+
+      await page.click('a[href*="cancel=1"]');
+      await page.click('.btn-bad');
+      await page.waitForURL((url) => !url.search.includes('cancel'));
+      await page.goto(`${booking}/reschedule`);
+      expect(await page.textContent('h1')).toBe(words.cannot);
+      await expect(page.locator('form[method=get] [name=date]')).toHaveCount(0);
+
+      await page.goto(`${prefix}/outbox?to=${family}`);
+      for (const subject of [words.told, words.arrived]) await expect(page.locator('.mails')).toContainText(subject);
+      await expectAccessible(page);
+      await page.locator('.mails a').first().click();
+      expect(page.url()).toContain('/bookings/');
+    });
+  });
+}
