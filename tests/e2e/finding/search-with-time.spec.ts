@@ -45,11 +45,11 @@ test.describe('a search with a time', () => {
 
   test('on a day of rest says why, and when each next can', { tag: '@desktop' }, async ({ page }) => {
     await page.goto(searchFor({ ...NEAR, date: '2026-12-13', from: '09:00', to: '11:00' }));
-    expect(await headingOf(page)).toMatch(/接不了/);
-    const full = page.locator('#hit-hailing-sample');
-    expect(await full.locator('.hit-right').textContent()).toMatch(/^\s*休\s*$/);
-    expect(await full.locator('.hit-why').textContent()).toMatch(/最近有位：12.月.14.日，周一/);
-    await full.locator('.hit-why a').first().click();
+    expect(await headingOf(page)).toMatch(/没有一家能接/);
+    await expect(page.locator('.list')).toContainText(/家这天休息，12.月.14.日开/);
+    const other = page.locator('.no-fit #hit-hailing-sample');
+    await expect(other.locator('.hit-changed')).toContainText(/12.月.14.日，周一 9:00–11:00/);
+    await other.locator('.btn').click();
     await page.waitForURL(/\/book\/hailing-sample\?.*date=2026-12-14/);
   });
 
