@@ -6,7 +6,11 @@ export class BusyError extends Error {
 /** In whole seconds, for `Retry-After`. */
 export const BUSY_SECONDS = 5;
 
+/** How many errors may stand around it, as a query's does. */
+const DEEPEST = 5;
+
 /** By its code, because this module is bundled more than once. */
-export function isBusy(error: unknown): boolean {
-  return error instanceof Error && 'code' in error && error.code === 'busy';
+export function isBusy(error: unknown, depth = 0): boolean {
+  if (!(error instanceof Error) || depth > DEEPEST) return false;
+  return ('code' in error && error.code === 'busy') || isBusy(error.cause, depth + 1);
 }

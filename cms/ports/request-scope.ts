@@ -1,10 +1,13 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
+import { isBusy } from './busy.ts';
 import { isUnavailable } from './unavailable.ts';
 
 /** Somebody waits for an answer: what is done for them ends soon, well or badly, where the work of the clock may wait. */
 export interface RequestScope {
   /** Why the database or the disk could not do something of it, whatever became of the error on its way up. */
   unavailable?: unknown;
+  /** Why it could not be done in time. */
+  busy?: unknown;
 }
 
 /** Shared through globalThis because the code is bundled more than once but the database is one. */
@@ -15,6 +18,7 @@ export const requestScope: AsyncLocalStorage<RequestScope> = (shared[Symbol.for(
 export function noteUnavailable(error: unknown): void {
   const scope = requestScope.getStore();
   if (scope && isUnavailable(error)) scope.unavailable ??= error;
+  if (scope && isBusy(error)) scope.busy ??= error;
 }
 
 /** Why a request failed, if it was the database or the disk: also where Payload has put another error in place of that. */

@@ -109,14 +109,15 @@ export async function createQueuedClient(
     }, waitMs);
 
   const alone = async <T>(work: () => Promise<T>): Promise<T> => {
-    const release = await turn();
+    let release: (() => void) | undefined;
     try {
+      release = await turn();
       return await untilFree(work);
     } catch (error) {
       noteUnavailable(error);
       throw error;
     } finally {
-      release();
+      release?.();
     }
   };
 
