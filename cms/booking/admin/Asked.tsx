@@ -27,7 +27,8 @@ export function Asked(view: AdminViewServerProps) {
           <>
             <h1>{t('asked.title')}</h1>
             {months ? <Months months={months} speech={speech} /> : null}
-            <p className="jt-answer">{waiting.length > 0 ? t('asked.home', { count: waiting.length }) : t('asked.none')}</p>
+            {waiting.length > 0 ? <p className="jt-answer">{t('asked.home', { count: waiting.length })}</p> : null}
+            {waiting.length === 0 && !months ? <p className="jt-answer">{t('asked.none')}</p> : null}
             {waiting.length > 0 ? <p className="jt-dim">{t('asked.intro')}</p> : null}
             {named.map((one) => (
               <Question key={one.booking.id} {...one} speech={speech} />

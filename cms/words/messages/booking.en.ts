@@ -207,7 +207,7 @@ export const booking = {
   reason_hours_before: '{left} before the start: {percent} % by the contract.',
   reason_days_shut:
     'The centre was shut on {days, plural, one {1 booked day} other {{days} booked days}}: their part is refunded.',
-  reason_month_settled: 'This month has been settled.',
+  reason_month_settled: 'This month has been settled: what was to come back went back then.',
   reason_month_over: 'This month is over: its care fee stays with the centre.',
   reason_begun: 'Already begun: no refund.',
   reason_no_rule: 'Nothing was agreed: full refund.',

@@ -195,7 +195,7 @@ export const booking = {
   reason_meals_unused: '{workdays} 餐里吃了 {eaten} 餐，没吃的退。',
   reason_hours_before: '离开始还有 {left}，按合同退 {percent}%。',
   reason_days_shut: '机构停托的 {days} 天没有提供，按天退。',
-  reason_month_settled: '这个月已经结算过。',
+  reason_month_settled: '这个月已经结算，该退的那时已经退了。',
   reason_month_over: '这个月已经结束，托育费不退。',
   reason_begun: '已经开始，不退。',
   reason_no_rule: '没有约定，全退。',
