@@ -52,7 +52,7 @@ test.describe('a district’s supervisor', { tag: '@desktop' }, () => {
     await supervisor.waitForSelector('.toast-success');
     await eventually(async () => !(await isOffered()), { what: 'gone from what is offered' });
     const page = await (await fetch(`${origin}/facilities/${centre.slug}`)).text();
-    expect(page).toContain('暂停');
+    expect(page).toContain('资质目前无效');
     const quote = { facility: centre.slug, form: 'hourly', date: '2026-12-16', from: '09:00', to: '10:00', ageMonths: 8 };
     const { code } = await api.refused(operations.quote, { body: quote });
     expect(code).toMatch(/not_bookable|credential_not_valid/);
