@@ -494,7 +494,7 @@ export interface PriceItem {
   startsOn: string;
   endsOn?: string | null;
   /**
-   * Asked of inclusive centres for a price of nothing or above the city’s ceiling
+   * Asked of affordable centres for a price of nothing or above the city’s ceiling
    */
   amountChecked?: boolean | null;
   updatedAt: string;

@@ -45,7 +45,7 @@ export const account = {
   outboxToday: 'Today',
   outboxWhose: 'Messages to',
   outboxAll: 'everybody',
-  outboxShow: 'Show',
+  outboxShow: 'Show these',
   outboxMail: 'Mail to {to}',
   outboxSms: 'Text message to {to}',
   outboxEmpty: 'No messages yet.',

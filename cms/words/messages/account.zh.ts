@@ -43,7 +43,7 @@ export const account = {
   outboxToday: '今天',
   outboxWhose: '看谁收到的',
   outboxAll: '所有人',
-  outboxShow: '看',
+  outboxShow: '只看这些',
   outboxMail: '邮件，发给 {to}',
   outboxSms: '短信，发给 {to}',
   outboxEmpty: '还没有消息。',

@@ -14,6 +14,7 @@ test.describe('signing in', { tag: '@phone' }, () => {
     await page.fill('[name=to]', '1380000000');
     await page.click('form.form button[type=submit]');
     await expect(page.locator('.errors')).toContainText('只有 10 位');
+    expect(await page.inputValue('[name=to]')).toBe('1380000000');
     const to = contact();
     await page.fill('[name=to]', asTyped(to));
     await page.click('form.form button[type=submit]');
