@@ -62,6 +62,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`afternoon_from\` text DEFAULT '13:30',
   	\`afternoon_to\` text DEFAULT '17:00',
   	\`session_max_minutes\` numeric DEFAULT 240,
+  	\`notice_hours\` numeric,
   	\`register\` text,
   	\`register_key\` text,
   	\`register_record\` text,

@@ -322,6 +322,10 @@ export interface Facility {
   afternoonFrom?: string | null;
   afternoonTo?: string | null;
   sessionMaxMinutes?: number | null;
+  /**
+   * Empty: at any time. Bookings at the counter are not bound by it.
+   */
+  noticeHours?: number | null;
   register?: string | null;
   registerKey?: string | null;
   registerRecord?: {
@@ -2548,6 +2552,7 @@ export interface FacilitiesSelect<T extends boolean = true> {
   afternoonFrom?: T;
   afternoonTo?: T;
   sessionMaxMinutes?: T;
+  noticeHours?: T;
   register?: T;
   registerKey?: T;
   registerRecord?: T;

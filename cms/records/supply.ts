@@ -48,6 +48,7 @@ export async function readSupplies(
     employeesOnly: takesAnyone(doc) === false,
     parts: partsOf(doc),
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
+    ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
     classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),

@@ -33,4 +33,17 @@ export const DAY: Field[] = [
     min: 60,
     label: label('临时托单次最长 (分钟)', 'Longest temporary session (minutes)'),
   },
+  {
+    name: 'noticeHours',
+    type: 'number',
+    min: 0,
+    max: 336,
+    label: label('家长至少提前多久订 (小时)', 'Families book at least this long ahead (hours)'),
+    admin: {
+      description: label(
+        '不填就是随时能订。柜台预约不受限制。',
+        'Empty: at any time. Bookings at the counter are not bound by it.',
+      ),
+    },
+  },
 ];
