@@ -45,7 +45,7 @@ test.describe('a search with a time', () => {
 
   test('on a day of rest says why, and when each next can', { tag: '@desktop' }, async ({ page }) => {
     await page.goto(searchFor({ ...NEAR, date: '2026-12-13', from: '09:00', to: '11:00' }));
-    expect(await headingOf(page)).toMatch(/没有一家能接/);
+    expect(await headingOf(page)).toMatch(/没有一家能收/);
     await expect(page.locator('.list')).toContainText(/家这天休息，12.月.14.日开/);
     const other = page.locator('.no-fit #hit-hailing-sample');
     await expect(other.locator('.hit-changed')).toContainText(/12.月.14.日，周一 9:00–11:00/);
