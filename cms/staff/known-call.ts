@@ -1,5 +1,7 @@
 import type { SanitizedConfig } from 'payload';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
+import { createLine } from '#cms/ports/line.ts';
 
 type Context = { params: Promise<{ slug?: string[] }> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
@@ -27,8 +29,18 @@ export const knownCall =
     const body = await request.arrayBuffer();
     const problem = body.byteLength > 0 ? await problemOf(body, headers) : undefined;
     if (problem) return refused(400, sayInEvery(problem));
-    return handle(new Request(request.url, { method, headers, body, signal }), context);
+    const call = () => handle(new Request(request.url, { method, headers, body, signal }), context);
+    return collection?.upload ? inLine('those who send pictures', call).catch(tellBusy) : call();
   };
+
+/** A picture that is unfolded takes some hundred megabytes: one at a time, whoever sends them, and nobody waits without end. */
+const inLine = createLine(20_000);
+
+function tellBusy(error: unknown): Response {
+  if (!isBusy(error)) throw error;
+  const headers = { 'retry-after': String(BUSY_SECONDS) };
+  return Response.json({ errors: [{ message: sayInEvery('errors.busy') }] }, { status: 503, headers });
+}
 
 /** What not every collection has: versions, accounts that are confirmed by mail, calls at all. */
 function isWithout(collection: Collection | undefined, part: string | undefined): boolean {

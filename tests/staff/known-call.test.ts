@@ -1,3 +1,4 @@
+import { setTimeout } from 'node:timers/promises';
 import type { SanitizedConfig } from 'payload';
 import { describe, expect, it } from 'vitest';
 import { knownCall } from '#cms/staff/known-call.ts';
@@ -69,6 +70,29 @@ describe('a call of the staff’s API', () => {
     ],
   ])('is refused when its body is %s', async (_, body, type) => {
     expect((await asked('articles', { body, type })).status).toBe(400);
+  });
+
+  it('with pictures is one at a time, and others go on meanwhile', async () => {
+    let underWay = 0;
+    let most = 0;
+    const slow = knownCall(
+      async () => {
+        most = Math.max(most, ++underWay);
+        await setTimeout(20);
+        underWay -= 1;
+        return new Response();
+      },
+      { collections: [{ slug: 'media', upload: {} }, { slug: 'articles' }] } as unknown as SanitizedConfig,
+    );
+    const send = (slug: string) => {
+      const headers = { 'content-type': 'application/json' };
+      const request = new Request(`https://portal.example/admin/api/${slug}`, { method: 'POST', body: '{}', headers });
+      return slow(request, { params: Promise.resolve({ slug: [slug] }) });
+    };
+    const answers = await Promise.all(Array.from({ length: 6 }, () => send('media')));
+    expect([most, ...answers.map(({ status }) => status)]).toEqual([1, 200, 200, 200, 200, 200, 200]);
+    await Promise.all(Array.from({ length: 3 }, () => send('articles')));
+    expect(most).toBe(3);
   });
 
   it('is refused when its filter is no JSON', async () => {
