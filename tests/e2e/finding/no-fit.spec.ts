@@ -7,7 +7,7 @@ const CENTRE = '/facilities/hailing-sample?ageMonths=8&form=hourly&from=09:00&to
 test.describe('a time that nobody can take', () => {
   test('is answered with true reasons and what fits instead, which can be booked', async ({ page }) => {
     await page.goto(`/facilities?${NOBODY}`);
-    await expect(page.locator('#results')).toHaveText('整段 7:00–18:30 没有一家能接');
+    await expect(page.locator('#results')).toHaveText('整段 7:00–18:30 没有一家能收');
     await expect(page.locator('.list')).toContainText(/家收 8.个月的孩子：.*(8:00 才开门|只开 8:00)/);
     await expect(page.locator('.list')).not.toContainText('满');
     await expect(page.locator('.no-fit-wait')).toContainText('有位时告诉我');
