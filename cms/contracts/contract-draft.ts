@@ -27,7 +27,9 @@ export async function contractDraft(
     terms.template({ form: booking.form, oneStay: !isMonthly(booking.request) }, signedOn),
   ]);
   // Long enough for the last day of the cooling-off to roll past any holiday.
-  const lastDay = [booking.to, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
+  // To the end of the last service month, which may go on after its last booked day: refunds count its working days.
+  const monthsEnd = booking.lines.flatMap(({ period }) => (period ? [period.to] : []));
+  const lastDay = [booking.to, ...monthsEnd, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
   const version = booking.actions.filter(({ type }) => type === 'sign' || type === 'move').length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);

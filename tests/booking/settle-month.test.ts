@@ -219,6 +219,15 @@ describe('a service month that is over', () => {
   });
 });
 
+it('a contract freezes the calendar to the end of its last month, though that ends in holidays', async () => {
+  const id = await bought({ ...ONE, date: '2026-12-09', months: 2 });
+  const { contractId, to } = await get(id);
+  const { snapshot } = await demo.portal.contracts.get(contractId ?? '');
+  const special = [...demo.portal.special().keys()].filter((date) => date > to && date <= '2027-02-08');
+  expect(special.length).toBeGreaterThan(0);
+  expect(snapshot.calendar.map(({ date }) => date)).toEqual(expect.arrayContaining(special));
+});
+
 it('a single stay on a day on which the centre was shut comes back whole', async () => {
   const id = await bought({ form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 660 } });
   const shut = await shutOn(id, WEDNESDAY);
