@@ -16,17 +16,17 @@ import { searchTimed } from './search-timed.ts';
 /**
  * Finds centres; with a time, only those that can take a child of that age for all of it, worked out
  * by the same arithmetic that sells the place. To be `drawn`, each hit carries its places of the day (without a time,
- * of the next open one) and what to mark in it, and those that nobody may book come last. With `onlyFree`, who cannot take the child and the counts of kinds of care are
- * left out.
+ * of the next open one) and what to mark in it, and those that nobody may book come last. With `onlyFree`, who cannot
+ * take the child and the counts of kinds of care are left out; with `forEmployees`, an employer's own places count.
  */
 export async function searchFacilities(
   portal: SearchNeeds,
   wish: SearchWish,
   today: CivilDate,
-  { drawn = true, onlyFree = false }: { drawn?: boolean; onlyFree?: boolean } = {},
+  { drawn = true, onlyFree = false, forEmployees = false }: { drawn?: boolean; onlyFree?: boolean; forEmployees?: boolean } = {},
 ): Promise<SearchResults> {
   const asOf = portal.now();
-  const searching = { desk: createOfferDesk(portal, asOf), asOf, today, drawn, onlyFree };
+  const searching = { desk: createOfferDesk(portal, asOf), asOf, today, drawn, onlyFree, forEmployees };
   return wish.when ? searchTimed(portal, { ...wish, when: wish.when }, searching) : searchUntimed(portal, wish, searching);
 }
 

@@ -57,6 +57,8 @@ export interface Searching {
   today: CivilDate;
   drawn: boolean;
   onlyFree: boolean;
+  /** An employer's own places are looked at like others: whoever asks knows which family may have them. */
+  forEmployees: boolean;
 }
 
 /** The engines know no clock: by which of their orders equals go. */

@@ -22,7 +22,7 @@ export async function searchTimed(
   { when: wanted, sort, page, perPage, ...criteria }: SearchWish & { when: WantedTime },
   searching: Searching,
 ): Promise<SearchResults> {
-  const { desk, asOf, drawn, onlyFree } = searching;
+  const { desk, asOf, drawn, onlyFree, forEmployees } = searching;
   const { search, supplies } = portal;
   // What facets offer is left out: each is counted as though nothing were chosen in it.
   const { q, near, also, radius, bounds, township, ageMonths } = criteria;
@@ -31,7 +31,7 @@ export async function searchTimed(
   const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
   const offers = await desk.offers(candidates, { wanted, ageMonths });
   for (const facility of candidates)
-    if (facility.employeesOnly)
+    if (facility.employeesOnly && !forEmployees)
       offers.set(
         facility.id,
         (offers.get(facility.id) ?? []).map((one) => forAnyone(one, facility)),
