@@ -87,7 +87,7 @@ test.describe('counter staff', { tag: '@desktop' }, () => {
     await expectAccessible(page);
     await page.fill('[name=contact]', '12345');
     await page.click('.jt-form button[type=submit]');
-    await page.waitForSelector('#counter-contact-wrong:has-text("请填手机号或邮箱")');
+    await page.waitForSelector('#counter-contact-wrong:has-text("只有 5 位")');
     await page.fill('[name=contact]', contact(1));
     await page.fill('[name=birthDate]', '2023-03-10');
     await page.click('.jt-form button[type=submit]');

@@ -20,7 +20,7 @@ test.describe('choosing what to compare', { tag: '@desktop' }, () => {
     await page.selectOption('[name=sort]', 'name');
     await page.waitForURL(/sort=name/);
     await expect(chosenNow).toHaveCount(2);
-    await page.goto(`/facilities?${WISH}&radius=300`);
+    await page.goto(`/facilities?${WISH}&radius=400`);
     await page.waitForSelector('#compare.cmp-some');
     await expect(chosenNow).toHaveCount(1);
     await expect(bar.locator('[role=status]')).toContainText('已选 2 家');
