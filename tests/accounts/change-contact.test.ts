@@ -20,7 +20,13 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 beforeEach(() => {
   sent = [];
-  demo.portal.notify = { ...demo.portal.notify, send: async (message) => (sent.push(message), { ok: true }) };
+  demo.portal.notify = {
+    ...demo.portal.notify,
+    send: async (message) => {
+      sent.push(message);
+      return { ok: true };
+    },
+  };
 });
 
 let numbers = 0;
