@@ -1,3 +1,4 @@
+import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import { whyNotServed } from '#cms/places/standing-now.ts';
@@ -7,12 +8,16 @@ import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
+import { exceedsPrepaidCap } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
 import { issueReceipt } from './issue-receipt.ts';
@@ -81,7 +86,7 @@ async function whyNotTaken(
   if (state.amount !== total || state.currency !== portal.city.currency) return 'other_amount';
   if (await whyNotServed(portal, booking)) return 'centre_stopped';
   if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
-  return (await takeAgain(portal, booking, unit)) ? undefined : 'sold_meanwhile';
+  return takeAgain(portal, booking, unit);
 }
 
 /** Refused while the places are still held: the family can pay in another way. */
@@ -91,14 +96,24 @@ const isDeclined = ({ status }: PaymentState, booking: BookingRecord, at: Instan
   booking.holdUntil !== undefined &&
   isHeld(booking.holdUntil, at);
 
-/** Claims the places anew of which the time ran out before the message of their payment came. */
-async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): Promise<boolean> {
+/**
+ * Claims the places anew of which the time ran out before the message of their payment came, by the rules of a hold: the
+ * family may have booked otherwise for the child since.
+ */
+async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): Promise<PaymentReturn | undefined> {
+  const now = portal.now();
   const facility = await portal.supplies.fresh(booking.facilityId);
   const group = facility?.classes.find(({ id }) => id === booking.classId);
-  if (!facility || !group) return false;
+  if (!facility || !group) return 'over_meanwhile';
+  await portal.guardians.takeTurn(booking.guardianId, unit);
+  const live = (await portal.bookings.liveOf(booking.childId, unit)).filter((one) => one.id !== booking.id && isLive(one, now));
+  if (overlapping(live, booking.occasions)) return 'booked_meanwhile';
+  const prepaid = live.filter((one) => one.facilityId === booking.facilityId && isMonthly(one.request));
+  if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
-  const claim = { facility, group, occasions: booking.occasions, booking: booking.id, now: portal.now(), unit };
-  return (await claimOccasions(portal, claim)) === undefined;
+  const claim = { facility, group, occasions: booking.occasions, booking: booking.id, now, unit };
+  const refused = await claimOccasions(portal, claim);
+  return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');
 }
 
 interface Paid {

@@ -1939,6 +1939,8 @@ export interface Refund {
     | 'month_settled'
     | 'late_payment'
     | 'sold_meanwhile'
+    | 'over_meanwhile'
+    | 'booked_meanwhile'
     | 'centre_stopped'
     | 'other_amount'
     | 'paid_already';

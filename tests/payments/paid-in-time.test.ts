@@ -66,6 +66,23 @@ describe('a deadline is judged by when the money was paid', () => {
     expect(sheet?.claims.filter(({ booking: id }) => id === booking.id)).toEqual([]);
   });
 
+  it('booked elsewhere for the child meanwhile, or over by then: given back, with that as the reason', async () => {
+    const parents = await family();
+    const { booking, state } = await paidUnheard(parents);
+    later(16);
+    await expireHold(demo.portal, booking.id);
+    await leaveOnly(demo.portal, 2);
+    expect(await hold(demo.portal, parents, WANTED), 'the first is no longer live').toMatchObject({ ok: true });
+    expect(await settlePayment(demo.portal, state)).toBe('refunding');
+    expect(await booksOf(demo.portal, booking.id)).toMatchObject({ sum: 0, refunds: [{ cause: 'booked_meanwhile' }] });
+
+    demo.setNow(TEST_NOW);
+    const late = await paidUnheard(await family());
+    later((Date.parse(late.booking.endsAt) - Date.parse(TEST_NOW)) / 60_000);
+    expect(await settlePayment(demo.portal, late.state)).toBe('refunding');
+    expect(await booksOf(demo.portal, late.booking.id)).toMatchObject({ sum: 0, refunds: [{ cause: 'over_meanwhile' }] });
+  });
+
   it('a clock set back by a week keeps no hold for a week', async () => {
     await leaveOnly(demo.portal, 1);
     const { booking } = (await hold(demo.portal, await family(), WANTED)) as { booking: { id: string } };

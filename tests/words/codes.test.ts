@@ -83,6 +83,8 @@ const TOLD_OF_BOOKINGS = every<Told>({
   refund_unclear: true,
   late_payment_returned: true,
   sold_meanwhile_returned: true,
+  over_meanwhile_returned: true,
+  booked_meanwhile_returned: true,
   centre_stopped_returned: true,
   other_amount_returned: true,
   paid_already_returned: true,

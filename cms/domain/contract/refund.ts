@@ -51,7 +51,15 @@ export type RefundReason =
  * Why a payment goes straight back: it was made too late, the places were sold before we heard of it, the centre may
  * not work any more, it was another sum than was asked for, or the booking had been paid for already.
  */
-export const PAYMENT_RETURNS = ['late_payment', 'sold_meanwhile', 'centre_stopped', 'other_amount', 'paid_already'] as const;
+export const PAYMENT_RETURNS = [
+  'late_payment',
+  'sold_meanwhile',
+  'over_meanwhile',
+  'booked_meanwhile',
+  'centre_stopped',
+  'other_amount',
+  'paid_already',
+] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
 /** Why money goes back: whose doing a cancellation was, a service month that is over, or a payment that is not taken. */

@@ -1,14 +1,17 @@
 import type { CivilDate } from '../time/civil-date.ts';
 
 /**
- * The one form in which names are compared: letters, marks and numbers after NFKC, in small letters. Spaces of every
- * kind, middle dots and apostrophes tell nobody from anybody. Empty when a name has neither letter nor number.
+ * What tells nobody from anybody: all but letters, marks and numbers; what nobody sees, though it counts as one of them
+ * (fillers, selectors of variants, joiners); and letters that are drawn as apostrophes or dots.
+ */
+const TELLS_NOBODY = /[^\p{L}\p{M}\p{N}]|\p{Default_Ignorable_Code_Point}|[\u02b9-\u02bf\u02c8-\u02cd\ua78b\ua78c\ua78f]/gu;
+
+/**
+ * The one form in which names are compared: what is seen of its letters, marks and numbers after NFKC, in small letters.
+ * Empty when a name has neither letter nor number.
  */
 export function normalName(name: string): string {
-  return name
-    .normalize('NFKC')
-    .toLowerCase()
-    .replace(/[^\p{L}\p{M}\p{N}]/gu, '');
+  return name.normalize('NFKC').toLowerCase().replace(TELLS_NOBODY, '');
 }
 
 /** Who a child is within a family, however the name is typed: `2026-03-10 张小宝`. */

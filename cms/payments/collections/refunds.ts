@@ -23,6 +23,8 @@ export const Refunds = record('refunds', ['退款', 'Refund', 'Refunds'], 'refer
       month_settled: ['服务月结算', 'A service month was settled'],
       late_payment: ['付款迟了', 'Paid too late'],
       sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
+      over_meanwhile: ['听到时已不能照原时间收', 'The stay could no longer be given'],
+      booked_meanwhile: ['听到时孩子已另有预约', 'The child had been booked otherwise'],
       centre_stopped: ['机构停止服务', 'The centre had stopped'],
       other_amount: ['金额或币种不符', 'Another sum than asked for'],
       paid_already: ['重复付款', 'Paid twice'],

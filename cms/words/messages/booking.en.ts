@@ -159,6 +159,8 @@ export const booking = {
   cause_month_settled: 'Service month settled',
   cause_late_payment: 'Payment came too late',
   cause_sold_meanwhile: 'The places had been booked when we heard of the payment',
+  cause_over_meanwhile: 'The stay could no longer be given when we heard of the payment',
+  cause_booked_meanwhile: 'The child had been booked otherwise when we heard of the payment',
   cause_centre_stopped: 'The centre cannot be booked',
   cause_other_amount: 'Another sum than was due',
   cause_paid_already: 'Paid twice',

@@ -148,6 +148,8 @@ export const booking = {
   cause_month_settled: '服务月结算',
   cause_late_payment: '付款到得晚了',
   cause_sold_meanwhile: '听到付款时位子已被订走',
+  cause_over_meanwhile: '听到付款时已经不能照原来的时间收',
+  cause_booked_meanwhile: '听到付款时孩子已另有预约',
   cause_centre_stopped: '机构不能接受预约',
   cause_other_amount: '收到的和应付的不一样',
   cause_paid_already: '重复付款',

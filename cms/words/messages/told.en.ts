@@ -51,6 +51,12 @@ export const told = {
   sold_meanwhile_returned_subject: 'Payment returned: {facility}',
   sold_meanwhile_returned_text:
     'You paid in time, but word of it came late and the places had been booked by others. {refund} goes back the way it came; we are sorry. Other times: {link}',
+  over_meanwhile_returned_subject: 'Payment returned: {facility}',
+  over_meanwhile_returned_text:
+    'You paid in time, but word of it came late and the stay could no longer be given. {refund} goes back the way it came; we are sorry. Other times: {link}',
+  booked_meanwhile_returned_subject: 'Payment returned: {facility}',
+  booked_meanwhile_returned_text:
+    'You paid in time, but word of it came late, and by then you had booked otherwise for the child; both cannot be. {refund} goes back the way it came. Details: {link}',
   centre_stopped_returned_subject: 'Payment returned: {facility}',
   centre_stopped_returned_text: '{facility} cannot be booked at present, so {refund} goes back the way it came. Details: {link}',
   other_amount_returned_subject: 'Payment returned: {facility}',

@@ -44,6 +44,12 @@ export const told = {
   sold_meanwhile_returned_subject: '付款已退回：{facility}',
   sold_meanwhile_returned_text:
     '你按时付了款，但支付渠道的消息来得晚，位子这时已经被别人订走，{refund}原路退回，实在抱歉。看看别的时间：{link}',
+  over_meanwhile_returned_subject: '付款已退回：{facility}',
+  over_meanwhile_returned_text:
+    '你按时付了款，但支付渠道的消息来得晚，这时已经不能照原来的时间收，{refund}原路退回，实在抱歉。看看别的时间：{link}',
+  booked_meanwhile_returned_subject: '付款已退回：{facility}',
+  booked_meanwhile_returned_text:
+    '你按时付了款，但支付渠道的消息来得晚，这时你已经为孩子另订了，两份不能同时有，{refund}原路退回。明细：{link}',
   centre_stopped_returned_subject: '付款已退回：{facility}',
   centre_stopped_returned_text: '{facility} 现在不能接受预约，{refund}原路退回。明细：{link}',
   other_amount_returned_subject: '付款已退回：{facility}',

@@ -23,6 +23,8 @@ const VALUES: Record<string, readonly string[]> = {
   month_settled: ['facility', 'month', 'meals', 'care', 'refund'],
   late_payment_returned: ['facility', 'refund'],
   sold_meanwhile_returned: ['facility', 'refund'],
+  over_meanwhile_returned: ['facility', 'refund'],
+  booked_meanwhile_returned: ['facility', 'refund'],
   centre_stopped_returned: ['facility', 'refund'],
   other_amount_returned: ['facility', 'refund', 'total'],
   paid_already_returned: ['facility', 'refund'],
