@@ -4,13 +4,14 @@ import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unproc
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
-import { isLive, MOST_UNPAID_HOLDS, overlapping, RAN_OUT_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
-import { exceedsPrepaidCap, type PrepaidSpan, prepaidUntil } from '#domain/booking/prepayment.ts';
+import { MOST_UNPAID_HOLDS, overlapping, RAN_OUT_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
+import { exceedsPrepaidCap, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
@@ -135,11 +136,11 @@ async function whyNotHeld(
   if (refused?.reason === 'too_many_holds') return conflict('too_many_holds', { params: { most: MOST_UNPAID_HOLDS } });
   if (refused) return tooMany('holds_ran_out', { params: pauseUntil(refused.until, at) });
 
-  const live = (await bookings.liveOf(wish.childId, unit)).filter((one) => isLive(one, at));
+  const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, wish.by);
   if (!isMonthly(wish.request)) return undefined;
-  const prepaid = live.filter((one) => one.facilityId === facilityId && isMonthly(one.request));
+  const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;
   if (!exceedsPrepaidCap(prepaid, span, today)) return undefined;
   return unprocessable('prepaid_cap', { field: 'months', params: { until: prepaidUntil(prepaid, span, today) } });

@@ -10,7 +10,7 @@ import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { settledOf } from '#domain/booking/booking-state.ts';
 import type { CareRequest } from '#domain/care/care.ts';
-import { atProvider, booksOf } from '../support/books.ts';
+import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
 
@@ -29,8 +29,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
-  for (const collection of ['place-claims', 'ledger-entries'] as const)
-    await demo.portal.payload.db.deleteMany({ collection, where: {} });
+  await emptyBooks(demo.portal);
   family = await newFamily(demo.portal, ++n);
 });
 afterAll(() => demo.close());

@@ -7,7 +7,7 @@ import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { AttendanceMark } from '#domain/booking/booking-state.ts';
-import { atProvider, booksOf } from '../support/books.ts';
+import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
 
@@ -24,8 +24,7 @@ beforeAll(async () => {
 });
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
-  for (const collection of ['place-claims', 'ledger-entries'] as const)
-    await demo.portal.payload.db.deleteMany({ collection, where: {} });
+  await emptyBooks(demo.portal);
   family = await newFamily(demo.portal, ++n);
 });
 afterAll(() => demo.close());

@@ -61,3 +61,8 @@ export async function atProvider(portal: Portal, bookingId: string) {
     refunded: sum(states.map((state) => state?.refunded ?? 0)),
   };
 }
+
+/** No place is taken, and nothing is written in the books. */
+export async function emptyBooks({ payload }: Portal): Promise<void> {
+  for (const collection of ['place-claims', 'ledger-entries'] as const) await payload.db.deleteMany({ collection, where: {} });
+}

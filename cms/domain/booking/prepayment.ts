@@ -1,10 +1,20 @@
-import { MAX_PREPAID_MONTHS } from '../care/care.ts';
+import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS } from '../care/care.ts';
 import { addMonths, type CivilDate } from '../time/civil-date.ts';
 
 /** The service days that one live, paid contract covers. */
 export interface PrepaidSpan {
   from: CivilDate;
   to: CivilDate;
+}
+
+interface Bought extends PrepaidSpan {
+  facilityId: string;
+  request: CareRequest;
+}
+
+/** Of a child's live bookings, those that the cap counts together with one at a centre: monthly care there. */
+export function prepaidAt<B extends Bought>(live: readonly B[], facilityId: string): B[] {
+  return live.filter((one) => one.facilityId === facilityId && isMonthly(one.request));
 }
 
 /**
