@@ -1,6 +1,7 @@
 import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Seal } from '#domain/guidance/seal.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { addTranslated } from './add-translated.ts';
 import { countSeenBy } from './count-seen-by.ts';
@@ -23,7 +24,8 @@ export interface Articles {
   listInReview(lang: Lang, most: number): Promise<{ articles: Article[]; total: number }>;
   /** How many of an author's own are at a stage. */
   countOwn(author: StaffUser, review: Article['review']): Promise<number>;
-  addPublished(article: { same: Partial<Article>; words: Record<Lang, Partial<Article>> }): Promise<void>;
+  /** With what is said of its review, if there was one. */
+  addPublished(article: { same: Partial<Article>; words: Record<Lang, Partial<Article>>; seal: Seal }): Promise<void>;
 }
 
 export const PUBLISHED = { _status: { equals: 'published' } } as const;
@@ -63,6 +65,7 @@ export function createArticles({ payload }: Kept): Articles {
         where: { writtenBy: { equals: author.id }, review: { equals: review } },
         draft: true,
       }),
-    addPublished: ({ same, words }) => addTranslated(payload, collection, { same: { ...same, _status: 'published' }, words }),
+    addPublished: ({ same, words, seal }) =>
+      addTranslated(payload, collection, { same: { ...same, _status: 'published' }, words, last: seal }),
   };
 }

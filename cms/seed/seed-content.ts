@@ -2,6 +2,7 @@ import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
 import { TOPICS } from '#domain/guidance/publishing.ts';
+import type { Seal } from '#domain/guidance/seal.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -19,8 +20,8 @@ export async function seedContent(portal: Seeding, { id, today }: { id: Id; toda
   const folder = join(process.cwd(), 'cms/city', city.code);
   const guidance = readPairs(join(folder, 'guidance'));
   for (const [slug, texts] of guidance) {
-    const same = { id: id('article', slug), slug, review: 'reviewed', ...figuresOf(texts.zh) } as const;
-    await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author', 'reviewer']) });
+    const same = { id: id('article', slug), slug, ...figuresOf(texts.zh) };
+    await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author']), seal: sealOf(texts.zh) });
   }
   const decided = readPairs(join(folder, 'policy'));
   for (const [slug, texts] of decided) {
@@ -79,7 +80,15 @@ function wordsOf(texts: Record<Lang, Front>, names: readonly string[]) {
 }
 
 /** None while a review is still to come. */
-const dateOf = (value: Front['data'][string] | undefined) => (typeof value === 'string' ? value : '');
+const saidOf = (value: Front['data'][string] | undefined) => (typeof value === 'string' ? value : '');
+
+const sealOf = ({ data }: Front): Seal => ({
+  review: 'reviewed',
+  reviewer: saidOf(data.reviewer),
+  reviewedOn: saidOf(data.reviewedOn),
+  nextReviewOn: saidOf(data.nextReviewOn),
+  localReview: data.localReview === 'done',
+});
 
 function figuresOf({ data }: Front) {
   return {
@@ -87,9 +96,6 @@ function figuresOf({ data }: Front) {
     fromMonth: Number(data.fromMonth),
     toMonth: Number(data.toMonth),
     minutes: Number(data.minutes),
-    reviewedOn: dateOf(data.reviewedOn),
-    nextReviewOn: dateOf(data.nextReviewOn),
-    localReview: data.localReview === 'done',
     signs: Array.isArray(data.signs) ? data.signs.join('\n') : '',
   };
 }

@@ -19,11 +19,17 @@ describe('the seal of a review', () => {
     expect(sealOf(SEALED, { ...reviewer, before: undefined, textChanged: true, publishing: true })).toMatchObject({
       review: 'reviewed',
     });
+    for (const who of [author, reviewer])
+      expect(sealOf(SEALED, { ...who, isCopy: true, publishing: true })).toEqual({ ...NONE, review: 'writing' });
   });
 
   it('comes off when an author changes the words, and stays when nothing of them changes', () => {
     expect(sealOf({ ...SEALED }, { ...author, textChanged: true })).toEqual({ ...NONE, review: 'writing' });
     expect(sealOf({ ...SEALED, review: 'in_review' }, { ...author, textChanged: true })).toEqual({
+      ...NONE,
+      review: 'in_review',
+    });
+    expect(sealOf(SEALED, { ...reviewer, textChanged: true }), 'a reviewer who corrects says anew that it is reviewed').toEqual({
       ...NONE,
       review: 'in_review',
     });

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import type { User } from '#cms/records/payload-types.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
+import { staffCalls } from '../support/staff-calls.ts';
 
 let demo: DemoPortal;
 let author: User;
@@ -243,6 +244,106 @@ describe('the seal of a review', () => {
     await save({ data: { title: '睡前一刻，改过' } });
     expect(await doc()).toMatchObject({ localReview: false, review: 'writing' });
     expect((await page())?.reviewer, 'what is public stays as it was reviewed').toBe('王医生');
+  });
+
+  const SEALED = { reviewer: '王医生', nextReviewOn: '2027-11-23', localReview: true };
+  const inEvery = async () =>
+    Promise.all(
+      (['zh', 'en'] as const).map((locale) =>
+        demo.portal.payload.findByID({ collection: 'articles', id, depth: 0, draft: true, locale, fallbackLocale: false }),
+      ),
+    );
+  async function expectNoSeal(what: string) {
+    for (const { reviewer, reviewedOn, nextReviewOn, localReview, review } of await inEvery()) {
+      expect([reviewer, reviewedOn, nextReviewOn, localReview].some(Boolean), what).toBe(false);
+      expect(review, what).not.toBe('reviewed');
+    }
+  }
+  const last = async (where: object = {}) => {
+    const asked = { collection: 'articles', sort: '-createdAt', depth: 0 } as const;
+    const { docs } = await demo.portal.payload.findVersions({ ...asked, where: { parent: { equals: id }, ...where } });
+    return docs[0]?.id ?? '';
+  };
+
+  it.each([
+    ['a form in Chinese', () => save({ data: { title: '改过的题目' } })],
+    ['a form in English', () => save({ locale: 'en', data: { title: 'Another title' } })],
+    ['the field of who wrote it', () => save({ locale: 'en', data: { author: 'Somebody else' } })],
+    ['a reviewer', () => publish(reviewer, { locale: 'en', title: 'Corrected', _status: 'draft' })],
+    [
+      'a change of many',
+      () =>
+        demo.portal.payload.update({
+          ...({ collection: 'articles', where: { id: { equals: id } }, locale: 'en', draft: true } as const),
+          ...{ user: reviewer, overrideAccess: false, data: { minutes: 9, _status: 'draft' } },
+        }),
+    ],
+    [
+      'the product itself',
+      () => demo.portal.payload.update({ collection: 'articles', id, locale: 'en', draft: true, data: { title: 'By itself' } }),
+    ],
+  ] as [string, () => Promise<unknown>][])('comes off in every language when the text is changed by %s', async (what, change) => {
+    await publish(reviewer, SEALED);
+    for (const one of await inEvery()) expect(one).toMatchObject(SEALED);
+    await change();
+    await expectNoSeal(what);
+  });
+
+  it('is not on a copy in any language, by whomever it is made', async () => {
+    await publish(reviewer, SEALED);
+    const original = id;
+    for (const by of [author, reviewer, await user('admin@demo.example'), undefined]) {
+      const who = by ? { user: by, overrideAccess: false } : {};
+      const data = { slug: `${slug}-copy-${by?.roles ?? ''}` };
+      const copy = await demo.portal.payload.duplicate({ collection: 'articles', id: original, draft: true, data, ...who });
+      id = copy.id;
+      await expectNoSeal(by?.email ?? 'the product itself');
+    }
+  });
+
+  it('does not come back with an older version, which comes back as a draft only', async () => {
+    await publish(reviewer, SEALED);
+    const published = await last({ 'version._status': { equals: 'published' } });
+    await save({ locale: 'en', data: { title: 'Another title' } });
+    const changed = await last();
+    for (const who of ['author', 'reviewer'] as const) {
+      const call = await staffCalls(who);
+      const restore = async (version: string, draft: boolean) =>
+        (await call('POST', `articles/versions/${version}?draft=${draft}`)).status;
+      expect(await restore(published, false)).toBe(409);
+      expect(await restore(published, true)).toBe(200);
+      await expectNoSeal('what was published');
+      await publish(reviewer, { ...SEALED, review: 'in_review' });
+      expect(await restore(changed, true)).toBe(200);
+      await expectNoSeal('what differs in English alone');
+      expect((await inEvery()).map(({ title }) => title)).toEqual(['睡前一刻', 'Another title']);
+      await publish(reviewer, { review: 'in_review', ...SEALED });
+    }
+    expect((await page())?.reviewer).toBe('王医生');
+  });
+
+  it('is of all languages: one alone is not published', async () => {
+    await publish(reviewer, SEALED);
+    await save({ locale: 'en', data: { title: 'Nobody has reviewed this' } });
+    const one = { collection: 'articles', id, user: reviewer, overrideAccess: false, locale: 'zh' } as const;
+    const data = { _status: 'published', review: 'in_review', title: '只发布中文' } as const;
+    await expect(demo.portal.payload.update({ ...one, publishSpecificLocale: 'zh', data })).rejects.toThrow('published together');
+    expect((await page())?.title).toBe('睡前一刻');
+  });
+
+  it('stays when what is public is withdrawn and published again as it was', async () => {
+    await publish(reviewer, { ...SEALED, reviewedOn: '2026-11-20' });
+    await withdraw();
+    await publish(reviewer);
+    expect(await page()).toMatchObject({ ...SEALED, reviewedOn: '2026-11-20' });
+  });
+
+  it('is set by no clock: nothing is published by a plan or saved by itself', () => {
+    for (const slug of ['articles', 'policies'] as const) {
+      const { versions } = demo.portal.payload.collections[slug].config;
+      const drafts = typeof versions === 'object' ? Object(versions.drafts) : {};
+      expect([drafts.autosave, drafts.schedulePublish].some(Boolean), slug).toBe(false);
+    }
   });
 
   it('is not set by an author', async () => {

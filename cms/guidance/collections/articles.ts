@@ -7,7 +7,7 @@ import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
-import { notesDraft } from '../hooks/keep-four-eyes.ts';
+import { notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
 import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Articles: CollectionConfig = {
@@ -22,7 +22,7 @@ export const Articles: CollectionConfig = {
   },
   access: byEditors,
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeOperation: [checkedBody, notesDraft], beforeChange: [fourEyes, keepAddress('articles')] },
+  hooks: { beforeOperation: [checkedBody, notesDraft, publishedWhole], beforeChange: [fourEyes, keepAddress('articles')] },
   fields: [
     title,
     summary,
@@ -44,7 +44,8 @@ export const Articles: CollectionConfig = {
       type: 'row',
       fields: [
         text('author', '撰写人', 'Written by', { localized: true, required: true }),
-        text('reviewer', '审核人', 'Reviewed by', { localized: true }),
+        // One name for all languages: the seal is of the whole text.
+        text('reviewer', '审核人', 'Reviewed by'),
       ],
     },
     { type: 'row', fields: [date('reviewedOn', '审核日期', 'Reviewed on'), date('nextReviewOn', '下次复核', 'Next review')] },

@@ -1,47 +1,80 @@
-import { isDeepStrictEqual } from 'node:util';
-import { APIError, type CollectionBeforeChangeHook } from 'payload';
-import { staffOf } from '#cms/access/roles.ts';
+import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, type SanitizedCollectionConfig } from 'payload';
+import { type StaffUser, staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { asHeld, type Doc, digestOf, heldFields } from '#cms/fields/edition/digest.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
-import { sealOf } from '#domain/guidance/seal.ts';
+import { SEAL_FIELDS, sealOf } from '#domain/guidance/seal.ts';
 import { missingLanguages } from './both-languages.ts';
 import { checkWithdrawal } from './keep-four-eyes.ts';
 
 const FIELDS = ['title', 'summary', 'body', 'author'];
-/** The words that a review is of. */
-const TEXT = ['title', 'summary', 'body', 'signs', 'sources', 'cover', 'fromMonth', 'toMonth'];
+/** Where a text is and how it came there; all else a review is of. */
+const NOT_TEXT = new Set(['slug', '_status', 'writtenBy', ...SEAL_FIELDS]);
 
-/** Remembers the author of an article, lets only another person, a reviewer, publish it, and keeps its seal true. */
-export const fourEyes: CollectionBeforeChangeHook = async ({ data, originalDoc, operation, req }) => {
+/**
+ * Remembers the author of an article, lets only another person, a reviewer, publish it, and keeps its seal true, whoever
+ * saves: the product itself, too, puts it on a text that stays as it is.
+ */
+export const fourEyes: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
   const user = staffOf(req);
-  if (!user) return data;
-  const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
-  await checkWithdrawal('articles', { data, original: originalDoc, req });
-  const publishing = data._status === 'published';
-  const missing = (fields: readonly string[]) =>
-    missingLanguages({ collection: 'articles', data, id: originalDoc?.id, fields, req });
-  if (publishing) {
-    const problem = whyNotPublishable({
-      state: data.review === 'writing' ? 'draft' : 'in_review',
-      roles: user.roles,
-      editor: user.id,
-      author: writtenBy ?? '',
-      missingLanguages: await missing(FIELDS),
-      sources: (await missing(['sources'])).length === 0 ? 1 : 0,
-    });
-    if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
+  const isCreated = operation === 'create';
+  const writtenBy = isCreated ? user?.id : idOf(originalDoc?.writtenBy);
+  const isRestored = Boolean(req.context.isRestoringVersion);
+  const publishing = data._status === 'published' && !(isRestored && req.context.savesDraft);
+  if (user) {
+    await checkWithdrawal('articles', { data, original: originalDoc, req });
+    if (publishing) await checkPublishing({ data, id: originalDoc?.id, user, writtenBy, req });
   }
   const { city, now } = await getPortal();
   const seal = sealOf(data, {
-    before: operation === 'create' ? undefined : originalDoc,
-    textChanged: TEXT.some((field) => field in data && !isDeepStrictEqual(data[field] ?? null, originalDoc?.[field] ?? null)),
-    mayReview: user.roles.includes('reviewer') && user.id !== writtenBy,
-    publishing,
+    before: isCreated ? undefined : originalDoc,
+    // A new text that has something before it is a duplicate.
+    isCopy: isRestored || (isCreated && Object.keys(originalDoc ?? {}).length > 0),
+    textChanged: isChanged(collection, data, originalDoc),
+    mayReview: !user || (user.roles.includes('reviewer') && user.id !== writtenBy),
+    publishing: Boolean(user) && publishing,
     today: todayOf({ city, now }),
-    name: user.name ?? '',
+    name: user?.name ?? '',
   });
-  return { ...data, ...seal, writtenBy };
+  return { ...data, ...seal, ...(user && { writtenBy }) };
 };
+
+function isChanged(
+  { flattenedFields }: Pick<SanitizedCollectionConfig, 'flattenedFields'>,
+  data: Doc,
+  before: Doc = {},
+): boolean {
+  return heldFields(flattenedFields).some(
+    ({ name, type }) =>
+      !NOT_TEXT.has(name) && name in data && digestOf(asHeld(type, data[name])) !== digestOf(asHeld(type, before[name])),
+  );
+}
+
+/** @throws APIError (403) */
+async function checkPublishing({
+  data,
+  id,
+  user,
+  writtenBy,
+  req,
+}: {
+  data: Doc;
+  id: string | undefined;
+  user: StaffUser;
+  writtenBy: string | undefined;
+  req: PayloadRequest;
+}): Promise<void> {
+  const missing = (fields: readonly string[]) => missingLanguages({ collection: 'articles', data, id, fields, req });
+  const problem = whyNotPublishable({
+    state: data.review === 'writing' ? 'draft' : 'in_review',
+    roles: user.roles,
+    editor: user.id,
+    author: writtenBy ?? '',
+    missingLanguages: await missing(FIELDS),
+    sources: (await missing(['sources'])).length === 0 ? 1 : 0,
+  });
+  if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
+}

@@ -6,9 +6,29 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';
 import { missingLanguages } from './both-languages.ts';
 
-/** Whether a save is a draft beside what is public: hooks of a change are not told. */
+/**
+ * Whether a save is a draft beside what is public: hooks of a change are not told. An older version comes back as a draft
+ * only: its review is over, and what is public now was reviewed as it is.
+ *
+ * @throws APIError (409)
+ */
 export const notesDraft: CollectionBeforeOperationHook = ({ args, operation, req }) => {
-  if (operation === 'update') req.context.savesDraft = String((args as { draft?: unknown }).draft) === 'true';
+  if (operation !== 'update' && operation !== 'restoreVersion') return args;
+  req.context.savesDraft = String((args as { draft?: unknown }).draft) === 'true';
+  if (operation === 'restoreVersion' && staffOf(req) && !req.context.savesDraft)
+    throw new APIError(sayInEvery('refused.restoreAsDraft'), 409, undefined, true);
+  return args;
+};
+
+/**
+ * A review is of a text in all its languages, and so is what is published by it.
+ *
+ * @throws APIError (409)
+ */
+export const publishedWhole: CollectionBeforeOperationHook = ({ args, operation }) => {
+  const { publishSpecificLocale } = args as { publishSpecificLocale?: unknown };
+  if ((operation === 'update' || operation === 'create') && publishSpecificLocale)
+    throw new APIError(sayInEvery('refused.publishWhole'), 409, undefined, true);
   return args;
 };
 
@@ -42,7 +62,7 @@ export const keepFourEyes =
     if (!user) return data;
     const writtenBy = operation === 'create' ? user.id : idOf(originalDoc?.writtenBy);
     await checkWithdrawal(collection, { data, original: originalDoc, req });
-    if (data._status === 'published') {
+    if (data._status === 'published' && !(req.context.isRestoringVersion && req.context.savesDraft)) {
       const problem = whyNotPublishable({
         state: 'in_review',
         roles: user.roles,

@@ -46,6 +46,7 @@ export const refused = {
   takeover_not_waiting: 'This centre is not waiting to be taken over any more',
   takeover_other_duties: 'The account with this e-mail has other duties here: ask them to apply with another address',
   publish_only_a_reviewer_publishes: 'Only a reviewer publishes; send it to review',
+  publishWhole: 'All languages are published together: the review is of the whole article',
   publish_own_work: 'What you wrote is published by somebody else',
   publish_not_in_review: 'It has not been sent to review',
   publish_needs_both_languages: 'Both languages must be there',
@@ -89,6 +90,7 @@ export const refused = {
   price_free: 'An affordable centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
   price_over_ceiling:
     'Above the city’s ceiling for affordable centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
+  restoreAsDraft: 'An older version comes back as a draft; it is published once it has been reviewed',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
   townshipElsewhere: 'This township is not in the chosen district: choose again',
   overFiled:
