@@ -1,5 +1,6 @@
 import type { CareForm } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { Institution } from '#domain/places/facility.ts';
 import type { PlaceKind, Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
@@ -29,8 +30,7 @@ export interface FacilityDocument {
   town?: string;
   /** WGS-84; `null` when unknown or refused. */
   location: Point | null;
-  /** `standalone`, `community`, `kindergarten`, `employer`, `family`, `hub` or `unknown`. */
-  institution: string;
+  institution: Institution;
   forms: CareForm[];
   /** Months, inclusive; `null` when unknown. */
   ageFrom: number | null;

@@ -24,6 +24,7 @@ const failed = [];
 for (const [name, command, ...args] of [
   ['lint', 'biome', 'check', '.'],
   ['types', 'tsc', '--noEmit'],
+  ['types of pages', 'node', 'tests/house/page-types.ts'],
   ['house', 'node', 'tests/house/check.ts'],
   ['unit', 'vitest', 'run', ...quickTests()],
 ]) {

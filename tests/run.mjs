@@ -98,6 +98,7 @@ await ensureInstalled({ say: console.log });
 mkdirSync('var/test', { recursive: true });
 check('lint', 'biome', ['check', '--diagnostic-level=error', '.']);
 check('types', 'tsc', ['--noEmit', '-p', '.']);
+check('types of pages', 'node', ['tests/house/page-types.ts']);
 check('rules of the house', 'node', ['tests/house/check.ts']);
 vitest(
   'unit and integration',
