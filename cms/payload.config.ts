@@ -9,6 +9,7 @@ import { LANGS, type Lang, langOf, OWN_NAMES } from '#domain/language/lang.ts';
 import { Children } from './accounts/collections/children.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
 import { Messages } from './accounts/collections/messages.ts';
+import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { SignInCodes } from './accounts/collections/sign-in.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
@@ -115,6 +116,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         PlaceClaims,
         Guardians,
         Children,
+        PickupPhotos,
         FamilyPlaces,
         Favourites,
         SavedSearches,

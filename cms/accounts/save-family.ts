@@ -3,10 +3,12 @@ import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms
 import { badInput } from '#cms/input/bad-input.ts';
 import { childWords, guardianWords } from '#cms/input/family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { normalName, personOf } from '#domain/family/person.ts';
+import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { readPickups } from './read-pickups.ts';
@@ -31,6 +33,7 @@ export interface ChildDetails {
   /** Kept only with consent; without it nothing about health is stored. */
   healthNotes?: string;
   healthConsent: boolean;
+  /** Persons named now; those who were named before stay. */
   pickups: PickupPerson[];
 }
 
@@ -59,19 +62,21 @@ export async function saveChild(
     birthDate: details.birthDate,
     healthConsent: details.healthConsent,
     healthNotes: details.healthConsent ? words.data.healthNotes : '',
-    pickups: read.pickups,
   };
   const same = (all: readonly Child[]) =>
     all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(data)));
-  const known = same(await children.listOf(guardianId));
-  if (details.id && !known) return notFound('child_not_found');
+  const known = same(await children.listOf(guardianId)) ?? (await children.findRemoved(guardianId, personOf(data)));
+  if (details.id && known?.id !== details.id) return notFound('child_not_found');
+  const pickups = withPickups(known ? pickupsOf(known) : [], read.pickups);
+  if (pickups.length > MOST_PICKUPS)
+    return conflict('too_many_pickups', { field: 'pickups.1.name', params: { most: MOST_PICKUPS } });
   if (known && known.person !== personOf(data)) {
     const contract = (await bookings.liveOf(known.id)).find(({ status }) => status !== 'held');
     // Under another name it would be free to be somewhere else at the same time.
     if (contract) return conflict('child_in_contract', { field: 'childName', params: { number: contract.number } });
   }
   const child = known
-    ? await children.change(known.id, data)
-    : ((await children.add(data)) ?? same(await children.listOf(guardianId)));
+    ? await children.change(known.id, { ...data, pickups })
+    : ((await children.add({ ...data, pickups })) ?? same(await children.listOf(guardianId)));
   return child ? { ok: true, child } : conflict('child_known', { field: 'childName' });
 }

@@ -5,6 +5,7 @@ import { type Result, unprocessable } from '#cms/core/problem.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { personOf } from '#domain/family/person.ts';
@@ -60,7 +61,7 @@ export async function bookAtCounter(
     healthNotes: known?.healthNotes ?? '',
     healthConsent: known?.healthConsent ?? false,
     // Whom the family itself has named stays named.
-    pickups: (known?.pickups as PickupPerson[] | null | undefined) ?? wish.pickups,
+    pickups: known ? [] : wish.pickups,
   });
   if (!child.ok) return child;
   const held = await holdPlace(portal, {
@@ -68,7 +69,7 @@ export async function bookAtCounter(
     request: wish.request,
     guardianId: guardian.id,
     childId: child.child.id,
-    pickups: wish.pickups,
+    pickups: pickupsOf(child.child),
     consents: [],
     hadSameService: wish.hadSameService,
     employeeCode: wish.employeeCode,

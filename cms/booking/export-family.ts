@@ -22,6 +22,7 @@ type Giving = Detailing &
     | 'files'
     | 'limits'
     | 'now'
+    | 'pickupPhotos'
     | 'savedSearches'
     | 'sessions'
   >;
@@ -62,6 +63,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     const pdf = await portal.files.get(file);
     if (pdf) folder[`contracts/${number}.pdf`] = [pdf.bytes, { level: 0 }];
   }
+  for (const { id: photo, jpeg } of await portal.pickupPhotos.listOf(id)) folder[`photos/${photo}.jpg`] = [jpeg, { level: 0 }];
   const told: object[] = [];
   for (const stay of stays) told.push(await tell(portal, folder, { stay, guardian, lang }));
   folder['bookings.json'] = json(told);

@@ -890,6 +890,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`health_notes\` text,
   	\`health_consent\` integer DEFAULT false,
   	\`pickups\` text,
+  	\`removed_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -900,6 +901,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`children_updated_at_idx\` ON \`children\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`children_created_at_idx\` ON \`children\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`guardian_person_idx\` ON \`children\` (\`guardian_id\`,\`person\`);`)
+  await db.run(sql`CREATE TABLE \`pickup_photos\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`child_id\` text(36) NOT NULL,
+  	\`jpeg\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`child_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`pickup_photos_guardian_idx\` ON \`pickup_photos\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`pickup_photos_child_idx\` ON \`pickup_photos\` (\`child_id\`);`)
+  await db.run(sql`CREATE INDEX \`pickup_photos_updated_at_idx\` ON \`pickup_photos\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`pickup_photos_created_at_idx\` ON \`pickup_photos\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`family_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -1339,6 +1355,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`place_claims_id\` text(36),
   	\`guardians_id\` text(36),
   	\`children_id\` text(36),
+  	\`pickup_photos_id\` text(36),
   	\`family_places_id\` text(36),
   	\`favourites_id\` text(36),
   	\`saved_searches_id\` text(36),
@@ -1362,6 +1379,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`family_places_id\`) REFERENCES \`family_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`favourites_id\`) REFERENCES \`favourites\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`saved_searches_id\`) REFERENCES \`saved_searches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1389,6 +1407,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_family_places_id_idx\` ON \`payload_locked_documents_rels\` (\`family_places_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_favourites_id_idx\` ON \`payload_locked_documents_rels\` (\`favourites_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_saved_searches_id_idx\` ON \`payload_locked_documents_rels\` (\`saved_searches_id\`);`)
@@ -1494,6 +1513,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)
   await db.run(sql`DROP TABLE \`children\`;`)
+  await db.run(sql`DROP TABLE \`pickup_photos\`;`)
   await db.run(sql`DROP TABLE \`family_places\`;`)
   await db.run(sql`DROP TABLE \`favourites\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)

@@ -1,5 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import { attendanceOn, cancellationOf } from '#domain/booking/booking-state.ts';
+import type { KeptPickup } from '#domain/family/pickups.ts';
 import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -14,7 +16,8 @@ export interface RosterLine {
   from: number;
   to: number;
   healthNotes?: string;
-  pickups: { name: string; relation: string; phone: string }[];
+  /** As the family has it now, with the numbers of their photographs. */
+  pickups: KeptPickup[];
   pickupCode?: string;
   here: boolean;
   left: boolean;
@@ -45,7 +48,7 @@ export async function dayRoster(
           from: occasion.from,
           to: occasion.to,
           healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
-          pickups: booking.pickups,
+          pickups: child ? pickupsOf(child) : booking.pickups,
           pickupCode: booking.pickupCode,
           asked: booking.status === 'cancelled',
           ...attendanceOn(booking.actions, date),

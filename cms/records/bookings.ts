@@ -75,7 +75,7 @@ export interface Bookings {
   /** Sets what stands beside what happened to it: when something is due, and what was agreed to. */
   set(
     id: string,
-    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'remindAt'>>,
+    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt'>>,
     unit: Unit,
   ): Promise<void>;
   /**

@@ -1,10 +1,16 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { personOf } from '#domain/family/person.ts';
+import type { KeptPickup } from '#domain/family/pickups.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
+import { keptPickup } from './shapes/booking.ts';
 
-export type ChildData = { guardian: string } & Pick<Child, 'name' | 'birthDate' | 'healthConsent' | 'healthNotes' | 'pickups'>;
+export type ChildData = { guardian: string; pickups: KeptPickup[] } & Pick<
+  Child,
+  'name' | 'birthDate' | 'healthConsent' | 'healthNotes'
+>;
 
 /** More of one name, born on one day, are not looked at. */
 const MOST_ALIKE = 20;
@@ -13,8 +19,12 @@ const MOST_ALIKE = 20;
 export interface Children {
   find(id: string): Promise<Child | undefined>;
   get(id: string): Promise<Child>;
-  /** A family's, the eldest first. */
-  listOf(guardianId: string): Promise<Child[]>;
+  /** A family's, the eldest first; without those it has removed. */
+  listOf(guardianId: string, unit?: Unit): Promise<Child[]>;
+  /** One that the family removed, and of which papers are kept that name it. */
+  findRemoved(guardianId: string, person: string): Promise<Child | undefined>;
+  /** Those whom families have removed. */
+  listRemoved(): Promise<Child[]>;
   /** Children of other families of the same name and birth date: perhaps the same child. */
   likeIt(child: Pick<Child, 'id' | 'person'>): Promise<Child[]>;
   /** `undefined` when the family has that child already: whoever was faster has written it down. */
@@ -22,6 +32,12 @@ export interface Children {
   change(id: string, to: ChildData): Promise<Child | undefined>;
   /** How calendars call it; an empty name is none. */
   setCalendarName(id: string, name: string): Promise<void>;
+  setPickups(id: string, pickups: readonly KeptPickup[], unit: Unit): Promise<void>;
+  /** The family sees it no more; only its name and birth date stay, for what is kept of it. */
+  hide(id: string, at: Instant, unit: Unit): Promise<void>;
+  remove(id: string, unit: Unit): Promise<void>;
+  /** Nobody can tell any more whose child it was. */
+  makeNameless(id: string, unit: Unit): Promise<void>;
   /** Its notes on health, and the consent to them, are gone. */
   clearHealth(id: string, unit: Unit): Promise<void>;
 }
@@ -31,18 +47,40 @@ export function createChildren({ payload }: Kept): Children {
   return {
     find: async (id) => (await payload.findByID({ ...asked, id, disableErrors: true })) ?? undefined,
     get: (id) => payload.findByID({ ...asked, id }),
-    listOf: async (guardianId) => {
-      const where = { guardian: { equals: guardianId } };
-      return (await payload.find({ ...asked, where, sort: 'birthDate', pagination: false })).docs;
+    listOf: async (guardianId, req) => {
+      const where = { guardian: { equals: guardianId }, removedAt: { exists: false } };
+      return (await payload.find({ ...asked, where, sort: 'birthDate', pagination: false, req })).docs;
+    },
+    findRemoved: async (guardianId, person) => {
+      const where = { guardian: { equals: guardianId }, person: { equals: person }, removedAt: { exists: true } };
+      return (await payload.find({ ...asked, where, limit: 1, pagination: false })).docs[0];
+    },
+    listRemoved: async () => {
+      const where = { removedAt: { exists: true }, name: { not_equals: NAMELESS } };
+      return (await payload.find({ ...asked, where, pagination: false })).docs;
     },
     likeIt: async ({ id, person }) => {
       const where = { person: { equals: person }, id: { not_equals: id } };
       return (await payload.find({ ...asked, where, limit: MOST_ALIKE, pagination: false })).docs;
     },
     add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, person: personOf(data) } })),
-    change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data) } })),
+    change: (id, data) =>
+      unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data), removedAt: null } })),
     setCalendarName: async (id, calendarName) => {
       await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });
+    },
+    setPickups: async (id, pickups, req) => {
+      await payload.db.updateOne({ collection: 'children', id, data: { pickups: [...pickups] }, req });
+    },
+    hide: async (id, removedAt, req) => {
+      await payload.db.updateOne({ collection: 'children', id, data: { ...FORGOTTEN, removedAt }, req });
+    },
+    remove: async (id, req) => {
+      await payload.db.deleteOne({ collection: 'children', where: { id: { equals: id } }, req });
+    },
+    makeNameless: async (id, req) => {
+      const { birthDate } = await payload.findByID({ ...asked, id, req });
+      await payload.db.updateOne({ collection: 'children', id, data: namelessChild({ id, birthDate }), req });
     },
     clearHealth: async (id, req) => {
       await payload.db.updateOne({ collection: 'children', id, data: { healthConsent: false, healthNotes: '' }, req });
@@ -57,3 +95,19 @@ function unlessKnown(writing: Promise<Child>): Promise<Child | undefined> {
     throw error;
   });
 }
+
+/** In place of what told whose it was, with the document's id behind it, so that it is still unique. */
+export const ERASED = 'erased:';
+
+const NAMELESS = '—';
+
+/** What nobody needs of a child that comes no more. */
+const FORGOTTEN = { healthNotes: '', healthConsent: false, pickups: [], calendarName: '' };
+
+/** What stays of a child when nobody is to know any more who it was. */
+export function namelessChild({ id, birthDate }: Pick<Child, 'id' | 'birthDate'>) {
+  return { ...FORGOTTEN, name: NAMELESS, birthDate: `${birthDate.slice(0, 4)}-01-01`, person: `${ERASED}${id}` };
+}
+
+/** Who may collect a child now. */
+export const pickupsOf = ({ pickups }: Pick<Child, 'pickups'>): KeptPickup[] => keptPickup.array().parse(pickups ?? []);

@@ -1,5 +1,6 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
@@ -16,8 +17,6 @@ export interface FamilyData {
   removeContract(id: string, unit: Unit): Promise<void>;
 }
 
-/** In place of a contact, with the family's id behind it, so that it is still unique. */
-const ERASED = 'erased:';
 const MOST_MESSAGES = 1000;
 
 export function createFamilyData({ payload }: Kept): FamilyData {
@@ -56,7 +55,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
     },
     erase: async ({ id, contact }, req) => {
       const own = { guardian: { equals: id } };
-      for (const collection of ['family-places', 'saved-searches', 'favourites', 'guardian-sessions'] as const)
+      for (const collection of ['family-places', 'saved-searches', 'favourites', 'pickup-photos', 'guardian-sessions'] as const)
         await db.deleteMany({ collection, where: own, req });
       for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
@@ -65,10 +64,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
         await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data, req });
       }
       for (const child of await idsOf('children', own, req)) {
-        const born = `${child.birthDate.slice(0, 4)}-01-01`;
-        const person = `${ERASED}${child.id}`;
-        const data = { name: '—', birthDate: born, person, healthNotes: '', healthConsent: false, pickups: [], calendarName: '' };
-        await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data, req });
+        await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data: namelessChild(child), req });
       }
       const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false, feedHash: null, feedMadeAt: null };
       await db.updateOne({ collection: 'guardians', where: { id: { equals: id } }, data, req });

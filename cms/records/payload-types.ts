@@ -97,6 +97,7 @@ export interface Config {
     'place-claims': PlaceClaim;
     guardians: Guardian;
     children: Child;
+    'pickup-photos': PickupPhoto;
     'family-places': FamilyPlace;
     favourites: Favourite;
     'saved-searches': SavedSearch;
@@ -154,6 +155,7 @@ export interface Config {
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
+    'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
     'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
     favourites: FavouritesSelect<false> | FavouritesSelect<true>;
     'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
@@ -1435,8 +1437,10 @@ export interface Child {
         name: string;
         relation: string;
         phone: string;
+        photo?: string;
       }[]
     | null;
+  removedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1662,6 +1666,18 @@ export interface PlaceClaim {
       }[]
     | null;
   version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pickup-photos".
+ */
+export interface PickupPhoto {
+  id: string;
+  guardian: string | Guardian;
+  child: string | Child;
+  jpeg: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -2399,6 +2415,10 @@ export interface PayloadLockedDocument {
         value: string | Child;
       } | null)
     | ({
+        relationTo: 'pickup-photos';
+        value: string | PickupPhoto;
+      } | null)
+    | ({
         relationTo: 'family-places';
         value: string | FamilyPlace;
       } | null)
@@ -3100,6 +3120,18 @@ export interface ChildrenSelect<T extends boolean = true> {
   healthNotes?: T;
   healthConsent?: T;
   pickups?: T;
+  removedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "pickup-photos_select".
+ */
+export interface PickupPhotosSelect<T extends boolean = true> {
+  guardian?: T;
+  child?: T;
+  jpeg?: T;
   updatedAt?: T;
   createdAt?: T;
 }

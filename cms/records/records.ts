@@ -31,6 +31,7 @@ import { createMessages, type Messages } from './messages.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
 import { createPayments, type Payments } from './payments.ts';
+import { createPickupPhotos, type PickupPhotos } from './pickup-photos.ts';
 import { createPictures, type Pictures } from './pictures.ts';
 import { createPlannedSupply, type PlannedSupply } from './planned-supply.ts';
 import { createPointing, type Pointing } from './pointing.ts';
@@ -84,6 +85,7 @@ export interface Records {
   messages: Messages;
   outsideReturns: OutsideReturns;
   payments: Payments;
+  pickupPhotos: PickupPhotos;
   pictures: Pictures;
   plannedSupply: PlannedSupply;
   pointing: Pointing;
@@ -146,6 +148,7 @@ export function createRecords({ payload, now }: Kept): Records {
     messages: createMessages(kept),
     outsideReturns: createOutsideReturns(kept),
     payments: createPayments(kept),
+    pickupPhotos: createPickupPhotos(kept),
     pictures: createPictures(kept),
     plannedSupply: createPlannedSupply(kept),
     pointing: createPointing(kept),

@@ -6,6 +6,7 @@ import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
 import { familyInForm } from '#cms/input/family-in-text.ts';
 import { readFields } from '#cms/input/text-fields.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS, type CareForm, type CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
@@ -109,7 +110,7 @@ export async function holdFromForm(
     request: care.request,
     guardianId,
     childId: child.child.id,
-    pickups,
+    pickups: pickupsOf(child.child),
     consents: [
       { purpose: 'health_notes', granted: family.consentHealth },
       { purpose: 'photos', granted: family.consentPhotos },

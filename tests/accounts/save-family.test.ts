@@ -8,6 +8,7 @@ const kept: object[] = [];
 const guardians = { change: async (id: string, data: object) => ({ id, ...data }) } as Guardians;
 const children = {
   listOf: async () => [],
+  findRemoved: async () => undefined,
   add: async (data: object) => {
     kept.push(data);
     return data;

@@ -72,6 +72,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'payload-jobs': personal,
   'sign-in-codes': secret,
   'guardian-sessions': secret,
+  'pickup-photos': secret,
   'family-places': secret,
   favourites: secret,
   'saved-searches': secret,

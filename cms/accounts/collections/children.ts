@@ -5,7 +5,7 @@ import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { guardianField } from '#cms/fields/relations.ts';
 import { civilDate } from '#cms/fields/validate.ts';
-import { pickupPerson } from '#cms/records/shapes/booking.ts';
+import { keptPickup } from '#cms/records/shapes/booking.ts';
 
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
   guardianField,
@@ -20,7 +20,8 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
     defaultValue: false,
     label: label('同意机构使用健康记录', 'Consent to the centre using health notes'),
   },
-  json('pickups', '接送人', 'Pick-up persons', { schema: pickupPerson.array() }),
+  json('pickups', '接送人', 'Pick-up persons', { schema: keptPickup.array() }),
+  text('removedAt', '家长删去于', 'Removed by the family at', { admin: { readOnly: true } }),
 ]);
 
 /** However the name is typed, a family has a child once. */

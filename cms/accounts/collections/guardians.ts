@@ -15,4 +15,7 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
   text('feedMadeAt', '日历地址生成于', 'Calendar’s address made at', { admin: { hidden: true } }),
 ]);
 
-Guardians.hooks = { ...Guardians.hooks, beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites')] };
+Guardians.hooks = {
+  ...Guardians.hooks,
+  beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites', 'pickup-photos')],
+};

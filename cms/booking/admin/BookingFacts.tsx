@@ -30,7 +30,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     [t('staff.guardian'), names.guardian],
     [
       t('staff.pickups'),
-      booking.pickups
+      names.pickups
         .map(({ name, relation, phone }) => `${t('format.noted', { name, note: relation })} ${phone}`)
         .join(t('common.sentence')),
     ],

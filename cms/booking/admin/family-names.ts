@@ -1,9 +1,13 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
+import type { PickupPerson } from '#domain/contract/contract.ts';
 
 export interface FamilyNames {
   child: string;
   guardian: string;
+  /** Who may collect the child now. */
+  pickups: PickupPerson[];
   /** Another family has a child of the same name, born the same day, with care booked: perhaps it is the same child. */
   alike: boolean;
 }
@@ -11,7 +15,7 @@ export interface FamilyNames {
 /** Whose booking it is. That this person looked is logged (promise 8). */
 export async function readFamilyNames(
   { bookings, children, guardians, audit }: Pick<Portal, 'bookings' | 'children' | 'guardians' | 'audit'>,
-  { id, childId, guardianId }: BookingRecord,
+  { id, childId, guardianId, pickups }: BookingRecord,
   reader: string,
 ): Promise<FamilyNames> {
   const [child, guardian] = await Promise.all([children.find(childId), guardians.find(guardianId)]);
@@ -21,6 +25,7 @@ export async function readFamilyNames(
   return {
     child: child ? `${child.name}（${child.birthDate}）` : '',
     guardian: guardian ? `${guardian.name ?? ''} ${guardian.contact}`.trim() : '',
+    pickups: child ? pickupsOf(child) : pickups,
     alike: booked.some(({ length }) => length > 0),
   };
 }

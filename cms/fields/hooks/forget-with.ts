@@ -5,7 +5,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 export const forgetWith =
   (
     field: 'guardian' | 'facility',
-    ...collections: ('family-places' | 'saved-searches' | 'favourites')[]
+    ...collections: ('family-places' | 'saved-searches' | 'favourites' | 'pickup-photos')[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const { pointing } = await getPortal();

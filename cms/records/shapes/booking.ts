@@ -1,11 +1,14 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
+import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { occasion } from './care.ts';
 import { fen, minutes, text } from './values.ts';
 
-export const pickupPerson: z.ZodType<PickupPerson> = z.object({ name: text, relation: text, phone: text });
+const person = { name: text, relation: text, phone: text };
+export const pickupPerson: z.ZodType<PickupPerson> = z.object(person);
+export const keptPickup: z.ZodType<KeptPickup> = z.object({ ...person, photo: text.optional() });
 
 export const consent: z.ZodType<Consent> = z.object({
   purpose: z.enum(CONSENT_PURPOSES),

@@ -52,6 +52,7 @@ export const booking = {
   healthHint: 'Kept only if you agree below, for the centre to look after the child.',
   pickupTitle: 'Who may collect',
   pickupHint: 'You may always collect. Add one more person:',
+  pickupKnown: 'Registered already, and may collect too: {names}. Change them in your account.',
   pickupName: 'Name',
   pickupRelation: 'Relation to the child',
   pickupPhone: 'Phone',

@@ -51,6 +51,7 @@ export const booking = {
   healthHint: '只有勾选同意后才会保存，给机构照护用。',
   pickupTitle: '谁能接',
   pickupHint: '你自己默认可以接。再添一位：',
+  pickupKnown: '已经登记、也可以接的：{names}。在“我的”里能改。',
   pickupName: '姓名',
   pickupRelation: '与孩子的关系',
   pickupPhone: '手机',

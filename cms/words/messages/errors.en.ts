@@ -94,6 +94,13 @@ export const errors = {
   terms_not_read: 'Read the terms on fees, refunds and disputes first, then tick the box.',
   not_born_yet: 'The child is not born by then. Check the date.',
   child_known: 'The family already has a child of this name and birth date.',
+  child_booked: 'This child has a booking that is not over ({number}). Remove the child once it has ended or been cancelled.',
+  pickup_not_found: 'That person is no longer on the list. Reload the page to see it as it is.',
+  pickup_known: 'That person is on the list already.',
+  too_many_pickups: 'A child can have up to {most} people who collect. Remove one first.',
+  last_pickup: 'Somebody has to stay on the list. To change who it is, add the new person first.',
+  photo_missing: 'Choose a photograph.',
+  photo_unreadable: 'That photograph cannot be opened. Use a JPEG, PNG or WebP of up to 50 megapixels.',
   child_in_contract:
     'A contract (booking {number}) names this child by name and birth date; they cannot be changed now. Ask the centre if they are wrong.',
   child_booked_then:

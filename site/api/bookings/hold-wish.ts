@@ -7,6 +7,7 @@ import type { holdBody } from '#cms/input/bodies.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 
 /** Keeps the family and holds the places. A wish that cannot be is refused before anything is kept. */
@@ -37,7 +38,7 @@ export async function holdFor(
     request,
     guardianId,
     childId: saved.child.id,
-    pickups,
+    pickups: pickupsOf(saved.child),
     consents: [
       { purpose: 'health_notes', granted: consents.healthNotes },
       { purpose: 'photos', granted: consents.photos },

@@ -1,0 +1,25 @@
+import { nobody } from '#cms/access/by-role.ts';
+import { label } from '#cms/fields/label.ts';
+import { recorded } from '#cms/fields/recorded.ts';
+import { guardianField } from '#cms/fields/relations.ts';
+import { sendPhoto } from '../send-photo.ts';
+
+/**
+ * Photographs of who collects a child, small, kept with the family's data so that they go with it. Nobody lists them; the
+ * family, and the centre of a live booking, get one by its number.
+ */
+export const PickupPhotos = {
+  ...recorded('pickup-photos', ['接送人照片', 'Pick-up photograph', 'Pick-up photographs'], 'id', { read: nobody }, [
+    guardianField,
+    {
+      name: 'child',
+      type: 'relationship',
+      relationTo: 'children',
+      required: true,
+      index: true,
+      label: label('孩子', 'Child'),
+    },
+    { name: 'jpeg', type: 'textarea', required: true, label: label('照片（JPEG，Base64）', 'Picture (JPEG, Base64)') },
+  ]),
+  endpoints: [sendPhoto],
+};

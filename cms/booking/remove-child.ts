@@ -1,0 +1,85 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Child } from '#cms/records/payload-types.ts';
+import { contractKeptUntil } from '#domain/contract/legal-time.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { listBookings } from './list-bookings.ts';
+
+type Reading = Pick<Portal, 'bookings' | 'children' | 'familyData' | 'now'>;
+
+/** What removing a child does: which stays must end first, and until when its name is kept for the papers that have it. */
+export interface Removal {
+  child: Child;
+  ahead: BookingRecord[];
+  keptUntil?: CivilDate;
+}
+
+/** Another family's child is not found. */
+export async function removalOf(
+  portal: Reading,
+  { guardianId, childId }: { guardianId: string; childId: string },
+  unit?: Unit,
+): Promise<Removal | undefined> {
+  const child = (await portal.children.listOf(guardianId, unit)).find(({ id }) => id === childId);
+  if (!child) return undefined;
+  const { ahead, past } = await listBookings(portal, guardianId);
+  const own = ({ childId: whose }: BookingRecord) => whose === childId;
+  return { child, ahead: ahead.filter(own), keptUntil: await keptUntil(portal, child, past.filter(own)) };
+}
+
+/**
+ * Removes a child. Notes on health, who collects it and their photographs go at once. Of one that has been signed for,
+ * name and birth date stay, seen by no family, until the last contract's legal time is over; another goes whole.
+ */
+export async function removeChild(
+  portal: Reading & Pick<Portal, 'audit' | 'guardians' | 'pickupPhotos' | 'work'>,
+  which: { guardianId: string; childId: string },
+): Promise<Result<object>> {
+  const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
+  const { guardianId, childId } = which;
+  return work(async (unit): Promise<Result<object>> => {
+    await guardians.takeTurn(guardianId, unit);
+    const removal = await removalOf(portal, which, unit);
+    if (!removal) return notFound('child_not_found');
+    if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
+    await pickupPhotos.removeOfChild(childId, unit);
+    const stays = (await bookings.listOf(guardianId, unit)).filter((stay) => stay.childId === childId);
+    for (const { id } of stays) await bookings.set(id, { pickups: [] }, unit);
+    if (removal.keptUntil || stays.length > 0) await children.hide(childId, portal.now(), unit);
+    else await children.remove(childId, unit);
+    if (stays.length > 0 && !removal.keptUntil) await children.makeNameless(childId, unit);
+    await audit.write({ actor: guardianId, action: 'remove_child', subject: `child:${childId}` }, unit);
+    return { ok: true };
+  });
+}
+
+/** Takes their names out of what is kept of children that were removed, once no contract needs them. */
+export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'city' | 'work'>): Promise<void> {
+  const today = todayOf(portal);
+  for (const child of await portal.children.listRemoved()) {
+    const guardianId = typeof child.guardian === 'string' ? child.guardian : child.guardian.id;
+    const own = (await portal.bookings.listOf(guardianId)).filter((stay) => stay.childId === child.id);
+    const until = await keptUntil(portal, child, own);
+    if (until && until >= today) continue;
+    await portal.work(async (unit) => {
+      await portal.children.makeNameless(child.id, unit);
+      await portal.audit.write({ actor: 'system', action: 'forget_child', subject: `child:${child.id}` }, unit);
+    });
+  }
+}
+
+async function keptUntil(
+  { familyData }: Reading,
+  { guardian }: Pick<Child, 'guardian'>,
+  stays: readonly BookingRecord[],
+): Promise<CivilDate | undefined> {
+  const contracts = await familyData.contractsOf(typeof guardian === 'string' ? guardian : guardian.id);
+  return contracts
+    .filter(({ bookingId }) => stays.some(({ id }) => id === bookingId))
+    .map(({ snapshot }) => contractKeptUntil(snapshot.service.to))
+    .sort()
+    .at(-1);
+}
