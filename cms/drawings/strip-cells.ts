@@ -1,5 +1,5 @@
 import type { DayAvailability } from '#domain/places/availability.ts';
-import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import { SLOT_MINUTES, type Window } from '#domain/time/time-of-day.ts';
 
 export type CellState = 'free' | 'last' | 'full' | 'closed' | 'stale';
 
@@ -7,9 +7,12 @@ export type CellState = 'free' | 'last' | 'full' | 'closed' | 'stale';
 export const STRIP = { from: 420, to: 1140 };
 
 /** A day as the cells of an hour strip. What is past, closed or outside the hours is a bare line. */
-export function stripCells(day: DayAvailability | undefined): { minute: number; state: CellState }[] {
+export function stripCells(
+  day: DayAvailability | undefined,
+  { from, to }: Window = STRIP,
+): { minute: number; state: CellState }[] {
   const cells: { minute: number; state: CellState }[] = [];
-  for (let minute = STRIP.from; minute < STRIP.to; minute += SLOT_MINUTES) {
+  for (let minute = from; minute < to; minute += SLOT_MINUTES) {
     const slot = day?.slots.find((one) => one.minute === minute);
     cells.push({
       minute,

@@ -4,6 +4,8 @@ import { type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { createTranslator } from './index.ts';
 import { weekdayNames } from './weekday-words.ts';
 
+export { formatClock, formatTimeRange } from './clock.ts';
+
 /**
  * An amount in words of a price: `62.40 元`, `¥62.40`, `$62.40`. The space does not break.
  * With `whole` an amount without fen loses its decimals: `2,180 元`.
@@ -33,16 +35,6 @@ export function formatDate(
 /** A month as dates name it: `11`, `Nov`. */
 export const monthName = (month: number, lang: Lang): string =>
   createTranslator(lang)('format.months').split(' ')[month - 1] ?? '';
-
-/** Minutes since midnight: 540 → `9:00`. */
-export function formatClock(minute: number): string {
-  return `${Math.floor(minute / 60)}:${String(minute % 60).padStart(2, '0')}`;
-}
-
-/** @example formatTimeRange(540, 720) // '9:00–12:00' */
-export function formatTimeRange(from: number, to: number): string {
-  return `${formatClock(from)}–${formatClock(to)}`;
-}
 
 /** `430 米`, `1.2 公里`, `430 m`, `1.2 km`: to ten metres below a kilometre, to a hundred above. */
 export function formatDistance(metres: number, lang: Lang): string {

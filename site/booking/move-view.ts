@@ -1,11 +1,13 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import { quoteMove } from '#cms/booking/quote-move.ts';
-import { stripCells } from '#cms/drawings/strip-cells.ts';
 import { readCare } from '#cms/input/care-in-text.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
+import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
+import type { DayAvailability } from '#domain/places/availability.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
-import { formatTime } from '#domain/time/time-of-day.ts';
+import { formatTime, parseTime } from '#domain/time/time-of-day.ts';
+import { type HourShape, hourShape } from '../offers/hour-shape.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** The fields of a time to move to, as an address or a form carries them; at first those of the stay as it is. */
@@ -39,5 +41,18 @@ export async function viewDay({ portal, today }: PageContext, { booking, child }
   const ageMonths = ageInMonths(child.birthDate, date);
   const { classId, form } = booking;
   const { days } = await readAvailability(portal, facility, { from: date, to: date, ageMonths, form, classId });
-  return stripCells(days[0]);
+  return days[0];
+}
+
+/** The strip on which the hours to move to are chosen; nothing for half days, which have their hours. */
+export function moveHours(
+  context: PageContext,
+  { booking, facility }: BookingDetails,
+  { day, fields, label }: { day: DayAvailability | undefined; fields: ReturnType<typeof moveFields>; label: string },
+): HourShape | undefined {
+  const { form: care } = booking;
+  if (care !== 'hourly' && care !== 'temporary') return undefined;
+  const window = { from: parseTime(fields.from) ?? 540, to: parseTime(fields.to) ?? 720 };
+  const longest = context.portal.supplies.get(facility.id)?.sessionMaxMinutes ?? SESSION_MAX_MINUTES;
+  return hourShape(context, { day, window, care, longest, form: 'move', label });
 }

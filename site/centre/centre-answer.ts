@@ -5,18 +5,33 @@ import { arithmetic } from '../offers/place-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CentreView } from './centre-view.ts';
 
-/** The answer for the chosen hours in a sentence: how many places are left, or why there are none and when there are. */
-export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, group }: CentreView): string {
+export interface CentreAnswer {
+  head: string;
+  /** How many places, where there are any. */
+  left?: string;
+  /** The arithmetic behind it. */
+  why?: string;
+}
+
+/** The answer for the chosen hours: how many places are left, or why there are none and when there are. */
+export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, group }: CentreView): CentreAnswer {
   const hours = formatTimeRange(wish.window.from, wish.window.to);
+  const ofClass = { window: hours, class: group?.name[lang] ?? '' };
+  const counted = arithmetic(t, window, group);
   if (!offer?.reason) {
-    const left = t('centre.leftOf', { window: hours, class: group?.name[lang] ?? '', left: offer?.left ?? 0 });
-    return `${left}${arithmetic(t, window, group)}`;
+    const months = offer?.months ?? 0;
+    const date = formatDate(wish.date, { lang, weekday: true });
+    return {
+      head: months > 0 ? t('search.monthsFrom', { date, count: months }) : t('centre.answerFor', ofClass),
+      left: t('centre.answerLeft', { left: offer?.left ?? 0 }),
+      why: counted,
+    };
   }
   const reason = reasonClause(t, { reason: offer.reason, when: offer.when });
-  if (offer.failsOn && offer.failsOn > wish.date)
-    return t('centre.failsLater', { from: formatDate(wish.date, { lang }), date: formatDate(offer.failsOn, { lang }), reason });
-  const counted = group && isFull(offer.reason) ? arithmetic(t, window, group) : '';
-  return counted
-    ? `${t('centre.fullOf', { window: hours, class: group?.name[lang] ?? '' })}${counted}`
-    : t('centre.noneOf', { window: hours, reason });
+  if (offer.failsOn && offer.failsOn > wish.date) {
+    const dates = { from: formatDate(wish.date, { lang }), date: formatDate(offer.failsOn, { lang }) };
+    return { head: t('centre.failsLater', { ...dates, reason }) };
+  }
+  if (group && isFull(offer.reason) && counted) return { head: t('centre.fullOf', ofClass), why: counted };
+  return { head: t('centre.noneOf', { window: hours, reason }) };
 }

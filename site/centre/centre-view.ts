@@ -3,7 +3,7 @@ import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import { type FacilityDetails, facilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
-import { CARE_FORMS, type CareForm, type DayParts, requestProblem } from '#domain/care/care.ts';
+import { CARE_FORMS, type CareForm, type DayParts, type HalfDayPart, requestProblem } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { earliestMonth } from '#domain/offers/first-month.ts';
@@ -11,7 +11,7 @@ import { classFor, type DayAvailability, type WindowAvailability, windowAvailabi
 import { whyNotBookable } from '#domain/places/credential.ts';
 import type { ClassSupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
-import { addDays, type CivilDate, datesFrom, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
 import { HOME_AGE, suggestedDay } from '../offers/suggested-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -23,6 +23,15 @@ export interface CentreWish {
   form: CareForm;
   date: CivilDate;
   window: { from: number; to: number };
+  /** Of half days. */
+  part: HalfDayPart;
+}
+
+/** Seven days from the one on which the chosen day's week begins, counted from today. */
+export interface CentreWeek {
+  days: GridDay[];
+  before?: string;
+  after?: string;
 }
 
 export interface CentreView {
@@ -31,6 +40,7 @@ export interface CentreView {
   barred: ReturnType<typeof whyNotBookable>;
   forms: CareForm[];
   grid?: { days: GridDay[]; selected: CivilDate };
+  week?: CentreWeek;
   /** Of care by the month, class by class the first month that is free as a whole. */
   months?: CareOffer[];
   /** The chosen day, half hour by half hour. */
@@ -72,7 +82,9 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const wish = form === 'full_day' && !isBookable(params.get('date') ?? '', today) ? beginning(asked, months) : asked;
   const monday = mondayOf(today);
   const shown = datesFrom(monday, addDays(monday, WEEKS * 7 - 1));
-  const dates = [...new Set([...shown, wish.date])].sort();
+  const begins = addDays(today, Math.floor(daysBetween(today, wish.date) / 7) * 7);
+  const inWeek = datesFrom(begins, addDays(begins, 6));
+  const dates = [...new Set([...shown, ...inWeek])].sort();
   const [offers, [day]] = await Promise.all([
     desk.calendar(supply, wish.form, { ...wish, dates }),
     desk.days([{ facility: supply, date: wish.date, form: wish.form }], wish.ageMonths),
@@ -89,7 +101,12 @@ export async function centreView(context: PageContext, slug: string, params: URL
     forms,
     grid: {
       selected: wish.date,
-      days: shown.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date })),
+      days: shown.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date }, '#day')),
+    },
+    week: {
+      days: inWeek.map((date) => gridDay(context, slug, byDate.get(date) as CareOffer, { ...wish, date })),
+      before: begins > today ? hrefOf(context, slug, { ...wish, date: addDays(begins, -7) }) : undefined,
+      after: isBookable(addDays(begins, 7), today) ? hrefOf(context, slug, { ...wish, date: addDays(begins, 7) }) : undefined,
     },
     months: monthly(form) ? months : undefined,
     day,
@@ -132,17 +149,20 @@ function readWish(
     ageMonths,
     date: isBookable(date, context.today) ? date : suggestedDay(context),
     window: windowOf(form, supply?.parts, params, supply?.sessionMaxMinutes ?? SESSION_MAX_MINUTES),
+    part: partOf(params),
   };
 }
 
 const isBookable = (date: string, today: CivilDate) =>
   isCivilDate(date) && date >= today && date <= addDays(today, BOOKABLE_DAYS);
 
+const partOf = (params: URLSearchParams): HalfDayPart => (params.get('part') === 'afternoon' ? 'afternoon' : 'morning');
+
 /** The hours asked for, or three in the morning where what the address says could not be booked anywhere. */
 function windowOf(form: CareForm, parts: DayParts | undefined, params: URLSearchParams, longest: number): Window {
   if (form === 'full_day') return parts?.fullDay ?? { from: 510, to: 1020 };
   if (form === 'half_day')
-    return params.get('part') === 'afternoon'
+    return partOf(params) === 'afternoon'
       ? (parts?.afternoon ?? { from: 810, to: 1020 })
       : (parts?.morning ?? { from: 510, to: 720 });
   const from = parseTime(params.get('from') ?? '') ?? 540;
@@ -153,8 +173,10 @@ function windowOf(form: CareForm, parts: DayParts | undefined, params: URLSearch
     : window;
 }
 
-function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer, wish: CentreWish): GridDay {
-  const { t, to, lang, today, portal } = context;
+const hrefOf = ({ to }: PageContext, slug: string, wish: CentreWish) => `${to(`/facilities/${slug}`)}?${wishParams(wish)}`;
+
+function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer, wish: CentreWish, at = ''): GridDay {
+  const { t, lang, today, portal } = context;
   const { date } = wish;
   if (date < today) return { date, state: 'past', text: '', label: formatDate(date, { lang }) };
   const words =
@@ -171,17 +193,17 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
   const href =
     reason === 'closed_that_weekday' || reason === 'holiday' || reason === 'closure'
       ? undefined
-      : `${to(`/facilities/${slug}`)}?${wishParams(wish)}#day`;
+      : `${hrefOf(context, slug, wish)}${at}`;
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
 
-export function wishParams({ ageMonths, form, date, window }: CentreWish): URLSearchParams {
+export function wishParams({ ageMonths, form, date, window, part }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });
   const [from, to] = formatTimeRange(window.from, window.to).split('–');
   if (form === 'hourly' || form === 'temporary') {
     params.set('from', from?.padStart(5, '0') ?? '');
     params.set('to', to?.padStart(5, '0') ?? '');
   }
-  if (form === 'half_day') params.set('part', window.from >= 720 ? 'afternoon' : 'morning');
+  if (form === 'half_day') params.set('part', part);
   return params;
 }

@@ -1,3 +1,5 @@
+import { readPage, replacePart } from '../ui/read-page.ts';
+
 /** After this long on the screen, how many places are left may be wrong. */
 export const STALE_MS = 5 * 60_000;
 /** Who else is to know: the map, and whoever watches the results. */
@@ -25,7 +27,7 @@ export async function loadResults(address: string, how: 'push' | 'replace' | 'ba
   try {
     const next = await readPage(address, running.signal);
     if (!next.querySelector('[data-results]')) throw new Error('no results');
-    for (const selector of ['[data-results]', '.switch']) replace(selector, next);
+    for (const selector of ['[data-results]', '.switch']) replacePart(selector, next, '#results');
     renewForm(next);
     const [map, pins] = [document, next].map((one) => one.querySelector<HTMLElement>('[data-map]'));
     if (map && pins) map.dataset.map = pins.dataset.map;
@@ -44,23 +46,6 @@ export async function loadResults(address: string, how: 'push' | 'replace' | 'ba
   }
 }
 
-/** A page of this site as the browser itself reads it: a script may make no HTML of a text. */
-function readPage(address: string, signal: AbortSignal): Promise<Document> {
-  return new Promise((resolve, reject) => {
-    const request = new XMLHttpRequest();
-    request.open('GET', address);
-    request.responseType = 'document';
-    request.setRequestHeader('accept', 'text/html');
-    request.onload = () => (request.responseXML ? resolve(request.responseXML) : reject(new Error('no page')));
-    request.onerror = () => reject(new Error('no answer'));
-    signal.addEventListener('abort', () => {
-      request.abort();
-      reject(signal.reason);
-    });
-    request.send();
-  });
-}
-
 /** An island that has its script is drawn again with what is new; one that has not is as the server makes it. */
 function renewForm(next: Document): void {
   const [island, fresh] = [document, next].map((one) => one.querySelector('#search')?.closest('astro-island'));
@@ -72,24 +57,4 @@ function renewForm(next: Document): void {
   // As Astro itself does for an island that stays from page to page.
   island.setAttribute('ssr', '');
   island.setAttribute('props', fresh.getAttribute('props') ?? '{}');
-}
-
-/** Puts a part of the new page in the old one's place; what had the focus has it again. */
-function replace(selector: string, next: Document): void {
-  const [old, fresh] = [document, next].map((one) => one.querySelector(selector));
-  if (!old || !fresh) return;
-  const focused = document.activeElement;
-  const again = focused && old.contains(focused) ? findAgain(focused, fresh) : undefined;
-  old.replaceWith(fresh);
-  again?.focus({ preventScroll: true });
-}
-
-/** The same control or link among the new results, or else their heading. */
-function findAgain(focused: Element, fresh: Element): HTMLElement | undefined {
-  const like = ['name', 'href', 'value'].flatMap((attribute) => {
-    const value = focused.getAttribute(attribute);
-    return value === null ? [] : `[${attribute}="${CSS.escape(value)}"]`;
-  });
-  const same = like.length > 0 ? fresh.querySelector<HTMLElement>(focused.localName + like.join('')) : null;
-  return same ?? fresh.querySelector<HTMLElement>('#results') ?? undefined;
 }

@@ -34,6 +34,14 @@ for (const act of ['pointerover', 'pointerdown', 'focusin', 'keydown', 'input'])
   document.addEventListener(act, ({ target }) => {
     if (target instanceof Element && target.closest('astro-island,[data-touch]')) begin();
   });
+// Where an island was pressed before it had its script: it may answer that press.
+document.addEventListener('pointerdown', ({ target, clientX, clientY }) => {
+  const island = target instanceof Element && target.closest('astro-island[ssr]');
+  if (island) island.setAttribute('data-pressed', `${clientX} ${clientY}`);
+});
+document.addEventListener('pointercancel', ({ target }) => {
+  if (target instanceof Element) target.closest('astro-island')?.removeAttribute('data-pressed');
+});
 document.addEventListener('islands', begin);
 // What is hidden because of the script is needed when the script cannot come.
 document.addEventListener('astro:hydration-error', () => document.documentElement.classList.add('plain'));

@@ -38,6 +38,8 @@ import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
+import { hours as hoursEn } from './hours.en.ts';
+import { hours as hoursZh } from './hours.zh.ts';
 import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
 import { money as moneyEn } from './money.en.ts';
@@ -91,6 +93,7 @@ export const zh = {
   format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
+  hours: hoursZh,
   mydata: mydataZh,
   ledger: ledgerZh,
   money: moneyZh,
@@ -131,6 +134,7 @@ export const en: Messages = {
   format: formatEn,
   guidance: guidanceEn,
   home: homeEn,
+  hours: hoursEn,
   mydata: mydataEn,
   ledger: ledgerEn,
   money: moneyEn,

@@ -1,0 +1,21 @@
+/** The strip on which the hours of a stay are chosen. */
+export const hours = {
+  title: 'Choose the hours',
+  start: 'Start',
+  end: 'End',
+  startValue: 'from {from}, until {to}, {state}',
+  endValue: 'until {to}, from {from}, {state}',
+  free: 'free all the time',
+  last: 'one place left for part of it',
+  full: 'full for part of it',
+  closed: 'closed for part of it',
+  stale: 'not up to date for part of it',
+  hint: 'Drag either end, or tap an hour.',
+  typed: 'Type the times',
+  from: 'From',
+  to: 'To',
+  look: 'Show this time',
+  waiting: 'Asking about this time …',
+  failed: 'No answer about this time: the line may be down. The rest of the page is still about the last one.',
+  again: 'Ask again',
+};

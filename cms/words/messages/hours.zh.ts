@@ -1,0 +1,21 @@
+/** The strip on which the hours of a stay are chosen. */
+export const hours = {
+  title: '选时间',
+  start: '开始时间',
+  end: '结束时间',
+  startValue: '{from} 开始，到 {to}，{state}',
+  endValue: '到 {to}，从 {from} 开始，{state}',
+  free: '整段有位',
+  last: '有一段只剩 1 位',
+  full: '有一段满了',
+  closed: '有一段不开门',
+  stale: '有一段没有更新',
+  hint: '拖两头改时间，点一下也行。',
+  typed: '填数字',
+  from: '从',
+  to: '到',
+  look: '看这段',
+  waiting: '正在问这一段……',
+  failed: '没问到这一段，可能是网断了。别处写的还是上一段的。',
+  again: '再问一次',
+};
