@@ -60,6 +60,7 @@ import { RegisterDoubts } from './registry/collections/register-doubts.ts';
 import { Shifts } from './registry/collections/shifts.ts';
 import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
+import { StaffStandards } from './registry/collections/staff-standards.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
 import { Changes } from './staff/collections/changes.ts';
@@ -109,7 +110,17 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ],
         ...[Complaints, ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media],
-        ...[Areas, AreaFigures, GazetteerPlaces, SpecialDays, ClassStandards, PriceCeilings, RegisterDoubts, Users],
+        ...[
+          Areas,
+          AreaFigures,
+          GazetteerPlaces,
+          SpecialDays,
+          ClassStandards,
+          StaffStandards,
+          PriceCeilings,
+          RegisterDoubts,
+          Users,
+        ],
       ].map((kept) => logged(plainText(kept))),
       ...[
         Bookings,

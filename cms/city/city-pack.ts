@@ -6,6 +6,7 @@ import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
+import type { StaffStandard } from '#domain/places/staff-standard.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
 import type { ListLoss, RegisterMapping } from './mapping.ts';
 
@@ -133,6 +134,7 @@ export interface CityPack {
   readings: Record<string, string>;
   specialDays: (SpecialDay & { source: string })[];
   classStandards: ClassStandard[];
+  staffStandards: StaffStandard[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];

@@ -16,7 +16,7 @@ export interface Following {
 /** Whatever of a centre changes, the whole of it is read again. */
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
 /** What concerns the whole city at once. */
-const OF_THE_CITY = ['special-days', 'areas', '*'];
+const OF_THE_CITY = ['special-days', 'staff-standards', 'areas', '*'];
 
 export function followChanges(portal: Portal): Following {
   const errands = (kind: string, work: (names: string[]) => Promise<void>) => createErrands(work, { kind, log: portal.log });
@@ -75,6 +75,8 @@ async function followCity(portal: Portal, collections: string[]): Promise<void> 
   for (const collection of collections) {
     const change = { collection, ids: [] };
     if (collection === 'special-days') await portal.refreshSpecialDays();
+    // Who counts for the ratio decides what every centre can sell.
+    if (collection === 'staff-standards') await portal.supplies.refreshAll();
     // An area is seldom changed, and stands in the document of every centre in it.
     if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
     if (collection === '*') {

@@ -139,14 +139,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`role\` text NOT NULL,
   	\`certificate\` text,
+  	\`certificate_number\` text,
   	\`certificate_expires_on\` text,
   	\`health_check_on\` text,
+  	\`phone\` text,
+  	\`is_namesake\` integer,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`staff_facility_idx\` ON \`staff\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`staff_certificate_number_idx\` ON \`staff\` (\`certificate_number\`);`)
   await db.run(sql`CREATE INDEX \`staff_updated_at_idx\` ON \`staff\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`staff_created_at_idx\` ON \`staff\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`shifts\` (
@@ -711,6 +715,19 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`class_standards_updated_at_idx\` ON \`class_standards\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`class_standards_created_at_idx\` ON \`class_standards\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`staff_standards\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`need\` text NOT NULL,
+  	\`accepts\` text,
+  	\`valid_months\` numeric,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`staff_standards_updated_at_idx\` ON \`staff_standards\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`staff_standards_created_at_idx\` ON \`staff_standards\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_ceilings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`form\` text NOT NULL,
@@ -1504,6 +1521,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`special_days\`;`)
   await db.run(sql`DROP TABLE \`special_days_locales\`;`)
   await db.run(sql`DROP TABLE \`class_standards\`;`)
+  await db.run(sql`DROP TABLE \`staff_standards\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
   await db.run(sql`DROP TABLE \`register_doubts\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)

@@ -90,6 +90,7 @@ export interface Config {
     'gazetteer-places': GazetteerPlace;
     'special-days': SpecialDay;
     'class-standards': ClassStandard;
+    'staff-standards': StaffStandard;
     'price-ceilings': PriceCeiling;
     'register-doubts': RegisterDoubt;
     users: User;
@@ -148,6 +149,7 @@ export interface Config {
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
     'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
+    'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -417,9 +419,18 @@ export interface Staff {
   facility: string | Facility;
   name: string;
   role: 'head' | 'carer' | 'health' | 'guard' | 'cook';
+  /**
+   * Who lacks a certificate or a health check, or has one that has run out, does not count for the ratio on that day
+   */
   certificate?: string | null;
+  certificateNumber?: string | null;
   certificateExpiresOn?: string | null;
   healthCheckOn?: string | null;
+  phone?: string | null;
+  /**
+   * Tick it when you are asked
+   */
+  isNamesake?: boolean | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1024,6 +1035,24 @@ export interface ClassStandard {
   ageTo: number;
   maxSize: number;
   childrenPerStaff: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-standards".
+ */
+export interface StaffStandard {
+  id: string;
+  edition?: string | null;
+  need: 'certificate' | 'health_check';
+  /**
+   * Whose name has one of these in it, set apart by commas; empty: all
+   */
+  accepts?: string | null;
+  validMonths?: number | null;
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -2611,8 +2640,11 @@ export interface StaffSelect<T extends boolean = true> {
   name?: T;
   role?: T;
   certificate?: T;
+  certificateNumber?: T;
   certificateExpiresOn?: T;
   healthCheckOn?: T;
+  phone?: T;
+  isNamesake?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -2979,6 +3011,20 @@ export interface ClassStandardsSelect<T extends boolean = true> {
   ageTo?: T;
   maxSize?: T;
   childrenPerStaff?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-standards_select".
+ */
+export interface StaffStandardsSelect<T extends boolean = true> {
+  edition?: T;
+  need?: T;
+  accepts?: T;
+  validMonths?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;

@@ -7,6 +7,7 @@ import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standi
 import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
+import { readStaffStandards } from './staff-standards.ts';
 import { takesAnyone } from './welcome.ts';
 import { words } from './words.ts';
 
@@ -31,11 +32,15 @@ export async function readSupplies(
   const facilities = await findAll(payload, 'facilities', { few: of.few, where: which });
   const classes = await findAll(payload, 'classes', of);
   const staff = await findAll(payload, 'staff', of);
+  const standards = await readStaffStandards(payload);
   const shifts = await findAll(payload, 'shifts', of);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
-  const shiftsBy = groupBy(countedShifts(rotaOf(shifts), staff.map(personOf)), ({ classId }) => classId);
+  const shiftsBy = groupBy(
+    countedShifts(rotaOf(shifts), { staff: inOrder(staff).map(toCarer), standards }),
+    ({ classId }) => classId,
+  );
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
   const hoursBy = groupBy(hours, (doc) => idOf(doc.facility));
   const closuresBy = groupBy(closures, (doc) => idOf(doc.facility));
@@ -89,9 +94,10 @@ function closureOf(doc: Closure) {
 }
 
 /** In the order in which they were written down. */
-function rotaOf(shifts: readonly Shift[]): RotaShift[] {
-  return shifts.map(toShift).sort((a, b) => (a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1));
-}
+const inOrder = <D extends { id: string; createdAt: string }>(docs: readonly D[]): D[] =>
+  docs.toSorted((a, b) => (a.createdAt < b.createdAt || (a.createdAt === b.createdAt && a.id < b.id) ? -1 : 1));
+
+const rotaOf = (shifts: readonly Shift[]): RotaShift[] => inOrder(shifts.map(toShift));
 
 export function toShift(doc: Shift): RotaShift & { createdAt: string } {
   return {
@@ -107,8 +113,19 @@ export function toShift(doc: Shift): RotaShift & { createdAt: string } {
   };
 }
 
-function personOf({ id, role, certificateExpiresOn }: Staff): StaffOnRota {
-  return { id, role, certificateExpiresOn: certificateExpiresOn || undefined };
+export function toCarer(doc: Staff): StaffOnRota {
+  return {
+    id: doc.id,
+    facilityId: idOf(doc.facility),
+    name: doc.name,
+    role: doc.role,
+    phone: doc.phone || undefined,
+    certificate: doc.certificate || undefined,
+    certificateNumber: doc.certificateNumber || undefined,
+    certificateExpiresOn: doc.certificateExpiresOn || undefined,
+    healthCheckOn: doc.healthCheckOn || undefined,
+    isNamesake: doc.isNamesake ?? false,
+  };
 }
 
 function classOf(doc: Class, shifts: RotaShift[]): ClassSupply {

@@ -2,9 +2,13 @@ import { currentTerms } from '#cms/contracts/current-terms.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Class, CredentialEvent, Facility, Staff } from '#cms/records/payload-types.ts';
+import { toCarer } from '#cms/records/supply.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
+import { persons } from '#domain/places/same-carer.ts';
+import { daysOf, type Papers, type StaffStandard, standardOn } from '#domain/places/staff-standard.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** The whole public record of a centre. Staff are counted, never named. */
 export interface FacilityDetails {
@@ -25,9 +29,10 @@ export async function facilityDetails(
   const doc = await portal.facilities.find(slug);
   if (!doc || doc.operating === 'closed') return undefined;
   const today = todayOf(portal);
-  const [classes, staff, events, prices, terms] = await Promise.all([
+  const [classes, staff, standards, events, prices, terms] = await Promise.all([
     portal.classes.listOf(doc.id),
     portal.staffMembers.listOf(doc.id),
+    portal.staffMembers.standards(),
     portal.credentialEvents.listOf(doc.id),
     portal.prices.listOf(doc.id),
     currentTerms(portal, today),
@@ -39,17 +44,22 @@ export async function facilityDetails(
     prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
     terms,
     events,
-    staff: countStaff(staff, today),
+    staff: countStaff(staff, { standards, today }),
   };
 }
 
-function countStaff(staff: readonly Staff[], today: string) {
-  const carers = staff.filter(({ role }) => role === 'carer');
+/** Each person once, and their papers as they stand today. */
+function countStaff(staff: readonly Staff[], { standards, today }: { standards: readonly StaffStandard[]; today: CivilDate }) {
+  const carers = staff.map(toCarer).filter(({ role }) => role === 'carer');
+  const personOf = persons(carers);
+  const count = (some: typeof carers) => new Set(some.map(({ id }) => personOf.get(id))).size;
+  const showing = (need: StaffStandard['need']) => (one: Papers) => {
+    const days = daysOf(one, standardOn(standards, { need, day: today }) ?? { need });
+    return days !== undefined && days.from <= today && today <= days.to;
+  };
   return {
-    carers: carers.length,
-    certified: carers.filter(
-      ({ certificate, certificateExpiresOn }) => certificate && (!certificateExpiresOn || certificateExpiresOn >= today),
-    ).length,
-    healthChecked: carers.filter(({ healthCheckOn }) => healthCheckOn).length,
+    carers: count(carers),
+    certified: count(carers.filter(showing('certificate'))),
+    healthChecked: count(carers.filter(showing('health_check'))),
   };
 }

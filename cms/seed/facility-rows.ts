@@ -189,8 +189,10 @@ function addClassRows(
       name: `${random.pick(SURNAMES)}示例`,
       role: 'carer',
       certificate: '保育师',
+      certificateNumber: `SAMPLE-${sample.index}-${order}-${n}`,
       certificateExpiresOn: addMonths(today, random.int(6, 40)),
-      healthCheckOn: addMonths(today, -random.int(1, 10)),
+      // Checked lately enough that its places can be sold for months.
+      healthCheckOn: addMonths(today, -random.int(1, 3)),
     });
     // The last of three or more carers works the core of the day, so that its edges are thinner.
     const short = n === sampleClass.carers - 1 && sampleClass.carers > 2;

@@ -59,6 +59,14 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     city.classStandards.map((standard) => ({ id: id('standard', standard.type), ...standard })),
   );
   await bulk.insert(
+    'staff-standards',
+    city.staffStandards.map(({ accepts, ...standard }) => ({
+      id: id('staff-standard', standard.need, standard.effectiveOn),
+      ...standard,
+      accepts: accepts?.join('、'),
+    })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

@@ -1,10 +1,23 @@
 import { describe, expect, it } from 'vitest';
 import { capacityAt } from '#domain/places/capacity.ts';
 import { areAtOnce, countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
+import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const limits = { places: 12, maxSize: 10, childrenPerStaff: 3 };
 const wednesday = { date: '2026-11-25', weekday: 3 } as const;
-const carer = (id: string, more: Partial<StaffOnRota> = {}): StaffOnRota => ({ id, role: 'carer', ...more });
+const carer = (id: string, more: Partial<StaffOnRota> = {}): StaffOnRota => ({
+  id,
+  name: id,
+  facilityId: 'centre',
+  role: 'carer',
+  certificate: '保育师（四级）',
+  healthCheckOn: '2026-06-01',
+  ...more,
+});
+const standards: StaffStandard[] = [
+  { need: 'certificate', accepts: ['保育师', '育婴员'], source: 'law', effectiveOn: '2019-10-08' },
+  { need: 'health_check', validMonths: 12, source: 'law', effectiveOn: '2019-10-08' },
+];
 let n = 0;
 const shift = (staff: string, more: Partial<RotaShift> = {}): RotaShift => ({
   id: String(n++),
@@ -15,12 +28,12 @@ const shift = (staff: string, more: Partial<RotaShift> = {}): RotaShift => ({
   to: 1080,
   ...more,
 });
-const capacity = (rota: RotaShift[], staff: StaffOnRota[], classId = 'infants') =>
+const capacity = (rota: RotaShift[], staff: StaffOnRota[], classId = 'infants', asked = standards) =>
   capacityAt(
     540,
     wednesday,
     limits,
-    countedShifts(rota, staff).filter((one) => one.classId === classId),
+    countedShifts(rota, { staff, standards: asked }).filter((one) => one.classId === classId),
   ).capacity;
 
 describe('the ratio counts qualified persons who are there, each once', () => {
@@ -44,6 +57,45 @@ describe('the ratio counts qualified persons who are there, each once', () => {
     expect(capacity([shift('Wang'), shift('Li')], [carer('Wang'), carer('Li', { certificateExpiresOn })])).toBe(children);
   });
 
+  it.each([
+    ['without a certificate', { certificate: undefined }],
+    ['with an empty one', { certificate: ' ' }],
+    ['with one that is none of those', { certificate: '驾驶证' }],
+    ['without a health check', { healthCheckOn: undefined }],
+    ['with one that is more than a year old', { healthCheckOn: '2025-11-24' }],
+    ['with one that is still to come', { healthCheckOn: '2026-11-26' }],
+  ])('nobody %s', (_, more) => {
+    expect(capacity([shift('Wang'), shift('Li')], [carer('Wang'), carer('Li', more)])).toBe(3);
+  });
+
+  it('what a standard asks counts from its day on, and takes the place of an older one', () => {
+    const rota = [shift('Wang'), shift('Li')];
+    const staff = [carer('Wang'), carer('Li', { certificate: '育婴员' })];
+    const stricter = (effectiveOn: string): StaffStandard => ({
+      need: 'certificate',
+      accepts: ['保育师'],
+      source: 'law',
+      effectiveOn,
+    });
+    expect(capacity(rota, staff, 'infants', [...standards, stricter('2026-11-26')])).toBe(6);
+    expect(capacity(rota, staff, 'infants', [...standards, stricter('2026-11-25')])).toBe(3);
+    expect(capacity(rota, [carer('Wang'), carer('Li', { certificate: undefined })], 'infants', [])).toBe(6);
+  });
+
+  it.each([
+    ['the same certificate', { name: 'Wang Fang' }, { name: 'Fang Wang', certificateNumber: 'a 1' }, 3],
+    ['the same name and telephone', { phone: '138 0000 0001' }, { certificateNumber: 'B2', phone: '+8613800000001' }, 3],
+    ['the same name, typed otherwise', {}, { name: 'Ｗａｎｇ　', certificateNumber: undefined }, 3],
+    ['one name and two certificates', {}, { certificateNumber: 'B2' }, 6],
+    ['a namesake, as the head says', { certificateNumber: undefined }, { certificateNumber: undefined, isNamesake: true }, 6],
+    ['the same in two centres', {}, { facilityId: 'another', certificateNumber: 'A-2' }, 6],
+  ])('who stands in the list twice is there once: %s', (_, one, other, children) => {
+    const wang = carer('1', { name: 'Wang', certificateNumber: 'A1', ...one });
+    const again = carer('2', { name: 'Wang', ...other });
+    expect(capacity([shift('1'), shift('2')], [wang, again])).toBe(children);
+    expect(capacity([shift('2'), shift('1')], [again, wang])).toBe(children);
+  });
+
   it('one shift written down twice is one, and so are two that overlap', () => {
     expect(capacity([shift('Wang'), shift('Wang')], [carer('Wang')])).toBe(3);
     expect(capacity([shift('Wang', { to: 720 }), shift('Wang', { from: 510 })], [carer('Wang')])).toBe(3);
@@ -54,7 +106,8 @@ describe('the ratio counts qualified persons who are there, each once', () => {
     expect(capacity(both, [carer('Wang')])).toBe(3);
     expect(capacity(both, [carer('Wang')], 'toddlers')).toBe(0);
     const inTurn = [shift('Wang', { from: 480, to: 720 }), shift('Wang', { classId: 'toddlers', from: 720, to: 1080 })];
-    expect(countedShifts(inTurn, [carer('Wang')])).toHaveLength(2);
+    expect(capacity(inTurn, [carer('Wang')])).toBe(3);
+    expect(capacityAt(780, wednesday, limits, countedShifts(inTurn, { staff: [carer('Wang')], standards })).capacity).toBe(3);
   });
 });
 

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import type { Class, Shift, User } from '#cms/records/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { capacityAt } from '#domain/places/capacity.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, newFamily } from '../support/family.ts';
 
@@ -27,9 +28,9 @@ async function user(email: string): Promise<User> {
 const own = (collection: 'classes' | 'shifts' | 'price-items') =>
   demo.portal.payload.find({ collection, where: { facility: { equals: facility } }, depth: 0, pagination: false });
 const asHead = () => ({ user: head, overrideAccess: false, depth: 0 }) as const;
-const create = (collection: 'closures' | 'price-items' | 'opening-hours' | 'classes' | 'shifts', data: object) =>
+const create = (collection: 'closures' | 'price-items' | 'opening-hours' | 'classes' | 'shifts' | 'staff', data: object) =>
   demo.portal.payload.create({ collection, ...asHead(), data: data as never });
-const update = (collection: 'classes' | 'shifts' | 'opening-hours', id: string, data: object) =>
+const update = (collection: 'classes' | 'staff' | 'shifts' | 'opening-hours', id: string, data: object) =>
   demo.portal.payload.update({ collection, id, ...asHead(), data: data as never });
 const remove = (collection: 'classes' | 'shifts' | 'staff', id: string) =>
   demo.portal.payload.delete({ collection, id, ...asHead() });
@@ -139,5 +140,81 @@ describe('a centre is helped to write what makes sense', () => {
     const other = demo.portal.supplies.all().find(({ id }) => id !== facility)?.classes[0]?.id;
     const shift = { class: other, staff: shifts[0]?.staff, weekdays: '1', from: '08:00', to: '12:00' };
     await expect(create('shifts', shift)).rejects.toThrow();
+  });
+});
+
+describe('a person stands in the list of staff once', () => {
+  const wang = {
+    name: '王小芳',
+    role: 'carer',
+    certificate: '保育师',
+    certificateNumber: 'bys-2026 001',
+    healthCheckOn: '2026-10-01',
+    phone: '13800000901',
+  };
+  const sunday = { weekdays: '7', from: '08:00', to: '18:00' };
+  const shiftOf = (staff: unknown, more: object = {}) => create('shifts', { class: infants().id, staff, ...sunday, ...more });
+  const capacityOfSunday = async () => {
+    const supply = await demo.portal.supplies.fresh(facility);
+    const group = supply?.classes.find(({ id }) => id === infants().id);
+    if (!group) throw new Error('no class');
+    return capacityAt(600, { date: '2026-11-29', weekday: 7 }, group, group.shifts).capacity;
+  };
+
+  it('the same certificate, or name and telephone, is refused however it is typed; a copy is not made', async () => {
+    const { id } = await create('staff', wang);
+    for (const again of [
+      { name: '芳芳', certificateNumber: 'ＢＹＳ2026-001' },
+      { name: '王 小芳', certificateNumber: 'BYS-2', phone: '138 0000 0901' },
+    ]) {
+      const error = await create('staff', { ...wang, ...again }).catch((e: unknown) => e);
+      expect(wrong(error, 'name')).toContain('不用再加一遍');
+    }
+    await expect(demo.portal.payload.duplicate({ collection: 'staff', id, ...asHead() })).rejects.toThrow();
+  });
+
+  it('the same name is asked about, and counts once until the head says that they are two', async () => {
+    const plain = { name: '李小芳', role: 'carer', certificate: '保育师', healthCheckOn: '2026-10-01' };
+    const first = await create('staff', plain);
+    const error = await create('staff', { ...plain, name: '李　小芳' }).catch((e: unknown) => e);
+    expect(wrong(error, 'isNamesake')).toContain('同一个人');
+    const second = await create('staff', { ...plain, isNamesake: true });
+    expect(await demo.portal.audit.lastOf('namesake_said')).toMatchObject({ detail: { name: '李小芳' } });
+    const made = [await shiftOf(first.id), await shiftOf(second.id)];
+    expect(await capacityOfSunday()).toBe(6);
+    for (const { id } of made) await demo.portal.payload.delete({ collection: 'shifts', id });
+  });
+
+  it('is counted with papers alone, from the day on which they hold', async () => {
+    const trainee = { name: '赵小芳', role: 'carer' };
+    const { id } = await create('staff', trainee);
+    const shift = await shiftOf(id);
+    expect(await capacityOfSunday()).toBe(0);
+    await update('staff', id, { certificate: '育婴员（四级）' });
+    expect(await capacityOfSunday()).toBe(0);
+    await update('staff', id, { healthCheckOn: '2025-11-28' });
+    expect(await capacityOfSunday()).toBe(0);
+    await update('staff', id, { healthCheckOn: '2025-11-29' });
+    expect(await capacityOfSunday()).toBe(3);
+    await demo.portal.payload.delete({ collection: 'shifts', id: shift.id });
+  });
+
+  it('with one certificate nobody is on shift in two centres at once', async () => {
+    const { payload } = demo.portal;
+    const other = demo.portal.supplies.all().find(({ id, classes: [one] }) => id !== facility && one);
+    const there = await payload.create({
+      collection: 'staff',
+      data: { facility: other?.id ?? '', ...wang, certificateNumber: 'TWO-1' } as never,
+    });
+    await payload.create({
+      collection: 'shifts',
+      data: { facility: other?.id ?? '', class: other?.classes[0]?.id ?? '', staff: there.id, ...sunday },
+    });
+    const here = await create('staff', { ...wang, name: '王大芳', phone: '', certificateNumber: 'two 1' });
+    await expect(shiftOf(here.id)).rejects.toThrow(/同一时间只能在一处/);
+    await expect(shiftOf(here.id, { weekdays: '6' })).resolves.toBeTruthy();
+    const third = await create('staff', { ...wang, name: '王三芳', phone: '', certificateNumber: 'THREE' });
+    await shiftOf(third.id, { from: '12:00' });
+    await expect(update('staff', third.id, { certificateNumber: 'Two1' })).rejects.toThrow();
   });
 });

@@ -92,6 +92,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'gazetteer-places': cityData,
   'special-days': cityData,
   'class-standards': cityData,
+  'staff-standards': cityData,
   'price-ceilings': cityData,
   users: { read: 'self self self self self self all', create: ADMIN, update: 'self self self self self self all', delete: ADMIN },
 };

@@ -41,6 +41,7 @@ import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
+import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
@@ -185,6 +186,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   ROLES,
   SPECIAL_DAY_KINDS,
   STAFF_DUTIES,
+  STAFF_NEEDS,
   TAKEOVER_DECISIONS,
   WRITING_STAGES,
 ];

@@ -5,7 +5,7 @@ import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
 import { registerMapping } from './register-mapping.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, refundRules } from './standards.ts';
+import { classStandards, refundRules, staffStandards } from './standards.ts';
 
 const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
 
@@ -46,6 +46,7 @@ export const pack: CityPack = {
   readings: {},
   specialDays,
   classStandards,
+  staffStandards,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

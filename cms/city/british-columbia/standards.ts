@@ -1,5 +1,6 @@
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
+import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const REGULATION = 'Child Care Licensing Regulation, B.C. Reg. 332/2007, Schedule E: group child care (under 36 months)';
 const DEFAULT = 'Portal default; to be reviewed locally';
@@ -13,6 +14,9 @@ export const classStandards: ClassStandard[] = [
   { type: 'older', ageFrom: 24, ageTo: 36, ...under36 },
   { type: 'mixed', ageFrom: 0, ageTo: 36, ...under36 },
 ];
+
+/** The ratio of Schedule E is one of certified educators to children. */
+export const staffStandards: StaffStandard[] = [{ need: 'certificate', source: REGULATION, effectiveOn: '2007-11-08' }];
 
 /** British Columbia fixes no refunds for child care: these hold until whoever runs the portal sets others. */
 export const refundRules: RefundRule[] = [

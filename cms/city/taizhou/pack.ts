@@ -8,7 +8,7 @@ import { monthSigns } from './danger-signs/month-signs.ts';
 import { landmarks } from './gazetteer.ts';
 import { readings } from './readings.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, refundRules } from './standards.ts';
+import { classStandards, refundRules, staffStandards } from './standards.ts';
 
 export const pack: CityPack = {
   code: 'taizhou',
@@ -51,6 +51,7 @@ export const pack: CityPack = {
   readings,
   specialDays,
   classStandards,
+  staffStandards,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

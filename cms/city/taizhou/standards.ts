@@ -1,5 +1,6 @@
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
+import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const STANDARD = '国卫人口发〔2019〕58号《托育机构设置标准（试行）》';
 
@@ -24,6 +25,21 @@ export const classStandards: ClassStandard[] = [
     childrenPerStaff: 3,
     source: '《家庭托育点管理办法（试行）》（2023）',
     effectiveOn: '2023-10-16',
+  },
+];
+
+export const staffStandards: StaffStandard[] = [
+  {
+    need: 'certificate',
+    accepts: ['保育师', '保育员', '育婴员', '育婴师', '托育师', '教师资格', '学前教育', '早期教育', '护士'],
+    source: `${STANDARD}；国卫办人口发〔2019〕25号备案要交人员资格证明；哪些证书算数由本市确认`,
+    effectiveOn: '2019-10-08',
+  },
+  {
+    need: 'health_check',
+    validMonths: 12,
+    source: '国卫人口发〔2019〕58号《托育机构管理规范（试行）》第二十八条：工作人员每年健康检查',
+    effectiveOn: '2019-10-08',
   },
 ];
 

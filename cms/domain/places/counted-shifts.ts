@@ -1,12 +1,12 @@
-import type { CivilDate } from '../time/civil-date.ts';
 import type { Shift } from './capacity.ts';
 import type { STAFF_DUTIES } from './facility.ts';
+import { type Named, persons } from './same-carer.ts';
+import { ALWAYS, type Days, type Papers, qualifiedDays, type StaffStandard } from './staff-standard.ts';
 
-export interface StaffOnRota {
-  id: string;
+export interface StaffOnRota extends Named, Papers {
+  /** In whose list they stand. */
+  facilityId: string;
   role: (typeof STAFF_DUTIES)[number];
-  /** The last day on which the certificate holds; without it, for good. */
-  certificateExpiresOn?: CivilDate;
 }
 
 export interface RotaShift extends Shift {
@@ -15,20 +15,38 @@ export interface RotaShift extends Shift {
 }
 
 /**
- * The shifts that count for the ratio (管理规范: 保育人员): of carers, for as long as their certificate holds, and of each
- * in one class at a time. Who stands in two classes at once is counted in the one whose shift was written down first.
+ * The shifts that count for the ratio (管理规范: 保育人员): of carers, on the days on which their papers are what the city's
+ * standards ask, and of each in one class at a time. Who stands in two classes at once is counted in the one whose shift
+ * was written down first; who stands in a centre's list twice is one person.
  */
-export function countedShifts<S extends RotaShift>(rota: readonly S[], staff: readonly StaffOnRota[]): S[] {
-  const people = new Map(staff.map((one) => [one.id, one]));
-  const counted: S[] = [];
+export function countedShifts<S extends RotaShift>(
+  rota: readonly S[],
+  { staff, standards }: { staff: readonly StaffOnRota[]; standards: readonly StaffStandard[] },
+): S[] {
+  const lists = [...Map.groupBy(staff, ({ facilityId }) => facilityId).values()];
+  const personOf = new Map(lists.flatMap((list) => [...persons(list)]));
+  const carers = staff.filter(({ role }) => role === 'carer');
+  const qualified = new Map(carers.map((one) => [one.id, qualifiedDays(one, standards)]));
+  const counted = new Map<string, S[]>();
   for (const shift of rota) {
-    const person = people.get(shift.staff);
-    if (person?.role !== 'carer') continue;
-    const endsOn = earlier(shift.endsOn, person.certificateExpiresOn);
-    const elsewhere = counted.some((other) => other.classId !== shift.classId && areAtOnce(other, shift));
-    if (!elsewhere) counted.push({ ...shift, endsOn });
+    const person = personOf.get(shift.staff) ?? shift.staff;
+    const own = counted.get(person) ?? [];
+    for (const days of qualified.get(shift.staff) ?? []) {
+      const part = within({ ...shift, staff: person }, days);
+      if (part && !own.some((other) => other.classId !== part.classId && areAtOnce(other, part))) own.push(part);
+    }
+    counted.set(person, own);
   }
-  return counted;
+  return [...counted.values()].flat();
+}
+
+/** As much of a shift as lies in some days. */
+function within<S extends RotaShift>(shift: S, { from, to }: Days): S | undefined {
+  const [startsOn = from, endsOn = to] = [shift.startsOn, shift.endsOn];
+  const first = startsOn < from ? from : startsOn;
+  const last = endsOn > to ? to : endsOn;
+  if (first > last) return undefined;
+  return { ...shift, startsOn: first === ALWAYS.from ? undefined : first, endsOn: last === ALWAYS.to ? undefined : last };
 }
 
 /** Whether one person would have to be in two shifts at the same time. */
@@ -38,9 +56,4 @@ export function areAtOnce(one: Shift, other: Shift): boolean {
   if (one.to <= other.from || other.to <= one.from) return false;
   const ends = (shift: Shift) => shift.endsOn ?? '9999-12-31';
   return (one.startsOn ?? '') <= ends(other) && (other.startsOn ?? '') <= ends(one);
-}
-
-function earlier(one: CivilDate | undefined, other: CivilDate | undefined): CivilDate | undefined {
-  if (!one || !other) return one ?? other;
-  return one < other ? one : other;
 }

@@ -70,11 +70,20 @@ export const kept = (
     columns,
     help,
     hooks,
-  }: { title: string; columns: string[]; help?: [string, string]; hooks?: CollectionConfig['hooks'] },
+    copied = true,
+  }: {
+    title: string;
+    columns: string[];
+    help?: [string, string];
+    hooks?: CollectionConfig['hooks'];
+    /** Whether a document can be made as a copy of another. */
+    copied?: boolean;
+  },
   fields: Field[],
 ): CollectionConfig => ({
   slug,
   labels: labels(...names),
+  disableDuplicate: !copied,
   admin: {
     group: GROUP.centre,
     hidden: shownTo('head', 'supervisor'),

@@ -1,6 +1,7 @@
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { STAFF_DUTIES } from '#domain/places/facility.ts';
+import { onePersonOnce } from '../hooks/one-person-once.ts';
 import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
 
 export const Staff = kept(
@@ -8,15 +9,18 @@ export const Staff = kept(
   ['职工', 'Member of staff', 'Staff'],
   {
     title: 'name',
+    // Nobody is the copy of somebody.
+    copied: false,
     columns: ['name', 'role', 'certificate', 'certificateExpiresOn', 'healthCheckOn'],
     hooks: {
-      ...bookedFirst,
+      beforeChange: [onePersonOnce, ...bookedFirst.beforeChange],
       beforeDelete: [
         refuseWhileUsed({
           collection: 'shifts',
           field: 'staff',
           sentence: label('这位职工还排着班，先删掉排班', 'This person is on shift: take the shifts away first'),
         }),
+        ...bookedFirst.beforeDelete,
       ],
     },
   },
@@ -37,10 +41,45 @@ export const Staff = kept(
         label: label('岗位', 'Post'),
       },
     ),
-    { name: 'certificate', type: 'text', label: label('资格证书', 'Certificate') },
+    row(
+      {
+        name: 'certificate',
+        type: 'text',
+        label: label('资格证书', 'Certificate'),
+        admin: {
+          width: '50%',
+          description: label(
+            '证书、健康证缺一样或已过期，那天就不计入师幼比，能收的孩子随之减少',
+            'Who lacks a certificate or a health check, or has one that has run out, does not count for the ratio on that day',
+          ),
+        },
+      },
+      {
+        name: 'certificateNumber',
+        type: 'text',
+        index: true,
+        label: label('证书编号', 'Certificate number'),
+        admin: { width: '50%' },
+      },
+    ),
     row(
       date('certificateExpiresOn', '证书有效期', 'Certificate expires on'),
       date('healthCheckOn', '健康证日期', 'Health check on'),
+    ),
+    row(
+      { name: 'phone', type: 'text', label: label('手机号', 'Telephone'), admin: { width: '50%' } },
+      {
+        name: 'isNamesake',
+        type: 'checkbox',
+        label: label('与同名职工不是同一个人', 'Another person of the same name'),
+        admin: {
+          width: '50%',
+          description: label('保存时提示了再勾', 'Tick it when you are asked'),
+          disableListColumn: true,
+          disableListFilter: true,
+          disableBulkEdit: true,
+        },
+      },
     ),
   ],
 );

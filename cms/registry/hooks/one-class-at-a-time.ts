@@ -5,14 +5,32 @@ import type { Shift } from '#cms/records/payload-types.ts';
 import { toShift } from '#cms/records/supply.ts';
 import { areAtOnce } from '#domain/places/counted-shifts.ts';
 
-/** Nobody is on two shifts at once: what a class can take counts by who is really there. */
+/** Nobody is on two shifts at once, whatever entry of theirs is used: what a class can take counts by who is really there. */
 export const oneClassAtATime: CollectionBeforeChangeHook<Shift> = async ({ data, originalDoc, req }) => {
-  const shift = toShift({ ...originalDoc, ...data } as Shift);
-  if (!shift.staff || shift.to <= shift.from) return data;
-  const { staffMembers } = await getPortal();
-  await staffMembers.takeTurn(shift.staff, req);
-  const others = (await staffMembers.shiftsOf(shift.staff, req)).filter(({ id }) => id !== originalDoc?.id);
-  const other = others.find((one) => areAtOnce(toShift(one), shift));
+  const next = { ...originalDoc, ...data } as Shift;
+  const { staff, from, to } = toShift(next);
+  if (!staff || to <= from) return data;
+  const { facilities, staffMembers } = await getPortal();
+  const person = await staffMembers.find(staff, req);
+  if (!person) return data;
+  const alike = await staffMembers.likeOf(person, req);
+  const entries = [person, ...alike.map(({ entry }) => entry)];
+  const centres = [...new Set(entries.map(({ facilityId }) => facilityId))].sort();
+  for (const id of centres) await facilities.takeTurn(id, req);
+  const shifts = await staffMembers.shiftsOf(
+    entries.map(({ id }) => id),
+    req,
+  );
+  const other = shiftsAtOnce(
+    next,
+    shifts.filter(({ id }) => id !== originalDoc?.id),
+  );
   if (!other) return data;
   throw new APIError(say(req, 'refused.onShiftAlready', { from: other.from, to: other.to }), 409, undefined, true);
 };
+
+/** The first of one person's shifts that is at the same time as another of theirs. */
+export function shiftsAtOnce(shift: Shift, others: readonly Shift[]): Shift | undefined {
+  const one = toShift(shift);
+  return others.find((other) => areAtOnce({ ...toShift(other), staff: one.staff }, one));
+}

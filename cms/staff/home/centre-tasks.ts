@@ -3,7 +3,8 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { attendanceOn } from '#domain/booking/booking-state.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { standardOn } from '#domain/places/staff-standard.ts';
+import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { listPath, type Task, type TaskArgs } from './task.ts';
 
 /** What a centre's people come for: today's children, places that wait for payment, papers that run out. */
@@ -13,12 +14,14 @@ export async function centreTasks(
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
-  const [day, holds, questions, months, papers] = await Promise.all([
+  const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
+  const [day, holds, questions, months, papers, checks] = await Promise.all([
     countToday(portal, facilityId, today),
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
     hasRole(user, 'head') ? staffMembers.countEndingBy(addDays(today, 30), user) : 0,
+    checksBy ? staffMembers.countCheckedBy(checksBy, user) : 0,
   ]);
   return [
     {
@@ -70,8 +73,26 @@ export async function centreTasks(
           },
         ]
       : []),
+    ...(checksBy && checks > 0
+      ? [
+          {
+            title: t('tasks.checks', { count: checks }),
+            href: listPath('staff', { role: { equals: 'carer' } }),
+            action: t('tasks.staff'),
+          },
+        ]
+      : []),
     { title: t('tasks.weekNote'), href: '/admin/occupancy', action: t('tasks.week') },
   ];
+}
+
+/** Who was checked by this day needs a new check within thirty days; nothing where the city asks for none. */
+async function checksNeededSince(
+  { staffMembers }: Pick<Portal, 'staffMembers'>,
+  today: CivilDate,
+): Promise<CivilDate | undefined> {
+  const months = standardOn(await staffMembers.standards(), { need: 'health_check', day: today })?.validMonths;
+  return months ? addMonths(addDays(today, 30), -months) : undefined;
 }
 
 /** Counted without reading whose children they are. */

@@ -26,6 +26,9 @@ export const refused = {
   form: 'Not in its form: {where} {what}',
   ageNotOfType: 'This type of class takes children of {from} to {to} months',
   onShiftAlready: 'This person is already on shift {from}–{to}; nobody is in two places at once',
+  sameCarer: '{name} is in this list already, with this certificate or this name and telephone',
+  likelyCarer:
+    'There is a {name} in this list. If it is the same person, do not add them again; if not, give each their certificate number, or tick “Another person of the same name”',
   overStandard: 'The standard for this type allows {most} at most',
   samePrice: 'There is such a price from that day: change that one, or choose another day',
   classGone: 'There are {count} children in this class on {date}: it cannot go',

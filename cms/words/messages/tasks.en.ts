@@ -8,6 +8,8 @@ export const tasks = {
   holdsNote: 'Places that are not signed and paid for in time are free again by themselves',
   bookings: 'See bookings',
   papers: 'Papers of {count} staff expire within 30 days',
+  checks:
+    '{count, plural, one {{count} carer has} other {{count} carers have}} no health check, or one that runs out within 30 days; without it nobody counts for the ratio',
   staff: 'See staff',
   book: 'Book for a family',
   bookNote: 'The family at the counter signs and pays on its own phone',

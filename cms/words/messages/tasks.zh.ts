@@ -7,6 +7,7 @@ export const tasks = {
   holdsNote: '到时没有签合同、付款，位子自动放开',
   bookings: '看预约',
   papers: '{count} 位职工的证件 30 天内到期',
+  checks: '{count} 位保育师的健康证没填，或 30 天内满期；过期那天起不计入师幼比',
   staff: '看职工',
   book: '替家长订',
   bookNote: '家长在前台，用他们自己的手机签合同、付款',
