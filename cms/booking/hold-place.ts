@@ -10,7 +10,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
-import { MOST_UNPAID_HOLDS, overlapping, RAN_OUT_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
+import { MOST_UNPAID_HOLDS, overlapping, UNPAID_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
@@ -131,10 +131,10 @@ async function whyNotHeld(
   unit: Unit,
 ): Promise<Problem | undefined> {
   await guardians.takeTurn(wish.guardianId, unit);
-  const unpaid = await bookings.unpaidOf(wish.guardianId, plusMinutes(at, -RAN_OUT_COUNTS_MINUTES), unit);
+  const unpaid = await bookings.unpaidOf(wish.guardianId, plusMinutes(at, -UNPAID_COUNTS_MINUTES), unit);
   const refused = whyNoMoreHolds(unpaid, at);
   if (refused?.reason === 'too_many_holds') return conflict('too_many_holds', { params: { most: MOST_UNPAID_HOLDS } });
-  if (refused) return tooMany('holds_ran_out', { params: pauseUntil(refused.until, at) });
+  if (refused) return tooMany('holds_unpaid', { params: pauseUntil(refused.until, at) });
 
   const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
   const elsewhere = overlapping(live, occasions);

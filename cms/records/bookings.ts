@@ -18,6 +18,8 @@ export interface RosterRow {
   className: string;
 }
 
+type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil'> & { givenUpAt?: Instant };
+
 /** `holdKey`: under which the wish for it was sent; no two bookings share one. */
 type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'> & { holdKey: string };
 
@@ -32,8 +34,8 @@ export interface Bookings {
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
-  /** A family's that wait for payment or ran out unpaid, as far as their time ends after an instant. */
-  unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<Pick<BookingRecord, 'status' | 'holdUntil'>[]>;
+  /** A family's that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
+  unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<UnpaidHold[]>;
   /** Forms of care that a child has received: it was there at least once, whatever has become of the booking. */
   attendedForms(childId: string): Promise<CareForm[]>;
   /** Ids of those whose time to sign and pay has run out, or would last longer than any can, the first to run out first. */
@@ -123,10 +125,14 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs.map(toBooking);
     },
     unpaidOf: async (guardianId, after, unit) => {
-      const status = { in: ['held', 'signed', 'expired'] };
+      const status = { in: ['held', 'signed', 'expired', 'released'] };
       const where = { guardian: { equals: guardianId }, status, holdUntil: { greater_than: after } };
-      const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true }, req: unit });
-      return docs.map((doc) => ({ status: doc.status, holdUntil: doc.holdUntil ?? undefined }));
+      const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true, actions: true }, req: unit });
+      return docs.map((doc) => ({
+        status: doc.status,
+        holdUntil: doc.holdUntil ?? undefined,
+        givenUpAt: givenUpAt(doc.actions ?? []),
+      }));
     },
     attendedForms: async (childId) => {
       const where = { child: { equals: childId }, status: { in: ['confirmed', 'completed', 'cancelled'] } };
@@ -246,6 +252,10 @@ export function createBookings({ payload }: Kept): Bookings {
     },
   };
 }
+
+/** When the family itself gave its places up; what the centre gave up for it is not held against it. */
+const givenUpAt = (actions: readonly BookingAction[]): Instant | undefined =>
+  actions.find(({ type, by }) => type === 'release' && by.kind === 'guardian')?.at;
 
 const waiting = (facilityId: string): Where => ({
   facility: { equals: facilityId },

@@ -183,11 +183,11 @@ describe('a family does not take the city', () => {
     await held(parents, day(2));
     demo.setNow(plusMinutes(TEST_NOW, 16));
     const refused = await hold(demo.portal, parents, day(3));
-    expect(refused).toMatchObject({ ok: false, status: 429, code: 'holds_ran_out', params: { minutes: 14, seconds: 840 } });
+    expect(refused).toMatchObject({ ok: false, status: 429, code: 'holds_unpaid', params: { minutes: 14, seconds: 840 } });
     demo.setNow(plusMinutes(TEST_NOW, 31));
     await held(parents, day(3));
     demo.setNow(plusMinutes(TEST_NOW, 31 + 16));
-    expect(await hold(demo.portal, parents, day(4))).toMatchObject({ code: 'holds_ran_out', params: { minutes: 29 } });
+    expect(await hold(demo.portal, parents, day(4))).toMatchObject({ code: 'holds_unpaid', params: { minutes: 29 } });
     demo.setNow(plusMinutes(TEST_NOW, 31 + 15 + 24 * 60));
     expect(await hold(demo.portal, parents, day(4)), 'a day later it is forgotten').toMatchObject({ ok: true });
   });

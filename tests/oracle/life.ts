@@ -56,7 +56,7 @@ const HOLD_MS = 15 * 60_000;
 const FULL = /^no_place\.(places|staff_ratio|class_size)$/;
 /** What a wish may be refused for beside room and the cap: matters of their own, which other tests ask about. */
 const OTHER_REFUSALS =
-  /^(too_many_holds|holds_ran_out|child_booked_then|centre_closed|date_in_past|price_not_published|no_place\.(closed|outside|already|too|in_past|past|holiday|closure).*|form_not_sold|no_class_for_age|turns_three)/;
+  /^(too_many_holds|holds_unpaid|child_booked_then|centre_closed|date_in_past|price_not_published|no_place\.(closed|outside|already|too|in_past|past|holiday|closure).*|form_not_sold|no_class_for_age|turns_three)/;
 
 export class Life {
   private now = TEST_NOW;

@@ -6,15 +6,18 @@ import type { BookingStatus } from './booking-state.ts';
 /** Places that one family may keep waiting for signature and payment. */
 export const MOST_UNPAID_HOLDS = 3;
 
-/** Holds that may run out without anything following, within a day. */
-const RAN_OUT_FREE = 2;
+/** Holds that may end unpaid without anything following, within a day; and how many of those given up are not counted at all. */
+const UNPAID_FREE = 2;
+const GIVEN_UP_FREE = 1;
 const FIRST_PAUSE_MINUTES = 15;
-/** What ran out longer ago no longer counts. */
-export const RAN_OUT_COUNTS_MINUTES = 24 * 60;
+/** What ended longer ago no longer counts. */
+export const UNPAID_COUNTS_MINUTES = 24 * 60;
 
 interface Hold {
   status: BookingStatus;
   holdUntil?: Instant;
+  /** When its family gave it up, before its time was over. */
+  givenUpAt?: Instant;
 }
 
 /** Held, signed or paid for, and not run out: its places are taken. */
@@ -37,22 +40,26 @@ export function overlapping<S extends { occasions: readonly Occasion[] }>(
   );
 }
 
-export type HoldRefusal = { reason: 'too_many_holds' } | { reason: 'holds_ran_out'; until: Instant };
+export type HoldRefusal = { reason: 'too_many_holds' } | { reason: 'holds_unpaid'; until: Instant };
 
 /**
- * Whether a family may hold more: three at most that wait for payment, and after two that ran out within a day a pause,
- * counted from the last, that doubles with each further one: 15 minutes, 30, 60 …
+ * Whether a family may hold more: three at most that wait for payment, and after two that ended unpaid within a day a
+ * pause, counted from the last, that doubles with each further one: 15 minutes, 30, 60 … Who gives a place up counts like
+ * who lets it run out, or one family could keep a place from all others by holding and giving up in turn; but the first
+ * given up is a change of mind.
  */
 export function whyNoMoreHolds(holds: readonly Hold[], at: Instant): HoldRefusal | undefined {
+  const counts = (end: Instant) => end <= at && minutesBetween(end, at) < UNPAID_COUNTS_MINUTES;
   const waiting = holds.filter((hold) => hold.status !== 'confirmed' && isLive(hold, at));
-  const ranOut = holds
-    .flatMap(({ status, holdUntil }) => (status !== 'confirmed' && holdUntil !== undefined && holdUntil <= at ? [holdUntil] : []))
-    .filter((end) => minutesBetween(end, at) < RAN_OUT_COUNTS_MINUTES)
-    .sort();
-  const last = ranOut.at(-1);
-  if (last !== undefined && ranOut.length >= RAN_OUT_FREE) {
-    const until = plusMinutes(last, FIRST_PAUSE_MINUTES * 2 ** (ranOut.length - RAN_OUT_FREE));
-    if (at < until) return { reason: 'holds_ran_out', until };
+  const givenUp = holds.flatMap(({ givenUpAt }) => givenUpAt ?? []).filter(counts);
+  const ranOut = holds.flatMap((hold) => (isUnpaid(hold) ? (hold.holdUntil ?? []) : [])).filter(counts);
+  const unpaid = [...givenUp.sort().slice(GIVEN_UP_FREE), ...ranOut].sort();
+  const last = unpaid.at(-1);
+  if (last !== undefined && unpaid.length >= UNPAID_FREE) {
+    const until = plusMinutes(last, FIRST_PAUSE_MINUTES * 2 ** (unpaid.length - UNPAID_FREE));
+    if (at < until) return { reason: 'holds_unpaid', until };
   }
   return waiting.length >= MOST_UNPAID_HOLDS ? { reason: 'too_many_holds' } : undefined;
 }
+
+const isUnpaid = ({ status, givenUpAt }: Hold): boolean => !givenUpAt && status !== 'confirmed' && status !== 'released';

@@ -107,8 +107,8 @@ export const errors = {
     'This child is already booked then (booking {number}); a child can be in one place at a time. Choose another time, or cancel that one first.',
   child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',
   too_many_holds: '{most} places of yours are waiting for payment. Pay for one or give it up before booking another.',
-  holds_ran_out:
-    'The places held before ran out unpaid. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
+  holds_unpaid:
+    'The places held before ran out unpaid, or were given up. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',
   prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',

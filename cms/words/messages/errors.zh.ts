@@ -101,7 +101,7 @@ export const errors = {
   child_booked_then: '这个孩子那段时间已经订了托育（预约 {number}），一个孩子同一时间只能在一处。换个时间，或先取消那一个。',
   child_taken_then: '这个孩子那段时间已经订了别处，请家长在自己的账户里查看。',
   too_many_holds: '你们已有 {most} 个位子在等付款，先付款或放弃一个，再订下一个。',
-  holds_ran_out: '前面留的位子到时间都没付款，过 {minutes} 分钟可以再订。',
+  holds_unpaid: '前面留的位子没有付款就到时间了，或放弃了，过 {minutes} 分钟可以再订。',
   answer_too_late: '答复的期限已过，或者已经答复过。退款按已有的记录办。',
   prepaid_cap: '一次最多预付三个月，你们已经付到 {until}。',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
