@@ -23,6 +23,7 @@ const problem =
 
 export const badRequest = problem(400);
 export const notSignedIn = (): Problem => problem(401)('not_signed_in');
+export const forbidden = problem(403);
 /** Also for what belongs to somebody else: that it exists is nobody's business (promise 7). */
 export const notFound = (what = 'not_found'): Problem => problem(404)(what);
 export const conflict = problem(409);

@@ -8,6 +8,8 @@ export interface RequestScope {
   unavailable?: unknown;
   /** Why it could not be done in time. */
   busy?: unknown;
+  /** A staff page calls the server, and whether the call has come to what it asks for. */
+  call?: 'sent' | 'reached';
 }
 
 /** Shared through globalThis because the code is bundled more than once but the database is one. */
@@ -19,6 +21,12 @@ export function noteUnavailable(error: unknown): void {
   const scope = requestScope.getStore();
   if (scope && isUnavailable(error)) scope.unavailable ??= error;
   if (scope && isBusy(error)) scope.busy ??= error;
+}
+
+/** What a call of a staff page asks for begins: what fails from here on is our failure. */
+export function noteCall(): void {
+  const scope = requestScope.getStore();
+  if (scope) scope.call = 'reached';
 }
 
 /** Why a request failed, if it was the database or the disk: also where Payload has put another error in place of that. */

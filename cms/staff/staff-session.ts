@@ -1,6 +1,8 @@
 import { headers } from 'next/headers';
+import { notFound } from 'next/navigation';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import { noteCall } from '#cms/ports/request-scope.ts';
 import { LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 
 export interface StaffSession {
@@ -11,8 +13,15 @@ export interface StaffSession {
   lang: Lang;
 }
 
+/** What a form sent to a server action. A call by hand may send anything. */
+export function sentForm(sent: unknown): FormData {
+  if (!(sent instanceof FormData)) notFound();
+  return sent;
+}
+
 /** The signed-in member of staff behind a server action. Nobody else may act. */
 export async function staffSession(lang: string = LANGS[0]): Promise<StaffSession | undefined> {
+  noteCall();
   const portal = await getPortal();
   const user = await portal.users.findSignedIn(await headers());
   return user ? { ...sessionOf(user, lang), portal } : undefined;

@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import { createServer, type IncomingMessage, type ServerResponse } from 'node:http';
+import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import { prepare } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
@@ -16,6 +16,7 @@ import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge 
 import { type Pictures, seenBy, sendMedia } from './media.ts';
 import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
+import { patientServer } from './patience.ts';
 import { createReadiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
 import { settleAddress } from './settle-address.ts';
@@ -51,7 +52,7 @@ const pictures: Pictures = environment.bucket
 
 const comeIn = createCrowd(environment);
 
-const server = createServer({ requestTimeout: 60_000, headersTimeout: 20_000, keepAliveTimeout: 10_000 }, (request, response) => {
+const server = patientServer((request, response) => {
   if (!comeIn(request, response)) return;
   const from = performance.now();
   const id = randomUUID();
@@ -115,8 +116,6 @@ server.once('error', (error: NodeJS.ErrnoException) => {
   console.error(error.code === 'EADDRINUSE' ? `Port ${environment.port} is in use: choose another with PORT=….` : error.message);
   process.exit(1);
 });
-// Who neither sends nor takes anything for so long keeps open what others need.
-server.timeout = 120_000;
 server.listen(environment.port, environment.host);
 
 const STEPS: Record<string, string> = {

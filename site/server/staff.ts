@@ -9,6 +9,7 @@ import { staffOrigins } from '#cms/staff/staff-origins.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
 import { refuseStaffAway } from './staff-away.ts';
+import { type BrokenCall, createCallReader } from './staff-call.ts';
 import { guardStaff } from './staff-headers.ts';
 
 const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
@@ -26,6 +27,13 @@ function sentFromElsewhere({ method = 'GET', headers: { origin, 'sec-fetch-site'
 
 /** Says where the first administrator is made; `madeByStaff` of the accounts is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
+
+function refuseCall(response: ServerResponse, path: string, { status }: BrokenCall): void {
+  // By this a page that was open while the portal was replaced knows that it is behind.
+  if (status === 404) response.setHeader('x-nextjs-action-not-found', '1');
+  if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
+  refuse(response, path, status, ['bad_request', sayInEvery('refused.noCall')]);
+}
 
 /** The staff surface: Payload's admin, its API and its files, served by Next in this process. */
 export interface StaffSurface {
@@ -47,6 +55,8 @@ interface Built {
 export function createStaff({ root, environment, dev, isAway }: Built): StaffSurface {
   const dir = join(root, 'cms');
   const built = () => dev || existsSync(join(dir, '.next/BUILD_ID'));
+  const readCall = createCallReader(join(dir, '.next'));
+  const isPage = (path: string) => !path.startsWith('/admin/api/') && !path.startsWith('/admin/_next/');
   // Next listens for upgrades on the server it is given; this one only passes on what is meant for it.
   const upgrades = new Server();
   let ready: Promise<(request: IncomingMessage, response: ServerResponse) => Promise<void>> | undefined;
@@ -70,7 +80,9 @@ export function createStaff({ root, environment, dev, isAway }: Built): StaffSur
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
-      return (await open())(request, response);
+      const read = isPage(path) && !dev ? await readCall(request) : request;
+      if ('status' in read) return refuseCall(response, path, read);
+      return (await open())(read, response);
     },
     warmUp: async () => {
       if (!built()) throw new Error(NOT_BUILT);

@@ -1,7 +1,7 @@
 'use server';
 
 import { hasRole } from '#cms/access/roles.ts';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -18,7 +18,8 @@ export interface CounterState {
 const FIELD: Record<string, string> = { ageMonths: 'birthDate', adult: 'guardianName' };
 
 /** Holds places for a family at the counter, and says how it goes on. */
-export async function holdAtCounter(_before: CounterState, form: FormData): Promise<CounterState> {
+export async function holdAtCounter(_before: CounterState, sent: FormData): Promise<CounterState> {
+  const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session?.facilityId || !hasRole(session.user, 'head', 'counter')) return { problem: { words: t('errors.not_signed_in') } };

@@ -6,7 +6,7 @@ import { changeContactAtCounter, sendCodeAtCounter } from '#cms/accounts/change-
 import { personName } from '#cms/input/family.ts';
 import { readFields, ticked } from '#cms/input/text-fields.ts';
 import { typed } from '#cms/input/values.ts';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { IDENTITY_DOCUMENTS } from '#domain/contract/contract.ts';
@@ -30,7 +30,8 @@ const fields = z.object({
 });
 
 /** Sends a code to a family's new contact, and with that code changes it. */
-export async function changeContact(before: ContactState, form: FormData): Promise<ContactState> {
+export async function changeContact(before: ContactState, sent: FormData): Promise<ContactState> {
+  const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session?.facilityId || !hasRole(session.user, 'head', 'counter')) return { problem: { words: t('errors.not_signed_in') } };

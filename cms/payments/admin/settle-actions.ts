@@ -4,7 +4,7 @@ import { z } from 'zod';
 import { hasRole } from '#cms/access/roles.ts';
 import { readFields } from '#cms/input/text-fields.ts';
 import { civilDate, typed } from '#cms/input/values.ts';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -19,7 +19,8 @@ const which = z.object({ refund: typed(60, 1) });
 const fields = which.extend({ how: typed(200, 2), proof: typed(100, 2), on: civilDate });
 
 /** Sends a failed refund again, or writes down that it was paid in another way. */
-export async function settleWaiting(_: SettleState, form: FormData): Promise<SettleState> {
+export async function settleWaiting(_: SettleState, sent: FormData): Promise<SettleState> {
+  const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session || !hasRole(session.user, 'administrator')) return { problem: { words: t('errors.not_signed_in') } };

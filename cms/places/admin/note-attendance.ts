@@ -1,13 +1,14 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { markAttendance } from '../mark-attendance.ts';
 
 /** Notes that a child has come or has been picked up, or takes it back. */
-export async function noteAttendance(form: FormData): Promise<void> {
+export async function noteAttendance(sent: FormData): Promise<void> {
+  const form = sentForm(sent);
   const session = await staffSession();
   if (!session?.facilityId) return;
   const date = String(form.get('date'));

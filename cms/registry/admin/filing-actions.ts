@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import { readFields } from '#cms/input/text-fields.ts';
 import { prose, typed } from '#cms/input/values.ts';
-import { staffSession } from '#cms/staff/staff-session.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -24,7 +24,8 @@ const decision = which.extend({
 });
 
 /** An authority's yes or no to a change of filed facts. */
-export async function decideFiling(_: FilingState, form: FormData): Promise<FilingState> {
+export async function decideFiling(_: FilingState, sent: FormData): Promise<FilingState> {
+  const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
@@ -39,7 +40,8 @@ export async function decideFiling(_: FilingState, form: FormData): Promise<Fili
 }
 
 /** Its centre takes a change back. */
-export async function withdrawFiling(_: FilingState, form: FormData): Promise<FilingState> {
+export async function withdrawFiling(_: FilingState, sent: FormData): Promise<FilingState> {
+  const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };

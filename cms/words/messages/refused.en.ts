@@ -69,6 +69,7 @@ export const refused = {
   between: ', ',
   pictureShown: 'This picture is still shown in {where}. Take it out there first, then delete it',
   noAddress: 'Not found',
+  noCall: 'No page makes such a call',
   noDocument: 'The body is not a document',
   otherForm: 'A value of another kind belongs here',
   noForm: 'The body is neither JSON nor a whole form',

@@ -65,6 +65,7 @@ export const refused = {
   between: '、',
   pictureShown: '{where}还在用这张图片。先在那里换掉或拿掉，再来删',
   noAddress: '没有这个地址',
+  noCall: '页面不会发出这样的请求',
   noDocument: '内容不是一份资料',
   otherForm: '这一项填的类型不对',
   noForm: '内容既不是 JSON，也不是完整的表单',

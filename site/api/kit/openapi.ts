@@ -5,6 +5,7 @@ import { type Operation, operations } from '../operations.ts';
 const WORDS: Record<number, string> = {
   400: 'The request is malformed; error.field names what',
   401: 'Sign in first',
+  403: 'Another site asked for it, and it was not carried out',
   404: 'Not found, or not yours',
   409: 'The state does not allow it now',
   413: 'Too large',
@@ -43,8 +44,11 @@ export function openapi({ origin, title }: { origin: string; title: string }): o
 }
 
 function describe(operation: Operation, schemas: Schemas): Json {
-  const { id, summary, answer, status = 200, session, problems } = operation;
-  const refusals = [...problems, 503].map((code) => [code, answerOf(WORDS[code] ?? '', errorAnswer, schemas)]);
+  const { id, summary, method, answer, status = 200, session, problems } = operation;
+  const refusals = [...problems, ...(method === 'get' ? [] : [403]), 503].map((code) => [
+    code,
+    answerOf(WORDS[code] ?? '', errorAnswer, schemas),
+  ]);
   return {
     operationId: id,
     summary,

@@ -1,7 +1,7 @@
 import type { APIContext, APIRoute } from 'astro';
 import type { z } from 'zod';
 import { findGuardian } from '#cms/accounts/family-sessions.ts';
-import { badRequest, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
+import { badRequest, forbidden, notSignedIn, type Problem, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { languageOf } from '#cms/input/language.ts';
 import { secondsToWait, takeFromFamily } from '#cms/portal/how-often.ts';
@@ -70,7 +70,7 @@ async function answerTo<O extends Operation>(
   const seconds = await secondsToWait(portal, operation.rate, context.clientAddress);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   if (operation.method !== 'get' && fromElsewhere(context.request, [environment.origin, context.url.origin]))
-    return badRequest('forbidden_origin');
+    return forbidden('forbidden_origin');
   const guardian = operation.session ? await findGuardian(portal, context.locals.session) : undefined;
   if (operation.session && !guardian) return notSignedIn();
   const pause = guardian && operation.rate === 'write' ? await takeFromFamily(portal, guardian.id) : undefined;
