@@ -1,4 +1,4 @@
-import { conflict, type Result } from '#cms/core/problem.ts';
+import { conflict, type Result, together } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -46,9 +46,9 @@ export async function changeContact(
   const { contact: to } = read;
   if (to === guardian.contact) return conflict('contact_same', { field: 'to' });
   const old = await tryCode(portal, { contact: guardian.contact, code: wish.oldCode, request: wish.oldRequest, from });
-  if (!old.ok) return { ...old, field: 'oldCode' };
   const now = await tryCode(portal, { contact: to, code: wish.newCode, request: wish.newRequest, from });
-  if (!now.ok) return { ...now, field: 'newCode' };
+  const wrong = together([old.ok ? old : { ...old, field: 'oldCode' }, now.ok ? now : { ...now, field: 'newCode' }]);
+  if (wrong) return wrong;
   const by = { actor: guardian.id, action: 'change_contact' };
   const moved = await moveContact(portal, { guardian, to, by, keptHash: token && tokenHash(token) });
   return moved.ok ? { ok: true, to } : moved;

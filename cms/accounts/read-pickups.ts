@@ -1,5 +1,5 @@
 import type { CityPack } from '#cms/city/city-pack.ts';
-import type { Result } from '#cms/core/problem.ts';
+import { type Result, together } from '#cms/core/problem.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { readPhone } from './contact.ts';
 
@@ -8,11 +8,9 @@ export function readPickups(
   pickups: readonly PickupPerson[],
   { country }: Pick<CityPack, 'country'>,
 ): Result<{ pickups: PickupPerson[] }> {
-  const read: PickupPerson[] = [];
-  for (const [index, person] of pickups.entries()) {
-    const phone = readPhone(person.phone, country, `pickups.${index}.phone`);
-    if (!phone.ok) return phone;
-    read.push({ ...person, phone: phone.phone });
-  }
-  return { ok: true, pickups: read };
+  const phones = pickups.map(({ phone }, index) => readPhone(phone, country, `pickups.${index}.phone`));
+  const wrong = together(phones);
+  if (wrong) return wrong;
+  const read = phones.map((one) => (one.ok ? one.phone : ''));
+  return { ok: true, pickups: pickups.map((person, index) => ({ ...person, phone: read[index] ?? '' })) };
 }

@@ -1,40 +1,18 @@
-import { todayOf } from '#cms/core/clock.ts';
-import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
-import { badInput } from '#cms/input/bad-input.ts';
-import { childWords, guardianWords } from '#cms/input/family.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
-import type { PickupPerson } from '#domain/contract/contract.ts';
-import { normalName, personOf } from '#domain/family/person.ts';
+import { personOf } from '#domain/family/person.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
-import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
-import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
-import { readPickups } from './read-pickups.ts';
+import { type ChildDetails, type GuardianDetails, readChild, readGuardian } from './read-family.ts';
 
 export async function saveGuardian(
   { guardians }: Pick<Portal, 'guardians'>,
-  { guardianId, adult, ...details }: { guardianId: string; name: string; relation: string; adult: boolean },
+  { guardianId, ...details }: { guardianId: string } & GuardianDetails,
 ): Promise<Result<{ guardian: Guardian }>> {
-  const said = { guardianName: details.name, relation: details.relation };
-  const words = guardianWords.safeParse(said);
-  if (!words.success) return badInput(words.error, said);
-  if (!normalName(words.data.guardianName)) return badRequest('name_missing', { field: 'guardianName' });
-  if (!adult) return unprocessable('not_an_adult_guardian', { field: 'adult' });
-  const { guardianName: name, relation } = words.data;
-  return { ok: true, guardian: await guardians.change(guardianId, { name, relation, adult }) };
-}
-
-export interface ChildDetails {
-  id?: string;
-  name: string;
-  birthDate: CivilDate;
-  /** Kept only with consent; without it nothing about health is stored. */
-  healthNotes?: string;
-  healthConsent: boolean;
-  /** Persons named now; those who were named before stay. */
-  pickups: PickupPerson[];
+  const read = readGuardian(details);
+  return read.ok ? { ok: true, guardian: await guardians.change(guardianId, read.guardian) } : read;
 }
 
 /**
@@ -47,27 +25,15 @@ export async function saveChild(
   guardianId: string,
   details: ChildDetails,
 ): Promise<Result<{ child: Child }>> {
-  const said = { childName: details.name, healthNotes: details.healthNotes ?? '', pickups: details.pickups };
-  const words = childWords.safeParse(said);
-  if (!words.success) return badInput(words.error, said);
-  if (!normalName(words.data.childName)) return badRequest('name_missing', { field: 'childName' });
-  if (!isCivilDate(details.birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
-  const age = ageInMonths(details.birthDate, todayOf(here));
-  if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
-  const read = readPickups(words.data.pickups, here.city);
+  const read = readChild(here, details);
   if (!read.ok) return read;
-  const data = {
-    guardian: guardianId,
-    name: words.data.childName,
-    birthDate: details.birthDate,
-    healthConsent: details.healthConsent,
-    healthNotes: details.healthConsent ? words.data.healthNotes : '',
-  };
+  const { pickups: named, ...words } = read.child;
+  const data = { guardian: guardianId, ...words };
   const same = (all: readonly Child[]) =>
     all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(data)));
   const known = same(await children.listOf(guardianId)) ?? (await children.findRemoved(guardianId, personOf(data)));
   if (details.id && known?.id !== details.id) return notFound('child_not_found');
-  const pickups = withPickups(known ? pickupsOf(known) : [], read.pickups);
+  const pickups = withPickups(known ? pickupsOf(known) : [], named);
   if (pickups.length > MOST_PICKUPS)
     return conflict('too_many_pickups', { field: 'pickups.1.name', params: { most: MOST_PICKUPS } });
   if (known && known.person !== personOf(data)) {

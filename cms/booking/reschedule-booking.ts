@@ -1,5 +1,5 @@
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
-import { type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
+import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
@@ -13,7 +13,6 @@ import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
-import { whyNotSignable } from '#domain/contract/contract.ts';
 import { childIsTaken, type Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 
@@ -56,14 +55,10 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     lines: quoted.quote.lines,
   };
   const draft = await contractDraft(portal, moved);
-  const problem = whyNotSignable({
-    guardianName: draft.guardian.name,
-    typedName: wish.name,
-    isAdultGuardian: true,
-    readTerms: true,
-  });
-  if (problem) return unprocessable(problem, { field: 'name', params: { name: draft.guardian.name } });
-  const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: wish.name.trim() });
+  const typed = { name: wish.name, readTerms: true };
+  const signed = readSignature(typed, { guardianName: draft.guardian.name, isAdultGuardian: true });
+  if (!signed.ok) return signed;
+  const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
   if (!stored.ok) return stored;
 
   const result = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {

@@ -1,4 +1,4 @@
-import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result, together, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { signature as signatureWords } from '#cms/input/family.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
@@ -33,8 +33,6 @@ export async function signContract(
   portal: Signing,
   signature: Signature,
 ): Promise<Result<{ booking: BookingRecord; contractId: string }>> {
-  const words = signatureWords.safeParse(signature);
-  if (!words.success) return badInput(words.error, signature);
   const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
   if (!booking) return notFound('booking_not_found');
   if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
@@ -46,19 +44,10 @@ export async function signContract(
 
   const guardian = await portal.guardians.get(booking.guardianId);
   const draft = await contractDraft(portal, booking);
-  const problem = whyNotSignable({
-    guardianName: draft.guardian.name,
-    typedName: words.data.name,
-    isAdultGuardian: guardian.adult ?? false,
-    readTerms: signature.readTerms,
-  });
-  if (problem)
-    return unprocessable(problem, {
-      field: problem === 'terms_not_read' ? 'readTerms' : 'name',
-      params: { name: draft.guardian.name },
-    });
+  const words = readSignature(signature, { guardianName: draft.guardian.name, isAdultGuardian: guardian.adult ?? false });
+  if (!words.ok) return words;
 
-  const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.data.name });
+  const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.name });
   if (!stored.ok) return stored;
   return portal.work(async (unit): Promise<Result<{ booking: BookingRecord; contractId: string }>> => {
     const current = await portal.bookings.get(booking.id, unit);
@@ -69,6 +58,22 @@ export async function signContract(
     const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
     return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
   });
+}
+
+/** The name that stands under a contract, or everything that keeps it from being a signature. */
+export function readSignature(
+  typed: { name: string; readTerms: boolean },
+  { guardianName, isAdultGuardian }: { guardianName: string; isAdultGuardian: boolean },
+): Result<{ name: string }> {
+  const words = signatureWords.safeParse(typed);
+  const problems = whyNotSignable({ guardianName, typedName: typed.name, isAdultGuardian, readTerms: typed.readTerms });
+  const refused = problems.map((problem) =>
+    unprocessable(problem, { field: problem === 'terms_not_read' ? 'readTerms' : 'name', params: { name: guardianName } }),
+  );
+  const unread = words.success ? undefined : badInput(words.error, typed);
+  const wrong = together([...refused.filter(({ field }) => !unread || field !== 'name'), unread]);
+  if (wrong || !words.success) return wrong ?? badRequest('invalid');
+  return { ok: true, name: words.data.name };
 }
 
 const UNKNOWN = { character: '?', number: '' };

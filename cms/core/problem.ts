@@ -1,21 +1,44 @@
 import type { NoPlace } from '#domain/places/no-place.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-/**
- * Something a person can cause. `code` names the sentence shown to them (`errors.<code>`), `status`
- * is the HTTP answer, `field` the input to mend, `params` fill the sentence.
- */
-export interface Problem {
-  ok: false;
+/** One thing that is wrong. `code` names the sentence for it (`errors.<code>`), `field` the input to mend, `params` fill the sentence. */
+export interface Wrong {
   code: string;
-  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429;
   field?: string;
   params?: Record<string, string | number>;
   /** Why a centre has no place, and when it is otherwise. */
   why?: NoPlace;
 }
 
+/** Something a person can cause; `status` is the HTTP answer. */
+export interface Problem extends Wrong {
+  ok: false;
+  status: 400 | 401 | 403 | 404 | 405 | 409 | 413 | 422 | 429;
+  /** What else is wrong with the same input: it is all said at once. */
+  also?: readonly Wrong[];
+}
+
 export type Result<T extends object> = ({ ok: true } & T) | Problem;
+
+/** Everything that is wrong, the first first. */
+export const wrongs = ({ code, field, params, why, also = [] }: Problem): Wrong[] => [{ code, field, params, why }, ...also];
+
+/** What is wrong with the parts of one form as one problem, each field named once; nothing where all is well. */
+export function together(parts: readonly (Result<object> | undefined)[]): Problem | undefined {
+  const found = parts.flatMap((part) => (part && !part.ok ? [part] : []));
+  const [first] = found;
+  if (!first) return undefined;
+  const all = found.flatMap(wrongs);
+  const also = all.filter(({ field }, at) => at > 0 && all.findIndex((one) => one.field === field) === at);
+  const { also: _, ...alone } = first;
+  return also.length > 0 ? { ...alone, also } : alone;
+}
+
+/** The same with each field called as whoever sent it calls it. */
+export function inFields(problem: Problem, names: Record<string, string>): Problem {
+  const named = wrongs(problem).map((one) => ({ ...one, field: one.field && (names[one.field] ?? one.field) }));
+  return together(named.map((one) => ({ ...one, ok: false, status: problem.status }))) ?? problem;
+}
 
 const problem =
   (status: Problem['status']) =>

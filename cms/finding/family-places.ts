@@ -1,4 +1,4 @@
-import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result, together, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { FamilyPlace } from '#cms/records/family-places.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -37,13 +37,16 @@ export async function saveFamilyPlace(
   lang: Lang,
 ): Promise<Result<{ place: FamilyPlace }>> {
   const label = FAMILY_PLACE_LABELS.find((one) => one === wish.label);
-  if (!label) return badRequest('place_label_missing', { field: 'label' });
   const called = wish.called.normalize('NFC').replace(/\s+/g, ' ').trim();
-  if (label === 'other' && !called) return badRequest('place_called_missing', { field: 'called' });
-  if (called.length > LONGEST_CALLED) return badRequest('too_long', { field: 'called', params: { most: LONGEST_CALLED } });
-  if (!wish.place.trim()) return badRequest('place_missing', { field: 'place' });
   const found = await findPlace(portal, wish.place, lang);
-  if (!found) return unprocessable('place_not_found', { field: 'place' });
+  const wrong = together([
+    label ? undefined : badRequest('place_label_missing', { field: 'label' }),
+    wish.place.trim() ? undefined : badRequest('place_missing', { field: 'place' }),
+    found ? undefined : unprocessable('place_not_found', { field: 'place' }),
+    label !== 'other' || called ? undefined : badRequest('place_called_missing', { field: 'called' }),
+    called.length > LONGEST_CALLED ? badRequest('too_long', { field: 'called', params: { most: LONGEST_CALLED } }) : undefined,
+  ]);
+  if (wrong || !label || !found) return wrong ?? badRequest('invalid');
   const name = found.name[lang] ?? found.name.zh ?? found.name.en ?? wish.place.trim();
   const place = { label, called, name, point: found.location };
 

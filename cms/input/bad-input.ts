@@ -1,15 +1,24 @@
 import type { z } from 'zod';
-import { badRequest, type Problem } from '#cms/core/problem.ts';
+import { badRequest, type Problem, together } from '#cms/core/problem.ts';
 import { zh } from '#cms/words/messages/index.ts';
 
-/** The first thing wrong with an input: a code that has a sentence, and the field to mend. */
+/** Somebody who mends twenty things asks again anyway. */
+const MOST_TOLD = 20;
+
+/** What is wrong with an input: for each field a code that has a sentence. */
 export function badInput(error: z.ZodError, input: unknown): Problem {
-  const issue = error.issues[0];
-  if (!issue) return badRequest('invalid');
-  const path = issue.code === 'unrecognized_keys' ? [...issue.path, issue.keys[0] ?? ''] : issue.path;
-  const field = path.map(String).join('.') || undefined;
+  const problems = error.issues.flatMap((issue) => fieldsOf(issue).map((field) => problemOf(issue, field, input)));
+  return together(problems.slice(0, MOST_TOLD)) ?? badRequest('invalid');
+}
+
+function fieldsOf(issue: z.core.$ZodIssue): string[] {
+  const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
+  return paths.map((path) => path.map(String).join('.'));
+}
+
+function problemOf(issue: z.core.$ZodIssue, field: string, input: unknown): Problem {
   const { code, ...params } = said(issue, input);
-  return badRequest(code, { field, params: { field: field ?? '', ...params } });
+  return badRequest(code, { field: field || undefined, params: { field, ...params } });
 }
 
 function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Record<string, string | number> {

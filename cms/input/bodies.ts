@@ -40,7 +40,7 @@ export const holdBody = z
       id: typed(40).optional(),
       name: typed(60, 1),
       birthDate: civilDate,
-      healthNotes: prose(1000).optional().meta({ description: 'Kept only when consents.healthNotes is given' }),
+      healthNotes: prose(1000).optional().meta({ description: 'Only together with consents.healthNotes' }),
     }),
     pickups: z.array(person).max(6).default([]).meta({ description: 'Who may fetch the child; by default the guardian' }),
     consents: z

@@ -1,4 +1,4 @@
-import { badRequest, type Result } from '#cms/core/problem.ts';
+import { badRequest, type Result, together } from '#cms/core/problem.ts';
 import type { CareForm, CareRequest, HalfDayPart } from '#domain/care/care.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
@@ -29,7 +29,9 @@ export function toCareRequest({
   if (form === 'full_day') return { ok: true, request: { form, date, months: months ?? 1, meals } };
   if (form === 'half_day') return { ok: true, request: { form, date, part, months: months ?? 0, meals } as CareRequest };
   const window = { from: parseTime(from), to: parseTime(to) };
-  if (window.from === undefined) return badRequest('time_invalid', { field: 'from' });
-  if (window.to === undefined) return badRequest('time_invalid', { field: 'to' });
+  const wrong = together(
+    (['from', 'to'] as const).map((field) => (window[field] === undefined ? badRequest('time_invalid', { field }) : undefined)),
+  );
+  if (wrong || window.from === undefined || window.to === undefined) return wrong ?? badRequest('time_invalid');
   return { ok: true, request: { form, date, window: { from: window.from, to: window.to } } };
 }

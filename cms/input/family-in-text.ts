@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isCivilDate } from '#domain/time/civil-date.ts';
-import { healthNotes, personName, relation } from './family.ts';
+import { personName, relation } from './family.ts';
 import { ticked } from './text-fields.ts';
 import { typed } from './values.ts';
 
@@ -17,20 +17,25 @@ export const familyAtCounter = z.object({
   employeeCode: typed(60).optional(),
 });
 
-/** A family and its child, as it fills in the form itself; a consent that is not given is refused. */
+const text = z.string();
+
+/**
+ * A family and its child, as it fills in the form itself; a consent that is not given is refused. Its words are judged
+ * by what keeps them, all at once.
+ */
 export const familyInForm = z.object({
-  guardianName: personName,
-  relation,
+  guardianName: text,
+  relation: text,
   adult: ticked,
   childId: typed(40).optional(),
-  childName: personName,
-  birthDate,
-  healthNotes,
+  childName: text,
+  birthDate: text,
+  healthNotes: text,
   employeeCode: typed(60).optional(),
   consentHealth: ticked,
   consentPhotos: ticked,
   consentShare: ticked,
-  pickupName: typed(60),
-  pickupRelation: relation,
-  pickupPhone: typed(30),
+  pickupName: text,
+  pickupRelation: text,
+  pickupPhone: text,
 });

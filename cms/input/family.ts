@@ -12,7 +12,7 @@ const printed = <S extends z.ZodType<string>>(words: S) =>
 /** A person's name, as it will stand in a contract. */
 export const personName = printed(typed(60).refine((text) => text !== '', 'name_missing'));
 export const relation = printed(typed(20));
-export const healthNotes = printed(prose(1000));
+const healthNotes = printed(prose(1000));
 
 /** What is kept of a family, whichever door it came by: the use cases check it, so that no door can forget to. */
 export const guardianWords = z.object({ guardianName: personName, relation });
@@ -27,4 +27,4 @@ export const childWords = z.object({ childName: personName, healthNotes, ...pick
 export const calendarName = z.object({ called: typed(20) });
 
 /** What a guardian types under a contract. */
-export const signature = z.object({ name: typed(60, 1) });
+export const signature = z.object({ name: printed(typed(60, 1)) });

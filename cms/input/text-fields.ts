@@ -15,7 +15,7 @@ export const ticked = z
 
 /**
  * Reads what a form or an address holds by the names of a schema; everything there is text, and an empty field that
- * need not be filled in says nothing. The first thing wrong is told with its field.
+ * need not be filled in says nothing. Everything wrong is told, each with its field.
  */
 export function readFields<S extends z.ZodObject>(schema: S, source: TextFields): Result<{ fields: z.infer<S> }> {
   const input = Object.fromEntries(

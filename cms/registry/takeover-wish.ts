@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
-import { badRequest, notFound, type Result } from '#cms/core/problem.ts';
+import { badRequest, notFound, type Result, together } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { prose, typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -26,14 +26,17 @@ export async function readTakeoverWish(
   { city, facilities }: Pick<Portal, 'city' | 'facilities'>,
   wish: TakeoverWish,
 ): Promise<Result<{ asked: Asked; facility: Facility }>> {
-  if (!wish.name.trim()) return badRequest('name_missing', { field: 'name' });
   const words = takeoverWords.safeParse(wish);
-  if (!words.success) return badInput(words.error, wish);
-  const { name, phone, evidence } = words.data;
   const email = normalEmail(wish.email);
-  if (!email) return badRequest('email_invalid', { field: 'email' });
-  if (!isTelephone(phone, city.country)) return badRequest('phone_invalid', { field: 'phone' });
-  if (!evidence) return badRequest('evidence_missing', { field: 'evidence' });
+  const wrong = together([
+    wish.name.trim() ? undefined : badRequest('name_missing', { field: 'name' }),
+    words.success ? undefined : badInput(words.error, wish),
+    email ? undefined : badRequest('email_invalid', { field: 'email' }),
+    isTelephone(wish.phone, city.country) ? undefined : badRequest('phone_invalid', { field: 'phone' }),
+    wish.evidence.trim() ? undefined : badRequest('evidence_missing', { field: 'evidence' }),
+  ]);
+  if (wrong || !words.success || !email) return wrong ?? badRequest('invalid');
+  const { name, phone, evidence } = words.data;
   const facility = await facilities.find(wish.slug);
   if (!facility || facility.operating === 'closed' || facility.leftRegisterOn) return notFound('facility_not_found');
   return { ok: true, asked: { name, email, phone, evidence }, facility };

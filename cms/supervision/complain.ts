@@ -1,7 +1,7 @@
 import { randomInt } from 'node:crypto';
 import { z } from 'zod';
 import { isTelephone, normalEmail } from '#cms/accounts/contact.ts';
-import { badRequest, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
+import { badRequest, type Result, together, tooMany } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { prose, typed } from '#cms/input/values.ts';
 import { type Counting, takeFromAddress } from '#cms/portal/how-often.ts';
@@ -42,12 +42,16 @@ export async function complain(
   { slug, from, lang, ...written }: WrittenComplaint & { slug?: string; from: string; lang: Lang },
 ): Promise<Result<{ complaint: Complaint }>> {
   const { complaints, facilities, now, work } = portal;
-  if (!written.subject) return badRequest('complaint_subject', { field: 'subject' });
-  if (!written.text.trim()) return badRequest('complaint_text', { field: 'text' });
   const read = words.safeParse(written);
-  if (!read.success) return badInput(read.error, written);
-  const contact = readContact(portal, read.data.contact);
-  if (typeof contact !== 'string') return contact;
+  const reached = readContact(portal, written.contact.trim());
+  const wrong = together([
+    written.subject ? undefined : badRequest('complaint_subject', { field: 'subject' }),
+    written.text.trim() ? undefined : badRequest('complaint_text', { field: 'text' }),
+    read.success ? undefined : badInput(read.error, written),
+    reached,
+  ]);
+  if (wrong || !read.success || !reached.ok) return wrong ?? badRequest('invalid');
+  const { contact } = reached;
   const facility = slug ? await facilities.find(slug) : undefined;
   const seconds = await takeFromAddress(portal, FROM_ADDRESS, from);
   if (seconds) return tooMany('too_many_complaints', { params: { seconds } });
@@ -61,9 +65,8 @@ export async function complain(
 }
 
 /** Where they are told, in one form; nothing is no contact. */
-function readContact({ city }: Pick<Portal, 'city'>, text: string): string | Problem {
-  if (!text) return '';
+function readContact({ city }: Pick<Portal, 'city'>, text: string): Result<{ contact: string }> {
   const email = normalEmail(text);
-  if (email) return email;
-  return isTelephone(text, city.country) ? text : badRequest('contact_invalid', { field: 'contact' });
+  if (!text || email) return { ok: true, contact: email ?? '' };
+  return isTelephone(text, city.country) ? { ok: true, contact: text } : badRequest('contact_invalid', { field: 'contact' });
 }

@@ -381,5 +381,16 @@ export const favouritesAnswer = z
   .meta({ id: 'Favourites' });
 
 export const errorAnswer = z
-  .strictObject({ error: z.strictObject({ code: z.string(), message: z.string(), field: z.string().optional(), ...none }) })
+  .strictObject({
+    error: z.strictObject({
+      code: z.string(),
+      message: z.string(),
+      field: z.string().optional(),
+      ...none,
+      fields: z
+        .array(z.strictObject({ code: z.string(), message: z.string(), field: z.string() }))
+        .optional()
+        .meta({ description: 'Where more than one field is wrong: every one of them, the first included' }),
+    }),
+  })
   .meta({ id: 'Error' });

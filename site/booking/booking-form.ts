@@ -1,7 +1,8 @@
+import { readChild, readGuardian } from '#cms/accounts/read-family.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { type Quote, quoteCare } from '#cms/booking/quote-care.ts';
-import type { Result } from '#cms/core/problem.ts';
+import { inFields, type Result, together } from '#cms/core/problem.ts';
 import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
 import { familyInForm } from '#cms/input/family-in-text.ts';
 import { readFields } from '#cms/input/text-fields.ts';
@@ -74,8 +75,10 @@ export async function quoteFor(
   return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths }) : care;
 }
 
-/** The form asks for one person besides the guardian. */
-const OTHER_PERSON: Record<string, string> = {
+/** Where the fields that are judged stand in the form: it asks for one person besides the guardian, whose words are its own. */
+const FORM_FIELDS: Record<string, string> = {
+  'pickups.0.name': 'guardianName',
+  'pickups.0.relation': 'relation',
   'pickups.1.name': 'pickupName',
   'pickups.1.relation': 'pickupRelation',
   'pickups.1.phone': 'pickupPhone',
@@ -90,20 +93,25 @@ export async function holdFromForm(
   const read = readFields(familyInForm, args.form);
   if (!read.ok) return read;
   const family = read.fields;
-  const guardian = await saveGuardian(portal, { guardianId, ...family, name: family.guardianName });
-  if (!guardian.ok) return guardian;
-  const own: PickupPerson = { name: family.guardianName, relation: family.relation, phone: guardian.guardian.contact };
+  const said = { name: family.guardianName, relation: family.relation, adult: family.adult };
+  const contact = (await portal.guardians.get(guardianId)).contact;
+  const own: PickupPerson = { name: family.guardianName, relation: family.relation, phone: contact };
   const other: PickupPerson = { name: family.pickupName, relation: family.pickupRelation, phone: family.pickupPhone };
-  const pickups = other.name ? [own, other] : [own];
-  const child = await saveChild(portal, guardianId, {
+  const pickups = Object.values(other).some(Boolean) ? [own, other] : [own];
+  const details = {
     id: family.childId,
     name: family.childName,
     birthDate: family.birthDate,
     healthNotes: family.healthNotes,
     healthConsent: family.consentHealth,
     pickups,
-  });
-  if (!child.ok) return { ...child, field: OTHER_PERSON[child.field ?? ''] ?? child.field };
+  };
+  const wrong = together([readGuardian(said), readChild(portal, details)]);
+  if (wrong) return inFields(wrong, FORM_FIELDS);
+  const guardian = await saveGuardian(portal, { guardianId, ...said });
+  if (!guardian.ok) return guardian;
+  const child = await saveChild(portal, guardianId, details);
+  if (!child.ok) return inFields(child, FORM_FIELDS);
   if (!care.ok) return care;
   return holdPlace(portal, {
     slug,

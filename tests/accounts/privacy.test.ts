@@ -48,7 +48,7 @@ async function family(healthConsent: boolean, contact = CONTACT) {
   const child = await saveChild(demo.portal, guardian.id, {
     name: CHILD,
     birthDate: BORN,
-    healthNotes: NOTES,
+    healthNotes: healthConsent ? NOTES : '',
     healthConsent,
     pickups: [PICKUP],
   });
@@ -234,7 +234,6 @@ describe('health notes', () => {
       id: parents.childId,
       name: CHILD,
       birthDate: BORN,
-      healthNotes: NOTES,
       healthConsent: false,
       pickups: [PICKUP],
     });

@@ -1,5 +1,6 @@
 import { describe, expect, it } from 'vitest';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
+import { wrongs } from '#cms/core/problem.ts';
 
 type Guardians = Parameters<typeof saveGuardian>[0]['guardians'];
 type Children = Parameters<typeof saveChild>[0]['children'];
@@ -14,7 +15,7 @@ const children = {
     return data;
   },
 } as unknown as Children;
-const here = { children, now: () => '2026-11-23T06:00:00Z', city: { timeZone: 'Asia/Shanghai' } } as Parameters<
+const here = { children, now: () => '2026-11-23T06:00:00Z', city: { timeZone: 'Asia/Shanghai', country: 'CN' } } as Parameters<
   typeof saveChild
 >[0];
 
@@ -44,5 +45,38 @@ describe('a family, whichever door it comes by', () => {
   it('is refused with a relation or notes that turn round', async () => {
     expect(await guardian({ relation: '母\u2067亲' })).toMatchObject({ ok: false, field: 'relation' });
     expect(await child({ healthNotes: '倒\u202e着' })).toMatchObject({ ok: false, field: 'healthNotes' });
+  });
+
+  it('is told everything that is wrong at once, each field once', async () => {
+    const refused = await child({
+      name: ' ',
+      birthDate: '2026-02-30',
+      healthNotes: '花生过敏 🥜',
+      healthConsent: false,
+      pickups: [{ name: '王大花', relation: '外婆', phone: '1380000' }],
+    });
+    expect(refused).toMatchObject({ ok: false });
+    const fields = refused.ok ? [] : wrongs(refused).map(({ field, code }) => [field, code]);
+    expect(Object.fromEntries(fields)).toEqual({
+      childName: 'name_missing',
+      birthDate: 'birth_date_invalid',
+      healthNotes: 'not_printable',
+      consentHealth: 'health_consent',
+      'pickups.0.phone': 'phone_too_short',
+    });
+    expect(fields).toHaveLength(5);
+    const both = await guardian({ name: '', adult: false });
+    expect(both.ok ? [] : wrongs(both).map(({ field }) => field)).toEqual(['guardianName', 'adult']);
+  });
+
+  it('is asked about an allergy that is written without consent, and nothing is kept', async () => {
+    const before = kept.length;
+    expect(await child({ healthNotes: '花生过敏', healthConsent: false })).toMatchObject({
+      ok: false,
+      code: 'health_consent',
+      field: 'consentHealth',
+    });
+    expect(kept).toHaveLength(before);
+    expect(await child({ healthNotes: ' ', healthConsent: false })).toMatchObject({ ok: true });
   });
 });

@@ -187,10 +187,11 @@ describe('a booking is the list of what happened to it', () => {
 describe('contracts', () => {
   it('are signed by the adult guardian in their own name, having read the terms', () => {
     const good = { guardianName: '林 示例', typedName: '林示例', isAdultGuardian: true, readTerms: true };
-    expect(whyNotSignable(good)).toBeUndefined();
-    expect(whyNotSignable({ ...good, typedName: '王示例' })).toBe('name_differs');
-    expect(whyNotSignable({ ...good, isAdultGuardian: false })).toBe('not_an_adult_guardian');
-    expect(whyNotSignable({ ...good, readTerms: false })).toBe('terms_not_read');
+    expect(whyNotSignable(good)).toEqual([]);
+    expect(whyNotSignable({ ...good, typedName: '王示例' })).toEqual(['name_differs']);
+    expect(whyNotSignable({ ...good, isAdultGuardian: false })).toEqual(['not_an_adult_guardian']);
+    expect(whyNotSignable({ ...good, readTerms: false })).toEqual(['terms_not_read']);
+    expect(whyNotSignable({ ...good, readTerms: false, typedName: '' })).toEqual(['terms_not_read', 'name_differs']);
   });
   it('have no unknown blanks', () => {
     expect(() => fillClause('{x}', {})).toThrow('{x}');

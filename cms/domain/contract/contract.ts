@@ -82,7 +82,7 @@ export function isMonthlyService({ service }: Pick<ContractSnapshot, 'service'>)
   return service.periods.length > 0;
 }
 
-export const SIGNING_PROBLEMS = ['not_an_adult_guardian', 'name_differs', 'terms_not_read'] as const;
+export const SIGNING_PROBLEMS = ['not_an_adult_guardian', 'terms_not_read', 'name_differs'] as const;
 export type SigningProblem = (typeof SIGNING_PROBLEMS)[number];
 
 /** A contract's party is an adult guardian who signs in their own name (法释〔2025〕4号 art. 3, promise 7). */
@@ -91,11 +91,11 @@ export function whyNotSignable(args: {
   typedName: string;
   isAdultGuardian: boolean;
   readTerms: boolean;
-}): SigningProblem | undefined {
-  if (!args.isAdultGuardian) return 'not_an_adult_guardian';
-  if (!args.readTerms) return 'terms_not_read';
-  if (normalName(args.typedName) !== normalName(args.guardianName)) return 'name_differs';
-  return undefined;
+}): SigningProblem[] {
+  const differs = normalName(args.typedName) !== normalName(args.guardianName);
+  return SIGNING_PROBLEMS.filter((problem) =>
+    problem === 'not_an_adult_guardian' ? !args.isAdultGuardian : problem === 'terms_not_read' ? !args.readTerms : differs,
+  );
 }
 
 /** Fills `{name}` placeholders; an unknown one is a mistake in the template and is thrown. */

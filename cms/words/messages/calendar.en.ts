@@ -20,6 +20,7 @@ export const calendar = {
     'See on your phone or computer when your child is in care. Booked, moved or cancelled, it is the same entry that changes.',
   namesTitle: 'How calendars name a child',
   namesNote: 'Calendars are often seen by relatives and colleagues, so no name is written unless you give one.',
+  calledShort: 'Name in calendars',
   nameOf: '{child} ({name}) is called',
   nameHint: 'Left empty, it is “{child}”. At most 20 characters.',
   saveName: 'Save the name',

@@ -49,6 +49,7 @@ export const common = {
   and: ', ',
   comma: ', ',
   colon: ': ',
+  named: '{name}: {text}',
   sentence: '; ',
   asTable: 'As a table',
   whenCancelled: 'If you cancel',

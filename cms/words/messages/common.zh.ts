@@ -49,6 +49,7 @@ export const common = {
   and: '、',
   comma: '，',
   colon: '：',
+  named: '{name}：{text}',
   sentence: '；',
   asTable: '看成表格',
   whenCancelled: '什么时候取消',

@@ -89,6 +89,8 @@ export const errors = {
   too_many_takeovers: 'Too many requests to take over a centre today. Try again tomorrow.',
   code_wrong: 'The code is wrong or has expired.',
   centre_closed: 'The centre is closed then. Choose another day.',
+  health_consent:
+    'You wrote about the child’s health. Tick that the centre may use it to look after the child, or delete what you wrote: without consent it is not kept.',
   not_an_adult_guardian: 'The contract must be signed by an adult guardian. Please confirm that you are one.',
   name_differs: 'It must be the registered guardian’s name: {name}.',
   terms_not_read: 'Read the terms on fees, refunds and disputes first, then tick the box.',

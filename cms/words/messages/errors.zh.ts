@@ -85,6 +85,7 @@ export const errors = {
   too_many_takeovers: '今天申请认领的次数太多了，请明天再试。',
   code_wrong: '验证码不对，或者已经过期。',
   centre_closed: '机构这段时间不开，换一天。',
+  health_consent: '填了过敏或用药：请勾选同意机构照护时使用，或者把填的内容删掉。不同意就不会保存。',
   not_an_adult_guardian: '合同要由成年的监护人来签，请勾选确认。',
   name_differs: '要和登记的监护人一致：{name}。',
   terms_not_read: '请先看费用、退费和争议三条，再勾选。',

@@ -64,6 +64,7 @@ export const mydata = {
   money_disputed: 'The payment is disputed at the bank',
   stays_none: 'Nothing has to be kept.',
   before: 'It cannot be undone, and contracts and receipts can no longer be downloaded. Download first what you want to keep.',
+  sureShort: 'Confirmation',
   sure: 'I know that this cannot be undone',
   confirm: 'Close the account',
   keep: 'Keep the account',

@@ -59,6 +59,7 @@ export const mydata = {
   money_disputed: '付款在银行有争议，要等结果',
   stays_none: '没有要留的。',
   before: '注销后不能恢复，也不能再下载合同和收据。要留着的，先下载。',
+  sureShort: '确认',
   sure: '我知道，注销不能恢复',
   confirm: '注销',
   keep: '不注销了',

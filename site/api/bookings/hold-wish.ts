@@ -1,8 +1,9 @@
 import type { z } from 'zod';
+import { readChild, readGuardian } from '#cms/accounts/read-family.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
-import type { Problem, Result } from '#cms/core/problem.ts';
+import { inFields, type Result, together } from '#cms/core/problem.ts';
 import type { holdBody } from '#cms/input/bodies.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -25,14 +26,16 @@ export async function holdFor(
   if (!parsed.ok) return parsed;
   const { request } = parsed;
   const quoted = await quoteCare(portal, { slug, request, birthDate: child.birthDate, hadSameService });
-  if (!quoted.ok) return inBody(quoted);
-
-  const kept = await saveGuardian(portal, { guardianId, ...body.guardian });
-  if (!kept.ok) return inBody(kept);
   const own = { name: body.guardian.name, relation: body.guardian.relation, phone: guardian.contact };
   const pickups = body.pickups.length > 0 ? body.pickups : [own];
-  const saved = await saveChild(portal, guardianId, { ...child, healthConsent: consents.healthNotes, pickups });
-  if (!saved.ok) return inBody(saved);
+  const details = { ...child, healthConsent: consents.healthNotes, pickups };
+  const wrong = together([quoted, readGuardian(body.guardian), readChild(portal, details)]);
+  if (wrong) return inFields(wrong, PLACES);
+
+  const kept = await saveGuardian(portal, { guardianId, ...body.guardian });
+  if (!kept.ok) return inFields(kept, PLACES);
+  const saved = await saveChild(portal, guardianId, details);
+  if (!saved.ok) return inFields(saved, PLACES);
   const held = await holdPlace(portal, {
     slug,
     request,
@@ -49,18 +52,17 @@ export async function holdFor(
     by: { kind: 'guardian', id: guardianId },
     key,
   });
-  return held.ok ? held : inBody(held);
+  return held.ok ? held : inFields(held, PLACES);
 }
 
 /** Where the fields that use cases name stand in the body. */
 const PLACES: Record<string, string> = {
   guardianName: 'guardian.name',
+  relation: 'guardian.relation',
   adult: 'guardian.adult',
   childName: 'child.name',
   birthDate: 'child.birthDate',
   ageMonths: 'child.birthDate',
+  healthNotes: 'child.healthNotes',
+  consentHealth: 'consents.healthNotes',
 };
-
-function inBody(problem: Problem): Problem {
-  return problem.field ? { ...problem, field: PLACES[problem.field] ?? problem.field } : problem;
-}

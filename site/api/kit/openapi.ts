@@ -3,7 +3,7 @@ import { errorAnswer } from '../answers.ts';
 import { type Operation, operations } from '../operations.ts';
 
 const WORDS: Record<number, string> = {
-  400: 'The request is malformed; error.field names what',
+  400: 'The request is malformed; error.field names what, error.fields everything where it is more',
   401: 'Sign in first',
   403: 'Another site asked for it, and it was not carried out',
   404: 'Not found, or not yours',

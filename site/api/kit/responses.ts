@@ -1,10 +1,8 @@
-import type { Problem } from '#cms/core/problem.ts';
+import { type Problem, type Wrong, wrongs } from '#cms/core/problem.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
-
-type ErrorOf = Pick<Problem, 'code' | 'field' | 'params' | 'why'>;
 
 /** Nothing that the API answers may be kept by a cache on the way. */
 export function json(body: unknown, status = 200): Response {
@@ -12,13 +10,19 @@ export function json(body: unknown, status = 200): Response {
   return new Response(JSON.stringify(body), { status, headers });
 }
 
-export function errorBody({ code, field, params, why }: ErrorOf, lang: Lang): object {
-  const message = problemWords(createTranslator(lang), { code, params, why });
-  return { error: { code, message, ...(field ? { field } : {}), ...noPlaceAnswer(why ?? {}) } };
+export function errorBody(first: Wrong, lang: Lang, all: readonly Wrong[] = [first]): object {
+  const t = createTranslator(lang);
+  const said = ({ code, field, ...rest }: Wrong) => ({
+    code,
+    message: problemWords(t, { code, ...rest }),
+    ...(field ? { field } : {}),
+  });
+  const fields = all.filter(({ field }) => field).map(said);
+  return { error: { ...said(first), ...noPlaceAnswer(first.why ?? {}), ...(fields.length > 1 ? { fields } : {}) } };
 }
 
 export function problemResponse(problem: Problem, lang: Lang): Response {
-  const response = json(errorBody(problem, lang), problem.status);
+  const response = json(errorBody(problem, lang, wrongs(problem)), problem.status);
   if (problem.status === 429) response.headers.set('retry-after', String(problem.params?.seconds ?? 60));
   return response;
 }

@@ -23,6 +23,7 @@ export const DAYS = {
   summary: '2027-01-15',
   moving: { zh: { was: '2027-01-18', now: '2027-01-19' }, en: { was: '2027-01-20', now: '2027-01-21' } },
   strip: { desktop: '2027-01-25', phone: '2027-01-26' },
+  formErrors: '2027-01-22',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 

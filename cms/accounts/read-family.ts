@@ -1,0 +1,70 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { badRequest, type Result, together, unprocessable } from '#cms/core/problem.ts';
+import { badInput } from '#cms/input/bad-input.ts';
+import { childWords, guardianWords } from '#cms/input/family.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { PickupPerson } from '#domain/contract/contract.ts';
+import { normalName } from '#domain/family/person.ts';
+import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
+import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+import { readPickups } from './read-pickups.ts';
+
+export interface GuardianDetails {
+  name: string;
+  relation: string;
+  adult: boolean;
+}
+
+export interface ChildDetails {
+  id?: string;
+  name: string;
+  birthDate: CivilDate;
+  /** Kept only with consent; written without it they are asked about, never dropped. */
+  healthNotes?: string;
+  healthConsent: boolean;
+  /** Persons named now; those who were named before stay. */
+  pickups: PickupPerson[];
+}
+
+/** A guardian as it may be kept, or everything that is wrong with it. */
+export function readGuardian({ name, relation, adult }: GuardianDetails): Result<{ guardian: GuardianDetails }> {
+  const said = { guardianName: name, relation };
+  const words = guardianWords.safeParse(said);
+  const wrong = together([
+    words.success ? undefined : badInput(words.error, said),
+    normalName(name) ? undefined : badRequest('name_missing', { field: 'guardianName' }),
+    adult ? undefined : unprocessable('not_an_adult_guardian', { field: 'adult' }),
+  ]);
+  if (wrong || !words.success) return wrong ?? badRequest('invalid');
+  return { ok: true, guardian: { name: words.data.guardianName, relation: words.data.relation, adult } };
+}
+
+/** A child as it may be kept, or everything that is wrong with it. */
+export function readChild(
+  here: Pick<Portal, 'now' | 'city'>,
+  details: ChildDetails,
+): Result<{ child: Required<Omit<ChildDetails, 'id'>> }> {
+  const { name, birthDate, healthConsent, healthNotes = '', pickups } = details;
+  const said = { childName: name, healthNotes, pickups };
+  const words = childWords.safeParse(said);
+  const read = readPickups(pickups, here.city);
+  const wrong = together([
+    words.success ? undefined : badInput(words.error, said),
+    normalName(name) ? undefined : badRequest('name_missing', { field: 'childName' }),
+    readBirthDate(here, birthDate),
+    healthNotes.trim() && !healthConsent ? unprocessable('health_consent', { field: 'consentHealth' }) : undefined,
+    read,
+  ]);
+  if (wrong || !words.success || !read.ok) return wrong ?? badRequest('invalid');
+  const phones = read.pickups.map(({ phone }) => phone);
+  const people = words.data.pickups.map((person, at) => ({ ...person, phone: phones[at] ?? person.phone }));
+  const { childName, healthNotes: notes } = words.data;
+  return { ok: true, child: { name: childName, birthDate, healthConsent, healthNotes: notes, pickups: people } };
+}
+
+function readBirthDate(here: Pick<Portal, 'now' | 'city'>, birthDate: CivilDate): Result<object> {
+  if (!isCivilDate(birthDate)) return badRequest('birth_date_invalid', { field: 'birthDate' });
+  const age = ageInMonths(birthDate, todayOf(here));
+  if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
+  return { ok: true };
+}
