@@ -2,6 +2,8 @@ import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.t
 import type { SearchNeeds } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import { freeCentres, relevantCentres } from './free-centres.ts';
@@ -17,11 +19,16 @@ export interface SearchToSave extends Pick<SavedSearch, 'address' | 'facilityId'
   wish: SearchWish;
 }
 
+export interface Saved {
+  saved: SavedSearch;
+}
+
 /** From now on the family is told when a place comes up. What is free now is not news. Saved twice is saved once. */
 export async function saveSearch(
   portal: SearchNeeds & Pick<Portal, 'city' | 'guardians' | 'savedSearches' | 'work'>,
   search: SearchToSave,
-): Promise<Result<{ saved: SavedSearch }>> {
+  keep?: Keep<Saved>,
+): Promise<Result<Saved>> {
   const { guardianId, facilityId, address, label, lang } = search;
   const wish = withTime(search.wish);
   if (!wish) return badRequest('search_without_time', { field: 'from' });
@@ -29,7 +36,7 @@ export async function saveSearch(
   if (facilityId !== undefined && !portal.supplies.get(facilityId)) return notFound('facility_not_found');
   const known = relevantCentres({ facilityId }, await freeCentres(portal, wish));
   const { guardians, now, savedSearches, work } = portal;
-  return work(async (unit): Promise<Result<{ saved: SavedSearch }>> => {
+  const task = async (unit: Unit): Promise<Result<Saved>> => {
     await guardians.takeTurn(guardianId, unit);
     const live = await savedSearches.liveOf(guardianId, unit);
     const same = live.find((one) => one.address === address && one.facilityId === facilityId);
@@ -41,7 +48,8 @@ export async function saveSearch(
       unit,
     );
     return { ok: true, saved };
-  });
+  };
+  return work(keeping(keep, task));
 }
 
 function withTime({ page: _, perPage: __, when, ...filters }: SearchWish): SavedWish | undefined {

@@ -10,11 +10,17 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions, cancellationOf } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
+
+export interface Cancelled {
+  booking: BookingRecord;
+  refund: Fen;
+}
 
 interface Cancellation {
   bookingId: string;
@@ -29,13 +35,10 @@ interface Cancellation {
  * Cancelling twice is answered like the first time. `expect` guards against a figure that has
  * changed since the family saw it.
  */
-export async function cancelBooking(
-  portal: Cancelling,
-  wish: Cancellation,
-): Promise<Result<{ booking: BookingRecord; refund: Fen }>> {
+export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep?: Keep<Cancelled>): Promise<Result<Cancelled>> {
   const found = await portal.bookings.find(wish.bookingId, wish.guardianId);
   if (!found) return notFound('booking_not_found');
-  const result = await portal.work((unit) => cancel(portal, wish, unit));
+  const result = await portal.work(keeping(keep, (unit) => cancel(portal, wish, unit)));
   if (!result.ok) return result;
   const { booking, refund } = result;
   if (!result.already) {
@@ -49,7 +52,7 @@ async function cancel(
   portal: Cancelling,
   { bookingId, by, expect }: Cancellation,
   unit: Unit,
-): Promise<Result<{ booking: BookingRecord; refund: Fen; already?: boolean }>> {
+): Promise<Result<Cancelled & { already?: boolean }>> {
   const { bookings } = portal;
   const booking = await bookings.get(bookingId, unit);
   const earlier = cancellationOf(booking.actions);

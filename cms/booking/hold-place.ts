@@ -8,6 +8,7 @@ import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { MOST_UNPAID_HOLDS, overlapping, UNPAID_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
@@ -38,8 +39,6 @@ export interface HoldWish {
   employeeCode?: string;
   by: Actor;
   bookedBy?: string;
-  /** Sent again under the same key, a wish is answered by the booking that it made the first time. */
-  key?: string;
 }
 
 export type Holding = Quoting & Judging & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
@@ -53,7 +52,11 @@ interface Wanted {
 }
 
 /** Holds all of a wish's places for a quarter of an hour, or none (promises 1, 2, 5, 6). */
-export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result<{ booking: BookingRecord }>> {
+export async function holdPlace(
+  portal: Holding,
+  wish: HoldWish,
+  keep?: Keep<{ booking: BookingRecord }>,
+): Promise<Result<{ booking: BookingRecord }>> {
   const { bookings, children, supplies, city } = portal;
   const collect = pickupWords.safeParse(wish);
   if (!collect.success) return badInput(collect.error, wish);
@@ -82,9 +85,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
   const until = plusMinutes(at, HOLD_MINUTES);
   const span = spanOf(quote.occasions, city.timeZone);
   return portal.work(
-    async (unit): Promise<Result<{ booking: BookingRecord }>> => {
-      const made = wish.key ? await bookings.findByHoldKey(wish.key, unit) : undefined;
-      if (made?.guardianId === wish.guardianId) return { ok: true, booking: made };
+    keeping(keep, async (unit) => {
       const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
       const refused = refuseUnplaced(quote) ?? (await whyNotHeld(portal, wanted, unit));
       if (refused) return refused;
@@ -95,7 +96,6 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
           ...kept,
           pickups,
           number,
-          holdKey: wish.key ?? number,
           facilityId: facility.id,
           classId: group.id,
           form: wish.request.form,
@@ -114,7 +114,7 @@ export async function holdPlace(portal: Holding, wish: HoldWish): Promise<Result
       );
       const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, now: at, unit };
       return (await claimOccasions(portal, claim)) ?? { ok: true, booking };
-    },
+    }),
     { line: group.id },
   );
 }

@@ -7,7 +7,9 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
@@ -25,13 +27,17 @@ export interface RescheduleWish {
   by: Actor;
 }
 
+export interface Moved {
+  booking: BookingRecord;
+}
+
 export type Rescheduling = Holding & Signing & TellNeeds & Pick<Portal, 'outsideReturns' | 'refunds'>;
 
 /**
  * Moves a single stay to another time at the same centre, class and price. Allowed as long as
  * cancelling would give everything back, so that moving cannot be a way round the refund terms.
  */
-export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish): Promise<Result<{ booking: BookingRecord }>> {
+export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish, keep?: Keep<Moved>): Promise<Result<Moved>> {
   const { bookings, contracts, guardians, supplies, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
@@ -61,7 +67,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
   if (!stored.ok) return stored;
 
-  const result = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
+  const task = async (unit: Unit): Promise<Result<Moved>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
@@ -89,7 +95,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const times = { was: current.occasions, now: occasions };
     await bookings.addAction(current, { type: 'move', at: now, by: wish.by, contract: contractId, ...times }, unit, also);
     return { ok: true, booking: await bookings.get(booking.id, unit) };
-  });
+  };
+  const result = await portal.work(keeping(keep, task));
   if (result.ok) {
     const about = String(result.booking.revision);
     await tellFamily(portal, result.booking, 'booking_moved', { was: booking.occasions, about });

@@ -3,9 +3,11 @@ import { badInput } from '#cms/input/bad-input.ts';
 import { signature as signatureWords } from '#cms/input/family.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { unprintable } from '#cms/print/unprintable.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract.ts';
@@ -25,14 +27,16 @@ export interface Signature {
   by: Actor;
 }
 
+interface Signed {
+  booking: BookingRecord;
+  contractId: string;
+}
+
 /**
  * Freezes the contract, stores its PDF and hash, and moves the booking on (promise 3). The PDF is
  * written before the record that names it: a crash between the two leaves a file nobody points to.
  */
-export async function signContract(
-  portal: Signing,
-  signature: Signature,
-): Promise<Result<{ booking: BookingRecord; contractId: string }>> {
+export async function signContract(portal: Signing, signature: Signature, keep?: Keep<Signed>): Promise<Result<Signed>> {
   const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
   if (!booking) return notFound('booking_not_found');
   if (booking.status === 'signed' && booking.contractId) return { ok: true, booking, contractId: booking.contractId };
@@ -49,7 +53,7 @@ export async function signContract(
 
   const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.name });
   if (!stored.ok) return stored;
-  return portal.work(async (unit): Promise<Result<{ booking: BookingRecord; contractId: string }>> => {
+  const task = async (unit: Unit): Promise<Result<Signed>> => {
     const current = await portal.bookings.get(booking.id, unit);
     // Pressed twice: the first signature is the one.
     if (current.status === 'signed' && current.contractId) return { ok: true, booking: current, contractId: current.contractId };
@@ -57,7 +61,8 @@ export async function signContract(
     const contractId = await portal.contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
     const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
     return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
-  });
+  };
+  return portal.work(keeping(keep, task));
 }
 
 /** The name that stands under a contract, or everything that keeps it from being a signature. */

@@ -25,7 +25,7 @@ export async function forgetExpired(
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
   await portal.sessions.removeExpired(ago(0));
   await portal.signInCodes.removeExpired(ago(HOUR));
-  await portal.idempotency.removeBegunBefore(ago(DAY));
+  await portal.idempotency.removeKeptBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);

@@ -803,7 +803,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`bookings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
-  	\`hold_key\` text NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
   	\`class_id\` text(36) NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -843,7 +842,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`bookings_number_idx\` ON \`bookings\` (\`number\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`bookings_hold_key_idx\` ON \`bookings\` (\`hold_key\`);`)
   await db.run(sql`CREATE INDEX \`bookings_facility_idx\` ON \`bookings\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_class_idx\` ON \`bookings\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_guardian_idx\` ON \`bookings\` (\`guardian_id\`);`)
@@ -1254,6 +1252,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
   	\`request_hash\` text NOT NULL,
+  	\`outcome\` text,
   	\`status\` numeric,
   	\`answer\` text,
   	\`at\` text NOT NULL,

@@ -3,6 +3,7 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
@@ -14,10 +15,17 @@ export function stillOpen(attempts: readonly Payment[]): Payment | undefined {
   return attempts.findLast(({ status }) => status === 'open' || status === 'declined' || status === 'pending');
 }
 
-/** Opens a checkout for a signed booking, or gives back the one that is open already. */
+/**
+ * Opens a checkout for a signed booking, or gives back the one that is open already. The provider is asked first, and
+ * gives the same checkout for the same reference: whoever is killed between the two finds it there again.
+ */
 export async function startPayment(
-  portal: Pick<Portal, 'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'supplies'>,
+  portal: Pick<
+    Portal,
+    'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'supplies' | 'work'
+  >,
   { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: Lang },
+  keep?: Keep<{ payment: Payment }>,
 ): Promise<Result<{ payment: Payment }>> {
   const { payments, payment: provider, environment, city, log, now } = portal;
   const booking = await portal.bookings.find(bookingId, guardianId);
@@ -47,7 +55,7 @@ export async function startPayment(
       expiresAt: booking.holdUntil,
       lang,
     });
-    const payment = await payments.open({
+    const opened = {
       reference,
       booking: booking.id,
       facility: booking.facilityId,
@@ -58,8 +66,8 @@ export async function startPayment(
       status: 'open',
       url: checkout.url,
       startedAt: now(),
-    });
-    return { ok: true, payment };
+    } as const;
+    return await portal.work(keeping(keep, async (unit) => ({ ok: true, payment: await payments.open(opened, unit) })));
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     log.warn({ code: error.code, reference }, 'checkout could not be opened');

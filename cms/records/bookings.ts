@@ -20,16 +20,13 @@ export interface RosterRow {
 
 type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil'> & { givenUpAt?: Instant };
 
-/** `holdKey`: under which the wish for it was sent; no two bookings share one. */
-type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'> & { holdKey: string };
+type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
 
 /** Bookings, each a list of what has happened to it. */
 export interface Bookings {
   /** For the family it belongs to; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
-  /** What a wish sent under this key has become. */
-  findByHoldKey(key: string, unit?: Unit): Promise<BookingRecord | undefined>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
@@ -102,10 +99,6 @@ export function createBookings({ payload }: Kept): Bookings {
       return booking?.guardianId === guardianId ? booking : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
-    findByHoldKey: async (key, unit) => {
-      const { docs } = await payload.find({ ...all, where: { holdKey: { equals: key } }, req: unit });
-      return docs[0] && toBooking(docs[0]);
-    },
     listOf: async (guardianId, req) => {
       const where = { guardian: { equals: guardianId } };
       const { docs } = await payload.find({

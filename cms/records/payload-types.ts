@@ -1140,7 +1140,6 @@ export interface RegisterDoubt {
 export interface Booking {
   id: string;
   number: string;
-  holdKey: string;
   facility: string | Facility;
   class: string | Class;
   guardian: string | Guardian;
@@ -2219,6 +2218,9 @@ export interface IdempotencyKey {
   id: string;
   key: string;
   requestHash: string;
+  outcome?: {
+    [k: string]: unknown;
+  } | null;
   status?: number | null;
   answer?: {
     [k: string]: unknown;
@@ -3092,7 +3094,6 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface BookingsSelect<T extends boolean = true> {
   number?: T;
-  holdKey?: T;
   facility?: T;
   class?: T;
   guardian?: T;
@@ -3431,6 +3432,7 @@ export interface FormerAddressesSelect<T extends boolean = true> {
 export interface IdempotencyKeysSelect<T extends boolean = true> {
   key?: T;
   requestHash?: T;
+  outcome?: T;
   status?: T;
   answer?: T;
   at?: T;

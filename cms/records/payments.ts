@@ -1,5 +1,4 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
@@ -16,7 +15,7 @@ export interface Payments {
   /** Ids of those that could still be paid although their booking has ended, the oldest first. */
   closable(): Promise<string[]>;
   /** Keeps a checkout. Pressed twice at once, the first to be written down is the one. */
-  open(payment: NewPayment): Promise<Payment>;
+  open(payment: NewPayment, unit: Unit): Promise<Payment>;
   /** Takes in what the provider says; when it was paid, and what came, go with `paid` alone. */
   record(
     id: string,
@@ -44,15 +43,8 @@ export function createPayments({ payload }: Kept): Payments {
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
-    open: async (data) => {
-      try {
-        return await payload.create({ collection, depth: 0, data });
-      } catch (error) {
-        const known = isDuplicate(error) ? await findByReference(data.reference) : undefined;
-        if (!known) throw error;
-        return known;
-      }
-    },
+    open: async (data, req) =>
+      (await findByReference(data.reference, req)) ?? (await payload.create({ collection, depth: 0, data, req })),
     record: async (id, { status, method, paidAt, amount: received, currency: receivedCurrency }, req) => {
       const data = { status, method, ...(status === 'paid' ? { paidAt, received, receivedCurrency } : {}) };
       await payload.update({ collection, id, depth: 0, data, req });

@@ -10,6 +10,7 @@ import { seedOr } from '../support/seed.ts';
 const SEED = seedOr(20_261_128);
 const KILLS = 10;
 const HOURS = { form: 'hourly', date: '2027-02-03', window: { from: 600, to: 720 } } as const;
+const MOVED = { ...HOURS, date: '2027-02-04' } as const;
 const MONTH = { form: 'full_day', date: '2026-12-01', months: 1, meals: true } as const;
 
 let demo: DemoPortal;
@@ -48,7 +49,8 @@ async function run(stories: Story[]) {
 }
 
 async function newStory(request: Story['request']): Promise<Story> {
-  return { family: await newFamily(demo.portal, 2000 + ++families), request, at: demo.portal.now() };
+  const moved = request === HOURS ? MOVED : undefined;
+  return { family: await newFamily(demo.portal, 2000 + ++families), request, moved, at: demo.portal.now() };
 }
 const again = ({ killAt: _, ...story }: Story): Story => ({
   ...story,
@@ -56,7 +58,7 @@ const again = ({ killAt: _, ...story }: Story): Story => ({
 });
 
 /** One booking, paid once, given back once, with the books right and every place free again. */
-async function expectOneEffect({ family }: Story, answers: Answer[], where: string) {
+async function expectOneEffect({ family, moved }: Story, answers: Answer[], where: string) {
   const bookings = await demo.portal.bookings.listOf(family.guardianId);
   expect(
     bookings.map(({ status }) => status),
@@ -70,17 +72,18 @@ async function expectOneEffect({ family }: Story, answers: Answer[], where: stri
   expect(books, where).toMatchObject({ sum: 0, receipts: ['payment', 'refund'] });
   expect([books.balance.prepaid_care ?? 0, books.balance.prepaid_meals ?? 0], where).toEqual([0, 0]);
   expect(books.messages.length, where).toBe(new Set(books.messages).size);
-  expect(await demo.portal.familyData.contractsOf(family.guardianId), where).toHaveLength(1);
+  expect(await demo.portal.familyData.contractsOf(family.guardianId), where).toHaveLength(moved ? 2 : 1);
+  expect(bookings[0]?.actions.filter(({ type }) => type === 'move').length, where).toBe(moved ? 1 : 0);
   expect(await claimsOf(demo.portal, id), where).toEqual([]);
   // One answer: what was said before the kill is what is said after it.
-  for (const name of ['hold', 'sign', 'pay', 'event', 'cancel']) {
+  for (const name of ['hold', 'sign', 'pay', 'event', ...(moved ? ['reschedule'] : []), 'cancel']) {
     const bodies = answers.filter((one) => one.family === family.guardianId && one.name === name).map(({ body }) => body);
     expect(bodies.length, `${where}: ${name}`).toBeGreaterThan(0);
     for (const body of bodies) expect(body, `${where}: ${name}`).toEqual(bodies[0]);
   }
 }
 
-it(`${KILLS} kills at random points of hold, sign, pay and cancel: with the keys sent again, one effect and one answer`, async () => {
+it(`${KILLS} kills at random points of hold, sign, pay, reschedule and cancel: with the keys sent again, one effect and one answer`, async () => {
   console.log(`seed ${SEED}`);
   const upTo = random(SEED);
   const moments = new Map<string, number>();

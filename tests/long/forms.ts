@@ -53,7 +53,7 @@ export const FORMS: readonly LongForm[] = [
   },
   {
     name: 'kills',
-    what: 'two hundred kills at random points of hold, sign, pay and cancel, with the keys sent again after each',
+    what: 'two hundred kills at random points of hold, sign, pay, reschedule and cancel, with the keys sent again after each',
     rounds: 20,
     suites: [unit('tests/booking/kills.test.ts')],
   },

@@ -3,14 +3,16 @@ import { requestCode } from '#cms/accounts/request-code.ts';
 import { findOrCreateGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import { MOST_SEARCHES, saveSearch } from '#cms/alerts/save-search.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { holdPlace } from '#cms/booking/hold-place.ts';
 import { MOST_FAMILY_PLACES, saveFamilyPlace } from '#cms/finding/family-places.ts';
 import { addFavourite, MOST_FAVOURITES } from '#cms/finding/favourites.ts';
 import { isBusy } from '#cms/ports/busy.ts';
 import { requestTakeover } from '#cms/registry/request-takeover.ts';
 import { startTakeover } from '#cms/registry/start-takeover.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { answerOnce } from '#site/api/kit/idempotency.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, by, hold, newFamily } from '../support/family.ts';
+import { book, by, hold, newFamily, wishOf } from '../support/family.ts';
 import { codeSentTo } from '../support/takeover.ts';
 import { wishFor } from '../support/waiting-family.ts';
 
@@ -108,9 +110,20 @@ describe('of twenty at the same moment', () => {
     expect(new Set(numbers).size).toBe(2);
   });
 
-  it('one begins a request under a key', async () => {
-    const { idempotency, now } = demo.portal;
-    const begun = await atOnce(() => idempotency.begin('the same key', { requestHash: 'h', at: now() }));
-    expect(begun.filter(Boolean)).toHaveLength(1);
+  it('one carries out a request under a key, and all are answered alike', async () => {
+    const family = await newFamily(demo.portal, 4);
+    const wish = wishOf(family, { form: 'hourly', date: WEDNESDAY, window: { from: 660, to: 720 } });
+    const answers = await atOnce(() =>
+      answerOnce(demo.portal, { id: 'the same key', request: 'hold' }, async (once) => {
+        const held = await once(
+          (keep) => holdPlace(demo.portal, wish, keep),
+          ({ booking }) => ({ id: booking.id }),
+        );
+        return held.ok ? { status: 201, body: { id: held.id } } : held;
+      }),
+    );
+    const [booking] = await demo.portal.bookings.listOf(family.guardianId);
+    expect(answers).toEqual(answers.map(() => ({ status: 201, body: { id: booking?.id } })));
+    expect(await demo.portal.bookings.listOf(family.guardianId)).toHaveLength(1);
   });
 });

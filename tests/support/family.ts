@@ -1,6 +1,6 @@
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
-import { holdPlace } from '#cms/booking/hold-place.ts';
+import { type HoldWish, holdPlace } from '#cms/booking/hold-place.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
@@ -26,6 +26,19 @@ export async function newFamily(portal: Portal, n: number, birthDate = '2026-03-
 
 export const by = (family: Family) => ({ kind: 'guardian', id: family.guardianId }) as const;
 
+/** What such a family asks for when it holds a place. */
+export const wishOf = (family: Family, request: CareRequest): HoldWish => ({
+  slug: EXAMPLE_SLUG,
+  request,
+  guardianId: family.guardianId,
+  childId: family.childId,
+  pickups: [],
+  consents: [],
+  hadSameService: true,
+  employeeCode: SAMPLE_EMPLOYEE_CODE,
+  by: by(family),
+});
+
 /** Holds as somebody who has the code of the sample centres that take their own employees' children alone. */
 export function hold(
   portal: Portal,
@@ -37,17 +50,7 @@ export function hold(
     employeeCode = SAMPLE_EMPLOYEE_CODE,
   }: { slug?: string; hadSameService?: boolean; employeeCode?: string } = {},
 ) {
-  return holdPlace(portal, {
-    slug,
-    request,
-    guardianId: family.guardianId,
-    childId: family.childId,
-    pickups: [],
-    consents: [],
-    hadSameService,
-    employeeCode,
-    by: by(family),
-  });
+  return holdPlace(portal, { ...wishOf(family, request), slug, hadSameService, employeeCode });
 }
 
 /** Holds and signs; the money is still to come. */

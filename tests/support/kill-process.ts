@@ -2,19 +2,23 @@ import { writeSync } from 'node:fs';
 import { createPortal } from '#cms/assemble.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import type { Result } from '#cms/core/problem.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
+import type { Keep } from '#cms/records/idempotency.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
-import { keyOf, once } from '#site/api/kit/idempotency.ts';
+import { answerOnce, keyOf, type Once } from '#site/api/kit/idempotency.ts';
 import { by, type Family } from './family.ts';
 
 /** What a family does from hold to cancellation, each step under a key of its own, as over the JSON API. */
 export interface Story {
   family: Family;
   request: CareRequest;
+  /** Where it is moved to before it is cancelled, if it can be. */
+  moved?: CareRequest;
   /** Its first instant; each time it is sent again is a minute later. */
   at: string;
   /** At which of the moments around a write, a commit, a letter or a call of the provider the process is killed. */
@@ -65,46 +69,41 @@ for (const story of stories) {
 say('moments', moment);
 process.exit(0);
 
-async function live({ family, request, at }: Story): Promise<void> {
+async function live({ family, request, moved, at }: Story): Promise<void> {
   const actor = by(family);
   const { guardianId } = family;
-  let now = at;
-  portal.now = () => now;
-  const later = (seconds: number) => {
-    now = new Date(Date.parse(now) + seconds * 1000).toISOString();
-  };
-  /** One step under its key; what another process broke off is sent again when its time is over. */
-  async function step<T extends object>(name: string, work: (key: string) => Promise<Result<T>>, tell: (done: T) => unknown) {
-    const key = keyOf(guardianId, name);
-    for (;;) {
-      const answer = await once(portal, { id: key, request: name }, async () => {
-        const done = await work(key);
-        return done.ok ? { status: 200, body: tell(done) } : done;
-      });
-      if (!('ok' in answer)) {
-        say('answer', { family: guardianId, name, body: answer.body });
-        return answer.body as Record<string, string>;
-      }
-      if (answer.code !== 'key_busy') throw new Error(`${name}: ${answer.code}`);
-      later(31);
-    }
+  portal.now = () => at;
+  /** One step under its key, as over the JSON API: what another process broke off is sent again. */
+  async function step<T extends object>(
+    name: string,
+    work: (keep?: Keep<object>) => Promise<Result<T>>,
+    note: (done: T) => Record<string, unknown>,
+  ) {
+    const answer = await answerOnce(portal, { id: keyOf(guardianId, name), request: name }, async (once: Once) => {
+      const done = await once(work, note);
+      pass();
+      return done.ok ? { status: 200, body: done } : done;
+    });
+    if ('ok' in answer) throw new Error(`${name}: ${answer.code}`);
+    say('answer', { family: guardianId, name, body: answer.body });
+    return answer.body as Record<string, string>;
   }
   const wish = { slug: EXAMPLE_SLUG, request, guardianId, childId: family.childId, pickups: [], consents: [] };
   const held = await step(
     'hold',
-    (key) => holdPlace(portal, { ...wish, hadSameService: true, by: actor, key }),
+    (keep) => holdPlace(portal, { ...wish, hadSameService: true, by: actor }, keep),
     ({ booking }) => ({ id: booking.id, total: booking.total }),
   );
   const bookingId = held.id ?? '';
   const signature = { bookingId, guardianId, name: family.name, readTerms: true, by: actor };
   await step(
     'sign',
-    () => signContract(portal, signature),
+    (keep) => signContract(portal, signature, keep),
     ({ contractId }) => ({ contract: contractId }),
   );
   const paying = await step(
     'pay',
-    () => startPayment(portal, { bookingId, guardianId, lang: 'zh' }),
+    (keep) => startPayment(portal, { bookingId, guardianId, lang: 'zh' }, keep),
     ({ payment }) => ({ reference: payment.reference, ref: payment.providerRef }),
   );
   // The payer pays once; the provider tells of it until it is heard.
@@ -114,9 +113,15 @@ async function live({ family, request, at }: Story): Promise<void> {
   if (!state) throw new Error('the provider has forgotten');
   await settlePayment(portal, state);
   say('answer', { family: guardianId, name: 'event', body: state.status });
+  if (moved)
+    await step(
+      'reschedule',
+      (keep) => rescheduleBooking(portal, { bookingId, guardianId, request: moved, name: family.name, by: actor }, keep),
+      ({ booking }) => ({ contract: booking.contractId }),
+    );
   await step(
     'cancel',
-    () => cancelBooking(portal, { bookingId, guardianId, by: actor }),
+    (keep) => cancelBooking(portal, { bookingId, guardianId, by: actor }, keep),
     ({ refund }) => ({ refund }),
   );
 }

@@ -17,7 +17,6 @@ export const Bookings = recorded(
   { read: inTerritory('facility', 'head', 'counter') },
   [
     text('number', '编号', 'Number', { required: true, unique: true, index: true }),
-    text('holdKey', '留位键', 'Hold key', { required: true, unique: true, index: true, admin: { hidden: true } }),
     facilityField,
     { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
     guardianField,

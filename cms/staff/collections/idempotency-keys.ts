@@ -12,6 +12,7 @@ export const IdempotencyKeys: CollectionConfig = {
   fields: [
     text('key', '键', 'Key', { required: true, unique: true, index: true }),
     text('requestHash', '请求摘要', 'Request hash', { required: true }),
+    jsonField('outcome', '结果', 'Outcome', { schema: anyRecord }),
     number('status', '状态', 'Status'),
     jsonField('answer', '答复', 'Answer', { schema: anyRecord }),
     text('at', '时刻', 'At', { required: true, index: true }),

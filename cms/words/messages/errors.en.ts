@@ -19,7 +19,6 @@ export const errors = {
   forbidden_origin: 'This request came from another site and was not carried out.',
   too_many_requests: 'Too many requests. Try again in {seconds} seconds.',
   key_reused: 'This Idempotency-Key was used with other content. Use a new one.',
-  key_busy: 'The same request is still being carried out. Look again in a moment.',
   bad_signature: 'The signature does not match; nothing was done.',
   stale: 'It was signed too long ago; nothing was done.',
   malformed: 'This is not an event; nothing was done.',

@@ -20,7 +20,6 @@ export const errors = {
   forbidden_origin: '这个请求来自别的网站，没有处理。',
   too_many_requests: '请求太多了，{seconds} 秒后再试。',
   key_reused: '这个 Idempotency-Key 已用在别的内容上，请换一个。',
-  key_busy: '同一个请求还在处理，稍等再看。',
   bad_signature: '签名不符，没有处理。',
   stale: '签名的时间太久了，没有处理。',
   malformed: '内容不是一条事件，没有处理。',

@@ -1,7 +1,7 @@
 import type { z } from 'zod';
 import { readChild, readGuardian } from '#cms/accounts/read-family.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
-import { holdPlace } from '#cms/booking/hold-place.ts';
+import { type HoldWish, holdPlace } from '#cms/booking/hold-place.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { inFields, type Result, together } from '#cms/core/problem.ts';
 import type { holdBody } from '#cms/input/bodies.ts';
@@ -10,18 +10,17 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
+import type { Keep } from '#cms/records/idempotency.ts';
 
 /** Keeps the family and holds the places. A wish that cannot be is refused before anything is kept. */
 export async function holdFor(
   portal: Portal,
   guardian: Guardian,
   body: z.infer<typeof holdBody>,
-  key?: string,
+  keep?: Keep<{ booking: BookingRecord }>,
 ): Promise<Result<{ booking: BookingRecord }>> {
   const { facility: slug, hadSameService, employeeCode, child, consents } = body;
   const guardianId = guardian.id;
-  const made = key ? await portal.bookings.findByHoldKey(key) : undefined;
-  if (made?.guardianId === guardianId) return { ok: true, booking: made };
   const parsed = toCareRequest(body);
   if (!parsed.ok) return parsed;
   const { request } = parsed;
@@ -36,7 +35,7 @@ export async function holdFor(
   if (!kept.ok) return inFields(kept, PLACES);
   const saved = await saveChild(portal, guardianId, details);
   if (!saved.ok) return inFields(saved, PLACES);
-  const held = await holdPlace(portal, {
+  const wish: HoldWish = {
     slug,
     request,
     guardianId,
@@ -50,8 +49,8 @@ export async function holdFor(
     hadSameService,
     employeeCode,
     by: { kind: 'guardian', id: guardianId },
-    key,
-  });
+  };
+  const held = await holdPlace(portal, wish, keep);
   return held.ok ? held : inFields(held, PLACES);
 }
 

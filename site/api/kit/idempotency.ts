@@ -1,6 +1,7 @@
 import { createHash } from 'node:crypto';
-import { conflict, type Problem, unprocessable } from '#cms/core/problem.ts';
+import { type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { isCarriedOut, type Keep, type KeyedRequest, type Outcome } from '#cms/records/idempotency.ts';
 
 export interface Answer {
   status: number;
@@ -12,33 +13,59 @@ export function keyOf(scope: string, key: string): string {
   return createHash('sha256').update(`${scope}\n${key}`).digest('hex');
 }
 
-/** After this long a request that was begun has broken off, and may be sent again. */
-const BROKEN_OFF_MS = 30_000;
+/** Carries out what a request asks for; `note` says what its answer is made of. */
+export type Once = <T extends object, N extends Outcome>(
+  work: (keep?: Keep<object>) => Promise<Result<T>>,
+  note: (done: T) => N,
+) => Promise<Result<N>>;
+
+/** A request that was sent without a key. */
+export const unkeyed: Once = async (work, note) => {
+  const done = await work();
+  return done.ok ? { ok: true, ...note(done) } : done;
+};
 
 /**
- * Carries a request out once for a key: the same request again gets the first answer, another one
- * under the same key is refused. A refusal changed nothing, so it is not kept: what stood in the way
- * may be gone by the next try. A request that broke off in the middle may be sent again: every use
- * case is safe to repeat, and what makes something new keeps the key with it.
+ * Carries a request out once for a key: the same request again gets the first answer, another one under the same key is
+ * refused. What came of it is kept in the unit of work that does it, so that there is no moment at which one is there
+ * without the other, whatever the clock says, and whoever was killed; of two at the same moment one does it, and both
+ * are answered alike. A refusal changed nothing, so it is not kept: what stood in the way may be gone by the next try.
  */
-export async function once(
-  { idempotency, now }: Pick<Portal, 'idempotency' | 'now'>,
+export async function answerOnce(
+  { idempotency }: Pick<Portal, 'idempotency'>,
   { id, request }: { id: string; request: string },
-  work: () => Promise<Answer | Problem>,
+  tell: (once: Once) => Promise<Answer | Problem>,
 ): Promise<Answer | Problem> {
   const requestHash = createHash('sha256').update(request).digest('hex');
   const known = await idempotency.find(id);
-  if (known && known.requestHash !== requestHash) return unprocessable('key_reused', { field: 'Idempotency-Key' });
+  const isOther = (one: KeyedRequest | undefined) => one && one.requestHash !== requestHash;
+  const reused = () => unprocessable('key_reused', { field: 'Idempotency-Key' });
+  if (isOther(known)) return reused();
   if (known?.answer) return known.answer;
-  if (known && Date.parse(now()) - Date.parse(known.at) < BROKEN_OFF_MS) return conflict('key_busy');
-  if (!known && !(await idempotency.begin(id, { requestHash, at: now() }))) return conflict('key_busy');
-  try {
-    const answer = await work();
-    if ('ok' in answer) await idempotency.forget(id);
-    else await idempotency.answer(id, answer);
-    return answer;
-  } catch (error) {
-    await idempotency.forget(id);
-    throw error;
-  }
+
+  const once: Once = async <T extends object, N extends Outcome>(
+    work: (keep?: Keep<object>) => Promise<Result<T>>,
+    note: (done: T) => N,
+  ): Promise<Result<N>> => {
+    const carriedOut = async () => {
+      const done = await idempotency.find(id);
+      if (isOther(done)) return reused();
+      return done?.outcome && { ok: true as const, ...(done.outcome as N) };
+    };
+    const keep: Keep<object> = (done, unit) => idempotency.keep(id, { requestHash, outcome: note(done as T) }, unit);
+    const before = known?.outcome && (await carriedOut());
+    if (before) return before;
+    try {
+      const done = await work(keep);
+      if (done.ok) return { ok: true, ...note(done) };
+      // What stood in the way may be what another has just done for the same request.
+      return (await carriedOut()) ?? done;
+    } catch (error) {
+      const meanwhile = isCarriedOut(error) ? await carriedOut() : undefined;
+      if (!meanwhile) throw error;
+      return meanwhile;
+    }
+  };
+  const answer = await tell(once);
+  return 'ok' in answer ? answer : idempotency.answer(id, requestHash, answer);
 }

@@ -14,7 +14,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import { fromElsewhere } from '../../server/same-origin.ts';
 import type { Operation } from '../operations.ts';
 import type { Served } from './endpoint.ts';
-import { type Answer, keyOf, once } from './idempotency.ts';
+import { type Answer, answerOnce, keyOf, type Once, unkeyed } from './idempotency.ts';
 import { FILE_LIMIT, mediaType, readBytes, readJsonText } from './read-body.ts';
 import { failureResponse, json, problemResponse, unavailableResponse } from './responses.ts';
 
@@ -27,8 +27,8 @@ export interface Call<O extends Operation> {
   /** Set when the operation takes a file and one was sent; the body is empty then. */
   file?: Buffer;
   params: Record<string, string>;
-  /** Under which the caller sends the same request again: kept with what it makes. */
-  key?: string;
+  /** Does what is asked, and keeps what came of it under the caller's key: sent again, it is answered from that. */
+  once: Once;
   guardian: O['session'] extends true ? Guardian : undefined;
   context: APIContext;
 }
@@ -86,14 +86,14 @@ async function answerTo<O extends Operation>(
   if (operation.idempotent && key !== null && !/^[\x21-\x7e]{1,100}$/.test(key))
     return badRequest('invalid', { field: 'Idempotency-Key' });
   const id = operation.idempotent && key !== null ? keyOf(guardian?.id ?? '', key) : undefined;
-  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file, key: id };
-  const work = async (): Promise<Answer | Problem> => {
-    const outcome = await handle(call as Call<O>);
+  const call = { portal, lang, guardian, context, params, query: query.value, body: sent.value, file: sent.file };
+  const tell = async (once: Once): Promise<Answer | Problem> => {
+    const outcome = await handle({ ...call, once } as Call<O>);
     return outcome.ok ? { status: operation.status ?? 200, body: outcome.answer } : outcome;
   };
-  if (!id) return work();
+  if (!id) return tell(unkeyed);
   const request = `${operation.id} ${JSON.stringify(params)}\n${sent.text}`;
-  return once(portal, { id, request }, work);
+  return answerOnce(portal, { id, request }, tell);
 }
 
 /** A parameter given twice counts as a list. */

@@ -163,10 +163,9 @@ describe('a request under a key', () => {
     const headers = { 'idempotency-key': randomUUID() };
     const body = holdOf(hourly('2026-12-03', '10:00', '11:00'));
     const replies = await Promise.all(Array.from({ length: 10 }, () => api.ask(operations.hold, { token, body, headers })));
-    const held = replies.filter(({ status }) => status === 201).map((reply) => (reply.body as { id: string }).id);
+    expect(replies.map(({ status }) => status)).toEqual(replies.map(() => 201));
+    const held = replies.map((reply) => (reply.body as { id: string }).id);
     expect(new Set(held).size).toBe(1);
-    for (const { status, body: problem } of replies.filter((reply) => reply.status !== 201))
-      expect([status, (problem as { error: { code: string } }).error.code]).toEqual([409, 'key_busy']);
     await api.call(operations.cancel, { token, params: { id: held[0] ?? '' }, body: {} });
   });
 

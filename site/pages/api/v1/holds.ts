@@ -5,8 +5,11 @@ import { serve } from '../../../api/kit/serve.ts';
 import { operations } from '../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.hold, async ({ portal, guardian, body, key }) => {
-    const held = await holdFor(portal, guardian, body, key);
-    return held.ok ? showBooking(portal, held.booking.id, guardian) : held;
+  serve(operations.hold, async ({ portal, guardian, body, once }) => {
+    const held = await once(
+      (keep) => holdFor(portal, guardian, body, keep),
+      ({ booking }) => ({ bookingId: booking.id }),
+    );
+    return held.ok ? showBooking(portal, held.bookingId, guardian) : held;
   }),
 );

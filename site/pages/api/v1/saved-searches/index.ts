@@ -1,5 +1,6 @@
 import { listSavedSearches } from '#cms/alerts/list-saved-searches.ts';
-import { saveSearch } from '#cms/alerts/save-search.ts';
+import { type Saved, saveSearch } from '#cms/alerts/save-search.ts';
+import { notFound, type Result } from '#cms/core/problem.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { toSavedSearchAnswer } from '../../../../api/family/saved-search.ts';
 import { endpoint } from '../../../../api/kit/endpoint.ts';
@@ -14,11 +15,17 @@ export const ALL = endpoint(
     const answers = (searches: typeof live) => searches.map((saved) => toSavedSearchAnswer(saved, lang));
     return { ok: true, answer: { live: answers(live), stopped: answers(stopped) } };
   }),
-  serve(operations.saveSearch, async ({ portal, guardian, lang, body, context }) => {
+  serve(operations.saveSearch, async ({ portal, guardian, lang, body, context, once }) => {
     const speaker = { ...(await pageContext(context)), lang, t: createTranslator(lang) };
-    const search = await searchToSave(speaker, guardian, body);
-    if (!search.ok) return search;
-    const result = await saveSearch(portal, search);
-    return result.ok ? { ok: true, answer: toSavedSearchAnswer(result.saved, lang) } : result;
+    const result = await once(
+      async (keep): Promise<Result<Saved>> => {
+        const search = await searchToSave(speaker, guardian, body);
+        return search.ok ? saveSearch(portal, search, keep) : search;
+      },
+      ({ saved }) => ({ searchId: saved.id }),
+    );
+    if (!result.ok) return result;
+    const saved = await portal.savedSearches.find(result.searchId);
+    return saved ? { ok: true, answer: toSavedSearchAnswer(saved, lang) } : notFound();
   }),
 );

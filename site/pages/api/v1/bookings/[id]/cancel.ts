@@ -9,14 +9,18 @@ import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.cancel, async ({ portal, params, guardian, body }) => {
+  serve(operations.cancel, async ({ portal, params, guardian, body, once }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const cancelled = await cancelBooking(portal, { bookingId: params.id ?? '', guardianId: guardian.id, by, ...body });
+    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, by, ...body };
+    const cancelled = await once(
+      (keep) => cancelBooking(portal, wish, keep),
+      ({ refund }) => ({ refund }),
+    );
     if (!cancelled.ok) return cancelled;
     const details = await freshBooking(portal, params.id ?? '', guardian.id);
     if (!details) return notFound('booking_not_found');
-    const { booking, refund } = cancelled;
-    const asked = cancellationOf(booking.actions)?.asked;
+    const { refund } = cancelled;
+    const asked = cancellationOf(details.booking.actions)?.asked;
     const { currency } = portal.city;
     const answer = { refund, ...owedAnswer(details.owed), currency, ...(asked ? { asked } : {}) };
     return { ok: true, answer: { ...answer, booking: toBookingAnswer(portal, details) } };

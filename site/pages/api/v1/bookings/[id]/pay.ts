@@ -5,8 +5,12 @@ import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.pay, async ({ portal, params, guardian, lang }) => {
-    const started = await startPayment(portal, { bookingId: params.id ?? '', guardianId: guardian.id, lang });
-    return started.ok ? { ok: true, answer: toPayAnswer(portal, started.payment) } : started;
+  serve(operations.pay, async ({ portal, params, guardian, lang, once }) => {
+    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, lang };
+    const started = await once(
+      (keep) => startPayment(portal, wish, keep),
+      ({ payment }) => ({ paymentId: payment.id }),
+    );
+    return started.ok ? { ok: true, answer: toPayAnswer(portal, await portal.payments.get(started.paymentId)) } : started;
   }),
 );

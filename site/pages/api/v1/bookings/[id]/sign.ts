@@ -5,9 +5,13 @@ import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.sign, async ({ portal, params, guardian, body }) => {
+  serve(operations.sign, async ({ portal, params, guardian, body, once }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const signed = await signContract(portal, { bookingId: params.id ?? '', guardianId: guardian.id, ...body, by });
+    const signature = { bookingId: params.id ?? '', guardianId: guardian.id, ...body, by };
+    const signed = await once(
+      (keep) => signContract(portal, signature, keep),
+      ({ contractId }) => ({ contractId }),
+    );
     return signed.ok ? showBooking(portal, params.id, guardian) : signed;
   }),
 );
