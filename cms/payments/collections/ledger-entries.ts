@@ -1,4 +1,5 @@
-import type { CollectionBeforeChangeHook } from 'payload';
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook } from 'payload';
+import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
@@ -31,10 +32,16 @@ export const LedgerEntries = record('ledger-entries', ['记账分录', 'Ledger e
   json('postings', '借贷', 'Postings', { schema: postings }),
 ]);
 
-/** Whoever writes past the records: an entry that does not balance is no entry. */
-const refuseUnbalanced: CollectionBeforeChangeHook<LedgerEntry> = ({ data, originalDoc }) => {
-  const { key = '', at = '', kind = 'payment' } = { ...originalDoc, ...data };
+/** Whoever writes past the records: an entry that does not balance is no entry, and none is ever changed. */
+const refuseUnbalanced: CollectionBeforeChangeHook<LedgerEntry> = ({ data, operation }) => {
+  if (operation === 'update') throw neverChanged();
+  const { key = '', at = '', kind = 'payment' } = data;
   balanced({ key, at, kind, postings: postings.parse(data.postings) });
   return data;
 };
-LedgerEntries.hooks = { beforeChange: [refuseUnbalanced] };
+const refuseDelete: CollectionBeforeDeleteHook = () => {
+  throw neverChanged();
+};
+const neverChanged = () => new APIError(sayInEvery('refused.ledgerStays'), 409, undefined, true);
+
+LedgerEntries.hooks = { beforeChange: [refuseUnbalanced], beforeDelete: [refuseDelete] };

@@ -2,6 +2,7 @@
 export const refused = {
   dateMissing: 'Write a date such as 2026-11-25',
   dateForm: 'Write 2026-11-25',
+  ledgerStays: 'What is in the books stays; what is wrong is put right by another entry',
   timeMissing: 'Write a time such as 08:30',
   timeForm: 'Write 08:30, on the hour or half hour',
   timeAfter: 'Later than {other}',

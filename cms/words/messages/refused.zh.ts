@@ -2,6 +2,7 @@
 export const refused = {
   dateMissing: '请填日期，如 2026-11-25',
   dateForm: '请写成 2026-11-25',
+  ledgerStays: '记过的账不改也不删，错了另记一笔冲回',
   timeMissing: '请填时间，如 08:30',
   timeForm: '请写成 08:30，只能是整点或半点',
   timeAfter: '要晚于 {other}',
