@@ -34,7 +34,7 @@ export interface Idempotency {
 }
 
 /** Another has carried out the same request meanwhile. */
-export class CarriedOutError extends Error {}
+class CarriedOutError extends Error {}
 
 /** Keeps what came of a verb, in the unit of work in which it is done. */
 export type Keep<T> = (done: T, unit: Unit) => Promise<void>;
