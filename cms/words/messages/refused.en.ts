@@ -65,6 +65,7 @@ export const refused = {
   passwordCurrent: 'This is not your current password',
   lastAdministrator: 'This is the last administrator: let somebody else be administrator first',
   noArea: 'There is no such area. Please choose one from the list',
+  consentNote: 'People can be seen: write down who agreed, and when',
   pixels: 'This picture has {is} megapixels, and {most} is the most: make it smaller first',
   quoted: '“{title}”',
   between: ', ',

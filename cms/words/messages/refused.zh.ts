@@ -61,6 +61,7 @@ export const refused = {
   passwordCurrent: '现在的密码不对',
   lastAdministrator: '这是最后一个管理员，先让另一个人也当管理员',
   noArea: '没有这个区划，请从列表里选',
+  consentNote: '有人入镜：写清谁在什么时候同意的',
   pixels: '图片有 {is} 百万像素，最多 {most} 百万：请先缩小再传',
   quoted: '《{title}》',
   between: '、',
