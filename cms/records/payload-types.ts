@@ -1679,7 +1679,10 @@ export interface Contract {
           from: string;
           until: string;
           hoursBefore?: number;
+          ends?: 'day_before' | 'cooling_off';
           amount: number;
+          most?: number;
+          fixed?: number;
         }
       | {
           kind: 'days';

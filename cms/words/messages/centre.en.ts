@@ -52,7 +52,7 @@ export const centre = {
   refundMonthly:
     '{what}, {total} a month. The refund goes by the days attended; the steps are the clauses of the contract, fixed on the day you sign.',
   refundFirst:
-    'First time in childcare: within 7 days of paying, all care fees are refunded. If the centre stops: everything unused is refunded.',
+    'Worked out for a child’s first such care. A child that has had it before has no 7 days to change your mind: tick it when you book, and the sums follow. If the centre stops, everything unused is refunded.',
   allRules: 'All refund rules',
   prices: 'Prices',
   priceForm: 'Care',

@@ -49,7 +49,8 @@ export const centre = {
   refundTitle: '取消了退多少',
   refundIntro: '{what}，付 {total}。各档就是合同条款，签约那天定下来，以后不会变。',
   refundMonthly: '{what}，一个月付 {total}。按当月去了几天退，各档就是合同条款，签约那天定下来，以后不会变。',
-  refundFirst: '第一次接受托育服务：付款后 7 天内反悔，托育费全退。机构停止服务：没上的全退。',
+  refundFirst:
+    '这里按第一次上托育算。以前上过同类托育的，没有付款后 7 天反悔全退这一条，预约时勾选就照那样算。机构停止服务：没上的全退。',
   allRules: '全部退费规则',
   prices: '收费',
   priceForm: '托育形式',
