@@ -172,6 +172,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       components: {
         graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
         beforeNavLinks: ['/staff/StaffNav.tsx#StaffNav'],
+        actions: ['/fields/admin/ReadSince.tsx#ReadSince'],
         views: {
           login: { Component: '/staff/second-factor/SignIn.tsx#SignIn' },
           dashboard: { Component: '/staff/home/Home.tsx#Home' },
