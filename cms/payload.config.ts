@@ -71,6 +71,7 @@ import { RateLimits } from './staff/collections/rate-limits.ts';
 import { SecondFactors } from './staff/collections/second-factors.ts';
 import { Users } from './staff/collections/users.ts';
 import { limitTries } from './staff/limit-tries.ts';
+import { plainList } from './staff/lists/plain-list.ts';
 import { staffEmail } from './staff/staff-email.ts';
 import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
@@ -138,7 +139,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
-      const collection = prepareCollection(plainlyAsked(wholeDocuments(withEdition(kept))), environment.databaseUri);
+      const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
       if (!collection.upload) return collection;
       if (bucket) return inBucket(collection, { bucket, origin: environment.origin });
       return { ...collection, upload: { ...Object(collection.upload), staticDir: join(environment.dataDir, 'media') } };
@@ -171,11 +172,10 @@ const configOf = async (environment: Environment, city: CityPack) => {
       importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
       components: {
         graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
-        beforeNavLinks: ['/staff/StaffNav.tsx#StaffNav'],
-        actions: ['/fields/admin/ReadSince.tsx#ReadSince'],
+        Nav: '/staff/shell/Shell.tsx#Shell',
         views: {
           login: { Component: '/staff/second-factor/SignIn.tsx#SignIn' },
-          dashboard: { Component: '/staff/home/Home.tsx#Home' },
+          dashboard: { Component: '/places/admin/Today.tsx#Today' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },

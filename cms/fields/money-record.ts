@@ -18,10 +18,22 @@ export const booking: Field = {
 };
 
 /** Never changed after it is written, and never by hand. */
-export const record = (slug: string, names: [string, string, string], title: string, fields: Field[]): CollectionConfig => ({
+export const record = (
+  slug: string,
+  names: [string, string, string],
+  /** What it is called by, then what else its row in a list says. */
+  [title, ...columns]: [string, ...string[]],
+  fields: Field[],
+): CollectionConfig => ({
   slug,
   labels: labels(...names),
-  admin: { group: GROUP.money, hidden: shownTo('head', 'counter'), useAsTitle: title, hideAPIURL: true },
+  admin: {
+    group: GROUP.money,
+    hidden: shownTo('head', 'counter'),
+    useAsTitle: title,
+    defaultColumns: [title, ...columns],
+    hideAPIURL: true,
+  },
   access: { read: inTerritory('facility', 'head', 'counter'), create: nobody, update: nobody, delete: nobody },
   fields: [facilityField, ...fields],
 });

@@ -3,7 +3,10 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import { type AttendanceMark, attendanceOn, cancellationOf, settledOf, whyNotMarked } from '#domain/booking/booking-state.ts';
+import { type Handover, judgeHandover } from '#domain/booking/handover.ts';
+import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { noteMeals } from './note-meals.ts';
@@ -15,47 +18,74 @@ export interface Attendance {
   date: CivilDate;
   what: AttendanceMark;
   staffId: string;
+  /** Who collects, and what they told or showed: without it no child is given away. */
+  handover?: Handover;
 }
 
 type Noting = Pick<Portal, 'bookings' | 'city' | 'contracts' | 'ledger' | 'now'>;
 type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
 
 /**
- * The centre notes that a child has come, or has been picked up, or that this was a mistake. Noting it twice changes
+ * The centre notes that a child has come, has been given to whom, or does not come, or that this was a mistake. Noting it twice changes
  * nothing; what was noted stays in the booking's history. Refunds count by it, so a day that has not come is refused.
  * At a centre that is stopped a child is noted all the same, and those who answer for the centre hear of it.
  */
 export async function markAttendance(
-  portal: Noting & Pick<Portal, 'work'> & TellNeeds,
+  portal: Noting & Pick<Portal, 'children' | 'work'> & TellNeeds,
   attendance: Attendance,
 ): Promise<Result<{ booking: BookingRecord }>> {
   const { bookingId, facilityId, what } = attendance;
+  const pickups = what === 'check_out' ? await pickupsNow(portal, bookingId) : undefined;
   const noted = await portal.work(async (unit): Promise<Noted> => {
     const booking = await portal.bookings.get(bookingId, unit).catch(() => undefined);
     if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
-    return noteIn(portal, booking, attendance, unit);
+    return noteIn(portal, booking, { ...attendance, pickups }, unit);
   });
   if (noted.ok && noted.isNew && what === 'check_in') await tellOfCheckIn(portal, attendance);
   return noted;
 }
 
+/** Who may collect the child, as the family has it now; as it was booked otherwise. */
+interface AsKept {
+  pickups?: KeptPickup[];
+}
+
+async function pickupsNow(
+  { bookings, children }: Pick<Portal, 'bookings' | 'children'>,
+  bookingId: string,
+): Promise<KeptPickup[] | undefined> {
+  const booking = await bookings.get(bookingId).catch(() => undefined);
+  const child = booking && (await children.find(booking.childId));
+  return child && pickupsOf(child);
+}
+
 export async function noteIn(
   portal: Noting,
   booking: BookingRecord,
-  { date, what, staffId }: Omit<Attendance, 'bookingId' | 'facilityId'>,
+  { date, what, staffId, handover, pickups = booking.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
   unit: Unit,
 ): Promise<Noted> {
   const { bookings, city, now } = portal;
   const at = now();
   if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
-  const { here, left } = attendanceOn(booking.actions, date);
-  const isSo = { check_in: here, check_out: left, undo_check_in: !here, undo_check_out: !left };
+  const { here, left, absent } = attendanceOn(booking.actions, date);
+  const isSo = {
+    check_in: here,
+    check_out: left,
+    absent,
+    undo_check_in: !here,
+    undo_check_out: !left,
+    undo_absent: !absent,
+  };
   if (isSo[what]) return { ok: true, booking, isNew: false };
   if (settledOf(booking.actions).some(({ from, to }) => from <= date && date <= to))
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
-  const action = { type: what, at, by: { kind: 'staff', id: staffId }, date } as const;
+  const done = { at, by: { kind: 'staff', id: staffId }, date } as const;
+  const collected = what === 'check_out' ? judgeHandover(handover ?? { name: '' }, { ...booking, pickups }) : undefined;
+  if (typeof collected === 'string') return conflict(collected, { field: collected === 'pickup_code_wrong' ? 'code' : 'name' });
+  const action = what === 'check_out' ? { ...done, type: what, collected } : { ...done, type: what };
   const after = await bookings.addAction(booking, action, unit);
   await noteMeals(portal, { before: booking, after, date, now: at }, unit);
   await hearAnswer(portal, after, { at, unit });

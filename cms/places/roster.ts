@@ -1,12 +1,23 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { pickupsOf } from '#cms/records/children.ts';
-import { attendanceOn, cancellationOf } from '#domain/booking/booking-state.ts';
+import {
+  type AttendanceMark,
+  attendanceOn,
+  type BookingAction,
+  cancellationOf,
+  isAttendanceMark,
+  stayStage,
+} from '#domain/booking/booking-state.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
+import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
+
+/** What was noted of a child's day. */
+export type DayMark = BookingAction & { type: AttendanceMark; date: CivilDate };
 
 export interface RosterLine {
   booking: string;
@@ -18,16 +29,18 @@ export interface RosterLine {
   healthNotes?: string;
   /** As the family has it now, with the numbers of their photographs. */
   pickups: KeptPickup[];
-  pickupCode?: string;
-  here: boolean;
-  left: boolean;
+  classId: string;
+  /** Where the child is: still to come, not come though its hour has, there, picked up, or noted as not coming. */
+  state: 'ahead' | 'not_come' | 'here' | 'left' | 'absent';
+  /** What was noted of the day, in the order it was. */
+  marks: DayMark[];
   /** Cancelled, and its refund hangs on whether the child came on this day. */
   asked: boolean;
 }
 
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
 export async function dayRoster(
-  { bookings, audit }: Pick<Portal, 'bookings' | 'audit'>,
+  { bookings, audit, city, now }: Pick<Portal, 'bookings' | 'audit' | 'city' | 'now'>,
   { facilityId, date, reader }: { facilityId: string; date: CivilDate; reader: string },
 ): Promise<RosterLine[]> {
   const rows = await bookings.onDay(facilityId, date);
@@ -49,13 +62,27 @@ export async function dayRoster(
           to: occasion.to,
           healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
           pickups: child ? pickupsOf(child) : booking.pickups,
-          pickupCode: booking.pickupCode,
+          classId: booking.classId,
           asked: booking.status === 'cancelled',
-          ...attendanceOn(booking.actions, date),
+          state: whereabouts(booking.actions, {
+            date,
+            startsAt: toInstant({ date, minute: occasion.from }, city.timeZone),
+            now: now(),
+          }),
+          marks: booking.actions.filter(
+            (action): action is DayMark => isAttendanceMark(action.type) && 'date' in action && action.date === date,
+          ),
         },
       ];
     })
     .sort((a, b) => a.from - b.from || (a.child < b.child ? -1 : 1));
+}
+
+function whereabouts(
+  actions: readonly BookingAction[],
+  { date, startsAt, now }: { date: CivilDate; startsAt: Instant; now: Instant },
+): RosterLine['state'] {
+  return attendanceOn(actions, date).absent ? 'absent' : stayStage({ actions, startsAt }, { now, today: date });
 }
 
 export interface OccupancyCell {
@@ -70,18 +97,34 @@ export interface OccupancyCell {
   capacityAtPeak: number;
 }
 
+type Counting = Pick<Portal, 'now' | 'sheets' | 'special' | 'supplies'>;
+
 /** A week of a centre, class by class: how full it is, and at its fullest. */
-export async function weekOccupancy(
-  { now, sheets: kept, special: calendar, supplies }: Pick<Portal, 'now' | 'sheets' | 'special' | 'supplies'>,
+export const weekOccupancy = (
+  portal: Counting,
   { facilityId, monday }: { facilityId: string; monday: CivilDate },
+): Promise<OccupancyCell[]> => occupancyOn(portal, { facilityId, from: monday, to: addDays(monday, 6) });
+
+/** How much of a centre's day is taken, in percent; `undefined` where it has none to give that day. */
+export async function shareTaken(
+  portal: Counting,
+  { facilityId, date }: { facilityId: string; date: CivilDate },
+): Promise<number | undefined> {
+  const cells = await occupancyOn(portal, { facilityId, from: date, to: date });
+  const offered = cells.reduce((all, cell) => all + cell.offered, 0);
+  return offered === 0 ? undefined : Math.round((cells.reduce((all, cell) => all + cell.sold, 0) / offered) * 100);
+}
+
+async function occupancyOn(
+  { now, sheets: kept, special: calendar, supplies }: Counting,
+  { facilityId, from, to }: { facilityId: string; from: CivilDate; to: CivilDate },
 ): Promise<OccupancyCell[]> {
   const facility = supplies.get(facilityId);
   if (!facility) return [];
   const at = now();
-  const sunday = addDays(monday, 6);
   const special = calendar();
-  const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from: monday, to: sunday });
-  return datesFrom(monday, sunday).flatMap((date) =>
+  const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from, to });
+  return datesFrom(from, to).flatMap((date) =>
     facility.classes.map((group) => {
       const sheet = sheets.find((one) => one.classId === group.id && one.date === date);
       const claims = liveClaims(sheet?.claims ?? [], at);
@@ -92,7 +135,7 @@ export async function weekOccupancy(
         capacity: capacityAt(minute, day, group, group.shifts).capacity,
         sold: soldAt(minute, claims),
       }));
-      const peak = cells.reduce((best, cell) => (cell.sold > best.sold ? cell : best), { capacity: 0, sold: 0 });
+      const peak = fullest(cells);
       return {
         date,
         className: group.name.zh,
@@ -106,3 +149,13 @@ export async function weekOccupancy(
     }),
   );
 }
+
+/** Where most children are, and of equals where fewest fit besides; where nobody is, what fits at best. */
+const fullest = (cells: readonly { sold: number; capacity: number }[]) =>
+  cells.reduce(
+    (best, cell) => {
+      if (cell.sold !== best.sold) return cell.sold > best.sold ? cell : best;
+      return cell.sold > 0 === cell.capacity < best.capacity ? cell : best;
+    },
+    { capacity: 0, sold: 0 },
+  );

@@ -58,6 +58,8 @@ export interface Bookings {
   confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
   /** What happens and has happened to those who come on a day, without whose children they are. */
   attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
+  /** Ids of bookings, the newest first, by a part of the child’s or guardian’s name or of the contact. */
+  findByFamily(words: string, facilityId?: string): Promise<string[]>;
   /** How many families hold places of a centre and have yet to pay. */
   countHolds(facilityId: string, at: Instant): Promise<number>;
   /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
@@ -85,6 +87,7 @@ export interface Bookings {
 }
 
 const MOST_OF_A_FAMILY = 200;
+const MOST_FOUND = 500;
 
 const LIVE = BOOKING_STATUSES.filter(isLive);
 
@@ -200,6 +203,14 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs
         .map(({ occasions, actions }) => ({ occasions: occasions ?? [], actions: actions ?? [] }))
         .filter(({ occasions }) => occasions.some((occasion) => occasion.date === date));
+    },
+    findByFamily: async (words, facilityId) => {
+      const asked = words.trim();
+      if (!asked) return [];
+      const or: Where[] = ['child.name', 'guardian.name', 'guardian.contact'].map((path) => ({ [path]: { like: asked } }));
+      const where: Where = { and: [{ or }, ...(facilityId ? [{ facility: { equals: facilityId } }] : [])] };
+      const { docs } = await payload.find({ ...all, where, sort: '-createdAt', select: {}, limit: MOST_FOUND });
+      return docs.map(({ id }) => id);
     },
     countHolds: async (facilityId, at) => {
       const status = { in: ['held', 'signed'] };

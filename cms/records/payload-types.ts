@@ -308,35 +308,6 @@ export interface Facility {
   } | null;
   bring?: string | null;
   /**
-   * One each of the playroom, where children sleep, and outdoors. Each needs an alternative text; whoever is seen has agreed first
-   */
-  photos?:
-    | {
-        picture: string | Media;
-        takenOn: string;
-        people: 'nobody' | 'agreed';
-        consentNote?: string | null;
-        id?: string | null;
-      }[]
-    | null;
-  /**
-   * One thing a line, its time first
-   */
-  rhythm?: string | null;
-  /**
-   * One day a line
-   */
-  menu?: string | null;
-  menuFrom?: string | null;
-  /**
-   * One time a line, and whether to call first
-   */
-  visits?: string | null;
-  /**
-   * One thing a line, such as allergies, settling in, collecting
-   */
-  askAbout?: string | null;
-  /**
    * Choose what somebody on shift speaks; families can search by it
    */
   languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[] | null;
@@ -407,44 +378,6 @@ export interface Facility {
   sample?: boolean | null;
   updatedAt: string;
   createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  edition?: string | null;
-  alt: string;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    page?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    phone?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * How many children fit: the least of places, class size, and staff on shift × ratio
@@ -878,6 +811,44 @@ export interface Article {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  edition?: string | null;
+  alt: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    page?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    phone?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "users".
  */
 export interface User {
@@ -1173,6 +1144,7 @@ export interface Booking {
   class: string | Class;
   guardian: string | Guardian;
   child?: (string | null) | Child;
+  whose?: string | null;
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   status: 'held' | 'signed' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'completed';
   from: string;
@@ -1423,6 +1395,29 @@ export interface Booking {
               id?: string;
             };
             type: 'check_out';
+            date: string;
+            collected?: {
+              name: string;
+              relation?: string;
+              checked: 'code' | 'document';
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'absent';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_absent';
             date: string;
           }
         | {
@@ -1679,10 +1674,7 @@ export interface Contract {
           from: string;
           until: string;
           hoursBefore?: number;
-          ends?: 'day_before' | 'cooling_off';
           amount: number;
-          most?: number;
-          fixed?: number;
         }
       | {
           kind: 'days';
@@ -2627,20 +2619,6 @@ export interface FacilitiesSelect<T extends boolean = true> {
   insurance?: T;
   services?: T;
   bring?: T;
-  photos?:
-    | T
-    | {
-        picture?: T;
-        takenOn?: T;
-        people?: T;
-        consentNote?: T;
-        id?: T;
-      };
-  rhythm?: T;
-  menu?: T;
-  menuFrom?: T;
-  visits?: T;
-  askAbout?: T;
   languages?: T;
   accessFeatures?: T;
   openToPublic?: T;
@@ -3144,6 +3122,7 @@ export interface BookingsSelect<T extends boolean = true> {
   class?: T;
   guardian?: T;
   child?: T;
+  whose?: T;
   form?: T;
   status?: T;
   from?: T;

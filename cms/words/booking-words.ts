@@ -203,8 +203,16 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
       return t('booking.actRelease');
     case 'check_in':
       return t('booking.actCheckIn');
-    case 'check_out':
-      return t('booking.actCheckOut');
+    case 'check_out': {
+      if (!action.collected) return t('booking.actCheckOut');
+      const { name, relation, checked } = action.collected;
+      const who = relation ? t('format.noted', { name, note: relation }) : name;
+      return t(`booking.actCollected_${checked}`, { who });
+    }
+    case 'absent':
+      return t('booking.actAbsent');
+    case 'undo_absent':
+      return t('booking.actUndoAbsent');
     case 'undo_check_in':
       return t('booking.actUndoCheckIn');
     case 'undo_check_out':

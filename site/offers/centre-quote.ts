@@ -33,8 +33,7 @@ export function centreQuote(
     lines: priced.lines,
     terms: termsFor(terms, { monthly: form === 'full_day', meals: false }),
     timeZone: portal.city.timeZone,
-    // As a booking begins: who has had such care says so there.
-    hadSameService: false,
+    hadSameService: true,
   };
   return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special) };
 }

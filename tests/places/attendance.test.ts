@@ -1,14 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { dayBoard } from '#cms/places/day-board.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import { type AttendanceMark, attendedDates } from '#domain/booking/booking-state.ts';
+import type { Handover } from '#domain/booking/handover.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 let bookingId: string;
 let facilityId: string;
+let code: string;
 let n = 0;
 beforeAll(async () => {
   demo = await demoPortal({ enrolled: false });
@@ -17,12 +20,14 @@ beforeEach(async () => {
   demo.setNow(TEST_NOW);
   const month = { form: 'full_day', date: '2026-11-24', months: 1, meals: false } as const;
   bookingId = await book(demo.portal, await newFamily(demo.portal, ++n), month);
-  ({ facilityId } = await demo.portal.bookings.get(bookingId));
+  const booking = await demo.portal.bookings.get(bookingId);
+  facilityId = booking.facilityId;
+  code = booking.pickupCode ?? '';
 });
 afterAll(() => demo.close());
 
 const mark = (what: AttendanceMark, date: string) =>
-  markAttendance(demo.portal, { bookingId, facilityId, date, what, staffId: 'the-head' });
+  markAttendance(demo.portal, { bookingId, facilityId, date, what, staffId: 'the-head', handover: { name: '妈妈', code } });
 const line = async (date: string) =>
   (await dayRoster(demo.portal, { facilityId, date, reader: 'the-head' })).find(({ booking }) => booking === bookingId);
 
@@ -60,13 +65,65 @@ describe('attendance is noted of days that have come', () => {
     await mark('check_in', date);
     await mark('check_out', date);
     await mark('check_out', date);
-    expect(await line(date)).toMatchObject({ here: true, left: true });
+    expect(await line(date)).toMatchObject({ state: 'left' });
     expect(await mark('undo_check_in', date)).toMatchObject({ code: 'picked_up_already' });
     await mark('undo_check_out', date);
-    expect(await line(date)).toMatchObject({ here: true, left: false });
+    expect(await line(date)).toMatchObject({ state: 'here' });
     await mark('check_out', date);
-    expect(await line(date)).toMatchObject({ here: true, left: true });
+    expect(await line(date)).toMatchObject({ state: 'left' });
     const { actions } = await demo.portal.bookings.get(bookingId);
     expect(actions.map(({ type }) => type).slice(3)).toEqual(['check_in', 'check_out', 'undo_check_out', 'check_out']);
+  });
+
+  it('a child is given away to a named person with the family’s code, and it is kept to whom', async () => {
+    const date = '2026-11-24';
+    demo.setNow('2026-11-24T01:00:00.000Z');
+    await mark('check_in', date);
+    const give = (handover?: Handover) =>
+      markAttendance(demo.portal, { bookingId, facilityId, date, what: 'check_out', staffId: 'the-head', handover });
+    expect(await give()).toMatchObject({ ok: false, code: 'nobody_named' });
+    expect(await give({ name: '小姨' })).toMatchObject({ ok: false, code: 'pickup_not_known' });
+    expect(await give({ name: '小姨', code: '000' })).toMatchObject({ ok: false, code: 'pickup_code_wrong', field: 'code' });
+    expect(await line(date)).toMatchObject({ state: 'here' });
+    expect(await give({ name: '小姨', code: ` ${code.slice(0, 3)} ${code.slice(3)}` })).toMatchObject({ ok: true });
+    expect((await line(date))?.marks.at(-1)).toMatchObject({ collected: { name: '小姨', checked: 'code' } });
+  });
+
+  it('one who does not come is noted as such, on any day, until the child is there after all', async () => {
+    const date = '2026-11-24';
+    expect(await mark('absent', date)).toMatchObject({ ok: true });
+    expect(await line(date)).toMatchObject({ state: 'absent' });
+    expect(await mark('undo_absent', date)).toMatchObject({ ok: true });
+    expect(await line(date)).toMatchObject({ state: 'ahead' });
+    await mark('absent', date);
+    demo.setNow('2026-11-24T01:00:00.000Z');
+    await mark('check_in', date);
+    expect(await line(date)).toMatchObject({ state: 'here' });
+    expect(await mark('absent', date)).toMatchObject({ code: 'here_already' });
+    const { actions } = await demo.portal.bookings.get(bookingId);
+    expect(attendedDates(actions)).toEqual([date]);
+  });
+});
+
+describe('the board of a day', () => {
+  const board = (date: string) => dayBoard(demo.portal, { facilityId, date, reader: 'the-head' });
+
+  it('counts where the children are, says what can be taken back for five minutes, and where a class is full', async () => {
+    const date = '2026-11-24';
+    const early = (await board(date))?.counts;
+    expect(early?.late).toBe(0);
+    expect(early?.toCome).toBeGreaterThan(0);
+    demo.setNow('2026-11-24T01:00:00.000Z');
+    const before = await board(date);
+    await mark('check_in', date);
+    const after = await board(date);
+    expect(after?.counts.here).toBe(Number(before?.counts.here) + 1);
+    expect(after?.counts.late).toBe(Number(before?.counts.late) - 1);
+    expect(after?.justNoted).toMatchObject({ booking: bookingId, until: '2026-11-24T01:05:00.000Z' });
+    const slot = after?.classes.find(({ lines }) => lines.some(({ booking }) => booking === bookingId))?.now;
+    expect(slot?.minute).toBe(540);
+    expect(slot?.capacity).toBeGreaterThan(0);
+    demo.setNow('2026-11-24T01:05:00.000Z');
+    expect((await board(date))?.justNoted).toBeUndefined();
   });
 });

@@ -10,13 +10,16 @@ import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
-import type { PaymentPort } from '#cms/ports/payment/port.ts';
+import type { RosterLine } from '#cms/places/roster.ts';
+import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
+import { ROOM_NAMES } from '#cms/staff/shell/rooms.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
+import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
@@ -114,7 +117,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NOT_GENUINE, 'booking.verify_*', 'booking.verify_*_note'],
   [DEVICES, 'account.device_*'],
   [CREDENTIAL_TYPES, 'care.credential_*'],
-  [CREDENTIAL_STATUSES, 'centre.*'],
+  [CREDENTIAL_STATUSES, 'centre.*', 'staff.credential_*'],
   [INSTITUTIONS, 'care.*'],
   [OWNERSHIPS, 'care.*'],
   [CLOSED_REASONS, 'reason.*'],
@@ -163,6 +166,14 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_PROBLEMS, 'refused.price_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
+  [ROOM_NAMES, 'staff.room_*'],
+  [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
+  [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
+  [OPERATING_STATUSES, 'staff.operating_*'],
+  [
+    every<PaymentStatus>({ open: true, pending: true, paid: true, declined: true, failed: true, expired: true }),
+    'money.payment_*',
+  ],
   [every<PaymentPort['name']>({ pretend: true, stripe: true }), 'booking.payHow_*'],
   [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
   [COMPLAINT_STATES, 'complaints.state_*'],
@@ -179,7 +190,6 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   CLASS_TYPES,
   ENTRY_KINDS,
   LISTINGS,
-  OPERATING_STATUSES,
   OUTSIDE_STATUSES,
   REFUND_CAUSES,
   REFUND_STATUSES,

@@ -1,5 +1,5 @@
 import { only } from '#cms/access/by-role.ts';
-import { text } from '#cms/fields/kit.ts';
+import { instant, text } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 
@@ -12,5 +12,5 @@ export const Messages = recorded('messages', ['消息', 'Message', 'Messages'], 
   { name: 'text', type: 'textarea', required: true, label: label('正文', 'Text') },
   text('lang', '语言', 'Language'),
   text('booking', '预约', 'Booking', { index: true }),
-  text('sentAt', '发出时刻', 'Sent at', { required: true, index: true }),
+  instant('sentAt', '发出时刻', 'Sent at', { required: true, index: true }),
 ]);

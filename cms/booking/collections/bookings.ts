@@ -1,3 +1,4 @@
+import type { Field } from 'payload';
 import { shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
@@ -9,6 +10,15 @@ import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 import { BOOKING_SHAPES } from '#cms/records/booking.ts';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { searchByFamily } from '../hooks/search-by-family.ts';
+
+const cell = (name: string) => ({ components: { Cell: `/booking/admin/BookingCells.tsx#${name}` } });
+
+/** Kept nowhere: what is searched for by a child's or parent's name, or by a telephone's end. */
+const WHOSE: Field = text('whose', '孩子、家长、电话尾号', 'child, parent, end of phone', {
+  virtual: true,
+  admin: { disableListColumn: true, disableListFilter: true },
+});
 
 export const Bookings = recorded(
   'bookings',
@@ -18,9 +28,25 @@ export const Bookings = recorded(
   [
     text('number', '编号', 'Number', { required: true, unique: true, index: true }),
     facilityField,
-    { name: 'class', type: 'relationship', relationTo: 'classes', required: true, index: true, label: label('班级', 'Class') },
-    guardianField,
-    { name: 'child', type: 'relationship', relationTo: 'children', index: true, label: label('孩子', 'Child') },
+    {
+      name: 'class',
+      type: 'relationship',
+      relationTo: 'classes',
+      required: true,
+      index: true,
+      label: label('班级', 'Class'),
+      admin: cell('ClassCell'),
+    },
+    { ...guardianField, admin: cell('FamilyCell') } as Field,
+    {
+      name: 'child',
+      type: 'relationship',
+      relationTo: 'children',
+      index: true,
+      label: label('孩子', 'Child'),
+      admin: cell('ChildCell'),
+    },
+    WHOSE,
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
     {
       name: 'status',
@@ -40,7 +66,7 @@ export const Bookings = recorded(
     },
     text('from', '首日', 'From', { required: true, index: true }),
     text('to', '末日', 'To', { required: true, index: true }),
-    text('startsAt', '开始时刻', 'Starts at', { required: true }),
+    text('startsAt', '时间', 'When', { required: true, admin: cell('WhenCell') }),
     text('endsAt', '结束时刻', 'Ends at', { required: true }),
     text('holdUntil', '留位至', 'Held until', { index: true }),
     text('nextDeliveryAt', '下次结转', 'Next day given at', { index: true, admin: { hidden: true } }),
@@ -75,6 +101,7 @@ Bookings.fields = [
 Bookings.admin = {
   ...Bookings.admin,
   hidden: shownTo('head', 'counter'),
-  defaultColumns: ['number', 'status', 'form', 'from', 'to', 'total'],
-  listSearchableFields: ['number', 'pickupCode'],
+  defaultColumns: ['child', 'class', 'form', 'startsAt', 'guardian', 'status', 'total'],
+  listSearchableFields: ['whose', 'number', 'pickupCode'],
 };
+Bookings.hooks = { ...Bookings.hooks, beforeOperation: [searchByFamily] };

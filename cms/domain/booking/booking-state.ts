@@ -4,6 +4,7 @@ import type { Fen } from '../money/money.ts';
 import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { Collected } from './handover.ts';
 
 /** Who did it: a guardian, a member of staff, the payment provider, or the clock. */
 export interface Actor {
@@ -36,7 +37,11 @@ export type BookingAction = { at: Instant; by: Actor } & (
   /** A service month, or a stay, that is over: what was not eaten, and not given, comes back. */
   | ({ type: 'settle_month' } & Settled)
   | { type: 'check_in'; date: string }
-  | { type: 'check_out'; date: string }
+  /** `collected` says to whom the child was given. */
+  | { type: 'check_out'; date: string; collected?: Collected }
+  /** The family has said that the child does not come that day, or the centre has seen it. */
+  | { type: 'absent'; date: string }
+  | { type: 'undo_absent'; date: string }
   /** Noted by mistake; that it had been noted stays in the list. */
   | { type: 'undo_check_in'; date: string }
   | { type: 'undo_check_out'; date: string }
@@ -113,17 +118,26 @@ export function availableActions(
   }
 }
 
-export const ATTENDANCE_MARKS = ['check_in', 'check_out', 'undo_check_in', 'undo_check_out'] as const;
+export const ATTENDANCE_MARKS = ['check_in', 'check_out', 'absent', 'undo_check_in', 'undo_check_out', 'undo_absent'] as const;
 export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number];
 
 export const isAttendanceMark = (type: BookingAction['type']): type is AttendanceMark =>
   ATTENDANCE_MARKS.some((mark) => mark === type);
 
-/** Whether the child has come and been picked up on a day, with what was noted by mistake taken back. */
-export function attendanceOn(actions: readonly BookingAction[], date: string): { here: boolean; left: boolean } {
+export interface Attendance {
+  here: boolean;
+  left: boolean;
+  /** Noted as not coming, and has not come after all. */
+  absent: boolean;
+}
+
+/** Whether the child has come and been picked up on a day, or does not come, with what was noted by mistake taken back. */
+export function attendanceOn(actions: readonly BookingAction[], date: string): Attendance {
   const marks = actions.flatMap((action) => ('date' in action && action.date === date ? [action.type] : []));
-  const last = (mark: 'check_in' | 'check_out') => marks.findLast((one) => one === mark || one === `undo_${mark}`) === mark;
-  return { here: last('check_in'), left: last('check_out') };
+  const last = (mark: 'check_in' | 'check_out' | 'absent') =>
+    marks.findLast((one) => one === mark || one === `undo_${mark}`) === mark;
+  const here = last('check_in');
+  return { here, left: last('check_out'), absent: !here && last('absent') };
 }
 
 /** Days on which the child was in the centre, in order. */
@@ -150,7 +164,8 @@ export const settledOf = (actions: readonly BookingAction[]): Settled[] =>
 export function whyNotMarked(
   mark: AttendanceMark,
   { here, left, date, today }: { here: boolean; left: boolean; date: string; today: string },
-): 'attendance_not_yet' | 'not_checked_in' | 'picked_up_already' | undefined {
+): 'attendance_not_yet' | 'not_checked_in' | 'picked_up_already' | 'here_already' | undefined {
+  if (mark === 'absent' || mark === 'undo_absent') return here ? 'here_already' : undefined;
   if (date > today) return 'attendance_not_yet';
   if ((mark === 'check_out' || mark === 'undo_check_in') && !here) return 'not_checked_in';
   if (mark === 'undo_check_in' && left) return 'picked_up_already';

@@ -57,6 +57,11 @@ export function mondayOf(date: CivilDate): CivilDate {
   return addDays(date, 1 - weekdayOf(date));
 }
 
+/** The Monday of the week that is worked in or comes next: a weekend belongs to neither. @example weekAhead('2026-11-29') // '2026-11-30' */
+export function weekAhead(today: CivilDate): CivilDate {
+  return mondayOf(weekdayOf(today) > 5 ? addDays(today, 2) : today);
+}
+
 function daysInMonth(year: number, month: number): number {
   return new Date(Date.UTC(year, month, 0)).getUTCDate();
 }

@@ -1,4 +1,4 @@
-import { text, unique } from '#cms/fields/kit.ts';
+import { instant, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, record } from '#cms/fields/money-record.ts';
@@ -7,7 +7,7 @@ import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts
 export const OutsideReturns = record(
   'outside-returns',
   ['渠道自行退款', 'Return at the provider', 'Returns at the provider'],
-  'reference',
+  ['reference', 'kind', 'booking', 'amount', 'status', 'heardAt', 'facility'],
   [
     text('reference', '渠道编号', 'Provider reference', unique),
     booking,
@@ -43,6 +43,6 @@ export const OutsideReturns = record(
     },
     moneyField('amount', '金额', 'Amount', { required: true }),
     text('currency', '币种', 'Currency', { required: true }),
-    text('heardAt', '得知时刻', 'Heard of at', { required: true }),
+    instant('heardAt', '得知时刻', 'Heard of at', { required: true }),
   ],
 );

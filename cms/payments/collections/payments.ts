@@ -1,19 +1,28 @@
-import { text, unique } from '#cms/fields/kit.ts';
+import { instant, text, unique } from '#cms/fields/kit.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, record } from '#cms/fields/money-record.ts';
 
-export const Payments = record('payments', ['付款', 'Payment', 'Payments'], 'reference', [
-  text('reference', '编号', 'Reference', unique),
-  booking,
-  text('provider', '渠道', 'Provider', { required: true }),
-  text('providerRef', '渠道编号', 'Provider reference', { index: true }),
-  moneyField('amount', '金额', 'Amount', { required: true }),
-  text('currency', '币种', 'Currency', { required: true }),
-  text('status', '状态', 'Status', { required: true, index: true }),
-  text('url', '付款地址', 'Checkout address'),
-  text('method', '方式', 'Method'),
-  text('startedAt', '开始时刻', 'Started at', { required: true }),
-  text('paidAt', '付款时刻', 'Paid at'),
-  moneyField('received', '实收金额', 'Received'),
-  text('receivedCurrency', '实收币种', 'Received currency'),
-]);
+export const Payments = record(
+  'payments',
+  ['付款', 'Payment', 'Payments'],
+  ['reference', 'booking', 'amount', 'status', 'paidAt', 'facility'],
+  [
+    text('reference', '编号', 'Reference', unique),
+    booking,
+    text('provider', '渠道', 'Provider', { required: true }),
+    text('providerRef', '渠道编号', 'Provider reference', { index: true }),
+    moneyField('amount', '金额', 'Amount', { required: true }),
+    text('currency', '币种', 'Currency', { required: true }),
+    text('status', '状态', 'Status', {
+      required: true,
+      index: true,
+      admin: { components: { Cell: '/payments/admin/StatusCell.tsx#StatusCell' } },
+    }),
+    text('url', '付款地址', 'Checkout address'),
+    text('method', '方式', 'Method'),
+    instant('startedAt', '开始时刻', 'Started at', { required: true }),
+    instant('paidAt', '付款时刻', 'Paid at'),
+    moneyField('received', '实收金额', 'Received'),
+    text('receivedCurrency', '实收币种', 'Received currency'),
+  ],
+);

@@ -28,7 +28,6 @@ export async function DayPlaces({
   const { asOf, classes } = await dayPlaces(portal, facility, date);
   return (
     <section className="no-print">
-      <h2>{t('roster.places')}</h2>
       <p className="jt-dim">{t('roster.asOf', { time: formatClock(toLocal(asOf, portal.city.timeZone).minute) })}</p>
       <ul className="jt-strips">
         {classes.map(({ group: { id, name }, day }) => {

@@ -6,7 +6,7 @@ import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { weekdayNames } from '#cms/words/weekday-words.ts';
-import { addDays, mondayOf } from '#domain/time/civil-date.ts';
+import { addDays, mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
 import { classNames } from './class-names.ts';
 
@@ -17,7 +17,7 @@ export function Occupancy(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('roster.weekTitle')}
       content={async ({ portal, facilityId, lang }, t) => {
-        const monday = mondayOf(dayAsked(view, { name: 'week', today: todayOf(portal) }));
+        const monday = mondayOf(dayAsked(view, { name: 'week', today: weekAhead(todayOf(portal)) }));
         const cells = await weekOccupancy(portal, { facilityId, monday });
         const dates = [...new Set(cells.map(({ date }) => date))];
         const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];
@@ -90,7 +90,9 @@ function Cell({ cell, t }: { cell: OccupancyCell | undefined; t: Translator }) {
         <rect width="100" height="10" rx="1" fill="var(--wash-2)" />
         <rect width={share} height="10" rx="1" fill={share >= 100 ? 'var(--ginkgo)' : 'var(--free)'} />
       </svg>
-      <div className="jt-dim">{t('roster.peak', { sold: cell.peak, capacity: cell.capacityAtPeak })}</div>
+      <div className="jt-dim nb">
+        {cell.capacityAtPeak > 0 ? t('roster.peak', { sold: cell.peak, capacity: cell.capacityAtPeak }) : t('roster.noStaff')}
+      </div>
     </td>
   );
 }

@@ -2,24 +2,40 @@
 
 import { revalidatePath } from 'next/cache';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { markAttendance } from '../mark-attendance.ts';
 
-/** Notes that a child has come or has been picked up, or takes it back. */
-export async function noteAttendance(sent: FormData): Promise<void> {
+export interface NoteState {
+  /** Why it was not noted, in the reader's language. */
+  problem?: string;
+  field?: string;
+}
+
+/** Notes that a child has come, who has collected it, or that it does not come; or takes it back. */
+export async function noteAttendance(_before: NoteState, sent: FormData): Promise<NoteState> {
   const form = sentForm(sent);
-  const session = await staffSession();
-  if (!session?.facilityId) return;
+  const session = await staffSession(String(form.get('lang')));
+  const t = createTranslator(session?.lang ?? LANGS[0]);
+  if (!session?.facilityId) return { problem: t('errors.not_signed_in') };
   const date = String(form.get('date'));
   const what = ATTENDANCE_MARKS.find((mark) => mark === form.get('what'));
-  if (!isCivilDate(date) || !what) return;
-  await markAttendance(session.portal, {
-    bookingId: String(form.get('booking')),
+  if (!isCivilDate(date) || !what) return { problem: t('errors.cannot_check_in_now') };
+  const text = (name: string) => String(form.get(name) ?? '').slice(0, 100);
+  const noted = await markAttendance(session.portal, {
+    bookingId: text('booking'),
     facilityId: session.facilityId,
     date,
     what,
     staffId: session.user.id,
+    handover: { name: text('name'), code: text('code'), document: form.get('document') === 'true' },
   });
+  // What was refused changes nothing, and leaves what was typed where it is.
+  if (!noted.ok) return { problem: problemWords(t, noted), field: noted.field };
   revalidatePath('/admin/roster');
+  revalidatePath('/admin');
+  return {};
 }

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
+import { type Collected, HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -24,6 +25,12 @@ const actor: z.ZodType<Actor> = z.object({
 });
 const done = { at: text, by: actor };
 
+const collected: z.ZodType<Collected> = z.object({
+  name: text,
+  relation: text.optional(),
+  checked: z.enum(HANDOVER_CHECKS),
+});
+
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text }),
@@ -42,7 +49,9 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('settle_refund'), refund: fen }),
   z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),
   z.object({ ...done, type: z.literal('check_in'), date: text }),
-  z.object({ ...done, type: z.literal('check_out'), date: text }),
+  z.object({ ...done, type: z.literal('check_out'), date: text, collected: collected.optional() }),
+  z.object({ ...done, type: z.literal('absent'), date: text }),
+  z.object({ ...done, type: z.literal('undo_absent'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_out'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),

@@ -10,9 +10,9 @@ import { fileChanges } from '../hooks/file-changes.ts';
 import { tellProposed } from '../hooks/tell-proposed.ts';
 import { BASICS, FROM_REGISTER, PLACE } from './facility-fields/basics.ts';
 import { DAY } from './facility-fields/day.ts';
+import { IN_LISTS } from './facility-fields/in-lists.ts';
 import { PREMISES, WELCOME } from './facility-fields/premises.ts';
 import { PROPOSED } from './facility-fields/proposed.ts';
-import { SHOW } from './facility-fields/show.ts';
 import { STANDING } from './facility-fields/standing.ts';
 
 const tab = (zh: string, en: string, fields: Field[]) => ({ label: label(zh, en), fields });
@@ -25,7 +25,7 @@ export const Facilities: CollectionConfig = {
     hidden: shownTo('head', 'supervisor'),
     useAsTitle: 'name',
     hideAPIURL: true,
-    defaultColumns: ['name', 'institution', 'credentialStatus', 'operating', 'listing'],
+    defaultColumns: ['name', 'districtCode', 'offered', 'used', 'standing', 'credentialExpiresOn'],
     listSearchableFields: ['name', 'slug', 'phone'],
     preview: publicUrl('facilities'),
   },
@@ -59,6 +59,7 @@ export const Facilities: CollectionConfig = {
   },
   fields: [
     PROPOSED,
+    ...IN_LISTS,
     {
       type: 'tabs',
       tabs: [
@@ -66,7 +67,6 @@ export const Facilities: CollectionConfig = {
         tab('位置', 'Place', PLACE),
         tab('资质', 'Standing', STANDING),
         tab('场所与安全', 'Premises and safety', PREMISES),
-        tab('给家长看的', 'For families', SHOW),
         tab('语言和无障碍', 'Language and access', WELCOME),
         tab('一天怎么分', 'The day', DAY),
         tab('登记簿', 'Register', FROM_REGISTER),

@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { number, text, unique } from '#cms/fields/kit.ts';
+import { instant, number, text, unique } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { filingConsents, proposedFacts } from '#cms/records/shapes/filing.ts';
@@ -54,10 +54,10 @@ export const FiledChanges: CollectionConfig = {
     jsonField('consents', '已同意', 'Consents', { schema: filingConsents, required: true }),
     number('version', '第几稿', 'Version', { required: true }),
     text('proposedBy', '提出人', 'Proposed by', { required: true }),
-    text('proposedAt', '提出时刻', 'Proposed at', { required: true }),
+    instant('proposedAt', '提出时刻', 'Proposed at', { required: true }),
     text('changedAt', '最近改动', 'Last changed at', { required: true }),
     text('decidedBy', '决定人', 'Decided by'),
-    text('decidedAt', '决定时刻', 'Decided at', { index: true }),
+    instant('decidedAt', '决定时刻', 'Decided at', { index: true }),
     { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },
   ],
 };

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { given, text } from '#cms/fields/kit.ts';
+import { given, instant, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { TAKEOVER_DECISIONS } from '#domain/places/credential.ts';
@@ -46,6 +46,6 @@ export const Takeovers: CollectionConfig = {
       }),
       label: label('核对结果', 'Decision'),
     },
-    given(text('requestedAt', '申请时刻', 'Requested at', { required: true })),
+    given(instant('requestedAt', '申请时刻', 'Requested at', { required: true })),
   ],
 };

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { text } from '#cms/fields/kit.ts';
+import { instant, text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 import { anyRecord } from '#cms/records/shapes/values.ts';
 
@@ -17,7 +17,7 @@ export const AuditLog: CollectionConfig = {
   },
   access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('at', '时刻', 'At', { required: true, index: true }),
+    instant('at', '时刻', 'At', { required: true, index: true }),
     text('actor', '操作人', 'Actor', { required: true, index: true }),
     text('action', '操作', 'Action', { required: true, index: true }),
     text('subject', '对象', 'Subject', { required: true, index: true }),

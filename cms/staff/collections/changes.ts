@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { z } from 'zod';
 import { nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { number, text } from '#cms/fields/kit.ts';
+import { instant, number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 
 const names = z.array(z.string());
@@ -25,7 +25,7 @@ export const Changes: CollectionConfig = {
   lockDocuments: false,
   fields: [
     number('seq', '序号', 'Number', { required: true, index: true }),
-    text('at', '时刻', 'At', { required: true, index: true }),
+    instant('at', '时刻', 'At', { required: true, index: true }),
     text('actor', '操作人', 'Actor', { required: true, index: true }),
     text('action', '操作', 'Action', { required: true }),
     text('subject', '何种资料', 'Kind of record', { required: true, index: true }),

@@ -12,6 +12,7 @@ export async function filingTasks({ portal, user, t }: TaskArgs<'filedChanges'>)
   return [
     {
       title: t('filed.task', { count }),
+      waits: { in: 'filed', count },
       note: t('filed.taskNote'),
       href: '/admin/filed',
       action: t('filed.open'),

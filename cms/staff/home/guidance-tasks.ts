@@ -1,6 +1,7 @@
 import { hasRole } from '#cms/access/roles.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath } from '../list-path.ts';
+import type { Task, TaskArgs } from './task.ts';
 
 const SHOWN = 5;
 
@@ -11,6 +12,7 @@ export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, l
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
     tasks.push({
       title: t('tasks.review', { count: total }),
+      waits: { in: 'review', count: total },
       href: listPath('articles', { review: { equals: 'in_review' } }),
       action: t('tasks.all'),
     });
@@ -28,12 +30,13 @@ export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, l
       portal.articles.countOwn(user, 'writing'),
       portal.articles.countOwn(user, 'in_review'),
     ]);
-    tasks.push({
-      title: t('tasks.writing', { count: writing }),
-      note: waiting > 0 ? t('tasks.waiting', { count: waiting }) : undefined,
-      href: listPath('articles', { writtenBy: { equals: user.id } }),
-      action: t('tasks.mine'),
-    });
+    if (writing + waiting > 0)
+      tasks.push({
+        title: t('tasks.writing', { count: writing }),
+        note: waiting > 0 ? t('tasks.waiting', { count: waiting }) : undefined,
+        href: listPath('articles', { writtenBy: { equals: user.id } }),
+        action: t('tasks.mine'),
+      });
     tasks.push({
       title: t('tasks.writeTitle'),
       href: '/admin/collections/articles/create',

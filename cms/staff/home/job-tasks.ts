@@ -1,5 +1,6 @@
 import { machineTime } from '#cms/core/clock.ts';
-import { listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath } from '../list-path.ts';
+import type { Task, TaskArgs } from './task.ts';
 
 const DAY_MS = 24 * 3_600_000;
 
@@ -15,6 +16,7 @@ export async function jobTasks({ portal, user, t }: TaskArgs<'jobHistory'>): Pro
   return [
     {
       title: t('tasks.jobsFailed', { count: failed }),
+      waits: { in: 'jobs', count: failed },
       note: t('tasks.jobsFailedNote'),
       href,
       action: t('tasks.jobsLook'),

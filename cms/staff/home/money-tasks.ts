@@ -7,6 +7,7 @@ export async function moneyTasks({ portal, t }: TaskArgs<'refunds'>): Promise<Ta
   return [
     {
       title: t('money.task', { count }),
+      waits: { in: 'money', count },
       note: t('money.taskNote'),
       href: '/admin/money',
       action: t('money.taskLook'),

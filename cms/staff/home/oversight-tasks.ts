@@ -1,4 +1,5 @@
-import { listPath, type Task, type TaskArgs } from './task.ts';
+import { listPath } from '../list-path.ts';
+import type { Task, TaskArgs } from './task.ts';
 
 const PENDING = { decision: { equals: 'pending' } };
 
@@ -20,6 +21,7 @@ export async function oversightTasks({
       ? [
           {
             title: t('tasks.complaints', { count: complaints }),
+            waits: { in: 'complaints', count: complaints } as const,
             href: listPath('complaints', { state: { not_equals: 'answered' } }),
             action: t('tasks.answerComplaints'),
             waiting: true,
@@ -30,6 +32,7 @@ export async function oversightTasks({
       ? [
           {
             title: t('tasks.takeovers', { count: takeovers }),
+            waits: { in: 'takeovers', count: takeovers } as const,
             href: listPath('takeovers', PENDING),
             action: t('tasks.decide'),
             waiting: true,
@@ -40,6 +43,7 @@ export async function oversightTasks({
       ? [
           {
             title: t('tasks.doubts', { count: doubts }),
+            waits: { in: 'doubts', count: doubts } as const,
             href: listPath('register-doubts', PENDING),
             action: t('tasks.decide'),
             waiting: true,
@@ -52,6 +56,7 @@ export async function oversightTasks({
       href: listPath('facilities', { credentialStatus: { not_equals: 'valid' } }),
       action: t('tasks.look'),
       waiting: invalid > 0,
+      waits: { in: 'centres', count: invalid },
     },
     { title: t('tasks.centres', { count: centres }), href: listPath('facilities'), action: t('tasks.allCentres') },
   ];

@@ -1,7 +1,7 @@
 import type { CollectionConfig } from 'payload';
 import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
-import { given, text, unique } from '#cms/fields/kit.ts';
+import { given, instant, text, unique } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
@@ -51,7 +51,7 @@ export const Complaints: CollectionConfig = {
     given({ name: 'text', type: 'textarea', required: true, label: label('经过', 'What happened') }),
     given(text('contact', '联系方式', 'Contact')),
     given(text('lang', '语言', 'Language', { required: true })),
-    given(text('receivedAt', '收到时刻', 'Received at', { required: true })),
+    given(instant('receivedAt', '收到时刻', 'Received at', { required: true })),
     {
       name: 'state',
       type: 'select',

@@ -55,6 +55,10 @@ export const errors = {
   cannot_cancel_now: 'It cannot be cancelled now.',
   attendance_not_yet: 'That day has not come; attendance cannot be noted yet.',
   not_checked_in: 'The child has not been checked in that day.',
+  here_already: 'The child is noted as here; undo that first.',
+  nobody_named: 'Say first who collects the child.',
+  pickup_code_wrong: 'The pick-up code is wrong. Ask again, or call the parents.',
+  pickup_not_known: 'Without the pick-up code only somebody whom the family has named may collect, and shows a document.',
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',
   reschedule_not_paid:

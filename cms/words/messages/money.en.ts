@@ -36,4 +36,10 @@ export const money = {
   task: '{count, plural, one {{count} refund failed and needs a person} other {{count} refunds failed and need a person}}',
   taskNote: 'The families do not have their money: pay it to another account, then record the proof.',
   taskLook: 'See to it',
+  payment_open: 'Waiting for payment',
+  payment_pending: 'Being processed',
+  payment_paid: 'Paid',
+  payment_declined: 'Declined',
+  payment_failed: 'Failed',
+  payment_expired: 'Expired',
 };

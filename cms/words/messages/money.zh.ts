@@ -34,4 +34,10 @@ export const money = {
   task: '{count} 笔退款退不成，要人处理',
   taskNote: '家长还没拿到钱：换一个账户退，再登记凭证。',
   taskLook: '去处理',
+  payment_open: '等付款',
+  payment_pending: '处理中',
+  payment_paid: '已付',
+  payment_declined: '被拒',
+  payment_failed: '没成功',
+  payment_expired: '已过期',
 };

@@ -12,7 +12,7 @@ export const tasks = {
   book: '替家长订',
   bookNote: '家长在前台，用他们自己的手机签合同、付款',
   counter: '前台代订',
-  week: '看本周占用',
+  week: '看这周占用',
   weekNote: '每个班每天的最高占用',
   review: '{count, plural, =0 {没有待审的稿子} other {{count} 篇待审}}',
   openReview: '审稿',

@@ -26,7 +26,6 @@ export function stepsAnswer(steps: readonly RefundStep[], { lang, timeZone }: { 
       until: step.until,
       ...(step.hoursBefore === undefined ? {} : { hoursBefore: step.hoursBefore }),
       amount,
-      ...(step.most === undefined ? {} : { most: step.most }),
       when,
     };
   });

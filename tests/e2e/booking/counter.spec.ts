@@ -59,9 +59,9 @@ test.describe('counter staff', { tag: '@desktop' }, () => {
     await pay(phone);
 
     await page.goto(`/admin/roster?date=${DAY.hourly}`);
-    await page.waitForSelector(`.jt-roster:has-text("${childOf(contact())}")`);
+    await page.waitForSelector(`.jt-row:has-text("${childOf(contact())}")`);
     await page.goto('/admin/collections/bookings');
-    await page.click(`tbody tr:has-text("${DAY.hourly}") a`);
+    await page.click(`tbody tr:has-text("${childOf(contact())}") a`);
     const record = page.locator(`.jt-inline:has-text("${childOf(contact())}")`);
     await record.waitFor();
     expect((await record.innerText()).replaceAll('\u00a0', ' ')).toMatch(/已订好[\s\S]*付款 52\.00 元/);

@@ -74,26 +74,40 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
   }) => {
     await bookOn(TODAY, { api, contact: contact() });
 
+    const { docs } = await (await head.request.get('/admin/api/bookings?depth=0')).json();
+    const code = docs[0].pickupCode;
+
     await head.goto('/admin');
-    await head.waitForSelector('.jt-answer:has-text("今天来 1 个孩子")');
-    await expectAccessible(head);
-    await head.click('.jt-tasks .jt-button:has-text("看名单")');
-    const row = head.locator('.jt-roster tbody tr');
+    const row = head.locator('.jt-row');
     await row.waitFor();
-    expect(await row.innerText()).toMatch(
-      new RegExp(`16:00–17:00[^]*小满[^]*家长接口（妈妈）[^]*${contact()}[^]*\\d{6}[^]*花生过敏`),
-    );
+    expect(await row.innerText()).toMatch(/小满[\s\S]*16:00–17:00[\s\S]*花生过敏/);
+    await row.locator('summary').click();
+    expect(await row.innerText()).toMatch(new RegExp(`家长接口 妈妈 ${contact()}`));
     await expectAccessible(head);
-    await row.getByRole('button', { name: '小满 到园' }).click();
+    await row.getByRole('button', { name: '小满 到了' }).click();
+    await row.getByText('在园').waitFor();
     await row.getByRole('button', { name: '小满 接走' }).click();
+    await row.getByRole('button', { name: '核对并交给他' }).click();
+    await row.getByText('没有接送码').first().waitFor();
+    await row.getByLabel('接送码', { exact: true }).fill('1');
+    await row.getByRole('button', { name: '核对并交给他' }).click();
+    await row.getByText('接送码不对').waitFor();
+    await expectAccessible(head);
+    await row.getByLabel('接送码', { exact: true }).fill(code);
+    await row.getByRole('button', { name: '核对并交给他' }).click();
     await row.getByText('已接走').waitFor();
-    expect(await head.textContent('.jt-answer')).toBe('1 个孩子，已到 1 个，已接走 1 个');
+    const undo = head.locator('.jt-undo');
+    expect(await undo.innerText()).toMatch(/小满 \d+:\d\d 由妈妈接走，核过接送码[\s\S]*撤销\s+[45]:\d\d/);
+    await expectAccessible(head);
+    await undo.getByRole('button').click();
+    await row.getByText('在园').waitFor();
+    await head.goto('/admin/roster');
 
     await test.step('on paper without the admin around it, with room to sign', async () => {
       await head.emulateMedia({ media: 'print' });
       expect(await head.locator('.jt-bar').first().isVisible()).toBe(false);
       expect(await head.locator('.app-header').isVisible()).toBe(false);
-      expect(await head.getByRole('columnheader', { name: '接走签字' }).isVisible()).toBe(true);
+      expect(await head.locator('.jt-sign').first().isVisible()).toBe(true);
     });
   });
 
@@ -198,7 +212,7 @@ test.describe('the head of a centre on a phone', { tag: '@phone' }, () => {
 
   for (const [path, shown] of [
     ['/admin/occupancy', '.jt-cell strong'],
-    [`/admin/roster?date=${TOMORROW}`, '.jt-roster'],
+    [`/admin/roster?date=${TOMORROW}`, '.jt-board'],
     ['/admin/account', '.payload-settings'],
   ] as const) {
     test(`sees ${path} without scrolling sideways`, async ({ page: head }) => {

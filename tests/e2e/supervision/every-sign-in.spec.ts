@@ -31,6 +31,7 @@ test.describe('every sign-in', { tag: '@desktop' }, () => {
       page.on('response', (answer) => answer.status() >= 400 && broken.push(`${answer.status()} ${answer.url()}`));
       await signInStaff(page, { origin, who });
       await page.goto('/admin');
+      await page.click('.jt-shell-records summary');
       const groups = page.locator('.jt-groups');
       await groups.waitFor();
       expect(await groups.innerText()).toMatch(shown);

@@ -15,7 +15,9 @@ const PLACE_HELP = label(
 export const filed = (field: Field): Field => ({ ...field, admin: { ...field.admin, description: HELP } }) as Field;
 
 /** Chosen by name from the city's own areas. */
-export const TOWNSHIP = { components: { Field: '/registry/admin/AreaField.tsx#AreaField' } };
+export const TOWNSHIP = {
+  components: { Field: '/registry/admin/AreaField.tsx#AreaField', Cell: '/registry/admin/FacilityCells.tsx#AreaCell' },
+};
 /** The first of several that are filed together. */
 export const DISTRICT = { ...TOWNSHIP, description: PLACE_HELP };
 

@@ -1,0 +1,43 @@
+import type { PickupPerson } from '../contract/contract.ts';
+
+/** By what somebody who collects a child was known: the family's pick-up code, or a document that was looked at. */
+export const HANDOVER_CHECKS = ['code', 'document'] as const;
+
+/** To whom a child was given, and how they were known. */
+export interface Collected {
+  name: string;
+  relation?: string;
+  checked: (typeof HANDOVER_CHECKS)[number];
+}
+
+/** What the person at the door says and shows. */
+export interface Handover {
+  name: string;
+  code?: string;
+  /** A member of staff has looked at an identity document. */
+  document?: boolean;
+}
+
+interface Known {
+  pickups: readonly PickupPerson[];
+  pickupCode?: string;
+}
+
+/**
+ * A child is given only to somebody with a name, who tells the family's pick-up code; one of those whom the family
+ * named may show a document instead. A code that was told and is wrong is refused, whatever else was shown.
+ *
+ * @example judgeHandover({ name: '妈妈', code: '000000' }, booking) // 'pickup_code_wrong'
+ */
+export function judgeHandover(
+  { name, code = '', document = false }: Handover,
+  { pickups, pickupCode }: Known,
+): Collected | 'nobody_named' | 'pickup_code_wrong' | 'pickup_not_known' {
+  const who = name.trim();
+  if (!who) return 'nobody_named';
+  const named = pickups.find((person) => person.name === who);
+  const told = code.replace(/\s/g, '');
+  if (told && told !== pickupCode) return 'pickup_code_wrong';
+  if (!told && !(document && named)) return 'pickup_not_known';
+  return { name: who, ...(named ? { relation: named.relation } : {}), checked: told ? 'code' : 'document' };
+}

@@ -1,0 +1,79 @@
+import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
+import { STRIP } from '#cms/drawings/strip-cells.ts';
+import { Drawing } from '#cms/staff/brand/Drawing.tsx';
+import { formatClock, formatTimeRange } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
+import type { ClassDay as Day, MeterSlot } from '../day-board.ts';
+import type { RosterLine } from '../roster.ts';
+import { ChildRow } from './ChildRow.tsx';
+import { markWords, type RowContext } from './mark-words.ts';
+import { rowWords } from './row-words.ts';
+
+/** Who still needs something stands first: those who are late, then by their hour; who is gone stands last. */
+const ORDER: Record<RosterLine['state'], number> = { not_come: 0, here: 1, ahead: 1, absent: 2, left: 2 };
+
+/** One class's day: its meter, then a row a child with the one thing to do next. */
+export function ClassDay({ day, minute, context }: { day: Day; minute?: number; context: RowContext }) {
+  const { t, date, today } = context;
+  const lines = day.lines.toSorted((a, b) => ORDER[a.state] - ORDER[b.state] || a.from - b.from);
+  const heading = `class-${day.id}`;
+  return (
+    <section className="jt-class" aria-labelledby={heading}>
+      <div className="jt-class-head">
+        <div>
+          <h2 id={heading}>
+            {day.name[t.lang]} <small>{t('roster.ages', { from: day.ageFrom, to: day.ageTo })}</small>
+          </h2>
+          <p className="jt-dim">{ratioWords(day, t)}</p>
+        </div>
+        {day.slots.length > 0 ? (
+          <Drawing
+            className="jt-meter"
+            svg={ratioMeter({ ...STRIP, slots: day.slots, now: minute, width: 480, label: meterWords(day, t) })}
+          />
+        ) : null}
+      </div>
+      {lines.length > 0 ? (
+        <ul className="jt-rows">
+          {lines.map((line) => (
+            <ChildRow
+              key={line.booking}
+              line={{
+                booking: line.booking,
+                child: line.child,
+                hours: formatTimeRange(line.from, line.to),
+                state: line.state,
+                stateWords: t(`roster.state_${line.state}`),
+                note: [line.asked ? t('asked.onRoster') : '', markWords(context, line)]
+                  .filter(Boolean)
+                  .join(t('common.sentence')),
+                health: line.healthNotes ?? '',
+                pickups: line.pickups,
+              }}
+              date={date}
+              mayNote={date <= today}
+              lang={t.lang}
+              words={rowWords(t)}
+            />
+          ))}
+        </ul>
+      ) : (
+        <p className="jt-dim">{t('roster.noChild')}</p>
+      )}
+    </section>
+  );
+}
+
+function ratioWords({ now, slots, childrenPerStaff }: Day, t: Translator): string {
+  const best =
+    now ?? slots.reduce<MeterSlot | undefined>((top, slot) => (top && top.children >= slot.children ? top : slot), undefined);
+  if (!best) return t('roster.closed');
+  const values = { children: best.children, staff: best.staff, capacity: best.capacity, per: childrenPerStaff };
+  return now ? t('roster.ratioNow', values) : t('roster.ratioAt', { ...values, time: formatClock(best.minute) });
+}
+
+function meterWords({ name, slots, fullFrom }: Day, t: Translator): string {
+  const most = Math.max(0, ...slots.map(({ children }) => children));
+  const full = fullFrom ? t('roster.fullFrom', { hours: formatTimeRange(fullFrom.from, fullFrom.to) }) : t('roster.neverFull');
+  return t('roster.meter', { name: name[t.lang] ?? '', most, full });
+}

@@ -1,0 +1,103 @@
+'use client';
+
+import { startTransition, useId, useState } from 'react';
+import type { RosterLine } from '../roster.ts';
+import type { RowWords } from './row-words.ts';
+
+interface Props {
+  child: string;
+  pickups: RosterLine['pickups'];
+  words: RowWords;
+  hidden: Record<string, string>;
+  action: (form: FormData) => void;
+  sending: boolean;
+  /** The field that was refused. */
+  wrong?: string;
+  onCancel: () => void;
+}
+
+const OTHER = '';
+
+/** Asks who collects a child, and for the family's code, before it is given away. */
+export function HandoverForm({ child, pickups, words, hidden, action, sending, wrong, onCancel }: Props) {
+  const id = useId();
+  const [who, setWho] = useState(pickups[0]?.name ?? OTHER);
+  const [name, setName] = useState('');
+  const [code, setCode] = useState('');
+  const [document, setDocument] = useState(false);
+  return (
+    <form
+      className="jt-handover"
+      onSubmit={(event) => {
+        event.preventDefault();
+        const form = new FormData();
+        const fields = { ...hidden, what: 'check_out', name: who || name, code, document: String(document) };
+        for (const [field, value] of Object.entries(fields)) form.set(field, value);
+        startTransition(() => action(form));
+      }}
+    >
+      <fieldset>
+        <legend>
+          {child} {words.who}
+        </legend>
+        {pickups.map((person) => (
+          <label key={person.name} className="tick">
+            <input type="radio" name={`${id}-who`} checked={who === person.name} onChange={() => setWho(person.name)} />
+            {person.photo ? <Photo id={person.photo} /> : null}
+            {person.name} {person.relation}
+          </label>
+        ))}
+        <label className="tick">
+          <input type="radio" name={`${id}-who`} checked={who === OTHER} onChange={() => setWho(OTHER)} /> {words.other}
+        </label>
+      </fieldset>
+      {who === OTHER ? (
+        <label>
+          {words.otherName}
+          <input
+            value={name}
+            onChange={(event) => setName(event.target.value)}
+            aria-invalid={wrong === 'name' || undefined}
+            autoComplete="off"
+          />
+        </label>
+      ) : null}
+      <label>
+        {words.code}
+        <input
+          value={code}
+          onChange={(event) => setCode(event.target.value)}
+          aria-invalid={wrong === 'code' || undefined}
+          aria-describedby={`${id}-hint`}
+          inputMode="numeric"
+          autoComplete="off"
+          maxLength={12}
+          // biome-ignore lint/a11y/noAutofocus: it was asked for by the button just pressed
+          autoFocus
+        />
+      </label>
+      <p id={`${id}-hint`} className="jt-dim">
+        {words.codeHint}
+      </p>
+      {who === OTHER ? null : (
+        <label className="tick">
+          <input type="checkbox" checked={document} onChange={(event) => setDocument(event.target.checked)} /> {words.document}
+        </label>
+      )}
+      <div className="jt-acts">
+        <button type="submit" disabled={sending}>
+          {words.give}
+        </button>
+        <button type="button" className="quiet" onClick={onCancel}>
+          {words.cancel}
+        </button>
+      </div>
+    </form>
+  );
+}
+
+/** Private, and so sent to whoever is signed in at the centre, as it is. */
+function Photo({ id }: { id: string }) {
+  // biome-ignore lint/performance/noImgElement: an image service would keep a copy of it
+  return <img src={`/admin/api/pickup-photos/${id}/picture`} alt="" width="64" height="64" />;
+}

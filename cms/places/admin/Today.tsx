@@ -1,0 +1,24 @@
+import type { AdminViewServerProps } from 'payload';
+import { todayOf } from '#cms/core/clock.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { Home, TaskList } from '#cms/staff/home/Home.tsx';
+import { tasksOf } from '#cms/staff/home/tasks-of.ts';
+import { sessionOf } from '#cms/staff/staff-session.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { Board } from './Board.tsx';
+
+/** Where everybody begins: a centre's people with their day's board and what waits beside it, the rest with what waits. */
+export async function Today(view: AdminViewServerProps) {
+  const { req } = view.initPageResult;
+  const session = req.user && sessionOf(req.user, req.i18n.language);
+  if (!session?.facilityId) return <Home {...view} />;
+  const portal = await getPortal();
+  const t = createTranslator(session.lang);
+  const { facilityId } = session;
+  return (
+    <div className="jt jt-home">
+      <TaskList tasks={await tasksOf({ ...session, portal }, t)} />
+      <Board session={{ ...session, facilityId, portal }} date={todayOf(portal)} t={t} />
+    </div>
+  );
+}

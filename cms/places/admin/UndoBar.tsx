@@ -1,0 +1,39 @@
+'use client';
+
+import { useActionState, useEffect, useState } from 'react';
+import { type NoteState, noteAttendance } from './note-attendance.ts';
+
+interface Props {
+  /** What was just noted. */
+  said: string;
+  /** Seconds that are left to take it back, as the page was made. */
+  seconds: number;
+  hidden: Record<string, string>;
+  words: { undo: string; notNoted: string };
+}
+
+/** What was noted last, and for five minutes the way to take it back. */
+export function UndoBar({ said, seconds, hidden, words }: Props) {
+  const [left, setLeft] = useState(seconds);
+  const [noted, undo, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
+  useEffect(() => {
+    const end = performance.now() + seconds * 1000;
+    const ticking = setInterval(() => setLeft(Math.max(0, Math.round((end - performance.now()) / 1000))), 1000);
+    return () => clearInterval(ticking);
+  }, [seconds]);
+  if (left === 0) return null;
+  return (
+    <form action={undo} className="jt-undo no-print" role="status">
+      {Object.entries(hidden).map(([name, value]) => (
+        <input key={name} type="hidden" name={name} value={value} />
+      ))}
+      <span>{noted.problem ? `${words.notNoted} ${noted.problem}` : said}</span>
+      <button type="submit" disabled={sending}>
+        {words.undo}{' '}
+        <span className="nb" aria-hidden="true">
+          {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
+        </span>
+      </button>
+    </form>
+  );
+}

@@ -1,0 +1,26 @@
+import { hasRole } from '#cms/access/roles.ts';
+import type { Translator } from '#cms/words/index.ts';
+import type { StaffSession } from '../staff-session.ts';
+import { centreTasks } from './centre-tasks.ts';
+import { filingTasks, ownFilingTasks } from './filing-tasks.ts';
+import { guidanceTasks } from './guidance-tasks.ts';
+import { jobTasks } from './job-tasks.ts';
+import { moneyTasks } from './money-tasks.ts';
+import { oversightTasks } from './oversight-tasks.ts';
+import type { Task } from './task.ts';
+
+/** What waits for somebody today, by their roles. */
+export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, t: Translator): Promise<Task[]> {
+  const args = { portal, user, t };
+  const oversees = hasRole(user, 'supervisor', 'administrator');
+  const tasks = await Promise.all([
+    hasRole(user, 'administrator') ? moneyTasks(args) : [],
+    hasRole(user, 'administrator') ? jobTasks(args) : [],
+    facilityId ? centreTasks(args, facilityId) : [],
+    facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
+    guidanceTasks(args, lang),
+    oversees ? filingTasks(args) : [],
+    oversees ? oversightTasks(args) : [],
+  ]);
+  return tasks.flat();
+}

@@ -1,0 +1,60 @@
+import { hasRole, type Role, type StaffUser } from '#cms/access/roles.ts';
+import { listPath } from '../list-path.ts';
+
+const PATHS = {
+  today: '/admin',
+  week: '/admin/occupancy',
+  counter: '/admin/counter',
+  bookings: listPath('bookings'),
+  asked: '/admin/asked',
+  staff: listPath('staff'),
+  shifts: listPath('shifts'),
+  hours: listPath('opening-hours'),
+  prices: listPath('price-items'),
+  money: '/admin/prepaid',
+  centre: listPath('facilities'),
+  review: listPath('articles', { review: { equals: 'in_review' } }),
+  articles: listPath('articles'),
+  activities: listPath('activities'),
+  policies: listPath('policies'),
+  pictures: listPath('media'),
+  complaints: listPath('complaints'),
+  filed: '/admin/filed',
+  takeovers: listPath('takeovers'),
+  doubts: listPath('register-doubts'),
+  centres: listPath('facilities'),
+  jobs: listPath('payload-jobs'),
+  accounts: listPath('users'),
+};
+
+/** A place in which somebody does a part of the day's work, as the menu names it. */
+export type Room = keyof typeof PATHS;
+export const ROOM_NAMES = Object.keys(PATHS) as Room[];
+
+/** The rooms of each role, in the order of its day: at most what stands on a screen. Records stand below them. */
+const ROOMS: Record<Role, readonly Room[]> = {
+  head: ['today', 'week', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
+  counter: ['today', 'week', 'counter', 'bookings', 'asked', 'money'],
+  reviewer: ['today', 'review', 'articles', 'activities', 'policies', 'pictures'],
+  author: ['today', 'articles', 'activities', 'policies', 'pictures'],
+  supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'centres'],
+  administrator: ['today', 'money', 'complaints', 'filed', 'takeovers', 'doubts', 'centres', 'review', 'jobs', 'accounts'],
+};
+
+export interface RoomLink {
+  room: Room;
+  href: string;
+}
+
+/** Everywhere that somebody's roles lead, each once. */
+export function roomsOf(user: StaffUser, facilityId: string | undefined): RoomLink[] {
+  const roles = Object.keys(ROOMS).filter((role): role is Role => hasRole(user, role as Role));
+  return [...new Set(roles.flatMap((role) => ROOMS[role]))].map((room) => ({ room, href: pathOf(room, user, facilityId) }));
+}
+
+function pathOf(room: Room, user: StaffUser, facilityId: string | undefined): string {
+  if (room === 'centre' && facilityId) return `${PATHS.centre}/${facilityId}`;
+  // A centre's prepaid money; the city's that waits.
+  if (room === 'money' && !facilityId && hasRole(user, 'administrator')) return '/admin/money';
+  return PATHS[room];
+}

@@ -1,0 +1,61 @@
+import type { Page } from '@playwright/test';
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { signInStaff } from '../kit/staff.ts';
+import { expect, test } from '../kit/test.ts';
+
+const heads = (page: Page) => page.locator('.collection-list thead th:visible').allInnerTexts();
+
+test.describe('a staff list', { tag: '@desktop' }, () => {
+  test('of bookings says who, which class, when and whose, and finds by the end of a telephone', async ({ page, origin }) => {
+    await signInStaff(page, { origin, who: 'head' });
+    await page.goto('/admin/collections/bookings');
+    const row = page.locator('.collection-list tbody tr', { hasText: '小满' }).filter({ hasText: '计时托' }).first();
+    await expect(row).toContainText(/班/);
+    await expect(row).toContainText(/11\s月\s25\s日，周三\s*9:00–12:00/);
+    await expect(row).toContainText('138****0001');
+    expect((await heads(page)).join(' ')).not.toContain('托育机构');
+    // Nothing can be done with several at once.
+    await expect(page.locator('.cell-_select:visible')).toHaveCount(0);
+    await page.goto('/admin/collections/bookings?search=0001');
+    await expect(row).toBeVisible();
+    await page.goto('/admin/collections/bookings?search=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA');
+    await page.waitForSelector('.collection-list');
+    await expect(page.locator('.collection-list tbody tr')).toHaveCount(0);
+  });
+
+  test('of payments shows amount, state and when', async ({ page, origin }) => {
+    await signInStaff(page, { origin, who: 'head' });
+    await page.goto('/admin/collections/payments');
+    const row = page.locator('.collection-list tbody tr', { hasText: '78.00' }).first();
+    await expect(row).toContainText('已付');
+    await expect(row).toContainText(/2026\s年\s11\s月\s23\s日 \d+:\d\d/);
+  });
+
+  test('of a supervisor’s centres shows district, places, use and expiry, 25 at a time', async ({ page, origin }) => {
+    await signInStaff(page, { origin, who: 'district' });
+    await page.goto('/admin/collections/facilities');
+    const row = page.locator('.collection-list tbody tr', { hasText: '海陵示例托育园' });
+    await expect(row).toContainText('海陵区');
+    await expect(row).toContainText(/\d+%/);
+    expect((await heads(page)).join(' ')).toMatch(/托位[\s\S]*今天用掉[\s\S]*资质和经营[\s\S]*有效期至/);
+    await expect(page.locator('.collection-list tbody tr')).toHaveCount(25);
+  });
+});
+
+test('the menu of the day stands open on a desktop, and is a bar of four on a phone', async ({ page, origin, isMobile }) => {
+  await signInStaff(page, { origin, who: 'head' });
+  await page.goto('/admin/occupancy');
+  const here = page.locator('[aria-current=page]:visible');
+  await expect(here).toHaveText('这周');
+  await expectNoSidewaysScroll(page);
+  await expectAccessible(page);
+  const bookings = page.locator('.jt-shell').getByRole('link', { name: '预约' });
+  if (isMobile) {
+    await expect(bookings).toBeHidden();
+    await page.click('.jt-tabs button');
+  }
+  await bookings.click();
+  await page.waitForURL(/collections\/bookings/);
+  await page.waitForSelector('.collection-list');
+  await expect(page.locator('.collection-list tbody tr').first()).toBeVisible();
+});
