@@ -172,6 +172,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
       components: {
         graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
+        actions: ['/fields/admin/ReadSince.tsx#ReadSince'],
         Nav: '/staff/shell/Shell.tsx#Shell',
         views: {
           login: { Component: '/staff/second-factor/SignIn.tsx#SignIn' },

@@ -19,6 +19,8 @@ export interface RefundPreview extends Refund {
   /** The same question, a day from now. */
   tomorrow: number;
   steps: RefundStep[];
+  /** Days attended in the month that runs. */
+  attended: number;
   /** The money is there by this day. */
   byDate: CivilDate;
   asOf: string;
@@ -54,6 +56,7 @@ export async function refundPreview(
     owed: await owedOf(portal, { amount: refund.total, currency: portal.city.currency, paymentId: paid.payment }),
     tomorrow: computeRefund(basis, { ...facts, now: dayLater }, special).total,
     steps: refundSchedule(basis, { ...facts, now: at }, special),
+    attended: Math.max(0, ...refund.lines.map(({ reason }) => (reason.code === 'attended_band' ? reason.attended : 0))),
     byDate: addDays(toLocal(at, snapshot.timeZone).date, snapshot.terms.payWithinDays),
     asOf: at,
     asked: await rosterQuestion(portal, booking, { refund, basis, facts: { ...facts, now: at }, calendar: special }),

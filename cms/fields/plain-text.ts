@@ -1,4 +1,4 @@
-import type { CollectionConfig, Field, FieldHook, TextareaField, TextField } from 'payload';
+import { baseIDField, type CollectionConfig, type Field, type FieldHook, type TextareaField, type TextField } from 'payload';
 import { textarea, text as textLine } from 'payload/shared';
 import { hiddenIn, prose, typed, withoutInvisible } from '#cms/input/values.ts';
 import { unprintable } from '#cms/print/unprintable.ts';
@@ -18,6 +18,8 @@ export const plainText = (collection: CollectionConfig): CollectionConfig => ({
 
 function plain(field: Field): Field {
   if (field.type === 'tabs') return { ...field, tabs: field.tabs.map((tab) => ({ ...tab, fields: tab.fields.map(plain) })) };
+  // A row's id comes back with every save, and is held to the same.
+  if (field.type === 'array') return { ...field, fields: [...field.fields, baseIDField].map(plain) };
   if (field.type === 'text' || field.type === 'textarea') return plainField(field);
   return 'fields' in field ? ({ ...field, fields: field.fields.map(plain) } as Field) : field;
 }

@@ -1,6 +1,21 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`facilities_photos\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`picture_id\` text(36) NOT NULL,
+  	\`taken_on\` text NOT NULL,
+  	\`people\` text NOT NULL,
+  	\`consent_note\` text,
+  	FOREIGN KEY (\`picture_id\`) REFERENCES \`media\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_photos_order_idx\` ON \`facilities_photos\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_photos_parent_id_idx\` ON \`facilities_photos\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_photos_picture_idx\` ON \`facilities_photos\` (\`picture_id\`);`)
   await db.run(sql`CREATE TABLE \`facilities_languages\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -54,6 +69,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`cctv_days\` numeric,
   	\`insurance\` text DEFAULT 'unknown',
   	\`services\` text,
+  	\`menu_from\` text,
   	\`open_to_public\` text DEFAULT 'unknown',
   	\`full_day_from\` text DEFAULT '08:30',
   	\`full_day_to\` text DEFAULT '17:00',
@@ -90,6 +106,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`credential_issuer\` text,
   	\`doctor\` text,
   	\`bring\` text,
+  	\`rhythm\` text,
+  	\`menu\` text,
+  	\`visits\` text,
+  	\`ask_about\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`_locale\` text NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1478,6 +1498,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`facilities_photos\`;`)
   await db.run(sql`DROP TABLE \`facilities_languages\`;`)
   await db.run(sql`DROP TABLE \`facilities_access_features\`;`)
   await db.run(sql`DROP TABLE \`facilities\`;`)

@@ -308,6 +308,35 @@ export interface Facility {
   } | null;
   bring?: string | null;
   /**
+   * One each of the playroom, where children sleep, and outdoors. Each needs an alternative text; whoever is seen has agreed first
+   */
+  photos?:
+    | {
+        picture: string | Media;
+        takenOn: string;
+        people: 'nobody' | 'agreed';
+        consentNote?: string | null;
+        id?: string | null;
+      }[]
+    | null;
+  /**
+   * One thing a line, its time first
+   */
+  rhythm?: string | null;
+  /**
+   * One day a line
+   */
+  menu?: string | null;
+  menuFrom?: string | null;
+  /**
+   * One time a line, and whether to call first
+   */
+  visits?: string | null;
+  /**
+   * One thing a line, such as allergies, settling in, collecting
+   */
+  askAbout?: string | null;
+  /**
    * Choose what somebody on shift speaks; families can search by it
    */
   languages?: ('mandarin' | 'dialect' | 'english' | 'sign')[] | null;
@@ -378,6 +407,44 @@ export interface Facility {
   sample?: boolean | null;
   updatedAt: string;
   createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "media".
+ */
+export interface Media {
+  id: string;
+  edition?: string | null;
+  alt: string;
+  updatedAt: string;
+  createdAt: string;
+  url?: string | null;
+  thumbnailURL?: string | null;
+  filename?: string | null;
+  mimeType?: string | null;
+  filesize?: number | null;
+  width?: number | null;
+  height?: number | null;
+  focalX?: number | null;
+  focalY?: number | null;
+  sizes?: {
+    page?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+    phone?: {
+      url?: string | null;
+      width?: number | null;
+      height?: number | null;
+      mimeType?: string | null;
+      filesize?: number | null;
+      filename?: string | null;
+    };
+  };
 }
 /**
  * How many children fit: the least of places, class size, and staff on shift × ratio
@@ -808,44 +875,6 @@ export interface Article {
   updatedAt: string;
   createdAt: string;
   _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "media".
- */
-export interface Media {
-  id: string;
-  edition?: string | null;
-  alt: string;
-  updatedAt: string;
-  createdAt: string;
-  url?: string | null;
-  thumbnailURL?: string | null;
-  filename?: string | null;
-  mimeType?: string | null;
-  filesize?: number | null;
-  width?: number | null;
-  height?: number | null;
-  focalX?: number | null;
-  focalY?: number | null;
-  sizes?: {
-    page?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-    phone?: {
-      url?: string | null;
-      width?: number | null;
-      height?: number | null;
-      mimeType?: string | null;
-      filesize?: number | null;
-      filename?: string | null;
-    };
-  };
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
@@ -1674,7 +1703,10 @@ export interface Contract {
           from: string;
           until: string;
           hoursBefore?: number;
+          ends?: 'day_before' | 'cooling_off';
           amount: number;
+          most?: number;
+          fixed?: number;
         }
       | {
           kind: 'days';
@@ -2619,6 +2651,20 @@ export interface FacilitiesSelect<T extends boolean = true> {
   insurance?: T;
   services?: T;
   bring?: T;
+  photos?:
+    | T
+    | {
+        picture?: T;
+        takenOn?: T;
+        people?: T;
+        consentNote?: T;
+        id?: T;
+      };
+  rhythm?: T;
+  menu?: T;
+  menuFrom?: T;
+  visits?: T;
+  askAbout?: T;
   languages?: T;
   accessFeatures?: T;
   openToPublic?: T;

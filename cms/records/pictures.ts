@@ -1,30 +1,37 @@
+import type { Where } from 'payload';
 import { onChange } from '#cms/core/changes.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { PUBLISHED } from './articles.ts';
 import type { Kept } from './kept.ts';
-import type { Media } from './payload-types.ts';
+import type { Facility, Media } from './payload-types.ts';
 import { picturesIn } from './pictures-in.ts';
 import { words } from './words.ts';
 
 /** Texts that show pictures. */
 const SHOWING = ['articles', 'policies'] as const;
+/** Centres that show photographs of themselves. */
+const PHOTOS: Where = { 'photos.picture': { exists: true } };
 
 /** Pictures that staff have sent, and where they are shown. */
 export interface Pictures {
   /** Whether a file is a picture, or a size of one, that something published shows. Follows the change log. */
   isPublished(filename: string): Promise<boolean>;
-  /** Titles of the texts that show a picture, as they are published or in their newest drafts. */
+  /** Titles of the texts that show a picture, as they are published or in their newest drafts, and names of centres. */
   listUses(id: string, lang: Lang, unit?: Unit): Promise<string[]>;
+  /** Pictures with their text in one language, in the order of the ids. */
+  listOf(ids: readonly string[], lang: Lang): Promise<Media[]>;
 }
 
 export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
   const select = { title: true, cover: true, body: true } as const;
+  const ofCentres = { collection: 'facilities', locale: 'all', depth: 0, pagination: false, limit: 0 } as const;
   const asked = { select, locale: 'all', depth: 0, pagination: false, limit: 0 } as const;
 
   const readPublished = async (): Promise<ReadonlySet<string>> => {
     const texts = await Promise.all(SHOWING.map((collection) => payload.find({ ...asked, collection, where: PUBLISHED })));
-    const ids = texts.flatMap(({ docs }) => docs.flatMap(picturesIn));
+    const centres = await payload.find({ ...ofCentres, where: PHOTOS });
+    const ids = [...texts.flatMap(({ docs }) => docs.flatMap(picturesIn)), ...centres.docs.flatMap(photosOf)];
     if (ids.length === 0) return new Set();
     const where = { id: { in: [...new Set(ids)] } };
     const { docs } = await payload.find({ collection: 'media', where, depth: 0, pagination: false, limit: 0 });
@@ -37,7 +44,7 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
     if (following) return;
     following = true;
     onChange(({ collection }) => {
-      if (['*', 'media', ...SHOWING].includes(collection)) published = undefined;
+      if (['*', 'media', 'facilities', ...SHOWING].includes(collection)) published = undefined;
     });
   };
 
@@ -56,10 +63,22 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
         SHOWING.flatMap((collection) => [false, true].map((draft) => payload.find({ ...asked, collection, draft, req }))),
       );
       const uses = texts.flatMap(({ docs }) => docs.filter((doc) => picturesIn(doc).includes(id)));
-      return [...new Map(uses.map((doc) => [doc.id, words(doc.title)[lang]])).values()];
+      const { docs } = await payload.find({ ...ofCentres, where: { 'photos.picture': { equals: id } }, req });
+      const titles = uses.map((doc) => [doc.id, words(doc.title)[lang]] as const);
+      return [...new Map([...titles, ...docs.map((doc) => [doc.id, words(doc.name)[lang]] as const)]).values()];
+    },
+    listOf: async (ids, locale) => {
+      if (ids.length === 0) return [];
+      const where = { id: { in: [...ids] } };
+      const { docs } = await payload.find({ collection: 'media', where, locale, depth: 0, pagination: false, limit: 0 });
+      return ids.flatMap((id) => docs.find((doc) => doc.id === id) ?? []);
     },
   };
 }
+
+/** The ids of a centre's photographs. */
+export const photosOf = ({ photos }: Pick<Facility, 'photos'>): string[] =>
+  (photos ?? []).map(({ picture }) => (typeof picture === 'string' ? picture : picture.id));
 
 function filesOf({ filename, sizes }: Media): string[] {
   return [filename, sizes?.page?.filename, sizes?.phone?.filename].filter((name) => typeof name === 'string');

@@ -4,6 +4,7 @@ import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civi
 import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time/time-of-day.ts';
 import { isWorkday, type SpecialDays } from '#domain/time/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
+import { sampleShow } from './sample-show.ts';
 import { sampleWelcome } from './sample-welcome.ts';
 
 export interface SampleRows {
@@ -147,6 +148,7 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     afternoonTo: '17:00',
     sessionMaxMinutes: 240,
     ...sampleWelcome(sample),
+    ...sampleShow(sample, today),
     sample: true,
   };
 }

@@ -38,8 +38,8 @@ const refundStep = z
     hoursBefore: z.number().optional(),
     fromDays: z.int().optional(),
     toDays: z.int().optional(),
-    amount: fen.meta({ description: 'Of days: the least, after the last of them' }),
-    most: fen.optional().meta({ description: 'Of days: after the first of them, when more meals of the month are left' }),
+    amount: fen.meta({ description: 'Of care by the month: the least, at its end' }),
+    most: fen.optional().meta({ description: 'Where it differs: at its beginning, when more meals of the month are left' }),
     when: z.string(),
   })
   .meta({ id: 'RefundStep', description: 'Cancel until then, or having attended no more days, and get this back' });

@@ -41,10 +41,10 @@ export function centreFacts(
     },
     { term: t('care.speaks'), value: list((doc.languages ?? []).map((one) => t(`care.language_${one}`))) },
     { term: t('centre.doctor'), value: doctor || unknown },
-    {
-      term: t('centre.insurance'),
-      value: doc.insurance === 'yes' ? t('centre.insured') : doc.insurance === 'no' ? t('centre.notInsured') : unknown,
-    },
+    // That there is none does not stand among what reassures.
+    ...(doc.insurance === 'no'
+      ? []
+      : [{ term: t('centre.insurance'), value: doc.insurance === 'yes' ? t('centre.insured') : unknown }]),
     { term: t('centre.hours'), value: hoursLines(lang, supply?.hours ?? []).join(t('common.sentence')) || unknown },
     { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
     { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },

@@ -2,7 +2,7 @@ import type { HTMLConvertersFunction } from '@payloadcms/richtext-lexical/html';
 import { escapeText } from '#cms/drawings/svg.ts';
 import type { Media } from '#cms/records/payload-types.ts';
 import { linkAddress } from '#domain/places/web-address.ts';
-import { pictureHtml } from './picture.ts';
+import { pictureHtml } from '../ui/picture.ts';
 import { type RichNode, textOf } from './rich-node.ts';
 
 const FORMATS: [bit: number, tag: string][] = [

@@ -33,7 +33,8 @@ export function centreQuote(
     lines: priced.lines,
     terms: termsFor(terms, { monthly: form === 'full_day', meals: false }),
     timeZone: portal.city.timeZone,
-    hadSameService: true,
+    // As a booking begins: who has had such care says so there.
+    hadSameService: false,
   };
   return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special) };
 }

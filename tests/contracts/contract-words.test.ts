@@ -80,8 +80,9 @@ it('the table of a month says what the calculator says on every day: one sum for
     paidAt: '2026-11-01T02:00:00Z',
     cause: 'family',
   } as const;
-  for (const step of refundSteps) {
-    if (step.kind !== 'days') throw new Error('a month has bands of days');
+  const bands = refundSteps.filter((step) => step.kind === 'days');
+  expect(bands.length).toBeGreaterThan(1);
+  for (const step of bands) {
     for (let count = step.fromDays; count <= step.toDays; count += 1) {
       const left = computeRefund(
         { lines, terms, timeZone, hadSameService: true },

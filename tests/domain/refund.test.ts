@@ -36,7 +36,19 @@ describe('the published refund example: 22 working days, 2,080 yuan of care, 500
   });
   it('draws the stairs from the same rule', () => {
     const steps = refundSchedule(basis, { now: paidAt, paidAt }, none);
-    expect(steps.map(({ amount }) => amount)).toEqual([723_309, 645_000, 516_000]);
+    expect(steps.map(({ amount }) => amount)).toEqual([774_000, 723_309, 645_000, 516_000]);
+    expect(steps[0]).toMatchObject({ ends: 'day_before', until: '2027-03-31T15:59:00.000Z' });
+  });
+  it('draws the seven days that go on after the first day, less the meals that may be eaten by then', () => {
+    const soon = '2027-03-29T02:00:00Z';
+    const [before, cooling, first] = refundSchedule(basis, { now: soon, paidAt: soon }, none);
+    expect(before).toMatchObject({ amount: 774_000, fixed: 724_000 });
+    // Until Monday 5 April: three working days of meals at most.
+    expect(cooling).toMatchObject({ ends: 'cooling_off', until: '2027-04-05T15:59:00.000Z', most: 774_000, fixed: 724_000 });
+    expect(cooling?.amount).toBe(774_000 - 50_000 + share(50_000, 19, 22));
+    expect(first).toMatchObject({ kind: 'days', fromDays: 0, toDays: 4 });
+    const again = refundSchedule({ ...basis, hadSameService: true }, { now: soon, paidAt: soon }, none);
+    expect(again.map(({ kind }) => kind)).toEqual(['time', 'days', 'days', 'days']);
   });
   it('draws the stairs of the month that runs, once the first is over', () => {
     const now = '2027-05-12T02:00:00Z';

@@ -93,15 +93,54 @@ describe('two who edit one record', () => {
 
   it('of whom one sets a value for many, not reading each, leave what the other has just changed', async () => {
     const { id, first } = await opened();
+    const opening = new Date().toISOString();
     const head = await staffCalls('head');
     const { body } = await head('GET', `facilities/${id}?depth=0&locale=zh`);
     expect((await head('PATCH', `facilities/${id}?locale=zh&depth=0`, { ...body, phone: '0523-8600 0007' })).status).toBe(200);
-    const set = (data: object) => call('PATCH', `facilities?where[id][in][0]=${id}&locale=zh&depth=0`, data);
-    const refused = await set({ phone: '0523-8600 0008' });
-    expect(refused.status).toBe(400);
-    expect(refused.body.errors[0].message).toContain('0523-8600 0007');
-    expect((await set({ email: 'all@example.org' })).status).toBe(200);
-    expect(first.phone).not.toBe('0523-8600 0008');
+    const others = demo.portal.supplies.all().find((one) => one.id !== id)?.id ?? '';
+    const both = `facilities?where[id][in][0]=${id}&where[id][in][1]=${others}&locale=zh&depth=0`;
+    const set = (data: object, since?: string) => call('PATCH', both, data, 'en', since);
+    const [phone, before] = ['0523-8600 0008', opening];
+    expect((await set({ phone }, '')).status, 'without saying when').toBe(428);
+    expect((await set({ phone }, 'yesterday')).status).toBe(428);
+    const refused = await set({ phone }, before);
+    expect(refused.status).toBe(409);
+    const [error] = refused.body.errors[0].data.errors;
+    expect(error).toMatchObject({ id, record: first.name, path: 'phone' });
+    expect(messageOf(refused)).toMatch(new RegExp(`${first.name}: Phone, by .* to “0523-8600 0007”`));
+    expect([(await read('facilities', id)).phone, (await read('facilities', others)).phone]).not.toContain(phone);
+    expect((await set({ email: 'all@example.org' }, before)).status, 'what the other left alone').toBe(200);
+    expect((await read('facilities', id)).phone).toBe('0523-8600 0007');
+    expect((await set({ phone })).status, 'read anew').toBe(200);
+  });
+
+  it('do not remove what the other has just changed, one or many, nor hear of it without the right to', async () => {
+    const { docs } = await demo.portal.payload.find({ collection: 'articles', limit: 2, depth: 0, sort: '-slug' });
+    const [one, two] = docs.map(({ id }) => id);
+    const since = new Date().toISOString();
+    const reviewer = await staffCalls('reviewer');
+    const seen = (await reviewer('GET', `articles/${one}?depth=0&draft=true&locale=zh`)).body;
+    const draft = { ...seen, title: '别人刚改的题目', _status: 'draft' };
+    expect((await reviewer('PATCH', `articles/${one}?depth=0&locale=zh&draft=true`, draft)).status).toBe(200);
+    const gone = (path: string, read?: string) => call('DELETE', `articles${path}`, undefined, 'zh', read);
+    const many = `?where[id][in][0]=${one}&where[id][in][1]=${two}&locale=zh`;
+    expect((await gone(`/${one}`, '')).status).toBe(428);
+    for (const path of [`/${one}?locale=zh`, many]) {
+      const refused = await gone(path, since);
+      expect([refused.status, paths(refused)]).toEqual([409, expect.arrayContaining(['title'])]);
+      expect(messageOf(refused)).toContain('别人刚改的题目');
+    }
+    const counter = await staffCalls('counter');
+    expect((await counter('DELETE', `articles/${one}`, undefined, 'zh', since)).status).toBe(403);
+    expect(await demo.portal.payload.count({ collection: 'articles', where: { id: { in: [one, two] } } })).toEqual({
+      totalDocs: 2,
+    });
+    expect((await gone(`/${one}`)).status, 'read anew').toBe(200);
+    expect((await gone(`/${two}`, since)).status, 'untouched').toBe(200);
+  });
+
+  it('is no question of the settings of the whole: there are none', () => {
+    expect(demo.portal.payload.config.globals).toEqual([]);
   });
 });
 
@@ -141,7 +180,19 @@ describe('an article', () => {
     expect((await call('POST', `articles/${id}/duplicate?depth=0`, {})).status).toBe(200);
     const { body } = await call('GET', `articles/versions?where[parent][equals]=${id}&depth=0&limit=1`);
     expect(body.docs[0].version.edition).toBeUndefined();
-    expect((await call('POST', `articles/versions/${body.docs[0].id}?draft=true`)).status).toBe(200);
+    const version = `articles/versions/${body.docs[0].id}?draft=true`;
+    expect((await call('POST', version)).status).toBe(200);
+
+    const since = new Date().toISOString();
+    const english = (await reviewer('GET', `articles/${id}?depth=0&draft=true&locale=en`)).body;
+    const changed = { ...english, summary: 'Said since, in English' };
+    expect((await reviewer('PATCH', `articles/${id}?depth=0&draft=true&locale=en`, changed)).status).toBe(200);
+    expect((await call('POST', version, {}, 'en', '')).status, 'without saying when').toBe(428);
+    const refused = await call('POST', `${version}&locale=en`, {}, 'en', since);
+    expect([refused.status, paths(refused)]).toEqual([409, ['summary']]);
+    expect(messageOf(refused)).toContain('Said since, in English');
+    expect((await read('articles', id)).review).not.toBe('reviewed');
+    expect((await call('POST', version)).status, 'looked at anew').toBe(200);
   });
 });
 

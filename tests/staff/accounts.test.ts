@@ -153,7 +153,11 @@ describe('the last administrator', () => {
     const path = '/admin/api/users?where[roles][in][0]=administrator';
     const request = new Request(`http://localhost${path}`, {
       method,
-      headers: { 'content-type': 'application/json', authorization: `JWT ${token}` },
+      headers: {
+        'content-type': 'application/json',
+        authorization: `JWT ${token}`,
+        'if-unmodified-since': new Date().toISOString(),
+      },
       ...(body && { body: JSON.stringify(body) }),
     });
     const answer = await handleEndpoints({ config, request, path: '/admin/api/users' });

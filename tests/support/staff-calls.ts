@@ -9,7 +9,14 @@ export interface Answer {
   body: any;
 }
 
-type Call = (method: 'GET' | 'POST' | 'PATCH' | 'DELETE', path: string, data?: object, language?: string) => Promise<Answer>;
+/** `read`: when what is changed was read, by the page that sends it; empty where that is not said. */
+type Call = (
+  method: 'GET' | 'POST' | 'PATCH' | 'DELETE',
+  path: string,
+  data?: object,
+  language?: string,
+  read?: string,
+) => Promise<Answer>;
 
 /** Calls of Payload's REST as forms of `/admin` make them, by somebody who has signed in; without a server. */
 export async function staffCalls(who: StaffName): Promise<Call> {
@@ -26,6 +33,9 @@ export async function staffCalls(who: StaffName): Promise<Call> {
   const credentials = { email: `${who}@demo.example`, password: DEMO_PASSWORD };
   const { status, body } = await send('POST', 'users/login', { data: credentials });
   if (status !== 200) throw new Error(`${who} signs in: ${status} ${JSON.stringify(body)}`);
-  return (method, path, data, language = 'en') =>
-    send(method, path, { data, headers: { authorization: `JWT ${body.token}`, 'accept-language': language } });
+  const at = () => new Date(Date.now()).toISOString();
+  return (method, path, data, language = 'en', read = at()) => {
+    const said = { authorization: `JWT ${body.token}`, 'accept-language': language, 'if-unmodified-since': read };
+    return send(method, path, { data, headers: said });
+  };
 }

@@ -20,9 +20,10 @@ export async function staffClient(origin: string, name: StaffName): Promise<Staf
   const cookies = signedIn.headers.getSetCookie().map((cookie) => cookie.split(';')[0]);
   // Staff are taken for signed in only on the portal's own pages.
   const headers = { ...json, cookie: cookies.join('; '), origin };
+  const read = () => ({ 'if-unmodified-since': new Date().toISOString() });
   const send = async <Body = { doc: Doc; docs: Doc[] }>(method: string, path: string, data?: object) => {
     const url = `${origin}/admin/api/${path}${path.includes('?') ? '&' : '?'}locale=zh&depth=0`;
-    const answer = await fetch(url, { method, headers, ...(data && { body: JSON.stringify(data) }) });
+    const answer = await fetch(url, { method, headers: { ...headers, ...read() }, ...(data && { body: JSON.stringify(data) }) });
     const text = await answer.text();
     if (!answer.ok) throw new Error(`${method} ${path} was answered ${answer.status}: ${text}`);
     return JSON.parse(text) as Body;

@@ -1,3 +1,6 @@
+import { EditionField as EditionField_6a2b6877e5e6c9cefff94f12142c40d2 } from '../../fields/admin/EditionField.tsx'
+import { ProposedField as ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e } from '../../registry/admin/ProposedField.tsx'
+import { AreaField as AreaField_83ce7954dcbad63a9dbfc997922d9930 } from '../../registry/admin/AreaField.tsx'
 import { DateField as DateField_edeec806760d41fde50b964d8c741666 } from '../../fields/admin/DateField.tsx'
 import { JsonField as JsonField_e34b425d23436ade13ce4172eb636f9c } from '../../fields/admin/JsonField.tsx'
 import { TimeField as TimeField_47ada283778fa482cc506abb77bc4ff4 } from '../../fields/admin/TimeField.tsx'
@@ -7,10 +10,6 @@ import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '.
 import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
 import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
-import { EditionField as EditionField_61f0b1c7a2d94e53b8c6d27fe90a1b34 } from '../../fields/admin/EditionField.tsx'
-import { ProposedField as ProposedField_e90b8019e2c81131c92bd817b01319dd } from '../../registry/admin/ProposedField.tsx'
-import { AreaField as AreaField_43a177fdef89ae2390681249ee5cf2a1 } from '../../registry/admin/AreaField.tsx'
-import { FiledPage as FiledPage_e63c072a0a8a64bd4c212e741d5eabc8 } from '../../registry/admin/FiledPage.tsx'
 import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -35,15 +34,17 @@ import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } fro
 import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
+import { ReadSince as ReadSince_b1d43abef53c0fb9fd8021206d4a2212 } from '../../fields/admin/ReadSince.tsx'
 import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/second-factor/SignIn.tsx'
 import { Today as Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35 } from '../../places/admin/Today.tsx'
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
+import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
+import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
+import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
-import { WaitingMoney as WaitingMoney_5b1d7e0c94a2f3e86d7c1a5b0f9e2d34 } from '../../payments/admin/WaitingMoney.tsx'
-import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
-import { ContactChange as ContactChange_9dd4e461268c8034f5c8564e155c67a6 } from '../../booking/admin/ContactChange.tsx'
+import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
@@ -60,6 +61,9 @@ import { PlacesCell as PlacesCell_cfe95bbd09235f1827e80cbf2e6f958b } from '../..
 import { UseCell as UseCell_689d5bbcb9ef0957944328cc4dcafa46 } from '../../registry/admin/FacilityCells.tsx'
 import { StandingCell as StandingCell_b17e6e6ef3f0494b4bceaeed053f64ad } from '../../registry/admin/FacilityCells.tsx'
 export const importMap = {
+  "/fields/admin/EditionField.tsx#EditionField": EditionField_6a2b6877e5e6c9cefff94f12142c40d2,
+  "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e,
+  "/registry/admin/AreaField.tsx#AreaField": AreaField_83ce7954dcbad63a9dbfc997922d9930,
   "/staff/shell/Shell.tsx#Shell": Shell_98e05e01ac60d4042230e4505265e420,
   "/staff/lists/ListMarks.tsx#ListMarks": ListMarks_5b7a7aeca9b216f6abb321bd36942ec1,
   "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_120838110236abcc69237dc5a1b8267b,
@@ -81,10 +85,6 @@ export const importMap = {
   "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
   "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
-  "/fields/admin/EditionField.tsx#EditionField": EditionField_61f0b1c7a2d94e53b8c6d27fe90a1b34,
-  "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_e90b8019e2c81131c92bd817b01319dd,
-  "/registry/admin/AreaField.tsx#AreaField": AreaField_43a177fdef89ae2390681249ee5cf2a1,
-  "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_e63c072a0a8a64bd4c212e741d5eabc8,
   "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -109,14 +109,16 @@ export const importMap = {
   "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
+  "/fields/admin/ReadSince.tsx#ReadSince": ReadSince_b1d43abef53c0fb9fd8021206d4a2212,
   "/staff/second-factor/SignIn.tsx#SignIn": SignIn_7b19a90334200a8269e87040a34fa173,
   "/places/admin/Today.tsx#Today": Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35,
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
+  "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
+  "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
+  "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
-  "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_5b1d7e0c94a2f3e86d7c1a5b0f9e2d34,
-  "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
-  "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_9dd4e461268c8034f5c8564e155c67a6,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
+  "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_c45b3e9d81f4c78f10a488bb0c273812,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1
 }

@@ -196,24 +196,27 @@ function refundTable(words: Words): TableBlock {
   const { snapshot, t, money } = words;
   const caption = t('contract.refunds');
   const when = (step: RefundStep) => stepWhen(step, { ...words, timeZone: snapshot.timeZone, year: true });
-  const days = snapshot.refundSteps.filter((step) => step.kind === 'days');
-  if (days.some(({ fixed, most }) => fixed < most)) {
+  const steps = snapshot.refundSteps.map((step) => ({
+    ...step,
+    most: step.most ?? step.amount,
+    fixed: step.fixed ?? step.amount,
+  }));
+  const cancelled = t(isMonthlyService(snapshot) ? 'contract.attended' : 'contract.cancelled');
+  if (steps.some(({ fixed, most }) => fixed < most)) {
+    const range = (least: number, most: number) =>
+      least === most ? money(most) : t('contract.fromTo', { least: money(least), most: money(most) });
     return {
       kind: 'table',
       caption,
-      head: [t('contract.attended'), t('contract.backFixed'), t('contract.backMeals')],
-      rows: days.map((step) => [
-        when(step),
-        money(step.fixed),
-        t('contract.fromTo', { least: money(step.amount - step.fixed), most: money(step.most - step.fixed) }),
-      ]),
+      head: [cancelled, t('contract.backFixed'), t('contract.backMeals')],
+      rows: steps.map((step) => [when(step), money(step.fixed), range(step.amount - step.fixed, step.most - step.fixed)]),
     };
   }
   return {
     kind: 'table',
     caption,
-    head: [t(isMonthlyService(snapshot) ? 'contract.attended' : 'contract.cancelled'), t('contract.back')],
-    rows: snapshot.refundSteps.map((step) => [when(step), money(step.amount)]),
+    head: [cancelled, t('contract.back')],
+    rows: steps.map((step) => [when(step), money(step.amount)]),
   };
 }
 

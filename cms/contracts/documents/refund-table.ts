@@ -11,5 +11,8 @@ export function stepWhen(
 ): string {
   if (step.kind === 'days') return t('booking.attendedUpTo', { from: step.fromDays, to: step.toDays });
   const end = toLocal(step.until, timeZone);
-  return t('booking.until', { date: `${formatDate(end.date, { lang, year })} ${formatClock(end.minute)}` });
+  const at = { date: formatDate(end.date, { lang, year }), time: formatClock(end.minute) };
+  if (step.ends === 'day_before') return t('booking.untilDayBefore', at);
+  if (step.ends === 'cooling_off') return t('booking.untilCooling', at);
+  return t('booking.until', { date: `${at.date} ${at.time}` });
 }

@@ -1,8 +1,8 @@
 import { type Fen, sum } from '../money/money.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
-import { bandPercent, computeRefund, coolingOffEnds, type RefundBasis, type RefundFacts } from './refund.ts';
+import { bandPercent, computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
 import { findRule } from './refund-rules.ts';
 
 /** Cancel no later than `until` and get `amount` back. */
@@ -12,7 +12,14 @@ export interface TimeStep {
   until: Instant;
   /** Hours before the start at which the step ends; 0 is the start itself. */
   hoursBefore?: number;
+  /** Why it ends on a day: care by the month begins on the next, or the seven days are over. */
+  ends?: 'day_before' | 'cooling_off';
+  /** The least, where some of the month's meals may have been eaten by then. */
   amount: Fen;
+  /** Where it differs: with none of them eaten. */
+  most?: Fen;
+  /** Of care by the month: all but the month's meals. */
+  fixed?: Fen;
 }
 
 /**
@@ -38,44 +45,78 @@ export type RefundStep = TimeStep | DayStep;
 type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended'>>;
 
 /**
- * The refund stairs: what cancelling gives back, from now on. Every amount is computed by
- * `computeRefund` itself, so that the drawing, the table and the money cannot differ.
+ * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
+ * by the hours left or the days attended. Every amount is computed by `computeRefund` itself, so that the drawing, the
+ * table and the money cannot differ.
  */
 export function refundSchedule(basis: RefundBasis, facts: ScheduleFacts, special: SpecialDays): RefundStep[] {
   const today = toLocal(facts.now, basis.timeZone).date;
   const months = basis.lines.flatMap(({ period, kind }) => (period && kind === 'care' ? [period] : []));
   const monthly = months.findLast(({ from }) => from <= today) ?? months[0];
-  return monthly ? daySteps(basis, facts, monthly, special) : timeSteps(basis, facts, special);
+  if (!monthly) return timeSteps(basis, facts, special);
+  return [...stepsBefore(basis, facts, monthly, special), ...daySteps(basis, facts, monthly, special)];
 }
 
 function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' | 'paidAt'>, special: SpecialDays): TimeStep[] {
   const first = basis.lines.flatMap((line) => (line.occasion ? [line.occasion] : [])).sort(byStart)[0];
   if (!first) return [];
   const start = toInstant({ date: first.date, minute: first.from }, basis.timeZone);
-  const edges: { at: Instant; hoursBefore?: number }[] = (findRule(basis.terms, 'tiered')?.tiers ?? []).map(
+  const edges: (Pick<TimeStep, 'hoursBefore' | 'ends'> & { at: Instant })[] = (findRule(basis.terms, 'tiered')?.tiers ?? []).map(
     ({ hoursBefore }) => ({
       at: plusMinutes(start, -hoursBefore * 60),
       hoursBefore,
     }),
   );
   const lastDay = coolingOffEnds(basis, { paidAt }, special);
-  if (lastDay) edges.push({ at: toInstant({ date: lastDay, minute: 1439 }, basis.timeZone) });
+  if (lastDay) edges.push({ at: endOf(lastDay, basis), ends: 'cooling_off' });
   edges.push({ at: start, hoursBefore: 0 });
 
   const amountAt = (at: Instant) => computeRefund(basis, { now: at, paidAt, attended: [], cause: 'family' }, special).total;
   const steps: TimeStep[] = [];
   let from = now;
-  for (const { at, hoursBefore } of edges
+  for (const { at, hoursBefore, ends } of edges
     .filter((edge) => edge.at > now && edge.at <= start)
     .sort((a, b) => (a.at < b.at ? -1 : 1))) {
     const amount = amountAt(at === start ? plusMinutes(start, -1) : at);
     const last = steps.at(-1);
-    if (last && last.amount === amount) Object.assign(last, { until: at, hoursBefore });
-    else steps.push({ kind: 'time', from, until: at, hoursBefore, amount });
+    if (last && last.amount === amount) Object.assign(last, { until: at, hoursBefore, ends });
+    else steps.push({ kind: 'time', from, until: at, hoursBefore, ends, amount });
     from = at;
   }
   return steps;
 }
+
+/** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
+function stepsBefore(
+  basis: RefundBasis,
+  { now, paidAt, attended = [] }: ScheduleFacts,
+  period: { from: CivilDate; to: CivilDate },
+  special: SpecialDays,
+): TimeStep[] {
+  const last = coolingOffEnds(basis, { paidAt }, special);
+  const edges = [
+    { date: addDays(period.from, -1), ends: 'day_before' },
+    ...(last && last >= period.from ? [{ date: [last, period.to].sort()[0] ?? last, ends: 'cooling_off' } as const] : []),
+  ] as const;
+  let from = now;
+  return edges.flatMap(({ date, ends }): TimeStep[] => {
+    const until = endOf(date, basis);
+    if (until <= from) return [];
+    const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
+    const after = (came: readonly CivilDate[]) =>
+      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], cause: 'family' }, special);
+    const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
+    const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
+    from = until;
+    return [{ ...step, ...(least < most.total ? { most: most.total } : {}) }];
+  });
+}
+
+/** What comes back of a month's meals. */
+const mealsOf = ({ lines }: Refund, { from }: { from: CivilDate }) =>
+  sum(lines.filter(({ line }) => line.kind === 'meals' && line.period?.from === from).map(({ refund }) => refund));
+
+const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => toInstant({ date, minute: 1439 }, timeZone);
 
 function daySteps(
   basis: RefundBasis,
@@ -98,7 +139,6 @@ function daySteps(
   return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => {
     const fromDays = index === 0 ? 0 : (all[index - 1] ?? 0) + 1;
     const first = after(fromDays);
-    const meals = first.lines.filter(({ line }) => line.kind === 'meals' && line.period?.from === period.from);
     return {
       kind: 'days',
       fromDays,
@@ -106,7 +146,7 @@ function daySteps(
       percent: bandPercent(rule, toDays, days.length),
       amount: after(toDays).total,
       most: first.total,
-      fixed: first.total - sum(meals.map(({ refund }) => refund)),
+      fixed: first.total - mealsOf(first, period),
     };
   });
 }

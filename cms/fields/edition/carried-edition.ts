@@ -11,12 +11,12 @@ export const carriedEdition: CollectionBeforeOperationHook = ({ args, operation,
   if (!data) return args;
   const { edition, ...rest } = data;
   if (overrideAccess) return edition === undefined ? args : { ...args, data: rest };
-  if (id === undefined) return { ...args, data: { ...rest, edition: MANY } };
+  // Of many at once it is asked otherwise what was read.
+  if (id === undefined) return { ...args, data: rest };
   const isWithdrawal = Object.entries(rest).every(([name, value]) => name === '_status' && value === 'draft');
   const lacks = req.payloadAPI === 'REST' && !isWithdrawal && !readEdition(edition);
   return lacks ? { ...args, data: { ...rest, edition: NONE } } : args;
 };
 
-/** In the place of an edition, where one value is set for many records, and where a save should have one. */
-export const MANY = 'many';
+/** In the place of an edition, where a save should have one. */
 export const NONE = 'none';

@@ -1,16 +1,12 @@
 import { APIError, type CollectionBeforeValidateHook, type FlattenedField, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { machineTime } from '#cms/core/clock.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { MANY, NONE } from './carried-edition.ts';
-import { asHeld, type Doc, digestOf, digestsOf, heldFields } from './digest.ts';
+import { NONE } from './carried-edition.ts';
+import { type Doc, digestOf, digestsOf, heldFields } from './digest.ts';
 import { type Edition, readEdition, type Told, writeEdition } from './edition.ts';
 import { reconcile } from './reconcile.ts';
 import { sentenceOf, tellChanges } from './tell-changes.ts';
-
-/** How long before a change of many records another's change of the same field counts as not seen. */
-const UNSEEN_MS = 3_600_000;
 
 /**
  * Holds a save against what was saved since its record was read. What only the other changed stays; what both changed is
@@ -22,14 +18,10 @@ const UNSEEN_MS = 3_600_000;
 export const measured: CollectionBeforeValidateHook = async ({ collection, data, operation, originalDoc, req }) => {
   if (operation !== 'update' || !data?.edition) return data;
   const { edition, ...sent } = data;
-  const fields = heldFields(collection.flattenedFields);
   if (edition === NONE) throw new APIError(say(req, 'refused.editionMissing'), 428, undefined, true);
-  if (edition === MANY) {
-    await refuseUnseen(fields, { collection: collection.slug, now: originalDoc, sent, req });
-    return sent;
-  }
   const read = readEdition(edition);
   if (!read) return sent;
+  const fields = heldFields(collection.flattenedFields);
   const found = reconcile(fields, { read, now: originalDoc, sent, lang: req.locale ?? '' });
   if (await isWithdrawnMeanwhile({ collection: collection.slug, read, now: originalDoc, sent, req })) found.both.push('_status');
   const unseen = found.theirs.filter((name) => !read.take?.includes(name));
@@ -78,31 +70,9 @@ function overtaken(
   const take = told.filter((one) => !one.both).map(({ name }) => name);
   const edition = writeEdition({ ...read, of: { ...read.of, ...known }, take, told });
   const errors = told.map((one) => ({ path: one.name, label: one.label, message: sentenceOf(one, req) }));
-  return conflict(
-    say(req, 'refused.overtaken', { changes: errors.map(({ message }) => message).join(say(req, 'refused.and')) }),
-    [...errors, { path: 'edition', message: edition }],
-  );
-}
-
-const conflict = (message: string, errors: object[]) => new APIError(message, 409, { errors }, true);
-
-/** Whoever sets one value for many records has not read each: what another changed within the hour stays. */
-async function refuseUnseen(
-  fields: FlattenedField[],
-  { collection, now, sent, req }: { collection: string; now: Doc & { id: string }; sent: Doc; req: PayloadRequest },
-): Promise<void> {
-  const differs = ({ name, type }: FlattenedField) => digestOf(asHeld(type, sent[name])) !== digestOf(asHeld(type, now[name]));
-  const set = fields.filter((field) => field.name in sent && differs(field)).map(({ name }) => name);
-  const since = new Date(machineTime() - UNSEEN_MS).toISOString();
-  const { changes } = await getPortal();
-  const others = (await changes.listOf({ collection, id: now.id }, req)).filter(
-    ({ actor, at }) => at > since && actor !== staffOf(req)?.id,
-  );
-  const both = set.filter((name) => others.some((change) => change.fields.includes(name)));
-  if (both.length === 0) return;
-  const told = await tellChanges({ theirs: [], both }, { collection, now, fields, req });
-  const sentences = told.map((one) => sentenceOf(one, req));
-  throw conflict(say(req, 'refused.overtakenMany', { changes: sentences.join(say(req, 'refused.and')) }), []);
+  const changes = errors.map(({ message }) => message).join(say(req, 'refused.and'));
+  const all = [...errors, { path: 'edition', message: edition }];
+  return new APIError(say(req, 'refused.overtaken', { changes }), 409, { errors: all }, true);
 }
 
 /** The answer's edition has it, so that the form can say what was kept beside one's own. */

@@ -5,6 +5,7 @@ import { carriedEdition } from './carried-edition.ts';
 import { digestsOf, heldFields } from './digest.ts';
 import { type Told, writeEdition } from './edition.ts';
 import { measured } from './measured.ts';
+import { readSince } from './read-since.ts';
 
 /**
  * Nobody overwrites what another has saved: a record that staff read has its edition with it, a save brings that back,
@@ -37,7 +38,7 @@ export function withEdition(collection: CollectionConfig): CollectionConfig {
     ],
     hooks: {
       ...hooks,
-      beforeOperation: [...(hooks?.beforeOperation ?? []), carriedEdition],
+      beforeOperation: [...(hooks?.beforeOperation ?? []), carriedEdition, readSince],
       // Before other hooks look at the data: what the other has changed is part of it.
       beforeValidate: [measured, ...(hooks?.beforeValidate ?? [])],
       afterRead: [...(hooks?.afterRead ?? []), giveEdition],

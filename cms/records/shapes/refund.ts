@@ -52,6 +52,15 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
 export const refundLine: z.ZodType<RefundLine> = z.object({ line: priceLine, paid: fen, refund: fen, reason: refundReason });
 
 export const refundStep: z.ZodType<RefundStep> = z.discriminatedUnion('kind', [
-  z.object({ kind: z.literal('time'), from: text, until: text, hoursBefore: z.number().optional(), amount: fen }),
+  z.object({
+    kind: z.literal('time'),
+    from: text,
+    until: text,
+    hoursBefore: z.number().optional(),
+    ends: z.enum(['day_before', 'cooling_off']).optional(),
+    amount: fen,
+    most: fen.optional(),
+    fixed: fen.optional(),
+  }),
   z.object({ kind: z.literal('days'), fromDays: count, toDays: count, percent, amount: fen, most: fen, fixed: fen }),
 ]);

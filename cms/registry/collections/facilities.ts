@@ -13,6 +13,7 @@ import { DAY } from './facility-fields/day.ts';
 import { IN_LISTS } from './facility-fields/in-lists.ts';
 import { PREMISES, WELCOME } from './facility-fields/premises.ts';
 import { PROPOSED } from './facility-fields/proposed.ts';
+import { SHOW } from './facility-fields/show.ts';
 import { STANDING } from './facility-fields/standing.ts';
 
 const tab = (zh: string, en: string, fields: Field[]) => ({ label: label(zh, en), fields });
@@ -67,6 +68,7 @@ export const Facilities: CollectionConfig = {
         tab('位置', 'Place', PLACE),
         tab('资质', 'Standing', STANDING),
         tab('场所与安全', 'Premises and safety', PREMISES),
+        tab('给家长看的', 'For families', SHOW),
         tab('语言和无障碍', 'Language and access', WELCOME),
         tab('一天怎么分', 'The day', DAY),
         tab('登记簿', 'Register', FROM_REGISTER),

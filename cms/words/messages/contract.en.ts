@@ -42,7 +42,7 @@ export const contract = {
   total: 'Total',
   hours: '{count} {count, plural, one {hour} other {hours}} × {price}',
   units: '{price} × {count} ({unit})',
-  attended: 'Days attended in the month',
+  attended: 'When cancelled, or days attended in the month',
   cancelled: 'Cancelled',
   back: 'Refund',
   backFixed: 'Refund without that month’s meals',

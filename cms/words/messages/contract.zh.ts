@@ -42,7 +42,7 @@ export const contract = {
   total: '合计',
   hours: '{count} 小时 × {price}',
   units: '{price} × {count}（{unit}）',
-  attended: '当月出勤',
+  attended: '什么时候取消，或者当月去了几天',
   cancelled: '取消时间',
   back: '退还',
   backFixed: '退还（不算当月餐费）',

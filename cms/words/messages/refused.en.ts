@@ -65,6 +65,7 @@ export const refused = {
   passwordCurrent: 'This is not your current password',
   lastAdministrator: 'This is the last administrator: let somebody else be administrator first',
   noArea: 'There is no such area. Please choose one from the list',
+  consentNote: 'People can be seen: write down who agreed, and when',
   pixels: 'This picture has {is} megapixels, and {most} is the most: make it smaller first',
   quoted: '“{title}”',
   between: ', ',
@@ -77,9 +78,12 @@ export const refused = {
   noFilter: 'The filter is no JSON',
   noReference: 'Something it refers to does not exist',
   editionMissing: 'Read the record first, and send the edition that you read with what you save',
+  readSinceMissing:
+    'Say when you read what you are changing (If-Unmodified-Since), so that nothing that others have changed since is lost',
   overtaken:
     'Since you opened this, somebody else has changed: {changes}. What you wrote is still in the form; look, then save again',
-  overtakenMany: 'Somebody else has just changed: {changes}. Open this one and look before you change it',
+  overtakenMany: 'Since you read this, somebody else has changed: {changes}. Nothing was done; load it anew and look first',
+  changedIn: '{record}: {change}',
   changedTo: '{label}, by {who}, to “{now}”',
   changedField: '{label}, by {who}',
   somebody: 'somebody else',

@@ -26,6 +26,7 @@ export function stepsAnswer(steps: readonly RefundStep[], { lang, timeZone }: { 
       until: step.until,
       ...(step.hoursBefore === undefined ? {} : { hoursBefore: step.hoursBefore }),
       amount,
+      ...(step.most === undefined ? {} : { most: step.most }),
       when,
     };
   });

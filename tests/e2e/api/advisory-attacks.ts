@@ -320,7 +320,9 @@ export const ATTACKS: Record<string, () => Promise<void>> = {
     const login = json({ email: 'shortlived@demo.example', password: 'kettle-Harbour-93' });
     const theirs = (await raw('/admin/api/users/login', login)).cookie;
     expect(theirs).toContain('payload-token=');
-    const gone = await raw(`/admin/api/users/${first.doc.id}`, { method: 'DELETE', headers: { cookie, origin: server.origin } });
+    const read = { 'if-unmodified-since': new Date().toUTCString() };
+    const headers = { cookie, origin: server.origin, ...read };
+    const gone = await raw(`/admin/api/users/${first.doc.id}`, { method: 'DELETE', headers });
     expect(gone.status).toBe(200);
     const second = await add('newcomer');
     expect(second.doc.id).not.toBe(first.doc.id);

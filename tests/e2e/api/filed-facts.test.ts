@@ -26,7 +26,13 @@ async function signIn(email: string, password = DEMO_PASSWORD): Promise<string> 
 const send = (cookie: string, method: string, path: string, body?: object, more: Record<string, string> = {}) =>
   fetch(path.startsWith('/') ? `${origin}${path}` : `${API}/${path}`, {
     method,
-    headers: { cookie, origin, ...(body ? { 'content-type': 'application/json' } : {}), ...more },
+    headers: {
+      cookie,
+      origin,
+      'if-unmodified-since': new Date().toUTCString(),
+      ...(body ? { 'content-type': 'application/json' } : {}),
+      ...more,
+    },
     ...(body ? { body: JSON.stringify(body) } : {}),
   });
 const read = async (cookie: string) => (await send(cookie, 'GET', `facilities/${centre.id}?depth=0&locale=zh`)).json();

@@ -1,6 +1,7 @@
 import type { Page } from '@playwright/test';
 import sharp from 'sharp';
 import { eventually } from '../../support/eventually.ts';
+import { staffClient } from '../../support/staff-client.ts';
 import { choose, outsideRequests, passwordOf, signInStaff } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
@@ -148,6 +149,27 @@ test.describe('an article', { tag: '@desktop' }, () => {
         (await status(`/en/guidance/${SLUG}`)) === 404 &&
         !(await text('/guidance')).includes(ZH.title);
       await eventually(isGone, { what: 'withdrawn in both languages' });
+    });
+
+    await test.step('brought back as a draft, unless another has changed it since that was looked at', async () => {
+      const id = address.split('/').at(-1) ?? '';
+      await reviewer.goto(`${address}/versions`);
+      await reviewer.click('tbody tr:last-child a');
+      await reviewer.waitForSelector('.restore-version button');
+      const restore = async () => {
+        const answered = reviewer.waitForResponse((answer) => answer.url().includes('/articles/versions/'));
+        await reviewer.click('.restore-version button >> nth=0');
+        await reviewer.click('#confirm-action:visible');
+        return (await answered).status();
+      };
+      await (await staffClient(origin, 'author')).change('articles', id, { minutes: 7 });
+      expect(await restore()).toBe(409);
+      await reviewer.waitForSelector('.toast-error:has-text("7")');
+      await reviewer.reload();
+      await reviewer.waitForSelector('.restore-version button');
+      expect(await restore()).toBe(200);
+      await reviewer.waitForURL(`**${address}`);
+      expect(await status(`/guidance/${SLUG}`)).toBe(404);
     });
   });
 
