@@ -16,7 +16,7 @@ import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { contractHash } from './documents/sha256.ts';
 
-export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'files' | 'supplies' | 'work'>;
+export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'supplies' | 'work'>;
 
 export interface Signature {
   bookingId: string;
@@ -88,10 +88,10 @@ const UNKNOWN = { character: '?', number: '' };
  * contract that cannot show all of its words is not signed: some of them came before words were looked at.
  */
 export async function storeContract(
-  { files }: Pick<Portal, 'files'>,
+  { environment, files }: Pick<Portal, 'environment' | 'files'>,
   snapshot: ContractSnapshot & { signedAt: string },
 ): Promise<Result<{ record: StoredContract }>> {
-  const pdf = await renderContractPdf(snapshot).catch((error: unknown) => {
+  const pdf = await renderContractPdf(snapshot, environment.origin).catch((error: unknown) => {
     if (error instanceof UnprintableError) return undefined;
     throw error;
   });

@@ -4,15 +4,15 @@ import { sha256 } from './documents/sha256.ts';
 export type Verification = { valid: true; number: string; signedAt: string; version: number; latest: boolean } | { valid: false };
 
 /**
- * Whether a PDF, or its hash, is a contract signed here and unchanged. Says nothing of who signed:
+ * Whether a PDF, its hash, or the code that is printed on it, is a contract signed here and unchanged. Says nothing of who signed:
  * anybody may ask.
  */
 export async function verifyContract(
   { contracts }: Pick<Portal, 'contracts'>,
   proof: { hash: string } | { pdf: Buffer },
 ): Promise<Verification> {
-  const hash = 'hash' in proof ? proof.hash.trim().toLowerCase() : sha256(proof.pdf);
-  const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByHash(hash) : undefined;
+  const hash = 'hash' in proof ? proof.hash.replace(/\s/g, '').toLowerCase() : sha256(proof.pdf);
+  const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByCode(hash) : undefined;
   if (!contract) return { valid: false };
   const { number, signedAt, version } = contract;
   return { valid: true, number, signedAt, version, latest: !(await contracts.hasNewer(contract)) };

@@ -9,7 +9,7 @@ type Asking = Pick<Portal, 'contracts' | 'receipts'>;
 /** Why a proof that was not recognised is none, as far as it says itself which paper it is. Tells nothing of who signed. */
 export async function whyNotGenuine(portal: Asking, { hash, pdf }: { hash?: string; pdf?: Buffer }): Promise<NotGenuine> {
   if (pdf) return pdf.subarray(0, 1024).includes('%PDF-') ? whichPaper(portal, pdf) : 'no_pdf';
-  const code = (hash ?? '').trim().toUpperCase();
+  const code = (hash ?? '').replace(/\s/g, '').toUpperCase();
   if (code === '') return 'nothing';
   if (await isReceipt(portal, numbersIn(code))) return 'receipt';
   return /^[0-9A-F]{64}$/.test(code) ? 'unknown' : 'no_code';

@@ -29,8 +29,8 @@ export interface Contracts {
   get(id: string): Promise<ContractRecord>;
   /** For the family that signed it. */
   find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
-  /** By the SHA-256 of its PDF in hex. */
-  findByHash(sha256: string): Promise<ContractRecord | undefined>;
+  /** By the SHA-256 of its PDF in hex, or by the code printed on it, which is that of its snapshot. */
+  findByCode(code: string): Promise<ContractRecord | undefined>;
   /** Whether a contract has one of these numbers. */
   hasAny(numbers: readonly string[]): Promise<boolean>;
   /** Whether a booking has a contract of a later version. */
@@ -49,10 +49,10 @@ export function createContracts({ payload }: Kept): Contracts {
       const contract = doc ? toContract(doc) : undefined;
       return contract?.guardianId === guardianId ? contract : undefined;
     },
-    findByHash: async (sha256) => {
+    findByCode: async (code) => {
       const { docs } = await payload.find({
         collection,
-        where: { sha256: { equals: sha256 } },
+        where: { or: [{ sha256: { equals: code } }, { snapshotHash: { equals: code } }] },
         depth: 0,
         limit: 1,
         pagination: false,

@@ -1,4 +1,4 @@
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, LOCALES } from '#domain/language/lang.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { createTranslator } from './index.ts';
@@ -76,4 +76,10 @@ export function walkMinutes(metres: number): number {
 export function joinSentences(sentences: readonly string[], lang: Lang): string {
   const t = createTranslator(lang);
   return sentences.reduce((first, second) => (first ? t('format.sentences', { first, second }) : second), '');
+}
+
+/** A time zone as people call it: `中国标准时间`, `China Standard Time`. */
+export function zoneName(timeZone: string, { at, lang }: { at: string; lang: Lang }): string {
+  const parts = new Intl.DateTimeFormat(LOCALES[lang], { timeZone, timeZoneName: 'long' }).formatToParts(new Date(at));
+  return parts.find(({ type }) => type === 'timeZoneName')?.value ?? timeZone;
 }

@@ -3,7 +3,7 @@ import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
-import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
+import { proofOf, renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractHash, sha256 } from '#cms/contracts/documents/sha256.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
@@ -100,9 +100,21 @@ describe('a signed contract', () => {
     expect(contractHash(contract.snapshot)).toBe(contract.snapshotHash);
     expect(contractHash(turnedAround(contract.snapshot))).toBe(contract.snapshotHash);
     expect(contractHash({ ...contract.snapshot, total: contract.snapshot.total + 1 })).not.toBe(contract.snapshotHash);
-    const again = await renderContractPdf({ ...contract.snapshot, signedAt: contract.signedAt });
+    const again = await renderContractPdf({ ...contract.snapshot, signedAt: contract.signedAt }, demo.portal.environment.origin);
     expect(again.sha256).toBe(contract.sha256);
     expect(Buffer.from(again.bytes).equals(pdf)).toBe(true);
+  });
+
+  it('is one sheet for a single stay, and is known by the code printed on it, however that is copied', async () => {
+    const parents = await family();
+    const { contract } = await contractOf(await book(demo.portal, parents, hourly('2026-12-04')), parents);
+    expect(contract.pages).toBe(contract.snapshot.languages.length);
+    const { address, code } = proofOf(contract.snapshot, 'https://city.example');
+    expect(address).toBe('https://city.example/verify');
+    expect(await verifyContract(demo.portal, { hash: ` ${code.toUpperCase()}\n` })).toMatchObject({
+      valid: true,
+      number: contract.number,
+    });
   });
 
   it('belongs to the family that signed it, and is absent to any other', async () => {

@@ -7,7 +7,9 @@ const parts = (['zh', 'en'] as const).map((lang) => ({
   lang,
   title: '合同 Contract',
   lines: [text],
-  sections: [{ heading: text, blocks: [false, true].map((important) => ({ kind: 'text' as const, text, important })) }],
+  sections: [
+    { heading: text, blocks: [false, true].map((important) => ({ kind: 'text' as const, parts: [{ text, important }] })) },
+  ],
   closing: [text],
 }));
 console.log(renderPdf(parts, { at: '2026-11-23T06:00:00Z', footer: text }).sha256);

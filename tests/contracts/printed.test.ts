@@ -33,7 +33,7 @@ const print = (text: string) =>
         lang: 'zh',
         title: 'x',
         lines: [],
-        sections: [{ heading: 'x', blocks: [{ kind: 'text', text, important: true }] }],
+        sections: [{ heading: 'x', blocks: [{ kind: 'text', parts: [{ text, important: true }] }] }],
         closing: [],
       },
     ],

@@ -1,6 +1,6 @@
-import { formatClock, formatDate, formatMoney, formatTimeRange, joinSentences } from '#cms/words/format.ts';
+import { formatClock, formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
-import { type ContractSnapshot, fillClause, isMonthlyService } from '#domain/contract/contract.ts';
+import { type ContractSnapshot, fillClause, isMonthlyService, type TemplateClause } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
@@ -17,8 +17,14 @@ interface Words {
   money: (amount: number) => string;
 }
 
+/** Where a contract can be checked, and by which code. */
+export interface Proof {
+  address: string;
+  code: string;
+}
+
 /** A contract in words: the template's clauses filled from the snapshot and from nothing else (promise 3). */
-export function contractText(snapshot: ContractSnapshot, lang: Lang): DocumentText {
+export function contractText(snapshot: ContractSnapshot, lang: Lang, proof?: Proof): DocumentText {
   const words = wordsOf(snapshot, lang);
   const { t } = words;
   const values = clauseValues(words);
@@ -42,13 +48,20 @@ export function contractText(snapshot: ContractSnapshot, lang: Lang): DocumentTe
       }),
       blocks: clause.text[lang]
         .split('\n')
-        .map(
-          (paragraph): Block =>
-            tables[paragraph] ?? { kind: 'text', text: fillClause(paragraph, values), important: clause.important ?? false },
-        ),
+        .map((paragraph): Block => tables[paragraph] ?? { kind: 'text', parts: partsOf(paragraph, clause, values) }),
     })),
-    closing: closing(words),
+    closing: [...closing(words), ...(proof ? [words.t('contract.checkAt', { ...proof })] : [])],
+    compact: !isMonthlyService(snapshot),
   };
+}
+
+/** What stands between `**` in a clause is important; in an important clause without such marks everything is. */
+function partsOf(paragraph: string, { text, important = false }: TemplateClause, values: Record<string, string>) {
+  const isMarked = Object.values(text).some((words) => words.includes('**'));
+  return paragraph
+    .split('**')
+    .map((part, at) => ({ text: fillClause(part, values), important: isMarked ? at % 2 === 1 : important }))
+    .filter((part) => part.text !== '');
 }
 
 export interface KeyFact {
@@ -237,7 +250,7 @@ function closing({ snapshot, lang, t }: Words): string[] {
     t('contract.offeredBy', { name: facility.name[lang] }),
     t('contract.signedAt', {
       at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,
-      zone: snapshot.timeZone,
+      zone: zoneName(snapshot.timeZone, { at: signedAt, lang }),
     }),
     ...(snapshot.languages[0] !== lang ? [t('contract.readingCopy')] : []),
   ];

@@ -1,4 +1,4 @@
-import { formatClock, formatDate, formatMoney } from '#cms/words/format.ts';
+import { formatClock, formatDate, formatMoney, zoneName } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
@@ -27,7 +27,10 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
     t('contract.receiptPayer', { name: receipt.payer }),
     t('contract.receiptFacility', { name: receipt.facility }),
     t('contract.receiptContract', { number: receipt.contractNumber }),
-    t('contract.receiptAt', { at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}` }),
+    t('contract.receiptAt', {
+      at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,
+      zone: zoneName(receipt.timeZone, { at: receipt.issuedAt, lang }),
+    }),
   ];
   const { bytes } = renderPdf(
     [
@@ -39,7 +42,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
           {
             heading: receipt.facility,
             blocks: [
-              ...facts.map((text) => ({ kind: 'text' as const, text, important: false })),
+              ...facts.map((text) => ({ kind: 'text' as const, parts: [{ text, important: false }] })),
               {
                 kind: 'table',
                 caption: t('contract.fees'),

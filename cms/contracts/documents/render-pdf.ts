@@ -15,9 +15,8 @@ export interface TableBlock {
 }
 export interface TextBlock {
   kind: 'text';
-  text: string;
-  /** Set off in print (民法典 art. 496). */
-  important: boolean;
+  /** One after the other; what is important is set off (民法典 art. 496). */
+  parts: { text: string; important: boolean }[];
 }
 export type Block = TextBlock | TableBlock;
 
@@ -33,8 +32,10 @@ export interface DocumentText {
   /** Small lines under the title: number, version. */
   lines: string[];
   sections: Section[];
-  /** What stands at the end: who signed and when. */
+  /** What stands at the end: who signed and when, and how it is checked. */
   closing: string[];
+  /** Set smaller and in two columns, so that a short contract is one sheet. */
+  compact?: boolean;
 }
 
 /** A name or a note holds a character that the font cannot print; a PDF without it would be false. */

@@ -53,6 +53,7 @@ export const contract = {
   signedBy: 'Signed by Party A: {name}',
   offeredBy: 'The centre: {name} (by its offer published on the portal)',
   signedAt: 'Signed at {at} ({zone})',
+  checkAt: 'To check this contract: {address}, code {code}',
   readingCopy: 'A translation for reading; the Chinese text binds.',
   term_service: 'Service',
   term_fee: 'Fee',
@@ -70,6 +71,6 @@ export const contract = {
   receiptPayer: 'Paid by {name}',
   receiptFacility: 'Received by {name}',
   receiptContract: 'Contract no. {number}',
-  receiptAt: 'At {at}',
+  receiptAt: 'At {at} ({zone})',
   receiptNote: 'This receipt is not a tax invoice; the centre issues one when asked.',
 };

@@ -53,6 +53,7 @@ export const contract = {
   signedBy: '甲方签字：{name}',
   offeredBy: '乙方：{name}（以平台公布的要约为准）',
   signedAt: '签署时间：{at}（{zone}）',
+  checkAt: '验真：{address}，验真码 {code}',
   readingCopy: '译文，供阅读；以中文文本为准。',
   term_service: '服务',
   term_fee: '费用',
@@ -70,6 +71,6 @@ export const contract = {
   receiptPayer: '付款人：{name}',
   receiptFacility: '收款机构：{name}',
   receiptContract: '合同编号：{number}',
-  receiptAt: '时间：{at}',
+  receiptAt: '时间：{at}（{zone}）',
   receiptNote: '本收据不是税务发票；需要发票请向机构索取。',
 };

@@ -24,6 +24,7 @@ export const DAYS = {
   moving: { zh: { was: '2027-01-18', now: '2027-01-19' }, en: { was: '2027-01-20', now: '2027-01-21' } },
   strip: { desktop: '2027-01-25', phone: '2027-01-26' },
   formErrors: '2027-01-22',
+  contractPage: { zh: '2027-01-27', en: '2027-01-28', plain: '2027-01-29' },
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 

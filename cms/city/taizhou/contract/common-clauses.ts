@@ -20,10 +20,10 @@ export const parties = clause(
 );
 
 export const payout = clause(
-  ['退款的支付', '{payout}', '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。'],
+  ['退款的支付', '**{payout}**', '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。'],
   [
     'How money comes back',
-    '{payout}',
+    '**{payout}**',
     'Refunds are worked out by the rules in this contract, item by item. If part is disputed, the part that is not is paid first.',
   ],
   { important: true },
@@ -47,13 +47,13 @@ export const pickUp = clause(
 export const disputes = clause(
   [
     '争议解决',
-    '双方有争议的，先协商。协商不成或者不愿协商的，可以请{supervisor}调解，可以拨打12315或者向消费者权益保护委员会投诉，也可以直接向有管辖权的人民法院起诉。',
+    '双方有争议的，先协商。**协商不成或者不愿协商的，可以请{supervisor}调解，可以拨打12315或者向消费者权益保护委员会投诉，也可以直接向有管辖权的人民法院起诉。**',
     '调解、投诉不是起诉的前提。本合同不约定仲裁，不限定管辖法院，也不减少甲方依法享有的任何权利。',
     '乙方掌握的合同、收支、考勤、交接和监控记录，发生争议时应当提供。对条款有两种以上解释的，按有利于甲方的解释。',
   ],
   [
     'Disputes',
-    'The parties first talk. If that fails, or either does not wish to, the {supervisor} may be asked to mediate, a complaint may be made to 12315 or the consumer association, or a suit brought in a people’s court that has jurisdiction.',
+    'The parties first talk. **If that fails, or either does not wish to, the {supervisor} may be asked to mediate, a complaint may be made to 12315 or the consumer association, or a suit brought in a people’s court that has jurisdiction.**',
     'Neither mediation nor complaint has to come before a suit. Nothing here binds the parties to arbitration, fixes a court, or takes away any right that Party A has by law.',
     'The centre produces the contract, payment, attendance, handover and CCTV records it holds when there is a dispute. A term open to more than one reading is read in Party A’s favour.',
   ],
