@@ -67,10 +67,10 @@ async function cancel(
   const preview = await refundPreview(portal, booking, { at });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
-  const { total: amount, lines, asked } = preview;
+  const { total: amount, lines, asked, cause } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   await releasePlaces(portal, booking, unit);
-  const action = { type: 'cancel', at, by, cause: 'family', refund: amount } as const;
+  const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null };
   if (asked) {
@@ -78,7 +78,7 @@ async function cancel(
     const waiting = await bookings.addAction(booking, { ...action, asked }, unit, { answerBy: asked.until, ...over });
     return { ok: true, booking: waiting, refund: amount };
   }
-  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
+  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
   await bookKept(portal, booking, { ended: at, at, unit });
   return { ok: true, booking: await bookings.addAction(booking, action, unit, over), refund: amount };
 }

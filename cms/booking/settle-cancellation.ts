@@ -29,11 +29,11 @@ export async function requestSettled(
   const cancelled = cancellationOf(booking.actions);
   if (!cancelled?.asked) return undefined;
   const at = portal.now();
-  const preview = await refundPreview(portal, booking, { at: cancelled.at });
+  const preview = await refundPreview(portal, booking, { at: cancelled.at, cause: cancelled.cause });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is cancelled but was never paid`);
   const { total: amount, lines } = preview;
-  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: 'family', lines, at }, unit);
+  if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: cancelled.cause, lines, at }, unit);
   await bookKept(portal, booking, { ended: cancelled.at, at, unit });
   return portal.bookings.addAction(booking, { type: 'settle_refund', at, by, refund: amount }, unit, { answerBy: null });
 }

@@ -10,8 +10,13 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { rosterQuestion } from './roster-question.ts';
+import { stoppedAhead } from './stopped-ahead.ts';
 
 export interface RefundPreview extends Refund {
+  /** Whose doing it would be: the centre's, when it may not take the child on a day that is booked and still to come. */
+  cause: 'family' | 'centre';
+  /** The first such day. */
+  stoppedOn?: CivilDate;
   paid: number;
   paidAt: string;
   /** How much of the total is still to come: the provider may have given back some of it already. */
@@ -32,7 +37,7 @@ export interface RefundPreview extends Refund {
 export async function refundPreview(
   portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'refunds' | 'special' | 'supplies'>,
   booking: BookingRecord,
-  { cause = 'family', at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
+  { cause: said, at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
@@ -44,6 +49,8 @@ export async function refundPreview(
     hadSameService: snapshot.hadSameService,
   };
   const { actions } = booking;
+  const stopped = said ? undefined : await stoppedAhead(portal, booking, toLocal(at, snapshot.timeZone).date);
+  const cause = said ?? (stopped ? 'centre' : 'family');
   const known = { attended: attendedDates(actions), settled: settledOf(actions), notGiven: daysNotGiven(portal, booking, at) };
   const facts = { paidAt: paid.at, cause, ...known };
   const special = specialDays(snapshot.calendar);
@@ -51,6 +58,8 @@ export async function refundPreview(
   const refund = computeRefund(basis, { ...facts, now: at }, special);
   return {
     ...refund,
+    cause,
+    ...(stopped ? { stoppedOn: stopped.date } : {}),
     paid: paid.amount,
     paidAt: paid.at,
     owed: await owedOf(portal, { amount: refund.total, currency: portal.city.currency, paymentId: paid.payment }),

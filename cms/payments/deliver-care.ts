@@ -5,6 +5,7 @@ import { attendedDates } from '#domain/booking/booking-state.ts';
 import type { DayNotGiven } from '#domain/contract/refund.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
 import { deliveryEntry } from '#domain/money/ledger.ts';
+import { wasStoppedOn } from '#domain/places/credential.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
@@ -42,12 +43,14 @@ export function deliverCare(
 
 type Looking = Pick<Portal, 'city' | 'special' | 'supplies'>;
 
-/** The booked days up to a moment. One on which the centre was shut and the child did not come was not given. */
+/** The booked days up to a moment. One on which the centre was shut, or might take no child, and this one did not come was not given. */
 function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord, until: Instant) {
   const centre = supplies.get(booking.facilityId);
   const came = new Set(attendedDates(booking.actions));
   const wasGiven = ({ date }: Delivery) =>
-    came.has(date) || !centre || 'open' in openingOn(date, { ...centre, special: special() });
+    came.has(date) ||
+    !centre ||
+    (!wasStoppedOn(centre.standing, date) && 'open' in openingOn(date, { ...centre, special: special() }));
   return deliveries(booking, city.timeZone)
     .filter(({ at }) => at <= until)
     .map((delivery) => ({ ...delivery, given: wasGiven(delivery) }));

@@ -23,6 +23,7 @@ type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
 export type Told =
   | 'booking_confirmed'
   | 'booking_moved'
+  | 'centre_stopped'
   | 'hold_ending'
   | 'hold_ended'
   | 'payment_declined'
@@ -45,6 +46,8 @@ interface About {
   owed?: OwedOfBooking;
   byHand?: { how: string; on: CivilDate };
   month?: Settled;
+  /** The first booked day on which the centre may not take the child. */
+  stoppedOn?: CivilDate;
   /** When it was to be before. */
   was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
@@ -90,7 +93,7 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   { holdUntil, terms }: BookingRecord,
-  { was = [] }: About,
+  { was = [], stoppedOn }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
   const held = holdUntil && toLocal(holdUntil, city.timeZone);
@@ -98,6 +101,7 @@ function timesOf(
     was: plain(stayWords(was, lang)),
     by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
     ...(held ? { until: formatTime(held.minute) } : {}),
+    ...(stoppedOn ? { on: plain(formatDate(stoppedOn, { lang, year: true, weekday: true })) } : {}),
   };
 }
 

@@ -1,20 +1,27 @@
 import { conflict, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { type NotBookable, whyNotBookable } from '#domain/places/credential.ts';
+import type { Occasion } from '#domain/care/care.ts';
+import { firstBarred, type NotBookable } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-type Stay = { facilityId: string; from: CivilDate };
+type Stay = { facilityId: string; occasions: readonly Pick<Occasion, 'date'>[] };
 
-/** Why a centre may not take a stay on now, read this moment: a place held while it could be booked is no leave to go on (promise 6). */
+/**
+ * On which of a stay's days a centre may not take the child, and why, read this moment: a place held while it could be
+ * booked is no leave to go on (promise 6).
+ */
 export async function whyNotServed(
   { supplies }: Pick<Portal, 'supplies'>,
-  { facilityId, from }: Stay,
-): Promise<NotBookable | undefined> {
+  { facilityId, occasions }: Stay,
+): Promise<{ date: CivilDate; reason: NotBookable } | undefined> {
+  const days = occasions.map(({ date }) => date);
   const facility = await supplies.fresh(facilityId);
-  return facility ? whyNotBookable(facility.standing, from) : 'listed_only';
+  if (facility) return firstBarred(facility.standing, days);
+  const [date] = days.sort();
+  return date === undefined ? undefined : { date, reason: 'listed_only' };
 }
 
 export async function refuseUnserved(portal: Pick<Portal, 'supplies'>, stay: Stay): Promise<Problem | undefined> {
-  const reason = await whyNotServed(portal, stay);
-  return reason && conflict(`not_bookable.${reason}`);
+  const barred = await whyNotServed(portal, stay);
+  return barred && conflict(`not_bookable.${barred.reason}`, { why: { reason: barred.reason } });
 }

@@ -26,8 +26,9 @@ export async function tellOfCheckIn(portal: TellNeeds, checkedIn: CheckedIn): Pr
 
 async function told(portal: TellNeeds, { bookingId, facilityId, date, staffId }: CheckedIn): Promise<void> {
   const { audit, city, environment, facilities, log, notify, users } = portal;
-  const reason = await whyNotServed(portal, { facilityId, from: date });
-  if (!reason) return;
+  const barred = await whyNotServed(portal, { facilityId, occasions: [{ date }] });
+  if (!barred) return;
+  const { reason } = barred;
   const detail = { facility: facilityId, date, reason };
   await audit.write({ actor: staffId, action: 'check_in_while_stopped', subject: `booking:${bookingId}`, detail });
   const facility = await facilities.get(facilityId);

@@ -32,6 +32,8 @@ export interface BookingRecord {
   nextSettlementAt?: string | null;
   /** When the family is to be reminded of what comes next; `null` takes it away. */
   remindAt?: string | null;
+  /** Of which stop of its centre the family has been told. */
+  stopTold?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;
   total: number;
@@ -78,6 +80,7 @@ export function toBooking(doc: Booking): BookingRecord {
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
     remindAt: doc.remindAt ?? undefined,
+    stopTold: doc.stopTold ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),

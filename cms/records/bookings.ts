@@ -56,6 +56,8 @@ export interface Bookings {
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
   confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
+  /** What is signed and paid for at some centres and lasts to a day or longer. */
+  paidAhead(facilityIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
   /** What happens and has happened to those who come on a day, without whose children they are. */
   attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
   /** Ids of bookings, the newest first, by a part of the child’s or guardian’s name or of the contact. */
@@ -76,7 +78,7 @@ export interface Bookings {
   /** Sets what stands beside what happened to it: when something is due, and what was agreed to. */
   set(
     id: string,
-    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt'>>,
+    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'stopTold'>>,
     unit: Unit,
   ): Promise<void>;
   /**
@@ -192,6 +194,11 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     confirmedAhead: async (guardianIds, from) => {
       const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
+      return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
+    paidAhead: async (facilityIds, from) => {
+      if (facilityIds.length === 0) return [];
+      const where = { facility: { in: [...facilityIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
       return (await payload.find({ ...all, where })).docs.map(toBooking);
     },
     attendanceOn: async (facilityId, date) => {

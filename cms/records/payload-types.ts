@@ -201,6 +201,7 @@ export interface Config {
       'pay-refund': TaskPayRefund;
       'settle-refund': TaskSettleRefund;
       'remind-family': TaskRemindFamily;
+      'tell-stopped': TaskTellStopped;
       'deliver-care': TaskDeliverCare;
       'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
@@ -285,6 +286,8 @@ export interface Facility {
   credentialExpiresOn?: string | null;
   credentialStatus: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
   operating: 'normal' | 'paused' | 'closed';
+  stopsOn?: string | null;
+  resumesOn?: string | null;
   listing: 'listed' | 'claim_pending' | 'claimed';
   /**
    * Filed: what the centre changes counts once its district has approved
@@ -1184,6 +1187,7 @@ export interface Booking {
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
   remindAt?: string | null;
+  stopTold?: string | null;
   answerBy?: string | null;
   total: number;
   request?:
@@ -2410,6 +2414,7 @@ export interface PayloadJob {
           | 'pay-refund'
           | 'settle-refund'
           | 'remind-family'
+          | 'tell-stopped'
           | 'deliver-care'
           | 'settle-month'
           | 'check-saved-search'
@@ -2454,6 +2459,7 @@ export interface PayloadJob {
         | 'pay-refund'
         | 'settle-refund'
         | 'remind-family'
+        | 'tell-stopped'
         | 'deliver-care'
         | 'settle-month'
         | 'check-saved-search'
@@ -2639,6 +2645,8 @@ export interface FacilitiesSelect<T extends boolean = true> {
   credentialExpiresOn?: T;
   credentialStatus?: T;
   operating?: T;
+  stopsOn?: T;
+  resumesOn?: T;
   listing?: T;
   places?: T;
   floor?: T;
@@ -3179,6 +3187,7 @@ export interface BookingsSelect<T extends boolean = true> {
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
   remindAt?: T;
+  stopTold?: T;
   answerBy?: T;
   total?: T;
   request?: T;
@@ -3663,6 +3672,14 @@ export interface TaskSettleRefund {
  * via the `definition` "TaskRemind-family".
  */
 export interface TaskRemindFamily {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTell-stopped".
+ */
+export interface TaskTellStopped {
   input?: unknown;
   output?: unknown;
 }

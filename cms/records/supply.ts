@@ -74,6 +74,8 @@ export function standingOf(doc: Facility): Standing {
     },
     operating: doc.operating as OperatingStatus,
     listing: doc.listing as Listing,
+    stopsOn: doc.stopsOn || undefined,
+    resumesOn: doc.resumesOn || undefined,
   };
 }
 

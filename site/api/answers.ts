@@ -354,6 +354,9 @@ export const refundAnswer = z
     byDate: day,
     asOf: instant,
     asked: rosterQuestion.optional(),
+    stoppedOn: day.optional().meta({
+      description: 'The first booked day on which the centre may not take the child: all that was not provided comes back',
+    }),
   })
   .meta({ id: 'RefundPreview' });
 

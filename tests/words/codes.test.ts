@@ -73,6 +73,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
+  centre_stopped: true,
   hold_ended: true,
   hold_ending: true,
   payment_declined: true,

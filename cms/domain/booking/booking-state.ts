@@ -149,11 +149,12 @@ export function attendedDates(actions: readonly BookingAction[]): string[] {
 /** What goes back of a cancelled booking, and what the centre is still asked before it does. */
 export function cancellationOf(
   actions: readonly BookingAction[],
-): { at: Instant; refund: Fen; asked?: RosterQuestion } | undefined {
+): { at: Instant; cause: 'family' | 'centre'; refund: Fen; asked?: RosterQuestion } | undefined {
   const cancel = actions.find((action) => action.type === 'cancel');
   const settled = actions.find((action) => action.type === 'settle_refund');
   if (!cancel) return undefined;
-  return settled ? { at: cancel.at, refund: settled.refund } : { at: cancel.at, refund: cancel.refund, asked: cancel.asked };
+  const { at, cause, refund, asked } = cancel;
+  return settled ? { at, cause, refund: settled.refund } : { at, cause, refund, asked };
 }
 
 /** The parts of a booking that have been settled, with what came back of each. */

@@ -166,7 +166,8 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
   if (today < period.from) return { refund: line.amount, reason: { code: 'not_begun' } as const };
   if (line.kind === 'meals') return uneatenMeals(line, { basis, attended: facts.attended, special, today });
   if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
-  if (facts.cause === 'centre') {
+  // A month that is over was given while the centre worked, but for the days on which it was shut.
+  if (facts.cause === 'centre' && today <= period.to) {
     const refund = unusedPart(line.amount, { workdays, came: attended });
     return { refund, reason: { code: 'days_not_given', attended, workdays } as const };
   }

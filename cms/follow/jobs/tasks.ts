@@ -4,6 +4,7 @@ import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
+import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -38,6 +39,10 @@ export function createTasks(portal: Portal, me: string): Record<TaskName, Task> 
     'remind-family': {
       findDue: async () => each(await portal.bookings.remindableBy(portal.now())),
       run: (id) => remindFamily(portal, id),
+    },
+    'tell-stopped': {
+      findDue: async () => each(await findStopped(portal)),
+      run: (id) => tellStopped(portal, id),
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),

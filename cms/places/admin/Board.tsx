@@ -30,7 +30,7 @@ export async function Board({
   const today = todayOf(portal);
   const board = await dayBoard(portal, { facilityId, date, reader: user.id });
   if (!board) return <p>{t('staff.noCentre')}</p>;
-  const isStopped = date <= today && (await whyNotServed(portal, { facilityId, from: date }));
+  const isStopped = date <= today && (await whyNotServed(portal, { facilityId, occasions: [{ date }] }));
   const local = toLocal(portal.now(), portal.city.timeZone);
   const open = board.open.map(({ from, to }) => formatTimeRange(from, to)).join(t('roster.between'));
   const context = { t, date, today, timeZone: portal.city.timeZone };

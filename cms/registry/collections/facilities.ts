@@ -6,6 +6,7 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { dateStop } from '../hooks/date-stop.ts';
 import { fileChanges } from '../hooks/file-changes.ts';
 import { tellProposed } from '../hooks/tell-proposed.ts';
 import { BASICS, FROM_REGISTER, PLACE } from './facility-fields/basics.ts';
@@ -37,7 +38,7 @@ export const Facilities: CollectionConfig = {
     delete: only('administrator'),
   },
   hooks: {
-    beforeChange: [keepAddress('facilities'), fileChanges],
+    beforeChange: [keepAddress('facilities'), fileChanges, dateStop],
     afterRead: [tellProposed],
     beforeDelete: [
       refuseWhileUsed(

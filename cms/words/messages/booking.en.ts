@@ -102,6 +102,8 @@ export const booking = {
   doneTitleMonthly: 'Booked. See you on {date}',
   cancelledTitle: 'Cancelled, {amount} refunded',
   completedTitle: 'Completed',
+  stopped:
+    'This centre may not take children from {on}. What you paid is kept for you, and you choose: cancel, and everything not provided comes back; or keep the booking until it is open again, and pay nothing for the days it is not.',
   cancelNow: 'Refund if you cancel now',
   paidLine: 'Paid: {what}',
   paidAt: '{at}, {method}',

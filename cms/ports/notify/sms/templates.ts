@@ -8,6 +8,7 @@ const VALUES: Record<string, readonly string[]> = {
   sign_in_code: ['code', 'minutes'],
   booking_confirmed: ['facility', 'when', 'total'],
   booking_moved: ['facility', 'was', 'when'],
+  centre_stopped: ['facility', 'on', 'refund'],
   booking_cancelled: ['facility', 'when', 'refund'],
   hold_ending: ['facility', 'until'],
   hold_ended: ['facility', 'when'],

@@ -54,6 +54,8 @@ export const STANDING: Field[] = [
     label: label('经营状态', 'Operating status'),
     access: bySupervisor,
   },
+  supervisedDate('stopsOn', '停止接收孩子的第一天', 'First day without children'),
+  supervisedDate('resumesOn', '恢复接收的第一天', 'First day with children again'),
   {
     name: 'listing',
     type: 'select',

@@ -1,0 +1,15 @@
+import type { CollectionBeforeChangeHook } from 'payload';
+import { todayOf } from '#cms/core/clock.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
+import { standingOf } from '#cms/records/supply.ts';
+import { datesOfStop } from '#domain/places/credential.ts';
+
+/** From when a centre may take no child, and may again, stays on record: what families have paid for hangs on it. */
+export const dateStop: CollectionBeforeChangeHook<Facility> = async ({ data, operation, originalDoc }) => {
+  if (operation !== 'update' || !originalDoc) return data;
+  const [before, after] = [standingOf(originalDoc), standingOf({ ...originalDoc, ...data } as Facility)];
+  const { stopsOn, resumesOn } = datesOfStop({ before, after }, todayOf(await getPortal()));
+  if (stopsOn === after.stopsOn && resumesOn === after.resumesOn) return data;
+  return { ...data, stopsOn: stopsOn ?? null, resumesOn: resumesOn ?? null };
+};

@@ -1,0 +1,171 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { daysNotGiven } from '#cms/payments/deliver-care.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { markAttendance } from '#cms/places/mark-attendance.ts';
+import type { Notification } from '#cms/ports/notify/port.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { datesOfStop, firstBarred, type Standing } from '#domain/places/credential.ts';
+import { emptyBooks } from '../support/books.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { book, by, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+let facility: string;
+let n = 600;
+const sent: Notification[] = [];
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 1, enrolled: false });
+  facility = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
+  const { notify } = demo.portal;
+  const send = async (message: Notification) => {
+    sent.push(message);
+    return { ok: true } as const;
+  };
+  demo.portal.notify = { ...notify, send };
+});
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  await emptyBooks(demo.portal);
+  await set({ ...WORKS, stopsOn: null, resumesOn: null });
+});
+afterAll(() => demo.close());
+
+type Change = Partial<Pick<Facility, 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'stopsOn' | 'resumesOn'>>;
+const WORKS: Change = { credentialStatus: 'valid', credentialExpiresOn: null, operating: 'normal' };
+async function set(change: Change) {
+  await demo.portal.payload.update({ collection: 'facilities', id: facility, data: change });
+  await demo.portal.supplies.refresh([facility]);
+}
+const family = () => newFamily(demo.portal, ++n);
+/** From the first of December to the last. */
+const month = { form: 'full_day', date: '2026-12-01', months: 1, meals: false } as const;
+
+const sign = (parents: Family, bookingId: string) =>
+  signContract(demo.portal, {
+    bookingId,
+    guardianId: parents.guardianId,
+    name: parents.name,
+    readTerms: true,
+    by: by(parents),
+  });
+
+/** What stops a centre within the month, after its first day. */
+const WITHIN: [string, Change, string][] = [
+  ['its credential runs out', { credentialExpiresOn: '2026-12-15' }, 'credential_expired'],
+  ['it is suspended from a day on', { stopsOn: '2026-12-16' }, 'not_operating'],
+  ['it is suspended for a week', { stopsOn: '2026-12-14', resumesOn: '2026-12-21' }, 'not_operating'],
+  ['it will be deregistered', { stopsOn: '2026-12-31' }, 'not_operating'],
+];
+
+describe.each(WITHIN)('on a day of the stay %s', (_, change, reason) => {
+  it('hold, signature and payment are refused, and money under way comes back', async () => {
+    const [held, signed, paying] = [await family(), await family(), await family()];
+    const first = await hold(demo.portal, held, month);
+    if (!first.ok) throw new Error(first.code);
+    const second = await holdAndSign(demo.portal, signed, month);
+    const third = await holdAndSign(demo.portal, paying, month);
+    const state = await decide(demo.portal, paying, third.id, 'approve');
+    await set(change);
+    const refused = { ok: false, status: 409, code: `not_bookable.${reason}` };
+    expect(await sign(held, first.booking.id)).toMatchObject(refused);
+    expect(await startPayment(demo.portal, { bookingId: second.id, guardianId: signed.guardianId, lang: 'zh' })).toMatchObject(
+      refused,
+    );
+    expect(await settlePayment(demo.portal, state)).toBe('refunding');
+    expect(await hold(demo.portal, await family(), month)).toMatchObject({ ok: false, code: `no_place.${reason}` });
+  });
+});
+
+it('days before it, and after it is open again, are sold', async () => {
+  await set({ stopsOn: '2026-12-14', resumesOn: '2026-12-21' });
+  const hourly = (date: string) => ({ form: 'hourly', date, window: { from: 540, to: 600 } }) as const;
+  await book(demo.portal, await family(), hourly('2026-12-11'));
+  await book(demo.portal, await family(), hourly('2026-12-21'));
+});
+
+describe('what was paid before is the family’s to decide on', () => {
+  it('it is told once a stop; all that was not provided comes back when it cancels', async () => {
+    const parents = await family();
+    const id = await book(demo.portal, parents, month);
+    const other = await book(demo.portal, await family(), { form: 'hourly', date: '2026-12-02', window: { from: 540, to: 600 } });
+    demo.setNow('2026-12-07T08:00:00.000Z');
+    for (const date of ['2026-12-01', '2026-12-02', '2026-12-03', '2026-12-04', '2026-12-07']) {
+      demo.setNow(`${date}T01:00:00.000Z`);
+      const marked = await markAttendance(demo.portal, {
+        bookingId: id,
+        facilityId: facility,
+        date,
+        what: 'check_in',
+        staffId: 's',
+      });
+      expect(marked).toMatchObject({ ok: true });
+    }
+    demo.setNow('2026-12-07T12:00:00.000Z');
+    const details = () => bookingDetails(demo.portal, id, parents.guardianId);
+    // Five of twenty-three days: half, if the family left of its own accord.
+    expect((await details())?.preview).toMatchObject({ cause: 'family', total: 109_000 });
+    expect(await findStopped(demo.portal)).not.toContain(id);
+
+    await set({ operating: 'paused' });
+    expect(await findStopped(demo.portal)).toContain(id);
+    expect(await findStopped(demo.portal), 'it is over').not.toContain(other);
+    sent.length = 0;
+    await tellStopped(demo.portal, id);
+    expect(await findStopped(demo.portal)).not.toContain(id);
+    expect(sent.filter(({ kind }) => kind === 'centre_stopped')).toHaveLength(1);
+    const unused = Math.round((218_000 * 18) / 23);
+    expect((await details())?.preview).toMatchObject({ cause: 'centre', stoppedOn: '2026-12-08', total: unused });
+    const cancelled = await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
+    expect(cancelled).toMatchObject({ ok: true, refund: unused });
+    expect(await demo.portal.refunds.listOf(id)).toMatchObject([{ cause: 'centre', amount: unused }]);
+  });
+
+  it('it may wait: days on which the centre was stopped are not given, and come back with the month', async () => {
+    const parents = await family();
+    const id = await book(demo.portal, parents, month);
+    demo.setNow('2026-12-08T01:00:00.000Z');
+    await set({ credentialStatus: 'suspended' });
+    demo.setNow('2026-12-10T01:00:00.000Z');
+    await set({ credentialStatus: 'valid' });
+    expect(demo.portal.supplies.get(facility)?.standing).toMatchObject({ stopsOn: '2026-12-08', resumesOn: '2026-12-10' });
+    demo.setNow('2027-01-10T01:00:00.000Z');
+    const booking = await demo.portal.bookings.get(id);
+    const days = daysNotGiven(demo.portal, booking, demo.portal.now());
+    expect(days.map(({ date }) => date)).toEqual(['2026-12-08', '2026-12-09']);
+  });
+});
+
+describe('the days of a stop', () => {
+  const standing = (over: Partial<Standing> = {}): Standing => ({
+    credential: { type: 'filing_receipt', status: 'valid' },
+    operating: 'normal',
+    listing: 'claimed',
+    ...over,
+  });
+  const dates = (before: Standing, after: Standing) => datesOfStop({ before, after }, '2026-12-08');
+
+  it('are today’s where a supervisor says none, and those that are said', () => {
+    const paused = standing({ operating: 'paused' });
+    expect(dates(standing(), paused)).toEqual({ stopsOn: '2026-12-08', resumesOn: undefined });
+    expect(dates(standing(), { ...paused, stopsOn: '2026-12-05' })).toEqual({ stopsOn: '2026-12-05' });
+    expect(dates({ ...paused, stopsOn: '2026-12-05' }, standing({ stopsOn: '2026-12-05' }))).toEqual({
+      stopsOn: '2026-12-05',
+      resumesOn: '2026-12-08',
+    });
+    expect(dates({ ...paused, stopsOn: '2026-12-08' }, standing({ stopsOn: '2026-12-08' })), 'by mistake').toEqual({});
+    expect(dates(standing(), standing())).toEqual({});
+  });
+
+  it('bar each day from the first until it works again', () => {
+    const days = ['2026-12-17', '2026-12-11', '2026-12-14', '2026-12-16'];
+    const week = standing({ stopsOn: '2026-12-14', resumesOn: '2026-12-16' });
+    expect(firstBarred(week, days)).toEqual({ date: '2026-12-14', reason: 'not_operating' });
+    expect(firstBarred(week, ['2026-12-13', '2026-12-16'])).toBeUndefined();
+  });
+});
