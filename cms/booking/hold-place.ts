@@ -17,7 +17,6 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
-import { receivedBefore } from '#domain/contract/refund-rules.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { ageInMonths } from '#domain/time/age.ts';
@@ -75,9 +74,6 @@ export async function holdPlace(
   const { guardianId } = wish;
   const stranger = quote.employeesOnly && (await whyNoEmployee(portal, { facilityId: quote.facility.id, guardianId, code }));
   if (stranger) return stranger;
-  // F1 is lost by a family that had been served when it contracted: by what the child attended, not by what was booked.
-  const hadSameService =
-    wish.hadSameService || receivedBefore(quote.terms, wish.request.form, await bookings.attendedForms(wish.childId));
   const facility = await supplies.fresh(quote.facility.id);
   const group = facility?.classes.find(({ id }) => id === quote.group.id);
   if (!facility || !group) return notFound('facility_not_found');
@@ -106,7 +102,7 @@ export async function holdPlace(
           occasions: quote.occasions,
           lines: quote.lines,
           terms: quote.terms,
-          hadSameService,
+          hadSameService: quote.hadSameService,
           actions: [{ type: 'hold', at, by: wish.by, until }],
           pickupCode: String(randomInt(100_000, 1_000_000)),
         },

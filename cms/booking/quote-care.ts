@@ -12,8 +12,10 @@ import {
   requestProblem,
 } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
-import type { RefundTerms } from '#domain/contract/refund-rules.ts';
+import { coolingOffEnds, type RefundBasis } from '#domain/contract/refund.ts';
+import { type RefundTerms, receivedBefore } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
+import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
@@ -24,6 +26,7 @@ import { openingOn } from '#domain/places/opening.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
+import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 
 const QUOTE_MINUTES = 30;
@@ -35,9 +38,19 @@ export interface QuoteWish {
   birthDate?: CivilDate;
   ageMonths?: number;
   classId?: string;
+  /** The family says that the child has had the same service before, here or elsewhere. */
   hadSameService?: boolean;
+  /** Whose care it is, once that is known: what it has attended says more than what is said. */
+  childId?: string;
   /** At the counter the centre's own staff decide how late is too late. */
   waivesNotice?: boolean;
+}
+
+/** By when all of it comes back if the child has had no such care before; and what comes back, and until when, if it has. */
+export interface IfFirst {
+  lastDay: CivilDate;
+  amount: Fen;
+  otherwise: RefundStep[];
 }
 
 export interface Quote extends Priced {
@@ -48,7 +61,10 @@ export interface Quote extends Priced {
   currency: string;
   terms: RefundTerms;
   termsVersion: string;
+  /** F1 is lost by a child that had been served when its family contracted. */
   hadSameService: boolean;
+  /** What hangs on the child's having had no such care before, while it is not known to have. */
+  ifFirst?: IfFirst;
   /** Sold to the centre's own employees alone: a hold needs their proof. */
   employeesOnly: boolean;
   refund: RefundStep[];
@@ -60,7 +76,10 @@ export interface Quote extends Priced {
   expiresAt: Instant;
 }
 
-export type Quoting = Pick<Portal, 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'>;
+export type Quoting = Pick<
+  Portal,
+  'bookings' | 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'
+>;
 
 /** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
 export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
@@ -125,7 +144,9 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const meals = priced.lines.some(({ kind }) => kind === 'meals');
   const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
-  const hadSameService = wish.hadSameService ?? false;
+  // By what the child attended, not by what was booked.
+  const attended = wish.childId ? await portal.bookings.attendedForms(wish.childId) : [];
+  const hadSameService = (wish.hadSameService ?? false) || receivedBefore(terms, request.form, attended);
   const basis = { lines: priced.lines, terms, timeZone, hadSameService };
   return {
     ok: true,
@@ -140,6 +161,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       terms,
       termsVersion: `${template.code}/${template.version}`,
       hadSameService,
+      ifFirst: ifFirst(basis, { now, total: priced.total, special }),
       employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
       left,
@@ -148,6 +170,16 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },
   };
+}
+
+function ifFirst(
+  basis: RefundBasis,
+  { now, total, special }: { now: Instant; total: Fen; special: SpecialDays },
+): IfFirst | undefined {
+  const lastDay = coolingOffEnds(basis, { paidAt: now }, special);
+  if (!lastDay) return undefined;
+  const otherwise = refundSchedule({ ...basis, hadSameService: true }, { now, paidAt: now }, special);
+  return { lastDay, amount: total, otherwise };
 }
 
 /** The part of a request that a problem of its shape is about. */

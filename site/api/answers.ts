@@ -264,6 +264,14 @@ export const quoteAnswer = z
     lines: z.array(line),
     total: fen,
     hadSameService: z.boolean(),
+    ifFirst: z
+      .strictObject({ lastDay: day, amount: fen, otherwise: z.array(refundStep) })
+      .optional()
+      .meta({
+        description:
+          '`refund` is for a child that has had no such care before: asked for by `lastDay`, if it is paid for today, ' +
+          '`amount` comes back. `otherwise` is what comes back for one that has: a hold looks at what it has attended',
+      }),
     employeesOnly: z.boolean().meta({
       description:
         'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
@@ -299,6 +307,9 @@ export const bookingAnswer = z
     occasions: z.array(occasion),
     lines: z.array(line),
     total: fen,
+    hadSameService: z.boolean().meta({
+      description: 'As the family said, or as the child’s attendance shows: the seven days do not apply then',
+    }),
     currency: z.string(),
     holdUntil: instant.nullable(),
     may: z.array(z.enum(['sign', 'pay', 'cancel', 'reschedule'])).meta({ description: 'Calls that are open to the family now' }),

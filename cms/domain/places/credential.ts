@@ -54,9 +54,9 @@ export function whyNotBookable(standing: Standing, on: CivilDate): NotBookable |
   if (listing !== 'claimed') return 'listed_only';
   if (operating !== 'normal') return 'not_operating';
   if (credential.type === 'none') return 'no_credential';
-  if (isStoppedOn(standing, on)) return 'not_operating';
   if (credential.expiresOn && credential.expiresOn < on) return 'credential_expired';
   if (credential.status !== 'valid') return 'credential_not_valid';
+  if (isStoppedOn(standing, on)) return 'not_operating';
   return undefined;
 }
 

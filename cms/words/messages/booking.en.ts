@@ -27,6 +27,9 @@ export const booking = {
   employeeCodeHint:
     'The employer has not listed {contact}, which you sign in with. Ask the centre or your employer for the code, or sign in with the phone or e-mail that is listed.',
   before: 'The child has been in childcare before (here or elsewhere)',
+  ifFirst:
+    'If the child has had no care of this kind before, anywhere: pay today, change your mind by {on}, and {amount} comes back, less meals eaten. If it has, this does not apply; what it attended through this portal counts too.',
+  ifNotFirst: 'If the child has had such care before, this comes back',
   beforeHint: 'If not, there is a full refund within 7 days of paying.',
   update: 'Work it out',
   total: 'Total',

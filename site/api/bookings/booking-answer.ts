@@ -19,6 +19,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     occasions: booking.occasions.map(occasionAnswer),
     lines: booking.lines.map(lineAnswer),
     total: booking.total,
+    hadSameService: booking.hadSameService,
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
     may: openCalls(details),

@@ -7,7 +7,20 @@ import { noPlaceAnswer } from '../no-place-answer.ts';
 import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 
 export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAnswer> {
-  const { facility, group, request, currency, total, hadSameService, employeesOnly, termsVersion, left, asOf, expiresAt } = quote;
+  const {
+    facility,
+    group,
+    request,
+    currency,
+    total,
+    hadSameService,
+    ifFirst,
+    employeesOnly,
+    termsVersion,
+    left,
+    asOf,
+    expiresAt,
+  } = quote;
   return {
     facility: facility.slug,
     class: { id: group.id, name: group.name },
@@ -17,6 +30,7 @@ export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAns
     lines: quote.lines.map(lineAnswer),
     total,
     hadSameService,
+    ...(ifFirst && { ifFirst: { ...ifFirst, otherwise: stepsAnswer(ifFirst.otherwise, { lang, timeZone: facility.timeZone }) } }),
     employeesOnly,
     refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
     terms: refundClauses(quote.terms),
