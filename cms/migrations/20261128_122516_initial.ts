@@ -925,6 +925,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`calendar_name\` text,
   	\`birth_date\` text NOT NULL,
   	\`person\` text NOT NULL,
+  	\`sound\` text NOT NULL,
   	\`health_notes\` text,
   	\`health_consent\` integer DEFAULT false,
   	\`pickups\` text,
@@ -936,6 +937,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`children_guardian_idx\` ON \`children\` (\`guardian_id\`);`)
   await db.run(sql`CREATE INDEX \`children_person_idx\` ON \`children\` (\`person\`);`)
+  await db.run(sql`CREATE INDEX \`children_sound_idx\` ON \`children\` (\`sound\`);`)
   await db.run(sql`CREATE INDEX \`children_updated_at_idx\` ON \`children\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`children_created_at_idx\` ON \`children\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`guardian_person_idx\` ON \`children\` (\`guardian_id\`,\`person\`);`)

@@ -10,6 +10,7 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
+import { idOf } from './supply.ts';
 
 /** A booking with what a roster says beside it. */
 export interface RosterRow {
@@ -56,6 +57,10 @@ export interface Bookings {
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
   confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
+  /** A centre's that are held, signed or paid for and last to a day or longer, with whose they are. */
+  liveAt(facilityId: string, from: CivilDate): Promise<{ id: string; childId: string }[]>;
+  /** Of some children those for whom anything is held, signed or paid for. */
+  bookedOf(childIds: readonly string[]): Promise<Set<string>>;
   /** What is signed and paid for at some centres and lasts to a day or longer. */
   paidAhead(facilityIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
   /** What happens and has happened to those who come on a day, without whose children they are. */
@@ -195,6 +200,17 @@ export function createBookings({ payload }: Kept): Bookings {
     confirmedAhead: async (guardianIds, from) => {
       const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
       return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
+    liveAt: async (facilityId, from) => {
+      const where = { facility: { equals: facilityId }, status: { in: LIVE }, to: { greater_than_equal: from } };
+      const { docs } = await payload.find({ ...all, where, select: { child: true } });
+      return docs.map(({ id, child }) => ({ id, childId: idOf(child) }));
+    },
+    bookedOf: async (childIds) => {
+      if (childIds.length === 0) return new Set();
+      const where = { child: { in: [...childIds] }, status: { in: LIVE } };
+      const { docs } = await payload.find({ ...all, where, select: { child: true } });
+      return new Set(docs.map(({ child }) => idOf(child)));
     },
     paidAhead: async (facilityIds, from) => {
       if (facilityIds.length === 0) return [];

@@ -1,11 +1,14 @@
+import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
+import { soundOf } from './name-sound.ts';
 import type { Child } from './payload-types.ts';
 import { keptPickup } from './shapes/booking.ts';
+import { idOf } from './supply.ts';
 
 export type ChildData = { guardian: string; pickups: KeptPickup[] } & Pick<
   Child,
@@ -25,8 +28,8 @@ export interface Children {
   findRemoved(guardianId: string, person: string): Promise<Child | undefined>;
   /** Those whom families have removed. */
   listRemoved(): Promise<Child[]>;
-  /** Children of other families of the same name and birth date: perhaps the same child. */
-  likeIt(child: Pick<Child, 'id' | 'person'>): Promise<Child[]>;
+  /** For each of some children those of other families whose names sound the same, born on the same day: perhaps the same child. */
+  alikeTo(ids: readonly string[]): Promise<Map<string, string[]>>;
   /** `undefined` when the family has that child already: whoever was faster has written it down. */
   add(child: ChildData): Promise<Child | undefined>;
   change(id: string, to: ChildData): Promise<Child | undefined>;
@@ -59,13 +62,21 @@ export function createChildren({ payload }: Kept): Children {
       const where = { removedAt: { exists: true }, name: { not_equals: NAMELESS } };
       return (await payload.find({ ...asked, where, pagination: false })).docs;
     },
-    likeIt: async ({ id, person }) => {
-      const where = { person: { equals: person }, id: { not_equals: id } };
-      return (await payload.find({ ...asked, where, limit: MOST_ALIKE, pagination: false })).docs;
+    alikeTo: async (ids) => {
+      if (ids.length === 0) return new Map();
+      const select = { sound: true, guardian: true } as const;
+      const list = async (where: Where) => (await payload.find({ ...asked, where, select, limit: 0, pagination: false })).docs;
+      const own = await list({ id: { in: [...ids] } });
+      const all = Map.groupBy(await list({ sound: { in: own.map(({ sound }) => sound) } }), ({ sound }) => sound);
+      return new Map(
+        own.map(({ id, sound, guardian }) => {
+          const others = (all.get(sound) ?? []).filter((one) => idOf(one.guardian) !== idOf(guardian));
+          return [id, others.slice(0, MOST_ALIKE).map((one) => one.id)] as const;
+        }),
+      );
     },
-    add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, person: personOf(data) } })),
-    change: (id, data) =>
-      unlessKnown(payload.update({ ...asked, id, data: { ...data, person: personOf(data), removedAt: null } })),
+    add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, ...keysOf(data) } })),
+    change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), removedAt: null } })),
     setCalendarName: async (id, calendarName) => {
       await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });
     },
@@ -88,6 +99,9 @@ export function createChildren({ payload }: Kept): Children {
   };
 }
 
+/** Who the child is, and how its name sounds. */
+const keysOf = (data: ChildData) => ({ person: personOf(data), sound: soundOf(data) });
+
 /** One key keeps a family from having a child twice. */
 function unlessKnown(writing: Promise<Child>): Promise<Child | undefined> {
   return writing.catch((error: unknown) => {
@@ -106,7 +120,8 @@ const FORGOTTEN = { healthNotes: '', healthConsent: false, pickups: [], calendar
 
 /** What stays of a child when nobody is to know any more who it was. */
 export function namelessChild({ id, birthDate }: Pick<Child, 'id' | 'birthDate'>) {
-  return { ...FORGOTTEN, name: NAMELESS, birthDate: `${birthDate.slice(0, 4)}-01-01`, person: `${ERASED}${id}` };
+  const key = `${ERASED}${id}`;
+  return { ...FORGOTTEN, name: NAMELESS, birthDate: `${birthDate.slice(0, 4)}-01-01`, person: key, sound: key };
 }
 
 /** Who may collect a child now. */

@@ -1515,6 +1515,7 @@ export interface Child {
   calendarName?: string | null;
   birthDate: string;
   person: string;
+  sound: string;
   healthNotes?: string | null;
   healthConsent?: boolean | null;
   pickups?:
@@ -3244,6 +3245,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   calendarName?: T;
   birthDate?: T;
   person?: T;
+  sound?: T;
   healthNotes?: T;
   healthConsent?: T;
   pickups?: T;

@@ -13,6 +13,7 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   text('calendarName', '日历里的叫法', 'Name in calendars', { maxLength: 20 }),
   text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
   text('person', '身份键', 'Same child', { required: true, index: true, maxLength: 400, admin: { hidden: true } }),
+  text('sound', '读音键', 'Sounds like', { required: true, index: true, maxLength: 800, admin: { hidden: true } }),
   { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },
   {
     name: 'healthConsent',

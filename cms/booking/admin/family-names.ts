@@ -8,7 +8,7 @@ export interface FamilyNames {
   guardian: string;
   /** Who may collect the child now. */
   pickups: PickupPerson[];
-  /** Another family has a child of the same name, born the same day, with care booked: perhaps it is the same child. */
+  /** Another family has a child whose name sounds the same, born the same day, with care booked: perhaps it is the same child. */
   alike: boolean;
 }
 
@@ -20,12 +20,11 @@ export async function readFamilyNames(
 ): Promise<FamilyNames> {
   const [child, guardian] = await Promise.all([children.find(childId), guardians.find(guardianId)]);
   await audit.write({ actor: reader, action: 'read_family', subject: `booking:${id}` });
-  const others = child ? await children.likeIt(child) : [];
-  const booked = await Promise.all(others.map((other) => bookings.liveOf(other.id)));
+  const others = (await children.alikeTo([childId])).get(childId) ?? [];
   return {
     child: child ? `${child.name}（${child.birthDate}）` : '',
     guardian: guardian ? `${guardian.name ?? ''} ${guardian.contact}`.trim() : '',
     pickups: child ? pickupsOf(child) : pickups,
-    alike: booked.some(({ length }) => length > 0),
+    alike: (await bookings.bookedOf(others)).size > 0,
   };
 }

@@ -1,6 +1,7 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
@@ -9,18 +10,19 @@ import type { Task, TaskArgs } from './task.ts';
 
 /** What waits for a centre's people besides today's children: questions, places not paid for, papers that run out. */
 export async function centreTasks(
-  { portal, user, t }: TaskArgs<'bookings' | 'city' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
+  { portal, user, t }: TaskArgs<'bookings' | 'children' | 'city' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
     hasRole(user, 'head') ? staffMembers.countEndingBy(addDays(today, 30), user) : 0,
     checksBy ? staffMembers.countCheckedBy(checksBy, user) : 0,
+    hasRole(user, 'head') ? findAlikeBookings(portal, facilityId, today) : [],
   ]);
   return [
     ...(questions > 0
@@ -75,6 +77,18 @@ export async function centreTasks(
             waits: { in: 'staff', count: checks } as const,
             href: listPath('staff', { role: { equals: 'carer' } }),
             action: t('tasks.staff'),
+          },
+        ]
+      : []),
+    ...(alike.length > 0
+      ? [
+          {
+            title: t('tasks.alike', { count: alike.length }),
+            waits: { in: 'bookings', count: alike.length } as const,
+            note: t('tasks.alikeNote'),
+            href: listPath('bookings', { id: { in: alike.join(',') } }),
+            action: t('tasks.bookings'),
+            waiting: true,
           },
         ]
       : []),

@@ -8,6 +8,10 @@ export const tasks = {
   holdsNote: 'Places that are not signed and paid for in time are free again by themselves',
   bookings: 'See bookings',
   papers: 'Papers of {count} staff expire within 30 days',
+  alike:
+    '{count, plural, one {{count} booking may be of a child} other {{count} bookings may be of children}} that another family has booked too',
+  alikeNote:
+    'The names sound the same and the birthday is one. Ask the families: nobody is refused, and neither is told of the other',
   checks:
     '{count, plural, one {{count} carer has} other {{count} carers have}} no health check, or one that runs out within 30 days; without it nobody counts for the ratio',
   staff: 'See staff',
