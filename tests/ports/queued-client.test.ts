@@ -124,14 +124,14 @@ describe('a transaction', () => {
 
   it('that goes on is left alone, however long it takes', async () => {
     const left: object[] = [];
-    const impatient = await open({ idleMs: 100, onLeftBehind: (details) => left.push(details) });
+    const impatient = await open({ idleMs: 2000, onLeftBehind: (details) => left.push(details) });
     const long = await impatient.transaction('write');
-    for (let n = 0; n < 10; n++) {
+    for (let n = 0; n < 25; n++) {
       await long.execute("insert into rows values ('long', null)");
-      await setTimeout(30);
+      await setTimeout(100);
     }
     await long.commit();
-    expect([await count(), left]).toEqual([10, []]);
+    expect([await count(), left]).toEqual([25, []]);
     impatient.close();
   });
 
