@@ -28,11 +28,11 @@ export interface OfferDesk {
     asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
     ageMonths: number | undefined,
   ): Promise<DayAvailability[]>;
-  /** One kind of care at the same hours on each of these days, in their order: an offer, or the reason for none. */
+  /** One kind of care at the same hours on each of these days, of half days with `months` the month from each of them on, in their order: an offer, or the reason for none. */
   calendar(
     facility: FacilitySupply,
     form: CareForm,
-    asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number },
+    asked: { dates: readonly CivilDate[]; window: Window; ageMonths?: number; months?: number },
   ): Promise<CareOffer[]>;
   /** The longest part of the hours that a centre can give then. */
   shorter(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer | undefined>;
@@ -80,11 +80,11 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
       const context = await look(classes, dates[0] ?? '', dates.at(-1) ?? '');
       return asked.map(({ facility, date, form }) => dayAvailability(facility, date, { ageMonths, form }, context));
     },
-    calendar: async (facility, form, { dates, window, ageMonths }) => {
-      const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, ...window }));
+    calendar: async (facility, form, { dates, window, ageMonths, months }) => {
+      const wishes = dates.map((date): WantedWindow => ({ kind: 'window', date, months, ...window }));
       const [first, last] = [wishes[0], wishes.at(-1)];
       if (!first || !last) return [];
-      const context = await look(facility.classes, first.date, form === 'full_day' ? monthsAfter(last) : last.date);
+      const context = await look(facility.classes, first.date, form === 'full_day' || months ? monthsAfter(last) : last.date);
       return wishes.map((wanted) => careOffer(facility, form, { wanted, ageMonths }, context));
     },
     shorter: async (facility, form, want) => {

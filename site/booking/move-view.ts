@@ -1,6 +1,7 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import { quoteMove } from '#cms/booking/quote-move.ts';
 import { readCare } from '#cms/input/care-in-text.ts';
+import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
 import type { DayAvailability } from '#domain/places/availability.ts';
@@ -8,6 +9,7 @@ import { ageInMonths } from '#domain/time/age.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { formatTime, parseTime } from '#domain/time/time-of-day.ts';
 import { type HourShape, hourShape } from '../offers/hour-shape.ts';
+import { offerTime } from '../offers/ways-view.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** The fields of a time to move to, as an address or a form carries them; at first those of the stay as it is. */
@@ -55,4 +57,30 @@ export function moveHours(
   const window = { from: parseTime(fields.from) ?? 540, to: parseTime(fields.to) ?? 720 };
   const longest = context.portal.supplies.get(facility.id)?.sessionMaxMinutes ?? SESSION_MAX_MINUTES;
   return hourShape(context, { day, window, care, longest, form: 'move', label });
+}
+
+/** Other times to move to, where the one asked for cannot be had: the same length in the same class, each free. */
+export async function moveWays(
+  context: PageContext,
+  { booking, child }: BookingDetails,
+  fields: ReturnType<typeof moveFields>,
+): Promise<{ text: string; href: string }[]> {
+  const { portal, to, today } = context;
+  const { form, classId, id } = booking;
+  const supply = portal.supplies.get(booking.facilityId);
+  const half = fields.part === 'afternoon' ? supply?.parts.afternoon : supply?.parts.morning;
+  const window = form === 'half_day' ? half : { from: parseTime(fields.from) ?? 0, to: parseTime(fields.to) ?? 0 };
+  if (!supply || !child || !window || !isCivilDate(fields.date) || window.from >= window.to) return [];
+  const [, date = today] = [fields.date, today].sort();
+  const inClass = { ...supply, classes: supply.classes.filter((one) => one.id === classId) };
+  const wanted = { kind: 'window', date, ...window } as const;
+  const ageMonths = ageInMonths(child.birthDate, date);
+  const offers = await createOfferDesk(portal, portal.now()).next(inClass, form, { wanted, ageMonths });
+  return offers.flatMap((offer) => {
+    const [first] = offer.stays;
+    if (!first) return [];
+    const part = first.from >= 720 ? 'afternoon' : 'morning';
+    const query = { date: first.date, from: formatTime(first.from), to: formatTime(first.to), part };
+    return [{ text: offerTime(context, offer), href: `${to(`/bookings/${id}/reschedule`)}?${new URLSearchParams(query)}#asked` }];
+  });
 }

@@ -25,6 +25,8 @@ export interface CentreWish {
   window: { from: number; to: number };
   /** Of half days. */
   part: HalfDayPart;
+  /** Half days by the month, and not one by one. */
+  months: number;
 }
 
 /** Seven days from the one on which the chosen day's week begins, counted from today. */
@@ -79,21 +81,22 @@ export async function centreView(context: PageContext, slug: string, params: URL
   const desk = createOfferDesk(portal, asOf);
   const { form, ageMonths } = asked;
   const months = (await desk.months([supply], { form, ageMonths, from: today })).get(supply.id) ?? [];
-  const wish = form === 'full_day' && !isBookable(params.get('date') ?? '', today) ? beginning(asked, months) : asked;
+  const byMonth = form === 'full_day' || asked.months > 0;
+  const wish = byMonth && !isBookable(params.get('date') ?? '', today) ? beginning(asked, months) : asked;
   const monday = mondayOf(today);
   const shown = datesFrom(monday, addDays(monday, WEEKS * 7 - 1));
   const begins = addDays(today, Math.floor(daysBetween(today, wish.date) / 7) * 7);
   const inWeek = datesFrom(begins, addDays(begins, 6));
   const dates = [...new Set([...shown, ...inWeek])].sort();
   const [offers, [day]] = await Promise.all([
-    desk.calendar(supply, wish.form, { ...wish, dates }),
+    desk.calendar(supply, wish.form, { ...wish, months: wish.months || undefined, dates }),
     desk.days([{ facility: supply, date: wish.date, form: wish.form }], wish.ageMonths),
   ]);
   const byDate = new Map(dates.map((date, index) => [date, offers[index] as CareOffer]));
   const offer = byDate.get(wish.date);
   const { lat, lng } = details.doc;
   const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
-  const wanted = { kind: 'window', date: wish.date, ...wish.window } as const;
+  const wanted = { kind: 'window', date: wish.date, months: wish.months || undefined, ...wish.window } as const;
   return {
     details,
     wish,
@@ -108,7 +111,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
       before: begins > today ? hrefOf(context, slug, { ...wish, date: addDays(begins, -7) }) : undefined,
       after: isBookable(addDays(begins, 7), today) ? hrefOf(context, slug, { ...wish, date: addDays(begins, 7) }) : undefined,
     },
-    months: monthly(form) ? months : undefined,
+    months: byMonth ? months : undefined,
     day,
     offer,
     window: day && offer && inItsClass(day, offer, wish.window),
@@ -117,8 +120,6 @@ export async function centreView(context: PageContext, slug: string, params: URL
     asOf,
   };
 }
-
-const monthly = (form: CareForm) => form === 'full_day' || form === 'half_day';
 
 /** Nobody has chosen a day: months are shown from the first on which one is free. */
 function beginning(wish: CentreWish, months: readonly CareOffer[]): CentreWish {
@@ -150,6 +151,7 @@ function readWish(
     date: isBookable(date, context.today) ? date : suggestedDay(context),
     window: windowOf(form, supply?.parts, params, supply?.sessionMaxMinutes ?? SESSION_MAX_MINUTES),
     part: partOf(params),
+    months: form === 'half_day' && params.get('months') === '1' ? 1 : 0,
   };
 }
 
@@ -197,13 +199,16 @@ function gridDay(context: PageContext, slug: string, { left, reason }: CareOffer
   return { date, state, text: words, href, label: `${formatDate(date, { lang, weekday: true })}${t('common.colon')}${words}` };
 }
 
-export function wishParams({ ageMonths, form, date, window, part }: CentreWish): URLSearchParams {
+export function wishParams({ ageMonths, form, date, window, part, months }: CentreWish): URLSearchParams {
   const params = new URLSearchParams({ ageMonths: String(ageMonths), form, date });
   const [from, to] = formatTimeRange(window.from, window.to).split('–');
   if (form === 'hourly' || form === 'temporary') {
     params.set('from', from?.padStart(5, '0') ?? '');
     params.set('to', to?.padStart(5, '0') ?? '');
   }
-  if (form === 'half_day') params.set('part', part);
+  if (form === 'half_day') {
+    params.set('part', part);
+    params.set('months', String(months));
+  }
   return params;
 }

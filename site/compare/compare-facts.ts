@@ -14,7 +14,9 @@ export function distanceCell({ t, lang }: PageContext, centre: ComparedCentre, f
   if (!to) return undefined;
   const metres = distanceMetres(from, to);
   const walk = metres < WALKED_METRES ? [t('home.walk', { minutes: walkMinutes(metres) })] : [];
-  return { lines: [[formatDistance(metres, lang), ...walk].join(t('common.comma'))] };
+  const [minutes] = walk;
+  const far = formatDistance(metres, lang);
+  return { lead: minutes ?? far, lines: minutes ? [far] : [], rank: metres };
 }
 
 /** The address with its township and district where it does not name them, and how to get there. */
@@ -60,6 +62,12 @@ export function yesNo({ t }: PageContext, value: 'yes' | 'no' | 'unknown'): Comp
   return value === 'unknown' ? undefined : { lines: [t(`care.${value}`)] };
 }
 
+/** That there is no insurance is to be heeded. */
+export function insuranceCell({ t }: PageContext, { details: { doc } }: ComparedCentre): CompareCell | undefined {
+  if (doc.insurance !== 'yes' && doc.insurance !== 'no') return undefined;
+  return doc.insurance === 'yes' ? { lines: [t('centre.insured')] } : { lines: [t('compare.notInsured')], heed: true };
+}
+
 /** Whether it takes children of people who do not work there. */
 export function whomCell({ t }: PageContext, { details: { doc } }: ComparedCentre): CompareCell | undefined {
   const anyone = takesAnyone(doc);
@@ -90,7 +98,7 @@ export function credentialCell(context: PageContext, { details: { doc } }: Compa
         ? t('centre.since', { date: date(doc.credentialIssuedOn) })
         : '',
   ];
-  return { lines: lines.filter(Boolean), says: `${doc.credentialType} ${headline}` };
+  return { lines: lines.filter(Boolean), says: `${doc.credentialType} ${headline}`, brief: headline };
 }
 
 function pointOf({ details: { doc } }: ComparedCentre): Point | undefined {

@@ -14,7 +14,10 @@ export function priceCell(context: PageContext, { details }: ComparedCentre, for
   if (!details.supply) return undefined;
   if (!details.supply.classes.some((one) => one.forms.includes(form))) return { lines: [t('compare.notOffered')] };
   const lines = priceLines(context, details.prices, (item) => item.kind === 'care' && item.form === form);
-  return lines.length > 0 ? { lines } : undefined;
+  const least = Math.min(
+    ...details.prices.filter((item) => item.kind === 'care' && item.form === form).map(({ amount }) => amount),
+  );
+  return lines.length > 0 ? { lines, rank: lines.length === 1 ? least : undefined } : undefined;
 }
 
 /** What meals cost, where they are on the list. */
@@ -24,25 +27,43 @@ export function mealsCell(context: PageContext, { details }: ComparedCentre): Co
   return details.prices.length > 0 ? { lines: [context.t('care.noMeals')] } : undefined;
 }
 
-/** What cancelling gives back: in money for what would be booked, else in per cent by the city's rule. */
-export function refundCell(context: PageContext, { details, time }: ComparedCentre): CompareCell | undefined {
-  const { t, lang, currency, portal } = context;
-  if (!details.supply) return undefined;
+/** What the hours asked for would cost there; nothing where they are no single stay or month. */
+function quoteOf(context: PageContext, { details, time }: ComparedCentre) {
   const offer = time?.offer;
   const [first, second] = offer?.stays ?? [];
-  // Days that are booked one by one are cancelled one by one.
+  // Days that are booked one by one are paid and cancelled one by one.
   const single = offer && first && (!second || offer.months === 1);
-  const quote =
-    single && time?.group
-      ? centreQuote(context, details, { form: offer.form, date: first.date, window: first, classId: time.group.id }, portal.now())
-      : undefined;
+  if (!single || !time?.group) return undefined;
+  const wish = { form: offer.form, date: first.date, window: first, classId: time.group.id };
+  return centreQuote(context, details, wish, context.portal.now());
+}
+
+/** What is paid this time. */
+export function costCell(context: PageContext, centre: ComparedCentre): CompareCell | undefined {
+  const { lang, currency } = context;
+  const total = quoteOf(context, centre)?.priced.total;
+  return total === undefined ? undefined : { lead: formatMoney(total, { currency, lang }), lines: [], rank: total };
+}
+
+/** What cancelling gives back: in money for what would be booked, else in per cent by the city's rule. */
+export function refundCell(context: PageContext, centre: ComparedCentre): CompareCell | undefined {
+  const { t, lang, currency, portal } = context;
+  const { details } = centre;
+  if (!details.supply) return undefined;
+  const quote = quoteOf(context, centre);
   if (!quote) return shares(context, details.terms);
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
   const back = quote.steps.map((step) => {
-    const amount = formatMoney(step.amount, { currency, lang });
-    const said = step.amount === 0 ? t('booking.stepNone') : t('booking.stepBack', { amount });
+    const said = step.amount === 0 ? t('booking.stepNone') : t('booking.stepBack', { amount: money(step.amount) });
     return t('compare.backWhen', { when: stepWhen(step, { t, lang, timeZone: portal.city.timeZone }), back: said });
   });
-  return back.length > 0 ? { lines: back } : undefined;
+  const [now] = quote.steps;
+  if (!now) return undefined;
+  return {
+    lead: now.kind === 'days' ? undefined : money(now.amount),
+    lines: back,
+    rank: -now.amount / (quote.priced.total || 1),
+  };
 }
 
 function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): CompareCell | undefined {

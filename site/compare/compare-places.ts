@@ -1,10 +1,10 @@
 import { stripCells } from '#cms/drawings/strip-cells.ts';
-import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { reasonWords } from '#cms/words/reason-words.ts';
 import { barredOn } from '#domain/places/credential.ts';
 import { isFull } from '#domain/places/no-place.ts';
-import { bookAddress, offerWords } from '../offers/offer-words.ts';
+import { offerWords } from '../offers/offer-words.ts';
 import { arithmetic } from '../offers/place-words.ts';
+import { waysView } from '../offers/ways-view.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { CompareWish } from './compare-wish.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
@@ -29,21 +29,31 @@ export function timeCell(context: PageContext, centre: ComparedCentre, { wish }:
     };
   }
   const lines = [offerWords(context, offer, wish), arithmetic(t, window, group)].filter(Boolean);
-  return { ...drawn, lead: t('compare.left', { left: offer.left }), free: true, lines };
+  return { ...drawn, lead: t('compare.left', { left: offer.left }), lines, rank: -offer.left };
 }
 
-/** Why it is full, and ways to book the next times that are free. */
+/** How many children one carer looks after at most, and how many are there in the hours asked for. */
+export function ratioCell({ t }: PageContext, { time }: ComparedCentre): CompareCell | undefined {
+  const { group, window } = time ?? {};
+  if (!group) return undefined;
+  const { childrenPerStaff } = group;
+  const now = window?.tightest;
+  return {
+    lead: t('compare.perCarer', { count: childrenPerStaff }),
+    lines: now ? [t('compare.nowThere', { sold: now.sold, staff: now.staff })] : [],
+    says: String(childrenPerStaff),
+    rank: childrenPerStaff,
+  };
+}
+
+/** Why it is full, and what can be had here instead: a part of the hours, or other times. */
 function whenNext(
-  { t, lang, to }: PageContext,
+  context: PageContext,
   { details: { doc }, time }: ComparedCentre,
   ageMonths: number | undefined,
 ): Pick<CompareCell, 'lines' | 'links'> {
-  const links = (time?.next ?? []).flatMap((offer) => {
-    const [first] = offer.stays;
-    if (!first) return [];
-    const text = `${formatDate(first.date, { lang, weekday: true })} ${formatTimeRange(first.from, first.to)}`;
-    return [{ text, href: to(bookAddress(doc.slug, offer, ageMonths)) }];
-  });
-  const full = time?.why && isFull(time.why.reason) ? [reasonWords(t, time.why)] : [];
-  return { lines: [...full, ...(links.length > 0 ? [t('search.nextFree')] : [])], links };
+  const { t } = context;
+  const { shorter, next = [], why } = time ?? {};
+  const ways = waysView(context, { shorter, otherTimes: next, elsewhere: [] }, { slug: doc.slug, ageMonths });
+  return { lines: why && isFull(why.reason) ? [reasonWords(t, why)] : [], links: ways.flatMap(({ links }) => links) };
 }

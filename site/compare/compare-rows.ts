@@ -10,12 +10,13 @@ import {
   distanceCell,
   hoursCell,
   institutionCell,
+  insuranceCell,
   languagesCell,
   whomCell,
   yesNo,
 } from './compare-facts.ts';
-import { mealsCell, priceCell, refundCell } from './compare-money.ts';
-import { timeCell } from './compare-places.ts';
+import { costCell, mealsCell, priceCell, refundCell } from './compare-money.ts';
+import { ratioCell, timeCell } from './compare-places.ts';
 import type { CompareWish } from './compare-wish.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
 
@@ -37,37 +38,61 @@ interface RowSpec {
 
 /** Every row of the comparison in which something is known of somebody, what decides most first. */
 export function compareRows(context: PageContext, centres: readonly ComparedCentre[], asked: CompareWish): CompareRow[] {
-  const specs = [...moneyAndTime(context, centres, asked), ...whereRows(context, asked), ...factRows(context)];
+  const specs = [...deciding(context, asked), ...priceRows(context, centres, asked), ...factRows(context)];
   return specs
     .map(({ key, label, judged, cell }) => {
       const cells = centres.map(cell);
-      return { key, label, cells, verdict: judged ? verdictOf(cells) : undefined };
+      return { key, label, cells: withBest(cells), verdict: judged ? verdictOf(cells) : undefined };
     })
     .filter(({ cells }) => cells.some(Boolean));
 }
 
-function moneyAndTime(context: PageContext, centres: readonly ComparedCentre[], asked: CompareWish): RowSpec[] {
+/** What is not the same comes first, as it stood; what all have alike is a sentence at the end. */
+export function inOrder(rows: readonly CompareRow[]): { shown: CompareRow[]; alike: CompareRow[] } {
+  const last = (row: CompareRow) => (row.key === 'address' ? 1 : 0);
+  return {
+    shown: rows.filter(({ verdict }) => verdict !== 'same').sort((a, b) => last(a) - last(b)),
+    alike: rows.filter(({ verdict }) => verdict === 'same'),
+  };
+}
+
+/** The best of a row is marked, unless all are as good. */
+function withBest(cells: readonly (CompareCell | undefined)[]): (CompareCell | undefined)[] {
+  const ranks = cells.flatMap((cell) => (cell?.rank === undefined ? [] : [cell.rank]));
+  if (new Set(ranks).size < 2) return [...cells];
+  const best = Math.min(...ranks);
+  return cells.map((cell) => cell && { ...cell, best: cell.rank === best });
+}
+
+/** What decides: the sum, the way there, the places, what comes back, how many children a carer has. */
+function deciding(context: PageContext, asked: CompareWish): RowSpec[] {
   const { t, lang } = context;
-  const { when, form } = asked.wish;
+  const { when } = asked.wish;
+  const row = (key: string, label: string, cell: RowSpec['cell'], judged = true): RowSpec => ({ key, label, judged, cell });
+  const [address, ...distances] = whereRows(context, asked);
+  return [
+    ...(when ? [row('cost', t('compare.cost'), (centre) => costCell(context, centre))] : []),
+    ...distances,
+    row('time', when ? wantedWords(t, when, lang) : t('compare.today'), (centre) => timeCell(context, centre, asked), false),
+    row('refund', t('compare.refund'), (centre) => refundCell(context, centre)),
+    row('ratio', t('compare.ratio'), (centre) => ratioCell(context, centre)),
+    ...(address ? [address] : []),
+  ];
+}
+
+function priceRows(context: PageContext, centres: readonly ComparedCentre[], { wish }: CompareWish): RowSpec[] {
+  const { t } = context;
   const price = (one: CareForm): RowSpec => ({
     key: one,
     label: t(`care.${one}`),
     judged: true,
     cell: (centre) => priceCell(context, centre, one),
   });
-  return [
-    {
-      key: 'time',
-      label: when ? wantedWords(t, when, lang) : t('compare.today'),
-      cell: (centre) => timeCell(context, centre, asked),
-    },
-    ...formsOf(centres, form).map(price),
-    { key: 'meals', label: t('compare.meals'), judged: true, cell: (centre) => mealsCell(context, centre) },
-    // In money it follows the price, which is held against the others above.
-    { key: 'refund', label: t('compare.refund'), judged: !when, cell: (centre) => refundCell(context, centre) },
-  ];
+  const meals: RowSpec = { key: 'meals', label: t('compare.meals'), judged: true, cell: (centre) => mealsCell(context, centre) };
+  return [...formsOf(centres, wish.form).map(price), meals];
 }
 
+/** Where it is, then how far from each place that the search is about. */
 function whereRows(context: PageContext, { centre: near, second }: CompareWish): RowSpec[] {
   const { t } = context;
   const address: RowSpec = { key: 'address', label: t('compare.address'), cell: (centre) => addressCell(context, centre) };
@@ -77,7 +102,7 @@ function whereRows(context: PageContext, { centre: near, second }: CompareWish):
     label: t('compare.distance', { place: name }),
     cell: (centre) => distanceCell(context, centre, point),
   });
-  return [...places.map(distance), address];
+  return [address, ...places.map(distance)];
 }
 
 function factRows(context: PageContext): RowSpec[] {
@@ -88,6 +113,7 @@ function factRows(context: PageContext): RowSpec[] {
     fact('classes', t('compare.classes'), (centre) => classesCell(context, centre)),
     fact('institution', t('search.institution'), (centre) => institutionCell(context, centre)),
     fact('whom', t('care.whom'), (centre) => whomCell(context, centre)),
+    fact('insurance', t('centre.insurance'), (centre) => insuranceCell(context, centre)),
     fact('inclusive', t('care.inclusive'), ({ details: { doc } }) => yesNo(context, doc.inclusive)),
     fact('model', t('care.model'), ({ details: { doc, supply } }) =>
       yesNo(context, doc.model ? 'yes' : supply ? 'no' : 'unknown'),
@@ -109,7 +135,7 @@ function formsOf(centres: readonly ComparedCentre[], asked: readonly CareForm[] 
 /** What is not known is neither the same nor different. */
 function verdictOf(cells: readonly (CompareCell | undefined)[]): CompareRow['verdict'] {
   if (cells.length < 2) return undefined;
-  const said = new Set(cells.flatMap((cell) => (cell ? [cell.says ?? cell.lines.join('\n')] : [])));
+  const said = new Set(cells.flatMap((cell) => (cell ? [cell.says ?? [cell.lead, ...cell.lines].join('\n')] : [])));
   if (said.size > 1) return 'differs';
   return cells.every(Boolean) ? 'same' : undefined;
 }

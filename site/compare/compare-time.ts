@@ -30,6 +30,8 @@ export interface CompareTime {
   group?: ClassSupply;
   /** When it is full: the next times that are free. */
   next: CareOffer[];
+  /** When it is full: the longest part of the hours that can be had. */
+  shorter?: CareOffer;
 }
 
 /** Worked out as the search does it; nothing for a centre that is only listed. */
@@ -76,5 +78,6 @@ async function timeAsked(
     group:
       supply.classes.find(({ id }) => id === (offer.classId ?? window?.classId)) ?? classFor(supply, { ageMonths, ...offer }),
     next: offer.left === 0 ? await desk.next(supply, offer.form, { wanted, ageMonths }) : [],
+    shorter: offer.left === 0 ? await desk.shorter(supply, offer.form, { wanted, ageMonths }) : undefined,
   };
 }

@@ -32,6 +32,7 @@ export async function compareView(
   const { found, unknown, doubled } = await findCompared(context, params);
   const shown = found.slice(0, MOST_COMPARED);
   const slugs = shown.map(({ doc }) => doc.slug);
+  const pair = pairOf(params, slugs);
   const times = await Promise.all(shown.map((details) => compareTime(context, details, asked.wish)));
   const centres = shown.map(
     (details, at): ComparedCentre => ({
@@ -40,6 +41,8 @@ export async function compareView(
       href: addressOf(to(`/facilities/${details.doc.slug}`), kept),
       time: times[at],
       act: actOn(context, details, { ageMonths: asked.wish.ageMonths, kept, time: times[at] }),
+      shown: pair.includes(details.doc.slug),
+      show: pairAddress(to, slugs, { kept, pair, slug: details.doc.slug }),
       without: compareAddress(
         to,
         slugs.filter((_, other) => other !== at),
@@ -60,6 +63,22 @@ export async function compareView(
     search: addressOf(to('/facilities'), kept),
     asOf: portal.now(),
   };
+}
+
+/** The two that a phone shows: those that the address names, else the first. */
+function pairOf(params: URLSearchParams, slugs: readonly string[]): string[] {
+  const named = (params.get('pair') ?? '').split(',').filter((slug) => slugs.includes(slug));
+  return [...new Set([...named, ...slugs])].slice(0, 2);
+}
+
+/** The same comparison with one more among the two: it takes the place of the one shown first. */
+function pairAddress(
+  to: PageContext['to'],
+  slugs: readonly string[],
+  { kept, pair, slug }: { kept: URLSearchParams; pair: readonly string[]; slug: string },
+): string {
+  const next = pair.includes(slug) ? pair : [pair[1] ?? '', slug];
+  return compareAddress(to, slugs, new URLSearchParams([...kept, ['pair', next.join(',')]]));
 }
 
 /** The address that compares these centres for this search. */

@@ -6,7 +6,7 @@ import type { PageContext } from '../ui/page-context.ts';
 /** More names than this in one address are not looked up. */
 const MOST_NAMED = 20;
 /** What an address says besides the search. */
-const OTHER = ['ids', 'view', 'page', 'saved'];
+const OTHER = ['ids', 'pair', 'view', 'page', 'saved'];
 
 /** What centres are compared for: the search that led to them. */
 export interface CompareWish extends AskedSearch {

@@ -7,8 +7,6 @@ import type { CompareTime } from './compare-time.ts';
 export interface CompareCell {
   /** Said first and larger. */
   lead?: string;
-  /** That there is room. */
-  free?: boolean;
   lines: string[];
   links?: { text: string; href: string }[];
   strip?: { minute: number; state: CellState }[];
@@ -16,6 +14,14 @@ export interface CompareCell {
   window?: Window;
   /** What it is held against the others by, when not by its lines. */
   says?: string;
+  /** The same in a word, for a sentence of what all have alike. */
+  brief?: string;
+  /** Where one can be better than another: the less the better. */
+  rank?: number;
+  /** It is the best of its row. */
+  best?: boolean;
+  /** Something to heed. */
+  heed?: boolean;
 }
 
 /** One centre among those that are compared. */
@@ -26,6 +32,10 @@ export interface ComparedCentre {
   time?: CompareTime;
   /** Set when a family can act on it here: to book the hours asked for, or to see the days. */
   act?: { href: string; booksThis: boolean };
+  /** One of the two that a phone shows. */
+  shown: boolean;
+  /** The comparison with this one among the two. */
+  show: string;
   /** The comparison without it. */
   without: string;
 }

@@ -1,6 +1,6 @@
 import { termsFor } from '#cms/contracts/current-terms.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
-import { type CareForm, type CareRequest, occasionsOf } from '#domain/care/care.ts';
+import { type CareForm, type CareRequest, isMonthly, occasionsOf } from '#domain/care/care.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -14,24 +14,26 @@ export interface QuotedCare {
   window: Window;
   /** The class that would take the child. */
   classId: string;
+  /** Of half days: by the month. */
+  months?: number;
 }
 
 /** What care costs at a centre and what cancelling it gives back from `now` on; nothing where no price is published. */
 export function centreQuote(
   { portal }: PageContext,
   { supply, prices, terms }: FacilityDetails,
-  { form, date, window, classId }: QuotedCare,
+  { form, date, window, classId, months = 0 }: QuotedCare,
   now: Instant,
 ): { priced: Priced; steps: RefundStep[] } | undefined {
   if (!supply) return undefined;
   const special = portal.special();
-  const request = requestOf(form, date, window);
+  const request = requestOf({ form, date, window, months });
   const occasions = occasionsOf(request, { parts: supply.parts, special, isOpen: () => true });
   const priced = priceRequest(request, { items: prices, classId, occasions });
   if (!priced.ok) return undefined;
   const basis = {
     lines: priced.lines,
-    terms: termsFor(terms, { monthly: form === 'full_day', meals: false }),
+    terms: termsFor(terms, { monthly: isMonthly(request), meals: false }),
     timeZone: portal.city.timeZone,
     // As a booking begins: who has had such care says so there.
     hadSameService: false,
@@ -39,9 +41,15 @@ export function centreQuote(
   return { priced, steps: refundSchedule(basis, { now, paidAt: now }, special) };
 }
 
-/** Full days are shown for one month, half days one by one. */
-function requestOf(form: CareForm, date: CivilDate, window: Window): CareRequest {
+/** Full days are shown for one month, half days one by one where nobody asks for months. */
+function requestOf({
+  form,
+  date,
+  window,
+  months,
+}: Pick<QuotedCare, 'form' | 'date' | 'window'> & { months: number }): CareRequest {
   if (form === 'full_day') return { form, date, months: 1, meals: false };
-  if (form === 'half_day') return { form, date, part: window.from >= 720 ? 'afternoon' : 'morning', months: 0, meals: false };
+  if (form === 'half_day')
+    return { form, date, part: window.from >= 720 ? 'afternoon' : 'morning', months, meals: false } as CareRequest;
   return { form, date, window };
 }

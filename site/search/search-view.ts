@@ -1,3 +1,4 @@
+import { countWaiting } from '#cms/alerts/count-waiting.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
@@ -20,6 +21,8 @@ export interface SearchView extends AskedSearch {
   results: SearchResults;
   /** Nothing in the area asked for: the nearest beyond it that would do. */
   wider?: SearchHit[];
+  /** Where nobody can: how many families wait for such hours near there. */
+  waiting: number;
   /** Guidance, activities and policy that the same words find, group by group. */
   texts: { kind: TextKind; hits: TextHit[] }[];
   /** Of the family that is signed in. */
@@ -45,6 +48,7 @@ export async function searchView(context: PageContext, params: URLSearchParams, 
     from,
     results,
     wider: results.total === 0 && wish.near ? await widen(context, wish) : undefined,
+    waiting: results.total === 0 && wish.when ? await countWaiting(portal, { ...wish, when: wish.when }) : 0,
     texts,
     places,
     problem: asked.ok ? undefined : asked,

@@ -140,7 +140,6 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   ],
   [WITHOUT_PLACE, 'booking.*Title', 'booking.*Note'],
   [['from', 'to'], 'booking.*'],
-  [['same', 'differs'], 'compare.*'],
   [['added', 'removed'], 'saved.*'],
   [['amap', 'baidu', 'otherMap'], 'centre.*'],
   [TOPICS, 'guidance.topic_*'],

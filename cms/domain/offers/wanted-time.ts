@@ -1,5 +1,5 @@
 import type { CareForm, DayParts, Occasion } from '../care/care.ts';
-import { MAX_PREPAID_MONTHS, occasionsOf } from '../care/care.ts';
+import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS, occasionsOf } from '../care/care.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
@@ -11,6 +11,8 @@ export type WantedTime = WantedWindow | WantedWeekly | WantedSoon;
 export interface WantedWindow extends Window {
   kind: 'window';
   date: CivilDate;
+  /** Half days by the month: so many months that begin on that day, and not the one half day. */
+  months?: number;
 }
 
 /** The same hours on certain weekdays (ISO digits, `'12345'`), from a day on, for a number of weeks. */
@@ -76,7 +78,13 @@ export function staysFor(
       : undefined;
   if (form === 'hourly') return daily(wanted);
   if (form === 'temporary') return daily(wanted.to - wanted.from <= sessionMaxMinutes ? wanted : undefined);
-  if (form === 'half_day') return daily([parts.morning, parts.afternoon].find((part) => covers(part, wanted)));
+  if (form === 'half_day') {
+    const part = HALF_DAY_PARTS.find((one) => covers(parts[one], wanted));
+    if (!part || wanted.kind !== 'window' || !wanted.months) return daily(part && parts[part]);
+    const { date, months } = wanted;
+    const stays = occasionsOf({ form, part, date, months, meals: false }, { parts, special, isOpen });
+    return stays[0]?.date === date ? { stays, months } : undefined;
+  }
   if (!covers(parts.fullDay, wanted)) return undefined;
   // Full days are sold Monday to Friday; who needs a Saturday is not served by them.
   if (wanted.kind === 'weekly' && /[67]/.test(wanted.weekdays)) return undefined;

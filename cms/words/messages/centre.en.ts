@@ -34,6 +34,8 @@ export const centre = {
   weekAfter: 'Next week ›',
   care: 'Care',
   part: 'Half',
+  howOften: 'How often',
+  byMonth: 'By the month',
   cancelNow: 'Booked and cancelled now: {amount} back.',
   seeSteps: 'See the steps',
   monthsTitle: '{form} by the month: free for all of it from',

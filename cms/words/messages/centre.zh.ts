@@ -33,6 +33,8 @@ export const centre = {
   weekAfter: '下一周 ›',
   care: '托育',
   part: '时段',
+  howOften: '怎么订',
+  byMonth: '按月',
   cancelNow: '现在订了又取消，退 {amount}。',
   seeSteps: '看各档',
   failsLater: '{from}起的一个月里，{date}接不了：{reason}。',

@@ -136,6 +136,7 @@ export const search = {
   noFitLessBetween: '{least} to {most} less',
   noFitFarther: 'The same time, farther away',
   noFitOtherTime: 'The same centre, another time',
+  noFitWaiting: '{count, plural, one {# family waits} other {# families wait}} for these hours near here now.',
   noFitWait: 'Only this time will do',
   noFitWaitNote: 'We send a message when there is a place nearby; first come, first served.',
   monthFrom: '{form} from {date}',

@@ -134,6 +134,7 @@ export const search = {
   noFitLessBetween: '少 {least}到 {most}',
   noFitFarther: '同样的时间，远一点',
   noFitOtherTime: '同一家，换个时间',
+  noFitWaiting: '这段时间，附近现在有 {count} 家在等。',
   noFitWait: '就要这一段',
   noFitWaitNote: '附近有位就发消息给你，先订先得。',
   monthFrom: '{form} {date}起有位',

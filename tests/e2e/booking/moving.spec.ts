@@ -49,6 +49,10 @@ for (const { lang, prefix, locale } of LANGUAGES) {
       await look('17:00');
       await expect(page.locator('#asked')).toContainText(words.dearer);
       await expect(page.locator('form[method=post]')).toHaveCount(0);
+      // A day of rest has no hours; what can be had instead is a link.
+      await page.goto(`${booking}/reschedule?date=2027-01-23&from=14:00&to=16:00`);
+      await page.locator('.move-ways a').first().click();
+      await expect(page.locator('#asked')).toContainText(words.same);
       await look('16:00');
       await expect(page.locator('#asked')).toContainText(words.same);
       await expectAccessible(page);

@@ -17,7 +17,9 @@ const names = (page: Page) => page.locator('.cmp thead a').allTextContents();
 const row = (page: Page, key: string) => page.locator(`.cmp tr[data-row="${key}"]`);
 
 test.describe('the comparison', { tag: '@desktop' }, () => {
-  test('puts two to four centres side by side for the hours asked for, and says in a word what differs', async ({ page }) => {
+  test('puts two to four centres side by side for the hours asked for, what differs first and the best of each row marked', async ({
+    page,
+  }) => {
     await page.goto(compare(slugs(3), WISH));
     expect(await page.textContent('h1')).toBe('比一比，3 家');
     expect(await names(page)).toEqual(centres.slice(0, 3).map(({ name }) => name));
@@ -26,11 +28,13 @@ test.describe('the comparison', { tag: '@desktop' }, () => {
       useInnerText: true,
     });
     await expect(row(page, 'distance-1').locator('th')).toHaveText('离凤城河', { useInnerText: true });
-    await expect(row(page, 'hourly').locator('th')).toContainText('不一样');
     await expect(row(page, 'hourly').locator('td').first()).toContainText(/每小时 26.元/, { useInnerText: true });
-    await expect(row(page, 'credential').locator('th')).toContainText('都一样');
     await expect(row(page, 'refund').locator('td').first()).toContainText(/前退 62\.40.元/, { useInnerText: true });
-    await expect(page.locator('.cmp-sum')).toContainText(/不一样的：.*计时托/, { useInnerText: true });
+    const keys = await page.locator('.cmp tbody tr').evaluateAll((all) => all.map((one) => (one as HTMLElement).dataset.row));
+    expect(keys.slice(1, 4)).toEqual(['cost', 'distance-1', 'time']);
+    expect(keys.at(-1)).toBe('alike');
+    await expect(row(page, 'alike').locator('td')).toContainText('资质：已备案，状态正常');
+    await expect(row(page, 'cost').locator('.cmp-best')).toHaveCount(1);
     const book = page.locator('.cmp-act td').first().locator('.btn');
     expect(await book.getAttribute('href')).toMatch(/\/book\/hailing-sample\?.*form=hourly/);
     await expectAccessible(page);
@@ -40,8 +44,7 @@ test.describe('the comparison', { tag: '@desktop' }, () => {
     await page.goto(compare(slugs(2)));
     await expect(row(page, 'time').locator('th')).toHaveText('今天还有没有位', { useInnerText: true });
     expect(await row(page, 'time').locator('td').first().locator('svg').count()).toBe(2);
-    await expect(row(page, 'refund').locator('td').first()).toContainText('提前 24 小时退 80%');
-    await expect(row(page, 'refund').locator('th')).toContainText('都一样');
+    await expect(row(page, 'alike')).toContainText('提前 24 小时退 80%');
   });
 
   test('names a centre that is only listed for what is known of it', async ({ page }) => {
@@ -101,16 +104,32 @@ test.describe('the comparison in English', () => {
   test.use({ locale: 'en-GB' });
   const inEnglish = () => `/en/facilities/compare?ids=${slugs(4).join(',')}`;
 
-  test('reads on a phone and at 400 % zoom, one centre under the other', { tag: '@phone' }, async ({ page }) => {
+  test('shows two at a time on a phone and at 400 % zoom, with their names in sight', { tag: '@phone' }, async ({ page }) => {
     await page.goto(inEnglish());
+    const seen = () => page.locator('.cmp thead a').filter({ visible: true }).allTextContents();
+    const all = await names(page);
     for (const width of [390, 320]) {
       await page.setViewportSize({ width, height: 844 });
       await expectNoSidewaysScroll(page);
-      const [first, second] = await Promise.all([0, 1].map((at) => row(page, 'hourly').locator('td').nth(at).boundingBox()));
-      expect(second?.y).toBeGreaterThan((first?.y ?? 0) + 10);
-      expect(await row(page, 'hourly').locator('.cmp-of').nth(1).isVisible()).toBe(true);
+      expect(await seen()).toEqual(all.slice(0, 2));
+      const [first, second] = await Promise.all([0, 1].map((at) => row(page, 'full_day').locator('td').nth(at).boundingBox()));
+      expect(second?.y).toBe(first?.y);
     }
+    await row(page, 'address').scrollIntoViewIfNeeded();
+    await expect(page.locator('.cmp thead a').first()).toBeInViewport();
+    await page.locator('.cmp-pair').nth(3).click();
+    await page.waitForURL(/pair=/);
+    expect(await seen()).toEqual([all[1], all[3]]);
     await expectAccessible(page);
+  });
+
+  test('says what can be had instead of hours that cannot', async ({ page }) => {
+    await page.goto(`/en/facilities/compare?ids=${slugs(2).join(',')}&${WISH.replace('to=12:00', 'to=20:00')}`);
+    const way = row(page, 'time').locator('.cmp-links a').first();
+    await expect(way).toContainText(/9:00–1\d:/);
+    await way.click();
+    await page.waitForURL(/\/book\//);
+    await expect(page.locator('.go-on .btn')).toBeVisible();
   });
 
   test('reads on a desktop, in large letters too', { tag: '@desktop' }, async ({ page }) => {

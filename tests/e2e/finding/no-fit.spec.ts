@@ -54,6 +54,17 @@ test('care by the month begins on a day from which it can be booked', async ({ p
   await expect(page.locator('.go-on .btn')).toBeVisible();
 });
 
+test('half days by the month are shown by the month, each day as the first of one', async ({ page }) => {
+  await page.goto('/facilities/hailing-sample?form=half_day&ageMonths=8&part=morning&months=1');
+  await expect(page.locator('[data-months] a').first()).toContainText('起');
+  await expect(page.locator('[data-part=answer]')).toContainText('起 1 个月');
+  await expect(page.locator('.card-total')).toContainText('1,308.00');
+  await page.selectOption('[name=months]', '0');
+  await page.waitForURL(/months=0/);
+  await expect(page.locator('.card-total')).toContainText('62.00');
+  await expect(page.locator('[data-months]')).toHaveCount(0);
+});
+
 test('a search for nothing begins near the city’s start, and words that are a place are that place', async ({ page }) => {
   await page.goto('/facilities');
   await expect(page.locator('.list')).toContainText('离凤城河近的排在前面');
