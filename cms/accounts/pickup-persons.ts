@@ -1,4 +1,4 @@
-import { conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import { conflict, inFields, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -67,4 +67,5 @@ export async function changePickups(
   });
 }
 
-const ofOne = (problem: Problem): Problem => ({ ...problem, field: problem.field?.replace(/^pickups\.0\./, '') });
+const ofOne = (problem: Problem): Problem =>
+  inFields(problem, { 'pickups.0.name': 'name', 'pickups.0.relation': 'relation', 'pickups.0.phone': 'phone' });

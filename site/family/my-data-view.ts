@@ -2,19 +2,25 @@ import { type Agreed, agreedBy } from '#cms/booking/withdraw-consent.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
-import { formatDate } from '#cms/words/format.ts';
+import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { contractKeptUntil, receiptKeptUntil } from '#domain/contract/legal-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What goes at once when an account is closed. */
 export const ERASED_AT_ONCE = ['account', 'family', 'saved', 'messages'] as const;
 
+/** What goes at once with a child; its name only where no contract has it. */
+export const REMOVED_WITH_CHILD = ['health', 'pickups', 'name'] as const;
+
 /** A contract or a receipt, where it can be read and how long it is kept. */
 export interface Paper {
   text: string;
   href: string;
+  /** Of whom, or how much, and from when. */
+  about: string;
+  at: Instant;
   until: CivilDate;
   kept: string;
 }
@@ -61,18 +67,33 @@ async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, re
   return [family, ...children];
 }
 
-function contractPaper({ t, to, lang }: PageContext, { id, number, snapshot }: ContractRecord): Paper {
+function contractPaper({ t, to, lang, timeZone }: PageContext, { id, number, signedAt: at, snapshot }: ContractRecord): Paper {
   const until = contractKeptUntil(snapshot.service.to);
   const date = formatDate(until, { lang, year: true });
   const text = t('mydata.contract', { number });
-  return { text, href: to(`/contracts/${id}`), until, kept: t('mydata.contractKept', { date }) };
+  const about = t('mydata.contractAbout', {
+    facility: snapshot.facility.name[lang],
+    date: formatDate(toLocal(at, timeZone).date, { lang, year: true }),
+  });
+  return { text, href: to(`/contracts/${id}`), about, at, until, kept: t('mydata.contractKept', { date }) };
 }
 
-function receiptPaper({ t, to, lang, timeZone }: PageContext, { bookingId, number, issuedAt }: ReceiptRecord): Paper {
-  const until = receiptKeptUntil(toLocal(issuedAt, timeZone).date);
+function receiptPaper(
+  { t, to, lang, timeZone, currency }: PageContext,
+  { amount, bookingId, issuedAt: at, kind, number }: ReceiptRecord,
+): Paper {
+  const issuedOn = toLocal(at, timeZone).date;
+  const until = receiptKeptUntil(issuedOn);
+  const money = formatMoney(amount, { currency, lang });
+  const about = t(`mydata.receiptAbout_${kind}`, { amount: money, date: formatDate(issuedOn, { lang, year: true }) });
   const date = formatDate(until, { lang, year: true });
   const href = to(`/bookings/${bookingId}/receipts/${number}.pdf`);
-  return { text: t('mydata.receipt', { number }), href, until, kept: t('mydata.receiptKept', { date }) };
+  return { text: t('mydata.receipt', { number }), href, about, at, until, kept: t('mydata.receiptKept', { date }) };
+}
+
+/** All of them, the newest first. */
+export function byAge({ contracts, receipts }: Pick<KeptData, 'contracts' | 'receipts'>): Paper[] {
+  return [...contracts, ...receipts].sort((a, b) => (a.at < b.at ? 1 : -1));
 }
 
 /** The last day on which any of them is kept. */

@@ -5,6 +5,7 @@ export const DATA_ROWS = [
   'child',
   'health',
   'pickup',
+  'photo',
   'place',
   'favourite',
   'alert',

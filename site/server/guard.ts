@@ -2,8 +2,9 @@ import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Environment } from '#cms/core/environment.ts';
 
 const BODY_LIMIT = 1_000_000;
-/** A contract to be checked, or a picture for an article. */
+/** A contract to be checked, a picture for an article, a photograph of who collects a child. */
 const FILE_LIMIT = 6_000_000;
+const TAKES_FILES = /^(\/en)?\/(verify|account\/children\/[\w-]+\/pickup)\/?$|^\/admin\/|\/contracts\/verify$/;
 
 /** The staff surface, with its assets and its API, under one prefix. */
 export function isStaffPath(path: string): boolean {
@@ -38,7 +39,7 @@ export function needsLength({ headers }: IncomingMessage, path: string): boolean
 
 export function tooLarge(request: IncomingMessage, path: string): boolean {
   const length = Number(request.headers['content-length'] ?? 0);
-  return length > (/^(\/en)?\/verify\/?$|^\/admin\/|\/contracts\/verify$/.test(path) ? FILE_LIMIT : BODY_LIMIT);
+  return length > (TAKES_FILES.test(path) ? FILE_LIMIT : BODY_LIMIT);
 }
 
 export function secure(response: ServerResponse, { staff, https }: { staff: boolean; https: boolean }): void {

@@ -48,7 +48,7 @@ import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
-import { ERASED_AT_ONCE } from '#site/family/my-data-view.ts';
+import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
 import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
@@ -129,6 +129,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OWED_STANDINGS, 'booking.back_*'],
   [REFUND_CAUSES, 'booking.cause_*'],
   [KEY_FACTS, 'contract.term_*'],
+  [['payment', 'refund'], 'mydata.receiptAbout_*'],
+  [REMOVED_WITH_CHILD, 'household.removeGoes_*'],
   [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],
   [OPEN_MONEY, 'mydata.money_*'],
   [ERASED_AT_ONCE, 'mydata.goes_*'],

@@ -40,6 +40,8 @@ import { home as homeEn } from './home.en.ts';
 import { home as homeZh } from './home.zh.ts';
 import { hours as hoursEn } from './hours.en.ts';
 import { hours as hoursZh } from './hours.zh.ts';
+import { household as householdEn } from './household.en.ts';
+import { household as householdZh } from './household.zh.ts';
 import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
 import { money as moneyEn } from './money.en.ts';
@@ -93,6 +95,7 @@ export const zh = {
   format: formatZh,
   guidance: guidanceZh,
   home: homeZh,
+  household: householdZh,
   hours: hoursZh,
   mydata: mydataZh,
   ledger: ledgerZh,
@@ -134,6 +137,7 @@ export const en: Messages = {
   format: formatEn,
   guidance: guidanceEn,
   home: homeEn,
+  household: householdEn,
   hours: hoursEn,
   mydata: mydataEn,
   ledger: ledgerEn,

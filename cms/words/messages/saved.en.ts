@@ -16,7 +16,5 @@ export const saved = {
   find: 'Find childcare',
   gone: 'This centre is no longer listed.',
   listedOnly: 'Listed only, cannot be booked here',
-  count: '{count} {count, plural, one {centre} other {centres}} saved.',
-  see: 'See them',
   none: 'Press “Save” on a centre you like and it is listed here.',
 };

@@ -17,7 +17,5 @@ export const saved = {
   find: '去找托育',
   gone: '这家机构已经不在名单上了。',
   listedOnly: '仅收录，不能在这里订',
-  count: '收藏了 {count} 家。',
-  see: '去看',
   none: '看到中意的机构，点“收藏”，会列在这里。',
 };

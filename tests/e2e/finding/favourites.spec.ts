@@ -117,7 +117,7 @@ test.describe('favourites of a family', { tag: '@desktop' }, () => {
     for (const { slug } of [first, second]) await save(page, slug);
     await signIn(page, { origin, contact: contact() });
     expect(await cookiesOf(page)).toEqual(['jt_session']);
-    await expect(page.locator('main').first()).toContainText('收藏了 2 家');
+    await expect(page.locator('#favourites')).toContainText('全部 2 家');
     await expectAccessible(page);
 
     const other = await visit();
