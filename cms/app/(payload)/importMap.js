@@ -60,7 +60,10 @@ import { AreaCell as AreaCell_91d8143d048e643bbb1f89b05ac6e2cb } from '../../reg
 import { PlacesCell as PlacesCell_cfe95bbd09235f1827e80cbf2e6f958b } from '../../registry/admin/FacilityCells.tsx'
 import { UseCell as UseCell_689d5bbcb9ef0957944328cc4dcafa46 } from '../../registry/admin/FacilityCells.tsx'
 import { StandingCell as StandingCell_b17e6e6ef3f0494b4bceaeed053f64ad } from '../../registry/admin/FacilityCells.tsx'
+import { MissingWords as MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58 } from '../../guidance/admin/MissingWords.tsx'
+
 export const importMap = {
+  "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58,
   "/fields/admin/EditionField.tsx#EditionField": EditionField_6a2b6877e5e6c9cefff94f12142c40d2,
   "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e,
   "/registry/admin/AreaField.tsx#AreaField": AreaField_83ce7954dcbad63a9dbfc997922d9930,

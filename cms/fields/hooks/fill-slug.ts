@@ -1,13 +1,17 @@
 import type { FieldHook } from 'payload';
 import { pinyin } from 'pinyin-pro';
+import { createPageAddresses } from '#cms/records/page-addresses.ts';
 
 const LONGEST = 60;
 
-/** A name for the address from the title, where nobody has written one. */
-export const fillSlug: FieldHook = ({ value, data, originalDoc }) => {
+/** A name for the address from the title, where nobody has written one: one that no other page has. */
+export const fillSlug: FieldHook = async ({ value, data, originalDoc, operation, collection, req }) => {
   if (typeof value === 'string' && value.trim()) return value.trim();
   const title = data?.title ?? originalDoc?.title;
-  return typeof title === 'string' ? slugOf(title) || undefined : value;
+  const slug = typeof title === 'string' ? slugOf(title) : '';
+  if (!slug) return typeof title === 'string' ? undefined : value;
+  const addresses = createPageAddresses(req, collection?.slug as Parameters<typeof createPageAddresses>[1]);
+  return addresses.free(slug, operation === 'update' ? originalDoc?.id : undefined);
 };
 
 /** @example slugOf('给宝宝的第一口辅食') // 'gei-bao-bao-de-di-yi-kou-fu-shi' */

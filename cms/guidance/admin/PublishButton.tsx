@@ -12,7 +12,7 @@ import { SendButton } from './SendButton.tsx';
  */
 export function PublishButton() {
   const { user } = useAuth<User>();
-  const { initialData } = useDocumentInfo();
+  const { id, initialData } = useDocumentInfo();
   const { i18n } = useTranslation();
   const review = useFormFields(([fields]) => fields.review?.value as string | undefined);
   const words = browserWords(i18n.language);
@@ -20,7 +20,8 @@ export function PublishButton() {
     state: review === 'writing' ? 'draft' : 'in_review',
     roles: user?.roles ?? [],
     editor: user?.id ?? '',
-    author: idOf(initialData?.writtenBy) ?? user?.id ?? '',
+    // A text that nobody here wrote is anybody's to publish; a new one is its writer's.
+    author: idOf(initialData?.writtenBy) ?? (id ? '' : (user?.id ?? '')),
     // What the text still lacks is told when it is tried.
     missingLanguages: [],
     sources: 1,

@@ -3,13 +3,19 @@ import { text } from '#cms/fields/kit.ts';
 import { label, labels } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { timeAfter } from '#cms/fields/validate.ts';
+import { ownAddress } from '../hooks/own-address.ts';
 import { byEditors, date, editing, months, slug, summary, time, title } from './writing.ts';
 
 export const Activities: CollectionConfig = {
   slug: 'activities',
   labels: labels('亲子活动', 'Activity', 'Activities'),
-  admin: { ...editing, defaultColumns: ['title', 'date', 'place'] },
+  admin: {
+    ...editing,
+    defaultColumns: ['title', 'date', 'from', 'place', 'capacity'],
+    components: { edit: { beforeDocumentControls: ['/guidance/admin/MissingWords.tsx#MissingWords'] } },
+  },
   access: byEditors,
+  hooks: { beforeChange: [ownAddress('activities')] },
   fields: [
     title,
     slug,

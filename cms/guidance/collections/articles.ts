@@ -8,6 +8,8 @@ import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
+import { ownAddress } from '../hooks/own-address.ts';
+import { sentWithWords } from '../hooks/sent-with-words.ts';
 import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Articles: CollectionConfig = {
@@ -18,11 +20,19 @@ export const Articles: CollectionConfig = {
     defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
     preview: previewUrl('guidance'),
-    components: { edit: { PublishButton: '/guidance/admin/PublishButton.tsx#PublishButton' } },
+    components: {
+      edit: {
+        beforeDocumentControls: ['/guidance/admin/MissingWords.tsx#MissingWords'],
+        PublishButton: '/guidance/admin/PublishButton.tsx#PublishButton',
+      },
+    },
   },
   access: byEditors,
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
-  hooks: { beforeOperation: [checkedBody, notesDraft, publishedWhole], beforeChange: [fourEyes, keepAddress('articles')] },
+  hooks: {
+    beforeOperation: [checkedBody, notesDraft, publishedWhole],
+    beforeChange: [ownAddress('articles'), sentWithWords, fourEyes, keepAddress('articles')],
+  },
   fields: [
     title,
     summary,

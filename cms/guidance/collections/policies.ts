@@ -4,17 +4,26 @@ import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { keepFourEyes, notesDraft } from '../hooks/keep-four-eyes.ts';
+import { ownAddress } from '../hooks/own-address.ts';
 import { body, byEditors, date, editing, slug, sources, summary, title, writtenBy } from './writing.ts';
 
 export const Policies: CollectionConfig = {
   slug: 'policies',
   labels: labels('政策', 'Policy', 'Policies'),
-  admin: { ...editing, defaultColumns: ['title', 'number', 'issuedOn', '_status'] },
+  admin: {
+    ...editing,
+    defaultColumns: ['title', 'number', 'issuedOn', '_status'],
+    components: { edit: { beforeDocumentControls: ['/guidance/admin/MissingWords.tsx#MissingWords'] } },
+  },
   access: byEditors,
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
     beforeOperation: [checkedBody, notesDraft],
-    beforeChange: [keepFourEyes('policies', { words: ['title', 'summary', 'body'] }), keepAddress('policies')],
+    beforeChange: [
+      ownAddress('policies'),
+      keepFourEyes('policies', { words: ['title', 'summary', 'body'] }),
+      keepAddress('policies'),
+    ],
   },
   fields: [
     title,

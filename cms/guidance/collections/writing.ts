@@ -36,7 +36,8 @@ export const slug = text('slug', '网址名', 'Name in the address', {
   unique: true,
   index: true,
   validate: addressName,
-  hooks: { beforeValidate: [fillSlug] },
+  // A copy has an address of its own, from its title.
+  hooks: { beforeValidate: [fillSlug], beforeDuplicate: [() => ''] },
   admin: {
     position: 'sidebar',
     description: label(

@@ -1,5 +1,6 @@
 import type { PayloadRequest } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
+import { isWordless } from '#domain/guidance/lacking.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
 /**
@@ -25,22 +26,5 @@ export async function missingLanguages({
   const saved: Record<string, unknown> = { ...(id && (await portal[collection].findForEditing(id, { published }, req))) };
   const wordsIn = (lang: Lang, field: string) =>
     lang === req.locale ? data[field] : (saved[field] as Record<string, unknown> | undefined)?.[lang];
-  return portal.city.languages.filter((lang) => fields.some((field) => isEmpty(wordsIn(lang, field))));
-}
-
-interface TextNode {
-  type?: string;
-  text?: string;
-  children?: TextNode[];
-}
-
-/** No words: an empty text, or a rich text of empty paragraphs. */
-function isEmpty(value: unknown): boolean {
-  if (typeof value === 'string') return value.trim() === '';
-  const root = (value as { root?: TextNode } | null | undefined)?.root;
-  return !root || !hasContent(root);
-}
-
-function hasContent({ type, text, children = [] }: TextNode): boolean {
-  return type === 'upload' || Boolean(text?.trim()) || children.some(hasContent);
+  return portal.city.languages.filter((lang) => fields.some((field) => isWordless(wordsIn(lang, field))));
 }

@@ -109,4 +109,6 @@ export const refused = {
   withdraw_own_work: 'What you wrote is withdrawn by another reviewer',
   complaint_goes_back: 'A complaint that was answered stays as it is; to add something, call the person',
   complaint_no_words: 'Write the answer before the state becomes “answered”',
+  addressTaken: '“{slug}” is the address of “{title}” already: choose another',
+  sendEmpty: 'Still empty: write it before you send it to review',
 };

@@ -100,4 +100,6 @@ export const refused = {
   withdraw_own_work: '自己写的要由别的审核人撤下',
   complaint_goes_back: '已经答复的投诉不能再改；要补充，请打电话给对方',
   complaint_no_words: '先写答复，再改成“已答复”',
+  addressTaken: '“{slug}”已经是“{title}”的网址名，换一个',
+  sendEmpty: '还空着，写好再送审',
 };
