@@ -7,11 +7,14 @@ import type { PickupPerson } from '#domain/contract/contract.ts';
 import { normalName } from '#domain/family/person.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+import { isParent } from './guardian-relation.ts';
 import { readPickups } from './read-pickups.ts';
 
 export interface GuardianDetails {
   name: string;
   relation: string;
+  /** By what somebody who is no parent is guardian. */
+  ground?: string;
   adult: boolean;
 }
 
@@ -27,16 +30,23 @@ export interface ChildDetails {
 }
 
 /** A guardian as it may be kept, or everything that is wrong with it. */
-export function readGuardian({ name, relation, adult }: GuardianDetails): Result<{ guardian: GuardianDetails }> {
-  const said = { guardianName: name, relation };
+export function readGuardian({
+  name,
+  relation,
+  ground = '',
+  adult,
+}: GuardianDetails): Result<{ guardian: Required<GuardianDetails> }> {
+  const said = { guardianName: name, relation, ground: isParent(relation) ? '' : ground };
   const words = guardianWords.safeParse(said);
   const wrong = together([
     words.success ? undefined : badInput(words.error, said),
     normalName(name) ? undefined : badRequest('name_missing', { field: 'guardianName' }),
+    isParent(relation) || ground.trim() ? undefined : unprocessable('guardian_ground', { field: 'ground' }),
     adult ? undefined : unprocessable('not_an_adult_guardian', { field: 'adult' }),
   ]);
   if (wrong || !words.success) return wrong ?? badRequest('invalid');
-  return { ok: true, guardian: { name: words.data.guardianName, relation: words.data.relation, adult } };
+  const { guardianName, ...rest } = words.data;
+  return { ok: true, guardian: { name: guardianName, ...rest, adult } };
 }
 
 /** A child as it may be kept, or everything that is wrong with it. */

@@ -35,7 +35,12 @@ export const holdBody = z
     employeeCode: typed(60)
       .optional()
       .meta({ description: 'The code of a centre for its own employees, where the guardian’s contact is not on its list' }),
-    guardian: z.strictObject({ name: typed(60, 1), relation: typed(20, 1), adult: flag }),
+    guardian: z.strictObject({
+      name: typed(60, 1),
+      relation: typed(20, 1).meta({ description: 'Mother, father, or another guardian with its ground' }),
+      ground: typed(60).optional().meta({ description: 'By what somebody who is no parent is guardian' }),
+      adult: flag,
+    }),
     child: z.strictObject({
       id: typed(40).optional(),
       name: typed(60, 1),

@@ -26,6 +26,7 @@ const text = z.string();
 export const familyInForm = z.object({
   guardianName: text,
   relation: text,
+  ground: text,
   adult: ticked,
   childId: typed(40).optional(),
   childName: text,

@@ -15,7 +15,7 @@ export const relation = printed(typed(20));
 const healthNotes = printed(prose(1000));
 
 /** What is kept of a family, whichever door it came by: the use cases check it, so that no door can forget to. */
-export const guardianWords = z.object({ guardianName: personName, relation });
+export const guardianWords = z.object({ guardianName: personName, relation, ground: printed(typed(60)) });
 
 export const pickupWords = z.object({
   pickups: z.array(z.object({ name: personName, relation, phone: printed(typed(120)) })).max(7),

@@ -906,6 +906,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`contact\` text NOT NULL,
   	\`name\` text,
   	\`relation\` text,
+  	\`ground\` text,
   	\`adult\` integer DEFAULT false,
   	\`lang\` text DEFAULT 'zh',
   	\`feed_hash\` text,

@@ -12,6 +12,8 @@ export interface Guardian {
   contact: string;
   name?: string;
   relation?: string;
+  /** By what somebody who is no parent is guardian. */
+  ground?: string;
   /** Confirmed to be an adult. */
   adult: boolean;
   lang: Lang;
@@ -76,12 +78,13 @@ export function createGuardians({ payload }: Kept): Guardians {
   };
 }
 
-export function toGuardian({ id, contact, name, relation, adult, lang, feedMadeAt }: Row): Guardian {
+export function toGuardian({ id, contact, name, relation, ground, adult, lang, feedMadeAt }: Row): Guardian {
   return {
     id,
     contact,
     name: name ?? undefined,
     relation: relation ?? undefined,
+    ground: ground || undefined,
     adult: adult ?? false,
     lang: langOf(lang),
     feedMadeAt: feedMadeAt ?? undefined,

@@ -1497,6 +1497,7 @@ export interface Guardian {
   contact: string;
   name?: string | null;
   relation?: string | null;
+  ground?: string | null;
   adult?: boolean | null;
   lang?: string | null;
   feedHash?: string | null;
@@ -1592,13 +1593,14 @@ export interface Contract {
       id: string;
       name: string;
       relation: string;
+      ground?: string;
       phone: string;
     };
     child: {
       id: string;
       name: string;
       birthDate: string;
-      healthNotes?: string;
+      hasHealthNotes?: boolean;
     };
     pickups: {
       name: string;
@@ -3228,6 +3230,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   contact?: T;
   name?: T;
   relation?: T;
+  ground?: T;
   adult?: T;
   lang?: T;
   feedHash?: T;

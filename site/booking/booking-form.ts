@@ -93,7 +93,7 @@ export async function holdFromForm(
   const read = readFields(familyInForm, args.form);
   if (!read.ok) return read;
   const family = read.fields;
-  const said = { name: family.guardianName, relation: family.relation, adult: family.adult };
+  const said = { name: family.guardianName, relation: family.relation, ground: family.ground, adult: family.adult };
   const contact = (await portal.guardians.get(guardianId)).contact;
   const own: PickupPerson = { name: family.guardianName, relation: family.relation, phone: contact };
   const other: PickupPerson = { name: family.pickupName, relation: family.pickupRelation, phone: family.pickupPhone };

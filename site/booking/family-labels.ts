@@ -16,6 +16,7 @@ export const familyLabels = (t: Translator) => ({
   employeeCode: t('booking.employeeCode'),
   guardianName: t('booking.guardianName'),
   relation: t('booking.relation'),
+  ground: t('booking.ground'),
   adult: t('booking.adultShort'),
   childName: t('booking.childName'),
   birthDate: t('booking.birthDate'),

@@ -206,7 +206,9 @@ describe('health notes', () => {
     const parents = await family(true, '13911110001');
     const id = await bookWith(parents, true);
     expect(await notesOf(parents.guardianId)).toEqual([NOTES]);
-    expect((await contractOf(id, parents.guardianId))?.snapshot.child.healthNotes).toBe(NOTES);
+    const kept = (await contractOf(id, parents.guardianId))?.snapshot;
+    expect(kept?.child.hasHealthNotes).toBe(true);
+    expect(JSON.stringify(kept)).not.toContain(NOTES);
     expect((await rosterOf(id))?.healthNotes).toBe(NOTES);
   });
 

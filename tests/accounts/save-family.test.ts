@@ -79,4 +79,13 @@ describe('a family, whichever door it comes by', () => {
     expect(kept).toHaveLength(before);
     expect(await child({ healthNotes: ' ', healthConsent: false })).toMatchObject({ ok: true });
   });
+
+  it.each(['外婆', '奶奶', 'Grandmother', '其他监护人', '姨妈'])(
+    'has no %s sign without saying by what she is guardian',
+    async (relation) => {
+      expect(await guardian({ relation })).toMatchObject({ ok: false, code: 'guardian_ground', field: 'ground' });
+      expect(await guardian({ relation, ground: '居委会指定' })).toMatchObject({ guardian: { relation, ground: '居委会指定' } });
+      expect(await guardian({ relation: 'mother', ground: 'x' })).toMatchObject({ guardian: { ground: '' } });
+    },
+  );
 });

@@ -55,7 +55,13 @@ async function editEverything(parents: Family) {
   for (const date of ['2026-12-07', '2026-12-08', '2026-12-09'])
     await payload.create({ collection: 'special-days', data: { date, kind: 'holiday', name: '临时放假', source: 'sample' } });
   await demo.portal.refreshSpecialDays();
-  await saveGuardian(demo.portal, { guardianId: parents.guardianId, name: '改名', relation: '舅舅', adult: true });
+  await saveGuardian(demo.portal, {
+    guardianId: parents.guardianId,
+    name: '改名',
+    relation: '舅舅',
+    ground: '居委会指定',
+    adult: true,
+  });
   await saveChild(demo.portal, parents.guardianId, {
     id: parents.childId,
     name: '改名宝',

@@ -22,6 +22,7 @@ import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
@@ -116,6 +117,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [BOOKING_STATUSES, 'account.status_*'],
   [CALENDAR_STATUSES, 'calendar.title_*'],
   [NOT_GENUINE, 'booking.verify_*', 'booking.verify_*_note'],
+  [MODEL_DIFFERENCES, 'booking.model_*'],
   [DEVICES, 'account.device_*'],
   [CREDENTIAL_TYPES, 'care.credential_*'],
   [CREDENTIAL_STATUSES, 'centre.*', 'staff.credential_*'],

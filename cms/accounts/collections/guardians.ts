@@ -9,6 +9,7 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
   text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, unique: true, index: true }),
   text('name', '姓名', 'Name'),
   text('relation', '与孩子的关系', 'Relation'),
+  text('ground', '监护的依据', 'Ground of guardianship'),
   { name: 'adult', type: 'checkbox', defaultValue: false, label: label('确认为成年监护人', 'Confirmed adult guardian') },
   text('lang', '语言', 'Language', { defaultValue: LANGS[0] }),
   text('feedHash', '日历地址的摘要', 'Digest of the calendar’s address', { index: true, admin: { hidden: true } }),

@@ -111,7 +111,9 @@ function clauseValues(words: Words): Record<string, string> {
   const last = service.periods.at(-1);
   return {
     guardian: guardian.name,
-    relation: relationWords(t, guardian.relation),
+    relation: guardian.ground
+      ? t('contract.relationGround', { relation: relationWords(t, guardian.relation), ground: guardian.ground })
+      : relationWords(t, guardian.relation),
     guardianContact: guardian.phone,
     facility: t('contract.facility', {
       name: facility.name[lang],
@@ -153,7 +155,7 @@ function clauseValues(words: Words): Record<string, string> {
               .join(t('contract.listGap')),
           })
         : t('contract.pickupsNone'),
-    health: child.healthNotes ? t('contract.health', { notes: child.healthNotes }) : t('contract.healthNone'),
+    health: t(child.hasHealthNotes ? 'contract.health' : 'contract.healthNone'),
     consents:
       snapshot.consents.length > 0
         ? snapshot.consents

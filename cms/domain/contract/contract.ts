@@ -53,8 +53,9 @@ export interface ContractSnapshot {
     credential: { type: CredentialType; number?: string };
     supervisor: InEveryLanguage;
   };
-  guardian: { id: string; name: string; relation: string; phone: string };
-  child: { id: string; name: string; birthDate: CivilDate; healthNotes?: string };
+  guardian: { id: string; name: string; relation: string; ground?: string; phone: string };
+  /** Notes on health are deleted when the child leaves, before the contract is: it says only that there are some. */
+  child: { id: string; name: string; birthDate: CivilDate; hasHealthNotes?: boolean };
   pickups: PickupPerson[];
   consents: Consent[];
   service: {

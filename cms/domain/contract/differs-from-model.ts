@@ -1,12 +1,9 @@
 import { LANGS } from '../language/lang.ts';
 import type { TemplateClause } from './contract.ts';
 
-/** How the clauses of a contract differ from those of a model: added to it, left out of it, or worded otherwise. */
-export interface ModelDifference {
-  added: TemplateClause[];
-  missing: TemplateClause[];
-  changed: TemplateClause[];
-}
+/** How the clauses of a contract differ from those of a model: worded otherwise, added to it, or left out of it. */
+export const MODEL_DIFFERENCES = ['changed', 'added', 'missing'] as const;
+type ModelDifference = Record<(typeof MODEL_DIFFERENCES)[number], TemplateClause[]>;
 
 /** Clauses are known by their heading in the first language. What is filled in is no difference. */
 export function differsFromModel(clauses: readonly TemplateClause[], model: readonly TemplateClause[]): ModelDifference {

@@ -34,8 +34,8 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
     credential: z.object({ type: z.enum(CREDENTIAL_TYPES), number: text.optional() }),
     supervisor: bilingual,
   }),
-  guardian: z.object({ id: text, name: text, relation: text, phone: text }),
-  child: z.object({ id: text, name: text, birthDate: text, healthNotes: text.optional() }),
+  guardian: z.object({ id: text, name: text, relation: text, ground: text.optional(), phone: text }),
+  child: z.object({ id: text, name: text, birthDate: text, hasHealthNotes: z.boolean().optional() }),
   pickups: z.array(pickupPerson),
   consents: z.array(consent),
   service: z.object({

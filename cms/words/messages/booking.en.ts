@@ -45,7 +45,10 @@ export const booking = {
   guardianName: 'Your name',
   guardianNameHint: 'Your real name, for the contract',
   relation: 'You are the child’s',
-  relations: 'Mother|Father|Grandfather|Grandmother|Other guardian',
+  relations: 'Mother|Father|Other guardian',
+  ground: 'By what you are guardian (only if not a parent)',
+  groundHint:
+    'Such as the appointment of a court or a neighbourhood committee, or a will. Grandparents may collect; they sign only where neither parent can be guardian.',
   adultShort: 'Adult guardian',
   adult: 'I am 18 or older and a guardian of the child',
   childSection: 'Child',

@@ -25,7 +25,8 @@ export const contract = {
   listGap: '; ',
   stop: '.',
   plus: ' + ',
-  health: 'Party A has said: {notes}.',
+  health:
+    'Party A has recorded notes on health on the portal, and the centre cares by them. They are not printed here and are deleted when the child leaves.',
   healthNone: 'Party A has recorded no health notes here and explains in person.',
   consent: '{what}: {answer}',
   consentsNone: 'none.',
@@ -48,6 +49,8 @@ export const contract = {
   backFixed: 'Refund without that month’s meals',
   backMeals: 'That month’s meals, by days not eaten',
   fromTo: '{least} to {most}',
+  parentsSaid: 'Mother|Mum|Mom|Father|Dad',
+  relationGround: '{relation} (guardian by {ground})',
   relationsSaid: 'Mother|Father|Grandfather|Grandmother|Grandfather|Grandmother|Other guardian',
   relationsWritten: 'mother|father|grandfather|grandmother|grandfather|grandmother|guardian',
   signedBy: 'Signed by Party A: {name}',

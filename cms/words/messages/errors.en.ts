@@ -92,6 +92,8 @@ export const errors = {
   too_many_takeovers: 'Too many requests to take over a centre today. Try again tomorrow.',
   code_wrong: 'The code is wrong or has expired.',
   centre_closed: 'The centre is closed then. Choose another day.',
+  guardian_ground:
+    'Whoever is not a parent says by what they are guardian. Grandparents can be registered to collect, and a parent signs.',
   health_consent:
     'You wrote about the child’s health. Tick that the centre may use it to look after the child, or delete what you wrote: without consent it is not kept.',
   not_an_adult_guardian: 'The contract must be signed by an adult guardian. Please confirm that you are one.',

@@ -88,6 +88,7 @@ export const errors = {
   too_many_takeovers: '今天申请认领的次数太多了，请明天再试。',
   code_wrong: '验证码不对，或者已经过期。',
   centre_closed: '机构这段时间不开，换一天。',
+  guardian_ground: '父母以外的人签合同，要写明凭什么是监护人。爷爷奶奶、外公外婆可以登记为接送人，由父母来签。',
   health_consent: '填了过敏或用药：请勾选同意机构照护时使用，或者把填的内容删掉。不同意就不会保存。',
   not_an_adult_guardian: '合同要由成年的监护人来签，请勾选确认。',
   name_differs: '要和登记的监护人一致：{name}。',

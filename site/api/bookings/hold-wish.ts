@@ -58,6 +58,7 @@ export async function holdFor(
 const PLACES: Record<string, string> = {
   guardianName: 'guardian.name',
   relation: 'guardian.relation',
+  ground: 'guardian.ground',
   adult: 'guardian.adult',
   childName: 'child.name',
   birthDate: 'child.birthDate',

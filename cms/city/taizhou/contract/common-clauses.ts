@@ -8,14 +8,14 @@ export const parties = clause(
     '甲方（监护人）：{guardian}，孩子的{relation}，联系方式{guardianContact}。',
     '乙方（托育机构）：{facility}。{credentials}',
     '孩子：{child}，{birthDate}出生。',
-    '甲方是成年人，是孩子的监护人，以自己的名义签订本合同。乙方依法登记，所持凭证在签约时有效。',
+    '甲方是成年人，是孩子的监护人，以自己的名义签订本合同。首次到园时，甲方出示身份证件和能证明监护关系的材料，乙方核对并记录，不留复印件；有另一位监护人的，由甲方同时登记。乙方依法登记，所持凭证在签约时有效。',
   ],
   [
     'The parties',
     'Party A (guardian): {guardian}, {relation} of the child, reached at {guardianContact}.',
     'Party B (the centre): {facility}. {credentials}',
     'The child: {child}, born {birthDate}.',
-    'Party A is an adult and the child’s guardian and signs in their own name. The centre is lawfully registered and its credential is valid on signing.',
+    'Party A is an adult and the child’s guardian and signs in their own name. On the first day Party A shows proof of identity and of guardianship, which the centre checks and records without keeping copies, and names the other guardian, if there is one. The centre is lawfully registered and its credential is valid on signing.',
   ],
 );
 
@@ -64,13 +64,13 @@ export const effect = clause(
   [
     '文本和生效',
     '签约时公布的价目、退费规则、接送人名单和个人信息的分别同意都写在本合同正文里，没有另外的附件。文本与平台当时公布的内容不一致的，以有利于甲方的为准。',
-    '乙方在平台公布的托位、价格和本合同文本是要约；甲方输入本人姓名并确认签字，合同成立并生效（《民法典》第四百六十九条、第四百九十条、第四百九十一条）。可靠的电子签名与手写签名、盖章具有同等法律效力（《电子签名法》第十四条）。',
+    '乙方在平台公布的托位、价格和本合同文本是要约；甲方输入本人姓名并确认签字，合同成立并生效（《民法典》第四百六十九条、第四百九十条、第四百九十一条）。双方同意以电子方式签字；本人姓名加登录验证是否构成可靠的电子签名，按《电子签名法》第十三条判断。甲方要求的，乙方当面补签内容相同的纸质合同。',
     '平台保存签署时间和文件摘要，签署后的任何改动都能发现。双方各持一份内容相同的文本，可以随时下载。本合同以中文文本为准。',
   ],
   [
     'Text and effect',
     'The prices published on signing, the refund rules, the persons who may pick up and the separate consents on personal data stand in this text; there are no annexes. Where this text and what the portal published then differ, the one better for Party A holds.',
-    'The places, prices and contract text the centre publishes on the portal are an offer. The contract is made and takes effect when Party A types their own name and confirms (Civil Code art. 469, 490 and 491). A reliable electronic signature has the same legal effect as one by hand or a seal (Electronic Signature Law art. 14).',
+    'The places, prices and contract text the centre publishes on the portal are an offer. The contract is made and takes effect when Party A types their own name and confirms (Civil Code art. 469, 490 and 491). Both agree to sign electronically; whether a typed name with the code of signing in is a reliable electronic signature is judged by art. 13 of the Electronic Signature Law. If Party A asks, the centre signs the same contract on paper in person.',
     'The portal keeps the time of signing and the digest of the file, so that any later change shows. Each party holds an equal copy and can download it at any time. The Chinese text is binding.',
   ],
 );

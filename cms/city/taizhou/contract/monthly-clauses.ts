@@ -7,13 +7,13 @@ export const service = clause(
     '服务内容和期限',
     '乙方为孩子提供{form}服务。服务期限：{period}。',
     '服务内容包括生活照料、安全看护、健康观察，以及适合月龄的游戏和交流。保育工作按照《托育机构保育指导大纲（试行）》进行。',
-    '期限届满，合同终止；继续托育的，另签合同。',
+    '期限届满，合同终止；继续托育的，另签合同。本合同不另设试托期，开始以后不合适的，按退费条款退。',
   ],
   [
     'Service and period',
     'The centre gives the child {form}. Period of service: {period}.',
     'The service is daily care, safety, watching over health, and play and talk fit for the child’s age, by the national Guidelines for Care in Childcare Centres (trial).',
-    'The contract ends with the period; to go on, a new one is signed.',
+    'The contract ends with the period; to go on, a new one is signed. There is no trial period apart; if the care does not suit, the refund terms hold from the first day.',
   ],
 );
 
