@@ -1,6 +1,8 @@
 import { openPortal } from '#cms/assemble.ts';
 import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
+import { createTasks } from '#cms/follow/jobs/tasks.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { sampleLifeTask } from '#cms/seed/life/sample-life-task.ts';
 import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
@@ -13,7 +15,8 @@ export async function prepare({ onStep }: { onStep: (step: string) => void }): P
     await seedCity(portal);
   }
   portal.folder?.share();
-  return { portal, jobs: startJobs(portal) };
+  const tasks = (ours: Portal, me: string) => ({ ...createTasks(ours, me), 'sample-life': sampleLifeTask(ours) });
+  return { portal, jobs: startJobs(portal, { tasks }) };
 }
 
 /** The lines of the banner that name the demonstration's sign-ins; none on a live portal. */

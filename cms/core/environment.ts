@@ -33,6 +33,8 @@ export interface Environment {
   limited: boolean;
   /** How much Payload itself says; the portal's own log is set by `LOG_LEVEL`. */
   payloadLogLevel: string;
+  /** Whether a demonstration's sample families come and go every day; off where tests count. */
+  sampleLife: boolean;
   /** Instant at which a demonstration's clock starts; tests set it. */
   startAt?: string;
 }
@@ -64,6 +66,7 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     secondFactor: readSecondFactor(env.STAFF_SECOND_FACTOR, mode),
     limited: env.RATE_LIMITS !== 'off',
     payloadLogLevel: env.PAYLOAD_LOG_LEVEL || 'error',
+    sampleLife: mode === 'demo' && env.DEMO_LIFE !== 'off',
     startAt: env.PORTAL_NOW || undefined,
   };
 }

@@ -206,6 +206,7 @@ export interface Config {
       'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
       'forget-expired': TaskForgetExpired;
+      'sample-life': TaskSampleLife;
       'check-index': TaskCheckIndex;
       inline: {
         input: unknown;
@@ -2422,6 +2423,7 @@ export interface PayloadJob {
           | 'settle-month'
           | 'check-saved-search'
           | 'forget-expired'
+          | 'sample-life'
           | 'check-index';
         taskID: string;
         input?:
@@ -2467,6 +2469,7 @@ export interface PayloadJob {
         | 'settle-month'
         | 'check-saved-search'
         | 'forget-expired'
+        | 'sample-life'
         | 'check-index'
       )
     | null;
@@ -3717,6 +3720,14 @@ export interface TaskCheckSavedSearch {
  * via the `definition` "TaskForget-expired".
  */
 export interface TaskForgetExpired {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSample-life".
+ */
+export interface TaskSampleLife {
   input?: unknown;
   output?: unknown;
 }

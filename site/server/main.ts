@@ -133,6 +133,8 @@ site = await (dev ? developSite({ root, server, port: environment.port }) : load
 isReady = createReadiness(portal, jobs);
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal, (Date.now() - started) / 1000));
+// A demonstration's families have begun their day when somebody looks.
+if (environment.sampleLife) setTimeout(() => jobs?.turn(), 1000);
 // The staff surface is heavier: it warms up behind the open doors.
 setTimeout(() => staff.warmUp().catch((error: Error) => log.error({ err: error }, 'the staff surface did not start')), 50);
 

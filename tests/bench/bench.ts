@@ -22,7 +22,7 @@ const say = (words: string) => console.error(`[${seconds()}] ${words}`);
 
 const folder = await mkdtemp(join(tmpdir(), 'jintuo-bench-'));
 // Before anything of the portal is read, because its settings are read once.
-const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent', PAYLOAD_LOG_LEVEL: 'error', PORTAL_NOW: '' };
+const quiet = { NODE_ENV: 'production', LOG_LEVEL: 'silent', PAYLOAD_LOG_LEVEL: 'error', PORTAL_NOW: '', DEMO_LIFE: 'off' };
 Object.assign(process.env, quiet, { DATA_DIR: join(folder, 'bookings') });
 
 const start = (dataDir: string, facilities = 120) =>

@@ -26,6 +26,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
       PORT: String(port),
       DATA_DIR: dataDir,
       RATE_LIMITS: 'off',
+      DEMO_LIFE: 'off',
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],

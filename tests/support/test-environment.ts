@@ -14,6 +14,7 @@ Object.assign(process.env, {
   LOG_LEVEL: 'silent',
   PAYLOAD_LOG_LEVEL: 'error',
   PORTAL_NOW: TEST_NOW,
+  DEMO_LIFE: 'off',
   DATA_DIR: folder,
 });
 if (process.env.MONGODB_TEST_URI) {

@@ -16,8 +16,8 @@ import type { TaskName } from './task-list.ts';
 
 const each = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
-/** All background work of a portal. `me` names this process. */
-export function createTasks(portal: Portal, me: string): Record<TaskName, Task> {
+/** All background work of a portal, but for what only a demonstration does. `me` names this process. */
+export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName, 'sample-life'>, Task> {
   let turn = 0;
   return {
     'expire-hold': {
