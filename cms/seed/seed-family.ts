@@ -16,6 +16,7 @@ export interface SampleFamily {
   relation: string;
   child: string;
   ageMonths: number;
+  healthNotes?: string;
 }
 
 export const EXAMPLE_FAMILY: SampleFamily = {
@@ -24,6 +25,7 @@ export const EXAMPLE_FAMILY: SampleFamily = {
   relation: '妈妈',
   child: '小满',
   ageMonths: 8,
+  healthNotes: '对鸡蛋过敏（示例）',
 };
 
 type Booking = Parameters<typeof holdPlace>[0] &
@@ -46,8 +48,8 @@ export async function seedFamily(
   const child = await saveChild(portal, guardian.id, {
     name: family.child,
     birthDate,
-    healthNotes: '对鸡蛋过敏（示例）',
-    healthConsent: true,
+    healthNotes: family.healthNotes,
+    healthConsent: Boolean(family.healthNotes),
     pickups,
   });
   if (!child.ok) throw new Error(`sample child refused: ${child.code}`);

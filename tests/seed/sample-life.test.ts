@@ -28,12 +28,11 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const boardOf = async (date: string) =>
-  (await dayRoster(demo.portal, { facilityId, date, reader: 'test' })).map(({ child, from, to, here, left, asked }) => ({
+  (await dayRoster(demo.portal, { facilityId, date, reader: 'test' })).map(({ child, from, to, state, asked }) => ({
     child,
     from,
     to,
-    here,
-    left,
+    state,
     asked,
   }));
 const everything = async () =>
@@ -61,7 +60,7 @@ describe('a day of sample families', () => {
       expect(planDay(71, date)).toEqual(day);
       expect(new Set(day.map(({ family }) => family.contact)).size).toBe(day.length);
       expect(day.length).toBeGreaterThanOrEqual(8);
-      expect(day.filter(({ comes }) => comes === undefined)).toHaveLength(1);
+      expect(day.filter(({ isAway }) => isAway)).toHaveLength(1);
     }
     expect(planDay(71, MONDAY)).not.toEqual(planDay(71, '2026-11-24'));
     expect(planDay(72, MONDAY)).not.toEqual(planDay(71, MONDAY));
@@ -72,18 +71,18 @@ describe('a day of sample families', () => {
     await addSampleLife(demo.portal);
     const early = await boardOf(MONDAY);
     expect(early.length).toBeGreaterThanOrEqual(6);
-    expect(early.some(({ here }) => here)).toBe(false);
+    expect(early.some(({ state }) => state === 'here')).toBe(false);
 
     demo.setNow(at(MONDAY, '10:00'));
     await addSampleLife(demo.portal);
     const morning = await boardOf(MONDAY);
-    expect(morning.filter(({ here }) => here).length).toBeGreaterThanOrEqual(3);
-    expect(morning.filter(({ here, from }) => !here && from <= 540).length).toBeGreaterThanOrEqual(1);
+    expect(morning.filter(({ state }) => state === 'here').length).toBeGreaterThanOrEqual(3);
+    expect(morning.filter(({ state }) => state === 'absent')).toHaveLength(1);
 
     demo.setNow(at(MONDAY, '18:00'));
     await addSampleLife(demo.portal);
     const evening = await boardOf(MONDAY);
-    expect(evening.filter(({ left }) => left)).toHaveLength(evening.length - 1);
+    expect(evening.filter(({ state, asked }) => state !== 'left' && state !== 'absent' && !asked)).toEqual([]);
     expect(evening.map(({ child }) => child)).toEqual(early.map(({ child }) => child));
   });
 
@@ -126,7 +125,7 @@ describe('what people do', () => {
     setNow(at(tuesday, '10:30'));
     await addSampleLife(portal);
     const staffId = (await staffOf(portal)).counter.id;
-    const here = (await dayRoster(portal, { facilityId, date: tuesday, reader: 'test' })).find((line) => line.here);
+    const here = (await dayRoster(portal, { facilityId, date: tuesday, reader: 'test' })).find(({ state }) => state === 'here');
     expect(here).toBeDefined();
     const about = { bookingId: here?.booking ?? '', facilityId, date: tuesday, staffId };
     await markAttendance(portal, { ...about, what: 'undo_check_in' });
@@ -135,7 +134,7 @@ describe('what people do', () => {
     const after = (await dayRoster(portal, { facilityId, date: tuesday, reader: 'test' })).find(
       (line) => line.booking === here?.booking,
     );
-    expect(after).toMatchObject({ here: false, left: false });
+    expect(after).toMatchObject({ state: 'not_come' });
   });
 
   it('has its places: no sample takes the last', async () => {
@@ -161,7 +160,7 @@ it('a day of rest is spent on the next one: booked, and nobody noted', async () 
   expect(await boardOf(SATURDAY)).toEqual([]);
   const monday = await boardOf(NEXT_MONDAY);
   expect(monday.length).toBeGreaterThanOrEqual(5);
-  expect(monday.some(({ here }) => here)).toBe(false);
+  expect(monday.some(({ state }) => state === 'here')).toBe(false);
 });
 
 it('is no part of a live portal, nor of one that leaves it out', async () => {

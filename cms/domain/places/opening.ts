@@ -1,5 +1,5 @@
 import type { InEveryLanguage } from '../language/lang.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { addDays, type CivilDate } from '../time/civil-date.ts';
 import type { Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 
@@ -40,4 +40,14 @@ export function openingOn(date: CivilDate, { hours, closures, special }: Opening
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => a.from - b.from);
   return open.length > 0 ? { open } : { closed: 'closed_that_weekday' };
+}
+
+/** Of so many days from one on, or back from it, those on which a centre is open. */
+export function openDaysFrom(
+  from: CivilDate,
+  { days, back = false }: { days: number; back?: boolean },
+  context: OpeningContext,
+): CivilDate[] {
+  const all = Array.from({ length: days }, (_, n) => addDays(from, back ? -n : n));
+  return all.filter((date) => 'open' in openingOn(date, context));
 }

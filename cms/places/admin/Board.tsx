@@ -20,10 +20,13 @@ const PATH = '/admin/roster';
 export async function Board({
   session,
   date,
+  rests,
   t,
 }: {
   session: StaffSession & { facilityId: string };
   date: string;
+  /** Today the centre is shut, and this is the next day on which it is not. */
+  rests: boolean;
   t: Translator;
 }) {
   const { portal, facilityId, user, lang } = session;
@@ -58,6 +61,7 @@ export async function Board({
           <PrintButton words={t('roster.print')} />
         </div>
       </header>
+      {rests ? <p className="jt-note">{t('roster.rests')}</p> : null}
       <Numbers board={board} t={t} />
       {isStopped && board.classes.some(({ lines }) => lines.length > 0) ? (
         <p className="jt-note bad">{t('roster.stopped')}</p>

@@ -1,10 +1,10 @@
 import type { AdminViewServerProps } from 'payload';
-import { todayOf } from '#cms/core/clock.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { Home, TaskList } from '#cms/staff/home/Home.tsx';
 import { tasksOf } from '#cms/staff/home/tasks-of.ts';
 import { sessionOf } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { boardDay } from '../board-day.ts';
 import { Board } from './Board.tsx';
 
 /** Where everybody begins: a centre's people with their day's board and what waits beside it, the rest with what waits. */
@@ -18,7 +18,7 @@ export async function Today(view: AdminViewServerProps) {
   return (
     <div className="jt jt-home">
       <TaskList tasks={await tasksOf({ ...session, portal }, t)} />
-      <Board session={{ ...session, facilityId, portal }} date={todayOf(portal)} t={t} />
+      <Board session={{ ...session, facilityId, portal }} {...boardDay(portal, facilityId)} t={t} />
     </div>
   );
 }

@@ -4,7 +4,7 @@ import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { type OpeningContext, openDaysFrom } from '#domain/places/opening.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
 import { EXAMPLE_SLUG } from '../seed-city.ts';
@@ -13,6 +13,8 @@ import { planDay, type SampleStay } from './plan-day.ts';
 import { LEAVING_FAMILY } from './sample-families.ts';
 
 const SEED = 71;
+/** Minutes before a stay at which its family says that the child does not come. */
+const SAID_BEFORE = 35;
 /** At 8:10 the family that leaves says so. */
 const LEAVES_AT = 490;
 /** Open days that it has stayed until then: enough to make a difference. */
@@ -37,10 +39,12 @@ export async function addSampleLife(portal: Portal, { seed = SEED, pause = async
   const centre = (await facilities.find(EXAMPLE_SLUG))?.id;
   const staffId = (await users.find('counter@demo.example'))?.id;
   const today = todayOf(portal);
-  const [day] = centre ? openDays(portal, { centre, from: today, step: 1 }) : [];
-  if (!centre || !day || !staffId) return 'no_sample_centre';
+  const supply = centre && portal.supplies.get(centre);
+  const hours = supply && { ...supply, special: portal.special() };
+  const [day] = hours ? openDaysFrom(today, { days: DAYS }, hours) : [];
+  if (!hours || !day || !staffId) return 'no_sample_centre';
   // First: a month needs a place on every day of it.
-  if (day === today) await leave(portal, { centre, today });
+  if (day === today) await leave(portal, { centre, hours, today });
   let count = 0;
   for (const stay of planDay(seed, day)) {
     const at = earlier(portal.now(), moment(portal, addDays(day, -1), stay.booked));
@@ -59,25 +63,34 @@ interface Noted {
   staffId: string;
 }
 
-/** Notes who has come and gone by now, unless somebody has noted anything themselves. */
+/** Notes who stays away, has come and gone by now, unless somebody has noted anything themselves. */
 async function noteDay(portal: Portal, { booking, stay, day, staffId }: Noted): Promise<void> {
   const occasion = booking.occasions.find(({ date }) => date === day);
-  if (!occasion || stay.comes === undefined) return;
-  const about = { bookingId: booking.id, facilityId: booking.facilityId, date: day, staffId };
-  const came = moment(portal, day, occasion.from + stay.comes);
-  const went = moment(portal, day, occasion.to + stay.goes);
+  if (!occasion) return;
   const noted = booking.actions.filter((action) => isAttendanceMark(action.type) && 'date' in action && action.date === day);
-  if (noted.length === 0 && came <= portal.now()) await markAttendance(portalAt(portal, came), { ...about, what: 'check_in' });
-  const isOurs = noted.length === 0 || (noted.length === 1 && noted[0]?.type === 'check_in' && noted[0].at === came);
-  if (isOurs && went <= portal.now()) await markAttendance(portalAt(portal, went), { ...about, what: 'check_out' });
+  const mark = async (what: 'absent' | 'check_in' | 'check_out', minute: number, after: number) => {
+    const at = moment(portal, day, minute);
+    const isOurs = noted.length <= after && noted.every((action) => action.type === 'check_in' && action.at === came);
+    if (!isOurs || at > portal.now()) return;
+    const about = { bookingId: booking.id, facilityId: booking.facilityId, date: day, staffId };
+    const handover = { name: stay.family.guardian, code: booking.pickupCode };
+    await markAttendance(portalAt(portal, at), { ...about, what, ...(what === 'check_out' && { handover }) });
+  };
+  const came = moment(portal, day, occasion.from + stay.comes);
+  if (stay.isAway) return mark('absent', occasion.from - SAID_BEFORE, 0);
+  await mark('check_in', occasion.from + stay.comes, 0);
+  await mark('check_out', occasion.to + stay.goes, 1);
 }
 
 /**
  * A family that began monthly care a week ago leaves this morning. What comes back hangs on how often the child came:
  * where the centre has written down nothing since, as when the demonstration was not running, it is asked.
  */
-async function leave(portal: Portal, { centre, today }: { centre: string; today: CivilDate }): Promise<void> {
-  const days = openDays(portal, { centre, from: addDays(today, -1), step: -1 }).slice(0, STAYED);
+async function leave(
+  portal: Portal,
+  { centre, hours, today }: { centre: string; hours: OpeningContext; today: CivilDate },
+): Promise<void> {
+  const days = openDaysFrom(addDays(today, -1), { days: DAYS, back: true }, hours).slice(0, STAYED);
   const first = days.at(-1);
   const at = moment(portal, today, LEAVES_AT);
   if (!first || (await portal.bookings.notedDays(centre, days)).size > 0) return;
@@ -88,16 +101,6 @@ async function leave(portal: Portal, { centre, today }: { centre: string; today:
   if (!booking || at > portal.now()) return;
   const by = { kind: 'guardian', id: booking.guardianId } as const;
   await cancelBooking(portalAt(portal, at), { bookingId: booking.id, guardianId: booking.guardianId, by });
-}
-
-/** The days from one on, or before it, on which a centre is open. */
-function openDays(
-  { special, supplies }: Pick<Portal, 'special' | 'supplies'>,
-  { centre, from, step }: { centre: string; from: CivilDate; step: 1 | -1 },
-): CivilDate[] {
-  const supply = supplies.get(centre);
-  const days = Array.from({ length: DAYS }, (_, n) => addDays(from, n * step));
-  return supply ? days.filter((date) => 'open' in openingOn(date, { ...supply, special: special() })) : [];
 }
 
 const moment = ({ city }: Pick<Portal, 'city'>, date: CivilDate, minute: number): Instant =>

@@ -58,7 +58,10 @@ export async function sampleBooking(portal: Portal, wish: SampleBooking): Promis
     guardianId,
     childId,
     pickups: [{ name: family.guardian, relation: family.relation, phone: family.contact }],
-    consents: [{ purpose: 'photos', granted: false }],
+    consents: [
+      { purpose: 'health_notes', granted: Boolean(family.healthNotes) },
+      { purpose: 'photos', granted: false },
+    ],
     hadSameService: wish.hadSameService ?? false,
     by,
   });
@@ -87,6 +90,8 @@ async function familyOf(portal: Portal, { family, today }: SampleBooking) {
   if (children.length > 0) return undefined;
   const birthDate = addDays(addMonths(today, -family.ageMonths), -9);
   const pickups = [{ name, relation, phone: contact }];
-  const saved = await saveChild(portal, guardianId, { name: child, birthDate, healthConsent: false, pickups });
+  const { healthNotes } = family;
+  const health = { healthNotes, healthConsent: Boolean(healthNotes) };
+  const saved = await saveChild(portal, guardianId, { name: child, birthDate, ...health, pickups });
   return saved.ok ? { guardianId, childId: saved.child.id, birthDate } : undefined;
 }

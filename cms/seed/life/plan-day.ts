@@ -10,8 +10,10 @@ export interface SampleStay {
   request: CareRequest;
   /** The minute of the day before at which it was booked. */
   booked: number;
+  /** Its family has said that it does not come. */
+  isAway: boolean;
   /** Minutes after the stay's beginning at which the child comes, and after its end at which it is collected. */
-  comes?: number;
+  comes: number;
   goes: number;
 }
 
@@ -28,7 +30,8 @@ export function planDay(seed: number, date: CivilDate): SampleStay[] {
     family,
     request: requestOf(n, { date, random }),
     booked: 1180 - n * 17,
-    ...(n !== away && { comes: random.int(-9, 12) }),
+    isAway: n === away,
+    comes: random.int(-9, 12),
     goes: random.int(-18, 6),
   }));
 }

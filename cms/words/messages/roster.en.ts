@@ -7,6 +7,7 @@ export const roster = {
   after: 'Day after',
   date: 'Date',
   show: 'Show',
+  rests: 'Closed today. This is the next day on which the centre opens.',
   nobody: 'Nobody has booked through the portal for this day.',
   logged: 'Who looks at the roster is logged. Children whom the centre has enrolled itself take places and are not listed.',
   class: 'Class',

@@ -7,6 +7,7 @@ export const roster = {
   after: '后一天',
   date: '日期',
   show: '查看',
+  rests: '今天休息。下面是下一个开门日的名单。',
   nobody: '这一天没有通过平台预约的孩子。',
   logged: '谁看过名单，会记入日志。园里自己登记的孩子只占托位，不在名单里。',
   class: '班级',
