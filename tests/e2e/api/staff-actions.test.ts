@@ -27,12 +27,13 @@ const CENTRE: StaffName[] = ['head', 'counter'];
 const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> = {
   holdAtCounter: { who: CENTRE, says: 'field' },
   changeContact: { who: CENTRE, says: 'field' },
+  noteAttendance: { who: CENTRE, says: 'problem' },
   settleWaiting: { who: ['admin'], says: 'field' },
   decideFiling: { who: STAFF, says: 'field' },
   withdrawFiling: { who: STAFF, says: 'problem' },
 };
-/** They answer nothing, whoever asks: their work is looked at where it is done. */
-const SILENT = ['noteAttendance', 'answerQuestion'];
+/** Answers nothing, whoever asks: its work is looked at where it is done. */
+const SILENT = ['answerQuestion'];
 /** Payload's own: the one that leads to all its calls, and the choice of a language. */
 const PAYLOADS = '$$RSC_SERVER_ACTION_0';
 
