@@ -839,6 +839,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`next_delivery_at\` text,
   	\`next_settlement_at\` text,
   	\`remind_at\` text,
+  	\`shut_told\` text,
   	\`stop_told\` text,
   	\`answer_by\` text,
   	\`total\` numeric NOT NULL,

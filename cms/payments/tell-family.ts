@@ -4,14 +4,14 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { words } from '#cms/records/words.ts';
-import { owedWords, stayWords, whenInFull } from '#cms/words/booking-words.ts';
+import { owedWords, stayWords, stretchWords, whenInFull } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { cancellationOf, type RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { type Lang, langOf } from '#domain/language/lang.ts';
+import { type InEveryLanguage, type Lang, langOf } from '#domain/language/lang.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -24,6 +24,9 @@ export type Told =
   | 'booking_confirmed'
   | 'booking_moved'
   | 'centre_stopped'
+  | 'days_open'
+  | 'days_shut'
+  | 'stay_shut'
   | 'hold_ending'
   | 'hold_ended'
   | 'payment_declined'
@@ -48,6 +51,8 @@ interface About {
   month?: Settled;
   /** The first booked day on which the centre may not take the child. */
   stoppedOn?: CivilDate;
+  /** Booked days on which the centre is not open, and why. */
+  shut?: { days: readonly CivilDate[]; reason?: InEveryLanguage };
   /** When it was to be before. */
   was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
@@ -93,7 +98,7 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   { holdUntil, terms }: BookingRecord,
-  { was = [], stoppedOn }: About,
+  { was = [], shut, stoppedOn }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
   const held = holdUntil && toLocal(holdUntil, city.timeZone);
@@ -101,9 +106,18 @@ function timesOf(
     was: plain(stayWords(was, lang)),
     by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
     ...(held ? { until: formatTime(held.minute) } : {}),
+    ...(shut
+      ? {
+          days: plain(shut.days.length === 1 ? dayInFull(shut.days[0] ?? '', lang) : stretchWords(shut.days, lang)),
+          count: String(shut.days.length),
+          why: shut.reason?.[lang] ? createTranslator(lang)('told.shut_why', { reason: shut.reason[lang] }) : '',
+        }
+      : {}),
     ...(stoppedOn ? { on: plain(formatDate(stoppedOn, { lang, year: true, weekday: true })) } : {}),
   };
 }
+
+const dayInFull = (date: CivilDate, lang: Lang) => formatDate(date, { lang, year: true, weekday: true });
 
 type Speech = Pick<Portal, 'city'> & { t: Translator; lang: Lang };
 

@@ -33,6 +33,8 @@ export interface BookingRecord {
   /** When the family is to be reminded of what comes next; `null` takes it away. */
   remindAt?: string | null;
   /** Of which stop of its centre the family has been told. */
+  /** The days off that its family has been told of. */
+  shutTold?: string | null;
   stopTold?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;
@@ -80,6 +82,7 @@ export function toBooking(doc: Booking): BookingRecord {
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
     remindAt: doc.remindAt ?? undefined,
+    shutTold: doc.shutTold ?? undefined,
     stopTold: doc.stopTold ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,

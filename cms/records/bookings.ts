@@ -83,7 +83,9 @@ export interface Bookings {
   /** Sets what stands beside what happened to it: when something is due, and what was agreed to. */
   set(
     id: string,
-    to: Partial<Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'stopTold'>>,
+    to: Partial<
+      Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'shutTold' | 'stopTold'>
+    >,
     unit: Unit,
   ): Promise<void>;
   /**

@@ -202,6 +202,7 @@ export interface Config {
       'settle-refund': TaskSettleRefund;
       'remind-family': TaskRemindFamily;
       'tell-stopped': TaskTellStopped;
+      'tell-shut': TaskTellShut;
       'deliver-care': TaskDeliverCare;
       'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
@@ -1188,6 +1189,7 @@ export interface Booking {
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
   remindAt?: string | null;
+  shutTold?: string | null;
   stopTold?: string | null;
   answerBy?: string | null;
   total: number;
@@ -2419,6 +2421,7 @@ export interface PayloadJob {
           | 'settle-refund'
           | 'remind-family'
           | 'tell-stopped'
+          | 'tell-shut'
           | 'deliver-care'
           | 'settle-month'
           | 'check-saved-search'
@@ -2465,6 +2468,7 @@ export interface PayloadJob {
         | 'settle-refund'
         | 'remind-family'
         | 'tell-stopped'
+        | 'tell-shut'
         | 'deliver-care'
         | 'settle-month'
         | 'check-saved-search'
@@ -3193,6 +3197,7 @@ export interface BookingsSelect<T extends boolean = true> {
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
   remindAt?: T;
+  shutTold?: T;
   stopTold?: T;
   answerBy?: T;
   total?: T;
@@ -3688,6 +3693,14 @@ export interface TaskRemindFamily {
  * via the `definition` "TaskTell-stopped".
  */
 export interface TaskTellStopped {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTell-shut".
+ */
+export interface TaskTellShut {
   input?: unknown;
   output?: unknown;
 }

@@ -72,6 +72,7 @@ export const Bookings = recorded(
     text('nextDeliveryAt', '下次结转', 'Next day given at', { index: true, admin: { hidden: true } }),
     text('nextSettlementAt', '下次结算', 'Next month settled at', { index: true, admin: { hidden: true } }),
     text('remindAt', '提醒家长于', 'Family reminded at', { index: true, admin: { hidden: true } }),
+    text('shutTold', '已告知停托的日子', 'Told of days off', { admin: { hidden: true } }),
     text('stopTold', '已告知停止接收', 'Told of a stop', { admin: { hidden: true } }),
     text('answerBy', '机构答复考勤至', 'Answer on attendance by', { index: true, admin: { hidden: true } }),
     moneyField('total', '合计', 'Total', { required: true }),

@@ -9,6 +9,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
   'remind-family': ['提醒家长', 'Remind a family'],
   'tell-stopped': ['告知停止接收', 'Tell of a stop'],
+  'tell-shut': ['告知停托的日子', 'Tell of days off'],
   'deliver-care': ['结转已提供的托育', 'Book care that was given'],
   'settle-month': ['服务月结算', 'Settle a service month'],
   'check-saved-search': ['有位提醒', 'Tell of a free place'],

@@ -17,6 +17,7 @@ export const TASK_LIST = {
   'settle-refund': { tries: 20, firstPause: 15, longestPause: HOUR },
   'remind-family': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-stopped': { tries: 8, firstPause: 15, longestPause: 600 },
+  'tell-shut': { tries: 8, firstPause: 15, longestPause: 600 },
   'deliver-care': { tries: 20, firstPause: 15, longestPause: HOUR },
   'settle-month': { tries: 20, firstPause: 15, longestPause: HOUR },
   // Longer than a message is left to whoever decided on it.

@@ -4,6 +4,7 @@ import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
+import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
@@ -43,6 +44,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'tell-stopped': {
       findDue: async () => each(await findStopped(portal)),
       run: (id) => tellStopped(portal, id),
+    },
+    'tell-shut': {
+      findDue: async () => each(await findShut(portal)),
+      run: (id) => tellShut(portal, id),
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),

@@ -9,6 +9,15 @@ export const told = {
   centre_stopped_subject: 'The centre has to stop: {facility}',
   centre_stopped_text:
     '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided comes back ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',
+  days_shut_subject: 'Closed on some days: {facility}',
+  days_shut_text:
+    '{facility} is closed on {days}{why}; booked days among them: {count}. Days on which it is closed are not charged: they come back when the month ends, and you need do nothing. If you would rather not wait you can cancel (cancelling now gives back {refund}). See: {link}',
+  stay_shut_subject: 'Closed that day: {facility}',
+  stay_shut_text:
+    '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. You can move it to another time, or cancel (cancelling now gives back {refund}). Choose here: {link}',
+  shut_why: ' ({reason})',
+  days_open_subject: 'Open after all: {facility}',
+  days_open_text: '{facility} is open after all on the days it had closed. {when} stays as you booked it. Details: {link}',
   booking_cancelled_subject: 'Cancelled: {facility}',
   booking_cancelled_text:
     'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',

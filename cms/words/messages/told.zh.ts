@@ -8,6 +8,15 @@ export const told = {
   centre_stopped_subject: '机构停止接收：{facility}',
   centre_stopped_text:
     '{facility} 从{on}起不能接收孩子，你们订了那天及以后的托育。已付的钱不会作别的用，由你们决定：取消，没有提供的部分全部退还（现在取消退 {refund}）；或者先不取消，等它恢复，停掉的日子不算托育费。在这里选：{link}',
+  days_shut_subject: '有几天不开：{facility}',
+  days_shut_text:
+    '{facility} {days}不开{why}，你们订的有 {count} 天在里面。停掉的日子不算托育费，这个月结束时退还，不用你办。不想等的，可以取消（现在取消退 {refund}）。在这里看：{link}',
+  stay_shut_subject: '那天不开了：{facility}',
+  stay_shut_text:
+    '{facility} {days}不开{why}，你们订的 {when} 去不成了。可以改到别的时间，或者取消（现在取消退 {refund}）。在这里选：{link}',
+  shut_why: '（{reason}）',
+  days_open_subject: '照常开：{facility}',
+  days_open_text: '{facility} 之前说不开的日子又照常开了，你们订的 {when} 不变。明细：{link}',
   booking_cancelled_subject: '已取消：{facility}',
   booking_cancelled_text:
     '{when}，{facility} 的预约已取消，{fen, plural, =0 {按合同不退钱} other {退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
