@@ -66,6 +66,7 @@ import { AuditLog } from './staff/collections/audit-log.ts';
 import { Changes } from './staff/collections/changes.ts';
 import { FormerAddresses } from './staff/collections/former-addresses.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
+import { Letters } from './staff/collections/letters.ts';
 import { PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
 import { SecondFactors } from './staff/collections/second-factors.ts';
@@ -137,7 +138,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Messages,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
-      ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, PretendPayments, RateLimits, SecondFactors],
+      ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
       if (!collection.upload) return collection;

@@ -2,10 +2,10 @@ import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { bookGiven } from '#cms/payments/deliver-care.ts';
+import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
-import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -42,7 +42,7 @@ export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep
   if (!result.ok) return result;
   const { booking, refund } = result;
   if (!result.already) {
-    if (booking.status === 'cancelled') await tellOfRefund(portal, booking, 'booking_cancelled');
+    await sendToFamily(portal, booking.id);
     await payRefundsOf(portal, booking.id);
   }
   return { ok: true, booking, refund };
@@ -70,6 +70,7 @@ async function cancel(
   const { total: amount, lines, asked, cause } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   await releasePlaces(portal, booking, unit);
+  await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null };

@@ -1,12 +1,12 @@
 import { askProvider } from '#cms/payments/ask-provider.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
-import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 
-export type Expiring = TellNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
+export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
 
 /**
  * Ends a hold whose time has run out, after asking the provider: who paid in time keeps the place, whether or not the
@@ -30,9 +30,10 @@ export async function expireHold(portal: Expiring, id: string): Promise<'expired
     const open = booking.status === 'held' || booking.status === 'signed';
     if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now())) return undefined;
     await releasePlaces(portal, booking, unit);
+    await writeToFamily(portal, booking, 'hold_ended', { unit });
     return bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
   });
   if (!expired) return 'nothing_due';
-  await tellFamily(portal, expired, 'hold_ended');
+  await sendToFamily(portal, id);
   return 'expired';
 }

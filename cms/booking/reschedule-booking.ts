@@ -2,7 +2,7 @@ import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
-import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
@@ -31,7 +31,7 @@ export interface Moved {
   booking: BookingRecord;
 }
 
-export type Rescheduling = Holding & Signing & TellNeeds & Pick<Portal, 'outsideReturns' | 'refunds'>;
+export type Rescheduling = Holding & Signing & LetterNeeds & Pick<Portal, 'outsideReturns' | 'refunds'>;
 
 /**
  * Moves a single stay to another time at the same centre, class and price. Allowed as long as
@@ -94,13 +94,12 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     };
     const times = { was: current.occasions, now: occasions };
     await bookings.addAction(current, { type: 'move', at: now, by: wish.by, contract: contractId, ...times }, unit, also);
-    return { ok: true, booking: await bookings.get(booking.id, unit) };
+    const after = await bookings.get(booking.id, unit);
+    await writeToFamily(portal, after, 'booking_moved', { was: current.occasions, about: String(after.revision), unit });
+    return { ok: true, booking: after };
   };
   const result = await portal.work(keeping(keep, task));
-  if (result.ok) {
-    const about = String(result.booking.revision);
-    await tellFamily(portal, result.booking, 'booking_moved', { was: booking.occasions, about });
-  }
+  if (result.ok) await sendToFamily(portal, booking.id);
   return result;
 }
 

@@ -1,8 +1,8 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
+import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
-import { tellOfRefund } from '#cms/payments/tell-family.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Actor, cancellationOf } from '#domain/booking/booking-state.ts';
@@ -35,11 +35,12 @@ export async function requestSettled(
   const { total: amount, lines } = preview;
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause: cancelled.cause, lines, at }, unit);
   await bookKept(portal, booking, { ended: cancelled.at, at, unit });
+  await writeToFamily(portal, booking, 'refund_settled', { unit });
   return portal.bookings.addAction(booking, { type: 'settle_refund', at, by, refund: amount }, unit, { answerBy: null });
 }
 
 /** Sends the money and tells the family, outside the unit of work. */
 export async function sendSettled(portal: Cancelling, booking: BookingRecord): Promise<void> {
-  await tellOfRefund(portal, booking, 'refund_settled');
+  await sendToFamily(portal, booking.id);
   await payRefundsOf(portal, booking.id);
 }

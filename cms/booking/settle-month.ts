@@ -1,9 +1,9 @@
 import { backOf, bookKept } from '#cms/payments/book-kept.ts';
 import { daysNotGiven } from '#cms/payments/deliver-care.ts';
+import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { nextSettlement } from '#cms/payments/next-settlement.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
-import { tellOfMonth } from '#cms/payments/tell-family.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates, settledOf } from '#domain/booking/booking-state.ts';
@@ -21,7 +21,7 @@ export async function settleMonth(portal: Cancelling, id: string): Promise<'sett
   const { booking, month } = done;
   if (month.care + month.meals > 0) {
     await payRefundsOf(portal, id);
-    await tellOfMonth(portal, booking, month);
+    await sendToFamily(portal, booking.id);
   }
   return 'settled';
 }
@@ -50,5 +50,6 @@ async function settleNext(
   const action = { type: 'settle_month', at, by: { kind: 'system' }, ...month } as const;
   const next = nextSettlement(portal, { ...booking, actions: [...actions, action] });
   if (!next) await bookKept(portal, booking, { ended: at, at, unit });
+  if (month.care + month.meals > 0) await writeToFamily(portal, booking, 'month_settled', { month, about: month.from, unit });
   return { booking: await portal.bookings.addAction(booking, action, unit, { nextSettlementAt: next }), month };
 }

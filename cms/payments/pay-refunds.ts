@@ -1,12 +1,13 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from './family-letters.ts';
 import { owedOf } from './owed.ts';
-import { type TellNeeds, tellFamily } from './tell-family.ts';
 
-export type RefundSending = TellNeeds &
+export type RefundSending = LetterNeeds &
   Pick<
     Portal,
     'outsideReturns' | 'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
@@ -64,16 +65,17 @@ async function recordPaidBack(
     const refund = await portal.refunds.get(id, unit);
     if (refund.status !== 'requested') return undefined;
     await bookPaidBack(portal, refund, { ...paid, at, arrivedAt: arrived ? at : undefined }, unit);
+    if (arrived) await writeOfArrival(portal, { ...refund, covered: paid.covered }, unit);
     return refund;
   });
-  if (booked && arrived) await tellArrived(portal, { ...booked, covered: paid.covered });
+  if (booked && arrived) await sendToFamily(portal, booked.bookingId);
   return 'sent';
 }
 
 /** That the money is there, once for each attempt; what the family had got already is no news. */
-export async function tellArrived(portal: TellNeeds & Pick<Portal, 'bookings'>, refund: RefundRecord): Promise<void> {
-  const { amount, covered, currency, bookingId } = refund;
+export async function writeOfArrival(portal: Pick<Portal, 'letters'>, refund: RefundRecord, unit: Unit): Promise<void> {
+  const { amount, covered, currency, bookingId: id } = refund;
   if (amount === covered) return;
-  const booking = await portal.bookings.get(bookingId);
-  await tellFamily(portal, booking, 'refund_arrived', { refund: amount - covered, currency, about: attemptKey(refund) });
+  const about = { refund: amount - covered, currency, about: attemptKey(refund) };
+  await writeToFamily(portal, { id }, 'refund_arrived', { ...about, unit });
 }

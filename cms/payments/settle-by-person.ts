@@ -5,11 +5,11 @@ import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from './family-letters.ts';
 import { owedOf } from './owed.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
-import { type TellNeeds, tellFamily } from './tell-family.ts';
 
-type Settling = RefundSending & TellNeeds & Pick<Portal, 'audit'>;
+type Settling = RefundSending & LetterNeeds & Pick<Portal, 'audit'>;
 
 /** What a person has done about a refund that failed: paid it to another account, on a day, with what shows it. */
 export interface ByHand {
@@ -24,7 +24,7 @@ export interface ByHand {
 
 /** The money has reached the family by another way: the books say so, with who paid it and what shows it, and the family is told. */
 export async function payByHand(portal: Settling, { refundId, staffId, how, proof, on }: ByHand): Promise<Result<object>> {
-  const paid = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord; rest: Fen }>> => {
+  const paid = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord }>> => {
     const refund = await portal.refunds.get(refundId, unit);
     const asked = toLocal(refund.requestedAt, portal.city.timeZone).date;
     if (on < asked || on > todayOf(portal)) return badRequest('paid_on_other_day', { field: 'on', params: { from: asked } });
@@ -35,13 +35,17 @@ export async function payByHand(portal: Settling, { refundId, staffId, how, proo
     await bookPaidBack(portal, refund, { at: portal.now(), covered: owed.covered, arrivedAt: portal.now(), byHand }, unit);
     const detail = { amount: owed.rest, proof, on };
     await portal.audit.write({ actor: staffId, action: 'refund.by_hand', subject: refund.reference, detail }, unit);
-    return { ok: true, refund, rest: owed.rest };
+    const told = {
+      refund: owed.rest,
+      currency: refund.currency,
+      byHand: { how, on },
+      about: `${refund.reference}.${refund.times}`,
+    };
+    await writeToFamily(portal, { id: refund.bookingId }, 'refund_by_hand', { ...told, unit });
+    return { ok: true, refund };
   });
   if (!paid.ok) return paid;
-  const { refund, rest } = paid;
-  const booking = await portal.bookings.get(refund.bookingId);
-  const about = `${refund.reference}.${refund.times}`;
-  await tellFamily(portal, booking, 'refund_by_hand', { refund: rest, currency: refund.currency, byHand: { how, on }, about });
+  await sendToFamily(portal, paid.refund.bookingId);
   return { ok: true };
 }
 

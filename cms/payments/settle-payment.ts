@@ -21,15 +21,15 @@ import { isHeld } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
+import { sendToFamily, writeToFamily } from './family-letters.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { nextSettlement } from './next-settlement.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
 import { requestRefund } from './request-refund.ts';
-import { type TellNeeds, tellFamily } from './tell-family.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & TellNeeds & Pick<Portal, 'payments' | 'sheets' | 'special' | 'supplies'>;
+export type Settling = RefundSending & Pick<Portal, 'payments' | 'sheets' | 'special' | 'supplies'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
@@ -37,23 +37,32 @@ export type Settling = RefundSending & TellNeeds & Pick<Portal, 'payments' | 'sh
  * (promise 2).
  */
 export async function settlePayment(portal: Settling, state: PaymentState): Promise<Settlement> {
-  const settlement = await portal.work((unit) => settle(portal, state, unit));
-  if (settlement.kind === 'confirmed') await tellFamily(portal, settlement.booking, 'booking_confirmed');
-  if (settlement.kind === 'refunding') {
-    const { booking, cause, amount: refund, currency } = settlement;
-    await tellFamily(portal, booking, `${cause}_returned`, { refund, currency });
-    await payRefundsOf(portal, booking.id);
-  }
-  if (settlement.kind === 'recorded' && settlement.declined)
-    await tellFamily(portal, settlement.declined, 'payment_declined', { about: state.reference });
+  const settlement = await portal.work(async (unit) => {
+    const settled = await settle(portal, state, unit);
+    await write(portal, { settled, about: state.reference }, unit);
+    return settled;
+  });
+  const about = 'booking' in settlement && settlement.booking;
+  if (about) await sendToFamily(portal, about.id);
+  if (settlement.kind === 'refunding') await payRefundsOf(portal, settlement.booking.id);
   return settlement.kind;
 }
 
 type Settled =
   | { kind: 'confirmed'; booking: BookingRecord }
   | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen; currency: string }
-  | { kind: 'recorded'; declined?: BookingRecord }
+  | { kind: 'recorded'; booking?: BookingRecord }
   | { kind: 'unchanged' | 'unknown' };
+
+/** What the family is told of it. */
+async function write(portal: Settling, { settled, about }: { settled: Settled; about: string }, unit: Unit): Promise<void> {
+  if (settled.kind === 'confirmed') await writeToFamily(portal, settled.booking, 'booking_confirmed', { unit });
+  if (settled.kind === 'recorded' && settled.booking)
+    await writeToFamily(portal, settled.booking, 'payment_declined', { about, unit });
+  if (settled.kind !== 'refunding') return;
+  const { booking, cause, amount: refund, currency } = settled;
+  await writeToFamily(portal, booking, `${cause}_returned`, { refund, currency, unit });
+}
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
   const { payments, now } = portal;
@@ -63,7 +72,7 @@ async function settle(portal: Settling, state: PaymentState, unit: Unit): Promis
   const at = state.paidAt ?? now();
   await payments.record(asked.id, { ...state, paidAt: at }, unit);
   const booking = await portal.bookings.get(idOf(asked.booking), unit);
-  if (state.status !== 'paid') return { kind: 'recorded', declined: isDeclined(state, booking, now()) ? booking : undefined };
+  if (state.status !== 'paid') return { kind: 'recorded', booking: isDeclined(state, booking, now()) ? booking : undefined };
 
   const payment = { ...asked, received: state.amount, receivedCurrency: state.currency };
   const cause = await whyNotTaken(portal, { booking, state, at }, unit);

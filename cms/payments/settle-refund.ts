@@ -1,7 +1,8 @@
 import type { RefundState } from '#cms/ports/payment/port.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { attemptKey, bookCameBack } from './book-paid-back.ts';
-import { tellArrived } from './pay-refunds.ts';
+import { sendToFamily } from './family-letters.ts';
+import { writeOfArrival } from './pay-refunds.ts';
 import { type TakingOutside, takeOutside } from './take-outside.ts';
 
 /**
@@ -20,6 +21,7 @@ export async function settleRefund(portal: TakingOutside, state: RefundState): P
     if (state.status !== 'failed' && isAsAsked(refund, state)) {
       if (state.status === 'pending' || refund.arrivedAt) return 'unchanged';
       await refunds.record(refund.id, { arrivedAt: now() }, unit);
+      await writeOfArrival(portal, refund, unit);
       return 'arrived';
     }
     await bookCameBack(portal, refund, now(), unit);
@@ -27,7 +29,7 @@ export async function settleRefund(portal: TakingOutside, state: RefundState): P
   });
   if (outcome === 'unchanged') return outcome;
   if (outcome === 'arrived') {
-    await tellArrived(portal, await refunds.get(known.id));
+    await sendToFamily(portal, known.bookingId);
     return 'recorded';
   }
   log.error(

@@ -41,7 +41,7 @@ export type Told =
 
 export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now'>;
 
-interface About {
+export interface About {
   refund?: number;
   /** The city's, unless money came in another one. */
   currency?: string;
@@ -152,19 +152,19 @@ const plain = (text: string) => text.replaceAll('\u00a0', ' ');
 type Asking = TellNeeds & Parameters<typeof owedOfBooking>[0];
 
 /** What goes back of a booking that was cancelled, and how it stands with that: what the family has already is not promised again. */
-export async function tellOfRefund(portal: Asking, booking: BookingRecord, kind: ToldOfRefund): Promise<void> {
+export async function tellOfRefund(portal: Asking, booking: BookingRecord, kind: ToldOfRefund): Promise<SendResult | undefined> {
   const owed = await owedOfBooking(portal, booking);
   const asked = cancellationOf(booking.actions)?.asked;
-  if (!owed) return;
+  if (!owed) return undefined;
   const standing = standingOf(owed);
-  if (asked) await tellFamily(portal, booking, 'refund_asked', { refund: owed.rest, asked, owed });
-  else await tellFamily(portal, booking, standing ? `refund_${standing}` : kind, { refund: owed.amount, owed });
+  if (asked) return tellFamily(portal, booking, 'refund_asked', { refund: owed.rest, asked, owed });
+  return tellFamily(portal, booking, standing ? `refund_${standing}` : kind, { refund: owed.amount, owed });
 }
 
 /** What goes back of a service month that is over. */
-export async function tellOfMonth(portal: Asking, booking: BookingRecord, month: Settled): Promise<void> {
+export async function tellOfMonth(portal: Asking, booking: BookingRecord, month: Settled): Promise<SendResult> {
   const amount = month.care + month.meals;
   const settled = (await portal.refunds.listOf(booking.id)).filter(({ cause }) => cause === 'month_settled').at(-1);
   const owed = settled && { amount, ...(await owedOf(portal, settled)) };
-  await tellFamily(portal, booking, 'month_settled', { refund: amount, owed, month, about: month.from });
+  return tellFamily(portal, booking, 'month_settled', { refund: amount, owed, month, about: month.from });
 }

@@ -115,6 +115,7 @@ export interface Config {
     changes: Change;
     'former-addresses': FormerAddress;
     'idempotency-keys': IdempotencyKey;
+    letters: Letter;
     'pretend-payments': PretendPayment;
     'rate-limits': RateLimit;
     'second-factors': SecondFactor;
@@ -174,6 +175,7 @@ export interface Config {
     changes: ChangesSelect<false> | ChangesSelect<true>;
     'former-addresses': FormerAddressesSelect<false> | FormerAddressesSelect<true>;
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
+    letters: LettersSelect<false> | LettersSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
@@ -200,6 +202,7 @@ export interface Config {
       'close-checkout': TaskCloseCheckout;
       'pay-refund': TaskPayRefund;
       'settle-refund': TaskSettleRefund;
+      'send-letter': TaskSendLetter;
       'remind-family': TaskRemindFamily;
       'tell-stopped': TaskTellStopped;
       'tell-shut': TaskTellShut;
@@ -2297,6 +2300,22 @@ export interface IdempotencyKey {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "letters".
+ */
+export interface Letter {
+  id: string;
+  key: string;
+  kind: string;
+  subject: string;
+  about?: {
+    [k: string]: unknown;
+  } | null;
+  at: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pretend-payments".
  */
 export interface PretendPayment {
@@ -2419,6 +2438,7 @@ export interface PayloadJob {
           | 'close-checkout'
           | 'pay-refund'
           | 'settle-refund'
+          | 'send-letter'
           | 'remind-family'
           | 'tell-stopped'
           | 'tell-shut'
@@ -2466,6 +2486,7 @@ export interface PayloadJob {
         | 'close-checkout'
         | 'pay-refund'
         | 'settle-refund'
+        | 'send-letter'
         | 'remind-family'
         | 'tell-stopped'
         | 'tell-shut'
@@ -2576,6 +2597,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'idempotency-keys';
         value: string | IdempotencyKey;
+      } | null)
+    | ({
+        relationTo: 'letters';
+        value: string | Letter;
       } | null)
     | ({
         relationTo: 'pretend-payments';
@@ -3534,6 +3559,19 @@ export interface IdempotencyKeysSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "letters_select".
+ */
+export interface LettersSelect<T extends boolean = true> {
+  key?: T;
+  kind?: T;
+  subject?: T;
+  about?: T;
+  at?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "pretend-payments_select".
  */
 export interface PretendPaymentsSelect<T extends boolean = true> {
@@ -3677,6 +3715,14 @@ export interface TaskPayRefund {
  * via the `definition` "TaskSettle-refund".
  */
 export interface TaskSettleRefund {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSend-letter".
+ */
+export interface TaskSendLetter {
   input?: unknown;
   output?: unknown;
 }

@@ -26,6 +26,7 @@ import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
 import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
+import { createLetters, type Letters } from './letters.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
@@ -82,6 +83,7 @@ export interface Records {
   idempotency: Idempotency;
   jobHistory: JobHistory;
   ledger: Ledger;
+  letters: Letters;
   messages: Messages;
   outsideReturns: OutsideReturns;
   payments: Payments;
@@ -145,6 +147,7 @@ export function createRecords({ payload, now }: Kept): Records {
     idempotency: createIdempotency(kept),
     jobHistory: createJobHistory(kept),
     ledger: createLedger(kept),
+    letters: createLetters(kept),
     messages: createMessages(kept),
     outsideReturns: createOutsideReturns(kept),
     payments: createPayments(kept),

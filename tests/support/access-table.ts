@@ -77,6 +77,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   favourites: secret,
   'saved-searches': secret,
   'idempotency-keys': secret,
+  letters: secret,
   'pretend-payments': secret,
   'former-addresses': secret,
   'rate-limits': secret,

@@ -2,6 +2,7 @@ import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { sendFamilyLetter } from '#cms/payments/family-letters.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
@@ -11,6 +12,11 @@ import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 export async function expireHolds(portal: Portal): Promise<void> {
   for (const id of await portal.bookings.ranOutBy(portal.now())) await endHold(portal, id);
   for (const id of await portal.payments.closable()) await unlessAway(closeCheckout(portal, id));
+}
+
+/** What was left to be told by who was killed before it was. */
+export async function sendLetters(portal: Portal): Promise<void> {
+  for (const key of await portal.letters.overdue()) await sendFamilyLetter(portal, key);
 }
 
 export async function payRefunds(portal: Portal): Promise<void> {

@@ -7,6 +7,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'close-checkout': ['关闭付款页', 'Close a checkout'],
   'pay-refund': ['退款', 'Pay a refund'],
   'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
+  'send-letter': ['补发通知', 'Send what is still to be told'],
   'remind-family': ['提醒家长', 'Remind a family'],
   'tell-stopped': ['告知停止接收', 'Tell of a stop'],
   'tell-shut': ['告知停托的日子', 'Tell of days off'],

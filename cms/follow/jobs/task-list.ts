@@ -15,6 +15,7 @@ export const TASK_LIST = {
   'close-checkout': ALL_DAY,
   'pay-refund': ALL_DAY,
   'settle-refund': { tries: 20, firstPause: 15, longestPause: HOUR },
+  'send-letter': ALL_DAY,
   'remind-family': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-stopped': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-shut': { tries: 8, firstPause: 15, longestPause: 600 },

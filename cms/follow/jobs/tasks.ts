@@ -8,6 +8,7 @@ import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
+import { sendFamilyLetter } from '#cms/payments/family-letters.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { checkIndexTask } from './check-index-task.ts';
@@ -36,6 +37,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'settle-refund': {
       findDue: async () => each(await portal.bookings.unansweredBy(portal.now())),
       run: (id) => settleCancellation(portal, id),
+    },
+    'send-letter': {
+      findDue: async () => each(await portal.letters.overdue()),
+      run: (key) => sendFamilyLetter(portal, key),
     },
     'remind-family': {
       findDue: async () => each(await portal.bookings.remindableBy(portal.now())),
