@@ -3,16 +3,19 @@ import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { type Result, unprocessable } from '#cms/core/problem.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { deliverNow } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
+import type { Letter } from '#cms/records/letters.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { personOf } from '#domain/family/person.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { type Holding, holdPlace } from './hold-place.ts';
+import { type Holding, type HoldWish, holdPlace } from './hold-place.ts';
 
 export interface CounterWish {
   slug: string;
@@ -28,7 +31,7 @@ export interface CounterWish {
   request: CareRequest;
 }
 
-type AtCounter = Holding & Pick<Portal, 'audit' | 'environment' | 'guardians' | 'notify'>;
+type AtCounter = Holding & Pick<Portal, 'audit' | 'environment' | 'guardians' | 'letters' | 'log' | 'notify'>;
 
 /**
  * Counter staff hold places for a family into the same record. The family signs in with its own
@@ -64,7 +67,7 @@ export async function bookAtCounter(
     pickups: known ? [] : wish.pickups,
   });
   if (!child.ok) return child;
-  const held = await holdPlace(portal, {
+  const asked: HoldWish = {
     slug: wish.slug,
     request: wish.request,
     guardianId: guardian.id,
@@ -75,12 +78,30 @@ export async function bookAtCounter(
     employeeCode: wish.employeeCode,
     by: { kind: 'staff', id: wish.staffId },
     bookedBy: wish.staffId,
+  };
+  const key = (id: string) => `counter:${id}`;
+  const held = await holdPlace(portal, asked, async ({ booking: { id } }, unit) => {
+    await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${id}` }, unit);
+    const about = { contact, bookingId: id };
+    await portal.letters.write({ key: key(id), kind: 'counter', subject: guardian.id, about }, unit);
   });
   if (!held.ok) return held;
-  await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${held.booking.id}` });
-  const link = `${portal.environment.origin}/bookings/${held.booking.id}`;
-  await portal.notify.send({
-    id: `counter:${held.booking.id}`,
+  const { id } = held.booking;
+  await deliverNow(portal, key(id), (letter) => tellAtCounter(portal, letter));
+  return { ok: true, booking: held.booking, link: linkTo(portal, id) };
+}
+
+const linkTo = ({ environment }: Pick<Portal, 'environment'>, id: string) => `${environment.origin}/bookings/${id}`;
+
+/** Where the family signs and pays what was booked for it. */
+export async function tellAtCounter(
+  portal: Pick<Portal, 'environment' | 'notify'>,
+  { key, about }: Pick<Letter, 'key' | 'about'>,
+): Promise<SendResult> {
+  const [contact, bookingId] = [String(about.contact), String(about.bookingId)];
+  const link = linkTo(portal, bookingId);
+  return portal.notify.send({
+    id: key,
     to: contact,
     channel: contact.includes('@') ? 'email' : 'sms',
     kind: 'counter_booking',
@@ -88,7 +109,6 @@ export async function bookAtCounter(
     subject: sayInEvery('told.counter_booking_subject'),
     text: sayInEvery('told.counter_booking_text', { minutes: HOLD_MINUTES, link }),
     values: { minutes: HOLD_MINUTES },
-    booking: held.booking.id,
+    booking: bookingId,
   });
-  return { ok: true, booking: held.booking, link };
 }

@@ -1,6 +1,7 @@
+import { deliverNow } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { isForNow, type SendResult } from '#cms/ports/notify/port.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { type About, type TellNeeds, type Told, tellFamily, tellOfMonth, tellOfRefund } from './tell-family.ts';
 
@@ -20,20 +21,11 @@ export async function writeToFamily(
 /** Sends what a family is still to be told of a booking. What cannot go out now is left to the clock. */
 export async function sendToFamily(portal: LetterNeeds, bookingId: string): Promise<void> {
   for (const { key } of await portal.letters.waitingOf(bookingId))
-    await sendFamilyLetter(portal, key).catch((err) => portal.log.warn({ err, letter: key }, 'a family will be told later'));
+    await deliverNow(portal, key, (letter) => tellOfLetter(portal, letter));
 }
 
-/** Sends one letter, once, and puts it away. Throws where it can go out later. */
-export async function sendFamilyLetter(portal: LetterNeeds, key: string): Promise<'sent' | 'nothing_due'> {
-  const letter = await portal.letters.find(key);
-  if (!letter) return 'nothing_due';
-  const sent = await tell(portal, letter);
-  if (sent && !sent.ok && isForNow(sent.code)) throw new Error(`a letter could not be sent: ${sent.code}`);
-  await portal.letters.remove(key);
-  return 'sent';
-}
-
-async function tell(portal: LetterNeeds, { kind, subject, about: kept }: Letter): Promise<SendResult | undefined> {
+/** Says what a letter about a booking is to say, as the booking is by now. */
+export async function tellOfLetter(portal: LetterNeeds, { kind, subject, about: kept }: Letter): Promise<SendResult | undefined> {
   const booking = await portal.bookings.get(subject);
   const about = kept as About;
   if (kind === 'booking_cancelled' || kind === 'refund_settled') return tellOfRefund(portal, booking, kind);

@@ -2,7 +2,6 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
-import type { Fen } from '#domain/money/money.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { bookPaidBack } from './book-paid-back.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from './family-letters.ts';

@@ -10,7 +10,7 @@ import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { noteMeals } from './note-meals.ts';
-import { type TellNeeds, tellOfCheckIn } from './tell-of-check-in.ts';
+import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 
 export interface Attendance {
   bookingId: string;
@@ -36,12 +36,15 @@ export async function markAttendance(
 ): Promise<Result<{ booking: BookingRecord }>> {
   const { bookingId, facilityId, what } = attendance;
   const pickups = what === 'check_out' ? await pickupsNow(portal, bookingId) : undefined;
+  const reason = what === 'check_in' ? await whyToTell(portal, attendance) : undefined;
   const noted = await portal.work(async (unit): Promise<Noted> => {
     const booking = await portal.bookings.get(bookingId, unit).catch(() => undefined);
     if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
-    return noteIn(portal, booking, { ...attendance, pickups }, unit);
+    const done = await noteIn(portal, booking, { ...attendance, pickups }, unit);
+    if (done.ok && done.isNew && reason) await writeOfCheckIn(portal, { ...attendance, reason }, unit);
+    return done;
   });
-  if (noted.ok && noted.isNew && what === 'check_in') await tellOfCheckIn(portal, attendance);
+  if (noted.ok && reason) await sendOfCheckIn(portal, attendance);
   return noted;
 }
 

@@ -1,11 +1,17 @@
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { Letter } from '#cms/records/letters.ts';
 import { words } from '#cms/records/words.ts';
 import { langOf } from '#domain/language/lang.ts';
+import type { NotBookable } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { whyNotServed } from './standing-now.ts';
 
-export type TellNeeds = Pick<Portal, 'audit' | 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'supplies' | 'users'>;
+export type TellNeeds = Delivering &
+  Pick<Portal, 'audit' | 'city' | 'environment' | 'facilities' | 'notify' | 'supplies' | 'users'>;
 
 interface CheckedIn {
   bookingId: string;
@@ -14,28 +20,44 @@ interface CheckedIn {
   staffId: string;
 }
 
+const keyOf = ({ bookingId, date }: CheckedIn) => `check_in:${bookingId}:${date}`;
+
 /**
- * A child was taken in at a centre that may not take any: that is written down, and its head and supervisors are told,
- * once a day. The child is in by then; nothing that goes wrong here keeps it at the door.
+ * A child is taken in at a centre that may not take any: that is written down, and its head and supervisors are to be
+ * told, once a day. Asked before the child is noted, because nothing that goes wrong here keeps it at the door.
  */
-export async function tellOfCheckIn(portal: TellNeeds, checkedIn: CheckedIn): Promise<void> {
-  await told(portal, checkedIn).catch((err) => {
-    portal.log.error({ err, facility: checkedIn.facilityId }, 'nobody could be told of a check-in at a centre that is stopped');
+export async function whyToTell(portal: TellNeeds, { facilityId, date }: CheckedIn): Promise<NotBookable | undefined> {
+  const barred = await whyNotServed(portal, { facilityId, occasions: [{ date }] }).catch((err) => {
+    portal.log.error({ err, facility: facilityId }, 'whether a centre is stopped could not be looked up at a check-in');
+    return undefined;
   });
+  return barred?.reason;
 }
 
-async function told(portal: TellNeeds, { bookingId, facilityId, date, staffId }: CheckedIn): Promise<void> {
-  const { audit, city, environment, facilities, log, notify, users } = portal;
-  const barred = await whyNotServed(portal, { facilityId, occasions: [{ date }] });
-  if (!barred) return;
-  const { reason } = barred;
+export async function writeOfCheckIn(
+  { audit, letters }: Pick<Portal, 'audit' | 'letters'>,
+  checkedIn: CheckedIn & { reason: NotBookable },
+  unit: Unit,
+): Promise<void> {
+  const { bookingId, facilityId, date, staffId, reason } = checkedIn;
   const detail = { facility: facilityId, date, reason };
-  await audit.write({ actor: staffId, action: 'check_in_while_stopped', subject: `booking:${bookingId}`, detail });
+  await audit.write({ actor: staffId, action: 'check_in_while_stopped', subject: `booking:${bookingId}`, detail }, unit);
+  const key = keyOf(checkedIn);
+  await letters.write({ key, kind: 'check_in', subject: facilityId, about: { bookingId, facilityId, date, staffId } }, unit);
+}
+
+export const sendOfCheckIn = (portal: TellNeeds, checkedIn: CheckedIn): Promise<void> =>
+  deliverNow(portal, keyOf(checkedIn), (letter) => tellOfCheckIn(portal, letter));
+
+export async function tellOfCheckIn(portal: TellNeeds, { about }: Pick<Letter, 'about'>): Promise<SendResult | undefined> {
+  const { city, environment, facilities, notify, users } = portal;
+  const [facilityId, date] = [String(about.facilityId), String(about.date)];
   const facility = await facilities.get(facilityId);
   const lang = langOf(city.languages[0]);
   const values = { facility: words(facility.name)[lang], date, link: `${environment.origin}/admin` };
+  const sent: SendResult[] = [];
   for (const { id, email } of await users.listAnswering(facility)) {
-    const sent = await notify.send({
+    const one = await notify.send({
       id: `check_in_while_stopped:${facilityId}:${date}:${id}`,
       to: email,
       channel: 'email',
@@ -44,6 +66,7 @@ async function told(portal: TellNeeds, { bookingId, facilityId, date, staffId }:
       subject: sayInEvery('told.check_in_while_stopped_subject', values),
       text: sayInEvery('told.check_in_while_stopped_text', values),
     });
-    if (!sent.ok) log.warn({ user: id, code: sent.code }, 'a check-in at a centre that is stopped could not be told');
+    sent.push(one);
   }
+  return worstOf(sent);
 }

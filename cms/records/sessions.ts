@@ -1,3 +1,4 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type Guardian, toGuardian } from './guardians.ts';
 import type { Kept } from './kept.ts';
@@ -24,7 +25,7 @@ export interface Sessions {
   setSeen(id: string, at: Instant): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   /** Ends all sessions of a family but one. */
-  removeOthers(guardianId: string, keptHash?: string): Promise<void>;
+  removeOthers(guardianId: string, keptHash?: string, unit?: Unit): Promise<void>;
   /** Those of these families that are signed in. */
   signedIn(guardianIds: readonly string[]): Promise<Set<string>>;
   removeExpired(before: Instant): Promise<void>;
@@ -51,9 +52,9 @@ export function createSessions({ payload }: Kept): Sessions {
     remove: async (tokenHash) => {
       await payload.db.deleteMany({ collection, where: { tokenHash: { equals: tokenHash } } });
     },
-    removeOthers: async (guardianId, keptHash = '') => {
+    removeOthers: async (guardianId, keptHash = '', req) => {
       const where = { guardian: { equals: guardianId }, tokenHash: { not_equals: keptHash } };
-      await payload.db.deleteMany({ collection, where });
+      await payload.db.deleteMany({ collection, where, req });
     },
     signedIn: async (guardianIds) => {
       const where = { guardian: { in: [...guardianIds] } };

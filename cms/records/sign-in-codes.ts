@@ -26,7 +26,7 @@ export interface SignInCodes {
   /** Gives the id of the code. */
   add(code: { contact: string; codeHash: string; requestHash: string; expiresAt: Instant }, unit: Unit): Promise<string>;
   setTries(id: string, tries: SignInCode['tries'], unit: Unit): Promise<void>;
-  removeOf(contact: string): Promise<void>;
+  removeOf(contact: string, unit?: Unit): Promise<void>;
   removeExpired(before: Instant): Promise<void>;
 }
 
@@ -58,8 +58,8 @@ export function createSignInCodes({ payload }: Kept): SignInCodes {
     setTries: async (id, tries, req) => {
       await payload.update({ collection, id, depth: 0, data: { tries }, req });
     },
-    removeOf: async (contact) => {
-      await payload.db.deleteMany({ collection, where: { contact: { equals: contact } } });
+    removeOf: async (contact, req) => {
+      await payload.db.deleteMany({ collection, where: { contact: { equals: contact } }, req });
     },
     removeExpired: async (before) => {
       await payload.db.deleteMany({ collection, where: { expiresAt: { less_than: before } } });

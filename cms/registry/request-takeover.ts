@@ -4,7 +4,7 @@ import { conflict, type Problem, type Result, tooMany } from '#cms/core/problem.
 import { type Counting, takeFromAddress, takeOf } from '#cms/portal/how-often.ts';
 import type { Takeover } from '#cms/records/takeovers.ts';
 import { readTakeoverWish, type TakeoverWish } from './takeover-wish.ts';
-import { type TellNeeds, tellApplicant } from './tell-applicant.ts';
+import { sendToApplicant, type TellNeeds, writeToApplicant } from './tell-applicant.ts';
 
 const DAY = 86_400;
 /** Each is work for a supervisor. Counted once the address is known to be theirs, so that nobody uses up another's. */
@@ -40,11 +40,13 @@ export async function requestTakeover(
     if (waiting.some(({ email }) => email === asked.email)) return conflict('takeover_asked');
     // Those of the same moment all change this document, so that they take turns.
     await facilities.setListing(facility.id, 'claim_pending', unit);
-    return { ok: true, takeover: await takeovers.add({ facilityId: facility.id, ...asked, requestedAt: now() }, unit) };
+    const takeover = await takeovers.add({ facilityId: facility.id, ...asked, requestedAt: now() }, unit);
+    await writeToApplicant(portal, takeover, unit);
+    return { ok: true, takeover };
   });
   if (!requested.ok) return requested;
   await signInCodes.removeOf(asked.email);
-  await tellApplicant(portal, requested.takeover.id);
+  await sendToApplicant(portal, requested.takeover);
   return requested;
 }
 

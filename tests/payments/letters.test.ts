@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { moveContact } from '#cms/accounts/move-contact.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
-import { sendFamilyLetter } from '#cms/payments/family-letters.ts';
+import { sendLetter } from '#cms/follow/send-letter.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { sendLetters } from '../support/due.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
@@ -65,8 +66,8 @@ describe.each(Object.entries(VERBS))('a letter of %s', (kind, verb) => {
       expect(await waiting(bookingId), 'left to who wrote it for a while').toContain(kind);
       demo.setNow(later(1));
       for (const key of [...(await demo.portal.letters.overdue())]) {
-        await sendFamilyLetter(demo.portal, key);
-        await sendFamilyLetter(demo.portal, key);
+        await sendLetter(demo.portal, key);
+        await sendLetter(demo.portal, key);
       }
       expect([await told(bookingId, kind), await waiting(bookingId)]).toEqual([1, []]);
     },
@@ -83,6 +84,22 @@ describe.each(Object.entries(VERBS))('a letter of %s', (kind, verb) => {
     demo.portal.bookings.addAction = addAction;
     expect([await told(bookingId, kind), await waiting(bookingId)]).toEqual([0, []]);
   });
+});
+
+it('an old contact hears of the change though nobody could be reached at first, and no session outlives it', async () => {
+  const family = await newFamily(demo.portal, 301);
+  const guardian = await demo.portal.guardians.get(family.guardianId);
+  demo.portal.notify.send = async () => ({ ok: false, code: 'unavailable', message: '' });
+  const by = { actor: `guardian:${guardian.id}`, action: 'contact.changed', detail: {} } as const;
+  expect(await moveContact(demo.portal, { guardian, to: '+8613700009999', by })).toEqual({ ok: true });
+  demo.portal.notify.send = send;
+  expect(await waiting(guardian.id)).toEqual(['contact']);
+  demo.setNow(later(1));
+  await sendLetters(demo.portal);
+  await sendLetters(demo.portal);
+  const where = { to: { equals: guardian.contact }, kind: { equals: 'contact_changed' } };
+  expect((await demo.portal.payload.count({ collection: 'messages', where })).totalDocs).toBe(1);
+  expect(await waiting(guardian.id)).toEqual([]);
 });
 
 it('a letter of a clock that was stepped back is not forgotten', async () => {

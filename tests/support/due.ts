@@ -1,8 +1,8 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { sendLetter } from '#cms/follow/send-letter.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
-import { sendFamilyLetter } from '#cms/payments/family-letters.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
@@ -16,7 +16,7 @@ export async function expireHolds(portal: Portal): Promise<void> {
 
 /** What was left to be told by who was killed before it was. */
 export async function sendLetters(portal: Portal): Promise<void> {
-  for (const key of await portal.letters.overdue()) await sendFamilyLetter(portal, key);
+  for (const key of await portal.letters.overdue()) await sendLetter(portal, key);
 }
 
 export async function payRefunds(portal: Portal): Promise<void> {

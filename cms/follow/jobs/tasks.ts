@@ -8,9 +8,9 @@ import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
-import { sendFamilyLetter } from '#cms/payments/family-letters.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { sendLetter } from '../send-letter.ts';
 import { checkIndexTask } from './check-index-task.ts';
 import { forgetTask } from './forget-task.ts';
 import type { Task } from './task.ts';
@@ -40,7 +40,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     },
     'send-letter': {
       findDue: async () => each(await portal.letters.overdue()),
-      run: (key) => sendFamilyLetter(portal, key),
+      run: (key) => sendLetter(portal, key),
     },
     'remind-family': {
       findDue: async () => each(await portal.bookings.remindableBy(portal.now())),

@@ -7,7 +7,7 @@ import { inNameOf } from '#cms/records/filed-changes.ts';
 import { changesOf, FILED_FACTS, type FiledFacts, factsAfter, type ProposedFacts } from '#domain/places/filed-facts.ts';
 import { askedFor, consentsOf, isAgreed, mayRefuse } from '#domain/places/filing-authority.ts';
 import { fullerDays } from './fuller-days.ts';
-import { type TellingNeeds, tellHeads } from './tell-heads.ts';
+import { sendToHeads, type TellingNeeds, writeToHeads } from './tell-heads.ts';
 
 type Deciding = TellingNeeds & Pick<Portal, 'audit' | 'city' | 'classes' | 'filedChanges' | 'now' | 'sheets' | 'work'>;
 
@@ -57,6 +57,7 @@ export async function decideChange(
       if (!reason) return badRequest('filed_reason_missing', { field: 'reason' });
       await filedChanges.decide(change, { ...end, status: 'refused', reason, consents: change.consents }, unit);
       await write('filed_change.refused');
+      await writeToHeads(portal, { changeId, facilityId, state: 'refused' }, unit);
       return { ok: true, state: 'refused', facilityId };
     }
     const { days } = await fullerDays(portal, { facilityId, places: facts.places, unit });
@@ -76,11 +77,12 @@ export async function decideChange(
     await facilities.setFiledFacts(facilityId, { facts, by: user }, unit);
     await filedChanges.decide(change, { ...end, status: 'approved', consents: all }, unit);
     await write('filed_change.approved');
+    await writeToHeads(portal, { changeId, facilityId, state: 'approved' }, unit);
     return { ok: true, state: 'approved', facilityId };
   });
   if (!decided.ok) return decided;
   const { facilityId, state } = decided;
-  if (state !== 'agreed') await tellHeads(portal, { changeId, facilityId, state });
+  if (state !== 'agreed') await sendToHeads(portal, { changeId, facilityId, state });
   return { ok: true, state };
 }
 

@@ -1,21 +1,43 @@
+import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { Letter } from '#cms/records/letters.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 
-export type TellingNeeds = Pick<Portal, 'city' | 'environment' | 'facilities' | 'log' | 'notify' | 'users'>;
+export type TellingNeeds = Delivering & Pick<Portal, 'city' | 'environment' | 'facilities' | 'notify' | 'users'>;
+
+interface Decided {
+  changeId: string;
+  facilityId: string;
+  state: 'approved' | 'refused';
+}
+const keyOf = ({ changeId, state }: Decided) => `filed:${changeId}:${state}`;
+
+/** That a centre's heads are to hear of a decision, kept in the unit of work in which it is made. */
+export async function writeToHeads({ letters }: Pick<Portal, 'letters'>, decided: Decided, unit: Unit): Promise<void> {
+  await letters.write({ key: keyOf(decided), kind: 'filed', subject: decided.facilityId, about: { ...decided } }, unit);
+}
+
+export const sendToHeads = (portal: TellingNeeds, decided: Decided): Promise<void> =>
+  deliverNow(portal, keyOf(decided), (letter) => tellHeads(portal, letter));
 
 /** A centre's heads hear how their change was decided; why is said on the page that the message leads to. */
 export async function tellHeads(
-  { city, environment, facilities, log, notify, users }: TellingNeeds,
-  { changeId, facilityId, state }: { changeId: string; facilityId: string; state: 'approved' | 'refused' },
-): Promise<void> {
+  { city, environment, facilities, notify, users }: TellingNeeds,
+  { about }: Pick<Letter, 'about'>,
+): Promise<SendResult | undefined> {
+  const [changeId, facilityId] = [String(about.changeId), String(about.facilityId)];
+  const state = about.state === 'approved' ? 'approved' : 'refused';
   const lang = langOf(city.languages[0]);
   const t = createTranslator(lang);
   const facility = words((await facilities.get(facilityId)).name)[lang];
   const values = { facility, link: `${environment.origin}/admin/collections/facilities/${facilityId}` };
+  const sent: SendResult[] = [];
   for (const { id, email } of await users.listHeads(facilityId)) {
-    const sent = await notify.send({
+    const one = await notify.send({
       id: `filed_${state}:${changeId}:${id}`,
       to: email,
       channel: 'email',
@@ -24,6 +46,7 @@ export async function tellHeads(
       subject: t(`told.filed_${state}_subject`, values),
       text: t(`told.filed_${state}_text`, values),
     });
-    if (!sent.ok) log.warn({ user: id, code: sent.code }, 'a decision about filed facts could not be told');
+    sent.push(one);
   }
+  return worstOf(sent);
 }

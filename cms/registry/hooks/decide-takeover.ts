@@ -6,7 +6,7 @@ import { afterCommit } from '#cms/ports/database/after-commit.ts';
 import type { Takeover } from '#cms/records/payload-types.ts';
 import { toTakeover } from '#cms/records/takeovers.ts';
 import { settleTakeover } from '../settle-takeover.ts';
-import { tellApplicant } from '../tell-applicant.ts';
+import { sendToApplicant, writeToApplicant } from '../tell-applicant.ts';
 
 /** A request is decided once. */
 export const decideOnce: CollectionBeforeChangeHook<Takeover> = ({ data, operation, originalDoc }) => {
@@ -23,9 +23,7 @@ export const decideTakeover: CollectionAfterChangeHook<Takeover> = async ({ doc,
   const portal = await getPortal();
   const problem = await settleTakeover(portal, takeover, { by, unit: req });
   if (problem) throw new APIError(sayInEvery(`refused.takeover_${problem}`), 409, undefined, true);
-  // By the process in which it was decided, and so once.
-  await afterCommit(req, () => {
-    tellApplicant(portal, takeover.id).catch((err) => portal.log.error({ err }, 'who asked to take a centre over was not told'));
-  });
+  await writeToApplicant(portal, takeover, req);
+  await afterCommit(req, () => void sendToApplicant(portal, takeover));
   return doc;
 };

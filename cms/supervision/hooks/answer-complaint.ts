@@ -4,7 +4,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { afterCommit } from '#cms/ports/database/after-commit.ts';
 import type { Complaint } from '#cms/records/payload-types.ts';
 import { whyNotStep } from '#domain/supervision/complaint.ts';
-import { tellComplainant } from '../tell-complainant.ts';
+import { sendToComplainant, writeToComplainant } from '../tell-complainant.ts';
 
 /** The desk goes on with a complaint, one step or two; what it has answered is what was read, and stays. */
 export const stepOn: CollectionBeforeChangeHook<Complaint> = async ({ data, operation, originalDoc }) => {
@@ -21,8 +21,7 @@ export const stepOn: CollectionBeforeChangeHook<Complaint> = async ({ data, oper
 export const tellOfAnswer: CollectionAfterChangeHook<Complaint> = async ({ doc, operation, previousDoc, req }) => {
   if (operation !== 'update' || doc.state !== 'answered' || previousDoc.state === 'answered') return doc;
   const portal = await getPortal();
-  await afterCommit(req, () => {
-    tellComplainant(portal, doc.id).catch((err) => portal.log.error({ err }, 'who complained was not told of the answer'));
-  });
+  await writeToComplainant(portal, doc.id, req);
+  await afterCommit(req, () => void sendToComplainant(portal, doc.id));
   return doc;
 };

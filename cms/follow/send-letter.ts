@@ -1,0 +1,25 @@
+import { tellOldContact } from '#cms/accounts/move-contact.ts';
+import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
+import { tellOfLetter } from '#cms/payments/family-letters.ts';
+import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
+import { deliver } from '#cms/portal/deliver.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { Letter } from '#cms/records/letters.ts';
+import { tellHeads } from '#cms/registry/filing/tell-heads.ts';
+import { tellApplicant } from '#cms/registry/tell-applicant.ts';
+import { tellComplainant } from '#cms/supervision/tell-complainant.ts';
+
+/** Letters that are not about a family's booking. */
+const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResult | undefined>> = {
+  check_in: tellOfCheckIn,
+  complaint: (portal, { subject }) => tellComplainant(portal, subject),
+  contact: tellOldContact,
+  counter: tellAtCounter,
+  filed: tellHeads,
+  takeover: (portal, { subject }) => tellApplicant(portal, subject),
+};
+
+/** Sends a letter that whoever wrote it did not: it was killed, or nobody could be reached. */
+export const sendLetter = (portal: Portal, key: string): Promise<'sent' | 'nothing_due'> =>
+  deliver(portal, key, (letter) => (TELL[letter.kind] ?? tellOfLetter)(portal, letter));
