@@ -38,6 +38,7 @@ export const common = {
   minutesLeft: '{count} min',
   heldUntil: 'Held for you until {time}',
   lessThanMinute: 'Under 1 min',
+  clockLeft: '{count, plural, one {# minute} other {# minutes}} left: the place is held until {time}.',
   timeUp: 'Time is up',
   stripFree: 'places {hours}',
   stripLast: 'one place left {hours}',

@@ -38,6 +38,7 @@ export const common = {
   minutesLeft: '{count} 分钟',
   heldUntil: '位子为你留到 {time}',
   lessThanMinute: '不到 1 分钟',
+  clockLeft: '还有 {count} 分钟，位子留到 {time}。',
   timeUp: '时间到了',
   stripFree: '有位 {hours}',
   stripLast: '只剩 1 位 {hours}',

@@ -40,7 +40,7 @@ export const compare = {
   distance: 'From {place}',
   address: 'Address',
   classes: 'Classes',
-  class: '{name}: {from} to {to}, {places} places, 1:{ratio}',
+  class: '{name}: {from} to {to}, {places, plural, one {# place} other {# places}}, 1:{ratio}',
   credential: 'Credential',
   until: 'Valid until {date}',
   perUnit: '{price} {unit}',

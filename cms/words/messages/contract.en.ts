@@ -9,7 +9,7 @@ export const contract = {
   none: 'none',
   periodMonths: '{from} to {to}, {count} {count, plural, one {month} other {months}}',
   periodOnce: '{date}, once',
-  scheduleMonths: '{hours} on statutory working days, {days} days in all',
+  scheduleMonths: '{hours} on statutory working days, {days, plural, one {# day} other {# days}} in all',
   scheduleOnce: '{date}, {hours}',
   billingMonths: 'Fees are by the service month and never more than three months at once; this contract takes {count}.',
   billingOnce: 'The fee is for this once.',

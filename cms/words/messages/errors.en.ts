@@ -123,7 +123,7 @@ export const errors = {
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',
   form_unknown: 'There is no such kind of care. Please choose one again.',
   form_not_offered: 'This centre does not offer that kind of care. Try another kind.',
-  no_class_for_age: 'This centre does not take a child of {months} months.',
+  no_class_for_age: 'This centre does not take a child of {months, plural, one {# month} other {# months}}.',
   months_out_of_range: 'Book one to three months at a time.',
   too_short: 'Book at least one hour.',
   not_on_half_hour: 'Times must be on the hour or half hour.',
@@ -177,7 +177,7 @@ export const errors = {
   filed_change_changed: 'The centre has changed it while you were reading. Reload the page, look, then decide.',
   filed_reason_missing: 'Say why not: the centre has to go by it.',
   filed_places_booked:
-    '{children} children are booked on {date}, more than {places} places. If you know and still agree, tick the box and agree again.',
+    '{children, plural, one {# child is} other {# children are}} booked on {date}, more than {places, plural, one {# place} other {# places}}. If you know and still agree, tick the box and agree again.',
   contact_same: 'That is the one in use. Enter another.',
   contact_taken: 'This phone or e-mail has an account of its own, so yours cannot move to it.',
   family_not_found: 'This family was not found: old contact and name must be as registered, and it must have booked here.',

@@ -29,7 +29,7 @@ export const filed = {
   booked:
     'On {count, plural, one {1 day} other {{count} days}} more than {places} children are booked: {days}. Once it is agreed, they keep their bookings and no more are taken.',
   fuller: '{children} on {date}',
-  offered: 'The classes offer {offered} places in all; once it is agreed, no more than {places} are sold.',
+  offered: 'Places offered by the classes: {offered} in all; once it is agreed, no more than {places} are sold.',
   moves: 'The centre moves to another district: these must all agree, or the city decides: {districts}.',
   agreed: 'Agreed: {given}. Still to agree: {open}.',
   cityDecides: 'After the change it lies in no known district: only the city can decide.',

@@ -36,5 +36,5 @@ export const home = {
   free: 'Free',
   capacity: '{count} families',
   walk: '{minutes} min walk',
-  listedIn: '{count} centres listed in {city}',
+  listedIn: '{count, plural, one {# centre} other {# centres}} listed in {city}',
 };

@@ -40,5 +40,6 @@ export const reason = {
   turns_three: 'Turns three within that time',
   no_staff: 'No staff on shift',
   employees_only: 'For its own employees’ children only',
-  arithmetic: '{places} places; {staff} carers on shift, at 1:{ratio} at most {most} children; {sold} booked.',
+  arithmetic:
+    '{places, plural, one {# place} other {# places}}; {staff, plural, one {# carer} other {# carers}} on shift, at 1:{ratio} at most {most, plural, one {# child} other {# children}}; {sold} booked.',
 };
