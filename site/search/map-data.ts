@@ -18,7 +18,8 @@ export interface MapData {
   tiles: string | null;
   attribution: string;
   fallback: { lat: number; lng: number };
-  words: { more: string; places: string; zoomIn: string; zoomOut: string };
+  lang: string;
+  words: { more: string; cluster: string; close: string; places: string; zoomIn: string; zoomOut: string };
 }
 
 export interface Drawing {

@@ -1,11 +1,16 @@
 import * as L from 'leaflet';
 import type { PinKind } from '#cms/drawings/ginkgo.ts';
-import type { Drawing, Pin } from './map-data.ts';
+import { openCard } from './map-card.ts';
+import type { Drawing, MapData, Pin } from './map-data.ts';
 
 /** Pins that would cover each other stand as one, which opens when it is pressed. */
-export function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], more: string): void {
+export function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], { more, cluster }: MapData['words']): void {
   const words = more.replace('{count}', String(pins.length));
-  const icon = L.divIcon({ className: 'pin pin-cluster', html: textElement('b', String(pins.length)), iconSize: [48, 48] });
+  const icon = L.divIcon({
+    className: 'pin pin-cluster',
+    html: textElement('b', cluster.replace('{count}', String(pins.length))),
+    iconSize: [64, 44],
+  });
   const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
   const marker = L.marker(bounds.getCenter(), { icon, title: words, alt: words, keyboard: true });
   onPress(marker, () => map.fitBounds(bounds.pad(0.4), { maxZoom: Math.max(map.getZoom() + 2, 14) }));
@@ -29,16 +34,20 @@ export function addPin({ layer, data, pins }: Drawing, pin: Pin): void {
       row.classList.add('hit-selected');
       row.scrollIntoView({ block: 'nearest' });
       row.querySelector<HTMLElement>('a')?.focus({ preventScroll: true });
-    } else location.href = pin.href;
+    } else if (row) openCard(row, { close: data.words.close, after: marker.getElement() ?? null });
+    else location.href = pin.href;
   });
   marker.addTo(layer);
 }
 
-/** By a finger, a mouse or the Enter key. */
+/** By a finger, a mouse, Enter or the space bar. */
 function onPress(marker: L.Marker, act: () => void): void {
   marker.on('click', act);
   marker.on('keypress', (event) => {
-    if ((event as L.LeafletKeyboardEvent).originalEvent.key === 'Enter') act();
+    const { originalEvent } = event as L.LeafletKeyboardEvent;
+    if (originalEvent.key !== 'Enter' && originalEvent.key !== ' ') return;
+    originalEvent.preventDefault();
+    act();
   });
 }
 

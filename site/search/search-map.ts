@@ -2,8 +2,10 @@ import * as L from 'leaflet';
 import { RESULTS } from './load-results.ts';
 // An address, not an import: styles that are imported would come with the page, map or none.
 import styles from './map.css?url';
+import { closeCard } from './map-card.ts';
 import { clustersOf } from './map-clusters.ts';
 import type { Drawing, MapData } from './map-data.ts';
+import { addNames } from './map-names.ts';
 import { addCluster, addPin, iconOf, textElement } from './map-pins.ts';
 
 /** Draws the page's pins, and keeps in step with the list: new results, and the row that is looked at. */
@@ -46,11 +48,12 @@ function showOnMap(state: Drawing, slug: string | undefined): void {
 function draw(state: Drawing): void {
   const { map, layer, data } = state;
   layer.clearLayers();
+  closeCard();
   state.pins.clear();
   state.shown = undefined;
   for (const cluster of clustersOf(data.pins, ({ lat, lng }) => map.latLngToLayerPoint([lat, lng]))) {
     const [pin] = cluster;
-    if (cluster.length > 1) addCluster(map, layer, cluster, data.words.more);
+    if (cluster.length > 1) addCluster(map, layer, cluster, data.words);
     else if (pin) addPin(state, pin);
   }
   for (const { lat, lng, name } of data.places)
@@ -98,13 +101,25 @@ function create(element: HTMLElement, data: MapData): Drawing {
       .catch(() => {});
   }
   fitTo(map, data);
+  void addNames(map, data.lang);
   const moved = () => {
     state.moved = true;
     const bounds = map.getBounds();
     const sides = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
     askFor(element, sides.map((side) => side.toFixed(4)).join(','));
   };
-  map.on('dragend', moved);
+  // A fast drag goes on after the hand has left it, and keys move without a hand: the frame is where it comes to rest.
+  let byHand = false;
+  map.on('dragstart', () => {
+    byHand = true;
+  });
+  element.addEventListener('keydown', ({ key }) => {
+    if (key.startsWith('Arrow')) byHand = true;
+  });
+  map.on('moveend', () => {
+    if (byHand) moved();
+    byHand = false;
+  });
   map.on('zoomend', () => draw(state));
   return state;
 }

@@ -57,6 +57,8 @@ export const search = {
   hereMe: 'My location',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
+  clusterShort: '{count} here',
+  mapClose: 'Close',
   cluster: '{count} centres here: zoom in',
   priceUnknown: 'Price unknown',
   soonWords: 'Any {length} within {days} {days, plural, one {day} other {days}}',

@@ -57,6 +57,8 @@ export const search = {
   hereMe: '我的位置',
   zoomIn: '放大地图',
   zoomOut: '缩小地图',
+  clusterShort: '{count} 家',
+  mapClose: '关上',
   cluster: '这里有 {count} 家，放大看',
   priceUnknown: '价格未知',
   soonWords: '{days} 天内，任意 {length}',

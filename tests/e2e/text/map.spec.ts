@@ -71,3 +71,30 @@ test.describe('the map', { tag: '@desktop' }, () => {
     await page.request.delete(`${origin}/admin/api/gazetteer-places/${doc.id}`, { headers: { origin } });
   });
 });
+
+test.describe('the map of a phone', { tag: '@phone' }, () => {
+  test('opens a pin as a card above itself, under the switch to the list, and says where one is', async ({ page }) => {
+    const address = searchFor({ place: '凤城河', ageMonths: '20', form: 'hourly', view: 'map' });
+    await page.goto(address);
+    const pin = page.locator('.pin:not(.pin-cluster)').first();
+    await expect(pin).toBeVisible();
+    await expect(page.locator('.map-name').first()).toBeAttached();
+    await expect(page.locator('.pin-cluster b').first()).toHaveText(/^\d+ 家$/);
+    const here = page.url();
+    await pin.focus();
+    await page.keyboard.press('Space');
+    const card = page.locator('.map-card');
+    await expect(card.locator('h2 a')).toBeFocused();
+    await expect(card.locator('a[href*="/facilities/"]').first()).toBeVisible();
+    expect(page.url()).toBe(here);
+    const covered = await page.locator('.switch').evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return document.elementFromPoint(left + width / 2, top + height / 2) !== one;
+    });
+    expect(covered).toBe(false);
+    await page.keyboard.press('Escape');
+    await expect(card).toHaveCount(0);
+    await page.click('.switch');
+    await expect(page.locator('#results')).toBeVisible();
+  });
+});

@@ -1,0 +1,33 @@
+import * as L from 'leaflet';
+import { textElement } from './map-pins.ts';
+
+interface NamedPlace {
+  name: Record<string, string>;
+  lat: number;
+  lng: number;
+  /** Of a whole district: shown from afar. */
+  wide: boolean;
+}
+
+/** From so near on, single places have names, and districts none. */
+const NEAR_ZOOM = 12;
+
+/** Writes the city's names under the pins, without which a map of outlines is no map. */
+export async function addNames(map: L.Map, lang: string): Promise<void> {
+  const pane = map.createPane('names');
+  pane.classList.add('map-names');
+  const show = () => map.getContainer().classList.toggle('map-near', map.getZoom() >= NEAR_ZOOM);
+  map.on('zoomend', show);
+  show();
+  try {
+    const places = (await (await fetch('/map-names.json')).json()) as NamedPlace[];
+    for (const { name, lat, lng, wide } of places) {
+      const words = name[lang] ?? name.zh ?? '';
+      const className = wide ? 'map-name map-wide' : 'map-name';
+      const icon = L.divIcon({ className, html: textElement('span', words), iconSize: [0, 0] });
+      L.marker([lat, lng], { icon, pane: 'names', interactive: false, keyboard: false }).addTo(map);
+    }
+  } catch {
+    // A map without names is still better than none.
+  }
+}
