@@ -1,15 +1,25 @@
-import { whyNotServed } from '#cms/places/standing-now.ts';
+import { shutOn, whyNotServed } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-/** The first of a booking's days from one on, on which the child has not come and the centre may not take it. */
-export function stoppedAhead(
-  portal: Pick<Portal, 'supplies'>,
-  { actions, facilityId, occasions }: BookingRecord,
+/** Why care that was paid for cannot be given: the centre may take no child, or is shut on the day of a single stay. */
+export interface Stop {
+  date: CivilDate;
+  why: 'stopped' | 'shut';
+}
+
+/** The first of a booking's days from one on, on which the child has not come and that the centre cannot give. */
+export async function stoppedAhead(
+  portal: Pick<Portal, 'special' | 'supplies'>,
+  { actions, facilityId, occasions, request }: BookingRecord,
   from: CivilDate,
-): ReturnType<typeof whyNotServed> {
+): Promise<Stop | undefined> {
   const came = attendedDates(actions);
-  return whyNotServed(portal, { facilityId, occasions: occasions.filter(({ date }) => date >= from && !came.includes(date)) });
+  const coming = { facilityId, request, occasions: occasions.filter(({ date }) => date >= from && !came.includes(date)) };
+  const barred = await whyNotServed(portal, coming);
+  if (barred) return { date: barred.date, why: 'stopped' };
+  const date = await shutOn(portal, coming);
+  return date === undefined ? undefined : { date, why: 'shut' };
 }

@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
-import { whyNotServed } from '#cms/places/standing-now.ts';
+import { shutOn, whyNotServed } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
@@ -95,6 +95,7 @@ async function whyNotTaken(
   if ((status !== 'signed' && status !== 'expired') || !holdUntil || at >= holdUntil) return 'late_payment';
   if (state.amount !== total || state.currency !== portal.city.currency) return 'other_amount';
   if (await whyNotServed(portal, booking)) return 'centre_stopped';
+  if (await shutOn(portal, booking)) return 'over_meanwhile';
   if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
   return takeAgain(portal, booking, unit);
 }

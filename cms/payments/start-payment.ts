@@ -22,7 +22,7 @@ export function stillOpen(attempts: readonly Payment[]): Payment | undefined {
 export async function startPayment(
   portal: Pick<
     Portal,
-    'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'supplies' | 'work'
+    'payments' | 'bookings' | 'facilities' | 'payment' | 'environment' | 'city' | 'log' | 'now' | 'special' | 'supplies' | 'work'
   >,
   { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: Lang },
   keep?: Keep<{ payment: Payment }>,

@@ -69,8 +69,6 @@ export interface Bookings {
   findByFamily(words: string, facilityId?: string): Promise<string[]>;
   /** How many families hold places of a centre and have yet to pay. */
   countHolds(facilityId: string, at: Instant): Promise<number>;
-  /** Ids of a centre's bookings of one day, held, signed or paid for, from a day on. */
-  singleStays(facilityId: string, from: CivilDate, unit: Unit): Promise<Set<string>>;
   /**
    * Whether anything of a form of care that begins on a day or later, in a class if one is named, is held, signed or
    * paid for, and was so, or was moved, since an instant.
@@ -245,11 +243,6 @@ export function createBookings({ payload }: Kept): Bookings {
         holdUntil: { greater_than: at, less_than_equal: longestHold(at) },
       };
       return (await payload.count({ collection, where })).totalDocs;
-    },
-    singleStays: async (facilityId, from, req) => {
-      const where = { facility: { equals: facilityId }, to: { greater_than_equal: from }, status: { in: LIVE } };
-      const { docs } = await payload.find({ ...all, where, select: { from: true, to: true }, req });
-      return new Set(docs.filter((doc) => doc.from === doc.to).map(({ id }) => id));
     },
     isSoldFrom: async ({ facilityId, form, classId, from, since }, req) => {
       const and: Where[] = [

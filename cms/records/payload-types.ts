@@ -270,6 +270,10 @@ export interface Facility {
   institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
   ownership?: ('public' | 'private' | 'public_run_privately' | 'private_with_support') | null;
   inclusive: 'yes' | 'no' | 'unknown';
+  /**
+   * Asked when a centre becomes affordable and has a price of nothing, or above the city’s ceiling
+   */
+  pricesChecked?: boolean | null;
   model?: boolean | null;
   phone?: string | null;
   website?: string | null;
@@ -2662,6 +2666,7 @@ export interface FacilitiesSelect<T extends boolean = true> {
   institution?: T;
   ownership?: T;
   inclusive?: T;
+  pricesChecked?: T;
   model?: T;
   phone?: T;
   website?: T;

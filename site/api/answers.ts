@@ -366,7 +366,7 @@ export const refundAnswer = z
     asOf: instant,
     asked: rosterQuestion.optional(),
     stoppedOn: day.optional().meta({
-      description: 'The first booked day on which the centre may not take the child: all that was not provided comes back',
+      description: 'The first booked day on which the centre cannot take the child: all that was not provided comes back',
     }),
   })
   .meta({ id: 'RefundPreview' });

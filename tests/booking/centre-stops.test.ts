@@ -120,7 +120,11 @@ describe('what was paid before is the family’s to decide on', () => {
     expect(await findStopped(demo.portal)).not.toContain(id);
     expect(sent.filter(({ kind }) => kind === 'centre_stopped')).toHaveLength(1);
     const unused = Math.round((218_000 * 18) / 23);
-    expect((await details())?.preview).toMatchObject({ cause: 'centre', stoppedOn: '2026-12-08', total: unused });
+    expect((await details())?.preview).toMatchObject({
+      cause: 'centre',
+      stopped: { date: '2026-12-08', why: 'stopped' },
+      total: unused,
+    });
     const cancelled = await cancelBooking(demo.portal, { bookingId: id, guardianId: parents.guardianId, by: by(parents) });
     expect(cancelled).toMatchObject({ ok: true, refund: unused });
     expect(await demo.portal.refunds.listOf(id)).toMatchObject([{ cause: 'centre', amount: unused }]);

@@ -34,6 +34,15 @@ describe('the published refund example: 22 working days, 2,080 yuan of care, 500
     const soon = { now: '2027-03-16T02:00:00Z', paidAt, attended: [], cause: 'family' } as const;
     expect(computeRefund(basis, soon, none).total).toBe(774_000);
   });
+  it('gives back the days on which the centre was shut, where the band leaves less', () => {
+    const notGiven = april.slice(12, 15).map((date) => ({ date, care: share(208_000, 1, 22) }));
+    const facts = { now: '2027-04-28T02:00:00Z', paidAt, notGiven, cause: 'family' } as const;
+    const care = (days: number) => computeRefund(basis, { ...facts, attended: april.slice(0, days) }, none).lines[0];
+    expect(care(12)).toMatchObject({ refund: 3 * share(208_000, 1, 22), reason: { code: 'days_shut', days: 3 } });
+    expect(care(11), 'the band gives more').toMatchObject({ refund: 104_000, reason: { code: 'attended_band' } });
+    const last = refundSchedule(basis, { ...facts, attended: april.slice(0, 12) }, none).at(-1);
+    expect(last).toMatchObject({ amount: 516_000 + 3 * share(208_000, 1, 22) });
+  });
   it('draws the stairs from the same rule', () => {
     const steps = refundSchedule(basis, { now: paidAt, paidAt }, none);
     expect(steps.map(({ amount }) => amount)).toEqual([774_000, 723_309, 645_000, 516_000]);

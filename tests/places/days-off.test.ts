@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { exampleCentre } from '../domain/example-centre.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { book, type Family, newFamily } from '../support/family.ts';
+import { book, type Family, holdAndSign, newFamily } from '../support/family.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
 /** A month from Tuesday, 1 December. */
@@ -71,14 +74,35 @@ describe('a closure on days with care by the month', () => {
     expect(tick).toMatchObject({ type: 'checkbox', admin: { readOnly: false } });
   });
 
-  it('on a single stay is refused even so', async () => {
-    await book(demo.portal, await newFamily(demo.portal, 2), { form: 'hourly', date: FAR, window: { from: 540, to: 600 } });
-    expect(await said(close(FAR, FAR, { confirmed: true }))).toMatch(/^409/);
+  it('on a single stay is asked about too; then its family is told once, and gets all of it back or moves it', async () => {
+    const family = await newFamily(demo.portal, 2);
+    const hour = { form: 'hourly', date: '2026-12-17', window: { from: 540, to: 600 } } as const;
+    const [id, held] = [await book(demo.portal, family, hour), await newFamily(demo.portal, 5)];
+    const unpaid = await holdAndSign(demo.portal, held, hour);
+    expect(await said(close('2026-12-17', '2026-12-17'))).toMatch(/^409 .*2026-12-17/);
+    expect(await findStopped(demo.portal)).not.toContain(id);
+    await close('2026-12-17', '2026-12-17', { confirmed: true });
+    await demo.portal.supplies.refresh([facility]);
+    expect(await findStopped(demo.portal), 'care by the month knows of days off').toEqual([id]);
+    await tellStopped(demo.portal, id);
+    expect(await findStopped(demo.portal)).toEqual([]);
+    expect(await startPayment(demo.portal, { bookingId: unpaid.id, guardianId: held.guardianId, lang: 'zh' })).toMatchObject({
+      ok: false,
+      code: 'no_place.closure',
+    });
+    // An hour before it begins nothing would come back, were it the family's doing.
+    demo.setNow('2026-12-17T00:00:00.000Z');
+    const details = await bookingDetails(demo.portal, id, family.guardianId);
+    expect(details?.barredFromMoving).toBeUndefined();
+    expect(details?.preview).toMatchObject({ cause: 'centre', stopped: { date: '2026-12-17', why: 'shut' } });
+    expect(details?.preview?.total).toBe(details?.preview?.paid);
+    demo.setNow(TEST_NOW);
   });
 });
 
 describe('a special day of the city', () => {
   it('on a day with bookings is refused until it is confirmed, whichever care it is', async () => {
+    await book(demo.portal, await newFamily(demo.portal, 4), { form: 'hourly', date: FAR, window: { from: 540, to: 600 } });
     expect(await said(dayOff(FAR))).toMatch(new RegExp(`^409 ${FAR} 有 2 个预约`));
     expect(demo.portal.special().has(FAR)).toBe(false);
     const before = await isBooked();

@@ -62,10 +62,10 @@ describe('a centre keeps what it has promised', () => {
     await expect(update('classes', infants().id, { places: infants().places + 0 })).resolves.toBeTruthy();
   });
 
-  it('refuses a closure on a day for which a single stay is booked', async () => {
+  it('asks before a closure on a day for which a single stay is booked', async () => {
     const family = await newFamily(demo.portal, 301);
     await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 720 } });
-    await expect(create('closures', { from: WEDNESDAY, to: WEDNESDAY, reason: '消毒' })).rejects.toThrow(/先和家长改期/);
+    await expect(create('closures', { from: WEDNESDAY, to: WEDNESDAY, reason: '消毒' })).rejects.toThrow(/通知了家长/);
     await expect(create('closures', { from: '2027-02-15', to: '2027-02-16', reason: '消毒' })).resolves.toBeTruthy();
   });
 

@@ -298,6 +298,17 @@ describe('an authority that edits itself', () => {
       asked: { districts: ['321202', '321204'] },
       consents: [{ of: '321202' }],
     });
+    // The district that it would move into reads what it is asked about, by REST as on the page; a third does not.
+    const seenBy = (territory: string) =>
+      demo.portal.payload.find({
+        collection: 'filed-changes',
+        where: { status: { equals: 'waiting' } },
+        user: { ...staff.district, territory },
+        overrideAccess: false,
+        depth: 0,
+      });
+    expect((await seenBy('321204')).totalDocs).toBe(1);
+    expect((await seenBy('321203')).totalDocs).toBe(0);
     // Saying it again changes nothing.
     expect(await decide('district', { yes: true })).toEqual({ ok: true, state: 'agreed' });
     expect(factsOf(await kept())).toEqual(factsOf(was));

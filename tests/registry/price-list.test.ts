@@ -99,4 +99,25 @@ describe('an inclusive centre', () => {
     await demo.portal.payload.update({ collection: 'facilities', id: facility, locale: 'zh', data: { inclusive: 'no' } });
     expect(await refusal(add({ ...monthly, startsOn: '2027-05-01', amount: 9_900_000 }))).toBe('saved');
   });
+
+  it('that becomes one is asked about the prices that it has', async () => {
+    const { payload } = demo.portal;
+    await payload.update({ collection: 'facilities', id: facility, locale: 'zh', data: { inclusive: 'no' } });
+    await add({ ...monthly, startsOn: '2027-06-01', amount: 9_900_000 });
+    const become = (data: object = {}) =>
+      payload.update({
+        ...{ collection: 'facilities', id: facility, locale: 'zh', user: staff.district, overrideAccess: false, depth: 0 },
+        data: { inclusive: 'yes', ...data },
+      } as never) as Promise<unknown>;
+    expect(await refusal(become())).toMatchObject({
+      path: 'pricesChecked',
+      message: expect.stringContaining('高于本市普惠上限'),
+    });
+    expect((await payload.findByID({ collection: 'facilities', id: facility, depth: 0 })).inclusive).toBe('no');
+    expect(await refusal(become({ pricesChecked: true }))).toBe('saved');
+    expect((await demo.portal.audit.lastOf('prices_checked'))?.detail).toMatchObject({
+      prices: expect.arrayContaining([expect.objectContaining({ amount: 9_900_000, startsOn: '2027-06-01' })]),
+    });
+    expect(await refusal(become()), 'it is one already').toBe('saved');
+  });
 });

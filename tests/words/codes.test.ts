@@ -7,6 +7,7 @@ import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
+import type { Stop } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
@@ -69,11 +70,13 @@ const REFUND_REASONS = every<RefundReason['code']>({
   begun: true,
   no_rule: true,
 });
+const STOPS = every<Stop['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
+  centre_shut: true,
   centre_stopped: true,
   days_open: true,
   days_shut: true,
@@ -131,6 +134,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
   [REFUND_REASONS, 'booking.reason_*'],
+  [STOPS, 'booking.why_*', 'told.centre_*_text'],
   [OWED_STANDINGS, 'booking.back_*'],
   [REFUND_CAUSES, 'booking.cause_*'],
   [KEY_FACTS, 'contract.term_*'],

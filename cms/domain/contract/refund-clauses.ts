@@ -22,8 +22,8 @@ function clauseOf(rule: RefundRule): Clause {
     case 'monthly_band':
       return {
         code: rule.code,
-        zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。${overZh(rule)}尚未开始的月份全部退还。${askZh(rule)}`,
-        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days of that month, rounded down' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
+        zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。${overZh(rule)}${shutZh(rule)}尚未开始的月份全部退还。${askZh(rule)}`,
+        en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days of that month, rounded down' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}${shutEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
       };
     case 'meals_unused':
       return {
@@ -60,6 +60,17 @@ function overEn({ reaches }: MonthlyBandRule): string {
   return reaches === 'month_of_leaving'
     ? 'That month is the service month in which the family leaves; care fees of months that are over do not come back. '
     : 'Months that are over come back in the same way, by the days attended in each. ';
+}
+
+/** Said since it is said which months a rule reaches. */
+function shutZh({ reaches }: MonthlyBandRule): string {
+  return reaches ? '当月机构停托的日子按日折算的托育费多于上述金额的，退还较多的一项。' : '';
+}
+
+function shutEn({ reaches }: MonthlyBandRule): string {
+  return reaches
+    ? 'Where the fee of the days on which the centre was shut in that month comes to more, that comes back instead. '
+    : '';
 }
 
 function askZh({ answerWithinWorkdays: days }: MonthlyBandRule): string {

@@ -42,7 +42,7 @@ export interface DayStep {
 export type RefundStep = TimeStep | DayStep;
 
 /** `attended`: days known so far; of use once the first month is over. */
-type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended'>>;
+type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended' | 'notGiven'>>;
 
 /**
  * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
@@ -89,7 +89,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' 
 /** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
 function stepsBefore(
   basis: RefundBasis,
-  { now, paidAt, attended = [] }: ScheduleFacts,
+  { now, paidAt, attended = [], notGiven }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): TimeStep[] {
@@ -104,7 +104,7 @@ function stepsBefore(
     if (until <= from) return [];
     const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
     const after = (came: readonly CivilDate[]) =>
-      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], cause: 'family' }, special);
+      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], notGiven, cause: 'family' }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
     const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
     from = until;
@@ -120,7 +120,7 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt, attended = [] }: ScheduleFacts,
+  { paidAt, attended = [], notGiven }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): DayStep[] {
@@ -135,7 +135,7 @@ function daySteps(
     days.length,
   ];
   const after = (count: number) =>
-    computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, count)], cause: 'family' }, special);
+    computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, count)], notGiven, cause: 'family' }, special);
   return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => {
     const fromDays = index === 0 ? 0 : (all[index - 1] ?? 0) + 1;
     const first = after(fromDays);

@@ -178,6 +178,10 @@ function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }
     return { refund: care, reason: days > 0 ? ({ code: 'days_shut', days } as const) : ({ code: 'month_over' } as const) };
   }
   const percent = bandPercent(rule, attended, workdays);
+  const shut = notGivenIn(facts.notGiven ?? [], period);
+  // Of several lawful sums the largest is paid: what was not given comes back, whatever the band leaves of the month.
+  if (shut.care > percentOf(line.amount, percent))
+    return { refund: shut.care, reason: { code: 'days_shut', days: shut.days } as const };
   return { refund: percentOf(line.amount, percent), reason: { code: 'attended_band', attended, workdays, percent } as const };
 }
 

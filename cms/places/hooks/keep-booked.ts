@@ -3,12 +3,11 @@ import { staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
-import { getPortal, type Portal } from '#cms/portal/portal.ts';
-import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
-import { type BookedDay, type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { askAboutShut } from './shut-days.ts';
 
@@ -44,24 +43,16 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const classIds = before.classes.map(({ id }) => id);
   const today = todayOf(portal);
   const now = portal.now();
-  const all = await portal.sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit: req });
-  const isClosure = change.collection === 'closures';
-  const days = isClosure ? await singleOnly(portal, all, { facilityId, today, unit: req }) : all;
+  const days = await portal.sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit: req });
+  if (change.collection === 'closures') {
+    // A centre may have to shut: families of single stays then choose, and care by the month knows of days off.
+    if (next?.confirmed) return;
+    const timetables = { before: { facility: before, special }, after: { facility: after, special } };
+    askAboutShut(req, shutStays(timetables, { days, now }), 'refused.shutDays');
+    return;
+  }
   const broken = firstBrokenStay({ before, after }, { days, special, now });
   if (broken) throw new APIError(sentence(req, broken), 409, undefined, true);
-  if (!isClosure || next?.confirmed) return;
-  const timetables = { before: { facility: before, special }, after: { facility: after, special } };
-  askAboutShut(req, shutStays(timetables, { days: all, now }), 'refused.shutDays');
-}
-
-/** A closure does not upset care by the month, whose contract knows of days off: only single stays stand against it. */
-async function singleOnly(
-  { bookings }: Pick<Portal, 'bookings'>,
-  days: readonly BookedDay[],
-  { facilityId, today, unit }: { facilityId: string; today: CivilDate; unit: Unit },
-): Promise<BookedDay[]> {
-  const single = await bookings.singleStays(facilityId, today, unit);
-  return days.map((day) => ({ ...day, claims: day.claims.filter(({ booking }) => single.has(booking)) }));
 }
 
 function sentence(req: PayloadRequest, broken: BrokenStay): string {

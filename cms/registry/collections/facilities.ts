@@ -6,6 +6,7 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { askInclusive } from '../hooks/ask-inclusive.ts';
 import { dateStop } from '../hooks/date-stop.ts';
 import { fileChanges } from '../hooks/file-changes.ts';
 import { tellProposed } from '../hooks/tell-proposed.ts';
@@ -38,7 +39,7 @@ export const Facilities: CollectionConfig = {
     delete: only('administrator'),
   },
   hooks: {
-    beforeChange: [keepAddress('facilities'), fileChanges, dateStop],
+    beforeChange: [keepAddress('facilities'), fileChanges, dateStop, askInclusive],
     afterRead: [tellProposed],
     beforeDelete: [
       refuseWhileUsed(

@@ -1,6 +1,6 @@
 import type { CollectionConfig } from 'payload';
 import { nobody, shownTo } from '#cms/access/by-role.ts';
-import { inTerritory } from '#cms/access/in-territory.ts';
+import { readFiledChanges } from '#cms/access/read-filed-changes.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { instant, number, text, unique } from '#cms/fields/kit.ts';
 import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
@@ -19,7 +19,7 @@ export const FiledChanges: CollectionConfig = {
     hideAPIURL: true,
     defaultColumns: ['facility', 'status', 'side', 'proposedAt', 'decidedAt'],
   },
-  access: { read: inTerritory('facility', 'head', 'supervisor'), create: nobody, update: nobody, delete: nobody },
+  access: { read: readFiledChanges, create: nobody, update: nobody, delete: nobody },
   fields: [
     facilityField,
     // The centre's id while it waits, so that there is one at a time; its own once it is decided.

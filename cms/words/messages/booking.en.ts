@@ -108,7 +108,9 @@ export const booking = {
   doneTitleMonthly: 'Booked. See you on {date}',
   cancelledTitle: 'Cancelled, {amount} refunded',
   completedTitle: 'Completed',
-  stopped:
+  why_shut:
+    'The centre is shut on {on}, so this stay cannot be given. What you paid is kept for you, and you choose: cancel, and all of it comes back; or move it to another time.',
+  why_stopped:
     'This centre may not take children from {on}. What you paid is kept for you, and you choose: cancel, and everything not provided comes back; or keep the booking until it is open again, and pay nothing for the days it is not.',
   cancelNow: 'Refund if you cancel now',
   paidLine: 'Paid: {what}',

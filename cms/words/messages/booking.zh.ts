@@ -105,7 +105,8 @@ export const booking = {
   doneTitleMonthly: '订好了，{date}见',
   cancelledTitle: '已取消，退 {amount}',
   completedTitle: '已结束',
-  stopped:
+  why_shut: '这家机构{on}停托，这一次托不了了。你付的钱还在，由你决定：取消，全部退还；或者改到别的时间。',
+  why_stopped:
     '这家机构从{on}起不能接收孩子。你付的钱还在，由你决定：取消，没有提供的部分全部退还；或者先不取消，等它恢复，停掉的日子不算托育费。',
   cancelNow: '现在取消，退给你',
   paidLine: '已付{what}',

@@ -96,6 +96,8 @@ export const refused = {
   price_dated_back: 'A price does not begin in the past: today at the earliest',
   price_begins_later: 'Another price is asked for today: a new one begins tomorrow at the earliest',
   price_ends_before_today: 'The last day is not before today',
+  inclusive_prices:
+    '{count, plural, one {{count} of its prices is} other {{count} of its prices are}} nothing, or above the city’s ceiling (such as {amount} from {on}). Ask the centre to change it first; if it has been approved, tick “I have checked its prices” and save again',
   price_free: 'An affordable centre that charges nothing: is it so? Then tick “I have checked the amount” and save again',
   price_over_ceiling:
     'Above the city’s ceiling for affordable centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',

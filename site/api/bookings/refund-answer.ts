@@ -39,6 +39,6 @@ export function toRefundAnswer({ city }: Portal, { preview, asOf }: BookingDetai
     byDate: preview.byDate,
     asOf: preview.asOf,
     ...(preview.asked ? { asked: preview.asked } : {}),
-    ...(preview.stoppedOn ? { stoppedOn: preview.stoppedOn } : {}),
+    ...(preview.stopped ? { stoppedOn: preview.stopped.date } : {}),
   };
 }

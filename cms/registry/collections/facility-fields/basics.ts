@@ -54,6 +54,24 @@ export const BASICS: Field[] = [
     access: bySupervisor,
   },
   {
+    name: 'pricesChecked',
+    type: 'checkbox',
+    virtual: true,
+    label: label('现有价格已核对', 'I have checked its prices'),
+    access: bySupervisor,
+    admin: {
+      // What is kept nowhere can be ticked all the same.
+      readOnly: false,
+      description: label(
+        '改为普惠时，现有价格有 0 元或高于本市上限的，系统会问',
+        'Asked when a centre becomes affordable and has a price of nothing, or above the city’s ceiling',
+      ),
+      disableListColumn: true,
+      disableListFilter: true,
+      disableBulkEdit: true,
+    },
+  },
+  {
     name: 'model',
     type: 'checkbox',
     defaultValue: false,
