@@ -147,6 +147,8 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     afternoonFrom: '13:30',
     afternoonTo: '17:00',
     sessionMaxMinutes: 240,
+    // A few ask families to book ahead, as some do.
+    ...(sample.index % 40 === 27 ? { noticeHours: 2 } : {}),
     ...sampleWelcome(sample),
     ...sampleShow(sample, today),
     sample: true,
