@@ -4,6 +4,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
+import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -33,18 +34,27 @@ export interface RefundPreview extends Refund {
   asked?: RosterQuestion;
 }
 
-/** What cancelling now gives back, from the signed contract's own snapshot. `undefined` when nothing was paid. */
+/** The terms with another rule in the place of theirs of that kind. */
+const withRule = (terms: RefundTerms, rule: RefundRule): RefundTerms => ({
+  ...terms,
+  rules: [...terms.rules.filter(({ kind }) => kind !== rule.kind), rule],
+});
+
+/**
+ * What cancelling now gives back, from the signed contract's own snapshot; with `instead`, what it would give had it that rule.
+ * `undefined` when nothing was paid.
+ */
 export async function refundPreview(
   portal: Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'outsideReturns' | 'refunds' | 'special' | 'supplies'>,
   booking: BookingRecord,
-  { cause: said, at = portal.now() }: { cause?: 'family' | 'centre'; at?: string } = {},
+  { cause: said, at = portal.now(), instead }: { cause?: 'family' | 'centre'; at?: string; instead?: RefundRule } = {},
 ): Promise<RefundPreview | undefined> {
   const paid = booking.actions.findLast((action) => action.type === 'pay');
   if (!paid || !booking.contractId) return undefined;
   const { snapshot } = await portal.contracts.get(booking.contractId);
   const basis: RefundBasis = {
     lines: snapshot.lines,
-    terms: snapshot.terms,
+    terms: instead ? withRule(snapshot.terms, instead) : snapshot.terms,
     timeZone: snapshot.timeZone,
     hadSameService: snapshot.hadSameService,
   };

@@ -67,6 +67,8 @@ export interface Bookings {
   attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
   /** Ids of bookings, the newest first, by a part of the child’s or guardian’s name or of the contact. */
   findByFamily(words: string, facilityId?: string): Promise<string[]>;
+  /** The newest that are paid for and are for one of these forms of care: a few. */
+  newestPaid(forms: readonly CareForm[]): Promise<BookingRecord[]>;
   /** How many families hold places of a centre and have yet to pay. */
   countHolds(facilityId: string, at: Instant): Promise<number>;
   /**
@@ -95,6 +97,7 @@ export interface Bookings {
 
 const MOST_OF_A_FAMILY = 200;
 const MOST_FOUND = 500;
+const FEW = 50;
 
 const LIVE = BOOKING_STATUSES.filter(isLive);
 
@@ -234,6 +237,11 @@ export function createBookings({ payload }: Kept): Bookings {
       const where: Where = { and: [{ or }, ...(facilityId ? [{ facility: { equals: facilityId } }] : [])] };
       const { docs } = await payload.find({ ...all, where, sort: '-createdAt', select: {}, limit: MOST_FOUND });
       return docs.map(({ id }) => id);
+    },
+    newestPaid: async (forms) => {
+      const where: Where = { form: { in: [...forms] }, status: { equals: 'confirmed' } };
+      const { docs } = await payload.find({ ...all, where, sort: '-createdAt', limit: FEW });
+      return docs.map(toBooking);
     },
     countHolds: async (facilityId, at) => {
       const status = { in: ['held', 'signed'] };

@@ -25,6 +25,7 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
+import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { DOMAINS, type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
@@ -178,6 +179,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],
+  [every<RefundRule['kind']>({ cooling_off: true, monthly_band: true, meals_unused: true, tiered: true }), 'contract.rule_*'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
   [OPERATING_STATUSES, 'staff.operating_*'],

@@ -61,8 +61,14 @@ import { PlacesCell as PlacesCell_cfe95bbd09235f1827e80cbf2e6f958b } from '../..
 import { UseCell as UseCell_689d5bbcb9ef0957944328cc4dcafa46 } from '../../registry/admin/FacilityCells.tsx'
 import { StandingCell as StandingCell_b17e6e6ef3f0494b4bceaeed053f64ad } from '../../registry/admin/FacilityCells.tsx'
 import { MissingWords as MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58 } from '../../guidance/admin/MissingWords.tsx'
+import { RuleInWords as RuleInWords_d41c0f7a92be4b5f8c36e1a70b95d283 } from '../../contracts/admin/RuleInWords.tsx'
+import { ClausesInWords as ClausesInWords_e52d1a8b03cf4c6a9d47f2b81ca6e394 } from '../../contracts/admin/ClausesInWords.tsx'
+import { RuleKindCell as RuleKindCell_f63e2b9c14d04d7bae5803c92db7f4a5 } from '../../contracts/admin/RuleKindCell.tsx'
 
 export const importMap = {
+  "/contracts/admin/RuleKindCell.tsx#RuleKindCell": RuleKindCell_f63e2b9c14d04d7bae5803c92db7f4a5,
+  "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_e52d1a8b03cf4c6a9d47f2b81ca6e394,
+  "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_d41c0f7a92be4b5f8c36e1a70b95d283,
   "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58,
   "/fields/admin/EditionField.tsx#EditionField": EditionField_6a2b6877e5e6c9cefff94f12142c40d2,
   "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e,

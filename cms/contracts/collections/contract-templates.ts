@@ -1,9 +1,9 @@
 import type { CollectionConfig } from 'payload';
 import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
+import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
-import { json } from '#cms/fields/money-record.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
@@ -11,11 +11,26 @@ import { templateClause } from '#cms/records/shapes/contract.ts';
 export const ContractTemplates: CollectionConfig = {
   slug: 'contract-templates',
   labels: labels('合同范本', 'Contract template', 'Contract templates'),
-  admin: { group: GROUP.money, hidden: shownTo(), useAsTitle: 'code', hideAPIURL: true },
+  admin: {
+    group: GROUP.money,
+    hidden: shownTo(),
+    useAsTitle: 'title',
+    defaultColumns: ['title', 'form', 'version', 'effectiveOn', 'source'],
+    hideAPIURL: true,
+  },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
   fields: [
+    {
+      name: 'inWords',
+      type: 'ui',
+      admin: { components: { Field: '/contracts/admin/ClausesInWords.tsx#ClausesInWords' }, disableListColumn: true },
+    },
     text('code', '代码', 'Code', { required: true, index: true, ...PRINTED }),
-    number('version', '版本', 'Version', { required: true }),
+    // A copy is the next version.
+    number('version', '版本', 'Version', {
+      required: true,
+      hooks: { beforeDuplicate: [({ value }: { value: number }) => value + 1] },
+    }),
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
     {
       name: 'oneStay',
@@ -26,6 +41,6 @@ export const ContractTemplates: CollectionConfig = {
     text('title', '标题', 'Title', { required: true, localized: true, ...PRINTED }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
     text('source', '依据', 'Source', { required: true }),
-    json('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true }),
+    jsonField('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true }),
   ],
 };

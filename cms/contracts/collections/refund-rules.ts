@@ -1,10 +1,15 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, FieldHook } from 'payload';
 import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
+import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
-import { json } from '#cms/fields/money-record.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { refundRule } from '#cms/records/shapes/refund.ts';
+
+/** A copy of a rule is its next version. */
+const nextVersion: FieldHook = ({ value }) => (typeof value === 'number' ? value + 1 : value);
+const nextVersionWithin: FieldHook = ({ value }) => ({ ...value, version: Number(value?.version ?? 0) + 1 });
+const ruleField = jsonField('rule', '规则', 'Rule', { schema: refundRule, printed: true });
 
 export const RefundRules: CollectionConfig = {
   slug: 'refund-rules',
@@ -13,6 +18,7 @@ export const RefundRules: CollectionConfig = {
     group: GROUP.money,
     hidden: shownTo(),
     useAsTitle: 'code',
+    defaultColumns: ['kind', 'version', 'effectiveOn', 'source'],
     hideAPIURL: true,
     description: label(
       '条款和计算用的是同一份数据；改规则请新增版本',
@@ -21,11 +27,19 @@ export const RefundRules: CollectionConfig = {
   },
   access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
   fields: [
+    {
+      name: 'inWords',
+      type: 'ui',
+      admin: { components: { Field: '/contracts/admin/RuleInWords.tsx#RuleInWords' }, disableListColumn: true },
+    },
     text('code', '代码', 'Code', { required: true, index: true }),
-    number('version', '版本', 'Version', { required: true }),
-    text('kind', '类型', 'Kind', { required: true }),
+    number('version', '版本', 'Version', { required: true, hooks: { beforeDuplicate: [nextVersion] } }),
+    text('kind', '类型', 'Kind', {
+      required: true,
+      admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
+    }),
     text('source', '依据', 'Source', { required: true }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
-    json('rule', '规则', 'Rule', { schema: refundRule, printed: true }),
+    { ...ruleField, hooks: { beforeDuplicate: [nextVersionWithin] } },
   ],
 };

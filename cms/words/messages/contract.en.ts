@@ -76,4 +76,16 @@ export const contract = {
   receiptContract: 'Contract no. {number}',
   receiptAt: 'At {at} ({zone})',
   receiptNote: 'This receipt is not a tax invoice; the centre issues one when asked.',
+  rule_cooling_off: 'Leaving right after payment',
+  rule_monthly_band: 'Leaving care by the month',
+  rule_meals_unused: 'Meals not eaten',
+  rule_tiered: 'Cancelling a single stay',
+  ruleSince:
+    'Version {version}, in force from {date}. The clause in contracts and the refund that is computed both come from it.',
+  ruleTried: 'Tried on a real booking',
+  ruleGives: 'By this rule, cancelling now gives back {back} (of {paid} paid)',
+  ruleSigned: 'By the contract it was signed with, {back} comes back.',
+  ruleUntried: 'There is no booking yet that this rule speaks of.',
+  filledFrom: 'Filled from the contract of booking {number}: this is what a family reads.',
+  unfilled: 'No contract for this care has been signed yet; what stands in braces is filled in when one is.',
 };

@@ -59,3 +59,21 @@ test('the menu of the day stands open on a desktop, and is a bar of four on a ph
   await page.waitForSelector('.collection-list');
   await expect(page.locator('.collection-list tbody tr').first()).toBeVisible();
 });
+
+test('a refund rule and a contract’s clauses are read in words, tried on a booking, and copied into the next version', {
+  tag: '@desktop',
+}, async ({ page, origin }) => {
+  await signInStaff(page, { origin, who: 'admin' });
+  await page.goto('/admin/collections/refund-rules');
+  await page.getByRole('link', { name: '只托一次的取消' }).click();
+  await expect(page.locator('.jt-clause')).toContainText('退还');
+  await expect(page.locator('.jt-inline .jt-answer')).toContainText(/照这条规则，现在取消退/);
+  const rule = new URL(page.url()).pathname.split('/').at(-1);
+  const copy = await page.request.post(`/admin/api/refund-rules/${rule}/duplicate?depth=0`, { headers: { origin } });
+  const { doc } = await copy.json();
+  expect([doc.version, doc.rule.version]).toEqual([2, 2]);
+  await page.goto('/admin/collections/contract-templates');
+  await page.locator('.collection-list tbody tr', { hasText: '计时托' }).first().getByRole('link').click();
+  await expect(page.locator('.jt-inline section').first()).toBeVisible();
+  await expect(page.locator('.jt-inline').first()).toContainText(/照预约 B-\d+-\w+ 的合同填好/);
+});
