@@ -83,7 +83,8 @@ async function familyOf(portal: Portal, { family, today }: SampleBooking) {
   const guardian = await findOrCreateGuardian(portal, contact);
   if (guardian.name && guardian.name !== name) return undefined;
   const guardianId = guardian.id;
-  if (!guardian.name) await saveGuardian(portal, { guardianId, name, relation, adult: true });
+  const named = guardian.name ? undefined : await saveGuardian(portal, { guardianId, name, relation, adult: true });
+  if (named && !named.ok) return undefined;
   const children = await portal.children.listOf(guardianId);
   const known = children.find((one) => one.name === child);
   if (known) return { guardianId, childId: known.id, birthDate: known.birthDate };

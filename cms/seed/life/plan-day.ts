@@ -19,13 +19,16 @@ export interface SampleStay {
 
 const FEWEST = 8;
 const MOST = 10;
+/** So many of them come in the morning, as most do. */
+const MORNING = 7;
 
 /** The day of the example centre's sample families: the same for a seed and a day, whatever has happened before. */
 export function planDay(seed: number, date: CivilDate): SampleStay[] {
   const random = createRandom(seed * 31 + Number(date.replaceAll('-', '')));
   const families = shuffled(SAMPLE_FAMILIES, random).slice(0, random.int(FEWEST, MOST));
-  // One of those who are due in the morning stays away.
-  const away = random.int(1, 3);
+  // One of those who are due in the morning stays away: not of the infants, whose places are few and may be wanted.
+  const due = families.flatMap(({ ageMonths }, n) => (n < MORNING && ageMonths >= 12 ? [n] : []));
+  const away = random.pick(due);
   return families.map((family, n) => ({
     family,
     request: requestOf(n, { date, random }),
@@ -36,14 +39,13 @@ export function planDay(seed: number, date: CivilDate): SampleStay[] {
   }));
 }
 
-/** Most come in the morning, as they do. */
 function requestOf(n: number, { date, random }: { date: CivilDate; random: Random }): CareRequest {
   const half = (part: 'morning' | 'afternoon') => ({ form: 'half_day', date, part, months: 0, meals: false }) as const;
   const hours = (form: 'hourly' | 'temporary', from: number, slots: number) =>
     ({ form, date, window: { from, to: from + slots * 30 } }) as const;
   if (n < 3) return half('morning');
   if (n < 6) return hours('hourly', 510 + random.int(0, 3) * 30, random.int(4, 7));
-  if (n < 7) return hours('temporary', 540 + random.int(0, 2) * 30, random.int(5, 8));
+  if (n < MORNING) return hours('temporary', 540 + random.int(0, 2) * 30, random.int(5, 8));
   if (n < 8) return half('afternoon');
   return hours('hourly', 810 + random.int(0, 3) * 30, random.int(3, 5));
 }
