@@ -26,8 +26,8 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
       operations: ['update'],
       from: ['head'],
       fields:
-        'slug inclusive model credentialType credentialNumber credentialIssuer credentialIssuedOn credentialExpiresOn ' +
-        'credentialStatus operating listing hygieneCheckedOn fireCheckedOn sample',
+        'slug inclusive pricesChecked model credentialType credentialNumber credentialIssuer credentialIssuedOn credentialExpiresOn ' +
+        'credentialStatus operating stopsOn resumesOn listing hygieneCheckedOn fireCheckedOn sample',
     },
   ],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
