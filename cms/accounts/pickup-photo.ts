@@ -47,13 +47,13 @@ export async function removePhoto(portal: Keeping, which: WhichPickup): Promise<
   });
 }
 
-/** For the family that it belongs to. */
+/** For the family that it belongs to, and whom is linked with it. */
 export async function findOwnPhoto(
-  { pickupPhotos }: Pick<Portal, 'pickupPhotos'>,
+  { guardians, pickupPhotos }: Pick<Portal, 'guardians' | 'pickupPhotos'>,
   { id, guardianId }: { id: string; guardianId: string },
 ): Promise<PickupPhoto | undefined> {
   const photo = await pickupPhotos.find(id);
-  return photo?.guardianId === guardianId ? photo : undefined;
+  return photo && (await guardians.familyOf(guardianId)).includes(photo.guardianId) ? photo : undefined;
 }
 
 /** For a centre for as long as the child has a stay there that is paid for and not over; that it was seen is written down. */

@@ -3,6 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
+import { idOf } from '#cms/records/supply.ts';
 import { personOf } from '#domain/family/person.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
 import { type ChildDetails, type GuardianDetails, readChild, readGuardian } from './read-family.ts';
@@ -28,15 +29,16 @@ export async function saveChild(
   const read = readChild(here, details);
   if (!read.ok) return read;
   const { pickups: named, ...words } = read.child;
-  const data = { guardian: guardianId, ...words };
   const same = (all: readonly Child[]) =>
-    all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(data)));
-  const known = same(await children.listOf(guardianId)) ?? (await children.findRemoved(guardianId, personOf(data)));
+    all.find(({ id, person }) => (details.id ? id === details.id : person === personOf(words)));
+  const known = same(await children.listOf(guardianId)) ?? (await children.findRemoved(guardianId, personOf(words)));
   if (details.id && known?.id !== details.id) return notFound('child_not_found');
+  // Linked guardians share their children; each stays with whom has entered it.
+  const data = { guardian: known ? idOf(known.guardian) : guardianId, ...words };
   const pickups = withPickups(known ? pickupsOf(known) : [], named);
   if (pickups.length > MOST_PICKUPS)
     return conflict('too_many_pickups', { field: 'pickups.1.name', params: { most: MOST_PICKUPS } });
-  if (known && known.person !== personOf(data)) {
+  if (known && known.person !== personOf(words)) {
     const contract = (await bookings.liveOf(known.id)).find(({ status }) => status !== 'held');
     // Under another name it would be free to be somewhere else at the same time.
     if (contract) return conflict('child_in_contract', { field: 'childName', params: { number: contract.number } });

@@ -1,3 +1,4 @@
+import { partFrom } from '#cms/accounts/link-guardians.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -10,10 +11,14 @@ import { openMoneyOf } from './open-money.ts';
  * Closes a family's account: what only it needs is removed, and who it was is taken out of bookings, receipts and the
  * ledger, which have to be kept. Signed contracts are kept as they are for their legal time, and shown to nobody but
  * administrators. While a stay is to come, or money may yet come back, it is refused: that has to end first, because then
- * nobody could be told, or asked for another account.
+ * nobody could be told, or asked for another account. A guardian who is linked with it keeps what it signed, and the
+ * children that it booked for.
  */
 export async function eraseFamily(
-  portal: Pick<Portal, 'audit' | 'bookings' | 'familyData' | 'guardians' | 'now' | 'outsideReturns' | 'refunds' | 'work'>,
+  portal: Pick<
+    Portal,
+    'audit' | 'bookings' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
+  >,
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
@@ -22,6 +27,7 @@ export async function eraseFamily(
     if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
+    await partFrom(portal, id, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
     return { ok: true };

@@ -46,11 +46,13 @@ export async function exportFamily(
 async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guardian; lang: Lang }): Promise<Uint8Array> {
   const { bookings, children, familyData, familyPlaces, favourites, savedSearches } = portal;
   const { id } = guardian;
+  const other = await portal.guardians.otherOf(id);
   const stays = await bookings.listOf(id);
   const contracts = await familyData.contractsOf(id);
   const searches = [...(await savedSearches.liveOf(id)), ...(await savedSearches.stoppedOf(id, '1970-01-01T00:00:00.000Z'))];
   const folder: Zippable = {
     'family.json': json(guardian),
+    'linked-guardian.json': json(other ? { name: other.name, linkedAt: guardian.linkedAt } : null),
     'children.json': json(await children.listOf(id)),
     'family-places.json': json(await familyPlaces.listOf(id)),
     'favourites.json': json(await favourites.listOf(id)),

@@ -62,8 +62,8 @@ export async function holdPlace(
   const read = readPickups(collect.data.pickups, city);
   if (!read.ok) return read;
   const { pickups } = read;
-  const child = await children.find(wish.childId);
-  if (!child || child.guardian !== wish.guardianId) return notFound('child_not_found');
+  const child = (await children.listOf(wish.guardianId)).find(({ id }) => id === wish.childId);
+  if (!child) return notFound('child_not_found');
   if (ageInMonths(child.birthDate, wish.request.date) < 0) return unprocessable('not_born_yet', { field: 'date' });
 
   const at = portal.now();

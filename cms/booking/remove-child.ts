@@ -8,7 +8,7 @@ import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listBookings } from './list-bookings.ts';
 
-type Reading = Pick<Portal, 'bookings' | 'children' | 'familyData' | 'now'>;
+type Reading = Pick<Portal, 'bookings' | 'children' | 'familyData' | 'guardians' | 'now'>;
 
 /** What removing a child does: which stays must end first, and until when its name is kept for the papers that have it. */
 export interface Removal {
@@ -25,9 +25,11 @@ export async function removalOf(
 ): Promise<Removal | undefined> {
   const child = (await portal.children.listOf(guardianId, unit)).find(({ id }) => id === childId);
   if (!child) return undefined;
-  const { ahead, past } = await listBookings(portal, guardianId);
+  const ids = await portal.guardians.familyOf(guardianId, unit);
+  const lists = await Promise.all(ids.map((id) => listBookings(portal, id)));
+  const [ahead, past] = [lists.flatMap((list) => list.ahead), lists.flatMap((list) => list.past)];
   const own = ({ childId: whose }: BookingRecord) => whose === childId;
-  return { child, ahead: ahead.filter(own), keptUntil: await keptUntil(portal, child, past.filter(own)) };
+  return { child, ahead: ahead.filter(own), keptUntil: await keptUntil(portal, ids, past.filter(own)) };
 }
 
 /**
@@ -46,7 +48,9 @@ export async function removeChild(
     if (!removal) return notFound('child_not_found');
     if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
     await pickupPhotos.removeOfChild(childId, unit);
-    const stays = (await bookings.listOf(guardianId, unit)).filter((stay) => stay.childId === childId);
+    const ids = await guardians.familyOf(guardianId, unit);
+    const all = await Promise.all(ids.map((id) => bookings.listOf(id, unit)));
+    const stays = all.flat().filter((stay) => stay.childId === childId);
     for (const { id } of stays) await bookings.set(id, { pickups: [] }, unit);
     if (removal.keptUntil || stays.length > 0) await children.hide(childId, portal.now(), unit);
     else await children.remove(childId, unit);
@@ -61,8 +65,10 @@ export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'ci
   const today = todayOf(portal);
   for (const child of await portal.children.listRemoved()) {
     const guardianId = typeof child.guardian === 'string' ? child.guardian : child.guardian.id;
-    const own = (await portal.bookings.listOf(guardianId)).filter((stay) => stay.childId === child.id);
-    const until = await keptUntil(portal, child, own);
+    const ids = await portal.guardians.familyOf(guardianId);
+    const all = await Promise.all(ids.map((id) => portal.bookings.listOf(id)));
+    const own = all.flat().filter((stay) => stay.childId === child.id);
+    const until = await keptUntil(portal, ids, own);
     if (until && until >= today) continue;
     await portal.work(async (unit) => {
       await portal.children.makeNameless(child.id, unit);
@@ -73,11 +79,12 @@ export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'ci
 
 async function keptUntil(
   { familyData }: Reading,
-  { guardian }: Pick<Child, 'guardian'>,
+  guardianIds: readonly string[],
   stays: readonly BookingRecord[],
 ): Promise<CivilDate | undefined> {
-  const contracts = await familyData.contractsOf(typeof guardian === 'string' ? guardian : guardian.id);
+  const contracts = await Promise.all(guardianIds.map((id) => familyData.contractsOf(id)));
   return contracts
+    .flat()
     .filter(({ bookingId }) => stays.some(({ id }) => id === bookingId))
     .map(({ snapshot }) => contractKeptUntil(snapshot.service.to))
     .sort()

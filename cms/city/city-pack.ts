@@ -114,6 +114,8 @@ export interface CityPack {
   childDataLaw?: Words;
   /** ISO 3166: telephone numbers are dialled without its code. */
   country: CountryCode;
+  /** How long a code by which one guardian invites the other counts. */
+  invitationDays: number;
   /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */
   codes: { countries: CountryCode[]; not?: RegExp };
   currency: string;

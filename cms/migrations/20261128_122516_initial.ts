@@ -910,6 +910,10 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ground\` text,
   	\`adult\` integer DEFAULT false,
   	\`lang\` text DEFAULT 'zh',
+  	\`family\` text,
+  	\`linked_at\` text,
+  	\`invite_hash\` text,
+  	\`invite_until\` text,
   	\`feed_hash\` text,
   	\`feed_made_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -917,6 +921,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`guardians_contact_idx\` ON \`guardians\` (\`contact\`);`)
+  await db.run(sql`CREATE INDEX \`guardians_family_idx\` ON \`guardians\` (\`family\`);`)
+  await db.run(sql`CREATE INDEX \`guardians_invite_hash_idx\` ON \`guardians\` (\`invite_hash\`);`)
   await db.run(sql`CREATE INDEX \`guardians_feed_hash_idx\` ON \`guardians\` (\`feed_hash\`);`)
   await db.run(sql`CREATE INDEX \`guardians_updated_at_idx\` ON \`guardians\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`guardians_created_at_idx\` ON \`guardians\` (\`created_at\`);`)
@@ -926,6 +932,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`name\` text NOT NULL,
   	\`calendar_name\` text,
   	\`birth_date\` text NOT NULL,
+  	\`family\` text NOT NULL,
+  	\`merged_into\` text,
   	\`person\` text NOT NULL,
   	\`sound\` text NOT NULL,
   	\`health_notes\` text,
@@ -938,11 +946,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE INDEX \`children_guardian_idx\` ON \`children\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`children_family_idx\` ON \`children\` (\`family\`);`)
+  await db.run(sql`CREATE INDEX \`children_merged_into_idx\` ON \`children\` (\`merged_into\`);`)
   await db.run(sql`CREATE INDEX \`children_person_idx\` ON \`children\` (\`person\`);`)
   await db.run(sql`CREATE INDEX \`children_sound_idx\` ON \`children\` (\`sound\`);`)
   await db.run(sql`CREATE INDEX \`children_updated_at_idx\` ON \`children\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`children_created_at_idx\` ON \`children\` (\`created_at\`);`)
-  await db.run(sql`CREATE UNIQUE INDEX \`guardian_person_idx\` ON \`children\` (\`guardian_id\`,\`person\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`family_person_idx\` ON \`children\` (\`family\`,\`person\`);`)
   await db.run(sql`CREATE TABLE \`pickup_photos\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,

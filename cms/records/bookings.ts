@@ -8,6 +8,7 @@ import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
+import { familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 import { idOf } from './supply.ts';
@@ -32,7 +33,7 @@ export interface Bookings {
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
-  /** A family's that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
+  /** A family's, and of whom is linked with it, that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
   unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<UnpaidHold[]>;
   /** Forms of care that a child has received: it was there at least once, whatever has become of the booking. */
   attendedForms(childId: string): Promise<CareForm[]>;
@@ -132,7 +133,8 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     unpaidOf: async (guardianId, after, unit) => {
       const status = { in: ['held', 'signed', 'expired', 'released'] };
-      const where = { guardian: { equals: guardianId }, status, holdUntil: { greater_than: after } };
+      const guardian = { in: await familyOf(payload, guardianId, unit) };
+      const where = { guardian, status, holdUntil: { greater_than: after } };
       const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true, actions: true }, req: unit });
       return docs.map((doc) => ({
         status: doc.status,

@@ -4,6 +4,7 @@ import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { familyKey, familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import { soundOf } from './name-sound.ts';
 import type { Child } from './payload-types.ts';
@@ -22,7 +23,7 @@ const MOST_ALIKE = 20;
 export interface Children {
   find(id: string): Promise<Child | undefined>;
   get(id: string): Promise<Child>;
-  /** A family's, the eldest first; without those it has removed. */
+  /** A family's and those of whom is linked with it, the eldest first; without those it has removed. */
   listOf(guardianId: string, unit?: Unit): Promise<Child[]>;
   /** One that the family removed, and of which papers are kept that name it. */
   findRemoved(guardianId: string, person: string): Promise<Child | undefined>;
@@ -47,19 +48,25 @@ export interface Children {
 
 export function createChildren({ payload }: Kept): Children {
   const asked = { collection: 'children', depth: 0 } as const;
+  /** What another guardian had written down of the same child: nothing is kept under it any more. */
+  const removeMerged = async (id: string, req: Unit) => {
+    await payload.db.deleteMany({ collection: 'children', where: { mergedInto: { equals: id } }, req });
+  };
   return {
     find: async (id) => (await payload.findByID({ ...asked, id, disableErrors: true })) ?? undefined,
     get: (id) => payload.findByID({ ...asked, id }),
     listOf: async (guardianId, req) => {
-      const where = { guardian: { equals: guardianId }, removedAt: { exists: false } };
+      const guardian = { in: await familyOf(payload, guardianId, req) };
+      const where = { guardian, removedAt: { exists: false }, mergedInto: { exists: false } };
       return (await payload.find({ ...asked, where, sort: 'birthDate', pagination: false, req })).docs;
     },
     findRemoved: async (guardianId, person) => {
-      const where = { guardian: { equals: guardianId }, person: { equals: person }, removedAt: { exists: true } };
+      const guardian = { in: await familyOf(payload, guardianId) };
+      const where = { guardian, person: { equals: person }, removedAt: { exists: true } };
       return (await payload.find({ ...asked, where, limit: 1, pagination: false })).docs[0];
     },
     listRemoved: async () => {
-      const where = { removedAt: { exists: true }, name: { not_equals: NAMELESS } };
+      const where = { removedAt: { exists: true }, mergedInto: { exists: false }, name: { not_equals: NAMELESS } };
       return (await payload.find({ ...asked, where, pagination: false })).docs;
     },
     alikeTo: async (ids) => {
@@ -75,8 +82,14 @@ export function createChildren({ payload }: Kept): Children {
         }),
       );
     },
-    add: (data) => unlessKnown(payload.create({ ...asked, data: { ...data, ...keysOf(data) } })),
-    change: (id, data) => unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), removedAt: null } })),
+    add: async (data) => {
+      const family = await familyKey(payload, data.guardian);
+      return unlessKnown(payload.create({ ...asked, data: { ...data, ...keysOf(data), family } }));
+    },
+    change: async (id, data) => {
+      const family = await familyKey(payload, data.guardian);
+      return unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), family, removedAt: null } }));
+    },
     setCalendarName: async (id, calendarName) => {
       await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });
     },
@@ -84,9 +97,11 @@ export function createChildren({ payload }: Kept): Children {
       await payload.db.updateOne({ collection: 'children', id, data: { pickups: [...pickups] }, req });
     },
     hide: async (id, removedAt, req) => {
+      await removeMerged(id, req);
       await payload.db.updateOne({ collection: 'children', id, data: { ...FORGOTTEN, removedAt }, req });
     },
     remove: async (id, req) => {
+      await removeMerged(id, req);
       await payload.db.deleteOne({ collection: 'children', where: { id: { equals: id } }, req });
     },
     makeNameless: async (id, req) => {
@@ -113,7 +128,7 @@ function unlessKnown(writing: Promise<Child>): Promise<Child | undefined> {
 /** In place of what told whose it was, with the document's id behind it, so that it is still unique. */
 export const ERASED = 'erased:';
 
-const NAMELESS = '—';
+export const NAMELESS = '—';
 
 /** What nobody needs of a child that comes no more. */
 const FORGOTTEN = { healthNotes: '', healthConsent: false, pickups: [], calendarName: '' };

@@ -17,6 +17,9 @@ export interface FamilyData {
   removeContract(id: string, unit: Unit): Promise<void>;
 }
 
+/** Doors to a family that are shut when it closes its account. */
+const CLOSED = { feedHash: null, feedMadeAt: null, inviteHash: null, inviteUntil: null };
+
 const MOST_MESSAGES = 1000;
 
 export function createFamilyData({ payload }: Kept): FamilyData {
@@ -66,7 +69,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       for (const child of await idsOf('children', own, req)) {
         await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data: namelessChild(child), req });
       }
-      const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false, feedHash: null, feedMadeAt: null };
+      const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false, ...CLOSED };
       await db.updateOne({ collection: 'guardians', where: { id: { equals: id } }, data, req });
     },
     contractsOfErased: () => contracts({ 'guardian.contact': { like: ERASED } }),

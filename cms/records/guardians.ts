@@ -2,6 +2,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Guardian as Row } from './payload-types.ts';
 
@@ -17,6 +18,10 @@ export interface Guardian {
   /** Confirmed to be an adult. */
   adult: boolean;
   lang: Lang;
+  /** Since when it has another guardian linked with it. */
+  linkedAt?: Instant;
+  /** Until when its invitation of another guardian counts. */
+  inviteUntil?: Instant;
   /** Since when its calendar can be read at a secret address. */
   feedMadeAt?: Instant;
 }
@@ -34,7 +39,18 @@ export interface Guardians {
   change(id: string, to: Partial<Omit<Guardian, 'id' | 'contact'>>): Promise<Guardian>;
   /** Gives a family another contact; that nobody else has it is for whoever calls to see to. */
   setContact(id: string, contact: string, unit: Unit): Promise<void>;
-  /** Makes two changes of one family take turns: both touch its record, so that the second sees what the first did. */
+  /** Ids of those who are one family with it, itself among them. */
+  familyOf(id: string, unit?: Unit): Promise<string[]>;
+  /** The other guardian of its family, if there is one. */
+  otherOf(id: string, unit?: Unit): Promise<Guardian | undefined>;
+  /** Whose invitation it is, while it counts. */
+  findByInvitation(hash: string, at: Instant, unit?: Unit): Promise<Guardian | undefined>;
+  /** Gives it another invitation, or none. */
+  setInvitation(id: string, invitation: { hash: string; until: Instant } | undefined, unit: Unit): Promise<void>;
+  /**
+   * Makes two changes of one family take turns: both touch its record, and the one that linked guardians share, so that
+   * the second sees what the first did.
+   */
   takeTurn(guardianId: string, unit: Unit): Promise<void>;
 }
 
@@ -73,12 +89,27 @@ export function createGuardians({ payload }: Kept): Guardians {
       await payload.update({ ...asked, id, data: { contact }, req });
     },
     takeTurn: async (id, req) => {
-      await payload.update({ ...asked, id, data: {}, req });
+      const { family } = await payload.update({ ...asked, id, data: {}, req });
+      if (family && family !== id) await payload.update({ ...asked, id: family, data: {}, req });
+    },
+    familyOf: (id, req) => familyOf(payload, id, req),
+    otherOf: async (id, req) => {
+      const other = (await familyOf(payload, id, req)).find((one) => one !== id);
+      return other === undefined ? undefined : toGuardian(await payload.findByID({ ...asked, id: other, req }));
+    },
+    findByInvitation: async (hash, at, req) => {
+      const where = { inviteHash: { equals: hash }, inviteUntil: { greater_than: at } };
+      const { docs } = await payload.find({ ...asked, where, limit: 1, pagination: false, req });
+      return docs[0] && toGuardian(docs[0]);
+    },
+    setInvitation: async (id, invitation, req) => {
+      const data = { inviteHash: invitation?.hash ?? null, inviteUntil: invitation?.until ?? null };
+      await payload.db.updateOne({ collection: 'guardians', id, data, req });
     },
   };
 }
 
-export function toGuardian({ id, contact, name, relation, ground, adult, lang, feedMadeAt }: Row): Guardian {
+export function toGuardian({ id, contact, name, relation, ground, adult, lang, ...row }: Row): Guardian {
   return {
     id,
     contact,
@@ -87,6 +118,8 @@ export function toGuardian({ id, contact, name, relation, ground, adult, lang, f
     ground: ground || undefined,
     adult: adult ?? false,
     lang: langOf(lang),
-    feedMadeAt: feedMadeAt ?? undefined,
+    linkedAt: row.linkedAt ?? undefined,
+    inviteUntil: row.inviteUntil ?? undefined,
+    feedMadeAt: row.feedMadeAt ?? undefined,
   };
 }

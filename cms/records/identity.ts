@@ -6,9 +6,11 @@ const ALPHABET = '23456789ABCDEFGHJKMNPQRSTUVWXYZ';
 
 /** `B-261124-7KQ2MF`: a kind, the day, and six characters that say nothing of how many there are. */
 export function newNumber(kind: string, on: CivilDate): string {
-  const tail = Array.from({ length: 6 }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
-  return `${kind}-${on.slice(2).replaceAll('-', '')}-${tail}`;
+  return `${kind}-${on.slice(2).replaceAll('-', '')}-${newCode(6)}`;
 }
+
+/** Characters that nobody can foresee. */
+export const newCode = (length: number): string => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
 /** The same words always give the same document id. */
 export function stableId(...words: (string | number)[]): string {

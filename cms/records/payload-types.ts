@@ -1510,6 +1510,10 @@ export interface Guardian {
   ground?: string | null;
   adult?: boolean | null;
   lang?: string | null;
+  family?: string | null;
+  linkedAt?: string | null;
+  inviteHash?: string | null;
+  inviteUntil?: string | null;
   feedHash?: string | null;
   feedMadeAt?: string | null;
   updatedAt: string;
@@ -1525,6 +1529,8 @@ export interface Child {
   name: string;
   calendarName?: string | null;
   birthDate: string;
+  family: string;
+  mergedInto?: string | null;
   person: string;
   sound: string;
   healthNotes?: string | null;
@@ -3271,6 +3277,10 @@ export interface GuardiansSelect<T extends boolean = true> {
   ground?: T;
   adult?: T;
   lang?: T;
+  family?: T;
+  linkedAt?: T;
+  inviteHash?: T;
+  inviteUntil?: T;
   feedHash?: T;
   feedMadeAt?: T;
   updatedAt?: T;
@@ -3285,6 +3295,8 @@ export interface ChildrenSelect<T extends boolean = true> {
   name?: T;
   calendarName?: T;
   birthDate?: T;
+  family?: T;
+  mergedInto?: T;
   person?: T;
   sound?: T;
   healthNotes?: T;

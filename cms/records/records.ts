@@ -28,6 +28,7 @@ import type { Kept } from './kept.ts';
 import { createLedger, type Ledger } from './ledger.ts';
 import { createLetters, type Letters } from './letters.ts';
 import { createLimits, type Limits } from './limits.ts';
+import { createLinks, type Links } from './links.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
@@ -62,6 +63,7 @@ export interface Records {
   articles: Articles;
   audit: Audit;
   limits: Limits;
+  links: Links;
   changes: Changes;
   bookings: Bookings;
   bulk: Bulk;
@@ -126,6 +128,7 @@ export function createRecords({ payload, now }: Kept): Records {
     articles: createArticles(kept),
     audit: createAudit(kept),
     limits: createLimits(kept),
+    links: createLinks(kept),
     changes: createChanges(kept),
     bookings: createBookings(kept),
     bulk: createBulk(kept),

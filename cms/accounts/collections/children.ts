@@ -12,6 +12,8 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   text('name', '姓名', 'Name', { required: true }),
   text('calendarName', '日历里的叫法', 'Name in calendars', { maxLength: 20 }),
   text('birthDate', '出生日期', 'Birth date', { required: true, validate: civilDate as never }),
+  text('family', '家庭键', 'Family', { required: true, index: true, admin: { hidden: true } }),
+  text('mergedInto', '并入', 'Merged into', { index: true, admin: { hidden: true } }),
   text('person', '身份键', 'Same child', { required: true, index: true, maxLength: 400, admin: { hidden: true } }),
   text('sound', '读音键', 'Sounds like', { required: true, index: true, maxLength: 800, admin: { hidden: true } }),
   { name: 'healthNotes', type: 'textarea', maxLength: 1000, label: label('过敏和用药', 'Allergies and medicine') },
@@ -25,5 +27,5 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
   text('removedAt', '家长删去于', 'Removed by the family at', { admin: { readOnly: true } }),
 ]);
 
-/** However the name is typed, a family has a child once. */
-Children.indexes = [{ fields: ['guardian', 'person'], unique: true }];
+/** However the name is typed, a family and those linked with it have a child once. */
+Children.indexes = [{ fields: ['family', 'person'], unique: true }];

@@ -22,6 +22,7 @@ export const pack: CityPack = {
   emergency: '9-1-1',
   police: '9-1-1',
   country: 'CA',
+  invitationDays: 3,
   codes: { countries: ['CA', 'US'] },
   currency: 'CAD',
   timeZone: 'America/Vancouver',

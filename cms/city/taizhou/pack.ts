@@ -27,6 +27,7 @@ export const pack: CityPack = {
   },
   country: 'CN',
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
+  invitationDays: 3,
   codes: { countries: ['CN', 'HK', 'MO', 'TW'], not: /^\+861(?:349|740)/ },
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',

@@ -1,0 +1,115 @@
+import { conflict, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { pickupsOf } from '#cms/records/children.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { SameChild } from '#cms/records/links.ts';
+import { normalInvitation } from '#domain/family/invitation.ts';
+import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
+import { tooManyTries } from './code-limits.ts';
+import { invitationHash } from './invite-guardian.ts';
+
+type Reading = Pick<Portal, 'environment' | 'guardians' | 'limits' | 'links' | 'now'>;
+type Linking = Reading & Pick<Portal, 'audit' | 'work'>;
+
+interface Trying {
+  guardianId: string;
+  code: string;
+  /** The address that asks. */
+  from: string;
+}
+
+/** Whose invitation it is, and which children both have entered. */
+interface Invitation {
+  host: Guardian;
+  same: SameChild[];
+}
+
+/** What an invitation leads to, before it is taken up. */
+export async function readInvitation(portal: Reading, trying: Trying): Promise<Result<Invitation>> {
+  const refused = await tooManyGuesses(portal, trying);
+  if (refused) return refused;
+  const found = await findInvitation(portal, trying);
+  if (found.ok) await portal.limits.forgetGuesses(GUESS, trying.guardianId);
+  return found;
+}
+
+/**
+ * Makes the family of whoever has the code one with that of whom it is from. A child that both have entered is one
+ * from then on.
+ *
+ * @param guestsWords ids of those of its children whose names are shown as it wrote them
+ */
+export async function acceptInvitation(
+  portal: Linking,
+  { guestsWords = [], ...trying }: Trying & { guestsWords?: readonly string[] },
+): Promise<Result<object>> {
+  const { audit, guardians, limits, links, now, work } = portal;
+  const refused = await tooManyGuesses(portal, trying);
+  if (refused) return refused;
+  const guest = trying.guardianId;
+  const linked = await work(async (unit): Promise<Result<object>> => {
+    await guardians.takeTurn(guest, unit);
+    const seen = await findInvitation(portal, trying, unit);
+    if (!seen.ok) return seen;
+    const host = seen.host.id;
+    await guardians.takeTurn(host, unit);
+    // Somebody may have been faster while it waited for its turn.
+    const found = await findInvitation(portal, trying, unit);
+    if (!found.ok) return found;
+    const full = found.same.some((one) => withPickups(pickupsOf(one.host), pickupsOf(one.guest)).length > MOST_PICKUPS);
+    if (full) return conflict('too_many_pickups', { params: { most: MOST_PICKUPS } });
+    await links.join({ host, guest, guestsWords, at: now() }, unit);
+    const detail = { host, guest, sameChildren: found.same.map((one) => [one.host.id, one.guest.id]) };
+    await audit.write({ actor: guest, action: 'link_guardian', subject: `guardian:${host}`, detail }, unit);
+    return { ok: true };
+  });
+  if (linked.ok) await limits.forgetGuesses(GUESS, guest);
+  return linked;
+}
+
+/** Either may part. Each keeps the children that it entered and the bookings that it signed. */
+export async function unlinkGuardians(
+  portal: Pick<Linking, 'audit' | 'guardians' | 'links' | 'work'>,
+  guardianId: string,
+): Promise<Result<object>> {
+  return portal.work(async (unit): Promise<Result<object>> => {
+    await portal.guardians.takeTurn(guardianId, unit);
+    return (await partFrom(portal, guardianId, unit)) ? { ok: true } : notFound('guardian_not_linked');
+  });
+}
+
+/** Parts a guardian from the one that is linked with it, if there is one. Whoever asks has taken its turn. */
+export async function partFrom(
+  { audit, guardians, links }: Pick<Portal, 'audit' | 'guardians' | 'links'>,
+  guardianId: string,
+  unit: Unit,
+): Promise<boolean> {
+  const other = await guardians.otherOf(guardianId, unit);
+  if (!other) return false;
+  await links.part({ host: guardianId, guest: other.id }, unit);
+  await audit.write({ actor: guardianId, action: 'unlink_guardian', subject: `guardian:${other.id}` }, unit);
+  return true;
+}
+
+const GUESS = 'invitation';
+
+/** Guesses are counted before they are looked at, for who guesses and for where it is. */
+async function tooManyGuesses(portal: Reading, { guardianId, from }: Trying) {
+  const often = await tooManyTries(portal, from);
+  if (often) return often;
+  const ms = await portal.limits.takeGuess(GUESS, guardianId);
+  return ms === undefined
+    ? undefined
+    : tooMany('invitation_locked', { field: 'code', params: { minutes: Math.ceil(ms / 60_000) } });
+}
+
+async function findInvitation(portal: Reading, { guardianId, code }: Trying, unit?: Unit): Promise<Result<Invitation>> {
+  const { guardians, links, now } = portal;
+  if (await guardians.otherOf(guardianId, unit)) return conflict('guardian_linked');
+  const normal = normalInvitation(code);
+  const host = normal && (await guardians.findByInvitation(invitationHash(portal, normal), now(), unit));
+  if (!host) return unprocessable('invitation_wrong', { field: 'code' });
+  if (host.id === guardianId) return unprocessable('invitation_own', { field: 'code' });
+  return { ok: true, host, same: await links.sameOf({ host: host.id, guest: guardianId }, unit) };
+}

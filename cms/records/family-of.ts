@@ -1,0 +1,18 @@
+import type { Payload } from 'payload';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+
+/** The ids of those who share a family with a guardian, itself among them: itself alone while it is linked to nobody. */
+export async function familyOf(payload: Payload, guardianId: string, req?: Unit): Promise<string[]> {
+  const asked = { collection: 'guardians', depth: 0, pagination: false, req } as const;
+  const select = { family: true } as const;
+  const [own] = (await payload.find({ ...asked, select, where: { id: { equals: guardianId } }, limit: 1 })).docs;
+  if (!own?.family) return [guardianId];
+  const { docs } = await payload.find({ ...asked, select: {}, where: { family: { equals: own.family } }, limit: 0 });
+  return docs.map(({ id }) => id);
+}
+
+/** What all of a family's children are kept under, so that one index keeps the family from having a child twice. */
+export async function familyKey(payload: Payload, guardianId: string, req?: Unit): Promise<string> {
+  const asked = { collection: 'guardians', id: guardianId, depth: 0, select: { family: true }, req } as const;
+  return (await payload.findByID({ ...asked, disableErrors: true }))?.family || guardianId;
+}

@@ -1,0 +1,105 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { personOf } from '#domain/family/person.ts';
+import { withPickups } from '#domain/family/pickups.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { NAMELESS, pickupsOf } from './children.ts';
+import type { Kept } from './kept.ts';
+import type { Child } from './payload-types.ts';
+import { idOf } from './supply.ts';
+
+/** A child that both guardians have entered: what each wrote of it. */
+export interface SameChild {
+  host: Child;
+  guest: Child;
+}
+
+interface Pair {
+  host: string;
+  guest: string;
+}
+
+/** Two guardians of the same children, who were two families and become one, or part again. */
+export interface Links {
+  /** Children that both have entered. */
+  sameOf(pair: Pair, unit?: Unit): Promise<SameChild[]>;
+  /** Makes them one family: a child that both have entered is one from now on, with all bookings of both. */
+  join(pair: Pair & { guestsWords: readonly string[]; at: Instant }, unit: Unit): Promise<void>;
+  /** Parts them: each keeps the children it entered and the bookings it signed, and of a child that it booked for a copy. */
+  part(pair: Pair, unit: Unit): Promise<void>;
+}
+
+export function createLinks({ payload }: Kept): Links {
+  const { db } = payload;
+  const childrenOf = async (guardianId: string, req?: Unit) => {
+    const asked = { collection: 'children', depth: 0, pagination: false, limit: 0, req } as const;
+    return (await payload.find({ ...asked, where: { guardian: { equals: guardianId } }, sort: 'createdAt' })).docs;
+  };
+  const sameOf = async ({ host, guest }: Pair, req?: Unit): Promise<SameChild[]> => {
+    const hosts = await childrenOf(host, req);
+    return (await childrenOf(guest, req)).flatMap((one) => {
+      const same = hosts.find(({ person }) => person === one.person);
+      return same ? [{ host: same, guest: one }] : [];
+    });
+  };
+  const set = (id: string, data: Partial<Record<keyof Child, unknown>>, req: Unit) =>
+    db.updateOne({ collection: 'children', id, data, req });
+  /** What one guardian has booked for a child, and its photographs, are another record's of it. */
+  const pass = async ({ of, from, to }: { of: string; from: string; to: string }, req: Unit) => {
+    const where = { guardian: { equals: of }, child: { equals: from } };
+    for (const collection of ['bookings', 'pickup-photos'] as const) {
+      const { docs } = await db.find<{ id: string }>({ collection, where, pagination: false, limit: 0, req });
+      for (const { id } of docs) await db.updateOne({ collection, id, data: { child: to }, req });
+    }
+  };
+  const merge = async (kept: Child, other: Child, req: Unit) => {
+    await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
+    await set(kept.id, { pickups: withPickups(pickupsOf(kept), pickupsOf(other)) }, req);
+    for (const of of [idOf(kept.guardian), idOf(other.guardian)]) await pass({ of, from: other.id, to: kept.id }, req);
+  };
+  /** What somebody has of another's child once they part: its own record, else a copy, if it has booked for it. */
+  const keepOwn = async (child: Child, { of, own }: { of: string; own: readonly Child[] }, req: Unit) => {
+    const { id, name, birthDate, sound, healthNotes, healthConsent, removedAt } = child;
+    if (name === NAMELESS) return;
+    const person = personOf(child);
+    const photos = { collection: 'pickup-photos', where: { guardian: { equals: of } }, pagination: false, limit: 0 } as const;
+    const mine = (await db.find<{ id: string }>({ ...photos, req })).docs.map((photo) => photo.id);
+    const pickups = pickupsOf(child).map((one) => ({ ...one, photo: mine.find((photo) => photo === one.photo) }));
+    const now = { healthNotes, healthConsent, pickups };
+    const known = own.find((one) => personOf(one) === person);
+    if (known) await set(known.id, now, req);
+    const booked = { guardian: { equals: of }, child: { equals: id } };
+    const count = known ? 0 : (await payload.count({ collection: 'bookings', where: booked, req })).totalDocs;
+    if (!known && count === 0) return;
+    const data = { ...now, name, birthDate, sound, removedAt, guardian: of, family: of, person };
+    const to = known?.id ?? (await payload.create({ collection: 'children', depth: 0, data, req })).id;
+    await pass({ of, from: id, to }, req);
+  };
+  return {
+    sameOf,
+    join: async ({ host, guest, guestsWords, at }, req) => {
+      for (const one of await sameOf({ host, guest }, req)) {
+        const isGuests = !one.guest.removedAt && (guestsWords.includes(one.guest.id) || Boolean(one.host.removedAt));
+        if (isGuests) await merge(one.guest, one.host, req);
+        else await merge(one.host, one.guest, req);
+      }
+      for (const { id } of await childrenOf(guest, req)) await set(id, { family: host }, req);
+      for (const id of [host, guest]) {
+        const data = { family: host, linkedAt: at, inviteHash: null, inviteUntil: null };
+        await db.updateOne({ collection: 'guardians', id, data, req });
+      }
+    },
+    part: async ({ host, guest }, req) => {
+      for (const id of [host, guest]) {
+        await db.updateOne({ collection: 'guardians', id, data: { family: null, linkedAt: null }, req });
+      }
+      const all = [await childrenOf(host, req), await childrenOf(guest, req)] as const;
+      for (const child of all.flat()) {
+        const person = child.mergedInto ? { person: personOf(child), mergedInto: null } : {};
+        await set(child.id, { family: idOf(child.guardian), ...person }, req);
+      }
+      const live = ({ mergedInto }: Child) => !mergedInto;
+      for (const child of all[0].filter(live)) await keepOwn(child, { of: guest, own: all[1] }, req);
+      for (const child of all[1].filter(live)) await keepOwn(child, { of: host, own: all[0] }, req);
+    },
+  };
+}
