@@ -20,7 +20,7 @@ export const told = {
     '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. You can move it to another time, or cancel (cancelling now gives back {refund}). Choose here: {link}',
   shut_why: ' ({reason})',
   days_open_subject: 'Open after all: {facility}',
-  days_open_text: '{facility} is open after all on the days it had closed. {when} stays as you booked it. Details: {link}',
+  days_open_text: '{facility} is open after all on the days it had closed. Your booking for {when} is unchanged. Details: {link}',
   booking_cancelled_subject: 'Cancelled: {facility}',
   booking_cancelled_text:
     'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
