@@ -66,9 +66,7 @@ describe('what has another form than it should', () => {
 
   it('is no reference to what does not exist', async () => {
     const call = await staffCalls('admin');
-    const { body } = await call('GET', 'classes?limit=1&depth=0');
-    const [{ id, edition }] = body.docs;
-    const answer = await call('PATCH', `classes/${id}`, { edition, facility: 'nowhere' });
+    const answer = await call('POST', 'employee-lists', { name: '厂里的职工', facility: 'nowhere' });
     expect(answer.status).toBe(400);
   });
 

@@ -3,7 +3,7 @@ import { shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
 import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
-import { keepOwnFacility } from '#cms/fields/hooks/keep-to-own.ts';
+import { keepItsFacility, keepOwnFacility } from '#cms/fields/hooks/keep-to-own.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields/validate.ts';
@@ -101,7 +101,7 @@ export const kept = (
   },
   hooks: {
     ...hooks,
-    beforeValidate: [keepOwnFacility, keepSameFacility],
+    beforeValidate: [keepOwnFacility, keepItsFacility, keepSameFacility],
   },
   fields: [ownFacility, ...fields],
 });

@@ -38,6 +38,7 @@ export const refused = {
   territory: 'Not in your territory',
   otherCentre: 'Not your centre',
   centresDiffer: 'It belongs to another centre',
+  staysWithCentre: 'This belongs to its centre and does not move to another: add one there, and end this one here',
   firstAdministrator: 'The first administrator is made on the server: npm run administrator',
   decided: 'This has been decided and cannot be changed',
   shutDays:

@@ -37,6 +37,7 @@ export const refused = {
   territory: '不在你的辖区',
   otherCentre: '不是你的机构',
   centresDiffer: '不是同一家机构的',
+  staysWithCentre: '这一条属于原来的机构，不能改到别的机构名下：请在那边另建，这边的停用或删除',
   firstAdministrator: '第一个管理员在服务器上建：npm run administrator',
   decided: '已经决定过，不能再改',
   shutDays: '{days} 有 {count} 个预约。预约不会自动取消；通知了家长、仍要保存的，请勾“这几天有预约也要保存”',
