@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import type { DayNotGiven } from '#domain/contract/refund.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
 import { deliveryEntry } from '#domain/money/ledger.ts';
@@ -31,8 +32,8 @@ export function deliverCare(
     await bookGiven(portal, booking, { at, unit });
     if (at >= booking.endsAt) {
       // A month is settled at its time; a stay that was not given, at once.
-      const isShut = daysNotGiven(portal, booking, at).length > 0;
-      const also = booking.nextSettlementAt || !isShut ? {} : { nextSettlementAt: at };
+      const isShut = !isMonthly(booking.request) && daysNotGiven(portal, booking, at).length > 0;
+      const also = isShut ? { nextSettlementAt: at } : {};
       await bookings.addAction(booking, { type: 'complete', at, by: { kind: 'system' } }, unit, also);
       return 'completed';
     }

@@ -9,7 +9,7 @@ import { specialDays } from '#domain/time/workdays.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
 
 /**
- * Meals by the month are used up by the days on which the child comes. They are booked on the day they were eaten,
+ * Meals are used up by the days on which the child comes. They are booked on the day they were eaten,
  * however late it was noted, and taken back as of now.
  */
 export async function noteMeals(
@@ -18,7 +18,7 @@ export async function noteMeals(
   unit: Unit,
 ): Promise<void> {
   const { id, contractId, facilityId, lines, actions, occasions } = after;
-  if (!contractId || !lines.some(({ kind, period }) => kind === 'meals' && period)) return;
+  if (!contractId || !lines.some(({ kind }) => kind === 'meals')) return;
   const { snapshot } = await contracts.get(contractId);
   const came = { before: attendedDates(before.actions), after: attendedDates(actions) };
   const meals = mealsBetween(lines, came, specialDays(snapshot.calendar));

@@ -812,6 +812,7 @@ export interface RefundRule {
             effectiveOn: string;
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
           }
         | {
             code: string;
@@ -1291,6 +1292,7 @@ export interface Booking {
           effectiveOn: string;
           kind: 'meals_unused';
           reaches?: 'month_of_leaving' | 'every_begun_month';
+          answerWithinWorkdays?: number;
         }
       | {
           code: string;
@@ -1695,6 +1697,7 @@ export interface Contract {
             effectiveOn: string;
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
           }
         | {
             code: string;

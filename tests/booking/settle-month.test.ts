@@ -238,3 +238,43 @@ it('a single stay on a day on which the centre was shut comes back whole', async
   expect(await prepaid(id)).toEqual({ care: 0, meals: 0 });
   expect(await demo.portal.bookings.settlableBy('2027-12-01T00:00:00.000Z')).not.toContain(id);
 });
+
+describe('the meal of a single stay', () => {
+  const HALF_DAY = { form: 'half_day', date: WEDNESDAY, part: 'morning', months: 0, meals: true } as const;
+  const END = '2026-11-25T09:00:00.000Z';
+  /** After the three working days in which the centre may still say who came: Thursday, Friday, Monday. */
+  const ANSWERED = '2026-11-30T16:00:00.000Z';
+  const mealOf = async (id: string) => (await get(id)).lines.find(({ kind }) => kind === 'meals')?.amount ?? 0;
+
+  it('comes back when the child did not come, once the centre has had its days to say so; its care does not', async () => {
+    const id = await bought(HALF_DAY);
+    const meal = await mealOf(id);
+    expect(meal).toBeGreaterThan(0);
+    demo.setNow(END);
+    expect(await deliverCare(demo.portal, id)).toBe('completed');
+    expect(await settleMonth(demo.portal, id)).toBe('nothing_due');
+    expect(await prepaid(id)).toEqual({ care: 0, meals: -meal });
+    demo.setNow(ANSWERED);
+    expect(await settleMonth(demo.portal, id)).toBe('settled');
+    expect(await settleMonth(demo.portal, id)).toBe('nothing_due');
+    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: meal });
+    expect(await prepaid(id)).toEqual({ care: 0, meals: 0 });
+    expect(await lettersOf(id)).toHaveLength(1);
+  });
+
+  it('was eaten by a child who came, though that was noted late, and leaves the prepaid books by it', async () => {
+    const id = await bought(HALF_DAY);
+    demo.setNow(END);
+    await deliverCare(demo.portal, id);
+    const { facilityId } = await get(id);
+    demo.setNow('2026-11-27T03:00:00.000Z');
+    const late = { bookingId: id, facilityId, date: WEDNESDAY, what: 'check_in', staffId: 'the-head' } as const;
+    expect(await markAttendance(demo.portal, late)).toMatchObject({ ok: true });
+    expect(await prepaid(id)).toEqual({ care: 0, meals: 0 });
+    demo.setNow(ANSWERED);
+    await settleMonth(demo.portal, id);
+    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: 0 });
+    expect(await lettersOf(id)).toEqual([]);
+    expect((await get(id)).nextSettlementAt).toBeUndefined();
+  });
+});

@@ -71,6 +71,9 @@ function ofMonths(
 export function monthsToSettle(bought: Purchase, now: string, calendar: PublicCalendar): [month: number, back: number][] {
   const { day, months, meals, came, settled } = bought;
   const due: [number, number][] = [];
+  // A single stay with a meal: the meal comes back when the child did not come.
+  if (months === 0 && meals > 0 && !settled.has(0) && momentOf(nextDay(threeWorkingDaysAfter(day, calendar)), 0) <= now)
+    due.push([0, came.has(day) ? 0 : meals]);
   for (let month = 0; month < months; month++) {
     const first = sameDayLater(day, month);
     const last = nextDay(sameDayLater(day, month + 1), -1);

@@ -47,7 +47,15 @@ export const refundRules: RefundRule[] = [
     source: DEFAULT,
     effectiveOn: '2026-01-01',
   },
-  { kind: 'meals_unused', code: 'F7', version: 2, reaches: 'every_begun_month', source: DEFAULT, effectiveOn: '2026-01-01' },
+  {
+    kind: 'meals_unused',
+    code: 'F7',
+    version: 2,
+    reaches: 'every_begun_month',
+    answerWithinWorkdays: 3,
+    source: DEFAULT,
+    effectiveOn: '2026-01-01',
+  },
   {
     kind: 'tiered',
     code: 'T1',

@@ -76,6 +76,7 @@ export const refundRules: RefundRule[] = [
     code: 'F7',
     version: 2,
     reaches: 'every_begun_month',
+    answerWithinWorkdays: 3,
     source: '膳食费单独核算、据实退还',
     effectiveOn: '2026-09-01',
   },

@@ -26,19 +26,20 @@ export function nextToSettle(lines: readonly PriceLine[], settled: readonly Span
   return open.sort((a, b) => (a.from < b.from ? -1 : 1))[0];
 }
 
-/** When a month is settled: once it is over, and the centre has had its working days to say who came. */
+/** When a month, or a stay, is settled: once it is over, and the centre has had its working days to say who came. */
 export function settlesAt(
   { to }: Span,
   { terms, timeZone }: { terms: RefundTerms; timeZone: string },
   special: SpecialDays,
 ): Instant {
-  const lastDay = workdayAfter(to, findRule(terms, 'monthly_band')?.answerWithinWorkdays ?? 0, special);
+  const within = (['monthly_band', 'meals_unused'] as const).map((kind) => findRule(terms, kind)?.answerWithinWorkdays ?? 0);
+  const lastDay = workdayAfter(to, Math.max(...within), special);
   return toInstant({ date: addDays(lastDay, 1), minute: 0 }, timeZone);
 }
 
 /**
- * What comes back of a service month that is over while the family stays: meals that were not eaten, and the care of days
- * on which the centre was shut, which is the part of the fee that such a day would have used up.
+ * What comes back of a service month, or a stay, that is over while the family stays: meals that were not eaten, and the
+ * care of days on which the centre was shut, which is the part of the fee that such a day would have used up.
  */
 export function settle(
   basis: RefundBasis,
@@ -50,8 +51,8 @@ export function settle(
     .filter((line) => spanOf(line)?.from === span.from)
     .map((line): RefundLine => {
       const { amount: paid, kind, period } = line;
-      const eaten = period && kind === 'meals' && uneatenMeals(line, { basis, attended, special, today: addDays(span.to, 1) });
-      if (eaten) return { line, paid, ...eaten };
+      if (kind === 'meals')
+        return { line, paid, ...uneatenMeals(line, { basis, attended, special, today: addDays(span.to, 1) }) };
       if (shut.days === 0) return { line, paid, refund: 0, reason: { code: 'month_over' } };
       return { line, paid, refund: Math.min(paid, period ? shut.care : paid), reason: { code: 'days_shut', days: shut.days } };
     });

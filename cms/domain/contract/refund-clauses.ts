@@ -1,4 +1,4 @@
-import type { MonthlyBandRule, RefundRule, RefundTerms } from './refund-rules.ts';
+import { findRule, type MonthlyBandRule, type RefundRule, type RefundTerms } from './refund-rules.ts';
 
 export interface Clause {
   code: string;
@@ -8,10 +8,10 @@ export interface Clause {
 
 /** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
 export function refundClauses(terms: RefundTerms): Clause[] {
-  return [...terms.rules.map(clauseOf), ...orderClause(terms), payoutClause(terms)];
+  return [...terms.rules.map((rule) => clauseOf(rule, terms)), ...orderClause(terms), payoutClause(terms)];
 }
 
-function clauseOf(rule: RefundRule): Clause {
+function clauseOf(rule: RefundRule, terms: RefundTerms): Clause {
   switch (rule.kind) {
     case 'cooling_off':
       return {
@@ -25,12 +25,15 @@ function clauseOf(rule: RefundRule): Clause {
         zh: `按月托育中途退出的，当月托育费按当月出勤天数退还：${rule.bands.map((band, i) => `${bandZh(band.upToDays, i > 0)}退还${band.percent}%`).join('；')}；超过的退还${rule.otherwisePercent}%。${overZh(rule)}${shutZh(rule)}尚未开始的月份全部退还。${askZh(rule)}`,
         en: `For care by the month, that month's fee comes back by the days attended in it: ${rule.bands.map((band) => `up to ${band.upToDays === 'half' ? 'half of the working days of that month, rounded down' : `${band.upToDays} days`}, ${band.percent} %`).join('; ')}; beyond that, ${rule.otherwisePercent} %. ${overEn(rule)}${shutEn(rule)}Months not yet begun come back in full.${askEn(rule)}`,
       };
-    case 'meals_unused':
+    case 'meals_unused': {
+      // Care by the month says once what is asked of the centre first: in its own clause.
+      const asks = findRule(terms, 'monthly_band') ? {} : rule;
       return {
         code: rule.code,
-        zh: `餐费单独核算，按未用餐的工作日据实退还，病假、事假均退${MEALS_REACH_ZH[rule.reaches ?? 'none']}。`,
-        en: `Meals are accounted for apart: meals not eaten come back by working day, for sick leave too${MEALS_REACH_EN[rule.reaches ?? 'none']}.`,
+        zh: `餐费单独核算，按未用餐的工作日据实退还，病假、事假均退${MEALS_REACH_ZH[rule.reaches ?? 'none']}。${askZh(asks)}`,
+        en: `Meals are accounted for apart: meals not eaten come back by working day, for sick leave too${MEALS_REACH_EN[rule.reaches ?? 'none']}.${askEn(asks)}`,
       };
+    }
     case 'tiered':
       return {
         code: rule.code,
@@ -73,12 +76,14 @@ function shutEn({ reaches }: MonthlyBandRule): string {
     : '';
 }
 
-function askZh({ answerWithinWorkdays: days }: MonthlyBandRule): string {
+type Asking = Pick<MonthlyBandRule, 'answerWithinWorkdays'>;
+
+function askZh({ answerWithinWorkdays: days }: Asking): string {
   if (days === undefined) return '';
   return `退款取决于乙方没有出勤记录的日子的，付款前先由乙方在${days}个工作日内补记；逾期未补记的，没有记录的日子按未出勤计算。`;
 }
 
-function askEn({ answerWithinWorkdays: days }: MonthlyBandRule): string {
+function askEn({ answerWithinWorkdays: days }: Asking): string {
   if (days === undefined) return '';
   return ` Where the sum depends on days of which the centre has no record, it is asked first and has ${days} working days to say who came; unanswered, those days count as not attended.`;
 }

@@ -43,6 +43,8 @@ export interface MealsRule extends RuleSource {
   kind: 'meals_unused';
   /** Without it every month that has begun. */
   reaches?: Reach;
+  /** Working days in which the centre may still say who came, before a meal of which it says nothing counts as not eaten. */
+  answerWithinWorkdays?: number;
 }
 
 /** For care sold singly: the share that comes back by the hours left before it starts. */

@@ -142,9 +142,9 @@ export function notGivenIn(days: readonly DayNotGiven[], { from, to }: { from: C
 const isReached = (rule: MonthlyBandRule | MealsRule | undefined, to: CivilDate, today: CivilDate) =>
   rule?.reaches !== 'month_of_leaving' || today <= to;
 
-/** F7, by the working days of the month on which the child did not come. */
+/** F7, by the working days of the month on which the child did not come; the meal of a single stay, when it did not. */
 export function uneatenMeals(
-  { amount, period }: PriceLine,
+  { amount, period, occasion }: PriceLine,
   {
     basis,
     attended,
@@ -152,6 +152,10 @@ export function uneatenMeals(
     today,
   }: { basis: RefundBasis; attended: readonly CivilDate[]; special: SpecialDays; today: CivilDate },
 ): Pick<RefundLine, 'refund' | 'reason'> {
+  if (occasion) {
+    const eaten = attended.includes(occasion.date) ? 1 : 0;
+    return { refund: eaten ? 0 : amount, reason: { code: 'meals_unused', eaten, workdays: 1 } };
+  }
   const { from, to } = period ?? { from: today, to: today };
   if (!isReached(findRule(basis.terms, 'meals_unused'), to, today)) return { refund: 0, reason: { code: 'month_over' } };
   const workdays = workdaysFrom(from, to, special).length;

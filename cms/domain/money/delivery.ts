@@ -10,7 +10,6 @@ export interface Delivery {
   date: CivilDate;
   at: Instant;
   care: Fen;
-  meals: Fen;
 }
 
 interface Bought {
@@ -20,8 +19,8 @@ interface Bought {
 
 /**
  * What each booked day uses up of what was paid. A month's care is given in equal parts on the days for which the
- * place is kept, whether or not the child comes; the parts come to the month's fee. Care sold singly is given whole,
- * meals with it. Meals by the month are used up by being eaten: see `mealsBetween`.
+ * place is kept, whether or not the child comes; the parts come to the month's fee. Care sold singly is given whole.
+ * Meals are used up by being eaten: see `mealsBetween`.
  */
 export function deliveries({ lines, occasions }: Bought, timeZone: string): Delivery[] {
   return occasions
@@ -29,7 +28,6 @@ export function deliveries({ lines, occasions }: Bought, timeZone: string): Deli
       date,
       at: toInstant({ date, minute: to }, timeZone),
       care: sum(lines.filter(({ kind }) => kind === 'care').map((line) => partOn(date, line, occasions))),
-      meals: sum(lines.map((line) => (line.kind === 'meals' && line.occasion?.date === date ? line.amount : 0))),
     }))
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
@@ -49,21 +47,19 @@ export const unusedPart = (amount: Fen, { workdays, came }: { workdays: number; 
   share(amount, Math.max(0, workdays - came), workdays || 1);
 
 /**
- * What the meals of a month have cost more, or less, since the child was known to have come on these days instead of
- * those. What is left is what comes back for meals that were not eaten, to the fen.
+ * What meals, of a month or of a stay, have cost more, or less, since the child was known to have come on these days
+ * instead of those. What is left is what comes back for meals that were not eaten, to the fen.
  */
 export function mealsBetween(
   lines: readonly PriceLine[],
   { before, after }: { before: readonly CivilDate[]; after: readonly CivilDate[] },
   special: SpecialDays,
 ): Fen {
-  const eaten = ({ amount }: PriceLine, { from, to }: { from: CivilDate; to: CivilDate }, came: readonly CivilDate[]) => {
+  const eaten = ({ amount, period, occasion }: PriceLine, came: readonly CivilDate[]) => {
+    if (!period) return occasion && came.includes(occasion.date) ? amount : 0;
+    const { from, to } = period;
     const workdays = workdaysFrom(from, to, special).length;
     return amount - unusedPart(amount, { workdays, came: came.filter((date) => from <= date && date <= to).length });
   };
-  return sum(
-    lines.map((line) =>
-      line.kind === 'meals' && line.period ? eaten(line, line.period, after) - eaten(line, line.period, before) : 0,
-    ),
-  );
+  return sum(lines.map((line) => (line.kind === 'meals' ? eaten(line, after) - eaten(line, before) : 0)));
 }

@@ -85,8 +85,8 @@ function earned(entry: Pick<JournalEntry, 'key' | 'at' | 'kind'>, { care, meals 
 }
 
 /** A day that was given, as of the end of its stay. A booking's day is given once. */
-export function deliveryEntry(booking: string, { date, at, care, meals }: Delivery): JournalEntry {
-  return earned({ key: `delivery:${booking}:${date}`, at, kind: 'delivery' }, { care, meals });
+export function deliveryEntry(booking: string, { date, at, care }: Delivery): JournalEntry {
+  return earned({ key: `delivery:${booking}:${date}`, at, kind: 'delivery' }, { care, meals: 0 });
 }
 
 /** Meals of a day, eaten, or taken back with a check-in that was a mistake; `time` counts how often that day was noted. */

@@ -24,7 +24,12 @@ export const refundRule: z.ZodType<RefundRule> = z.discriminatedUnion('kind', [
     reaches: z.enum(REACHES).optional(),
     answerWithinWorkdays: count.optional(),
   }),
-  z.object({ ...source, kind: z.literal('meals_unused'), reaches: z.enum(REACHES).optional() }),
+  z.object({
+    ...source,
+    kind: z.literal('meals_unused'),
+    reaches: z.enum(REACHES).optional(),
+    answerWithinWorkdays: count.optional(),
+  }),
   z.object({
     ...source,
     kind: z.literal('tiered'),
