@@ -41,6 +41,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const { bookings, contracts, guardians, supplies, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
+  // The contract is signed anew, and nobody signs in another's name.
+  if (booking.guardianId !== wish.guardianId) return conflict('signed_by_other');
   const now = portal.now();
   const barred = await whyNotMovable(portal, booking);
   if (barred) return barred;

@@ -47,6 +47,8 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   if (unserved) return unserved;
 
   const guardian = await portal.guardians.get(booking.guardianId);
+  // A linked guardian sees it too, but nobody signs in another's name.
+  if (guardian.id !== signature.guardianId) return conflict('signed_by_other');
   const draft = await contractDraft(portal, booking);
   const words = readSignature(signature, { guardianName: draft.guardian.name, isAdultGuardian: guardian.adult ?? false });
   if (!words.ok) return words;

@@ -8,7 +8,7 @@ import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
-import { familyOf } from './family-of.ts';
+import { familyOf, isOfFamily } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 import { idOf } from './supply.ts';
@@ -26,7 +26,7 @@ type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
 
 /** Bookings, each a list of what has happened to it. */
 export interface Bookings {
-  /** For the family it belongs to; anybody else's is as good as absent (promise 7). */
+  /** For the family it belongs to, and whom is linked with it; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
   /** A family's, the earliest stay first. */
@@ -110,7 +110,7 @@ export function createBookings({ payload }: Kept): Bookings {
       if (!guardianId || !isId(id)) return undefined;
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true, req: unit });
       const booking = doc ? toBooking(doc) : undefined;
-      return booking?.guardianId === guardianId ? booking : undefined;
+      return booking && (await isOfFamily(payload, booking, { guardianId, req: unit })) ? booking : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
     listOf: async (guardianId, req) => {

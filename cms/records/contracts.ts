@@ -1,6 +1,7 @@
 import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { isOfFamily } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot } from './shapes/contract.ts';
@@ -47,7 +48,7 @@ export function createContracts({ payload }: Kept): Contracts {
       if (!guardianId || !isId(id)) return undefined;
       const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true });
       const contract = doc ? toContract(doc) : undefined;
-      return contract?.guardianId === guardianId ? contract : undefined;
+      return contract && (await isOfFamily(payload, contract, { guardianId })) ? contract : undefined;
     },
     findByCode: async (code) => {
       const { docs } = await payload.find({

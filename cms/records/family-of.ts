@@ -16,3 +16,12 @@ export async function familyKey(payload: Payload, guardianId: string, req?: Unit
   const asked = { collection: 'guardians', id: guardianId, depth: 0, select: { family: true }, req } as const;
   return (await payload.findByID({ ...asked, disableErrors: true }))?.family || guardianId;
 }
+
+/** Whether what one guardian has signed is for the eyes of another: its own, or of whom it is linked with (promise 7). */
+export async function isOfFamily(
+  payload: Payload,
+  { guardianId: whose }: { guardianId: string },
+  { guardianId, req }: { guardianId: string; req?: Unit },
+): Promise<boolean> {
+  return whose === guardianId || (await familyOf(payload, guardianId, req)).includes(whose);
+}

@@ -56,17 +56,21 @@ export function createLinks({ payload }: Kept): Links {
     await set(kept.id, { pickups: withPickups(pickupsOf(kept), pickupsOf(other)) }, req);
     for (const of of [idOf(kept.guardian), idOf(other.guardian)]) await pass({ of, from: other.id, to: kept.id }, req);
   };
+  /** Who collects a child, with the photographs that one guardian has given. */
+  const seenBy = async (of: string, child: Child, req: Unit) => {
+    const asked = { collection: 'pickup-photos', where: { guardian: { equals: of } }, pagination: false, limit: 0, req } as const;
+    const own = (await db.find<{ id: string }>(asked)).docs.map(({ id }) => id);
+    return pickupsOf(child).map((one) => ({ ...one, photo: own.find((id) => id === one.photo) }));
+  };
   /** What somebody has of another's child once they part: its own record, else a copy, if it has booked for it. */
   const keepOwn = async (child: Child, { of, own }: { of: string; own: readonly Child[] }, req: Unit) => {
     const { id, name, birthDate, sound, healthNotes, healthConsent, removedAt } = child;
     if (name === NAMELESS) return;
     const person = personOf(child);
-    const photos = { collection: 'pickup-photos', where: { guardian: { equals: of } }, pagination: false, limit: 0 } as const;
-    const mine = (await db.find<{ id: string }>({ ...photos, req })).docs.map((photo) => photo.id);
-    const pickups = pickupsOf(child).map((one) => ({ ...one, photo: mine.find((photo) => photo === one.photo) }));
+    const pickups = await seenBy(of, child, req);
     const now = { healthNotes, healthConsent, pickups };
     const known = own.find((one) => personOf(one) === person);
-    if (known) await set(known.id, now, req);
+    if (known) await set(known.id, { ...now, removedAt: removedAt ?? null }, req);
     const booked = { guardian: { equals: of }, child: { equals: id } };
     const count = known ? 0 : (await payload.count({ collection: 'bookings', where: booked, req })).totalDocs;
     if (!known && count === 0) return;
@@ -95,7 +99,8 @@ export function createLinks({ payload }: Kept): Links {
       const all = [await childrenOf(host, req), await childrenOf(guest, req)] as const;
       for (const child of all.flat()) {
         const person = child.mergedInto ? { person: personOf(child), mergedInto: null } : {};
-        await set(child.id, { family: idOf(child.guardian), ...person }, req);
+        const owner = idOf(child.guardian);
+        await set(child.id, { family: owner, pickups: await seenBy(owner, child, req), ...person }, req);
       }
       const live = ({ mergedInto }: Child) => !mergedInto;
       for (const child of all[0].filter(live)) await keepOwn(child, { of: guest, own: all[1] }, req);

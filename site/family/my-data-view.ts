@@ -7,6 +7,7 @@ import { contractKeptUntil, receiptKeptUntil } from '#domain/contract/legal-time
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { guardianCalled } from './linked-view.ts';
 
 /** What goes at once when an account is closed. */
 export const ERASED_AT_ONCE = ['account', 'family', 'saved', 'messages'] as const;
@@ -55,6 +56,8 @@ async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, re
       values: [name ? t('mydata.guardianLine', { name, relation: relation || t('mydata.none') }) : t('mydata.none')],
     },
   ];
+  const other = await portal.guardians.otherOf(id);
+  if (other) family.push({ term: t('linked.term'), values: [guardianCalled(other)] });
   const children = (await portal.children.listOf(id)).map((child) => {
     const born = t('mydata.born', { date: formatDate(child.birthDate, { lang, year: true }) });
     const pickups = (child.pickups ?? []).map((one) => t('mydata.pickupLine', { ...one }));

@@ -2,12 +2,17 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian, revokeInvitation } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation, readInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
-import { listBookings } from '#cms/booking/list-bookings.ts';
+import { listBookings, listLinked } from '#cms/booking/list-bookings.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { type Family, hold, newFamily } from '../support/family.ts';
+import { by, decide, type Family, hold, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 let n = 800;
@@ -183,5 +188,42 @@ describe('linked guardians', () => {
     expect((await demo.portal.children.get(booking?.childId ?? '')).name).toMatch(/^宝宝/);
     expect((await demo.portal.children.get(one.childId)).name).toBe('—');
     expect(await demo.portal.guardians.otherOf(other.guardianId)).toBeUndefined();
+  });
+});
+
+describe('what one of two linked guardians has booked', () => {
+  it('is seen, paid for and cancelled by both, signed and moved by whoever booked it, and by nobody else known', async () => {
+    const [one, other] = await link();
+    const stranger = await family();
+    const held = await hold(demo.portal, one, hours('2026-12-07'));
+    if (!held.ok) throw new Error(held.code);
+    const bookingId = held.booking.id;
+    const sign = (who: Family) => {
+      const signature = { bookingId, guardianId: who.guardianId, name: one.name, readTerms: true, by: by(who) };
+      return signContract(demo.portal, signature);
+    };
+    expect(await sign(other)).toMatchObject({ ok: false, status: 409, code: 'signed_by_other' });
+    expect(await sign(stranger)).toMatchObject({ ok: false, status: 404 });
+    const signed = await sign(one);
+    expect(signed).toMatchObject({ ok: true });
+    const contractId = signed.ok ? signed.contractId : '';
+    const sees = async ({ guardianId }: Family) => [
+      (await bookingDetails(demo.portal, bookingId, guardianId))?.booking.id,
+      (await demo.portal.contracts.find(contractId, guardianId))?.id,
+    ];
+    expect(await sees(other)).toEqual([bookingId, contractId]);
+    expect(await sees(stranger)).toEqual([undefined, undefined]);
+    expect((await listLinked(demo.portal, other.guardianId))?.ahead.map(({ id }) => id)).toEqual([bookingId]);
+    expect(await listLinked(demo.portal, stranger.guardianId)).toBeUndefined();
+    await settlePayment(demo.portal, await decide(demo.portal, other, bookingId, 'approve'));
+    expect((await bookingDetails(demo.portal, bookingId, other.guardianId))?.booking.status).toBe('confirmed');
+    const request = hours('2026-12-08');
+    const moved = { bookingId, guardianId: other.guardianId, request, name: one.name, by: by(other) };
+    expect(await rescheduleBooking(demo.portal, moved)).toMatchObject({ ok: false, code: 'signed_by_other' });
+    const cancelled = await cancelBooking(demo.portal, { bookingId, guardianId: other.guardianId, by: by(other) });
+    expect(cancelled).toMatchObject({ ok: true, booking: { status: 'cancelled' } });
+    await unlinkGuardians(demo.portal, other.guardianId);
+    expect(await sees(other)).toEqual([undefined, undefined]);
+    expect(await sees(one)).toEqual([bookingId, contractId]);
   });
 });

@@ -51,6 +51,7 @@ import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { LINK_FOLLOWS } from '#site/family/linked-view.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
@@ -194,6 +195,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [Object.values(OPEN_TABLES).flatMap(({ columns }) => columns), 'opendata.column_*'],
   [OPEN_CALLS, 'opendata.call_*'],
   [TABLE_NAMES, 'opendata.*', 'opendata.*Note'],
+  [LINK_FOLLOWS, 'linked.follows_*'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
 ];
 

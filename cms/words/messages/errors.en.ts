@@ -102,6 +102,7 @@ export const errors = {
   not_born_yet: 'The child is not born by then. Check the date.',
   guardian_linked: 'Another guardian is linked already. To link somebody else, unlink first.',
   guardian_not_linked: 'No other guardian is linked now.',
+  signed_by_other: 'The other guardian booked this, and signs for it in person.',
   invitation_wrong: 'This code is not right, or was used, taken back or has expired. Ask for it again, or for a new one.',
   invitation_own: 'This is your own code. The other guardian enters it after signing in.',
   invitation_locked: 'Too many tries. Try again in {minutes} min.',

@@ -96,6 +96,7 @@ export const errors = {
   not_born_yet: '那天孩子还没出生，请核对日期。',
   guardian_linked: '已经关联了一位家长。要换人，先解除现在的关联。',
   guardian_not_linked: '现在没有关联的家长。',
+  signed_by_other: '这个预约是另一位家长订的，要由他本人签字。',
   invitation_wrong: '邀请码不对，或者已经用过、收回、过期。请对方再看一遍，或重新生成一个。',
   invitation_own: '这是你自己的邀请码，要由另一位家长登录后填写。',
   invitation_locked: '试得太多了，过 {minutes} 分钟再试。',

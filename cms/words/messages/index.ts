@@ -44,6 +44,8 @@ import { household as householdEn } from './household.en.ts';
 import { household as householdZh } from './household.zh.ts';
 import { ledger as ledgerEn } from './ledger.en.ts';
 import { ledger as ledgerZh } from './ledger.zh.ts';
+import { linked as linkedEn } from './linked.en.ts';
+import { linked as linkedZh } from './linked.zh.ts';
 import { money as moneyEn } from './money.en.ts';
 import { money as moneyZh } from './money.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
@@ -99,6 +101,7 @@ export const zh = {
   hours: hoursZh,
   mydata: mydataZh,
   ledger: ledgerZh,
+  linked: linkedZh,
   money: moneyZh,
   opendata: opendataZh,
   places: placesZh,
@@ -141,6 +144,7 @@ export const en: Messages = {
   hours: hoursEn,
   mydata: mydataEn,
   ledger: ledgerEn,
+  linked: linkedEn,
   money: moneyEn,
   opendata: opendataEn,
   places: placesEn,

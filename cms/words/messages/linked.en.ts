@@ -1,0 +1,45 @@
+/** Two guardians who look after the same children, each with an account of their own. */
+export const linked = {
+  title: 'The other guardian',
+  link: 'Invite',
+  linkNow: 'See or unlink',
+  with: 'You look after the children together with {name}',
+  note: 'Both parents sign in with their own phone and look after the same child. An account can be linked with one other guardian.',
+  follows: 'Once you are linked',
+  follows_children:
+    'The children of both are shared. Both see and change their details, allergies and medicine, and who collects them.',
+  follows_bookings:
+    'Both see the children’s bookings and contracts, and can pay or cancel. Whoever booked signs, and alone moves a stay, because it is signed anew.',
+  follows_messages: 'Messages and receipts go to whoever booked.',
+  follows_limits:
+    'A child that both have entered counts as one: in one place at a time, with one limit for paying ahead and one cooling-off. Places waiting for payment: {most} at most for both together.',
+  follows_part:
+    'Either can unlink at any time. Children stay with whoever entered them, bookings and contracts with whoever signed. If you booked for the other’s child, you keep a copy of its details.',
+  invite: 'Invite the other guardian',
+  inviteNote:
+    'Make a code and tell it to them. They sign in with their own phone or e-mail, open “The other guardian” in their account and enter it. Valid for {days, plural, one {1 day} other {{days} days}}, once. Give it to nobody outside your family.',
+  inviteDo: 'Make a code',
+  inviteAgain: 'Make another code',
+  code: 'Invitation code',
+  codeUntil: 'Valid until {at}; shown only now. Another code takes its place.',
+  waiting: 'A code is waiting to be used, until {at}. Forgotten it? Make another.',
+  revoke: 'Take the code back',
+  revoked: 'Taken back: that code no longer works.',
+  have: 'I have a code',
+  codeHint: '8 letters and digits',
+  look: 'See whose it is',
+  from: '{name} asks you to look after the children together',
+  same: 'Entered by both of you',
+  sameNote: 'They become one child, with the bookings and pick-up persons of both.',
+  mine: 'Write the name “{mine}”, not “{theirs}”',
+  accept: 'Agree and link',
+  decline: 'Do not link',
+  done: 'You are linked.',
+  since: 'Linked {at}',
+  part: 'Unlink',
+  partDo: 'Unlink',
+  parted: 'Unlinked.',
+  theirs: 'Booked by {name}',
+  theirsNote: 'Booked by {name}. You can see it, pay and cancel; only they can sign.',
+  term: 'Linked guardian',
+};
