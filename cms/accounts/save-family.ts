@@ -4,6 +4,7 @@ import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import { isLive } from '#domain/booking/one-at-a-time.ts';
 import { personOf } from '#domain/family/person.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
 import { type ChildDetails, type GuardianDetails, readChild, readGuardian } from './read-family.ts';
@@ -19,10 +20,10 @@ export async function saveGuardian(
 /**
  * Keeps a child of this family. Another family's child is not found. A child sent again without its
  * id, by the same name and birth date however they are typed, is the same child: what counts per child
- * must not be got round by naming it twice (promise 5), nor by renaming one that a contract names.
+ * must not be got round by naming it twice (promise 5), nor by renaming one for whom a place is held or bought.
  */
 export async function saveChild(
-  { bookings, children, ...here }: Pick<Portal, 'bookings' | 'children' | 'now' | 'city'>,
+  { bookings, children, guardians, work, ...here }: Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work' | 'now' | 'city'>,
   guardianId: string,
   details: ChildDetails,
 ): Promise<Result<{ child: Child }>> {
@@ -39,12 +40,24 @@ export async function saveChild(
   if (pickups.length > MOST_PICKUPS)
     return conflict('too_many_pickups', { field: 'pickups.1.name', params: { most: MOST_PICKUPS } });
   if (known && known.person !== personOf(words)) {
-    const contract = (await bookings.liveOf(known.id)).find(({ status }) => status !== 'held');
-    // Under another name it would be free to be somewhere else at the same time.
-    if (contract) return conflict('child_in_contract', { field: 'childName', params: { number: contract.number } });
+    const { id } = known;
+    return work(async (unit) => {
+      await guardians.takeTurn(guardianId, unit);
+      // Under another name it would be free to be somewhere else at the same time.
+      const live = (await bookings.liveOf(id, unit)).find((one) => one.status !== 'held' || isLive(one, here.now()));
+      if (live)
+        return conflict(live.status === 'held' ? 'child_in_hold' : 'child_in_contract', {
+          field: 'childName',
+          params: { number: live.number },
+        });
+      return saved(await children.change(id, { ...data, pickups }, unit));
+    });
   }
   const child = known
     ? await children.change(known.id, { ...data, pickups })
     : ((await children.add({ ...data, pickups })) ?? same(await children.listOf(guardianId)));
-  return child ? { ok: true, child } : conflict('child_known', { field: 'childName' });
+  return saved(child);
 }
+
+const saved = (child: Child | undefined): Result<{ child: Child }> =>
+  child ? { ok: true, child } : conflict('child_known', { field: 'childName' });

@@ -8,8 +8,8 @@ interface Asking {
 }
 
 /**
- * A centre's bookings to come of children that sound like another family's who is booked too, here or elsewhere: perhaps
- * one child under several names. A question for the centre's head, who is told of nobody.
+ * A centre's bookings to come of children that sound like another child who is booked too, here or elsewhere, by this family or
+ * another: perhaps one child under several names. A question for the centre's head, who is told of nobody.
  */
 export async function findAlikeBookings({ bookings, children }: Asking, facilityId: string, today: CivilDate): Promise<string[]> {
   const own = await bookings.liveAt(facilityId, today);

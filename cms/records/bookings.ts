@@ -98,6 +98,7 @@ export interface Bookings {
 
 const MOST_OF_A_FAMILY = 200;
 const MOST_FOUND = 500;
+const ASKED_AT_ONCE = 500;
 const FEW = 50;
 
 const LIVE = BOOKING_STATUSES.filter(isLive);
@@ -212,10 +213,12 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs.map(({ id, child }) => ({ id, childId: idOf(child) }));
     },
     bookedOf: async (childIds) => {
-      if (childIds.length === 0) return new Set();
-      const where = { child: { in: [...childIds] }, status: { in: LIVE } };
-      const { docs } = await payload.find({ ...all, where, select: { child: true } });
-      return new Set(docs.map(({ child }) => idOf(child)));
+      const booked = new Set<string>();
+      for (let n = 0; n < childIds.length; n += ASKED_AT_ONCE) {
+        const where = { child: { in: childIds.slice(n, n + ASKED_AT_ONCE) }, status: { in: LIVE } };
+        for (const { child } of (await payload.find({ ...all, where, select: { child: true } })).docs) booked.add(idOf(child));
+      }
+      return booked;
     },
     paidAhead: async (facilityIds, from) => {
       if (facilityIds.length === 0) return [];

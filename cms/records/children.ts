@@ -9,15 +9,11 @@ import type { Kept } from './kept.ts';
 import { soundOf } from './name-sound.ts';
 import type { Child } from './payload-types.ts';
 import { keptPickup } from './shapes/booking.ts';
-import { idOf } from './supply.ts';
 
 export type ChildData = { guardian: string; pickups: KeptPickup[] } & Pick<
   Child,
   'name' | 'birthDate' | 'healthConsent' | 'healthNotes'
 >;
-
-/** More of one name, born on one day, are not looked at. */
-const MOST_ALIKE = 20;
 
 /** Children of families. Their data is read only where it is needed (promise 8). */
 export interface Children {
@@ -29,11 +25,11 @@ export interface Children {
   findRemoved(guardianId: string, person: string): Promise<Child | undefined>;
   /** Those whom families have removed. */
   listRemoved(): Promise<Child[]>;
-  /** For each of some children those of other families whose names sound the same, born on the same day: perhaps the same child. */
+  /** For each of some children the others, of whatever family, whose names sound the same, born on the same day: perhaps the same child. */
   alikeTo(ids: readonly string[]): Promise<Map<string, string[]>>;
   /** `undefined` when the family has that child already: whoever was faster has written it down. */
   add(child: ChildData): Promise<Child | undefined>;
-  change(id: string, to: ChildData): Promise<Child | undefined>;
+  change(id: string, to: ChildData, unit?: Unit): Promise<Child | undefined>;
   /** How calendars call it; an empty name is none. */
   setCalendarName(id: string, name: string): Promise<void>;
   setPickups(id: string, pickups: readonly KeptPickup[], unit: Unit): Promise<void>;
@@ -71,24 +67,21 @@ export function createChildren({ payload }: Kept): Children {
     },
     alikeTo: async (ids) => {
       if (ids.length === 0) return new Map();
-      const select = { sound: true, guardian: true } as const;
+      const select = { sound: true } as const;
       const list = async (where: Where) => (await payload.find({ ...asked, where, select, limit: 0, pagination: false })).docs;
       const own = await list({ id: { in: [...ids] } });
       const all = Map.groupBy(await list({ sound: { in: own.map(({ sound }) => sound) } }), ({ sound }) => sound);
       return new Map(
-        own.map(({ id, sound, guardian }) => {
-          const others = (all.get(sound) ?? []).filter((one) => idOf(one.guardian) !== idOf(guardian));
-          return [id, others.slice(0, MOST_ALIKE).map((one) => one.id)] as const;
-        }),
+        own.map(({ id, sound }) => [id, (all.get(sound) ?? []).flatMap((one) => (one.id === id ? [] : one.id))] as const),
       );
     },
     add: async (data) => {
       const family = await familyKey(payload, data.guardian);
       return unlessKnown(payload.create({ ...asked, data: { ...data, ...keysOf(data), family } }));
     },
-    change: async (id, data) => {
-      const family = await familyKey(payload, data.guardian);
-      return unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), family, removedAt: null } }));
+    change: async (id, data, req) => {
+      const family = await familyKey(payload, data.guardian, req);
+      return unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), family, removedAt: null }, req }));
     },
     setCalendarName: async (id, calendarName) => {
       await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });

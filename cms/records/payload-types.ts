@@ -499,7 +499,7 @@ export interface Staff {
   name: string;
   role: 'head' | 'carer' | 'health' | 'guard' | 'cook';
   /**
-   * Who lacks a certificate or a health check, or has one that has run out, does not count for the ratio on that day
+   * Who lacks a certificate, its number or a health check, or has one that has run out, does not count for the ratio on that day
    */
   certificate?: string | null;
   certificateNumber?: string | null;
@@ -1089,7 +1089,7 @@ export interface ClassStandard {
 export interface StaffStandard {
   id: string;
   edition?: string | null;
-  need: 'certificate' | 'health_check';
+  need: 'certificate' | 'certificate_number' | 'health_check';
   /**
    * Whose name has one of these in it, set apart by commas; empty: all
    */

@@ -2,7 +2,7 @@ import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { StaffOnRota } from '#domain/places/counted-shifts.ts';
-import { type Likeness, likeness } from '#domain/places/same-carer.ts';
+import { type Likeness, lastDigits, likeness } from '#domain/places/same-carer.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { countSeenBy } from './count-seen-by.ts';
@@ -15,7 +15,7 @@ import { toCarer } from './supply.ts';
 export interface StaffMembers {
   /** When and where somebody works, by all entries that are theirs. */
   shiftsOf(ids: readonly string[], unit: Unit): Promise<Shift[]>;
-  /** Those besides this one that are the same person's, or likely are: in the same centre, or by the certificate anywhere. */
+  /** Those besides this one that are the same person's, or likely are: in the same centre; elsewhere, whose certificate or name and telephone are the same. */
   likeOf(one: StaffOnRota, unit: Unit): Promise<{ entry: StaffOnRota; likeness: Likeness }[]>;
   find(id: string, unit: Unit): Promise<StaffOnRota | undefined>;
   listOf(facilityId: string): Promise<Staff[]>;
@@ -35,16 +35,18 @@ export function createStaffMembers({ payload }: Kept): StaffMembers {
       return (await payload.find({ collection: 'shifts', where, depth: 0, pagination: false, limit: 0, req })).docs;
     },
     likeOf: async (one, req) => {
-      const { id, facilityId, certificateNumber } = one;
+      const { id, facilityId, certificateNumber, phone } = one;
       const or: Where[] = [
         { facility: { equals: facilityId } },
         ...(certificateNumber ? [{ certificateNumber: { equals: certificateNumber } }] : []),
+        ...(phone ? [{ phone: { like: lastDigits(phone) } }] : []),
       ];
       const where: Where = { and: [{ id: { not_equals: id } }, { or }] };
       const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0, req });
       return docs.map(toCarer).flatMap((entry) => {
         const alike = likeness(one, entry);
-        return alike ? { entry, likeness: alike } : [];
+        // Namesakes in two centres are nobody's question.
+        return alike === 'same' || (alike && entry.facilityId === facilityId) ? { entry, likeness: alike } : [];
       });
     },
     find: async (id, req) => {

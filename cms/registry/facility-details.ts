@@ -53,13 +53,16 @@ function countStaff(staff: readonly Staff[], { standards, today }: { standards: 
   const carers = staff.map(toCarer).filter(({ role }) => role === 'carer');
   const personOf = persons(carers);
   const count = (some: typeof carers) => new Set(some.map(({ id }) => personOf.get(id))).size;
-  const showing = (need: StaffStandard['need']) => (one: Papers) => {
-    const days = daysOf(one, standardOn(standards, { need, day: today }) ?? { need });
+  const shows = (one: Papers, standard: Parameters<typeof daysOf>[1]) => {
+    const days = daysOf(one, standard);
     return days !== undefined && days.from <= today && today <= days.to;
   };
+  const showing = (need: StaffStandard['need']) => (one: Papers) =>
+    shows(one, standardOn(standards, { need, day: today }) ?? { need });
+  const number = standardOn(standards, { need: 'certificate_number', day: today });
   return {
     carers: count(carers),
-    certified: count(carers.filter(showing('certificate'))),
+    certified: count(carers.filter(showing('certificate')).filter((one) => !number || shows(one, number))),
     healthChecked: count(carers.filter(showing('health_check'))),
   };
 }

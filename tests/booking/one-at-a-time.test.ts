@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { readFamilyNames } from '#cms/booking/admin/family-names.ts';
 import { bookAtCounter } from '#cms/booking/book-at-counter.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -150,6 +151,23 @@ describe('a child is in one place at a time', () => {
     await held(another, hours('2026-12-04', '09:00', '10:00'));
     expect(await read()).toMatchObject({ alike: true });
     expect(JSON.stringify(await read())).not.toContain(another.name);
+  });
+
+  it('nor is it renamed while a place is held for it, to be held the same hour again', async () => {
+    const parents = await family();
+    const booking = await held(parents, hours('2026-12-07', '09:00', '10:00'));
+    const renamed = () =>
+      saveChild(demo.portal, parents.guardianId, {
+        id: parents.childId,
+        name: '路人甲',
+        birthDate: '2026-03-10',
+        healthConsent: false,
+        pickups: [],
+      });
+    const refused = { ok: false, code: 'child_in_hold', field: 'childName', params: { number: booking.number } };
+    expect(await renamed()).toMatchObject(refused);
+    await cancelBooking(demo.portal, { bookingId: booking.id, guardianId: parents.guardianId, by: by(parents) });
+    expect(await renamed()).toMatchObject({ ok: true });
   });
 
   it('nor is it renamed while a contract names it, to be somebody else beside itself', async () => {

@@ -16,6 +16,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
+const LOOSE = { birthDate: '2026-03-10', healthConsent: false, pickups: [] };
 const SPELLINGS = [
   '张小宝',
   '张 小宝',
@@ -67,4 +68,34 @@ it('ten families with one child under other spellings: nobody is refused for it,
   for (const parents of [bystander, twinBirthday])
     expect(await hold(demo.portal, parents, eightThirty)).toMatchObject({ ok: true });
   expect(await alike()).toEqual([]);
+});
+
+it('one family with one child in four spellings: the head is asked of each; of twins of other sounds nobody is', async () => {
+  demo.setNow(TEST_NOW);
+  const parents = await newFamily(demo.portal, 830);
+  const before = new Set(await alike());
+  const ids: string[] = [];
+  for (const name of ['欧小宝', '欧晓宝', 'Ou Xiaobao', '歐小寶', '欧小贝']) {
+    const saved = await saveChild(demo.portal, parents.guardianId, { ...LOOSE, name });
+    if (!saved.ok) throw new Error(saved.code);
+    ids.push(saved.child.id);
+  }
+  const tenths = { form: 'hourly', date: '2026-12-10', window: { from: 840, to: 900 } } as const;
+  const [one, another, twin] = [ids[0], ids[2], ids[4]].map((childId) => ({ ...parents, childId: childId ?? '' }));
+  const held = [];
+  for (const each of [one, twin, another]) held.push(await hold(demo.portal, each as Family, tenths));
+  const [first, , second] = held.map((each) => (each.ok ? each.booking.id : each.code));
+  expect((await alike()).filter((id) => !before.has(id)).sort()).toEqual([first, second].sort());
+});
+
+it('decoys in front of it hide nobody who is booked', async () => {
+  const [first, second] = [await newFamily(demo.portal, 840), await newFamily(demo.portal, 841)];
+  await named(first, '马小宝');
+  for (const typed of '保堡报抱暴豹鲍爆包胞苞饱葆褓雹鸨煲龅宝褒齙')
+    for (const guardian of [first, second]) await saveChild(demo.portal, guardian.guardianId, { ...LOOSE, name: `马小${typed}` });
+  await named(second, '马晓宝');
+  const eleventh = { form: 'hourly', date: '2026-12-11', window: { from: 840, to: 900 } } as const;
+  const held = [await hold(demo.portal, first, eleventh), await hold(demo.portal, second, eleventh)];
+  const asked = await alike();
+  for (const one of held) expect(asked).toContain(one.ok ? one.booking.id : one.code);
 });

@@ -11,11 +11,13 @@ const carer = (id: string, more: Partial<StaffOnRota> = {}): StaffOnRota => ({
   facilityId: 'centre',
   role: 'carer',
   certificate: '保育师（四级）',
+  certificateNumber: `N-${id}`,
   healthCheckOn: '2026-06-01',
   ...more,
 });
 const standards: StaffStandard[] = [
   { need: 'certificate', accepts: ['保育师', '育婴员'], source: 'law', effectiveOn: '2019-10-08' },
+  { need: 'certificate_number', source: 'city', effectiveOn: '2019-10-08' },
   { need: 'health_check', validMonths: 12, source: 'law', effectiveOn: '2019-10-08' },
 ];
 let n = 0;
@@ -60,6 +62,7 @@ describe('the ratio counts qualified persons who are there, each once', () => {
   it.each([
     ['without a certificate', { certificate: undefined }],
     ['with an empty one', { certificate: ' ' }],
+    ['with one without a number', { certificateNumber: ' - ' }],
     ['with one that is none of those', { certificate: '驾驶证' }],
     ['without a health check', { healthCheckOn: undefined }],
     ['with one that is more than a year old', { healthCheckOn: '2025-11-24' }],
@@ -92,8 +95,9 @@ describe('the ratio counts qualified persons who are there, each once', () => {
   ])('who stands in the list twice is there once: %s', (_, one, other, children) => {
     const wang = carer('1', { name: 'Wang', certificateNumber: 'A1', ...one });
     const again = carer('2', { name: 'Wang', ...other });
-    expect(capacity([shift('1'), shift('2')], [wang, again])).toBe(children);
-    expect(capacity([shift('2'), shift('1')], [again, wang])).toBe(children);
+    const asked = standards.filter(({ need }) => need !== 'certificate_number');
+    expect(capacity([shift('1'), shift('2')], [wang, again], 'infants', asked)).toBe(children);
+    expect(capacity([shift('2'), shift('1')], [again, wang], 'infants', asked)).toBe(children);
   });
 
   it('one shift written down twice is one, and so are two that overlap', () => {

@@ -181,6 +181,8 @@ describe('a person stands in the list of staff once', () => {
     const second = await create('staff', { ...plain, isNamesake: true });
     expect(await demo.portal.audit.lastOf('namesake_said')).toMatchObject({ detail: { name: '李小芳' } });
     const made = [await shiftOf(first.id), await shiftOf(second.id)];
+    expect(await capacityOfSunday(), 'nobody without a number').toBe(0);
+    for (const [n, { id }] of [first, second].entries()) await update('staff', id, { certificateNumber: `LI-${n}` });
     expect(await capacityOfSunday()).toBe(6);
     for (const { id } of made) await demo.portal.payload.delete({ collection: 'shifts', id });
   });
@@ -191,6 +193,9 @@ describe('a person stands in the list of staff once', () => {
     const shift = await shiftOf(id);
     expect(await capacityOfSunday()).toBe(0);
     await update('staff', id, { certificate: '育婴员（四级）' });
+    await update('staff', id, { healthCheckOn: '2026-10-01' });
+    expect(await capacityOfSunday(), 'without a number').toBe(0);
+    await update('staff', id, { certificateNumber: 'ZHAO-1', healthCheckOn: null });
     expect(await capacityOfSunday()).toBe(0);
     await update('staff', id, { healthCheckOn: '2025-11-28' });
     expect(await capacityOfSunday()).toBe(0);
@@ -216,5 +221,24 @@ describe('a person stands in the list of staff once', () => {
     const third = await create('staff', { ...wang, name: '王三芳', phone: '', certificateNumber: 'THREE' });
     await shiftOf(third.id, { from: '12:00' });
     await expect(update('staff', third.id, { certificateNumber: 'Two1' })).rejects.toThrow();
+  });
+
+  it('nor with one name and telephone, under whatever number; of the other centre nothing is told', async () => {
+    const { payload } = demo.portal;
+    const other = demo.portal.supplies.all().find(({ id, classes: [one] }) => id !== facility && one);
+    const sun = { name: '孙小芳', role: 'carer', certificate: '保育师', healthCheckOn: '2026-10-01', phone: '138 0000-0977' };
+    const own = { facility: other?.id ?? '' };
+    const there = await payload.create({ collection: 'staff', data: { ...own, ...sun } as never });
+    const at = { ...own, class: other?.classes[0]?.id ?? '', staff: there.id, ...sunday };
+    await payload.create({ collection: 'shifts', data: at });
+    const here = await create('staff', { ...sun, name: '孙 小芳', phone: '+86 13800000977', certificateNumber: 'SUN-2' });
+    const error = await shiftOf(here.id, { from: '09:00' }).catch((e: unknown) => e);
+    expect(String(error)).toMatch(/别的机构，同一时间只能在一处/);
+    expect(String(error)).not.toMatch(/08:00|18:00/);
+    await shiftOf(here.id, { weekdays: '6' });
+    const namesake = await create('staff', { ...sun, phone: '13800000978', certificateNumber: 'SUN-3' });
+    const shift = await shiftOf(namesake.id, { from: '09:00' });
+    await expect(update('staff', namesake.id, { phone: '13800000977' })).rejects.toThrow();
+    await payload.delete({ collection: 'shifts', id: shift.id });
   });
 });

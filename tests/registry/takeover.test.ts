@@ -226,7 +226,13 @@ describe('from the register to a booking', () => {
       },
       ...own,
     });
-    const sam = { facility, name: 'Sam', role: 'carer', certificate: 'Early childhood educator' } as const;
+    const sam = {
+      facility,
+      name: 'Sam',
+      role: 'carer',
+      certificate: 'Early childhood educator',
+      certificateNumber: 'ECE-1',
+    } as const;
     const carer = await payload.create({ collection: 'staff', data: sam, ...own });
     const days = { weekdays: '12345', from: '08:00', to: '17:00' };
     await payload.create({ collection: 'shifts', data: { facility, class: group.id, staff: carer.id, ...days }, ...own });

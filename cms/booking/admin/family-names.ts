@@ -8,7 +8,7 @@ export interface FamilyNames {
   guardian: string;
   /** Who may collect the child now. */
   pickups: PickupPerson[];
-  /** Another family has a child whose name sounds the same, born the same day, with care booked: perhaps it is the same child. */
+  /** Another child, of whatever family, sounds the same, was born the same day and has care booked: perhaps it is this one. */
   alike: boolean;
 }
 

@@ -16,7 +16,10 @@ export const classStandards: ClassStandard[] = [
 ];
 
 /** The ratio of Schedule E is one of certified educators to children. */
-export const staffStandards: StaffStandard[] = [{ need: 'certificate', source: REGULATION, effectiveOn: '2007-11-08' }];
+export const staffStandards: StaffStandard[] = [
+  { need: 'certificate', source: REGULATION, effectiveOn: '2007-11-08' },
+  { need: 'certificate_number', source: DEFAULT, effectiveOn: '2007-11-08' },
+];
 
 /** British Columbia fixes no refunds for child care: these hold until whoever runs the portal sets others. */
 export const refundRules: RefundRule[] = [

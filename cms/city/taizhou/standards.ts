@@ -36,6 +36,11 @@ export const staffStandards: StaffStandard[] = [
     effectiveOn: '2019-10-08',
   },
   {
+    need: 'certificate_number',
+    source: `${STANDARD}；没有编号的证书无从查验，也看不出同一个人在几处排班，由本市确认`,
+    effectiveOn: '2019-10-08',
+  },
+  {
     need: 'health_check',
     validMonths: 12,
     source: '国卫人口发〔2019〕58号《托育机构管理规范（试行）》第二十八条：工作人员每年健康检查',

@@ -14,15 +14,15 @@ export interface Named {
 export type Likeness = 'same' | 'likely' | undefined;
 
 /**
- * Whether two entries of one centre are one person: by the number of the certificate, or by name and telephone. Who has
+ * Whether two entries are one person: by the number of the certificate, or by name and telephone. Who has
  * but the name in common may be a namesake: when both have a certificate of their own, or the head has said so.
  */
 export function likeness(one: Named, other: Named): Likeness {
   const [number, otherNumber] = [normalName(one.certificateNumber ?? ''), normalName(other.certificateNumber ?? '')];
   if (number && number === otherNumber) return 'same';
   if (normalName(one.name) !== normalName(other.name)) return undefined;
-  const phone = digits(one.phone);
-  if (phone && phone === digits(other.phone)) return 'same';
+  const phone = lastDigits(one.phone);
+  if (phone && phone === lastDigits(other.phone)) return 'same';
   if (one.isNamesake || other.isNamesake || (number && otherNumber)) return undefined;
   return 'likely';
 }
@@ -41,4 +41,5 @@ export function persons(entries: readonly Named[]): Map<string, string> {
   return personOf;
 }
 
-const digits = (phone: string | undefined) => (phone ?? '').normalize('NFKC').replace(/\D/g, '').slice(-11);
+/** What is compared of a telephone, with its country's code or without it. */
+export const lastDigits = (phone: string | undefined): string => (phone ?? '').normalize('NFKC').replace(/\D/g, '').slice(-11);

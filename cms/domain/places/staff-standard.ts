@@ -1,7 +1,8 @@
+import { normalName } from '../family/person.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 
 /** What a carer may have to show before children are counted on them. */
-export const STAFF_NEEDS = ['certificate', 'health_check'] as const;
+export const STAFF_NEEDS = ['certificate', 'certificate_number', 'health_check'] as const;
 
 /** A city's standard for who counts for the ratio: editable data, with its source and the day from which it counts. */
 export interface StaffStandard {
@@ -16,6 +17,8 @@ export interface StaffStandard {
 
 export interface Papers {
   certificate?: string;
+  /** By which anybody can ask whether it is genuine, and whether its holder is counted elsewhere. */
+  certificateNumber?: string;
   /** The last day on which the certificate holds; without it, for good. */
   certificateExpiresOn?: CivilDate;
   healthCheckOn?: CivilDate;
@@ -57,13 +60,14 @@ function joined(spans: readonly Days[]): Days[] {
 
 /** The days on which one paper holds; none, when it is not there or of another kind. */
 export function daysOf(
-  { certificate, certificateExpiresOn, healthCheckOn }: Papers,
+  { certificate, certificateNumber, certificateExpiresOn, healthCheckOn }: Papers,
   { need, accepts, validMonths }: Pick<StaffStandard, 'need' | 'accepts' | 'validMonths'>,
 ): Days | undefined {
   if (need === 'health_check') {
     if (!healthCheckOn) return undefined;
     return { from: healthCheckOn, to: validMonths ? addMonths(healthCheckOn, validMonths) : ALWAYS.to };
   }
+  if (need === 'certificate_number') return normalName(certificateNumber ?? '') ? ALWAYS : undefined;
   const name = certificate?.normalize('NFKC').trim();
   if (!name || (accepts?.length && !accepts.some((one) => name.includes(one)))) return undefined;
   return { from: ALWAYS.from, to: certificateExpiresOn ?? ALWAYS.to };

@@ -9,7 +9,11 @@ export const StaffStandards = kept('staff-standards', ['人员要求', 'Staff st
     name: 'need',
     type: 'select',
     required: true,
-    options: optionsOf(STAFF_NEEDS, { certificate: ['资格证书', 'Certificate'], health_check: ['健康证', 'Health check'] }),
+    options: optionsOf(STAFF_NEEDS, {
+      certificate: ['资格证书', 'Certificate'],
+      certificate_number: ['证书编号', 'Certificate number'],
+      health_check: ['健康证', 'Health check'],
+    }),
     label: label('要有', 'Need'),
   },
   {

@@ -49,8 +49,8 @@ export const Staff = kept(
         admin: {
           width: '50%',
           description: label(
-            '证书、健康证缺一样或已过期，那天就不计入师幼比，能收的孩子随之减少',
-            'Who lacks a certificate or a health check, or has one that has run out, does not count for the ratio on that day',
+            '证书、证书编号、健康证缺一样或已过期，那天就不计入师幼比，能收的孩子随之减少',
+            'Who lacks a certificate, its number or a health check, or has one that has run out, does not count for the ratio on that day',
           ),
         },
       },

@@ -1,8 +1,8 @@
-import { APIError, type CollectionBeforeChangeHook } from 'payload';
+import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Shift } from '#cms/records/payload-types.ts';
-import { toShift } from '#cms/records/supply.ts';
+import { idOf, toShift } from '#cms/records/supply.ts';
 import { areAtOnce } from '#domain/places/counted-shifts.ts';
 
 /** Nobody is on two shifts at once, whatever entry of theirs is used: what a class can take counts by who is really there. */
@@ -25,9 +25,20 @@ export const oneClassAtATime: CollectionBeforeChangeHook<Shift> = async ({ data,
     next,
     shifts.filter(({ id }) => id !== originalDoc?.id),
   );
-  if (!other) return data;
-  throw new APIError(say(req, 'refused.onShiftAlready', { from: other.from, to: other.to }), 409, undefined, true);
+  if (other) throw onShiftAlready(req, { other, facilityId: person.facilityId });
+  return data;
 };
+
+/** Of another centre's rota no more is told than that somebody is on it. */
+export function onShiftAlready(
+  req: PayloadRequest,
+  { other, facilityId }: { other: Pick<Shift, 'facility' | 'from' | 'to'>; facilityId: string },
+): Error {
+  const { from, to } = other;
+  const sentence =
+    idOf(other.facility) === facilityId ? say(req, 'refused.onShiftAlready', { from, to }) : say(req, 'refused.onShiftElsewhere');
+  return new APIError(sentence, 409, undefined, true);
+}
 
 /** The first of one person's shifts that is at the same time as another of theirs. */
 export function shiftsAtOnce(shift: Shift, others: readonly Shift[]): Shift | undefined {

@@ -1,4 +1,4 @@
-import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload';
+import { type CollectionBeforeChangeHook, type PayloadRequest, ValidationError } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
@@ -6,14 +6,16 @@ import type { Staff } from '#cms/records/payload-types.ts';
 import { toCarer } from '#cms/records/supply.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { StaffOnRota } from '#domain/places/counted-shifts.ts';
-import { shiftsAtOnce } from './one-class-at-a-time.ts';
+import { onShiftAlready, shiftsAtOnce } from './one-class-at-a-time.ts';
 
 /**
  * A person stands in a centre's list once: the same certificate, or name and telephone, is not taken again, and about the
- * same name alone the head is asked. One certificate in two centres is one person, who is not in both at once.
+ * same name alone the head is asked. In two centres they are one person, who is not in both at once.
  */
 export const onePersonOnce: CollectionBeforeChangeHook<Staff> = async ({ collection, data, originalDoc, req }) => {
   if (data.certificateNumber) data.certificateNumber = normalName(data.certificateNumber).toUpperCase();
+  // Typed in one way, so that it is found in another centre's list.
+  if (data.phone) data.phone = data.phone.normalize('NFKC').replace(/[^\d+]/g, '');
   const next = toCarer({ id: '', ...originalDoc, ...data } as Staff);
   if (!next.name || !next.facilityId) return data;
   const { audit, facilities, staffMembers } = await getPortal();
@@ -58,6 +60,6 @@ async function refuseTwoPlaces(next: StaffOnRota, others: readonly StaffOnRota[]
   );
   for (const shift of own) {
     const other = shiftsAtOnce(shift, theirs);
-    if (other) throw new APIError(say(req, 'refused.onShiftAlready', { from: other.from, to: other.to }), 409, undefined, true);
+    if (other) throw onShiftAlready(req, { other, facilityId: next.facilityId });
   }
 }

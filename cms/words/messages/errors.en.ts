@@ -116,6 +116,8 @@ export const errors = {
   photo_unreadable: 'That photograph cannot be opened. Use a JPEG, PNG or WebP of up to 50 megapixels.',
   child_in_contract:
     'A contract (booking {number}) names this child by name and birth date; they cannot be changed now. Ask the centre if they are wrong.',
+  child_in_hold:
+    'A place is being held for this child (booking {number}); the name and birth date cannot be changed now. If they are wrong, give the place up, correct them and book again.',
   child_booked_then:
     'This child is already booked then (booking {number}); a child can be in one place at a time. Choose another time, or cancel that one first.',
   child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',

@@ -109,6 +109,7 @@ export const errors = {
   photo_missing: '请选一张照片。',
   photo_unreadable: '这张照片打不开。请用 JPEG、PNG 或 WebP，5000 万像素以内。',
   child_in_contract: '合同（预约 {number}）写的是这个孩子的姓名和生日，现在不能改。写错了请联系机构。',
+  child_in_hold: '正为这个孩子留着位子（预约 {number}），姓名和生日现在不能改。写错了就先放弃这个位子，改好再订。',
   child_booked_then: '这个孩子那段时间已经订了托育（预约 {number}），一个孩子同一时间只能在一处。换个时间，或先取消那一个。',
   child_taken_then: '这个孩子那段时间已经订了别处，请家长在自己的账户里查看。',
   too_many_holds: '你们已有 {most} 个位子在等付款，先付款或放弃一个，再订下一个。',

@@ -27,6 +27,8 @@ export const refused = {
   form: 'Not in its form: {where} {what}',
   ageNotOfType: 'This type of class takes children of {from} to {to} months',
   onShiftAlready: 'This person is already on shift {from}–{to}; nobody is in two places at once',
+  onShiftElsewhere:
+    'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once',
   sameCarer: '{name} is in this list already, with this certificate or this name and telephone',
   likelyCarer:
     'There is a {name} in this list. If it is the same person, do not add them again; if not, give each their certificate number, or tick “Another person of the same name”',

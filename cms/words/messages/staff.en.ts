@@ -10,7 +10,7 @@ export const staff = {
   child: 'Child',
   sameChild: 'The same child?',
   sameChildAsk:
-    'Another family has a child whose name sounds the same, born the same day, with care booked. Please ask; if it is the same child, it belongs in one account.',
+    'Another child is entered whose name sounds the same, born the same day, with care booked. Please ask the parents; the same child is entered once only.',
   guardian: 'Guardian',
   pickups: 'Who may collect',
   code: 'Pick-up code',

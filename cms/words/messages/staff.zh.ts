@@ -9,7 +9,7 @@ export const staff = {
   class: '班级',
   child: '孩子',
   sameChild: '是同一个孩子吗？',
-  sameChildAsk: '另一个家庭也登记了名字读音相同、同天出生的孩子，而且订了托育。请问一下家长；是同一个孩子就用一个账户订。',
+  sameChildAsk: '还登记着一个名字读音相同、同天出生的孩子，也订了托育。请问一下家长；是同一个孩子就只登记一次。',
   guardian: '家长',
   pickups: '谁可以接',
   code: '接送码',

@@ -9,9 +9,9 @@ export const tasks = {
   bookings: 'See bookings',
   papers: 'Papers of {count} staff expire within 30 days',
   alike:
-    '{count, plural, one {{count} booking may be of a child} other {{count} bookings may be of children}} that another family has booked too',
+    '{count, plural, one {{count} booking may be of a child} other {{count} bookings may be of children}} booked a second time under another spelling',
   alikeNote:
-    'The names sound the same and the birthday is one. Ask the families: nobody is refused, and neither is told of the other',
+    'The names sound the same and the birthday is one. Ask the parents: nobody is refused, and nobody is told of anybody else',
   checks:
     '{count, plural, one {{count} carer has} other {{count} carers have}} no health check, or one that runs out within 30 days; without it nobody counts for the ratio',
   staff: 'See staff',

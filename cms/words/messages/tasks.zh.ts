@@ -7,7 +7,7 @@ export const tasks = {
   holdsNote: '到时没有签合同、付款，位子自动放开',
   bookings: '看预约',
   papers: '{count} 位职工的证件 30 天内到期',
-  alike: '{count} 个预约的孩子，可能和别的家庭登记的是同一个',
+  alike: '{count} 个预约的孩子，可能和另一个登记过的孩子是同一个',
   alikeNote: '名字读音相同、同一天出生。请问一下家长，系统不会拒绝，也不会告诉任何一方',
   checks: '{count} 位保育师的健康证没填，或 30 天内满期；过期那天起不计入师幼比',
   staff: '看职工',
