@@ -133,7 +133,7 @@ describe('a centre whose roster is empty', () => {
     const came = asked?.days.slice(0, 5) ?? [];
     expect(await answer(id, [...came, '2026-12-01'])).toMatchObject({ ok: true });
     expect((await atProvider(demo.portal, id)).refunded).toBe(asked?.least);
-    expect(cancellationOf((await get(id)).actions)).toEqual({ at: IN_JANUARY, refund: asked?.least });
+    expect(cancellationOf((await get(id)).actions)).toEqual({ at: IN_JANUARY, cause: 'family', refund: asked?.least });
     expect(await answer(id, [])).toMatchObject({ ok: false, code: 'answer_too_late' });
     expect((await cancel(id)).refund).toBe(asked?.least);
   });

@@ -108,8 +108,8 @@ it('has the rest of such a save take effect, and is told what waits', async () =
 
 it('puts the proposal before the districts that decide it, and nobody else', async () => {
   const shows = async (cookie: string) => (await (await send(cookie, 'GET', '/admin/filed')).text()).includes(NEW.name);
-  // The move is part of it, and so the other district is asked too.
+  // The move is part of it, and so the other district is asked too, by page and by REST.
   expect([await shows(head), await shows(district), await shows(elsewhere)]).toEqual([false, true, true]);
   const list = await send(elsewhere, 'GET', `filed-changes?where[facility][equals]=${centre.id}`);
-  expect(((await list.json()) as { totalDocs: number }).totalDocs).toBe(0);
+  expect(((await list.json()) as { totalDocs: number }).totalDocs).toBe(1);
 });
