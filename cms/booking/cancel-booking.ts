@@ -1,7 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
-import { bookGiven } from '#cms/payments/deliver-care.ts';
+import { bookGiven, findNotGiven, lookedAtUntil } from '#cms/payments/deliver-care.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
@@ -73,13 +73,14 @@ async function cancel(
   await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
-  const over = { nextSettlementAt: null };
+  const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };
+  const ended = { ...booking, actions: [...booking.actions, ...findNotGiven(portal, booking, at)] };
   if (asked) {
     await bookGiven(portal, booking, { at, unit });
-    const waiting = await bookings.addAction(booking, { ...action, asked }, unit, { answerBy: asked.until, ...over });
+    const waiting = await bookings.addAction(ended, { ...action, asked }, unit, { answerBy: asked.until, ...over });
     return { ok: true, booking: waiting, refund: amount };
   }
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
   await bookKept(portal, booking, { ended: at, at, unit });
-  return { ok: true, booking: await bookings.addAction(booking, action, unit, over), refund: amount };
+  return { ok: true, booking: await bookings.addAction(ended, action, unit, over), refund: amount };
 }

@@ -1,5 +1,5 @@
 import { backOf, bookKept } from '#cms/payments/book-kept.ts';
-import { daysNotGiven } from '#cms/payments/deliver-care.ts';
+import { daysNotGiven, findNotGiven } from '#cms/payments/deliver-care.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { nextSettlement } from '#cms/payments/next-settlement.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
@@ -31,11 +31,13 @@ async function settleNext(
   id: string,
   unit: Unit,
 ): Promise<{ booking: BookingRecord; month: Settled } | undefined> {
-  const booking = await portal.bookings.get(id, unit);
-  const { actions, contractId, nextSettlementAt, status } = booking;
+  const kept = await portal.bookings.get(id, unit);
+  const { contractId, nextSettlementAt, status } = kept;
   const at = portal.now();
   const isDue = nextSettlementAt && nextSettlementAt <= at && (status === 'confirmed' || status === 'completed');
   if (!isDue || !contractId) return undefined;
+  const actions = [...kept.actions, ...findNotGiven(portal, kept, at)];
+  const booking = { ...kept, actions };
   const { snapshot } = await portal.contracts.get(contractId);
   const settled = settledOf(actions);
   const span = nextToSettle(snapshot.lines, settled);

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates } from '#domain/booking/booking-state.ts';
+import { attendedDates, type BookingAction, datesNotGiven } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { DayNotGiven } from '#domain/contract/refund.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
@@ -30,31 +30,56 @@ export function deliverCare(
     const at = now();
     if (booking.status !== 'confirmed') return 'nothing_due';
     await bookGiven(portal, booking, { at, unit });
+    const found = findNotGiven(portal, booking, at);
     if (at >= booking.endsAt) {
       // A month is settled at its time; a stay that was not given, at once.
       const isShut = !isMonthly(booking.request) && daysNotGiven(portal, booking, at).length > 0;
       const also = isShut ? { nextSettlementAt: at } : {};
-      await bookings.addAction(booking, { type: 'complete', at, by: { kind: 'system' } }, unit, also);
+      const ended = { ...booking, actions: [...booking.actions, ...found] };
+      await bookings.addAction(ended, { type: 'complete', at, by: { kind: 'system' } }, unit, also);
       return 'completed';
     }
-    await bookings.set(id, { nextDeliveryAt: nextDelivery(portal, booking, at) ?? booking.endsAt }, unit);
+    let current = booking;
+    for (const action of found) current = await bookings.addAction(current, action, unit);
+    await bookings.set(id, lookedAtUntil(portal, booking, at), unit);
     return 'delivered';
   });
 }
 
+/** What a booking says once its days up to a moment have been looked at: they are not looked at again. */
+export const lookedAtUntil = (portal: Pick<Portal, 'city'>, booking: BookingRecord, at: Instant) => ({
+  nextDeliveryAt: nextDelivery(portal, booking, at) ?? booking.endsAt,
+});
+
+/** The days up to a moment that are found not to have been given and of which the booking does not say so yet. */
+export function findNotGiven(portal: Looking, booking: BookingRecord, at: Instant): BookingAction[] {
+  const noted = datesNotGiven(booking.actions);
+  return daysNotGiven(portal, booking, at)
+    .filter(({ date }) => !noted.has(date))
+    .map(({ date }) => ({ type: 'not_given', date, at, by: { kind: 'system' } }));
+}
+
 type Looking = Pick<Portal, 'city' | 'special' | 'supplies'>;
 
-/** The booked days up to a moment. One on which the centre was shut, or might take no child, and this one did not come was not given. */
+/**
+ * The booked days up to a moment. One on which the centre was shut, or might take no child, and this one did not come was
+ * not given. A day is judged by the centre's record once, when it is over; later only who came can change it.
+ */
 function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord, until: Instant) {
+  const { actions, nextDeliveryAt = '', status } = booking;
   const centre = supplies.get(booking.facilityId);
-  const came = new Set(attendedDates(booking.actions));
-  const wasGiven = ({ date }: Delivery) =>
-    came.has(date) ||
-    !centre ||
-    (!wasStoppedOn(centre.standing, date) && 'open' in openingOn(date, { ...centre, special: special() }));
+  const came = new Set(attendedDates(actions));
+  const noted = datesNotGiven(actions);
+  const isJudged = ({ date, at }: Delivery) =>
+    (status === 'completed' || at < nextDeliveryAt) &&
+    !actions.some((action) => action.type === 'undo_check_in' && action.date === date && action.at > at);
+  const mightTakeNone = ({ date }: Delivery) =>
+    centre !== undefined &&
+    (wasStoppedOn(centre.standing, date) || !('open' in openingOn(date, { ...centre, special: special() })));
+  const wasGiven = (day: Delivery) => came.has(day.date) || (!noted.has(day.date) && (isJudged(day) || !mightTakeNone(day)));
   return deliveries(booking, city.timeZone)
     .filter(({ at }) => at <= until)
-    .map((delivery) => ({ ...delivery, given: wasGiven(delivery) }));
+    .map((day) => ({ ...day, given: wasGiven(day) }));
 }
 
 /** The booked days up to a moment that were not given, with what of the fee they would have used up. */
@@ -63,16 +88,17 @@ export const daysNotGiven = (portal: Looking, booking: BookingRecord, until: Ins
 
 /**
  * Writes the days given up to a moment that are not in the books yet, each as of its own end, so that a clock that was
- * away changes nothing.
+ * away changes nothing; one that counted as not given before the child was noted, as of that moment.
  */
 export async function bookGiven(
   portal: Delivering,
   booking: BookingRecord,
   { at: until, unit }: { at: Instant; unit: Unit },
 ): Promise<void> {
+  const noted = datesNotGiven(booking.actions);
   const entries = daysUntil(portal, booking, until)
     .filter(({ given }) => given)
-    .map((delivery) => deliveryEntry(booking.id, delivery));
+    .map((day) => deliveryEntry(booking.id, noted.has(day.date) ? { ...day, at: until } : day));
   const { ledger } = portal;
   const written = await ledger.written(
     entries.map(({ key }) => key),

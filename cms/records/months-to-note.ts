@@ -1,4 +1,4 @@
-import { attendedDates, settledOf } from '#domain/booking/booking-state.ts';
+import { attendedDates, datesNotGiven, settledOf } from '#domain/booking/booking-state.ts';
 import { nextToSettle } from '#domain/contract/month-settlement.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -51,7 +51,7 @@ function unnotedMonth({ lines, actions, occasions, nextSettlementAt }: BookingRe
   const span = nextToSettle(lines, settledOf(actions));
   const hasMeals = lines.some(({ kind, period }) => kind === 'meals' && period?.from === span?.from);
   if (!span || span.to >= today || !hasMeals || !nextSettlementAt) return [];
-  const came = attendedDates(actions);
-  const days = occasions.map(({ date }) => date).filter((date) => span.from <= date && date <= span.to && !came.includes(date));
+  const known = new Set([...attendedDates(actions), ...datesNotGiven(actions)]);
+  const days = occasions.map(({ date }) => date).filter((date) => span.from <= date && date <= span.to && !known.has(date));
   return [{ until: nextSettlementAt, days }];
 }

@@ -1489,6 +1489,15 @@ export interface Booking {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
               id?: string;
             };
+            type: 'not_given';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
             type: 'complete';
           }
       )[]

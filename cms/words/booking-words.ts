@@ -217,6 +217,8 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
       return t('booking.actUndoCheckIn');
     case 'undo_check_out':
       return t('booking.actUndoCheckOut');
+    case 'not_given':
+      return t('booking.actNotGiven', { date: formatDate(action.date, { lang }) });
     case 'complete':
       return t('booking.actComplete');
   }

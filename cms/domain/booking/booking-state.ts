@@ -45,6 +45,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   /** Noted by mistake; that it had been noted stays in the list. */
   | { type: 'undo_check_in'; date: string }
   | { type: 'undo_check_out'; date: string }
+  /** A day on which the centre was shut, or might take no child, and this one did not come: written once, when it was over. */
+  | { type: 'not_given'; date: string }
   | { type: 'complete' }
 );
 
@@ -145,6 +147,10 @@ export function attendedDates(actions: readonly BookingAction[]): string[] {
   const noted = new Set(actions.flatMap((action) => (action.type === 'check_in' ? [action.date] : [])));
   return [...noted].filter((date) => attendanceOn(actions, date).here).sort();
 }
+
+/** Days that were found not to have been given when they were over, whatever the centre's record says since. */
+export const datesNotGiven = (actions: readonly BookingAction[]): Set<string> =>
+  new Set(actions.flatMap((action) => (action.type === 'not_given' ? [action.date] : [])));
 
 /** What goes back of a cancelled booking, and what the centre is still asked before it does. */
 export function cancellationOf(

@@ -54,5 +54,6 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('undo_absent'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_out'), date: text }),
+  z.object({ ...done, type: z.literal('not_given'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),
 ]);

@@ -207,6 +207,7 @@ export const booking = {
   actUndoCheckOut: 'Pick-up undone',
   actSettleMonth: '{from}–{to} settled, {amount} back',
   actSettleMonthNone: '{from}–{to} settled, nothing to give back',
+  actNotGiven: 'The centre gave no care on {date}',
   actComplete: 'Completed',
   next: 'Bring your child',
   nextNote: '{when}, show the pick-up code',

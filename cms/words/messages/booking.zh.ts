@@ -194,6 +194,7 @@ export const booking = {
   actUndoCheckOut: '撤销接走登记',
   actSettleMonth: '结算 {from}–{to}，退 {amount}',
   actSettleMonthNone: '结算 {from}–{to}，没有要退的',
+  actNotGiven: '{date}机构没有提供照护',
   actComplete: '完成',
   next: '送到园',
   nextNote: '{when}，出示接送码',
