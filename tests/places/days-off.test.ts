@@ -130,6 +130,40 @@ describe('a special day of the city', () => {
   });
 });
 
+describe('days off that are over', () => {
+  const refused = /^409 (今天以前的日子不能再改|Days before today)/;
+  const remove = (id: string) => demo.portal.payload.delete({ ...asHead(), id });
+  const change = (id: string, data: object) => said(demo.portal.payload.update({ ...asHead(), id, data }));
+
+  it('stay as they are, whoever asks; one that lasts can end sooner or later, and does not lose what is over', async () => {
+    const { id: over } = await close('2027-04-05', '2027-04-06');
+    const { id: lasting } = await close('2027-04-07', '2027-04-30');
+    demo.setNow('2027-04-12T01:00:00.000Z');
+    expect(await said(remove(over))).toMatch(refused);
+    expect(await change(over, { to: '2027-04-05', confirmed: true })).toMatch(refused);
+    expect(await change(over, { reason: 'Another' })).toMatch(refused);
+    const admin = { ...asHead(), user: staff.admin };
+    expect(await said(demo.portal.payload.delete({ ...admin, id: over }))).toMatch(refused);
+    expect(await said(remove(lasting))).toMatch(refused);
+    expect(await change(lasting, { from: '2027-04-08' })).toMatch(refused);
+    expect(await change(lasting, { to: '2027-04-09' })).toMatch(refused);
+    expect(await said(close('2027-04-01', '2027-04-02', { confirmed: true })), 'nobody was told').toMatch(refused);
+    expect(await change(lasting, { to: '2027-04-11', reason: 'Repairs' })).toBe('saved');
+    demo.setNow(TEST_NOW);
+  });
+
+  it('of the city stay too, and one to come is not dated back', async () => {
+    const [{ id: over }, { id: ahead }] = [await dayOff('2027-05-04'), await dayOff('2027-05-20')];
+    demo.setNow('2027-05-12T01:00:00.000Z');
+    const update = (id: string, data: object) => said(demo.portal.payload.update({ ...asAdmin(), id, data }));
+    expect(await said(demo.portal.payload.delete({ ...asAdmin(), id: over }))).toMatch(refused);
+    expect(await update(over, { kind: 'workday', confirmed: true })).toMatch(refused);
+    expect(await update(ahead, { date: '2027-05-06', confirmed: true })).toMatch(refused);
+    expect(await update(ahead, { date: '2027-05-21' })).toBe('saved');
+    demo.setNow(TEST_NOW);
+  });
+});
+
 it('what was shut before is not held against a change, nor a hold that has run out', () => {
   const special = new Map();
   const day = { classId: 'x', date: '2026-12-02', claims: [{ booking: 'a', from: 540, to: 600 }] };

@@ -1,19 +1,23 @@
-import type { CollectionBeforeChangeHook, CollectionBeforeDeleteHook } from 'payload';
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SpecialDay as Row } from '#cms/records/payload-types.ts';
 import { toSpecialDay } from '#cms/records/special-days.ts';
 import { type ShutStays, shutStays } from '#domain/places/shut-stays.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
 import { askAboutShut } from './shut-days.ts';
 
 /** A day off for which children are booked, at whatever centre, is saved once that has been confirmed. */
 export const askAboutSpecialDay: CollectionBeforeChangeHook<Row> = async ({ data, originalDoc, req }) => {
-  if (!staffOf(req) || data.confirmed) return data;
+  if (!staffOf(req)) return data;
+  const portal = await getPortal();
   const change = { old: originalDoc && toSpecialDay(originalDoc), next: toSpecialDay({ ...originalDoc, ...data } as Row) };
-  askAboutShut(req, await touchedBy(await getPortal(), change, req), 'refused.shutDays');
+  refusePast(req, change, todayOf(portal));
+  if (!data.confirmed) askAboutShut(req, await touchedBy(portal, change, req), 'refused.shutDays');
   return data;
 };
 
@@ -22,8 +26,16 @@ export const askAboutSpecialDayGone: CollectionBeforeDeleteHook = async ({ id, r
   if (!staffOf(req)) return;
   const portal = await getPortal();
   const old = await portal.calendar.find(String(id), req);
-  if (old) askAboutShut(req, await touchedBy(portal, { old }, req), 'refused.shutDaysDelete');
+  if (!old) return;
+  refusePast(req, { old }, todayOf(portal));
+  askAboutShut(req, await touchedBy(portal, { old }, req), 'refused.shutDaysDelete');
 };
+
+/** What a day was stays on record once it is over; a day that nobody wrote down before may be. */
+function refusePast(req: PayloadRequest, { old, next = old }: { old?: SpecialDay; next?: SpecialDay }, today: CivilDate): void {
+  if (old && next && (old.date < today || next.date < today))
+    throw new APIError(say(req, 'refused.pastDaysOff'), 409, undefined, true);
+}
 
 async function touchedBy(
   portal: Pick<Portal, 'city' | 'now' | 'sheets' | 'special' | 'supplies'>,

@@ -5,6 +5,7 @@ import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
+import { touchesPast } from '#domain/places/past-days.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -45,6 +46,8 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const now = portal.now();
   const days = await portal.sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit: req });
   if (change.collection === 'closures') {
+    if (touchesPast({ before: before.closures, after: after.closures }, today))
+      throw new APIError(say(req, 'refused.pastDaysOff'), 409, undefined, true);
     // A centre may have to shut: families of single stays then choose, and care by the month knows of days off.
     if (next?.confirmed) return;
     const timetables = { before: { facility: before, special }, after: { facility: after, special } };

@@ -47,6 +47,7 @@ export const refused = {
     '{count, plural, one {# booking} other {# bookings}} on {days}. Saving cancels none of them. Tell the families. To save all the same tick “Save although these days are booked”',
   shutDaysDelete:
     '{count, plural, one {# booking} other {# bookings}} on {days}. It cannot be deleted. Move it to another day with the tick first',
+  pastDaysOff: 'Days before today cannot be changed any more: what families paid for and got back for them stands',
   moreDays: '{days} and others, {total} days in all',
   noContact: '{contact} is neither a mobile number nor an e-mail',
   codeShort: 'At least {least} letters or digits',

@@ -43,6 +43,7 @@ export const refused = {
   decided: '已经决定过，不能再改',
   shutDays: '{days} 有 {count} 个预约。预约不会自动取消；通知了家长、仍要保存的，请勾“这几天有预约也要保存”',
   shutDaysDelete: '{days} 有 {count} 个预约，不能直接删；先把它改成别的日子并勾选确认',
+  pastDaysOff: '今天以前的日子不能再改：那几天照护有没有提供、该退的钱，都已经记下',
   moreDays: '{days}等 {total} 天',
   noContact: '{contact}不是手机号，也不是邮箱',
   codeShort: '至少 {least} 个字母或数字',
