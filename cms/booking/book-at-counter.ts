@@ -23,6 +23,8 @@ export interface CounterWish {
   contact: string;
   guardianName: string;
   relation: string;
+  /** By what somebody who is no parent is guardian. */
+  ground?: string;
   childName: string;
   birthDate: CivilDate;
   pickups: PickupPerson[];
@@ -52,6 +54,7 @@ export async function bookAtCounter(
       guardianId: guardian.id,
       name: wish.guardianName,
       relation: wish.relation,
+      ground: wish.ground,
       adult: true,
     });
     if (!saved.ok) return saved;

@@ -10,6 +10,7 @@ const birthDate = z.string().refine(isCivilDate, 'birth_date_invalid');
 export const familyAtCounter = z.object({
   guardianName: personName,
   relation,
+  ground: typed(60).optional(),
   contact: typed(120),
   childName: personName,
   birthDate,

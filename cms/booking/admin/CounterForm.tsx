@@ -47,6 +47,7 @@ export function CounterForm({
         <legend>{words.guardian}</legend>
         <Field name="guardianName" label={words.guardianName} wrong={wrong('guardianName')} />
         <Field name="relation" label={words.relation} wrong={wrong('relation')} />
+        <Field name="ground" label={words.ground} optional wrong={wrong('ground')} />
         <Field name="contact" label={words.contact} wrong={wrong('contact')} />
         {employeesOnly ? <Field name="employeeCode" label={words.employeeCode} optional wrong={wrong('employeeCode')} /> : null}
       </fieldset>

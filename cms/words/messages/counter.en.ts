@@ -5,6 +5,7 @@ export const counter = {
   guardian: 'Guardian',
   guardianName: "Guardian's name",
   relation: 'Relation to the child',
+  ground: 'By what they are guardian (only if not a parent)',
   contact: "The guardian's own phone or e-mail",
   childPart: 'Child',
   childName: "Child's name",

@@ -5,6 +5,7 @@ export const counter = {
   guardian: '家长',
   guardianName: '监护人姓名',
   relation: '与孩子的关系',
+  ground: '监护的依据（不是父母的才填）',
   contact: '家长本人的手机或邮箱',
   childPart: '孩子',
   childName: '孩子姓名',

@@ -17,7 +17,7 @@ async function fill(page: Page, { contact, form, ...more }: { contact: string; f
   await page.goto('/admin/counter');
   await page.waitForSelector('.jt-form');
   await page.fill('[name=guardianName]', guardianOf(contact));
-  await page.fill('[name=relation]', '外婆');
+  await page.fill('[name=relation]', '妈妈');
   await page.fill('[name=contact]', contact);
   await page.fill('[name=childName]', childOf(contact));
   await page.fill('[name=birthDate]', '2026-03-10');
@@ -89,6 +89,10 @@ test.describe('counter staff', { tag: '@desktop' }, () => {
     await page.click('.jt-form button[type=submit]');
     await page.waitForSelector('#counter-contact-wrong:has-text("只有 5 位")');
     await page.fill('[name=contact]', contact(1));
+    await page.fill('[name=relation]', '外婆');
+    await page.click('.jt-form button[type=submit]');
+    await page.waitForSelector('#counter-ground-wrong:has-text("凭什么是监护人")');
+    await page.fill('[name=ground]', '居委会指定');
     await page.fill('[name=birthDate]', '2023-03-10');
     await page.click('.jt-form button[type=submit]');
     await page.waitForSelector('#counter-birthDate-wrong:has-text("三岁以下")');
