@@ -1,6 +1,7 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
+import { closeAll } from '#cms/payments/close-checkout.ts';
 import { bookGiven, findNotGiven, lookedAtUntil } from '#cms/payments/deliver-care.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
@@ -27,18 +28,23 @@ interface Cancellation {
   guardianId: string;
   by: Actor;
   expect?: Fen;
+  /** Gives up a hold and no more: what has been paid for meanwhile stays, until the family has seen what cancelling gives back. */
+  releases?: boolean;
 }
 
 /**
  * Cancels for a family: the places are free at once, and exactly what the contract says goes back; where that hangs on
  * days of which the centre has noted nothing, after it has been asked.
+ * Before a hold is given up the provider is asked, and closes its page: what has been paid is no longer given up.
  * Cancelling twice is answered like the first time. `expect` guards against a figure that has
  * changed since the family saw it.
  */
 export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep?: Keep<Cancelled>): Promise<Result<Cancelled>> {
   const found = await portal.bookings.find(wish.bookingId, wish.guardianId);
   if (!found) return notFound('booking_not_found');
-  const result = await portal.work(keeping(keep, (unit) => cancel(portal, wish, unit)));
+  const releases = wish.releases || (found.status === 'signed' && mayBe(portal, found).includes('release'));
+  if (releases && found.status === 'signed' && !(await closeAll(portal, found.id))) return conflict('payment_unclear');
+  const result = await portal.work(keeping(keep, (unit) => cancel(portal, { ...wish, releases }, unit)));
   if (!result.ok) return result;
   const { booking, refund } = result;
   if (!result.already) {
@@ -48,9 +54,13 @@ export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep
   return { ok: true, booking, refund };
 }
 
+/** What may come next of a booking. */
+const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
+  availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
+
 async function cancel(
   portal: Cancelling,
-  { bookingId, by, expect }: Cancellation,
+  { bookingId, by, expect, releases }: Cancellation,
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean }>> {
   const { bookings } = portal;
@@ -58,11 +68,12 @@ async function cancel(
   const earlier = cancellationOf(booking.actions);
   if (earlier) return { ok: true, booking, refund: earlier.refund, already: true };
   const at = portal.now();
-  const allowed = availableActions(booking.status, { ...booking, now: at, monthly: isMonthly(booking.request) });
+  const allowed = mayBe(portal, booking);
   if (allowed.includes('release')) {
     await releasePlaces(portal, booking, unit);
     return { ok: true, booking: await bookings.addAction(booking, { type: 'release', at, by }, unit), refund: 0 };
   }
+  if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
   const preview = await refundPreview(portal, booking, { at });
   const payment = await paymentOf(portal, booking, unit);

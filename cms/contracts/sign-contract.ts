@@ -60,6 +60,9 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
     // Pressed twice: the first signature is the one.
     if (current.status === 'signed' && current.contractId) return { ok: true, booking: current, contractId: current.contractId };
     if (current.status !== 'held') return conflict('cannot_sign_now');
+    // The PDF took its time: the centre may have had to stop meanwhile.
+    const stopped = await refuseUnserved(portal, current);
+    if (stopped) return stopped;
     const contractId = await portal.contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
     const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
     return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };

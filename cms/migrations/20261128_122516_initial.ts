@@ -1115,6 +1115,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_ref\` text,
   	\`amount\` numeric NOT NULL,
   	\`currency\` text NOT NULL,
+  	\`description\` text,
+  	\`lang\` text,
   	\`status\` text NOT NULL,
   	\`url\` text,
   	\`method\` text,

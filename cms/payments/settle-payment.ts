@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
-import { shutOn, whyNotServed } from '#cms/places/standing-now.ts';
+import { shutOn, standingAt } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
@@ -17,6 +17,7 @@ import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { firstBarred, type Standing } from '#domain/places/credential.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
@@ -29,7 +30,7 @@ import { requestRefund } from './request-refund.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & Pick<Portal, 'payments' | 'sheets' | 'special' | 'supplies'>;
+export type Settling = RefundSending & Pick<Portal, 'audit' | 'payments' | 'sheets' | 'special' | 'supplies'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
@@ -82,8 +83,9 @@ async function settle(portal: Settling, state: PaymentState, unit: Unit): Promis
 }
 
 /**
- * Why money goes straight back. A deadline is judged by when the money was paid, not by when we heard of it: what was
- * paid in time keeps its places if they are still free.
+ * Why money goes straight back. A deadline, and whether the centre may work, is judged by when the money was paid, not by
+ * when we heard of it: what was paid in time keeps its places if they are still free, and what was paid before a centre had
+ * to stop is the family's to decide on.
  */
 async function whyNotTaken(
   portal: Settling,
@@ -92,12 +94,15 @@ async function whyNotTaken(
 ): Promise<PaymentReturn | undefined> {
   const { status, holdUntil, total } = booking;
   if (status === 'confirmed' || status === 'completed') return 'paid_already';
+  if (status === 'released' || status === 'cancelled') return 'given_up';
   if ((status !== 'signed' && status !== 'expired') || !holdUntil || at >= holdUntil) return 'late_payment';
   if (state.amount !== total || state.currency !== portal.city.currency) return 'other_amount';
-  if (await whyNotServed(portal, booking)) return 'centre_stopped';
+  const standing = await standingAt(portal, { ...booking, at }, unit);
+  const days = booking.occasions.map(({ date }) => date);
+  if (!standing || firstBarred(standing, days)) return 'centre_stopped';
   if (await shutOn(portal, booking)) return 'over_meanwhile';
   if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
-  return takeAgain(portal, booking, unit);
+  return takeAgain(portal, { booking, standing }, unit);
 }
 
 /** Refused while the places are still held: the family can pay in another way. */
@@ -111,7 +116,11 @@ const isDeclined = ({ status }: PaymentState, booking: BookingRecord, at: Instan
  * Claims the places anew of which the time ran out before the message of their payment came, by the rules of a hold: the
  * family may have booked otherwise for the child since.
  */
-async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): Promise<PaymentReturn | undefined> {
+async function takeAgain(
+  portal: Settling,
+  { booking, standing }: { booking: BookingRecord; standing: Standing },
+  unit: Unit,
+): Promise<PaymentReturn | undefined> {
   const now = portal.now();
   const facility = await portal.supplies.fresh(booking.facilityId);
   const group = facility?.classes.find(({ id }) => id === booking.classId);
@@ -122,7 +131,7 @@ async function takeAgain(portal: Settling, booking: BookingRecord, unit: Unit): 
   const prepaid = prepaidAt(live, booking.facilityId);
   if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
-  const claim = { facility, group, occasions: booking.occasions, booking: booking.id, now, unit };
+  const claim = { facility: { ...facility, standing }, group, occasions: booking.occasions, booking: booking.id, now, unit };
   const refused = await claimOccasions(portal, claim);
   return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');
 }

@@ -8,7 +8,7 @@ import type { Payment } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 
 /** The attempt that may yet be paid. */
 export function stillOpen(attempts: readonly Payment[]): Payment | undefined {
@@ -16,8 +16,9 @@ export function stillOpen(attempts: readonly Payment[]): Payment | undefined {
 }
 
 /**
- * Opens a checkout for a signed booking, or gives back the one that is open already. The provider is asked first, and
- * gives the same checkout for the same reference: whoever is killed between the two finds it there again.
+ * Opens a checkout for a signed booking, or gives back the one that is open already. What the provider is asked for is
+ * written down before: it gives the same checkout for the same request alone, so whoever is killed in between asks again in
+ * the same words, whatever language the family reads by then.
  */
 export async function startPayment(
   portal: Pick<
@@ -41,33 +42,37 @@ export async function startPayment(
   const open = stillOpen(attempts);
   if (open) return { ok: true, payment: open };
 
-  const reference = `${booking.number.replace(/^B/, 'P')}-${attempts.length + 1}`;
-  const back = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const facility = words((await portal.facilities.get(booking.facilityId)).name);
+  const begun = {
+    reference: `${booking.number.replace(/^B/, 'P')}-${attempts.length + 1}`,
+    booking: booking.id,
+    facility: booking.facilityId,
+    provider: provider.name,
+    amount: booking.total,
+    currency: city.currency,
+    description: `${facility[lang]} ${booking.number}`,
+    lang,
+    status: 'open',
+    startedAt: now(),
+  } as const;
+  const attempt = await portal.work((unit) => payments.begin(begun, unit));
+  const { reference, amount, currency } = attempt;
+  const said = langOf(attempt.lang);
+  const back = `${environment.origin}${localPath(`/bookings/${booking.id}`, said, city)}`;
   try {
     const checkout = await provider.startCheckout({
       reference,
-      amount: booking.total,
-      currency: city.currency,
-      description: `${facility[lang]} ${booking.number}`,
+      amount,
+      currency,
+      description: attempt.description ?? begun.description,
       returnUrl: back,
       cancelUrl: back,
       expiresAt: booking.holdUntil,
-      lang,
+      lang: said,
     });
-    const opened = {
-      reference,
-      booking: booking.id,
-      facility: booking.facilityId,
-      provider: checkout.provider,
-      providerRef: checkout.providerRef,
-      amount: booking.total,
-      currency: city.currency,
-      status: 'open',
-      url: checkout.url,
-      startedAt: now(),
-    } as const;
-    return await portal.work(keeping(keep, async (unit) => ({ ok: true, payment: await payments.open(opened, unit) })));
+    return await portal.work(
+      keeping(keep, async (unit) => ({ ok: true, payment: await payments.open(attempt.id, checkout, unit) })),
+    );
   } catch (error) {
     if (!(error instanceof PaymentError)) throw error;
     log.warn({ code: error.code, reference }, 'checkout could not be opened');

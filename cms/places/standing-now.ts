@@ -1,10 +1,12 @@
 import { conflict, noPlace, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isMonthly, type Occasion } from '#domain/care/care.ts';
-import { firstBarred, type NotBookable } from '#domain/places/credential.ts';
+import { firstBarred, type NotBookable, type Standing } from '#domain/places/credential.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 
 type Stay = { facilityId: string; occasions: readonly Pick<Occasion, 'date'>[] };
 
@@ -21,6 +23,27 @@ export async function whyNotServed(
   if (facility) return firstBarred(facility.standing, days);
   const [date] = days.sort();
   return date === undefined ? undefined : { date, reason: 'listed_only' };
+}
+
+const changeOf = (facilityId: string) => ({ action: 'change_standing', subject: `facility:${facilityId}` });
+
+/** Keeps how a centre stood until now. */
+export async function noteStanding(
+  { audit }: Pick<Portal, 'audit'>,
+  { facilityId, before, actor }: { facilityId: string; before: Standing; actor: string },
+  unit: Unit,
+): Promise<void> {
+  await audit.write({ ...changeOf(facilityId), actor, detail: { before } }, unit);
+}
+
+/** How a centre stood at a moment that is past: the first change since then says what was before it. */
+export async function standingAt(
+  { audit, supplies }: Pick<Portal, 'audit' | 'supplies'>,
+  { facilityId, at }: { facilityId: string; at: Instant },
+  unit: Unit,
+): Promise<Standing | undefined> {
+  const changed = await audit.firstSince(changeOf(facilityId), at, unit);
+  return changed ? (changed.before as Standing) : (await supplies.fresh(facilityId))?.standing;
 }
 
 /** The day of a single stay on which its centre has come to be shut; care by the month knows of days off. */

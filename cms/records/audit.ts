@@ -19,6 +19,12 @@ export interface AuditEntry {
 
 export interface Audit {
   write(entry: AuditEntry, unit?: Unit): Promise<void>;
+  /** What was noted with the first entry of an action on a subject since a moment. */
+  firstSince(
+    entry: Pick<AuditEntry, 'action' | 'subject'>,
+    since: string,
+    unit?: Unit,
+  ): Promise<Record<string, unknown> | undefined>;
   /** The id of the last entry of an action. */
   findLatest(action: string): Promise<string | undefined>;
   /** The last entry of an action: when, and what was noted with it. */
@@ -31,6 +37,13 @@ export function createAudit({ payload, now }: Kept): Audit {
     return (await payload.find({ ...asked, where: { action: { equals: action } } })).docs[0];
   };
   return {
+    firstSince: async ({ action, subject }, since, req) => {
+      const where = { action: { equals: action }, subject: { equals: subject }, at: { greater_than_equal: since } };
+      const sort = ['at', 'createdAt'];
+      const asked = { collection: 'audit-log', where, sort, limit: 1, pagination: false, depth: 0, req } as const;
+      const [entry] = (await payload.find(asked)).docs;
+      return entry && Object(entry.detail);
+    },
     findLatest: async (action) => (await latest(action))?.id,
     lastOf: async (action) => {
       const entry = await latest(action);

@@ -1978,6 +1978,8 @@ export interface Payment {
   providerRef?: string | null;
   amount: number;
   currency: string;
+  description?: string | null;
+  lang?: string | null;
   status: string;
   url?: string | null;
   method?: string | null;
@@ -2073,6 +2075,7 @@ export interface Refund {
     | 'centre'
     | 'month_settled'
     | 'late_payment'
+    | 'given_up'
     | 'sold_meanwhile'
     | 'over_meanwhile'
     | 'booked_meanwhile'
@@ -3451,6 +3454,8 @@ export interface PaymentsSelect<T extends boolean = true> {
   providerRef?: T;
   amount?: T;
   currency?: T;
+  description?: T;
+  lang?: T;
   status?: T;
   url?: T;
   method?: T;

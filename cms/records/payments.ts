@@ -1,21 +1,26 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { PaymentState } from '#cms/ports/payment/port.ts';
+import type { Checkout, PaymentState } from '#cms/ports/payment/port.ts';
 import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
 
-/** A checkout as it is opened. */
-export type NewPayment = Omit<Payment, 'id' | 'createdAt' | 'updatedAt' | 'method' | 'paidAt' | 'received' | 'receivedCurrency'>;
+/** A checkout as it is about to be asked for. */
+type NewPayment = Pick<
+  Payment,
+  'reference' | 'booking' | 'facility' | 'provider' | 'amount' | 'currency' | 'description' | 'lang' | 'status' | 'startedAt'
+>;
 
 /** Attempts to pay, one for each checkout. */
 export interface Payments {
   get(id: string, unit?: Unit): Promise<Payment>;
   findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
-  /** Of one booking, in the order they were begun. */
+  /** Of one booking, in the order they were begun: those of which the provider has given a checkout. */
   listOf(bookingId: string): Promise<Payment[]>;
   /** Ids of those that could still be paid although their booking has ended, the oldest first. */
   closable(): Promise<string[]>;
-  /** Keeps a checkout. Pressed twice at once, the first to be written down is the one. */
-  open(payment: NewPayment, unit: Unit): Promise<Payment>;
+  /** Keeps what is about to be asked for, or gives what was kept before under its reference. */
+  begin(payment: NewPayment, unit: Unit): Promise<Payment>;
+  /** Keeps the checkout that the provider has given. Pressed twice at once, it is the same one. */
+  open(id: string, checkout: Checkout, unit: Unit): Promise<Payment>;
   /** Takes in what the provider says; when it was paid, and what came, go with `paid` alone. */
   record(
     id: string,
@@ -34,7 +39,7 @@ export function createPayments({ payload }: Kept): Payments {
     get: (id, req) => payload.findByID({ collection, id, depth: 0, req }),
     findByReference,
     listOf: async (bookingId) => {
-      const where = { booking: { equals: bookingId } };
+      const where = { booking: { equals: bookingId }, providerRef: { exists: true } };
       return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
     },
     closable: async () => {
@@ -43,8 +48,10 @@ export function createPayments({ payload }: Kept): Payments {
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
-    open: async (data, req) =>
+    begin: async (data, req) =>
       (await findByReference(data.reference, req)) ?? (await payload.create({ collection, depth: 0, data, req })),
+    open: (id, { provider, providerRef, url }, req) =>
+      payload.update({ collection, id, depth: 0, data: { provider, providerRef, url }, req }),
     record: async (id, { status, method, paidAt, amount: received, currency: receivedCurrency }, req) => {
       const data = { status, method, ...(status === 'paid' ? { paidAt, received, receivedCurrency } : {}) };
       await payload.update({ collection, id, depth: 0, data, req });

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { daysNotGiven } from '#cms/payments/deliver-care.ts';
@@ -11,7 +12,8 @@ import type { Notification } from '#cms/ports/notify/port.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { datesOfStop, firstBarred, type Standing } from '#domain/places/credential.ts';
-import { emptyBooks } from '../support/books.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
 
@@ -33,6 +35,8 @@ beforeEach(async () => {
   demo.setNow(TEST_NOW);
   await emptyBooks(demo.portal);
   await set({ ...WORKS, stopsOn: null, resumesOn: null });
+  // The clock begins anew, and so does what is on record of how the centre stood.
+  await demo.portal.payload.db.deleteMany({ collection: 'audit-log', where: { action: { equals: 'change_standing' } } });
 });
 afterAll(() => demo.close());
 
@@ -64,22 +68,80 @@ const WITHIN: [string, Change, string][] = [
 ];
 
 describe.each(WITHIN)('on a day of the stay %s', (_, change, reason) => {
-  it('hold, signature and payment are refused, and money under way comes back', async () => {
-    const [held, signed, paying] = [await family(), await family(), await family()];
+  it('hold, signature and payment are refused; money paid after that comes back, and what was paid before is kept', async () => {
+    const [held, signed, paying, slow] = [await family(), await family(), await family(), await family()];
     const first = await hold(demo.portal, held, month);
     if (!first.ok) throw new Error(first.code);
     const second = await holdAndSign(demo.portal, signed, month);
     const third = await holdAndSign(demo.portal, paying, month);
+    const fourth = await holdAndSign(demo.portal, slow, month);
+    const { providerRef } = await decide(demo.portal, slow, fourth.id, 'decline');
+    demo.setNow(plusMinutes(TEST_NOW, 5));
     const state = await decide(demo.portal, paying, third.id, 'approve');
+    demo.setNow(plusMinutes(TEST_NOW, 6));
     await set(change);
     const refused = { ok: false, status: 409, code: `not_bookable.${reason}` };
     expect(await sign(held, first.booking.id)).toMatchObject(refused);
     expect(await startPayment(demo.portal, { bookingId: second.id, guardianId: signed.guardianId, lang: 'zh' })).toMatchObject(
       refused,
     );
-    expect(await settlePayment(demo.portal, state)).toBe('refunding');
+    demo.setNow(plusMinutes(TEST_NOW, 7));
+    const late = await demo.portal.pretend?.decide(providerRef, 'approve');
+    if (!late) throw new Error('no payment');
+    expect(await settlePayment(demo.portal, late.state)).toBe('refunding');
+    expect(await booksOf(demo.portal, fourth.id)).toMatchObject({ sum: 0, refunds: [{ cause: 'centre_stopped' }] });
+    // Paid while the centre worked, and heard of since: nobody but the family gives it up.
+    expect(await settlePayment(demo.portal, state)).toBe('confirmed');
+    expect(await booksOf(demo.portal, third.id)).toMatchObject({ sum: 0, refunds: [] });
+    await demo.portal.supplies.refresh([facility]);
+    expect(await findStopped(demo.portal)).toContain(third.id);
+    sent.length = 0;
+    expect(await tellStopped(demo.portal, third.id)).toBe('told');
+    expect(sent).toMatchObject([{ kind: 'centre_stopped', values: { refund: '2,180.00 元' } }]);
     expect(await hold(demo.portal, await family(), month)).toMatchObject({ ok: false, code: `no_place.${reason}` });
   });
+});
+
+it('is asked again when the PDF of a contract is written: it may have had to stop meanwhile', async () => {
+  const parents = await family();
+  const held = await hold(demo.portal, parents, month);
+  if (!held.ok) throw new Error(held.code);
+  const { files } = demo.portal;
+  const put: typeof files.put = async (...file) => {
+    await set({ operating: 'paused' });
+    return files.put(...file);
+  };
+  demo.portal.files = { ...files, put };
+  try {
+    expect(await sign(parents, held.booking.id)).toMatchObject({ ok: false, status: 409, code: 'not_bookable.not_operating' });
+  } finally {
+    demo.portal.files = files;
+  }
+  expect(await demo.portal.bookings.get(held.booking.id)).toMatchObject({ status: 'held' });
+});
+
+it('paid before it stopped, and heard of after the clock gave the places up: they are taken again for the family to decide', async () => {
+  const parents = await family();
+  const booking = await holdAndSign(demo.portal, parents, month);
+  const state = await decide(demo.portal, parents, booking.id, 'approve');
+  demo.setNow(plusMinutes(TEST_NOW, 5));
+  await set({ operating: 'paused' });
+  demo.setNow(plusMinutes(TEST_NOW, 20));
+  await expireHold(demo.portal, booking.id);
+  expect(await settlePayment(demo.portal, state)).toBe('confirmed');
+});
+
+it('stopped, and closed after that: what was paid in between comes back', async () => {
+  const parents = await family();
+  const booking = await holdAndSign(demo.portal, parents, month);
+  const { providerRef } = await decide(demo.portal, parents, booking.id, 'decline');
+  demo.setNow(plusMinutes(TEST_NOW, 2));
+  await set({ operating: 'paused' });
+  demo.setNow(plusMinutes(TEST_NOW, 4));
+  const paid = await demo.portal.pretend?.decide(providerRef, 'approve');
+  demo.setNow(plusMinutes(TEST_NOW, 6));
+  await set({ operating: 'closed' });
+  expect(paid && (await settlePayment(demo.portal, paid.state))).toBe('refunding');
 });
 
 it('days before it, and after it is open again, are sold', async () => {

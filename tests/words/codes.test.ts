@@ -96,6 +96,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   refund_disputed: true,
   refund_unclear: true,
   late_payment_returned: true,
+  given_up_returned: true,
   sold_meanwhile_returned: true,
   over_meanwhile_returned: true,
   booked_meanwhile_returned: true,

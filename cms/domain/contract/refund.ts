@@ -48,11 +48,12 @@ export type RefundReason =
   | { code: 'no_rule' };
 
 /**
- * Why a payment goes straight back: it was made too late, the places were sold before we heard of it, the centre may
- * not work any more, it was another sum than was asked for, or the booking had been paid for already.
+ * Why a payment goes straight back: it was made too late, the family had given the booking up or the places were
+ * sold before we heard of it, the centre had had to stop, it was another sum than was asked for, or the booking had been paid for already.
  */
 export const PAYMENT_RETURNS = [
   'late_payment',
+  'given_up',
   'sold_meanwhile',
   'over_meanwhile',
   'booked_meanwhile',

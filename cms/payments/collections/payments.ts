@@ -13,6 +13,8 @@ export const Payments = record(
     text('providerRef', '渠道编号', 'Provider reference', { index: true }),
     moneyField('amount', '金额', 'Amount', { required: true }),
     text('currency', '币种', 'Currency', { required: true }),
+    text('description', '付款人看到的说明', 'What the payer reads'),
+    text('lang', '付款页语言', 'Language of the checkout'),
     text('status', '状态', 'Status', {
       required: true,
       index: true,

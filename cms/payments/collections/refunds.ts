@@ -26,6 +26,7 @@ export const Refunds = record(
         centre: ['机构取消', 'The centre cancelled'],
         month_settled: ['服务月结算', 'A service month was settled'],
         late_payment: ['付款迟了', 'Paid too late'],
+        given_up: ['听到时家庭已放弃', 'The family had given it up'],
         sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
         over_meanwhile: ['听到时已不能照原时间收', 'The stay could no longer be given'],
         booked_meanwhile: ['听到时孩子已另有预约', 'The child had been booked otherwise'],

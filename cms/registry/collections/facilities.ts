@@ -7,7 +7,7 @@ import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { askInclusive } from '../hooks/ask-inclusive.ts';
-import { dateStop } from '../hooks/date-stop.ts';
+import { dateStop, keepStanding } from '../hooks/date-stop.ts';
 import { fileChanges } from '../hooks/file-changes.ts';
 import { tellProposed } from '../hooks/tell-proposed.ts';
 import { BASICS, FROM_REGISTER, PLACE } from './facility-fields/basics.ts';
@@ -40,6 +40,7 @@ export const Facilities: CollectionConfig = {
   },
   hooks: {
     beforeChange: [keepAddress('facilities'), fileChanges, dateStop, askInclusive],
+    afterChange: [keepStanding],
     afterRead: [tellProposed],
     beforeDelete: [
       refuseWhileUsed(

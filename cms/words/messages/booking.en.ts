@@ -173,6 +173,7 @@ export const booking = {
   cause_centre: 'Cancelled by the centre',
   cause_month_settled: 'Service month settled',
   cause_late_payment: 'Payment came too late',
+  cause_given_up: 'You had given up the booking when we heard of the payment',
   cause_sold_meanwhile: 'The places had been booked when we heard of the payment',
   cause_over_meanwhile: 'The stay could no longer be given when we heard of the payment',
   cause_booked_meanwhile: 'The child had been booked otherwise when we heard of the payment',

@@ -160,6 +160,7 @@ export const booking = {
   cause_centre: '机构取消',
   cause_month_settled: '服务月结算',
   cause_late_payment: '付款到得晚了',
+  cause_given_up: '听到付款时你已放弃预约',
   cause_sold_meanwhile: '听到付款时位子已被订走',
   cause_over_meanwhile: '听到付款时已经不能照原来的时间收',
   cause_booked_meanwhile: '听到付款时孩子已另有预约',

@@ -49,6 +49,10 @@ export const errors = {
   not_printable: 'The contract cannot print “{character}” ({number}). Please write it another way.',
   contract_not_printable:
     'The contract cannot be made: it holds “{character}” ({number}), which cannot be printed. Please call the centre; your place is still held.',
+  paid_meanwhile:
+    'This has been paid and your booking is confirmed, so the places were not given up. To cancel, first look at what comes back.',
+  payment_unclear:
+    'The payment service cannot be reached, so we cannot see whether you have paid; the places stay held. Try again in a moment. If nothing was paid, they are given up by themselves when the time is over.',
   already_paid: 'This has been paid.',
   already_begun: 'It has begun, so it cannot be cancelled here. Please call the centre.',
   booking_changed: 'This booking has just changed. Reload and look again.',

@@ -47,6 +47,8 @@ export const errors = {
   name_missing: '请填姓名。',
   not_printable: '合同印不出“{character}”（{number}），请换一个写法。',
   contract_not_printable: '合同里有印不出来的字“{character}”（{number}），签不成。请联系机构改一下，位子还给你们留着。',
+  paid_meanwhile: '这笔已经付款，预约已经确认，位子没有放开。要取消，先看清现在退多少。',
+  payment_unclear: '现在连不上付款服务，查不到你付没付，位子先留着。请过一会儿再试；没有付款的，到时间自动放开。',
   already_paid: '这笔已经付过了。',
   already_begun: '已经开始，不能在网上取消，请联系机构。',
   booking_changed: '这个预约刚刚有变动，请刷新再看。',

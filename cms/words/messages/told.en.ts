@@ -63,6 +63,9 @@ export const told = {
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
     'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',
+  given_up_returned_subject: 'Payment returned: {facility}',
+  given_up_returned_text:
+    'Word of your payment came after you had given up the booking, so {refund} goes back the way it came. You can book again: {link}',
   sold_meanwhile_returned_subject: 'Payment returned: {facility}',
   sold_meanwhile_returned_text:
     'You paid in time, but word of it came late and the places had been booked by others. {refund} goes back the way it came; we are sorry. Other times: {link}',

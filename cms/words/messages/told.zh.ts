@@ -56,6 +56,8 @@ export const told = {
   way_it_came: '原路返还。',
   late_payment_returned_subject: '付款已退回：{facility}',
   late_payment_returned_text: '付款到得晚了，位子已经放开，{refund}原路退回。还想去可以重新订：{link}',
+  given_up_returned_subject: '付款已退回：{facility}',
+  given_up_returned_text: '你放弃预约之后，我们才收到付款的消息，{refund}原路退回。还想去可以重新订：{link}',
   sold_meanwhile_returned_subject: '付款已退回：{facility}',
   sold_meanwhile_returned_text:
     '你按时付了款，但支付渠道的消息来得晚，位子这时已经被别人订走，{refund}原路退回，实在抱歉。看看别的时间：{link}',

@@ -126,7 +126,7 @@ describe('a family books over JSON', () => {
     const taken = after.payments.filter(({ status }) => status === 'paid').map(({ amount }) => amount);
     expect(after).toMatchObject({
       status: 'released',
-      refunds: taken.map((amount) => ({ amount, status: 'sent', cause: 'late_payment' })),
+      refunds: taken.map((amount) => ({ amount, status: 'sent', cause: 'given_up' })),
     });
   });
 

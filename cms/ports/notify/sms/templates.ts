@@ -27,6 +27,7 @@ const VALUES: Record<string, readonly string[]> = {
   refund_by_hand: ['facility', 'refund', 'on', 'how'],
   month_settled: ['facility', 'month', 'meals', 'care', 'refund'],
   late_payment_returned: ['facility', 'refund'],
+  given_up_returned: ['facility', 'refund'],
   sold_meanwhile_returned: ['facility', 'refund'],
   over_meanwhile_returned: ['facility', 'refund'],
   booked_meanwhile_returned: ['facility', 'refund'],
