@@ -8,16 +8,15 @@ const heads = (page: Page) => page.locator('.collection-list thead th:visible').
 test.describe('a staff list', { tag: '@desktop' }, () => {
   test('of bookings says who, which class, when and whose, and finds by the end of a telephone', async ({ page, origin }) => {
     await signInStaff(page, { origin, who: 'head' });
-    await page.goto('/admin/collections/bookings');
-    const row = page.locator('.collection-list tbody tr', { hasText: '小满' }).filter({ hasText: '计时托' }).first();
+    await page.goto('/admin/collections/bookings?search=0001');
+    // Other families of the same server have a child of that name.
+    const own = page.locator('.collection-list tbody tr', { hasText: '138****0001' }).filter({ hasText: '小满' });
+    const row = own.filter({ hasText: '计时托' }).first();
     await expect(row).toContainText(/班/);
     await expect(row).toContainText(/11\s月\s25\s日，周三\s*9:00–12:00/);
-    await expect(row).toContainText('138****0001');
     expect((await heads(page)).join(' ')).not.toContain('托育机构');
     // Nothing can be done with several at once.
     await expect(page.locator('.cell-_select:visible')).toHaveCount(0);
-    await page.goto('/admin/collections/bookings?search=0001');
-    await expect(row).toBeVisible();
     await page.goto('/admin/collections/bookings?search=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA');
     await page.waitForSelector('.collection-list');
     await expect(page.locator('.collection-list tbody tr')).toHaveCount(0);
