@@ -44,7 +44,7 @@ test.describe('favourites of a visitor', () => {
       expect(await page.locator('.fav').count()).toBe(2);
       for (const at of [0, 1]) await page.locator('.cmp-pick input').nth(at).check();
       await page.click('#compare [type=submit]');
-      expect(await page.locator('.cmp thead a').count()).toBe(2);
+      await expect(page.locator('.cmp thead a')).toHaveCount(2);
     });
   });
 
