@@ -54,7 +54,7 @@ export function createLinks({ payload }: Kept): Links {
   const merge = async (kept: Child, other: Child, req: Unit) => {
     await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
     await set(kept.id, { pickups: withPickups(pickupsOf(kept), pickupsOf(other)) }, req);
-    for (const of of [idOf(kept.guardian), idOf(other.guardian)]) await pass({ of, from: other.id, to: kept.id }, req);
+    for (const one of [idOf(kept.guardian), idOf(other.guardian)]) await pass({ of: one, from: other.id, to: kept.id }, req);
   };
   /** Who collects a child, with the photographs that one guardian has given. */
   const seenBy = async (of: string, child: Child, req: Unit) => {
