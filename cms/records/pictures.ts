@@ -19,12 +19,14 @@ export interface Pictures {
   isPublished(filename: string): Promise<boolean>;
   /** Titles of the texts that show a picture, as they are published or in their newest drafts, and names of centres. */
   listUses(id: string, lang: Lang, unit?: Unit): Promise<string[]>;
+  /** Of these those that are public, reviewed or sent to be; a policy's drafts are none of these. */
+  listSettledUses(id: string, lang: Lang, unit?: Unit): Promise<string[]>;
   /** Pictures with their text in one language, in the order of the ids. */
   listOf(ids: readonly string[], lang: Lang): Promise<Media[]>;
 }
 
 export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
-  const select = { title: true, cover: true, body: true } as const;
+  const select = { title: true, cover: true, body: true, review: true, _status: true } as const;
   const ofCentres = { collection: 'facilities', locale: 'all', depth: 0, pagination: false, limit: 0 } as const;
   const asked = { select, locale: 'all', depth: 0, pagination: false, limit: 0 } as const;
 
@@ -36,6 +38,16 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
     const where = { id: { in: [...new Set(ids)] } };
     const { docs } = await payload.find({ collection: 'media', where, depth: 0, pagination: false, limit: 0 });
     return new Set(docs.flatMap(filesOf));
+  };
+
+  const readUses = async ({ id, lang }: { id: string; lang: Lang }, counts: (text: Text) => boolean, req?: Unit) => {
+    const texts = await Promise.all(
+      SHOWING.flatMap((collection) => [false, true].map((draft) => payload.find({ ...asked, collection, draft, req }))),
+    );
+    const uses = texts.flatMap(({ docs }) => docs.filter((doc) => counts(doc) && picturesIn(doc).includes(id)));
+    const { docs } = await payload.find({ ...ofCentres, where: { 'photos.picture': { equals: id } }, req });
+    const titles = uses.map((doc) => [doc.id, words(doc.title)[lang]] as const);
+    return [...new Map([...titles, ...docs.map((doc) => [doc.id, words(doc.name)[lang]] as const)]).values()];
   };
 
   let published: Promise<ReadonlySet<string>> | undefined;
@@ -58,15 +70,8 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
       });
       return (await reading).has(filename);
     },
-    listUses: async (id, lang, req) => {
-      const texts = await Promise.all(
-        SHOWING.flatMap((collection) => [false, true].map((draft) => payload.find({ ...asked, collection, draft, req }))),
-      );
-      const uses = texts.flatMap(({ docs }) => docs.filter((doc) => picturesIn(doc).includes(id)));
-      const { docs } = await payload.find({ ...ofCentres, where: { 'photos.picture': { equals: id } }, req });
-      const titles = uses.map((doc) => [doc.id, words(doc.title)[lang]] as const);
-      return [...new Map([...titles, ...docs.map((doc) => [doc.id, words(doc.name)[lang]] as const)]).values()];
-    },
+    listUses: (id, lang, req) => readUses({ id, lang }, () => true, req),
+    listSettledUses: (id, lang, req) => readUses({ id, lang }, isSettled, req),
     listOf: async (ids, locale) => {
       if (ids.length === 0) return [];
       const where = { id: { in: [...ids] } };
@@ -75,6 +80,14 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
     },
   };
 }
+
+interface Text {
+  _status?: string | null;
+  review?: string | null;
+}
+
+/** What families see, or a reviewer has seen or is to see. */
+const isSettled = ({ _status, review }: Text) => _status === 'published' || Boolean(review && review !== 'writing');
 
 /** The ids of a centre's photographs. */
 export const photosOf = ({ photos }: Pick<Facility, 'photos'>): string[] =>

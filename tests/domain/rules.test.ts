@@ -5,7 +5,8 @@ import { exceedsPrepaidCap, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { occasionsOf, requestProblem, servicePeriods } from '#domain/care/care.ts';
 import { fillClause, whyNotSignable } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
-import { whyNotPublishable } from '#domain/guidance/publishing.ts';
+import { draftWriters } from '#domain/guidance/draft-writers.ts';
+import { whyNotChangePicture, whyNotPublishable } from '#domain/guidance/publishing.ts';
 import { balanced, paymentEntry, refundEntry } from '#domain/money/ledger.ts';
 import { sum } from '#domain/money/money.ts';
 import { type PriceItem, priceRequest } from '#domain/money/pricing.ts';
@@ -228,13 +229,41 @@ describe('the ledger', () => {
 });
 
 describe('publishing', () => {
-  const ready = { state: 'in_review', roles: ['reviewer'], editor: 'b', author: 'a', missingLanguages: [], sources: 1 } as const;
+  const ready = {
+    state: 'in_review',
+    roles: ['reviewer'],
+    editor: 'b',
+    writers: ['a', 'c'],
+    missingLanguages: [],
+    sources: 1,
+  } as const;
   it('takes a second person, who reviews, and both languages', () => {
     expect(whyNotPublishable(ready)).toBeUndefined();
     expect(whyNotPublishable({ ...ready, roles: ['author'] })).toBe('only_a_reviewer_publishes');
-    expect(whyNotPublishable({ ...ready, editor: 'a' })).toBe('own_work');
+    for (const editor of ['a', 'c']) expect(whyNotPublishable({ ...ready, editor })).toBe('own_work');
     expect(whyNotPublishable({ ...ready, state: 'draft' })).toBe('not_in_review');
     expect(whyNotPublishable({ ...ready, missingLanguages: ['en'] })).toBe('needs_both_languages');
     expect(whyNotPublishable({ ...ready, sources: 0 })).toBe('needs_sources');
+  });
+
+  it('knows who wrote the drafts since it was last published, not who moved, sealed or published it', () => {
+    const changes = [
+      { actor: 'a', fields: ['slug', 'review'] },
+      { actor: 'b', fields: ['body'] },
+      { actor: 'c', fields: ['_status', 'title'] },
+      { actor: 'd', fields: ['_status', 'title'] },
+      { actor: 'e', fields: ['title'] },
+    ];
+    expect(draftWriters(changes, { isDraft: true })).toEqual(['b', 'c']);
+    expect(draftWriters(changes, { isDraft: false })).toEqual([]);
+    expect(draftWriters(changes.slice(4), { isDraft: true })).toEqual(['e']);
+  });
+
+  it('is of a text with its pictures', () => {
+    const picture = { isShown: true, isOther: false, roles: ['reviewer'] };
+    expect(whyNotChangePicture(picture)).toBeUndefined();
+    expect(whyNotChangePicture({ ...picture, isOther: true })).toBe('stays');
+    expect(whyNotChangePicture({ ...picture, roles: ['author'] })).toBe('only_a_reviewer_corrects');
+    expect(whyNotChangePicture({ isShown: false, isOther: true, roles: [] })).toBeUndefined();
   });
 });

@@ -7,6 +7,8 @@ import { staffCalls } from '../support/staff-calls.ts';
 let demo: DemoPortal;
 let author: User;
 let reviewer: User;
+/** Reviews as well, and wrote nothing. */
+let second: User;
 let n = 0;
 let id: string;
 let slug: string;
@@ -15,6 +17,7 @@ beforeAll(async () => {
   demo = await demoPortal({ facilities: 2 });
   author = await user('author@demo.example');
   reviewer = await user('reviewer@demo.example');
+  second = { ...reviewer, id: (await user('admin@demo.example')).id } as User;
 });
 afterAll(() => demo.close());
 
@@ -110,6 +113,33 @@ describe('an article is not published', () => {
     });
     id = own.id;
     await expect(publish(reviewer)).rejects.toThrow('published by somebody else');
+  });
+
+  it('by a reviewer who wrote its words as a draft, whoever began it, nor is it sealed by them', async () => {
+    const rewrite = (by: User, data: object, locale: 'zh' | 'en' = 'zh') =>
+      demo.portal.payload.update({ collection: 'articles', id, locale, draft: true, user: by, overrideAccess: false, data });
+    for (const locale of ['zh', 'en'] as const) await rewrite(reviewer, words(`All by the reviewer, ${locale}`), locale);
+    await save({ data: { summary: '作者又改了一句' } });
+    await expect(publish(reviewer, { localReview: true, reviewer: '王医生' })).rejects.toThrow('published by somebody else');
+    await rewrite(reviewer, { localReview: true, reviewer: '王医生' });
+    expect(await publish(second)).toMatchObject({ _status: 'published', localReview: false, reviewer: second.name });
+    // What is public has had its second person: the next draft is of who writes that.
+    await save({ data: { summary: '再改一句' } });
+    await rewrite(reviewer, { review: 'in_review' });
+    expect(await publish(reviewer)).toMatchObject({ _status: 'published', summary: '再改一句' });
+  });
+
+  it('by who brought an older version back, but by another', async () => {
+    await publish(reviewer);
+    await save({ data: { title: '改过的题目' } });
+    const versions = await demo.portal.payload.findVersions({
+      collection: 'articles',
+      sort: '-createdAt',
+      where: { parent: { equals: id }, 'version._status': { equals: 'published' } },
+    });
+    const call = await staffCalls('reviewer');
+    expect((await call('POST', `articles/versions/${versions.docs[0]?.id}?draft=true`)).status).toBe(200);
+    await expect(publish(reviewer, { review: 'in_review' })).rejects.toThrow('published by somebody else');
   });
 
   it('in the name of somebody else', async () => {
@@ -217,7 +247,14 @@ describe('what a reviewer corrects in the same save as publishing', () => {
     const asked = { collection: 'policies', user: reviewer, overrideAccess: false } as const;
     const draft = { slug: `${slug}-policy`, ...words('一份政策') } as never;
     const policy = await demo.portal.payload.create({ ...asked, user: author, locale: 'zh', draft: true, data: draft });
-    await demo.portal.payload.update({ ...asked, id: policy.id, locale: 'en', draft: true, data: words('A policy') });
+    await demo.portal.payload.update({
+      ...asked,
+      user: author,
+      id: policy.id,
+      locale: 'en',
+      draft: true,
+      data: words('A policy'),
+    });
     const title = `Corrected in ${locale}`;
     await demo.portal.payload.update({ ...asked, id: policy.id, locale, data: { _status: 'published', title } });
     const read = (lang: 'zh' | 'en') => demo.portal.payload.findByID({ collection: 'policies', id: policy.id, locale: lang });
@@ -308,16 +345,17 @@ describe('the seal of a review', () => {
     const changed = await last();
     for (const who of ['author', 'reviewer'] as const) {
       const call = await staffCalls(who);
+      const other = who === 'author' ? reviewer : second;
       const restore = async (version: string, draft: boolean) =>
         (await call('POST', `articles/versions/${version}?draft=${draft}`)).status;
       expect(await restore(published, false)).toBe(409);
       expect(await restore(published, true)).toBe(200);
       await expectNoSeal('what was published');
-      await publish(reviewer, { ...SEALED, review: 'in_review' });
+      await publish(other, { ...SEALED, review: 'in_review' });
       expect(await restore(changed, true)).toBe(200);
       await expectNoSeal('what differs in English alone');
       expect((await inEvery()).map(({ title }) => title)).toEqual(['睡前一刻', 'Another title']);
-      await publish(reviewer, { review: 'in_review', ...SEALED });
+      await publish(other, { review: 'in_review', ...SEALED });
     }
     expect((await page())?.reviewer).toBe('王医生');
   });
@@ -387,7 +425,9 @@ describe('what is public', () => {
     const data = { _status: 'published' } as const;
     await expect(payload.update({ ...policy, user: author, data })).rejects.toThrow('Only a reviewer publishes');
     await expect(payload.update({ ...policy, user: both, data })).rejects.toThrow('published by somebody else');
-    await payload.update({ ...policy, user: reviewer, data: { ...data, writtenBy: reviewer.id } });
+    await payload.update({ ...policy, draft: true, user: reviewer, data: { title: '审核人改的题目' } });
+    await expect(payload.update({ ...policy, user: reviewer, data })).rejects.toThrow('published by somebody else');
+    await payload.update({ ...policy, user: second, data: { ...data, writtenBy: reviewer.id } });
     await expect(payload.update({ ...policy, ...asked, user: author })).rejects.toThrow('Only a reviewer withdraws');
     await expect(payload.update({ ...policy, ...asked, user: both })).rejects.toThrow('another reviewer');
     expect((await payload.update({ ...policy, ...asked, user: reviewer }))._status).toBe('draft');

@@ -6,6 +6,7 @@ import { picturesIn } from '#cms/records/pictures-in.ts';
 import { followChanges } from '#site/server/cache-page.ts';
 import { seenBy } from '#site/server/media.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { staffCalls } from '../support/staff-calls.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
@@ -14,11 +15,15 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 let n = 0;
-async function picture(): Promise<Media & { filename: string }> {
-  const data = await sharp({ create: { width: 1300, height: 300, channels: 3, background: '#b8860b' } })
+async function sent(background: string) {
+  const data = await sharp({ create: { width: 1300, height: 300, channels: 3, background } })
     .png()
     .toBuffer();
-  const file = { data, mimetype: 'image/png', name: `picture-${++n}.png`, size: data.length };
+  return { data, mimetype: 'image/png', name: `picture-${++n}.png`, size: data.length };
+}
+
+async function picture(): Promise<Media & { filename: string }> {
+  const file = await sent('#b8860b');
   const media = await demo.portal.payload.create({ collection: 'media', locale: 'zh', data: { alt: '银杏' }, file });
   return { ...media, filename: String(media.filename) };
 }
@@ -105,6 +110,41 @@ describe('a picture that was sent', () => {
     await expect(remove(media)).rejects.toThrow(`《${draft.title}》`);
     await demo.portal.payload.delete({ collection: 'articles', id: draft.id });
     await expect(remove(media)).resolves.toMatchObject({ id: media.id });
+  });
+
+  it.each(['cover', 'body'] as const)('is as it was reviewed while a text shows it as its %s', async (where) => {
+    const media = await picture();
+    const shown = where === 'cover' ? { cover: media.id } : { body: body([inBody(media)]) };
+    const [author, reviewer] = [await staffCalls('author'), await staffCalls('reviewer')];
+    const at = `media/${media.id}?depth=0&locale=zh`;
+    const correct = async (call: typeof author, data: object) => {
+      const { body: read } = await call('GET', at);
+      return (await call('PATCH', at, { ...read, ...data })).status;
+    };
+    const { docs } = await demo.portal.payload.find({
+      collection: 'users',
+      where: { email: { equals: 'reviewer@demo.example' } },
+    });
+    const replace = async () => {
+      const file = await sent('#ff0000');
+      const user = { ...docs[0], collection: 'users' } as never;
+      return demo.portal.payload.update({ collection: 'media', id: media.id, user, overrideAccess: false, data: {}, file });
+    };
+    const { id } = await article({ review: 'writing', ...shown }, { published: false });
+    expect(await correct(author, { alt: '还在写' })).toBe(200);
+    await change(id, { review: 'in_review' }, true);
+    expect(await correct(author, { alt: '每次三勺' })).toBe(409);
+    await change(id, { _status: 'published' });
+    // Another draft shows it no more; the page does.
+    await change(id, { review: 'writing', cover: null, body: body() }, true);
+    expect(await correct(author, { alt: '每次三勺' })).toBe(409);
+    await expect(replace()).rejects.toMatchObject({ status: 409 });
+    expect(await correct(reviewer, { focalX: 10 })).toBe(409);
+    expect(await correct(reviewer, { alt: '一盏小夜灯' })).toBe(200);
+    const kept = await demo.portal.payload.findByID({ collection: 'media', id: media.id, locale: 'zh' });
+    expect(kept).toMatchObject({ alt: '一盏小夜灯', filename: media.filename });
+    await change(id, { _status: 'published', cover: null, body: body() });
+    await expect(replace()).resolves.toMatchObject({ id: media.id });
   });
 
   it('tells the pages that show it when its alternative text is corrected', async () => {

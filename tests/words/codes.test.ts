@@ -28,7 +28,14 @@ import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } fr
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
-import { DOMAINS, type PublishingProblem, TOPICS, WITHDRAWAL_PROBLEMS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import {
+  DOMAINS,
+  PICTURE_PROBLEMS,
+  type PublishingProblem,
+  TOPICS,
+  WITHDRAWAL_PROBLEMS,
+  WRITING_STAGES,
+} from '#domain/guidance/publishing.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
@@ -178,6 +185,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],
   [PRICE_PROBLEMS, 'refused.price_*'],
+  [PICTURE_PROBLEMS, 'refused.picture_*'],
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],

@@ -32,17 +32,40 @@ export function whyNotWithdrawable({ roles, editor, author }: Editing): Withdraw
   return editor === author ? 'own_work' : undefined;
 }
 
-/** Four eyes: what an author wrote is published by somebody else, who reviews. */
+export const PICTURE_PROBLEMS = ['stays', 'only_a_reviewer_corrects'] as const;
+export type PictureProblem = (typeof PICTURE_PROBLEMS)[number];
+
+/**
+ * A review is of a text with its pictures. One that is shown stays: another is put into the text, and is reviewed with
+ * it. What is said in its place to those who do not see it is corrected by a reviewer.
+ */
+export function whyNotChangePicture({
+  isShown,
+  isOther,
+  roles,
+}: {
+  isShown: boolean;
+  /** Whether the picture itself is another, or cut otherwise. */
+  isOther: boolean;
+  roles: readonly string[];
+}): PictureProblem | undefined {
+  if (!isShown) return undefined;
+  if (isOther) return 'stays';
+  return roles.includes('reviewer') ? undefined : 'only_a_reviewer_corrects';
+}
+
+/** Four eyes: what somebody wrote, at first or as a draft since, is published by somebody else, who reviews. */
 export function whyNotPublishable(args: {
   state: ArticleState;
   roles: readonly string[];
   editor: string;
-  author: string;
+  /** Who wrote it first, and who has changed drafts of it since it was last published. */
+  writers: readonly string[];
   missingLanguages: readonly string[];
   sources: number;
 }): PublishingProblem | undefined {
   if (!args.roles.includes('reviewer')) return 'only_a_reviewer_publishes';
-  if (args.editor === args.author) return 'own_work';
+  if (args.writers.includes(args.editor)) return 'own_work';
   if (args.state === 'draft') return 'not_in_review';
   if (args.missingLanguages.length > 0) return 'needs_both_languages';
   if (args.sources === 0) return 'needs_sources';

@@ -21,7 +21,7 @@ export function PublishButton() {
     roles: user?.roles ?? [],
     editor: user?.id ?? '',
     // A text that nobody here wrote is anybody's to publish; a new one is its writer's.
-    author: idOf(initialData?.writtenBy) ?? (id ? '' : (user?.id ?? '')),
+    writers: [idOf(initialData?.writtenBy) ?? (id ? '' : (user?.id ?? ''))],
     // What the text still lacks is told when it is tried.
     missingLanguages: [],
     sources: 1,

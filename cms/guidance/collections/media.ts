@@ -2,7 +2,7 @@ import type { CollectionConfig } from 'payload';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
-import { notWhileShown } from '../hooks/not-while-shown.ts';
+import { asReviewed, notWhileShown } from '../hooks/not-while-shown.ts';
 import { withinPixels } from '../pictures/within-pixels.ts';
 
 export const Media: CollectionConfig = {
@@ -15,7 +15,7 @@ export const Media: CollectionConfig = {
     update: only('author', 'reviewer', 'administrator'),
     delete: only('administrator'),
   },
-  hooks: { beforeOperation: [withinPixels], beforeDelete: [notWhileShown] },
+  hooks: { beforeOperation: [withinPixels], beforeChange: [asReviewed], beforeDelete: [notWhileShown] },
   upload: {
     pasteURL: false,
     mimeTypes: ['image/jpeg', 'image/png', 'image/webp'],

@@ -5,17 +5,16 @@ import { asHeld, type Doc, digestOf, heldFields } from '#cms/fields/edition/dige
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { isText } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
-import { SEAL_FIELDS, sealOf } from '#domain/guidance/seal.ts';
+import { sealOf } from '#domain/guidance/seal.ts';
 import { missingLanguages } from './both-languages.ts';
-import { checkWithdrawal } from './keep-four-eyes.ts';
+import { checkWithdrawal, writersOf } from './keep-four-eyes.ts';
 
 const FIELDS = ['title', 'summary', 'body', 'author'];
-/** Where a text is and how it came there; all else a review is of. */
-const NOT_TEXT = new Set(['slug', '_status', 'writtenBy', ...SEAL_FIELDS]);
 
 /**
- * Remembers the author of an article, lets only another person, a reviewer, publish it, and keeps its seal true, whoever
+ * Remembers the author of an article, lets only a reviewer who did not write it publish it, and keeps its seal true, whoever
  * saves: the product itself, too, puts it on a text that stays as it is.
  */
 export const fourEyes: CollectionBeforeChangeHook = async ({ collection, data, originalDoc, operation, req }) => {
@@ -24,17 +23,20 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ collection, data, o
   const writtenBy = isCreated ? user?.id : idOf(originalDoc?.writtenBy);
   const isRestored = Boolean(req.context.isRestoringVersion);
   const publishing = data._status === 'published' && !(isRestored && req.context.savesDraft);
+  const writers = user ? await writersOf('articles', { original: isCreated ? undefined : originalDoc, writtenBy, req }) : [];
   if (user) {
     await checkWithdrawal('articles', { data, original: originalDoc, req });
-    if (publishing) await checkPublishing({ data, id: originalDoc?.id, user, writtenBy, req });
+    if (publishing) await checkPublishing({ data, id: originalDoc?.id, user, writers, req });
   }
   const { city, now } = await getPortal();
+  const textChanged = isChanged(collection, data, originalDoc);
   const seal = sealOf(data, {
     before: isCreated ? undefined : originalDoc,
     // A new text that has something before it is a duplicate.
     isCopy: isRestored || (isCreated && Object.keys(originalDoc ?? {}).length > 0),
-    textChanged: isChanged(collection, data, originalDoc),
-    mayReview: !user || (user.roles.includes('reviewer') && user.id !== writtenBy),
+    textChanged,
+    // What is changed in a draft is reviewed by another.
+    mayReview: !user || (user.roles.includes('reviewer') && !writers.includes(user.id) && (publishing || !textChanged)),
     publishing: Boolean(user) && publishing,
     today: todayOf({ city, now }),
     name: user?.name ?? '',
@@ -49,7 +51,7 @@ function isChanged(
 ): boolean {
   return heldFields(flattenedFields).some(
     ({ name, type }) =>
-      !NOT_TEXT.has(name) && name in data && digestOf(asHeld(type, data[name])) !== digestOf(asHeld(type, before[name])),
+      isText(name) && name in data && digestOf(asHeld(type, data[name])) !== digestOf(asHeld(type, before[name])),
   );
 }
 
@@ -58,13 +60,13 @@ async function checkPublishing({
   data,
   id,
   user,
-  writtenBy,
+  writers,
   req,
 }: {
   data: Doc;
   id: string | undefined;
   user: StaffUser;
-  writtenBy: string | undefined;
+  writers: readonly string[];
   req: PayloadRequest;
 }): Promise<void> {
   const missing = (fields: readonly string[]) => missingLanguages({ collection: 'articles', data, id, fields, req });
@@ -72,7 +74,7 @@ async function checkPublishing({
     state: data.review === 'writing' ? 'draft' : 'in_review',
     roles: user.roles,
     editor: user.id,
-    author: writtenBy ?? '',
+    writers,
     missingLanguages: await missing(FIELDS),
     sources: (await missing(['sources'])).length === 0 ? 1 : 0,
   });

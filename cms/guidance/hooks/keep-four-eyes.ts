@@ -3,6 +3,7 @@ import { staffOf } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { draftWriters } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';
 import { missingLanguages } from './both-languages.ts';
 
@@ -32,6 +33,12 @@ export const publishedWhole: CollectionBeforeOperationHook = ({ args, operation 
   return args;
 };
 
+interface Original {
+  id?: string;
+  _status?: unknown;
+  writtenBy?: unknown;
+}
+
 /**
  * Takes what is public off the site only for a reviewer who did not write it.
  *
@@ -39,11 +46,7 @@ export const publishedWhole: CollectionBeforeOperationHook = ({ args, operation 
  */
 export async function checkWithdrawal(
   collection: 'articles' | 'policies',
-  {
-    data,
-    original,
-    req,
-  }: { data: { _status?: unknown }; original: { id?: string; writtenBy?: unknown } | undefined; req: PayloadRequest },
+  { data, original, req }: { data: { _status?: unknown }; original: Original | undefined; req: PayloadRequest },
 ): Promise<void> {
   const user = staffOf(req);
   if (!user || !original?.id || data._status !== 'draft' || req.context.savesDraft) return;
@@ -52,6 +55,18 @@ export async function checkWithdrawal(
   const author = idOf(original.writtenBy as string | undefined) ?? '';
   const problem = whyNotWithdrawable({ roles: user.roles, editor: user.id, author });
   if (problem) throw new APIError(sayInEvery(`refused.withdraw_${problem}`), 403, undefined, true);
+}
+
+/** Who wrote a text first, and who has changed drafts of it since it was last published. */
+export async function writersOf(
+  collection: 'articles' | 'policies',
+  { original, writtenBy, req }: { original: Original | undefined; writtenBy: string | undefined; req: PayloadRequest },
+): Promise<string[]> {
+  const first = writtenBy ? [writtenBy] : [];
+  if (!original?.id) return first;
+  const { changes } = await getPortal();
+  const made = await changes.listOf({ collection, id: original.id }, req);
+  return [...first, ...draftWriters(made, { isDraft: original._status !== 'published' })];
 }
 
 /** Four eyes for what is published without the steps of an article: its author writes, another, a reviewer, publishes. */
@@ -67,7 +82,7 @@ export const keepFourEyes =
         state: 'in_review',
         roles: user.roles,
         editor: user.id,
-        author: writtenBy ?? '',
+        writers: await writersOf(collection, { original: operation === 'create' ? undefined : originalDoc, writtenBy, req }),
         missingLanguages: await missingLanguages({ collection, data, id: originalDoc?.id, fields: words, req }),
         // A policy is its own source.
         sources: 1,
