@@ -26,6 +26,8 @@ beforeEach(async () => {
   demo.setNow(TEST_NOW);
   await emptyBooks(demo.portal);
   await set({ ...WORKS, stopsOn: null, resumesOn: null });
+  // The clock begins anew, and so does what is on record of how the centre stood.
+  await demo.portal.payload.db.deleteMany({ collection: 'audit-log', where: { action: { equals: 'change_standing' } } });
   id = await book(demo.portal, await newFamily(demo.portal, ++n), MONTH);
 });
 afterAll(() => demo.close());
