@@ -8,6 +8,7 @@ import { findOrCreateGuardian, signIn } from '#cms/accounts/sign-in.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { type DemoPortal, demoPortal, WEDNESDAY } from '../support/demo-portal.ts';
 import { hold, newFamily } from '../support/family.ts';
+import { hearMessages } from '../support/hear-messages.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
@@ -19,14 +20,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 beforeEach(() => {
-  sent = [];
-  demo.portal.notify = {
-    ...demo.portal.notify,
-    send: async (message) => {
-      sent.push(message);
-      return { ok: true };
-    },
-  };
+  sent = hearMessages(demo.portal);
 });
 
 let numbers = 0;

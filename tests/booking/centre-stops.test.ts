@@ -16,20 +16,16 @@ import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { book, by, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
 let facility: string;
 let n = 600;
-const sent: Notification[] = [];
+let sent: Notification[];
 beforeAll(async () => {
   demo = await demoPortal({ facilities: 1, enrolled: false });
   facility = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
-  const { notify } = demo.portal;
-  const send = async (message: Notification) => {
-    sent.push(message);
-    return { ok: true } as const;
-  };
-  demo.portal.notify = { ...notify, send };
+  sent = hearMessages(demo.portal);
 });
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
