@@ -17,7 +17,7 @@ export const account = {
   otherContact: '换一个号码',
   demoHint: '演示里验证码不会真的发出，在',
   demoOutbox: '消息页',
-  demoHintEnd: '能看到。示例家庭的手机号是 {contact}。',
+  demoHintEnd: ' 能看到。示例家庭的手机号是 {contact}。',
   signOut: '退出登录',
   devices: '登录着的设备',
   thisDevice: '（这台）',
