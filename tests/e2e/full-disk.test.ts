@@ -19,7 +19,7 @@ describe.skipIf(!disk)('a disk that is full', () => {
   let token: string;
   let facility: { id: string };
   beforeAll(async () => {
-    const env = { DATA_DIR: folder, PORTAL_NOW: TEST_NOW, LOG_LEVEL: 'info' };
+    const env = { DATA_DIR: folder, DATABASE_URI: '', PORTAL_NOW: TEST_NOW, LOG_LEVEL: 'info' };
     await (await startServer(env)).stop();
     // Started anew, so that its journal has no room left over.
     server = await startServer(env);

@@ -9,7 +9,7 @@ import { startServer, type TestServer } from '../support/start-server.ts';
 const dataDir = mkdtempSync(join(tmpdir(), 'jintuo-locked-'));
 let server: TestServer;
 beforeAll(async () => {
-  server = await startServer({ DATA_DIR: dataDir, RATE_LIMITS: 'on' });
+  server = await startServer({ DATA_DIR: dataDir, DATABASE_URI: '', RATE_LIMITS: 'on' });
 });
 afterAll(async () => {
   await server?.stop();

@@ -3,6 +3,7 @@ import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { operations } from '#site/api/operations.ts';
+import { givenServers } from '../support/given-servers.ts';
 import { startServer, type TestServer } from '../support/start-server.ts';
 import { TEST_NOW } from '../support/test-now.ts';
 import { apiClient, jsonPost } from './api/client.ts';
@@ -22,6 +23,7 @@ beforeAll(async () => {
 afterAll(async () => {
   await server?.stop();
   await rm(folder, { recursive: true, force: true });
+  await givenServers(folder).clear();
 });
 
 /** Places at nine. */

@@ -3,6 +3,7 @@ import { mkdtemp, rm } from 'node:fs/promises';
 import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
+import { givenServers } from './given-servers.ts';
 
 export interface TestServer {
   origin: string;
@@ -13,11 +14,12 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built portal on a free loopback port with a database of its own. */
+/** Starts the built portal on a free loopback port with a database of its own, on the servers that were given, if any. */
 export async function startServer(env: Record<string, string> = {}, { seconds = 600 } = {}): Promise<TestServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'jintuo-e2e-'));
   const origin = `http://localhost:${port}`;
+  const given = givenServers(env.DATA_DIR ?? dataDir);
   const child = spawn(join(process.cwd(), 'node_modules/.bin/node'), ['site/server/main.ts'], {
     env: {
       ...process.env,
@@ -27,6 +29,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
       DATA_DIR: dataDir,
       RATE_LIMITS: 'off',
       DEMO_LIFE: 'off',
+      ...given.env,
       ...env,
     },
     stdio: ['ignore', 'pipe', 'pipe'],
@@ -43,6 +46,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
       child.kill('SIGTERM');
       await new Promise((resolve) => child.once('exit', resolve));
       await rm(dataDir, { recursive: true, force: true });
+      if (!env.DATA_DIR) await given.clear();
     },
   };
 }
