@@ -11,7 +11,7 @@ const sharedWithServer = {
   name: 'shared-with-server',
   enforce: 'pre',
   resolveId(id, _importer, { ssr }) {
-    return ssr && /^#(cms|domain|search)\//.test(id) ? { id, external: true } : undefined;
+    return ssr && /^#(cms|domain|search)\/|^#site\/server\/page-store/.test(id) ? { id, external: true } : undefined;
   },
 };
 
@@ -36,7 +36,7 @@ export default defineConfig({
   output: 'server',
   integrations: [react({ experimentalDisableStreaming: true }), clientTouch, packFiles()],
   adapter: node({ mode: 'middleware', bodySizeLimit: 6_000_000 }),
-  cache: { provider: { name: 'pages', entrypoint: './site/server/page-cache.ts', config: { max: 2000 } } },
+  cache: { provider: { name: 'pages', entrypoint: './site/server/page-cache.ts' } },
   security: {
     // The server in front has checked the host and settled what proxies say; the middleware checks the origin.
     allowedDomains: [{}],

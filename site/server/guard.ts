@@ -1,4 +1,4 @@
-import type { IncomingMessage, ServerResponse } from 'node:http';
+import type { IncomingMessage } from 'node:http';
 import type { Environment } from '#cms/core/environment.ts';
 
 const BODY_LIMIT = 1_000_000;
@@ -12,17 +12,17 @@ export function isStaffPath(path: string): boolean {
 }
 
 /**
- * Only names that the operator has given, and this machine's own: the page cache and links in messages depend on them.
- * In a demonstration, which may be reached through a tunnel, at any port.
+ * Only names that the operator has given, and this machine's own: links in messages depend on them. In a demonstration,
+ * which may be reached through a tunnel, at any port.
  */
-export function allowedHost(
-  asked: string | undefined,
-  { origin, host: bound, port, mode }: Pick<Environment, 'origin' | 'host' | 'port' | 'mode'>,
-): boolean {
-  const host = asked?.toLowerCase() ?? '';
-  if (host === new URL(origin).host) return true;
-  const [, name = '', at = '80'] = /^(.+?)(?::(\d+))?$/.exec(host) ?? [];
-  return ['localhost', '127.0.0.1', '[::1]', bound].includes(name) && (mode === 'demo' || Number(at) === port);
+export function createHostCheck({ origin, host: bound, port, mode }: Pick<Environment, 'origin' | 'host' | 'port' | 'mode'>) {
+  const own = new URL(origin).host;
+  return (asked: string | undefined): boolean => {
+    const host = asked?.toLowerCase() ?? '';
+    if (host === own) return true;
+    const [, name = '', at = '80'] = /^(.+?)(?::(\d+))?$/.exec(host) ?? [];
+    return ['localhost', '127.0.0.1', '[::1]', bound].includes(name) && (mode === 'demo' || Number(at) === port);
+  };
 }
 
 const METHODS = new Set(['GET', 'HEAD', 'POST', 'PUT', 'PATCH', 'DELETE', 'OPTIONS']);
@@ -42,12 +42,16 @@ export function tooLarge(request: IncomingMessage, path: string): boolean {
   return length > (TAKES_FILES.test(path) ? FILE_LIMIT : BODY_LIMIT);
 }
 
-export function secure(response: ServerResponse, { staff, https }: { staff: boolean; https: boolean }): void {
-  response.setHeader('x-content-type-options', 'nosniff');
-  response.setHeader('x-frame-options', 'DENY');
-  response.setHeader('referrer-policy', 'strict-origin-when-cross-origin');
-  response.setHeader('permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=()');
-  response.setHeader('cross-origin-opener-policy', 'same-origin');
-  if (https) response.setHeader('strict-transport-security', 'max-age=31536000; includeSubDomains');
-  if (staff) response.setHeader('x-robots-tag', 'noindex');
+/** What every answer says to keep a browser from harm. */
+export function safetyHeaders({ origin }: Pick<Environment, 'origin'>): [name: string, value: string][] {
+  return [
+    ['x-content-type-options', 'nosniff'],
+    ['x-frame-options', 'DENY'],
+    ['referrer-policy', 'strict-origin-when-cross-origin'],
+    ['permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=()'],
+    ['cross-origin-opener-policy', 'same-origin'],
+    ...(origin.startsWith('https:')
+      ? [['strict-transport-security', 'max-age=31536000; includeSubDomains'] as [string, string]]
+      : []),
+  ];
 }

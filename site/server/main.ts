@@ -12,13 +12,14 @@ import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { createCrowd } from './crowd.ts';
 import { settleForwarded } from './forwarded.ts';
-import { allowedHost, isKnownMethod, isStaffPath, needsLength, secure, tooLarge } from './guard.ts';
+import { createHostCheck, isKnownMethod, isStaffPath, needsLength, safetyHeaders, tooLarge } from './guard.ts';
 import { type Pictures, seenBy, sendMedia } from './media.ts';
 import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
 import { patientServer } from './patience.ts';
 import { createReadiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
+import { sendStored, storedPage } from './send-stored.ts';
 import { settleAddress } from './settle-address.ts';
 import { developSite, type Handler, loadSite } from './site.ts';
 import { createStaff } from './staff.ts';
@@ -51,6 +52,10 @@ const pictures: Pictures = environment.bucket
   : { folder: join(environment.dataDir, 'media') };
 
 const comeIn = createCrowd(environment);
+const isKnownHost = createHostCheck(environment);
+const safety = safetyHeaders(environment);
+/** Lines of one form, in which nothing personal can stand: they need not be looked through. */
+const visits = log.child({}, { redact: [] });
 
 const server = patientServer((request, response) => {
   if (!comeIn(request, response)) return;
@@ -59,17 +64,21 @@ const server = patientServer((request, response) => {
   const address = settleAddress(request.url ?? '/');
   request.url = address ?? '/';
   const path = request.url.split('?', 1)[0] ?? '/';
-  response.setHeader('x-request-id', id);
-  closeWithReader(response);
   response.once('close', () => {
     // The path alone: a query or a body could hold what a family typed.
     if (path !== '/healthz' && path !== '/readyz' && !path.startsWith('/assets/')) {
-      log.info(
+      visits.info(
         { id, method: request.method, path, status: response.statusCode, ms: Math.round(performance.now() - from) },
         'request',
       );
     }
   });
+  settleReader(request, path);
+  const canAnswer = portal && site && address && !portal.isDatabaseAway() && isKnownHost(request.headers.host);
+  const page = canAnswer ? storedPage(request) : undefined;
+  if (page) return sendStored(page, { request, response, head: ['x-request-id', id, ...safety.flat()] });
+  response.setHeader('x-request-id', id);
+  closeWithReader(response);
   const scope = {};
   tellUnavailable(request, response, { id, log, scope });
   requestScope.run(scope, () =>
@@ -86,7 +95,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (path === '/healthz') return plain(response, 200, 'ok');
   if (path === '/readyz') return plain(response, ...(await readiness()));
   if (!portal || !site) return refuse(response, path, 503, ['starting', 'The portal is starting. Please try again in a moment.']);
-  if (!allowedHost(request.headers.host, environment)) {
+  if (!isKnownHost(request.headers.host)) {
     const words = `This portal answers at ${environment.origin}. To use another address, set PUBLIC_ORIGIN.`;
     return refuse(response, path, 421, ['unknown_host', words]);
   }
@@ -94,12 +103,19 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (tooLarge(request, path)) return refuse(response, path, 413, ['body_too_large', 'That is too large.']);
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
   settleForwarded(request, environment);
-  secure(response, { staff: isStaffPath(path), https: environment.origin.startsWith('https:') });
-  settlePacking(request.headers, { staff: isStaffPath(path), dev });
-  if (isStaffPath(path)) return staff.answer(request, response, path);
+  for (const [name, value] of safety) response.setHeader(name, value);
+  if (isStaffPath(path)) {
+    response.setHeader('x-robots-tag', 'noindex');
+    return staff.answer(request, response, path);
+  }
   if (path.startsWith('/media/')) return sendMedia({ pictures, seenBy: seenBy(portal) }, path, request, response);
-  request.headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(request.headers.cookie ?? '') ? 'large' : 'normal';
   return site(request, response, () => plain(response, 404, 'Not found'));
+}
+
+/** In what form its reader takes a page: how packed, with text of which size. */
+function settleReader({ headers }: IncomingMessage, path: string): void {
+  settlePacking(headers, { staff: isStaffPath(path), dev });
+  headers['x-text-size'] = /(?:^|;\s*)jt_text=large(?:;|$)/.test(headers.cookie ?? '') ? 'large' : 'normal';
 }
 
 async function readiness(): Promise<[status: number, words: string]> {

@@ -17,7 +17,11 @@ export function settleAddress(url: string): string | undefined {
   return `${settlePath(path)}${query}`;
 }
 
+/** Steps of plain characters, none of which begins with a dot: most addresses, in their one form already. */
+const SETTLED = /^(?:\/[\w~-][\w.~-]*)*\/?$/;
+
 function settlePath(path: string): string {
+  if (SETTLED.test(path)) return path || '/';
   const readable = path
     .replace(/%(?![0-9a-f]{2})/gi, '%25')
     .replace(/(?:%[0-9a-f]{2})+/gi, (escapes) => spelt(escapes))

@@ -1,7 +1,8 @@
 import { brotliCompressSync } from 'node:zlib';
 import { describe, expect, it, vi } from 'vitest';
-import { showCopy } from '#site/server/last-copies.ts';
 import pageCache from '#site/server/page-cache.ts';
+import { createPageStore } from '#site/server/page-store.ts';
+import { showCopy } from '#site/server/show-copy.ts';
 
 const silent = { info: () => {}, warn: () => {}, error: () => {} };
 
@@ -13,23 +14,29 @@ function createSite() {
     now: '2026-11-23T06:32:00.000Z',
     isAway: false,
     status: 200,
-    maxAge: 60,
+    isOld: false,
     packed: false,
+    cookie: '',
   };
   const now = () => site.now;
-  const cache = pageCache({ max: 10 }, async () => ({
-    now,
-    isAway: () => site.isAway,
-    show: (copy, { pathname }) =>
-      showCopy(copy, { now: now(), lang: pathname.startsWith('/en') ? 'en' : 'zh', timeZone: 'Asia/Shanghai' }),
-  }));
+  const store = createPageStore();
+  const cache = pageCache(undefined, {
+    pages: { ...store, fresh: (key) => (site.isOld ? undefined : store.fresh(key)) },
+    settle: async () => ({
+      now,
+      isAway: () => site.isAway,
+      show: (copy, { pathname }) =>
+        showCopy(copy, { now: now(), lang: pathname.startsWith('/en') ? 'en' : 'zh', timeZone: 'Asia/Shanghai' }),
+    }),
+  });
   const ask = async (path = '/', letGo: Promise<void> = Promise.resolve(), method = 'GET') => {
     const url = new URL(path, 'https://portal.example');
     const answer = await cache.onRequest?.({ request: new Request(url, { method }), url, logger: silent as never }, async () => {
       site.made++;
-      const { says, status, maxAge, packed } = site;
+      const { says, status, packed, cookie } = site;
       await letGo;
-      const headers = new Headers({ 'CDN-Cache-Control': `max-age=${maxAge}`, 'Cache-Tag': 'home,facilities' });
+      const headers = new Headers({ 'CDN-Cache-Control': 'max-age=60', 'Cache-Tag': 'home,facilities' });
+      if (cookie) headers.set('set-cookie', cookie);
       headers.set('content-type', 'text/html; charset=utf-8');
       if (packed) headers.set('content-encoding', 'br');
       return new Response(packed ? brotliCompressSync(says) : says, { status, headers });
@@ -73,6 +80,47 @@ it('a page that fails is no longer under way', async () => {
   expect(await site.get()).toBe('before');
 });
 
+describe('many who ask at once', () => {
+  /** A page that was kept once, is old, and is being made anew until it is let go. */
+  async function slowly(given: { cookie?: string } = {}) {
+    const site = createSite();
+    await site.get();
+    Object.assign(site, { isOld: true, made: 0, ...given });
+    let letGo = () => {};
+    const held = new Promise<void>((resolve) => (letGo = resolve));
+    const first = site.get(held);
+    await vi.waitFor(() => expect(site.made).toBe(1));
+    return { site, first, held, letGo };
+  }
+
+  it('wait for one page', async () => {
+    const { site, first, held, letGo } = await slowly();
+    const others = Array.from({ length: 20 }, () => site.get(held));
+    letGo();
+    expect(await Promise.all([first, ...others])).toEqual(Array(21).fill('before'));
+    expect(site.made).toBe(1);
+  });
+
+  it('who asks after a change does not wait for what was begun before it', async () => {
+    const { site, first, held, letGo } = await slowly();
+    site.says = 'after';
+    await site.cache.invalidate({ tags: ['facilities'] });
+    const later = site.get();
+    expect(await later).toBe('after');
+    letGo();
+    expect([await first, await site.get(held)]).toEqual(['before', 'after']);
+  });
+
+  it('an answer that turns out to be for one reader alone is given to nobody else', async () => {
+    const { site, first, held, letGo } = await slowly({ cookie: 'theirs=1' });
+    const other = site.ask('/', held);
+    site.says = 'of the other';
+    letGo();
+    expect([await first, await (await other).text()]).toEqual(['before', 'of the other']);
+    expect(site.made).toBe(2);
+  });
+});
+
 describe('while the database is away', () => {
   const PAGE = '<html><body><main id="main">three centres</main></body></html>';
 
@@ -80,9 +128,9 @@ describe('while the database is away', () => {
     'a page that was there is shown as it was, with the time, whether or not it was packed',
     async (packed) => {
       const site = createSite();
-      Object.assign(site, { says: PAGE, packed, maxAge: 1 });
+      Object.assign(site, { says: PAGE, packed });
       await site.ask();
-      Object.assign(site, { isAway: true, says: 'broken', status: 503, now: '2026-11-23T09:00:00.000Z' });
+      Object.assign(site, { isAway: true, isOld: true, says: 'broken', status: 503, now: '2026-11-23T09:00:00.000Z' });
       const copy = await site.ask();
       expect([copy.status, copy.headers.get('cache-control'), copy.headers.get('content-encoding')]).toEqual([
         200,
@@ -106,9 +154,9 @@ describe('while the database is away', () => {
 
   it('one that cannot be made for another reason of the disk is shown too, and made anew as soon as it can be', async () => {
     const site = createSite();
-    Object.assign(site, { says: PAGE, maxAge: -1 });
+    site.says = PAGE;
     await site.ask();
-    site.status = 503;
+    Object.assign(site, { isOld: true, status: 503 });
     expect(await (await site.ask()).text()).toContain('14:32');
     Object.assign(site, { status: 200, says: 'fresh' });
     expect(await site.get()).toBe('fresh');

@@ -23,7 +23,7 @@ function raw(
         let text = '';
         response.on('data', (data) => (text += data));
         response.on('end', () => {
-          resolve({ status: response.statusCode ?? 0, text, cache: String(response.headers['x-astro-cache'] ?? '') });
+          resolve({ status: response.statusCode ?? 0, text, cache: String(response.headers['cache-status'] ?? '') });
         });
       },
     );
@@ -58,12 +58,40 @@ describe('an address', () => {
 });
 
 describe('pages that are kept', () => {
+  it('are sent as they lie there: the bytes once, to a browser that has them only word of it', async () => {
+    const path = `${server.origin}/calendar?month=10`;
+    const first = await fetch(path);
+    const [etag, text] = [first.headers.get('etag') ?? '', await first.text()];
+    await expect.poll(async () => (await fetch(path)).headers.get('cache-status'), { timeout: 20_000 }).toBe('portal; hit');
+    const again = await fetch(path);
+    expect([again.headers.get('etag'), await again.text()]).toEqual([etag, text]);
+    for (const name of ['content-security-policy', 'content-type', 'x-content-type-options', 'vary', 'content-encoding'])
+      expect([name, again.headers.get(name)]).toEqual([name, first.headers.get(name)]);
+    const known = await fetch(path, { headers: { 'if-none-match': `W/"x", ${etag}` } });
+    expect([known.status, await known.text(), known.headers.get('etag')]).toEqual([304, '', etag]);
+    const head = await fetch(path, { method: 'HEAD' });
+    expect([head.status, await head.text(), head.headers.get('etag')]).toEqual([200, '', etag]);
+    const other = await fetch(path, { headers: { 'if-none-match': '"x"' } });
+    expect([other.status, await other.text()]).toEqual([200, text]);
+  });
+
+  it('are the same whatever a browser says of itself, and whoever asks', async () => {
+    const path = '/calendar?month=11';
+    await expect.poll(async () => (await raw(path)).cache, { timeout: 20_000 }).toBe('portal; hit');
+    for (const headers of [
+      { cookie: 'jt_session=somebody' },
+      { 'accept-language': 'tlh', 'user-agent': 'made up', 'x-forwarded-host': 'elsewhere.example', 'x-text-size': 'huge' },
+      { 'accept-encoding': 'x-made-up;q=1, identity' },
+    ])
+      expect((await raw(path, { headers })).cache).toBe('portal; hit');
+  });
+
   it('are not crowded out by addresses that somebody makes up', async () => {
-    await expect.poll(async () => (await raw('/calendar?month=9')).cache, { timeout: 20_000 }).toBe('HIT');
+    await expect.poll(async () => (await raw('/calendar?month=9')).cache, { timeout: 20_000 }).toBe('portal; hit');
     for (const path of ['/calendar?x=1', '/calendar?month=9&x=1', '/?x=1', '/facilities/hailing-sample?place=x']) {
       await raw(path);
       const again = await raw(path);
-      expect([path, again.status, again.cache === 'HIT']).toEqual([path, 200, false]);
+      expect([path, again.status, again.cache === 'portal; hit']).toEqual([path, 200, false]);
     }
   });
 });

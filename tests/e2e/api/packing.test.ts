@@ -56,7 +56,7 @@ describe('pages over the wire', () => {
   it('a kept page is kept packed, each kind by itself', async () => {
     const path = '/facilities/hailing-sample?ageMonths=11';
     // A server that has just been filled still tells its pages of that.
-    await expect.poll(async () => (await get(path, BR)).headers['x-astro-cache'], { timeout: 20_000 }).toBe('HIT');
+    await expect.poll(async () => (await get(path, BR)).headers['cache-status'], { timeout: 20_000 }).toBe('portal; hit');
     const second = await get(path, BR);
     expect(second.headers['content-encoding']).toBe('br');
     const plain = await get(path);
