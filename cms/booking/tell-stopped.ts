@@ -1,10 +1,11 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
-import { type Stop, stoppedAhead } from '#cms/contracts/stopped-ahead.ts';
+import { stoppedAhead, type UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
+import { stopOn } from '#domain/places/stops.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 
 /** As far ahead as places can have been sold. */
@@ -13,15 +14,16 @@ const DAYS_AHEAD = 250;
 type Looking = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;
 
 /** Which stop it is: of the next one families are told anew. */
-const nameOf = ({ date, why }: Stop, { stopsOn, credential }: Standing): string =>
-  why === 'shut' ? `shut ${date}` : (stopsOn ?? credential.expiresOn ?? 'now');
+const nameOf = ({ date, why }: UnservedDay, { stops, credential }: Standing): string =>
+  why === 'shut' ? `shut ${date}` : (stopOn(stops, date)?.from ?? credential.expiresOn ?? 'now');
 
 /** What is paid for at centres that cannot take the child on a day to come, and of which its family has not been told. */
 export async function findStopped(portal: Looking): Promise<string[]> {
   const today = todayOf(portal);
   const last = addDays(today, DAYS_AHEAD);
   const centres = portal.supplies.all().filter(({ closures, standing }) => {
-    return standing.stopsOn || whyNotBookable(standing, last) || closures.some(({ to }) => to >= today);
+    const lasts = ({ to }: { to?: string | null }) => !to || to >= today;
+    return standing.stops.some(lasts) || whyNotBookable(standing, last) || closures.some(lasts);
   });
   const standings = new Map(centres.map(({ id, standing }) => [id, standing]));
   const found: string[] = [];

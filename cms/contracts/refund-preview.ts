@@ -11,13 +11,13 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { rosterQuestion } from './roster-question.ts';
-import { type Stop, stoppedAhead } from './stopped-ahead.ts';
+import { stoppedAhead, type UnservedDay } from './stopped-ahead.ts';
 
 export interface RefundPreview extends Refund {
   /** Whose doing it would be: the centre's, when it cannot take the child on a day that is booked and still to come. */
   cause: 'family' | 'centre';
   /** The first such day, and why. */
-  stopped?: Stop;
+  stopped?: UnservedDay;
   paid: number;
   paidAt: string;
   /** How much of the total is still to come: the provider may have given back some of it already. */

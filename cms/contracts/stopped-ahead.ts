@@ -5,7 +5,7 @@ import { attendedDates } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 /** Why care that was paid for cannot be given: the centre may take no child, or is shut on the day of a single stay. */
-export interface Stop {
+export interface UnservedDay {
   date: CivilDate;
   why: 'stopped' | 'shut';
 }
@@ -15,7 +15,7 @@ export async function stoppedAhead(
   portal: Pick<Portal, 'special' | 'supplies'>,
   { actions, facilityId, occasions, request }: BookingRecord,
   from: CivilDate,
-): Promise<Stop | undefined> {
+): Promise<UnservedDay | undefined> {
   const came = attendedDates(actions);
   const coming = { facilityId, request, occasions: occasions.filter(({ date }) => date >= from && !came.includes(date)) };
   const barred = await whyNotServed(portal, coming);

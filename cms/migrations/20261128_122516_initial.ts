@@ -1,6 +1,27 @@
 import { type MigrateUpArgs, type MigrateDownArgs, sql } from '@payloadcms/db-sqlite'
 
 export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
+  await db.run(sql`CREATE TABLE \`facilities_stops\` (
+  	\`_order\` integer NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	\`id\` text PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text,
+  	\`cause\` text DEFAULT 'other' NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`facilities_stops_order_idx\` ON \`facilities_stops\` (\`_order\`);`)
+  await db.run(sql`CREATE INDEX \`facilities_stops_parent_id_idx\` ON \`facilities_stops\` (\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`facilities_stops_locales\` (
+  	\`reason\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`facilities_stops\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`facilities_stops_locales_locale_parent_id_unique\` ON \`facilities_stops_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`facilities_photos\` (
   	\`_order\` integer NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -59,8 +80,6 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`credential_expires_on\` text,
   	\`credential_status\` text DEFAULT 'pending' NOT NULL,
   	\`operating\` text DEFAULT 'normal' NOT NULL,
-  	\`stops_on\` text,
-  	\`resumes_on\` text,
   	\`listing\` text DEFAULT 'listed' NOT NULL,
   	\`places\` numeric,
   	\`floor\` numeric,
@@ -1536,6 +1555,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
 }
 
 export async function down({ db, payload, req }: MigrateDownArgs): Promise<void> {
+  await db.run(sql`DROP TABLE \`facilities_stops\`;`)
+  await db.run(sql`DROP TABLE \`facilities_stops_locales\`;`)
   await db.run(sql`DROP TABLE \`facilities_photos\`;`)
   await db.run(sql`DROP TABLE \`facilities_languages\`;`)
   await db.run(sql`DROP TABLE \`facilities_access_features\`;`)

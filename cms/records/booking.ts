@@ -32,9 +32,9 @@ export interface BookingRecord {
   nextSettlementAt?: string | null;
   /** When the family is to be reminded of what comes next; `null` takes it away. */
   remindAt?: string | null;
-  /** Of which stop of its centre the family has been told. */
   /** The days off that its family has been told of. */
   shutTold?: string | null;
+  /** Of which stop of its centre the family has been told. */
   stopTold?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;

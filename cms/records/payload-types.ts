@@ -295,8 +295,18 @@ export interface Facility {
   credentialExpiresOn?: string | null;
   credentialStatus: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
   operating: 'normal' | 'paused' | 'closed';
-  stopsOn?: string | null;
-  resumesOn?: string | null;
+  /**
+   * Written down by itself, with the day, when the credential’s or operating status changes; can be entered ahead. Families see it in the centre’s history
+   */
+  stops?:
+    | {
+        from: string;
+        to?: string | null;
+        cause: 'suspended' | 'withdrawn' | 'expired' | 'paused' | 'closed' | 'other';
+        reason?: string | null;
+        id?: string | null;
+      }[]
+    | null;
   listing: 'listed' | 'claim_pending' | 'claimed';
   /**
    * Filed: what the centre changes counts once its district has approved
@@ -2706,8 +2716,15 @@ export interface FacilitiesSelect<T extends boolean = true> {
   credentialExpiresOn?: T;
   credentialStatus?: T;
   operating?: T;
-  stopsOn?: T;
-  resumesOn?: T;
+  stops?:
+    | T
+    | {
+        from?: T;
+        to?: T;
+        cause?: T;
+        reason?: T;
+        id?: T;
+      };
   listing?: T;
   places?: T;
   floor?: T;

@@ -74,8 +74,7 @@ export function standingOf(doc: Facility): Standing {
     },
     operating: doc.operating as OperatingStatus,
     listing: doc.listing as Listing,
-    stopsOn: doc.stopsOn || undefined,
-    resumesOn: doc.resumesOn || undefined,
+    stops: (doc.stops ?? []).map(({ from, to, cause }) => ({ from, ...(to ? { to } : {}), cause })),
   };
 }
 

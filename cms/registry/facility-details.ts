@@ -1,7 +1,7 @@
 import { currentTerms } from '#cms/contracts/current-terms.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Class, CredentialEvent, Facility, Staff } from '#cms/records/payload-types.ts';
+import type { Class, Facility, Staff } from '#cms/records/payload-types.ts';
 import { toCarer } from '#cms/records/supply.ts';
 import type { RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
@@ -9,6 +9,7 @@ import type { FacilitySupply } from '#domain/places/facility.ts';
 import { persons } from '#domain/places/same-carer.ts';
 import { daysOf, type Papers, type StaffStandard, standardOn } from '#domain/places/staff-standard.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import { centreHistory, type HistoryLine } from './centre-history.ts';
 
 /** The whole public record of a centre. Staff are counted, never named. */
 export interface FacilityDetails {
@@ -17,7 +18,8 @@ export interface FacilityDetails {
   classes: Class[];
   prices: PriceItem[];
   terms: RefundTerms;
-  events: CredentialEvent[];
+  /** What has become of its credential, and when it took no child, the newest first. */
+  history: HistoryLine[];
   staff: { carers: number; certified: number; healthChecked: number };
 }
 
@@ -43,7 +45,7 @@ export async function facilityDetails(
     classes,
     prices: prices.filter(({ endsOn }) => !endsOn || endsOn >= today),
     terms,
-    events,
+    history: centreHistory(doc, events),
     staff: countStaff(staff, { standards, today }),
   };
 }

@@ -67,14 +67,6 @@ export function addFacilityRows(
     on: issuedOn(sample, today),
     what: { zh: '首次备案，取得备案回执', en: 'First filed; receipt issued' },
   });
-  if (sample.standing === 'suspended') {
-    rows['credential-events'].push({
-      id: id('event', sample.slug, 2),
-      facility,
-      on: addDays(today, -20),
-      what: { zh: '消防整改，暂停接收', en: 'Suspended for fire-safety works' },
-    });
-  }
   if (listed) return;
   if (sample.random.chance(0.25) && sample.index !== 0) {
     const from = addDays(today, sample.random.int(8, 30));
@@ -123,6 +115,7 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     ...(expired ? { credentialExpiresOn: addDays(today, -12) } : {}),
     credentialStatus: expired ? 'expired' : sample.standing === 'suspended' ? 'suspended' : 'valid',
     operating: 'normal',
+    ...sampleStops(sample, { facility: id, today }),
     listing: sample.standing === 'listed' ? 'listed' : 'claimed',
     places: sample.classes.reduce((sum, { places }) => sum + places, 0),
     floor: random.int(1, 3),
@@ -153,6 +146,14 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     ...sampleShow(sample, today),
     sample: true,
   };
+}
+
+/** Since when it takes no child: for works, or because its credential has run out. */
+function sampleStops({ standing }: SampleFacility, { facility, today }: { facility: string; today: CivilDate }) {
+  const id = `${facility}-stop`;
+  const reason = { zh: '消防整改', en: 'fire-safety works' };
+  if (standing === 'suspended') return { stops: [{ id, from: addDays(today, -20), cause: 'suspended', reason }] };
+  return standing === 'expired' ? { stops: [{ id, from: addDays(today, -11), cause: 'expired' }] } : {};
 }
 
 const issuedOn = (sample: SampleFacility, today: CivilDate) =>

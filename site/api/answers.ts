@@ -166,9 +166,9 @@ export const facilityAnswer = z
       expiresOn: day.nullable(),
       status: z.string(),
     }),
-    history: z
-      .array(z.strictObject({ on: day, what: both }))
-      .meta({ description: 'What happened to the credential, newest first' }),
+    history: z.array(z.strictObject({ on: day, what: both })).meta({
+      description: 'What happened to the credential, and from when to when it took no child, known ahead or since; newest first',
+    }),
     forms: z.array(form),
     ageMonths: ages,
     places: z.int().nullable(),

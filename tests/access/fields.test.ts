@@ -27,7 +27,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
       from: ['head'],
       fields:
         'slug inclusive pricesChecked model credentialType credentialNumber credentialIssuer credentialIssuedOn credentialExpiresOn ' +
-        'credentialStatus operating stopsOn resumesOn listing hygieneCheckedOn fireCheckedOn sample',
+        'credentialStatus operating stops listing hygieneCheckedOn fireCheckedOn sample',
     },
   ],
   takeovers: [SENT('facility name email phone evidence requestedAt')],

@@ -11,7 +11,8 @@ import { markAttendance } from '#cms/places/mark-attendance.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { datesOfStop, firstBarred, type Standing } from '#domain/places/credential.ts';
+import { firstBarred, type Standing } from '#domain/places/credential.ts';
+import { type Allowed, type Stop, stopsAfter } from '#domain/places/stops.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -30,13 +31,13 @@ beforeAll(async () => {
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
   await emptyBooks(demo.portal);
-  await set({ ...WORKS, stopsOn: null, resumesOn: null });
+  await set({ ...WORKS, stops: [] });
   // The clock begins anew, and so does what is on record of how the centre stood.
   await demo.portal.payload.db.deleteMany({ collection: 'audit-log', where: { action: { equals: 'change_standing' } } });
 });
 afterAll(() => demo.close());
 
-type Change = Partial<Pick<Facility, 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'stopsOn' | 'resumesOn'>>;
+type Change = Partial<Pick<Facility, 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'stops'>>;
 const WORKS: Change = { credentialStatus: 'valid', credentialExpiresOn: null, operating: 'normal' };
 async function set(change: Change) {
   await demo.portal.payload.update({ collection: 'facilities', id: facility, data: change });
@@ -58,9 +59,9 @@ const sign = (parents: Family, bookingId: string) =>
 /** What stops a centre within the month, after its first day. */
 const WITHIN: [string, Change, string][] = [
   ['its credential runs out', { credentialExpiresOn: '2026-12-15' }, 'credential_expired'],
-  ['it is suspended from a day on', { stopsOn: '2026-12-16' }, 'not_operating'],
-  ['it is suspended for a week', { stopsOn: '2026-12-14', resumesOn: '2026-12-21' }, 'not_operating'],
-  ['it will be deregistered', { stopsOn: '2026-12-31' }, 'not_operating'],
+  ['it is suspended from a day on', { stops: [{ from: '2026-12-16', cause: 'suspended' }] }, 'not_operating'],
+  ['it is suspended for a week', { stops: [{ from: '2026-12-14', to: '2026-12-20', cause: 'suspended' }] }, 'not_operating'],
+  ['it will be deregistered', { stops: [{ from: '2026-12-31', cause: 'closed' }] }, 'not_operating'],
 ];
 
 describe.each(WITHIN)('on a day of the stay %s', (_, change, reason) => {
@@ -141,7 +142,7 @@ it('stopped, and closed after that: what was paid in between comes back', async 
 });
 
 it('days before it, and after it is open again, are sold', async () => {
-  await set({ stopsOn: '2026-12-14', resumesOn: '2026-12-21' });
+  await set({ stops: [{ from: '2026-12-14', to: '2026-12-20', cause: 'other' }] });
   const hourly = (date: string) => ({ form: 'hourly', date, window: { from: 540, to: 600 } }) as const;
   await book(demo.portal, await family(), hourly('2026-12-11'));
   await book(demo.portal, await family(), hourly('2026-12-21'));
@@ -195,7 +196,9 @@ describe('what was paid before is the family’s to decide on', () => {
     await set({ credentialStatus: 'suspended' });
     demo.setNow('2026-12-10T01:00:00.000Z');
     await set({ credentialStatus: 'valid' });
-    expect(demo.portal.supplies.get(facility)?.standing).toMatchObject({ stopsOn: '2026-12-08', resumesOn: '2026-12-10' });
+    expect(demo.portal.supplies.get(facility)?.standing.stops).toEqual([
+      { from: '2026-12-08', to: '2026-12-09', cause: 'suspended' },
+    ]);
     demo.setNow('2027-01-10T01:00:00.000Z');
     const booking = await demo.portal.bookings.get(id);
     const days = daysNotGiven(demo.portal, booking, demo.portal.now());
@@ -204,30 +207,47 @@ describe('what was paid before is the family’s to decide on', () => {
 });
 
 describe('the days of a stop', () => {
-  const standing = (over: Partial<Standing> = {}): Standing => ({
-    credential: { type: 'filing_receipt', status: 'valid' },
-    operating: 'normal',
-    listing: 'claimed',
-    ...over,
-  });
-  const dates = (before: Standing, after: Standing) => datesOfStop({ before, after }, '2026-12-08');
+  const today = '2026-12-08';
+  const at = (over: Partial<Allowed<Stop>> = {}): Allowed<Stop> => ({ stops: [], ...over });
+  const stopsIn = (before: Allowed<Stop>, after: Allowed<Stop>) => stopsAfter({ before, after }, today);
+  const week = { from: '2026-12-14', to: '2026-12-15', cause: 'suspended' } as const;
+  const since = (from: string, cause: Stop['cause'] = 'paused') => ({ from, cause });
 
   it('are today’s where a supervisor says none, and those that are said', () => {
-    const paused = standing({ operating: 'paused' });
-    expect(dates(standing(), paused)).toEqual({ stopsOn: '2026-12-08', resumesOn: undefined });
-    expect(dates(standing(), { ...paused, stopsOn: '2026-12-05' })).toEqual({ stopsOn: '2026-12-05' });
-    expect(dates({ ...paused, stopsOn: '2026-12-05' }, standing({ stopsOn: '2026-12-05' }))).toEqual({
-      stopsOn: '2026-12-05',
-      resumesOn: '2026-12-08',
-    });
-    expect(dates({ ...paused, stopsOn: '2026-12-08' }, standing({ stopsOn: '2026-12-08' })), 'by mistake').toEqual({});
-    expect(dates(standing(), standing())).toEqual({});
+    const paused = at({ barred: 'paused' });
+    expect(stopsIn(at(), paused)).toEqual([since(today)]);
+    expect(stopsIn(at(), { ...paused, stops: [since('2026-12-05')] })).toEqual([since('2026-12-05')]);
+    const running = { stops: [since('2026-12-05')] };
+    expect(stopsIn(at({ barred: 'paused', ...running }), at(running))).toEqual([{ ...since('2026-12-05'), to: '2026-12-07' }]);
+    const mistaken = { stops: [week, since(today)] };
+    expect(stopsIn(at({ barred: 'paused', ...mistaken }), at(mistaken)), 'by mistake').toEqual([week]);
+    expect(stopsIn(at(), at())).toEqual([]);
   });
 
-  it('bar each day from the first until it works again', () => {
-    const days = ['2026-12-17', '2026-12-11', '2026-12-14', '2026-12-16'];
-    const week = standing({ stopsOn: '2026-12-14', resumesOn: '2026-12-16' });
-    expect(firstBarred(week, days)).toEqual({ date: '2026-12-14', reason: 'not_operating' });
-    expect(firstBarred(week, ['2026-12-13', '2026-12-16'])).toBeUndefined();
+  it('are kept, stop by stop, with what has become of a credential that ran out', () => {
+    const before = { ...week, from: '2026-11-02', to: '2026-11-04' };
+    expect(stopsIn(at({ stops: [before] }), at({ barred: 'suspended', stops: [before] }))).toEqual([
+      before,
+      since(today, 'suspended'),
+    ]);
+    const lapsed = at({ expiresOn: '2026-12-04' });
+    const gap = { from: '2026-12-05', to: '2026-12-07', cause: 'expired' };
+    expect(stopsIn(lapsed, at({ expiresOn: '2027-12-31' }))).toEqual([gap]);
+    expect(stopsIn(lapsed, at())).toEqual([gap]);
+    expect(stopsIn(lapsed, at({ expiresOn: '2026-12-06' })), 'out again').toEqual([]);
+    expect(stopsIn(at({ expiresOn: '2026-12-07' }), at({ expiresOn: '2027-12-31' }))).toEqual([]);
+  });
+
+  it('bar each day of each stop', () => {
+    const standing: Standing = {
+      credential: { type: 'filing_receipt', status: 'valid' },
+      operating: 'normal',
+      listing: 'claimed',
+      stops: [week, since('2026-12-28')],
+    };
+    const reason = 'not_operating';
+    expect(firstBarred(standing, ['2026-12-17', '2026-12-11', '2026-12-14'])).toEqual({ date: '2026-12-14', reason });
+    expect(firstBarred(standing, ['2026-12-13', '2026-12-16', '2026-12-27'])).toBeUndefined();
+    expect(firstBarred(standing, ['2027-01-04'])).toEqual({ date: '2027-01-04', reason });
   });
 });

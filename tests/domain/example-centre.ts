@@ -24,6 +24,7 @@ export const exampleCentre: FacilitySupply = {
     credential: { type: 'filing_receipt', status: 'valid', number: '泰海托备〔2024〕018号' },
     operating: 'normal',
     listing: 'claimed',
+    stops: [],
   },
   parts: { fullDay: { from: 510, to: 1020 }, morning: { from: 510, to: 720 }, afternoon: { from: 810, to: 1020 } },
   sessionMaxMinutes: 240,

@@ -11,7 +11,7 @@ import { book, newFamily } from '../support/family.ts';
 /** From a Tuesday, the first of December; it is settled in January. */
 const MONTH = { form: 'full_day', date: '2026-12-01', months: 1, meals: false } as const;
 const SETTLED_AT = '2027-01-10T14:00:00.000Z';
-type Change = Partial<Pick<Facility, 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'stopsOn' | 'resumesOn'>>;
+type Change = Partial<Pick<Facility, 'credentialStatus' | 'credentialExpiresOn' | 'operating' | 'stops'>>;
 const WORKS: Change = { credentialStatus: 'valid', credentialExpiresOn: null, operating: 'normal' };
 
 let demo: DemoPortal;
@@ -25,7 +25,7 @@ beforeAll(async () => {
 beforeEach(async () => {
   demo.setNow(TEST_NOW);
   await emptyBooks(demo.portal);
-  await set({ ...WORKS, stopsOn: null, resumesOn: null });
+  await set({ ...WORKS, stops: [] });
   // The clock begins anew, and so does what is on record of how the centre stood.
   await demo.portal.payload.db.deleteMany({ collection: 'audit-log', where: { action: { equals: 'change_standing' } } });
   id = await book(demo.portal, await newFamily(demo.portal, ++n), MONTH);
@@ -103,8 +103,24 @@ describe('a day that was not given stays so, whatever the centre’s record says
     expect(await notGiven()).toEqual(['2026-12-09', '2026-12-10']);
   });
 
+  it('two stops and a lapse that nobody looked at while they lasted', async () => {
+    morningOf('2026-12-02');
+    await set({ credentialStatus: 'suspended' });
+    morningOf('2026-12-04');
+    await set({ credentialStatus: 'valid', credentialExpiresOn: '2026-12-08' });
+    morningOf('2026-12-10');
+    await set({ credentialExpiresOn: '2027-12-31' });
+    morningOf('2026-12-14');
+    await set({ operating: 'paused' });
+    morningOf('2026-12-15');
+    await set({ operating: 'normal' });
+    const { back, owed } = await settled();
+    expect(await notGiven()).toEqual(['2026-12-02', '2026-12-03', '2026-12-09', '2026-12-14']);
+    expect(back).toEqual([owed]);
+  });
+
   it('unless the child is noted as having come: that is booked when it is noted', async () => {
-    await set({ stopsOn: '2026-12-02', resumesOn: '2026-12-03' });
+    await set({ stops: [{ from: '2026-12-02', to: '2026-12-02', cause: 'other' }] });
     await eveningOf('2026-12-03');
     expect(await notGiven()).toEqual(['2026-12-02']);
     demo.setNow('2026-12-04T08:00:00.000Z');
@@ -120,7 +136,7 @@ describe('a day that was not given stays so, whatever the centre’s record says
 
 it('a day that was given stays so, though a stop is dated back', async () => {
   await eveningOf('2026-12-04');
-  await set({ stopsOn: '2026-12-02', resumesOn: '2026-12-08' });
+  await set({ stops: [{ from: '2026-12-02', to: '2026-12-07', cause: 'other' }] });
   expect(await notGiven()).toEqual([]);
   await eveningOf('2026-12-08');
   expect(await notGiven()).toEqual(['2026-12-07']);

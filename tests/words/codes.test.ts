@@ -7,7 +7,7 @@ import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
-import type { Stop } from '#cms/contracts/stopped-ahead.ts';
+import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
@@ -55,6 +55,7 @@ import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
+import { STOP_CAUSES } from '#domain/places/stops.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
@@ -79,7 +80,7 @@ const REFUND_REASONS = every<RefundReason['code']>({
   begun: true,
   no_rule: true,
 });
-const STOPS = every<Stop['why']>({ stopped: true, shut: true });
+const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
@@ -129,6 +130,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [HALF_DAY_PARTS, 'care.*'],
   [REQUEST_PROBLEMS, 'errors.*'],
   [PRICE_UNITS, 'care.unit_*'],
+  [STOP_CAUSES, 'centre.stop_*'],
   [PRICE_KINDS, 'care.kind_*'],
   [BOOKING_STATUSES, 'account.status_*'],
   [CALENDAR_STATUSES, 'calendar.title_*'],

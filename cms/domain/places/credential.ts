@@ -1,4 +1,5 @@
 import type { CivilDate } from '../time/civil-date.ts';
+import { type Stop, type StopCause, stopOn } from './stops.ts';
 
 /**
  * What allows a centre to work. A licence regime may replace filing (托育服务法 draft), so this is a
@@ -34,9 +35,7 @@ export interface Standing {
   credential: Credential;
   operating: OperatingStatus;
   listing: Listing;
-  /** The first day on which it takes no child, and the first on which it does again: known ahead, or since. */
-  stopsOn?: CivilDate;
-  resumesOn?: CivilDate;
+  stops: readonly Stop[];
 }
 
 export const NOT_BOOKABLE = [
@@ -56,16 +55,21 @@ export function whyNotBookable(standing: Standing, on: CivilDate): NotBookable |
   if (credential.type === 'none') return 'no_credential';
   if (credential.expiresOn && credential.expiresOn < on) return 'credential_expired';
   if (credential.status !== 'valid') return 'credential_not_valid';
-  if (isStoppedOn(standing, on)) return 'not_operating';
+  if (stopOn(standing.stops, on)) return 'not_operating';
   return undefined;
 }
 
 /** Stopped, or without a credential any more, by the days that are on record: true of past days too. */
-export const wasStoppedOn = (standing: Standing, on: CivilDate): boolean =>
-  isStoppedOn(standing, on) || (standing.credential.expiresOn ?? on) < on;
+export const wasStoppedOn = ({ credential, stops }: Standing, on: CivilDate): boolean =>
+  stopOn(stops, on) !== undefined || (credential.expiresOn ?? on) < on;
 
-const isStoppedOn = ({ stopsOn, resumesOn }: Standing, on: CivilDate): boolean =>
-  stopsOn !== undefined && stopsOn <= on && !(resumesOn !== undefined && resumesOn > stopsOn && resumesOn <= on);
+/** Why a centre takes no child at present, by what its supervisor has set and not by days. */
+export function causeOfStop({ credential, operating }: Pick<Standing, 'credential' | 'operating'>): StopCause | undefined {
+  if (operating !== 'normal') return operating;
+  if (credential.type === 'none') return 'withdrawn';
+  const { status } = credential;
+  return status === 'valid' ? undefined : status === 'pending' ? 'suspended' : status;
+}
 
 /** The first of some days on which a centre may take no child: a stay is asked about for each of its days. */
 export function firstBarred(
@@ -77,21 +81,6 @@ export function firstBarred(
     if (reason) return { date, reason };
   }
   return undefined;
-}
-
-/** Since when a centre takes no child, and from when it does again, when a change to its standing says nothing of days: today. */
-export function datesOfStop(
-  { before, after }: { before: Standing; after: Standing },
-  today: CivilDate,
-): Pick<Standing, 'stopsOn' | 'resumesOn'> {
-  const may = (standing: Standing) =>
-    standing.operating === 'normal' && standing.credential.type !== 'none' && standing.credential.status === 'valid';
-  const { stopsOn, resumesOn } = after;
-  if (may(before) === may(after) || stopsOn !== before.stopsOn || resumesOn !== before.resumesOn) return { stopsOn, resumesOn };
-  if (!may(after)) return isStoppedOn(after, today) ? { stopsOn, resumesOn } : { stopsOn: today, resumesOn: undefined };
-  if (!isStoppedOn(after, today)) return { stopsOn, resumesOn };
-  // Set by mistake, and taken back on the same day.
-  return stopsOn === today ? {} : { stopsOn, resumesOn: today };
 }
 
 /** The same with its day: of a credential that has run out, the last on which it held. */

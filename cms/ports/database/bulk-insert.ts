@@ -21,21 +21,42 @@ export async function bulkInsert(
   const fields = payload.collections[collection].config.flattenedFields;
   const localized = fields.filter((field) => 'localized' in field && field.localized).map(({ name }) => name);
   const many = fields.filter((field) => field.type === 'select' && field.hasMany).map(({ name }) => name);
+  const within = fields.filter((field) => field.type === 'array');
   const table = collection.replaceAll('-', '_');
   const at = new Date().toISOString();
-  const own = rows.map((row) => ({ ...without(row, [...localized, ...many]), createdAt: at, updatedAt: at }));
-  await insert(table, own);
+  const apart = [...localized, ...many, ...within.map(({ name }) => name)];
+  await insert(
+    table,
+    rows.map((row) => ({ ...without(row, apart), createdAt: at, updatedAt: at })),
+  );
   if (localized.length > 0)
     await insert(
       `${table}_locales`,
       rows.flatMap((row) => localeRows(row, localized)),
     );
+  const tableOf = (name: string) => `${table}_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`;
   for (const name of many)
     await insert(
-      `${table}_${name.replace(/[A-Z]/g, (letter) => `_${letter.toLowerCase()}`)}`,
+      tableOf(name),
       rows.flatMap((row) => manyRows(row, name)),
     );
+  for (const { name, flattenedFields } of within) {
+    const inside = flattenedFields.filter((field) => 'localized' in field && field.localized).map((field) => field.name);
+    const listed = rows.flatMap((row) => rowsWithin(row, name));
+    await insert(
+      tableOf(name),
+      listed.map((row) => without(row, inside)),
+    );
+    if (inside.length > 0)
+      await insert(
+        `${tableOf(name)}_locales`,
+        listed.flatMap((row) => localeRows(row, inside)),
+      );
+  }
 }
+
+const rowsWithin = ({ id, ...row }: Row, name: string): Row[] =>
+  ((row[name] as Row[] | undefined) ?? []).map((one, index) => ({ ...one, _order: index + 1, _parentID: id }));
 
 /** What this needs of Payload's MongoDB adapter, which inserts documents one by one. */
 interface MongoAdapter {

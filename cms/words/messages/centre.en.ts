@@ -15,6 +15,14 @@ export const centre = {
   since: 'since {date}',
   whatItMeans: 'What this means',
   history: 'History',
+  stop_suspended: 'Credential suspended: takes no children',
+  stop_withdrawn: 'Credential withdrawn: takes no children',
+  stop_expired: 'Credential ran out: takes no children',
+  stop_paused: 'Paused: takes no children',
+  stop_closed: 'Closed for good: takes no children',
+  stop_other: 'Takes no children',
+  stopWhy: '{cause} ({reason})',
+  reinstated: 'Takes children again',
   meaning:
     'Filing means that the centre, once registered, has told the local health department and handed in papers on premises, fire safety, hygiene and staff. The receipt says that the papers are complete; it does not vouch for quality.',
   meaningLicence:

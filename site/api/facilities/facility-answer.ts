@@ -14,7 +14,7 @@ import type { facilityAnswer } from '../answers.ts';
 type Answer = z.infer<typeof facilityAnswer>;
 
 export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answer {
-  const { doc, supply, classes, events, staff } = details;
+  const { doc, supply, classes, history, staff } = details;
   const barred = supply ? whyNotBookable(supply.standing, todayOf(portal)) : 'listed_only';
   return {
     id: doc.id,
@@ -43,7 +43,7 @@ export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answ
       expiresOn: doc.credentialExpiresOn ?? null,
       status: doc.credentialStatus,
     },
-    history: events.map(({ on, what }) => ({ on, what: words(what) })),
+    history,
     forms: CARE_FORMS.filter((form) => classes.some((one) => one.forms.includes(form))),
     ageMonths: agesOf(details),
     places: doc.places ?? null,

@@ -2,6 +2,8 @@ import type { Field } from 'payload';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_TYPES, LISTINGS, OPERATING_STATUSES } from '#domain/places/credential.ts';
+import { STOP_CAUSES } from '#domain/places/stops.ts';
+import { date, row } from '../kept-by-centre.ts';
 import { bySupervisor, supervisedDate } from './by-supervisor.ts';
 
 /** What a centre is allowed to do, and whether it does. */
@@ -54,8 +56,48 @@ export const STANDING: Field[] = [
     label: label('经营状态', 'Operating status'),
     access: bySupervisor,
   },
-  supervisedDate('stopsOn', '停止接收孩子的第一天', 'First day without children'),
-  supervisedDate('resumesOn', '恢复接收的第一天', 'First day with children again'),
+  {
+    name: 'stops',
+    type: 'array',
+    label: label('停止接收孩子的日子', 'Days without children'),
+    labels: { singular: label('一段', 'Stop'), plural: label('停止接收孩子的日子', 'Days without children') },
+    admin: {
+      description: label(
+        '改资质状态或经营状态时，系统按当天自动记；也可以提前写好。家长在机构页的历次变动里看得到',
+        'Written down by itself, with the day, when the credential’s or operating status changes; can be entered ahead. Families see it in the centre’s history',
+      ),
+    },
+    fields: [
+      row(
+        date('from', '从', 'From', { required: true }),
+        date('to', '到（不知道就空着）', 'To (empty: not known)', { from: 'from' }),
+      ),
+      {
+        name: 'cause',
+        type: 'select',
+        required: true,
+        defaultValue: 'other',
+        options: optionsOf(STOP_CAUSES, {
+          suspended: ['资质暂停', 'Credential suspended'],
+          withdrawn: ['资质撤销', 'Credential withdrawn'],
+          expired: ['资质过期', 'Credential expired'],
+          paused: ['停业', 'Paused'],
+          closed: ['注销', 'Closed'],
+          other: ['其他', 'Other'],
+        }),
+        label: label('情况', 'What it is'),
+      },
+      {
+        name: 'reason',
+        type: 'text',
+        localized: true,
+        maxLength: 200,
+        label: label('原因（家长看得到）', 'Reason (families see it)'),
+        ...PRINTED,
+      },
+    ],
+    access: bySupervisor,
+  },
   {
     name: 'listing',
     type: 'select',
