@@ -131,6 +131,8 @@ export interface CityPack {
   areas: AreaSeed[];
   /** GeoJSON of the district outlines, as a file beside the pack. */
   outlines?: string;
+  /** GeoJSON of water and main roads, as a file beside the pack, and whose it is, what it leaves out and how exact it is. */
+  ground?: { file: string; source: Words };
   gazetteer: PlaceSeed[];
   /** Place-name readings that the pinyin library gets wrong. */
   readings: Record<string, string>;

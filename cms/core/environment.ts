@@ -25,6 +25,9 @@ export interface Environment {
   /** Where telephones that get codes may be, in place of what the city's pack says. ISO 3166. */
   codeCountries?: CountryCode[];
   tileUrl?: string;
+  /** A city's own GeoJSON of water and main roads, and whose it is. */
+  mapGround?: string;
+  mapGroundSource?: string;
   /** Where files and pictures are kept in place of this machine's disk. */
   bucket?: BucketSettings;
   /** Whether administrators and supervisors sign in with a second factor, or only may. */
@@ -62,6 +65,8 @@ export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environme
     codesPerDay: readCodesPerDay(env.CODES_PER_DAY),
     codeCountries: readCountries(env.CODE_COUNTRIES),
     tileUrl: env.TILE_URL || undefined,
+    mapGround: env.MAP_GROUND ? absolute(env.MAP_GROUND) : undefined,
+    mapGroundSource: env.MAP_GROUND_SOURCE || undefined,
     bucket: readBucket(env),
     secondFactor: readSecondFactor(env.STAFF_SECOND_FACTOR, mode),
     limited: env.RATE_LIMITS !== 'off',

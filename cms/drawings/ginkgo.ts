@@ -24,17 +24,18 @@ export type PinKind = (typeof PIN_KINDS)[number];
 
 /**
  * The map pin, 44 by 52 pixels, its tip at 22, 46 (the icon's anchor), with an empty `<text>` for the number of places.
- * Full is pale, the last place yellow.
+ * Full is pale, the last place yellow. The stem is seen down to the tip, for the tip is where the centre is.
  */
 export function pinSvg(kind: PinKind): string {
   const look = {
-    free: { fill: COLOUR.pine, edge: COLOUR.paper, text: '#fff' },
-    last: { fill: COLOUR.ginkgo, edge: COLOUR.paper, text: COLOUR.ink },
-    full: { fill: COLOUR.paper, edge: COLOUR.ink3, text: COLOUR.ink3 },
+    free: { fill: COLOUR.pine, stem: COLOUR.pine, edge: COLOUR.paper, text: '#fff' },
+    last: { fill: COLOUR.ginkgo, stem: COLOUR.ginkgo, edge: COLOUR.paper, text: COLOUR.ink },
+    full: { fill: COLOUR.paper, stem: COLOUR.ink3, edge: COLOUR.ink3, text: COLOUR.ink3 },
   }[kind];
   return (
     `<svg xmlns="http://www.w3.org/2000/svg" class="pin-drawing" viewBox="0 0 44 52" width="44" height="52" aria-hidden="true" focusable="false">` +
     `<path d="${PIN}" transform="translate(22 46) scale(1.08)" fill="${look.fill}" stroke="${look.edge}" stroke-width="1.8" stroke-linejoin="round"/>` +
+    `<path d="M22 46V28" fill="none" stroke="${look.stem}" stroke-width="2.4" stroke-linecap="round"/>` +
     `<text x="22" y="22" font-size="16" font-weight="700" text-anchor="middle" fill="${look.text}"></text></svg>`
   );
 }

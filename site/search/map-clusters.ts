@@ -12,3 +12,18 @@ export function clustersOf<Pin>(pins: readonly Pin[], pointOf: (pin: Pin) => { x
   }
   return clusters.map((one) => one.pins);
 }
+
+type Box = Pick<DOMRect, 'left' | 'right' | 'top' | 'bottom'>;
+
+/** Of boxes in their order those that lie over none before them, nor over what is there already. What has no size is no box. */
+export function firstApart(boxes: readonly Box[], taken: readonly Box[]): boolean[] {
+  const there = [...taken];
+  return boxes.map((box) => {
+    if (box.right <= box.left || there.some((one) => lieOver(one, box))) return false;
+    there.push(box);
+    return true;
+  });
+}
+
+const lieOver = (one: Box, other: Box): boolean =>
+  one.left < other.right && other.left < one.right && one.top < other.bottom && other.top < one.bottom;

@@ -15,6 +15,8 @@ export interface MapData {
   radius: number | null;
   bounds: { south: number; west: number; north: number; east: number } | null;
   outlines: string | null;
+  /** Water and main roads. */
+  ground: string | null;
   tiles: string | null;
   attribution: string;
   fallback: { lat: number; lng: number };

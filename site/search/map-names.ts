@@ -1,4 +1,5 @@
 import * as L from 'leaflet';
+import { firstApart } from './map-clusters.ts';
 import { textElement } from './map-pins.ts';
 
 interface NamedPlace {
@@ -27,7 +28,20 @@ export async function addNames(map: L.Map, lang: string): Promise<void> {
       const icon = L.divIcon({ className, html: textElement('span', words), iconSize: [0, 0] });
       L.marker([lat, lng], { icon, pane: 'names', interactive: false, keyboard: false }).addTo(map);
     }
+    const arrange = () => hideCovered(map.getContainer());
+    map.on('zoomend layeradd', () => requestAnimationFrame(arrange));
+    arrange();
   } catch {
     // A map without names is still better than none.
   }
+}
+
+/** A name that would lie under a pin, or over a name before it, is left out. */
+function hideCovered(container: HTMLElement): void {
+  const all = (selector: string) => [...container.querySelectorAll<HTMLElement>(selector)];
+  const names = all('.map-name span');
+  for (const name of names) name.hidden = false;
+  const boxes = (elements: HTMLElement[]) => elements.map((element) => element.getBoundingClientRect());
+  const shown = firstApart(boxes(names), boxes(all('.pin, .map-place')));
+  for (const [at, name] of names.entries()) name.hidden = !shown[at];
 }

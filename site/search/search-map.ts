@@ -5,6 +5,7 @@ import styles from './map.css?url';
 import { closeCard } from './map-card.ts';
 import { clustersOf } from './map-clusters.ts';
 import type { Drawing, MapData } from './map-data.ts';
+import { addGround, areaPane } from './map-ground.ts';
 import { addNames } from './map-names.ts';
 import { addCluster, addPin, iconOf, textElement } from './map-pins.ts';
 
@@ -93,13 +94,13 @@ function create(element: HTMLElement, data: MapData): Drawing {
       .then((outlines) =>
         L.geoJSON(outlines, {
           interactive: false,
+          pane: areaPane(map),
           style: { color: '#b9c5bd', weight: 1.5, fillColor: '#f8f6ef', fillOpacity: data.tiles ? 0 : 1 },
-        })
-          .addTo(map)
-          .bringToBack(),
+        }).addTo(map),
       )
       .catch(() => {});
   }
+  if (data.ground && !data.tiles) void addGround(map, data);
   fitTo(map, data);
   void addNames(map, data.lang);
   const moved = () => {

@@ -48,6 +48,13 @@ export const pack: CityPack = {
     ...townships(),
   ],
   outlines: 'cms/city/taizhou/districts.geojson',
+  ground: {
+    file: 'cms/city/taizhou/water.geojson',
+    source: {
+      zh: '长江、湖面：Natural Earth，1:1000 万，只是大概位置；没有画道路',
+      en: 'Yangtze and lakes: Natural Earth at 1:10 million, so roughly placed; no roads are drawn',
+    },
+  },
   gazetteer: landmarks,
   readings,
   specialDays,
