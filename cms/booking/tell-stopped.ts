@@ -4,6 +4,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Standing, whyNotBookable } from '#domain/places/credential.ts';
 import { stopOn } from '#domain/places/stops.ts';
 import { addDays } from '#domain/time/civil-date.ts';
@@ -14,21 +15,26 @@ const DAYS_AHEAD = 250;
 type Looking = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;
 
 /** Which stop it is: of the next one families are told anew. */
-const nameOf = ({ date, why }: UnservedDay, { stops, credential }: Standing): string =>
-  why === 'shut' ? `shut ${date}` : (stopOn(stops, date)?.from ?? credential.expiresOn ?? 'now');
+const nameOf = ({ date }: UnservedDay, { stops, credential }: Standing): string =>
+  stopOn(stops, date)?.from ?? credential.expiresOn ?? 'now';
 
-/** What is paid for at centres that cannot take the child on a day to come, and of which its family has not been told. */
+/** Why the centre may take no child on a day of the booking; of days off families are told by `tell-shut.ts`. */
+async function stopOf(portal: Looking, booking: BookingRecord): Promise<UnservedDay | undefined> {
+  const stop = await stoppedAhead(portal, booking, todayOf(portal));
+  return stop?.why === 'stopped' ? stop : undefined;
+}
+
+/** What is paid for at centres that may not take the child on a day to come, and of which its family has not been told. */
 export async function findStopped(portal: Looking): Promise<string[]> {
   const today = todayOf(portal);
   const last = addDays(today, DAYS_AHEAD);
-  const centres = portal.supplies.all().filter(({ closures, standing }) => {
-    const lasts = ({ to }: { to?: string | null }) => !to || to >= today;
-    return standing.stops.some(lasts) || whyNotBookable(standing, last) || closures.some(lasts);
+  const centres = portal.supplies.all().filter(({ standing }) => {
+    return standing.stops.some(({ to }) => !to || to >= today) || whyNotBookable(standing, last);
   });
   const standings = new Map(centres.map(({ id, standing }) => [id, standing]));
   const found: string[] = [];
   for (const booking of await portal.bookings.paidAhead([...standings.keys()], today)) {
-    const stop = await stoppedAhead({ ...portal, supplies: { ...portal.supplies, fresh: known(portal) } }, booking, today);
+    const stop = await stopOf({ ...portal, supplies: { ...portal.supplies, fresh: known(portal) } }, booking);
     const standing = standings.get(booking.facilityId);
     if (stop && standing && booking.stopTold !== nameOf(stop, standing)) found.push(booking.id);
   }
@@ -51,12 +57,12 @@ export async function tellStopped(
 ): Promise<'told' | 'nothing_due'> {
   const { bookings, supplies, work } = portal;
   const booking = await bookings.get(id);
-  const stop = booking.status === 'confirmed' ? await stoppedAhead(portal, booking, todayOf(portal)) : undefined;
+  const stop = booking.status === 'confirmed' ? await stopOf(portal, booking) : undefined;
   const standing = (await supplies.fresh(booking.facilityId))?.standing;
   if (!stop || !standing) return 'nothing_due';
   const about = nameOf(stop, standing);
   const refund = (await refundPreview(portal, booking))?.total ?? 0;
-  const sent = await tellFamily(portal, booking, `centre_${stop.why}`, { about, refund, stoppedOn: stop.date });
+  const sent = await tellFamily(portal, booking, 'centre_stopped', { about, refund, stoppedOn: stop.date });
   if (!sent.ok && isForNow(sent.code)) throw new Error(`a stop could not be told: ${sent.code}`);
   await work((unit) => bookings.set(id, { stopTold: about }, unit));
   return 'told';

@@ -23,7 +23,6 @@ type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
 export type Told =
   | 'booking_confirmed'
   | 'booking_moved'
-  | 'centre_shut'
   | 'centre_stopped'
   | 'days_open'
   | 'days_shut'

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
+import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { emptyBooks } from '../support/books.ts';
@@ -37,8 +38,9 @@ async function close(from: string, to: string, reason = { zh: '换消防管', en
 async function tell(): Promise<Notification[]> {
   sent.length = 0;
   for (const id of await findShut(demo.portal)) await tellShut(demo.portal, id);
+  for (const id of await findStopped(demo.portal)) await tellStopped(demo.portal, id);
   const { contact } = await demo.portal.guardians.get(family.guardianId);
-  return sent.filter(({ kind, to }) => to === contact && /^(days|stay)_/.test(kind));
+  return sent.filter(({ kind, to }) => to === contact && /^(days|stay|centre)_/.test(kind));
 }
 const single = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } } as const;
 const month = { form: 'full_day', date: '2026-12-01', months: 1, meals: false } as const;

@@ -6,9 +6,6 @@ export const told = {
   booking_moved_subject: 'Moved: {facility}',
   booking_moved_text:
     'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',
-  centre_shut_subject: 'Shut on your day: {facility}',
-  centre_shut_text:
-    '{facility} is shut on {on}, so the stay that you booked cannot be given. You choose: cancel, and all of the {refund} paid comes back; or move it to another time. Choose here: {link}',
   centre_stopped_subject: 'The centre has to stop: {facility}',
   centre_stopped_text:
     '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided comes back ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',

@@ -5,9 +5,6 @@ export const told = {
   when_there: '{when}（{city}当地时间）',
   booking_moved_subject: '改好时间了：{facility}',
   booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
-  centre_shut_subject: '那天停托：{facility}',
-  centre_shut_text:
-    '{facility} {on}停托，你们订的这一次托不了了。由你们决定：取消，已付的 {refund}全部退还；或者改到别的时间。在这里选：{link}',
   centre_stopped_subject: '机构停止接收：{facility}',
   centre_stopped_text:
     '{facility} 从{on}起不能接收孩子，你们订了那天及以后的托育。已付的钱不会作别的用，由你们决定：取消，没有提供的部分全部退还（现在取消退 {refund}）；或者先不取消，等它恢复，停掉的日子不算托育费。在这里选：{link}',

@@ -8,7 +8,6 @@ const VALUES: Record<string, readonly string[]> = {
   sign_in_code: ['code', 'minutes'],
   booking_confirmed: ['facility', 'when', 'total'],
   booking_moved: ['facility', 'was', 'when'],
-  centre_shut: ['facility', 'on', 'refund'],
   centre_stopped: ['facility', 'on', 'refund'],
   days_shut: ['facility', 'days', 'count', 'refund'],
   stay_shut: ['facility', 'days', 'when', 'refund'],
