@@ -1,10 +1,11 @@
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { type Delivering, deliverNow, worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { words } from '#cms/records/words.ts';
+import { formatDate } from '#cms/words/format.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import type { NotBookable } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -53,18 +54,20 @@ export async function tellOfCheckIn(portal: TellNeeds, { about }: Pick<Letter, '
   const { city, environment, facilities, notify, users } = portal;
   const [facilityId, date] = [String(about.facilityId), String(about.date)];
   const facility = await facilities.get(facilityId);
-  const lang = langOf(city.languages[0]);
-  const values = { facility: words(facility.name)[lang], date, link: `${environment.origin}/admin` };
   const sent: SendResult[] = [];
-  for (const { id, email } of await users.listAnswering(facility)) {
+  for (const { id, email, ...user } of await users.listAnswering(facility)) {
+    const lang = langOf(user.language ?? city.languages[0]);
+    const t = createTranslator(lang);
+    const day = formatDate(date, { lang });
+    const values = { facility: words(facility.name)[lang], date: day, link: `${environment.origin}/admin` };
     const one = await notify.send({
       id: `check_in_while_stopped:${facilityId}:${date}:${id}`,
       to: email,
       channel: 'email',
       kind: 'check_in_while_stopped',
       lang,
-      subject: sayInEvery('told.check_in_while_stopped_subject', values),
-      text: sayInEvery('told.check_in_while_stopped_text', values),
+      subject: t('told.check_in_while_stopped_subject', values),
+      text: t('told.check_in_while_stopped_text', values),
     });
     sent.push(one);
   }

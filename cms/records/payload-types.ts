@@ -913,6 +913,7 @@ export interface User {
   currentPassword?: string | null;
   roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
   facility?: (string | null) | Facility;
+  language?: ('zh' | 'en') | null;
   territory?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3227,6 +3228,7 @@ export interface UsersSelect<T extends boolean = true> {
   currentPassword?: T;
   roles?: T;
   facility?: T;
+  language?: T;
   territory?: T;
   updatedAt?: T;
   createdAt?: T;

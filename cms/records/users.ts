@@ -2,6 +2,7 @@ import { takesIn } from '#cms/access/in-territory.ts';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import type { Kept } from './kept.ts';
 import type { Facility, User } from './payload-types.ts';
 
@@ -14,6 +15,10 @@ export interface NewUser extends Pick<StaffUser, 'roles'> {
   territory?: string;
 }
 
+/** Whom a message is for, and the language in which they work. */
+type Reader = Pick<User, 'id' | 'email' | 'language'>;
+const toReader = ({ id, email, language }: User): Reader => ({ id, email, language });
+
 /** Accounts of staff. */
 export interface Users {
   /** Whom a request's cookies or keys sign in; nobody without them. */
@@ -24,9 +29,11 @@ export interface Users {
   endSessions(id: string): Promise<void>;
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
-  listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Pick<User, 'id' | 'email'>[]>;
+  listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Reader[]>;
   /** Who runs a centre. */
-  listHeads(facilityId: string): Promise<Pick<User, 'id' | 'email'>[]>;
+  listHeads(facilityId: string): Promise<Reader[]>;
+  /** Keeps the language in which somebody works: what is sent to them is written in it. */
+  keepLanguage(id: string, language: Lang, unit: Unit): Promise<void>;
   /** Names of accounts by their ids; those without one are left out. */
   namesOf(ids: readonly string[], unit?: Unit): Promise<Map<string, string>>;
   add(user: NewUser, unit?: Unit): Promise<void>;
@@ -64,12 +71,15 @@ export function createUsers({ payload }: Kept): Users {
           const isHead = hasRole(user, 'head') && facilityIdOf(user) === facility.id;
           return isHead || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
         })
-        .map(({ id, email }) => ({ id, email }));
+        .map(toReader);
     },
     listHeads: async (facilityId) => {
       const where = { roles: { in: ['head'] }, facility: { equals: facilityId } };
       const { docs } = await payload.find({ ...asked, where, pagination: false });
-      return docs.map(({ id, email }) => ({ id, email }));
+      return docs.map(toReader);
+    },
+    keepLanguage: async (id, language, req) => {
+      await payload.db.updateOne({ collection: 'users', id, data: { language }, req });
     },
     namesOf: async (ids, req) => {
       const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false, req });

@@ -1,5 +1,6 @@
 import { addDataAndFileToRequest, type Endpoint } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { forgottenPassword } from './staff-email.ts';
 
 /** To one person, whoever asks for them: more are not sent, and nobody hears of it. */
@@ -22,7 +23,7 @@ export const forgotPassword = (origin: string): Endpoint => ({
     const token = many ? undefined : await users.letSetPassword(email);
     if (token)
       req.payload
-        .sendEmail({ to: email, ...forgottenPassword(origin, token) })
+        .sendEmail({ to: email, ...forgottenPassword(origin, { token, lang: langOf(req.i18n.language) }) })
         .catch((error: unknown) => req.payload.logger.error({ err: error }, 'a link to set a password was not sent'));
     return Response.json({ message: req.t('general:success') });
   },

@@ -1,5 +1,5 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 
 const isAdministrator = (roles: unknown) => Array.isArray(roles) && roles.includes('administrator');
@@ -28,5 +28,5 @@ async function refuseLast(req: PayloadRequest, id: string): Promise<void> {
   });
   req.context.judging = judged.catch(() => false);
   if (await judged) return;
-  throw new APIError(sayInEvery('refused.lastAdministrator'), 409, undefined, true);
+  throw new APIError(say(req, 'refused.lastAdministrator'), 409, undefined, true);
 }

@@ -1,7 +1,7 @@
 import type { SanitizedConfig } from 'payload';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { createLine } from '#cms/ports/line.ts';
+import { sayToCaller } from './call-language.ts';
 
 type Context = { params: Promise<{ slug?: string[] }> };
 type Handler = (request: Request, context: Context) => Promise<Response>;
@@ -21,25 +21,27 @@ export const knownCall =
     const { collections } = await config;
     const collection = collections.find(({ slug }) => slug === name);
     if (name in Object.prototype || isWithout(collection, rest[0]) || [name, ...rest].some((part) => part.includes('\0')))
-      return refused(404, sayInEvery('refused.noAddress'));
+      return refused(404, sayToCaller(request, 'refused.noAddress'));
     if (new URL(request.url).searchParams.getAll('where').some((where) => readJson(where) === undefined))
-      return refused(400, sayInEvery('refused.noFilter'));
+      return refused(400, sayToCaller(request, 'refused.noFilter'));
     if (!request.body) return handle(request, context);
     const { headers, method, signal } = request;
     const body = await request.arrayBuffer();
     const problem = body.byteLength > 0 ? await problemOf(body, headers) : undefined;
-    if (problem) return refused(400, sayInEvery(problem));
+    if (problem) return refused(400, sayToCaller(request, problem));
     const call = () => handle(new Request(request.url, { method, headers, body, signal }), context);
-    return collection?.upload ? inLine('those who send pictures', call).catch(tellBusy) : call();
+    return collection?.upload
+      ? inLine('those who send pictures', call).catch((error: unknown) => tellBusy(error, request))
+      : call();
   };
 
 /** A picture that is unfolded takes some hundred megabytes: one at a time, whoever sends them, and nobody waits without end. */
 const inLine = createLine(20_000);
 
-function tellBusy(error: unknown): Response {
+function tellBusy(error: unknown, request: Request): Response {
   if (!isBusy(error)) throw error;
   const headers = { 'retry-after': String(BUSY_SECONDS) };
-  return Response.json({ errors: [{ message: sayInEvery('errors.busy') }] }, { status: 503, headers });
+  return Response.json({ errors: [{ message: sayToCaller(request, 'errors.busy') }] }, { status: 503, headers });
 }
 
 /** What not every collection has: versions, accounts that are confirmed by mail, calls at all. */

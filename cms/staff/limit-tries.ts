@@ -1,5 +1,5 @@
 import type { Endpoint, PayloadRequest, SanitizedConfig } from 'payload';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { secondsToWait } from '#cms/portal/how-often.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 
@@ -23,9 +23,9 @@ function limited(endpoint: Omit<Endpoint, 'root'>): Omit<Endpoint, 'root'> {
 }
 
 /** The door has left the caller's address in this header, and nothing else that a caller can write. */
-async function tooManyTries({ headers }: PayloadRequest): Promise<Response | undefined> {
-  const seconds = await secondsToWait(await getPortal(), 'code', headers.get('x-forwarded-for') ?? '');
+async function tooManyTries(req: PayloadRequest): Promise<Response | undefined> {
+  const seconds = await secondsToWait(await getPortal(), 'code', req.headers.get('x-forwarded-for') ?? '');
   if (seconds === undefined) return undefined;
-  const message = sayInEvery('refused.tooManyTries', { seconds });
+  const message = say(req, 'refused.tooManyTries', { seconds });
   return Response.json({ errors: [{ message }] }, { status: 429, headers: { 'retry-after': String(seconds) } });
 }

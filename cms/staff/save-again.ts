@@ -1,7 +1,7 @@
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { BUSY_SECONDS, isBusy } from '#cms/ports/busy.ts';
 import { conflictScope } from '#cms/ports/database/is-conflict.ts';
 import { type Attempt, tryAgain } from '#cms/ports/database/try-again.ts';
+import { sayToCaller } from './call-language.ts';
 
 type Handler<Rest extends unknown[]> = (request: Request, ...rest: Rest) => Promise<Response>;
 
@@ -19,7 +19,7 @@ export function savedAgain<Rest extends unknown[]>(handle: Handler<Rest>): Handl
     return tryAgain(attempt).catch((error: unknown) => {
       if (!isBusy(error)) throw error;
       const headers = { 'retry-after': String(BUSY_SECONDS) };
-      return Response.json({ errors: [{ message: sayInEvery('errors.busy') }] }, { status: 503, headers });
+      return Response.json({ errors: [{ message: sayToCaller(request, 'errors.busy') }] }, { status: 503, headers });
     });
   };
 }

@@ -1,7 +1,7 @@
 import { randomUUID } from 'node:crypto';
 import type { EmailAdapter } from 'payload';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
-import { langOf } from '#domain/language/lang.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 
 /** Payload's own messages to staff (a forgotten password) go the way of all messages: the portal's notifier. */
 export const staffEmail: EmailAdapter = () => ({
@@ -23,10 +23,9 @@ export const staffEmail: EmailAdapter = () => ({
   },
 });
 
-/** A forgotten password, in every language: plain text, with the link the person needs. */
-export const forgottenPassword = (origin: string, token: string) => ({
-  subject: sayInEvery('told.new_password_subject'),
-  text: [`${sayInEvery('told.new_password_text')}:`, `${origin}/admin/reset/${token}`, sayInEvery('told.new_password_note')].join(
-    '\n',
-  ),
-});
+/** A forgotten password: plain text in the person's language, with the link they need. */
+export function forgottenPassword(origin: string, { token, lang }: { token: string; lang: Lang }) {
+  const t = createTranslator(lang);
+  const lines = [`${t('told.new_password_text')}:`, `${origin}/admin/reset/${token}`, t('told.new_password_note')];
+  return { subject: t('told.new_password_subject'), text: lines.join('\n') };
+}

@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
 import { UNAVAILABLE_SECONDS } from '#cms/ports/unavailable.ts';
+import { languageOfRequest } from '#cms/staff/call-language.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { LANGS, LOCALES } from '#domain/language/lang.ts';
+import { type Lang, LOCALES } from '#domain/language/lang.ts';
 
 /**
  * What staff are answered while the database's server is away: nothing of theirs can be made without it, and the
@@ -16,16 +16,14 @@ export function refuseStaffAway(request: IncomingMessage, response: ServerRespon
     'retry-after': String(UNAVAILABLE_SECONDS),
     ...(isPage && { refresh: String(UNAVAILABLE_SECONDS) }),
   });
-  response.end(isPage ? page() : JSON.stringify({ errors: [{ message: sayInEvery('errors.unavailable') }] }));
+  const lang = languageOfRequest(request);
+  response.end(isPage ? page(lang) : JSON.stringify({ errors: [{ message: createTranslator(lang)('errors.unavailable') }] }));
 }
 
-function page(): string {
-  const parts = LANGS.map((lang) => {
-    const t = createTranslator(lang);
-    return `<section lang="${LOCALES[lang]}"><h1>${t('trouble.unavailableTitle')}</h1><p>${t('errors.unavailable')}</p></section>`;
-  });
-  const title = LANGS.map((lang) => createTranslator(lang)('trouble.unavailableTitle')).join(' / ');
-  return `<!doctype html><html lang="${LOCALES[LANGS[0]]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body>${parts.join('')}</body></html>`;
+function page(lang: Lang): string {
+  const t = createTranslator(lang);
+  const title = t('trouble.unavailableTitle');
+  return `<!doctype html><html lang="${LOCALES[lang]}"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width, initial-scale=1"><title>${title}</title><style>${STYLE}</style></head><body><h1>${title}</h1><p>${t('errors.unavailable')}</p></body></html>`;
 }
 
 const STYLE =

@@ -4,8 +4,9 @@ import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
 import type { Environment } from '#cms/core/environment.ts';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { languageOfRequest } from '#cms/staff/call-language.ts';
 import { staffOrigins } from '#cms/staff/staff-origins.ts';
+import { createTranslator, type MessageKey } from '#cms/words/index.ts';
 import { refuse } from './refuse.ts';
 import { fromElsewhere, isSafe } from './same-origin.ts';
 import { refuseStaffAway } from './staff-away.ts';
@@ -28,11 +29,14 @@ function sentFromElsewhere({ method = 'GET', headers: { origin, 'sec-fetch-site'
 /** Says where the first administrator is made; `madeByStaff` of the accounts is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
 
-function refuseCall(response: ServerResponse, path: string, { status }: BrokenCall): void {
+/** In the language in which who asks works. */
+const say = (request: IncomingMessage, key: MessageKey) => createTranslator(languageOfRequest(request))(key);
+
+function refuseCall(request: IncomingMessage, response: ServerResponse, path: string, { status }: BrokenCall): void {
   // By this a page that was open while the portal was replaced knows that it is behind.
   if (status === 404) response.setHeader('x-nextjs-action-not-found', '1');
   if (status === 405) response.setHeader('allow', 'GET, HEAD, POST');
-  refuse(response, path, status, ['bad_request', sayInEvery('refused.noCall')]);
+  refuse(response, path, status, ['bad_request', say(request, 'refused.noCall')]);
 }
 
 /** The staff surface: Payload's admin, its API and its files, served by Next in this process. */
@@ -73,7 +77,7 @@ export function createStaff({ root, environment, dev, isAway }: Built): StaffSur
   return {
     answer: async (request, response, path) => {
       if (sentFromElsewhere(request, staffOrigins(environment)))
-        return refuse(response, path, 403, ['forbidden_origin', sayInEvery('errors.forbidden_origin')]);
+        return refuse(response, path, 403, ['forbidden_origin', say(request, 'errors.forbidden_origin')]);
       guardStaff(request, response, { dev });
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (isAway() && !path.startsWith('/admin/_next/')) return refuseStaffAway(request, response);
@@ -81,7 +85,7 @@ export function createStaff({ root, environment, dev, isAway }: Built): StaffSur
       // It brings its own files under its own prefix.
       if (path.startsWith('/admin/_next/')) request.url = (request.url ?? '').slice('/admin'.length);
       const read = isPage(path) && !dev ? await readCall(request) : request;
-      if ('status' in read) return refuseCall(response, path, read);
+      if ('status' in read) return refuseCall(request, response, path, read);
       return (await open())(read, response);
     },
     warmUp: async () => {

@@ -66,7 +66,26 @@ it('the message names no child and no family', async () => {
   await stand({ credentialStatus: 'suspended' });
   await checkIn(id);
   expect(JSON.stringify(sent)).not.toMatch(/宝宝|家长\d|139/);
-  expect(sent[0]?.text).toContain(DAY);
+  expect(sent[0]?.text).toMatch(/11\s月\s25\s日/);
+  expect(sent[0]?.text).not.toContain(DAY);
+});
+
+it('each is told in the language in which they last signed in, and in no other', async () => {
+  const { payload, users, work } = demo.portal;
+  const [head] = await users.listHeads(facilityId);
+  if (!head) throw new Error('nobody runs this centre');
+  await work((unit) => users.keepLanguage(head.id, 'en', unit));
+  const id = await booked();
+  await stand({ credentialStatus: 'suspended' });
+  await checkIn(id);
+  const toHead = sent.find(({ to }) => to === head.email);
+  expect(toHead).toMatchObject({ lang: 'en', text: expect.stringMatching(/25\sNov/) });
+  expect(toHead?.subject).not.toMatch(/\p{Script=Han}/u);
+  expect(
+    sent.filter(({ to }) => to !== head.email).every(({ lang, subject }) => lang === 'zh' && !subject?.includes(' / ')),
+  ).toBe(true);
+  const { docs } = await payload.find({ collection: 'users', where: { email: { equals: head.email } } });
+  expect(docs[0]?.language).toBe('en');
 });
 
 it('each is told once a day, of however many children, and a second look says nothing new', async () => {

@@ -6,6 +6,7 @@ import { useEffect, useId, useState } from 'react';
 import { type Edition, readEdition, type Told, writeEdition } from '#cms/fields/edition/edition.ts';
 import { browserWords } from '#cms/words/browser-words.ts';
 import { useKeptRefusals } from './keep-refusals.ts';
+import { useLeaveWhenSaved } from './leave-when-saved.ts';
 
 /**
  * Nothing to see, until somebody else has changed the record: then what they changed, field by field. Where both did,
@@ -13,6 +14,7 @@ import { useKeptRefusals } from './keep-refusals.ts';
  */
 export const EditionField: TextFieldClientComponent = ({ path: given }) => {
   useKeptRefusals();
+  useLeaveWhenSaved();
   const { value, setValue, errorMessage } = useField<string>({ potentiallyStalePath: given });
   const [asked, setAsked] = useState<Edition>();
   useEffect(() => {

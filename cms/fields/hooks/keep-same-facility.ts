@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
 import { idOf } from './id-of.ts';
-import { sayInEvery } from './say.ts';
+import { say } from './say.ts';
 
 const RELATED = [
   ['class', 'classes'],
@@ -16,7 +16,7 @@ export const keepSameFacility: CollectionBeforeValidateHook = async ({ data, ori
     const id = idOf(data?.[field]);
     if (!id) continue;
     if ((await pointing.findFacility({ collection, id }, req)) !== facility)
-      throw new APIError(sayInEvery('refused.centresDiffer'), 400);
+      throw new APIError(say(req, 'refused.centresDiffer'), 400);
   }
   return data;
 };

@@ -2,7 +2,7 @@ import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { facilityIdOf, hasRole, staffOf } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { idOf } from './id-of.ts';
-import { say, sayInEvery } from './say.ts';
+import { say } from './say.ts';
 
 /** A centre's own people write for their own centre, whatever the form says. */
 export const keepOwnFacility: CollectionBeforeValidateHook = ({ data, originalDoc, req }) => {
@@ -11,7 +11,7 @@ export const keepOwnFacility: CollectionBeforeValidateHook = ({ data, originalDo
   const own = facilityIdOf(user);
   if (!own) return data;
   const named = data.facility ?? originalDoc?.facility ?? own;
-  if (String(typeof named === 'object' ? named.id : named) !== own) throw new APIError(sayInEvery('refused.otherCentre'), 403);
+  if (String(typeof named === 'object' ? named.id : named) !== own) throw new APIError(say(req, 'refused.otherCentre'), 403);
   return { ...data, facility: own };
 };
 
@@ -32,6 +32,6 @@ export const keepInTerritory: CollectionBeforeValidateHook = async ({ data, orig
   if (!data || !staffOf(req)) return data;
   const id = idOf(data.facility ?? originalDoc?.facility);
   const { facilities } = await getPortal();
-  if (!id || !(await facilities.isVisible(id, req))) throw new APIError(sayInEvery('refused.territory'), 403);
+  if (!id || !(await facilities.isVisible(id, req))) throw new APIError(say(req, 'refused.territory'), 403);
   return data;
 };

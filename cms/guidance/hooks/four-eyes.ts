@@ -3,7 +3,7 @@ import { type StaffUser, staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { asHeld, type Doc, digestOf, heldFields } from '#cms/fields/edition/digest.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { isText } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';
@@ -78,5 +78,5 @@ async function checkPublishing({
     missingLanguages: await missing(FIELDS),
     sources: (await missing(['sources'])).length === 0 ? 1 : 0,
   });
-  if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
+  if (problem) throw new APIError(say(req, `refused.publish_${problem}`), 403, undefined, true);
 }

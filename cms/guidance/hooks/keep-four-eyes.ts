@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { draftWriters } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';
@@ -17,7 +17,7 @@ export const notesDraft: CollectionBeforeOperationHook = ({ args, operation, req
   if (operation !== 'update' && operation !== 'restoreVersion') return args;
   req.context.savesDraft = String((args as { draft?: unknown }).draft) === 'true';
   if (operation === 'restoreVersion' && staffOf(req) && !req.context.savesDraft)
-    throw new APIError(sayInEvery('refused.restoreAsDraft'), 409, undefined, true);
+    throw new APIError(say(req, 'refused.restoreAsDraft'), 409, undefined, true);
   return args;
 };
 
@@ -26,10 +26,10 @@ export const notesDraft: CollectionBeforeOperationHook = ({ args, operation, req
  *
  * @throws APIError (409)
  */
-export const publishedWhole: CollectionBeforeOperationHook = ({ args, operation }) => {
+export const publishedWhole: CollectionBeforeOperationHook = ({ args, operation, req }) => {
   const { publishSpecificLocale } = args as { publishSpecificLocale?: unknown };
   if ((operation === 'update' || operation === 'create') && publishSpecificLocale)
-    throw new APIError(sayInEvery('refused.publishWhole'), 409, undefined, true);
+    throw new APIError(say(req, 'refused.publishWhole'), 409, undefined, true);
   return args;
 };
 
@@ -54,7 +54,7 @@ export async function checkWithdrawal(
   if (!(await portal[collection].findForEditing(original.id, { published: true }, req))) return;
   const author = idOf(original.writtenBy as string | undefined) ?? '';
   const problem = whyNotWithdrawable({ roles: user.roles, editor: user.id, author });
-  if (problem) throw new APIError(sayInEvery(`refused.withdraw_${problem}`), 403, undefined, true);
+  if (problem) throw new APIError(say(req, `refused.withdraw_${problem}`), 403, undefined, true);
 }
 
 /** Who wrote a text first, and who has changed drafts of it since it was last published. */
@@ -87,7 +87,7 @@ export const keepFourEyes =
         // A policy is its own source.
         sources: 1,
       });
-      if (problem) throw new APIError(sayInEvery(`refused.publish_${problem}`), 403, undefined, true);
+      if (problem) throw new APIError(say(req, `refused.publish_${problem}`), 403, undefined, true);
     }
     return { ...data, writtenBy };
   };

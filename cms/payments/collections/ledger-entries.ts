@@ -1,5 +1,5 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook } from 'payload';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
+import { say } from '#cms/fields/hooks/say.ts';
 import { instant, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
@@ -38,15 +38,15 @@ export const LedgerEntries = record(
 );
 
 /** Whoever writes past the records: an entry that does not balance is no entry, and none is ever changed. */
-const refuseUnbalanced: CollectionBeforeChangeHook<LedgerEntry> = ({ data, operation }) => {
-  if (operation === 'update') throw neverChanged();
+const refuseUnbalanced: CollectionBeforeChangeHook<LedgerEntry> = ({ data, operation, req }) => {
+  if (operation === 'update') throw neverChanged(req);
   const { key = '', at = '', kind = 'payment' } = data;
   balanced({ key, at, kind, postings: postings.parse(data.postings) });
   return data;
 };
-const refuseDelete: CollectionBeforeDeleteHook = () => {
-  throw neverChanged();
+const refuseDelete: CollectionBeforeDeleteHook = ({ req }) => {
+  throw neverChanged(req);
 };
-const neverChanged = () => new APIError(sayInEvery('refused.ledgerStays'), 409, undefined, true);
+const neverChanged = (req: PayloadRequest) => new APIError(say(req, 'refused.ledgerStays'), 409, undefined, true);
 
 LedgerEntries.hooks = { beforeChange: [refuseUnbalanced], beforeDelete: [refuseDelete] };

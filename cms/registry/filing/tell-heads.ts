@@ -31,12 +31,13 @@ export async function tellHeads(
 ): Promise<SendResult | undefined> {
   const [changeId, facilityId] = [String(about.changeId), String(about.facilityId)];
   const state = about.state === 'approved' ? 'approved' : 'refused';
-  const lang = langOf(city.languages[0]);
-  const t = createTranslator(lang);
-  const facility = words((await facilities.get(facilityId)).name)[lang];
-  const values = { facility, link: `${environment.origin}/admin/collections/facilities/${facilityId}` };
+  const { name } = await facilities.get(facilityId);
   const sent: SendResult[] = [];
-  for (const { id, email } of await users.listHeads(facilityId)) {
+  for (const { id, email, ...user } of await users.listHeads(facilityId)) {
+    const lang = langOf(user.language ?? city.languages[0]);
+    const t = createTranslator(lang);
+    const link = `${environment.origin}/admin/collections/facilities/${facilityId}`;
+    const values = { facility: words(name)[lang], link };
     const one = await notify.send({
       id: `filed_${state}:${changeId}:${id}`,
       to: email,

@@ -4,16 +4,16 @@ import { territoryOfArea } from '#cms/access/in-territory.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
-import { say, sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { LANGS } from '#domain/language/lang.ts';
+import { LANGS, OWN_NAMES } from '#domain/language/lang.ts';
 import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
 import { factorEndpoints } from '../second-factor/endpoints.ts';
-import { endAfterReset, endWithNewDuty, guardSignIn } from '../second-factor/sign-in-hooks.ts';
+import { endAfterReset, endWithNewDuty, guardSignIn, keepLanguage } from '../second-factor/sign-in-hooks.ts';
 
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
@@ -32,7 +32,7 @@ const anArea: TextFieldSingleValidation = async (value, { req }) => {
  */
 const madeByStaff: CollectionBeforeValidateHook = ({ data, operation, req }) => {
   if (operation === 'create' && req.payloadAPI === 'REST' && !req.user)
-    throw new APIError(sayInEvery('refused.firstAdministrator'), 403);
+    throw new APIError(say(req, 'refused.firstAdministrator'), 403);
   return data;
 };
 
@@ -65,6 +65,7 @@ export const Users: CollectionConfig = {
     beforeOperation: [guardSignIn, guardReset],
     beforeValidate: [madeByStaff, guardPassword],
     beforeChange: [keepAnAdministrator, endWithNewDuty],
+    afterLogin: [keepLanguage],
     afterOperation: [endAfterReset],
     beforeDelete: [keepAnAdministratorsAccount],
   },
@@ -104,6 +105,15 @@ export const Users: CollectionConfig = {
       label: label('所属机构', 'Centre'),
       access: byAdministrator,
       admin: { condition: ({ roles }) => hasAny(roles, 'head', 'counter') },
+    },
+    {
+      name: 'language',
+      type: 'select',
+      options: LANGS.map((value) => ({ value, label: OWN_NAMES[value] })),
+      label: label('收到的消息用的语言', 'Language of messages'),
+      // As they last signed in.
+      access: { create: () => false, update: () => false },
+      admin: { hidden: true },
     },
     text('territory', '监管辖区', 'Territory', {
       saveToJWT: true,

@@ -1,6 +1,7 @@
 import {
   APIError,
   AuthenticationError,
+  type CollectionAfterLoginHook,
   type CollectionAfterOperationHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeOperationHook,
@@ -8,8 +9,9 @@ import {
 } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
-import { say, sayInEvery } from '#cms/fields/hooks/say.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { type Attempt, checkSignIn, type Refusal } from './check-sign-in.ts';
 import { needsFactor } from './keep-factor.ts';
 
@@ -22,6 +24,13 @@ export const guardSignIn: CollectionBeforeOperationHook = async ({ args, operati
   const checked = await checkSignIn(await getPortal(), attempt);
   if (!checked.ok) throw refusalOf(req, checked);
   return args;
+};
+
+/** What is sent to somebody is written in the language in which they last signed in. */
+export const keepLanguage: CollectionAfterLoginHook = async ({ req, user }) => {
+  const language = langOf(req.i18n.language);
+  if (user.language !== language) await (await getPortal()).users.keepLanguage(String(user.id), language, req);
+  return user;
 };
 
 /** A new password is no second factor: who has one, or needs one, signs in with both. */
@@ -56,7 +65,7 @@ export function refusalOf(req: PayloadRequest, refusal: Refusal): APIError {
     case 'wrong':
       return new AuthenticationError(req.t);
     case 'wait':
-      return new APIError(sayInEvery('refused.tooManyTries', { seconds: refusal.seconds }), 429, { why }, true);
+      return new APIError(say(req, 'refused.tooManyTries', { seconds: refusal.seconds }), 429, { why }, true);
     case 'code':
       return new APIError(say(req, 'factor.codeNeeded'), 401, { why }, true);
     case 'codeWrong':

@@ -49,6 +49,24 @@ describe('the staff API', () => {
     expect(errors[0]?.data?.errors.find(({ path }) => path === 'slug')?.message).toContain('first-foods');
   });
 
+  it.each([
+    ['zh-CN,zh;q=0.9,en;q=0.8', '', 'zh'],
+    ['en-GB,en;q=0.9', '', 'en'],
+    ['en-GB', '; payload-lng=zh', 'zh'],
+    ['', '; payload-lng=en', 'en'],
+  ] as const)('says what it refuses in the reader’s language alone: %s%s', async (accepted, chosen, lang) => {
+    const headers = { cookie: author + chosen, origin, 'content-type': 'application/json', 'accept-language': accepted };
+    const unknown = await fetch(`${API}/constructor`, { headers });
+    const publish = await fetch(`${API}/articles?publishSpecificLocale=zh`, { method: 'POST', headers, body: '{"title":"x"}' });
+    for (const answer of [unknown, publish]) {
+      const { errors } = (await answer.json()) as Failure;
+      expect(errors).toHaveLength(1);
+      expect(/\p{Script=Han}/u.test(errors[0]?.message ?? '') ? 'zh' : 'en').toBe(lang);
+      expect(errors[0]?.message).not.toContain(' / ');
+    }
+    expect([unknown.status, publish.status]).toEqual([404, 409]);
+  });
+
   it('tells nobody who has not signed in anything of staff, families or drafts', async () => {
     for (const path of [
       '/users',
