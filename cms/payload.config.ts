@@ -30,6 +30,7 @@ import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
 import { Articles } from './guidance/collections/articles.ts';
+import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { Media } from './guidance/collections/media.ts';
 import { Policies } from './guidance/collections/policies.ts';
 import { inBucket } from './guidance/pictures/in-bucket.ts';
@@ -111,7 +112,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media],
+        ...[Articles, Policies, Activities, Media, GrowthStandards],
         ...[
           Areas,
           AreaFigures,

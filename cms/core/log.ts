@@ -2,7 +2,20 @@ import { type DestinationStream, type LogFn, type Logger, pino } from 'pino';
 import { harmlessJson } from './harmless.ts';
 import { hideTokens } from './hide-tokens.ts';
 
-const PERSONAL = ['to', 'contact', 'name', 'phone', 'email', 'birthDate', 'healthNotes', 'child', 'guardian'];
+const PERSONAL = [
+  'to',
+  'contact',
+  'name',
+  'phone',
+  'email',
+  'birthDate',
+  'healthNotes',
+  'growth',
+  'measured',
+  'weeks',
+  'child',
+  'guardian',
+];
 
 /** One line of JSON for each event, without personal data (promise 8) and without anything that opens a door. */
 export function createLog(level: string, destination?: DestinationStream): Logger {

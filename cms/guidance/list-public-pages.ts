@@ -25,6 +25,7 @@ export async function listPublicPages(
     list('/facilities', facilities),
     list('/guidance', articles),
     list('/calendar', articles, activities),
+    { path: '/growth' },
     list('/activities', activities),
     list('/policy', policies),
     ...FIXED.map((path) => ({ path })),

@@ -656,6 +656,31 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`media_locales_locale_parent_id_unique\` ON \`media_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`growth_standards\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`source_url\` text,
+  	\`effective_on\` text,
+  	\`order\` numeric DEFAULT 10 NOT NULL,
+  	\`table\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`growth_standards_code_idx\` ON \`growth_standards\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`growth_standards_updated_at_idx\` ON \`growth_standards\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`growth_standards_created_at_idx\` ON \`growth_standards\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`growth_standards_locales\` (
+  	\`name\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`licence\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`growth_standards\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`growth_standards_locales_locale_parent_id_unique\` ON \`growth_standards_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`areas\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -959,6 +984,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`health_notes\` text,
   	\`health_consent\` integer DEFAULT false,
   	\`pickups\` text,
+  	\`growth\` text,
   	\`removed_at\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -1593,6 +1619,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`activities_locales\`;`)
   await db.run(sql`DROP TABLE \`media\`;`)
   await db.run(sql`DROP TABLE \`media_locales\`;`)
+  await db.run(sql`DROP TABLE \`growth_standards\`;`)
+  await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`areas\`;`)
   await db.run(sql`DROP TABLE \`areas_locales\`;`)
   await db.run(sql`DROP TABLE \`area_figures\`;`)

@@ -9,6 +9,7 @@ import type { Kept } from './kept.ts';
 import { soundOf } from './name-sound.ts';
 import type { Child } from './payload-types.ts';
 import { keptPickup } from './shapes/booking.ts';
+import { type KeptGrowth, keptGrowth } from './shapes/growth.ts';
 
 export type ChildData = { guardian: string; pickups: KeptPickup[] } & Pick<
   Child,
@@ -33,6 +34,8 @@ export interface Children {
   /** How calendars call it; an empty name is none. */
   setCalendarName(id: string, name: string): Promise<void>;
   setPickups(id: string, pickups: readonly KeptPickup[], unit: Unit): Promise<void>;
+  /** What was measured of it, with the family's consent; `null` forgets it. */
+  setGrowth(id: string, growth: KeptGrowth | null, unit: Unit): Promise<void>;
   /** The family sees it no more; only its name and birth date stay, for what is kept of it. */
   hide(id: string, at: Instant, unit: Unit): Promise<void>;
   remove(id: string, unit: Unit): Promise<void>;
@@ -89,6 +92,9 @@ export function createChildren({ payload }: Kept): Children {
     setPickups: async (id, pickups, req) => {
       await payload.db.updateOne({ collection: 'children', id, data: { pickups: [...pickups] }, req });
     },
+    setGrowth: async (id, growth, req) => {
+      await payload.db.updateOne({ collection: 'children', id, data: { growth }, req });
+    },
     hide: async (id, removedAt, req) => {
       await removeMerged(id, req);
       await payload.db.updateOne({ collection: 'children', id, data: { ...FORGOTTEN, removedAt }, req });
@@ -124,7 +130,7 @@ export const ERASED = 'erased:';
 export const NAMELESS = '—';
 
 /** What nobody needs of a child that comes no more. */
-const FORGOTTEN = { healthNotes: '', healthConsent: false, pickups: [], calendarName: '' };
+const FORGOTTEN = { healthNotes: '', healthConsent: false, pickups: [], calendarName: '', growth: null };
 
 /** What stays of a child when nobody is to know any more who it was. */
 export function namelessChild({ id, birthDate }: Pick<Child, 'id' | 'birthDate'>) {
@@ -134,3 +140,14 @@ export function namelessChild({ id, birthDate }: Pick<Child, 'id' | 'birthDate'>
 
 /** Who may collect a child now. */
 export const pickupsOf = ({ pickups }: Pick<Child, 'pickups'>): KeptPickup[] => keptPickup.array().parse(pickups ?? []);
+
+/** What was measured of a child, where the family has agreed that it is kept. */
+export const growthOf = ({ growth }: Pick<Child, 'growth'>): KeptGrowth | undefined =>
+  keptGrowth.nullish().parse(growth) ?? undefined;
+
+/** Two records of one child as one: each day once. */
+export function joinedGrowth(kept: KeptGrowth | undefined, other: KeptGrowth | undefined): KeptGrowth | null {
+  if (!kept || !other) return kept ?? other ?? null;
+  const days = new Map([...other.measured, ...kept.measured].map((one) => [one.on, one]));
+  return { ...kept, measured: [...days.values()].sort((a, b) => a.on.localeCompare(b.on)) };
+}

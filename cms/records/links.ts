@@ -2,7 +2,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { personOf } from '#domain/family/person.ts';
 import { withPickups } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { NAMELESS, pickupsOf } from './children.ts';
+import { growthOf, joinedGrowth, NAMELESS, pickupsOf } from './children.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 import { idOf } from './supply.ts';
@@ -53,7 +53,8 @@ export function createLinks({ payload }: Kept): Links {
   };
   const merge = async (kept: Child, other: Child, req: Unit) => {
     await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
-    await set(kept.id, { pickups: withPickups(pickupsOf(kept), pickupsOf(other)) }, req);
+    const growth = joinedGrowth(growthOf(kept), growthOf(other));
+    await set(kept.id, { pickups: withPickups(pickupsOf(kept), pickupsOf(other)), growth }, req);
     for (const one of [idOf(kept.guardian), idOf(other.guardian)]) await pass({ of: one, from: other.id, to: kept.id }, req);
   };
   /** Who collects a child, with the photographs that one guardian has given. */
@@ -64,11 +65,11 @@ export function createLinks({ payload }: Kept): Links {
   };
   /** What somebody has of another's child once they part: its own record, else a copy, if it has booked for it. */
   const keepOwn = async (child: Child, { of, own }: { of: string; own: readonly Child[] }, req: Unit) => {
-    const { id, name, birthDate, sound, healthNotes, healthConsent, removedAt } = child;
+    const { id, name, birthDate, sound, healthNotes, healthConsent, growth, removedAt } = child;
     if (name === NAMELESS) return;
     const person = personOf(child);
     const pickups = await seenBy(of, child, req);
-    const now = { healthNotes, healthConsent, pickups };
+    const now = { healthNotes, healthConsent, pickups, growth };
     const known = own.find((one) => personOf(one) === person);
     if (known) await set(known.id, { ...now, removedAt: removedAt ?? null }, req);
     const booked = { guardian: { equals: of }, child: { equals: id } };

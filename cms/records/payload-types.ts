@@ -85,6 +85,7 @@ export interface Config {
     policies: Policy;
     activities: Activity;
     media: Media;
+    'growth-standards': GrowthStandard;
     areas: Area;
     'area-figures': AreaFigure;
     'gazetteer-places': GazetteerPlace;
@@ -145,6 +146,7 @@ export interface Config {
     policies: PoliciesSelect<false> | PoliciesSelect<true>;
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
+    'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
     'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
@@ -1003,6 +1005,27 @@ export interface Activity {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "growth-standards".
+ */
+export interface GrowthStandard {
+  id: string;
+  edition?: string | null;
+  code: string;
+  name: string;
+  source: string;
+  sourceUrl?: string | null;
+  licence: string;
+  effectiveOn?: string | null;
+  order: number;
+  /**
+   * Paste the whole table. The first line names the columns: measure (weight, length, head), sex (girl, boy), age_months or age_days, then L, M and S, or the seven from sd3neg to sd3 (as in WS/T 423)
+   */
+  table: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "areas".
  */
 export interface Area {
@@ -1565,6 +1588,17 @@ export interface Child {
         photo?: string;
       }[]
     | null;
+  growth?: {
+    sex: 'girl' | 'boy';
+    weeks?: number;
+    measured: {
+      on: string;
+      weight?: number;
+      length?: number;
+      head?: number;
+    }[];
+    agreedAt: string;
+  } | null;
   removedAt?: string | null;
   updatedAt: string;
   createdAt: string;
@@ -3099,6 +3133,23 @@ export interface MediaSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "growth-standards_select".
+ */
+export interface GrowthStandardsSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  name?: T;
+  source?: T;
+  sourceUrl?: T;
+  licence?: T;
+  effectiveOn?: T;
+  order?: T;
+  table?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "areas_select".
  */
 export interface AreasSelect<T extends boolean = true> {
@@ -3336,6 +3387,7 @@ export interface ChildrenSelect<T extends boolean = true> {
   healthNotes?: T;
   healthConsent?: T;
   pickups?: T;
+  growth?: T;
   removedAt?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -21,6 +21,7 @@ import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createFiledChanges, type FiledChanges } from './filed-changes.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
+import { createGrowthStandards, type GrowthStandards } from './growth-standards.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
@@ -81,6 +82,7 @@ export interface Records {
   favourites: Favourites;
   filedChanges: FiledChanges;
   gazetteer: Gazetteer;
+  growthStandards: GrowthStandards;
   guardians: Guardians;
   idempotency: Idempotency;
   jobHistory: JobHistory;
@@ -146,6 +148,7 @@ export function createRecords({ payload, now }: Kept): Records {
     favourites: createFavourites(kept),
     filedChanges: createFiledChanges(kept),
     gazetteer: createGazetteer(kept),
+    growthStandards: createGrowthStandards(kept),
     guardians: createGuardians(kept),
     idempotency: createIdempotency(kept),
     jobHistory: createJobHistory(kept),

@@ -7,6 +7,7 @@ import { makeFacilities } from './make-facilities.ts';
 import { seedCityData } from './seed-city-data.ts';
 import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
+import { seedGrowthStandards } from './seed-growth-standards.ts';
 import { seedUsers } from './seed-users.ts';
 
 export interface SeedOptions {
@@ -93,6 +94,7 @@ export async function seedCity(
 
   onProgress('city', 0, 1);
   await seedCityData(portal, id);
+  await seedGrowthStandards(portal, id);
   await portal.refreshSpecialDays();
   if (isSample) await seedCeilings(bulk, id);
   const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;

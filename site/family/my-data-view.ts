@@ -1,4 +1,5 @@
 import { type Agreed, agreedBy } from '#cms/booking/withdraw-consent.ts';
+import { growthOf } from '#cms/records/children.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
@@ -60,10 +61,19 @@ async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, re
   if (other) family.push({ term: t('linked.term'), values: [guardianCalled(other)] });
   const children = (await portal.children.listOf(id)).map((child) => {
     const born = t('mydata.born', { date: formatDate(child.birthDate, { lang, year: true }) });
+    const growth = growthOf(child);
     const pickups = (child.pickups ?? []).map((one) => t('mydata.pickupLine', { ...one }));
     return [
       { term: t('mydata.child'), values: [child.name, born] },
       { term: t('mydata.health'), values: [child.healthNotes || t('mydata.none')] },
+      {
+        term: t('mydata.growth'),
+        values: [
+          growth
+            ? t('mydata.growthLine', { count: growth.measured.length, sex: t(`growth.sex_${growth.sex}`) })
+            : t('mydata.none'),
+        ],
+      },
       { term: t('mydata.pickup'), values: pickups.length > 0 ? pickups : [t('mydata.none')] },
     ];
   });

@@ -4,6 +4,7 @@ export const DATA_ROWS = [
   'guardian',
   'child',
   'health',
+  'growth',
   'pickup',
   'photo',
   'place',

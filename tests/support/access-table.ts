@@ -87,6 +87,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   articles: guidance,
   policies: guidance,
   activities: guidance,
+  'growth-standards': guidance,
   media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,

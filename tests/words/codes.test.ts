@@ -28,6 +28,8 @@ import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } fr
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import { REACHES } from '#domain/contract/refund-rules.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
+import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
+import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
 import {
   DOMAINS,
   PICTURE_PROBLEMS,
@@ -120,6 +122,15 @@ const PUBLISHING_PROBLEMS = every<PublishingProblem>({
   needs_both_languages: true,
   needs_sources: true,
 });
+const TABLE_FAULTS = every<TableFault['what']>({
+  columns: true,
+  measure: true,
+  sex: true,
+  age: true,
+  figures: true,
+  order: true,
+  missing: true,
+});
 const LOCATION_PROBLEMS = every<LocationProblem>({ missing: true, outside: true, far_from_town: true });
 const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'].includes(status));
 
@@ -168,6 +179,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOMAINS, 'guidance.topic_*'],
   [CHECKED, 'guidance.checked_*'],
   [URGENCIES, 'guidance.urgency_*'],
+  [MEASURES, 'growth.measure_*', 'growth.unit_*', 'growth.say_*'],
+  [SEXES, 'growth.sex_*', 'growth.they_*'],
+  [BANDS, 'growth.band_*'],
+  [COURSES, 'growth.course_*'],
+  [TABLE_FAULTS, 'refused.growth_*'],
   [PLACE_KINDS, 'places.kind_*'],
   [STAFF_LANGUAGES, 'care.language_*'],
   [ACCESS_FEATURES, 'care.access_*'],

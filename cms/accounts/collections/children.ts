@@ -6,6 +6,7 @@ import { recorded } from '#cms/fields/recorded.ts';
 import { guardianField } from '#cms/fields/relations.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { keptPickup } from '#cms/records/shapes/booking.ts';
+import { keptGrowth } from '#cms/records/shapes/growth.ts';
 
 export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'name', { read: only('administrator') }, [
   guardianField,
@@ -24,6 +25,7 @@ export const Children = recorded('children', ['孩子', 'Child', 'Children'], 'n
     label: label('同意机构使用健康记录', 'Consent to the centre using health notes'),
   },
   json('pickups', '接送人', 'Pick-up persons', { schema: keptPickup.array() }),
+  json('growth', '生长记录', 'Growth', { schema: keptGrowth }),
   text('removedAt', '家长删去于', 'Removed by the family at', { admin: { readOnly: true } }),
 ]);
 

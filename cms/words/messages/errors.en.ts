@@ -28,6 +28,12 @@ export const errors = {
   internal: 'Something went wrong on our side. Nothing was changed; please try again.',
   age_missing: 'Choose the child’s age in months.',
   birth_date_invalid: 'The date of birth is not right. Write it like 2026-03-01.',
+  birth_date_not_under_three: 'This is for children from birth to three. Check the date of birth.',
+  sex_missing: 'Choose girl or boy: their charts differ.',
+  size_invalid: 'Write a number, such as 8.3.',
+  measured_when: 'The day has to be after the birth and not after today.',
+  measured_nothing: 'Nothing was measured on this day.',
+  growth_consent: 'To keep it in your account, tick that you agree.',
   birth_date_out_of_range: 'Care here is for children under three. Check the date of birth.',
   phone_too_short: 'This number has only {count} digits; some are missing. Begin a foreign number with + and its country code.',
   phone_too_long:

@@ -34,6 +34,8 @@ import { filed as filedEn } from './filed.en.ts';
 import { filed as filedZh } from './filed.zh.ts';
 import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
+import { growth as growthEn } from './growth.en.ts';
+import { growth as growthZh } from './growth.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
 import { guidance as guidanceZh } from './guidance.zh.ts';
 import { home as homeEn } from './home.en.ts';
@@ -95,6 +97,7 @@ export const zh = {
   factor: factorZh,
   filed: filedZh,
   format: formatZh,
+  growth: growthZh,
   guidance: guidanceZh,
   home: homeZh,
   household: householdZh,
@@ -138,6 +141,7 @@ export const en: Messages = {
   factor: factorEn,
   filed: filedEn,
   format: formatEn,
+  growth: growthEn,
   guidance: guidanceEn,
   home: homeEn,
   household: householdEn,

@@ -11,6 +11,8 @@ export const mydata = {
   child: 'Child',
   born: 'Born {date}',
   health: 'Allergies and medicine',
+  growth: 'Growth',
+  growthLine: '{sex}, measured {count, plural, one {once} other {# times}}',
   pickup: 'Who collects',
   pickupLine: '{name}, {relation}, {phone}',
   noChildren: 'No child’s details are kept.',

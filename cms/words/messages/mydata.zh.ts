@@ -11,6 +11,8 @@ export const mydata = {
   child: '孩子',
   born: '{date}出生',
   health: '过敏和用药',
+  growth: '生长记录',
+  growthLine: '{sex}，量了 {count} 次',
   pickup: '谁来接',
   pickupLine: '{name}，{relation}，{phone}',
   noChildren: '没有孩子的资料。',

@@ -35,6 +35,11 @@ export const privacy = {
   health_who: 'You; the centre on the day the child is there; administrators',
   health_keep:
     'Cleared when you take the consent back, deleted when the child leaves. The line in a signed contract is kept with it',
+  growth_what:
+    'Weight, length, head size, the day they were measured, sex and weeks of pregnancy. Kept only if you agree; a chart drawn without signing in is not kept',
+  growth_why: 'To draw the growth chart',
+  growth_who: 'Your family alone; an administrator, each look being logged',
+  growth_keep: 'Until you remove it or withdraw consent; with the child, and when the account is closed',
   pickup_what: 'Who collects: name, relation, phone',
   pickup_why: 'The centre gives the child only to people on the list',
   pickup_who: 'You; the centre you book; administrators',

@@ -118,5 +118,12 @@ export const refused = {
   complaint_goes_back: 'A complaint that was answered stays as it is; to add something, call the person',
   complaint_no_words: 'Write the answer before the state becomes “answered”',
   addressTaken: '“{slug}” is the address of “{title}” already: choose another',
+  growth_columns: 'The first line names the columns: measure, sex, age_months or age_days, and L, M, S or sd3neg to sd3',
+  growth_measure: 'Line {line}: measure is weight, length or head',
+  growth_sex: 'Line {line}: sex is girl or boy',
+  growth_age: 'Line {line}: the age is no number',
+  growth_figures: 'Line {line}: a figure is missing, or they do not rise',
+  growth_order: 'Line {line}: ages rise within each measure and sex, and none comes twice',
+  growth_missing: 'Weight, length and head each need two lines at least, for girls and for boys',
   sendEmpty: 'Still empty: write it before you send it to review',
 };

@@ -108,5 +108,12 @@ export const refused = {
   complaint_goes_back: '已经答复的投诉不能再改；要补充，请打电话给对方',
   complaint_no_words: '先写答复，再改成“已答复”',
   addressTaken: '“{slug}”已经是“{title}”的网址名，换一个',
+  growth_columns: '第一行要有列名：measure、sex、age_months（或 age_days），和 L、M、S 或 sd3neg 到 sd3',
+  growth_measure: '第 {line} 行：measure 要是 weight、length 或 head',
+  growth_sex: '第 {line} 行：sex 要是 girl 或 boy',
+  growth_age: '第 {line} 行：月龄不是数字',
+  growth_figures: '第 {line} 行：数值不全，或者不是从小到大',
+  growth_order: '第 {line} 行：同一项、同一性别要从小月龄排到大月龄，不能重复',
+  growth_missing: '体重、身长、头围，男女各要至少两行',
   sendEmpty: '还空着，写好再送审',
 };

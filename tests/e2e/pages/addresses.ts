@@ -23,6 +23,7 @@ export const LIVELY = [
   `/facilities?place=凤城河&${WISH}`,
   '/facilities',
   '/facilities/hailing-sample',
+  '/growth',
   '/favourites',
   '/facilities/compare?ids=hailing-sample',
   '/facilities?near=nowhere',

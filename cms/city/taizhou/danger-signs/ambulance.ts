@@ -93,6 +93,15 @@ export const ambulance: DangerSign[] = [
     NHS_POISON,
   ),
   sign(
+    'carbon-monoxide',
+    ANY_AGE,
+    {
+      zh: '屋里烧炭、烧煤或开着燃气，人头晕、恶心、发懒想睡',
+      en: 'coal, charcoal or gas burning indoors, and dizziness, sickness or drowsiness',
+    },
+    TO_CONFIRM,
+  ),
+  sign(
     'bleeding',
     ANY_AGE,
     { zh: '伤口出血很多，用力压着也不停', en: 'heavy bleeding that does not stop under firm pressure' },

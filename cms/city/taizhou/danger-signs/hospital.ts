@@ -75,6 +75,15 @@ export const hospital: DangerSign[] = [
     { zh: '不肯吃奶、喝水，或者喝什么吐什么', en: 'refuses all milk and drink, or brings all of it up' },
     NHS_TUMMY,
   ),
+  sign(
+    'forceful-vomit',
+    [0, 5],
+    {
+      zh: '每次吃完奶都喷出来，吐完又要吃，人不长肉',
+      en: 'milk that shoots out after every feed, hungry again at once, not gaining weight',
+    },
+    TO_CONFIRM,
+  ),
   sign('blood-stool', ANY_AGE, { zh: '大便带血', en: 'blood in the stool' }, NHS_TUMMY),
   sign(
     'belly-pain',
@@ -147,6 +156,24 @@ export const hospital: DangerSign[] = [
     'limb',
     ANY_AGE,
     { zh: '摔过以后，一只胳膊或腿不肯动、变了形', en: 'after a fall, an arm or leg is not moved or is out of shape' },
+    TO_CONFIRM,
+  ),
+  sign(
+    'limp-unhurt',
+    [9, 36],
+    {
+      zh: '没有摔过，却一瘸一拐，或者不肯站、不肯走',
+      en: 'no fall, and yet a limp, or refusing to stand or walk',
+    },
+    TO_CONFIRM,
+  ),
+  sign(
+    'hair-tourniquet',
+    [0, 24],
+    {
+      zh: '手指、脚趾或小鸡鸡被头发、线头勒住，肿了或变紫，解不下来',
+      en: 'a hair or thread tight round a finger, toe or the penis: swollen or purple, and it does not come off',
+    },
     TO_CONFIRM,
   ),
   sign(

@@ -2,8 +2,20 @@ import type { MonthSigns } from '../../city-pack.ts';
 
 const ALWAYS = ['not-breathing', 'blue', 'not-waking', 'hard-breathing', 'fit'];
 const MILK = ['green-vomit', 'not-drinking', 'dry'];
-const CRAWLING = [...ALWAYS, 'choking', 'severe-allergy', 'fever-listless', ...MILK, 'blood-stool', 'head-unwell', 'battery'];
+const CRAWLING = [
+  ...ALWAYS,
+  'carbon-monoxide',
+  'choking',
+  'severe-allergy',
+  'fever-listless',
+  ...MILK,
+  'blood-stool',
+  'head-unwell',
+  'battery',
+];
 const WALKING = [...CRAWLING, 'water-breathed', 'swallowed', 'burn'];
+const RUNNING = [...WALKING, 'limp-unhurt'];
+const NEWBORN = ['carbon-monoxide', 'forceful-vomit', 'hair-tourniquet'];
 
 const ofMonth = (month: number, ...names: string[]) => names.map((name) => `m${month}-${name}`);
 
@@ -13,7 +25,7 @@ export const monthSigns: MonthSigns[] = [
     fromMonth: 0,
     toMonth: 0,
     signs: [
-      ...[...ALWAYS, 'parent-harm', 'fever-newborn', 'cold', ...MILK],
+      ...[...ALWAYS, 'parent-harm', 'fever-newborn', 'cold', ...MILK, ...NEWBORN],
       ...['yellow-first-day', 'yellow-sleepy', 'pale-stool', 'cord-infected'],
       ...['yellow-weeks', 'cord-wet', 'weight', 'low-mood'],
     ],
@@ -21,13 +33,26 @@ export const monthSigns: MonthSigns[] = [
   {
     fromMonth: 1,
     toMonth: 2,
-    signs: [...ALWAYS, 'parent-harm', 'fever-newborn', 'cold', ...MILK, 'pale-stool', 'yellow-weeks', 'weight', 'low-mood'],
+    signs: [
+      ...[...ALWAYS, 'parent-harm', 'fever-newborn', 'cold', ...MILK, ...NEWBORN],
+      ...['pale-stool', 'yellow-weeks', 'weight', 'low-mood'],
+    ],
   },
   {
     fromMonth: 3,
     toMonth: 5,
     signs: [
-      ...[...ALWAYS, 'choking', 'parent-harm', 'fever-half-year', 'fever-listless', ...MILK, 'soft-spot-up', 'shaken'],
+      ...[
+        ...ALWAYS,
+        'choking',
+        'parent-harm',
+        'fever-half-year',
+        'fever-listless',
+        ...MILK,
+        ...NEWBORN,
+        'soft-spot-up',
+        'shaken',
+      ],
       ...[...ofMonth(3, 'sound', 'smile', 'look', 'head'), 'weight', 'low-mood'],
     ],
   },
@@ -44,26 +69,26 @@ export const monthSigns: MonthSigns[] = [
   {
     fromMonth: 12,
     toMonth: 17,
-    signs: [...WALKING, ...ofMonth(12, 'name', 'wave', 'pinch', 'stand'), 'lost-skill'],
+    signs: [...RUNNING, ...ofMonth(12, 'name', 'wave', 'pinch', 'stand'), 'lost-skill'],
   },
   {
     fromMonth: 18,
     toMonth: 23,
-    signs: [...WALKING, ...ofMonth(18, 'words', 'point', 'eyes', 'walk'), 'lost-skill'],
+    signs: [...RUNNING, ...ofMonth(18, 'words', 'point', 'eyes', 'walk'), 'lost-skill'],
   },
   {
     fromMonth: 24,
     toMonth: 29,
-    signs: [...WALKING, ...ofMonth(24, 'names', 'tasks', 'spoon', 'stairs'), 'lost-skill'],
+    signs: [...RUNNING, ...ofMonth(24, 'names', 'tasks', 'spoon', 'stairs'), 'lost-skill'],
   },
   {
     fromMonth: 30,
     toMonth: 35,
-    signs: [...WALKING, ...ofMonth(30, 'phrases', 'narrow', 'toilet', 'run'), 'lost-skill'],
+    signs: [...RUNNING, ...ofMonth(30, 'phrases', 'narrow', 'toilet', 'run'), 'lost-skill'],
   },
   {
     fromMonth: 36,
     toMonth: 36,
-    signs: [...WALKING, ...ofMonth(36, 'name', 'pretend', 'circle', 'jump'), 'lost-skill'],
+    signs: [...RUNNING, ...ofMonth(36, 'name', 'pretend', 'circle', 'jump'), 'lost-skill'],
   },
 ];
