@@ -4,6 +4,7 @@ import type { CityPack } from '#cms/city/city-pack.ts';
 import { badRequest, type Problem, type Result } from '#cms/core/problem.ts';
 import { withoutInvisible } from '#cms/input/values.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 
 /** Where the example family of a demonstration signs in: 林示例 and 小满, who run through every test and picture. */
 export const EXAMPLE_CONTACT = '13800000001';
@@ -112,3 +113,11 @@ export function maskContact(contact: string): string {
   const [name = '', host] = contact.split('@');
   return host ? `${name.slice(0, 1)}***@${host}` : `${contact.slice(0, -8)}****${contact.slice(-4)}`;
 }
+
+/**
+ * How one guardian is called before another: by its name, or, while it has given none, by what tells its contact apart
+ * from others without saying it.
+ *
+ * @example guardianCalled({ contact: '13800000001' })
+ */
+export const guardianCalled = ({ name, contact }: Pick<Guardian, 'name' | 'contact'>): string => name || maskContact(contact);

@@ -8,9 +8,10 @@ import { normalInvitation } from '#domain/family/invitation.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
 import { tooManyTries } from './code-limits.ts';
 import { invitationHash } from './invite-guardian.ts';
+import { sendOfLink, writeOfLink } from './tell-of-link.ts';
 
 type Reading = Pick<Portal, 'environment' | 'guardians' | 'limits' | 'links' | 'now'>;
-type Linking = Reading & Pick<Portal, 'audit' | 'work'>;
+type Linking = Reading & Pick<Portal, 'audit' | 'letters' | 'work'> & Parameters<typeof sendOfLink>[0];
 
 interface Trying {
   guardianId: string;
@@ -59,37 +60,56 @@ export async function acceptInvitation(
     if (!found.ok) return found;
     const full = found.same.some((one) => withPickups(pickupsOf(one.host), pickupsOf(one.guest)).length > MOST_PICKUPS);
     if (full) return conflict('too_many_pickups', { params: { most: MOST_PICKUPS } });
-    await links.join({ host, guest, guestsWords, at: now() }, unit);
+    const at = now();
+    await links.join({ host, guest, guestsWords, at }, unit);
+    const joined = await guardians.get(guest);
+    await writeOfLink(portal, { kind: 'guardian_linked', to: seen.host, other: joined, at }, unit);
+    await writeOfLink(portal, { kind: 'guardian_linked', to: joined, other: seen.host, at }, unit);
     const detail = { host, guest, sameChildren: found.same.map((one) => [one.host.id, one.guest.id]) };
     await audit.write({ actor: guest, action: 'link_guardian', subject: `guardian:${host}`, detail }, unit);
     return { ok: true };
   });
-  if (linked.ok) await limits.forgetGuesses(GUESS, guest);
+  if (!linked.ok) return linked;
+  await limits.forgetGuesses(GUESS, guest);
+  await sendOfLink(portal, await guardians.familyOf(guest));
   return linked;
 }
 
 /** Either may part. Each keeps the children that it entered and the bookings that it signed. */
 export async function unlinkGuardians(
-  portal: Pick<Linking, 'audit' | 'guardians' | 'links' | 'work'>,
+  portal: Pick<Linking, 'audit' | 'guardians' | 'links' | 'now' | 'work'> & Parameters<typeof sendOfLink>[0],
   guardianId: string,
 ): Promise<Result<object>> {
-  return portal.work(async (unit): Promise<Result<object>> => {
+  const own = await portal.guardians.get(guardianId);
+  const parted = await portal.work(async (unit): Promise<Result<{ other: Guardian }>> => {
     await portal.guardians.takeTurn(guardianId, unit);
-    return (await partFrom(portal, guardianId, unit)) ? { ok: true } : notFound('guardian_not_linked');
+    const other = await partFrom(portal, own, unit);
+    if (!other) return notFound('guardian_not_linked');
+    await writeOfLink(portal, { kind: 'guardian_unlinked', to: own, other, at: portal.now() }, unit);
+    return { ok: true, other };
   });
+  if (!parted.ok) return parted;
+  await sendOfLink(portal, [guardianId, parted.other.id]);
+  return { ok: true };
 }
 
-/** Parts a guardian from the one that is linked with it, if there is one. Whoever asks has taken its turn. */
+/**
+ * Parts a guardian from the one that is linked with it, if there is one, and gives that: it is to hear of it, which is
+ * written down here and sent by who asks. Whoever asks has taken its turn.
+ */
 export async function partFrom(
-  { audit, guardians, links }: Pick<Portal, 'audit' | 'guardians' | 'links'>,
-  guardianId: string,
+  portal: Pick<Portal, 'audit' | 'guardians' | 'letters' | 'links' | 'now'>,
+  own: Guardian,
   unit: Unit,
-): Promise<boolean> {
+): Promise<Guardian | undefined> {
+  const { audit, guardians, links } = portal;
+  const guardianId = own.id;
   const other = await guardians.otherOf(guardianId, unit);
-  if (!other) return false;
+  if (!other) return undefined;
   await links.part({ host: guardianId, guest: other.id }, unit);
   await audit.write({ actor: guardianId, action: 'unlink_guardian', subject: `guardian:${other.id}` }, unit);
-  return true;
+  await writeOfLink(portal, { kind: 'guardian_unlinked', to: other, other: own, at: portal.now() }, unit);
+  return other;
 }
 
 const GUESS = 'invitation';

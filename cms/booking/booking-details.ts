@@ -70,7 +70,9 @@ export async function bookingDetails(
     refunds.listOf(booking.id),
     receipts.listOf(booking.id),
   ]);
-  const may = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) });
+  const open = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) });
+  // Who is linked with whoever booked sees, pays and cancels, and does not sign.
+  const may = booking.guardianId === guardianId ? open : open.filter((action) => action !== 'sign');
   return {
     booking,
     facility,
@@ -84,7 +86,7 @@ export async function bookingDetails(
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     owed: await owedOfBooking(portal, booking),
     may,
-    barredFromMoving: await whyNotMovable(portal, booking),
+    barredFromMoving: await whyNotMovable(portal, booking, guardianId ?? ''),
     asOf,
   };
 }

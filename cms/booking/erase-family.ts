@@ -1,4 +1,5 @@
 import { partFrom } from '#cms/accounts/link-guardians.ts';
+import { sendOfLink } from '#cms/accounts/tell-of-link.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -18,20 +19,24 @@ export async function eraseFamily(
   portal: Pick<
     Portal,
     'audit' | 'bookings' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
-  >,
+  > &
+    Parameters<typeof sendOfLink>[0],
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
-  return work(async (unit): Promise<Result<object>> => {
+  const own = await guardians.get(id);
+  const erased = await work(async (unit): Promise<Result<{ other?: Guardian }>> => {
     await guardians.takeTurn(id, unit);
     if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
-    await partFrom(portal, id, unit);
+    const other = await partFrom(portal, own, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
-    return { ok: true };
+    return { ok: true, other };
   });
+  if (erased.ok && erased.other) await sendOfLink(portal, [erased.other.id]);
+  return erased.ok ? { ok: true } : erased;
 }
 
 /** Removes the contracts, and their files, of families that have closed their account, once their legal time is over. */

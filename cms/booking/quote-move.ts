@@ -10,12 +10,14 @@ import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 
 type Judging = Parameters<typeof refundPreview>[0];
 
-/** Why a booking cannot be moved now; `undefined` when it can, to a time of the same price. */
-export async function whyNotMovable(portal: Judging, booking: BookingRecord): Promise<Problem | undefined> {
+/** Why a guardian cannot move a booking now; `undefined` when it can, to a time of the same price. */
+export async function whyNotMovable(portal: Judging, booking: BookingRecord, guardianId: string): Promise<Problem | undefined> {
   const { actions, status, request, startsAt } = booking;
   if (status === 'held' || status === 'signed') return conflict('reschedule_not_paid');
   if (status !== 'confirmed') return conflict('reschedule_ended');
   if (isMonthly(request)) return conflict('reschedule_monthly');
+  // Moving is signing anew, and nobody signs in another's name.
+  if (booking.guardianId !== guardianId) return conflict('signed_by_other');
   if (portal.now() >= startsAt || attendedDates(actions).length > 0) return conflict('reschedule_begun');
   const preview = await refundPreview(portal, booking);
   return !preview || preview.total < preview.paid ? conflict('reschedule_too_late') : undefined;

@@ -44,7 +44,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   // The contract is signed anew, and nobody signs in another's name.
   if (booking.guardianId !== wish.guardianId) return conflict('signed_by_other');
   const now = portal.now();
-  const barred = await whyNotMovable(portal, booking);
+  const barred = await whyNotMovable(portal, booking, wish.guardianId);
   if (barred) return barred;
   const facility = await supplies.fresh(booking.facilityId);
   const group = facility?.classes.find(({ id }) => id === booking.classId);

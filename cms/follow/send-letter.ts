@@ -1,4 +1,5 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
+import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
@@ -17,6 +18,8 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   contact: tellOldContact,
   counter: tellAtCounter,
   filed: tellHeads,
+  guardian_linked: tellOfLink,
+  guardian_unlinked: tellOfLink,
   takeover: (portal, { subject }) => tellApplicant(portal, subject),
 };
 

@@ -100,7 +100,7 @@ async function whyNotTaken(
   const standing = await standingAt(portal, { ...booking, at }, unit);
   const days = booking.occasions.map(({ date }) => date);
   if (!standing || firstBarred(standing, days)) return 'centre_stopped';
-  if (await shutOn(portal, booking)) return 'over_meanwhile';
+  if (await shutOn(portal, booking)) return 'centre_shut';
   if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
   return takeAgain(portal, { booking, standing }, unit);
 }

@@ -1,8 +1,10 @@
 import { localPath } from '#cms/city/local-path.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { worstOf } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
 import { owedWords, stayWords, stretchWords, whenInFull } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
@@ -59,11 +61,25 @@ export interface About {
   about?: string;
 }
 
-/** What happened, in the family's language, once. A message says no child's name (promise 8). */
+/**
+ * What happened, to who booked and to the guardian linked with it, each in its own language, once. A message says no
+ * child's name (promise 8).
+ */
 export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind: Told, about: About = {}): Promise<SendResult> {
-  const { guardians, facilities, environment, city, notify } = portal;
-  const guardian = await guardians.get(booking.guardianId);
+  const own = await portal.guardians.get(booking.guardianId);
+  const other = await portal.guardians.otherOf(own.id);
+  const sent = await tellGuardian(portal, own, { booking, kind, about });
+  return (other && worstOf([sent, await tellGuardian(portal, other, { booking, kind, about })])) ?? sent;
+}
+
+async function tellGuardian(
+  portal: TellNeeds,
+  guardian: Guardian,
+  { booking, kind, about }: { booking: BookingRecord; kind: Told; about: About },
+): Promise<SendResult> {
+  const { facilities, environment, city, notify } = portal;
   const lang = langOf(guardian.lang);
+  const isOwn = guardian.id === booking.guardianId;
   const facility = words((await facilities.get(booking.facilityId)).name)[lang];
   const when = plain(whenInFull({ lang }, booking));
   const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
@@ -80,7 +96,7 @@ export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind
     ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) }
     : values;
   return notify.send({
-    id: [kind, booking.id, about.about].filter(Boolean).join(':'),
+    id: [kind, booking.id, about.about, isOwn ? '' : guardian.id].filter(Boolean).join(':'),
     to: guardian.contact,
     channel: guardian.contact.includes('@') ? 'email' : 'sms',
     subject: t(`told.${kind}_subject`, said),
@@ -88,7 +104,8 @@ export async function tellFamily(portal: TellNeeds, booking: BookingRecord, kind
     values,
     lang,
     kind,
-    booking: booking.id,
+    // What one guardian was sent is none of the other's data.
+    ...(isOwn ? { booking: booking.id } : {}),
   });
 }
 

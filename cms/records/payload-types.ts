@@ -2125,6 +2125,7 @@ export interface Refund {
     | 'over_meanwhile'
     | 'booked_meanwhile'
     | 'centre_stopped'
+    | 'centre_shut'
     | 'other_amount'
     | 'paid_already';
   status: 'requested' | 'sent' | 'failed';

@@ -1,3 +1,4 @@
+import { guardianCalled } from '#cms/accounts/contact.ts';
 import { type Agreed, agreedBy } from '#cms/booking/withdraw-consent.ts';
 import { growthOf } from '#cms/records/children.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
@@ -8,7 +9,6 @@ import { contractKeptUntil, receiptKeptUntil } from '#domain/contract/legal-time
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { guardianCalled } from './linked-view.ts';
 
 /** What goes at once when an account is closed. */
 export const ERASED_AT_ONCE = ['account', 'family', 'saved', 'messages'] as const;
@@ -36,16 +36,22 @@ export interface KeptData {
 
 /** What a family sees of its own data. */
 export async function keptData(context: PageContext, guardian: Guardian): Promise<KeptData> {
-  const { portal } = context;
-  const contracts = await portal.familyData.contractsOf(guardian.id);
-  const receipts: ReceiptRecord[] = [];
-  for (const bookingId of new Set(contracts.map((one) => one.bookingId)))
-    receipts.push(...(await portal.receipts.listOf(bookingId)));
+  const facts = await factsOf(context, guardian);
+  return { facts, agreed: await agreedBy(context.portal, guardian.id), ...(await papersOf(context, [guardian.id])) };
+}
+
+/** The contracts that some guardians have signed, and the receipts of what was paid for them. */
+export async function papersOf(
+  context: PageContext,
+  guardianIds: readonly string[],
+): Promise<Pick<KeptData, 'contracts' | 'receipts'>> {
+  const { familyData, receipts } = context.portal;
+  const contracts = (await Promise.all(guardianIds.map((id) => familyData.contractsOf(id)))).flat();
+  const bookings = [...new Set(contracts.map(({ bookingId }) => bookingId))];
+  const issued = (await Promise.all(bookings.map((id) => receipts.listOf(id)))).flat();
   return {
-    facts: await factsOf(context, guardian),
-    agreed: await agreedBy(portal, guardian.id),
     contracts: contracts.map((one) => contractPaper(context, one)),
-    receipts: receipts.map((one) => receiptPaper(context, one)),
+    receipts: issued.map((one) => receiptPaper(context, one)),
   };
 }
 

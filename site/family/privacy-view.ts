@@ -2,6 +2,7 @@
 export const DATA_ROWS = [
   'account',
   'guardian',
+  'linked',
   'child',
   'health',
   'growth',

@@ -5,7 +5,7 @@ import { saveChild } from '#cms/accounts/save-family.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
-import { listBookings, listLinked } from '#cms/booking/list-bookings.ts';
+import { listBookings, listLinked, listOfFamily } from '#cms/booking/list-bookings.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
@@ -13,6 +13,7 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { by, decide, type Family, hold, newFamily } from '../support/family.ts';
+import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
 let n = 800;
@@ -225,5 +226,58 @@ describe('what one of two linked guardians has booked', () => {
     await unlinkGuardians(demo.portal, other.guardianId);
     expect(await sees(other)).toEqual([undefined, undefined]);
     expect(await sees(one)).toEqual([bookingId, contractId]);
+  });
+});
+
+describe('what is told to linked guardians', () => {
+  it('both hear that they are linked and that they have parted, each in its own language; who closes an account does not', async () => {
+    const sent = hearMessages(demo.portal);
+    const [one, other, third] = [await family(), await family(), await family()];
+    await demo.portal.guardians.change(other.guardianId, { lang: 'en' });
+    const told = () => sent.splice(0).map(({ kind, to, lang }) => [kind, to, lang]);
+    const contactOf = async ({ guardianId }: Family) => (await demo.portal.guardians.get(guardianId)).contact;
+    const both = (kind: string) => [one, other].map(async (who) => [kind, await contactOf(who), who === one ? 'zh' : 'en']);
+    await accept(other, await invite(one));
+    expect(sent.map(({ text }) => text).join()).toContain('/account/family');
+    expect(told().sort()).toEqual((await Promise.all(both('guardian_linked'))).sort());
+    await unlinkGuardians(demo.portal, other.guardianId);
+    expect(told().sort()).toEqual((await Promise.all(both('guardian_unlinked'))).sort());
+    await accept(third, await invite(one));
+    const closing = await demo.portal.guardians.get(third.guardianId);
+    told();
+    expect(await eraseFamily(demo.portal, closing)).toEqual({ ok: true });
+    expect(told()).toEqual([['guardian_unlinked', await contactOf(one), 'zh']]);
+  });
+
+  it('both hear of a booking, and see it in their calendars and lists, while they are linked', async () => {
+    const sent = hearMessages(demo.portal);
+    const [one, other] = await link();
+    const since = demo.portal.now();
+    const held = await hold(demo.portal, one, hours('2026-12-09'));
+    if (!held.ok) throw new Error(held.code);
+    const { id } = held.booking;
+    expect((await listLinked(demo.portal, other.guardianId))?.ahead).toMatchObject([{ id, status: 'held' }]);
+    expect((await bookingDetails(demo.portal, id, other.guardianId))?.may).toEqual(['release']);
+    expect((await bookingDetails(demo.portal, id, one.guardianId))?.may).toEqual(['sign', 'release']);
+    const signature = { guardianId: one.guardianId, name: one.name, readTerms: true, by: by(one) };
+    await signContract(demo.portal, { bookingId: id, ...signature });
+    sent.length = 0;
+    await settlePayment(demo.portal, await decide(demo.portal, one, id, 'approve'));
+    const contacts = await Promise.all(
+      [one, other].map(async (who) => (await demo.portal.guardians.get(who.guardianId)).contact),
+    );
+    expect(sent.map(({ kind, to }) => [kind, to])).toEqual(contacts.map((to) => ['booking_confirmed', to]));
+    expect(new Set(sent.map((message) => message.id)).size).toBe(2);
+    // What one was sent is not given out, or erased, with the other's data.
+    expect(sent.map(({ booking }) => booking)).toEqual([id, undefined]);
+    expect((await listOfFamily(demo.portal, other.guardianId, since)).map((one) => one.id)).toEqual([id]);
+    expect((await bookingDetails(demo.portal, id, other.guardianId))?.barredFromMoving).toMatchObject({
+      code: 'signed_by_other',
+    });
+    expect((await bookingDetails(demo.portal, id, one.guardianId))?.barredFromMoving).toBeUndefined();
+    await cancelBooking(demo.portal, { bookingId: id, guardianId: other.guardianId, by: by(other) });
+    expect((await listLinked(demo.portal, other.guardianId))?.past.map((one) => one.id)).toEqual([id]);
+    await unlinkGuardians(demo.portal, other.guardianId);
+    expect(await listOfFamily(demo.portal, other.guardianId, since)).toEqual([]);
   });
 });

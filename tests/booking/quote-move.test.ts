@@ -22,7 +22,10 @@ beforeEach(async () => {
 
 const hourly = (date: string, from = 840, to = 960) => ({ form: 'hourly', date, window: { from, to } }) as const;
 const get = (id: string) => demo.portal.bookings.get(id);
-const why = async (id: string) => (await whyNotMovable(demo.portal, await get(id)))?.code;
+const why = async (id: string) => {
+  const booking = await get(id);
+  return (await whyNotMovable(demo.portal, booking, booking.guardianId))?.code;
+};
 const quote = async (id: string, request: CareRequest) => quoteMove(demo.portal, { booking: await get(id), request });
 const cancel = (bookingId: string) => cancelBooking(demo.portal, { bookingId, guardianId: parents.guardianId, by: by(parents) });
 const checkIn = async (id: string, date: string) =>

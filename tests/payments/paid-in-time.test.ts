@@ -83,6 +83,21 @@ describe('a deadline is judged by when the money was paid', () => {
     expect(await booksOf(demo.portal, late.booking.id)).toMatchObject({ sum: 0, refunds: [{ cause: 'over_meanwhile' }] });
   });
 
+  it('for a single stay whose day the centre has had to shut meanwhile: given back, and that is the reason', async () => {
+    const { booking, state } = await paidUnheard(await family());
+    const { facility } = infants(demo.portal);
+    const data = { facility: facility.id, from: WANTED.date, to: WANTED.date, reason: '停水' };
+    const closure = await demo.portal.payload.create({ collection: 'closures', data, locale: 'zh' });
+    await demo.portal.supplies.refresh([facility.id]);
+    try {
+      expect(await settlePayment(demo.portal, state)).toBe('refunding');
+      expect(await booksOf(demo.portal, booking.id)).toMatchObject({ sum: 0, refunds: [{ cause: 'centre_shut' }] });
+    } finally {
+      await demo.portal.payload.delete({ collection: 'closures', id: closure.id });
+      await demo.portal.supplies.refresh([facility.id]);
+    }
+  });
+
   it('a clock set back by a week keeps no hold for a week', async () => {
     await leaveOnly(demo.portal, 1);
     const { booking } = (await hold(demo.portal, await family(), WANTED)) as { booking: { id: string } };

@@ -109,6 +109,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   sold_meanwhile_returned: true,
   over_meanwhile_returned: true,
   booked_meanwhile_returned: true,
+  centre_shut_returned: true,
   centre_stopped_returned: true,
   other_amount_returned: true,
   paid_already_returned: true,

@@ -49,7 +49,7 @@ export type RefundReason =
 
 /**
  * Why a payment goes straight back: it was made too late, the family had given the booking up or the places were
- * sold before we heard of it, the centre had had to stop, it was another sum than was asked for, or the booking had been paid for already.
+ * sold before we heard of it, the centre had had to stop, or was shut on the day by then, it was another sum than was asked for, or the booking had been paid for already.
  */
 export const PAYMENT_RETURNS = [
   'late_payment',
@@ -58,6 +58,7 @@ export const PAYMENT_RETURNS = [
   'over_meanwhile',
   'booked_meanwhile',
   'centre_stopped',
+  'centre_shut',
   'other_amount',
   'paid_already',
 ] as const;

@@ -28,6 +28,7 @@ export const Refunds = record(
         late_payment: ['付款迟了', 'Paid too late'],
         given_up: ['听到时家庭已放弃', 'The family had given it up'],
         sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
+        centre_shut: ['那天机构不开了', 'The centre was shut on the day by then'],
         over_meanwhile: ['听到时已不能照原时间收', 'The stay could no longer be given'],
         booked_meanwhile: ['听到时孩子已另有预约', 'The child had been booked otherwise'],
         centre_stopped: ['机构停止服务', 'The centre had stopped'],

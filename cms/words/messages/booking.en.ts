@@ -162,6 +162,7 @@ export const booking = {
   moveToBooking: 'Back to the booking',
   moveDone: 'Moved, and the contract is signed for the new time. The file below updates the entry in your calendar.',
   moveSubmit: 'Change and sign',
+  payBack: 'What you paid before goes back the way it came: {why}.',
   payReturned:
     '{received} arrived where {total} was due, so nothing is booked and it goes back the way it came. Please pay the amount due.',
   settleTitle: 'Settled each month',
@@ -177,6 +178,7 @@ export const booking = {
   cause_sold_meanwhile: 'The places had been booked when we heard of the payment',
   cause_over_meanwhile: 'The stay could no longer be given when we heard of the payment',
   cause_booked_meanwhile: 'The child had been booked otherwise when we heard of the payment',
+  cause_centre_shut: 'The centre is shut that day',
   cause_centre_stopped: 'The centre cannot be booked',
   cause_other_amount: 'Another sum than was due',
   cause_paid_already: 'Paid twice',

@@ -150,6 +150,7 @@ export const booking = {
   moveToBooking: '回到预约',
   moveDone: '改好了，合同已按新时间签好。手机日历里的那一条，用下面的文件更新。',
   moveSubmit: '改时间并签字',
+  payBack: '上一次付的钱已经原路退回：{why}。',
   payReturned: '收到的是 {received}，应付的是 {total}，所以没有订成，收到的原路退回。请按应付的金额重新付款。',
   settleTitle: '每月结算',
   settleNext:
@@ -164,6 +165,7 @@ export const booking = {
   cause_sold_meanwhile: '听到付款时位子已被订走',
   cause_over_meanwhile: '听到付款时已经不能照原来的时间收',
   cause_booked_meanwhile: '听到付款时孩子已另有预约',
+  cause_centre_shut: '那天机构不开了',
   cause_centre_stopped: '机构不能接受预约',
   cause_other_amount: '收到的和应付的不一样',
   cause_paid_already: '重复付款',

@@ -10,7 +10,7 @@ export const linked = {
     'The children of both are shared. Both see and change their details, allergies and medicine, and who collects them.',
   follows_bookings:
     'Both see the children’s bookings and contracts, and can pay or cancel. Whoever booked signs, and alone moves a stay, because it is signed anew.',
-  follows_messages: 'Messages go to whoever booked.',
+  follows_messages: 'Messages about bookings go to both.',
   follows_limits:
     'A child that both have entered counts as one: in one place at a time, with one limit for paying ahead and one cooling-off. Places waiting for payment: {most} at most for both together.',
   follows_part:
@@ -40,6 +40,8 @@ export const linked = {
   partDo: 'Unlink',
   parted: 'Unlinked.',
   theirs: 'Booked by {name}',
+  theirsHeld: 'What {name} has yet to sign waits for them.',
+  theirsPast: 'Booked by {name} before ({count})',
   theirsNote: 'Booked by {name}. You can see it, pay and cancel; only they can sign.',
   term: 'Linked guardian',
 };

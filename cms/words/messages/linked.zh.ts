@@ -8,7 +8,7 @@ export const linked = {
   follows: '关联以后',
   follows_children: '两个人的孩子合在一起。资料、过敏和用药、接送人，两个人都能看、都能改。',
   follows_bookings: '孩子的预约和合同，两个人都看得到，都能付款、取消。谁订的，谁签字；改时间要重签，也由他来。',
-  follows_messages: '消息只发给订的人。',
+  follows_messages: '预约的消息，两个人都收得到。',
   follows_limits:
     '两人都登记过的孩子，算一个：同一时间只在一处，预付和反悔的期限一起算。等付款的位子，两个人一共最多 {most} 个。',
   follows_part: '谁都可以随时解除。孩子跟着登记的人，预约和合同跟着签的人；替对方的孩子订过托育的，自己也留一份孩子的资料。',
@@ -37,6 +37,8 @@ export const linked = {
   partDo: '解除关联',
   parted: '已经解除。',
   theirs: '{name}订的',
+  theirsHeld: '{name}还没有签的，要等他本人来签。',
+  theirsPast: '{name}以前订的（{count}）',
   theirsNote: '这是{name}订的。你可以看、付款、取消；签字要他本人来。',
   term: '关联的家长',
 };

@@ -26,6 +26,12 @@ export const privacy = {
   guardian_why: 'A contract is signed by an adult guardian',
   guardian_who: 'You; the centre you book; administrators',
   guardian_keep: '3 years after the contract ends',
+  linked_what:
+    'With which other guardian you are linked, and since when; of an invitation code, a digest that cannot be turned back. You need not link',
+  linked_why: 'So that both parents, each with their own phone, look after the same child',
+  linked_who:
+    'You two: each sees the other’s name (or, while none is given, half of the phone number or e-mail), the children’s details and who collects them, bookings, contracts and receipts, and hears of bookings',
+  linked_keep: 'Until one of you unlinks or closes the account. A code ends with its time or its use',
   child_what: 'The child’s name and date of birth',
   child_why: 'For the class, the price and the contract',
   child_who: 'You; the centre you book; administrators',

@@ -74,6 +74,9 @@ export const told = {
     'You paid in time, but word of it came late, and by then you had booked otherwise for the child; both cannot be. {refund} goes back the way it came. Details: {link}',
   centre_stopped_returned_subject: 'Payment returned: {facility}',
   centre_stopped_returned_text: '{facility} cannot be booked at present, so {refund} goes back the way it came. Details: {link}',
+  centre_shut_returned_subject: 'Payment returned: {facility}',
+  centre_shut_returned_text:
+    '{facility} is shut that day after all, so your {when} cannot take place and {refund} goes back the way it came; we are sorry. Other times: {link}',
   other_amount_returned_subject: 'Payment returned: {facility}',
   other_amount_returned_text:
     '{refund} arrived where {total} was due, so nothing is booked and it goes back the way it came. Please pay the amount due: {link}',
@@ -113,6 +116,12 @@ export const told = {
   new_password_subject: 'Reset your staff password',
   new_password_text: 'Open this within an hour to set a new password',
   new_password_note: 'If you did not ask for it, do nothing.',
+  guardian_linked_subject: 'You are linked with {name}',
+  guardian_linked_text:
+    'You and {name} now look after the children together: both of you see their details, bookings and contracts, and hear of bookings. If you did not agree to this, unlink at once, or call {helpline}: {link}',
+  guardian_unlinked_subject: 'You are no longer linked with {name}',
+  guardian_unlinked_text:
+    'You and {name} are no longer linked. Each of you keeps the children you entered and the care you booked, and messages go to whoever booked: {link}',
   contact_changed_subject: 'Your {brand} account has a new phone or e-mail',
   contact_changed_text:
     'Your account now uses {contact}; this one no longer signs in. If it was not you, call {helpline} at once.',

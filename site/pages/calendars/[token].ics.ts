@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findFeed } from '#cms/accounts/calendar-feed.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
+import { listOfFamily } from '#cms/booking/list-bookings.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
@@ -14,7 +15,7 @@ export const GET: APIRoute = async ({ params }) => {
   const headers = { 'cache-control': 'no-store', 'x-robots-tag': 'noindex', 'referrer-policy': 'no-referrer' };
   if (!guardian) return new Response('Not found', { status: 404, headers });
   const since = plusMinutes(portal.now(), -PAST_MINUTES);
-  const bookings = (await portal.bookings.listOf(guardian.id)).filter(({ endsAt }) => endsAt >= since);
+  const bookings = await listOfFamily(portal, guardian.id, since);
   return new Response(await familyCalendar(portal, { bookings, guardianId: guardian.id, lang: guardian.lang }), {
     headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
   });

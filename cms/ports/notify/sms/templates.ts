@@ -31,11 +31,14 @@ const VALUES: Record<string, readonly string[]> = {
   over_meanwhile_returned: ['facility', 'refund'],
   booked_meanwhile_returned: ['facility', 'refund'],
   centre_stopped_returned: ['facility', 'refund'],
+  centre_shut_returned: ['facility', 'refund'],
   other_amount_returned: ['facility', 'refund', 'total'],
   paid_already_returned: ['facility', 'refund'],
   counter_booking: ['minutes'],
   place_free: ['who', 'wish'],
   contact_changed: ['contact'],
+  guardian_linked: ['name', 'helpline'],
+  guardian_unlinked: ['name'],
   complaint_answered: ['number'],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);

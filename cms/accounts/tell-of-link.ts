@@ -1,0 +1,58 @@
+import { localPath } from '#cms/city/local-path.ts';
+import { deliverNow } from '#cms/portal/deliver.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { SendResult } from '#cms/ports/notify/port.ts';
+import type { Guardian } from '#cms/records/guardians.ts';
+import type { Letter } from '#cms/records/letters.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { guardianCalled } from './contact.ts';
+
+const KINDS = ['guardian_linked', 'guardian_unlinked'] as const;
+type Kind = (typeof KINDS)[number];
+type Telling = Pick<Portal, 'city' | 'environment' | 'guardians' | 'notify'>;
+
+/** That a guardian is to hear that it is one family with another, or no longer, kept in the unit of work in which it becomes so. */
+export async function writeOfLink(
+  { letters }: Pick<Portal, 'letters'>,
+  { kind, to, other, at }: { kind: Kind; to: Guardian; other: Guardian; at: Instant },
+  unit: Unit,
+): Promise<void> {
+  const about = { name: guardianCalled(other) };
+  await letters.write({ key: `${kind}:${to.id}:${at}`, kind, subject: to.id, about }, unit);
+}
+
+/** Sends what guardians are still to hear of such a thing. What cannot go out now is left to the clock. */
+export async function sendOfLink(
+  portal: Telling & Pick<Portal, 'letters' | 'log'>,
+  guardianIds: readonly string[],
+): Promise<void> {
+  for (const id of guardianIds)
+    for (const { key, kind } of await portal.letters.waitingOf(id))
+      if (KINDS.some((one) => one === kind)) await deliverNow(portal, key, (letter) => tellOfLink(portal, letter));
+}
+
+/** Both hear of it: who did not want it finds the way to part. */
+export async function tellOfLink(
+  { city, environment, guardians, notify }: Telling,
+  { key, kind, subject, about }: Letter,
+): Promise<SendResult | undefined> {
+  const guardian = await guardians.find(subject);
+  if (!guardian) return undefined;
+  const { contact, lang } = guardian;
+  const t = createTranslator(lang);
+  const said = kind === 'guardian_linked' ? 'guardian_linked' : 'guardian_unlinked';
+  const link = `${environment.origin}${localPath('/account/family', lang, city)}`;
+  const values = { name: String(about.name), link, helpline: city.helpline.number };
+  return notify.send({
+    id: key,
+    to: contact,
+    channel: contact.includes('@') ? 'email' : 'sms',
+    kind: said,
+    lang,
+    subject: t(`told.${said}_subject`, values),
+    text: t(`told.${said}_text`, values),
+    values,
+  });
+}
