@@ -142,7 +142,7 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
 
   const monthly = isMonthly(request);
   const meals = priced.lines.some(({ kind }) => kind === 'meals');
-  const terms = termsFor(await currentTerms(portal, today), { monthly, meals });
+  const terms = termsFor(await currentTerms(portal, today, doc.id), { form: request.form, monthly, meals });
   const template = await portal.terms.template({ form: request.form, oneStay: !monthly }, today);
   // By what the child attended, not by what was booked.
   const attended = wish.childId ? await portal.bookings.attendedForms(wish.childId) : [];

@@ -1,20 +1,46 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
+import type { CareForm } from '#domain/care/care.ts';
+import { withRatesOf } from '#domain/contract/interest.ts';
+import { type RefundRule, type RefundTerms, RULE_KINDS, type RuleKind, speaksOf } from '#domain/contract/refund-rules.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
-/** The refund rules in force on a day: the newest version of each, as the city has set them. */
-export async function currentTerms({ terms, city }: Pick<Portal, 'terms' | 'city'>, on: CivilDate): Promise<RefundTerms> {
-  const order: RefundRule['kind'][] = ['cooling_off', 'tiered', 'monthly_band', 'meals_unused'];
-  const rules = (await terms.rulesOn(on)).sort((a, b) => order.indexOf(a.kind) - order.indexOf(b.kind));
-  return { rules, payWithinDays: city.refundWithinDays };
+/**
+ * The refund rules in force on a day: the newest version of each that the city has set for all, and, of a centre, those
+ * that it has taken up beside them.
+ */
+export async function currentTerms(
+  { terms, city }: Pick<Portal, 'terms' | 'city'>,
+  on: CivilDate,
+  facilityId?: string,
+): Promise<RefundTerms> {
+  const rules = (await terms.rulesOn(on, facilityId))
+    .filter(({ rule, own }) => own || rule.use !== 'optional')
+    .map(({ rule }) => (rule.kind === 'interest' ? withRatesOf(rule, on) : rule));
+  return { rules: inOrder(rules), payWithinDays: city.refundWithinDays };
 }
 
+const inOrder = (rules: readonly RefundRule[]) =>
+  rules.toSorted((a, b) => RULE_KINDS.indexOf(a.kind) - RULE_KINDS.indexOf(b.kind));
+
+/** What stands in a contract only where there is such a thing: meals, a discount. Where rules are agreed F11 has no say. */
+const ONLY_WITH: Partial<Record<RuleKind, 'meals' | 'discount' | 'never'>> = {
+  meals_unused: 'meals',
+  discount: 'discount',
+  earnest: 'never',
+  none_agreed: 'never',
+};
+const SINGLE_ONLY: readonly RuleKind[] = ['tiered'];
+const MONTHLY_ONLY: readonly RuleKind[] = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period'];
+
 /** Only the rules that speak of this form of care go into its contract. */
-export function termsFor(terms: RefundTerms, { monthly, meals }: { monthly: boolean; meals: boolean }): RefundTerms {
-  const wanted = new Set<RefundRule['kind']>([
-    'cooling_off',
-    monthly ? 'monthly_band' : 'tiered',
-    ...(meals ? (['meals_unused'] as const) : []),
-  ]);
-  return { ...terms, rules: terms.rules.filter(({ kind }) => wanted.has(kind)) };
+export function termsFor(
+  terms: RefundTerms,
+  { form, monthly, ...has }: { form: CareForm; monthly: boolean; meals: boolean; discount?: boolean },
+): RefundTerms {
+  const belongs = (rule: RefundRule) => {
+    if ((monthly ? SINGLE_ONLY : MONTHLY_ONLY).includes(rule.kind) || !speaksOf(rule, { form, monthly })) return false;
+    const need = ONLY_WITH[rule.kind];
+    return !need || (need !== 'never' && Boolean(has[need]));
+  };
+  return { ...terms, rules: terms.rules.filter(belongs) };
 }

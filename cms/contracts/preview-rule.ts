@@ -2,6 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { CARE_FORMS, isMonthly } from '#domain/care/care.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import { termsFor } from './current-terms.ts';
 import { refundPreview } from './refund-preview.ts';
 
 interface RuleTried {
@@ -27,8 +28,12 @@ export async function previewRule(portal: Needs, rule: RefundRule, reader: strin
   return undefined;
 }
 
-function speaksOf({ kind }: RefundRule, { request, lines }: BookingRecord): boolean {
-  if (kind === 'meals_unused') return lines.some((line) => line.kind === 'meals');
-  if (kind === 'monthly_band') return isMonthly(request);
-  return kind === 'cooling_off' || !isMonthly(request);
+function speaksOf(rule: RefundRule, { form, request, lines, terms }: BookingRecord): boolean {
+  const care = {
+    form,
+    monthly: isMonthly(request),
+    meals: lines.some((line) => line.kind === 'meals'),
+    discount: lines.some(({ listAmount }) => listAmount !== undefined),
+  };
+  return termsFor({ ...terms, rules: [rule] }, care).rules.length > 0;
 }

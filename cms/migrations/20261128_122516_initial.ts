@@ -407,14 +407,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`code\` text NOT NULL,
   	\`version\` numeric NOT NULL,
   	\`kind\` text NOT NULL,
+  	\`facility_id\` text(36),
   	\`source\` text NOT NULL,
   	\`effective_on\` text NOT NULL,
   	\`rule\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
-  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`refund_rules_code_idx\` ON \`refund_rules\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`refund_rules_facility_idx\` ON \`refund_rules\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`refund_rules_updated_at_idx\` ON \`refund_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`refund_rules_created_at_idx\` ON \`refund_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`articles\` (
@@ -1200,6 +1203,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`arrived_at\` text,
   	\`times\` numeric DEFAULT 0 NOT NULL,
   	\`covered\` numeric DEFAULT 0 NOT NULL,
+  	\`interest\` text,
   	\`by_hand\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,

@@ -2,13 +2,14 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaidByHand, RefundRecord } from '#cms/records/refunds.ts';
 import { isReturned } from '#domain/contract/refund.ts';
-import { lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
+import { interestPaidEntry, lateRefundEntry, refundEntry, returnedRefundEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
+import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { backOf } from './book-kept.ts';
 import { issueReceipt } from './issue-receipt.ts';
+import { type OwingInterest, oweInterest } from './owe-interest.ts';
 
-type Booking = Pick<Portal, 'refunds' | 'bookings' | 'ledger' | 'receipts' | 'city'>;
+type Booking = OwingInterest & Pick<Portal, 'receipts'>;
 
 /** Each attempt has a key of its own, at the provider and in the books. */
 export const attemptKey = ({ reference, times }: Pick<RefundRecord, 'reference' | 'times'>) =>
@@ -37,6 +38,9 @@ export async function bookPaidBack(
   await portal.refunds.record(refund.id, { status: 'sent', refundRef, paidBackAt: at, arrivedAt, covered, byHand }, unit);
   // What is not in the city's currency was never a sum of these books.
   if (currency !== portal.city.currency) return;
+  const of = { bookingId, facilityId: booking.facilityId };
+  // Not a part of what the family had paid: no care of it is given up, and it has no receipt among its payments.
+  if (cause === 'interest') return portal.ledger.write(interestPaidEntry({ refund: attemptKey(refund), at, amount }), of, unit);
   const said = { refund: attemptKey(refund), at, covered, from: byHand ? 'bank' : 'clearing' } as const;
   const entry = isReturned(cause)
     ? lateRefundEntry({ ...said, amount })
@@ -44,9 +48,10 @@ export async function bookPaidBack(
   // One receipt for a refund, however many attempts it takes.
   const earlier = Array.from({ length: refund.times }, (_, times) => keysOf(attemptKey({ reference, times }))).flat();
   const hasReceipt = (await portal.ledger.written(earlier, unit)).size > 0;
-  await portal.ledger.write(entry, { bookingId, facilityId: booking.facilityId }, unit);
+  await portal.ledger.write(entry, of, unit);
   if (!hasReceipt)
     await issueReceipt(portal, { kind: 'refund', source: `refund:${reference}`, amount, lines, booking, at }, unit);
+  await oweInterest(portal, refund, { at, paidOn: byHand?.on ?? toLocal(at, portal.city.timeZone).date }, unit);
 }
 
 /** A refund that the family has not got after all: the books say again that it is owed, and a person is needed. */

@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendedDates, type BookingAction, datesNotGiven } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
-import type { DayNotGiven } from '#domain/contract/refund.ts';
+import type { DayNotGiven } from '#domain/contract/month-sums.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
 import { deliveryEntry } from '#domain/money/ledger.ts';
 import { wasStoppedOn } from '#domain/places/credential.ts';

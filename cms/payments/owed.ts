@@ -10,16 +10,17 @@ type Asking = Pick<Portal, 'outsideReturns' | 'refunds'>;
 
 /** A refund that was asked for, or that would be. */
 type Refunding = Pick<RefundRecord, 'amount' | 'currency' | 'paymentId'> &
-  Partial<Pick<RefundRecord, 'id' | 'status' | 'covered'>>;
+  Partial<Pick<RefundRecord, 'id' | 'status' | 'covered' | 'cause'>>;
 
 /** What of a refund the family is still to get, given what it has got from elsewhere. */
 export async function owedOf(
   { outsideReturns, refunds }: Asking,
-  { id, status, amount, covered = 0, currency, paymentId }: Refunding,
+  { id, status, cause, amount, covered = 0, currency, paymentId }: Refunding,
   unit?: Unit,
 ): Promise<StillOwed> {
   // What was sent is settled, whatever the provider tells afterwards.
-  if (status === 'sent') return { covered, rest: amount - covered, waits: false, unclear: false };
+  // Interest is no part of the payment that the provider may have given back.
+  if (status === 'sent' || cause === 'interest') return { covered, rest: amount - covered, waits: false, unclear: false };
   const outside = await outsideReturns.ofPayment(paymentId, unit);
   const others = outside.length > 0 ? await refunds.ofPayment(paymentId, unit) : [];
   const used = sum(others.filter((one) => one.id !== id && one.status === 'sent').map((one) => one.covered));

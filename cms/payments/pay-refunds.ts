@@ -10,7 +10,19 @@ import { owedOf } from './owed.ts';
 export type RefundSending = LetterNeeds &
   Pick<
     Portal,
-    'outsideReturns' | 'refunds' | 'payments' | 'bookings' | 'ledger' | 'receipts' | 'payment' | 'city' | 'log' | 'now' | 'work'
+    | 'bookings'
+    | 'city'
+    | 'contracts'
+    | 'ledger'
+    | 'log'
+    | 'now'
+    | 'outsideReturns'
+    | 'payment'
+    | 'payments'
+    | 'receipts'
+    | 'refunds'
+    | 'terms'
+    | 'work'
   >;
 
 /** Sends what a booking is owed at once, while the family looks on. What the provider cannot take now is left to the clock. */

@@ -40,7 +40,8 @@ export async function payByHand(portal: Settling, { refundId, staffId, how, proo
       byHand: { how, on },
       about: `${refund.reference}.${refund.times}`,
     };
-    await writeToFamily(portal, { id: refund.bookingId }, 'refund_by_hand', { ...told, unit });
+    const kind = refund.cause === 'interest' ? 'interest_paid' : 'refund_by_hand';
+    await writeToFamily(portal, { id: refund.bookingId }, kind, { ...told, unit });
     return { ok: true, refund };
   });
   if (!paid.ok) return paid;
@@ -56,6 +57,8 @@ export async function sendAgain(
   const asked = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord }>> => {
     const refund = await portal.refunds.get(refundId, unit);
     if (refund.status !== 'failed') return conflict('refund_not_waiting');
+    // The provider gives back no more than was paid through it.
+    if (refund.cause === 'interest') return conflict('interest_by_hand');
     await portal.refunds.record(refundId, { status: 'requested' }, unit);
     await portal.audit.write({ actor: staffId, action: 'refund.again', subject: refund.reference }, unit);
     return { ok: true, refund };

@@ -37,6 +37,8 @@ export type Told =
   | 'refund_arrived'
   | 'refund_asked'
   | 'refund_by_hand'
+  | 'interest_due'
+  | 'interest_paid'
   | 'month_settled'
   | `refund_${OwedStanding}`
   | `${PaymentReturn}_returned`;

@@ -8,7 +8,7 @@ import type { Booking } from './payload-types.ts';
 import { bookingAction, consent, pickupPerson } from './shapes/booking.ts';
 import { careRequest, occasion } from './shapes/care.ts';
 import { priceLine } from './shapes/money.ts';
-import { refundTerms } from './shapes/refund.ts';
+import { refundTerms } from './shapes/rule.ts';
 import { idOf } from './supply.ts';
 
 /** A booking as verbs see it. */

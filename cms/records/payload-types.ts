@@ -790,6 +790,7 @@ export interface RefundRule {
   code: string;
   version: number;
   kind: string;
+  facility?: (string | null) | Facility;
   source: string;
   effectiveOn: string;
   rule?:
@@ -799,6 +800,14 @@ export interface RefundRule {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'cooling_off';
             days: number;
             sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
@@ -808,6 +817,50 @@ export interface RefundRule {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'pre_opening';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'monthly_band';
             bands: {
               upToDays: number | 'half';
@@ -822,6 +875,62 @@ export interface RefundRule {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'attended_days';
+            upToDays?: number | 'half';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'absence';
+            daysInARow: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'remaining_period';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
             answerWithinWorkdays?: number;
@@ -831,12 +940,73 @@ export interface RefundRule {
             version: number;
             source: string;
             effectiveOn: string;
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'discount';
+            family: 'list' | 'paid';
+            centre: 'list' | 'paid';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'earnest';
+            maxPercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'interest';
+            centre: {
+              from: string;
               percent: number;
             }[];
-            otherwisePercent: number;
+            family: {
+              from: string;
+              percent: number;
+            }[];
+            daysInYear: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'none_agreed';
+            delayedAfterDays: number;
           }
       )
     | null;
@@ -1283,6 +1453,7 @@ export interface Booking {
         unitAmount: number;
         quantity: number;
         amount: number;
+        listAmount?: number;
         period?: {
           from: string;
           to: string;
@@ -1301,6 +1472,14 @@ export interface Booking {
           version: number;
           source: string;
           effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
           kind: 'cooling_off';
           days: number;
           sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
@@ -1310,6 +1489,50 @@ export interface Booking {
           version: number;
           source: string;
           effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'pre_opening';
+          days: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'tiered';
+          tiers: {
+            hoursBefore: number;
+            percent: number;
+          }[];
+          otherwisePercent: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
           kind: 'monthly_band';
           bands: {
             upToDays: number | 'half';
@@ -1324,6 +1547,62 @@ export interface Booking {
           version: number;
           source: string;
           effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'attended_days';
+          upToDays?: number | 'half';
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'absence';
+          daysInARow: number;
+          percent: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'remaining_period';
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
           kind: 'meals_unused';
           reaches?: 'month_of_leaving' | 'every_begun_month';
           answerWithinWorkdays?: number;
@@ -1333,12 +1612,73 @@ export interface Booking {
           version: number;
           source: string;
           effectiveOn: string;
-          kind: 'tiered';
-          tiers: {
-            hoursBefore: number;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'discount';
+          family: 'list' | 'paid';
+          centre: 'list' | 'paid';
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'earnest';
+          maxPercent: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'interest';
+          centre: {
+            from: string;
             percent: number;
           }[];
-          otherwisePercent: number;
+          family: {
+            from: string;
+            percent: number;
+          }[];
+          daysInYear: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'none_agreed';
+          delayedAfterDays: number;
         }
     )[];
     payWithinDays: number;
@@ -1708,6 +2048,7 @@ export interface Contract {
       unitAmount: number;
       quantity: number;
       amount: number;
+      listAmount?: number;
       period?: {
         from: string;
         to: string;
@@ -1726,6 +2067,14 @@ export interface Contract {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'cooling_off';
             days: number;
             sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
@@ -1735,6 +2084,50 @@ export interface Contract {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'pre_opening';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'monthly_band';
             bands: {
               upToDays: number | 'half';
@@ -1749,6 +2142,62 @@ export interface Contract {
             version: number;
             source: string;
             effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'attended_days';
+            upToDays?: number | 'half';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'absence';
+            daysInARow: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'remaining_period';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'meals_unused';
             reaches?: 'month_of_leaving' | 'every_begun_month';
             answerWithinWorkdays?: number;
@@ -1758,12 +2207,73 @@ export interface Contract {
             version: number;
             source: string;
             effectiveOn: string;
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'discount';
+            family: 'list' | 'paid';
+            centre: 'list' | 'paid';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'earnest';
+            maxPercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'interest';
+            centre: {
+              from: string;
               percent: number;
             }[];
-            otherwisePercent: number;
+            family: {
+              from: string;
+              percent: number;
+            }[];
+            daysInYear: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'none_agreed';
+            delayedAfterDays: number;
           }
       )[];
       payWithinDays: number;
@@ -2056,6 +2566,7 @@ export interface Refund {
           unitAmount: number;
           quantity: number;
           amount: number;
+          listAmount?: number;
           period?: {
             from: string;
             to: string;
@@ -2102,6 +2613,31 @@ export interface Refund {
               days: number;
             }
           | {
+              code: 'pre_opening';
+              lastDay: string;
+            }
+          | {
+              code: 'attended_days';
+              attended: number;
+              workdays: number;
+            }
+          | {
+              code: 'absence';
+              times: number;
+              daysInARow: number;
+              percent: number;
+            }
+          | {
+              code: 'remaining_period';
+              left: number;
+              days: number;
+            }
+          | {
+              code: 'none_agreed';
+              attended: number;
+              workdays: number;
+            }
+          | {
               code: 'month_settled';
             }
           | {
@@ -2113,12 +2649,98 @@ export interface Refund {
           | {
               code: 'no_rule';
             };
+        rule?: {
+          code: string;
+          version: number;
+          source: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+        };
+        sum?: {
+          of: number;
+          times: number;
+          over: number;
+        };
+        less?: {
+          reason:
+            | {
+                code: 'cooling_off';
+                lastDay: string;
+              }
+            | {
+                code: 'not_begun';
+              }
+            | {
+                code: 'attended_band';
+                attended: number;
+                workdays: number;
+                percent: number;
+              }
+            | {
+                code: 'days_not_given';
+                attended: number;
+                workdays: number;
+              }
+            | {
+                code: 'meals_unused';
+                eaten: number;
+                workdays: number;
+              }
+            | {
+                code: 'hours_before';
+                minutesLeft: number;
+                percent: number;
+              }
+            | {
+                code: 'days_shut';
+                days: number;
+              }
+            | {
+                code: 'pre_opening';
+                lastDay: string;
+              }
+            | {
+                code: 'attended_days';
+                attended: number;
+                workdays: number;
+              }
+            | {
+                code: 'absence';
+                times: number;
+                daysInARow: number;
+                percent: number;
+              }
+            | {
+                code: 'remaining_period';
+                left: number;
+                days: number;
+              }
+            | {
+                code: 'none_agreed';
+                attended: number;
+                workdays: number;
+              }
+            | {
+                code: 'month_settled';
+              }
+            | {
+                code: 'month_over';
+              }
+            | {
+                code: 'begun';
+              }
+            | {
+                code: 'no_rule';
+              };
+          refund: number;
+        }[];
+        usedAtList?: number;
       }[]
     | null;
   cause:
     | 'family'
     | 'centre'
     | 'month_settled'
+    | 'interest'
     | 'late_payment'
     | 'given_up'
     | 'sold_meanwhile'
@@ -2135,6 +2757,17 @@ export interface Refund {
   arrivedAt?: string | null;
   times: number;
   covered: number;
+  interest?: {
+    total: number;
+    parts: {
+      why: 'family' | 'centre' | 'late';
+      from: string;
+      to: string;
+      days: number;
+      percent: number;
+      amount: number;
+    }[];
+  } | null;
   byHand?: {
     by: string;
     how: string;
@@ -2183,6 +2816,7 @@ export interface Receipt {
             unitAmount: number;
             quantity: number;
             amount: number;
+            listAmount?: number;
             period?: {
               from: string;
               to: string;
@@ -2201,6 +2835,7 @@ export interface Receipt {
               unitAmount: number;
               quantity: number;
               amount: number;
+              listAmount?: number;
               period?: {
                 from: string;
                 to: string;
@@ -2247,6 +2882,31 @@ export interface Receipt {
                   days: number;
                 }
               | {
+                  code: 'pre_opening';
+                  lastDay: string;
+                }
+              | {
+                  code: 'attended_days';
+                  attended: number;
+                  workdays: number;
+                }
+              | {
+                  code: 'absence';
+                  times: number;
+                  daysInARow: number;
+                  percent: number;
+                }
+              | {
+                  code: 'remaining_period';
+                  left: number;
+                  days: number;
+                }
+              | {
+                  code: 'none_agreed';
+                  attended: number;
+                  workdays: number;
+                }
+              | {
                   code: 'month_settled';
                 }
               | {
@@ -2258,6 +2918,91 @@ export interface Receipt {
               | {
                   code: 'no_rule';
                 };
+            rule?: {
+              code: string;
+              version: number;
+              source: string;
+              status?: 'sure' | 'half' | 'to_confirm';
+            };
+            sum?: {
+              of: number;
+              times: number;
+              over: number;
+            };
+            less?: {
+              reason:
+                | {
+                    code: 'cooling_off';
+                    lastDay: string;
+                  }
+                | {
+                    code: 'not_begun';
+                  }
+                | {
+                    code: 'attended_band';
+                    attended: number;
+                    workdays: number;
+                    percent: number;
+                  }
+                | {
+                    code: 'days_not_given';
+                    attended: number;
+                    workdays: number;
+                  }
+                | {
+                    code: 'meals_unused';
+                    eaten: number;
+                    workdays: number;
+                  }
+                | {
+                    code: 'hours_before';
+                    minutesLeft: number;
+                    percent: number;
+                  }
+                | {
+                    code: 'days_shut';
+                    days: number;
+                  }
+                | {
+                    code: 'pre_opening';
+                    lastDay: string;
+                  }
+                | {
+                    code: 'attended_days';
+                    attended: number;
+                    workdays: number;
+                  }
+                | {
+                    code: 'absence';
+                    times: number;
+                    daysInARow: number;
+                    percent: number;
+                  }
+                | {
+                    code: 'remaining_period';
+                    left: number;
+                    days: number;
+                  }
+                | {
+                    code: 'none_agreed';
+                    attended: number;
+                    workdays: number;
+                  }
+                | {
+                    code: 'month_settled';
+                  }
+                | {
+                    code: 'month_over';
+                  }
+                | {
+                    code: 'begun';
+                  }
+                | {
+                    code: 'no_rule';
+                  };
+              refund: number;
+            }[];
+            usedAtList?: number;
           }[]
       )
     | null;
@@ -2285,7 +3030,9 @@ export interface LedgerEntry {
     | 'late_refund'
     | 'refund_returned'
     | 'outside_return'
-    | 'outside_undone';
+    | 'outside_undone'
+    | 'interest'
+    | 'interest_paid';
   postings?:
     | {
         account:
@@ -2296,7 +3043,9 @@ export interface LedgerEntry {
           | 'earned_meals'
           | 'refunds_due'
           | 'bank'
-          | 'suspense';
+          | 'suspense'
+          | 'interest'
+          | 'interest_due';
         amount: number;
       }[]
     | null;
@@ -3015,6 +3764,7 @@ export interface RefundRulesSelect<T extends boolean = true> {
   code?: T;
   version?: T;
   kind?: T;
+  facility?: T;
   source?: T;
   effectiveOn?: T;
   rule?: T;
@@ -3558,6 +4308,7 @@ export interface RefundsSelect<T extends boolean = true> {
   arrivedAt?: T;
   times?: T;
   covered?: T;
+  interest?: T;
   byHand?: T;
   updatedAt?: T;
   createdAt?: T;

@@ -1,7 +1,9 @@
 import type { Where } from 'payload';
 import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Interest, InterestPart } from '#domain/contract/interest.ts';
 import { REFUND_CAUSES, REFUND_STATUSES, type RefundCause, type RefundLine, type RefundStatus } from '#domain/contract/refund.ts';
+import { ENDED_BY } from '#domain/contract/refund-rules.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
@@ -30,16 +32,28 @@ export interface RefundRecord {
   /** So much of it had reached the family otherwise when it was settled. */
   covered: Fen;
   byHand?: PaidByHand;
+  /** How interest came about; of no other cause. */
+  interest?: Interest;
 }
 
 /** How a person paid it to another account, and what shows it. */
 export const byHand = z.object({ by: z.string(), how: z.string(), proof: z.string(), on: z.string() });
 export type PaidByHand = z.infer<typeof byHand>;
 
+const interestPart: z.ZodType<InterestPart> = z.object({
+  why: z.enum([...ENDED_BY, 'late']),
+  from: z.string(),
+  to: z.string(),
+  days: z.number(),
+  percent: z.number(),
+  amount: z.number(),
+});
+export const interest: z.ZodType<Interest> = z.object({ total: z.number(), parts: z.array(interestPart) });
+
 export type NewRefund = Pick<
   RefundRecord,
-  'reference' | 'bookingId' | 'paymentId' | 'amount' | 'currency' | 'lines' | 'cause' | 'requestedAt'
->;
+  'reference' | 'bookingId' | 'paymentId' | 'amount' | 'currency' | 'lines' | 'cause' | 'requestedAt' | 'interest'
+> & { status?: Extract<RefundStatus, 'requested' | 'failed'> };
 
 /** Money that goes back. */
 export interface Refunds {
@@ -88,13 +102,13 @@ export function createRefunds({ payload }: Kept): Refunds {
       const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0 });
       return docs.map(toRefund);
     },
-    request: async ({ bookingId, facilityId, paymentId, ...same }, req) => {
+    request: async ({ bookingId, facilityId, paymentId, status = 'requested', ...same }, req) => {
       const data = {
         ...same,
         booking: bookingId,
         facility: facilityId,
         payment: paymentId,
-        status: 'requested' as const,
+        status,
         times: 0,
         covered: 0,
       };
@@ -124,5 +138,6 @@ function toRefund(doc: Refund): RefundRecord {
     times: doc.times ?? 0,
     covered: doc.covered ?? 0,
     byHand: doc.byHand ? byHand.parse(doc.byHand) : undefined,
+    interest: doc.interest ? interest.parse(doc.interest) : undefined,
   };
 }

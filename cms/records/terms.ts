@@ -1,3 +1,4 @@
+import type { Where } from 'payload';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -5,7 +6,7 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Kept } from './kept.ts';
 import { templateClause } from './shapes/contract.ts';
-import { refundRule } from './shapes/refund.ts';
+import { refundRule } from './shapes/rule.ts';
 import { words } from './words.ts';
 
 export interface ContractTemplate {
@@ -18,8 +19,8 @@ export interface ContractTemplate {
 
 /** What the city has set for contracts: refund rules and templates, each in versions with a first day. */
 export interface Terms {
-  /** The newest version of each refund rule in force on a day. */
-  rulesOn(on: CivilDate): Promise<RefundRule[]>;
+  /** The newest version of each refund rule in force on a day: the city's, and those that a centre has of its own. */
+  rulesOn(on: CivilDate, facilityId?: string): Promise<{ rule: RefundRule; own: boolean }[]>;
   /**
    * The template in force for a form of care, by the month or one stay at a time; any of the form where none says which.
    * Its absence is a mistake in the city's data and is thrown.
@@ -29,10 +30,18 @@ export interface Terms {
 
 export function createTerms({ payload }: Kept): Terms {
   return {
-    rulesOn: async (on) => {
-      const where = { effectiveOn: { less_than_equal: on } };
-      const { docs } = await payload.find({ collection: 'refund-rules', where, sort: 'version', pagination: false, limit: 0 });
-      return [...new Map(docs.map((doc) => [doc.code, refundRule.parse(doc.rule)])).values()];
+    rulesOn: async (on, facilityId) => {
+      const where: Where = {
+        effectiveOn: { less_than_equal: on },
+        or: [{ facility: { exists: false } }, ...(facilityId ? [{ facility: { equals: facilityId } }] : [])],
+      };
+      const asked = { collection: 'refund-rules', where, sort: 'version', depth: 0, pagination: false, limit: 0 } as const;
+      const { docs } = await payload.find(asked);
+      const newest = docs.map(({ code, facility, rule }) => {
+        const own = Boolean(facility);
+        return [`${own}:${code}`, { rule: refundRule.parse(rule), own }] as const;
+      });
+      return [...new Map(newest).values()];
     },
     template: async ({ form, oneStay }, on) => {
       const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };

@@ -37,7 +37,7 @@ export async function facilityDetails(
     portal.staffMembers.standards(),
     portal.credentialEvents.listOf(doc.id),
     portal.prices.listOf(doc.id),
-    currentTerms(portal, today),
+    currentTerms(portal, today, doc.id),
   ]);
   return {
     doc,

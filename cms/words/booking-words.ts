@@ -1,9 +1,10 @@
 import type { BookingAction, RosterQuestion } from '#domain/booking/booking-state.ts';
 import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
+import type { Interest } from '#domain/contract/interest.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
-import type { RefundReason, RefundStatus } from '#domain/contract/refund.ts';
+import type { RefundCause, RefundLine, RefundReason, RefundStatus } from '#domain/contract/refund.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import type { Fen } from '#domain/money/money.ts';
+import { type Fen, share } from '#domain/money/money.ts';
 import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-return.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
@@ -83,9 +84,67 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
       });
     case 'days_shut':
       return t('booking.reason_days_shut', { days: reason.days });
+    case 'pre_opening':
+      return t('booking.reason_pre_opening', { lastDay: formatDate(reason.lastDay, { lang }) });
+    case 'attended_days':
+      return t('booking.reason_attended_days', { workdays: reason.workdays, rest: reason.workdays - reason.attended });
+    case 'absence': {
+      const { times, daysInARow, percent } = reason;
+      return t('booking.reason_absence', { times, daysInARow, percent });
+    }
+    case 'remaining_period':
+      return t('booking.reason_remaining_period', { left: reason.left, days: reason.days });
+    case 'none_agreed':
+      return t('booking.reason_none_agreed', { workdays: reason.workdays, attended: reason.attended });
     default:
       return t(`booking.reason_${reason.code}`);
   }
+}
+
+/**
+ * All that a line of a refund can say of itself: why, by which rule and article, how it was worked out and rounded, and
+ * which other lawful sums were less.
+ */
+export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'currency'>, line: RefundLine): string[] {
+  const { t, lang, currency } = speech;
+  const money = (amount: number) => formatMoney(amount, { currency, lang });
+  const { reason, rule, sum, less = [], usedAtList } = line;
+  const said = [refundReasonWords(speech, reason)];
+  if (sum) {
+    const isExact = (sum.of * sum.times) % sum.over === 0;
+    const result = money(Math.min(sum.of, share(sum.of, sum.times, sum.over)));
+    said.push(
+      t(isExact ? 'booking.sumExact' : 'booking.sumRounded', { of: money(sum.of), times: sum.times, over: sum.over, result }),
+    );
+  }
+  if (usedAtList !== undefined) said.push(t('booking.usedAtList', { used: money(usedAtList) }));
+  if (rule) {
+    const status = rule.status ? ` (${t(`booking.status_${rule.status}`)})` : '';
+    said.push(`${t('booking.byRule', { code: rule.code, source: rule.source })}${status}`);
+  }
+  if (less.length > 0) {
+    const others = less.map((one) =>
+      t('booking.otherSum', { why: refundReasonWords(speech, one.reason).replace(/[。.]$/, ''), amount: money(one.refund) }),
+    );
+    said.push(t('booking.alsoLawful', { others: others.join(t('contract.listGap')) }));
+  }
+  return said;
+}
+
+/** Stretches of interest, with their days and rates. */
+export function interestWords(
+  { t, lang, currency }: Pick<BookingSpeech, 't' | 'lang' | 'currency'>,
+  { parts }: Interest,
+): string {
+  const part = ({ from, to, days, percent, amount }: Interest['parts'][number]) =>
+    t('booking.interestPart', {
+      from: formatDate(from, { lang }),
+      to: formatDate(to, { lang }),
+      days,
+      percent,
+      amount: formatMoney(amount, { currency, lang }),
+    });
+  return parts.map(part).join(t('contract.listGap'));
 }
 
 /** What the family has of a refund already, or what it waits for; nothing where all of it is still to come. */
@@ -138,6 +197,8 @@ function joinedDays(days: readonly string[]): [string, string][] {
 }
 
 interface Returning {
+  cause?: RefundCause;
+  interest?: Interest;
   status: RefundStatus;
   amount: Fen;
   covered: Fen;
@@ -150,13 +211,15 @@ interface Returning {
 
 /** How far a refund has come: sent, paid otherwise, or what it waits for. */
 export function refundStateWords(
-  { t, lang, timeZone }: Pick<BookingSpeech, 't' | 'lang' | 'timeZone'>,
-  { status, requestedAt, paidBackAt, arrivedAt, covered, amount, byHand, owed }: Returning,
+  { t, lang, timeZone, currency }: BookingSpeech,
+  { cause, interest, status, requestedAt, paidBackAt, arrivedAt, covered, amount, byHand, owed }: Returning,
   { payWithinDays }: { payWithinDays: number },
 ): string {
   const day = (instant: string, later = 0) =>
     formatDate(addDays(toLocal(instant, timeZone).date, later), { lang, year: true, weekday: true });
   const by = day(requestedAt, payWithinDays);
+  if (status === 'failed' && cause === 'interest')
+    return t('booking.interestDue', { how: interest ? interestWords({ t, lang, currency }, interest) : '' });
   if (status === 'failed') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundFailed');
   if (status === 'requested') return t(owed.waits ? 'booking.refundDisputed' : 'booking.refundRequestedBy', { by });
   if (byHand) return t('booking.refundByHand', { date: formatDate(byHand.on, { lang }), how: byHand.how });

@@ -67,7 +67,7 @@ export function refundCell(context: PageContext, centre: ComparedCentre): Compar
 }
 
 function shares({ t }: PageContext, terms: ComparedCentre['details']['terms']): CompareCell | undefined {
-  const rule = findRule(termsFor(terms, { monthly: false, meals: false }), 'tiered');
+  const rule = findRule(termsFor(terms, { form: 'hourly', monthly: false, meals: false }), 'tiered');
   if (!rule) return undefined;
   const share = (percent: number) =>
     percent === 100 ? t('compare.all') : percent === 0 ? t('compare.nothing') : t('compare.percent', { percent });

@@ -33,7 +33,7 @@ export function centreQuote(
   if (!priced.ok) return undefined;
   const basis = {
     lines: priced.lines,
-    terms: termsFor(terms, { monthly: isMonthly(request), meals: false }),
+    terms: termsFor(terms, { form, monthly: isMonthly(request), meals: false }),
     timeZone: portal.city.timeZone,
     // As a booking begins: who has had such care says so there.
     hadSameService: false,

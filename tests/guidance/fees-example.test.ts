@@ -1,6 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { expect, it } from 'vitest';
-import { refundRules } from '#cms/city/taizhou/standards.ts';
+import { refundRules } from '#cms/city/taizhou/refund-rules.ts';
 import { servicePeriods } from '#domain/care/care.ts';
 import { computeRefund, type RefundBasis } from '#domain/contract/refund.ts';
 import { toDecimal } from '#domain/money/money.ts';
@@ -16,7 +16,7 @@ const lines: PriceLine[] = servicePeriods({ form: 'full_day', date: '2027-04-01'
 ]);
 const basis: RefundBasis = {
   lines,
-  terms: { rules: refundRules, payWithinDays: 15 },
+  terms: { rules: refundRules.filter(({ use }) => use !== 'optional'), payWithinDays: 15 },
   timeZone: 'Asia/Shanghai',
   hadSameService: false,
 };

@@ -25,8 +25,15 @@ import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
-import type { RefundRule } from '#domain/contract/refund-rules.ts';
-import { REACHES } from '#domain/contract/refund-rules.ts';
+import {
+  ENDED_BY,
+  LEAVING_REASONS,
+  REACHES,
+  RULE_KINDS,
+  RULE_STATUSES,
+  RULE_USES,
+  SUM_KINDS,
+} from '#domain/contract/refund-rules.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
@@ -81,6 +88,11 @@ const REFUND_REASONS = every<RefundReason['code']>({
   month_over: true,
   begun: true,
   no_rule: true,
+  pre_opening: true,
+  attended_days: true,
+  absence: true,
+  remaining_period: true,
+  none_agreed: true,
 });
 const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
@@ -100,6 +112,8 @@ const TOLD_OF_BOOKINGS = every<Told>({
   refund_asked: true,
   refund_settled: true,
   refund_by_hand: true,
+  interest_due: true,
+  interest_paid: true,
   month_settled: true,
   refund_part_given: true,
   refund_disputed: true,
@@ -160,6 +174,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [STOPS, 'booking.why_*'],
   [OWED_STANDINGS, 'booking.back_*'],
   [REFUND_CAUSES, 'booking.cause_*'],
+  [RULE_STATUSES, 'booking.status_*'],
   [KEY_FACTS, 'contract.term_*'],
   [['payment', 'refund'], 'mydata.receiptAbout_*'],
   [REMOVED_WITH_CHILD, 'household.removeGoes_*'],
@@ -207,7 +222,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],
-  [every<RefundRule['kind']>({ cooling_off: true, monthly_band: true, meals_unused: true, tiered: true }), 'contract.rule_*'],
+  [RULE_KINDS, 'contract.rule_*'],
+  [SUM_KINDS, 'contract.rule_*'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
   [OPERATING_STATUSES, 'staff.operating_*'],
@@ -246,9 +262,9 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
- * rule reaches is said by its clause.
+ * rule reaches, whom it speaks of and whether a centre has to take it up are said by its clause.
  */
-const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, LANGS, REACHES];
+const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, ENDED_BY, LANGS, LEAVING_REASONS, REACHES, RULE_USES];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));

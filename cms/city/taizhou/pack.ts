@@ -7,8 +7,9 @@ import { dangerSigns } from './danger-signs/danger-signs.ts';
 import { monthSigns } from './danger-signs/month-signs.ts';
 import { landmarks } from './gazetteer.ts';
 import { readings } from './readings.ts';
+import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, refundRules, staffStandards } from './standards.ts';
+import { classStandards, staffStandards } from './standards.ts';
 
 export const pack: CityPack = {
   code: 'taizhou',

@@ -1,4 +1,3 @@
-import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
@@ -45,57 +44,5 @@ export const staffStandards: StaffStandard[] = [
     validMonths: 12,
     source: '国卫人口发〔2019〕58号《托育机构管理规范（试行）》第二十八条：工作人员每年健康检查',
     effectiveOn: '2019-10-08',
-  },
-];
-
-export const refundRules: RefundRule[] = [
-  {
-    kind: 'cooling_off',
-    code: 'F1',
-    version: 1,
-    days: 7,
-    source: '法释〔2025〕4号第十四条',
-    effectiveOn: '2025-05-01',
-    // By the month, or one stay at a time.
-    sameService: [
-      ['full_day', 'half_day'],
-      ['hourly', 'temporary'],
-    ],
-  },
-  {
-    kind: 'monthly_band',
-    code: 'F2',
-    version: 2,
-    bands: [
-      { upToDays: 4, percent: 80 },
-      { upToDays: 'half', percent: 50 },
-    ],
-    otherwisePercent: 0,
-    reaches: 'month_of_leaving',
-    answerWithinWorkdays: 3,
-    source: '镇江市托育服务合同指引（本市文本公布前的默认值，可在后台调整）',
-    effectiveOn: '2026-09-01',
-  },
-  {
-    kind: 'meals_unused',
-    code: 'F7',
-    version: 2,
-    reaches: 'every_begun_month',
-    answerWithinWorkdays: 3,
-    source: '膳食费单独核算、据实退还',
-    effectiveOn: '2026-09-01',
-  },
-  {
-    kind: 'tiered',
-    code: 'T1',
-    version: 1,
-    tiers: [
-      { hoursBefore: 72, percent: 100 },
-      { hoursBefore: 24, percent: 80 },
-      { hoursBefore: 2, percent: 50 },
-    ],
-    otherwisePercent: 0,
-    source: '示例城市约定（计时、临时和单次半日托，可在后台调整）',
-    effectiveOn: '2026-09-01',
   },
 ];

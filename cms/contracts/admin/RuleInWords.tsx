@@ -1,6 +1,6 @@
 import type { UIFieldServerProps } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
-import { refundRule } from '#cms/records/shapes/refund.ts';
+import { refundRule } from '#cms/records/shapes/rule.ts';
 import { whenWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';

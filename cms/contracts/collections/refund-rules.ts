@@ -1,15 +1,30 @@
-import type { CollectionConfig, FieldHook } from 'payload';
+import type { CollectionConfig, Field, FieldHook, PayloadRequest } from 'payload';
 import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
-import { refundRule } from '#cms/records/shapes/refund.ts';
+import { refundRule } from '#cms/records/shapes/rule.ts';
+import { OWN_KINDS } from '#domain/contract/refund-rules.ts';
 
 /** A copy of a rule is its next version. */
 const nextVersion: FieldHook = ({ value }) => (typeof value === 'number' ? value + 1 : value);
 const nextVersionWithin: FieldHook = ({ value }) => ({ ...value, version: Number(value?.version ?? 0) + 1 });
 const ruleField = jsonField('rule', '规则', 'Rule', { schema: refundRule, printed: true });
+
+/** A centre's own rule stands beside the city's, and the largest sum is paid: so it can be of these kinds, and only give more. */
+const ofCentre: Field = {
+  name: 'facility',
+  type: 'relationship',
+  relationTo: 'facilities',
+  index: true,
+  label: label('只用于这家机构', 'For this centre alone'),
+  validate: (value: unknown, { data, req }: { data: unknown; req: PayloadRequest }) => {
+    const rule = refundRule.safeParse((data as { rule?: unknown }).rule);
+    return !value || !rule.success || OWN_KINDS.includes(rule.data.kind) || say(req, 'refused.ownRule');
+  },
+};
 
 export const RefundRules: CollectionConfig = {
   slug: 'refund-rules',
@@ -38,6 +53,7 @@ export const RefundRules: CollectionConfig = {
       required: true,
       admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
     }),
+    ofCentre,
     text('source', '依据', 'Source', { required: true }),
     text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
     { ...ruleField, hooks: { beforeDuplicate: [nextVersionWithin] } },

@@ -3,8 +3,9 @@ import type { PriceLine } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
 import { type Instant, toInstant } from '../time/zoned-time.ts';
-import { type DayNotGiven, notGivenIn, type Refund, type RefundBasis, type RefundLine, uneatenMeals } from './refund.ts';
-import { findRule, type RefundTerms } from './refund-rules.ts';
+import { type DayNotGiven, notGivenIn } from './month-sums.ts';
+import { computeRefund, type Refund, type RefundBasis, type RefundLine, uneatenMeal } from './refund.ts';
+import { findRule, type RefundTerms, type RuleKind } from './refund-rules.ts';
 
 /** A part of a booking that is settled when it is over: a service month, or a single stay. */
 export interface Settled {
@@ -37,6 +38,9 @@ export function settlesAt(
   return toInstant({ date: addDays(lastDay, 1), minute: 0 }, timeZone);
 }
 
+/** Rules that give something back of a month that is over though the family stays. */
+const STAYING: readonly RuleKind[] = ['meals_unused', 'absence'];
+
 /**
  * What comes back of a service month, or a stay, that is over while the family stays: meals that were not eaten, and the
  * care of days on which the centre was shut, which is the part of the fee that such a day would have used up.
@@ -47,14 +51,18 @@ export function settle(
   special: SpecialDays,
 ): Refund {
   const shut = notGivenIn(notGiven, span);
-  const lines = basis.lines
-    .filter((line) => spanOf(line)?.from === span.from)
-    .map((line): RefundLine => {
-      const { amount: paid, kind, period } = line;
-      if (kind === 'meals')
-        return { line, paid, ...uneatenMeals(line, { basis, attended, special, today: addDays(span.to, 1) }) };
+  const rules = basis.terms.rules.filter(({ kind }) => STAYING.includes(kind));
+  const now = toInstant({ date: addDays(span.to, 1), minute: 720 }, basis.timeZone);
+  const staying = { ...basis, terms: { ...basis.terms, rules }, hadSameService: true };
+  const months = computeRefund(staying, { now, paidAt: now, attended, notGiven, cause: 'family' }, special).lines;
+  const lines = months
+    .filter(({ line }) => spanOf(line)?.from === span.from)
+    .map((month): RefundLine => {
+      const { line, paid } = month;
+      if (line.period) return month;
+      if (line.kind === 'meals') return { ...month, ...uneatenMeal(line, { attended }) };
       if (shut.days === 0) return { line, paid, refund: 0, reason: { code: 'month_over' } };
-      return { line, paid, refund: Math.min(paid, period ? shut.care : paid), reason: { code: 'days_shut', days: shut.days } };
+      return { line, paid, refund: paid, reason: { code: 'days_shut', days: shut.days } };
     });
   return { lines, total: sum(lines.map(({ refund }) => refund)) };
 }

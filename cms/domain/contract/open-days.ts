@@ -4,7 +4,14 @@ import { type Instant, toInstant } from '../time/zoned-time.ts';
 import type { Refund, RefundReason } from './refund.ts';
 
 /** Sums that are counted by who came. */
-const BY_ATTENDANCE: readonly RefundReason['code'][] = ['attended_band', 'days_not_given', 'meals_unused'];
+const BY_ATTENDANCE: readonly RefundReason['code'][] = [
+  'attended_band',
+  'attended_days',
+  'absence',
+  'none_agreed',
+  'days_not_given',
+  'meals_unused',
+];
 
 /**
  * Days on which a refund hangs and of which nothing is noted: booked, begun, in a month that is counted by attendance.

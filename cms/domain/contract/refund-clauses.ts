@@ -1,10 +1,5 @@
+import { addedClause, type Clause } from './added-clauses.ts';
 import { findRule, type MonthlyBandRule, type RefundRule, type RefundTerms } from './refund-rules.ts';
-
-export interface Clause {
-  code: string;
-  zh: string;
-  en: string;
-}
 
 /** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
 export function refundClauses(terms: RefundTerms): Clause[] {
@@ -40,6 +35,8 @@ function clauseOf(rule: RefundRule, terms: RefundTerms): Clause {
         zh: `${rule.tiers.map(tierZh).join('；')}；其后取消或者未到的，退还${rule.otherwisePercent}%。`,
         en: `${rule.tiers.map(({ hoursBefore, percent }) => `cancelled at least ${hoursBefore} hours before it starts, ${percent} % comes back`).join('; ')}; later, or if the child does not come, ${rule.otherwisePercent} %.`,
       };
+    default:
+      return addedClause(rule);
   }
 }
 

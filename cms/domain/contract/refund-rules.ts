@@ -1,12 +1,38 @@
 import type { CareForm } from '../care/care.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 
-/** Where a rule comes from and since when it holds: shown beside every clause. */
+/** How far a rule was checked: read in the law or an official text, read at second hand, or recalled and to be confirmed. */
+export const RULE_STATUSES = ['sure', 'half', 'to_confirm'] as const;
+
+/** Whether a rule stands in every contract that it speaks of, or only where a centre has taken it up. */
+export const RULE_USES = ['default', 'optional'] as const;
+
+/** Whose doing it is that care ends. */
+export const ENDED_BY = ['family', 'centre'] as const;
+export type EndedBy = (typeof ENDED_BY)[number];
+
+/** Why it ends, as far as a rule asks (法释〔2025〕4号 art. 13 names the last four). */
+export const LEAVING_REASONS = ['own_choice', 'moved_away', 'health', 'centre_moved', 'handed_on', 'centre_stopped'] as const;
+export type LeavingReason = (typeof LEAVING_REASONS)[number];
+
+/** What a rule speaks of. What is left out does not narrow it. */
+interface RuleScope {
+  forms?: CareForm[];
+  /** Care by the month, or care sold singly. */
+  monthly?: boolean;
+  endedBy?: EndedBy[];
+  why?: LeavingReason[];
+}
+
+/** Where a rule comes from, since when it holds and what it speaks of: shown beside every clause. */
 interface RuleSource {
   code: string;
   version: number;
   source: string;
   effectiveOn: CivilDate;
+  status?: (typeof RULE_STATUSES)[number];
+  use?: (typeof RULE_USES)[number];
+  scope?: RuleScope;
 }
 
 /** F1: money back if asked within some days of paying (法释〔2025〕4号 art. 14). */
@@ -55,7 +81,105 @@ export interface TieredRule extends RuleSource {
   otherwisePercent: number;
 }
 
-export type RefundRule = CoolingOffRule | MonthlyBandRule | MealsRule | TieredRule;
+/** F3: all of it back until some days after care has begun, its first day counted (镇江). */
+export interface PreOpeningRule extends RuleSource {
+  kind: 'pre_opening';
+  days: number;
+}
+
+/** F4: the part of a month's fee for its working days without the child, as long as it came on no more days than these. */
+export interface AttendedDaysRule extends RuleSource {
+  kind: 'attended_days';
+  upToDays?: number | 'half';
+}
+
+/** F5 and F6: for so many days in a row, weekends counted, on which the child is away or has left, a part of a month's fee. */
+export interface AbsenceRule extends RuleSource {
+  kind: 'absence';
+  daysInARow: number;
+  percent: number;
+}
+
+/** F8: what is left of the period against the whole of it, for care without a limit of times (法释〔2025〕4号 art. 22). */
+export interface RemainingPeriodRule extends RuleSource {
+  kind: 'remaining_period';
+}
+
+/**
+ * F9: at which price what was given is reckoned, where the family paid less than the list price (法释〔2025〕4号
+ * art. 18–20). Without it at the price that was paid.
+ */
+export interface DiscountRule extends RuleSource {
+  kind: 'discount';
+  family: 'list' | 'paid';
+  centre: 'list' | 'paid';
+}
+
+/** A yearly rate from a day on. */
+export interface RateFrom {
+  from: CivilDate;
+  percent: number;
+}
+
+/**
+ * F10: interest on what comes back, from the end of the contract on, at the rate of the day on which it was made
+ * (法释〔2025〕4号 art. 16, 17). What is paid back late bears the centre's rate, whoever ended it.
+ */
+export interface InterestRule extends RuleSource {
+  kind: 'interest';
+  centre: RateFrom[];
+  family: RateFrom[];
+  daysInYear: number;
+}
+
+/** F11: nothing was agreed. So long after being asked for, what is unpaid counts as delayed on purpose (处罚办法 art. 10). */
+export interface NoneAgreedRule extends RuleSource {
+  kind: 'none_agreed';
+  delayedAfterDays: number;
+}
+
+/** Earnest money (民法典 art. 586, 587): no more than this part of the whole; it goes into the first bill. */
+export interface EarnestRule extends RuleSource {
+  kind: 'earnest';
+  maxPercent: number;
+}
+
+export type RefundRule =
+  | CoolingOffRule
+  | PreOpeningRule
+  | MonthlyBandRule
+  | AttendedDaysRule
+  | AbsenceRule
+  | RemainingPeriodRule
+  | MealsRule
+  | TieredRule
+  | DiscountRule
+  | EarnestRule
+  | InterestRule
+  | NoneAgreedRule;
+export type RuleKind = RefundRule['kind'];
+
+/** In the order of a contract. */
+export const RULE_KINDS = [
+  'cooling_off',
+  'pre_opening',
+  'tiered',
+  'monthly_band',
+  'attended_days',
+  'absence',
+  'remaining_period',
+  'meals_unused',
+  'discount',
+  'earnest',
+  'interest',
+  'none_agreed',
+] as const satisfies readonly RuleKind[];
+
+/** Rules that say how much of a fee comes back: of several that fit the largest sum is paid. */
+export const SUM_KINDS = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period', 'tiered'] as const;
+
+/** What a centre may add of its own: beside the city's rules it can only give more, as the largest sum is paid. */
+export const OWN_KINDS: readonly RuleKind[] = SUM_KINDS;
 
 /** The refund terms of one contract: the rules, and within how many days the money is sent. */
 export interface RefundTerms {
@@ -69,6 +193,16 @@ export function findRule<K extends RefundRule['kind']>(
 ): Extract<RefundRule, { kind: K }> | undefined {
   return terms.rules.find((rule): rule is Extract<RefundRule, { kind: K }> => rule.kind === kind);
 }
+
+const fits = <T>(list: readonly T[] | undefined, one: T | undefined) => !list || (one !== undefined && list.includes(one));
+
+/** Whether a rule speaks of such care at all. */
+export const speaksOf = ({ scope = {} }: RefundRule, { form, monthly }: { form: CareForm; monthly: boolean }): boolean =>
+  fits(scope.forms, form) && (scope.monthly === undefined || scope.monthly === monthly);
+
+/** Whether it speaks of care that ends so. */
+export const fitsEnd = ({ scope = {} }: RefundRule, { cause, why }: { cause: EndedBy; why?: LeavingReason }): boolean =>
+  fits(scope.endedBy, cause) && fits(scope.why, why);
 
 /** Whether a child that has attended some forms of care has received the same service as this one (法释〔2025〕4号 art. 14). */
 export function receivedBefore(terms: RefundTerms, form: CareForm, attended: readonly CareForm[]): boolean {

@@ -2,7 +2,7 @@ import { type Fen, sum } from '../money/money.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
-import { bandPercent, computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
+import { computeRefund, coolingOffEnds, type Refund, type RefundBasis, type RefundFacts } from './refund.ts';
 import { findRule } from './refund-rules.ts';
 
 /** Cancel no later than `until` and get `amount` back. */
@@ -124,31 +124,31 @@ function daySteps(
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): DayStep[] {
-  const rule = findRule(basis.terms, 'monthly_band');
-  if (!rule) return [];
   const days = workdaysFrom(period.from, period.to, special);
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);
-  const edges = [
-    ...rule.bands.map(({ upToDays }) => (upToDays === 'half' ? Math.floor(days.length / 2) : upToDays)),
-    days.length,
-  ];
   const after = (count: number) =>
     computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, count)], notGiven, cause: 'family' }, special);
-  return [...new Set(edges.filter((edge) => edge <= days.length))].map((toDays, index, all) => {
-    const fromDays = index === 0 ? 0 : (all[index - 1] ?? 0) + 1;
-    const first = after(fromDays);
-    return {
-      kind: 'days',
-      fromDays,
-      toDays,
-      percent: bandPercent(rule, toDays, days.length),
-      amount: after(toDays).total,
-      most: first.total,
-      fixed: first.total - mealsOf(first, period),
-    };
-  });
+  const steps: DayStep[] = [];
+  for (let count = 0; count <= days.length; count += 1) {
+    const refund = after(count);
+    const fixed = refund.total - mealsOf(refund, period);
+    const last = steps.at(-1);
+    if (last?.fixed === fixed) Object.assign(last, { toDays: count, amount: refund.total });
+    else {
+      const care = careOf(refund, period);
+      const percent = Math.round((care.refund * 100) / (care.paid || 1));
+      steps.push({ kind: 'days', fromDays: count, toDays: count, percent, amount: refund.total, most: refund.total, fixed });
+    }
+  }
+  return steps;
+}
+
+/** What was paid for a month's care, and what of it comes back. */
+function careOf({ lines }: Refund, { from }: { from: CivilDate }): { paid: Fen; refund: Fen } {
+  const care = lines.filter(({ line }) => line.kind === 'care' && line.period?.from === from);
+  return { paid: sum(care.map(({ paid }) => paid)), refund: sum(care.map(({ refund }) => refund)) };
 }
 
 function byStart(a: { date: CivilDate; from: number }, b: { date: CivilDate; from: number }): number {

@@ -1,10 +1,28 @@
-import { unusedPart } from '../money/delivery.ts';
 import { type Fen, percentOf, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { isWorkday, type SpecialDays, workdaysFrom } from '../time/workdays.ts';
 import { type Instant, minutesBetween, toInstant, toLocal } from '../time/zoned-time.ts';
-import { findRule, type MealsRule, type MonthlyBandRule, type RefundTerms, type TieredRule } from './refund-rules.ts';
+import {
+  type Arithmetic,
+  type BegunMonth,
+  type DayNotGiven,
+  type MonthReason,
+  type MonthSum,
+  mealsSum,
+  monthSums,
+  noneAgreed,
+} from './month-sums.ts';
+import {
+  type EndedBy,
+  findRule,
+  fitsEnd,
+  type LeavingReason,
+  type MealsRule,
+  type RefundRule,
+  type RefundTerms,
+  type TieredRule,
+} from './refund-rules.ts';
 
 /** What was agreed: taken from the signed contract, never from today's settings (promise 4). */
 export interface RefundBasis {
@@ -21,27 +39,20 @@ export interface RefundFacts {
   paidAt: Instant;
   /** Days on which the child was in the centre. */
   attended: readonly CivilDate[];
-  cause: 'family' | 'centre';
+  cause: EndedBy;
+  why?: LeavingReason;
   /** Booked days on which the centre was shut. */
   notGiven?: readonly DayNotGiven[];
   /** Months that were settled when they were over, with what came back of them. */
   settled?: readonly { from: CivilDate; care: Fen; meals: Fen }[];
 }
 
-/** A booked day that was not given, and the part of the fee that it would have used up. */
-export interface DayNotGiven {
-  date: CivilDate;
-  care: Fen;
-}
-
 export type RefundReason =
+  | MonthReason
   | { code: 'cooling_off'; lastDay: CivilDate }
   | { code: 'not_begun' }
-  | { code: 'attended_band'; attended: number; workdays: number; percent: number }
-  | { code: 'days_not_given'; attended: number; workdays: number }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
-  | { code: 'days_shut'; days: number }
   | { code: 'month_settled' }
   | { code: 'month_over' }
   | { code: 'begun' }
@@ -64,8 +75,8 @@ export const PAYMENT_RETURNS = [
 ] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, a service month that is over, or a payment that is not taken. */
-export const REFUND_CAUSES = ['family', 'centre', 'month_settled', ...PAYMENT_RETURNS] as const;
+/** Why money goes back: whose doing a cancellation was, a service month that is over, interest, or a payment that is not taken. */
+export const REFUND_CAUSES = ['family', 'centre', 'month_settled', 'interest', ...PAYMENT_RETURNS] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Money that was never the centre's: it is returned whole, and by no rule of the contract. */
@@ -82,6 +93,13 @@ export interface RefundLine {
   paid: Fen;
   refund: Fen;
   reason: RefundReason;
+  /** The rule of the contract that gives this sum, as it stands there; none where the law alone does. */
+  rule?: Pick<RefundRule, 'code' | 'version' | 'source' | 'status'>;
+  sum?: Arithmetic;
+  /** Other lawful sums, which were less: the largest is paid. */
+  less?: { reason: RefundReason; refund: Fen }[];
+  /** Reckoned at the list price: what was used comes to this much (F9). */
+  usedAtList?: Fen;
 }
 
 export interface Refund {
@@ -91,8 +109,7 @@ export interface Refund {
 
 /**
  * What cancelling at `facts.now` gives back, line by line. A pure function of the contract's own
- * snapshot and the facts; never more than was paid. Where no rule was agreed the family gets the
- * line back (法释〔2025〕4号: terms are read in the consumer's favour).
+ * snapshot and the facts; never more than was paid. Of several lawful sums the largest is paid, and the others are told.
  */
 export function computeRefund(basis: RefundBasis, facts: RefundFacts, special: SpecialDays): Refund {
   const lastDay = coolingOffEnds(basis, facts, special);
@@ -126,89 +143,138 @@ interface LineContext {
   cooling: CivilDate | undefined;
 }
 
+type Span = { from: CivilDate; to: CivilDate };
+
+/** A line's sum before it is cut to what was paid and has not come back yet. */
+type LineSum = Pick<RefundLine, 'refund' | 'reason' | 'sum' | 'less' | 'usedAtList'> & { by?: RefundRule };
+
 function refundLine(line: PriceLine, context: LineContext): RefundLine {
-  const { refund, reason } = line.period ? refundMonth(line, line.period, context) : refundSingle(line, context);
+  const { refund, reason, by, ...told }: LineSum = line.period
+    ? refundMonth(line, line.period, context)
+    : refundSingle(line, context);
   const before = context.facts.settled?.find(({ from }) => from === line.period?.from);
-  const left = line.amount - (before?.[line.kind] ?? 0);
+  const had = before?.[line.kind] ?? 0;
   // Rules are data that people edit: whatever they say, a refund is part of what was paid, and has not come back before.
-  const rest = Math.max(0, Math.min(line.amount, refund) - (line.amount - left));
-  return { line, paid: line.amount, refund: rest, reason: before && rest === 0 ? { code: 'month_settled' } : reason };
+  const rest = Math.max(0, Math.min(line.amount, refund) - had);
+  const paid = line.amount;
+  if (before && rest === 0) return { line, paid, refund: 0, reason: { code: 'month_settled' } };
+  return { line, paid, refund: rest, reason, ...(by ? { rule: named(by) } : {}), ...told };
 }
 
-/** How many days of a span were not given, and what their care comes to. */
-export function notGivenIn(days: readonly DayNotGiven[], { from, to }: { from: CivilDate; to: CivilDate }) {
-  const within = days.filter(({ date }) => from <= date && date <= to);
-  return { days: within.length, care: sum(within.map(({ care }) => care)) };
-}
+const named = ({ code, version, source, status }: RefundRule): NonNullable<RefundLine['rule']> => ({
+  code,
+  version,
+  source,
+  ...(status ? { status } : {}),
+});
 
-const isReached = (rule: MonthlyBandRule | MealsRule | undefined, to: CivilDate, today: CivilDate) =>
+const isReached = (rule: MealsRule | undefined, to: CivilDate, today: CivilDate) =>
   rule?.reaches !== 'month_of_leaving' || today <= to;
 
-/** F7, by the working days of the month on which the child did not come; the meal of a single stay, when it did not. */
-export function uneatenMeals(
-  { amount, period, occasion }: PriceLine,
-  {
-    basis,
-    attended,
-    special,
-    today,
-  }: { basis: RefundBasis; attended: readonly CivilDate[]; special: SpecialDays; today: CivilDate },
+/** F7, of a single stay: its meal, when the child did not come. */
+export function uneatenMeal(
+  { amount, occasion }: PriceLine,
+  { attended }: Pick<RefundFacts, 'attended'>,
 ): Pick<RefundLine, 'refund' | 'reason'> {
-  if (occasion) {
-    const eaten = attended.includes(occasion.date) ? 1 : 0;
-    return { refund: eaten ? 0 : amount, reason: { code: 'meals_unused', eaten, workdays: 1 } };
-  }
-  const { from, to } = period ?? { from: today, to: today };
-  if (!isReached(findRule(basis.terms, 'meals_unused'), to, today)) return { refund: 0, reason: { code: 'month_over' } };
+  const eaten = occasion && attended.includes(occasion.date) ? 1 : 0;
+  return { refund: eaten ? 0 : amount, reason: { code: 'meals_unused', eaten, workdays: 1 } };
+}
+
+/** F7, by the working days of the month on which the child did not come. */
+function uneatenMeals({ amount }: PriceLine, { from, to }: Span, { basis, facts, special, today }: LineContext): LineSum {
+  const rule = findRule(basis.terms, 'meals_unused');
+  if (!isReached(rule, to, today)) return { refund: 0, reason: { code: 'month_over' } };
   const workdays = workdaysFrom(from, to, special).length;
-  const eaten = attended.filter((date) => from <= date && date <= to).length;
-  return { refund: unusedPart(amount, { workdays, came: eaten }), reason: { code: 'meals_unused', eaten, workdays } };
+  const eaten = facts.attended.filter((date) => from <= date && date <= to).length;
+  return { ...mealsSum(amount, { workdays, eaten }), reason: { code: 'meals_unused', eaten, workdays }, by: rule };
 }
 
-function refundMonth(line: PriceLine, period: { from: CivilDate; to: CivilDate }, context: LineContext) {
-  const { basis, facts, special, today, cooling } = context;
-  const workdays = workdaysFrom(period.from, period.to, special).length;
-  const attended = facts.attended.filter((date) => period.from <= date && date <= period.to).length;
-  if (today < period.from) return { refund: line.amount, reason: { code: 'not_begun' } as const };
-  if (line.kind === 'meals') return uneatenMeals(line, { basis, attended: facts.attended, special, today });
-  if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
-  // A month that is over was given while the centre worked, but for the days on which it was shut.
-  if (facts.cause === 'centre' && today <= period.to) {
-    const refund = unusedPart(line.amount, { workdays, came: attended });
-    return { refund, reason: { code: 'days_not_given', attended, workdays } as const };
-  }
-  const rule = findRule(basis.terms, 'monthly_band');
-  if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
-  if (!isReached(rule, period.to, today)) {
-    const { days, care } = notGivenIn(facts.notGiven ?? [], period);
-    return { refund: care, reason: days > 0 ? ({ code: 'days_shut', days } as const) : ({ code: 'month_over' } as const) };
-  }
-  const percent = bandPercent(rule, attended, workdays);
-  const shut = notGivenIn(facts.notGiven ?? [], period);
-  // Of several lawful sums the largest is paid: what was not given comes back, whatever the band leaves of the month.
-  if (shut.care > percentOf(line.amount, percent))
-    return { refund: shut.care, reason: { code: 'days_shut', days: shut.days } as const };
-  return { refund: percentOf(line.amount, percent), reason: { code: 'attended_band', attended, workdays, percent } as const };
+/** Rules that are a way of their own to reckon a month of which some was given. */
+const MONTH_METHODS: readonly RefundRule['kind'][] = ['monthly_band', 'attended_days', 'absence', 'remaining_period'];
+
+function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext): LineSum {
+  const { basis, facts, today, cooling } = context;
+  const { rules } = basis.terms;
+  if (today < from) return { refund: line.amount, reason: { code: 'not_begun' } };
+  if (line.kind === 'meals') return uneatenMeals(line, { from, to }, context);
+  if (cooling)
+    return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: findRule(basis.terms, 'cooling_off') };
+  const month = begunMonth({ from, to }, context);
+  const fee = listFee(line, context) ?? line.amount;
+  const sums = monthSums(fee, month, { rules, paid: line.amount });
+  const hasMethod = rules.some((rule) => MONTH_METHODS.includes(rule.kind) && fitsEnd(rule, facts));
+  if (!hasMethod && today <= to) sums.push({ ...noneAgreed(fee, month), rule: findRule(basis.terms, 'none_agreed') });
+  return largest(
+    sums.map((one) => atPrice(one, { fee, paid: line.amount })),
+    { refund: 0, reason: { code: 'month_over' } },
+  );
 }
 
-function refundSingle(line: PriceLine, { basis, facts, cooling }: LineContext) {
-  if (!line.occasion) return { refund: line.amount, reason: { code: 'no_rule' } as const };
+function begunMonth(span: Span, { basis, facts, special, today }: LineContext): BegunMonth {
+  const periods = basis.lines.flatMap(({ period }) => (period ? [period] : []));
+  const days = {
+    first: periods.map(({ from }) => from).sort()[0],
+    last: periods
+      .map(({ to }) => to)
+      .sort()
+      .at(-1),
+  };
+  return {
+    ...span,
+    today,
+    firstDay: days.first ?? span.from,
+    lastDay: days.last ?? span.to,
+    workdays: workdaysFrom(span.from, span.to, special).length,
+    attended: facts.attended.filter((date) => span.from <= date && date <= span.to).length,
+    came: facts.attended,
+    cause: facts.cause,
+    why: facts.why,
+    notGiven: facts.notGiven ?? [],
+  };
+}
+
+/** F9: the list price, where what was used is reckoned at it. */
+function listFee({ listAmount }: PriceLine, { basis, facts }: LineContext): Fen | undefined {
+  const rule = findRule(basis.terms, 'discount');
+  return rule && listAmount !== undefined && rule[facts.cause] === 'list' ? listAmount : undefined;
+}
+
+/** What was used at the list price is taken from what was paid, and never more than that (art. 19, 20). */
+function atPrice({ rule: by, atPricePaid, ...one }: MonthSum, { fee, paid }: { fee: Fen; paid: Fen }): LineSum {
+  if (atPricePaid || fee === paid) return { ...one, by };
+  const used = fee - one.refund;
+  return { ...one, by, refund: Math.max(0, paid - used), usedAtList: used };
+}
+
+/**
+ * Of several lawful sums the largest is paid; of equal ones the first. The days on which the centre was shut are told
+ * only where they are what is paid: until the month is over there may be more of them.
+ */
+function largest(sums: readonly LineSum[], none: LineSum): LineSum {
+  const [most, ...rest] = sums.toSorted((a, b) => b.refund - a.refund);
+  if (!most) return none;
+  const less = rest.filter(({ reason }) => reason.code !== 'days_shut').map(({ reason, refund }) => ({ reason, refund }));
+  return less.length > 0 ? { ...most, less } : most;
+}
+
+function refundSingle(line: PriceLine, { basis, facts, cooling }: LineContext): LineSum {
+  if (!line.occasion) return { refund: line.amount, reason: { code: 'no_rule' } };
   const start = toInstant({ date: line.occasion.date, minute: line.occasion.from }, basis.timeZone);
   const minutesLeft = Math.floor(minutesBetween(facts.now, start));
-  if (facts.cause === 'centre') return { refund: line.amount, reason: { code: 'not_begun' } as const };
+  if (facts.cause === 'centre') return { refund: line.amount, reason: { code: 'not_begun' } };
   // One stay is one delivery: it begins at its hour, or when the child is received before it.
-  if (minutesLeft <= 0 || facts.attended.includes(line.occasion.date)) return { refund: 0, reason: { code: 'begun' } as const };
-  if (cooling) return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling } as const };
-  if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' } as const };
-  const rule = findRule(basis.terms, 'tiered');
-  if (!rule) return { refund: line.amount, reason: { code: 'no_rule' } as const };
-  const percent = tierPercent(rule, minutesLeft);
-  return { refund: percentOf(line.amount, percent), reason: { code: 'hours_before', minutesLeft, percent } as const };
-}
-
-export function bandPercent(rule: MonthlyBandRule, attended: number, workdays: number): number {
-  const band = rule.bands.find(({ upToDays }) => attended <= (upToDays === 'half' ? Math.floor(workdays / 2) : upToDays));
-  return band?.percent ?? rule.otherwisePercent;
+  if (minutesLeft <= 0 || facts.attended.includes(line.occasion.date)) return { refund: 0, reason: { code: 'begun' } };
+  if (cooling)
+    return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: findRule(basis.terms, 'cooling_off') };
+  if (line.kind === 'meals') return { refund: line.amount, reason: { code: 'not_begun' } };
+  const tiered = basis.terms.rules.filter((rule) => rule.kind === 'tiered').filter((rule) => fitsEnd(rule, facts));
+  const sums = tiered.map((rule): LineSum => {
+    const percent = tierPercent(rule, minutesLeft);
+    const arithmetic = { of: line.amount, times: percent, over: 100 };
+    const reason = { code: 'hours_before', minutesLeft, percent } as const;
+    return { refund: percentOf(line.amount, percent), reason, sum: arithmetic, by: rule };
+  });
+  return largest(sums, { refund: line.amount, reason: { code: 'no_rule' } });
 }
 
 function tierPercent(rule: TieredRule, minutesLeft: number): number {

@@ -7,6 +7,7 @@ import { type Fen, sum } from './money.ts';
  * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `bank` what is paid out by hand from
  * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is
  * prepaid is owed to the family, in care or in money, until it is given or goes back; what is earned is the centre's.
+ * `interest` is what a refund has cost a centre beside its sum, `interest_due` what of that it has still to pay.
  */
 export const ACCOUNTS = [
   'clearing',
@@ -17,6 +18,8 @@ export const ACCOUNTS = [
   'refunds_due',
   'bank',
   'suspense',
+  'interest',
+  'interest_due',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
@@ -37,6 +40,8 @@ export const ENTRY_KINDS = [
   'refund_returned',
   'outside_return',
   'outside_undone',
+  'interest',
+  'interest_paid',
 ] as const;
 
 export interface JournalEntry {
@@ -163,6 +168,32 @@ export function lateRefundEntry({
     at,
     kind: 'late_refund',
     postings: [{ account: 'suspense', amount }, ...paidFrom(amount, source)],
+  });
+}
+
+/** Interest on a refund, which the centre owes from now on and pays apart. */
+export function interestEntry({ refund, at, amount }: { refund: string; at: Instant; amount: Fen }): JournalEntry {
+  return balanced({
+    key: `interest:${refund}`,
+    at,
+    kind: 'interest',
+    postings: [
+      { account: 'interest', amount },
+      { account: 'interest_due', amount: -amount },
+    ],
+  });
+}
+
+/** Interest that the centre has paid, by hand. */
+export function interestPaidEntry({ refund, at, amount }: { refund: string; at: Instant; amount: Fen }): JournalEntry {
+  return balanced({
+    key: `interest-paid:${refund}`,
+    at,
+    kind: 'interest_paid',
+    postings: [
+      { account: 'interest_due', amount },
+      { account: 'bank', amount: -amount },
+    ],
   });
 }
 

@@ -12,6 +12,17 @@ export function percentOf(amount: Fen, percent: number): Fen {
   return share(amount, percent, 100);
 }
 
+/** An amount in parts as their weights are, which come to it to the fen. @example split(100, [1, 1, 1]) // [33, 34, 33] */
+export function split(amount: Fen, weights: readonly number[]): Fen[] {
+  const whole = sum(weights) || 1;
+  let before = 0;
+  return weights.map((weight) => {
+    const part = share(amount, before + weight, whole) - share(amount, before, whole);
+    before += weight;
+    return part;
+  });
+}
+
 export function sum(amounts: readonly Fen[]): Fen {
   return amounts.reduce((total, amount) => total + amount, 0);
 }

@@ -31,6 +31,8 @@ export interface PriceLine {
   /** Units charged; hours may be halves. */
   quantity: number;
   amount: Fen;
+  /** What the list asks for it, where the family pays less. */
+  listAmount?: Fen;
   /** The billing month, for care by the month. */
   period?: ServicePeriod;
   /** The stay, for care that is sold singly. */

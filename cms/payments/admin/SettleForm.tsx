@@ -13,10 +13,12 @@ interface Props {
   /** The latest day on which it can have been paid. */
   today: string;
   words: Messages['money'];
+  /** Interest is paid apart, and cannot go back the way the money came. */
+  apart?: boolean;
 }
 
 /** Two ways on with a refund that failed: once more as it came, or by hand, with the proof. */
-export function SettleForm({ refundId, lang, today, words }: Props) {
+export function SettleForm({ refundId, lang, today, words, apart }: Props) {
   const { state, sending, submit, wrong } = useKeptForm<SettleState>(settleWaiting, {});
   const hidden = <Hidden values={{ lang, refund: refundId }} />;
   return (
@@ -33,13 +35,15 @@ export function SettleForm({ refundId, lang, today, words }: Props) {
           {sending ? words.sending : words.record}
         </button>
       </form>
-      <form className="jt-form" onSubmit={submit}>
-        {hidden}
-        <input type="hidden" name="again" value="yes" />
-        <button type="submit" className="quiet" disabled={sending}>
-          {sending ? words.sending : words.again}
-        </button>
-      </form>
+      {apart ? null : (
+        <form className="jt-form" onSubmit={submit}>
+          {hidden}
+          <input type="hidden" name="again" value="yes" />
+          <button type="submit" className="quiet" disabled={sending}>
+            {sending ? words.sending : words.again}
+          </button>
+        </form>
+      )}
     </Outcome>
   );
 }

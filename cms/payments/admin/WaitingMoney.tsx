@@ -3,6 +3,7 @@ import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import { interestWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -28,7 +29,8 @@ export function WaitingMoney(view: AdminViewServerProps) {
             {failed.map(({ refund, centre, rest, covered, waits }) => (
               <section className="jt-case" key={refund.id} aria-label={refund.reference}>
                 <h3>
-                  {t('money.owed', { rest: money(rest, refund.currency) })} · {centre[lang]}
+                  {t(refund.cause === 'interest' ? 'money.interestOwed' : 'money.owed', { rest: money(rest, refund.currency) })} ·{' '}
+                  {centre[lang]}
                 </h3>
                 {covered > 0 ? (
                   <p>
@@ -42,10 +44,19 @@ export function WaitingMoney(view: AdminViewServerProps) {
                   {refund.reference} · {t('money.since', { date: day(refund.requestedAt), times: refund.times })} ·{' '}
                   <Link href={`/admin/collections/bookings/${refund.bookingId}`}>{t('money.openBooking')}</Link>
                 </p>
+                {refund.interest ? (
+                  <p className="jt-dim">{interestWords({ t, lang, currency: refund.currency }, refund.interest)}</p>
+                ) : null}
                 {waits ? (
                   <p className="jt-note">{t('money.disputed')}</p>
                 ) : (
-                  <SettleForm refundId={refund.id} lang={lang} today={todayOf(portal)} words={wordsOf(lang, 'money')} />
+                  <SettleForm
+                    refundId={refund.id}
+                    lang={lang}
+                    today={todayOf(portal)}
+                    words={wordsOf(lang, 'money')}
+                    apart={refund.cause === 'interest'}
+                  />
                 )}
               </section>
             ))}

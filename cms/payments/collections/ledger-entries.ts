@@ -31,6 +31,8 @@ export const LedgerEntries = record(
         refund_returned: ['退款被退回', 'Refund that came back'],
         outside_return: ['渠道自行退出', 'Returned at the provider'],
         outside_undone: ['渠道退出的又回来', 'Return at the provider undone'],
+        interest: ['应付利息', 'Interest owed'],
+        interest_paid: ['已付利息', 'Interest paid'],
       }),
     },
     json('postings', '借贷', 'Postings', { schema: postings }),

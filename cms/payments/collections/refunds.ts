@@ -2,7 +2,7 @@ import { instant, number, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
-import { byHand, refundLines } from '#cms/records/refunds.ts';
+import { byHand, interest, refundLines } from '#cms/records/refunds.ts';
 import { REFUND_CAUSES, REFUND_STATUSES } from '#domain/contract/refund.ts';
 
 export const Refunds = record(
@@ -25,6 +25,7 @@ export const Refunds = record(
         family: ['家庭取消', 'The family cancelled'],
         centre: ['机构取消', 'The centre cancelled'],
         month_settled: ['服务月结算', 'A service month was settled'],
+        interest: ['机构另付的利息', 'Interest, paid apart by the centre'],
         late_payment: ['付款迟了', 'Paid too late'],
         given_up: ['听到时家庭已放弃', 'The family had given it up'],
         sold_meanwhile: ['听到时位子已被订走', 'The places had been sold'],
@@ -54,6 +55,7 @@ export const Refunds = record(
     instant('arrivedAt', '到账时刻', 'Arrived at'),
     number('times', '退不成的次数', 'Times it failed', { required: true, defaultValue: 0 }),
     moneyField('covered', '渠道已另退', 'Given back at the provider already', { required: true, defaultValue: 0 }),
+    json('interest', '利息', 'Interest', { schema: interest }),
     json('byHand', '人工退款', 'Paid by hand', { schema: byHand }),
   ],
 );

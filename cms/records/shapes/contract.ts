@@ -5,7 +5,8 @@ import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent, pickupPerson } from './booking.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { priceLine } from './money.ts';
-import { refundStep, refundTerms } from './refund.ts';
+import { refundStep } from './refund.ts';
+import { refundTerms } from './rule.ts';
 import { bilingual, count, fen, text } from './values.ts';
 
 export const templateClause: z.ZodType<TemplateClause> = z.object({

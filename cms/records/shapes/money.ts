@@ -11,6 +11,7 @@ export const priceLine: z.ZodType<PriceLine> = z.object({
   unitAmount: fen,
   quantity: z.number(),
   amount: fen,
+  listAmount: fen.optional(),
   period: servicePeriod.optional(),
   occasion: occasion.optional(),
 });

@@ -5,6 +5,7 @@ export const money = {
   none: '没有退不成的款。',
   failed: '退不成的退款（{count}）',
   owed: '还要退 {rest}',
+  interestOwed: '机构还要另付利息 {rest}',
   ofWhich: '应退 {amount}，其中 {covered} 已由渠道另退',
   since: '{date} 提出，退不成 {times} 次',
   disputed: '付款正在争议中：有结果以前先不退。',

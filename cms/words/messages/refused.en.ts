@@ -126,4 +126,6 @@ export const refused = {
   growth_order: 'Line {line}: ages rise within each measure and sex, and none comes twice',
   growth_missing: 'Weight, length and head each need two lines at least, for girls and for boys',
   sendEmpty: 'Still empty: write it before you send it to review',
+  ownRule:
+    'A rule of a centre’s own can only be one that gives more: just after the start, by days, by absence, by time left, by notice.',
 };

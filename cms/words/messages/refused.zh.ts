@@ -116,4 +116,5 @@ export const refused = {
   growth_order: '第 {line} 行：同一项、同一性别要从小月龄排到大月龄，不能重复',
   growth_missing: '体重、身长、头围，男女各要至少两行',
   sendEmpty: '还空着，写好再送审',
+  ownRule: '机构自己的规则只能是多退的几种：提前退出、按天、按连续缺勤、按剩余时间、按提前时间。',
 };

@@ -53,6 +53,12 @@ export const told = {
   refund_by_hand_subject: 'Refund paid: {facility}',
   refund_by_hand_text:
     'Your refund from {facility} could not go back the way it came. {refund} was paid to you on {on} instead: {how}. If you have not had it, please tell us. Details: {link}',
+  interest_due_subject: 'Interest on your refund: {facility}',
+  interest_due_text:
+    'By the contract your refund from {facility} bears interest of {refund}. The centre pays it apart, not the way you paid; we tell you when it has. How it comes about: {link}',
+  interest_paid_subject: 'Interest paid: {facility}',
+  interest_paid_text:
+    'The interest of {refund} on your refund from {facility} was paid to you on {on}: {how}. If you have not had it, please tell us. Details: {link}',
   month_settled_subject: 'A month settled: {facility}',
   month_settled_text:
     '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',

@@ -48,6 +48,10 @@ export const told = {
   refund_by_hand_subject: '退款已付：{facility}',
   refund_by_hand_text:
     '{facility} 的退款没能原路退回，{refund} 已在 {on}另外退给你：{how}。没有收到的，请和我们联系。明细：{link}',
+  interest_due_subject: '退款的利息：{facility}',
+  interest_due_text: '{facility} 的退款按合同计利息 {refund}，由机构另付，不走原来的付款渠道；付了会告诉你。怎么算的：{link}',
+  interest_paid_subject: '利息已付：{facility}',
+  interest_paid_text: '{facility} 退款的利息 {refund} 已在 {on}付给你：{how}。没有收到的，请和我们联系。明细：{link}',
   month_settled_subject: '服务月结算：{facility}',
   month_settled_text: '{facility} {month} 结算：没吃的餐退 {meals}，停托的日子退 {care}，共 {refund}。{standing}明细：{link}',
   way_it_came: '原路返还。',

@@ -124,7 +124,7 @@ describe('a centre', () => {
       amount: (await search({ near: AT_EXAMPLE, perPage: 1 })).hits[0]?.prices.hourly,
       currency: 'CNY',
     });
-    expect(body.refundRules.map(({ code }) => code)).toEqual(['F1', 'T1', 'F2', 'F7']);
+    expect(body.refundRules.map(({ code }) => code)).toEqual(['F1', 'T1', 'F2', 'F7', 'F9', 'E1', 'F10', 'F11']);
     expect(JSON.stringify(body)).not.toMatch(/示例"[^}]*carer|certificateExpiresOn/);
   });
 

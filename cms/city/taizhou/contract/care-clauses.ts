@@ -73,14 +73,14 @@ export const liability = clause(
   [
     '违约责任和赔偿',
     '乙方没有尽到照护和安全保障义务，孩子受到伤害的，乙方依法赔偿。**本合同没有任何条款免除或者减轻乙方的法定责任。**',
-    '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同；造成损失的，乙方赔偿。因乙方原因解除合同的，应退的费用自解除之日起计息；乙方不按期退款的，自逾期之日起计息。利率按一年期贷款市场报价利率，由乙方另行支付。',
+    '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同；造成损失的，乙方赔偿。应退的费用按退费条款计算利息，由乙方另行支付。',
     '甲方违约造成乙方实际损失的，依法承担责任；乙方不得以违约金、手续费等名义扣减应退的费用。',
     '发现孩子受到或者疑似受到侵害的，乙方立即制止，向公安机关报告，并告知甲方。',
   ],
   [
     'Breach and liability',
     'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires. **Nothing in this contract excludes or lessens the centre’s liability by law.**',
-    'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract; the centre compensates losses. Where the contract ends by the centre’s doing, what is to be refunded bears interest from that day; a late refund, from the day it was due. The rate is the one-year loan prime rate, and the centre pays it apart.',
+    'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract; the centre compensates losses. What is to be refunded bears interest by the refund terms, and the centre pays it apart.',
     'If Party A is in breach, it answers by law for the centre’s actual loss; the centre may not deduct a penalty, a handling fee or the like from what it owes back.',
     'If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
   ],

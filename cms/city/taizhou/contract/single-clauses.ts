@@ -52,15 +52,13 @@ export const singleFees = clause(
 export const singleRefund = clause(
   [
     '取消和退费',
-    '**{refund}**',
-    '**{sameService}**',
+    '**{refund}{sameService}**',
     '{refundTable}',
     '**甲方取消不需要说明理由，也不需要乙方同意；**在平台取消的，以提交时刻为准。法律规定对甲方更有利的，按法律规定退还。',
   ],
   [
     'Cancelling and refunds',
-    '**{refund}**',
-    '**{sameService}**',
+    '**{refund} {sameService}**',
     '{refundTable}',
     '**Party A may cancel without giving a reason and without the centre’s consent;** on the portal, the moment of sending counts. Where the law is better for Party A, the law holds.',
   ],
@@ -102,15 +100,13 @@ export const singleLiability = clause(
     '双方的责任',
     '甲方如实告知孩子的健康情况，按时接送。乙方公示凭证、收费和人员，保证场所、消防、食品和人员符合规定，不得体罚、虐待、歧视、侮辱孩子，不得把服务转给他人。',
     '乙方没有尽到照护和安全保障义务，孩子受到伤害的，乙方依法赔偿；是否投保，不影响乙方的责任。**本合同没有任何条款免除或者减轻乙方的法定责任。**',
-    '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同。因乙方原因解除合同的，应退的费用自解除之日起计息；乙方不按期退款的，自逾期之日起计息。利率按一年期贷款市场报价利率，由乙方另行支付。甲方违约的，依法赔偿实际损失，乙方不得以违约金、手续费等名义扣减应退的费用。',
-    '发现孩子受到或者疑似受到侵害的，乙方立即制止，向公安机关报告，并告知甲方。',
+    '服务不符合约定的，甲方可以要求补足、减收费用或者解除合同。甲方违约的，依法赔偿实际损失，乙方不得以违约金、手续费等名义扣减应退的费用。发现孩子受到或者疑似受到侵害的，乙方立即制止，向公安机关报告，并告知甲方。',
   ],
   [
     'Duties and liability',
     'Party A tells the truth about the child’s health and is on time. The centre displays its credential, fees and staff, keeps premises, fire safety, food and staff to the rules, never punishes the child bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
     'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. **Nothing in this contract excludes or lessens the centre’s liability by law.**',
-    'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. Where the contract ends by the centre’s doing, what is to be refunded bears interest from that day; a late refund, from the day it was due. The rate is the one-year loan prime rate, and the centre pays it apart. If Party A is in breach, it makes good the actual loss by law; the centre may not deduct a penalty, a handling fee or the like from what it owes back.',
-    'If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
+    'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. If Party A is in breach, it makes good the actual loss by law; the centre may not deduct a penalty, a handling fee or the like from what it owes back. If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
   ],
   { important: true },
 );

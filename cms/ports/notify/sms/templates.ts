@@ -24,6 +24,8 @@ const VALUES: Record<string, readonly string[]> = {
   refund_disputed: ['facility', 'when', 'refund'],
   refund_unclear: ['facility', 'when', 'refund'],
   refund_by_hand: ['facility', 'refund', 'on', 'how'],
+  interest_due: ['facility', 'refund'],
+  interest_paid: ['facility', 'refund', 'on', 'how'],
   month_settled: ['facility', 'month', 'meals', 'care', 'refund'],
   late_payment_returned: ['facility', 'refund'],
   given_up_returned: ['facility', 'refund'],

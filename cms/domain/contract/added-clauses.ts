@@ -1,0 +1,90 @@
+import type { InEveryLanguage } from '../language/lang.ts';
+import type {
+  AbsenceRule,
+  AttendedDaysRule,
+  CoolingOffRule,
+  DiscountRule,
+  InterestRule,
+  MealsRule,
+  MonthlyBandRule,
+  RefundRule,
+  TieredRule,
+} from './refund-rules.ts';
+
+/** One refund clause, in every language. */
+export interface Clause extends InEveryLanguage {
+  code: string;
+}
+
+type Added = Exclude<RefundRule, CoolingOffRule | MonthlyBandRule | MealsRule | TieredRule>;
+
+/** The clauses of what a contract may hold beside the seven days, the band, the tiers and the meals. */
+export function addedClause(rule: Added): Clause {
+  return { code: rule.code, ...textOf(rule) };
+}
+
+function textOf(rule: Added): InEveryLanguage {
+  switch (rule.kind) {
+    case 'pre_opening':
+      return {
+        zh: `开始托育以前，以及开始后${rule.days}日内（含第一天）提出退出的，托育费全部退还。`,
+        en: `Asked for before care begins, or within ${rule.days} days of it (the first day counted), all care fees come back.`,
+      };
+    case 'attended_days':
+      return {
+        zh: `按月托育中途退出的，当月托育费按没有出勤的法定工作日占当月法定工作日的比例退还${daysZh(rule)}。`,
+        en: `For care by the month, that month’s fee comes back in the proportion of its working days without the child${daysEn(rule)}.`,
+      };
+    case 'absence':
+      return {
+        zh: `孩子没有到园或者已经退托，连续每满${rule.daysInARow}日（休息日计算在内），退还一个月托育费${partZh(rule)}。`,
+        en: `For every full ${rule.daysInARow} days in a row, rest days counted, on which the child is away or has left, ${partEn(rule)} comes back.`,
+      };
+    case 'remaining_period':
+      return {
+        zh: '约定期限内不限次数的，按退出后剩余天数占全部天数的比例退还；孩子因甲方自身原因没有来的日子，不另外退。',
+        en: 'For care without a limit of times within a period, the fee comes back in the proportion of the days left to all of its days; days on which the child did not come for the family’s own reasons do not count apart.',
+      };
+    case 'discount':
+      return discountText(rule);
+    case 'earnest':
+      return {
+        zh: `甲方先付定金的，定金不超过合同总额的${rule.maxPercent}%，抵作第一期费用，照第一期费用退；乙方违约不履行的，双倍返还。`,
+        en: `Earnest money, where some is paid first, is no more than ${rule.maxPercent} % of the whole contract, goes into the first bill and comes back as the first bill does; a centre that breaks the contract returns it twice over.`,
+      };
+    case 'interest':
+      return interestText(rule);
+    case 'none_agreed':
+      return {
+        zh: `没有约定退费办法，或者约定不明的，按对甲方有利的理解计算：扣除孩子到园日子的费用，其余全部退还。自甲方提出之日起超过${rule.delayedAfterDays}日没有退的，视为故意拖延。`,
+        en: `Where no way of reckoning was agreed, or none clearly, it is read in the family’s favour: the fee of the days on which the child came is kept, the rest comes back. What has not been paid ${rule.delayedAfterDays} days after it was asked for counts as delayed on purpose.`,
+      };
+  }
+}
+
+const daysZh = ({ upToDays }: AttendedDaysRule) =>
+  upToDays === undefined ? '' : `；出勤超过${upToDays === 'half' ? '当月法定工作日的一半' : `${upToDays}天`}的，不退`;
+const daysEn = ({ upToDays }: AttendedDaysRule) =>
+  upToDays === undefined
+    ? ''
+    : `; after more than ${upToDays === 'half' ? 'half of them' : `${upToDays} days`} attended, nothing`;
+const partZh = ({ percent }: AbsenceRule) => (percent === 100 ? '' : `的${percent}%`);
+const partEn = ({ percent }: AbsenceRule) => (percent === 100 ? 'one month’s fee' : `${percent} % of a month’s fee`);
+
+const PRICE_ZH = { list: '优惠前的公示价', paid: '实付的优惠价' };
+const PRICE_EN = { list: 'the list price before the discount', paid: 'the discounted price that was paid' };
+
+const discountText = ({ family, centre }: DiscountRule): InEveryLanguage => ({
+  zh: `享受了优惠的，因甲方原因退费，已提供的服务按${PRICE_ZH[family]}计算，最多扣到付款的金额为止；因乙方原因退费，按${PRICE_ZH[centre]}计算。`,
+  en: `Where a discount was given: if the family ends the contract, what was provided is reckoned at ${PRICE_EN[family]}, and never at more than was paid; if the centre does, at ${PRICE_EN[centre]}.`,
+});
+
+/** The rates are those of the contract's day; a list of rules shows the newest. */
+function interestText({ centre, family, daysInYear }: InterestRule): InEveryLanguage {
+  const newest = (rates: InterestRule['centre']) => rates.toSorted((a, b) => (a.from < b.from ? 1 : -1))[0]?.percent ?? '—';
+  const [high, low] = [newest(centre), newest(family)];
+  return {
+    zh: `退款自解除日起计息，乙方另付：乙方原因或者逾期，年利率${high}%（签约时一年期LPR）；甲方原因，${low}%（一年定存）；一年${daysInYear}日。`,
+    en: `Refunds bear interest from the contract’s end, paid apart: ${high} % a year (one-year LPR on signing) if by the centre’s doing or late, else ${low} % (deposit rate); ${daysInYear} days a year.`,
+  };
+}

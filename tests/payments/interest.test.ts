@@ -1,0 +1,59 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { payByHand, sendAgain } from '#cms/payments/settle-by-person.ts';
+import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { interestWords } from '#cms/words/booking-words.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { findRule } from '#domain/contract/refund-rules.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { booksOf } from '../support/books.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { book, by, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal();
+});
+afterAll(() => demo.close());
+
+it('a refund that arrives late bears the interest that its contract promises, once, and the centre pays it apart', async () => {
+  const { portal } = demo;
+  const parents = await newFamily(portal, 1);
+  const { guardianId } = parents;
+  const bookingId = await book(portal, parents, { form: 'hourly', date: WEDNESDAY, window: { from: 840, to: 960 } });
+  const { contractId } = await portal.bookings.get(bookingId);
+  const { snapshot } = await portal.contracts.get(contractId ?? '');
+  expect(findRule(snapshot.terms, 'interest')).toMatchObject({ centre: [{ percent: 3 }], family: [{ percent: 1.5 }] });
+
+  await cancelBooking(portal, { bookingId, guardianId, by: by(parents) });
+  const refunds = async () => (await bookingDetails(portal, bookingId, guardianId))?.refunds ?? [];
+  const [refund] = await refunds();
+  if (!refund) throw new Error('nothing came back');
+  expect(refund.amount).toBe(4160);
+  expect(await refunds(), 'sent at once, it bears none').toHaveLength(1);
+
+  // It bounces, and a person pays it 380 days later: 15 at 1.5 %, 365 at 3 %.
+  const state = { refundRef: refund.refundRef ?? '', providerRef: 'pp', reference: 'P', key: refund.reference };
+  await settleRefund(portal, { ...state, amount: 4160, currency: 'CNY', status: 'failed' });
+  demo.setNow(plusMinutes(TEST_NOW, 380 * 1440));
+  const on = portal.now().slice(0, 10);
+  const hand = { staffId: 'staff', how: '6222…0001', proof: 'T-1' };
+  expect(await payByHand(portal, { ...hand, refundId: refund.id, on })).toEqual({ ok: true });
+  const owed = (await refunds()).filter(({ cause }) => cause === 'interest');
+  expect(owed).toMatchObject([{ amount: 3 + 125, status: 'failed', reference: `${refund.reference}-I1` }]);
+  const [interest] = owed;
+  if (!interest?.interest) throw new Error('it does not say how it came about');
+  const words = interestWords({ t: createTranslator('zh'), lang: 'zh', currency: 'CNY' }, interest.interest);
+  expect(words).toContain('15 天，年利率 1.5%');
+  expect(words).toContain('365 天，年利率 3%');
+  expect((await booksOf(portal, bookingId)).balance).toMatchObject({ interest: 128, interest_due: -128 });
+
+  expect(await sendAgain(portal, { refundId: interest.id, staffId: 'staff' })).toMatchObject({ code: 'interest_by_hand' });
+  expect(await payByHand(portal, { ...hand, refundId: interest.id, on })).toEqual({ ok: true });
+  const books = await booksOf(portal, bookingId);
+  expect(books.sum).toBe(0);
+  expect(books.balance).toMatchObject({ interest: 128, interest_due: 0, prepaid_care: 0 });
+  expect(books.messages.filter((kind) => kind.startsWith('interest'))).toEqual(['interest_due', 'interest_paid']);
+  expect(books.receipts, 'interest is no receipt of what was paid').toEqual(['payment', 'refund']);
+});
