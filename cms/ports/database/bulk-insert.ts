@@ -1,6 +1,7 @@
 import type { CollectionSlug, Payload } from 'payload';
 import { LANGS } from '#domain/language/lang.ts';
 import type { Unit } from './in-transaction.ts';
+import { leftOut } from './leave-out-undefined.ts';
 import { tableInserter } from './table-inserter.ts';
 
 type Row = Record<string, unknown> & { id: string };
@@ -73,7 +74,7 @@ async function insertMany(
   const id = await req?.transactionID;
   const session = id === undefined || id === null ? undefined : sessions[id];
   const at = new Date().toISOString();
-  const docs = rows.map(({ id, ...row }) => ({ _id: id, createdAt: at, updatedAt: at, ...row }));
+  const docs = rows.map(({ id, ...row }) => ({ _id: id, createdAt: at, updatedAt: at, ...(leftOut(row) as object) }));
   await collections[collection]?.insertMany(docs, { session, timestamps: false });
 }
 

@@ -1,5 +1,6 @@
 import { type MongooseAdapter, mongooseAdapter } from '@payloadcms/db-mongodb';
 import type { BaseDatabaseAdapter, DatabaseAdapterObj } from 'payload';
+import { leaveOutUndefined } from './leave-out-undefined.ts';
 import { CONCERNS, requireTransactions } from './trial-transaction.ts';
 import { PATIENCE_MS } from './try-again.ts';
 import { giveUuids } from './uuid-ids.ts';
@@ -21,6 +22,7 @@ export function mongo(url: string): DatabaseAdapterObj {
     init: (args) => {
       const adapter = base.init(args) as Mongo;
       giveUuids(adapter);
+      leaveOutUndefined(adapter);
       const { beginTransaction, connect } = adapter;
       adapter.connect = async (options) => {
         await connect?.call(adapter, options);
