@@ -41,6 +41,7 @@ import { OutsideReturns } from './payments/collections/outside-returns.ts';
 import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
+import { EnrolledChildren } from './places/collections/enrolled-children.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
@@ -128,6 +129,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ...[
         Bookings,
         PlaceClaims,
+        EnrolledChildren,
         Guardians,
         Children,
         PickupPhotos,
@@ -181,6 +183,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           dashboard: { Component: '/places/admin/Today.tsx#Today' },
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
+          enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },

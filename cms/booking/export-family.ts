@@ -15,6 +15,7 @@ type Giving = Detailing &
   Pick<
     Portal,
     | 'city'
+    | 'enrolled'
     | 'environment'
     | 'familyData'
     | 'familyPlaces'
@@ -57,6 +58,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'family-places.json': json(await familyPlaces.listOf(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
+    'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
     'devices.json': json((await listSessions(portal, { guardianId: id })).map(({ isThis: _, ...device }) => device)),
     'messages.json': json(await familyData.messagesTo(guardian)),
     'contracts.json': json(contracts),

@@ -2,6 +2,7 @@ import { forgetErased } from '#cms/booking/erase-family.ts';
 import { forgetRemoved } from '#cms/booking/remove-child.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
+import { forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
@@ -11,7 +12,7 @@ const DAY = 24 * HOUR;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, the places of families that do not come any more, contracts of closed accounts and names of removed children whose legal time is over, and
+ * stopped, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -20,6 +21,7 @@ export async function forgetExpired(
     'changes' | 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'
   > &
     Parameters<typeof forgetErased>[0] &
+    Parameters<typeof forgetEnrolled>[0] &
     Parameters<typeof forgetRemoved>[0],
 ): Promise<void> {
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
@@ -30,6 +32,7 @@ export async function forgetExpired(
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);
   await forgetRemoved(portal);
+  await forgetEnrolled(portal);
   await portal.changes.forget();
   await portal.jobHistory.forgetOld(machineTime());
 }

@@ -950,6 +950,52 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`place_claims_date_idx\` ON \`place_claims\` (\`date\`);`)
   await db.run(sql`CREATE INDEX \`place_claims_updated_at_idx\` ON \`place_claims\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`place_claims_created_at_idx\` ON \`place_claims\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`enrolled_children\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`class_id\` text(36) NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`birth_date\` text NOT NULL,
+  	\`person\` text NOT NULL,
+  	\`pattern\` text NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text,
+  	\`last_day\` text NOT NULL,
+  	\`contract_place\` text NOT NULL,
+  	\`contact\` text,
+  	\`pickups\` text,
+  	\`actions\` text,
+  	\`handed_over\` text,
+  	\`batch\` text NOT NULL,
+  	\`entered_at\` text NOT NULL,
+  	\`entered_by_id\` text(36),
+  	\`code_hash\` text,
+  	\`code_until\` text,
+  	\`guardian_id\` text(36),
+  	\`child_id\` text(36),
+  	\`revision\` numeric DEFAULT 0,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`entered_by_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`child_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`enrolled_children_facility_idx\` ON \`enrolled_children\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_class_idx\` ON \`enrolled_children\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_person_idx\` ON \`enrolled_children\` (\`person\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_from_idx\` ON \`enrolled_children\` (\`from\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_to_idx\` ON \`enrolled_children\` (\`to\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_last_day_idx\` ON \`enrolled_children\` (\`last_day\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_batch_idx\` ON \`enrolled_children\` (\`batch\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_entered_by_idx\` ON \`enrolled_children\` (\`entered_by_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_code_hash_idx\` ON \`enrolled_children\` (\`code_hash\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_guardian_idx\` ON \`enrolled_children\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_child_idx\` ON \`enrolled_children\` (\`child_id\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_updated_at_idx\` ON \`enrolled_children\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`enrolled_children_created_at_idx\` ON \`enrolled_children\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`guardians\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`contact\` text NOT NULL,
@@ -1474,6 +1520,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`filed_changes_id\` text(36),
   	\`bookings_id\` text(36),
   	\`place_claims_id\` text(36),
+  	\`enrolled_children_id\` text(36),
   	\`guardians_id\` text(36),
   	\`children_id\` text(36),
   	\`pickup_photos_id\` text(36),
@@ -1499,6 +1546,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`filed_changes_id\`) REFERENCES \`filed_changes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`bookings_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`place_claims_id\`) REFERENCES \`place_claims\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`enrolled_children_id\`) REFERENCES \`enrolled_children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1528,6 +1576,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_filed_changes_id_idx\` ON \`payload_locked_documents_rels\` (\`filed_changes_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_bookings_id_idx\` ON \`payload_locked_documents_rels\` (\`bookings_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_place_claims_id_idx\` ON \`payload_locked_documents_rels\` (\`place_claims_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_enrolled_children_id_idx\` ON \`payload_locked_documents_rels\` (\`enrolled_children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
@@ -1641,6 +1690,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`bookings\`;`)
   await db.run(sql`DROP TABLE \`place_claims\`;`)
+  await db.run(sql`DROP TABLE \`enrolled_children\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)
   await db.run(sql`DROP TABLE \`children\`;`)
   await db.run(sql`DROP TABLE \`pickup_photos\`;`)

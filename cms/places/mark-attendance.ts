@@ -4,11 +4,20 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
-import { type AttendanceMark, attendanceOn, cancellationOf, settledOf, whyNotMarked } from '#domain/booking/booking-state.ts';
+import {
+  type AttendanceMark,
+  attendanceOn,
+  cancellationOf,
+  isNotedSo,
+  settledOf,
+  whyNotMarked,
+} from '#domain/booking/booking-state.ts';
 import { type Handover, judgeHandover } from '#domain/booking/handover.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
+import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { markEnrolled } from './mark-enrolled.ts';
 import { noteMeals } from './note-meals.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 
@@ -31,10 +40,12 @@ type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
  * At a centre that is stopped a child is noted all the same, and those who answer for the centre hear of it.
  */
 export async function markAttendance(
-  portal: Noting & Pick<Portal, 'children' | 'work'> & TellNeeds,
+  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'special' | 'work'> & TellNeeds,
   attendance: Attendance,
-): Promise<Result<{ booking: BookingRecord }>> {
+): Promise<Result<object>> {
   const { bookingId, facilityId, what } = attendance;
+  const enrolledId = enrolledIdOf(bookingId);
+  if (enrolledId !== undefined) return markEnrolled(portal, { ...attendance, id: enrolledId });
   const pickups = what === 'check_out' ? await pickupsNow(portal, bookingId) : undefined;
   const reason = what === 'check_in' ? await whyToTell(portal, attendance) : undefined;
   const noted = await portal.work(async (unit): Promise<Noted> => {
@@ -71,16 +82,8 @@ export async function noteIn(
   const { bookings, city, now } = portal;
   const at = now();
   if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
-  const { here, left, absent } = attendanceOn(booking.actions, date);
-  const isSo = {
-    check_in: here,
-    check_out: left,
-    absent,
-    undo_check_in: !here,
-    undo_check_out: !left,
-    undo_absent: !absent,
-  };
-  if (isSo[what]) return { ok: true, booking, isNew: false };
+  const { here, left } = attendanceOn(booking.actions, date);
+  if (isNotedSo(what, booking.actions, date)) return { ok: true, booking, isNew: false };
   if (settledOf(booking.actions).some(({ from, to }) => from <= date && date <= to))
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });

@@ -10,6 +10,7 @@ import {
 } from '#domain/booking/booking-state.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
+import { enrolledName, stayOn } from '#domain/places/enrolled.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
@@ -36,46 +37,72 @@ export interface RosterLine {
   marks: DayMark[];
   /** Cancelled, and its refund hangs on whether the child came on this day. */
   asked: boolean;
+  /** Enrolled outside the portal: there is no booking, and the family has no pick-up code. */
+  enrolled?: boolean;
 }
 
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
 export async function dayRoster(
-  { bookings, audit, city, now }: Pick<Portal, 'bookings' | 'audit' | 'city' | 'now'>,
+  portal: Rostering,
   { facilityId, date, reader }: { facilityId: string; date: CivilDate; reader: string },
 ): Promise<RosterLine[]> {
+  const { bookings, audit, city, now } = portal;
   const rows = await bookings.onDay(facilityId, date);
-  const detail = { date, bookings: rows.length };
+  const enrolled = await enrolledOnDay(portal, { facilityId, date });
+  const detail = { date, bookings: rows.length, enrolled: enrolled.length };
   await audit.write({ actor: reader, action: 'read_roster', subject: `facility:${facilityId}`, detail });
-  return rows
-    .flatMap(({ booking, child, className }) => {
-      const occasion = booking.occasions.find((one) => one.date === date);
-      const mayBeNoted = booking.status !== 'cancelled' || cancellationOf(booking.actions)?.asked?.days.includes(date);
-      if (!occasion || !mayBeNoted) return [];
-      const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
-      return [
-        {
-          booking: booking.id,
-          number: booking.number,
-          child: child?.name ?? '',
-          className,
-          from: occasion.from,
-          to: occasion.to,
-          healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
-          pickups: child ? pickupsOf(child) : booking.pickups,
-          classId: booking.classId,
-          asked: booking.status === 'cancelled',
-          state: whereabouts(booking.actions, {
-            date,
-            startsAt: toInstant({ date, minute: occasion.from }, city.timeZone),
-            now: now(),
-          }),
-          marks: booking.actions.filter(
-            (action): action is DayMark => isAttendanceMark(action.type) && 'date' in action && action.date === date,
-          ),
-        },
-      ];
-    })
-    .sort((a, b) => a.from - b.from || (a.child < b.child ? -1 : 1));
+  const booked = rows.flatMap(({ booking, child, className }): RosterLine[] => {
+    const occasion = booking.occasions.find((one) => one.date === date);
+    const mayBeNoted = booking.status !== 'cancelled' || cancellationOf(booking.actions)?.asked?.days.includes(date);
+    if (!occasion || !mayBeNoted) return [];
+    const mayRead = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
+    return [
+      {
+        booking: booking.id,
+        number: booking.number,
+        child: child?.name ?? '',
+        className,
+        from: occasion.from,
+        to: occasion.to,
+        healthNotes: mayRead ? (child?.healthNotes ?? undefined) : undefined,
+        pickups: child ? pickupsOf(child) : booking.pickups,
+        classId: booking.classId,
+        asked: booking.status === 'cancelled',
+        ...noted(booking.actions, { date, from: occasion.from, city, now }),
+      },
+    ];
+  });
+  return [...booked, ...enrolled].sort((a, b) => a.from - b.from || (a.child < b.child ? -1 : 1));
+}
+
+type Rostering = Pick<Portal, 'bookings' | 'audit' | 'city' | 'now' | 'enrolled' | 'special' | 'supplies'>;
+
+/** Children whom the centre has enrolled itself, and who come on a day by their week: on none that it is shut. */
+async function enrolledOnDay(
+  { enrolled, city, now, special: calendar, supplies }: Rostering,
+  { facilityId, date }: { facilityId: string; date: CivilDate },
+): Promise<RosterLine[]> {
+  const facility = supplies.get(facilityId);
+  const special = calendar();
+  if (!facility || 'closed' in openingOn(date, { ...facility, special })) return [];
+  return (await enrolled.listOf(facilityId, date)).flatMap((child) => {
+    const stay = stayOn(child, date, { facility, special });
+    if (!stay) return [];
+    const { classId, from, to } = stay;
+    const className = facility.classes.find(({ id }) => id === classId)?.name.zh ?? '';
+    const line = { booking: enrolledName(child.id), number: '', child: child.name, className, classId, from, to };
+    return { ...line, pickups: child.pickups, asked: false, enrolled: true, ...noted(child.actions, { date, from, city, now }) };
+  });
+}
+
+function noted(
+  actions: readonly BookingAction[],
+  { date, from, city, now }: { date: CivilDate; from: number } & Pick<Portal, 'city' | 'now'>,
+): Pick<RosterLine, 'state' | 'marks'> {
+  const startsAt = toInstant({ date, minute: from }, city.timeZone);
+  const isMark = (action: BookingAction): action is DayMark =>
+    isAttendanceMark(action.type) && 'date' in action && action.date === date;
+  return { state: whereabouts(actions, { date, startsAt, now: now() }), marks: actions.filter(isMark) };
 }
 
 function whereabouts(

@@ -28,7 +28,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
     const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt' } as const;
     return (await payload.find({ ...asked, where: { ...where } })).docs.map(toContract);
   };
-  const idsOf = async (collection: 'children' | 'bookings', where: object, req?: Unit) =>
+  const idsOf = async (collection: 'children' | 'bookings' | 'enrolled-children', where: object, req?: Unit) =>
     (await db.find<{ id: string; birthDate: string }>({ collection, where: { ...where }, pagination: false, limit: 0, req }))
       .docs;
   /** The contacts that a family has had before, and that nobody else has now. */
@@ -68,6 +68,11 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       }
       for (const child of await idsOf('children', own, req)) {
         await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data: namelessChild(child), req });
+      }
+      // The centre's own record of a child stays with the centre, which no longer knows whose it is here.
+      for (const { id: enrolled } of await idsOf('enrolled-children', own, req)) {
+        const unlinked = { guardian: null, child: null, contact: null };
+        await db.updateOne({ collection: 'enrolled-children', where: { id: { equals: enrolled } }, data: unlinked, req });
       }
       const data = { contact: `${ERASED}${id}`, name: '—', relation: '', adult: false, ...CLOSED };
       await db.updateOne({ collection: 'guardians', where: { id: { equals: id } }, data, req });

@@ -97,6 +97,7 @@ export interface Config {
     users: User;
     bookings: Booking;
     'place-claims': PlaceClaim;
+    'enrolled-children': EnrolledChild;
     guardians: Guardian;
     children: Child;
     'pickup-photos': PickupPhoto;
@@ -158,6 +159,7 @@ export interface Config {
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
+    'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
     'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
@@ -208,6 +210,7 @@ export interface Config {
       'remind-family': TaskRemindFamily;
       'tell-stopped': TaskTellStopped;
       'tell-shut': TaskTellShut;
+      'keep-enrolled': TaskKeepEnrolled;
       'deliver-care': TaskDeliverCare;
       'settle-month': TaskSettleMonth;
       'check-saved-search': TaskCheckSavedSearch;
@@ -1818,7 +1821,7 @@ export interface Booking {
             collected?: {
               name: string;
               relation?: string;
-              checked: 'code' | 'document';
+              checked: 'code' | 'document' | 'own_list';
             };
           }
         | {
@@ -2337,9 +2340,235 @@ export interface PlaceClaim {
         from: number;
         to: number;
         until?: string;
+        inPlaceOf?: string;
       }[]
     | null;
   version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolled-children".
+ */
+export interface EnrolledChild {
+  id: string;
+  facility: string | Facility;
+  class: string | Class;
+  name: string;
+  birthDate: string;
+  person: string;
+  pattern: {
+    weekday: number;
+    part: 'full_day' | 'morning' | 'afternoon';
+  }[];
+  from: string;
+  to?: string | null;
+  lastDay: string;
+  contractPlace: 'outside' | 'here';
+  contact?: string | null;
+  pickups?:
+    | {
+        name: string;
+        relation: string;
+        phone: string;
+        photo?: string;
+      }[]
+    | null;
+  actions?:
+    | (
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'hold';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'sign';
+            contract: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'move';
+            contract: string;
+            was: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+            now: {
+              date: string;
+              from: number;
+              to: number;
+            }[];
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay';
+            payment: string;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'expire';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'release';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'cancel';
+            cause: 'family' | 'centre';
+            refund: number;
+            asked?: {
+              days: string[];
+              least: number;
+              until: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'settle_refund';
+            refund: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'settle_month';
+            from: string;
+            to: string;
+            care: number;
+            meals: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'check_in';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'check_out';
+            date: string;
+            collected?: {
+              name: string;
+              relation?: string;
+              checked: 'code' | 'document' | 'own_list';
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'absent';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_absent';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_check_in';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_check_out';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'not_given';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'complete';
+          }
+      )[]
+    | null;
+  handedOver?:
+    | {
+        booking: string;
+        from: string;
+        to: string;
+      }[]
+    | null;
+  batch: string;
+  enteredAt: string;
+  enteredBy?: (string | null) | User;
+  codeHash?: string | null;
+  codeUntil?: string | null;
+  guardian?: (string | null) | Guardian;
+  child?: (string | null) | Child;
+  revision?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3262,6 +3491,7 @@ export interface PayloadJob {
           | 'remind-family'
           | 'tell-stopped'
           | 'tell-shut'
+          | 'keep-enrolled'
           | 'deliver-care'
           | 'settle-month'
           | 'check-saved-search'
@@ -3310,6 +3540,7 @@ export interface PayloadJob {
         | 'remind-family'
         | 'tell-stopped'
         | 'tell-shut'
+        | 'keep-enrolled'
         | 'deliver-care'
         | 'settle-month'
         | 'check-saved-search'
@@ -3349,6 +3580,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'place-claims';
         value: string | PlaceClaim;
+      } | null)
+    | ({
+        relationTo: 'enrolled-children';
+        value: string | EnrolledChild;
       } | null)
     | ({
         relationTo: 'guardians';
@@ -4104,6 +4339,36 @@ export interface PlaceClaimsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "enrolled-children_select".
+ */
+export interface EnrolledChildrenSelect<T extends boolean = true> {
+  facility?: T;
+  class?: T;
+  name?: T;
+  birthDate?: T;
+  person?: T;
+  pattern?: T;
+  from?: T;
+  to?: T;
+  lastDay?: T;
+  contractPlace?: T;
+  contact?: T;
+  pickups?: T;
+  actions?: T;
+  handedOver?: T;
+  batch?: T;
+  enteredAt?: T;
+  enteredBy?: T;
+  codeHash?: T;
+  codeUntil?: T;
+  guardian?: T;
+  child?: T;
+  revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "guardians_select".
  */
 export interface GuardiansSelect<T extends boolean = true> {
@@ -4604,6 +4869,14 @@ export interface TaskTellStopped {
  * via the `definition` "TaskTell-shut".
  */
 export interface TaskTellShut {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskKeep-enrolled".
+ */
+export interface TaskKeepEnrolled {
   input?: unknown;
   output?: unknown;
 }

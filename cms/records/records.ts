@@ -15,6 +15,7 @@ import { type Complaints, createComplaints } from './complaints.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
+import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
 import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
@@ -76,6 +77,7 @@ export interface Records {
   contracts: Contracts;
   credentialEvents: CredentialEvents;
   employeeLists: EmployeeLists;
+  enrolled: Enrolled;
   facilities: Facilities;
   familyData: FamilyData;
   familyPlaces: FamilyPlaces;
@@ -142,6 +144,7 @@ export function createRecords({ payload, now }: Kept): Records {
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
     employeeLists: createEmployeeLists(kept),
+    enrolled: createEnrolled(kept),
     facilities: createFacilities(kept),
     familyData: createFamilyData(kept),
     familyPlaces: createFamilyPlaces(kept),

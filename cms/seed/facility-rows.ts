@@ -1,9 +1,11 @@
 import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
 import type { Claim } from '#domain/places/capacity.ts';
+import { enrolledName } from '#domain/places/enrolled.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { formatTime, overlaps, SLOT_MINUTES, slotsOf } from '#domain/time/time-of-day.ts';
 import { isWorkday, type SpecialDays } from '#domain/time/workdays.ts';
 import type { SampleClass, SampleFacility } from './make-facilities.ts';
+import { type SampleEnrolled, sampleEnrolled } from './sample-enrolled.ts';
 import { sampleShow } from './sample-show.ts';
 import { sampleWelcome } from './sample-welcome.ts';
 
@@ -18,6 +20,7 @@ export interface SampleRows {
   'employee-lists': Row[];
   'credential-events': Row[];
   'place-claims': Row[];
+  'enrolled-children': Row[];
 }
 type Row = Record<string, unknown> & { id: string };
 type Id = (...words: (string | number)[]) => string;
@@ -42,6 +45,7 @@ export function emptyRows(): SampleRows {
     'employee-lists': [],
     'credential-events': [],
     'place-claims': [],
+    'enrolled-children': [],
   };
 }
 
@@ -212,9 +216,16 @@ function addClassRows(
     });
   }
   const busy = sample.index !== 0 && random.chance(0.3);
+  // The example centre's head has entered whom it had enrolled; the others' are but places that are taken.
+  const from = rows['enrolled-children'].length;
+  const known =
+    sample.index === 0
+      ? sampleEnrolled({ ...sampleClass, regular: regularOf(sampleClass) }, { id, facility, classId, today, weeks, from })
+      : [];
+  rows['enrolled-children'].push(...known);
   for (const date of datesFrom(today, addDays(today, weeks * 7))) {
     if (!isWorkday(date, special)) continue;
-    const claims = enrolled(sampleClass, { random, classId, busy });
+    const claims = enrolled(sampleClass, { random, classId, busy, known });
     if (claims.length > 0)
       rows['place-claims'].push({
         id: id('claims', classId, date),
@@ -234,9 +245,14 @@ function addClassRows(
  */
 function enrolled(
   sampleClass: SampleClass,
-  { random, classId, busy }: { random: SampleFacility['random']; classId: string; busy: boolean },
+  {
+    random,
+    classId,
+    busy,
+    known,
+  }: { random: SampleFacility['random']; classId: string; busy: boolean; known: readonly SampleEnrolled[] },
 ): Claim[] {
-  const regular = Math.min(Math.round(sampleClass.places * 0.45), roomAt(sampleClass, 510) - 1);
+  const regular = regularOf(sampleClass);
   const claims: { from: number; to: number }[] = Array.from({ length: regular }, () => ({ from: 510, to: 1020 }));
   const keep = busy ? 0 : 1;
   for (let tries = random.int(0, sampleClass.places); tries > 0; tries--) {
@@ -246,8 +262,13 @@ function enrolled(
     );
     if (fits) claims.push(stay);
   }
-  return claims.map((claim, n) => ({ booking: `enrolled:${classId.slice(0, 8)}:${n}`, ...claim }));
+  const nameOf = (n: number) => enrolledName(known[n]?.id ?? `${classId.slice(0, 8)}:${n}`);
+  return claims.map((claim, n) => ({ booking: nameOf(n), ...claim }));
 }
+
+/** How many come all day, every working day. */
+const regularOf = (sampleClass: SampleClass): number =>
+  Math.min(Math.round(sampleClass.places * 0.45), roomAt(sampleClass, 510) - 1);
 
 const slotAt = (minute: number) => ({ from: minute, to: minute + SLOT_MINUTES });
 

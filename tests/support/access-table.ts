@@ -63,6 +63,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'outside-returns': record,
   receipts: record,
   'ledger-entries': record,
+  'enrolled-children': record,
   'place-claims': { ...secret, read: '- - own - area all all' },
   guardians: personal,
   children: personal,

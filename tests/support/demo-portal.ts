@@ -39,7 +39,9 @@ export async function demoPortal({
   let fixed = TEST_NOW;
   portal.now = () => fixed;
   if (seeded) await seedCity(portal, { facilities });
-  if (!enrolled) await portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+  if (!enrolled)
+    for (const collection of ['place-claims', 'enrolled-children'] as const)
+      await portal.payload.db.deleteMany({ collection, where: {} });
   return {
     portal,
     setNow: (instant) => {

@@ -50,6 +50,7 @@ import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import type { SlotCapacity } from '#domain/places/capacity.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_TYPES,
@@ -58,6 +59,7 @@ import {
   OPERATING_STATUSES,
   TAKEOVER_DECISIONS,
 } from '#domain/places/credential.ts';
+import { CONTRACT_PLACES, ENROLLED_NOTES, ENROLLED_PARTS, ENROLLED_PROBLEMS } from '#domain/places/enrolled.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
 import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
@@ -224,6 +226,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [ROOM_NAMES, 'staff.room_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
+  [ENROLLED_PARTS, 'enrolled.part_*'],
+  [CONTRACT_PLACES, 'enrolled.contract_*'],
+  [ENROLLED_PROBLEMS, 'enrolled.problem_*'],
+  [ENROLLED_NOTES, 'enrolled.note_*'],
+  [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
   [OPERATING_STATUSES, 'staff.operating_*'],

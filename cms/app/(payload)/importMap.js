@@ -39,6 +39,7 @@ import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/s
 import { Today as Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35 } from '../../places/admin/Today.tsx'
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
+import { EnrolledPage as EnrolledPage_b7c41d90e2a35f86c19d7e04f3a8b652 } from '../../places/admin/enrolled/EnrolledPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
@@ -123,6 +124,7 @@ export const importMap = {
   "/places/admin/Today.tsx#Today": Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35,
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
+  "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_b7c41d90e2a35f86c19d7e04f3a8b652,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,

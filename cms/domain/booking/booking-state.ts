@@ -142,6 +142,20 @@ export function attendanceOn(actions: readonly BookingAction[], date: string): A
   return { here, left: last('check_out'), absent: !here && last('absent') };
 }
 
+/** Whether what is to be noted of a day is so already: noting it once more changes nothing. */
+export function isNotedSo(mark: AttendanceMark, actions: readonly BookingAction[], date: string): boolean {
+  const { here, left, absent } = attendanceOn(actions, date);
+  const isSo = {
+    check_in: here,
+    check_out: left,
+    absent,
+    undo_check_in: !here,
+    undo_check_out: !left,
+    undo_absent: !absent,
+  };
+  return isSo[mark];
+}
+
 /** Days on which the child was in the centre, in order. */
 export function attendedDates(actions: readonly BookingAction[]): string[] {
   const noted = new Set(actions.flatMap((action) => (action.type === 'check_in' ? [action.date] : [])));

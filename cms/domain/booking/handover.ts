@@ -1,7 +1,10 @@
 import type { PickupPerson } from '../contract/contract.ts';
 
-/** By what somebody who collects a child was known: the family's pick-up code, or a document that was looked at. */
-export const HANDOVER_CHECKS = ['code', 'document'] as const;
+/**
+ * By what somebody who collects a child was known: the family's pick-up code, a document that was looked at, or the
+ * list that the centre itself keeps of who collects a child that it has enrolled outside the portal.
+ */
+export const HANDOVER_CHECKS = ['code', 'document', 'own_list'] as const;
 
 /** To whom a child was given, and how they were known. */
 export interface Collected {
@@ -21,6 +24,13 @@ export interface Handover {
 interface Known {
   pickups: readonly PickupPerson[];
   pickupCode?: string;
+}
+
+/** Of a child that its centre has enrolled itself, who collects it stands in the centre's own papers. */
+export function judgeByOwnList({ name, document = false }: Handover): Collected | 'nobody_named' | 'own_list_not_checked' {
+  const who = name.trim();
+  if (!who) return 'nobody_named';
+  return document ? { name: who, checked: 'own_list' } : 'own_list_not_checked';
 }
 
 /**

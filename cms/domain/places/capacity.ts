@@ -31,6 +31,8 @@ export interface TimetableDay {
 export interface Claim extends Window {
   booking: string;
   until?: string;
+  /** The claim of the same child that this one takes over: a child counts once at any minute. */
+  inPlaceOf?: string;
 }
 
 export interface SlotCapacity {
@@ -50,9 +52,33 @@ export function capacityAt(minute: number, day: TimetableDay, limits: ClassLimit
   return { minute, capacity, staff, limit };
 }
 
-/** Claims that count at `now`: a hold whose time has run out takes no place. */
+/** Claims that count at `now`: a hold whose time has run out takes no place, and a child has one at a time. */
 export function liveClaims(claims: readonly Claim[], now: string): Claim[] {
-  return claims.filter(({ until }) => until === undefined || isHeld(until, now));
+  const live = notRunOut(claims, now);
+  const over = live.filter(({ inPlaceOf }) => inPlaceOf !== undefined);
+  return over.length === 0
+    ? live
+    : live.flatMap((claim) =>
+        without(
+          claim,
+          over.filter((one) => one.inPlaceOf === claim.booking),
+        ),
+      );
+}
+
+const notRunOut = (claims: readonly Claim[], now: string): Claim[] =>
+  claims.filter(({ until }) => until === undefined || isHeld(until, now));
+
+/** What is left of a stay outside some windows. */
+function without(claim: Claim, windows: readonly Window[]): Claim[] {
+  return windows.reduce<Claim[]>(
+    (parts, { from, to }) =>
+      parts.flatMap((part) => [
+        ...(part.from < Math.min(part.to, from) ? [{ ...part, to: Math.min(part.to, from) }] : []),
+        ...(Math.max(part.from, to) < part.to ? [{ ...part, from: Math.max(part.from, to) }] : []),
+      ]),
+    [claim],
+  );
 }
 
 /** Children in the class during the slot that starts at `minute`. */
@@ -73,10 +99,11 @@ export function addClaim(
   claim: Claim,
   { day, limits, shifts, now }: { day: TimetableDay; limits: ClassLimits; shifts: readonly Shift[]; now: string },
 ): ClaimOutcome {
-  const others = liveClaims(claims, now).filter(({ booking }) => booking !== claim.booking);
+  const others = notRunOut(claims, now).filter(({ booking }) => booking !== claim.booking);
+  const counted = liveClaims([...others, claim], now).filter(({ booking }) => booking !== claim.booking);
   for (const minute of slotsOf(claim)) {
     const { capacity, limit } = capacityAt(minute, day, limits, shifts);
-    const sold = soldAt(minute, others);
+    const sold = soldAt(minute, counted);
     if (sold >= capacity) return { ok: false, minute, capacity, sold, limit };
   }
   return { ok: true, claims: [...others, claim] };
@@ -87,9 +114,12 @@ export function removeClaim(claims: readonly Claim[], booking: string): Claim[] 
   return claims.filter((claim) => claim.booking !== booking);
 }
 
-/** Paid: the claim no longer runs out. */
+/** Paid: the claim no longer runs out, and what it has taken over is gone. */
 export function confirmClaim(claims: readonly Claim[], booking: string): Claim[] {
-  return claims.map((claim) => (claim.booking === booking ? { booking, from: claim.from, to: claim.to } : claim));
+  const over = claims.find((claim) => claim.booking === booking)?.inPlaceOf;
+  return claims
+    .filter((claim) => over === undefined || claim.booking !== over)
+    .map((claim) => (claim.booking === booking ? { booking, from: claim.from, to: claim.to } : claim));
 }
 
 function worksAt(shift: Shift, { date, weekday }: TimetableDay, minute: number): boolean {

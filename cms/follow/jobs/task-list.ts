@@ -19,6 +19,7 @@ export const TASK_LIST = {
   'remind-family': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-stopped': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-shut': { tries: 8, firstPause: 15, longestPause: 600 },
+  'keep-enrolled': { tries: 20, firstPause: 15, longestPause: HOUR },
   'deliver-care': { tries: 20, firstPause: 15, longestPause: HOUR },
   'settle-month': { tries: 20, firstPause: 15, longestPause: HOUR },
   // Longer than a message is left to whoever decided on it.

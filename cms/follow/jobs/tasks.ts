@@ -9,6 +9,8 @@ import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
+import { findUnkept } from '#cms/places/enrolled/find-unkept.ts';
+import { keepClaims } from '#cms/places/enrolled/keep-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { sendLetter } from '../send-letter.ts';
 import { checkIndexTask } from './check-index-task.ts';
@@ -53,6 +55,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'tell-shut': {
       findDue: async () => each(await findShut(portal)),
       run: (id) => tellShut(portal, id),
+    },
+    'keep-enrolled': {
+      findDue: async () => each(await findUnkept(portal)),
+      run: (id) => keepClaims(portal, id),
     },
     'deliver-care': {
       findDue: async () => each(await portal.bookings.givenBy(portal.now())),

@@ -17,6 +17,10 @@ export interface ShownLine {
   note: string;
   health: string;
   pickups: RosterLine['pickups'];
+  /** Where its record is. */
+  href: string;
+  /** Who collects it stands in the centre's own papers. */
+  ownList: boolean;
 }
 
 interface Props {
@@ -37,7 +41,7 @@ const UNDO: Partial<Record<RosterLine['state'], AttendanceMark>> = {
 export function ChildRow({ line, date, mayNote, lang, words }: Props) {
   const [asks, setAsks] = useState(false);
   const [noted, note, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
-  const { booking, child, state } = line;
+  const { booking, child, state, href, ownList } = line;
   const isComing = state === 'ahead' || state === 'not_come';
   const undo = UNDO[state];
   const hidden = { booking, date, lang };
@@ -71,12 +75,12 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
       </div>
       {noted.problem ? (
         <p className="jt-note bad" role="alert">
-          <Link href={`/admin/collections/bookings/${booking}`}>{child}</Link> {words.notNoted} {noted.problem}
+          <Link href={href}>{child}</Link> {words.notNoted} {noted.problem}
         </p>
       ) : null}
       {state === 'here' && asks ? (
         <HandoverForm
-          {...{ child, words, hidden, action: note, sending }}
+          {...{ child, words, hidden, action: note, sending, ownList }}
           pickups={line.pickups}
           wrong={noted.field}
           onCancel={() => setAsks(false)}
@@ -91,7 +95,7 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
             </li>
           ))}
         </ul>
-        <Link href={`/admin/collections/bookings/${booking}`}>{line.hours}</Link>
+        <Link href={href}>{line.hours}</Link>
         {undo ? (
           <Mark action={note} what={undo} hidden={hidden} child={child} quiet sending={sending}>
             {words[undo as 'undo_absent']}

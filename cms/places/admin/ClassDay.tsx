@@ -49,6 +49,8 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                   .join(t('common.sentence')),
                 health: line.healthNotes ?? '',
                 pickups: line.pickups,
+                href: line.enrolled ? '/admin/enrolled' : `/admin/collections/bookings/${line.booking}`,
+                ownList: Boolean(line.enrolled),
               }}
               date={date}
               mayNote={date <= today}

@@ -11,6 +11,8 @@ interface Props {
   hidden: Record<string, string>;
   action: (form: FormData) => void;
   sending: boolean;
+  /** Who collects the child stands in the centre's own papers: there is no code. */
+  ownList: boolean;
   /** The field that was refused. */
   wrong?: string;
   onCancel: () => void;
@@ -19,7 +21,7 @@ interface Props {
 const OTHER = '';
 
 /** Asks who collects a child, and for the family's code, before it is given away. */
-export function HandoverForm({ child, pickups, words, hidden, action, sending, wrong, onCancel }: Props) {
+export function HandoverForm({ child, pickups, words, hidden, action, sending, ownList, wrong, onCancel }: Props) {
   const id = useId();
   const [who, setWho] = useState(pickups[0]?.name ?? OTHER);
   const [name, setName] = useState('');
@@ -62,26 +64,36 @@ export function HandoverForm({ child, pickups, words, hidden, action, sending, w
           />
         </label>
       ) : null}
-      <label>
-        {words.code}
-        <input
-          value={code}
-          onChange={(event) => setCode(event.target.value)}
-          aria-invalid={wrong === 'code' || undefined}
-          aria-describedby={`${id}-hint`}
-          inputMode="numeric"
-          autoComplete="off"
-          maxLength={12}
-          // biome-ignore lint/a11y/noAutofocus: it was asked for by the button just pressed
-          autoFocus
-        />
-      </label>
-      <p id={`${id}-hint`} className="jt-dim">
-        {words.codeHint}
-      </p>
-      {who === OTHER ? null : (
+      {ownList ? null : (
+        <label>
+          {words.code}
+          <input
+            value={code}
+            onChange={(event) => setCode(event.target.value)}
+            aria-invalid={wrong === 'code' || undefined}
+            aria-describedby={`${id}-hint`}
+            inputMode="numeric"
+            autoComplete="off"
+            maxLength={12}
+            // biome-ignore lint/a11y/noAutofocus: it was asked for by the button just pressed
+            autoFocus
+          />
+        </label>
+      )}
+      {ownList ? null : (
+        <p id={`${id}-hint`} className="jt-dim">
+          {words.codeHint}
+        </p>
+      )}
+      {who === OTHER && !ownList ? null : (
         <label className="tick">
-          <input type="checkbox" checked={document} onChange={(event) => setDocument(event.target.checked)} /> {words.document}
+          <input
+            type="checkbox"
+            checked={document}
+            onChange={(event) => setDocument(event.target.checked)}
+            aria-invalid={wrong === 'document' || undefined}
+          />{' '}
+          {ownList ? words.ownList : words.document}
         </label>
       )}
       <div className="jt-acts">

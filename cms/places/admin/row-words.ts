@@ -15,6 +15,7 @@ export const rowWords = (t: Translator) => ({
   code: t('roster.code'),
   codeHint: t('roster.codeHint'),
   document: t('roster.documentSeen'),
+  ownList: t('roster.ownListSeen'),
   give: t('roster.give'),
   cancel: t('roster.notYetGiven'),
   more: t('roster.moreOf'),

@@ -17,7 +17,13 @@ export const consent: z.ZodType<Consent> = z.object({
 });
 
 /** A stay on a sheet; `until` while it is only held. */
-export const claim: z.ZodType<Claim> = z.object({ booking: text, from: minutes, to: minutes, until: text.optional() });
+export const claim: z.ZodType<Claim> = z.object({
+  booking: text,
+  from: minutes,
+  to: minutes,
+  until: text.optional(),
+  inPlaceOf: text.optional(),
+});
 
 const actor: z.ZodType<Actor> = z.object({
   kind: z.enum(['guardian', 'staff', 'provider', 'system']),

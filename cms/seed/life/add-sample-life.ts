@@ -1,12 +1,14 @@
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
+import { dayRoster } from '#cms/places/roster.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isAttendanceMark } from '#domain/booking/booking-state.ts';
 import { type OpeningContext, openDaysFrom } from '#domain/places/opening.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
+import { createRandom } from '../random.ts';
 import { EXAMPLE_SLUG } from '../seed-city.ts';
 import { portalAt, sampleBooking } from './book-sample.ts';
 import { planDay, type SampleStay } from './plan-day.ts';
@@ -53,6 +55,7 @@ export async function addSampleLife(portal: Portal, { seed = SEED, pause = async
     if (booking) count++;
     await pause();
   }
+  if (day === today) await noteEnrolled(portal, { facilityId: centre, day, staffId, seed });
   return `${day} ${count}`;
 }
 
@@ -61,6 +64,30 @@ interface Noted {
   stay: SampleStay;
   day: CivilDate;
   staffId: string;
+}
+
+/** The centre's own children come and go, unless somebody has noted anything of the day themselves. */
+async function noteEnrolled(
+  portal: Portal,
+  { facilityId, day, staffId, seed }: { facilityId: string; day: CivilDate; staffId: string; seed: number },
+): Promise<void> {
+  const random = createRandom(seed + Number(day.replaceAll('-', '')));
+  for (const { booking, enrolled, from, to, marks } of await dayRoster(portal, { facilityId, date: day, reader: 'system' })) {
+    const [comes, goes] = [from + random.int(-15, 9), to + random.int(-20, 5)];
+    if (
+      !enrolled ||
+      marks.some(({ by, at }) => by.id !== staffId || ![comes, goes].some((one) => moment(portal, day, one) === at))
+    )
+      continue;
+    const mark = async (what: 'check_in' | 'check_out', minute: number) => {
+      const at = moment(portal, day, minute);
+      if (at > portal.now()) return;
+      const handover = { name: '奶奶', document: true };
+      await markAttendance(portalAt(portal, at), { bookingId: booking, facilityId, date: day, staffId, what, handover });
+    };
+    await mark('check_in', comes);
+    await mark('check_out', goes);
+  }
 }
 
 /** Notes who stays away, has come and gone by now, unless somebody has noted anything themselves. */

@@ -4,6 +4,7 @@ import { listPath } from '../list-path.ts';
 const PATHS = {
   today: '/admin',
   week: '/admin/occupancy',
+  enrolled: '/admin/enrolled',
   counter: '/admin/counter',
   bookings: listPath('bookings'),
   asked: '/admin/asked',
@@ -33,8 +34,8 @@ export const ROOM_NAMES = Object.keys(PATHS) as Room[];
 
 /** The rooms of each role, in the order of its day: at most what stands on a screen. Records stand below them. */
 const ROOMS: Record<Role, readonly Room[]> = {
-  head: ['today', 'week', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
-  counter: ['today', 'week', 'counter', 'bookings', 'asked', 'money'],
+  head: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
+  counter: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'money'],
   reviewer: ['today', 'review', 'articles', 'activities', 'policies', 'pictures'],
   author: ['today', 'articles', 'activities', 'policies', 'pictures'],
   supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'centres'],

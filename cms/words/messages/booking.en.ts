@@ -206,6 +206,7 @@ export const booking = {
   actCheckIn: 'Arrived',
   actCollected_code: 'Collected by {who}, by the pick-up code',
   actCollected_document: 'Collected by {who}, whose document was seen',
+  actCollected_own_list: 'Collected by {who}, checked against the centre’s own list',
   actAbsent: 'Noted as not coming',
   actUndoAbsent: '“Not coming” taken back',
   actCheckOut: 'Picked up',

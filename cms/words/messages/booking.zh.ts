@@ -193,6 +193,7 @@ export const booking = {
   actCheckIn: '到园',
   actCollected_code: '{who}接走，核过接送码',
   actCollected_document: '{who}接走，核过证件',
+  actCollected_own_list: '{who}接走，核过园里的接送登记',
   actAbsent: '记了不来',
   actUndoAbsent: '撤销了“不来”',
   actCheckOut: '接走',

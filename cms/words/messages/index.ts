@@ -26,6 +26,8 @@ import { counter as counterEn } from './counter.en.ts';
 import { counter as counterZh } from './counter.zh.ts';
 import { editor as editorEn } from './editor.en.ts';
 import { editor as editorZh } from './editor.zh.ts';
+import { enrolled as enrolledEn } from './enrolled.en.ts';
+import { enrolled as enrolledZh } from './enrolled.zh.ts';
 import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
 import { factor as factorEn } from './factor.en.ts';
@@ -68,6 +70,8 @@ import { saved as savedEn } from './saved.en.ts';
 import { saved as savedZh } from './saved.zh.ts';
 import { search as searchEn } from './search.en.ts';
 import { search as searchZh } from './search.zh.ts';
+import { sheet as sheetEn } from './sheet.en.ts';
+import { sheet as sheetZh } from './sheet.zh.ts';
 import { staff as staffEn } from './staff.en.ts';
 import { staff as staffZh } from './staff.zh.ts';
 import { tasks as tasksEn } from './tasks.en.ts';
@@ -93,6 +97,7 @@ export const zh = {
   contract: contractZh,
   counter: counterZh,
   editor: editorZh,
+  enrolled: enrolledZh,
   errors: errorsZh,
   factor: factorZh,
   filed: filedZh,
@@ -114,6 +119,7 @@ export const zh = {
   roster: rosterZh,
   saved: savedZh,
   search: searchZh,
+  sheet: sheetZh,
   staff: staffZh,
   tasks: tasksZh,
   told: toldZh,
@@ -137,6 +143,7 @@ export const en: Messages = {
   contract: contractEn,
   counter: counterEn,
   editor: editorEn,
+  enrolled: enrolledEn,
   errors: errorsEn,
   factor: factorEn,
   filed: filedEn,
@@ -158,6 +165,7 @@ export const en: Messages = {
   roster: rosterEn,
   saved: savedEn,
   search: searchEn,
+  sheet: sheetEn,
   staff: staffEn,
   tasks: tasksEn,
   told: toldEn,

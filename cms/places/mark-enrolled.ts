@@ -1,0 +1,61 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { EnrolledRecord } from '#cms/records/enrolled.ts';
+import { type AttendanceMark, attendanceOn, type BookingAction, isNotedSo, whyNotMarked } from '#domain/booking/booking-state.ts';
+import { type Handover, judgeByOwnList } from '#domain/booking/handover.ts';
+import { stayOn } from '#domain/places/enrolled.ts';
+import { openingOn } from '#domain/places/opening.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
+
+interface Marked {
+  id: string;
+  /** As the roster names it. */
+  bookingId: string;
+  facilityId: string;
+  date: CivilDate;
+  what: AttendanceMark;
+  staffId: string;
+  handover?: Handover;
+}
+
+type Marking = Pick<Portal, 'city' | 'enrolled' | 'now' | 'special' | 'supplies' | 'work'> & TellNeeds;
+
+/** The same for a child that the centre has enrolled outside the portal: no money hangs on it, and the rest is as for every child. */
+export async function markEnrolled(portal: Marking, marked: Marked): Promise<Result<object>> {
+  const { enrolled, work } = portal;
+  const reason = marked.what === 'check_in' ? await whyToTell(portal, marked) : undefined;
+  const noted = await work(async (unit): Promise<Result<{ isNew: boolean }>> => {
+    const child = await enrolled.find(marked.id, unit);
+    if (!child || child.facilityId !== marked.facilityId) return notFound('booking_not_found');
+    const done = await note(portal, child, marked, unit);
+    if (done.ok && done.isNew && reason) await writeOfCheckIn(portal, { ...marked, reason }, unit);
+    return done;
+  });
+  if (noted.ok && reason) await sendOfCheckIn(portal, marked);
+  return noted;
+}
+
+async function note(
+  { city, enrolled, now, special, supplies }: Marking,
+  child: EnrolledRecord,
+  { facilityId, date, what, staffId, handover }: Marked,
+  unit: Unit,
+): Promise<Result<{ isNew: boolean }>> {
+  const facility = supplies.get(facilityId);
+  const comes = facility && stayOn(child, date, { facility, special: special() });
+  const isShut = facility && 'closed' in openingOn(date, { ...facility, special: special() });
+  const { here, left } = attendanceOn(child.actions, date);
+  if ((!comes || isShut) && !here) return conflict('cannot_check_in_now');
+  if (isNotedSo(what, child.actions, date)) return { ok: true, isNew: false };
+  const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
+  if (refused) return conflict(refused, { field: 'date' });
+  const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;
+  if (typeof collected === 'string') return conflict(collected, { field: collected === 'nobody_named' ? 'name' : 'document' });
+  const done = { at: now(), by: { kind: 'staff', id: staffId }, date } as const;
+  const action: BookingAction = what === 'check_out' ? { ...done, type: what, collected } : { ...done, type: what };
+  await enrolled.change(child, { actions: [...child.actions, action] }, unit);
+  return { ok: true, isNew: true };
+}
