@@ -28,12 +28,13 @@ beforeAll(async () => {
 afterAll(() => demo.close());
 
 const boardOf = async (date: string) =>
-  (await dayRoster(demo.portal, { facilityId, date, reader: 'test' })).map(({ child, from, to, state, asked }) => ({
+  (await dayRoster(demo.portal, { facilityId, date, reader: 'test' })).map(({ child, from, to, state, asked, enrolled }) => ({
     child,
     from,
     to,
     state,
     asked,
+    enrolled,
   }));
 const everything = async () =>
   Promise.all(
@@ -78,6 +79,8 @@ describe('a day of sample families', () => {
     const morning = await boardOf(MONDAY);
     expect(morning.filter(({ state }) => state === 'here').length).toBeGreaterThanOrEqual(3);
     expect(morning.filter(({ state }) => state === 'absent')).toHaveLength(1);
+    // Those whom the centre has enrolled itself come too.
+    expect(morning.filter(({ enrolled, state }) => enrolled && state === 'here').length).toBeGreaterThanOrEqual(10);
 
     demo.setNow(at(MONDAY, '18:00'));
     await addSampleLife(demo.portal);

@@ -73,7 +73,7 @@ async function noteEnrolled(
 ): Promise<void> {
   const random = createRandom(seed + Number(day.replaceAll('-', '')));
   for (const { booking, enrolled, from, to, marks } of await dayRoster(portal, { facilityId, date: day, reader: 'system' })) {
-    const [comes, goes] = [from + random.int(-15, 9), to + random.int(-20, 5)];
+    const [comes, goes] = [from + random.int(-9, 12), to + random.int(-18, 6)];
     if (
       !enrolled ||
       marks.some(({ by, at }) => by.id !== staffId || ![comes, goes].some((one) => moment(portal, day, one) === at))

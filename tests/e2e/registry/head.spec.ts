@@ -78,7 +78,7 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
     const code = docs[0].pickupCode;
 
     await head.goto('/admin');
-    const row = head.locator('.jt-row');
+    const row = head.locator('.jt-row', { hasText: '小满' });
     await row.waitFor();
     expect(await row.innerText()).toMatch(/小满[\s\S]*16:00–17:00[\s\S]*花生过敏/);
     await row.locator('summary').click();
