@@ -33,6 +33,7 @@ import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { Media } from './guidance/collections/media.ts';
 import { Policies } from './guidance/collections/policies.ts';
+import { ScheduleEntries } from './guidance/collections/schedule-entries.ts';
 import { inBucket } from './guidance/pictures/in-bucket.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
 import { migrations } from './migrations/index.ts';
@@ -113,7 +114,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media, GrowthStandards],
+        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries],
         ...[
           Areas,
           AreaFigures,

@@ -3,6 +3,7 @@ import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
+import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
@@ -52,26 +53,6 @@ export interface ContractTemplateSeed {
   title: Words;
   source: string;
   clauses: TemplateClause[];
-}
-
-/** How a source was read: on the page of who issued it, or only where somebody copied it. */
-export const CHECKED = ['original', 'copy'] as const;
-
-/** Something offered to every child at certain months of age: a home visit, a check-up, a vaccine. */
-export interface CalendarSeed {
-  code: string;
-  kind: 'visit' | 'check' | 'vaccine' | 'tcm';
-  /** Completed months of age at which it is due. */
-  months: number[];
-  what: Words;
-  note: Words;
-  /** An article that says more. */
-  article?: string;
-  /** How the source was read. */
-  checked: (typeof CHECKED)[number];
-  source: Words;
-  sourceUrl?: string;
-  effectiveOn?: string;
 }
 
 /** The danger signs, by key, that the calendar shows in some months of age. */
@@ -145,8 +126,8 @@ export interface CityPack {
   /** Signs that a child is in danger, each once. */
   dangerSigns?: DangerSign[];
   monthSigns?: MonthSigns[];
-  /** What the child's calendar shows beside the guidance. */
-  calendar?: CalendarSeed[];
+  /** What the child's calendar begins with; its editors go on from there. */
+  calendar?: ScheduleEntry[];
   benefits?: BenefitSeed[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;

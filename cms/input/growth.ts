@@ -43,3 +43,5 @@ export const growthWords = z.object({
   ),
   measured: z.array(measuredRow).max(MOST_MEASURED),
 });
+
+export const birthWords = growthWords.pick({ birthDate: true, weeks: true });

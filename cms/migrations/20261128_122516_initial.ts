@@ -684,6 +684,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`growth_standards_locales_locale_parent_id_unique\` ON \`growth_standards_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`schedule_entries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`months\` text NOT NULL,
+  	\`article\` text,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`source_url\` text,
+  	\`effective_on\` text,
+  	\`until\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`schedule_entries_code_idx\` ON \`schedule_entries\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`schedule_entries_updated_at_idx\` ON \`schedule_entries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`schedule_entries_created_at_idx\` ON \`schedule_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`schedule_entries_locales\` (
+  	\`what\` text NOT NULL,
+  	\`note\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`schedule_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`schedule_entries_locales_locale_parent_id_unique\` ON \`schedule_entries_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`areas\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -1674,6 +1702,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`media_locales\`;`)
   await db.run(sql`DROP TABLE \`growth_standards\`;`)
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
+  await db.run(sql`DROP TABLE \`schedule_entries\`;`)
+  await db.run(sql`DROP TABLE \`schedule_entries_locales\`;`)
   await db.run(sql`DROP TABLE \`areas\`;`)
   await db.run(sql`DROP TABLE \`areas_locales\`;`)
   await db.run(sql`DROP TABLE \`area_figures\`;`)

@@ -86,6 +86,7 @@ export interface Config {
     activities: Activity;
     media: Media;
     'growth-standards': GrowthStandard;
+    'schedule-entries': ScheduleEntry;
     areas: Area;
     'area-figures': AreaFigure;
     'gazetteer-places': GazetteerPlace;
@@ -148,6 +149,7 @@ export interface Config {
     activities: ActivitiesSelect<false> | ActivitiesSelect<true>;
     media: MediaSelect<false> | MediaSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
+    'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
     'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
@@ -1194,6 +1196,29 @@ export interface GrowthStandard {
    * Paste the whole table. The first line names the columns: measure (weight, length, head), sex (girl, boy), age_months or age_days, then L, M and S, or the seven from sd3neg to sd3 (as in WS/T 423)
    */
   table: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Check-ups, visits, Chinese medicine and vaccines. When the programme changes, the old entry gets its last day and a new one begins after it. What is not checked is shown to parents as something to ask about
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedule-entries".
+ */
+export interface ScheduleEntry {
+  id: string;
+  edition?: string | null;
+  code: string;
+  kind: 'visit' | 'check' | 'vaccine' | 'tcm';
+  months: string;
+  what: string;
+  note: string;
+  article?: string | null;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  sourceUrl?: string | null;
+  effectiveOn?: string | null;
+  until?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4131,6 +4156,26 @@ export interface GrowthStandardsSelect<T extends boolean = true> {
   effectiveOn?: T;
   order?: T;
   table?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedule-entries_select".
+ */
+export interface ScheduleEntriesSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  kind?: T;
+  months?: T;
+  what?: T;
+  note?: T;
+  article?: T;
+  checked?: T;
+  source?: T;
+  sourceUrl?: T;
+  effectiveOn?: T;
+  until?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -47,6 +47,7 @@ import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
+import { createSchedule, type Schedule } from './schedule.ts';
 import { createSchema, type Schema } from './schema.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
@@ -105,6 +106,7 @@ export interface Records {
   register: Register;
   registerDoubts: RegisterDoubts;
   savedSearches: SavedSearches;
+  schedule: Schedule;
   schema: Schema;
   secondFactors: SecondFactors;
   sessions: Sessions;
@@ -172,6 +174,7 @@ export function createRecords({ payload, now }: Kept): Records {
     register: createRegister(kept),
     registerDoubts: createRegisterDoubts(kept),
     savedSearches: createSavedSearches(kept),
+    schedule: createSchedule(kept),
     schema: createSchema(kept),
     secondFactors: createSecondFactors(kept),
     sessions: createSessions(kept),

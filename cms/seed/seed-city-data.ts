@@ -51,6 +51,14 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     })),
   );
   await bulk.insert(
+    'schedule-entries',
+    (city.calendar ?? []).map(({ months, ...entry }) => ({
+      id: id('schedule', entry.code, months.join(), entry.effectiveOn ?? ''),
+      ...entry,
+      months: months.join(', '),
+    })),
+  );
+  await bulk.insert(
     'special-days',
     city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
   );

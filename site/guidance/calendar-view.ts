@@ -1,8 +1,9 @@
-import type { CalendarSeed, CityPack } from '#cms/city/city-pack.ts';
+import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Activity, Article } from '#cms/records/payload-types.ts';
 import { type GradedSigns, gradeSigns } from '#domain/guidance/danger-signs.ts';
 import { narrowestFirst } from '#domain/guidance/most-fitting.ts';
 import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
+import { isInForce, type ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
 import { countCentres } from './article-view.ts';
@@ -12,11 +13,11 @@ const MOST_ACTIVITIES = 3;
 
 export interface CalendarView {
   /** Visits and check-ups of this month, and the next one where this month has none. */
-  visits: CalendarSeed[];
-  next?: { entry: CalendarSeed; month: number };
-  vaccines: CalendarSeed[];
-  nextVaccine?: { entry: CalendarSeed; month: number };
-  tcm: CalendarSeed[];
+  visits: ScheduleEntry[];
+  next?: { entry: ScheduleEntry; month: number };
+  vaccines: ScheduleEntry[];
+  nextVaccine?: { entry: ScheduleEntry; month: number };
+  tcm: ScheduleEntry[];
   signs: GradedSigns[];
   /** Whether the city says anything of visits and vaccines. */
   known: boolean;
@@ -27,10 +28,10 @@ export interface CalendarView {
 
 /** What one month of age asks for, from the city's calendar, the guidance and what is on. */
 export async function calendarView(context: PageContext, month: number): Promise<CalendarView> {
-  const { portal, lang } = context;
-  const entries = portal.city.calendar ?? [];
-  const of = (...kinds: CalendarSeed['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind));
-  const now = (all: CalendarSeed[]) => all.filter(({ months }) => months.includes(month));
+  const { portal, lang, today } = context;
+  const entries = (await portal.schedule.list()).filter((entry) => isInForce(entry, today));
+  const of = (...kinds: ScheduleEntry['kind'][]) => entries.filter(({ kind }) => kinds.includes(kind));
+  const now = (all: ScheduleEntry[]) => all.filter(({ months }) => months.includes(month));
   const [articles, activities, centres] = await Promise.all([
     portal.articles.list({ lang, month }),
     comingActivities(context),
@@ -52,7 +53,7 @@ export async function calendarView(context: PageContext, month: number): Promise
   };
 }
 
-function nextAfter(entries: readonly CalendarSeed[], month: number): CalendarView['next'] {
+function nextAfter(entries: readonly ScheduleEntry[], month: number): CalendarView['next'] {
   const later = entries.flatMap((entry) => entry.months.filter((at) => at > month).map((at) => ({ entry, month: at })));
   return later.sort((a, b) => a.month - b.month)[0];
 }

@@ -64,6 +64,9 @@ function fill(into: HTMLFormElement, kept: Kept, note: HTMLElement | null): void
       const hidden = Object.assign(document.createElement('input'), { type: 'hidden', name, value });
       first?.before(hidden);
     }
+  for (const value of kept.done ?? [])
+    into.append(Object.assign(document.createElement('input'), { type: 'hidden', name: 'done', value }));
+  into.closest('details')?.setAttribute('open', '');
   if (note) note.hidden = false;
 }
 

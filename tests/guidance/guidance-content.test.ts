@@ -1,8 +1,8 @@
 import { describe, expect, it } from 'vitest';
-import { CHECKED } from '#cms/city/city-pack.ts';
 import { pack } from '#cms/city/taizhou/pack.ts';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
 import { DOMAINS, TOPICS } from '#domain/guidance/publishing.ts';
+import { CHECKED } from '#domain/guidance/schedule.ts';
 import { contentPairs, sourceAddress } from './content-pairs.ts';
 
 const SAME_IN_BOTH = ['topic', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];

@@ -89,6 +89,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   policies: guidance,
   activities: guidance,
   'growth-standards': guidance,
+  'schedule-entries': guidance,
   media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,

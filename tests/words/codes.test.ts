@@ -4,7 +4,6 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
-import { CHECKED } from '#cms/city/city-pack.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
@@ -45,6 +44,7 @@ import {
   WITHDRAWAL_PROBLEMS,
   WRITING_STAGES,
 } from '#domain/guidance/publishing.ts';
+import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
@@ -196,6 +196,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TOPICS, 'guidance.topic_*'],
   [DOMAINS, 'guidance.topic_*'],
   [CHECKED, 'guidance.checked_*'],
+  [SCHEDULE_KINDS, 'schedule.ask_*'],
   [URGENCIES, 'guidance.urgency_*'],
   [MEASURES, 'growth.measure_*', 'growth.unit_*', 'growth.say_*'],
   [SEXES, 'growth.sex_*', 'growth.they_*'],

@@ -1,4 +1,4 @@
-import type { CalendarSeed } from '../city-pack.ts';
+import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import { vaccines } from './vaccines.ts';
 
 const BPHS = {
@@ -19,7 +19,7 @@ const TCM = {
   checked: 'copy',
 } as const;
 
-const massage = (code: string, months: number[], zh: string, en: string): CalendarSeed => ({
+const massage = (code: string, months: number[], zh: string, en: string): ScheduleEntry => ({
   code,
   kind: 'tcm',
   months,
@@ -80,7 +80,7 @@ const CHECK = {
   checked: 'copy',
 } as const;
 
-const checkUps: CalendarSeed[] = CHECKS.map(([month, zh, en]) => ({
+const checkUps: ScheduleEntry[] = CHECKS.map(([month, zh, en]) => ({
   code: `check-up-${month}`,
   kind: 'check',
   months: [month],
@@ -94,7 +94,7 @@ const checkUps: CalendarSeed[] = CHECKS.map(([month, zh, en]) => ({
 }));
 
 /** What stands here has a source and says how far that was checked. */
-export const calendar: CalendarSeed[] = [
+export const calendar: ScheduleEntry[] = [
   {
     code: 'home-visit',
     kind: 'visit',

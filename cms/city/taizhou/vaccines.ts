@@ -1,4 +1,4 @@
-import type { CalendarSeed } from '../city-pack.ts';
+import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 
 /** The national schedule of 2021, as a provincial CDC published it; only a copy of that page was read. */
 const SCHEDULE = {
@@ -27,8 +27,8 @@ const dose = (zh: string, en: string, [nth, of]: [number, number]) => ({
 function doses(
   code: string,
   months: number[],
-  { zh, en, note, from = SCHEDULE }: { zh: string; en: string; note: CalendarSeed['note']; from?: typeof SCHEDULE | typeof DTP },
-): CalendarSeed[] {
+  { zh, en, note, from = SCHEDULE }: { zh: string; en: string; note: ScheduleEntry['note']; from?: typeof SCHEDULE | typeof DTP },
+): ScheduleEntry[] {
   return months.map((month, index) => ({
     code: `${code}-${index + 1}`,
     kind: 'vaccine',
@@ -40,7 +40,7 @@ function doses(
   }));
 }
 
-export const vaccines: CalendarSeed[] = [
+export const vaccines: ScheduleEntry[] = [
   ...doses('hepatitis-b', [0, 1, 6], {
     zh: '乙肝疫苗',
     en: 'Hepatitis B',

@@ -42,7 +42,7 @@ export function readMeasuredChild(here: Here, said: SaidGrowth): Result<{ child:
 }
 
 /** Born, and under three, or only just over it: what is compared is children up to three years. */
-function readBirth(birthDate: CivilDate, today: CivilDate): Problem | { ok: true } {
+export function readBirth(birthDate: CivilDate, today: CivilDate): Problem | { ok: true } {
   const months = ageInMonths(birthDate, today);
   return birthDate > today || months > CARE_ENDS_AT_MONTHS
     ? unprocessable('birth_date_not_under_three', { field: 'birthDate' })

@@ -67,6 +67,7 @@ export const guidance = {
   tcmNote: 'Whether and how: ask the community health centre or township hospital where you live.',
   vaccineNext: 'Next at {age}: {what}.',
   checked_original: 'read on an official site',
+  checked_unchecked: 'not checked yet',
   checked_copy: 'read in a copy; the original was not seen',
   since: 'since {date}',
   basis: 'Source: ',

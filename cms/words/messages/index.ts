@@ -68,6 +68,8 @@ import { roster as rosterEn } from './roster.en.ts';
 import { roster as rosterZh } from './roster.zh.ts';
 import { saved as savedEn } from './saved.en.ts';
 import { saved as savedZh } from './saved.zh.ts';
+import { schedule as scheduleEn } from './schedule.en.ts';
+import { schedule as scheduleZh } from './schedule.zh.ts';
 import { search as searchEn } from './search.en.ts';
 import { search as searchZh } from './search.zh.ts';
 import { sheet as sheetEn } from './sheet.en.ts';
@@ -118,6 +120,7 @@ export const zh = {
   refused: refusedZh,
   roster: rosterZh,
   saved: savedZh,
+  schedule: scheduleZh,
   search: searchZh,
   sheet: sheetZh,
   staff: staffZh,
@@ -164,6 +167,7 @@ export const en: Messages = {
   refused: refusedEn,
   roster: rosterEn,
   saved: savedEn,
+  schedule: scheduleEn,
   search: searchEn,
   sheet: sheetEn,
   staff: staffEn,

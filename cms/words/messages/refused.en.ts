@@ -118,6 +118,7 @@ export const refused = {
   complaint_goes_back: 'A complaint that was answered stays as it is; to add something, call the person',
   complaint_no_words: 'Write the answer before the state becomes “answered”',
   addressTaken: '“{slug}” is the address of “{title}” already: choose another',
+  months: 'Completed months from 0 to 36, with commas, such as “2, 4, 6”',
   growth_columns: 'The first line names the columns: measure, sex, age_months or age_days, and L, M, S or sd3neg to sd3',
   growth_measure: 'Line {line}: measure is weight, length or head',
   growth_sex: 'Line {line}: sex is girl or boy',

@@ -108,6 +108,7 @@ export const refused = {
   complaint_goes_back: '已经答复的投诉不能再改；要补充，请打电话给对方',
   complaint_no_words: '先写答复，再改成“已答复”',
   addressTaken: '“{slug}”已经是“{title}”的网址名，换一个',
+  months: '写满几个月，0 到 36，几个用逗号隔开，如“2, 4, 6”',
   growth_columns: '第一行要有列名：measure、sex、age_months（或 age_days），和 L、M、S 或 sd3neg 到 sd3',
   growth_measure: '第 {line} 行：measure 要是 weight、length 或 head',
   growth_sex: '第 {line} 行：sex 要是 girl 或 boy',

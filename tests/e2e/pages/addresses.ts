@@ -4,7 +4,6 @@ const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
 export const QUIET = [
   '/guidance',
   '/guidance/separation-anxiety',
-  '/calendar',
   '/activities',
   '/policy',
   '/policy/tz-2021-71',
@@ -24,6 +23,7 @@ export const LIVELY = [
   '/facilities',
   '/facilities/hailing-sample',
   '/growth',
+  '/calendar',
   '/favourites',
   '/facilities/compare?ids=hailing-sample',
   '/facilities?near=nowhere',
