@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
 import { onChange } from '#cms/core/changes.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type InEveryLanguage, LANGS, type Lang } from '#domain/language/lang.ts';
 import { PUBLISHED } from './articles.ts';
 import type { Kept } from './kept.ts';
 import type { Facility, Media } from './payload-types.ts';
@@ -21,6 +21,8 @@ export interface Pictures {
   listUses(id: string, lang: Lang, unit?: Unit): Promise<string[]>;
   /** Of these those that are public, reviewed or sent to be; a policy's drafts are none of these. */
   listSettledUses(id: string, lang: Lang, unit?: Unit): Promise<string[]>;
+  /** Keeps a picture with what it shows in words, and gives its id. */
+  add(file: { name: string; mimetype: string; data: Buffer }, alt: InEveryLanguage): Promise<string>;
   /** Pictures with their text in one language, in the order of the ids. */
   listOf(ids: readonly string[], lang: Lang): Promise<Media[]>;
 }
@@ -72,6 +74,13 @@ export function createPictures({ payload }: Pick<Kept, 'payload'>): Pictures {
     },
     listUses: (id, lang, req) => readUses({ id, lang }, () => true, req),
     listSettledUses: (id, lang, req) => readUses({ id, lang }, isSettled, req),
+    add: async ({ data, ...file }, alt) => {
+      const [first, ...others] = LANGS;
+      const sent = { ...file, data, size: data.length };
+      const { id } = await payload.create({ collection: 'media', locale: first, data: { alt: alt[first] }, file: sent });
+      for (const locale of others) await payload.update({ collection: 'media', id, locale, data: { alt: alt[locale] } });
+      return id;
+    },
     listOf: async (ids, locale) => {
       if (ids.length === 0) return [];
       const where = { id: { in: [...ids] } };

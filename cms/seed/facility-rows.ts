@@ -53,11 +53,17 @@ export function emptyRows(): SampleRows {
 export function addFacilityRows(
   rows: SampleRows,
   sample: SampleFacility,
-  { id, today, special, weeks }: { id: Id; today: CivilDate; special: SpecialDays; weeks: number },
+  {
+    id,
+    today,
+    special,
+    weeks,
+    drawn,
+  }: { id: Id; today: CivilDate; special: SpecialDays; weeks: number; drawn: readonly string[] },
 ): void {
   const facility = id('facility', sample.slug);
   const listed = sample.standing === 'listed';
-  rows.facilities.push(facilityRow(sample, facility, today));
+  rows.facilities.push(facilityRow(sample, facility, { today, drawn }));
   rows['opening-hours'].push({
     id: id('hours', sample.slug),
     facility,
@@ -91,7 +97,7 @@ export function addFacilityRows(
   rows['employee-lists'].push({ id: id('employees', sample.slug), facility, ...employees });
 }
 
-function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row {
+function facilityRow(sample: SampleFacility, id: string, { today, drawn }: { today: CivilDate; drawn: readonly string[] }): Row {
   const expired = sample.standing === 'expired';
   const { random } = sample;
   return {
@@ -147,7 +153,7 @@ function facilityRow(sample: SampleFacility, id: string, today: CivilDate): Row 
     // A few ask families to book ahead, as some do.
     ...(sample.index % 40 === 27 ? { noticeHours: 2 } : {}),
     ...sampleWelcome(sample),
-    ...sampleShow(sample, today),
+    ...sampleShow(sample, { today, drawn }),
     sample: true,
   };
 }

@@ -56,11 +56,15 @@ const ASK = lines(
 );
 
 /** What a sample centre says of itself besides its figures. What is only listed says nothing. */
-export function sampleShow({ index, standing, opens, closes }: SampleFacility, today: CivilDate) {
+export function sampleShow(
+  { index, slug, standing, opens, closes }: SampleFacility,
+  { today, drawn }: { today: CivilDate; drawn: readonly string[] },
+) {
   if (standing === 'listed') return {};
   const short = (time: string) => time.replace(/^0/, '');
   const saturday = index % 3 === 1;
   return {
+    photos: drawn.map((picture, at) => ({ id: `${slug}-photo-${at}`, picture, takenOn: today, people: 'nobody' })),
     rhythm: RHYTHM(short(opens), short(closes)),
     ...(index % 4 === 3 ? {} : { menu: MENU, menuFrom: mondayOf(today) }),
     visits: saturday

@@ -8,6 +8,7 @@ import { seedCityData } from './seed-city-data.ts';
 import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedGrowthStandards } from './seed-growth-standards.ts';
+import { seedPictures } from './seed-pictures.ts';
 import { seedUsers } from './seed-users.ts';
 
 export interface SeedOptions {
@@ -15,6 +16,8 @@ export interface SeedOptions {
   seed?: number;
   /** For how many weeks children are enrolled already: most of what a large city takes to make. */
   weeks?: number;
+  /** Whether sample centres show drawings of their rooms. */
+  pictures?: boolean;
   onProgress?: (label: string, done: number, total: number) => void;
 }
 
@@ -71,6 +74,7 @@ type Seeding = Parameters<typeof seedContent>[0] &
     | 'folder'
     | 'followed'
     | 'now'
+    | 'pictures'
     | 'refreshSpecialDays'
     | 'special'
     | 'supplies'
@@ -83,7 +87,7 @@ type Seeding = Parameters<typeof seedContent>[0] &
  */
 export async function seedCity(
   portal: Seeding,
-  { facilities = 120, seed = 71, weeks = WEEKS, onProgress = () => {} }: SeedOptions = {},
+  { facilities = 120, seed = 71, weeks = WEEKS, pictures = true, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
   if (await isSeeded(portal)) return false;
   requireAlone(portal);
@@ -97,7 +101,8 @@ export async function seedCity(
   await seedGrowthStandards(portal, id);
   await portal.refreshSpecialDays();
   if (isSample) await seedCeilings(bulk, id);
-  const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, id, today, onProgress }) : undefined;
+  const drawn = isSample && pictures ? await seedPictures(portal) : [];
+  const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, drawn, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();
   if (environment.mode === 'demo') await seedUsers(portal, example);
   if (isSample) {
@@ -139,6 +144,7 @@ async function seedFacilities(
     facilities,
     seed,
     weeks,
+    drawn,
     id,
     today,
     onProgress,
@@ -146,6 +152,7 @@ async function seedFacilities(
     facilities: number;
     seed: number;
     weeks: number;
+    drawn: readonly string[];
     id: (...words: (string | number)[]) => string;
     today: string;
     onProgress: NonNullable<SeedOptions['onProgress']>;
@@ -155,7 +162,7 @@ async function seedFacilities(
   const samples = makeFacilities(portal.city, facilities, seed);
   for (let start = 0; start < samples.length; start += CHUNK) {
     const rows = emptyRows();
-    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special, weeks });
+    for (const sample of samples.slice(start, start + CHUNK)) addFacilityRows(rows, sample, { id, today, special, weeks, drawn });
     for (const [collection, documents] of Object.entries(rows) as [keyof SampleRows, SampleRows[keyof SampleRows]][]) {
       if (documents.length > 0) await portal.bulk.insert(collection, documents);
     }

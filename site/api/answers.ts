@@ -217,6 +217,22 @@ export const facilityAnswer = z
       outdoorArea: z.number().nullable().meta({ description: 'Square metres' }),
     }),
     bring: both.nullable(),
+    photos: z
+      .array(
+        z.strictObject({
+          url: z.string().meta({ description: 'Its address on this site' }),
+          width: z.int().nullable(),
+          height: z.int().nullable(),
+          shows: both.meta({ description: 'What can be seen, in words' }),
+          takenOn: day,
+        }),
+      )
+      .meta({ description: 'Photographs of its rooms; drawings where the centre is a sample' }),
+    rhythm: both.nullable().meta({ description: 'What a day is like, a line each' }),
+    menu: both.nullable().meta({ description: 'A line for each day' }),
+    menuFrom: day.nullable().meta({ description: 'The first day of that menu' }),
+    visits: both.nullable().meta({ description: 'When a family may come and look, a line each; telephone is phone' }),
+    askAbout: both.nullable().meta({ description: 'What families ask about, a line each' }),
     refundRules: z.array(
       z.strictObject({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() }),
     ),

@@ -84,6 +84,19 @@ export function accessCell({ t }: PageContext, { details: { doc } }: ComparedCen
   return features.length > 0 ? { lines: features } : undefined;
 }
 
+/** When its hygiene and its fire safety last passed, the later first. */
+export function checksCell({ t, lang }: PageContext, { details: { doc } }: ComparedCentre): CompareCell | undefined {
+  const checks = [
+    { on: doc.hygieneCheckedOn, what: t('centre.hygiene') },
+    { on: doc.fireCheckedOn, what: t('centre.fire') },
+  ];
+  const known = checks.flatMap(({ on, what }) => (on ? [{ on, what }] : [])).sort((a, b) => (a.on < b.on ? 1 : -1));
+  const [last] = known;
+  if (!last) return undefined;
+  const date = (on: string) => formatDate(on, { lang, year: true });
+  return { lead: date(last.on), lines: known.map(({ on, what }) => (on === last.on ? what : `${what} ${date(on)}`)) };
+}
+
 /** The credential with its number and until when it holds; held against the others by what it is worth. */
 export function credentialCell(context: PageContext, { details: { doc } }: ComparedCentre): CompareCell {
   const { t, lang } = context;

@@ -5,6 +5,7 @@ import type { PageContext } from '../ui/page-context.ts';
 import {
   accessCell,
   addressCell,
+  checksCell,
   classesCell,
   credentialCell,
   distanceCell,
@@ -114,6 +115,7 @@ function factRows(context: PageContext): RowSpec[] {
     fact('institution', t('search.institution'), (centre) => institutionCell(context, centre)),
     fact('whom', t('care.whom'), (centre) => whomCell(context, centre)),
     fact('insurance', t('centre.insurance'), (centre) => insuranceCell(context, centre)),
+    fact('checks', t('compare.checks'), (centre) => checksCell(context, centre)),
     fact('inclusive', t('care.inclusive'), ({ details: { doc } }) => yesNo(context, doc.inclusive)),
     fact('model', t('care.model'), ({ details: { doc, supply } }) =>
       yesNo(context, doc.model ? 'yes' : supply ? 'no' : 'unknown'),

@@ -38,7 +38,7 @@ export async function demoPortal({
   const watched = [watchUnits(portal.payload), ...(mongo ? [watchCommands(mongo.getClient())] : [])];
   let fixed = TEST_NOW;
   portal.now = () => fixed;
-  if (seeded) await seedCity(portal, { facilities });
+  if (seeded) await seedCity(portal, { facilities, pictures: false });
   if (!enrolled)
     for (const collection of ['place-claims', 'enrolled-children'] as const)
       await portal.payload.db.deleteMany({ collection, where: {} });

@@ -41,6 +41,7 @@ export const compare = {
   address: 'Address',
   classes: 'Classes',
   class: '{name}: {from} to {to}, {places, plural, one {# place} other {# places}}, 1:{ratio}',
+  checks: 'Last checked',
   credential: 'Credential',
   until: 'Valid until {date}',
   perUnit: '{price} {unit}',

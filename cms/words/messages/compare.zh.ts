@@ -41,6 +41,7 @@ export const compare = {
   address: '地址',
   classes: '班级',
   class: '{name}：{from}到 {to}，{places} 个托位，1:{ratio}',
+  checks: '最近一次检查',
   credential: '资质',
   until: '有效期到 {date}',
   perUnit: '{unit} {price}',

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { photosOf } from '#cms/records/pictures.ts';
 import { servesMeals, takesAnyone, yesOrNo } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
@@ -13,7 +14,7 @@ import type { facilityAnswer } from '../answers.ts';
 
 type Answer = z.infer<typeof facilityAnswer>;
 
-export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answer {
+export async function toFacilityAnswer(portal: Portal, details: FacilityDetails): Promise<Answer> {
   const { doc, supply, classes, history, staff } = details;
   const barred = supply ? whyNotBookable(supply.standing, todayOf(portal)) : 'listed_only';
   return {
@@ -65,9 +66,27 @@ export function toFacilityAnswer(portal: Portal, details: FacilityDetails): Answ
     staff,
     safety: safetyOf(details),
     bring: wordsOrNull(doc.bring),
+    photos: await photosIn(portal, details),
+    rhythm: wordsOrNull(doc.rhythm),
+    menu: wordsOrNull(doc.menu),
+    menuFrom: doc.menuFrom ?? null,
+    visits: wordsOrNull(doc.visits),
+    askAbout: wordsOrNull(doc.askAbout),
     refundRules: rulesOf(details),
     sample: doc.sample ?? false,
   };
+}
+
+async function photosIn({ pictures }: Portal, { doc }: FacilityDetails): Promise<Answer['photos']> {
+  const ids = photosOf(doc);
+  const [zh, en] = await Promise.all([pictures.listOf(ids, 'zh'), pictures.listOf(ids, 'en')]);
+  return zh.map(({ filename, width, height, alt, id }, at) => ({
+    url: `/media/${encodeURIComponent(filename ?? '')}`,
+    width: width ?? null,
+    height: height ?? null,
+    shows: { zh: alt, en: en[at]?.alt ?? alt },
+    takenOn: doc.photos?.[ids.indexOf(id)]?.takenOn ?? '',
+  }));
 }
 
 function pricesOf({ prices }: FacilityDetails, currency: string): Answer['prices'] {

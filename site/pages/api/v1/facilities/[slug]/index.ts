@@ -8,6 +8,6 @@ import { operations } from '../../../../../api/operations.ts';
 export const ALL = endpoint(
   serve(operations.getFacility, async ({ portal, params }) => {
     const details = await facilityDetails(portal, params.slug ?? '');
-    return details ? { ok: true, answer: toFacilityAnswer(portal, details) } : notFound('facility_not_found');
+    return details ? { ok: true, answer: await toFacilityAnswer(portal, details) } : notFound('facility_not_found');
   }),
 );
