@@ -1,10 +1,13 @@
-import type { SearchWish } from '#cms/input/search-wish.ts';
+import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
+import type { OfferDesk } from '#cms/places/offer-desk.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
+import { takenOf } from '#domain/offers/family-offers.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isFull, type NoPlace } from '#domain/places/no-place.ts';
 import type { FacilityHit } from '#search/port.ts';
 import { daysOf } from './days-of-hits.ts';
-import type { NoFit, SearchHit, Searching, SearchNeeds } from './search-results.ts';
+import type { HitChild, NoFit, SearchHit, Searching, SearchNeeds } from './search-results.ts';
 
 /** So many of those that cannot are asked what they can instead, the first in the order asked for. */
 const ASKED_FOR_LESS = 60;
@@ -15,7 +18,7 @@ const SHOWN = 2;
 export async function noFit(
   { supplies }: Pick<SearchNeeds, 'supplies'>,
   { hits, offerOf }: { hits: readonly FacilityHit[]; offerOf: (id: string) => CareOffer | undefined },
-  { wanted, ageMonths }: { wanted: WantedTime } & Pick<SearchWish, 'ageMonths'>,
+  { wanted, ageMonths, siblings }: { wanted: WantedTime } & Pick<SearchWish, 'ageMonths' | 'siblings'>,
   { desk, drawn }: Searching,
 ): Promise<NoFit> {
   const want = { wanted, ageMonths };
@@ -24,7 +27,9 @@ export async function noFit(
       const [supply, offer] = [supplies.get(hit.id), offerOf(hit.id)];
       const other = supply && offer && !supply.employeesOnly ? await desk[look](supply, offer.form, want) : undefined;
       const [first] = other ? [other].flat() : [];
-      return first ? [{ ...hit, availability: { offer: first, next: [] } }] : [];
+      const children =
+        first && supply && siblings ? await atOnce(desk, supply, { offer: first, ages: agesOf({ ageMonths, siblings }) }) : [];
+      return first && children ? [{ ...hit, availability: { offer: first, next: [], ...(siblings ? { children } : {}) } }] : [];
     });
     return (await Promise.all(offers)).flat();
   };
@@ -56,6 +61,19 @@ export async function noFit(
     shorter: shorter.map(withDay),
     otherTime: otherTime.map((hit, at) => withDay(hit, at + shorter.length)),
   };
+}
+
+/** The children of one family at a time that suits the first of them; `undefined` where it does not suit all. */
+async function atOnce(
+  desk: OfferDesk,
+  supply: FacilitySupply,
+  { offer, ages }: { offer: CareOffer; ages: number[] },
+): Promise<HitChild[] | undefined> {
+  const [stay] = offer.stays;
+  if (!stay) return undefined;
+  const offers = (await desk.families([supply], { wanted: { kind: 'window', ...stay }, ages })).get(supply.id) ?? [];
+  if (takenOf(offers) < ages.length) return undefined;
+  return ages.map((age, at) => ({ ageMonths: age, takes: true, offer: offers[at], next: [] }));
 }
 
 const lengthOf = ({ availability }: SearchHit) =>

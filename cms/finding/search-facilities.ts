@@ -1,4 +1,4 @@
-import type { SearchWish } from '#cms/input/search-wish.ts';
+import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { takesBookings } from '#domain/offers/open-to.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
@@ -6,11 +6,19 @@ import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import type { FacilityQuery, FacilityResults } from '#search/port.ts';
+import type { FacilityHit, FacilityQuery, FacilityResults } from '#search/port.ts';
 import { sortOf } from '#search/rules/facility-order.ts';
 import { daysOf } from './days-of-hits.ts';
 import { monthsOf } from './months-of-hits.ts';
-import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, sortOfEngine } from './search-results.ts';
+import { searchFamily } from './search-family.ts';
+import {
+  type HitChild,
+  type SearchHit,
+  type Searching,
+  type SearchNeeds,
+  type SearchResults,
+  sortOfEngine,
+} from './search-results.ts';
 import { searchTimed } from './search-timed.ts';
 
 /**
@@ -27,23 +35,38 @@ export async function searchFacilities(
 ): Promise<SearchResults> {
   const asOf = portal.now();
   const searching = { desk: createOfferDesk(portal, asOf), asOf, today, drawn, onlyFree, forEmployees };
-  return wish.when ? searchTimed(portal, { ...wish, when: wish.when }, searching) : searchUntimed(portal, wish, searching);
+  const { when, siblings = [] } = wish;
+  if (when && siblings.length > 0) return searchFamily(portal, { ...wish, when }, searching);
+  return when ? searchTimed(portal, { ...wish, when }, searching) : searchUntimed(portal, wish, searching);
 }
 
-async function searchUntimed(
-  portal: SearchNeeds,
-  { when: _, sort, ...criteria }: SearchWish,
-  { desk, asOf, today, drawn }: Searching,
-): Promise<SearchResults> {
+async function searchUntimed(portal: SearchNeeds, wish: SearchWish, searching: Searching): Promise<SearchResults> {
+  const { when: _, sort, siblings, ...criteria } = wish;
+  const { desk, asOf, today, drawn } = searching;
   const { city, search, special, supplies } = portal;
-  const query = { ...criteria, sort: sortOfEngine(sort), highlight: drawn };
+  const family = siblings ? await takersOf(search, wish) : undefined;
+  const query = {
+    ...criteria,
+    ...(family ? { ageMonths: undefined, ids: family.all } : {}),
+    sort: sortOfEngine(sort),
+    highlight: drawn,
+  };
   const results = drawn ? await bookableFirst(portal, query, today) : await search.searchFacilities(query);
+  const some =
+    family && drawn ? await search.searchFacilities({ ...query, ids: family.some, page: 1, perPage: PART_SHOWN }) : undefined;
+  const part = { part: some?.hits ?? [], partTotal: some?.total ?? 0 };
   const hits = results.hits.map((hit) => ({
     ...hit,
     document: { ...hit.document, bookable: isBookable(supplies.get(hit.id), today) },
   }));
-  if (!drawn) return { ...results, hits, full: [], fullTotal: 0, asOf };
+  if (!drawn) return { ...results, hits, ...part, full: [], fullTotal: 0, asOf };
   const drawnOn = nextOpenDay(toLocal(asOf, city.timeZone), special());
+  const answer = { ...results, full: [], fullTotal: 0, drawnOn, asOf };
+  if (family) {
+    const children = await childrenOf([...hits, ...part.part], wish, { takers: family.each, supplies, desk, today });
+    const seen = (hit: FacilityHit): SearchHit => ({ ...hit, availability: { children: children(hit), next: [] } });
+    return { ...answer, hits: hits.map(seen), part: part.part.map(seen), partTotal: part.partTotal };
+  }
   const [days, months] = await Promise.all([
     daysOf(hits, { supplies, desk, wish: criteria, dateOf: () => drawnOn }),
     monthsOf(hits, { supplies, desk, wish: criteria, today }),
@@ -52,8 +75,11 @@ async function searchUntimed(
     const day = days.get(hit.id);
     return day ? { ...hit, availability: { day, month: months.get(hit.id), next: [] } } : hit;
   });
-  return { ...results, hits: seen, full: [], fullTotal: 0, drawnOn, asOf };
+  return { ...answer, hits: seen, ...part };
 }
+
+/** Of those that take some of the children so many are shown. */
+const PART_SHOWN = 10;
 
 /**
  * A page of what is found, those first at which any family may book; what is only listed, stopped or for its own
@@ -67,7 +93,7 @@ async function bookableFirst(
   const order = sortOf(query);
   const open = supplies.all().filter((one) => takesBookings(one, today));
   if (order === 'relevance' || query.sort === 'name' || open.length === 0) return search.searchFacilities(query);
-  const ids = new Set(open.map(({ id }) => id));
+  const ids = new Set(open.flatMap(({ id }) => (!query.ids || query.ids.has(id) ? [id] : [])));
   const { page, perPage } = query;
   const [all, first] = await Promise.all([
     search.searchFacilities({ ...query, page: 1, perPage: 0 }),
@@ -78,6 +104,37 @@ async function bookableFirst(
   const others = (await search.allFacilities(query)).filter(({ id }) => !ids.has(id));
   const from = Math.max(0, (page - 1) * perPage - first.total);
   return { ...all, hits: [...first.hits, ...others.slice(from, from + missing)] };
+}
+
+interface Takers {
+  /** Centres that take children of every age, and those that take some of them. */
+  all: Set<string>;
+  some: Set<string>;
+  /** For each child. */
+  each: Set<string>[];
+}
+
+/** Without a time: which centres have classes for the children of a family. */
+async function takersOf(search: SearchNeeds['search'], wish: SearchWish): Promise<Takers> {
+  const { page: _, perPage: __, when: ___, siblings: ____, sort, ...criteria } = wish;
+  const asked = { ...criteria, sort: sortOfEngine(sort) };
+  const found = await Promise.all(agesOf(wish).map((ageMonths) => search.allFacilities({ ...asked, ageMonths })));
+  const each = found.map((hits) => new Set(hits.map(({ id }) => id)));
+  const any = [...new Set(each.flatMap((ids) => [...ids]))];
+  const all = new Set(any.filter((id) => each.every((ids) => ids.has(id))));
+  return { all, some: new Set(any.filter((id) => !all.has(id))), each };
+}
+
+/** What each centre has for each child: a class at all, and the first month of full days in it. */
+async function childrenOf(
+  hits: readonly FacilityHit[],
+  wish: SearchWish,
+  { takers, ...looking }: { takers: Takers['each'] } & Omit<Parameters<typeof monthsOf>[1], 'wish'>,
+): Promise<(hit: FacilityHit) => HitChild[]> {
+  const ages = agesOf(wish);
+  const months = await Promise.all(ages.map((ageMonths) => monthsOf(hits, { ...looking, wish: { ...wish, ageMonths } })));
+  return ({ id }) =>
+    ages.map((ageMonths, at) => ({ ageMonths, takes: takers[at]?.has(id) ?? false, month: months[at]?.get(id), next: [] }));
 }
 
 /** The index knows what the supervisor has set; only the day says whether the credential still holds (promise 6). */

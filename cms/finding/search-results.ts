@@ -15,9 +15,24 @@ export interface HitAvailability {
   offer?: CareOffer;
   /** Without a time: the first month of full days that is free as a whole; `null` when none is for some time. */
   month?: CareOffer | null;
+  /** In a search for several children: each of them. `offer` is then that of the one who comes off worst. */
+  children?: HitChild[];
   /** Where it cannot: the longest part of the time that it can. */
   shorter?: CareOffer;
   /** Where it cannot: the next times that it can. */
+  next: CareOffer[];
+}
+
+/** What a centre has for one of several children. */
+export interface HitChild {
+  ageMonths: number;
+  /** Whether it has such care for a child of that age at all. */
+  takes: boolean;
+  /** With a time: a place for all of it, or why there is none. */
+  offer?: CareOffer;
+  /** Without a time: the first month of full days that is free as a whole. */
+  month?: CareOffer | null;
+  shorter?: CareOffer;
   next: CareOffer[];
 }
 
@@ -35,6 +50,9 @@ export interface NoFit {
 
 export interface SearchResults extends FacilityResults {
   hits: SearchHit[];
+  /** In a search for several children: the first of those that can take some of them, the most first, and how many there are. */
+  part: SearchHit[];
+  partTotal: number;
   /** With a time: the first of those that have such care for such a child but cannot take it then, and how many there are. */
   full: SearchHit[];
   fullTotal: number;

@@ -14,7 +14,7 @@ import { type SearchHit, type Searching, type SearchNeeds, type SearchResults, s
 /** With a time, at most so many centres are worked out: the first in the order asked for. */
 export const LOOKED_AT = 500;
 
-const FULL_SHOWN = 5;
+export const FULL_SHOWN = 5;
 
 /** Finds the centres that can take a child for all of a time, and the first of those that could but are full then. */
 export async function searchTimed(
@@ -75,6 +75,8 @@ export async function searchTimed(
     total: results.total,
     facets: { ...results.facets, form },
     hits: shown.map(seen),
+    part: [],
+    partTotal: 0,
     full: await Promise.all(full.hits.map(instead)),
     fullTotal: full.total,
     ...(cannot.total > 0 ? { noFit: await noFit(portal, { hits: cannot.hits, offerOf }, { wanted, ageMonths }, searching) } : {}),
@@ -83,31 +85,37 @@ export async function searchTimed(
   };
 }
 
-const ALL = { page: 1, perPage: LOOKED_AT };
+export const ALL = { page: 1, perPage: LOOKED_AT };
 
-const NOBODY = { hits: [], total: 0 };
+export const NOBODY = { hits: [], total: 0 };
 
 /** Who is free depends on the kind of care, so each kind is asked for by itself. */
-async function countForms(
+export async function countForms(
   search: SearchNeeds['search'],
   asked: FacilityCriteria,
-  idsFreeFor: (form: CareForm) => Set<string>,
+  idsFreeFor: (form: CareForm) => Set<string> | Promise<Set<string>>,
 ): Promise<Record<string, number>> {
   const counts = await Promise.all(
     CARE_FORMS.map(async (form) => {
-      const { total } = await search.searchFacilities({ ...asked, form: [form], ids: idsFreeFor(form), page: 1, perPage: 0 });
+      const { total } = await search.searchFacilities({
+        ...asked,
+        form: [form],
+        ids: await idsFreeFor(form),
+        page: 1,
+        perPage: 0,
+      });
       return [form, total] as const;
     }),
   );
   return Object.fromEntries(counts.filter(([, count]) => count > 0));
 }
 
-function isFree(offer: CareOffer | undefined): boolean {
+export function isFree(offer: CareOffer | undefined): boolean {
   return (offer?.left ?? 0) > 0;
 }
 
 /** Has such care for such a child, but not then. Who may not be booked at all is another matter, and so is an hour that is over. */
-function isNo(offer: CareOffer | undefined): boolean {
+export function isNo(offer: CareOffer | undefined): boolean {
   return offer?.left === 0 && (isFull(offer.reason) || isOutOfHours(offer.reason) || OTHER_NOS.includes(offer.reason));
 }
 

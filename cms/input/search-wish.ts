@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { badRequest, type Result } from '#cms/core/problem.ts';
 import { requestProblem } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
+import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import type { WantedTime, WantedWeekly, WantedWindow } from '#domain/offers/wanted-time.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { parseTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
@@ -27,6 +28,12 @@ const DEFAULT_MINUTES = 120;
 const SOONEST_WITHIN = 7;
 const WEEKDAYS = /^(?!.*(.).*\1)[1-7]{1,7}$/;
 
+/** `8` · `8,26` */
+const agesInQuery = z.preprocess(
+  (words) => (typeof words === 'string' ? words.split(',').map((word) => word.trim()) : words),
+  z.array(numberInQuery(0, 36)).min(1).max(MOST_CHILDREN, 'too_many_children'),
+);
+
 /** The search's parameters, the same on the page and in the API. */
 export const searchQuery = z.strictObject({
   q: prose(100).optional().meta({ description: 'Words: name, address, township; Chinese, pinyin or English' }),
@@ -40,7 +47,10 @@ export const searchQuery = z.strictObject({
   township: typed(60).optional().meta({ description: 'Township code, or a town' }),
   form: listInQuery(careForm).optional().meta({ description: 'Kinds of care, separated by commas' }),
   type: listInQuery(institution).optional().meta({ description: 'Kinds of institution, separated by commas' }),
-  ageMonths: numberInQuery(0, 36).optional().meta({ description: 'The child’s completed months' }),
+  ageMonths: agesInQuery.optional().meta({
+    description: `The child’s completed months; of several children, separated by commas, each one’s: up to ${MOST_CHILDREN}`,
+    examples: ['8', '8,26'],
+  }),
   from: localTime.optional(),
   to: localTime.optional(),
   days: z
@@ -80,11 +90,14 @@ export function searchWish(query: SearchQuery, now: LocalTime): Result<{ wish: S
   if (!when.ok) return when;
   if (query.also && !query.near) return badRequest('search_also', { field: 'also' });
   const { from: _from, to: _to, days: _days, weeks: _weeks, within: _within, minutes: _minutes, lang: _lang, ...rest } = query;
-  const { type, frame: bounds, openUntil, speaks, public: openToPublic, ...wish } = rest;
+  const { type, frame: bounds, openUntil, speaks, public: openToPublic, ageMonths: ages = [], ...wish } = rest;
+  const [ageMonths, ...siblings] = ages;
   return {
     ok: true,
     wish: {
       ...wish,
+      ageMonths,
+      ...(siblings.length > 0 ? { siblings } : {}),
       institution: type,
       bounds,
       openUntil: openUntil === undefined ? undefined : parseTime(openUntil),
@@ -134,6 +147,8 @@ function windowOf(from: string, to: string): WantedWindow | undefined {
 }
 
 export interface SearchWish extends Omit<FacilityCriteria, 'ids' | 'sort' | 'bookable'> {
+  /** Brothers and sisters who need a place at the same time, by their completed months. */
+  siblings?: number[];
   /** The child is to be looked after all of this time. */
   when?: WantedTime;
   /** `soonest` needs a time: whoever begins first. */
@@ -141,3 +156,7 @@ export interface SearchWish extends Omit<FacilityCriteria, 'ids' | 'sort' | 'boo
   page: number;
   perPage: number;
 }
+
+/** Every child that a search is for, the first one first; none where no age was given. */
+export const agesOf = ({ ageMonths, siblings = [] }: Pick<SearchWish, 'ageMonths' | 'siblings'>): number[] =>
+  ageMonths === undefined ? [] : [ageMonths, ...siblings];

@@ -3,6 +3,7 @@ import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { PlacesOf } from '#domain/offers/best-class.ts';
 import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
+import { type FamilyOffers, type FamilyWant, familyOffers } from '#domain/offers/family-offers.ts';
 import { firstMonths } from '#domain/offers/first-month.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
 import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-on.ts';
@@ -23,6 +24,8 @@ export interface Want {
 export interface OfferDesk {
   /** An offer, or the reason for none, for each kind of care that a centre has for the child; by the centre's id. */
   offers(facilities: readonly FacilitySupply[], want: Want): Promise<Map<string, CareOffer[]>>;
+  /** The same for several children of one family at once: the best for each; by the centre's id. */
+  families(facilities: readonly FacilitySupply[], want: FamilyWant): Promise<Map<string, FamilyOffers>>;
   /** One day, half hour by half hour, for the first of the kinds of care that the centre has for the child. */
   days(
     asked: readonly { facility: FacilitySupply; date: CivilDate; form?: CareForm }[],
@@ -73,6 +76,13 @@ export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy'
           formsFor(facility, ageMonths).map((form) => careOffer(facility, form, want, context)),
         ]),
       );
+    },
+    families: async (facilities, want) => {
+      const { wanted, ages } = want;
+      const classes = facilities.flatMap((one) => one.classes.filter((group) => ages.some((age) => takes(group, age))));
+      const monthly = classes.some(({ forms }) => forms.includes('full_day'));
+      const context = await look(classes, wanted.date, monthly ? monthsAfter(wanted) : lastDayOf(wanted));
+      return new Map(facilities.map((facility) => [facility.id, familyOffers(facility, want, context)]));
     },
     days: async (asked, ageMonths) => {
       const dates = asked.map(({ date }) => date).sort();

@@ -2664,6 +2664,7 @@ export interface SavedSearch {
     form?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
     institution?: string[];
     ageMonths?: number;
+    siblings?: number[];
     inclusive?: boolean;
     model?: boolean;
     priceMax?: number;

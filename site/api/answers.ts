@@ -92,7 +92,22 @@ const hit = z
     listedOnly: z.boolean(),
     prices: z.partialRecord(form, fen).meta({ description: 'The lowest published price of each form, per that form’s own unit' }),
     detour: z.number().nullable().meta({ description: 'With near and also: metres more than the straight way between them' }),
-    left: z.int().optional().meta({ description: 'Places left for all of the time asked for' }),
+    left: z.int().optional().meta({
+      description: 'Places left for all of the time asked for; of several children, those of the one who comes off worst',
+    }),
+    children: z
+      .array(
+        z.strictObject({
+          ageMonths: z.int(),
+          takes: z.boolean().meta({ description: 'Whether there is such care for that age at all' }),
+          left: z.int().optional().meta({ description: 'With a time: places left, brothers and sisters counted' }),
+          offer: careOffer.optional().meta({ description: 'With a time: what could be booked for this child' }),
+          ...none,
+          next: z.array(careOffer).meta({ description: 'When it next can be taken' }),
+        }),
+      )
+      .optional()
+      .meta({ description: 'In a search for several children: each of them, in the order asked for' }),
     offer: careOffer.optional().meta({ description: 'With a time: what could be booked' }),
     asOf: instant,
   })
@@ -115,6 +130,10 @@ export const searchAnswer = z
       .record(z.string(), z.record(z.string(), z.int()))
       .meta({ description: 'For each filter and value, how many centres match everything else that was asked for' }),
     hits: z.array(hit),
+    part: z
+      .array(hit)
+      .meta({ description: 'In a search for several children: the first that can take only some of them, the most first' }),
+    partTotal: z.int(),
     full: z.array(fullHit).meta({ description: 'With a time: the first that cannot take the child then' }),
     fullTotal: z.int(),
     lookedAt: z.int().optional().meta({ description: 'With a time: how many centres were worked out, when there were more' }),

@@ -1,6 +1,7 @@
 import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
-import { formatAge, formatDate, formatDuration, formatRadius } from '#cms/words/format.ts';
+import { formatDate, formatDuration, formatRadius } from '#cms/words/format.ts';
 import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
+import { agesWords } from '../offers/ages-words.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
 import type { AskedSearch } from '../offers/wish-from-address.ts';
 import type { PageContext } from '../ui/page-context.ts';
@@ -9,12 +10,12 @@ type Speaker = Pick<PageContext, 'portal' | 't' | 'lang'>;
 
 /** What a search asks for, in few words, part by part; `undefined` for a search without a time. */
 export function searchLabel(context: Speaker, asked: AskedSearch): SearchLabel | undefined {
-  const { t, lang } = context;
-  const { ageMonths, form, inclusive, when } = asked.wish;
+  const { t } = context;
+  const { form, inclusive, when } = asked.wish;
   if (!when) return undefined;
   const care = [...(form ?? []).map((one) => t(`care.${one}`)), ...(inclusive ? [t('care.inclusive')] : [])];
   return {
-    age: ageMonths === undefined ? undefined : formatAge(ageMonths, lang),
+    age: agesWords(t, asked.wish) || undefined,
     where: whereWords(context, asked),
     care: care.join(t('common.and')) || undefined,
     when: whenWords(context, when),

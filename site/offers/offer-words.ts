@@ -22,7 +22,11 @@ const CARRIED = ['ageMonths', 'form', 'date', 'from', 'to'];
 
 /** A centre's page, for the child and hours that a search asked for. */
 export function centreAddress(slug: string, search: URLSearchParams): string {
-  const query = new URLSearchParams([...search].filter(([name, value]) => value !== '' && CARRIED.includes(name)));
+  const carried = [...search].filter(([name, value]) => value !== '' && CARRIED.includes(name));
+  const query = new URLSearchParams(carried);
+  // A centre's page is about one child: the first.
+  const [first] = (query.get('ageMonths') ?? '').split(',');
+  if (first) query.set('ageMonths', first);
   return query.size > 0 ? `/facilities/${slug}?${query}` : `/facilities/${slug}`;
 }
 

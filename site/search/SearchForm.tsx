@@ -6,6 +6,7 @@ import type { FormShape } from './form-shape.ts';
 import { textOf } from './form-values.ts';
 import { MorePanel } from './MorePanel.tsx';
 import { PricePanel } from './PricePanel.tsx';
+import { SiblingsPanel } from './SiblingsPanel.tsx';
 import { useSearch } from './use-search.ts';
 import { WhenPanel } from './WhenPanel.tsx';
 
@@ -35,8 +36,13 @@ export const SearchForm = memo(function SearchForm({ view }: { view: FormShape }
       <div className="pills-in">
         <label className={classOf(pills.age.on)}>
           <span>{words.age}</span>
-          <Select state={state} name="ageMonths" choices={view.ages} />
+          <Select state={state} name="ageMonths" choices={view.ages} at={0} />
         </label>
+        {pills.age.on && (
+          <Panel on={pills.siblings.on} name={pills.siblings.on ? words.siblings : words.addChild} said={pills.siblings.said}>
+            <SiblingsPanel view={view} state={state} />
+          </Panel>
+        )}
         <label className={classOf(pills.place.on)}>
           <span>{words.where}</span>
           <PlaceInput

@@ -1,5 +1,5 @@
 import type { Choice, TickShape } from './form-shape.ts';
-import { type FormValues, textOf } from './form-values.ts';
+import type { FormValues } from './form-values.ts';
 
 /** What stands in the form, and a way to choose otherwise. */
 export interface FormState {
@@ -13,12 +13,16 @@ interface SelectProps {
   choices: readonly Choice[];
   /** Their labels say how many there would be. */
   counted?: boolean;
+  /** Which of several values under one name, such as the second child's age; an empty one is taken out. */
+  at?: number;
 }
 
 /** One of several. */
-export function Select({ state: { values, choose }, name, choices, counted = false }: SelectProps) {
+export function Select({ state: { values, choose }, name, choices, counted = false, at = 0 }: SelectProps) {
+  const all = values[name] ?? [];
+  const pick = (value: string) => choose(name, [...all.slice(0, at), value, ...all.slice(at + 1)].filter(Boolean));
   return (
-    <select name={name} value={textOf(values, name)} onChange={({ target }) => choose(name, [target.value])}>
+    <select name={name} value={all[at] ?? ''} onChange={({ target }) => pick(target.value)}>
       {choices.map(([value, label]) => (
         <option key={value} value={value} data-count={counted && value !== '' ? `${name}:${value}` : undefined}>
           {label}

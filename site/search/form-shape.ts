@@ -50,8 +50,10 @@ export interface FormShape {
   /** The same search around where the visitor is. */
   here: string;
   values: FormValues;
-  pills: Record<'age' | 'place' | 'around' | 'form' | 'when' | 'price', PillShape>;
+  pills: Record<'age' | 'siblings' | 'place' | 'around' | 'form' | 'when' | 'price', PillShape>;
   ages: readonly Choice[];
+  /** As many children as one search may be for. */
+  mostChildren: number;
   radii: readonly Choice[];
   /** Places that a browser suggests by itself. */
   places: readonly string[];

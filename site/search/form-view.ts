@@ -1,4 +1,6 @@
+import { agesOf } from '#cms/input/search-wish.ts';
 import { formatAge, formatMoney, formatRadius } from '#cms/words/format.ts';
+import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { aroundAddress } from '../offers/search-address.ts';
 import { AGE_CHOICES } from '../offers/suggested-day.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
@@ -24,6 +26,7 @@ export function formView(context: PageContext, view: SearchView, params: URLSear
   const price = wish.priceMax === undefined ? undefined : formatMoney(wish.priceMax, { currency, lang, whole: true });
   // The map asks for any radius; the one in use is always among the choices.
   const radii = [...new Set([...RADII, wish.radius ?? 1000])].sort((a, b) => a - b);
+  const others = wish.siblings ?? [];
   const pill = (on: boolean, said = ''): PillShape => ({ on, said });
   return {
     action: to('/facilities'),
@@ -31,13 +34,15 @@ export function formView(context: PageContext, view: SearchView, params: URLSear
     values: valuesOf(t, view, params),
     pills: {
       age: pill(wish.ageMonths !== undefined),
+      siblings: pill(others.length > 0, others.map((months) => formatAge(months, lang)).join(t('common.and'))),
       place: pill(Boolean(view.centre ?? wish.q)),
       around: pill(Boolean(view.centre), around),
       form: pill(Boolean(wish.form?.length)),
       when: pill(wish.when !== undefined, wish.when ? wantedWords(t, wish.when, lang) : t('search.anyTime')),
       price: pill(price !== undefined, price === undefined ? '' : t('search.pricePill', { price })),
     },
-    ages: [['', t('search.anyAge')], ...AGE_CHOICES.map((months): Choice => [String(months), formatAge(months, lang)])],
+    ages: [['', t('search.anyAge')], ...agesToChoose(wish).map((months): Choice => [String(months), formatAge(months, lang)])],
+    mostChildren: MOST_CHILDREN,
     radii: [
       ...(wish.radius ? [] : [['', t('search.anyRadius')] as const]),
       ...radii.map((metres): Choice => [String(metres), formatRadius(metres, lang)]),
@@ -49,3 +54,7 @@ export function formView(context: PageContext, view: SearchView, params: URLSear
     words: formWords(lang),
   };
 }
+
+/** A child's age is among the choices, whatever it is. */
+const agesToChoose = (wish: SearchView['wish']): number[] =>
+  [...new Set([...AGE_CHOICES, ...agesOf(wish)])].sort((a, b) => a - b);

@@ -4,6 +4,11 @@ import type { Lang } from '#domain/language/lang.ts';
 const NAMES = [
   'title',
   'age',
+  'siblings',
+  'addChild',
+  'childNumber',
+  'noChild',
+  'siblingsHint',
   'where',
   'wherePlaceholder',
   'around',

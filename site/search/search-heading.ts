@@ -1,16 +1,22 @@
 import type { SearchHit } from '#cms/finding/search-results.ts';
-import type { SearchWish } from '#cms/input/search-wish.ts';
-import { formatAge, formatDate, formatDuration, formatRadius, formatTimeRange } from '#cms/words/format.ts';
+import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
+import { formatDate, formatDuration, formatRadius, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { reasonClause } from '#cms/words/reason-words.ts';
 import { isFull } from '#domain/places/no-place.ts';
+import { agesWords } from '../offers/ages-words.ts';
 import { wantedWords } from '../offers/wanted-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import type { SearchView } from './search-view.ts';
 
 /** The answer: `4 家能收，1 家已满`, or how many there are where no time was asked for. */
 export function searchHeading(t: Translator, { wish, results }: SearchView): string {
-  const { total, full, fullTotal } = results;
+  const { total, part, partTotal, full, fullTotal } = results;
+  const children = agesOf(wish).length;
+  if (children > 1 && total + partTotal > 0) {
+    const some = part.length > 0 ? t('search.partCount', { count: partTotal, children }) : '';
+    return `${t(wish.when ? 'search.familyCan' : 'search.familyTakes', { count: total, children })}${some}`;
+  }
   if (!wish.when) return total > 0 ? t('search.found', { count: total }) : t('search.none');
   if (results.noFit && wish.when.kind === 'window')
     return t('search.noFitTitle', { hours: formatTimeRange(wish.when.from, wish.when.to) });
@@ -44,9 +50,10 @@ export function listNoteOf(
   asOf: string,
 ): string {
   if (!wish.when && !portal.city.demo) return '';
+  if (!wish.when && wish.siblings) return t('search.listNoteFamily', { time: asOf });
   if (!wish.when && drawnOn === today) return t('search.listNote', { time: asOf });
   if (!wish.when) return t('search.listNoteOn', { date: formatDate(drawnOn, { lang, weekday: true }), time: asOf });
-  const age = wish.ageMonths === undefined ? t('search.anyAge') : formatAge(wish.ageMonths, lang);
+  const age = agesWords(t, wish) || t('search.anyAge');
   return t('search.windowNote', { when: wantedWords(t, wish.when, lang), age, time: asOf });
 }
 
@@ -63,7 +70,7 @@ export function noFitNote({ t, lang }: PageContext, { wish, results }: SearchVie
     }),
     ...(others > 0 ? [t('search.noFitOthers', { count: others })] : []),
   ].join(t('search.noFitAnd'));
-  const age = wish.ageMonths === undefined ? '' : formatAge(wish.ageMonths, lang);
+  const age = agesWords(t, wish);
   return t(age ? 'search.noFitNote' : 'search.noFitNoteAnyAge', { count: fullTotal, age, reasons });
 }
 

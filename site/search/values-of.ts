@@ -1,3 +1,4 @@
+import { agesOf } from '#cms/input/search-wish.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { FormValues } from './form-values.ts';
@@ -18,7 +19,7 @@ export function valuesOf(t: Translator, { wish, from }: SearchView, params: URLS
   const typed = (name: string) => params.get(name) ?? undefined;
   const ticked = (on: boolean | undefined) => (on ? 'true' : undefined);
   const fields: Record<string, string | number | undefined | readonly (string | number)[]> = {
-    ageMonths: wish.ageMonths,
+    ageMonths: agesOf(wish),
     place: typed('place') ?? typed('q'),
     and: typed('and'),
     near: typed('near'),

@@ -5,7 +5,7 @@ import type { Lang } from '#domain/language/lang.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
-/** What is waited for: a search with a time. Of a child it holds the age in months at saving, and nothing else. */
+/** What is waited for: a search with a time. Of each child it holds the age in months at saving, and nothing else. */
 export type SavedWish = Omit<SearchWish, 'page' | 'perPage' | 'when'> & { when: WantedTime };
 
 const minutes = z.int().nonnegative();
@@ -30,6 +30,7 @@ export const savedWish: z.ZodType<SavedWish> = z.object({
   form: z.array(z.enum(CARE_FORMS)).optional(),
   institution: z.array(z.string()).optional(),
   ageMonths: z.number().optional(),
+  siblings: z.array(z.number()).optional(),
   inclusive: flag,
   model: flag,
   priceMax: z.number().optional(),

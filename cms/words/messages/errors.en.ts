@@ -150,6 +150,7 @@ export const errors = {
   session_too_long: 'Temporary care lasts at most {minutes} minutes.',
   search_near: 'Write the position as latitude,longitude, such as 32.49,119.92.',
   search_window: 'Give both a start and an end, on one day, the end after the start.',
+  too_many_children: 'One search can be for four children at most.',
   search_also: 'To search between two places, give the first one too.',
   search_days: 'Write weekdays like 12345: a digit for each, none twice.',
   search_frame: 'Write the map frame as south,west,north,east, for example 32.40,119.80,32.55,120.05.',

@@ -138,6 +138,7 @@ export const errors = {
   session_too_long: '临时托一次最多 {minutes} 分钟。',
   search_near: '位置要写成 纬度,经度，例如 32.49,119.92。',
   search_window: '要同时给开始和结束，在同一天，结束晚于开始。',
+  too_many_children: '一次最多给 4 个孩子找。',
   search_also: '两地之间找，要先写第一个地点。',
   search_days: '星期写成 12345 这样，每天一个数字，不重复。',
   search_frame: '地图范围要写成 南,西,北,东，例如 32.40,119.80,32.55,120.05。',

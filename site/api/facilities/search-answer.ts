@@ -1,5 +1,5 @@
 import type { z } from 'zod';
-import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
+import type { HitChild, SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
@@ -9,7 +9,7 @@ import type { searchAnswer } from '../answers.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
 
 export function toSearchAnswer(
-  { total, hits, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
+  { total, hits, part, partTotal, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
   { page, perPage }: SearchWish,
   lang: Lang,
 ): z.infer<typeof searchAnswer> {
@@ -20,6 +20,7 @@ export function toSearchAnswer(
     detour: round(detour),
     ...(availability?.offer ? { left: availability.offer.left } : {}),
     ...offerOf(availability?.offer),
+    ...(availability?.children ? { children: availability.children.map(childAnswer) } : {}),
     asOf,
   });
   return {
@@ -28,6 +29,8 @@ export function toSearchAnswer(
     perPage,
     facets: { ...others, type: institution, speaks: languages, public: openToPublic },
     hits: hits.map(said),
+    part: part.map(said),
+    partTotal,
     full: full.map((hit) => ({
       ...said(hit),
       ...noPlaceAnswer(hit.availability?.offer ?? {}),
@@ -35,6 +38,17 @@ export function toSearchAnswer(
     })),
     fullTotal,
     ...(lookedAt === undefined ? {} : { lookedAt }),
+  };
+}
+
+function childAnswer({ ageMonths, takes, offer, next }: HitChild) {
+  return {
+    ageMonths,
+    takes,
+    ...(offer ? { left: offer.left } : {}),
+    ...offerOf(offer),
+    ...noPlaceAnswer(offer ?? {}),
+    next: next.flatMap((one) => offerOf(one).offer ?? []),
   };
 }
 

@@ -1,0 +1,114 @@
+import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
+import { type CareOffer, startOf } from '#domain/offers/care-offer.ts';
+import { type FamilyOffers, lastStartOf, takenOf } from '#domain/offers/family-offers.ts';
+import { forAnyone } from '#domain/offers/open-to.ts';
+import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import type { FacilityHit } from '#search/port.ts';
+import { noFit } from './no-fit.ts';
+import {
+  type HitChild,
+  type SearchHit,
+  type Searching,
+  type SearchNeeds,
+  type SearchResults,
+  sortOfEngine,
+} from './search-results.ts';
+import { ALL, countForms, FULL_SHOWN, isFree, isNo, LOOKED_AT, NOBODY } from './search-timed.ts';
+
+/** Of those that can take some of the children so many are shown. */
+const PART_SHOWN = 10;
+
+/**
+ * Finds the centres that can take all children of a family for all of a time; then the first of those that can take
+ * some, and of those that have such care but can take none. With `onlyFree` all of the children have to have a place.
+ */
+export async function searchFamily(
+  portal: SearchNeeds,
+  wish: SearchWish & { when: WantedTime },
+  searching: Searching,
+): Promise<SearchResults> {
+  const { when: wanted, sort, page, perPage, ageMonths, siblings, ...criteria } = wish;
+  const { desk, asOf, drawn, onlyFree, forEmployees } = searching;
+  const { search, supplies } = portal;
+  const ages = agesOf(wish);
+  const { q, near, also, radius, bounds, township } = criteria;
+  const scope = { q, near, also, radius, bounds, township, bookable: true, sort: sortOfEngine(sort) };
+  const inScope = await search.searchFacilities({ ...scope, page: 1, perPage: LOOKED_AT });
+  const candidates = inScope.hits.flatMap(({ id }) => supplies.get(id) ?? []);
+  const familiesFor = async (forms: SearchWish['form']) => {
+    const found = await desk.families(candidates, { wanted, ages, forms });
+    for (const facility of candidates)
+      if (facility.employeesOnly && !forEmployees)
+        found.set(
+          facility.id,
+          (found.get(facility.id) ?? []).map((offer) => offer && forAnyone(offer, facility)),
+        );
+    return found;
+  };
+  const families = await familiesFor(criteria.form);
+  const offersOf = (id: string): FamilyOffers => families.get(id) ?? [];
+  const takesAll = (offers: FamilyOffers) => takenOf(offers) === ages.length;
+  const takesSome = (offers: FamilyOffers) => takenOf(offers) > 0 && !takesAll(offers);
+  const takesNone = (offers: FamilyOffers) => takenOf(offers) === 0 && offers.some(isNo);
+  const idsWhere = (test: (offers: FamilyOffers) => boolean, of = families) =>
+    new Set([...of].flatMap(([id, offers]) => (test(offers) ? [id] : [])));
+
+  const asked = { ...criteria, bookable: true, sort: sortOfEngine(sort), highlight: drawn };
+  const bySoonest = sort === 'soonest';
+  const [results, part, full, form] = await Promise.all([
+    search.searchFacilities({ ...asked, ids: idsWhere(takesAll), ...(bySoonest ? ALL : { page, perPage }) }),
+    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesSome), ...ALL }),
+    onlyFree ? NOBODY : search.searchFacilities({ ...asked, ids: idsWhere(takesNone), page: 1, perPage: FULL_SHOWN }),
+    onlyFree ? {} : countForms(search, asked, async (one) => idsWhere(takesAll, await familiesFor([one]))),
+  ]);
+  const start = ({ id }: FacilityHit) => lastStartOf(offersOf(id));
+  const shown = bySoonest
+    ? results.hits
+        .toSorted((a, b) => (start(a) < start(b) ? -1 : start(a) > start(b) ? 1 : 0))
+        .slice((page - 1) * perPage, page * perPage)
+    : results.hits;
+  const childOf = async ({ id }: FacilityHit, at: number): Promise<HitChild> => {
+    const [supply, offer, age] = [supplies.get(id), offersOf(id)[at], ages[at] as number];
+    const child = { ageMonths: age, takes: offer !== undefined, offer, next: [] };
+    if (!supply || !offer || isFree(offer) || supply.employeesOnly || !drawn) return child;
+    const [next, shorter] = await Promise.all(
+      (['next', 'shorter'] as const).map((look) => desk[look](supply, offer.form, { wanted, ageMonths: age })),
+    );
+    return { ...child, next: [next ?? []].flat(), shorter: [shorter ?? []].flat()[0] };
+  };
+  const seen = async (hit: FacilityHit): Promise<SearchHit> => ({
+    ...hit,
+    availability: {
+      offer: worstOf(offersOf(hit.id)),
+      children: await Promise.all(ages.map((_, at) => childOf(hit, at))),
+      next: [],
+    },
+  });
+  const mostFirst = part.hits.toSorted((a, b) => takenOf(offersOf(b.id)) - takenOf(offersOf(a.id)));
+  const stuck = results.total === 0 && part.total === 0 && !onlyFree && drawn;
+  const cannot = stuck ? await search.searchFacilities({ ...asked, ids: idsWhere(takesNone), ...ALL }) : NOBODY;
+  const firstNo = (id: string) => offersOf(id).find(isNo);
+  return {
+    total: results.total,
+    facets: { ...results.facets, form },
+    hits: await Promise.all(shown.map(seen)),
+    part: await Promise.all(mostFirst.slice(0, PART_SHOWN).map(seen)),
+    partTotal: part.total,
+    full: await Promise.all(full.hits.map(seen)),
+    fullTotal: full.total,
+    ...(cannot.total > 0
+      ? { noFit: await noFit(portal, { hits: cannot.hits, offerOf: firstNo }, { wanted, ageMonths, siblings }, searching) }
+      : {}),
+    ...(inScope.total > LOOKED_AT ? { lookedAt: LOOKED_AT } : {}),
+    asOf,
+  };
+}
+
+/** The one with the fewest places left, of equals the one that begins last; none where a child has no class. */
+function worstOf(offers: FamilyOffers): CareOffer | undefined {
+  if (offers.includes(undefined)) return undefined;
+  const [worst] = offers
+    .flatMap((offer) => offer ?? [])
+    .sort((a, b) => a.left - b.left || (startOf(a) < startOf(b) ? 1 : startOf(a) > startOf(b) ? -1 : 0));
+  return worst;
+}
