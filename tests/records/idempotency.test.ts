@@ -111,3 +111,15 @@ it('another request under a key is refused, whether the first was answered or ki
   await send('reused', verb);
   expect(await send('reused', verb, { request: 'other' })).toMatchObject({ ok: false, code: 'key_reused' });
 });
+
+it('of ten that come at the same moment one is carried out, and the others wait for what came of it', async () => {
+  const family = await newFamily(demo.portal, 301);
+  let begun = 0;
+  const verb: Verb = (keep) => {
+    begun++;
+    return holdPlace(demo.portal, wishOf(family, hourly(960)), keep);
+  };
+  const answers = await Promise.all(Array.from({ length: 10 }, () => send('ten', verb)));
+  expect(answers).toEqual(answers.map(() => answers[0]));
+  expect([begun, (await effects(family)).bookings.length]).toEqual([1, 1]);
+});

@@ -1,7 +1,11 @@
 import { createHash } from 'node:crypto';
 import { type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { createLine } from '#cms/ports/line.ts';
 import { isCarriedOut, type Keep, type KeyedRequest, type Outcome } from '#cms/records/idempotency.ts';
+
+/** How long the same request waits for itself. */
+const inLine = createLine(20_000);
 
 export interface Answer {
   status: number;
@@ -31,7 +35,16 @@ export const unkeyed: Once = async (work, note) => {
  * without the other, whatever the clock says, and whoever was killed; of two at the same moment one does it, and both
  * are answered alike. A refusal changed nothing, so it is not kept: what stood in the way may be gone by the next try.
  */
-export async function answerOnce(
+export function answerOnce(
+  portal: Pick<Portal, 'idempotency'>,
+  sent: { id: string; request: string },
+  tell: (once: Once) => Promise<Answer | Problem>,
+): Promise<Answer | Problem> {
+  // Whoever comes while the first is being carried out has only to read what came of it.
+  return inLine(sent.id, () => answerInTurn(portal, sent, tell));
+}
+
+async function answerInTurn(
   { idempotency }: Pick<Portal, 'idempotency'>,
   { id, request }: { id: string; request: string },
   tell: (once: Once) => Promise<Answer | Problem>,
