@@ -19,6 +19,11 @@ export async function currentTerms(
   return { rules: inOrder(rules), payWithinDays: city.refundWithinDays };
 }
 
+/** All rules that the city has published, those that a centre may take up among them. */
+export async function publishedRules({ terms }: Pick<Portal, 'terms'>, on: CivilDate): Promise<RefundRule[]> {
+  return inOrder((await terms.rulesOn(on)).map(({ rule }) => rule));
+}
+
 const inOrder = (rules: readonly RefundRule[]) =>
   rules.toSorted((a, b) => RULE_KINDS.indexOf(a.kind) - RULE_KINDS.indexOf(b.kind));
 

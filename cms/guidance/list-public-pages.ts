@@ -7,7 +7,7 @@ export interface PublicPage {
   changedAt?: string;
 }
 
-const FIXED = ['/privacy', '/accessibility', '/verify', '/complaints', '/open-data'];
+const FIXED = ['/privacy', '/accessibility', '/verify', '/complaints', '/refund-rules', '/open-data'];
 
 /** Every page that a search engine may know of. Pages of families and searches are not among them. */
 export async function listPublicPages(

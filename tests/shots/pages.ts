@@ -40,6 +40,7 @@ export const SHOTS: Shot[] = [
   { name: 'privacy', path: '/privacy' },
   { name: 'accessibility', path: '/accessibility' },
   { name: 'complaints', path: '/complaints' },
+  { name: 'refund-rules', path: '/refund-rules' },
   { name: 'open-data', path: '/open-data' },
   { name: 'not-found', path: '/nothing-here' },
   { name: 'sign-in', path: '/account' },

@@ -232,6 +232,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [ENROLLED_PROBLEMS, 'enrolled.problem_*'],
   [ENROLLED_NOTES, 'enrolled.note_*'],
   [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],
+  [RULE_USES, 'refunds.use_*'],
+  [LEAVING_REASONS, 'refunds.why_*'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
   [OPERATING_STATUSES, 'staff.operating_*'],
@@ -270,7 +272,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
- * rule reaches, whom it speaks of and whether a centre has to take it up are said by its clause.
+ * rule reaches and whose doing an end is are said by its clause.
  */
 const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, ENDED_BY, LANGS, LEAVING_REASONS, REACHES, RULE_USES];
 

@@ -15,6 +15,10 @@ export type EndedBy = (typeof ENDED_BY)[number];
 export const LEAVING_REASONS = ['own_choice', 'moved_away', 'health', 'centre_moved', 'handed_on', 'centre_stopped'] as const;
 export type LeavingReason = (typeof LEAVING_REASONS)[number];
 
+/** Whose doing it is that care ends for such a reason. */
+export const endedBy = (why: LeavingReason): EndedBy =>
+  why === 'centre_moved' || why === 'handed_on' || why === 'centre_stopped' ? 'centre' : 'family';
+
 /** What a rule speaks of. What is left out does not narrow it. */
 interface RuleScope {
   forms?: CareForm[];

@@ -88,6 +88,7 @@ export const errors = {
   reschedule_same_care: 'You can change only to the same care of the same length.',
   paid_on_other_day: 'It can only have been paid between {from} and today.',
   month_settled: 'This month has been settled: its attendance can no longer be changed.',
+  asked_before_paid: 'It cannot be asked for before it was paid.',
   interest_by_hand: 'Interest is paid apart and cannot go through the provider: please record how it was paid.',
   refund_not_waiting: 'This refund has been settled already. Please reload the page.',
   refund_in_dispute: 'The payment is in dispute: wait for the outcome, or the family is paid twice.',

@@ -82,6 +82,7 @@ export const errors = {
   reschedule_same_care: '只能改成同样的托育、同样的长短。',
   paid_on_other_day: '付款日期要在 {from} 到今天之间。',
   month_settled: '这个月已经结算，考勤不能再改。',
+  asked_before_paid: '提出的日期不能早于付款日期。',
   interest_by_hand: '利息由机构另付，不能从支付渠道退，请登记怎么付的。',
   refund_not_waiting: '这笔退款已经处理过了，请刷新页面。',
   refund_in_dispute: '这笔付款正在争议中，有结果以前不要另外退，以免退两次。',

@@ -62,6 +62,8 @@ import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
+import { refunds as refundsEn } from './refunds.en.ts';
+import { refunds as refundsZh } from './refunds.zh.ts';
 import { refused as refusedEn } from './refused.en.ts';
 import { refused as refusedZh } from './refused.zh.ts';
 import { roster as rosterEn } from './roster.en.ts';
@@ -117,6 +119,7 @@ export const zh = {
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
+  refunds: refundsZh,
   refused: refusedZh,
   roster: rosterZh,
   saved: savedZh,
@@ -164,6 +167,7 @@ export const en: Messages = {
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,
+  refunds: refundsEn,
   refused: refusedEn,
   roster: rosterEn,
   saved: savedEn,

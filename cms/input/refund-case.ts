@@ -1,0 +1,48 @@
+import { z } from 'zod';
+import { badRequest, type Result } from '#cms/core/problem.ts';
+import { MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
+import type { RefundCase } from '#domain/contract/refund-case.ts';
+import { endedBy, LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
+import { readFields, type TextFields, ticked } from './text-fields.ts';
+import { careForm, civilDate, numberInQuery, timeOfDay } from './values.ts';
+
+/** `2080`, `2,080.50`: in fen. */
+const yuan = z
+  .string()
+  .transform((text) => text.replaceAll(',', ''))
+  .refine((text) => /^\d{1,6}(\.\d{1,2})?$/.test(text), 'number_invalid')
+  .transform((text) => Math.round(Number(text) * 100));
+
+/** What the calculator is asked: a case without names, in an address. */
+const asked = z.object({
+  form: careForm,
+  months: numberInQuery(0, MAX_PREPAID_MONTHS),
+  care: yuan,
+  meals: yuan.optional(),
+  list: yuan.optional(),
+  start: civilDate,
+  from: timeOfDay.optional(),
+  paid: civilDate,
+  asked: civilDate,
+  askedAt: timeOfDay.optional(),
+  came: numberInQuery(0, 31).optional(),
+  why: z.enum(LEAVING_REASONS),
+  before: ticked,
+  paidBack: civilDate.optional(),
+  /** The code of a rule that was agreed beside the usual ones, or that none was. */
+  agreed: z.string().max(20).optional(),
+});
+
+/** Of an agreement of which nothing was said: F11. */
+export const NONE_AGREED = 'none';
+
+export function readRefundCase(source: TextFields): Result<{ one: RefundCase; agreed?: string }> {
+  const read = readFields(asked, source);
+  if (!read.ok) return read;
+  const { agreed, from, askedAt, meals = 0, ...told } = read.fields;
+  if (told.asked < told.paid) return badRequest('asked_before_paid', { field: 'asked' });
+  const minute = (time: string | undefined) => (time === undefined ? undefined : parseTime(time));
+  const one: RefundCase = { ...told, meals, by: endedBy(told.why), from: minute(from), askedAt: minute(askedAt) };
+  return { ok: true, one, agreed };
+}

@@ -1,0 +1,24 @@
+import { describe, expect, it } from 'vitest';
+import { publishedCases, runCase } from '#cms/contracts/refund-cases.ts';
+import { LANGS } from '#domain/language/lang.ts';
+import { sum } from '#domain/money/money.ts';
+
+const file = publishedCases();
+
+describe('the published cases', () => {
+  it('are at least sixty, each with a name of its own in every language, and use every rule', () => {
+    expect(file.cases.length).toBeGreaterThanOrEqual(60);
+    for (const lang of LANGS) expect(new Set(file.cases.map(({ title }) => title[lang])).size).toBe(file.cases.length);
+    expect(new Set(file.cases.map(({ id }) => id)).size).toBe(file.cases.length);
+    const used = new Set(file.cases.flatMap(({ rules }) => rules));
+    expect(file.rules.map(({ code }) => code).filter((code) => !used.has(code))).toEqual([]);
+  });
+  it.each(file.cases.map((one) => [`${one.id}: ${one.title.en}`, one] as const))('%s', (_, one) => {
+    const { lines, total, interest, earnestAgain } = runCase(file, one);
+    const back = (kind: string) => sum(lines.filter(({ line }) => line.kind === kind).map(({ refund }) => refund));
+    const { care, meals, back: all, ...apart } = one.expected;
+    expect({ care: back('care'), meals: back('meals'), total }, one.worked).toEqual({ care, meals, total: all });
+    expect(interest?.total ?? 0).toBe(apart.interest ?? 0);
+    expect(earnestAgain).toBe(apart.earnestAgain ?? 0);
+  });
+});
