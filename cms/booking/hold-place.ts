@@ -4,6 +4,7 @@ import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unproc
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { isThereThen, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -85,6 +86,7 @@ export async function holdPlace(
       const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
       const refused = refuseUnplaced(quote) ?? (await whyNotHeld(portal, wanted, unit));
       if (refused) return refused;
+      const inPlaceOf = await ownPlace(portal, { ...wish, facilityId: facility.id }, unit);
       const number = newNumber('B', toLocal(at, city.timeZone).date);
       const booking = await bookings.create(
         {
@@ -108,7 +110,7 @@ export async function holdPlace(
         },
         unit,
       );
-      const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, now: at, unit };
+      const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, inPlaceOf, now: at, unit };
       return (await claimOccasions(portal, claim)) ?? { ok: true, booking };
     }),
     { line: group.id },
@@ -122,16 +124,19 @@ export function refuseUnplaced({ why }: Quote): Problem | undefined {
 
 /** A family has few places that wait for payment, a child is in one place at a time, and no more than three months are paid ahead. */
 async function whyNotHeld(
-  { bookings, city, guardians }: Holding,
+  portal: Holding,
   { wish, occasions, span, facilityId, at }: Wanted,
   unit: Unit,
 ): Promise<Problem | undefined> {
+  const { bookings, city, guardians } = portal;
   await guardians.takeTurn(wish.guardianId, unit);
   const unpaid = await bookings.unpaidOf(wish.guardianId, plusMinutes(at, -UNPAID_COUNTS_MINUTES), unit);
   const refused = whyNoMoreHolds(unpaid, at);
   if (refused?.reason === 'too_many_holds') return conflict('too_many_holds', { params: { most: MOST_UNPAID_HOLDS } });
   if (refused) return tooMany('holds_unpaid', { params: pauseUntil(refused.until, at) });
 
+  if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
+    return conflict('child_enrolled_then', { field: 'date' });
   const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, wish.by);

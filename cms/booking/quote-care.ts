@@ -1,5 +1,6 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
@@ -19,6 +20,7 @@ import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
+import { removeClaim } from '#domain/places/capacity.ts';
 import { barredOn } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
@@ -78,7 +80,7 @@ export interface Quote extends Priced {
 
 export type Quoting = Pick<
   Portal,
-  'bookings' | 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'
+  'bookings' | 'enrolled' | 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'
 >;
 
 /** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
@@ -128,7 +130,11 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
 
   const classIds = onSale.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, from: request.date, to: last.date });
-  const context = { now, special, claimsOf: claimsLookup(sheets), waivesNotice: wish.waivesNotice };
+  const { childId } = wish;
+  // The place that the child has with its centre is its own: the booking takes it over.
+  const own = childId ? await ownPlace(portal, { childId, facilityId: doc.id, request }) : undefined;
+  const claimsOf = claimsLookup(own ? sheets.map((sheet) => ({ ...sheet, claims: removeClaim(sheet.claims, own) })) : sheets);
+  const context = { now, special, claimsOf, waivesNotice: wish.waivesNotice };
   const { left, classId, failsOn, reason, when } = bestClass(
     { ...facility, prices: items },
     { ...want, stays: occasions },

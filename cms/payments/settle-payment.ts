@@ -1,6 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { shutOn, standingAt } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -30,7 +31,7 @@ import { requestRefund } from './request-refund.ts';
 
 export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & Pick<Portal, 'audit' | 'payments' | 'sheets' | 'special' | 'supplies'>;
+export type Settling = RefundSending & Pick<Portal, 'audit' | 'enrolled' | 'payments' | 'sheets' | 'special' | 'supplies'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
@@ -131,7 +132,9 @@ async function takeAgain(
   const prepaid = prepaidAt(live, booking.facilityId);
   if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
-  const claim = { facility: { ...facility, standing }, group, occasions: booking.occasions, booking: booking.id, now, unit };
+  const inPlaceOf = await ownPlace(portal, booking, unit);
+  const asBooked = { occasions: booking.occasions, booking: booking.id, inPlaceOf };
+  const claim = { facility: { ...facility, standing }, group, ...asBooked, now, unit };
   const refused = await claimOccasions(portal, claim);
   return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');
 }
@@ -145,6 +148,7 @@ interface Paid {
 async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
   const { reference, amount } = payment;
   await confirmPlaces(portal, booking, unit);
+  await handOver(portal, booking, unit);
   const action = { type: 'pay', at, by: { kind: 'provider' }, payment: payment.id, amount } as const;
   const remindAt = reminderOf({ ...booking, status: 'confirmed' }, portal.now(), portal.city.timeZone) ?? null;
   const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking), remindAt };

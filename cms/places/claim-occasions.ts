@@ -17,11 +17,13 @@ export async function claimOccasions(
     occasions: readonly Occasion[];
     booking: string;
     until?: Instant;
+    /** The child's own claim that this one takes over. */
+    inPlaceOf?: string;
     now: Instant;
     unit: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, now, unit } = args;
+  const { facility, group, occasions, booking, until, inPlaceOf, now, unit } = args;
   const dates = occasions.map(({ date }) => date).sort();
   const sheets = await kept.read({
     classIds: [group.id],
@@ -42,7 +44,7 @@ export async function claimOccasions(
     const outcome = claimStay(
       facility,
       group,
-      { ...occasion, booking, until },
+      { ...occasion, booking, until, inPlaceOf },
       { now, special: special(), claims: sheet.claims },
     );
     if (!outcome.ok) return noPlace({ reason: outcome.reason, when: outcome.when }, occasion.date);

@@ -8,6 +8,7 @@ import type { KeptPickup } from '#domain/family/pickups.ts';
 import { type ContractPlace, type EnrolledChild, lastDayOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { ERASED, NAMELESS } from './children.ts';
 import { familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { EnrolledChild as Row } from './payload-types.ts';
@@ -71,6 +72,8 @@ export interface Enrolled {
   /** Throws a `ConflictError` when somebody has changed it since it was read. */
   change(seen: EnrolledRecord, to: EnrolledChange, unit: Unit): Promise<EnrolledRecord>;
   remove(ids: readonly string[], unit: Unit): Promise<void>;
+  /** It came until a day, and nobody can tell any more who it was. */
+  makeNameless(child: EnrolledRecord, to: CivilDate, unit: Unit): Promise<void>;
   /** Those whose last day was before a day: what the law wants kept of them has had its time. */
   endedBefore(day: CivilDate): Promise<string[]>;
 }
@@ -136,6 +139,12 @@ export function createEnrolled({ payload }: Kept): Enrolled {
     },
     remove: async (ids, req) => {
       await payload.db.deleteMany({ collection, where: { id: { in: [...ids] } }, req });
+    },
+    makeNameless: async ({ id, birthDate, revision }, to, req) => {
+      const known = { person: `${ERASED}${id}`, name: NAMELESS, birthDate: `${birthDate.slice(0, 4)}-01-01` };
+      const forgotten = { contact: null, pickups: [], guardian: null, child: null, codeHash: null, codeUntil: null };
+      const data = { ...known, ...forgotten, to, lastDay: to, revision: revision + 1 };
+      await payload.db.updateOne({ collection, id, data, req });
     },
     endedBefore: async (day) => {
       const where = { lastDay: { less_than: day } };

@@ -71,8 +71,10 @@ export async function quoteFor(
   slug: string,
   { ageMonths, hadSameService }: TimeFields,
   care: Result<{ request: CareRequest }>,
+  /** A child that has a place there already with the centre itself. */
+  childId?: string,
 ): Promise<Result<{ quote: Quote }>> {
-  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths }) : care;
+  return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId }) : care;
 }
 
 /** Where the fields that are judged stand in the form: it asks for one person besides the guardian, whose words are its own. */

@@ -178,7 +178,7 @@ function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowA
 export function claimStay(
   facility: FacilitySupply,
   group: ClassSupply,
-  { date, booking, until, ...window }: Window & { date: CivilDate; booking: string; until?: Instant },
+  { date, booking, until, inPlaceOf, ...window }: Window & { date: CivilDate } & Omit<Claim, keyof Window>,
   { now, special, claims }: { now: Instant; special: SpecialDays; claims: readonly Claim[] },
 ): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
   const barred = barredOn(facility.standing, date);
@@ -191,7 +191,7 @@ export function claimStay(
   const day = { date, weekday: timetableWeekday(date, special) };
   const outcome = addClaim(
     claims,
-    { booking, from: window.from, to: window.to, until },
+    { booking, from: window.from, to: window.to, until, ...(inPlaceOf ? { inPlaceOf } : {}) },
     { day, limits: group, shifts: group.shifts, now },
   );
   if (outcome.ok) return outcome;

@@ -36,6 +36,22 @@ export async function endEnrolment(
   });
 }
 
+/** What was noted of its days stays, and nobody can tell whose they were; where nothing was, nothing stays. */
+export async function eraseEnrolled(portal: Ending, { facilityId, id, staffId }: Omit<Ended, 'to'>): Promise<Result<object>> {
+  const { audit, enrolled, sheets, supplies, work } = portal;
+  const facility = await supplies.fresh(facilityId);
+  return work(async (unit): Promise<Result<object>> => {
+    const known = await enrolled.find(id, unit);
+    if (!facility || known?.facilityId !== facilityId) return notFound();
+    const { changed } = await planClaims(portal, { facility, children: [], gone: [id] }, unit);
+    await sheets.write(changed, unit);
+    if (known.actions.length === 0) await enrolled.remove([id], unit);
+    else await enrolled.makeNameless(known, addDays(todayOf(portal), -1), unit);
+    await audit.write({ actor: staffId, action: 'erase_enrolled', subject: `enrolled:${id}` }, unit);
+    return { ok: true };
+  });
+}
+
 /** Attendance is kept for as long as somebody may ask (民法典 art. 188): three years after the last day. */
 const KEPT_MONTHS = 36;
 

@@ -192,6 +192,7 @@ export const errors = {
     '{name} has attendance noted, or the family has joined: the list cannot be undone as a whole. Change them one by one.',
   enrolled_end_past: 'The last day cannot be before yesterday: past attendance stays.',
   enrolled_end_early: 'The last day is before the first. If the child should not be here, remove it.',
+  enrolled_joined: 'The family has joined already and needs no code.',
   enrolled_code_wrong: 'The code is wrong, out of date or used already. Ask the centre for another.',
   enrolled_birth_other: 'The child’s birth date is not the one that the centre has. Check it, or ask the centre.',
   child_enrolled_then: 'The child is at the centre then already: there is nothing to book.',

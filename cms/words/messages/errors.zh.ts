@@ -176,6 +176,7 @@ export const errors = {
   enrolled_in_use: '{name}已经有考勤，或者家长已经加入，不能整批撤销。请一个一个改。',
   enrolled_end_past: '最后一天不能早于昨天：过去的考勤不改。',
   enrolled_end_early: '最后一天在首日前面。不该登记的，请删去这个孩子。',
+  enrolled_joined: '家长已经加入，不用再给码。',
   enrolled_code_wrong: '码不对，或者已经过期、用过了。请向园里再要一个。',
   enrolled_birth_other: '孩子的出生日期和园里登记的不一样。请核对，或者问园里。',
   child_enrolled_then: '孩子那时已经在园里了，不用再订。',

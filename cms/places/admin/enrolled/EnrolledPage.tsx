@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
+import { weekWords } from '#cms/words/care-week.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { classOn, firstDay, nextChange } from '#domain/places/enrolled.ts';
@@ -9,7 +10,7 @@ import { ageInMonths } from '#domain/time/age.ts';
 import { type EnrolledLine, listEnrolled } from '../../enrolled/list-enrolled.ts';
 import { EnrolledRow } from './EnrolledRow.tsx';
 import { EntryForm } from './EntryForm.tsx';
-import { changeWords, classWords, overWords, weekWords } from './row-words.ts';
+import { changeWords, classWords, overWords } from './row-words.ts';
 
 /** Whom a centre has enrolled outside the portal, class by class, and where more are entered. */
 export function EnrolledPage(view: AdminViewServerProps) {
@@ -31,7 +32,7 @@ export function EnrolledPage(view: AdminViewServerProps) {
           const notes = [
             child.from > today ? t('enrolled.starts', { from: date(child.from) }) : '',
             next ? changeWords(naming, next, ageInMonths(child.birthDate, next.on)) : '',
-            child.joined ? t('enrolled.joined') : '',
+            child.joined ? t('enrolled.joined') : child.inviting ? t('enrolled.codeWaiting') : '',
           ];
           return {
             id: child.id,
@@ -41,6 +42,7 @@ export function EnrolledPage(view: AdminViewServerProps) {
             span: t('enrolled.fromTo', { from: date(child.from), to: child.to ? date(child.to) : t('enrolled.untilThree') }),
             notes: notes.filter(Boolean),
             to: child.to ?? '',
+            joined: child.joined,
           };
         };
         const byClass = Map.groupBy(children, (child) => classOn(child, firstDay(child, today), facility));

@@ -3,7 +3,7 @@
 import { useActionState } from 'react';
 import { Hidden, Outcome } from '#cms/staff/Outcome.tsx';
 import type { Messages } from '#cms/words/index.ts';
-import { changeLastDay, type RowState } from './actions.ts';
+import { changeLastDay, inviteFamily, type RowState, removeEnrolled } from './actions.ts';
 
 export interface ShownChild {
   id: string;
@@ -13,6 +13,8 @@ export interface ShownChild {
   span: string;
   notes: string[];
   to: string;
+  /** Its family is here already. */
+  joined: boolean;
 }
 
 interface Props {
@@ -25,6 +27,8 @@ interface Props {
 /** A child of the centre's own: when it comes, where it goes on to, and what can be changed. */
 export function EnrolledRow({ row, mayChange, lang, words }: Props) {
   const [ended, end, ending] = useActionState<RowState, FormData>(changeLastDay, {});
+  const [invited, invite, inviting] = useActionState<RowState, FormData>(inviteFamily, {});
+  const [erased, erase, erasing] = useActionState<RowState, FormData>(removeEnrolled, {});
   return (
     <li className="jt-row">
       <div className="jt-row-line">
@@ -46,6 +50,32 @@ export function EnrolledRow({ row, mayChange, lang, words }: Props) {
               <button type="submit" className="quiet" disabled={ending}>
                 {words.endDo}
               </button>
+            </form>
+          </Outcome>
+          {row.joined ? null : (
+            <Outcome state={invited} notDone={words.problem}>
+              {invited.code ? (
+                <div className="jt-note" role="status">
+                  <p>{invited.code.title}</p>
+                  <p className="jt-answer nb">{invited.code.code}</p>
+                  <p>{invited.code.how}</p>
+                </div>
+              ) : null}
+              <form action={invite} className="jt-bar">
+                <Hidden values={{ child: row.id, lang }} />
+                <button type="submit" className="quiet" disabled={inviting}>
+                  {words.giveCode}
+                </button>
+              </form>
+            </Outcome>
+          )}
+          <Outcome state={erased} notDone={words.problem}>
+            <form action={erase} className="jt-bar">
+              <Hidden values={{ child: row.id, lang }} />
+              <button type="submit" className="quiet" disabled={erasing}>
+                {words.erase}
+              </button>
+              <span className="jt-dim">{words.eraseAsk}</span>
             </form>
           </Outcome>
         </details>

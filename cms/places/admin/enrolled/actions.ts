@@ -7,17 +7,21 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Problem } from '#cms/core/problem.ts';
 import { MOST_ROWS, readSheet, SHEET_COLUMNS, type SheetRow } from '#cms/input/enrolled-in-text.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { weekWords } from '#cms/words/care-week.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import { spokenInvitation } from '#domain/family/invitation.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { Over } from '#domain/places/over.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
-import { endEnrolment } from '../../enrolled/end-enrolment.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { endEnrolment, eraseEnrolled } from '../../enrolled/end-enrolment.ts';
 import { enterChildren, previewChildren, undoEntry } from '../../enrolled/enter-children.ts';
-import { classWords, overWords, rowSentence, weekWords } from './row-words.ts';
+import { giveCode } from '../../enrolled/family-code.ts';
+import { classWords, overWords, rowSentence } from './row-words.ts';
 
 export interface PreviewRow {
   line: number;
@@ -177,6 +181,39 @@ export async function undoList(_before: EntryState, sent: FormData): Promise<Ent
 export interface RowState {
   problem?: { words: string; field?: string };
   done?: string;
+  code?: { title: string; code: string; how: string };
+}
+
+/** A code for the child's family, shown this once. */
+export async function inviteFamily(_before: RowState, sent: FormData): Promise<RowState> {
+  const form = sentForm(sent);
+  const { t, session } = await headSession(form);
+  if (!session) return notSignedIn(t);
+  const { portal, facilityId, user } = session;
+  const made = await giveCode(portal, { facilityId, id: String(form.get('child')).slice(0, 36), staffId: user.id });
+  if (!made.ok) return said(t, made);
+  const { date } = toLocal(made.until, portal.city.timeZone);
+  const until = formatDate(date, { lang: t.lang, weekday: true });
+  revalidatePath('/admin/enrolled');
+  return {
+    code: {
+      title: t('enrolled.codeGiven', { name: made.child.name }),
+      code: spokenInvitation(made.code),
+      how: t('enrolled.codeHow', { until }),
+    },
+  };
+}
+
+/** The child and its places are taken out; what has to be kept says nothing of who it was. */
+export async function removeEnrolled(_before: RowState, sent: FormData): Promise<RowState> {
+  const form = sentForm(sent);
+  const { t, session } = await headSession(form);
+  if (!session) return notSignedIn(t);
+  const { portal, facilityId, user } = session;
+  const done = await eraseEnrolled(portal, { facilityId, id: String(form.get('child')).slice(0, 36), staffId: user.id });
+  if (!done.ok) return said(t, done);
+  revalidatePath('/admin/enrolled');
+  return { done: t('enrolled.erased') };
 }
 
 /** The child's last day is another. */

@@ -1,21 +1,11 @@
 import { formatClock, formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
-import { weekdayWords } from '#cms/words/weekday-words.ts';
-import { type ClassChange, ENROLLED_PARTS, type WeekPattern } from '#domain/places/enrolled.ts';
+import type { ClassChange } from '#domain/places/enrolled.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { Over } from '#domain/places/over.ts';
 import type { CheckedRow } from '../../enrolled/check-rows.ts';
 
 type Naming = { t: Translator; facility: FacilitySupply };
-
-/** @example weekWords(t, pattern) // '周一至周五全天' */
-export const weekWords = (t: Translator, pattern: WeekPattern): string =>
-  ENROLLED_PARTS.map((part) => [part, pattern.filter((one) => one.part === part).map(({ weekday }) => weekday)] as const)
-    .filter(([, days]) => days.length > 0)
-    .map(([part, days]) =>
-      t('enrolled.weekPart', { days: weekdayWords(days.join(''), t.lang), part: t(`enrolled.part_${part}`) }),
-    )
-    .join(t('enrolled.weekAnd'));
 
 export const classWords = ({ t, facility }: Naming, classId: string | undefined): string =>
   facility.classes.find(({ id }) => id === classId)?.name[t.lang] ?? '';
