@@ -1,0 +1,137 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { expireHold } from '#cms/booking/expire-hold.ts';
+import { quoteCare } from '#cms/booking/quote-care.ts';
+import { readSheet } from '#cms/input/enrolled-in-text.ts';
+import { enterChildren } from '#cms/places/enrolled/enter-children.ts';
+import { giveCode, joinEnrolled, readFamilyCode } from '#cms/places/enrolled/family-code.ts';
+import { keepClaims } from '#cms/places/enrolled/keep-claims.ts';
+import { dayRoster } from '#cms/places/roster.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { liveClaims, soldAt } from '#domain/places/capacity.ts';
+import { enrolledName } from '#domain/places/enrolled.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
+import { infants } from '../support/crowd.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { book, type Family, hold, newFamily } from '../support/family.ts';
+
+const MONTH = { form: 'full_day', date: '2026-11-24', months: 1, meals: false } as const;
+let demo: DemoPortal;
+let facility: FacilitySupply;
+let family: Family;
+let id = '';
+let n = 700;
+beforeAll(async () => {
+  demo = await demoPortal({ enrolled: false });
+  facility = infants(demo.portal).facility;
+});
+afterAll(() => demo.close());
+
+const from = '203.0.113.9';
+const staffId = async () => (await demo.portal.users.find('head@demo.example'))?.id ?? '';
+const sheetOf = async (date: string = WEDNESDAY) => {
+  const classIds = [infants(demo.portal).group.id];
+  return (await demo.portal.sheets.read({ classIds, from: date, to: date }))[0]?.claims ?? [];
+};
+const childrenAt = async (date?: string) => soldAt(600, liveClaims(await sheetOf(date), demo.portal.now()));
+
+/** A class of nothing but children of the centre's own, to its last place at half past eight; one of them is the family's. */
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  for (const collection of ['place-claims', 'enrolled-children'] as const)
+    await demo.portal.payload.db.deleteMany({ collection, where: {} });
+  family = await newFamily(demo.portal, ++n);
+  const rows = readSheet(
+    Array.from({ length: 6 }, (_, at) => `园宝${n}-${at}\t2026-03-10\t\t周一到周五 全天\t\t2027-01-29`).join('\n'),
+  );
+  const entered = await enterChildren(demo.portal, { facilityId: facility.id, rows, staffId: await staffId(), batch: `${n}` });
+  if (!entered.ok) throw new Error(entered.code);
+  id = entered.children[0]?.id ?? '';
+});
+
+async function join(): Promise<void> {
+  const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
+  if (!given.ok) throw new Error(given.code);
+  const { guardianId, childId } = family;
+  const joined = await joinEnrolled(demo.portal, { guardianId, childId, code: given.code, from });
+  expect(joined).toMatchObject({ ok: true, child: { id, guardianId, childId } });
+}
+
+describe('the code that a centre gives', () => {
+  it('is good once, for a child born on that day, and for nobody who guesses', async () => {
+    const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
+    const code = given.ok ? given.code : '';
+    const stranger = await newFamily(demo.portal, ++n, '2026-04-04');
+    const { guardianId, childId } = stranger;
+    expect(await joinEnrolled(demo.portal, { guardianId, childId, code, from })).toMatchObject({ code: 'enrolled_birth_other' });
+    expect(await readFamilyCode(demo.portal, { guardianId, code: 'AAAA2222', from })).toMatchObject({
+      code: 'enrolled_code_wrong',
+    });
+    expect(await joinEnrolled(demo.portal, { ...family, code, from })).toMatchObject({ ok: true });
+    expect(await joinEnrolled(demo.portal, { guardianId, childId, code, from })).toMatchObject({ code: 'enrolled_code_wrong' });
+    expect(await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() })).toMatchObject({
+      code: 'enrolled_joined',
+    });
+    expect(await giveCode(demo.portal, { facilityId: 'another', id, staffId: 'x' })).toMatchObject({ ok: false, status: 404 });
+  });
+  it('has run out after the days that the city says', async () => {
+    const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
+    demo.setNow('2027-01-01T00:00:00.000Z');
+    const code = given.ok ? given.code : '';
+    expect(await joinEnrolled(demo.portal, { ...family, code, from })).toMatchObject({ code: 'enrolled_code_wrong' });
+  });
+});
+
+describe('an enrolled place', () => {
+  it('is the family’s to book in a class that is full for everybody else', async () => {
+    const other = await newFamily(demo.portal, ++n);
+    expect(await hold(demo.portal, other, MONTH)).toMatchObject({ ok: false, status: 409 });
+    await join();
+    const wish = { slug: EXAMPLE_SLUG, request: MONTH, birthDate: '2026-03-10' };
+    const [own, theirs] = [
+      await quoteCare(demo.portal, { ...wish, childId: family.childId }),
+      await quoteCare(demo.portal, wish),
+    ];
+    expect([own.ok && own.quote.left, theirs.ok && theirs.quote.left]).toEqual([1, 0]);
+    expect(await hold(demo.portal, family, MONTH)).toMatchObject({ ok: true });
+    expect(await childrenAt()).toBe(6);
+    expect(await hold(demo.portal, other, MONTH)).toMatchObject({ ok: false, status: 409 });
+  });
+  it('is handed over whole when it is paid for, and stands on the roster once', async () => {
+    await join();
+    const bookingId = await book(demo.portal, family, MONTH);
+    expect(await childrenAt()).toBe(6);
+    const names = (await sheetOf()).map(({ booking }) => booking);
+    expect([names.includes(bookingId), names.includes(enrolledName(id))]).toEqual([true, false]);
+    const lines = await dayRoster(demo.portal, { facilityId: facility.id, date: WEDNESDAY, reader: 'x' });
+    expect(lines.filter(({ booking }) => booking === bookingId || booking === enrolledName(id))).toHaveLength(1);
+    // After its month the child comes by its centre's contract again, which nobody else has been sold meanwhile.
+    expect((await sheetOf('2026-12-24')).some(({ booking }) => booking === enrolledName(id))).toBe(true);
+    expect((await sheetOf('2026-12-23')).some(({ booking }) => booking === enrolledName(id))).toBe(false);
+    expect(await keepClaims(demo.portal, facility.id)).toBe('0 days');
+  });
+  it('stays the child’s when the hold runs out', async () => {
+    await join();
+    const held = await hold(demo.portal, family, MONTH);
+    const bookingId = held.ok ? held.booking.id : '';
+    demo.setNow('2026-11-23T04:00:00.000Z');
+    await expireHold(demo.portal, bookingId);
+    expect(await childrenAt()).toBe(6);
+    expect((await sheetOf()).filter(({ booking }) => booking === enrolledName(id))).toHaveLength(1);
+    expect((await sheetOf()).some(({ booking }) => booking === bookingId)).toBe(false);
+  });
+  it('is not taken over while the class is over: nothing of it is sold', async () => {
+    await join();
+    const rows = readSheet('多一个\t2026-03-10\t\t全天\t\t2027-01-29');
+    const about = { facilityId: facility.id, rows, staffId: await staffId(), batch: `${n}-over` };
+    const asked = await enterChildren(demo.portal, about);
+    await enterChildren(demo.portal, { ...about, seen: 'over' in asked ? asked.over : [] });
+    expect(await childrenAt()).toBe(7);
+    expect(await hold(demo.portal, family, MONTH)).toMatchObject({ ok: false, status: 409 });
+    expect((await sheetOf()).filter(({ booking }) => booking === enrolledName(id))).toHaveLength(1);
+  });
+  it('is not paid for once more by the hour', async () => {
+    await join();
+    const request = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } } as const;
+    expect(await hold(demo.portal, family, request)).toMatchObject({ ok: false, code: 'child_enrolled_then' });
+  });
+});
