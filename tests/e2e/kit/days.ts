@@ -25,6 +25,7 @@ export const DAYS = {
   strip: { desktop: '2027-01-25', phone: '2027-01-26' },
   formErrors: '2027-01-22',
   contractPage: { zh: '2027-01-27', en: '2027-01-28', plain: '2027-01-29' },
+  enrolled: '2027-01-07',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
