@@ -77,7 +77,7 @@ export function EnrolledPage(view: AdminViewServerProps) {
             {facility.classes.map(({ id }) => {
               const own = byClass.get(id) ?? [];
               return own.length > 0 ? (
-                <section key={id} className="jt-class" aria-label={classWords(naming, id)}>
+                <section key={id} className="jt-class jt-enrolled" aria-label={classWords(naming, id)}>
                   <h2>
                     {classWords(naming, id)} <small>{own.length}</small>
                   </h2>
