@@ -16,7 +16,6 @@ interface Props {
 export function AroundPanel({ view, state, type, locate }: Props) {
   const { words } = view;
   const findMe = (event: MouseEvent<HTMLElement>) => {
-    if (!navigator.geolocation) return;
     event.preventDefault();
     event.currentTarget.closest('details')?.removeAttribute('open');
     locate();

@@ -1,4 +1,5 @@
 import { readPage, replacePart } from '../ui/read-page.ts';
+import { noteAbove, withoutNote } from './results-note.ts';
 
 /** After this long on the screen, how many places are left may be wrong. */
 export const STALE_MS = 5 * 60_000;
@@ -13,14 +14,16 @@ let shown = globalThis.location?.search;
 /** Milliseconds for which the results have been on the screen. */
 export const ageOfResults = (): number => performance.now() - loadedAt;
 
+/** Whether the results on the page answer the address: then only a part of the page was asked for. */
+export const isShown = (): boolean => location.search === shown;
+
 /**
  * Fetches the page itself and puts its results in place: one way to make results, on the server. The form gets what
  * the server now says about it, and keeps what stands in it.
  * @param how Whether the address is a new step of the browser's history, takes the last one's place, or is in it.
  */
 export async function loadResults(address: string, how: 'push' | 'replace' | 'back' = 'push'): Promise<void> {
-  // Only a part of the page was asked for.
-  if (how === 'back' && location.search === shown) return;
+  if (how === 'back' && isShown()) return;
   running?.abort();
   running = new AbortController();
   document.querySelector('[data-results]')?.setAttribute('aria-busy', 'true');
@@ -42,8 +45,17 @@ export async function loadResults(address: string, how: 'push' | 'replace' | 'ba
     document.dispatchEvent(new Event('astro:after-swap'));
     document.dispatchEvent(new Event(RESULTS));
   } catch (error) {
-    if (!(error instanceof DOMException && error.name === 'AbortError')) location.href = address;
+    if (error instanceof DOMException && error.name === 'AbortError') return;
+    sayFailed(() => void loadResults(address, how));
   }
+}
+
+/** No answer, or one without results: those that are there can still be read. */
+function sayFailed(again: () => void): void {
+  const results = document.querySelector<HTMLElement>('[data-results]');
+  results?.removeAttribute('aria-busy');
+  withoutNote('failed');
+  noteAbove('failed', results?.dataset.failed ?? '', { label: results?.dataset.retry ?? '', act: again });
 }
 
 /** An island that has its script is drawn again with what is new; one that has not is as the server makes it. */

@@ -1,5 +1,6 @@
 import { useEffect } from 'react';
 import { ageOfResults, loadResults, STALE_MS } from './load-results.ts';
+import { noteAbove } from './results-note.ts';
 
 /** Younger than this, a page that comes back into view is not asked for again. */
 const FRESH_MS = 60_000;
@@ -29,16 +30,6 @@ function sayStale(minutes: number, renew: () => void): void {
   const results = document.querySelector<HTMLElement>('[data-results]');
   if (!results) return;
   results.classList.add('stale');
-  const words = `${(results.dataset.stale ?? '').replace('{minutes}', String(minutes))} `;
-  const note = results.querySelector('.stale-note');
-  if (note?.firstChild) {
-    note.firstChild.textContent = words;
-    return;
-  }
-  const button = document.createElement('button');
-  Object.assign(button, { type: 'button', className: 'btn-quiet', textContent: results.dataset.refresh });
-  button.addEventListener('click', renew);
-  const line = Object.assign(document.createElement('p'), { className: 'stale-note s' });
-  line.append(words, button);
-  results.prepend(line);
+  const words = (results.dataset.stale ?? '').replace('{minutes}', String(minutes));
+  noteAbove('stale', words, { label: results.dataset.refresh ?? '', act: renew });
 }

@@ -1,9 +1,11 @@
 import { type RefObject, type SubmitEvent, useEffect, useLayoutEffect, useRef, useState } from 'react';
+import { askWhere } from './ask-where.ts';
 import { closePanels } from './close-panels.ts';
 import type { FormState } from './form-controls.tsx';
 import type { FormShape } from './form-shape.ts';
 import { type FormValues, isSameSearch, isWholeTime, queryOf, readForm, withValue } from './form-values.ts';
-import { loadResults } from './load-results.ts';
+import { isShown, loadResults } from './load-results.ts';
+import { noteAbove } from './results-note.ts';
 import { useFresh } from './use-fresh.ts';
 
 /** After the last key, before anything is searched. */
@@ -22,13 +24,13 @@ export function useSearch(view: FormShape, form: RefObject<HTMLFormElement | nul
     latest.current = next;
     setValues(next);
   };
-  const search = (how: 'push' | 'replace' = 'push') => {
-    if (isWholeTime(latest.current)) void loadResults(`${view.action}?${queryOf(latest.current)}`, how);
+  const search = async (how: 'push' | 'replace' = 'push') => {
+    if (isWholeTime(latest.current)) await loadResults(`${view.action}?${queryOf(latest.current)}`, how);
   };
   const choose = (name: string, chosen: readonly string[]) => {
     keep(withValue(latest.current, name, chosen));
     typing.current.field = undefined;
-    search();
+    void search();
   };
   /** What is typed in one go, in one field, is one step of the browser's history. */
   const type = (name: string, value: string, { chosen, composing }: { chosen: boolean; composing: boolean }) => {
@@ -37,7 +39,7 @@ export function useSearch(view: FormShape, form: RefObject<HTMLFormElement | nul
     keep(known ? latest.current : withValue(latest.current, name, [value]));
     if (composing) return;
     typing.current.timer = setTimeout(() => {
-      search(typing.current.field === name ? 'replace' : 'push');
+      void search(typing.current.field === name ? 'replace' : 'push');
       typing.current.field = name;
     }, WAIT_MS);
   };
@@ -45,13 +47,19 @@ export function useSearch(view: FormShape, form: RefObject<HTMLFormElement | nul
     event.preventDefault();
     clearTimeout(typing.current.timer);
     closePanels();
-    search();
+    void search();
   };
   const locate = () =>
-    navigator.geolocation?.getCurrentPosition(
-      ({ coords }) => choose('near', [`${coords.latitude.toFixed(5)},${coords.longitude.toFixed(5)}`]),
-      () => search('replace'),
-    );
+    askWhere({
+      here: (near) => choose('near', [near]),
+      // The address no longer asks where the visitor is: it is known that nobody says.
+      nowhere: async (why, params) => {
+        if (new URLSearchParams(location.search).has('locate')) await search('replace');
+        const field = form.current?.elements.namedItem('place');
+        const act = () => field instanceof HTMLElement && field.focus();
+        noteAbove('place', view.words[why].replace('{distance}', params), { label: view.words.typePlace, act });
+      },
+    });
 
   // biome-ignore lint/correctness/useExhaustiveDependencies: once, when the script has come: what was done before counts.
   useLayoutEffect(() => {
@@ -60,12 +68,14 @@ export function useSearch(view: FormShape, form: RefObject<HTMLFormElement | nul
     const done = readForm(form.current as HTMLFormElement);
     const map = document.querySelector<HTMLElement>('[data-map]');
     keep(map?.dataset.frame ? withValue(done, 'frame', [map.dataset.frame]) : done);
-    if (!isSameSearch(latest.current, Object.fromEntries(asked))) search();
+    if (!isSameSearch(latest.current, Object.fromEntries(asked))) void search();
     if (new URLSearchParams(location.search).get('locate') === '1') locate();
   }, []);
   // biome-ignore lint/correctness/useExhaustiveDependencies: these hear what is outside of the form for as long as it is there.
   useEffect(() => {
     const back = () => {
+      // A link to a part of the page, such as the one past the head, is no step back.
+      if (isShown()) return;
       wentBack.current = true;
       void loadResults(location.href, 'back');
     };

@@ -53,7 +53,7 @@ export const account = {
   status_signed: 'Waiting for payment',
   status_confirmed: 'Booked',
   status_expired: 'Expired',
-  status_released: 'Given up',
+  status_released: 'Released',
   status_cancelled: 'Cancelled',
   status_completed: 'Completed',
   takeOverTitle: 'Take over {name}',

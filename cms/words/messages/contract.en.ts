@@ -92,7 +92,7 @@ export const contract = {
     'Version {version}, in force from {date}. The clause in contracts and the refund that is computed both come from it.',
   ruleTried: 'Tried on a real booking',
   ruleGives: 'By this rule, cancelling now gives back {back} (of {paid} paid)',
-  ruleSigned: 'By the contract it was signed with, {back} comes back.',
+  ruleSigned: 'By the contract it was signed with, the refund is {back}.',
   ruleUntried: 'There is no booking yet that this rule speaks of.',
   filledFrom: 'Filled from the contract of booking {number}: this is what a family reads.',
   unfilled: 'No contract for this care has been signed yet; what stands in braces is filled in when one is.',

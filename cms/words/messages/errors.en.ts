@@ -56,9 +56,9 @@ export const errors = {
   contract_not_printable:
     'The contract cannot be made: it holds “{character}” ({number}), which cannot be printed. Please call the centre; your place is still held.',
   paid_meanwhile:
-    'This has been paid and your booking is confirmed, so the places were not given up. To cancel, first look at what comes back.',
+    'This has been paid and your booking is confirmed, so the places were not released. To cancel, first look at the refund.',
   payment_unclear:
-    'The payment service cannot be reached, so we cannot see whether you have paid; the places stay held. Try again in a moment. If nothing was paid, they are given up by themselves when the time is over.',
+    'The payment service cannot be reached, so we cannot see whether you have paid; the places stay held. Try again in a moment. If nothing was paid, they are released by themselves when the time is over.',
   already_paid: 'This has been paid.',
   already_begun: 'It has begun, so it cannot be cancelled here. Please call the centre.',
   booking_changed: 'This booking has just changed. Reload and look again.',
@@ -79,7 +79,7 @@ export const errors = {
   reschedule_begun: 'The time has begun; it can no longer be moved.',
   reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
-  hold_expired: 'The time ran out and the place was given up. Please book again.',
+  hold_expired: 'The time ran out and the place was released. Please book again.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
   refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',
@@ -135,7 +135,7 @@ export const errors = {
   child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',
   too_many_holds: '{most} places of yours are waiting for payment. Pay for one or give it up before booking another.',
   holds_unpaid:
-    'The places held before ran out unpaid, or were given up. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
+    'The places held before ran out unpaid, or were released. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',
   prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',

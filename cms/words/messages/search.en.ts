@@ -133,6 +133,13 @@ export const search = {
   activitiesFound: 'Activities',
   policyFound: 'Policy',
   alsoFound: 'Also found',
+  failedNote: 'No connection just now. These are the results from before.',
+  retry: 'Try again',
+  locateRefused: 'Your browser did not say where you are. Allow it in its settings, or type a street or neighbourhood.',
+  locateFailed: 'Your position cannot be found just now. Type a street or neighbourhood instead.',
+  locateCoarse:
+    'Your device only knows its place to within {distance} km, too rough to search by. Type a street or neighbourhood instead.',
+  typePlace: 'Type a place',
   staleNote: 'These figures are {minutes} min old.',
   refresh: 'Look again',
   mapArea: 'this part of the map',

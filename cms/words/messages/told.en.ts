@@ -8,10 +8,10 @@ export const told = {
     'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',
   centre_stopped_subject: 'The centre has to stop: {facility}',
   centre_stopped_text:
-    '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided comes back ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',
+    '{facility} may not take children from {on}, and you have booked that day or later ones. What you paid is kept for you, and you choose: cancel, and everything not provided is refunded ({refund} as of now); or keep the booking until it is open again, and pay nothing for the days it is not. Choose here: {link}',
   days_shut_subject: 'Closed on some days: {facility}',
   days_shut_text:
-    '{facility} is closed on {days}{why}; booked days among them: {count}. Days on which it is closed are not charged: they come back when the month ends, and you need do nothing. If you would rather not wait you can cancel (cancelling now gives back {refund}). See: {link}',
+    '{facility} is closed on {days}{why}; booked days among them: {count}. Days on which it is closed are not charged: they are refunded when the month ends, and you need do nothing. If you would rather not wait you can cancel (cancelling now gives back {refund}). See: {link}',
   stay_shut_subject: 'Closed that day: {facility}',
   stay_shut_text:
     '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. You can move it to another time, or cancel (cancelling now gives back {refund}). Choose here: {link}',
@@ -24,9 +24,9 @@ export const told = {
   hold_ending_subject: 'Held only until {until}: {facility}',
   hold_ending_text:
     'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',
-  hold_ended_subject: 'Place given up: {facility}',
+  hold_ended_subject: 'Place released: {facility}',
   hold_ended_text:
-    'Your place at {facility}, {when}, was not paid for in time and has been given up. Nothing was charged. If you still want it, book again: {link}',
+    'Your place at {facility}, {when}, was not paid for in time and has been released. Nothing was charged. If you still want it, book again: {link}',
   payment_declined_subject: 'Payment did not go through: {facility}',
   payment_declined_text:
     'The payment of {total} to {facility} did not go through, and nothing was charged. Your place is held until {until}; you can pay again: {link}',
@@ -65,10 +65,10 @@ export const told = {
   way_it_came: 'It goes back the way it came.',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
-    'The payment came after the places had been given up, so {refund} goes back the way it came. You can book again: {link}',
+    'The payment came after the places had been released, so {refund} goes back the way it came. You can book again: {link}',
   given_up_returned_subject: 'Payment returned: {facility}',
   given_up_returned_text:
-    'Word of your payment came after you had given up the booking, so {refund} goes back the way it came. You can book again: {link}',
+    'Word of your payment came after you had released the places, so {refund} goes back the way it came. You can book again: {link}',
   sold_meanwhile_returned_subject: 'Payment returned: {facility}',
   sold_meanwhile_returned_text:
     'You paid in time, but word of it came late and the places had been booked by others. {refund} goes back the way it came; we are sorry. Other times: {link}',

@@ -11,7 +11,7 @@ export const parties = clause(
 );
 
 export const payout = importantClause(
-  'How money comes back',
+  'How refunds are paid',
   '{payout}',
   'Refunds are worked out by the rules in this agreement, line by line. If part is disputed, the part that is not is paid first.',
 );

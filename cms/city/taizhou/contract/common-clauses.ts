@@ -22,7 +22,7 @@ export const parties = clause(
 export const payout = clause(
   ['退款的支付', '**{payout}**', '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。'],
   [
-    'How money comes back',
+    'How refunds are paid',
     '**{payout}**',
     'Refunds are worked out by the rules in this contract, item by item. If part is disputed, the part that is not is paid first.',
   ],
