@@ -33,6 +33,7 @@ import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { Media } from './guidance/collections/media.ts';
 import { Policies } from './guidance/collections/policies.ts';
+import { ReviewComments } from './guidance/collections/review-comments.ts';
 import { ScheduleEntries } from './guidance/collections/schedule-entries.ts';
 import { inBucket } from './guidance/pictures/in-bucket.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
@@ -140,6 +141,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         SignInCodes,
         GuardianSessions,
         Messages,
+        ReviewComments,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
@@ -185,6 +187,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
+          review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },

@@ -10,6 +10,10 @@ interface JsonOptions {
   required?: boolean;
   /** Its words stand in contracts. */
   printed?: boolean;
+  /** Filled in by a form made from the schema, rather than as text. */
+  form?: boolean;
+  /** Names in it that other fields say. */
+  elsewhere?: string[];
   admin?: JSONField['admin'];
 }
 
@@ -18,14 +22,18 @@ export const jsonField = (
   name: string,
   zh: string,
   en: string,
-  { schema, required = false, printed = false, admin }: JsonOptions = {},
+  { schema, required = false, printed = false, form = false, elsewhere, admin }: JsonOptions = {},
 ): JSONField => ({
   name,
   type: 'json',
   required,
   label: label(zh, en),
   ...(schema ? { jsonSchema: jsonSchemaOf(name, schema, required), validate: fits(schema, printed) } : {}),
-  admin: { ...admin, components: { Field: '/fields/admin/JsonField.tsx#JsonField' } },
+  ...(elsewhere ? { custom: { elsewhere } } : {}),
+  admin: {
+    ...admin,
+    components: { Field: form ? '/fields/admin/SchemaField.tsx#SchemaField' : '/fields/admin/JsonField.tsx#JsonField' },
+  },
 });
 
 /** Payload takes a column's type from this as it stands, so whether it may be empty belongs in it. */

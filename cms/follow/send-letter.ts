@@ -1,6 +1,7 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
+import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
 import { deliver } from '#cms/portal/deliver.ts';
@@ -13,6 +14,7 @@ import { tellComplainant } from '#cms/supervision/tell-complainant.ts';
 
 /** Letters that are not about a family's booking. */
 const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResult | undefined>> = {
+  article_returned: tellReturned,
   check_in: tellOfCheckIn,
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   contact: tellOldContact,

@@ -1201,6 +1201,29 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`messages_sent_at_idx\` ON \`messages\` (\`sent_at\`);`)
   await db.run(sql`CREATE INDEX \`messages_updated_at_idx\` ON \`messages\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`messages_created_at_idx\` ON \`messages\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`review_comments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`article_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`lang\` text,
+  	\`part\` text,
+  	\`quote\` text,
+  	\`text\` text NOT NULL,
+  	\`version\` text,
+  	\`by\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`seen_at\` text,
+  	\`resolved_by\` text,
+  	\`resolved_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`review_comments_article_idx\` ON \`review_comments\` (\`article_id\`);`)
+  await db.run(sql`CREATE INDEX \`review_comments_resolved_at_idx\` ON \`review_comments\` (\`resolved_at\`);`)
+  await db.run(sql`CREATE INDEX \`review_comments_updated_at_idx\` ON \`review_comments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`review_comments_created_at_idx\` ON \`review_comments\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contracts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1558,6 +1581,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`sign_in_codes_id\` text(36),
   	\`guardian_sessions_id\` text(36),
   	\`messages_id\` text(36),
+  	\`review_comments_id\` text(36),
   	\`contracts_id\` text(36),
   	\`payments_id\` text(36),
   	\`refunds_id\` text(36),
@@ -1584,6 +1608,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`sign_in_codes_id\`) REFERENCES \`sign_in_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardian_sessions_id\`) REFERENCES \`guardian_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`messages_id\`) REFERENCES \`messages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`review_comments_id\`) REFERENCES \`review_comments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`contracts_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`payments_id\`) REFERENCES \`payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`refunds_id\`) REFERENCES \`refunds\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1614,6 +1639,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_in_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_in_codes_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardian_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`guardian_sessions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_messages_id_idx\` ON \`payload_locked_documents_rels\` (\`messages_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_review_comments_id_idx\` ON \`payload_locked_documents_rels\` (\`review_comments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_contracts_id_idx\` ON \`payload_locked_documents_rels\` (\`contracts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_refunds_id_idx\` ON \`payload_locked_documents_rels\` (\`refunds_id\`);`)
@@ -1730,6 +1756,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`sign_in_codes\`;`)
   await db.run(sql`DROP TABLE \`guardian_sessions\`;`)
   await db.run(sql`DROP TABLE \`messages\`;`)
+  await db.run(sql`DROP TABLE \`review_comments\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)

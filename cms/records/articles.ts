@@ -11,6 +11,11 @@ import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Article } from './payload-types.ts';
 
+interface VersionOf {
+  article: Article;
+  version: string;
+}
+
 /** Guidance for families. What is not said to be a draft is published. */
 export interface Articles {
   /** Those for a month of age or a topic, from the youngest on; with no `limit` all of them. */
@@ -20,6 +25,17 @@ export interface Articles {
   listPages(): Promise<PageName[]>;
   /** With both languages in its fields; published, or its newest draft. */
   findForEditing(id: string, asked: { published: boolean }, unit: Unit): Promise<Article | undefined>;
+  /** As it was last saved, in all languages, and which version that is. */
+  findNewestVersion(id: string, unit: Unit): Promise<VersionOf | undefined>;
+  /** What a review holds it against: the version that went back, or that was last published, whichever was later. */
+  findBefore(
+    id: string,
+    asked: { returned?: string },
+  ): Promise<(VersionOf & { kind: 'published' | 'returned'; at: string }) | undefined>;
+  /** Titles of newest drafts by their ids. */
+  titlesOf(ids: readonly string[], lang: Lang): Promise<Map<string, string>>;
+  /** How far a text has come. */
+  setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
   /** Those that wait for a reviewer, the longest first: so many of them, and how many there are. */
   listInReview(lang: Lang, most: number): Promise<{ articles: Article[]; total: number }>;
   /** How many of an author's own are at a stage. */
@@ -53,6 +69,27 @@ export function createArticles({ payload }: Kept): Articles {
     },
     listPages: () => readPageNames(payload, collection, PUBLISHED),
     findForEditing: (id, asked, unit) => findForEditing(payload, collection, { id, ...asked }, unit),
+    findNewestVersion: async (id, req) => {
+      const [newest] = await listVersions(payload, { parent: { equals: id } }, req);
+      return newest && { article: newest.version, version: newest.id };
+    },
+    findBefore: async (id, { returned }) => {
+      const parent = { parent: { equals: id } };
+      const [published] = await listVersions(payload, { and: [parent, { 'version._status': { equals: 'published' } }] });
+      const [back] = returned ? await listVersions(payload, { and: [parent, { id: { equals: returned } }] }) : [];
+      const isBackLater = back && (!published || published.updatedAt < back.updatedAt);
+      const base = isBackLater ? back : published;
+      if (!base) return undefined;
+      const kind = isBackLater ? 'returned' : 'published';
+      return { article: base.version, version: base.id, kind, at: base.updatedAt };
+    },
+    titlesOf: async (ids, locale) => {
+      const asked = { collection, where: { id: { in: [...ids] } }, draft: true, locale, depth: 0, pagination: false } as const;
+      return new Map((await payload.find(asked)).docs.map(({ id, title }) => [id, title]));
+    },
+    setReview: async (id, review, req) => {
+      await payload.update({ collection, id, draft: true, data: { review }, depth: 0, req });
+    },
     listInReview: async (lang, limit) => {
       const where = { review: { equals: 'in_review' } };
       const asked = { draft: true, locale: lang, depth: 0, limit, sort: 'updatedAt' } as const;
@@ -68,4 +105,19 @@ export function createArticles({ payload }: Kept): Articles {
     addPublished: ({ same, words, seal }) =>
       addTranslated(payload, collection, { same: { ...same, _status: 'published' }, words, last: seal }),
   };
+}
+
+/** The newest of the versions that are asked for, with every language in its fields. */
+async function listVersions(payload: Kept['payload'], where: Where, req?: Unit) {
+  const asked = {
+    collection: 'articles',
+    where,
+    sort: '-updatedAt',
+    limit: 1,
+    pagination: false,
+    locale: 'all',
+    depth: 0,
+  } as const;
+  const { docs } = await payload.findVersions({ ...asked, ...(req ? { req } : {}) });
+  return docs.map(({ id, updatedAt, version }) => ({ id: String(id), updatedAt, version: version as unknown as Article }));
 }

@@ -108,6 +108,7 @@ export interface Config {
     'sign-in-codes': SignInCode;
     'guardian-sessions': GuardianSession;
     messages: Message;
+    'review-comments': ReviewComment;
     contracts: Contract;
     payments: Payment;
     refunds: Refund;
@@ -171,6 +172,7 @@ export interface Config {
     'sign-in-codes': SignInCodesSelect<false> | SignInCodesSelect<true>;
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
+    'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
@@ -1059,7 +1061,7 @@ export interface Article {
   reviewedOn?: string | null;
   nextReviewOn?: string | null;
   /**
-   * To send it back, set “Being written” and save the draft
+   * To send it back, use its review page and say why
    */
   review: 'writing' | 'in_review' | 'reviewed';
   topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
@@ -2777,6 +2779,27 @@ export interface Message {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments".
+ */
+export interface ReviewComment {
+  id: string;
+  article: string | Article;
+  kind: 'paragraph' | 'return';
+  lang?: ('zh' | 'en') | null;
+  part?: ('title' | 'summary' | 'body' | 'sources') | null;
+  quote?: string | null;
+  text: string;
+  version?: string | null;
+  by: string;
+  at: string;
+  seenAt?: string | null;
+  resolvedBy?: string | null;
+  resolvedAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -3646,6 +3669,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'messages';
         value: string | Message;
+      } | null)
+    | ({
+        relationTo: 'review-comments';
+        value: string | ReviewComment;
       } | null)
     | ({
         relationTo: 'contracts';
@@ -4553,6 +4580,26 @@ export interface MessagesSelect<T extends boolean = true> {
   lang?: T;
   booking?: T;
   sentAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "review-comments_select".
+ */
+export interface ReviewCommentsSelect<T extends boolean = true> {
+  article?: T;
+  kind?: T;
+  lang?: T;
+  part?: T;
+  quote?: T;
+  text?: T;
+  version?: T;
+  by?: T;
+  at?: T;
+  seenAt?: T;
+  resolvedBy?: T;
+  resolvedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -15,7 +15,10 @@ type OfACentre = 'classes' | 'staff' | 'shifts' | 'opening-hours' | 'closures';
 /** What points at what, for rules that hold for many collections. */
 export interface Pointing {
   count(pointers: Pointers, unit: Unit): Promise<number>;
-  remove(pointers: Pointers<'family-places' | 'saved-searches' | 'favourites' | 'pickup-photos'>, unit: Unit): Promise<void>;
+  remove(
+    pointers: Pointers<'family-places' | 'saved-searches' | 'favourites' | 'pickup-photos' | 'review-comments'>,
+    unit: Unit,
+  ): Promise<void>;
   /** The centre that a document of its own belongs to. */
   findFacility(of: { collection: OfACentre; id: string }, unit: Unit): Promise<string | undefined>;
 }

@@ -46,6 +46,7 @@ import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
+import { createReviewComments, type ReviewComments } from './review-comments.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createSchema, type Schema } from './schema.ts';
@@ -105,6 +106,7 @@ export interface Records {
   refunds: Refunds;
   register: Register;
   registerDoubts: RegisterDoubts;
+  reviewComments: ReviewComments;
   savedSearches: SavedSearches;
   schedule: Schedule;
   schema: Schema;
@@ -173,6 +175,7 @@ export function createRecords({ payload, now }: Kept): Records {
     refunds: createRefunds(kept),
     register: createRegister(kept),
     registerDoubts: createRegisterDoubts(kept),
+    reviewComments: createReviewComments(kept),
     savedSearches: createSavedSearches(kept),
     schedule: createSchedule(kept),
     schema: createSchema(kept),

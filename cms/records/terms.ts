@@ -1,4 +1,5 @@
 import type { Where } from 'payload';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
@@ -21,6 +22,12 @@ export interface ContractTemplate {
 export interface Terms {
   /** The newest version of each refund rule in force on a day: the city's, and those that a centre has of its own. */
   rulesOn(on: CivilDate, facilityId?: string): Promise<{ rule: RefundRule; own: boolean }[]>;
+  /** All versions of a rule or a template, whenever they hold. */
+  versionsOf(
+    collection: 'refund-rules' | 'contract-templates',
+    code: string,
+    unit: Unit,
+  ): Promise<{ id: string; version: number }[]>;
   /**
    * The template in force for a form of care, by the month or one stay at a time; any of the form where none says which.
    * Its absence is a mistake in the city's data and is thrown.
@@ -42,6 +49,10 @@ export function createTerms({ payload }: Kept): Terms {
         return [`${own}:${code}`, { rule: refundRule.parse(rule), own }] as const;
       });
       return [...new Map(newest).values()];
+    },
+    versionsOf: async (collection, code, req) => {
+      const asked = { collection, where: { code: { equals: code } }, depth: 0, limit: 0, pagination: false, req } as const;
+      return (await payload.find(asked)).docs.map(({ id, version }) => ({ id, version }));
     },
     template: async ({ form, oneStay }, on) => {
       const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };

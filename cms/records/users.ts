@@ -34,6 +34,8 @@ export interface Users {
   listHeads(facilityId: string): Promise<Reader[]>;
   /** Keeps the language in which somebody works: what is sent to them is written in it. */
   keepLanguage(id: string, language: Lang, unit: Unit): Promise<void>;
+  /** Accounts by their ids. */
+  listOf(ids: readonly string[]): Promise<Reader[]>;
   /** Names of accounts by their ids; those without one are left out. */
   namesOf(ids: readonly string[], unit?: Unit): Promise<Map<string, string>>;
   add(user: NewUser, unit?: Unit): Promise<void>;
@@ -80,6 +82,10 @@ export function createUsers({ payload }: Kept): Users {
     },
     keepLanguage: async (id, language, req) => {
       await payload.db.updateOne({ collection: 'users', id, data: { language }, req });
+    },
+    listOf: async (ids) => {
+      const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false });
+      return docs.map(toReader);
     },
     namesOf: async (ids, req) => {
       const { docs } = await payload.find({ ...asked, where: { id: { in: [...ids] } }, pagination: false, req });

@@ -22,6 +22,8 @@ export function guardStaff(request: IncomingMessage, response: ServerResponse, {
   ].join('; ');
   request.headers['content-security-policy'] = policy;
   response.setHeader('content-security-policy', policy);
+  // A centre scans the codes of who collects a child.
+  response.setHeader('permissions-policy', 'geolocation=(self), camera=(self), microphone=(), payment=()');
   // Next says otherwise for its own files with a hash in their name.
   response.setHeader('cache-control', 'no-store');
   sayNavigation(request);

@@ -90,6 +90,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   activities: guidance,
   'growth-standards': guidance,
   'schedule-entries': guidance,
+  'review-comments': { ...secret, read: WRITERS },
   media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,

@@ -9,6 +9,7 @@ import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import type { TextReview } from '#cms/guidance/review/read-review.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
@@ -33,6 +34,8 @@ import {
   RULE_USES,
   SUM_KINDS,
 } from '#domain/contract/refund-rules.ts';
+import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
+import type { Compared } from '#domain/guidance/compare-text.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
@@ -44,6 +47,7 @@ import {
   WITHDRAWAL_PROBLEMS,
   WRITING_STAGES,
 } from '#domain/guidance/publishing.ts';
+import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
@@ -225,6 +229,15 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PUBLISHING_PROBLEMS, 'refused.publish_*', 'editor.why_*'],
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],
+  [COMMENT_PROBLEMS, 'errors.comment.*'],
+  [REVIEWED_PARTS, 'review.part_*'],
+  [['title', 'summary', 'body', 'author', 'sources', 'alt', 'months'], 'review.field_*'],
+  [WRITING_STAGES, 'review.state_*'],
+  [every<NonNullable<TextReview['base']>['kind']>({ published: true, returned: true }), 'review.since_*', 'review.same_*'],
+  [every<Exclude<Compared['is'], 'same'>>({ added: true, removed: true, changed: true }), 'review.is_*'],
+  [['say', 'back', 'done', 'takeBack'], 'review.button_*'],
+  [LANGS, 'review.lacks_*'],
+  [VERSION_PROBLEMS, 'rules.version_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
   [ENROLLED_PARTS, 'enrolled.part_*'],
@@ -256,6 +269,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
   AREA_LEVELS,
   CLASS_TYPES,
+  COMMENT_KINDS,
   ENTRY_KINDS,
   LISTINGS,
   OUTSIDE_STATUSES,

@@ -1,16 +1,26 @@
 import { EditionField as EditionField_6a2b6877e5e6c9cefff94f12142c40d2 } from '../../fields/admin/EditionField.tsx'
 import { ProposedField as ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e } from '../../registry/admin/ProposedField.tsx'
+import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
+import { PlacesCell as PlacesCell_36a16165d77a85b9e0182b6747d4154d } from '../../registry/admin/FacilityCells.tsx'
+import { UseCell as UseCell_36a16165d77a85b9e0182b6747d4154d } from '../../registry/admin/FacilityCells.tsx'
+import { StandingCell as StandingCell_36a16165d77a85b9e0182b6747d4154d } from '../../registry/admin/FacilityCells.tsx'
+import { AreaCell as AreaCell_36a16165d77a85b9e0182b6747d4154d } from '../../registry/admin/FacilityCells.tsx'
 import { AreaField as AreaField_83ce7954dcbad63a9dbfc997922d9930 } from '../../registry/admin/AreaField.tsx'
 import { DateField as DateField_edeec806760d41fde50b964d8c741666 } from '../../fields/admin/DateField.tsx'
 import { JsonField as JsonField_e34b425d23436ade13ce4172eb636f9c } from '../../fields/admin/JsonField.tsx'
 import { TimeField as TimeField_47ada283778fa482cc506abb77bc4ff4 } from '../../fields/admin/TimeField.tsx'
+import { ListMarks as ListMarks_c5caedd09e19f74bcf8a67af3d52ac99 } from '../../staff/lists/ListMarks.tsx'
 import { FacilityField as FacilityField_767446a2127f9b57abd878f4284f19e3 } from '../../fields/admin/FacilityField.tsx'
 import { PlainTitle as PlainTitle_76f378af62076cae7c980500fa022d3a } from '../../fields/admin/PlainTitle.tsx'
 import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '../../fields/admin/WeekdaysCell.tsx'
 import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
 import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
-import { NoField as NoField_eaef9ba7de2fa8c2c0497468be3fe336 } from '../../fields/admin/NoField.tsx'
+import { InstantCell as InstantCell_3906267b58b40663fdeeccb1f535ec1f } from '../../staff/lists/InstantCell.tsx'
+import { ClausesInWords as ClausesInWords_9166ea4a7f3f0186e951ddcc564253de } from '../../contracts/admin/ClausesInWords.tsx'
+import { SchemaField as SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5 } from '../../fields/admin/SchemaField.tsx'
+import { RuleInWords as RuleInWords_16c3735e94853e9357e5bf9c5b9724b6 } from '../../contracts/admin/RuleInWords.tsx'
+import { RuleKindCell as RuleKindCell_3229ac7391d7cb1f05bcc18230282189 } from '../../contracts/admin/RuleKindCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { RscEntryLexicalField as RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
 import { LexicalDiffComponent as LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -27,19 +37,28 @@ import { BoldFeatureClient as BoldFeatureClient_e70f5e05f09f93e00b997edb1ef0c864
 import { ItalicFeatureClient as ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { HeadingFeatureClient as HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
 import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864 } from '@payloadcms/richtext-lexical/client'
+import { ReviewLink as ReviewLink_747ca4500f14c95fa6a13d5451e5b146 } from '../../guidance/admin/ReviewLink.tsx'
+import { MissingWords as MissingWords_3679144dfa7d442ccf209991287439ea } from '../../guidance/admin/MissingWords.tsx'
 import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from '../../guidance/admin/PublishButton.tsx'
 import { CurrentPasswordField as CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124 } from '../../staff/CurrentPasswordField.tsx'
 import { FactorField as FactorField_0bcf19b9dfc29061f4587ab4a0920975 } from '../../staff/second-factor/FactorField.tsx'
 import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
 import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
+import { ClassCell as ClassCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
+import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
+import { ChildCell as ChildCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
+import { WhenCell as WhenCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
+import { StatusCell as StatusCell_9e82250c89c6f5fee7a238a6042aba6a } from '../../payments/admin/StatusCell.tsx'
+import { Shell as Shell_42a34002bd0209674c7f1beff9b0d726 } from '../../staff/shell/Shell.tsx'
 import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
 import { ReadSince as ReadSince_b1d43abef53c0fb9fd8021206d4a2212 } from '../../fields/admin/ReadSince.tsx'
 import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/second-factor/SignIn.tsx'
-import { Today as Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35 } from '../../places/admin/Today.tsx'
+import { Today as Today_78a6e5d97f21c164b2d41f93d8c7518c } from '../../places/admin/Today.tsx'
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
-import { EnrolledPage as EnrolledPage_b7c41d90e2a35f86c19d7e04f3a8b652 } from '../../places/admin/enrolled/EnrolledPage.tsx'
+import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
+import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
@@ -49,53 +68,30 @@ import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from 
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
 
 /** @type import('payload').ImportMap */
-import { Shell as Shell_98e05e01ac60d4042230e4505265e420 } from '../../staff/shell/Shell.tsx'
-import { ListMarks as ListMarks_5b7a7aeca9b216f6abb321bd36942ec1 } from '../../staff/lists/ListMarks.tsx'
-import { InstantCell as InstantCell_120838110236abcc69237dc5a1b8267b } from '../../staff/lists/InstantCell.tsx'
-import { StatusCell as StatusCell_7990a521c76292d2d337ff59738ef2b8 } from '../../payments/admin/StatusCell.tsx'
-import { ChildCell as ChildCell_a76df9babfaa733e05f4ce83d56004d7 } from '../../booking/admin/BookingCells.tsx'
-import { ClassCell as ClassCell_e0578fe671e63723db8b6d34bbdb3546 } from '../../booking/admin/BookingCells.tsx'
-import { FamilyCell as FamilyCell_38d11746aaa758cb929b47b721252254 } from '../../booking/admin/BookingCells.tsx'
-import { WhenCell as WhenCell_8879fc0b27da26903d1a80566476c181 } from '../../booking/admin/BookingCells.tsx'
-import { AreaCell as AreaCell_91d8143d048e643bbb1f89b05ac6e2cb } from '../../registry/admin/FacilityCells.tsx'
-import { PlacesCell as PlacesCell_cfe95bbd09235f1827e80cbf2e6f958b } from '../../registry/admin/FacilityCells.tsx'
-import { UseCell as UseCell_689d5bbcb9ef0957944328cc4dcafa46 } from '../../registry/admin/FacilityCells.tsx'
-import { StandingCell as StandingCell_b17e6e6ef3f0494b4bceaeed053f64ad } from '../../registry/admin/FacilityCells.tsx'
-import { MissingWords as MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58 } from '../../guidance/admin/MissingWords.tsx'
-import { RuleInWords as RuleInWords_d41c0f7a92be4b5f8c36e1a70b95d283 } from '../../contracts/admin/RuleInWords.tsx'
-import { ClausesInWords as ClausesInWords_e52d1a8b03cf4c6a9d47f2b81ca6e394 } from '../../contracts/admin/ClausesInWords.tsx'
-import { RuleKindCell as RuleKindCell_f63e2b9c14d04d7bae5803c92db7f4a5 } from '../../contracts/admin/RuleKindCell.tsx'
-
 export const importMap = {
-  "/contracts/admin/RuleKindCell.tsx#RuleKindCell": RuleKindCell_f63e2b9c14d04d7bae5803c92db7f4a5,
-  "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_e52d1a8b03cf4c6a9d47f2b81ca6e394,
-  "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_d41c0f7a92be4b5f8c36e1a70b95d283,
-  "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_c3d1a5e0b97f4e62a8d40f16b2e97c58,
   "/fields/admin/EditionField.tsx#EditionField": EditionField_6a2b6877e5e6c9cefff94f12142c40d2,
   "/registry/admin/ProposedField.tsx#ProposedField": ProposedField_b6fa6f01b9d0b44ecbe8847dc23b6b4e,
+  "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
+  "/registry/admin/FacilityCells.tsx#PlacesCell": PlacesCell_36a16165d77a85b9e0182b6747d4154d,
+  "/registry/admin/FacilityCells.tsx#UseCell": UseCell_36a16165d77a85b9e0182b6747d4154d,
+  "/registry/admin/FacilityCells.tsx#StandingCell": StandingCell_36a16165d77a85b9e0182b6747d4154d,
+  "/registry/admin/FacilityCells.tsx#AreaCell": AreaCell_36a16165d77a85b9e0182b6747d4154d,
   "/registry/admin/AreaField.tsx#AreaField": AreaField_83ce7954dcbad63a9dbfc997922d9930,
-  "/staff/shell/Shell.tsx#Shell": Shell_98e05e01ac60d4042230e4505265e420,
-  "/staff/lists/ListMarks.tsx#ListMarks": ListMarks_5b7a7aeca9b216f6abb321bd36942ec1,
-  "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_120838110236abcc69237dc5a1b8267b,
-  "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_7990a521c76292d2d337ff59738ef2b8,
-  "/booking/admin/BookingCells.tsx#ChildCell": ChildCell_a76df9babfaa733e05f4ce83d56004d7,
-  "/booking/admin/BookingCells.tsx#ClassCell": ClassCell_e0578fe671e63723db8b6d34bbdb3546,
-  "/booking/admin/BookingCells.tsx#FamilyCell": FamilyCell_38d11746aaa758cb929b47b721252254,
-  "/booking/admin/BookingCells.tsx#WhenCell": WhenCell_8879fc0b27da26903d1a80566476c181,
-  "/registry/admin/FacilityCells.tsx#AreaCell": AreaCell_91d8143d048e643bbb1f89b05ac6e2cb,
-  "/registry/admin/FacilityCells.tsx#PlacesCell": PlacesCell_cfe95bbd09235f1827e80cbf2e6f958b,
-  "/registry/admin/FacilityCells.tsx#UseCell": UseCell_689d5bbcb9ef0957944328cc4dcafa46,
-  "/registry/admin/FacilityCells.tsx#StandingCell": StandingCell_b17e6e6ef3f0494b4bceaeed053f64ad,
   "/fields/admin/DateField.tsx#DateField": DateField_edeec806760d41fde50b964d8c741666,
   "/fields/admin/JsonField.tsx#JsonField": JsonField_e34b425d23436ade13ce4172eb636f9c,
   "/fields/admin/TimeField.tsx#TimeField": TimeField_47ada283778fa482cc506abb77bc4ff4,
+  "/staff/lists/ListMarks.tsx#ListMarks": ListMarks_c5caedd09e19f74bcf8a67af3d52ac99,
   "/fields/admin/FacilityField.tsx#FacilityField": FacilityField_767446a2127f9b57abd878f4284f19e3,
   "/fields/admin/PlainTitle.tsx#PlainTitle": PlainTitle_76f378af62076cae7c980500fa022d3a,
   "/fields/admin/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e,
   "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
   "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
-  "/fields/admin/NoField.tsx#NoField": NoField_eaef9ba7de2fa8c2c0497468be3fe336,
+  "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_3906267b58b40663fdeeccb1f535ec1f,
+  "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_9166ea4a7f3f0186e951ddcc564253de,
+  "/fields/admin/SchemaField.tsx#SchemaField": SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5,
+  "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_16c3735e94853e9357e5bf9c5b9724b6,
+  "/contracts/admin/RuleKindCell.tsx#RuleKindCell": RuleKindCell_3229ac7391d7cb1f05bcc18230282189,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalField": RscEntryLexicalField_44fe37237e0ebf4470c9990d8cb7b07e,
   "@payloadcms/richtext-lexical/rsc#LexicalDiffComponent": LexicalDiffComponent_44fe37237e0ebf4470c9990d8cb7b07e,
@@ -112,19 +108,28 @@ export const importMap = {
   "@payloadcms/richtext-lexical/client#ItalicFeatureClient": ItalicFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#HeadingFeatureClient": HeadingFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
   "@payloadcms/richtext-lexical/client#ParagraphFeatureClient": ParagraphFeatureClient_e70f5e05f09f93e00b997edb1ef0c864,
+  "/guidance/admin/ReviewLink.tsx#ReviewLink": ReviewLink_747ca4500f14c95fa6a13d5451e5b146,
+  "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_3679144dfa7d442ccf209991287439ea,
   "/guidance/admin/PublishButton.tsx#PublishButton": PublishButton_0159871132ea8d985688a0e9e154dbd1,
   "/staff/CurrentPasswordField.tsx#CurrentPasswordField": CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124,
   "/staff/second-factor/FactorField.tsx#FactorField": FactorField_0bcf19b9dfc29061f4587ab4a0920975,
   "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
   "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
+  "/booking/admin/BookingCells.tsx#ClassCell": ClassCell_ce4cdf4031d56f6d74dab7533076b5d0,
+  "/booking/admin/BookingCells.tsx#FamilyCell": FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0,
+  "/booking/admin/BookingCells.tsx#ChildCell": ChildCell_ce4cdf4031d56f6d74dab7533076b5d0,
+  "/booking/admin/BookingCells.tsx#WhenCell": WhenCell_ce4cdf4031d56f6d74dab7533076b5d0,
+  "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_9e82250c89c6f5fee7a238a6042aba6a,
+  "/staff/shell/Shell.tsx#Shell": Shell_42a34002bd0209674c7f1beff9b0d726,
   "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
   "/fields/admin/ReadSince.tsx#ReadSince": ReadSince_b1d43abef53c0fb9fd8021206d4a2212,
   "/staff/second-factor/SignIn.tsx#SignIn": SignIn_7b19a90334200a8269e87040a34fa173,
-  "/places/admin/Today.tsx#Today": Today_a1c9d0f7b3e84d5fa6217c0e9b4d8f35,
+  "/places/admin/Today.tsx#Today": Today_78a6e5d97f21c164b2d41f93d8c7518c,
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
-  "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_b7c41d90e2a35f86c19d7e04f3a8b652,
+  "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
+  "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,

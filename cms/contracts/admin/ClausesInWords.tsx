@@ -4,6 +4,7 @@ import { templateClause } from '#cms/records/shapes/contract.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { previewClauses } from '../preview-clauses.ts';
+import { InForce } from './InForce.tsx';
 
 /** A template's clauses as a family would read them, filled from a contract that there is. */
 export async function ClausesInWords({ data, i18n, user }: UIFieldServerProps) {
@@ -15,6 +16,7 @@ export async function ClausesInWords({ data, i18n, user }: UIFieldServerProps) {
   const { sections, booking } = await previewClauses(portal, { form: data.form, clauses: clauses.data, lang, reader: user.id });
   return (
     <div className="jt jt-inline">
+      <InForce {...{ portal, data, t }} collection="contract-templates" />
       <p className="jt-dim">{booking ? t('contract.filledFrom', { number: booking }) : t('contract.unfilled')}</p>
       {sections.map(({ heading, paragraphs }) => (
         <section key={heading}>

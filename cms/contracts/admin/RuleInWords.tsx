@@ -7,6 +7,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { previewRule } from '../preview-rule.ts';
+import { InForce } from './InForce.tsx';
 
 /** A refund rule as families read it, and what it would give back of a booking that there is. */
 export async function RuleInWords({ data, i18n, user }: UIFieldServerProps) {
@@ -22,6 +23,7 @@ export async function RuleInWords({ data, i18n, user }: UIFieldServerProps) {
   const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   return (
     <div className="jt jt-inline">
+      <InForce {...{ portal, data, t }} collection="refund-rules" />
       <p className="jt-dim">
         {t('contract.ruleSince', { version: rule.version, date: formatDate(rule.effectiveOn, { lang, year: true }) })}
       </p>

@@ -7,6 +7,7 @@ import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
+import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-versions.ts';
 
 export const ContractTemplates: CollectionConfig = {
   slug: 'contract-templates',
@@ -18,7 +19,8 @@ export const ContractTemplates: CollectionConfig = {
     defaultColumns: ['title', 'form', 'version', 'effectiveOn', 'source'],
     hideAPIURL: true,
   },
-  access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
+  access: { read: anyStaff, create: only('administrator'), update: notInForce, delete: nobody },
+  hooks: { beforeChange: [keepVersions('contract-templates')] },
   fields: [
     {
       name: 'inWords',
@@ -26,10 +28,9 @@ export const ContractTemplates: CollectionConfig = {
       admin: { components: { Field: '/contracts/admin/ClausesInWords.tsx#ClausesInWords' }, disableListColumn: true },
     },
     text('code', '代码', 'Code', { required: true, index: true, ...PRINTED }),
-    // A copy is the next version.
     number('version', '版本', 'Version', {
       required: true,
-      hooks: { beforeDuplicate: [({ value }: { value: number }) => value + 1] },
+      hooks: { beforeDuplicate: [nextVersion('contract-templates')] },
     }),
     { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
     {
@@ -39,8 +40,13 @@ export const ContractTemplates: CollectionConfig = {
       label: label('只托一次的用这份，不是按月的', 'For one stay at a time, not for care by the month'),
     },
     text('title', '标题', 'Title', { required: true, localized: true, ...PRINTED }),
-    text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
+    text('effectiveOn', '生效日期', 'In force from', {
+      required: true,
+      validate: civilDate,
+      hooks: { beforeDuplicate: [laterDay] },
+      admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+    }),
     text('source', '依据', 'Source', { required: true }),
-    jsonField('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true }),
+    jsonField('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true, form: true }),
   ],
 };

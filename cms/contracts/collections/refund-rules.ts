@@ -1,17 +1,23 @@
-import type { CollectionConfig, Field, FieldHook, PayloadRequest } from 'payload';
+import type { CollectionBeforeValidateHook, CollectionConfig, Field, PayloadRequest } from 'payload';
 import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
-import { number, text } from '#cms/fields/kit.ts';
+import { inWords, number, text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { refundRule } from '#cms/records/shapes/rule.ts';
 import { OWN_KINDS } from '#domain/contract/refund-rules.ts';
+import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-versions.ts';
 
-/** A copy of a rule is its next version. */
-const nextVersion: FieldHook = ({ value }) => (typeof value === 'number' ? value + 1 : value);
-const nextVersionWithin: FieldHook = ({ value }) => ({ ...value, version: Number(value?.version ?? 0) + 1 });
-const ruleField = jsonField('rule', '规则', 'Rule', { schema: refundRule, printed: true });
+/** What the rule's own fields say, the rule says too: it goes into contracts as one piece. */
+const FROM_FIELDS = ['code', 'version', 'source', 'effectiveOn'] as const;
+const oneRule: CollectionBeforeValidateHook = ({ data, originalDoc }) => {
+  const asked: Record<string, unknown> = { ...originalDoc, ...data };
+  if (typeof asked.rule !== 'object' || asked.rule === null) return data;
+  const said = FROM_FIELDS.flatMap((name) => (asked[name] === undefined ? [] : [[name, asked[name]]]));
+  const rule = { ...asked.rule, ...Object.fromEntries(said) };
+  return { ...data, rule, kind: 'kind' in rule ? rule.kind : asked.kind };
+};
 
 /** A centre's own rule stands beside the city's, and the largest sum is paid: so it can be of these kinds, and only give more. */
 const ofCentre: Field = {
@@ -40,7 +46,8 @@ export const RefundRules: CollectionConfig = {
       'Clause and calculator read the same data; change a rule by adding a version',
     ),
   },
-  access: { read: anyStaff, create: only('administrator'), update: only('administrator'), delete: nobody },
+  access: { read: anyStaff, create: only('administrator'), update: notInForce, delete: nobody },
+  hooks: { beforeValidate: [oneRule], beforeChange: [keepVersions('refund-rules')] },
   fields: [
     {
       name: 'inWords',
@@ -48,14 +55,21 @@ export const RefundRules: CollectionConfig = {
       admin: { components: { Field: '/contracts/admin/RuleInWords.tsx#RuleInWords' }, disableListColumn: true },
     },
     text('code', '代码', 'Code', { required: true, index: true }),
-    number('version', '版本', 'Version', { required: true, hooks: { beforeDuplicate: [nextVersion] } }),
-    text('kind', '类型', 'Kind', {
-      required: true,
-      admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
-    }),
+    number('version', '版本', 'Version', { required: true, hooks: { beforeDuplicate: [nextVersion('refund-rules')] } }),
+    inWords(
+      text('kind', '类型', 'Kind', {
+        required: true,
+        admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
+      }),
+    ),
     ofCentre,
     text('source', '依据', 'Source', { required: true }),
-    text('effectiveOn', '生效日期', 'In force from', { required: true, validate: civilDate }),
-    { ...ruleField, hooks: { beforeDuplicate: [nextVersionWithin] } },
+    text('effectiveOn', '生效日期', 'In force from', {
+      required: true,
+      validate: civilDate,
+      hooks: { beforeDuplicate: [laterDay] },
+      admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+    }),
+    jsonField('rule', '规则', 'Rule', { schema: refundRule, printed: true, form: true, elsewhere: [...FROM_FIELDS] }),
   ],
 };

@@ -4,8 +4,8 @@ import { getPortal } from '#cms/portal/portal.ts';
 /** What belongs to the document that is deleted, and is of no use to anybody without it, goes with it. */
 export const forgetWith =
   (
-    field: 'guardian' | 'facility',
-    ...collections: ('family-places' | 'saved-searches' | 'favourites' | 'pickup-photos')[]
+    field: 'guardian' | 'facility' | 'article',
+    ...collections: ('family-places' | 'saved-searches' | 'favourites' | 'pickup-photos' | 'review-comments')[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const { pointing } = await getPortal();

@@ -13,7 +13,7 @@ const FIELDS = {
   activities: ['title', 'summary', 'place'],
 } as const;
 
-type Lacking = { lang: Lang; fields: readonly string[] }[];
+type Lacking = { lang?: Lang; fields: readonly string[] }[];
 
 /** What a text, as it was last saved, still lacks in one of the city's languages: said before it is sent or shown. */
 export function MissingWords() {
@@ -38,8 +38,8 @@ export function MissingWords() {
   return (
     <p className="jt-why jt-lacking" role="status">
       {lacking.map(({ lang, fields }) => (
-        <span key={lang + fields.join()} className="jt-part">
-          {words[`lacks_${lang}`]}
+        <span key={`${lang}${fields.join()}`} className="jt-part">
+          {lang ? words[`lacks_${lang}`] : words.lacks_ages}
           {fields.map((field) => words[`field_${field as 'title'}`]).join(words.between)}{' '}
         </span>
       ))}
@@ -63,5 +63,10 @@ async function read(
   const unseen = languages.filter((lang) =>
     found.docs.some((picture: { alt?: object }) => !(picture.alt as Record<Lang, string>)?.[lang]),
   );
-  return [...lackingWords(doc, { fields: FIELDS[kind], languages }), ...unseen.map((lang) => ({ lang, fields: ['alt'] }))];
+  const ageless = kind !== 'policies' && (doc.fromMonth == null || doc.toMonth == null);
+  return [
+    ...lackingWords(doc, { fields: FIELDS[kind], languages }),
+    ...unseen.map((lang) => ({ lang, fields: ['alt'] })),
+    ...(ageless ? [{ fields: [] }] : []),
+  ];
 }

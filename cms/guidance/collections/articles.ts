@@ -1,10 +1,12 @@
 import type { CollectionConfig } from 'payload';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
+import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { backWithReason, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
@@ -22,7 +24,7 @@ export const Articles: CollectionConfig = {
     preview: previewUrl('guidance'),
     components: {
       edit: {
-        beforeDocumentControls: ['/guidance/admin/MissingWords.tsx#MissingWords'],
+        beforeDocumentControls: ['/guidance/admin/ReviewLink.tsx#ReviewLink', '/guidance/admin/MissingWords.tsx#MissingWords'],
         PublishButton: '/guidance/admin/PublishButton.tsx#PublishButton',
       },
     },
@@ -31,7 +33,9 @@ export const Articles: CollectionConfig = {
   versions: { drafts: { schedulePublish: false }, maxPerDoc: 50 },
   hooks: {
     beforeOperation: [checkedBody, notesDraft, publishedWhole],
-    beforeChange: [ownAddress('articles'), sentWithWords, fourEyes, keepAddress('articles')],
+    beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, fourEyes, keepAddress('articles')],
+    afterChange: [returnsAnswered],
+    beforeDelete: [forgetWith('article', 'review-comments')],
   },
   fields: [
     title,
@@ -73,7 +77,7 @@ export const Articles: CollectionConfig = {
       admin: {
         position: 'sidebar',
         isClearable: false,
-        description: label('要改就退回“写作中”，再存草稿', 'To send it back, set “Being written” and save the draft'),
+        description: label('退回给作者在“审稿”页，要写理由', 'To send it back, use its review page and say why'),
       },
     },
     sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') }),

@@ -11,7 +11,9 @@ import { type DayBoard, dayBoard } from '../day-board.ts';
 import { whyNotServed } from '../standing-now.ts';
 import { ClassDay } from './ClassDay.tsx';
 import { DayPlaces } from './DayPlaces.tsx';
+import { FindByCode } from './FindByCode.tsx';
 import { oneMarkWords } from './mark-words.ts';
+import { rowWords } from './row-words.ts';
 import { UndoBar } from './UndoBar.tsx';
 
 const PATH = '/admin/roster';
@@ -63,6 +65,9 @@ export async function Board({
       </header>
       {rests ? <p className="jt-note">{t('roster.rests')}</p> : null}
       <Numbers board={board} t={t} />
+      {board.counts.here > 0 ? (
+        <FindByCode date={date} lang={lang} words={{ ...rowWords(t), find: t('roster.findCode') }} />
+      ) : null}
       {isStopped && board.classes.some(({ lines }) => lines.length > 0) ? (
         <p className="jt-note bad">{t('roster.stopped')}</p>
       ) : null}

@@ -4,6 +4,7 @@ import { Link } from '@payloadcms/ui';
 import { useActionState, useState } from 'react';
 import type { AttendanceMark } from '#domain/booking/booking-state.ts';
 import type { RosterLine } from '../roster.ts';
+import { rowId, useFound } from './found-child.ts';
 import { HandoverForm } from './HandoverForm.tsx';
 import { type NoteState, noteAttendance } from './note-attendance.ts';
 import type { RowWords } from './row-words.ts';
@@ -40,13 +41,14 @@ const UNDO: Partial<Record<RosterLine['state'], AttendanceMark>> = {
 /** A child of the day: where it is, and the one thing to do next. What was refused is said in the row, by name. */
 export function ChildRow({ line, date, mayNote, lang, words }: Props) {
   const [asks, setAsks] = useState(false);
+  const told = useFound(line.booking, () => setAsks(true));
   const [noted, note, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
   const { booking, child, state, href, ownList } = line;
   const isComing = state === 'ahead' || state === 'not_come';
   const undo = UNDO[state];
   const hidden = { booking, date, lang };
   return (
-    <li className={`jt-row ${state}`}>
+    <li className={`jt-row ${state}`} id={rowId(booking)}>
       <div className="jt-row-line">
         <strong className="jt-row-child">{child}</strong>
         <span className="jt-row-hours nb">{line.hours}</span>
@@ -81,6 +83,8 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
       {state === 'here' && asks ? (
         <HandoverForm
           {...{ child, words, hidden, action: note, sending, ownList }}
+          key={told}
+          told={told}
           pickups={line.pickups}
           wrong={noted.field}
           onCancel={() => setAsks(false)}

@@ -3,6 +3,7 @@
 import { startTransition, useId, useState } from 'react';
 import type { RosterLine } from '../roster.ts';
 import type { RowWords } from './row-words.ts';
+import { ScanCode } from './ScanCode.tsx';
 
 interface Props {
   child: string;
@@ -13,6 +14,8 @@ interface Props {
   sending: boolean;
   /** Who collects the child stands in the centre's own papers: there is no code. */
   ownList: boolean;
+  /** Scanned or typed already. */
+  told?: string;
   /** The field that was refused. */
   wrong?: string;
   onCancel: () => void;
@@ -21,11 +24,11 @@ interface Props {
 const OTHER = '';
 
 /** Asks who collects a child, and for the family's code, before it is given away. */
-export function HandoverForm({ child, pickups, words, hidden, action, sending, ownList, wrong, onCancel }: Props) {
+export function HandoverForm({ child, pickups, words, hidden, action, sending, ownList, told = '', wrong, onCancel }: Props) {
   const id = useId();
   const [who, setWho] = useState(pickups[0]?.name ?? OTHER);
   const [name, setName] = useState('');
-  const [code, setCode] = useState('');
+  const [code, setCode] = useState(told);
   const [document, setDocument] = useState(false);
   return (
     <form
@@ -80,6 +83,7 @@ export function HandoverForm({ child, pickups, words, hidden, action, sending, o
           />
         </label>
       )}
+      {ownList ? null : <ScanCode words={words} onCode={setCode} />}
       {ownList ? null : (
         <p id={`${id}-hint`} className="jt-dim">
           {words.codeHint}

@@ -8,7 +8,7 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { LANGS, OWN_NAMES } from '#domain/language/lang.ts';
+import { inEveryLanguage, LANGS, OWN_NAMES } from '#domain/language/lang.ts';
 import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
@@ -109,7 +109,7 @@ export const Users: CollectionConfig = {
     {
       name: 'language',
       type: 'select',
-      options: LANGS.map((value) => ({ value, label: OWN_NAMES[value] })),
+      options: LANGS.map((value) => ({ value, label: inEveryLanguage(() => OWN_NAMES[value]) })),
       label: label('收到的消息用的语言', 'Language of messages'),
       // As they last signed in.
       access: { create: () => false, update: () => false },

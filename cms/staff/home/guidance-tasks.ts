@@ -6,7 +6,7 @@ import type { Task, TaskArgs } from './task.ts';
 const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
-export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, lang: Lang): Promise<Task[]> {
+export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles' | 'reviewComments'>, lang: Lang): Promise<Task[]> {
   const tasks: Task[] = [];
   if (hasRole(user, 'reviewer', 'administrator')) {
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
@@ -20,12 +20,13 @@ export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, l
       tasks.push({
         title,
         note: author,
-        href: `/admin/collections/articles/${id}`,
+        href: `/admin/review?text=${id}`,
         action: t('tasks.openReview'),
         waiting: true,
       });
   }
   if (hasRole(user, 'author')) {
+    tasks.push(...(await returnedTasks({ portal, user, t }, lang)));
     const [writing, waiting] = await Promise.all([
       portal.articles.countOwn(user, 'writing'),
       portal.articles.countOwn(user, 'in_review'),
@@ -45,4 +46,22 @@ export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles'>, l
     });
   }
   return tasks;
+}
+
+/** What reviewers have said of an author's texts that is not done with yet, one row a text. */
+async function returnedTasks({ portal, user, t }: TaskArgs<'articles' | 'reviewComments'>, lang: Lang): Promise<Task[]> {
+  const open = await portal.reviewComments.listOpenFor(user.id);
+  const ids = [...new Set(open.map(({ article }) => article))].slice(0, SHOWN);
+  const titles = await portal.articles.titlesOf(ids, lang);
+  return ids.map((id) => {
+    const said = open.filter(({ article }) => article === id);
+    const back = said.find(({ kind }) => kind === 'return');
+    return {
+      title: back ? t('tasks.cameBack', { title: titles.get(id) ?? '' }) : (titles.get(id) ?? ''),
+      note: back ? back.text : t('tasks.comments', { count: said.length }),
+      href: `/admin/review?text=${id}`,
+      action: t('tasks.seeComments'),
+      waiting: true,
+    };
+  });
 }

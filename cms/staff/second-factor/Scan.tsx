@@ -1,5 +1,5 @@
+import type { QrPicture } from '#cms/drawings/qr.ts';
 import type { Messages } from '#cms/words/index.ts';
-import type { QrPicture } from './qr.ts';
 
 /** The picture that an authenticator app reads, and the same to be typed. */
 export function Scan({ picture, secret, words }: { picture: QrPicture; secret: string; words: Messages['factor'] }) {

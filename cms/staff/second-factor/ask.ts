@@ -1,4 +1,4 @@
-import type { QrPicture } from './qr.ts';
+import type { QrPicture } from '#cms/drawings/qr.ts';
 
 /** What the server answers: what was asked for, or why not. */
 export interface Answer {

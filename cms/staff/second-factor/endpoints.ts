@@ -1,12 +1,12 @@
 import { APIError, addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
+import { drawQr } from '#cms/drawings/qr.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import type { MessageKey } from '#cms/words/index.ts';
 import { checkSignIn, tryCode } from './check-sign-in.ts';
 import { beginFactor, needsFactor, removeFactor, renewRecovery } from './keep-factor.ts';
-import { drawQr } from './qr.ts';
 import { attemptOf, ownAccount, refusalOf } from './sign-in-hooks.ts';
 import { addressOf } from './totp.ts';
 

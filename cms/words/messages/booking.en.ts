@@ -219,6 +219,7 @@ export const booking = {
   next: 'Bring your child',
   nextNote: '{when}, show the pick-up code',
   pickupCode: 'Pick-up code',
+  pickupQr: 'The pick-up code as a QR code, for the centre to scan',
   pickupWho: 'May collect: {names}',
   documents: 'Documents',
   contractRead: 'Read the contract',

@@ -206,6 +206,7 @@ export const booking = {
   next: '送到园',
   nextNote: '{when}，出示接送码',
   pickupCode: '接送码',
+  pickupQr: '接送码的二维码，给老师扫',
   pickupWho: '能接送：{names}',
   documents: '文件',
   contractRead: '看合同',

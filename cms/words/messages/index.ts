@@ -66,8 +66,12 @@ import { refunds as refundsEn } from './refunds.en.ts';
 import { refunds as refundsZh } from './refunds.zh.ts';
 import { refused as refusedEn } from './refused.en.ts';
 import { refused as refusedZh } from './refused.zh.ts';
+import { review as reviewEn } from './review.en.ts';
+import { review as reviewZh } from './review.zh.ts';
 import { roster as rosterEn } from './roster.en.ts';
 import { roster as rosterZh } from './roster.zh.ts';
+import { rules as rulesEn } from './rules.en.ts';
+import { rules as rulesZh } from './rules.zh.ts';
 import { saved as savedEn } from './saved.en.ts';
 import { saved as savedZh } from './saved.zh.ts';
 import { schedule as scheduleEn } from './schedule.en.ts';
@@ -121,7 +125,9 @@ export const zh = {
   reason: reasonZh,
   refunds: refundsZh,
   refused: refusedZh,
+  review: reviewZh,
   roster: rosterZh,
+  rules: rulesZh,
   saved: savedZh,
   schedule: scheduleZh,
   search: searchZh,
@@ -169,7 +175,9 @@ export const en: Messages = {
   reason: reasonEn,
   refunds: refundsEn,
   refused: refusedEn,
+  review: reviewEn,
   roster: rosterEn,
+  rules: rulesEn,
   saved: savedEn,
   schedule: scheduleEn,
   search: searchEn,

@@ -1,5 +1,6 @@
 /** Why what staff write is not taken. */
 export const refused = {
+  backWithReason: 'To send a text back, say why on its review page: the author is told',
   dateMissing: 'Write a date such as 2026-11-25',
   dateForm: 'Write 2026-11-25',
   ledgerStays: 'What is in the books stays; what is wrong is put right by another entry',

@@ -1,5 +1,6 @@
 /** Why what staff write is not taken. */
 export const refused = {
+  backWithReason: '退回要写明理由：请在“审稿”页退回，作者会收到',
   dateMissing: '请填日期，如 2026-11-25',
   dateForm: '请写成 2026-11-25',
   ledgerStays: '记过的账不改也不删，错了另记一笔冲回',

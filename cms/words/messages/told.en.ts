@@ -110,6 +110,9 @@ export const told = {
   check_in_while_stopped_subject: 'A child was taken in while the centre is stopped: {facility}',
   check_in_while_stopped_text:
     '{facility} is not operating, or its credential is suspended or has expired, and a child was checked in on {date}. It was noted as ever. Please look into it and speak with the families: {link}',
+  article_returned_subject: 'Sent back to you: {title}',
+  article_returned_text:
+    '“{title}” was not approved, because: {reason}\nComments on its paragraphs, and what is still missing, are on this page. Send it again when it is ready: {link}',
   filed_approved_subject: 'Change approved: {facility}',
   filed_approved_text:
     'The change of what {facility} has filed was approved and takes effect now. What has changed is on its page: {link}',

@@ -95,6 +95,8 @@ export const told = {
   check_in_while_stopped_subject: '停止服务或资质无效期间有孩子到园：{facility}',
   check_in_while_stopped_text:
     '{facility}目前停止服务，或者资质无效，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
+  article_returned_subject: '稿子退回来了：{title}',
+  article_returned_text: '“{title}”没有通过，理由是：{reason}\n逐段的意见、还缺什么，都在这一页。改好以后再送审：{link}',
   filed_approved_subject: '备案变更已同意：{facility}',
   filed_approved_text: '“{facility}”的备案变更已经同意，马上生效。改了什么，在机构页面上看：{link}',
   filed_refused_subject: '备案变更没有同意：{facility}',

@@ -94,7 +94,7 @@ test.describe('an article', { tag: '@desktop' }, () => {
       await saved(author);
       await author.waitForSelector('#action-send:disabled');
       await author.click('.step-nav__home');
-      await author.waitForSelector('.jt-tasks:has-text("1 篇已送审")');
+      await author.waitForSelector('.jt-tasks:has-text("篇已送审")');
       await author.goto(`${address}?locale=en`);
       await author.waitForSelector('#preview-button');
       expect(outside).toEqual([]);
@@ -117,6 +117,8 @@ test.describe('an article', { tag: '@desktop' }, () => {
       await signInStaff(reviewer, { origin, who: 'reviewer' });
       await reviewer.goto('/admin');
       await reviewer.click(`.jt-tasks li:has-text("${ZH.title}") .jt-button`);
+      await reviewer.waitForSelector('.jt-review-part');
+      await reviewer.click('a:has-text("打开稿子")');
       await reviewer.waitForSelector('#field-title');
       expect(new URL(reviewer.url()).pathname).toBe(address);
       const published = patched();

@@ -60,6 +60,21 @@ async function save(page: Page): Promise<Response> {
   return answer;
 }
 
+/** A camera before which a family's code is held, and a browser that reads it. */
+function showCode(code: string): void {
+  const BarcodeDetector = class {
+    detect = async () => [{ rawValue: code }];
+  };
+  const getUserMedia = async () => {
+    const canvas = document.createElement('canvas');
+    const drawing = canvas.getContext('2d');
+    setInterval(() => drawing?.fillRect(0, 0, 10, 10), 50);
+    return canvas.captureStream();
+  };
+  Object.assign(window, { BarcodeDetector });
+  Object.defineProperty(navigator, 'mediaDevices', { value: { getUserMedia } });
+}
+
 /** Saving is refused, and the page says why, until something else is typed. */
 async function isRefused(page: Page, { status, says }: { status: number; says: string }): Promise<void> {
   expect((await save(page)).status()).toBe(status);
@@ -101,7 +116,23 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
     await expectAccessible(head);
     await undo.getByRole('button').click();
     await row.getByText('在园').waitFor();
+    await head.addInitScript(showCode, code);
     await head.goto('/admin/roster');
+
+    await test.step('found by the code that its family says, or holds before the camera', async () => {
+      const box = head.locator('.jt-find');
+      await box.getByLabel('接送码').fill('1');
+      await box.getByRole('button', { name: '找到这个孩子' }).click();
+      await box.getByText('没有孩子是这个接送码').waitFor();
+      const told = row.getByLabel('接送码', { exact: true });
+      await box.getByLabel('接送码').fill(code);
+      await box.getByRole('button', { name: '找到这个孩子' }).click();
+      await expect(told).toHaveValue(code);
+      await expectAccessible(head);
+      await head.reload();
+      await box.getByRole('button', { name: '扫码' }).click();
+      await expect(told).toHaveValue(code);
+    });
 
     await test.step('on paper without the admin around it, with room to sign', async () => {
       await head.emulateMedia({ media: 'print' });

@@ -59,7 +59,7 @@ test('the menu of the day stands open on a desktop, and is a bar of four on a ph
   await expect(page.locator('.collection-list tbody tr').first()).toBeVisible();
 });
 
-test('a refund rule and a contract’s clauses are read in words, tried on a booking, and copied into the next version', {
+test('a refund rule and a contract’s clauses are read in words, tried on a booking, and changed in fields by a next version', {
   tag: '@desktop',
 }, async ({ page, origin }) => {
   await signInStaff(page, { origin, who: 'admin' });
@@ -67,10 +67,24 @@ test('a refund rule and a contract’s clauses are read in words, tried on a boo
   await page.getByRole('link', { name: '只托一次的取消' }).click();
   await expect(page.locator('.jt-clause')).toContainText('退还');
   await expect(page.locator('.jt-inline .jt-answer')).toContainText(/照这条规则，现在取消退/);
-  const rule = new URL(page.url()).pathname.split('/').at(-1);
-  const copy = await page.request.post(`/admin/api/refund-rules/${rule}/duplicate?depth=0`, { headers: { origin } });
-  const { doc } = await copy.json();
-  expect([doc.version, doc.rule.version]).toEqual([2, 2]);
+  await expect(page.locator('.jt-inline').first()).toContainText(/从.*起在用：合同照它签过，所以不能改/);
+  await expect(page.locator('#action-save')).toHaveCount(0);
+  await expect(page.getByLabel('离开始不少于').first()).toBeDisabled();
+  await page.click('#action-new-version');
+  await page.waitForSelector('#field-version:not([disabled])');
+  expect(await page.inputValue('#field-version')).toBe('2');
+  expect(await page.locator('.jt-json').count()).toBe(0);
+  await page.getByLabel('其他情况退').fill('5');
+  await page.getByRole('button', { name: /^加一条/ }).click();
+  await page.getByLabel('离开始不少于').last().fill('1');
+  await page.getByRole('textbox', { name: '退', exact: true }).last().fill('10');
+  await page.waitForTimeout(500);
+  const saved = page.waitForResponse((answer) => answer.request().method() === 'PATCH');
+  await page.click('#action-save');
+  const { doc } = await (await saved).json();
+  expect([doc.version, doc.rule.version, doc.rule.effectiveOn]).toEqual([2, 2, doc.effectiveOn]);
+  expect(doc.rule.otherwisePercent).toBe(5);
+  expect(doc.rule.tiers.at(-1)).toEqual({ hoursBefore: 1, percent: 10 });
   await page.goto('/admin/collections/contract-templates');
   await page.locator('.collection-list tbody tr', { hasText: '计时托' }).first().getByRole('link').click();
   await expect(page.locator('.jt-inline section').first()).toBeVisible();

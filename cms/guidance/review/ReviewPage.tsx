@@ -1,0 +1,79 @@
+import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
+import { words } from '#cms/records/words.ts';
+import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import type { StaffSession } from '#cms/staff/staff-session.ts';
+import type { MessageKey, Translator } from '#cms/words/index.ts';
+import { whyNotComment, whyNotReturn } from '#domain/guidance/review-comment.ts';
+import { noteSeen } from './comment.ts';
+import { ReviewForm } from './ReviewForm.tsx';
+import { ReviewPart } from './ReviewPart.tsx';
+import { readReview } from './read-review.ts';
+import { reviewWords } from './review-words.ts';
+
+/** A text under review, in both languages side by side: what changed, what is missing, and what was said of it. */
+export function ReviewPage(view: AdminViewServerProps) {
+  return (
+    <StaffFrame
+      view={view}
+      title={(t) => t('review.title')}
+      content={async (session, t) => {
+        if (!hasRole(session.user, 'author', 'reviewer', 'administrator')) return <p>{t('review.notYours')}</p>;
+        return <Reviewed session={session} t={t} id={String(view.searchParams?.text ?? '')} />;
+      }}
+    />
+  );
+}
+
+async function Reviewed({ session, t, id }: { session: StaffSession; t: Translator; id: string }) {
+  const { portal, user, lang } = session;
+  const review = await readReview(portal, id);
+  if (!review) return <p>{t('review.none')}</p>;
+  await noteSeen(portal, { articleId: id, user });
+  const { article, writers, names, lacking, parts } = review;
+  const say = reviewWords({ t, portal, names });
+  const open = review.comments.filter(({ resolvedAt }) => !resolvedAt);
+  const returns = open.filter(({ kind }) => kind === 'return');
+  const reader = {
+    mayComment: !whyNotComment(user, writers),
+    isWriter: writers.includes(user.id),
+    id: user.id,
+  };
+  const by = writers.map((one) => names.get(one)).filter(Boolean);
+  return (
+    <>
+      <h1>{words(article.title)[lang] || t('review.untitled')}</h1>
+      <p className="jt-dim jt-apart">
+        <span>{t(`review.state_${article.review}` as MessageKey)}</span>{' '}
+        {by.length > 0 ? <span>{t('review.by', { names: by.join(t('roster.between')) })}</span> : null}{' '}
+        <Link href={`/admin/collections/articles/${id}`}>{t('review.openForm')}</Link>
+      </p>
+      <p className="jt-answer">{say.changes(review)}</p>
+      {lacking.length > 0 ? (
+        <ul className="jt-note bad">
+          {lacking.map((one) => (
+            <li key={`${one.lang}${one.fields.join()}`}>{say.lacking(one)}</li>
+          ))}
+        </ul>
+      ) : (
+        <p className="jt-dim">{t('review.complete')}</p>
+      )}
+      {returns.map((one) => (
+        <div key={one.id} className="jt-note">
+          <p>{say.said(one)}</p>
+        </div>
+      ))}
+      {parts.map((part) => (
+        <ReviewPart key={part.part} part={part} article={id} reader={reader} say={say} t={t} />
+      ))}
+      {whyNotReturn(user, { writers, review: article.review }) ? null : (
+        <section className="jt-case" aria-labelledby="send-back">
+          <h2 id="send-back">{t('review.back')}</h2>
+          <p className="jt-dim">{t('review.backNote')}</p>
+          <ReviewForm what="back" hidden={{ article: id, lang }} words={say.form('back')} />
+        </section>
+      )}
+    </>
+  );
+}

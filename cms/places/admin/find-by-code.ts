@@ -1,0 +1,29 @@
+'use server';
+
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { LANGS } from '#domain/language/lang.ts';
+import { isCivilDate } from '#domain/time/civil-date.ts';
+import { childByCode } from '../child-by-code.ts';
+
+export interface CodeState {
+  problem?: string;
+  found?: { booking: string; code: string };
+}
+
+/** The child of a day's list whose family has this pick-up code. */
+export async function findByCode(_before: CodeState, sent: FormData): Promise<CodeState> {
+  const form = sentForm(sent);
+  const session = await staffSession(String(form.get('lang')));
+  const t = createTranslator(session?.lang ?? LANGS[0]);
+  if (!session?.facilityId) return { problem: t('errors.not_signed_in') };
+  const date = String(form.get('date'));
+  const code = String(form.get('code') ?? '').slice(0, 100);
+  if (!isCivilDate(date)) return { problem: t('errors.date_invalid') };
+  const { facilityId, portal, user } = session;
+  const line = await childByCode(portal, { facilityId, date, code, reader: user.id });
+  if (!line) return { problem: t('roster.codeOfNobody') };
+  if (line.state !== 'here')
+    return { problem: t('roster.notHereYet', { child: line.child, state: t(`roster.state_${line.state}`) }) };
+  return { found: { booking: line.booking, code: code.replace(/\s/g, '') } };
+}
