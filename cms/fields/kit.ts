@@ -8,9 +8,14 @@ export const text = (name: string, zh: string, en: string, extra: object = {}): 
 export const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
 
-/** When something happened: kept in UTC, shown in lists on the city's clock. */
+/** When something happened: kept in UTC, shown in lists and forms on the city's clock. */
 export const instant = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  text(name, zh, en, { ...extra, admin: { components: { Cell: '/staff/lists/InstantCell.tsx#InstantCell' } } });
+  text(name, zh, en, {
+    ...extra,
+    admin: {
+      components: { Cell: '/staff/lists/InstantCell.tsx#InstantCell', Field: '/staff/lists/InstantField.tsx#InstantField' },
+    },
+  });
 
 /** Written by the product when the record was made; a person decides about it and does not change it. */
 export const given = (field: Field): Field =>

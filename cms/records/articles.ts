@@ -119,5 +119,5 @@ async function listVersions(payload: Kept['payload'], where: Where, req?: Unit) 
     depth: 0,
   } as const;
   const { docs } = await payload.findVersions({ ...asked, ...(req ? { req } : {}) });
-  return docs.map(({ id, updatedAt, version }) => ({ id: String(id), updatedAt, version: version as unknown as Article }));
+  return docs.map(({ id, updatedAt, version }) => ({ id: String(id), updatedAt, version }));
 }

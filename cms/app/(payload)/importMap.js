@@ -17,6 +17,7 @@ import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from 
 import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
 import { InstantCell as InstantCell_3906267b58b40663fdeeccb1f535ec1f } from '../../staff/lists/InstantCell.tsx'
+import { InstantField as InstantField_6e467ca65f9ab187f34259f65a806dbf } from '../../staff/lists/InstantField.tsx'
 import { ClausesInWords as ClausesInWords_9166ea4a7f3f0186e951ddcc564253de } from '../../contracts/admin/ClausesInWords.tsx'
 import { SchemaField as SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5 } from '../../fields/admin/SchemaField.tsx'
 import { RuleInWords as RuleInWords_16c3735e94853e9357e5bf9c5b9724b6 } from '../../contracts/admin/RuleInWords.tsx'
@@ -49,6 +50,7 @@ import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../..
 import { ChildCell as ChildCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { WhenCell as WhenCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { StatusCell as StatusCell_9e82250c89c6f5fee7a238a6042aba6a } from '../../payments/admin/StatusCell.tsx'
+import { StatusField as StatusField_a478e302ee3eed119e32460fc5d3ea7d } from '../../payments/admin/StatusField.tsx'
 import { Shell as Shell_42a34002bd0209674c7f1beff9b0d726 } from '../../staff/shell/Shell.tsx'
 import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
@@ -88,6 +90,7 @@ export const importMap = {
   "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
   "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_3906267b58b40663fdeeccb1f535ec1f,
+  "/staff/lists/InstantField.tsx#InstantField": InstantField_6e467ca65f9ab187f34259f65a806dbf,
   "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_9166ea4a7f3f0186e951ddcc564253de,
   "/fields/admin/SchemaField.tsx#SchemaField": SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5,
   "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_16c3735e94853e9357e5bf9c5b9724b6,
@@ -120,6 +123,7 @@ export const importMap = {
   "/booking/admin/BookingCells.tsx#ChildCell": ChildCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#WhenCell": WhenCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_9e82250c89c6f5fee7a238a6042aba6a,
+  "/payments/admin/StatusField.tsx#StatusField": StatusField_a478e302ee3eed119e32460fc5d3ea7d,
   "/staff/shell/Shell.tsx#Shell": Shell_42a34002bd0209674c7f1beff9b0d726,
   "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,

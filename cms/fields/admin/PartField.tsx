@@ -3,20 +3,7 @@
 import type { FormPart } from '#cms/fields/schema-form.ts';
 import { emptyOf } from '#cms/fields/schema-parts.ts';
 import { ChoicePart, NumberPart, TextPart } from './part-controls.tsx';
-
-/** Words by `field_…`, `value_…` and `unit_…`, and those of the buttons. */
-export type PartWords = Record<string, string>;
-
-export interface PartProps<Part extends FormPart = FormPart> {
-  id: string;
-  name: string;
-  part: Part;
-  value: unknown;
-  optional?: boolean;
-  locked: boolean;
-  words: PartWords;
-  onChange(value: unknown): void;
-}
+import type { PartProps, PartWords } from './part-props.ts';
 
 const labelOf = (words: PartWords, name: string) => words[`field_${name}`] ?? name;
 

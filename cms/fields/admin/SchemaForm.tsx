@@ -3,7 +3,8 @@
 import { useField } from '@payloadcms/ui';
 import type { FormPart } from '#cms/fields/schema-form.ts';
 import { FieldFrame, idOf } from './FieldFrame.tsx';
-import { PartField, type PartWords } from './PartField.tsx';
+import { PartField } from './PartField.tsx';
+import type { PartWords } from './part-props.ts';
 
 interface Props {
   field: object;

@@ -2,7 +2,7 @@
 
 import { useState } from 'react';
 import type { FormPart } from '#cms/fields/schema-form.ts';
-import type { PartProps, PartWords } from './PartField.tsx';
+import type { PartProps, PartWords } from './part-props.ts';
 
 /** What a value is called: under this name, or anywhere. */
 const saidOf = (words: PartWords, name: string, value: string) =>

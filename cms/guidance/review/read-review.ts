@@ -63,7 +63,7 @@ export async function readReview(
     parts,
     comments,
     lacking: [
-      ...lackingWords(article as unknown as Record<(typeof FIELDS)[number], unknown>, {
+      ...lackingWords(article, {
         fields: FIELDS,
         languages: city.languages,
       }),

@@ -18,7 +18,9 @@ export const Payments = record(
     text('status', '状态', 'Status', {
       required: true,
       index: true,
-      admin: { components: { Cell: '/payments/admin/StatusCell.tsx#StatusCell' } },
+      admin: {
+        components: { Cell: '/payments/admin/StatusCell.tsx#StatusCell', Field: '/payments/admin/StatusField.tsx#StatusField' },
+      },
     }),
     text('url', '付款地址', 'Checkout address'),
     text('method', '方式', 'Method'),

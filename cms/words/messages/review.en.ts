@@ -1,6 +1,4 @@
-import type { Messages } from './index.ts';
-
-export const review: Messages['review'] = {
+export const review = {
   title: 'Review',
   notYours: 'This page is for those who write and review.',
   none: 'There is no such text, or it has been deleted.',

@@ -1,6 +1,4 @@
-import type { Messages } from './index.ts';
-
-export const rules: Messages['rules'] = {
+export const rules = {
   add: 'Add to:',
   remove: 'Remove',
   any: 'Any',

@@ -27,7 +27,13 @@ test.describe('a staff list', { tag: '@desktop' }, () => {
     await page.goto('/admin/collections/payments');
     const row = page.locator('.collection-list tbody tr', { hasText: '78.00' }).first();
     await expect(row).toContainText('已付');
+    const payment = await row.getByRole('link').first().getAttribute('href');
     await expect(row).toContainText(/2026\s年\s11\s月\s23\s日 \d+:\d\d/);
+    await page.goto(payment ?? '');
+    const form = page.locator('.jt-told', { hasText: '付款时刻' });
+    await expect(form).toContainText(/2026\s年\s11\s月\s23\s日 \d+:\d\d/);
+    await expect(page.locator('.jt-told', { hasText: '状态' })).toContainText('已付');
+    expect(await page.locator('.document-fields__main').innerText()).not.toMatch(/\d{4}-\d\d-\d\dT/);
   });
 
   test('of a supervisor’s centres shows district, places, use and expiry, 25 at a time', async ({ page, origin }) => {
