@@ -5,6 +5,7 @@ import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import type { FamilySupport } from '#domain/money/net-cost.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
@@ -129,6 +130,8 @@ export interface CityPack {
   /** What the child's calendar begins with; its editors go on from there. */
   calendar?: ScheduleEntry[];
   benefits?: BenefitSeed[];
+  /** What of the price of care a family gets back, or saves. */
+  familySupports?: FamilySupport[];
   /** Whether a generated demonstration city belongs to the pack. */
   demo: boolean;
   /** How much its lists of centres and places may lose at once. */

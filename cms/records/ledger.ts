@@ -6,6 +6,7 @@ import { type Fen, sum } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import { posting } from './shapes/money.ts';
+import { idOf } from './supply.ts';
 
 export const postings = z.array(posting);
 
@@ -17,6 +18,9 @@ export interface Ledger {
   written(keys: readonly string[], unit: Unit): Promise<Set<string>>;
   /** What is booked on each account of a booking now, or of a centre up to a moment; a balance that is owed is positive. */
   balances(of: { bookingId: string } | { facilityId: string; before: Instant }, unit?: Unit): Promise<Record<Account, Fen>>;
+  /** Every entry of a booking, with the centre that it names; and the bookings of which there are any. */
+  listOf(bookingId: string): Promise<(JournalEntry & { facilityId: string })[]>;
+  bookingIds(): Promise<string[]>;
   /** How many entries there are, and how many of them do not balance. */
   checkBalance(): Promise<{ entries: number; unbalanced: number }>;
   /** @throws when debits and credits differ. */
@@ -53,6 +57,20 @@ export function createLedger({ payload }: Kept): Ledger {
       const booked = docs.flatMap((doc) => postings.parse(doc.postings));
       const owed = (account: Account) => -sum(booked.filter((one) => one.account === account).map(({ amount }) => amount));
       return Object.fromEntries(ACCOUNTS.map((account) => [account, owed(account)])) as Record<Account, Fen>;
+    },
+    listOf: async (bookingId) => {
+      const { docs } = await payload.find({ collection, where: { booking: { equals: bookingId } }, depth: 0, pagination: false });
+      return docs.map(({ key, at, kind, postings: booked, facility }) => ({
+        key,
+        at,
+        kind: z.enum(ENTRY_KINDS).parse(kind),
+        postings: postings.parse(booked),
+        facilityId: idOf(facility),
+      }));
+    },
+    bookingIds: async () => {
+      const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { booking: true } });
+      return docs.map(({ booking }) => idOf(booking));
     },
     checkBalance: async () => {
       const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { postings: true } });

@@ -19,6 +19,7 @@ export interface OutsideRecord extends OutsideReturn {
 export interface OutsideReturns {
   find(reference: string, unit: Unit): Promise<OutsideRecord | undefined>;
   ofPayment(paymentId: string, unit?: Unit): Promise<OutsideRecord[]>;
+  ofBooking(bookingId: string): Promise<OutsideRecord[]>;
   /** What has not come back, the newest first. */
   listLatest(most: number): Promise<OutsideRecord[]>;
   /** Ids of the payments of which some money may yet come back. */
@@ -38,6 +39,10 @@ export function createOutsideReturns({ payload }: Kept): OutsideReturns {
     ofPayment: async (paymentId, req) => {
       const where = { payment: { equals: paymentId } };
       return (await payload.find({ ...asked, where, sort: 'createdAt', req })).docs.map(toRecord);
+    },
+    ofBooking: async (bookingId) => {
+      const where = { booking: { equals: bookingId } };
+      return (await payload.find({ ...asked, where, sort: 'createdAt' })).docs.map(toRecord);
     },
     listLatest: async (limit) => {
       const where = { status: { not_equals: 'returned' } };

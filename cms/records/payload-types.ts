@@ -220,6 +220,7 @@ export interface Config {
       'check-saved-search': TaskCheckSavedSearch;
       'forget-expired': TaskForgetExpired;
       'sample-life': TaskSampleLife;
+      reconcile: TaskReconcile;
       'check-index': TaskCheckIndex;
       inline: {
         input: unknown;
@@ -3546,6 +3547,7 @@ export interface PayloadJob {
           | 'check-saved-search'
           | 'forget-expired'
           | 'sample-life'
+          | 'reconcile'
           | 'check-index';
         taskID: string;
         input?:
@@ -3595,6 +3597,7 @@ export interface PayloadJob {
         | 'check-saved-search'
         | 'forget-expired'
         | 'sample-life'
+        | 'reconcile'
         | 'check-index'
       )
     | null;
@@ -5010,6 +5013,14 @@ export interface TaskForgetExpired {
  * via the `definition` "TaskSample-life".
  */
 export interface TaskSampleLife {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskReconcile".
+ */
+export interface TaskReconcile {
   input?: unknown;
   output?: unknown;
 }

@@ -1,7 +1,9 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Checkout, PaymentState } from '#cms/ports/payment/port.ts';
+import type { KeptPayment } from '#domain/booking/books.ts';
 import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
+import { idOf } from './supply.ts';
 
 /** A checkout as it is about to be asked for. */
 type NewPayment = Pick<
@@ -15,6 +17,10 @@ export interface Payments {
   findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
   /** Of one booking, in the order they were begun: those of which the provider has given a checkout. */
   listOf(bookingId: string): Promise<Payment[]>;
+  /** Of one booking, those without a checkout among them. */
+  allOf(bookingId: string): Promise<KeptPayment[]>;
+  /** Ids of the bookings that anybody has begun to pay. */
+  bookingIds(): Promise<string[]>;
   /** Ids of those that could still be paid although their booking has ended, the oldest first. */
   closable(): Promise<string[]>;
   /** Keeps what is about to be asked for, or gives what was kept before under its reference. */
@@ -42,6 +48,14 @@ export function createPayments({ payload }: Kept): Payments {
       const where = { booking: { equals: bookingId }, providerRef: { exists: true } };
       return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
     },
+    allOf: async (bookingId) => {
+      const where = { booking: { equals: bookingId } };
+      return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs.map(toKept);
+    },
+    bookingIds: async () => {
+      const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { booking: true } });
+      return docs.map(({ booking }) => idOf(booking));
+    },
     closable: async () => {
       const ended = { in: ['expired', 'released', 'cancelled'] };
       const where = { status: { in: ['open', 'declined'] }, 'booking.status': ended, providerRef: { exists: true } };
@@ -58,3 +72,25 @@ export function createPayments({ payload }: Kept): Payments {
     },
   };
 }
+
+const toKept = ({
+  id,
+  reference,
+  booking,
+  status,
+  amount,
+  currency,
+  received,
+  receivedCurrency,
+  providerRef,
+}: Payment): KeptPayment => ({
+  id,
+  reference,
+  bookingId: idOf(booking),
+  status,
+  amount,
+  currency,
+  received: received ?? undefined,
+  receivedCurrency: receivedCurrency ?? undefined,
+  providerRef: providerRef ?? undefined,
+});

@@ -16,7 +16,7 @@ import {
   whomCell,
   yesNo,
 } from './compare-facts.ts';
-import { costCell, mealsCell, priceCell, refundCell } from './compare-money.ts';
+import { costCell, mealsCell, netCell, priceCell, refundCell } from './compare-money.ts';
 import { ratioCell, timeCell } from './compare-places.ts';
 import type { CompareWish } from './compare-wish.ts';
 import type { CompareCell, ComparedCentre } from './compared.ts';
@@ -90,7 +90,13 @@ function priceRows(context: PageContext, centres: readonly ComparedCentre[], { w
     cell: (centre) => priceCell(context, centre, one),
   });
   const meals: RowSpec = { key: 'meals', label: t('compare.meals'), judged: true, cell: (centre) => mealsCell(context, centre) };
-  return [...formsOf(centres, wish.form).map(price), meals];
+  const net: RowSpec = {
+    key: 'net',
+    label: t('support.row'),
+    judged: true,
+    cell: (centre) => (wish.ageMonths === undefined ? undefined : netCell(context, centre, wish.ageMonths)),
+  };
+  return [...formsOf(centres, wish.form).map(price), meals, net];
 }
 
 /** Where it is, then how far from each place that the search is about. */

@@ -21,6 +21,7 @@ import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
+import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
@@ -51,6 +52,7 @@ import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidanc
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
+import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
@@ -246,6 +248,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [ENROLLED_NOTES, 'enrolled.note_*'],
   [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],
   [RULE_USES, 'refunds.use_*'],
+  [NO_SUPPORT, 'support.no_*'],
+  [MISMATCH_CODES, 'reconcile.is_*'],
+  [[...new Set(Object.values(REMEDIES))], 'reconcile.do_*'],
   [LEAVING_REASONS, 'refunds.why_*'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],

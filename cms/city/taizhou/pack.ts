@@ -5,6 +5,7 @@ import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { dangerSigns } from './danger-signs/danger-signs.ts';
 import { monthSigns } from './danger-signs/month-signs.ts';
+import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
@@ -68,6 +69,7 @@ export const pack: CityPack = {
   monthSigns,
   calendar,
   benefits,
+  familySupports,
   demo: true,
   // Nobody has published how fast such lists change here; to be set anew when the city has two of its own.
   listLoss: {

@@ -17,6 +17,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'check-saved-search': ['有位提醒', 'Tell of a free place'],
   'forget-expired': ['清除到期数据', 'Forget what has expired'],
   'sample-life': ['示例家庭的一天', 'Sample families’ day'],
+  reconcile: ['对账', 'Reconcile the money'],
   'check-index': ['核对搜索索引', 'Check the search index'],
 });
 const STATE_OPTIONS = optionsOf(['succeeded', 'failed'], { succeeded: ['成了', 'Done'], failed: ['没成', 'Failed'] });

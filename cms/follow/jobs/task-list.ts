@@ -26,6 +26,7 @@ export const TASK_LIST = {
   'check-saved-search': { tries: 30, firstPause: 90, longestPause: HOUR },
   'forget-expired': { tries: 6, firstPause: 60, longestPause: HOUR },
   'sample-life': { tries: 3, firstPause: 60, longestPause: HOUR },
+  reconcile: { tries: 6, firstPause: 60, longestPause: HOUR },
   'check-index': { tries: 6, firstPause: 60, longestPause: HOUR },
 } as const satisfies Record<string, Retries>;
 

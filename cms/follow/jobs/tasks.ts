@@ -15,6 +15,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { sendLetter } from '../send-letter.ts';
 import { checkIndexTask } from './check-index-task.ts';
 import { forgetTask } from './forget-task.ts';
+import { reconcileTask } from './reconcile-task.ts';
 import type { Task } from './task.ts';
 import type { TaskName } from './task-list.ts';
 
@@ -73,6 +74,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       run: (id) => checkSavedSearch(portal, id),
     },
     'forget-expired': forgetTask(portal),
+    reconcile: reconcileTask(portal),
     'check-index': checkIndexTask(portal, me),
   };
 }

@@ -62,6 +62,8 @@ import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
+import { reconcile as reconcileEn } from './reconcile.en.ts';
+import { reconcile as reconcileZh } from './reconcile.zh.ts';
 import { refunds as refundsEn } from './refunds.en.ts';
 import { refunds as refundsZh } from './refunds.zh.ts';
 import { refused as refusedEn } from './refused.en.ts';
@@ -82,6 +84,8 @@ import { sheet as sheetEn } from './sheet.en.ts';
 import { sheet as sheetZh } from './sheet.zh.ts';
 import { staff as staffEn } from './staff.en.ts';
 import { staff as staffZh } from './staff.zh.ts';
+import { support as supportEn } from './support.en.ts';
+import { support as supportZh } from './support.zh.ts';
 import { tasks as tasksEn } from './tasks.en.ts';
 import { tasks as tasksZh } from './tasks.zh.ts';
 import { told as toldEn } from './told.en.ts';
@@ -123,6 +127,8 @@ export const zh = {
   places: placesZh,
   privacy: privacyZh,
   reason: reasonZh,
+  support: supportZh,
+  reconcile: reconcileZh,
   refunds: refundsZh,
   refused: refusedZh,
   review: reviewZh,
@@ -173,6 +179,8 @@ export const en: Messages = {
   places: placesEn,
   privacy: privacyEn,
   reason: reasonEn,
+  support: supportEn,
+  reconcile: reconcileEn,
   refunds: refundsEn,
   refused: refusedEn,
   review: reviewEn,

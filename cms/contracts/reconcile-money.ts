@@ -1,0 +1,100 @@
+import { attemptKey } from '#cms/payments/book-paid-back.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { ContractRecord } from '#cms/records/contracts.ts';
+import type { Mismatch, MoneyOfBooking, ProviderSays } from '#domain/booking/books.ts';
+import { reconcile } from '#domain/booking/reconcile.ts';
+import { contractHash } from './documents/sha256.ts';
+
+type Reading = Pick<
+  Portal,
+  'bookings' | 'city' | 'contracts' | 'ledger' | 'now' | 'outsideReturns' | 'payment' | 'payments' | 'receipts' | 'refunds'
+>;
+
+export interface Reconciled {
+  bookings: number;
+  /** Payments of which the provider could not be asked. */
+  away: number;
+  found: (Mismatch & { bookingId: string; number: string })[];
+}
+
+/** Ledger against provider against bookings against contracts, booking by booking. Writes nothing. */
+export async function reconcileMoney(portal: Reading, told: (done: number, of: number) => void = () => {}): Promise<Reconciled> {
+  const ids = [...new Set([...(await portal.payments.bookingIds()), ...(await portal.ledger.bookingIds())])].sort();
+  const result: Reconciled = { bookings: ids.length, away: 0, found: [] };
+  for (const [at, id] of ids.entries()) {
+    const booking = await portal.bookings.get(id);
+    const money = await moneyOf(portal, booking);
+    result.away += [...money.provider.values()].filter((says) => says === 'away').length;
+    result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number: booking.number })));
+    told(at + 1, ids.length);
+  }
+  return result;
+}
+
+/** All that is written down of a booking's money, here and at the provider. */
+async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOfBooking> {
+  const { id, contractId, actions, lines, total, terms, status, facilityId, occasions } = booking;
+  const [contract, payments, refunds, outside, entries, receipts] = await Promise.all([
+    contractId ? portal.contracts.get(contractId).catch(() => undefined) : undefined,
+    portal.payments.allOf(id),
+    portal.refunds.listOf(id),
+    portal.outsideReturns.ofBooking(id),
+    portal.ledger.listOf(id),
+    portal.receipts.listOf(id),
+  ]);
+  const provider = new Map<string, ProviderSays>();
+  for (const one of payments) if (one.providerRef) provider.set(one.id, await says(portal, one.providerRef));
+  return {
+    now: portal.now(),
+    currency: portal.city.currency,
+    booking: {
+      id,
+      facilityId,
+      status,
+      actions,
+      lines,
+      total,
+      terms,
+      days: daysOf(booking),
+      contractId: contractId ?? undefined,
+      settles: Boolean(booking.nextSettlementAt),
+      delivers: occasions.length > 0 && status === 'confirmed',
+    },
+    contract: contract && ofContract(contract),
+    payments,
+    refunds: refunds.map((one) => ({ ...one, attempt: attemptKey(one), byHand: Boolean(one.byHand) })),
+    outside,
+    entries,
+    receipts: receipts.map(({ number, kind, source, amount }) => ({ number, kind, source, amount, lines: amount })),
+    provider,
+  };
+}
+
+/** Booked days, those before a move among them: what was given then was given. */
+const daysOf = ({ occasions, actions }: BookingRecord) => [
+  ...occasions.map(({ date }) => date),
+  ...actions.flatMap((action) => (action.type === 'move' ? action.was.map(({ date }) => date) : [])),
+];
+
+const ofContract = ({ bookingId, snapshot, snapshotHash, signedAt }: ContractRecord): MoneyOfBooking['contract'] => ({
+  bookingId,
+  facilityId: snapshot.facility.id,
+  lines: snapshot.lines,
+  total: snapshot.total,
+  terms: snapshot.terms,
+  signedAt,
+  keptHash: snapshotHash,
+  hash: contractHash(snapshot),
+});
+
+async function says({ payment }: Reading, providerRef: string): Promise<ProviderSays> {
+  try {
+    const state = await payment.state(providerRef);
+    if (!state) return 'unknown';
+    const { status, amount, currency, reference, refunded } = state;
+    return { status, amount, currency, reference, refunded };
+  } catch {
+    return 'away';
+  }
+}

@@ -1,0 +1,73 @@
+import { sum } from '../money/money.ts';
+import { addDays } from '../time/civil-date.ts';
+import { cancellationOf, settledOf } from './booking-state.ts';
+import type { KeptRefund, Mismatch, MoneyOfBooking } from './books.ts';
+import type { MismatchCode } from './remedies.ts';
+
+/** Refunds against the books, the receipts and what the booking says comes back. */
+export function refundChecks(money: MoneyOfBooking): Mismatch[] {
+  return [...money.refunds.flatMap((one) => ofRefund(one, money)), ...ofBooking(money)];
+}
+
+function ofRefund(refund: KeptRefund, { now, booking, currency, payments, entries, receipts }: MoneyOfBooking): Mismatch[] {
+  const { reference: about, attempt, amount, cause, status, lines } = refund;
+  const found: Mismatch[] = [];
+  const say = (code: MismatchCode, here?: number, there?: number) => found.push({ code, about, here, there });
+  if (!payments.some(({ id }) => id === refund.paymentId)) say('refund_of_no_payment', amount);
+  if (amount <= 0) say('refund_not_positive', amount);
+  const told = sum(lines.map((one) => one.refund));
+  if (lines.length > 0 && told !== amount) say('refund_lines_differ', told, amount);
+  if (status === 'requested' && addDays(refund.requestedAt.slice(0, 10), booking.terms.payWithinDays) < now.slice(0, 10))
+    say('refund_overdue', amount);
+  if (refund.covered > amount) say('refund_over_covered', refund.covered, amount);
+  const receipt = receipts.filter(({ source }) => source === `refund:${about}`);
+  if (receipt.length > 1) say('refund_two_receipts');
+  if (receipt[0] && receipt[0].amount !== amount) say('refund_receipt_other_sum', receipt[0].amount, amount);
+  if (refund.currency !== currency) return found;
+  if (cause === 'interest') return [...found, ...ofInterest(refund, entries)];
+  const key = [`refund:${attempt}`, `late-refund:${attempt}`];
+  const entry = entries.find((one) => key.includes(one.key));
+  if (status === 'sent' && !entry) say('refund_not_booked', amount);
+  if (status === 'requested' && entry) say('refund_booked_unsent', amount);
+  const booked = sum((entry?.postings ?? []).filter((one) => one.amount > 0).map((one) => one.amount));
+  if (entry && booked !== amount) say('refund_booked_other_sum', booked, amount);
+  if (status === 'sent' && receipt.length === 0) say('refund_no_receipt', amount);
+  return found;
+}
+
+function ofInterest({ reference: about, attempt, amount, status }: KeptRefund, entries: MoneyOfBooking['entries']): Mismatch[] {
+  const owed = entries.find(({ key }) => key === `interest:${about}`);
+  const paid = entries.find(({ key }) => key === `interest-paid:${attempt}`);
+  if (!owed) return [{ code: 'interest_not_booked', about, here: amount }];
+  const booked = sum(owed.postings.filter((one) => one.amount > 0).map((one) => one.amount));
+  if (booked !== amount) return [{ code: 'interest_booked_other_sum', about, here: booked, there: amount }];
+  return status === 'sent' && !paid ? [{ code: 'interest_paid_not_booked', about, here: amount }] : [];
+}
+
+function ofBooking({ booking, refunds, receipts, payments, outside, entries, currency }: MoneyOfBooking): Mismatch[] {
+  const found: Mismatch[] = [];
+  const cancelled = cancellationOf(booking.actions);
+  const ended = refunds.find(({ cause }) => cause === 'family' || cause === 'centre');
+  const due = cancelled && !cancelled.asked ? cancelled.refund : undefined;
+  if (due && !ended) found.push({ code: 'cancelled_no_refund', about: booking.id, here: due });
+  if (due !== undefined && ended && ended.amount !== due)
+    found.push({ code: 'cancelled_other_refund', about: ended.reference, here: due, there: ended.amount });
+  if (!cancelled && ended) found.push({ code: 'refund_not_cancelled', about: ended.reference, there: ended.amount });
+  const months = sum(settledOf(booking.actions).map(({ care, meals }) => care + meals));
+  const back = sum(refunds.filter(({ cause }) => cause === 'month_settled').map(({ amount }) => amount));
+  if (months !== back) found.push({ code: 'settled_other_refund', about: booking.id, here: months, there: back });
+  for (const { source, number } of receipts) {
+    const isKnown =
+      payments.some(({ reference }) => source === `payment:${reference}`) ||
+      refunds.some(({ reference }) => source === `refund:${reference}`);
+    if (!isKnown) found.push({ code: 'receipt_of_nothing', about: number });
+  }
+  for (const one of outside.filter(({ status, currency: of }) => status !== 'returned' && of === currency)) {
+    const entry = entries.find(({ key }) => key === `outside_return:${one.reference}`);
+    const booked = sum((entry?.postings ?? []).filter(({ amount }) => amount > 0).map(({ amount }) => amount));
+    if (!entry) found.push({ code: 'outside_not_booked', about: one.reference, there: one.amount });
+    else if (booked !== one.amount)
+      found.push({ code: 'outside_booked_other_sum', about: one.reference, here: booked, there: one.amount });
+  }
+  return found;
+}

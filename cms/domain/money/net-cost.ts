@@ -1,0 +1,85 @@
+import type { InEveryLanguage } from '../language/lang.ts';
+import { type CivilDate, daysBetween } from '../time/civil-date.ts';
+import { type Fen, share, sum } from './money.ts';
+
+/**
+ * What lowers the cost of care: paid in cash each year, taken off the income that is taxed, or a voucher of the city. A
+ * support without an amount is one that nobody has published.
+ */
+export interface FamilySupport {
+  code: string;
+  kind: 'yearly' | 'deduction' | 'voucher';
+  title: InEveryLanguage;
+  /** A year, or a month for a deduction or voucher. */
+  amount?: Fen;
+  /** For children of fewer completed months. */
+  untilMonths: number;
+  from: CivilDate;
+  to?: CivilDate;
+  /** The highest rate of income tax, in per cent: so much of each yuan that is taken off is saved at most. */
+  taxPercent?: number;
+  how: InEveryLanguage;
+  deadline: InEveryLanguage;
+  source: InEveryLanguage;
+  status: 'sure' | 'half' | 'to_confirm';
+}
+
+/** Why a support does not lower this price. */
+export const NO_SUPPORT = ['too_old', 'not_yet', 'over', 'none_published'] as const;
+type NoSupport = (typeof NO_SUPPORT)[number];
+
+interface SupportShare {
+  support: FamilySupport;
+  /** A month, where it is certain; a range where it hangs on the family's tax. */
+  least: Fen;
+  most: Fen;
+  /** Months for which the child still gets it, that of the price counted. */
+  monthsLeft: number;
+  no?: NoSupport;
+}
+
+export interface NetCost {
+  fee: Fen;
+  shares: SupportShare[];
+  /** What a month costs after what is certain, and after all that there may be. Never below nothing. */
+  most: Fen;
+  least: Fen;
+}
+
+/** What a month of care costs a family beside what it gets, for a child of so many completed months. */
+export function netCost(
+  fee: Fen,
+  { ageMonths, on }: { ageMonths: number; on: CivilDate },
+  supports: readonly FamilySupport[],
+): NetCost {
+  const shares = supports.map((support) => shareOf(support, { ageMonths, on }));
+  return {
+    fee,
+    shares,
+    most: Math.max(0, fee - sum(shares.map(({ least }) => least))),
+    least: Math.max(0, fee - sum(shares.map(({ most }) => most))),
+  };
+}
+
+function shareOf(support: FamilySupport, { ageMonths, on }: { ageMonths: number; on: CivilDate }): SupportShare {
+  const no = whyNot(support, { ageMonths, on });
+  const { amount = 0, kind, taxPercent, untilMonths } = support;
+  if (no) return { support, least: 0, most: 0, monthsLeft: 0, no };
+  const monthsLeft = untilMonths - ageMonths;
+  if (kind === 'deduction') {
+    // Who earns too little to be taxed gets nothing of it.
+    return { support, least: 0, most: share(amount, taxPercent ?? 0, 100), monthsLeft };
+  }
+  const month = kind === 'yearly' ? share(amount, 1, 12) : amount;
+  return { support, least: month, most: month, monthsLeft };
+}
+
+function whyNot(
+  { amount, untilMonths, from, to }: FamilySupport,
+  { ageMonths, on }: { ageMonths: number; on: CivilDate },
+): NoSupport | undefined {
+  if (amount === undefined) return 'none_published';
+  if (ageMonths >= untilMonths) return 'too_old';
+  if (daysBetween(on, from) > 0) return 'not_yet';
+  return to !== undefined && daysBetween(to, on) > 0 ? 'over' : undefined;
+}

@@ -1,0 +1,43 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { deliverCare } from '#cms/payments/deliver-care.ts';
+import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { book, by, hold, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal();
+});
+afterAll(() => demo.close());
+
+it('raises no false alarm over what families do, and finds what somebody wrote past the program', async () => {
+  const { portal } = demo;
+  const codes = async () => (await reconcileMoney(portal)).found.map(({ code }) => code).sort();
+  const families = [];
+  for (const n of [1, 2, 3, 4]) families.push(await newFamily(portal, n));
+  const [one, two, three, four] = families;
+  if (!one || !two || !three || !four) throw new Error('four families');
+  const stay = (from: number) => ({ form: 'hourly', date: WEDNESDAY, window: { from, to: from + 120 } }) as const;
+  await hold(portal, three, stay(540));
+  expect(await codes()).toEqual([]);
+
+  const cancelled = await book(portal, one, stay(840));
+  expect(await codes(), 'paid').toEqual([]);
+  await cancelBooking(portal, { bookingId: cancelled, guardianId: one.guardianId, by: by(one) });
+  expect(await codes(), 'cancelled').toEqual([]);
+  const [refund] = await portal.refunds.listOf(cancelled);
+  const back = { refundRef: refund?.refundRef ?? '', providerRef: 'pp', reference: 'P', key: refund?.reference };
+  const given = await book(portal, two, stay(840));
+  await book(portal, four, { form: 'full_day', date: '2026-12-01', months: 1, meals: true });
+  demo.setNow(plusMinutes(TEST_NOW, 3 * 1440));
+  await deliverCare(portal, given);
+  expect(await codes(), 'given').toEqual([]);
+
+  await settleRefund(portal, { ...back, amount: refund?.amount ?? 0, currency: 'CNY', status: 'failed' });
+  expect(await codes(), 'the provider of the test still says that it was given back').toEqual(['provider_refunded_more']);
+  await portal.payload.db.deleteMany({ collection: 'receipts', where: { booking: { equals: given } } });
+  expect(await codes()).toEqual(['payment_no_receipt', 'provider_refunded_more']);
+});
