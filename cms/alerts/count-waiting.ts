@@ -1,15 +1,14 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
-import { lastDayOf, type WantedTime } from '#domain/offers/wanted-time.ts';
+import { wantsMeet } from '#domain/offers/wanted-time.ts';
 import { distanceMetres } from '#domain/places/geo.ts';
-import { overlaps } from '#domain/time/time-of-day.ts';
 
 type Wish = Pick<SavedWish, 'near' | 'radius' | 'when'>;
 
 /** How many families wait for a place at such hours, and near there. */
 export async function countWaiting({ savedSearches }: Pick<Portal, 'savedSearches'>, wish: Wish): Promise<number> {
   const live = await savedSearches.listLive();
-  const alike = live.filter((saved) => isNear(saved.wish, wish) && meets(saved.wish.when, wish.when));
+  const alike = live.filter((saved) => isNear(saved.wish, wish) && wantsMeet(saved.wish.when, wish.when));
   return new Set(alike.map(({ guardianId }) => guardianId)).size;
 }
 
@@ -17,9 +16,4 @@ export async function countWaiting({ savedSearches }: Pick<Portal, 'savedSearche
 function isNear(one: Wish, other: Wish): boolean {
   if (!one.near || !other.near) return true;
   return distanceMetres(one.near, other.near) <= (one.radius ?? 0) + (other.radius ?? 0);
-}
-
-function meets(one: WantedTime, other: WantedTime): boolean {
-  if (one.date > lastDayOf(other) || other.date > lastDayOf(one)) return false;
-  return one.kind === 'soon' || other.kind === 'soon' || overlaps(one, other);
 }

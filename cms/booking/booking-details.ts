@@ -70,7 +70,9 @@ export async function bookingDetails(
     refunds.listOf(booking.id),
     receipts.listOf(booking.id),
   ]);
-  const open = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) });
+  const open = availableActions(booking.status, { ...booking, now: asOf, monthly: isMonthly(booking.request) }).filter(
+    (action) => action !== 'extend' || portal.city.holdExtensionMinutes > 0,
+  );
   // Who is linked with whoever booked sees, pays and cancels, and does not sign.
   const may = booking.guardianId === guardianId ? open : open.filter((action) => action !== 'sign');
   return {

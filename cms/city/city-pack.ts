@@ -98,6 +98,8 @@ export interface CityPack {
   country: CountryCode;
   /** How long a code by which one guardian invites the other counts. */
   invitationDays: number;
+  /** By how many minutes a family may have its hold made longer, once; none where it may not. */
+  holdExtensionMinutes: number;
   /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */
   codes: { countries: CountryCode[]; not?: RegExp };
   currency: string;

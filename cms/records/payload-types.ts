@@ -1745,6 +1745,15 @@ export interface Booking {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
               id?: string;
             };
+            type: 'extend';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
             type: 'sign';
             contract: string;
           }
@@ -2412,6 +2421,15 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'hold';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'extend';
             until: string;
           }
         | {

@@ -236,7 +236,7 @@ export function monthWords({ lang, currency }: Pick<BookingSpeech, 'lang' | 'cur
 
 const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
-export function actionWords({ t, lang, currency }: BookingSpeech, action: BookingAction): string {
+export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, action: BookingAction): string {
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   switch (action.type) {
     case 'hold':
@@ -260,6 +260,8 @@ export function actionWords({ t, lang, currency }: BookingSpeech, action: Bookin
         ? t('booking.actSettleMonth', { ...month, amount: money(amount) })
         : t('booking.actSettleMonthNone', month);
     }
+    case 'extend':
+      return t('booking.actExtend', { until: formatTime(toLocal(action.until, timeZone).minute) });
     case 'expire':
       return t('booking.actExpire');
     case 'release':

@@ -347,7 +347,9 @@ export const bookingAnswer = z
     }),
     currency: z.string(),
     holdUntil: instant.nullable(),
-    may: z.array(z.enum(['sign', 'pay', 'cancel', 'reschedule'])).meta({ description: 'Calls that are open to the family now' }),
+    may: z
+      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule']))
+      .meta({ description: 'Calls that are open to the family now' }),
     contract: z
       .strictObject({
         id: z.string(),

@@ -184,6 +184,18 @@ export const operations = {
     rate: 'write',
     problems: [400, 401, 404, 409, 413, 422, 429],
   }),
+  extend: define({
+    id: 'extend',
+    method: 'post',
+    path: '/bookings/{id}/extend',
+    summary: 'Have a held place kept longer: once, and not where others wait for it',
+    body: bodies.noBody,
+    answer: answers.bookingAnswer,
+    session: true,
+    idempotent: true,
+    rate: 'write',
+    problems: [400, 401, 404, 409, 413, 422, 429],
+  }),
   cancel: define({
     id: 'cancel',
     method: 'post',

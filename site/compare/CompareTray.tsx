@@ -45,7 +45,14 @@ export const CompareTray = memo(function CompareTray({ action, kept, words }: Pr
     document.querySelector<HTMLElement>('.cmp-pick input')?.focus();
   };
   return (
-    <form ref={form} id="compare" className={chosen.size > 0 ? 'cmp-bar cmp-some' : 'cmp-bar'} method="get" action={action}>
+    <form
+      ref={form}
+      id="compare"
+      data-bar="bottom"
+      className={chosen.size > 0 ? 'cmp-bar cmp-some' : 'cmp-bar'}
+      method="get"
+      action={action}
+    >
       {kept.map(([name, value], at) => (
         // biome-ignore lint/suspicious/noArrayIndexKey: a name may come more than once, and the order is the address's.
         <input key={at} type="hidden" name={name} value={value} />

@@ -52,7 +52,7 @@ export async function articleView(
   return {
     article,
     preview,
-    html: richText(article.body, { to }),
+    html: richText(article.body, { to, lang }),
     signs: gradeSigns(portal.city.dangerSigns ?? [], readSignKeys(article.signs ?? '')),
     reviewer: reviewer ?? undefined,
     reviewedOn: date(reviewedOn),

@@ -1,6 +1,7 @@
 import type { Policy } from '#cms/records/payload-types.ts';
 import { type RichNode, textOf } from './rich-node.ts';
 import { nodesOf, nodesToHtml } from './rich-text.ts';
+import type { RichOptions } from './rich-text-converters.ts';
 
 export interface PolicySection {
   id: string;
@@ -16,12 +17,9 @@ export interface PolicyPart {
 }
 
 /** A policy's sections by its headings, and what stands before the first of them. */
-export function policySections(
-  body: Policy['body'],
-  { to }: { to: (path: string) => string },
-): { intro: string; sections: PolicySection[] } {
+export function policySections(body: Policy['body'], options: RichOptions): { intro: string; sections: PolicySection[] } {
   const [intro = [], ...rest] = splitBefore(nodesOf(body), ({ type, tag }) => type === 'heading' && tag === 'h2');
-  const html = (nodes: readonly RichNode[]) => nodesToHtml(nodes, { to });
+  const html = (nodes: readonly RichNode[]) => nodesToHtml(nodes, options);
   const startsWithHeading = intro[0]?.type === 'heading';
   const pieces = startsWithHeading ? [intro, ...rest] : rest;
   return {

@@ -1,8 +1,10 @@
 import type { HTMLConvertersFunction } from '@payloadcms/richtext-lexical/html';
 import { escapeText } from '#cms/drawings/svg.ts';
 import type { Media } from '#cms/records/payload-types.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { linkAddress } from '#domain/places/web-address.ts';
 import { pictureHtml } from '../ui/picture.ts';
+import { saidHtml } from '../ui/said-html.ts';
 import { type RichNode, textOf } from './rich-node.ts';
 
 const FORMATS: [bit: number, tag: string][] = [
@@ -17,15 +19,21 @@ const FORMATS: [bit: number, tag: string][] = [
 const HEADINGS = ['h2', 'h3', 'h4'] as const;
 const SECTIONS: Record<string, string> = { articles: '/guidance', policies: '/policy', facilities: '/facilities' };
 
+export interface RichOptions {
+  /** An address of this site in the page's language. */
+  to: (path: string) => string;
+  lang: Lang;
+}
+
 type ToHtml = (args: { nodes: never[] }) => string[];
 
 /** The editor's nodes as plain tags, without a style attribute. */
 export const richTextConverters =
-  (to: (path: string) => string): HTMLConvertersFunction =>
+  ({ to, lang }: RichOptions): HTMLConvertersFunction =>
   ({ defaultConverters }) => ({
     ...defaultConverters,
     text: ({ node }) =>
-      FORMATS.reduce((html, [bit, tag]) => (node.format & bit ? `<${tag}>${html}</${tag}>` : html), escapeText(node.text)),
+      FORMATS.reduce((html, [bit, tag]) => (node.format & bit ? `<${tag}>${html}</${tag}>` : html), saidHtml(node.text, lang)),
     heading: ({ node, nodesToHTML }) => {
       const tag = HEADINGS.find((one) => one === node.tag) ?? 'h4';
       return `<${tag}>${nodesToHTML({ nodes: node.children }).join('')}</${tag}>`;

@@ -25,6 +25,7 @@ export const SearchForm = memo(function SearchForm({ view }: { view: FormShape }
       ref={form}
       id="search"
       className="pills"
+      data-bar="top"
       method="get"
       action={view.action}
       role="search"

@@ -33,4 +33,8 @@ export interface Drawing {
   shown?: string;
   /** By hand, not to show what was found. */
   moved: boolean;
+  /** It moves to show something, which is no wish to search elsewhere. */
+  showing: boolean;
+  /** The pin that has the focus, or the first of the cluster that has: drawn anew it keeps it. */
+  focused?: string;
 }

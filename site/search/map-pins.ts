@@ -1,10 +1,12 @@
 import * as L from 'leaflet';
 import type { PinKind } from '#cms/drawings/ginkgo.ts';
 import { openCard } from './map-card.ts';
-import type { Drawing, MapData, Pin } from './map-data.ts';
+import type { Drawing, Pin } from './map-data.ts';
 
 /** Pins that would cover each other stand as one, which opens when it is pressed. */
-export function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], { more, cluster }: MapData['words']): void {
+export function addCluster(state: Drawing, pins: Pin[]): void {
+  const { map, layer, data } = state;
+  const { more, cluster } = data.words;
   const words = more.replace('{count}', String(pins.length));
   const icon = L.divIcon({
     className: 'pin pin-cluster',
@@ -13,11 +15,37 @@ export function addCluster(map: L.Map, layer: L.LayerGroup, pins: Pin[], { more,
   });
   const bounds = L.latLngBounds(pins.map(({ lat, lng }) => [lat, lng]));
   const marker = L.marker(bounds.getCenter(), { icon, title: words, alt: words, keyboard: true });
-  onPress(marker, () => map.fitBounds(bounds.pad(0.4), { maxZoom: Math.max(map.getZoom() + 2, 14) }));
+  onPress(marker, () => {
+    state.showing = true;
+    map.fitBounds(bounds.pad(0.4), { maxZoom: Math.max(map.getZoom() + 2, 14) });
+  });
   marker.addTo(layer);
+  followFocus(state, marker, pins);
 }
 
-export function addPin({ layer, data, pins }: Drawing, pin: Pin): void {
+/** Notes whether a marker has the focus, so that what is drawn in its place has it. */
+function followFocus(state: Drawing, marker: L.Marker, pins: readonly Pin[]): void {
+  const element = marker.getElement();
+  if (!element) return;
+  element.dataset.pins = pins.map(({ slug }) => slug).join(' ');
+  element.addEventListener('focus', () => {
+    state.focused = pins[0]?.slug;
+  });
+  element.addEventListener('blur', () => {
+    // What is taken away while it has the focus has lost it against nobody's will.
+    if (element.isConnected) state.focused = undefined;
+  });
+}
+
+/** Gives the focus to what now stands for a pin. */
+export function keepFocus({ map }: Drawing, slug: string): void {
+  const markers = map.getPane('markerPane')?.querySelectorAll<HTMLElement>('[data-pins]') ?? [];
+  const its = [...markers].find((one) => one.dataset.pins?.split(' ').includes(slug));
+  (its ?? map.getContainer()).focus({ preventScroll: true });
+}
+
+export function addPin(state: Drawing, pin: Pin): void {
+  const { layer, data, pins } = state;
   const words = pin.left === null ? pin.name : data.words.places.replace('{name}', pin.name).replace('{left}', String(pin.left));
   const marker = L.marker([pin.lat, pin.lng], {
     icon: iconOf(pin, false),
@@ -38,6 +66,7 @@ export function addPin({ layer, data, pins }: Drawing, pin: Pin): void {
     else location.href = pin.href;
   });
   marker.addTo(layer);
+  followFocus(state, marker, [pin]);
 }
 
 /** By a finger, a mouse, Enter or the space bar. */

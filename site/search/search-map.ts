@@ -7,7 +7,7 @@ import { clustersOf } from './map-clusters.ts';
 import type { Drawing, MapData } from './map-data.ts';
 import { addGround, areaPane } from './map-ground.ts';
 import { addNames } from './map-names.ts';
-import { addCluster, addPin, iconOf, textElement } from './map-pins.ts';
+import { addCluster, addPin, iconOf, keepFocus, textElement } from './map-pins.ts';
 
 /** Draws the page's pins, and keeps in step with the list: new results, and the row that is looked at. */
 export async function startMap(element: HTMLElement): Promise<void> {
@@ -17,7 +17,7 @@ export async function startMap(element: HTMLElement): Promise<void> {
   document.addEventListener(RESULTS, () => {
     state.data = dataOf(element);
     // Where the map was moved to is what was searched: it stays.
-    if (!(state.data.bounds && state.moved)) fitTo(state.map, state.data);
+    if (!(state.data.bounds && state.moved)) fitTo(state);
     draw(state);
   });
   for (const kind of ['focusin', 'pointerover'])
@@ -48,15 +48,17 @@ function showOnMap(state: Drawing, slug: string | undefined): void {
 
 function draw(state: Drawing): void {
   const { map, layer, data } = state;
+  const focused = state.focused;
   layer.clearLayers();
   closeCard();
   state.pins.clear();
   state.shown = undefined;
   for (const cluster of clustersOf(data.pins, ({ lat, lng }) => map.latLngToLayerPoint([lat, lng]))) {
     const [pin] = cluster;
-    if (cluster.length > 1) addCluster(map, layer, cluster, data.words);
+    if (cluster.length > 1) addCluster(state, cluster);
     else if (pin) addPin(state, pin);
   }
+  if (focused) keepFocus(state, focused);
   for (const { lat, lng, name } of data.places)
     L.circleMarker([lat, lng], {
       radius: 7,
@@ -86,7 +88,7 @@ function create(element: HTMLElement, data: MapData): Drawing {
     .zoom({ zoomInText: '+', zoomInTitle: data.words.zoomIn, zoomOutText: '−', zoomOutTitle: data.words.zoomOut })
     .addTo(map);
   if (data.attribution) addAttribution(map, data.attribution);
-  const state: Drawing = { map, layer: L.layerGroup().addTo(map), data, pins: new Map(), moved: false };
+  const state: Drawing = { map, layer: L.layerGroup().addTo(map), data, pins: new Map(), moved: false, showing: false };
   if (data.tiles) L.tileLayer(data.tiles, { maxZoom: 19 }).addTo(map);
   if (data.outlines) {
     fetch(data.outlines)
@@ -101,9 +103,9 @@ function create(element: HTMLElement, data: MapData): Drawing {
       .catch(() => {});
   }
   if (data.ground && !data.tiles) void addGround(map, data);
-  fitTo(map, data);
+  fitTo(state);
   void addNames(map, data.lang);
-  const moved = () => {
+  const ask = () => {
     state.moved = true;
     const bounds = map.getBounds();
     const sides = [bounds.getSouth(), bounds.getWest(), bounds.getNorth(), bounds.getEast()];
@@ -114,13 +116,24 @@ function create(element: HTMLElement, data: MapData): Drawing {
   map.on('dragstart', () => {
     byHand = true;
   });
+  map.on('zoomstart', () => {
+    byHand = !state.showing;
+  });
+  // Whatever a hand does next is meant.
+  for (const kind of ['pointerdown', 'wheel', 'keydown'])
+    element.addEventListener(kind, () => (state.showing = false), { capture: true, passive: true });
   element.addEventListener('keydown', ({ key }) => {
     if (key.startsWith('Arrow')) byHand = true;
   });
   map.on('moveend', () => {
-    if (byHand) moved();
+    if (byHand) ask();
     byHand = false;
+    state.showing = false;
   });
+  // Nobody has to drag, or to move anything first.
+  const here = element.parentElement?.querySelector<HTMLButtonElement>('[data-map-here]');
+  here?.addEventListener('click', ask);
+  here?.removeAttribute('hidden');
   map.on('zoomend', () => draw(state));
   return state;
 }
@@ -136,7 +149,10 @@ function addAttribution(map: L.Map, words: string): void {
   note.addTo(map);
 }
 
-function fitTo(map: L.Map, data: MapData): void {
+/** Shows what was found. That is no wish to search elsewhere. */
+function fitTo(state: Drawing): void {
+  const { map, data } = state;
+  state.showing = true;
   const points = [...data.pins, ...data.places].map(({ lat, lng }) => L.latLng(lat, lng));
   const [centre] = data.places;
   if (data.bounds)

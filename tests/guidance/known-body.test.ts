@@ -73,7 +73,7 @@ describe('the text of an article', () => {
       link('javascript:alert(1)'),
       link('/\\elsewhere.example'),
     ).root.children;
-    const html = nodesToHtml(old as never, { to: (path) => path });
+    const html = nodesToHtml(old as never, { to: (path) => path, lang: 'zh' });
     expect(html).toBe('&lt;b&gt;旧&lt;/b&gt;<h4>题</h4><p>这里</p><p>这里</p>');
   });
 });

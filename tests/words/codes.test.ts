@@ -69,6 +69,7 @@ import { CONTRACT_PLACES, ENROLLED_NOTES, ENROLLED_PARTS, ENROLLED_PROBLEMS } fr
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
 import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
+import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
@@ -176,6 +177,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [OWNERSHIPS, 'care.*'],
   [CLOSED_REASONS, 'reason.*'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
+  [NOT_EXTENDED, 'errors.not_extended.*'],
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
   [REFUND_REASONS, 'booking.reason_*'],

@@ -23,6 +23,7 @@ export const pack: CityPack = {
   police: '9-1-1',
   country: 'CA',
   invitationDays: 3,
+  holdExtensionMinutes: 10,
   codes: { countries: ['CA', 'US'] },
   currency: 'CAD',
   timeZone: 'America/Vancouver',

@@ -24,6 +24,8 @@ export interface RosterQuestion {
 /** A booking is the list of what happened to it; its status is folded from the list. */
 export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'hold'; until: Instant }
+  /** The family asked for more time, and has it until then. */
+  | { type: 'extend'; until: Instant }
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
@@ -84,7 +86,10 @@ function next(status: BookingStatus, { type }: BookingAction): BookingStatus {
   }
 }
 
-/** What may come next, from the status and the clock alone. */
+/** Whether its family has had more time already. */
+export const wasExtended = (actions: readonly BookingAction[]): boolean => actions.some(({ type }) => type === 'extend');
+
+/** What may come next, from the status, the clock, and what has happened. */
 export function availableActions(
   status: BookingStatus,
   {
@@ -104,11 +109,12 @@ export function availableActions(
   },
 ): BookingAction['type'][] {
   const holding = holdUntil !== undefined && isHeld(holdUntil, now);
+  const more = wasExtended(actions) ? [] : (['extend'] as const);
   switch (status) {
     case 'held':
-      return holding ? ['sign', 'release'] : ['expire'];
+      return holding ? ['sign', 'release', ...more] : ['expire'];
     case 'signed':
-      return holding ? ['pay', 'release'] : ['expire'];
+      return holding ? ['pay', 'release', ...more] : ['expire'];
     case 'confirmed':
       if (now >= endsAt) return ['complete'];
       // A single stay is being given from its hour on, or once the child is received; monthly care can be left at any time.

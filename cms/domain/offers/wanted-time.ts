@@ -1,7 +1,7 @@
 import type { CareForm, DayParts, Occasion } from '../care/care.ts';
 import { HALF_DAY_PARTS, MAX_PREPAID_MONTHS, occasionsOf } from '../care/care.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { covers, type Window } from '../time/time-of-day.ts';
+import { covers, overlaps, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 
 /** When a family needs care, before it has chosen a centre or a kind of care. Times are minutes since local midnight. */
@@ -35,6 +35,12 @@ export interface WantedSoon {
 export function lastDayOf(wanted: WantedTime): CivilDate {
   if (wanted.kind === 'weekly') return addDays(wanted.date, wanted.weeks * 7 - 1);
   return wanted.kind === 'soon' ? addDays(wanted.date, wanted.days - 1) : wanted.date;
+}
+
+/** Whether two families may be after the same place: their days meet, and their hours. */
+export function wantsMeet(one: WantedTime, other: WantedTime): boolean {
+  if (one.date > lastDayOf(other) || other.date > lastDayOf(one)) return false;
+  return one.kind === 'soon' || other.kind === 'soon' || overlaps(one, other);
 }
 
 /**

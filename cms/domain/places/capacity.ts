@@ -114,6 +114,11 @@ export function removeClaim(claims: readonly Claim[], booking: string): Claim[] 
   return claims.filter((claim) => claim.booking !== booking);
 }
 
+/** The claim runs out later. */
+export function extendClaim(claims: readonly Claim[], booking: string, until: string): Claim[] {
+  return claims.map((claim) => (claim.booking === booking ? { ...claim, until } : claim));
+}
+
 /** Paid: the claim no longer runs out, and what it has taken over is gone. */
 export function confirmClaim(claims: readonly Claim[], booking: string): Claim[] {
   const over = claims.find((claim) => claim.booking === booking)?.inPlaceOf;

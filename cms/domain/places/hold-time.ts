@@ -11,6 +11,25 @@ export function isHeld(until: Instant, now: Instant): boolean {
   return now < until && until <= longestHold(now);
 }
 
+/** Why a hold is not made longer. */
+export const NOT_EXTENDED = ['hold_over', 'extended_already', 'others_wait', 'not_extended_here'] as const;
+
+/**
+ * The end of a hold whose family asks for more time, or why it stays as it is: once, while the hold lasts, by as many
+ * minutes as the city gives, and not for places that other families wait for.
+ */
+export function extendHold(
+  { until, extended, wanted }: { until: Instant; extended: boolean; wanted: boolean },
+  { now, minutes }: { now: Instant; minutes: number },
+): { ok: true; until: Instant } | { ok: false; reason: (typeof NOT_EXTENDED)[number] } {
+  if (!isHeld(until, now)) return { ok: false, reason: 'hold_over' };
+  if (minutes <= 0) return { ok: false, reason: 'not_extended_here' };
+  if (extended) return { ok: false, reason: 'extended_already' };
+  if (wanted) return { ok: false, reason: 'others_wait' };
+  // Never further than a hold can reach, or it would count as one of a clock that was set back.
+  return { ok: true, until: plusMinutes(until, Math.min(minutes, LONGEST_MINUTES - HOLD_MINUTES)) };
+}
+
 /** A search asks thousands of times at one moment. */
 let last = { now: '', until: '' };
 

@@ -40,6 +40,7 @@ const collected: z.ZodType<Collected> = z.object({
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text }),
+  z.object({ ...done, type: z.literal('extend'), until: text }),
   z.object({ ...done, type: z.literal('sign'), contract: text }),
   z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),
   z.object({ ...done, type: z.literal('pay'), payment: text, amount: fen }),

@@ -80,6 +80,11 @@ export const errors = {
   reschedule_same_time: 'That is the time it has now.',
   cannot_sign_now: 'It cannot be signed now. Reload and look again.',
   hold_expired: 'The time ran out and the place was released. Please book again.',
+  'not_extended.hold_over': 'This place is no longer held. Reload the page.',
+  'not_extended.extended_already':
+    'You have had more time once already. What you typed is still there: sign and pay before the time is up.',
+  'not_extended.others_wait': 'Another family is waiting for this place, so it cannot be held longer.',
+  'not_extended.not_extended_here': 'Places are not held longer here.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
   refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',

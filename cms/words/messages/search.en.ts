@@ -74,6 +74,7 @@ export const search = {
   perMonth: '{price}/month',
   perHalfDay: 'from {price}',
   hereMe: 'My location',
+  mapHere: 'Search this area',
   zoomIn: 'Zoom in',
   zoomOut: 'Zoom out',
   clusterShort: '{count} here',

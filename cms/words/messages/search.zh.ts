@@ -74,6 +74,7 @@ export const search = {
   perMonth: '{price}/月',
   perHalfDay: '{price}起',
   hereMe: '我的位置',
+  mapHere: '在这一片找',
   zoomIn: '放大地图',
   zoomOut: '缩小地图',
   clusterShort: '{count} 家',

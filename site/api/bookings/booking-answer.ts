@@ -54,6 +54,7 @@ function openCalls({ may, barredFromMoving }: BookingDetails): Answer['may'] {
   return [
     ...(may.includes('sign') ? (['sign'] as const) : []),
     ...(may.includes('pay') ? (['pay'] as const) : []),
+    ...(may.includes('extend') ? (['extend'] as const) : []),
     ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
     ...(barredFromMoving === undefined ? (['reschedule'] as const) : []),
   ];

@@ -29,14 +29,14 @@ describe('a family books over JSON', () => {
     const token = await api.signIn('13911110001');
     const body = { ...holdOf(care), facility: centre.slug };
     const held = (await api.call(operations.hold, { token, body, headers: { 'idempotency-key': randomUUID() } })).body;
-    expect(held).toMatchObject({ status: 'held', total: quote.total, may: ['sign', 'cancel'], contract: null });
+    expect(held).toMatchObject({ status: 'held', total: quote.total, may: ['sign', 'extend', 'cancel'], contract: null });
     const after = (await api.call(operations.quote, { body: { facility: centre.slug, ...care, ageMonths: 8 } })).body;
     expect(after.left).toBe(left - 1);
 
     const params = { id: held.id };
     const sign = { name: body.guardian.name, readTerms: true };
     const signed = (await api.call(operations.sign, { token, params, body: sign })).body;
-    expect(signed).toMatchObject({ status: 'signed', may: ['pay', 'cancel'], contract: { version: 1 } });
+    expect(signed).toMatchObject({ status: 'signed', may: ['pay', 'extend', 'cancel'], contract: { version: 1 } });
 
     const checkout = (await api.call(operations.pay, { token, params })).body;
     expect(checkout).toMatchObject({ status: 'open', amount: quote.total, currency: 'CNY' });

@@ -1,0 +1,42 @@
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { extendPlaces } from '#cms/places/change-claims.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
+import type { Actor } from '#domain/booking/booking-state.ts';
+import { wasExtended } from '#domain/booking/booking-state.ts';
+import { reminderOf } from '#domain/booking/reminder.ts';
+import { extendHold as longer } from '#domain/places/hold-time.ts';
+import { othersWait } from './others-wait.ts';
+
+export type Extending = Pick<
+  Portal,
+  'bookings' | 'city' | 'facilities' | 'now' | 'savedSearches' | 'sheets' | 'supplies' | 'work'
+>;
+
+/** Gives a family more time to sign and pay, once, where nobody else waits for the places. */
+export async function extendHold(
+  portal: Extending,
+  { bookingId, guardianId, by }: { bookingId: string; guardianId: string; by: Actor },
+  keep?: Keep<{ booking: BookingRecord }>,
+): Promise<Result<{ booking: BookingRecord }>> {
+  const { bookings, city, now } = portal;
+  const found = await bookings.find(bookingId, guardianId);
+  if (!found) return notFound('booking_not_found');
+  const wanted = await othersWait(portal, found);
+  return portal.work(
+    keeping(keep, async (unit) => {
+      const booking = await bookings.get(found.id, unit);
+      if ((booking.status !== 'held' && booking.status !== 'signed') || !booking.holdUntil)
+        return conflict('not_extended.hold_over');
+      const at = now();
+      const held = { until: booking.holdUntil, extended: wasExtended(booking.actions), wanted };
+      const extended = longer(held, { now: at, minutes: city.holdExtensionMinutes });
+      if (!extended.ok) return conflict(`not_extended.${extended.reason}`);
+      const { until } = extended;
+      await extendPlaces(portal, booking, until, unit);
+      const also = { holdUntil: until, remindAt: reminderOf({ ...booking, holdUntil: until }, at, city.timeZone) ?? null };
+      return { ok: true, booking: await bookings.addAction(booking, { type: 'extend', at, by, until }, unit, also) };
+    }),
+  );
+}

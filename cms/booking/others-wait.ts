@@ -1,0 +1,34 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { SavedSearch } from '#cms/records/saved-searches.ts';
+import { type WantedTime, wantsMeet } from '#domain/offers/wanted-time.ts';
+import { distanceMetres, type Point } from '#domain/places/geo.ts';
+
+type Wanted = Pick<BookingRecord, 'facilityId' | 'classId' | 'form' | 'guardianId' | 'occasions'>;
+type Reading = Pick<Portal, 'facilities' | 'savedSearches' | 'supplies'>;
+
+/** Whether another family is waiting for places that a booking takes: it asks for such hours, and the centre has none for it. */
+export async function othersWait({ facilities, savedSearches, supplies }: Reading, booking: Wanted): Promise<boolean> {
+  const live = await savedSearches.listLive();
+  const others = live.filter((one) => one.guardianId !== booking.guardianId && isAfter(one, booking));
+  if (others.length === 0) return false;
+  const { lat, lng } = await facilities.get(booking.facilityId);
+  const group = (await supplies.fresh(booking.facilityId))?.classes.find(({ id }) => id === booking.classId);
+  const here = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
+  return others.some(({ facilityId, wish }) => {
+    const { ageMonths: age } = wish;
+    if (group && age !== undefined && (age < group.ageFrom || age >= group.ageTo)) return false;
+    return facilityId !== undefined || isNear(wish, here);
+  });
+}
+
+/** A centre that was free for it when last looked at is not what it waits for. */
+function isAfter({ facilityId, known, wish }: SavedSearch, booking: Wanted): boolean {
+  if (known.includes(booking.facilityId) || (facilityId ?? booking.facilityId) !== booking.facilityId) return false;
+  if (wish.form && !wish.form.includes(booking.form)) return false;
+  return booking.occasions.some((stay) => wantsMeet(wish.when, { kind: 'window', ...stay } satisfies WantedTime));
+}
+
+function isNear({ near, radius }: SavedSearch['wish'], here: Point | undefined): boolean {
+  return !near || !here || distanceMetres(near, here) <= (radius ?? 0);
+}

@@ -1,0 +1,109 @@
+import type { Page } from '@playwright/test';
+
+const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
+
+/** Every page that an address leads to without signing in. */
+export const PAGES = [
+  '/',
+  `/facilities?place=凤城河&${WISH}`,
+  `/facilities?place=凤城河&view=map&${WISH}`,
+  `/facilities?place=凤城河&radius=1000&${WISH.replace('09:00', '19:00').replace('12:00', '20:00')}`,
+  '/facilities',
+  `/facilities/hailing-sample?${WISH}`,
+  '/facilities/hailing-sample?ageMonths=8&form=full_day&date=2026-12-01&months=1',
+  `/facilities/compare?place=凤城河&${WISH}&ids=hailing-sample,wutong-sample-childcare-centre-19`,
+  '/favourites',
+  `/book/hailing-sample?${WISH}`,
+  '/guidance',
+  '/guidance/separation-anxiety',
+  '/calendar?month=8',
+  '/activities',
+  '/policy',
+  '/policy/tz-2021-71',
+  '/verify',
+  '/privacy',
+  '/accessibility',
+  '/complaints',
+  '/open-data',
+  '/outbox',
+  '/nothing-here',
+  '/account',
+];
+
+/** The reader's own size of letters, as a browser's settings have it; 16 is what it comes with. */
+export async function setLetters(page: Page, standard: number): Promise<void> {
+  const session = await page.context().newCDPSession(page);
+  await session.send('Page.enable');
+  await session.send('Page.setFontSizes', { fontSizes: { standard, fixed: standard } });
+}
+
+/** What a page does that nobody can read, as sentences: none is well. */
+export const unreadable = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const found = new Set<string>();
+    const seen = (element: Element) => element.checkVisibility({ opacityProperty: true, visibilityProperty: true });
+    const said = (element: Element) => `${element.tagName.toLowerCase()} “${element.textContent?.trim().slice(0, 30)}”`;
+    const { clientWidth, scrollWidth } = document.documentElement;
+    if (scrollWidth > clientWidth + 1) found.add(`scrolls sideways: ${scrollWidth} in ${clientWidth}`);
+    for (const one of document.querySelectorAll('a.btn, button')) {
+      const line = Number.parseFloat(getComputedStyle(one).lineHeight) || 20;
+      if (seen(one) && one.textContent?.trim() && one.clientHeight > line * 4.5)
+        found.add(`five lines in a button: ${said(one)}`);
+    }
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const range = document.createRange();
+    const boxesOf = (text: Text, from: number, to: number) => {
+      range.setStart(text, from);
+      range.setEnd(text, to);
+      return [...range.getClientRects()].filter(({ width }) => width > 0);
+    };
+    while (texts.nextNode()) {
+      const text = texts.currentNode as Text;
+      const parent = text.parentElement;
+      if (!parent || !seen(parent) || parent.closest('.visually-hidden, script, style, noscript, svg, select')) continue;
+      for (const { index } of text.data.matchAll(/[，。、；：？！）」』》,;:!?)]/g)) {
+        const [before, mark] = index > 0 ? [boxesOf(text, index - 1, index)[0], boxesOf(text, index, index + 1)[0]] : [];
+        if (before && mark && mark.top > before.bottom - 2)
+          found.add(`a line begins with a mark: ${text.data.slice(Math.max(0, index - 10), index + 1)}`);
+      }
+      const room = parent.closest('p, li, dd, dt, td, th, h1, h2, h3, summary, label')?.clientWidth ?? 0;
+      for (const { index, 0: piece } of text.data.matchAll(
+        /\d{1,2}:\d{2}–\d{1,2}:\d{2}|〔\d{4}〕\d+号|第[一二三四五六七八九十]+条/g,
+      )) {
+        const boxes = boxesOf(text, index, index + piece.length);
+        const width = boxes.reduce((sum, box) => sum + box.width, 0);
+        const lines = new Set(boxes.map(({ top }) => Math.round(top / 8))).size;
+        if (lines > 1 && width * 1.2 < room) found.add(`torn: ${piece} in ${said(parent)}`);
+      }
+    }
+    return [...found];
+  });
+
+/** What is pressed and lower than so many pixels; a link within a sentence is as high as its line. */
+export const lowTargets = (page: Page, least: number): Promise<string[]> =>
+  page.evaluate((height) => {
+    const pressed = 'a[href], button, input:not([type=hidden]), select, textarea, summary';
+    return [...document.querySelectorAll<HTMLElement>(pressed)].flatMap((one) => {
+      if (!one.checkVisibility({ visibilityProperty: true }) || one.closest('.visually-hidden, .skip')) return [];
+      const inSentence = getComputedStyle(one).display === 'inline' && one.closest('p, li, dd, td, label');
+      const label = one.closest('label') ?? (one as HTMLInputElement).labels?.[0];
+      const box = (label && one.matches('[type=checkbox], [type=radio]') ? label : one).getBoundingClientRect();
+      if (inSentence || box.width === 0 || box.height >= height - 2) return [];
+      return [`${one.tagName.toLowerCase()} “${one.textContent?.trim().slice(0, 20)}” is ${Math.round(box.height)} px high`];
+    });
+  }, least);
+
+/** Chinese in an English page that does not say that it is: a screen reader would spell it. */
+export const unnamedChinese = (page: Page): Promise<string[]> =>
+  page.evaluate(() => {
+    const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
+    const found: string[] = [];
+    while (texts.nextNode()) {
+      const parent = texts.currentNode.parentElement;
+      const text = texts.currentNode.textContent ?? '';
+      if (!parent || parent.closest('script, style, noscript, template, option, textarea, [aria-hidden=true]')) continue;
+      const lang = parent.closest('[lang]')?.getAttribute('lang') ?? '';
+      if (/\p{Script=Han}/u.test(text) && !lang.startsWith('zh')) found.push(text.trim().slice(0, 60));
+    }
+    return found;
+  });
