@@ -14,7 +14,9 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions, cancellationOf } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
 
@@ -23,10 +25,18 @@ export interface Cancelled {
   refund: Fen;
 }
 
+/** Days on which a centre is shut, and why. */
+interface Shut {
+  days: CivilDate[];
+  reason: InEveryLanguage;
+}
+
 interface Cancellation {
   bookingId: string;
   guardianId: string;
   by: Actor;
+  /** The centre's doing, which its message says. */
+  because?: Shut;
   expect?: Fen;
   /** Gives up a hold and no more: what has been paid for meanwhile stays, until the family has seen what cancelling gives back. */
   releases?: boolean;
@@ -54,13 +64,22 @@ export async function cancelBooking(portal: Cancelling, wish: Cancellation, keep
   return { ok: true, booking, refund };
 }
 
+/** Cancels a stay because its centre is shut then: all that was paid goes back. Letter and money are left to the caller. */
+export const cancelForCentre = (
+  portal: Cancelling,
+  { booking, because }: { booking: BookingRecord; because: Shut },
+): Promise<Result<Cancelled>> =>
+  portal.work((unit) =>
+    cancel(portal, { bookingId: booking.id, guardianId: booking.guardianId, by: { kind: 'system' }, because }, unit),
+  );
+
 /** What may come next of a booking. */
 const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
   availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
 
 async function cancel(
   portal: Cancelling,
-  { bookingId, by, expect, releases }: Cancellation,
+  { bookingId, because, by, expect, releases }: Cancellation,
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean }>> {
   const { bookings } = portal;
@@ -75,13 +94,14 @@ async function cancel(
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
-  const preview = await refundPreview(portal, booking, { at });
+  const preview = await refundPreview(portal, booking, { at, ...(because ? { cause: 'centre' as const } : {}) });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);
   const { total: amount, lines, asked, cause } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   await releasePlaces(portal, booking, unit);
-  await writeToFamily(portal, booking, 'booking_cancelled', { unit });
+  if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
+  else await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };

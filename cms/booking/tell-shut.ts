@@ -5,6 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isMonthly } from '#domain/care/care.ts';
+import { asTold } from '#domain/places/as-told.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
@@ -67,12 +68,13 @@ export async function tellShut(
   return 'told';
 }
 
-/** Days to come that are booked, and on which the centre is not open for them. */
+/** Days to come that are booked, and on which the centre is not open for them, as far as it has said so for good. */
 function shutDays(
   { occasions }: Pick<BookingRecord, 'occasions'>,
   { facility, special, today }: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
 ): CivilDate[] {
-  const shut = occasions.filter((stay) => stay.date >= today && !isOpenFor(facility, stay, stay.date, special));
+  const told = asTold(facility);
+  const shut = occasions.filter((stay) => stay.date >= today && !isOpenFor(told, stay, stay.date, special));
   return [...new Set(shut.map(({ date }) => date))].sort();
 }
 

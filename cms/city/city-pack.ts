@@ -100,6 +100,8 @@ export interface CityPack {
   invitationDays: number;
   /** By how many minutes a family may have its hold made longer, once; none where it may not. */
   holdExtensionMinutes: number;
+  /** How long days off that a centre has announced can be taken back before families are told and money moves. */
+  closingUndoMinutes: number;
   /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */
   codes: { countries: CountryCode[]; not?: RegExp };
   currency: string;

@@ -19,7 +19,11 @@ export const instant = (name: string, zh: string, en: string, extra: object = {}
 
 /** Written by the product when the record was made; a person decides about it and does not change it. */
 export const given = (field: Field): Field =>
-  ({ ...field, access: { update: () => false }, admin: { ...field.admin, readOnly: true } }) as Field;
+  ({
+    ...field,
+    access: { update: () => false },
+    admin: { ...field.admin, readOnly: true },
+  }) as Field;
 
 /** For what no two records have in common. */
 export const unique = { required: true, unique: true, index: true };

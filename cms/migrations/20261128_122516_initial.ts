@@ -235,6 +235,9 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`facility_id\` text(36) NOT NULL,
   	\`from\` text NOT NULL,
   	\`to\` text NOT NULL,
+  	\`tell_at\` text,
+  	\`told_at\` text,
+  	\`refunds\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null

@@ -28,6 +28,7 @@ export type Told =
   | 'centre_stopped'
   | 'days_open'
   | 'days_shut'
+  | 'stay_refunded'
   | 'stay_shut'
   | 'hold_ending'
   | 'hold_ended'

@@ -213,6 +213,7 @@ export interface Config {
       'send-letter': TaskSendLetter;
       'remind-family': TaskRemindFamily;
       'tell-stopped': TaskTellStopped;
+      'close-days': TaskCloseDays;
       'tell-shut': TaskTellShut;
       'keep-enrolled': TaskKeepEnrolled;
       'deliver-care': TaskDeliverCare;
@@ -586,6 +587,17 @@ export interface Closure {
    * Tick it when you are asked. No booking is cancelled by it: tell the families
    */
   confirmed?: boolean | null;
+  tellAt?: string | null;
+  toldAt?: string | null;
+  refunds?:
+    | {
+        [k: string]: unknown;
+      }
+    | unknown[]
+    | string
+    | number
+    | boolean
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3558,6 +3570,7 @@ export interface PayloadJob {
           | 'send-letter'
           | 'remind-family'
           | 'tell-stopped'
+          | 'close-days'
           | 'tell-shut'
           | 'keep-enrolled'
           | 'deliver-care'
@@ -3608,6 +3621,7 @@ export interface PayloadJob {
         | 'send-letter'
         | 'remind-family'
         | 'tell-stopped'
+        | 'close-days'
         | 'tell-shut'
         | 'keep-enrolled'
         | 'deliver-care'
@@ -3941,6 +3955,9 @@ export interface ClosuresSelect<T extends boolean = true> {
   to?: T;
   reason?: T;
   confirmed?: T;
+  tellAt?: T;
+  toldAt?: T;
+  refunds?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -4975,6 +4992,14 @@ export interface TaskRemindFamily {
  * via the `definition` "TaskTell-stopped".
  */
 export interface TaskTellStopped {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskClose-days".
+ */
+export interface TaskCloseDays {
   input?: unknown;
   output?: unknown;
 }

@@ -11,6 +11,7 @@ import { type Changes, createChanges } from './changes.ts';
 import { type Children, createChildren } from './children.ts';
 import { type ClassStandards, createClassStandards } from './class-standards.ts';
 import { type Classes, createClasses } from './classes.ts';
+import { type Closures, createClosures } from './closures.ts';
 import { type Complaints, createComplaints } from './complaints.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
@@ -75,6 +76,7 @@ export interface Records {
   children: Children;
   classStandards: ClassStandards;
   classes: Classes;
+  closures: Closures;
   complaints: Complaints;
   contracts: Contracts;
   credentialEvents: CredentialEvents;
@@ -144,6 +146,7 @@ export function createRecords({ payload, now }: Kept): Records {
     children: createChildren(kept),
     classStandards: createClassStandards(kept),
     classes: createClasses(kept),
+    closures: createClosures(kept),
     complaints: createComplaints(kept),
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),

@@ -91,7 +91,8 @@ function hoursOf(doc: OpeningHour) {
 }
 
 function closureOf(doc: Closure) {
-  return { from: doc.from, to: doc.to, reason: words(doc.reason) };
+  const isPending = Boolean(doc.tellAt) && !doc.toldAt;
+  return { from: doc.from, to: doc.to, reason: words(doc.reason), ...(isPending ? { isPending } : {}) };
 }
 
 /** In the order in which they were written down. */

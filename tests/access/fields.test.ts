@@ -30,6 +30,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
         'credentialStatus operating stops listing hygieneCheckedOn fireCheckedOn sample',
     },
   ],
+  closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],
   'register-doubts': [SENT('key register question facility incoming')],

@@ -57,6 +57,7 @@ import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/o
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import type { SlotCapacity } from '#domain/places/capacity.ts';
+import { CLOSING_REASONS } from '#domain/places/closing-reasons.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_TYPES,
@@ -112,6 +113,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   centre_stopped: true,
   days_open: true,
   days_shut: true,
+  stay_refunded: true,
   stay_shut: true,
   hold_ended: true,
   hold_ending: true,
@@ -176,6 +178,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [INSTITUTIONS, 'care.*'],
   [OWNERSHIPS, 'care.*'],
   [CLOSED_REASONS, 'reason.*'],
+  [CLOSING_REASONS, 'closing.reason_*'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
   [NOT_EXTENDED, 'errors.not_extended.*'],
   [NO_PLACE_REASONS, 'reason.*'],

@@ -24,6 +24,7 @@ export const pack: CityPack = {
   country: 'CA',
   invitationDays: 3,
   holdExtensionMinutes: 10,
+  closingUndoMinutes: 10,
   codes: { countries: ['CA', 'US'] },
   currency: 'CAD',
   timeZone: 'America/Vancouver',

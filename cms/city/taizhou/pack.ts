@@ -31,6 +31,7 @@ export const pack: CityPack = {
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
   invitationDays: 3,
   holdExtensionMinutes: 10,
+  closingUndoMinutes: 10,
   codes: { countries: ['CN', 'HK', 'MO', 'TW'], not: /^\+861(?:349|740)/ },
   currency: 'CNY',
   timeZone: 'Asia/Shanghai',

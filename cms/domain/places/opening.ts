@@ -12,6 +12,8 @@ export interface Closure {
   from: CivilDate;
   to: CivilDate;
   reason: InEveryLanguage;
+  /** It can still be taken back: nothing can be booked, but nobody has been told. */
+  isPending?: boolean;
 }
 
 export const CLOSED_REASONS = ['closed_that_weekday', 'holiday', 'closure'] as const;

@@ -11,6 +11,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'remind-family': ['提醒家长', 'Remind a family'],
   'tell-stopped': ['告知停止接收', 'Tell of a stop'],
   'keep-enrolled': ['续上在园孩子的托位', 'Keep places of enrolled children'],
+  'close-days': ['办理停托的日子', 'Carry out days off'],
   'tell-shut': ['告知停托的日子', 'Tell of days off'],
   'deliver-care': ['结转已提供的托育', 'Book care that was given'],
   'settle-month': ['服务月结算', 'Settle a service month'],

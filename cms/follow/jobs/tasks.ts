@@ -1,5 +1,6 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
+import { carryOutClosing } from '#cms/booking/close-days.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
@@ -52,6 +53,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'tell-stopped': {
       findDue: async () => each(await findStopped(portal)),
       run: (id) => tellStopped(portal, id),
+    },
+    'close-days': {
+      findDue: async () => each(await portal.closures.dueBy(portal.now())),
+      run: (id) => carryOutClosing(portal, id),
     },
     'tell-shut': {
       findDue: async () => each(await findShut(portal)),

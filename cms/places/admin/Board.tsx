@@ -57,7 +57,7 @@ export async function Board({
           <Link className="jt-button quiet" href="/admin/counter">
             {t('tasks.book')}
           </Link>
-          <Link className="jt-button quiet" href="/admin/collections/closures/create">
+          <Link className="jt-button quiet" href="/admin/close-days">
             {t('roster.close')}
           </Link>
           <PrintButton words={t('roster.print')} />

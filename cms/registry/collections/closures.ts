@@ -1,6 +1,16 @@
+import type { Field } from 'payload';
+import { instant } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { confirmDaysOff } from '#cms/places/hooks/shut-days.ts';
 import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
+
+/** What the page on which a centre announces days off keeps of them: nobody writes it by hand. */
+const unseen = (field: Field): Field =>
+  ({
+    ...field,
+    access: { create: () => false, update: () => false },
+    admin: { ...field.admin, hidden: true },
+  }) as Field;
 
 export const Closures = kept(
   'closures',
@@ -21,5 +31,8 @@ export const Closures = kept(
       label: label('原因（家长看得到）', 'Reason (families see it)'),
     },
     confirmDaysOff,
+    unseen(instant('tellAt', '这之后通知家长', 'Families are told from')),
+    unseen(instant('toldAt', '已通知家长', 'Families were told')),
+    unseen({ name: 'refunds', type: 'json', label: label('随通知退款的预约', 'Bookings that are refunded then') }),
   ],
 );

@@ -14,6 +14,8 @@ import { care as careEn } from './care.en.ts';
 import { care as careZh } from './care.zh.ts';
 import { centre as centreEn } from './centre.en.ts';
 import { centre as centreZh } from './centre.zh.ts';
+import { closing as closingEn } from './closing.en.ts';
+import { closing as closingZh } from './closing.zh.ts';
 import { common as commonEn } from './common.en.ts';
 import { common as commonZh } from './common.zh.ts';
 import { compare as compareEn } from './compare.en.ts';
@@ -103,6 +105,7 @@ export const zh = {
   calendar: calendarZh,
   care: careZh,
   centre: centreZh,
+  closing: closingZh,
   common: commonZh,
   compare: compareZh,
   complaints: complaintsZh,
@@ -155,6 +158,7 @@ export const en: Messages = {
   calendar: calendarEn,
   care: careEn,
   centre: centreEn,
+  closing: closingEn,
   common: commonEn,
   compare: compareEn,
   complaints: complaintsEn,

@@ -15,6 +15,9 @@ export const told = {
   stay_shut_subject: 'Closed that day: {facility}',
   stay_shut_text:
     '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. You can move it to another time, or cancel (cancelling now gives back {refund}). Choose here: {link}',
+  stay_refunded_subject: 'Closed that day, your money goes back: {facility}',
+  stay_refunded_text:
+    '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. It is cancelled, and all that you paid goes back: {refund}, the way it came, by {by}; we will tell you when it has arrived. To book another time: {link}',
   shut_why: ' ({reason})',
   days_open_subject: 'Open after all: {facility}',
   days_open_text: '{facility} is open after all on the days it had closed. Your booking for {when} is unchanged. Details: {link}',

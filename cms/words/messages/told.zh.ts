@@ -14,6 +14,9 @@ export const told = {
   stay_shut_subject: '那天不开了：{facility}',
   stay_shut_text:
     '{facility} {days}不开{why}，你们订的 {when} 去不成了。可以改到别的时间，或者取消（现在取消退 {refund}）。在这里选：{link}',
+  stay_refunded_subject: '那天不开了，钱退给你们：{facility}',
+  stay_refunded_text:
+    '{facility} {days}不开{why}，你们订的 {when} 去不成了。预约已经取消，付的钱全部退：{refund}，原路返还，{by}前到账，到了会告诉你。想改订别的时间：{link}',
   shut_why: '（{reason}）',
   days_open_subject: '照常开：{facility}',
   days_open_text: '{facility} 之前说不开的日子又照常开了，你们订的 {when} 不变。明细：{link}',

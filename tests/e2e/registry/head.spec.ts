@@ -194,6 +194,39 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
     await changes(reason, { from: undefined, to: 'closure' });
   });
 
+  test('shuts a day in one go: sees whom it touches and what each gets, and can take it back', async ({
+    page: head,
+    api,
+    contact,
+  }) => {
+    const day = '2026-12-18';
+    const reason = async () => {
+      const params = { slug: centre.slug };
+      const { body } = await api.call(operations.getAvailability, { params, query: { from: day, to: day, ageMonths: 8 } });
+      return body.days[0]?.reason;
+    };
+    await bookOn(day, { api, contact: contact() });
+    await head.goto('/admin/roster');
+    await head.getByRole('link', { name: '这几天关门' }).click();
+    await head.getByLabel('从', { exact: true }).fill(day);
+    await head.getByLabel('到', { exact: true }).fill(day);
+    await head.getByLabel('原因').selectOption('water');
+    await head.getByRole('button', { name: '看影响到谁' }).click();
+    const row = head.getByRole('row', { name: /小满/ });
+    await expect(row).toContainText('退全部');
+    await expectAccessible(head);
+    await expectNoSidewaysScroll(head);
+    await row.getByRole('combobox').selectOption('ask');
+    await expect(row).toContainText('家长自己选');
+    await row.getByRole('combobox').selectOption('refund');
+    await head.getByRole('button', { name: '关门并告诉大家' }).click();
+    await expect(head.getByText('还没有告诉家长，也没有退钱')).toBeVisible({ timeout: 20_000 });
+    await changes(reason, { from: undefined, to: 'closure' });
+    await head.getByRole('button', { name: /^撤销/ }).click();
+    await expect(head.getByText('还没有告诉家长，也没有退钱')).toHaveCount(0, { timeout: 20_000 });
+    await changes(reason, { from: 'closure', to: undefined });
+  });
+
   test('still reads why a save was refused when a check of what was typed is answered later', async ({ page: head }) => {
     await head.goto('/admin/collections/closures/create');
     await head.waitForSelector('form[data-form-ready=true] #field-reason');

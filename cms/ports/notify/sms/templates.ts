@@ -10,6 +10,7 @@ const VALUES: Record<string, readonly string[]> = {
   booking_moved: ['facility', 'was', 'when'],
   centre_stopped: ['facility', 'on', 'refund'],
   days_shut: ['facility', 'days', 'count', 'refund'],
+  stay_refunded: ['facility', 'days', 'when', 'refund'],
   stay_shut: ['facility', 'days', 'when', 'refund'],
   days_open: ['facility', 'when'],
   booking_cancelled: ['facility', 'when', 'refund'],

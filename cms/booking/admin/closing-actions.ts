@@ -1,0 +1,64 @@
+'use server';
+
+import { redirect } from 'next/navigation';
+import { hasRole } from '#cms/access/roles.ts';
+import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
+import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
+import { CLOSING_REASONS } from '#domain/places/closing-reasons.ts';
+import { closeDays, reopenDays } from '../close-days.ts';
+
+export interface ClosingState {
+  problem?: { words: string; field?: string };
+}
+
+const PAGE = '/admin/close-days';
+
+async function ofHead(sent: unknown) {
+  const form = sentForm(sent);
+  const session = await staffSession(String(form.get('lang')));
+  const t = createTranslator(session?.lang ?? LANGS[0]);
+  if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, form };
+  return { t, form, session: { ...session, facilityId: session.facilityId } };
+}
+
+/** Shuts the centre on the days that were looked at. */
+export async function announceClosing(_before: ClosingState, sent: FormData): Promise<ClosingState> {
+  const { t, form, session } = await ofHead(sent);
+  if (!session) return { problem: { words: t('errors.not_signed_in') } };
+  const closed = await closeDays(session.portal, {
+    facilityId: session.facilityId,
+    staffId: session.user.id,
+    from: String(form.get('from')),
+    to: String(form.get('to')),
+    reason: reasonOf(form),
+    refunds: form.getAll('refund').map(String),
+    seen: String(form.get('seen')).replaceAll('\r\n', '\n'),
+  });
+  if (!closed.ok) return { problem: { words: problemWords(t, closed), field: closed.field } };
+  redirect(PAGE);
+}
+
+/** Takes days off back, or opens again. */
+export async function reopen(_before: ClosingState, sent: FormData): Promise<ClosingState> {
+  const { t, form, session } = await ofHead(sent);
+  if (!session) return { problem: { words: t('errors.not_signed_in') } };
+  const { portal, facilityId, user } = session;
+  const opened = await reopenDays(portal, { id: String(form.get('closing')), facilityId, staffId: user.id });
+  if (!opened.ok) return { problem: { words: problemWords(t, opened) } };
+  redirect(PAGE);
+}
+
+/** The kind of reason in each language, and what the centre says besides: in English where it says it in English too. */
+function reasonOf(form: FormData): InEveryLanguage {
+  const code = CLOSING_REASONS.find((one) => one === form.get('reason')) ?? 'other';
+  const said: Partial<InEveryLanguage> = {
+    zh: String(form.get('words') ?? '').trim(),
+    en: String(form.get('wordsEn') ?? '').trim(),
+  };
+  const words = (lang: (typeof LANGS)[number]) => [createTranslator(lang)(`closing.reason_${code}`), said[lang]].filter(Boolean);
+  return Object.fromEntries(
+    LANGS.map((lang) => [lang, words(lang).join(createTranslator(lang)('closing.between'))]),
+  ) as InEveryLanguage;
+}
