@@ -7,13 +7,23 @@ const MOST_TOLD = 20;
 
 /** What is wrong with an input: for each field a code that has a sentence. */
 export function badInput(error: z.ZodError, input: unknown): Problem {
-  const problems = error.issues.flatMap((issue) => fieldsOf(issue).map((field) => problemOf(issue, field, input)));
+  const problems = error.issues.flatMap((issue) => fieldsOf(issue, input).map((field) => problemOf(issue, field, input)));
   return together(problems.slice(0, MOST_TOLD)) ?? badRequest('invalid');
 }
 
-function fieldsOf(issue: z.core.$ZodIssue): string[] {
+function fieldsOf(issue: z.core.$ZodIssue, input: unknown): string[] {
   const paths = issue.code === 'unrecognized_keys' ? issue.keys.map((key) => [...issue.path, key]) : [issue.path];
-  return paths.map((path) => path.map(String).join('.'));
+  return paths.map((path) => asSent(path, input).map(String).join('.'));
+}
+
+/** What was sent as one text, such as a list in an address, is one field, whatever is read in it. */
+function asSent(path: readonly PropertyKey[], input: unknown): readonly PropertyKey[] {
+  let at: unknown = input;
+  for (const [step, key] of path.entries()) {
+    if (typeof at === 'string') return path.slice(0, step);
+    at = typeof at === 'object' && at !== null && Object.hasOwn(at, key) ? (at as Record<PropertyKey, unknown>)[key] : undefined;
+  }
+  return path;
 }
 
 function problemOf(issue: z.core.$ZodIssue, field: string, input: unknown): Problem {

@@ -15,6 +15,12 @@ export function searchHref({ to, portal }: Pick<PageContext, 'to' | 'portal'>, {
   return `${to(slug ? `/facilities/${slug}` : '/facilities')}?${address}`;
 }
 
+/** Back to a search that could not be saved, as it was typed: there its fields say what is wrong. */
+export function wrongSearchHref({ to }: Pick<PageContext, 'to'>, form: FormData | undefined, params: URLSearchParams): string {
+  const address = String(form?.get('address') ?? params.get('address') ?? '');
+  return `${to('/facilities')}?${new URLSearchParams(address)}`;
+}
+
 type Done = 'saved' | 'stopped' | 'resumed';
 
 /** Carries out one of the page's forms. */

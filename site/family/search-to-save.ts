@@ -1,5 +1,5 @@
 import type { SearchToSave } from '#cms/alerts/save-search.ts';
-import { badRequest, notFound, type Problem } from '#cms/core/problem.ts';
+import { badRequest, notFound, type Problem, together } from '#cms/core/problem.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import { words } from '#cms/records/words.ts';
@@ -22,7 +22,6 @@ export async function searchToSave(
   const given = new URLSearchParams(address);
   const params = new URLSearchParams([...given].filter(([name, value]) => value !== '' && !HOW_SHOWN.includes(name)));
   const only = facility ? await portal.facilities.findNamed(facility) : undefined;
-  if (facility && !only) return notFound('facility_not_found');
 
   const inLanguage = async (own: Lang): Promise<SearchLabel | Problem> => {
     const speaker = { ...context, lang: own, t: createTranslator(own) };
@@ -33,7 +32,9 @@ export async function searchToSave(
     return only ? { ...label, where: words(only.name)[own] } : label;
   };
   const asked = await wishFromAddress(context, params, guardian);
-  if (!asked.ok) return asked;
+  const nowhere = facility && !only ? notFound('facility_not_found') : undefined;
+  const wrong = together([nowhere, asked]);
+  if (wrong || !asked.ok) return wrong ?? notFound();
   const label: Partial<Record<Lang, SearchLabel>> = {};
   for (const own of LANGS) {
     const said = await inLanguage(own);

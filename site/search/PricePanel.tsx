@@ -22,6 +22,7 @@ export function PricePanel({ state, words, unit, type }: Props) {
           <span className="with-unit">
             <input
               type="number"
+              id="price"
               name="price"
               inputMode="numeric"
               min="0"

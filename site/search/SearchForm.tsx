@@ -47,6 +47,7 @@ export const SearchForm = memo(function SearchForm({ view }: { view: FormShape }
         <label className={classOf(pills.place.on)}>
           <span>{words.where}</span>
           <PlaceInput
+            id="place"
             name="place"
             value={textOf(values, 'place')}
             onValue={(value, how) => type('place', value, how)}

@@ -21,6 +21,7 @@ export function WhenPanel({ sold, state, words }: Props) {
             {words.date}
             <input
               type="date"
+              id="date"
               name="date"
               value={textOf(state.values, 'date')}
               min={sold.firstDay}

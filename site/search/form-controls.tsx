@@ -22,7 +22,7 @@ export function Select({ state: { values, choose }, name, choices, counted = fal
   const all = values[name] ?? [];
   const pick = (value: string) => choose(name, [...all.slice(0, at), value, ...all.slice(at + 1)].filter(Boolean));
   return (
-    <select name={name} value={all[at] ?? ''} onChange={({ target }) => pick(target.value)}>
+    <select id={at === 0 ? name : undefined} name={name} value={all[at] ?? ''} onChange={({ target }) => pick(target.value)}>
       {choices.map(([value, label]) => (
         <option key={value} value={value} data-count={counted && value !== '' ? `${name}:${value}` : undefined}>
           {label}

@@ -1,4 +1,5 @@
 import { countWaiting } from '#cms/alerts/count-waiting.ts';
+import type { Problem } from '#cms/core/problem.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import type { SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
@@ -27,7 +28,7 @@ export interface SearchView extends AskedSearch {
   texts: { kind: TextKind; hits: TextHit[] }[];
   /** Of the family that is signed in. */
   places: FamilyPlace[];
-  problem?: { field?: string; message: string };
+  problem?: Problem;
 }
 
 /** Everything the search page shows, from the address alone: the same address gives the same page. */

@@ -10,7 +10,8 @@ const WEEKS = 4;
 const MINUTES = 120;
 
 /** What stands in the form for a search: what the address asks for, as the search has understood it. */
-export function valuesOf(t: Translator, { wish, from }: SearchView, params: URLSearchParams): FormValues {
+export function valuesOf(t: Translator, { wish, from, problem }: SearchView, params: URLSearchParams): FormValues {
+  if (problem) return typedIn(params);
   const { when } = wish;
   const hours = when && when.kind !== 'soon' ? when : undefined;
   const weekly = when?.kind === 'weekly' ? when : undefined;
@@ -52,3 +53,17 @@ export function valuesOf(t: Translator, { wish, from }: SearchView, params: URLS
   const all = Object.entries(fields).map(([name, value]) => [name, [value ?? []].flat().map(String)] as const);
   return Object.fromEntries(all.filter(([, values]) => values.some((value) => value !== '')));
 }
+
+/** What could not be understood stands in the form as it was typed. */
+function typedIn(params: URLSearchParams): FormValues {
+  const all = [...new Set(params.keys())].map((name) => {
+    const values = params.getAll(name).flatMap((value) => (LISTS.includes(name) ? value.split(',') : [value]));
+    return [name, values.filter((value) => value !== '')] as const;
+  });
+  const typed = Object.fromEntries(all.filter(([, values]) => values.length > 0));
+  const [date, time] = (typed.from?.[0] ?? '').split('T');
+  const end = typed.to?.[0]?.split('T')[1];
+  return time ? { ...typed, date: [date ?? ''], from: [time], ...(end ? { to: [end] } : {}) } : typed;
+}
+
+const LISTS = ['ageMonths', 'speaks', 'access'];

@@ -49,6 +49,11 @@ for (const { lang, prefix, locale } of LANGUAGES) {
       await look('17:00');
       await expect(page.locator('#asked')).toContainText(words.dearer);
       await expect(page.locator('form[method=post]')).toHaveCount(0);
+      // What cannot be read is said at its fields, and stays as it was typed.
+      await page.goto(`${booking}/reschedule?date=2027-01-19&from=16:00&to=14:00`);
+      await expect(page.locator('.errors')).toBeFocused();
+      await expect(page.locator('[aria-invalid=true]').first()).toBeVisible();
+      await expect(page.locator('[name=from]')).toHaveValue('16:00');
       // A day of rest has no hours; what can be had instead is a link.
       await page.goto(`${booking}/reschedule?date=2027-01-23&from=14:00&to=16:00`);
       await page.locator('.move-ways a').first().click();
@@ -59,6 +64,8 @@ for (const { lang, prefix, locale } of LANGUAGES) {
       await page.fill('[name=name]', '王二');
       await page.click('form[method=post] button');
       await expect(page.locator('.errors')).toContainText('林示例');
+      await expect(page.locator('.errors')).toBeFocused();
+      await expect(page.locator('[name=name]')).toHaveValue('王二');
       await page.fill('[name=name]', '林示例');
       await page.click('form[method=post] button');
       await page.waitForURL(/moved=1/);

@@ -35,3 +35,17 @@ for (const { lang, prefix } of LANGUAGES)
     await page.goto(`${prefix}/facilities/${listed.slug}/take-over`);
     await expect(page.locator('[name=email]'), 'somebody else may ask too').toBeVisible();
   });
+
+test('what is wrong in a request to take over is said all at once, at each field, and what was typed stays', async ({ page }) => {
+  const { listed } = await centresNearby();
+  await page.goto(`/facilities/${listed.slug}/take-over`);
+  await page.fill('[name=name]', '陈园长');
+  await page.fill('[name=email]', 'not-an-address');
+  await page.locator('form.form button.btn').click();
+  await expect(page.locator('.errors')).toBeFocused();
+  expect(await page.locator('.errors li').count()).toBeGreaterThan(1);
+  await expect(page.locator('[name=email][aria-invalid=true]')).toHaveValue('not-an-address');
+  await expect(page.locator('[name=evidence][aria-invalid=true]')).toBeVisible();
+  await expect(page.locator('[name=name]')).toHaveValue('陈园长');
+  await expectAccessible(page);
+});
