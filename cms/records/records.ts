@@ -22,6 +22,7 @@ import { createFamilyData, type FamilyData } from './family-data.ts';
 import { createFamilyPlaces, type FamilyPlaces } from './family-places.ts';
 import { createFavourites, type Favourites } from './favourites.ts';
 import { createFiledChanges, type FiledChanges } from './filed-changes.ts';
+import { createFormerAddresses, type FormerAddresses } from './former-addresses.ts';
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createGrowthStandards, type GrowthStandards } from './growth-standards.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
@@ -87,6 +88,7 @@ export interface Records {
   familyPlaces: FamilyPlaces;
   favourites: Favourites;
   filedChanges: FiledChanges;
+  formerAddresses: FormerAddresses;
   gazetteer: Gazetteer;
   growthStandards: GrowthStandards;
   guardians: Guardians;
@@ -157,6 +159,7 @@ export function createRecords({ payload, now }: Kept): Records {
     familyPlaces: createFamilyPlaces(kept),
     favourites: createFavourites(kept),
     filedChanges: createFiledChanges(kept),
+    formerAddresses: createFormerAddresses(kept),
     gazetteer: createGazetteer(kept),
     growthStandards: createGrowthStandards(kept),
     guardians: createGuardians(kept),

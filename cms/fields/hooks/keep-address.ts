@@ -1,5 +1,6 @@
 import type { CollectionBeforeChangeHook } from 'payload';
-import { createFormerAddresses, type PageSection } from '#cms/records/former-addresses.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import type { PageSection } from '#cms/records/former-addresses.ts';
 
 /** When the page of a document gets another name in its address, the one it had leads on to it. A draft is no page. */
 export const keepAddress =
@@ -7,6 +8,6 @@ export const keepAddress =
   async ({ data, operation, originalDoc, req }) => {
     const isDraft = '_status' in data && data._status !== 'published';
     if (operation === 'update' && typeof data.slug === 'string' && !isDraft)
-      await createFormerAddresses(req).keep({ section, id: originalDoc.id, newSlug: data.slug }, req);
+      await (await getPortal()).formerAddresses.keep({ section, id: originalDoc.id, newSlug: data.slug }, req);
     return data;
   };

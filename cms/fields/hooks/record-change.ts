@@ -6,7 +6,8 @@ import type {
   PayloadRequest,
 } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { createChanges, type NewChange } from '#cms/records/changes.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import type { NewChange } from '#cms/records/changes.ts';
 import { idOf } from './id-of.ts';
 import { namesOfChanged } from './names-of-changed.ts';
 
@@ -40,7 +41,7 @@ const isApart = (field: FlattenedField) => ('hidden' in field && field.hidden) |
 /** Bulk work sets `quiet` in the request's context, and writes down itself what it has done. */
 async function record(req: PayloadRequest, change: NewChange): Promise<void> {
   if (req.context.quiet) return;
-  await createChanges({ payload: req.payload }).write({ ...change, actor: staffOf(req)?.id }, req);
+  await (await getPortal()).changes.write({ ...change, actor: staffOf(req)?.id }, req);
 }
 
 function about(collection: string, doc: { id: unknown; facility?: unknown; slug?: unknown }) {
