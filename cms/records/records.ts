@@ -36,6 +36,7 @@ import { createLinks, type Links } from './links.ts';
 import { createMessages, type Messages } from './messages.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
+import { createPageAddresses } from './page-addresses.ts';
 import { createPayments, type Payments } from './payments.ts';
 import { createPickupPhotos, type PickupPhotos } from './pickup-photos.ts';
 import { createPictures, type Pictures } from './pictures.ts';
@@ -98,6 +99,7 @@ export interface Records {
   letters: Letters;
   messages: Messages;
   outsideReturns: OutsideReturns;
+  pageAddresses: ReturnType<typeof createPageAddresses>;
   payments: Payments;
   pickupPhotos: PickupPhotos;
   pictures: Pictures;
@@ -169,6 +171,7 @@ export function createRecords({ payload, now }: Kept): Records {
     letters: createLetters(kept),
     messages: createMessages(kept),
     outsideReturns: createOutsideReturns(kept),
+    pageAddresses: createPageAddresses(kept),
     payments: createPayments(kept),
     pickupPhotos: createPickupPhotos(kept),
     pictures: createPictures(kept),

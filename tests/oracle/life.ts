@@ -15,7 +15,16 @@ import { type DemoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
 import { by, decide, type Family, hold } from '../support/family.ts';
 import { localDay, momentOf, nextDay } from './calendar.ts';
-import { bookedDays, isPaidTooFarAhead, mostChildren, type PublicRecord, price, type Wish } from './public-record.ts';
+import {
+  bookedDays,
+  cannotGive,
+  isPaidTooFarAhead,
+  isStopped,
+  mostChildren,
+  type PublicRecord,
+  price,
+  type Wish,
+} from './public-record.ts';
 import { askedDays, monthsToSettle, type Purchase, refund } from './refund.ts';
 
 /** What a family does next, or the clock, or the centre. `pick` chooses among the family's own. */
@@ -26,6 +35,8 @@ export type Step = { who: number; pick: number } & (
   | { do: 'wait'; minutes: number }
   /** All families want the same, and pay. */
   | { do: 'rush'; wish: Wish }
+  /** From so many days from now on, for so many: the centre is shut, or may take no child. */
+  | { do: 'shut' | 'stop'; after: number; days: number }
   /** To so many minutes before the next day of a booking begins. */
   | { do: 'approach'; minutes: number }
 );
@@ -36,7 +47,7 @@ interface Noted {
   family: number;
   wish: Wish;
   days: string[];
-  bought: Purchase & { came: Set<string>; settled: Map<number, number> };
+  bought: Purchase & { came: Set<string>; settled: Map<number, { care: number; meals: number }> };
   state: 'held' | 'paid' | 'cancelled' | 'asked' | 'settled';
   heldAt: string;
   cancelledAt?: string;
@@ -52,7 +63,13 @@ export interface World {
   roster: Map<string, Set<string>>;
 }
 
+interface Span {
+  from: string;
+  to: string;
+}
+
 const HOLD_MS = 15 * 60_000;
+const STOPPED = /^(no_place|not_bookable)\.not_operating$/;
 const FULL = /^no_place\.(places|staff_ratio|class_size)$/;
 /** What a wish may be refused for beside room and the cap: matters of their own, which other tests ask about. */
 const OTHER_REFUSALS =
@@ -61,6 +78,8 @@ const OTHER_REFUSALS =
 export class Life {
   private now = TEST_NOW;
   private readonly all: Noted[] = [];
+  private readonly shut: Span[] = [];
+  private readonly stops: Span[] = [];
   /** Which refusals were met, so that a run shows what it asked. */
   readonly refused = new Map<string, number>();
 
@@ -72,6 +91,12 @@ export class Life {
     world.demo.setNow(this.now);
   }
 
+  /** What the centre's record says now, as it was before this life and as it has become in it. */
+  private get record(): PublicRecord {
+    const { record } = this.world;
+    return { ...record, closures: [...record.closures, ...this.shut], stops: this.stops };
+  }
+
   private get portal() {
     return this.world.demo.portal;
   }
@@ -80,6 +105,7 @@ export class Life {
     if (step.do === 'want') await this.want(step);
     else if (step.do === 'rush') await this.rush(step.wish);
     else if (step.do === 'wait') await this.wait(step.minutes);
+    else if (step.do === 'shut' || step.do === 'stop') await this.takeDaysOff(step);
     else {
       const own = this.all.filter(({ family, state }) => family === step.who && (state === 'paid' || state === 'asked'));
       const one = own[step.pick % (own.length || 1)];
@@ -98,10 +124,10 @@ export class Life {
     await this.wait(30 * 1440);
     await this.compare();
     for (const one of this.all.filter(({ state }) => state === 'cancelled' || state === 'settled' || state === 'paid')) {
-      const months = [...one.bought.settled.values()].reduce((sum, back) => sum + back, 0);
+      const months = [...one.bought.settled.values()].reduce((sum, back) => sum + back.care + back.meals, 0);
       const { refunded } = await atProvider(this.portal, one.id);
       expect(refunded, `paid back of ${this.tell(one)}`).toBe((one.due ?? 0) + months);
-      const parts = one.wish.months || (one.bought.meals > 0 ? 1 : 0);
+      const parts = one.wish.months || (one.bought.meals > 0 || one.bought.settled.size > 0 ? 1 : 0);
       const isOver = one.state !== 'paid' || (parts > 0 && one.bought.settled.size === parts);
       if (!isOver) continue;
       const { sum, balance } = await booksOf(this.portal, one.id);
@@ -110,7 +136,7 @@ export class Life {
   }
 
   private async want({ who, wish, pays, servedBefore }: Extract<Step, { do: 'want' }>): Promise<void> {
-    const { record } = this.world;
+    const { record } = this;
     const family = this.family(who);
     const days = bookedDays(record, wish);
     const held = await hold(this.portal, family, requestOf(wish), { hadSameService: servedBefore });
@@ -118,6 +144,11 @@ export class Life {
     if (!held.ok) {
       this.refused.set(held.code, (this.refused.get(held.code) ?? 0) + 1);
       if (held.code === 'prepaid_cap') expect(tooMuch, `the cap, ${JSON.stringify(wish)}`).toBe(true);
+      else if (STOPPED.test(held.code))
+        expect(
+          days.some((day) => isStopped(record, day)),
+          `stops, ${JSON.stringify(wish)}`,
+        ).toBe(true);
       else if (FULL.test(held.code)) expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(false);
       else expect(held.code).toMatch(OTHER_REFUSALS);
       return;
@@ -125,6 +156,7 @@ export class Life {
     expect(tooMuch, `the cap, ${JSON.stringify(wish)} ${days}`).toBe(false);
     expect(this.hasRoom(wish, days), `room for ${JSON.stringify(wish)}`).toBe(true);
     expect(held.booking.occasions.map(({ date }) => date)).toEqual(days);
+    expect(days.filter((day) => cannotGive(record, day))).toEqual([]);
     const listed = price(record, wish);
     const total = listed && (listed.care + listed.meals) * (wish.months || 1);
     expect(held.booking.total, `price of ${JSON.stringify(wish)}`).toBe(total);
@@ -136,7 +168,10 @@ export class Life {
       paidAt: this.now,
       receivedBefore,
       came: new Set<string>(),
-      settled: new Map<number, number>(),
+      settled: new Map<number, { care: number; meals: number }>(),
+      booked: days,
+      cannot: [],
+      stopped: [],
     };
     const one: Noted = { id: held.booking.id, family: who, wish, days, bought, state: 'held', heldAt: this.now };
     this.all.push(one);
@@ -150,6 +185,30 @@ export class Life {
 
   private async rush(wish: Wish): Promise<void> {
     for (const who of this.families.keys()) await this.want({ who, pick: 0, do: 'want', wish, pays: true, servedBefore: false });
+  }
+
+  /** From tomorrow on at the soonest, and written down as the centre, or its supervisor, would. */
+  private async takeDaysOff({ do: what, after, days }: { do: 'shut' | 'stop'; after: number; days: number }): Promise<void> {
+    const span = { from: nextDay(localDay(this.now), after), to: nextDay(localDay(this.now), after + days - 1) };
+    const { facilityId: facility } = this.world;
+    const { payload, supplies } = this.portal;
+    if (what === 'shut') {
+      this.shut.push(span);
+      await payload.create({ collection: 'closures', data: { facility, ...span, reason: '停水' }, locale: 'zh' });
+    } else {
+      this.stops.push(span);
+      const stops = this.stops.map((one) => ({ ...one, cause: 'suspended' as const }));
+      await payload.update({ collection: 'facilities', id: facility, data: { stops } });
+    }
+    await supplies.refresh([facility]);
+    for (const one of this.all) this.seeRecord(one);
+  }
+
+  /** What the centre cannot give of a booking, as its record now says. */
+  private seeRecord({ bought, days }: Noted): void {
+    const { record } = this;
+    const cannot = days.filter((day) => cannotGive(record, day));
+    Object.assign(bought, { booked: days, cannot, stopped: days.filter((day) => isStopped(record, day)) });
   }
 
   private async wait(minutes: number): Promise<void> {
@@ -233,6 +292,7 @@ export class Life {
     one.days = [day];
     one.wish = { ...one.wish, day };
     one.bought = { ...one.bought, day };
+    this.seeRecord(one);
   }
 
   /** Every sum that a family is shown now. */

@@ -1,7 +1,7 @@
 import fc from 'fast-check';
-import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
-import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { newFamily } from '../support/family.ts';
 import { seedOr } from '../support/seed.ts';
@@ -20,6 +20,8 @@ const SEED = seedOr(USUAL_SEED);
 const FAMILIES = 3;
 /** Few, so that they run out. */
 const PLACES = 2;
+/** Of every life. */
+const CLOSED = { from: '2026-12-09', to: '2026-12-10' };
 
 let demo: DemoPortal;
 let world: World;
@@ -31,7 +33,7 @@ beforeAll(async () => {
   const centre = supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG);
   const room = centre?.classes.find(({ type }) => type === 'infant');
   if (!centre || !room) throw new Error('no example centre');
-  const closure = { facility: centre.id, from: '2026-12-09', to: '2026-12-10', reason: '培训' };
+  const closure = { facility: centre.id, ...CLOSED, reason: '培训' };
   await payload.update({ collection: 'classes', id: room.id, data: { places: PLACES } });
   await payload.create({ collection: 'closures', data: closure, locale: 'zh' });
   await eventually(async () => {
@@ -43,7 +45,20 @@ beforeAll(async () => {
   const record = await readRecord(demo.portal, { facility: centre.id, classId: room.id });
   world = { demo, record, facilityId: centre.id, roster: new Map() };
 });
+beforeEach(openAgain);
 afterAll(() => demo.close());
+
+/** A life's own days off end with it. */
+async function openAgain(): Promise<void> {
+  const { payload, supplies } = demo.portal;
+  const { facilityId: id } = world;
+  demo.setNow(TEST_NOW);
+  await payload.delete({ collection: 'closures', where: { facility: { equals: id }, from: { not_equals: CLOSED.from } } });
+  await payload.update({ collection: 'facilities', id, data: { stops: [] } });
+  // The clock begins anew, and so does what is on record of how the centre stood.
+  await payload.db.deleteMany({ collection: 'audit-log', where: { action: { equals: 'change_standing' } } });
+  await supplies.refresh([id]);
+}
 
 const day = fc.integer({ min: 0, max: 20 }).map((days) => nextDay(TODAY, days));
 /** First days of months that follow each other, so that a family buys on. */
@@ -126,6 +141,15 @@ const step: fc.Arbitrary<Step> = fc.oneof(
   { weight: 1, arbitrary: act('move', 9) },
   { weight: 1, arbitrary: act('answer', 6) },
   { weight: 1, arbitrary: fc.record({ ...whose, do: fc.constant('rush' as const), wish }) },
+  {
+    weight: 1,
+    arbitrary: fc.record({
+      ...whose,
+      do: fc.constantFrom('shut' as const, 'stop' as const),
+      after: fc.integer({ min: 1, max: 25 }),
+      days: fc.integer({ min: 1, max: 3 }),
+    }),
+  },
   // To just before, at and after the edges of a stay's tiers, and to its door.
   {
     weight: 3,
@@ -160,7 +184,10 @@ describe('the oracle', () => {
       meals: 50_000,
       paidAt: '2026-06-20T02:00:00.000Z',
       receivedBefore: false,
-      settled: new Map<number, number>(),
+      settled: new Map<number, { care: number; meals: number }>(),
+      booked: [],
+      cannot: [],
+      stopped: [],
     };
     const after = (came: number) => refund({ ...bought, came: new Set(days.slice(0, came)) }, '2026-07-20T02:00:00.000Z', july);
     expect([4, 11, 12].map(after)).toEqual([723_309, 645_000, 538_727]);
@@ -183,6 +210,7 @@ describe('the oracle', () => {
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 28 }), async (steps) => {
         await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+        await openAgain();
         const crowd = [];
         for (let one = 0; one < FAMILIES; one++) crowd.push(await newFamily(demo.portal, 5000 + ++families));
         const life = new Life(world, crowd);

@@ -1,11 +1,12 @@
 import { everyDay, isWorkingDay, nextDay, type PublicCalendar, sameDayLater, weekday } from './calendar.ts';
 
-/** A centre as anybody can read it: its price list, hours, closures, class and shifts. */
+/** A centre as anybody can read it: its price list, hours, closures, days on which it may take no child, class and shifts. */
 export interface PublicRecord {
   calendar: PublicCalendar;
   prices: { kind: string; form: string; unit: string; amount: number; startsOn: string; endsOn?: string | null }[];
   hours: { weekdays: string; opens: number; closes: number }[];
   closures: { from: string; to: string }[];
+  stops: { from: string; to: string }[];
   places: number;
   maxSize: number;
   childrenPerStaff: number;
@@ -38,9 +39,18 @@ export function price(
   return { care: form === 'hourly' ? Math.round((care * (to - from)) / 60) : care, meals: eaten };
 }
 
+const covers = (spans: readonly { from: string; to: string }[], day: string) =>
+  spans.some(({ from, to }) => from <= day && day <= to);
+
+/** Whether a centre may take no child on a day. */
+export const isStopped = ({ stops }: PublicRecord, day: string) => covers(stops, day);
+
+/** Whether a day on which care was promised cannot be given: the centre is shut, or may take no child. */
+export const cannotGive = (record: PublicRecord, day: string) => !isOpen(record, day) || isStopped(record, day);
+
 /** Whether a centre works on a day: a make-up day as on a Monday. */
 export function isOpen({ calendar, hours, closures }: PublicRecord, day: string): boolean {
-  if (closures.some(({ from, to }) => from <= day && day <= to)) return false;
+  if (covers(closures, day)) return false;
   if (calendar.holidays.has(day)) return false;
   return hours.some(({ weekdays }) => weekdays.includes(workedAs(calendar, day)));
 }

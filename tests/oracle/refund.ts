@@ -16,8 +16,14 @@ export interface Purchase {
   /** The child had received care of the same kind when the contract was made, or the family said so. */
   receivedBefore: boolean;
   came: ReadonlySet<string>;
+  /** Booked days, for which the place is kept. */
+  booked: readonly string[];
+  /** Of them those that the centre cannot give, as its record says by now. */
+  cannot: readonly string[];
+  /** Of those the ones on which it may take no child. */
+  stopped: readonly string[];
   /** Of months that are over and were settled: what came back of each. */
-  settled: ReadonlyMap<number, number>;
+  settled: ReadonlyMap<number, { care: number; meals: number }>;
 }
 
 /** To a whole fen, halves up. */
@@ -31,18 +37,38 @@ function sevenDaysEnd({ paidAt }: Purchase, calendar: PublicCalendar): string {
   return last;
 }
 
+/** Whether the centre owes a booked day that is today or to come: it cannot give it, and the child has not come. */
+const isOwed = ({ came, cannot, stopped, months }: Purchase, today: string) =>
+  (months > 0 ? stopped : cannot).some((day) => day >= today && !came.has(day));
+
+/** Booked days that are over and were not given: the centre could not, and the child did not come. */
+const notGiven = ({ cannot, came, to }: Purchase, now: string) =>
+  cannot.filter((day) => !came.has(day) && momentOf(day, to) <= now);
+
+/**
+ * What the care of some days of a month comes to: its fee falls in equal parts on its booked days, each to a whole fen so
+ * that they come to the fee.
+ */
+function careOf({ booked, care }: Purchase, days: readonly string[], { first, last }: { first: string; last: string }): number {
+  const own = booked.filter((day) => first <= day && day <= last).toSorted();
+  const until = (count: number) => partOf(care, count, own.length || 1);
+  return own.reduce((sum, day, at) => sum + (days.includes(day) ? until(at + 1) - until(at) : 0), 0);
+}
+
 /** What comes back, if asked for at a moment; `undefined` where it can no longer be asked for. */
 export function refund(bought: Purchase, now: string, calendar: PublicCalendar): number | undefined {
   const today = localDay(now);
   const regret = !bought.receivedBefore && today <= sevenDaysEnd(bought, calendar);
-  return bought.months > 0 ? ofMonths(bought, { today, regret }, calendar) : ofStay(bought, { now, regret });
+  return bought.months > 0 ? ofMonths(bought, { now, today, regret }, calendar) : ofStay(bought, { now, today, regret });
 }
 
 function ofMonths(
-  { day, months, care, meals, came, settled }: Purchase,
-  { today, regret }: { today: string; regret: boolean },
+  bought: Purchase,
+  { now, today, regret }: { now: string; today: string; regret: boolean },
   calendar: PublicCalendar,
 ): number {
+  const { day, months, care, meals, came, settled } = bought;
+  const isCentres = isOwed(bought, today);
   let back = 0;
   for (let month = 0; month < months; month++) {
     const first = sameDayLater(day, month);
@@ -55,25 +81,38 @@ function ofMonths(
     const attended = everyDay(first, last).filter((one) => came.has(one)).length;
     // F7: meals not eaten, of any month that was not settled for them before.
     const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
-    back += Math.max(0, uneaten - (settled.get(month) ?? 0));
-    if (regret) back += care;
+    const had = settled.get(month);
+    back += Math.max(0, uneaten - (had?.meals ?? 0));
+    // Of several lawful sums the largest is paid.
+    const sums = [careOf(bought, notGiven(bought, now), { first, last })];
+    if (regret) sums.push(care);
     // F2: of the month in which the family leaves.
-    else if (last >= today)
-      back += attended <= 4 ? partOf(care, 80, 100) : attended <= Math.floor(working / 2) ? partOf(care, 50, 100) : 0;
+    if (last >= today)
+      sums.push(attended <= 4 ? partOf(care, 80, 100) : attended <= Math.floor(working / 2) ? partOf(care, 50, 100) : 0);
+    // The centre cannot go on: what was not given of that month.
+    if (last >= today && isCentres) sums.push(partOf(care, working - attended, working || 1));
+    back += Math.max(0, Math.max(...sums) - (had?.care ?? 0));
   }
   return back;
 }
 
 /**
  * Months that are over, of which the centre has had its three working days to say who came, and which have not been
- * settled yet: what comes back of each. The centre was open on every day that it sold.
+ * settled yet: what comes back of each. Days that the centre could not give come back with their month; a single stay that
+ * it could not give, at once.
  */
-export function monthsToSettle(bought: Purchase, now: string, calendar: PublicCalendar): [month: number, back: number][] {
-  const { day, months, meals, came, settled } = bought;
-  const due: [number, number][] = [];
+export function monthsToSettle(
+  bought: Purchase,
+  now: string,
+  calendar: PublicCalendar,
+): [month: number, back: { care: number; meals: number }][] {
+  const { day, months, care, meals, came, settled } = bought;
+  const due: [number, { care: number; meals: number }][] = [];
+  const lost = notGiven(bought, now);
+  if (months === 0 && lost.length > 0 && !settled.has(0)) due.push([0, { care, meals }]);
   // A single stay with a meal: the meal comes back when the child did not come.
-  if (months === 0 && meals > 0 && !settled.has(0) && momentOf(nextDay(threeWorkingDaysAfter(day, calendar)), 0) <= now)
-    due.push([0, came.has(day) ? 0 : meals]);
+  else if (months === 0 && meals > 0 && !settled.has(0) && momentOf(nextDay(threeWorkingDaysAfter(day, calendar)), 0) <= now)
+    due.push([0, { care: 0, meals: came.has(day) ? 0 : meals }]);
   for (let month = 0; month < months; month++) {
     const first = sameDayLater(day, month);
     const last = nextDay(sameDayLater(day, month + 1), -1);
@@ -81,7 +120,8 @@ export function monthsToSettle(bought: Purchase, now: string, calendar: PublicCa
     const days = everyDay(first, last);
     const working = days.filter((one) => isWorkingDay(one, calendar)).length;
     const attended = days.filter((one) => came.has(one)).length;
-    due.push([month, working === 0 ? meals : partOf(meals, working - attended, working)]);
+    const uneaten = working === 0 ? meals : partOf(meals, working - attended, working);
+    due.push([month, { care: careOf(bought, lost, { first, last }), meals: uneaten }]);
   }
   return due;
 }
@@ -99,14 +139,12 @@ function threeWorkingDaysAfter(day: string, calendar: PublicCalendar): string {
  * One stay is one delivery, which begins at its hour or when the child is received: before that F1 gives everything back,
  * else what the city's tiers say, whichever is more.
  */
-function ofStay(
-  { day, from, care, meals, came }: Purchase,
-  { now, regret }: { now: string; regret: boolean },
-): number | undefined {
+function ofStay(bought: Purchase, { now, today, regret }: { now: string; today: string; regret: boolean }): number | undefined {
+  const { day, from, care, meals, came } = bought;
   const hours = (Date.parse(momentOf(day, from)) - Date.parse(now)) / 3_600_000;
   if (hours <= 0) return undefined;
   if (came.has(day)) return undefined;
-  if (regret) return care + meals;
+  if (regret || isOwed(bought, today)) return care + meals;
   return meals + partOf(care, hours >= 72 ? 100 : hours >= 24 ? 80 : hours >= 2 ? 50 : 0, 100);
 }
 

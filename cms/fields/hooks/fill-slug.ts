@@ -1,6 +1,7 @@
 import type { FieldHook } from 'payload';
 import { pinyin } from 'pinyin-pro';
-import { createPageAddresses } from '#cms/records/page-addresses.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import type { Addressed } from '#cms/records/page-addresses.ts';
 
 const LONGEST = 60;
 
@@ -10,7 +11,7 @@ export const fillSlug: FieldHook = async ({ value, data, originalDoc, operation,
   const title = data?.title ?? originalDoc?.title;
   const slug = typeof title === 'string' ? slugOf(title) : '';
   if (!slug) return typeof title === 'string' ? undefined : value;
-  const addresses = createPageAddresses(req, collection?.slug as Parameters<typeof createPageAddresses>[1]);
+  const addresses = (await getPortal()).pageAddresses(collection?.slug as Addressed, req);
   return addresses.free(slug, operation === 'update' ? originalDoc?.id : undefined);
 };
 

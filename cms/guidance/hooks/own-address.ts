@@ -1,6 +1,6 @@
 import { type CollectionBeforeChangeHook, ValidationError } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
-import { createPageAddresses } from '#cms/records/page-addresses.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 
 /**
  * Two pages have no address in common: said when the draft is saved, and not only when it is to be published.
@@ -12,10 +12,9 @@ export const ownAddress =
   async ({ data, originalDoc, operation, req }) => {
     const { slug } = data;
     if (typeof slug !== 'string' || !slug || (operation === 'update' && slug === originalDoc?.slug)) return data;
-    const title = await createPageAddresses(req, collection).findHolder(
-      slug,
-      operation === 'update' ? originalDoc?.id : undefined,
-    );
+    const title = await (await getPortal())
+      .pageAddresses(collection, req)
+      .findHolder(slug, operation === 'update' ? originalDoc?.id : undefined);
     if (title === undefined) return data;
     const message = say(req, 'refused.addressTaken', { slug, title });
     throw new ValidationError({ collection, errors: [{ path: 'slug', message }] }, req.t);
