@@ -23,7 +23,9 @@ export async function rosterQuestion(
   const open = openDays(refund, { ...facts, occasions, timeZone });
   const noted = open.length > 0 ? await bookings.notedDays(facilityId, open) : new Set();
   const days = open.filter((date) => !noted.has(date));
-  const least = computeRefund(basis, { ...facts, attended: [...facts.attended, ...days] }, calendar).total;
+  // A day on which the child came was given, whatever the centre's record says of it.
+  const notGiven = facts.notGiven?.filter(({ date }) => !days.includes(date));
+  const least = computeRefund(basis, { ...facts, notGiven, attended: [...facts.attended, ...days] }, calendar).total;
   if (least >= refund.total) return undefined;
   const lastDay = workdayAfter(toLocal(facts.now, timeZone).date, within, special());
   return { days, least, until: toInstant({ date: addDays(lastDay, 1), minute: 0 }, timeZone) };

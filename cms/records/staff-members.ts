@@ -21,6 +21,8 @@ export interface StaffMembers {
   listOf(facilityId: string): Promise<Staff[]>;
   /** How many whose certificate ends by a day, among those that this person may see. */
   countEndingBy(day: CivilDate, user: StaffUser): Promise<number>;
+  /** How many of whom their head has said that they are not the colleague of the same name. */
+  countNamesakes(user: StaffUser): Promise<number>;
   /** How many carers whose last health check, if they had one, was by a day. */
   countCheckedBy(day: CivilDate, user: StaffUser): Promise<number>;
   /** What the city asks of carers. */
@@ -62,6 +64,7 @@ export function createStaffMembers({ payload }: Kept): StaffMembers {
         collection,
         where: { certificateExpiresOn: { less_than_equal: day, not_equals: '' } },
       }),
+    countNamesakes: (user) => countSeenBy(payload, user, { collection, where: { isNamesake: { equals: true } } }),
     countCheckedBy: (day, user) => countSeenBy(payload, user, { collection, where: checkedBy(day) }),
     standards: () => readStaffStandards(payload),
   };

@@ -31,6 +31,8 @@ export const WEEKS = 8;
 export const SAMPLE_EMPLOYEE_CODE = 'DEMO-2026-JT';
 /** 9:00 to 16:30. */
 const SHORT_SHIFT = { from: 540, to: 990 };
+/** So that no two in one centre have the same name. */
+const GIVEN = [...'安宁文静慧敏婷娟洁莹琳倩雅欣怡悦佳丽芳华英秀兰梅竹菊春夏秋冬晨晓云霞雪露月星岚薇蓉蕾'];
 const SURNAMES = ['王', '李', '张', '刘', '陈', '杨', '赵', '黄', '周', '吴', '徐', '孙', '朱', '马', '胡'];
 
 export function emptyRows(): SampleRows {
@@ -201,7 +203,7 @@ function addClassRows(
     rows.staff.push({
       id: staff,
       facility,
-      name: `${random.pick(SURNAMES)}示例`,
+      name: `${random.pick(SURNAMES)}示例${GIVEN[(order * 8 + n) % GIVEN.length]}`,
       role: 'carer',
       certificate: '保育师',
       certificateNumber: `SAMPLE-${sample.index}-${order}-${n}`,

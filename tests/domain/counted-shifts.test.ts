@@ -89,7 +89,8 @@ describe('the ratio counts qualified persons who are there, each once', () => {
     ['the same certificate', { name: 'Wang Fang' }, { name: 'Fang Wang', certificateNumber: 'a 1' }, 3],
     ['the same name and telephone', { phone: '138 0000 0001' }, { certificateNumber: 'B2', phone: '+8613800000001' }, 3],
     ['the same name, typed otherwise', {}, { name: 'Ｗａｎｇ　', certificateNumber: undefined }, 3],
-    ['one name and two certificates', {}, { certificateNumber: 'B2' }, 6],
+    ['one name and two numbers that nobody has asked about', {}, { certificateNumber: 'B2' }, 3],
+    ['one name and two numbers, and they are two, as the head says', {}, { certificateNumber: 'B2', isNamesake: true }, 6],
     ['a namesake, as the head says', { certificateNumber: undefined }, { certificateNumber: undefined, isNamesake: true }, 6],
     ['the same in two centres', {}, { facilityId: 'another', certificateNumber: 'A-2' }, 6],
   ])('who stands in the list twice is there once: %s', (_, one, other, children) => {

@@ -15,8 +15,7 @@ import { refund } from './refund.ts';
  * A second calculator, slow and plain, written from the law's text and a centre's public record, against everything the
  * product says and pays over random lives of bookings. It imports nothing of the rules.
  */
-const USUAL_SEED = 20_261_128;
-const SEED = seedOr(USUAL_SEED);
+const SEED = seedOr(20_261_128);
 const FAMILIES = 3;
 /** Few, so that they run out. */
 const PLACES = 2;
@@ -205,6 +204,44 @@ describe('the oracle', () => {
     await life.end();
   });
 
+  it('agrees about a full class, the cap, and days on which the centre is shut or may take no child, before and after them', async () => {
+    const crowd = [];
+    for (let one = 0; one < FAMILIES; one++) crowd.push(await newFamily(demo.portal, 5000 + ++families));
+    const life = new Life(world, crowd);
+    const hours = (on: number): Wish => ({
+      form: 'hourly',
+      day: nextDay(TODAY, on),
+      months: 0,
+      meals: false,
+      from: 540,
+      to: 660,
+    });
+    const months = (first: string, count: number): Wish => ({
+      form: 'full_day',
+      day: first,
+      months: count,
+      meals: true,
+      from: 510,
+      to: 1020,
+    });
+    const want = (who: number, wish: Wish) => life.take({ who, pick: 0, do: 'want', wish, pays: true, servedBefore: true });
+    await life.take({ who: 0, pick: 0, do: 'rush', wish: hours(2) });
+    await want(0, months('2026-12-01', 3));
+    await want(0, months('2027-03-01', 1));
+    await want(1, hours(14));
+    await life.take({ who: 0, pick: 0, do: 'shut', after: 14, days: 2 });
+    await want(2, hours(14));
+    await life.take({ who: 0, pick: 0, do: 'wait', minutes: 10 * 1440 });
+    await life.take({ who: 0, pick: 1, do: 'attend', days: 2 });
+    await life.take({ who: 0, pick: 0, do: 'stop', after: 11, days: 2 });
+    await want(2, hours(21));
+    for (let week = 0; week < 7; week++) await life.take({ who: 0, pick: 0, do: 'wait', minutes: 7 * 1440 });
+    await life.take({ who: 0, pick: 1, do: 'cancel', days: 1 });
+    await life.end();
+    const met = ['no_place.closure', 'not_bookable.not_operating', 'no_place.places', 'prepaid_cap'];
+    expect([...life.refused.keys()]).toEqual(expect.arrayContaining(met));
+  });
+
   it('agrees with every price, place, cap and refund of the product, whatever families, centre and clock do', async () => {
     const refused = new Map<string, number>();
     await fc.assert(
@@ -221,7 +258,5 @@ describe('the oracle', () => {
       { numRuns: 12, seed: SEED },
     );
     console.log(`refused: ${[...refused].map(([code, times]) => `${code} ${times}`).join(', ')}`);
-    // A run that met no full class and no cap has not asked about them; another seed's dozen lives may meet neither.
-    if (SEED === USUAL_SEED) expect([...refused.keys()]).toEqual(expect.arrayContaining(['prepaid_cap', 'no_place.places']));
   });
 });

@@ -178,6 +178,9 @@ describe('a person stands in the list of staff once', () => {
     const first = await create('staff', plain);
     const error = await create('staff', { ...plain, name: '李　小芳' }).catch((e: unknown) => e);
     expect(wrong(error, 'isNamesake')).toContain('同一个人');
+    const invented = { ...plain, certificateNumber: 'LI-9', phone: '13800000999' };
+    const again = await create('staff', invented).catch((e: unknown) => e);
+    expect(wrong(again, 'isNamesake'), 'under another number and telephone too').toContain('同一个人');
     const second = await create('staff', { ...plain, isNamesake: true });
     expect(await demo.portal.audit.lastOf('namesake_said')).toMatchObject({ detail: { name: '李小芳' } });
     const made = [await shiftOf(first.id), await shiftOf(second.id)];
@@ -236,7 +239,7 @@ describe('a person stands in the list of staff once', () => {
     expect(String(error)).toMatch(/别的机构，同一时间只能在一处/);
     expect(String(error)).not.toMatch(/08:00|18:00/);
     await shiftOf(here.id, { weekdays: '6' });
-    const namesake = await create('staff', { ...sun, phone: '13800000978', certificateNumber: 'SUN-3' });
+    const namesake = await create('staff', { ...sun, phone: '13800000978', certificateNumber: 'SUN-3', isNamesake: true });
     const shift = await shiftOf(namesake.id, { from: '09:00' });
     await expect(update('staff', namesake.id, { phone: '13800000977' })).rejects.toThrow();
     await payload.delete({ collection: 'shifts', id: shift.id });

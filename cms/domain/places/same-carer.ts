@@ -15,7 +15,8 @@ export type Likeness = 'same' | 'likely' | undefined;
 
 /**
  * Whether two entries are one person: by the number of the certificate, or by name and telephone. Who has
- * but the name in common may be a namesake: when both have a certificate of their own, or the head has said so.
+ * but the name in common may be a namesake when the head has said so: other numbers alone do not say it, since nobody
+ * has looked at the certificates.
  */
 export function likeness(one: Named, other: Named): Likeness {
   const [number, otherNumber] = [normalName(one.certificateNumber ?? ''), normalName(other.certificateNumber ?? '')];
@@ -23,8 +24,7 @@ export function likeness(one: Named, other: Named): Likeness {
   if (normalName(one.name) !== normalName(other.name)) return undefined;
   const phone = lastDigits(one.phone);
   if (phone && phone === lastDigits(other.phone)) return 'same';
-  if (one.isNamesake || other.isNamesake || (number && otherNumber)) return undefined;
-  return 'likely';
+  return one.isNamesake || other.isNamesake ? undefined : 'likely';
 }
 
 /** Each entry's person, named by the first of that person's entries: who stands in the list twice is there once. */

@@ -76,7 +76,6 @@ export const Staff = kept(
           width: '50%',
           description: label('保存时提示了再勾', 'Tick it when you are asked'),
           disableListColumn: true,
-          disableListFilter: true,
           disableBulkEdit: true,
         },
       },

@@ -8,13 +8,14 @@ export async function oversightTasks({
   portal,
   user,
   t,
-}: TaskArgs<'complaints' | 'facilities' | 'registerDoubts' | 'takeovers'>): Promise<Task[]> {
-  const [centres, invalid, takeovers, doubts, complaints] = await Promise.all([
+}: TaskArgs<'complaints' | 'facilities' | 'registerDoubts' | 'staffMembers' | 'takeovers'>): Promise<Task[]> {
+  const [centres, invalid, takeovers, doubts, complaints, namesakes] = await Promise.all([
     portal.facilities.countSeenBy(user),
     portal.facilities.countSeenBy(user, { withoutValidCredential: true }),
     portal.takeovers.countPending(user),
     portal.registerDoubts.countPending(user),
     portal.complaints.countOpen(user),
+    portal.staffMembers.countNamesakes(user),
   ]);
   return [
     ...(complaints > 0
@@ -58,6 +59,16 @@ export async function oversightTasks({
       waiting: invalid > 0,
       waits: { in: 'centres', count: invalid },
     },
+    ...(namesakes > 0
+      ? [
+          {
+            title: t('tasks.namesakes', { count: namesakes }),
+            note: t('tasks.namesakesNote'),
+            href: listPath('staff', { isNamesake: { equals: 'true' } }),
+            action: t('tasks.look'),
+          },
+        ]
+      : []),
     { title: t('tasks.centres', { count: centres }), href: listPath('facilities'), action: t('tasks.allCentres') },
   ];
 }

@@ -32,7 +32,7 @@ export const refused = {
     'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once',
   sameCarer: '{name} is in this list already, with this certificate or this name and telephone',
   likelyCarer:
-    'There is a {name} in this list. If it is the same person, do not add them again; if not, give each their certificate number, or tick “Another person of the same name”',
+    'There is a {name} in this list. If it is the same person, do not add them again; if not, tick “Another person of the same name”, which the district sees',
   overStandard: 'The standard for this type allows {most} at most',
   samePrice: 'There is such a price from that day: change that one, or choose another day',
   classGone: 'There {count, plural, one {is # child} other {are # children}} in this class on {date}: it cannot go',

@@ -36,6 +36,9 @@ export const tasks = {
   allCentres: 'See centres',
   standing:
     '{count, plural, =0 {Every credential is valid} one {{count} centre has no valid credential} other {{count} centres have no valid credential}}',
+  namesakes:
+    '{count, plural, one {1 member of staff is} other {{count} members of staff are}} another person than a colleague of the same name, their centre says',
+  namesakesNote: 'As two they count twice for the ratio: the certificates show whether they are',
   standingNote: 'A centre without one, or paused, offers families no places',
   look: 'Look',
   takeovers: '{count} take-over {count, plural, one {request} other {requests}} to check',

@@ -31,6 +31,8 @@ export const tasks = {
   centres: '你的辖区有 {count} 家机构',
   allCentres: '看机构',
   standing: '{count, plural, =0 {资质都有效} other {{count} 家机构的资质不是“有效”}}',
+  namesakes: '{count} 位职工，机构说和同名的同事不是一个人',
+  namesakesNote: '不是一个人才各算各的师幼比；可以对一对证书',
   standingNote: '资质无效或停止服务的机构，家长搜不到可订的位子',
   look: '去看',
   takeovers: '{count} 份认领待核',
