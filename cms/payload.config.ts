@@ -33,6 +33,7 @@ import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { Media } from './guidance/collections/media.ts';
 import { Policies } from './guidance/collections/policies.ts';
+import { Questions } from './guidance/collections/questions.ts';
 import { ReviewComments } from './guidance/collections/review-comments.ts';
 import { ScheduleEntries } from './guidance/collections/schedule-entries.ts';
 import { inBucket } from './guidance/pictures/in-bucket.ts';
@@ -115,7 +116,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries],
+        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, Questions],
         ...[
           Areas,
           AreaFigures,

@@ -24,6 +24,7 @@ type Giving = Detailing &
     | 'limits'
     | 'now'
     | 'pickupPhotos'
+    | 'questions'
     | 'savedSearches'
     | 'sessions'
   >;
@@ -56,6 +57,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'linked-guardian.json': json(other ? { name: other.name, linkedAt: guardian.linkedAt } : null),
     'children.json': json(await children.listOf(id)),
     'family-places.json': json(await familyPlaces.listOf(id)),
+    'questions.json': json(await portal.questions.listOf(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),

@@ -1,6 +1,7 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
+import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
@@ -22,6 +23,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   filed: tellHeads,
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
+  question: (portal, { subject }) => tellAsker(portal, subject),
   takeover: (portal, { subject }) => tellApplicant(portal, subject),
 };
 

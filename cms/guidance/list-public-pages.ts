@@ -26,6 +26,7 @@ export async function listPublicPages(
     list('/guidance', articles),
     list('/calendar', articles, activities),
     { path: '/growth' },
+    { path: '/ask' },
     list('/activities', activities),
     list('/policy', policies),
     ...FIXED.map((path) => ({ path })),

@@ -715,6 +715,39 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`schedule_entries_locales_locale_parent_id_unique\` ON \`schedule_entries_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`questions\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`topic\` text NOT NULL,
+  	\`month\` numeric NOT NULL,
+  	\`text\` text NOT NULL,
+  	\`publishable\` integer DEFAULT false,
+  	\`lang\` text NOT NULL,
+  	\`received_at\` text NOT NULL,
+  	\`state\` text DEFAULT 'received' NOT NULL,
+  	\`reply\` text,
+  	\`answered_at\` text,
+  	\`published\` integer DEFAULT false,
+  	\`form_key\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`questions_guardian_idx\` ON \`questions\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`questions_form_key_idx\` ON \`questions\` (\`form_key\`);`)
+  await db.run(sql`CREATE INDEX \`questions_updated_at_idx\` ON \`questions\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`questions_created_at_idx\` ON \`questions\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`questions_locales\` (
+  	\`public_question\` text,
+  	\`public_answer\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`questions\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`questions_locales_locale_parent_id_unique\` ON \`questions_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`areas\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -1733,6 +1766,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries_locales\`;`)
+  await db.run(sql`DROP TABLE \`questions\`;`)
+  await db.run(sql`DROP TABLE \`questions_locales\`;`)
   await db.run(sql`DROP TABLE \`areas\`;`)
   await db.run(sql`DROP TABLE \`areas_locales\`;`)
   await db.run(sql`DROP TABLE \`area_figures\`;`)

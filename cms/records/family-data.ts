@@ -28,7 +28,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
     const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt' } as const;
     return (await payload.find({ ...asked, where: { ...where } })).docs.map(toContract);
   };
-  const idsOf = async (collection: 'children' | 'bookings' | 'enrolled-children', where: object, req?: Unit) =>
+  const idsOf = async (collection: 'children' | 'bookings' | 'enrolled-children' | 'questions', where: object, req?: Unit) =>
     (await db.find<{ id: string; birthDate: string }>({ collection, where: { ...where }, pagination: false, limit: 0, req }))
       .docs;
   /** The contacts that a family has had before, and that nobody else has now. */
@@ -61,6 +61,11 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       for (const collection of ['family-places', 'saved-searches', 'favourites', 'pickup-photos', 'guardian-sessions'] as const)
         await db.deleteMany({ collection, where: own, req });
       for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
+      await db.deleteMany({ collection: 'questions', where: { ...own, published: { not_equals: true } }, req });
+      // What is public is in other words than the family's; theirs go.
+      const nobodys = { guardian: null, text: '—', reply: '—' };
+      for (const { id: asked } of await idsOf('questions', own, req))
+        await db.updateOne({ collection: 'questions', where: { id: { equals: asked } }, data: nobodys, req });
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
       for (const booking of await idsOf('bookings', own, req)) {
         const data = { pickups: [], pickupCode: null };

@@ -87,6 +87,7 @@ export interface Config {
     media: Media;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
+    questions: Question;
     areas: Area;
     'area-figures': AreaFigure;
     'gazetteer-places': GazetteerPlace;
@@ -151,6 +152,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
+    questions: QuestionsSelect<false> | QuestionsSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
     'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
@@ -1238,6 +1240,53 @@ export interface ScheduleEntry {
   createdAt: string;
 }
 /**
+ * What families ask; whose it is cannot be seen. Once the reply is written and the state is “answered”, the family is told; a reply that was given stays. Where the family agrees, write question and answer anew so that nobody can be recognised, and tick public
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "questions".
+ */
+export interface Question {
+  id: string;
+  edition?: string | null;
+  guardian?: (string | null) | Guardian;
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
+  month: number;
+  text: string;
+  publishable?: boolean | null;
+  lang: string;
+  receivedAt: string;
+  state: 'received' | 'answered';
+  reply?: string | null;
+  answeredAt?: string | null;
+  published?: boolean | null;
+  publicQuestion?: string | null;
+  publicAnswer?: string | null;
+  formKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardians".
+ */
+export interface Guardian {
+  id: string;
+  contact: string;
+  name?: string | null;
+  relation?: string | null;
+  ground?: string | null;
+  adult?: boolean | null;
+  lang?: string | null;
+  family?: string | null;
+  linkedAt?: string | null;
+  inviteHash?: string | null;
+  inviteUntil?: string | null;
+  feedHash?: string | null;
+  feedMadeAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "areas".
  */
@@ -1932,27 +1981,6 @@ export interface Booking {
   bookedBy?: (string | null) | User;
   pickupCode?: string | null;
   revision?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "guardians".
- */
-export interface Guardian {
-  id: string;
-  contact: string;
-  name?: string | null;
-  relation?: string | null;
-  ground?: string | null;
-  adult?: boolean | null;
-  lang?: string | null;
-  family?: string | null;
-  linkedAt?: string | null;
-  inviteHash?: string | null;
-  inviteUntil?: string | null;
-  feedHash?: string | null;
-  feedMadeAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4242,6 +4270,29 @@ export interface ScheduleEntriesSelect<T extends boolean = true> {
   sourceUrl?: T;
   effectiveOn?: T;
   until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "questions_select".
+ */
+export interface QuestionsSelect<T extends boolean = true> {
+  edition?: T;
+  guardian?: T;
+  topic?: T;
+  month?: T;
+  text?: T;
+  publishable?: T;
+  lang?: T;
+  receivedAt?: T;
+  state?: T;
+  reply?: T;
+  answeredAt?: T;
+  published?: T;
+  publicQuestion?: T;
+  publicAnswer?: T;
+  formKey?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -45,6 +45,7 @@ import { createPointing, type Pointing } from './pointing.ts';
 import { createPolicies, type Policies } from './policies.ts';
 import { createPriceCeilings, type PriceCeilings } from './price-ceilings.ts';
 import { createPrices, type Prices } from './prices.ts';
+import { createQuestions, type Questions } from './questions.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
@@ -108,6 +109,7 @@ export interface Records {
   policies: Policies;
   priceCeilings: PriceCeilings;
   prices: Prices;
+  questions: Questions;
   receipts: Receipts;
   refunds: Refunds;
   register: Register;
@@ -180,6 +182,7 @@ export function createRecords({ payload, now }: Kept): Records {
     policies: createPolicies(kept),
     priceCeilings: createPriceCeilings(kept),
     prices: createPrices(kept),
+    questions: createQuestions(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),
     register: createRegister(kept),

@@ -15,6 +15,7 @@ export const DATA_ROWS = [
   'contract',
   'payment',
   'message',
+  'question',
   'complaint',
   'log',
   'cookie',

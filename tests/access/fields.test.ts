@@ -33,6 +33,14 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],
+  questions: [
+    { operations: ['read', 'create', 'update'], from: ['reviewer', 'admin'], fields: 'guardian' },
+    {
+      operations: ['update'],
+      from: ['reviewer', 'admin'],
+      fields: 'topic month text publishable lang receivedAt answeredAt',
+    },
+  ],
   'register-doubts': [SENT('key register question facility incoming')],
   users: [
     { operations: ['read', 'update'], from: ['admin'], fields: 'sessions' },

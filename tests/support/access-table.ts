@@ -91,6 +91,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'growth-standards': guidance,
   'schedule-entries': guidance,
   'review-comments': { ...secret, read: WRITERS },
+  questions: { read: '- all - - - - all', create: NONE, update: '- all - - - - all', delete: NONE },
   media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,

@@ -48,6 +48,7 @@ import {
   WITHDRAWAL_PROBLEMS,
   WRITING_STAGES,
 } from '#domain/guidance/publishing.ts';
+import { QUESTION_PROBLEMS, QUESTION_STATES } from '#domain/guidance/question.ts';
 import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -208,6 +209,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOMAINS, 'guidance.topic_*'],
   [CHECKED, 'guidance.checked_*'],
   [SCHEDULE_KINDS, 'schedule.ask_*'],
+  [QUESTION_STATES, 'ask.state_*'],
+  [QUESTION_PROBLEMS, 'refused.question_*'],
   [URGENCIES, 'guidance.urgency_*'],
   [MEASURES, 'growth.measure_*', 'growth.unit_*', 'growth.say_*'],
   [SEXES, 'growth.sex_*', 'growth.they_*'],

@@ -6,9 +6,21 @@ import type { Task, TaskArgs } from './task.ts';
 const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
-export async function guidanceTasks({ portal, user, t }: TaskArgs<'articles' | 'reviewComments'>, lang: Lang): Promise<Task[]> {
+export async function guidanceTasks(
+  { portal, user, t }: TaskArgs<'articles' | 'questions' | 'reviewComments'>,
+  lang: Lang,
+): Promise<Task[]> {
   const tasks: Task[] = [];
   if (hasRole(user, 'reviewer', 'administrator')) {
+    const asked = await portal.questions.countWaiting(user);
+    if (asked > 0)
+      tasks.push({
+        title: t('tasks.questions', { count: asked }),
+        waits: { in: 'questions', count: asked },
+        href: listPath('questions', { state: { equals: 'received' } }),
+        action: t('tasks.all'),
+        waiting: true,
+      });
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
     tasks.push({
       title: t('tasks.review', { count: total }),

@@ -19,6 +19,7 @@ const PATHS = {
   activities: listPath('activities'),
   policies: listPath('policies'),
   pictures: listPath('media'),
+  questions: listPath('questions', { state: { equals: 'received' } }),
   complaints: listPath('complaints'),
   filed: '/admin/filed',
   takeovers: listPath('takeovers'),
@@ -36,7 +37,7 @@ export const ROOM_NAMES = Object.keys(PATHS) as Room[];
 const ROOMS: Record<Role, readonly Room[]> = {
   head: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
   counter: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'money'],
-  reviewer: ['today', 'review', 'articles', 'activities', 'policies', 'pictures'],
+  reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'policies', 'pictures'],
   author: ['today', 'articles', 'activities', 'policies', 'pictures'],
   supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'centres'],
   administrator: ['today', 'money', 'complaints', 'filed', 'takeovers', 'doubts', 'centres', 'review', 'jobs', 'accounts'],

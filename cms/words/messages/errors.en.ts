@@ -33,6 +33,8 @@ export const errors = {
   size_invalid: 'Write a number, such as 8.3.',
   measured_when: 'The day has to be after the birth and not after today.',
   measured_nothing: 'Nothing was measured on this day.',
+  question_urgent: 'What you ticked cannot wait: call or go first.',
+  question_signs: 'Look at the signs first. If none is there, tick “None of these”.',
   growth_consent: 'To keep it in your account, tick that you agree.',
   birth_date_out_of_range: 'Care here is for children under three. Check the date of birth.',
   phone_too_short: 'This number has only {count} digits; some are missing. Begin a foreign number with + and its country code.',

@@ -34,6 +34,8 @@ export const errors = {
   size_invalid: '填数字，比如 8.3。',
   measured_when: '量的日子要在出生以后、今天以前。',
   measured_nothing: '这一天没有填量到多少。',
+  question_urgent: '勾上的这一条不能等：先打电话或去医院。',
+  question_signs: '先看看上面有没有，都没有就勾上“都没有”。',
   growth_consent: '要存在账户里，请先勾上同意。',
   birth_date_out_of_range: '托育只收三岁以下的孩子，请核对出生日期。',
   phone_too_short: '这个号码只有 {count} 位，少了几位。外国的号码请从 + 和国家代码写起。',

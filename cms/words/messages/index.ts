@@ -4,6 +4,8 @@ import { account as accountEn } from './account.en.ts';
 import { account as accountZh } from './account.zh.ts';
 import { alerts as alertsEn } from './alerts.en.ts';
 import { alerts as alertsZh } from './alerts.zh.ts';
+import { ask as askEn } from './ask.en.ts';
+import { ask as askZh } from './ask.zh.ts';
 import { asked as askedEn } from './asked.en.ts';
 import { asked as askedZh } from './asked.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
@@ -100,6 +102,7 @@ export const zh = {
   access: accessZh,
   account: accountZh,
   alerts: alertsZh,
+  ask: askZh,
   asked: askedZh,
   booking: bookingZh,
   calendar: calendarZh,
@@ -153,6 +156,7 @@ export const en: Messages = {
   access: accessEn,
   account: accountEn,
   alerts: alertsEn,
+  ask: askEn,
   asked: askedEn,
   booking: bookingEn,
   calendar: calendarEn,

@@ -84,6 +84,11 @@ export const privacy = {
   message_why: 'To see whether they were sent',
   message_who: 'Administrators',
   message_keep: 'As long as the booking',
+  question_what: 'What you ask an expert, its topic and the child’s age in months, and the account it was asked from',
+  question_why: 'For an expert to answer, and to tell you',
+  question_who: 'You; the expert who answers, who does not see whose it is, each look being logged; an administrator',
+  question_keep:
+    'Until the account is closed. What you agreed to show stays in the expert’s words, in which nobody can be recognised',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

@@ -44,6 +44,7 @@ export const staff = {
   room_centres: 'Centres',
   room_takeovers: 'Take-overs',
   room_doubts: 'Register doubts',
+  room_questions: 'Questions',
   room_complaints: 'Complaints',
   room_jobs: 'Background jobs',
   room_accounts: 'Staff accounts',

@@ -43,6 +43,7 @@ export const staff = {
   room_centres: '托育机构',
   room_takeovers: '认领申请',
   room_doubts: '登记簿疑问',
+  room_questions: '家长提问',
   room_complaints: '投诉',
   room_jobs: '后台任务',
   room_accounts: '工作人员',

@@ -50,6 +50,7 @@ export const tasks = {
   searchAway:
     'The search engine has not answered since {since}. A spare index answers, and families can search as before; it is compared and mended by itself when it is back. Reason: {why}',
   everything: 'Everything',
+  questions: '{count, plural, one {# question waits} other {# questions wait}} for an answer',
   complaints: '{count} {count, plural, one {complaint} other {complaints}} to answer',
   answerComplaints: 'Answer',
 };

@@ -43,6 +43,7 @@ export const tasks = {
   jobsLook: '看原因',
   searchAway: '搜索引擎从 {since} 起联系不上，现在由备用索引回答，家长照常能搜。恢复后会自动核对、补齐。原因：{why}',
   everything: '全部栏目',
+  questions: '{count} 个家长提问等答复',
   complaints: '{count} 份投诉待答复',
   answerComplaints: '去答复',
 };

@@ -137,6 +137,8 @@ export const told = {
   contact_changed_subject: 'Your {brand} account has a new phone or e-mail',
   contact_changed_text:
     'Your account now uses {contact}; this one no longer signs in. If it was not you, call {helpline} at once.',
+  question_answered_subject: '{brand}: your question has an answer',
+  question_answered_text: 'The expert has answered your question. Sign in and read it here: {link}',
   complaint_answered_subject: '{brand}: complaint {number} has an answer',
   complaint_answered_text: 'Your complaint {number} has been answered. Open {link} and enter the number to read it.',
 };

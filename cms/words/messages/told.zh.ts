@@ -117,6 +117,8 @@ export const told = {
   guardian_unlinked_text: '你和{name}已经解除关联。各自登记的孩子、各自订的托育归各自，消息也只发给订的人：{link}',
   contact_changed_subject: '{brand}账号换了手机号或邮箱',
   contact_changed_text: '你的账号已改用 {contact}，这里不再能登录。不是你改的，请马上打 {helpline}。',
+  question_answered_subject: '{brand}：你问的有答复了',
+  question_answered_text: '你问专家的问题有答复了，登录后在这里看：{link}',
   complaint_answered_subject: '{brand}：投诉 {number} 有答复了',
   complaint_answered_text: '你的投诉 {number} 有答复了。打开 {link}，填编号就能看。',
 };

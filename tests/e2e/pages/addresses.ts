@@ -8,6 +8,7 @@ export const QUIET = [
   '/policy',
   '/policy/tz-2021-71',
   '/verify',
+  '/ask',
   '/complaints',
   '/refund-rules',
   '/open-data',

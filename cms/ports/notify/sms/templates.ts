@@ -43,6 +43,7 @@ const VALUES: Record<string, readonly string[]> = {
   guardian_linked: ['name', 'helpline'],
   guardian_unlinked: ['name'],
   complaint_answered: ['number'],
+  question_answered: [],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 

@@ -1,0 +1,94 @@
+import type { StaffUser } from '#cms/access/roles.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { DOMAINS } from '#domain/guidance/publishing.ts';
+import type { QuestionState } from '#domain/guidance/question.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { countSeenBy } from './count-seen-by.ts';
+import type { Kept } from './kept.ts';
+import type { Question as Row } from './payload-types.ts';
+import { idOf } from './supply.ts';
+
+export interface Question {
+  id: string;
+  /** Of the family; nobody any more where the account was closed. */
+  guardianId?: string;
+  topic: (typeof DOMAINS)[number];
+  month: number;
+  text: string;
+  publishable: boolean;
+  lang: Lang;
+  receivedAt: Instant;
+  state: QuestionState;
+  reply: string;
+  answeredAt?: Instant;
+}
+
+/** What everybody may read: in the expert's words, without whose it was. */
+export interface PublicQuestion {
+  id: string;
+  topic: (typeof DOMAINS)[number];
+  month: number;
+  question: string;
+  answer: string;
+  answeredAt?: Instant;
+}
+
+export interface Questions {
+  get(id: string): Promise<Question>;
+  findSent(formKey: string, unit: Unit): Promise<Question | undefined>;
+  add(question: Omit<Question, 'id' | 'state' | 'reply' | 'answeredAt'> & { formKey: string }, unit: Unit): Promise<Question>;
+  /** A family's own, the newest first. */
+  listOf(guardianId: string): Promise<Question[]>;
+  listPublic(lang: Lang): Promise<PublicQuestion[]>;
+  /** How long those took that were answered last, in milliseconds. */
+  lastWaits(most: number): Promise<number[]>;
+  countWaiting(user: StaffUser): Promise<number>;
+}
+
+export function createQuestions({ payload }: Kept): Questions {
+  const collection = 'questions';
+  const asked = { collection, depth: 0, pagination: false } as const;
+  return {
+    get: async (id) => toQuestion(await payload.findByID({ collection, id, depth: 0 })),
+    findSent: async (formKey, req) => {
+      const [row] = (await payload.find({ ...asked, where: { formKey: { equals: formKey } }, limit: 1, req })).docs;
+      return row && toQuestion(row);
+    },
+    add: async ({ guardianId, ...question }, req) =>
+      toQuestion(
+        await payload.create({ collection, depth: 0, data: { ...question, guardian: guardianId, state: 'received' }, req }),
+      ),
+    listOf: async (guardianId) => {
+      const where = { guardian: { equals: guardianId } };
+      return (await payload.find({ ...asked, where, sort: '-receivedAt', limit: 0 })).docs.map(toQuestion);
+    },
+    listPublic: async (lang) => {
+      const where = { published: { equals: true } };
+      const { docs } = await payload.find({ ...asked, where, locale: lang, sort: '-answeredAt', limit: 0 });
+      return docs.flatMap(({ id, topic, month, publicQuestion, publicAnswer, answeredAt }) =>
+        publicQuestion && publicAnswer
+          ? [{ id, topic, month, question: publicQuestion, answer: publicAnswer, answeredAt: answeredAt ?? undefined }]
+          : [],
+      );
+    },
+    lastWaits: async (limit) => {
+      const where = { state: { equals: 'answered' } };
+      const { docs } = await payload.find({ ...asked, where, sort: '-answeredAt', limit });
+      return docs.map(({ answeredAt, receivedAt }) => Date.parse(answeredAt ?? receivedAt) - Date.parse(receivedAt));
+    },
+    countWaiting: (user) => countSeenBy(payload, user, { collection, where: { state: { equals: 'received' } } }),
+  };
+}
+
+function toQuestion({ guardian, lang, reply, answeredAt, publishable, ...rest }: Row): Question {
+  const { id, topic, month, text, receivedAt, state } = rest;
+  return {
+    ...{ id, topic, month, text, receivedAt, state },
+    guardianId: guardian ? idOf(guardian) : undefined,
+    lang: langOf(lang),
+    publishable: publishable ?? false,
+    reply: reply ?? '',
+    answeredAt: answeredAt ?? undefined,
+  };
+}
