@@ -43,6 +43,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   ],
   'register-doubts': [SENT('key register question facility incoming')],
   users: [
+    { operations: ['create', 'update'], from: ['admin'], fields: 'language' },
     { operations: ['read', 'update'], from: ['admin'], fields: 'sessions' },
     {
       operations: ['create', 'update'],

@@ -51,11 +51,11 @@ describe('the books, past what writes them', () => {
     const before = (await all()).docs;
     const data = { postings: [posting('clearing', 7), posting('bank', -7)] } as never;
     const where = { key: { equals: entry.key } };
-    await expect(payload().update({ collection, id: entry.id, data })).rejects.toThrow('stays');
-    await expect(payload().update({ collection, where, data })).rejects.toThrow('stays');
-    await expect(payload().update({ collection, id: entry.id, data: { kind: 'meals' } })).rejects.toThrow('stays');
-    await expect(payload().delete({ collection, id: entry.id })).rejects.toThrow('stays');
-    await expect(payload().delete({ collection, where })).rejects.toThrow('stays');
+    await expect(payload().update({ collection, id: entry.id, data })).rejects.toThrow('记过的账不改也不删');
+    await expect(payload().update({ collection, where, data })).rejects.toThrow('记过的账不改也不删');
+    await expect(payload().update({ collection, id: entry.id, data: { kind: 'meals' } })).rejects.toThrow('记过的账不改也不删');
+    await expect(payload().delete({ collection, id: entry.id })).rejects.toThrow('记过的账不改也不删');
+    await expect(payload().delete({ collection, where })).rejects.toThrow('记过的账不改也不删');
     expect((await all()).docs).toEqual(before);
   });
 

@@ -24,6 +24,8 @@ export const keepVersions =
     const portal = await getPortal();
     const was = operation === 'update' ? originalDoc : undefined;
     const { code, version, effectiveOn } = { ...was, ...data };
+    // The fields' own checks come after this, and say what is wrong with it.
+    if (typeof code !== 'string' || typeof effectiveOn !== 'string') return data;
     const problem = whyNotVersion({ was: was?.effectiveOn, effectiveOn, today: todayOf(portal) });
     if (problem === 'in_force') throw new APIError(say(req, 'rules.version_in_force'), 409, undefined, true);
     const wrong = (path: string, message: string) => new ValidationError({ collection, errors: [{ path, message }] }, req.t);
