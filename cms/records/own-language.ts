@@ -1,7 +1,7 @@
 import { isolateObjectProperty, type Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 
-const ASKING = ['find', 'findByID', 'create', 'update', 'delete', 'count'] as const;
+const ASKING = ['find', 'findByID', 'findVersions', 'create', 'update', 'delete', 'count'] as const;
 
 /**
  * Payload, asked so that a read or write in another language leaves no trace on the request it belongs to: a hook's own

@@ -47,11 +47,12 @@ beforeAll(async () => {
 beforeEach(openAgain);
 afterAll(() => demo.close());
 
-/** A life's own days off end with it. */
+/** A life's own places and days off end with it. */
 async function openAgain(): Promise<void> {
   const { payload, supplies } = demo.portal;
   const { facilityId: id } = world;
   demo.setNow(TEST_NOW);
+  await payload.db.deleteMany({ collection: 'place-claims', where: {} });
   await payload.delete({ collection: 'closures', where: { facility: { equals: id }, from: { not_equals: CLOSED.from } } });
   await payload.update({ collection: 'facilities', id, data: { stops: [] } });
   // The clock begins anew, and so does what is on record of how the centre stood.
@@ -246,7 +247,6 @@ describe('the oracle', () => {
     const refused = new Map<string, number>();
     await fc.assert(
       fc.asyncProperty(fc.array(step, { minLength: 10, maxLength: 28 }), async (steps) => {
-        await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
         await openAgain();
         const crowd = [];
         for (let one = 0; one < FAMILIES; one++) crowd.push(await newFamily(demo.portal, 5000 + ++families));
