@@ -92,7 +92,7 @@ const listed = async () => (await demo.portal.articles.list({ lang: 'zh', month:
 
 describe('an article is not published', () => {
   it('by its author', async () => {
-    await expect(publish(author)).rejects.toThrow('Only a reviewer publishes');
+    await expect(publish(author)).rejects.toThrow('只有审核人可以发布');
     expect(await page()).toBeUndefined();
   });
 
@@ -112,7 +112,7 @@ describe('an article is not published', () => {
       } as never,
     });
     id = own.id;
-    await expect(publish(reviewer)).rejects.toThrow('published by somebody else');
+    await expect(publish(reviewer)).rejects.toThrow('要由别人审核发布');
   });
 
   it('by a reviewer who wrote its words as a draft, whoever began it, nor is it sealed by them', async () => {
@@ -120,7 +120,7 @@ describe('an article is not published', () => {
       demo.portal.payload.update({ collection: 'articles', id, locale, draft: true, user: by, overrideAccess: false, data });
     for (const locale of ['zh', 'en'] as const) await rewrite(reviewer, words(`All by the reviewer, ${locale}`), locale);
     await save({ data: { summary: '作者又改了一句' } });
-    await expect(publish(reviewer, { localReview: true, reviewer: '王医生' })).rejects.toThrow('published by somebody else');
+    await expect(publish(reviewer, { localReview: true, reviewer: '王医生' })).rejects.toThrow('要由别人审核发布');
     await rewrite(reviewer, { localReview: true, reviewer: '王医生' });
     expect(await publish(second)).toMatchObject({ _status: 'published', localReview: false, reviewer: second.name });
     // What is public has had its second person: the next draft is of who writes that.
@@ -139,7 +139,7 @@ describe('an article is not published', () => {
     });
     const call = await staffCalls('reviewer');
     expect((await call('POST', `articles/versions/${versions.docs[0]?.id}?draft=true`)).status).toBe(200);
-    await expect(publish(reviewer, { review: 'in_review' })).rejects.toThrow('published by somebody else');
+    await expect(publish(reviewer, { review: 'in_review' })).rejects.toThrow('要由别人审核发布');
   });
 
   it('in the name of somebody else', async () => {
@@ -151,7 +151,7 @@ describe('an article is not published', () => {
 
   it('before it is sent to review', async () => {
     await save({ data: { review: 'writing' } });
-    await expect(publish(reviewer)).rejects.toThrow('not been sent to review');
+    await expect(publish(reviewer)).rejects.toThrow('还没有送审');
   });
 
   it.each([
@@ -161,18 +161,18 @@ describe('an article is not published', () => {
     ['body', body('')],
   ])('while its English has no %s', async (field, empty) => {
     await save({ locale: 'en', data: { [field]: empty } });
-    await expect(publish(reviewer)).rejects.toThrow('Both languages');
+    await expect(publish(reviewer)).rejects.toThrow('中英文都要写好');
     expect(await page('en')).toBeUndefined();
   });
 
   it('while its Chinese is missing, from the English side', async () => {
     await save({ data: { body: body('') } });
-    await expect(publish(reviewer, { locale: 'en' })).rejects.toThrow('Both languages');
+    await expect(publish(reviewer, { locale: 'en' })).rejects.toThrow('中英文都要写好');
   });
 
   it.each(['zh', 'en'] as const)('without sources in %s', async (locale) => {
     await save({ locale, data: { sources: '  ' } });
-    await expect(publish(reviewer)).rejects.toThrow('Name its sources');
+    await expect(publish(reviewer)).rejects.toThrow('请写明依据');
   });
 
   it('by people who do not edit', async () => {
@@ -219,7 +219,7 @@ describe('a policy', () => {
     const data = { _status: 'published' } as const;
     await expect(
       payload.update({ collection: 'policies', id: policy.id, user: reviewer, overrideAccess: false, data }),
-    ).rejects.toThrow('Both languages');
+    ).rejects.toThrow('中英文都要写好');
     await payload.update({
       collection: 'policies',
       id: policy.id,
@@ -365,7 +365,7 @@ describe('the seal of a review', () => {
     await save({ locale: 'en', data: { title: 'Nobody has reviewed this' } });
     const one = { collection: 'articles', id, user: reviewer, overrideAccess: false, locale: 'zh' } as const;
     const data = { _status: 'published', review: 'in_review', title: '只发布中文' } as const;
-    await expect(demo.portal.payload.update({ ...one, publishSpecificLocale: 'zh', data })).rejects.toThrow('published together');
+    await expect(demo.portal.payload.update({ ...one, publishSpecificLocale: 'zh', data })).rejects.toThrow('一起发布');
     expect((await page())?.title).toBe('睡前一刻');
   });
 
@@ -397,7 +397,7 @@ describe('what is public', () => {
   it('is not withdrawn by its author, nor by a save that is no draft, but by a reviewer', async () => {
     await publish(reviewer);
     const take = { collection: 'articles', id, ...asked } as const;
-    await expect(demo.portal.payload.update({ ...take, user: author })).rejects.toThrow('Only a reviewer withdraws');
+    await expect(demo.portal.payload.update({ ...take, user: author })).rejects.toThrow('只有审核人可以撤下');
     await save({ data: { title: '改过的题目' } });
     await expect(demo.portal.payload.update({ ...take, user: author, data: { title: '又改' } })).rejects.toThrow();
     const many = { ...asked, collection: 'articles', where: { id: { equals: id } }, user: author } as const;
@@ -423,12 +423,12 @@ describe('what is public', () => {
     const policy = { collection: 'policies', id, overrideAccess: false } as const;
     await payload.update({ ...policy, locale: 'en', draft: true, user: both, data: words('A policy') });
     const data = { _status: 'published' } as const;
-    await expect(payload.update({ ...policy, user: author, data })).rejects.toThrow('Only a reviewer publishes');
-    await expect(payload.update({ ...policy, user: both, data })).rejects.toThrow('published by somebody else');
+    await expect(payload.update({ ...policy, user: author, data })).rejects.toThrow('只有审核人可以发布');
+    await expect(payload.update({ ...policy, user: both, data })).rejects.toThrow('要由别人审核发布');
     await payload.update({ ...policy, draft: true, user: reviewer, data: { title: '审核人改的题目' } });
-    await expect(payload.update({ ...policy, user: reviewer, data })).rejects.toThrow('published by somebody else');
+    await expect(payload.update({ ...policy, user: reviewer, data })).rejects.toThrow('要由别人审核发布');
     await payload.update({ ...policy, user: second, data: { ...data, writtenBy: reviewer.id } });
-    await expect(payload.update({ ...policy, ...asked, user: author })).rejects.toThrow('Only a reviewer withdraws');
+    await expect(payload.update({ ...policy, ...asked, user: author })).rejects.toThrow('只有审核人可以撤下');
     await expect(payload.update({ ...policy, ...asked, user: both })).rejects.toThrow('another reviewer');
     expect((await payload.update({ ...policy, ...asked, user: reviewer }))._status).toBe('draft');
   });
