@@ -66,7 +66,9 @@ export const unreadable = (page: Page): Promise<string[]> =>
         if (before && mark && mark.top > before.bottom - 2)
           found.add(`a line begins with a mark: ${text.data.slice(Math.max(0, index - 10), index + 1)}`);
       }
-      const room = parent.closest('p, li, dd, dt, td, th, h1, h2, h3, summary, label')?.clientWidth ?? 0;
+      let box: Element = parent;
+      while (box.parentElement && /^inline/.test(getComputedStyle(box).display)) box = box.parentElement;
+      const room = box.clientWidth;
       for (const { index, 0: piece } of text.data.matchAll(
         /\d{1,2}:\d{2}–\d{1,2}:\d{2}|〔\d{4}〕\d+号|第[一二三四五六七八九十]+条/g,
       )) {
