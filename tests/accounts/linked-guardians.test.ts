@@ -258,7 +258,7 @@ describe('what is told to linked guardians', () => {
     const { id } = held.booking;
     expect((await listLinked(demo.portal, other.guardianId))?.ahead).toMatchObject([{ id, status: 'held' }]);
     expect((await bookingDetails(demo.portal, id, other.guardianId))?.may).toEqual(['release', 'extend']);
-    expect((await bookingDetails(demo.portal, id, one.guardianId))?.may).toEqual(['sign', 'release']);
+    expect((await bookingDetails(demo.portal, id, one.guardianId))?.may).toEqual(['sign', 'release', 'extend']);
     const signature = { guardianId: one.guardianId, name: one.name, readTerms: true, by: by(one) };
     await signContract(demo.portal, { bookingId: id, ...signature });
     sent.length = 0;
