@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
-import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
+import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
+import { findStopped } from '#cms/booking/tell-stopped.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { exampleCentre } from '../domain/example-centre.ts';
@@ -80,12 +81,13 @@ describe('a closure on days with care by the month', () => {
     const [id, held] = [await book(demo.portal, family, hour), await newFamily(demo.portal, 5)];
     const unpaid = await holdAndSign(demo.portal, held, hour);
     expect(await said(close('2026-12-17', '2026-12-17'))).toMatch(/^409 .*2026-12-17/);
-    expect(await findStopped(demo.portal)).not.toContain(id);
+    expect(await findShut(demo.portal)).not.toContain(id);
     await close('2026-12-17', '2026-12-17', { confirmed: true });
     await demo.portal.supplies.refresh([facility]);
-    expect(await findStopped(demo.portal), 'care by the month knows of days off').toEqual([id]);
-    await tellStopped(demo.portal, id);
-    expect(await findStopped(demo.portal)).toEqual([]);
+    expect(await findShut(demo.portal)).toContain(id);
+    await tellShut(demo.portal, id);
+    expect(await findShut(demo.portal)).not.toContain(id);
+    expect(await findStopped(demo.portal), 'it is told by one message').toEqual([]);
     expect(await startPayment(demo.portal, { bookingId: unpaid.id, guardianId: held.guardianId, lang: 'zh' })).toMatchObject({
       ok: false,
       code: 'no_place.closure',
