@@ -66,7 +66,7 @@ describe('a family whose days a centre shuts', () => {
     const first = await close('2026-12-03', '2026-12-04');
     const [told] = await tell();
     expect(told).toMatchObject({ kind: 'days_shut', lang: 'en' });
-    for (const words of ['3 Dec', '4 Dec', '(new fire pipes)', 'among them: 2', 'come back when the month ends'])
+    for (const words of ['3 Dec', '4 Dec', '(new fire pipes)', 'among them: 2', 'refunded when the month ends'])
       expect(told?.text).toContain(words);
     await demo.portal.payload.update({ collection: 'closures', id: first, data: { to: '2026-12-07' } });
     await demo.portal.supplies.refresh([facility]);
