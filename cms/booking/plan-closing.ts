@@ -11,7 +11,7 @@ import { type Fen, sum } from '#domain/money/money.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
-import { type CivilDate, datesFrom, daysBetween } from '#domain/time/civil-date.ts';
+import { type CivilDate, datesFrom, daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
 /** Longer than this is no closing of some days, but a centre that stops. */
@@ -51,6 +51,8 @@ export async function planClosing(
   { facilityId, from, to }: ClosingWish,
 ): Promise<Result<{ plan: ClosingPlan }>> {
   const { bookings, sheets, special, supplies } = portal;
+  if (!isCivilDate(from)) return unprocessable('date_invalid', { field: 'from' });
+  if (!isCivilDate(to)) return unprocessable('date_invalid', { field: 'to' });
   const today = todayOf(portal);
   const before = await supplies.fresh(facilityId);
   if (!before) return notFound('facility_not_found');

@@ -42,6 +42,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
     },
   ],
   'register-doubts': [SENT('key register question facility incoming')],
+  'refund-rules': [SENT('facility')],
   users: [
     { operations: ['create', 'update'], from: ['admin'], fields: 'language' },
     { operations: ['read', 'update'], from: ['admin'], fields: 'sessions' },

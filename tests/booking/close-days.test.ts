@@ -80,6 +80,7 @@ describe('before a centre closes some days', () => {
 
   it.each([
     ['2026-11-20', '2026-11-20', 'closing_past'],
+    ['soon', '2026-11-27', 'date_invalid'],
     ['2026-11-28', '2026-11-27', 'closing_order'],
     ['2026-11-26', '2027-11-26', 'closing_long'],
     ['2026-11-28', '2026-11-29', 'closing_shut_already'],

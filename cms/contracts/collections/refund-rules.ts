@@ -25,6 +25,8 @@ const ofCentre: Field = {
   type: 'relationship',
   relationTo: 'facilities',
   index: true,
+  // Whose it is it stays.
+  access: { update: () => false },
   label: label('只用于这家机构', 'For this centre alone'),
   validate: (value: unknown, { data, req }: { data: unknown; req: PayloadRequest }) => {
     const rule = refundRule.safeParse((data as { rule?: unknown }).rule);
