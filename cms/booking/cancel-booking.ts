@@ -8,6 +8,7 @@ import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
+import { takeBack } from '#cms/places/enrolled/hand-over.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -86,6 +87,8 @@ async function cancel(
   const booking = await bookings.get(bookingId, unit);
   const earlier = cancellationOf(booking.actions);
   if (earlier) return { ok: true, booking, refund: earlier.refund, already: true };
+  // Moved off the days on which the centre is shut: the family has it otherwise by now.
+  if (because && !booking.occasions.some(({ date }) => because.days.includes(date))) return conflict('booking_changed');
   const at = portal.now();
   const allowed = mayBe(portal, booking);
   if (allowed.includes('release')) {
@@ -100,6 +103,7 @@ async function cancel(
   const { total: amount, lines, asked, cause } = preview;
   if (expect !== undefined && expect !== amount) return conflict('refund_changed', { params: { amount: toDecimal(amount) } });
   await releasePlaces(portal, booking, unit);
+  await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
   else await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;

@@ -88,11 +88,11 @@ export async function carryOutClosing(portal: Closing, id: string): Promise<'car
   const { bookings, closures, now, work } = portal;
   const closure = await closures.find(id, undefined);
   if (!closure?.tellAt || closure.toldAt || now() < closure.tellAt) return 'nothing_due';
-  const { reason, refunds } = closure;
+  const { from, to, reason, refunds } = closure;
   for (const bookingId of refunds) {
     const booking = await bookings.get(bookingId);
-    const days = booking.occasions.map(({ date }) => date);
     if (booking.status !== 'confirmed') continue;
+    const days = booking.occasions.map(({ date }) => date).filter((date) => from <= date && date <= to);
     const done = await cancelForCentre(portal, { booking, because: { days, reason } });
     // What has begun, or has been moved, meanwhile is left to its family.
     if (!done.ok) continue;

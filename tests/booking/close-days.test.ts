@@ -1,13 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { carryOutClosing, closeDays, reopenDays } from '#cms/booking/close-days.ts';
 import { type ClosingPlan, planClosing, seenOf } from '#cms/booking/plan-closing.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, type Family, hold, newFamily } from '../support/family.ts';
+import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
@@ -33,6 +34,7 @@ beforeEach(async () => {
 afterAll(() => demo.close());
 
 const single = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } } as const;
+const FRIDAY = '2026-11-27';
 const month = { form: 'full_day', date: WEDNESDAY, months: 1, meals: true } as const;
 const reason = { zh: '停水', en: 'No water' };
 
@@ -144,6 +146,20 @@ describe('a centre that has closed some days', () => {
     await demo.portal.supplies.refresh([facilityId]);
     await turn();
     expect([await kindsOf(hourly), await kindsOf(monthly), await kindsOf(asked)]).toEqual([[], ['days_open'], ['days_open']]);
+  });
+
+  it('leaves alone what its family has moved to another day meanwhile', async () => {
+    const stay = await book(demo.portal, hourly, { ...single, date: FRIDAY });
+    const wish = { facilityId, from: FRIDAY, to: FRIDAY, reason, refunds: [stay], staffId: 'a-head' };
+    const closed = await closeDays(demo.portal, { ...wish, seen: seenOf(await plan(FRIDAY, FRIDAY)) });
+    expect(closed).toMatchObject({ ok: true });
+    await demo.portal.supplies.refresh([facilityId]);
+    const { guardianId, name } = hourly;
+    const move = { bookingId: stay, guardianId, request: { ...single, date: '2026-12-02' }, name, by: by(hourly) };
+    expect(await rescheduleBooking(demo.portal, move)).toMatchObject({ ok: true });
+    later(10);
+    await turn();
+    expect([await statusOf(stay), await demo.portal.refunds.listOf(stay)]).toEqual(['confirmed', []]);
   });
 
   it('goes on where it was, when it is killed in the middle', async () => {

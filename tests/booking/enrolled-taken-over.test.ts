@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
@@ -12,7 +13,7 @@ import { enrolledName } from '#domain/places/enrolled.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, type Family, hold, newFamily } from '../support/family.ts';
+import { book, by, type Family, hold, newFamily } from '../support/family.ts';
 
 const MONTH = { form: 'full_day', date: '2026-11-24', months: 1, meals: false } as const;
 let demo: DemoPortal;
@@ -107,6 +108,20 @@ describe('an enrolled place', () => {
     // After its month the child comes by its centre's contract again, which nobody else has been sold meanwhile.
     expect((await sheetOf('2026-12-24')).some(({ booking }) => booking === enrolledName(id))).toBe(true);
     expect((await sheetOf('2026-12-23')).some(({ booking }) => booking === enrolledName(id))).toBe(false);
+    expect(await keepClaims(demo.portal, facility.id)).toBe('0 days');
+  });
+  it('is the child’s again from the day on which its family cancels', async () => {
+    await join();
+    const bookingId = await book(demo.portal, family, MONTH);
+    const cancelled = await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    expect(cancelled).toMatchObject({ ok: true });
+    for (const date of [WEDNESDAY, '2026-12-23', '2026-12-24']) {
+      const names = (await sheetOf(date)).map(({ booking }) => booking);
+      expect([names.includes(bookingId), names.filter((name) => name === enrolledName(id)).length]).toEqual([false, 1]);
+    }
+    expect(await childrenAt()).toBe(6);
+    const lines = await dayRoster(demo.portal, { facilityId: facility.id, date: WEDNESDAY, reader: 'x' });
+    expect(lines.filter(({ booking }) => booking === enrolledName(id))).toHaveLength(1);
     expect(await keepClaims(demo.portal, facility.id)).toBe('0 days');
   });
   it('stays the child’s when the hold runs out', async () => {

@@ -84,6 +84,18 @@ describe('a list of children who already come', () => {
     const preview = await previewChildren(demo.portal, { facilityId: facility.id, rows: babies(1) });
     expect(preview.ok && preview.rows[0]?.problems).toEqual(['enrolled_already']);
   });
+  it('entered in two processes at once, on days that do not meet, has each child once', async () => {
+    // Another process has a line of its own.
+    const another = { ...demo.portal, work: ((task) => demo.portal.work(task)) as typeof demo.portal.work };
+    const of = (week: string) => ({ facilityId: facility.id, rows: babies(2, week), staffId, batch: `at-once-${week}` });
+    const both = await Promise.all([
+      enterChildren(another, of('周一 全天')),
+      enterChildren(another, of('周二 全天')),
+    ]);
+    expect(both.filter(({ ok }) => ok)).toHaveLength(1);
+    expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'enrolled_rows_wrong' });
+    expect(await demo.portal.enrolled.listOf(facility.id, '2026-11-23')).toHaveLength(2);
+  });
   it('that would be over says so, is entered only when that was answered, and then nothing more is sold', async () => {
     const free = Number(await left());
     const preview = await previewChildren(demo.portal, { facilityId: facility.id, rows: babies(free + 2) });

@@ -115,6 +115,17 @@ export function stayOn(child: EnrolledChild, date: CivilDate, { facility, specia
   return { date, ...window, classId: classOn(child, date, facility) };
 }
 
+/** What bookings have taken over, when one of them ends early: from a day on it has nothing any more. */
+export const handedBack = <T extends { booking: string; from: CivilDate; to: CivilDate }>(
+  handedOver: readonly T[],
+  booking: string,
+  from: CivilDate,
+): T[] =>
+  handedOver.flatMap((span) => {
+    if (span.booking !== booking || span.to < from) return [span];
+    return span.from < from ? [{ ...span, to: addDays(from, -1) }] : [];
+  });
+
 /** A child's stays from a day to a day. */
 export function staysBetween(
   child: EnrolledChild,

@@ -2,9 +2,11 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import { attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { isMonthly, type Occasion, servicePeriods } from '#domain/care/care.ts';
-import { enrolledName, staysBetween } from '#domain/places/enrolled.ts';
+import { enrolledName, handedBack, staysBetween } from '#domain/places/enrolled.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { planClaims } from './keep-claims.ts';
 
 type Stay = Pick<BookingRecord, 'childId' | 'facilityId' | 'request' | 'occasions'>;
@@ -56,4 +58,22 @@ export async function handOver(
     changed.filter(({ date }) => date >= todayOf(portal)),
     unit,
   );
+}
+
+/** Cancelled: from the next day on which it was not there by the booking the child comes by its centre's own contract again. */
+export async function takeBack(
+  portal: Having & Parameters<typeof planClaims>[0] & Pick<Portal, 'supplies'>,
+  { id, childId, facilityId, actions }: Pick<BookingRecord, 'id' | 'childId' | 'facilityId' | 'actions'>,
+  unit: Unit,
+): Promise<void> {
+  const own = (await portal.enrolled.ofChild(childId, facilityId, unit)).find(({ handedOver }) =>
+    handedOver.some(({ booking }) => booking === id),
+  );
+  const facility = own && (await portal.supplies.fresh(facilityId));
+  if (!facility) return;
+  const today = todayOf(portal);
+  const back = attendedDates(actions).includes(today) ? addDays(today, 1) : today;
+  const child = await portal.enrolled.change(own, { handedOver: handedBack(own.handedOver, id, back) }, unit);
+  const { changed } = await planClaims(portal, { facility, children: [child] }, unit);
+  await portal.sheets.write(changed, unit);
 }
