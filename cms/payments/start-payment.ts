@@ -42,9 +42,12 @@ export async function startPayment(
   const open = stillOpen(attempts);
   if (open) return { ok: true, payment: open };
 
+  // With more time the same words can no longer be said: what was begun before that is left, and another attempt begun.
+  const extended = booking.actions.findLast(({ type }) => type === 'extend');
+  const left = extended ? await payments.countBrokenOff(booking.id, extended.at) : 0;
   const facility = words((await portal.facilities.get(booking.facilityId)).name);
   const begun = {
-    reference: `${booking.number.replace(/^B/, 'P')}-${attempts.length + 1}`,
+    reference: `${booking.number.replace(/^B/, 'P')}-${attempts.length + left + 1}`,
     booking: booking.id,
     facility: booking.facilityId,
     provider: provider.name,

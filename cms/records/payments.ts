@@ -1,6 +1,7 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Checkout, PaymentState } from '#cms/ports/payment/port.ts';
 import type { KeptPayment } from '#domain/booking/books.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
 import { idOf } from './supply.ts';
@@ -17,6 +18,8 @@ export interface Payments {
   findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
   /** Of one booking, in the order they were begun: those of which the provider has given a checkout. */
   listOf(bookingId: string): Promise<Payment[]>;
+  /** How many of one booking were begun before a moment without a checkout having been given. */
+  countBrokenOff(bookingId: string, before: Instant): Promise<number>;
   /** Of one booking, those without a checkout among them. */
   allOf(bookingId: string): Promise<KeptPayment[]>;
   /** Ids of the bookings that anybody has begun to pay. */
@@ -47,6 +50,10 @@ export function createPayments({ payload }: Kept): Payments {
     listOf: async (bookingId) => {
       const where = { booking: { equals: bookingId }, providerRef: { exists: true } };
       return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
+    },
+    countBrokenOff: async (bookingId, before) => {
+      const where = { booking: { equals: bookingId }, providerRef: { exists: false }, startedAt: { less_than: before } };
+      return (await payload.count({ collection, where })).totalDocs;
     },
     allOf: async (bookingId) => {
       const where = { booking: { equals: bookingId } };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { extendHold } from '#cms/booking/extend-hold.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import { readSheets } from '#cms/records/claims.ts';
 import { HOLD_MINUTES, extendHold as longer } from '#domain/places/hold-time.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -57,6 +59,22 @@ it('what is signed is paid in the time that was added', async () => {
   await settlePayment(demo.portal, await decide(demo.portal, parents, id, 'approve'));
   expect((await demo.portal.bookings.get(id)).status).toBe('confirmed');
   expect(await extend(id)).toMatchObject({ ok: false, code: 'not_extended.hold_over' });
+});
+
+it('what was signed is paid though a checkout was broken off before there was more time', async () => {
+  const { id } = await holdAndSign(demo.portal, parents, hourly('2026-12-07'));
+  const { guardianId } = parents;
+  const killed: PaymentPort['startCheckout'] = async (asked) => {
+    await demo.portal.payment.startCheckout(asked);
+    throw new Error('killed');
+  };
+  const dying = { ...demo.portal, payment: { ...demo.portal.payment, startCheckout: killed } };
+  await expect(startPayment(dying, { bookingId: id, guardianId, lang: 'zh' })).rejects.toThrow('killed');
+  demo.setNow(later(14));
+  expect(await extend(id)).toMatchObject({ ok: true });
+  demo.setNow(later(16));
+  await settlePayment(demo.portal, await decide(demo.portal, parents, id, 'approve'));
+  expect((await demo.portal.bookings.get(id)).status).toBe('confirmed');
 });
 
 it('a hold that is over, or another family’s, stays as it is', async () => {

@@ -88,10 +88,7 @@ describe('a list of children who already come', () => {
     // Another process has a line of its own.
     const another = { ...demo.portal, work: ((task) => demo.portal.work(task)) as typeof demo.portal.work };
     const of = (week: string) => ({ facilityId: facility.id, rows: babies(2, week), staffId, batch: `at-once-${week}` });
-    const both = await Promise.all([
-      enterChildren(another, of('周一 全天')),
-      enterChildren(another, of('周二 全天')),
-    ]);
+    const both = await Promise.all([enterChildren(another, of('周一 全天')), enterChildren(another, of('周二 全天'))]);
     expect(both.filter(({ ok }) => ok)).toHaveLength(1);
     expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'enrolled_rows_wrong' });
     expect(await demo.portal.enrolled.listOf(facility.id, '2026-11-23')).toHaveLength(2);

@@ -1,3 +1,4 @@
+import { isReturned } from '../contract/refund.ts';
 import { ACCOUNTS, type Account, ENTRY_KINDS } from '../money/ledger.ts';
 import { sum } from '../money/money.ts';
 import { type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
@@ -72,9 +73,9 @@ function balances({
   if (meals < 0) found.push({ code: 'prepaid_meals_negative', about: booking.id, here: meals });
   if (of('earned_meals') < 0) found.push({ code: 'earned_meals_negative', about: booking.id, here: of('earned_meals') });
   const isClosed = entries.some(({ kind }) => kind === 'kept') || (booking.status === 'completed' && !booking.settles);
-  const returned = ours.filter(({ cause }) => RETURNED(cause));
+  const returned = ours.filter(({ cause }) => isReturned(cause));
   if (isClosed && !booking.delivers)
-    differs('prepaid_left', care + meals, waiting(ours.filter(({ cause }) => !RETURNED(cause) && cause !== 'interest')));
+    differs('prepaid_left', care + meals, waiting(ours.filter(({ cause }) => !isReturned(cause) && cause !== 'interest')));
   differs('suspense_left', of('suspense'), waiting(returned));
   differs('interest_due_differs', of('interest_due'), waiting(ours.filter(({ cause }) => cause === 'interest')));
   const given = sum(outside.filter((one) => one.status !== 'returned' && one.currency === currency).map(({ amount }) => amount));
@@ -90,5 +91,3 @@ function balances({
   differs('clearing_differs', -of('clearing'), taken - given - sum(sent.map((one) => one.amount - one.covered)));
   return found;
 }
-
-const RETURNED = (cause: string) => !['family', 'centre', 'month_settled', 'interest'].includes(cause);
