@@ -5,6 +5,7 @@ import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -73,6 +74,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
+    if (await isThereThen(portal, moved, unit)) return conflict('child_enrolled_then', { field: 'date' });
     const others = await liveStays(bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
     const elsewhere = overlapping(others, moved.occasions);
     if (elsewhere) return childIsTaken(elsewhere, wish.by);

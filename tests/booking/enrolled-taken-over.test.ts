@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
 import { enterChildren } from '#cms/places/enrolled/enter-children.ts';
 import { giveCode, joinEnrolled, readFamilyCode } from '#cms/places/enrolled/family-code.ts';
@@ -145,8 +146,15 @@ describe('an enrolled place', () => {
     expect((await sheetOf()).filter(({ booking }) => booking === enrolledName(id))).toHaveLength(1);
   });
   it('is not paid for once more by the hour', async () => {
+    const request = { form: 'hourly', date: '2026-12-02', window: { from: 540, to: 600 } } as const;
+    const bookingId = await book(demo.portal, family, request);
     await join();
-    const request = { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } } as const;
+    const { guardianId, name } = family;
+    const later = { ...request, window: { from: 600, to: 660 } };
+    expect(await rescheduleBooking(demo.portal, { bookingId, guardianId, name, request: later, by: by(family) })).toMatchObject({
+      ok: false,
+      code: 'child_enrolled_then',
+    });
     expect(await hold(demo.portal, family, request)).toMatchObject({ ok: false, code: 'child_enrolled_then' });
   });
 });
