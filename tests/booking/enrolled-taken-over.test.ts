@@ -125,6 +125,17 @@ describe('an enrolled place', () => {
     expect(lines.filter(({ booking }) => booking === enrolledName(id))).toHaveLength(1);
     expect(await keepClaims(demo.portal, facility.id)).toBe('0 days');
   });
+  it('is handed over to what was paid for before the family had its code', async () => {
+    // Nothing of the class is taken yet, so that there is a place to book.
+    await demo.portal.payload.db.deleteMany({ collection: 'place-claims', where: {} });
+    const bookingId = await book(demo.portal, family, MONTH);
+    await join();
+    await keepClaims(demo.portal, facility.id);
+    const names = (await sheetOf()).map(({ booking }) => booking);
+    expect([names.includes(bookingId), names.includes(enrolledName(id))]).toEqual([true, false]);
+    expect(await childrenAt()).toBe(6);
+    expect((await sheetOf('2026-12-24')).some(({ booking }) => booking === enrolledName(id))).toBe(true);
+  });
   it('stays the child’s when the hold runs out', async () => {
     await join();
     const held = await hold(demo.portal, family, MONTH);

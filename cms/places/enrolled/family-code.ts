@@ -8,6 +8,8 @@ import type { EnrolledRecord } from '#cms/records/enrolled.ts';
 import { newCode } from '#cms/records/identity.ts';
 import { INVITATION_LENGTH, normalInvitation } from '#domain/family/invitation.ts';
 import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
+import { liveStays } from '../live-stays.ts';
+import { handOver } from './hand-over.ts';
 
 const DAY_MINUTES = 24 * 60;
 const GUESS = 'enrolled';
@@ -65,7 +67,7 @@ async function findByCode(portal: Reading, { code }: Trying, unit?: Unit): Promi
  * a new one by the name that the family gives it. What it books by the month at this centre takes the enrolled place over.
  */
 export async function joinEnrolled(
-  portal: Reading & Pick<Portal, 'audit'> & Parameters<typeof saveChild>[0],
+  portal: Reading & Pick<Portal, 'audit' | 'bookings'> & Parameters<typeof saveChild>[0] & Parameters<typeof handOver>[0],
   { childId, name, ...trying }: Trying & { childId?: string; name?: string },
 ): Promise<Result<{ child: EnrolledRecord }>> {
   const { audit, children, enrolled, guardians, work } = portal;
@@ -84,6 +86,10 @@ export async function joinEnrolled(
     const found = await findByCode(portal, trying, unit);
     if (!found.ok) return found;
     const child = await enrolled.change(found.child, { code: null, guardianId, childId: own?.id ?? made?.child.id }, unit);
+    // By another name it may have been booked for here before: one child takes one place.
+    const live = own ? await liveStays(portal.bookings, { childId: own.id, at: portal.now() }, unit) : [];
+    for (const booking of live)
+      if (booking.status === 'confirmed' && booking.facilityId === child.facilityId) await handOver(portal, booking, unit);
     await audit.write({ actor: guardianId, action: 'join_enrolled', subject: `enrolled:${child.id}` }, unit);
     return { ok: true, child };
   });
