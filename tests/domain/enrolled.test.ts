@@ -6,6 +6,7 @@ import {
   type EnrolledChild,
   enrolledIdOf,
   enrolledName,
+  handedBack,
   nextChange,
   stayOn,
   staysBetween,
@@ -175,4 +176,12 @@ function soldEverywhere(claims: readonly Claim[], { from, to }: { from: number; 
 
 it('knows nobody farther ahead than can be booked, with a month to spare', () => {
   expect(addDays('2026-11-23', 260) > addDays('2026-11-23', 120 + 93 + 31)).toBe(true);
+});
+
+it('a booking that ends early has no day from then on, and leaves those of others', () => {
+  const other = { booking: 'b', from: '2027-01-24', to: '2027-02-23' };
+  const handedOver = [{ booking: 'a', from: '2026-11-24', to: '2027-01-23' }, other];
+  expect(handedBack(handedOver, 'a', '2026-12-10')).toEqual([{ booking: 'a', from: '2026-11-24', to: '2026-12-09' }, other]);
+  expect(handedBack(handedOver, 'a', '2026-11-24')).toEqual([other]);
+  expect(handedBack(handedOver, 'a', '2027-01-24')).toEqual(handedOver);
 });
