@@ -93,6 +93,22 @@ describe('a list of children who already come', () => {
     expect(both.find(({ ok }) => !ok)).toMatchObject({ code: 'enrolled_rows_wrong' });
     expect(await demo.portal.enrolled.listOf(facility.id, '2026-11-23')).toHaveLength(2);
   });
+  it('takes the centre’s turn before it reads who is entered: not every database has one writer at a time', async () => {
+    const steps: string[] = [];
+    const { enrolled, facilities } = demo.portal;
+    const takeTurn: typeof facilities.takeTurn = async (...about) => {
+      steps.push('turn');
+      await facilities.takeTurn(...about);
+    };
+    const ofBatch: typeof enrolled.ofBatch = (...about) => {
+      steps.push('read');
+      return enrolled.ofBatch(...about);
+    };
+    const portal = { ...demo.portal, facilities: { ...facilities, takeTurn }, enrolled: { ...enrolled, ofBatch } };
+    const about = { facilityId: facility.id, rows: babies(1), staffId, batch: 'in-turn' };
+    expect(await enterChildren(portal, about)).toMatchObject({ ok: true });
+    expect(steps).toEqual(['turn', 'read']);
+  });
   it('that would be over says so, is entered only when that was answered, and then nothing more is sold', async () => {
     const free = Number(await left());
     const preview = await previewChildren(demo.portal, { facilityId: facility.id, rows: babies(free + 2) });
