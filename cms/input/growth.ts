@@ -3,7 +3,8 @@ import { DUE_WEEKS, LEAST_WEEKS } from '#domain/guidance/corrected-age.ts';
 import { SEXES } from '#domain/guidance/growth-table.ts';
 import { civilDate } from './values.ts';
 
-const MOST_MEASURED = 60;
+/** More than two a month in three years. */
+export const MOST_MEASURED = 60;
 
 /** What can be measured of a child under three at all, in kilograms and centimetres. */
 const SIZES = { weight: [0.4, 40], length: [25, 130], head: [18, 65] } as const;

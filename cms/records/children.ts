@@ -51,6 +51,12 @@ export function createChildren({ payload }: Kept): Children {
   const removeMerged = async (id: string, req: Unit) => {
     await payload.db.deleteMany({ collection: 'children', where: { mergedInto: { equals: id } }, req });
   };
+  /** What is taken back is gone from that too. */
+  const takeBack = async (id: string, data: Partial<Record<keyof Child, unknown>>, req: Unit) => {
+    const where: Where = { or: [{ id: { equals: id } }, { mergedInto: { equals: id } }] };
+    const { docs } = await payload.find({ ...asked, where, select: {}, limit: 0, pagination: false, req });
+    for (const one of docs) await payload.db.updateOne({ collection: 'children', id: one.id, data, req });
+  };
   return {
     find: async (id) => (await payload.findByID({ ...asked, id, disableErrors: true })) ?? undefined,
     get: (id) => payload.findByID({ ...asked, id }),
@@ -93,6 +99,7 @@ export function createChildren({ payload }: Kept): Children {
       await payload.db.updateOne({ collection: 'children', id, data: { pickups: [...pickups] }, req });
     },
     setGrowth: async (id, growth, req) => {
+      if (!growth) return takeBack(id, { growth }, req);
       await payload.db.updateOne({ collection: 'children', id, data: { growth }, req });
     },
     hide: async (id, removedAt, req) => {
@@ -107,9 +114,7 @@ export function createChildren({ payload }: Kept): Children {
       const { birthDate } = await payload.findByID({ ...asked, id, req });
       await payload.db.updateOne({ collection: 'children', id, data: namelessChild({ id, birthDate }), req });
     },
-    clearHealth: async (id, req) => {
-      await payload.db.updateOne({ collection: 'children', id, data: { healthConsent: false, healthNotes: '' }, req });
-    },
+    clearHealth: (id, req) => takeBack(id, { healthConsent: false, healthNotes: '' }, req),
   };
 }
 

@@ -1,10 +1,11 @@
 import type { SaidGrowth } from '#cms/guidance/growth/read-child.ts';
+import { MOST_MEASURED } from '#cms/input/growth.ts';
 import type { KeptGrowth } from '#cms/records/shapes/growth.ts';
 import { MEASURES } from '#domain/guidance/growth-table.ts';
 
 const COLUMNS = ['on', ...MEASURES] as const;
 
-/** What was typed, row by row; a row without figures is none. */
+/** What was typed, row by row; a row without figures is none. Of more than are taken, one too many tells it: each is drawn again. */
 export function readGrowthForm(form: FormData): SaidGrowth {
   const text = (name: string) => String(form.get(name) ?? '').trim();
   const columns = Object.fromEntries(COLUMNS.map((name) => [name, form.getAll(name).map((one) => String(one).trim())]));
@@ -12,7 +13,7 @@ export function readGrowthForm(form: FormData): SaidGrowth {
     const cell = (name: string) => columns[name]?.[at] ?? '';
     return { on: cell('on'), weight: cell('weight'), length: cell('length'), head: cell('head') };
   });
-  const measured = rows.filter(({ weight, length, head }) => weight || length || head);
+  const measured = rows.filter(({ weight, length, head }) => weight || length || head).slice(0, MOST_MEASURED + 1);
   return { sex: text('sex'), birthDate: text('birthDate'), weeks: text('weeks'), measured };
 }
 

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
@@ -6,6 +8,7 @@ import { wrongs } from '#cms/core/problem.ts';
 import { forgetGrowth, keepGrowth } from '#cms/guidance/growth/keep-growth.ts';
 import { readMeasuredChild, type SaidGrowth } from '#cms/guidance/growth/read-child.ts';
 import { growthOf, joinedGrowth } from '#cms/records/children.ts';
+import { readGrowthForm } from '#site/guidance/growth-form.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 
 const row = (on: string, over: object = {}) => ({ on, weight: '', length: '', head: '', ...over });
@@ -62,6 +65,18 @@ describe('what is typed of a child’s growth', () => {
   });
 });
 
+describe('a form of growth', () => {
+  it('that somebody fills with rows without end is drawn again with few of them', () => {
+    const form = new FormData();
+    for (const [name, value] of Object.entries({ sex: 'boy', birthDate: '2026-03-01' })) form.set(name, value);
+    for (let row = 0; row < 500; row++)
+      for (const [name, value] of Object.entries({ on: '2026-10-01', weight: '8' })) form.append(name, value);
+    const said = readGrowthForm(form);
+    expect(said.measured).toHaveLength(61);
+    expect(faults(said)).toEqual([['too_many', 'measured']]);
+  });
+});
+
 describe('a child’s growth in the account', () => {
   async function family(contact: string) {
     const guardian = await findOrCreateGuardian(demo.portal, contact, 'zh');
@@ -84,6 +99,19 @@ describe('a child’s growth in the account', () => {
     expect(await keptOf(which.childId)).toMatchObject({ sex: 'boy', measured: [{ weight: 6.5 }, { weight: 8.3 }] });
     await forgetGrowth(demo.portal, which);
     expect(await keptOf(which.childId)).toBeUndefined();
+  });
+
+  it('that both guardians had written down is gone whole when consent is taken back', async () => {
+    const { portal } = demo;
+    const [one, other] = [await family('13900002004'), await family('13900002005')];
+    const { birthDate: _, ...said } = SAID;
+    for (const which of [one, other]) await keepGrowth(portal, { ...which, ...said, consents: true });
+    const invited = await inviteGuardian(portal, one.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    const asked = { guardianId: other.guardianId, code: invited.code, from: '203.0.113.7' };
+    expect(await acceptInvitation(portal, asked)).toEqual({ ok: true });
+    await forgetGrowth(portal, one);
+    expect([await keptOf(one.childId), await keptOf(other.childId)]).toEqual([undefined, undefined]);
   });
 
   it('is not another family’s, and goes with the child', async () => {
