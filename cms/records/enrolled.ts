@@ -3,6 +3,7 @@ import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
+import { withoutCollectors } from '#domain/booking/handover.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { type ContractPlace, type EnrolledChild, lastDayOf } from '#domain/places/enrolled.ts';
@@ -140,10 +141,10 @@ export function createEnrolled({ payload }: Kept): Enrolled {
     remove: async (ids, req) => {
       await payload.db.deleteMany({ collection, where: { id: { in: [...ids] } }, req });
     },
-    makeNameless: async ({ id, birthDate, revision }, to, req) => {
+    makeNameless: async ({ id, birthDate, actions, revision }, to, req) => {
       const known = { person: `${ERASED}${id}`, name: NAMELESS, birthDate: `${birthDate.slice(0, 4)}-01-01` };
       const forgotten = { contact: null, pickups: [], guardian: null, child: null, codeHash: null, codeUntil: null };
-      const data = { ...known, ...forgotten, to, lastDay: to, revision: revision + 1 };
+      const data = { ...known, ...forgotten, actions: withoutCollectors(actions), to, lastDay: to, revision: revision + 1 };
       await payload.db.updateOne({ collection, id, data, req });
     },
     endedBefore: async (day) => {

@@ -1,9 +1,11 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { withoutCollectors } from '#domain/booking/handover.ts';
 import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
+import { bookingAction } from './shapes/booking.ts';
 
 /** Everything that is kept of one family, wherever it is: to be given to it, and to be forgotten. */
 export interface FamilyData {
@@ -68,7 +70,8 @@ export function createFamilyData({ payload }: Kept): FamilyData {
         await db.updateOne({ collection: 'questions', where: { id: { equals: asked } }, data: nobodys, req });
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
       for (const booking of await idsOf('bookings', own, req)) {
-        const data = { pickups: [], pickupCode: null };
+        const { actions } = await payload.findByID({ collection: 'bookings', id: booking.id, depth: 0, req });
+        const data = { pickups: [], pickupCode: null, actions: withoutCollectors(bookingAction.array().parse(actions)) };
         await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data, req });
       }
       for (const child of await idsOf('children', own, req)) {

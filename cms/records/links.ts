@@ -63,7 +63,14 @@ export function createLinks({ payload }: Kept): Links {
     const own = (await db.find<{ id: string }>(asked)).docs.map(({ id }) => id);
     return pickupsOf(child).map((one) => ({ ...one, photo: own.find((id) => id === one.photo) }));
   };
-  /** What somebody has of another's child once they part: its own record, else a copy, if it has booked for it. */
+  /** Whether somebody has booked for a child, or taken its place at a centre up. */
+  const comesFor = async (guardianId: string, childId: string, req: Unit): Promise<boolean> => {
+    const where = { guardian: { equals: guardianId }, child: { equals: childId } };
+    for (const collection of ['bookings', 'enrolled-children'] as const)
+      if ((await payload.count({ collection, where, req })).totalDocs > 0) return true;
+    return false;
+  };
+  /** What somebody has of another's child once they part: its own record, else a copy, if the child comes by it. */
   const keepOwn = async (child: Child, { of, own }: { of: string; own: readonly Child[] }, req: Unit) => {
     const { id, name, birthDate, sound, healthNotes, healthConsent, growth, removedAt } = child;
     if (name === NAMELESS) return;
@@ -72,9 +79,7 @@ export function createLinks({ payload }: Kept): Links {
     const now = { healthNotes, healthConsent, pickups, growth };
     const known = own.find((one) => personOf(one) === person);
     if (known) await set(known.id, { ...now, removedAt: removedAt ?? null }, req);
-    const booked = { guardian: { equals: of }, child: { equals: id } };
-    const count = known ? 0 : (await payload.count({ collection: 'bookings', where: booked, req })).totalDocs;
-    if (!known && count === 0) return;
+    if (!known && !(await comesFor(of, id, req))) return;
     const data = { ...now, name, birthDate, sound, removedAt, guardian: of, family: of, person };
     const to = known?.id ?? (await payload.create({ collection: 'children', depth: 0, data, req })).id;
     await pass({ of, from: id, to }, req);

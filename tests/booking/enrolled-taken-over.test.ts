@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
+import { acceptInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
+import { eraseEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import { enterChildren } from '#cms/places/enrolled/enter-children.ts';
 import { giveCode, joinEnrolled, readFamilyCode } from '#cms/places/enrolled/family-code.ts';
 import { keepClaims } from '#cms/places/enrolled/keep-claims.ts';
@@ -74,6 +77,21 @@ describe('the code that a centre gives', () => {
       code: 'enrolled_joined',
     });
     expect(await giveCode(demo.portal, { facilityId: 'another', id, staffId: 'x' })).toMatchObject({ ok: false, status: 404 });
+  });
+  it('stays with the guardian who used it when two part, for a child that the other had entered', async () => {
+    const other = await newFamily(demo.portal, ++n);
+    const invited = await inviteGuardian(demo.portal, family.guardianId);
+    if (!invited.ok) throw new Error(invited.code);
+    await acceptInvitation(demo.portal, { guardianId: other.guardianId, code: invited.code, from });
+    const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
+    const used = { guardianId: other.guardianId, childId: family.childId, code: given.ok ? given.code : '', from };
+    expect(await joinEnrolled(demo.portal, used)).toMatchObject({ ok: true });
+    await unlinkGuardians(demo.portal, family.guardianId);
+    const own = (await demo.portal.children.listOf(other.guardianId)).map((child) => child.id);
+    const [place] = await demo.portal.enrolled.ofFamily(other.guardianId);
+    expect(place?.childId).not.toBe(family.childId);
+    expect(own).toContain(place?.childId);
+    expect(await demo.portal.enrolled.ofChild(family.childId, facility.id)).toEqual([]);
   });
   it('has run out after the days that the city says', async () => {
     const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
@@ -168,4 +186,19 @@ describe('an enrolled place', () => {
     });
     expect(await hold(demo.portal, family, request)).toMatchObject({ ok: false, code: 'child_enrolled_then' });
   });
+});
+
+it('of a child that is erased it cannot be told any more who collected it', async () => {
+  const known = await demo.portal.enrolled.find(id);
+  if (!known) throw new Error('no child');
+  const collected = { name: '诸葛庚辛', relation: '外婆', checked: 'own_list' } as const;
+  const action = { type: 'check_out', at: TEST_NOW, by: { kind: 'staff' }, date: '2026-11-20', collected } as const;
+  await demo.portal.work(async (unit) => {
+    await demo.portal.enrolled.change(known, { actions: [action] }, unit);
+    return { ok: true };
+  });
+  expect(await eraseEnrolled(demo.portal, { facilityId: facility.id, id, staffId: await staffId() })).toEqual({ ok: true });
+  const left = await demo.portal.enrolled.find(id);
+  expect(left?.actions).toMatchObject([{ type: 'check_out', date: '2026-11-20', collected: { checked: 'own_list' } }]);
+  expect(JSON.stringify(left)).not.toMatch(/诸葛庚辛|外婆/);
 });

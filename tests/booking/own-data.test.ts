@@ -202,6 +202,11 @@ describe('closing the account', () => {
       expiresAt: '2026-12-20T00:00:00.000Z',
     });
     await cancel();
+    const collected = { ...PICKUP, checked: 'code' } as const;
+    const { actions } = await demo.portal.bookings.get(bookingId);
+    const given = { type: 'check_out', at: TEST_NOW, by: { kind: 'staff' }, date: WEDNESDAY, collected };
+    const data = { actions: [...actions, given] };
+    await demo.portal.payload.db.updateOne({ collection: 'bookings', id: bookingId, data });
     expect(await eraseFamily(demo.portal, await guardianOf())).toEqual({ ok: true });
     expect(await demo.portal.guardians.findByContact(contact)).toBeUndefined();
     expect(await demo.portal.sessions.find(`hash-${count}`, TEST_NOW)).toBeUndefined();

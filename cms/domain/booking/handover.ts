@@ -21,6 +21,10 @@ export interface Handover {
   document?: boolean;
 }
 
+/** The same list where nobody is to know any more who came for the child. */
+export const withoutCollectors = <A extends { type: string; collected?: Collected }>(actions: readonly A[]): A[] =>
+  actions.map((one) => (one.collected ? { ...one, collected: { name: '—', checked: one.collected.checked } } : one));
+
 interface Known {
   pickups: readonly PickupPerson[];
   pickupCode?: string;
