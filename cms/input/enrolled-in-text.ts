@@ -13,6 +13,12 @@ export type SheetRow = { line: number } & Record<Column, string>;
 /** More than any centre has; what is pasted is not read to its end for nothing. */
 export const MOST_ROWS = 300;
 
+/** One row of whatever was typed, pasted or sent by hand: each cell one line, of a length that any has. */
+export function sheetRow(line: number, cell: (column: Column) => unknown): SheetRow {
+  const cells = SHEET_COLUMNS.map((column) => [column, oneLine(String(cell(column) ?? '').slice(0, 200))] as const);
+  return { line, ...(Object.fromEntries(cells) as Record<Column, string>) };
+}
+
 const isHeading = (cells: readonly string[]) => cells.filter((cell) => columnOf(cell)).length >= 2;
 const columnOf = (cell: string): Column | undefined =>
   SHEET_COLUMNS.find((column) => spellings(column).includes(cell.normalize('NFKC').trim().toLowerCase()));
@@ -24,10 +30,7 @@ export function readSheet(text: string): SheetRow[] {
   const [first] = all;
   const heading = first && isHeading(first.cells) ? first.cells.map(columnOf) : undefined;
   const at = (column: Column) => (heading ? heading.indexOf(column) : SHEET_COLUMNS.indexOf(column));
-  return all.slice(heading ? 1 : 0).map(({ line, cells }) => {
-    const cellsOf = SHEET_COLUMNS.map((column) => [column, (cells[at(column)] ?? '').slice(0, 200)] as const);
-    return { line, ...(Object.fromEntries(cellsOf) as Record<Column, string>) };
-  });
+  return all.slice(heading ? 1 : 0).map(({ line, cells }) => sheetRow(line, (column) => cells[at(column)]));
 }
 
 /** @example readDay('2025年3月4日') // '2025-03-04', as 2025/3/4, 2025.3.4 and 20250304 */

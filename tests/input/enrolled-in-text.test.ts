@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { readDay, readSheet } from '#cms/input/enrolled-in-text.ts';
+import { readDay, readSheet, sheetRow } from '#cms/input/enrolled-in-text.ts';
 import { readWeek } from '#cms/input/week-in-text.ts';
 
 const short = (text: string) =>
@@ -41,6 +41,12 @@ describe('a pasted list', () => {
       [3, '豆豆', '全天'],
     ]);
   });
+});
+
+it('what is sent by hand is read as what is pasted is: a line to a cell, with nothing that turns or hides', () => {
+  const row = sheetRow(1, (column) => (column === 'name' ? `小\u202e满\r\nBEGIN:VEVENT\u0000${'x'.repeat(300)}` : undefined));
+  expect(row.name).toMatch(/^小 满 BEGIN:VEVENT x+$/);
+  expect(row.name.length).toBeLessThanOrEqual(200);
 });
 
 it.each([

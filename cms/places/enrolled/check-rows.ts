@@ -1,6 +1,7 @@
 import { readContact } from '#cms/accounts/contact.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { readDay, type SheetRow } from '#cms/input/enrolled-in-text.ts';
+import { oneLine } from '#cms/input/values.ts';
 import { readWeek, spellings } from '#cms/input/week-in-text.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -81,7 +82,7 @@ function readRow(
     if (value === undefined) problems.push(problem);
     return value;
   };
-  const name = typed.name.slice(0, MOST_NAME);
+  const name = oneLine(typed.name.slice(0, MOST_NAME));
   if (!normalName(name)) problems.push('name_missing');
   const birthDate = need(readDay(typed.birthDate), 'birth_unread');
   const from = typed.from ? need(readDay(typed.from), 'from_unread') : today;

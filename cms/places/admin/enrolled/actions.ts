@@ -5,7 +5,7 @@ import { revalidatePath } from 'next/cache';
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Problem } from '#cms/core/problem.ts';
-import { MOST_ROWS, readSheet, SHEET_COLUMNS, type SheetRow } from '#cms/input/enrolled-in-text.ts';
+import { MOST_ROWS, readSheet, type SheetRow, sheetRow } from '#cms/input/enrolled-in-text.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { weekWords } from '#cms/words/care-week.ts';
 import { formatDate } from '#cms/words/format.ts';
@@ -73,23 +73,12 @@ export async function checkList(_before: EntryState, sent: FormData): Promise<En
   const form = sentForm(sent);
   const { t, session } = await headSession(form);
   if (!session) return notSignedIn(t);
-  const rows = form.has('list') ? readSheet(String(form.get('list')).slice(0, MOST_TEXT)) : [oneRow(form)];
+  const rows = form.has('list')
+    ? readSheet(String(form.get('list')).slice(0, MOST_TEXT))
+    : [sheetRow(1, (column) => form.get(column))];
   if (rows.length === 0) return { problem: { words: t('enrolled.empty'), field: 'list' } };
   if (rows.length > MOST_ROWS) return { problem: { words: t('enrolled.tooMany', { most: MOST_ROWS }), field: 'list' } };
   return preview(session, { t, rows });
-}
-
-function oneRow(form: FormData): SheetRow {
-  const cells = SHEET_COLUMNS.map(
-    (column) =>
-      [
-        column,
-        String(form.get(column) ?? '')
-          .trim()
-          .slice(0, 200),
-      ] as const,
-  );
-  return { line: 1, ...(Object.fromEntries(cells) as Omit<SheetRow, 'line'>) };
 }
 
 type Session = NonNullable<Awaited<ReturnType<typeof headSession>>['session']>;
@@ -145,11 +134,12 @@ export async function enterList(_before: EntryState, sent: FormData): Promise<En
 function rowsIn(sent: unknown): SheetRow[] {
   const rows = parsed(sent);
   if (!Array.isArray(rows)) return [];
-  return rows.slice(0, MOST_ROWS).map((row, at) => {
-    const cells = SHEET_COLUMNS.map((column) => [column, String(Object(row)[column] ?? '').slice(0, 200)] as const);
-    return { line: Number(Object(row).line) || at + 1, ...(Object.fromEntries(cells) as Omit<SheetRow, 'line'>) };
-  });
+  return rows
+    .slice(0, MOST_ROWS)
+    .map((row, at) => sheetRow(Number(Object(row).line) || at + 1, (column) => textIn(Object(row)[column])));
 }
+
+const textIn = (sent: unknown) => (typeof sent === 'string' ? sent : '');
 
 function seenIn(sent: unknown): Over[] {
   const seen = parsed(sent);
