@@ -14,6 +14,9 @@ const yuan = z
   .refine((text) => /^\d{1,6}(\.\d{1,2})?$/.test(text), 'number_invalid')
   .transform((text) => Math.round(Number(text) * 100));
 
+/** Of times in which there are such rules; years before the first century are none that a clock knows. */
+const day = civilDate.refine((date) => date >= '2000-01-01' && date < '2100-01-01', 'date_invalid');
+
 /** What the calculator is asked: a case without names, in an address. */
 const asked = z.object({
   form: careForm,
@@ -21,15 +24,15 @@ const asked = z.object({
   care: yuan,
   meals: yuan.optional(),
   list: yuan.optional(),
-  start: civilDate,
+  start: day,
   from: timeOfDay.optional(),
-  paid: civilDate,
-  asked: civilDate,
+  paid: day,
+  asked: day,
   askedAt: timeOfDay.optional(),
   came: numberInQuery(0, 31).optional(),
   why: z.enum(LEAVING_REASONS),
   before: ticked,
-  paidBack: civilDate.optional(),
+  paidBack: day.optional(),
   /** The code of a rule that was agreed beside the usual ones, or that none was. */
   agreed: z.string().max(20).optional(),
 });

@@ -1,5 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { publishedCases, runCase } from '#cms/contracts/refund-cases.ts';
+import { wrongs } from '#cms/core/problem.ts';
+import { readRefundCase } from '#cms/input/refund-case.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 
@@ -20,5 +22,20 @@ describe('the published cases', () => {
     expect({ care: back('care'), meals: back('meals'), total }, one.worked).toEqual({ care, meals, total: all });
     expect(interest?.total ?? 0).toBe(apart.interest ?? 0);
     expect(earnestAgain).toBe(apart.earnestAgain ?? 0);
+  });
+});
+
+describe('a case that somebody asks of the calculator', () => {
+  const asked = { form: 'full_day', months: '3', care: '2080', start: '2026-11-02', paid: '2026-10-20', asked: '2026-11-09' };
+  const read = (over: object) => readRefundCase(new URLSearchParams({ ...asked, why: 'own_choice', ...over }));
+
+  it.each(['0001-01-01', '1899-12-31', '9999-12-31'])('is none in a year without such rules: %s', (day) => {
+    expect(read({})).toMatchObject({ ok: true });
+    const wrong = read({ start: day, paid: day, paidBack: day });
+    expect(wrong.ok ? [] : wrongs(wrong).map(({ code, field }) => [code, field])).toEqual([
+      ['date_invalid', 'start'],
+      ['date_invalid', 'paid'],
+      ['date_invalid', 'paidBack'],
+    ]);
   });
 });
