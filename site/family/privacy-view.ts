@@ -6,6 +6,7 @@ export const DATA_ROWS = [
   'child',
   'health',
   'growth',
+  'enrolled',
   'pickup',
   'photo',
   'place',
@@ -18,5 +19,6 @@ export const DATA_ROWS = [
   'question',
   'complaint',
   'log',
+  'device',
   'cookie',
 ] as const;

@@ -46,6 +46,11 @@ export const privacy = {
   growth_why: 'To draw the growth chart',
   growth_who: 'Your family alone; an administrator, each look being logged',
   growth_keep: 'Until you remove it or withdraw consent; with the child, and when the account is closed',
+  enrolled_what:
+    'Children whom a centre enters itself: name or initials, birth date, days of the week, a guardian’s phone if given, arrival and leaving',
+  enrolled_why: 'To keep the child’s place and note who came; with the centre’s code the family takes the place over here',
+  enrolled_who: 'The centre’s head and counter; your family once it has taken it over; administrators. Each look is logged',
+  enrolled_keep: '3 years after the last day; the centre can remove it at any time. Closing your account only unties it from you',
   pickup_what: 'Who collects: name, relation, phone',
   pickup_why: 'The centre gives the child only to people on the list',
   pickup_who: 'You; the centre you book; administrators',
@@ -97,6 +102,11 @@ export const privacy = {
   log_why: 'To find faults and stop attacks',
   log_who: 'Administrators',
   log_keep: 'At least 6 months',
+  device_what:
+    'Birth date, weeks of pregnancy, sex, what was measured and ticked off. Kept only if you tick to keep it on this device',
+  device_why: 'So that calendar and growth chart need not be filled in again',
+  device_who: 'In this browser alone, for whoever uses the device; opening a page sends none of it',
+  device_keep: 'Until you remove it from the device there, or clear the browser’s data',
   cookie_what: 'Four small marks in the browser: signed in, a code asked for, large text, centres saved without signing in',
   cookie_why: 'To remember them',
   cookie_who: 'This site alone',
