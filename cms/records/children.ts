@@ -51,6 +51,13 @@ export function createChildren({ payload }: Kept): Children {
   const removeMerged = async (id: string, req: Unit) => {
     await payload.db.deleteMany({ collection: 'children', where: { mergedInto: { equals: id } }, req });
   };
+  /** A place that its centre has entered is nobody's here any more: a new code ties it to a family again. */
+  const untie = async (id: string, req: Unit) => {
+    const collection = 'enrolled-children';
+    const of = { collection, where: { child: { equals: id } }, select: {}, depth: 0, limit: 0, pagination: false, req } as const;
+    const data = { guardian: null, child: null };
+    for (const one of (await payload.find(of)).docs) await payload.db.updateOne({ collection, id: one.id, data, req });
+  };
   /** What is taken back is gone from that too. */
   const takeBack = async (id: string, data: Partial<Record<keyof Child, unknown>>, req: Unit) => {
     const where: Where = { or: [{ id: { equals: id } }, { mergedInto: { equals: id } }] };
@@ -104,10 +111,12 @@ export function createChildren({ payload }: Kept): Children {
     },
     hide: async (id, removedAt, req) => {
       await removeMerged(id, req);
+      await untie(id, req);
       await payload.db.updateOne({ collection: 'children', id, data: { ...FORGOTTEN, removedAt }, req });
     },
     remove: async (id, req) => {
       await removeMerged(id, req);
+      await untie(id, req);
       await payload.db.deleteOne({ collection: 'children', where: { id: { equals: id } }, req });
     },
     makeNameless: async (id, req) => {

@@ -4,6 +4,7 @@ import { acceptInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
+import { removeChild } from '#cms/booking/remove-child.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
 import { eraseEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
@@ -92,6 +93,13 @@ describe('the code that a centre gives', () => {
     expect(place?.childId).not.toBe(family.childId);
     expect(own).toContain(place?.childId);
     expect(await demo.portal.enrolled.ofChild(family.childId, facility.id)).toEqual([]);
+  });
+  it('is given anew once the family has removed the child: until then the place is nobody’s here', async () => {
+    await join();
+    expect(await removeChild(demo.portal, family)).toEqual({ ok: true });
+    expect(await demo.portal.enrolled.ofFamily(family.guardianId)).toEqual([]);
+    const again = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
+    expect(again).toMatchObject({ ok: true });
   });
   it('has run out after the days that the city says', async () => {
     const given = await giveCode(demo.portal, { facilityId: facility.id, id, staffId: await staffId() });
