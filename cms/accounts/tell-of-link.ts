@@ -7,7 +7,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { guardianCalled } from './contact.ts';
+import { guardianCalled, normalContact } from './contact.ts';
 
 const KINDS = ['guardian_linked', 'guardian_unlinked'] as const;
 type Kind = (typeof KINDS)[number];
@@ -39,16 +39,18 @@ export async function tellOfLink(
   { key, kind, subject, about }: Letter,
 ): Promise<SendResult | undefined> {
   const guardian = await guardians.find(subject);
-  if (!guardian) return undefined;
-  const { contact, lang } = guardian;
+  // An account that was closed meanwhile has no contact any more.
+  const to = guardian && normalContact(guardian.contact, city.country);
+  if (!guardian || !to) return undefined;
+  const { lang } = guardian;
   const t = createTranslator(lang);
   const said = kind === 'guardian_linked' ? 'guardian_linked' : 'guardian_unlinked';
   const link = `${environment.origin}${localPath('/account/family', lang, city)}`;
   const values = { name: String(about.name), link, helpline: city.helpline.number };
   return notify.send({
     id: key,
-    to: contact,
-    channel: contact.includes('@') ? 'email' : 'sms',
+    to,
+    channel: to.includes('@') ? 'email' : 'sms',
     kind: said,
     lang,
     subject: t(`told.${said}_subject`, values),

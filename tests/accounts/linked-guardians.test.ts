@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian, revokeInvitation } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation, readInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
+import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
@@ -247,6 +248,10 @@ describe('what is told to linked guardians', () => {
     told();
     expect(await eraseFamily(demo.portal, closing)).toEqual({ ok: true });
     expect(told()).toEqual([['guardian_unlinked', await contactOf(one), 'zh']]);
+    // A letter that was still waiting goes to nobody.
+    const waiting = { key: 'k', kind: 'guardian_linked', subject: third.guardianId, about: { name: '—' } };
+    expect(await tellOfLink(demo.portal, waiting)).toBeUndefined();
+    expect(told()).toEqual([]);
   });
 
   it('both hear of a booking, and see it in their calendars and lists, while they are linked', async () => {
