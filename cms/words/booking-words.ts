@@ -119,8 +119,9 @@ export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'curr
   }
   if (usedAtList !== undefined) said.push(t('booking.usedAtList', { used: money(usedAtList) }));
   if (rule) {
-    const status = rule.status ? ` (${t(`booking.status_${rule.status}`)})` : '';
-    said.push(`${t('booking.byRule', { code: rule.code, source: rule.source })}${status}`);
+    const { code, source, status } = rule;
+    const by = { code, source };
+    said.push(status ? t('booking.byRuleChecked', { ...by, status: t(`booking.status_${status}`) }) : t('booking.byRule', by));
   }
   if (less.length > 0) {
     const others = less.map((one) =>

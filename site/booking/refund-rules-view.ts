@@ -33,7 +33,7 @@ export interface Tried {
   back: string;
   apart?: string;
   ofPaid: string;
-  lines: { what: string; paid: string; back: string; why: string[] }[];
+  lines: { what: string; when?: string; paid: string; back: string; why: string[] }[];
   also: string[];
 }
 
@@ -91,7 +91,7 @@ function tryCase(context: PageContext, one: RefundCase, rules: RefundRule[]): Tr
     ...(apart > 0 ? { apart: t('refunds.resultApart', { amount: money(apart) }) } : {}),
     ofPaid: t('refunds.ofPaid', { paid: money(result.paid), kept: money(result.paid - result.total) }),
     lines: result.lines.map((line, at) => ({
-      what: whatOf(context, result, at),
+      ...whatOf(context, result, at),
       paid: money(line.paid),
       back: money(line.refund),
       why: refundLineWords(context, line),
@@ -111,12 +111,12 @@ function besides(context: PageContext, { interest, late }: RefundInFull): string
   return said;
 }
 
-function whatOf({ t }: PageContext, { lines }: RefundInFull, at: number): string {
+function whatOf({ t }: PageContext, { lines }: RefundInFull, at: number): { what: string; when?: string } {
   const line = lines[at]?.line;
-  if (!line) return '';
+  if (!line) return { what: '' };
   const months = lines.map((one) => one.line).filter(({ kind }) => kind === line.kind);
-  const kind = t(`care.kind_${line.kind}`);
-  return line.period ? `${kind} · ${t('refunds.month', { number: months.indexOf(line) + 1 })}` : kind;
+  const what = t(`care.kind_${line.kind}`);
+  return line.period ? { what, when: t('refunds.month', { number: months.indexOf(line) + 1 }) } : { what };
 }
 
 function ruleInWords({ t, lang, portal }: PageContext, rule: RefundRule) {

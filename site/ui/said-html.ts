@@ -2,9 +2,9 @@ import { escapeText } from '#cms/drawings/svg.ts';
 import { type Lang, LOCALES } from '#domain/language/lang.ts';
 import { runsOf } from '#domain/language/runs.ts';
 
-/** What is read as one: hours of a day, the number of a document or of an article in it, an amount with its unit. */
+/** What is read as one: hours of a day, a date in figures, the number of a document or of an article, an amount with its unit. */
 const WHOLE =
-  /\d{1,2}:\d{2}–\d{1,2}:\d{2}|〔\d{4}〕\s?\d+\s?号|第[\d一二三四五六七八九十百]+条|[¥$€£]\d[\d,.]*|\d[\d,.]*\s?(?:元|公里|米|号|km|m)(?![\p{L}])/gu;
+  /\d{1,2}:\d{2}–\d{1,2}:\d{2}|\d{4}-\d{2}-\d{2}|〔\d{4}〕\s?\d+\s?号|第[\d一二三四五六七八九十百]+条|[¥$€£]\d[\d,.]*|\d[\d,.]*\s?(?:元|公里|米|号|km|m)(?![\p{L}])/gu;
 
 /** A text as HTML: what is in another language says so, and what is read as one is not broken between two lines. */
 export function saidHtml(text: string, lang: Lang): string {

@@ -42,6 +42,8 @@ describe('a question', () => {
     expect((await ask('13900003001', { signs: ['blue'] })).asked).toMatchObject({ code: 'question_urgent' });
     const { guardianId, asked } = await ask('13900003001', { text: ' ' });
     expect(asked).toMatchObject({ ok: false, field: 'text' });
+    for (const field of ['topic', 'month'])
+      expect((await ask('13900003001', { [field]: '' })).asked).toMatchObject({ code: 'required', field });
     expect(await demo.portal.questions.listOf(guardianId)).toEqual([]);
   });
 

@@ -28,7 +28,7 @@ export const refundRules: RefundRule[] = [
     reaches: 'month_of_leaving',
     answerWithinWorkdays: 3,
     status: 'half',
-    source: '镇江市托育服务合同指引（本市文本公布前的默认值，可在后台调整）',
+    source: '镇江市托育服务合同指引，本市文本公布前先照这份',
     effectiveOn: '2026-09-01',
   },
   {
@@ -52,7 +52,7 @@ export const refundRules: RefundRule[] = [
     ],
     otherwisePercent: 0,
     status: 'to_confirm',
-    source: '示例城市约定（计时、临时和单次半日托，可在后台调整）',
+    source: '示例城市约定，用于计时、临时和单次半日托',
     effectiveOn: '2026-09-01',
   },
   {

@@ -33,7 +33,7 @@ function clauseOf(rule: RefundRule, terms: RefundTerms): Clause {
       return {
         code: rule.code,
         zh: `${rule.tiers.map(tierZh).join('；')}；其后取消或者未到的，退还${rule.otherwisePercent}%。`,
-        en: `${rule.tiers.map(({ hoursBefore, percent }) => `cancelled at least ${hoursBefore} hours before it starts, ${percent} % comes back`).join('; ')}; later, or if the child does not come, ${rule.otherwisePercent} %.`,
+        en: `Cancelled at least ${rule.tiers.map(({ hoursBefore, percent }) => `${hoursBefore} hours before it starts, ${percent} % comes back`).join('; cancelled at least ')}; later, or if the child does not come, ${rule.otherwisePercent} %.`,
       };
     default:
       return addedClause(rule);

@@ -32,8 +32,10 @@ type Here = Pick<Portal, 'city'>;
 
 /** A question as it can be sent, with the signs that cannot wait for an answer at that age. */
 export function readQuestion({ city }: Here, said: SaidQuestion) {
-  const read = words.safeParse(said);
-  if (!read.success) return badInput(read.error, said);
+  // A choice that was not made is missing, not wrong.
+  const made = Object.fromEntries(Object.entries(said).filter(([, text]) => text !== ''));
+  const read = words.safeParse(made);
+  if (!read.success) return badInput(read.error, made);
   const flags = redFlags(city.dangerSigns ?? [], city.monthSigns ?? [], read.data.month);
   return { ok: true as const, question: read.data, flags };
 }

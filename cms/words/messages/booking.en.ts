@@ -270,6 +270,7 @@ export const booking = {
   sumExact: '{of} × {times} ÷ {over} = {result}',
   sumRounded: '{of} × {times} ÷ {over} ≈ {result} (rounded to the fen, halves up)',
   byRule: 'By {code}: {source}',
+  byRuleChecked: 'By {code}: {source} ({status})',
   status_sure: 'read in the original',
   status_half: 'at second hand, original to be checked',
   status_to_confirm: 'to be confirmed',

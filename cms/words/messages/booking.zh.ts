@@ -253,6 +253,7 @@ export const booking = {
   sumExact: '{of} × {times} ÷ {over} = {result}',
   sumRounded: '{of} × {times} ÷ {over} ≈ {result}（四舍五入到分）',
   byRule: '依据 {code}：{source}',
+  byRuleChecked: '依据 {code}：{source}（{status}）',
   status_sure: '已核对原文',
   status_half: '转引，待核原文',
   status_to_confirm: '待确认',

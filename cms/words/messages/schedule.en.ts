@@ -9,7 +9,7 @@ export const schedule = {
   show: 'See this month',
   again: 'Another date',
   titleOf: 'Your child at {age}',
-  born: 'born on {date}',
+  born: 'Born on {date}',
   corrected: '{weeks, plural, one {# week} other {# weeks}} early, corrected age {age}',
   notYet: '{weeks, plural, one {# week} other {# weeks}} early, before the due date',
   todo: '{count, plural, one {# thing} other {# things}} to do this month',
