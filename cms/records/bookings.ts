@@ -8,6 +8,7 @@ import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
+import { signedInNameOf } from './contracts.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
@@ -35,7 +36,7 @@ export interface Bookings {
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A family's, and of whom is linked with it, that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
   unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<UnpaidHold[]>;
-  /** Forms of care that a child has received: it was there at least once, whatever has become of the booking. */
+  /** Forms of care that a child, by its record or its name, has received: it came once at least, whatever became of the booking. */
   attendedForms(childId: string): Promise<CareForm[]>;
   /** Ids of those whose time to sign and pay has run out, or would last longer than any can, the first to run out first. */
   ranOutBy(at: Instant): Promise<string[]>;
@@ -144,7 +145,8 @@ export function createBookings({ payload }: Kept): Bookings {
       }));
     },
     attendedForms: async (childId) => {
-      const where = { child: { equals: childId }, status: { in: ['confirmed', 'completed', 'cancelled'] } };
+      const or: Where[] = [{ child: { equals: childId } }, { id: { in: await signedInNameOf(payload, childId) } }];
+      const where: Where = { or, status: { in: ['confirmed', 'completed', 'cancelled'] } };
       const { docs } = await payload.find({ ...all, where, select: { form: true, actions: true } });
       return docs.flatMap(({ form, actions }) => (attendedDates(actions ?? []).length > 0 ? [form] : []));
     },

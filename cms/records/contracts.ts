@@ -1,7 +1,9 @@
+import type { Payload } from 'payload';
 import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
-import { isOfFamily } from './family-of.ts';
+import { personOf } from '#domain/family/person.ts';
+import { familyOf, isOfFamily } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot } from './shapes/contract.ts';
@@ -87,4 +89,18 @@ export function toContract(doc: Contract): ContractRecord {
     pages: doc.pages ?? 1,
     signedAt: doc.signedAt,
   };
+}
+
+/**
+ * Ids of a family's bookings whose contract names the person that a child of it is, whatever that contract's child has been
+ * renamed to since: a name that is free again is still the name of who was served.
+ */
+export async function signedInNameOf(payload: Payload, childId: string): Promise<string[]> {
+  const child = await payload.findByID({ collection: 'children', id: childId, depth: 0, disableErrors: true });
+  if (!child) return [];
+  const where = { guardian: { in: await familyOf(payload, idOf(child.guardian)) } };
+  const asked = { collection: 'contracts', depth: 0, pagination: false, limit: 0 } as const;
+  const { docs } = await payload.find({ ...asked, where, select: { booking: true, snapshot: true } });
+  const named = docs.filter(({ snapshot }) => personOf(contractSnapshot.parse(snapshot).child) === child.person);
+  return [...new Set(named.map(({ booking }) => idOf(booking)))];
 }

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { saveChild } from '#cms/accounts/save-family.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import type { CareRequest } from '#domain/care/care.ts';
@@ -75,6 +77,28 @@ it('a child that attended is held by what it attended, which the quote had said 
   expect(booking.hadSameService).toBe(true);
   expect(preview?.total).toBe(known.refund[0]?.amount);
   expect(preview?.total).toBeLessThan(open.ifFirst?.amount ?? 0);
+});
+
+it('a child that attended is known by its name, when its record is given another and the name is entered anew', async () => {
+  const parents = await served();
+  demo.setNow('2026-11-26T01:00:00.000Z');
+  const [attended] = await demo.portal.bookings.listOf(parents.guardianId);
+  await deliverCare(demo.portal, attended?.id ?? '');
+  const [child] = await demo.portal.children.listOf(parents.guardianId);
+  const { name = '', birthDate = '' } = child ?? {};
+  const save = (details: { id?: string; name: string; birthDate: string }) =>
+    saveChild(demo.portal, parents.guardianId, { healthConsent: false, pickups: [], ...details });
+  expect(await save({ id: parents.childId, name: '别的名字', birthDate })).toMatchObject({ ok: true });
+  const again = await save({ name: [...name].join(' '), birthDate });
+  const childId = again.ok ? again.child.id : '';
+  expect(childId).not.toBe(parents.childId);
+  const request = hourly('2026-11-27');
+  expect(await quote(request, { childId })).toMatchObject({ hadSameService: true, ifFirst: undefined });
+  expect(await hold(demo.portal, { ...parents, childId }, request, { hadSameService: false })).toMatchObject({
+    booking: { hadSameService: true },
+  });
+  const sibling = await save({ name: '弟弟', birthDate });
+  expect(await quote(request, { childId: sibling.ok ? sibling.child.id : '' })).toMatchObject({ hadSameService: false });
 });
 
 it('care by the month is another service than care by the hour', async () => {
