@@ -161,6 +161,24 @@ describe('what is no damage', () => {
     expect(broken).toEqual([{ number: 7, why: 'it has a quotation mark that is not closed' }]);
   });
 
+  it('nor does one that opens in a row and closes in the next: proper CSV, in which the two are one', async () => {
+    const text = [
+      'NAME,CITY,PHONE,NOTE',
+      'Rose House,Taizhou,1,"two lines,\nwith commas, here"',
+      '"Never closed,Taizhou,2,b',
+      'Never opened",Taizhou,3,c',
+      'Last,Taizhou,4,d',
+      '',
+    ].join('\n');
+    const { rows, broken } = await read(text);
+    expect(rows.map(({ number, values }) => [number, values.NAME, values.PHONE])).toEqual([
+      [2, 'Rose House', '1'],
+      [4, 'Never opened"', '3'],
+      [5, 'Last', '4'],
+    ]);
+    expect(broken).toEqual([{ number: 3, why: 'it has a quotation mark that is not closed' }]);
+  });
+
   it('but where the marks hide the columns, that row alone is refused', async () => {
     const { rows, broken } = await read('NAME,CITY\n"Sunflower" Nursery,"Tai,zhou"\nRose,Taizhou\n');
     expect(rows.map(({ values }) => values.NAME)).toEqual(['Rose']);

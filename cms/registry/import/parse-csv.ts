@@ -2,7 +2,7 @@ import Papa from 'papaparse';
 import type { RegisterRow } from '#cms/city/mapping.ts';
 import { oneLine } from '#cms/input/values.ts';
 import { type BrokenRow, ImportError, LONGEST_VALUE, type ParsedRegister, tooLong } from './parsed.ts';
-import { type CsvRecord, readLineByLine } from './read-line-by-line.ts';
+import { type CsvRecord, readLineByLine, takesInRow } from './read-line-by-line.ts';
 
 /**
  * Rows of a CSV text with a heading, numbered as a spreadsheet numbers them: the heading is row 1, and a row without any
@@ -34,8 +34,10 @@ export function parseCsv(text: string, needed: (column: string) => boolean): Par
 
 /** A mark that is not CSV's swallows the rows after it, whose centres would all seem to have left: then each line is read alone. */
 function recordsOf(text: string, separator: string | undefined): CsvRecord[] {
-  const { data, errors } = Papa.parse<string[]>(text, { delimiter: separator });
-  return errors.some(({ type }) => type === 'Quotes') ? readLineByLine(text, separator) : data.map((cells) => ({ cells }));
+  const { data, errors, meta } = Papa.parse<string[]>(text, { delimiter: separator });
+  const table = { delimiter: meta.delimiter, width: data.find((cells) => !isBlank(cells))?.length ?? 0 };
+  const isDamaged = errors.some(({ type }) => type === 'Quotes') || data.some((cells) => takesInRow(cells, table));
+  return isDamaged ? readLineByLine(text, separator) : data.map((cells) => ({ cells }));
 }
 
 function findProblem(columns: readonly string[], needed: (column: string) => boolean) {

@@ -8,6 +8,8 @@ export interface CsvRecord {
 
 /** Lines. A cell of a register has no more. */
 const LONGEST_CELL = 20;
+/** Separators are also in the words of a cell of several lines: so many are not. */
+const FEWEST = 4;
 /** Stands in no text file: with it as the quotation mark there is none. */
 const NO_QUOTES = '\0';
 
@@ -39,11 +41,16 @@ function wholeRecord(lines: readonly string[], { delimiter, width }: Table): { r
     const { data, errors } = Papa.parse<string[]>(lines.slice(0, count).join('\n'), { delimiter });
     const cells = data[0] ?? [];
     const quotes = errors.filter(({ type }) => type === 'Quotes');
+    if (quotes.length === 0 && takesInRow(cells, { delimiter, width })) return undefined;
     if (quotes.length === 0) return count === 1 || cells.length === width ? { record: { cells }, lines: count } : undefined;
     if (quotes.some(({ code }) => code !== 'MissingQuotes')) return undefined;
   }
   return undefined;
 }
+
+/** Whether a cell holds as much as if a mark had opened in one row and closed in another: proper CSV, and a row short. */
+export const takesInRow = (cells: readonly string[], { delimiter, width }: Table): boolean =>
+  cells.some((cell) => /[\r\n]/.test(cell) && cell.split(delimiter).length >= Math.max(width, FEWEST));
 
 /** A line with its marks as letters of the words; cells that are quoted properly lose theirs. */
 function asItStands(line: string, { delimiter, width }: Table): CsvRecord {
