@@ -26,7 +26,7 @@ describe('the API of saved searches', () => {
   it.each([
     ['ageMonths=8', 'search_without_time', 'from'],
     ['from=2027-01-15T10:00', 'search_window', 'to'],
-    [`${address}&form=nightly`, 'not_one_of', 'form.1'],
+    [`${address}&form=nightly`, 'not_one_of', 'form'],
     ['nonsense=1', 'unknown_parameter', 'nonsense'],
   ])('says what is wrong with %s', async (wrong, code, field) => {
     const token = await api.signIn('13951000005');
