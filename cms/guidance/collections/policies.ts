@@ -3,7 +3,7 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
-import { keepFourEyes, notesDraft } from '../hooks/keep-four-eyes.ts';
+import { keepFourEyes, notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { body, byEditors, date, editing, slug, sources, summary, title, writtenBy } from './writing.ts';
 
@@ -18,7 +18,7 @@ export const Policies: CollectionConfig = {
   access: byEditors,
   versions: { drafts: true, maxPerDoc: 50 },
   hooks: {
-    beforeOperation: [checkedBody, notesDraft],
+    beforeOperation: [checkedBody, notesDraft, publishedWhole],
     beforeChange: [
       ownAddress('policies'),
       keepFourEyes('policies', { words: ['title', 'summary', 'body'] }),
