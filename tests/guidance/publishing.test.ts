@@ -407,6 +407,13 @@ describe('what is public', () => {
     expect(await page()).toBeUndefined();
   });
 
+  it('is deleted by nobody before it is withdrawn', async () => {
+    await publish(reviewer);
+    const admin = await staffCalls('admin');
+    expect(await admin('DELETE', `articles/${id}`)).toMatchObject({ status: 409 });
+    expect(await page()).toBeDefined();
+  });
+
   it('of policies is published and withdrawn by another than its author', async () => {
     const { payload } = demo.portal;
     const both = { ...author, roles: ['author', 'reviewer'] } as User;

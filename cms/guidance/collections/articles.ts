@@ -9,7 +9,7 @@ import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { backWithReason, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
-import { notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
+import { notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-eyes.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { sentWithWords } from '../hooks/sent-with-words.ts';
 import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
@@ -35,7 +35,7 @@ export const Articles: CollectionConfig = {
     beforeOperation: [checkedBody, notesDraft, publishedWhole],
     beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, fourEyes, keepAddress('articles')],
     afterChange: [returnsAnswered],
-    beforeDelete: [forgetWith('article', 'review-comments')],
+    beforeDelete: [withdrawnFirst('articles'), forgetWith('article', 'review-comments')],
   },
   fields: [
     title,

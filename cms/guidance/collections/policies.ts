@@ -3,7 +3,7 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels } from '#cms/fields/label.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
-import { keepFourEyes, notesDraft, publishedWhole } from '../hooks/keep-four-eyes.ts';
+import { keepFourEyes, notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-eyes.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { body, byEditors, date, editing, slug, sources, summary, title, writtenBy } from './writing.ts';
 
@@ -24,6 +24,7 @@ export const Policies: CollectionConfig = {
       keepFourEyes('policies', { words: ['title', 'summary', 'body'] }),
       keepAddress('policies'),
     ],
+    beforeDelete: [withdrawnFirst('policies')],
   },
   fields: [
     title,

@@ -1,4 +1,10 @@
-import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeOperationHook, type PayloadRequest } from 'payload';
+import {
+  APIError,
+  type CollectionBeforeChangeHook,
+  type CollectionBeforeDeleteHook,
+  type CollectionBeforeOperationHook,
+  type PayloadRequest,
+} from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
@@ -56,6 +62,20 @@ export async function checkWithdrawal(
   const problem = whyNotWithdrawable({ roles: user.roles, editor: user.id, author });
   if (problem) throw new APIError(say(req, `refused.withdraw_${problem}`), 403, undefined, true);
 }
+
+/**
+ * What is public is withdrawn, by the rule above, before it can be deleted: that would take it off the site as well.
+ *
+ * @throws APIError (409)
+ */
+export const withdrawnFirst =
+  (collection: 'articles' | 'policies'): CollectionBeforeDeleteHook =>
+  async ({ id, req }) => {
+    if (!staffOf(req)) return;
+    const portal = await getPortal();
+    if (await portal[collection].findForEditing(String(id), { published: true }, req))
+      throw new APIError(say(req, 'refused.deletePublished'), 409, undefined, true);
+  };
 
 /** Who wrote a text first, and who has changed drafts of it since it was last published. */
 export async function writersOf(

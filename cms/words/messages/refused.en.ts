@@ -109,6 +109,7 @@ export const refused = {
   price_over_ceiling:
     'Above the city’s ceiling for affordable centres, {most} ({source}, from {on}). If it has been approved, tick “I have checked the amount” and save again',
   restoreAsDraft: 'An older version comes back as a draft; it is published once it has been reviewed',
+  deletePublished: 'What is public is withdrawn by a reviewer first, and deleted then',
   withdraw_only_a_reviewer_withdraws: 'Only a reviewer withdraws what is public',
   townshipElsewhere: 'This township is not in the chosen district: choose again',
   overFiled:

@@ -100,6 +100,7 @@ export const refused = {
   price_free: '普惠机构收 0 元，是真的不收费吗？是就勾上“金额已核对”再存',
   price_over_ceiling: '高于本市普惠上限 {most}（{source}，{on} 起）。确实有批准，就勾上“金额已核对”再存',
   restoreAsDraft: '旧版本只能作为草稿恢复，审核后再发布',
+  deletePublished: '已经发布的要先由审核人撤下，再删除',
   withdraw_only_a_reviewer_withdraws: '只有审核人可以撤下',
   townshipElsewhere: '这个街道(乡镇)不在所选的区县里，请重选',
   overFiled: '备案的托位一共 {filed} 个，别的班已有 {others} 个，这个班最多 {most} 个。要更多，先报备案变更',
