@@ -71,4 +71,9 @@ export const HourChoice = memo(function HourChoice({ shape, open = false, invali
 });
 
 /** The answer as the page now gives it. */
-const saidNow = () => document.querySelector('[data-part="answer"]')?.textContent?.replace(/\s+/g, ' ').trim() ?? '';
+const saidNow = () =>
+  [...(document.querySelector('[data-part="answer"]')?.children ?? [])]
+    .map(({ textContent }) => textContent)
+    .join(' ')
+    .replace(/\s+/g, ' ')
+    .trim();
