@@ -2,7 +2,12 @@ import { expect, it } from 'vitest';
 import { ConflictError, noteConflict } from '#cms/ports/database/is-conflict.ts';
 import { savedAgain } from '#cms/staff/save-again.ts';
 
-const save = () => new Request('http://portal.example/admin/api/classes/1', { method: 'PATCH', body: '{"places":4}' });
+const save = () =>
+  new Request('http://portal.example/admin/api/classes/1', {
+    method: 'PATCH',
+    body: '{"places":4}',
+    headers: { 'accept-language': 'en' },
+  });
 
 /** As Payload does it: what the database said is not in the answer. */
 function overtaken(times: number) {
