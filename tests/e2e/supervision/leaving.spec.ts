@@ -8,6 +8,7 @@ test.describe('who follows a link while a form is being saved', { tag: '@desktop
     const { id } = await author.add('articles?draft=true', { title: '还在存的时候点首页', slug: 'saved-while-leaving' });
     await signInStaff(page, { origin, who: 'author' });
     await page.goto(`/admin/collections/articles/${id}`);
+    await page.waitForSelector('form[data-form-ready=true] #field-summary');
     await page.fill('#field-summary', '存完再走。');
     await page.waitForTimeout(1000);
     let letGo = () => {};
@@ -30,6 +31,7 @@ test.describe('who follows a link while a form is being saved', { tag: '@desktop
     const { id } = await author.add('articles?draft=true', { title: '没存成就不走', slug: 'refused-while-leaving' });
     await signInStaff(page, { origin, who: 'author' });
     await page.goto(`/admin/collections/articles/${id}`);
+    await page.waitForSelector('form[data-form-ready=true] #field-title');
     await page.fill('#field-title', '没存成，也不走');
     await page.waitForTimeout(1000);
     let letGo = () => {};
