@@ -104,7 +104,7 @@ test.describe('a search with a time', () => {
       await page.keyboard.press('Escape');
       await page.click('.switch');
       await page.waitForSelector('.leaflet-marker-icon');
-      expect(await page.locator('.list').isVisible()).toBe(false);
+      expect(await page.locator('#hit-hailing-sample').isVisible()).toBe(false);
       // All of the switch is over the map.
       await page.click('.switch', { position: { x: 40, y: 4 } });
       expect(await page.locator('#hit-hailing-sample').isVisible()).toBe(true);

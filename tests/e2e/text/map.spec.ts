@@ -24,9 +24,13 @@ test.describe('the map', { tag: '@desktop' }, () => {
     await afterwards(page, () => page.check('[name=inclusive]'));
     // The pins are drawn a moment after the list, and know of no pointer that was there before them.
     await expect(async () => {
-      await page.mouse.move(0, 0);
-      await page.locator('[data-hit] h2 a').first().hover();
-      await expect(page.locator('.pin-selected')).toHaveCount(1, { timeout: 1000 });
+      // Some stand in a cluster, which has no pin.
+      for (const hit of (await page.locator('[data-hit] h2 a').all()).slice(0, 12)) {
+        await page.mouse.move(0, 0);
+        await hit.hover();
+        if ((await page.locator('.pin-selected').count()) === 1) return;
+      }
+      throw new Error('no pin is selected');
     }).toPass({ timeout: 20_000 });
     expect(refused).toEqual([]);
     // What a library would do with a string is refused, should one ever get it.
