@@ -41,8 +41,8 @@ async function expectText(page: Page, address: string, texts: readonly string[],
   await page.goto(address);
   await page.waitForLoadState('networkidle');
   // A search that is asked for in another order may be answered at its own address, but nobody is led elsewhere.
-  const [asked, shown] = [new URL(address), new URL(page.url())];
-  expect(shown.origin + shown.pathname, address).toBe(asked.origin + asked.pathname);
+  const [asked, there] = [new URL(address), new URL(page.url())];
+  expect(there.origin + there.pathname, address).toBe(asked.origin + asked.pathname);
   expect(await page.locator(MADE).evaluateAll((all) => all.map((one) => one.outerHTML.slice(0, 200))), address).toEqual([]);
   const shown = (await page.locator('body').textContent())?.replace(/\s+/g, ' ') ?? '';
   for (const text of texts) expect(shown).toContain(text.replace(/\s+/g, ' ').trim());
