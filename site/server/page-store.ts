@@ -1,7 +1,6 @@
 import { createHash } from 'node:crypto';
 import { LRUCache } from 'lru-cache';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import type { Packing } from './packing.ts';
 
 /** A page that is the same for everybody, as the bytes that are sent. */
 export interface StoredPage {
@@ -66,6 +65,6 @@ export function pageKey(url: string, seen: { textSize: unknown; packing: unknown
 }
 
 /** Names the bytes of a page: one that a browser has already is not sent again. */
-export function etagOf(body: Uint8Array, packing: Packing | string | null): string {
+export function etagOf(body: Uint8Array, packing: string | null): string {
   return `"${createHash('sha256').update(body).digest('base64url').slice(0, 22)}${packing ? `-${packing}` : ''}"`;
 }

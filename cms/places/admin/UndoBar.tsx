@@ -1,6 +1,7 @@
 'use client';
 
-import { useActionState, useEffect, useState } from 'react';
+import { useActionState } from 'react';
+import { ClockLeft, useSecondsLeft } from '#cms/staff/Countdown.tsx';
 import { type NoteState, noteAttendance } from './note-attendance.ts';
 
 interface Props {
@@ -14,13 +15,8 @@ interface Props {
 
 /** What was noted last, and for five minutes the way to take it back. */
 export function UndoBar({ said, seconds, hidden, words }: Props) {
-  const [left, setLeft] = useState(seconds);
+  const left = useSecondsLeft(seconds);
   const [noted, undo, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
-  useEffect(() => {
-    const end = performance.now() + seconds * 1000;
-    const ticking = setInterval(() => setLeft(Math.max(0, Math.round((end - performance.now()) / 1000))), 1000);
-    return () => clearInterval(ticking);
-  }, [seconds]);
   if (left === 0) return null;
   return (
     <form action={undo} className="jt-undo no-print" role="status">
@@ -29,10 +25,7 @@ export function UndoBar({ said, seconds, hidden, words }: Props) {
       ))}
       <span>{noted.problem ? `${words.notNoted} ${noted.problem}` : said}</span>
       <button type="submit" disabled={sending}>
-        {words.undo}{' '}
-        <span className="nb" aria-hidden="true">
-          {Math.floor(left / 60)}:{String(left % 60).padStart(2, '0')}
-        </span>
+        {words.undo} <ClockLeft seconds={left} />
       </button>
     </form>
   );
