@@ -45,9 +45,8 @@ export async function closingRows(
   }
   const all = sum(stays.map(({ care, meals }) => care + meals));
   const children = new Set(stays.map(({ booking }) => booking.childId)).size;
-  const none = stays.length + unpaid + others === 0;
   const view: ClosingView = {
-    answer: none ? t('closing.nobody') : t('closing.answer', { children, days: days.length, sum: money(all) }),
+    answer: stays.length === 0 ? t('closing.nobody') : t('closing.answer', { children, days: days.length, sum: money(all) }),
     notes: [
       ...(stays.length > 0 ? [t('closing.byContract')] : []),
       ...(unpaid > 0 ? [t('closing.unpaid', { count: unpaid })] : []),

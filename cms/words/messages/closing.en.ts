@@ -17,7 +17,7 @@ export const closing = {
   words: 'What families are told (optional)',
   wordsEn: 'The same in English (optional)',
   show: 'See whom it touches',
-  nobody: 'Nobody is booked on these days: you can simply close.',
+  nobody: 'Nothing that is paid for falls on these days.',
   answer: '{children, plural, one {1 child} other {# children}}, {days, plural, one {1 day} other {# days}}, {sum} goes back',
   byContract: 'Each by the terms of its own contract.',
   unpaid:

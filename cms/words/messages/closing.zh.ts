@@ -16,7 +16,7 @@ export const closing = {
   words: '告诉家长的话（可以不填）',
   wordsEn: '英文的同一句话（可以不填）',
   show: '看影响到谁',
-  nobody: '这几天没有人订，可以直接关。',
+  nobody: '这几天没有付了钱的预约。',
   answer: '{children} 个孩子，{days} 天，一共退 {sum}',
   byContract: '都按各家合同里的条款算。',
   unpaid: '{count} 个位子已留、还没付款：付不了了，到时自动放开，没有扣钱。',
