@@ -115,8 +115,13 @@ describe('two who edit one record', () => {
   });
 
   it('do not remove what the other has just changed, one or many, nor hear of it without the right to', async () => {
-    const { docs } = await demo.portal.payload.find({ collection: 'articles', limit: 2, depth: 0, sort: '-slug' });
-    const [one, two] = docs.map(({ id }) => id);
+    const author = await staffCalls('author');
+    const drafted = async (slug: string): Promise<string> => {
+      const { status, body } = await author('POST', 'articles?locale=zh&draft=true', { title: '没发表的', slug });
+      expect(status).toBe(201);
+      return body.doc.id;
+    };
+    const [one, two] = [await drafted('left-to-remove-one'), await drafted('left-to-remove-two')];
     const since = new Date().toISOString();
     const reviewer = await staffCalls('reviewer');
     const seen = (await reviewer('GET', `articles/${one}?depth=0&draft=true&locale=zh`)).body;
