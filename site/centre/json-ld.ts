@@ -1,4 +1,5 @@
 import type { Activity, Article } from '#cms/records/payload-types.ts';
+import type { PublicQuestion } from '#cms/records/questions.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { shownSeal } from '#domain/guidance/seal.ts';
@@ -41,6 +42,20 @@ export function articleJsonLd({ lang, portal, page, to, city }: PageContext, art
     ...(reviewedOn ? { datePublished: reviewedOn } : {}),
     dateModified: updatedAt,
     publisher: { '@type': 'GovernmentOrganization', name: city.host },
+  };
+}
+
+/** schema.org FAQPage: what experts have answered for everybody. */
+export function questionsJsonLd({ lang }: PageContext, questions: readonly PublicQuestion[]): object {
+  return {
+    '@context': 'https://schema.org',
+    '@type': 'FAQPage',
+    inLanguage: LOCALES[lang],
+    mainEntity: questions.map(({ question, answer }) => ({
+      '@type': 'Question',
+      name: question,
+      acceptedAnswer: { '@type': 'Answer', text: answer },
+    })),
   };
 }
 

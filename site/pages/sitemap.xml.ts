@@ -1,9 +1,10 @@
 import type { APIRoute } from 'astro';
 import { getPortal } from '#cms/portal/portal.ts';
-import { sitemapXml } from '../ui/sitemap.ts';
+import { keepAnswer } from '../server/cache-page.ts';
+import { SHOWN_ON_MAP, sitemapXml } from '../ui/sitemap.ts';
 
-export const GET: APIRoute = async ({ cache }) => {
+export const GET: APIRoute = async (context) => {
   const body = await sitemapXml(await getPortal());
-  cache.set({ tags: ['articles', 'policies', 'activities', 'facilities'], maxAge: 3600 });
+  keepAnswer(context, { tags: SHOWN_ON_MAP, seconds: 3600 });
   return new Response(body, { headers: { 'content-type': 'application/xml; charset=utf-8' } });
 };

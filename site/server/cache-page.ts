@@ -1,25 +1,32 @@
 import type { APIContext, AstroGlobal } from 'astro';
 import { type Change, onChange } from '#cms/core/changes.ts';
 
+interface Kept {
+  tags: string[];
+  seconds: number;
+  /** Parameters as the page understood them, from few possible values. */
+  read?: Record<string, string | number | undefined>;
+}
+
 /**
  * Keeps a page that is the same for everybody until something it shows has changed, and for `seconds` at most. Pages
  * that read the session must not call this. What the page has read of its address comes in `read`: a page asked for
  * with anything else behind its address is made, and not kept, so that nobody can fill the store with made-up ones.
- *
- * @param read parameters as the page understood them, from few possible values
  */
-export function cachePage(
-  Astro: Pick<AstroGlobal, 'cache' | 'response' | 'url'>,
-  { tags, seconds, read = {} }: { tags: string[]; seconds: number; read?: Record<string, string | number | undefined> },
-): void {
-  const understood = Object.entries(read).filter(([name, value]) => value !== undefined && Astro.url.searchParams.has(name));
-  const plain = new URLSearchParams(understood.map(([name, value]) => [name, String(value)]));
-  const given = new URLSearchParams(Astro.url.search);
-  plain.sort();
-  given.sort();
-  if (String(given) === String(plain)) Astro.cache.set({ tags, maxAge: seconds });
+export function cachePage(Astro: Pick<AstroGlobal, 'cache' | 'response' | 'url'>, kept: Kept): void {
+  keepAnswer(Astro, kept);
   // The server sets this header from the reader's choice, so that large text is kept apart from normal text.
   Astro.response.headers.set('vary', 'x-text-size');
+}
+
+/** The same for what is no page: a feed, a map of the site. */
+export function keepAnswer({ cache, url }: Pick<APIContext, 'cache' | 'url'>, { tags, seconds, read = {} }: Kept): void {
+  const understood = Object.entries(read).filter(([name, value]) => value !== undefined && url.searchParams.has(name));
+  const plain = new URLSearchParams(understood.map(([name, value]) => [name, String(value)]));
+  const given = new URLSearchParams(url.search);
+  plain.sort();
+  given.sort();
+  if (String(given) === String(plain)) cache.set({ tags, maxAge: seconds });
 }
 
 let following = false;

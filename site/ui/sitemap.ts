@@ -7,6 +7,9 @@ import { LOCALES } from '#domain/language/lang.ts';
 /** Addresses in one file; a search engine takes ten times as many, but not as quickly. */
 const PER_FILE = 5000;
 
+/** What is on the map: a change of one makes it another. */
+export const SHOWN_ON_MAP = ['articles', 'policies', 'activities', 'facilities'];
+
 /**
  * The site map, or one of its parts, counted from 1. Up to 5,000 addresses stand in the map itself;
  * beyond that it lists its parts. `undefined` where there is no such part.

@@ -5,9 +5,9 @@ import { TOPICS } from '#domain/guidance/publishing.ts';
 import { comingActivities } from '#site/guidance/activities-view.ts';
 import { articleView } from '#site/guidance/article-view.ts';
 import { calendarView } from '#site/guidance/calendar-view.ts';
+import { guidanceJsonFeed, guidanceRss, readFollowed } from '#site/guidance/feeds.ts';
 import { guidanceView } from '#site/guidance/guidance-view.ts';
 import { policySections } from '#site/guidance/policy-view.ts';
-import { guidanceRss } from '#site/guidance/rss.ts';
 import { homeView } from '#site/home/home-view.ts';
 import type { PageContext } from '#site/ui/page-context.ts';
 import { sitemapXml } from '#site/ui/sitemap.ts';
@@ -146,7 +146,25 @@ describe('for search engines', () => {
   });
 
   it('the feed is in the language it was asked for', async () => {
-    expect(await guidanceRss(context('en'))).toContain('<title>Cries the moment you leave');
-    expect(await guidanceRss(context('zh'))).toContain('<language>zh-CN</language>');
+    expect(await guidanceRss(context('en'), {})).toContain('<title>Cries the moment you leave');
+    expect(await guidanceRss(context('zh'), {})).toContain('<language>zh-CN</language>');
+  });
+
+  it('a feed is of one topic and one month of age, and names its own address', async () => {
+    const followed = readFollowed(new URLSearchParams('topic=nutrition&month=8&page=9'));
+    const feed = (await guidanceJsonFeed(context('en'), followed)) as {
+      feed_url: string;
+      title: string;
+      items: { url: string }[];
+    };
+    const slugs = (await demo.portal.articles.list({ lang: 'en', month: 8 }))
+      .filter(({ topic }) => topic === 'nutrition')
+      .map(({ slug }) => slug);
+    expect(slugs.length).toBeGreaterThan(0);
+    expect(feed.items.map(({ url }) => url.split('/').at(-1)).sort()).toEqual(slugs.sort());
+    expect(feed.feed_url).toMatch(/\/en\/guidance\/feed\.json\?month=8&topic=nutrition$/);
+    expect(feed.title).toMatch(/Nutrition · 8\smonths/);
+    expect(await guidanceRss(context('en'), followed)).toContain('rss.xml?month=8&amp;topic=nutrition');
+    expect(readFollowed(new URLSearchParams('topic=<b>&month=99'))).toEqual({});
   });
 });

@@ -23,7 +23,7 @@ export const guidance = {
   foundBoth: '{count} {count, plural, one {article} other {articles}} on “{q}”, {age}',
   empty: 'No article fits. Try another topic, age or word, or',
   noArticles: 'No articles yet.',
-  rss: 'New articles by RSS',
+  follow: 'Follow new articles here in a feed reader:',
   months: '{from}–{to} months',
   newborn: 'newborn',
   everyAge: 'Birth to three',

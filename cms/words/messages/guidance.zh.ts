@@ -22,7 +22,7 @@ export const guidance = {
   foundBoth: '“{q}”，{age}，{count} 篇',
   empty: '这样找没有文章。换个领域、月龄或说法，或者',
   noArticles: '还没有文章。',
-  rss: '新文章用 RSS 订阅',
+  follow: '用订阅软件跟着看这里的新文章：',
   months: '{from}–{to} 个月',
   newborn: '新生儿',
   everyAge: '出生到三岁',

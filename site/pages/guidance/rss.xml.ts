@@ -1,9 +1,11 @@
 import type { APIRoute } from 'astro';
-import { guidanceRss } from '../../guidance/rss.ts';
+import { guidanceRss, readFollowed } from '../../guidance/feeds.ts';
+import { keepAnswer } from '../../server/cache-page.ts';
 import { pageContext } from '../../ui/page-context.ts';
 
 export const GET: APIRoute = async (context) => {
-  const body = await guidanceRss(await pageContext(context));
-  context.cache.set({ tags: ['articles'], maxAge: 600 });
+  const followed = readFollowed(context.url.searchParams);
+  const body = await guidanceRss(await pageContext(context), followed);
+  keepAnswer(context, { tags: ['articles'], seconds: 600, read: { ...followed } });
   return new Response(body, { headers: { 'content-type': 'application/rss+xml; charset=utf-8' } });
 };
