@@ -3,8 +3,8 @@ import { readFileSync } from 'node:fs';
 import node from '@astrojs/node';
 import react from '@astrojs/react';
 import { defineConfig } from 'astro/config';
+import { textOnlyMap } from './site/server/map-policy.ts';
 import { packFiles } from './site/server/pack-files.ts';
-import { textOnlyMap } from './site/server/text-only-map.ts';
 
 /** The rules and everything that writes are loaded by Node itself: one copy, shared with the server around the site. */
 const sharedWithServer = {

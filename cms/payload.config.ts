@@ -4,13 +4,12 @@ import { en } from '@payloadcms/translations/languages/en';
 import { zh } from '@payloadcms/translations/languages/zh';
 import { buildConfig } from 'payload';
 import sharp from 'sharp';
-import { GuardianSessions } from '#cms/accounts/collections/sign-in.ts';
+import { GuardianSessions, SignInCodes } from '#cms/accounts/collections/sign-in.ts';
 import { LANGS, type Lang, langOf, OWN_NAMES } from '#domain/language/lang.ts';
 import { Children } from './accounts/collections/children.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
 import { Messages } from './accounts/collections/messages.ts';
 import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
-import { SignInCodes } from './accounts/collections/sign-in.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { chooseCity } from './city/choose.ts';
@@ -18,7 +17,7 @@ import type { CityPack } from './city/city-pack.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
 import { Contracts } from './contracts/collections/contracts.ts';
 import { RefundRules } from './contracts/collections/refund-rules.ts';
-import { type Environment, readEnvironment } from './core/environment.ts';
+import { type Environment, readEnvironment, staffOrigins } from './core/environment.ts';
 import { createLog } from './core/log.ts';
 import { withEdition } from './fields/edition/with-edition.ts';
 import { plainlyAsked } from './fields/hooks/plain-queries.ts';
@@ -48,18 +47,15 @@ import { EnrolledChildren } from './places/collections/enrolled-children.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
-import { AreaFigures } from './registry/collections/area-figures.ts';
 import { Areas } from './registry/collections/areas.ts';
-import { ClassStandards } from './registry/collections/class-standards.ts';
+import { AreaFigures, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
-import { Closures } from './registry/collections/closures.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
 import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { FiledChanges } from './registry/collections/filed-changes.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
-import { OpeningHours } from './registry/collections/opening-hours.ts';
-import { PriceCeilings } from './registry/collections/price-ceilings.ts';
+import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
 import { Shifts } from './registry/collections/shifts.ts';
@@ -79,7 +75,6 @@ import { Users } from './staff/collections/users.ts';
 import { limitTries } from './staff/limit-tries.ts';
 import { plainList } from './staff/lists/plain-list.ts';
 import { staffEmail } from './staff/staff-email.ts';
-import { staffOrigins } from './staff/staff-origins.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
@@ -179,7 +174,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       theme: 'light',
       importMap: { baseDir: cms, importMapFile: join(cms, 'app/(payload)/importMap.js') },
       components: {
-        graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Icon.tsx#Icon' },
+        graphics: { Logo: '/staff/brand/Logo.tsx#Logo', Icon: '/staff/brand/Drawing.tsx#Icon' },
         actions: ['/fields/admin/ReadSince.tsx#ReadSince'],
         Nav: '/staff/shell/Shell.tsx#Shell',
         views: {

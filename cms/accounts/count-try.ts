@@ -1,6 +1,6 @@
 import { createHmac } from 'node:crypto';
-import { neighbourhood } from '#cms/core/neighbourhood.ts';
 import { type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { neighbourhood } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SignInCode } from '#cms/records/sign-in-codes.ts';
 import { requestHash } from './request-code.ts';

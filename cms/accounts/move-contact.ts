@@ -1,7 +1,7 @@
 import { conflict, type Result } from '#cms/core/problem.ts';
 import { deliverNow } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { AuditEntry } from '#cms/records/audit.ts';
 import type { Guardian } from '#cms/records/guardians.ts';

@@ -2,12 +2,14 @@ import { todayOf } from '#cms/core/clock.ts';
 import { badRequest, type Result, together, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { childWords, guardianWords } from '#cms/input/family.ts';
+import { withoutInvisible } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { normalName } from '#domain/family/person.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
-import { isParent } from './guardian-relation.ts';
 import { readPickups } from './read-pickups.ts';
 
 export interface GuardianDetails {
@@ -77,4 +79,13 @@ function readBirthDate(here: Pick<Portal, 'now' | 'city'>, birthDate: CivilDate)
   const age = ageInMonths(birthDate, todayOf(here));
   if (age < -10 || age >= CARE_ENDS_AT_MONTHS) return unprocessable('birth_date_out_of_range', { field: 'birthDate' });
   return { ok: true };
+}
+
+/**
+ * Whether whoever calls themselves so is a parent. Anybody else is a guardian only on a ground of its own: grandparents
+ * and others where the parents cannot be (民法典 art. 27).
+ */
+function isParent(relation: string): boolean {
+  const said = withoutInvisible(relation).trim().toLowerCase();
+  return LANGS.some((lang) => createTranslator(lang)('contract.parentsSaid').toLowerCase().split('|').includes(said));
 }

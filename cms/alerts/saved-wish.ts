@@ -1,4 +1,4 @@
-import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
+import type { SavedWish, SearchLabel } from '#cms/records/shapes/saved-search.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import { lastDayOf, weeklyDates } from '#domain/offers/wanted-time.ts';
 import { addDays, type CivilDate, daysBetween } from '#domain/time/civil-date.ts';
@@ -26,4 +26,9 @@ export function answersWish({ when }: SavedWish, stays: readonly Occasion[], spe
   const days = when.kind === 'weekly' ? weeklyDates(when, special) : [when.date];
   const taken = days.filter((day) => stays.some((stay) => stay.date === day && overlaps(stay, when)));
   return taken.length > 0 && taken.length * 2 >= days.length;
+}
+
+/** @example labelWords(label) // '8 个月 · 凤城河 3 公里内 · 计时托 · 11 月 25 日，周三 9:00–12:00' */
+export function labelWords({ age, where, care, when }: Partial<SearchLabel>): string {
+  return [age, where, care, when].filter(Boolean).join(' · ');
 }

@@ -4,7 +4,7 @@ import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { labelWords } from './label-words.ts';
+import { labelWords } from './saved-wish.ts';
 import { stopToken } from './stop-token.ts';
 
 /** Centres named in a message; of the rest it says how many. */

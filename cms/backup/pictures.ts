@@ -1,6 +1,6 @@
 import { mkdir, readFile, writeFile } from 'node:fs/promises';
 import { join } from 'node:path';
-import { keyOf } from '#cms/guidance/pictures/answer-picture.ts';
+import { keyOf } from '#cms/guidance/pictures/in-bucket.ts';
 import type { KeptDocument } from '#cms/ports/database/plain-document.ts';
 import type { Bucket } from '#cms/ports/files/bucket.ts';
 

@@ -1,7 +1,6 @@
 import { strToU8, type Zippable, zip } from 'fflate';
 import { listSessions } from '#cms/accounts/family-sessions.ts';
-import { receiptLines } from '#cms/contracts/documents/receipt-lines.ts';
-import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
+import { receiptLines, renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
 import { type Result, tooMany } from '#cms/core/problem.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';

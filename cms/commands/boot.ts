@@ -1,7 +1,7 @@
 import { resolve } from 'node:path';
 import { openPortal, type PortalOptions } from '#cms/assemble.ts';
-import { harmless } from '#cms/core/harmless.ts';
 import { writePrivately } from '#cms/core/keep-private.ts';
+import { harmless } from '#cms/core/log.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 
 /** Runs one command on the assembled product and ends the process with its exit code. Before anything is opened its arguments are read. */

@@ -1,7 +1,7 @@
 import { writeFile } from 'node:fs/promises';
 import type { SingleBar } from 'cli-progress';
 import type { RegisterMapping } from '#cms/city/mapping.ts';
-import { harmless } from '#cms/core/harmless.ts';
+import { harmless } from '#cms/core/log.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PLACE_COLUMNS } from '#cms/registry/gazetteer/columns.ts';
 import { importPlaces } from '#cms/registry/gazetteer/import-places.ts';

@@ -37,3 +37,13 @@ export const inWords = (field: Field): Field =>
     ...field,
     admin: { ...field.admin, components: { ...field.admin?.components, Field: '/fields/admin/NoField.tsx#NoField' } },
   }) as Field;
+
+/** An amount kept in hundredths of the city's currency, shown and typed with two decimals. */
+export const moneyField = (name: string, zh: string, en: string, extra: object = {}): Field =>
+  ({
+    name,
+    type: 'number',
+    label: label(zh, en),
+    ...extra,
+    admin: { components: { Field: '/fields/admin/MoneyField.tsx#MoneyField', Cell: '/fields/admin/MoneyField.tsx#MoneyCell' } },
+  }) as Field;

@@ -1,5 +1,5 @@
+import ipaddr from 'ipaddr.js';
 import { RateLimiterMemory } from 'rate-limiter-flexible';
-import { neighbourhood } from '#cms/core/neighbourhood.ts';
 import { type Limit, msToWait } from '#cms/ports/database/shared-limiter.ts';
 import type { Portal } from './portal.ts';
 
@@ -55,4 +55,11 @@ function takeHere(most: number, who: string): Promise<number | undefined> {
   const limiter = reads.get(most) ?? new RateLimiterMemory({ points: most, duration: SECONDS });
   reads.set(most, limiter);
   return msToWait(limiter, who);
+}
+
+/** One household has a whole /64 of IPv6 addresses: they count as one. */
+export function neighbourhood(address: string): string {
+  if (!ipaddr.isValid(address)) return address;
+  const parsed = ipaddr.process(address);
+  return parsed instanceof ipaddr.IPv6 ? parsed.parts.slice(0, 4).join(':') : parsed.toString();
 }

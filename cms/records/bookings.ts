@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import { attendedDates, BOOKING_STATUSES, type BookingAction, foldStatus, isLive } from '#domain/booking/booking-state.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { longestHold } from '#domain/places/hold-time.ts';
@@ -10,7 +10,6 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
 import { signedInNameOf } from './contracts.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
-import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
 import { idOf } from './supply.ts';
 

@@ -1,6 +1,6 @@
 import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';

@@ -1,8 +1,7 @@
 import type { Payload } from 'payload';
 import { createClock } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { ConflictError } from '#cms/ports/database/is-conflict.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { ConflictError, isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { createChanges, PLACES } from './changes.ts';

@@ -1,10 +1,9 @@
 import type { Where } from 'payload';
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import type { Kept } from './kept.ts';
 import type { Closure as Row } from './payload-types.ts';
 import { idOf } from './supply.ts';
 import { words } from './words.ts';

@@ -1,10 +1,9 @@
 import type { Payload } from 'payload';
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { personOf } from '#domain/family/person.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
-import type { Kept } from './kept.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot } from './shapes/contract.ts';
 import { idOf } from './supply.ts';

@@ -1,7 +1,7 @@
 import type { Where } from 'payload';
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { personOf } from '#domain/family/person.ts';
@@ -11,7 +11,6 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { ERASED, NAMELESS } from './children.ts';
 import { familyOf } from './family-of.ts';
-import type { Kept } from './kept.ts';
 import type { EnrolledChild as Row } from './payload-types.ts';
 import { bookingAction, keptPickup } from './shapes/booking.ts';
 import { handedOver, weekPattern } from './shapes/enrolled.ts';

@@ -1,14 +1,13 @@
 import type { Where } from 'payload';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import type { Listing } from '#domain/places/credential.ts';
 import type { FiledFacts, ProposedFacts } from '#domain/places/filed-facts.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import { filedFactsOf, writeFiledFacts } from './filed-facts.ts';
 import { createFormerAddresses } from './former-addresses.ts';
-import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Facility } from './payload-types.ts';
 import { ownLanguage } from './words.ts';

@@ -1,5 +1,5 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { familyOf } from './family-of.ts';

@@ -1,6 +1,6 @@
 import type { Result } from '#cms/core/problem.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import type { Kept } from './kept.ts';
 import { anyRecord } from './shapes/values.ts';
 

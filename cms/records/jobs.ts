@@ -1,5 +1,5 @@
 import type { Payload, Where } from 'payload';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import type { PayloadJob } from './payload-types.ts';
 
 /** The name of Payload's own collection of background jobs. */

@@ -1,6 +1,5 @@
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { Kept } from './kept.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import { idOf } from './supply.ts';
 
 export interface PickupPhoto {

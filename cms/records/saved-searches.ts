@@ -1,9 +1,8 @@
-import { isId } from '#cms/core/is-id.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
+import { isId, type Kept } from '#cms/records/kept.ts';
 import { type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import type { Kept } from './kept.ts';
 import type { SavedSearch as Row } from './payload-types.ts';
 import type { SavedWish, SearchLabel } from './shapes/saved-search.ts';
 import { idOf } from './supply.ts';

@@ -4,8 +4,7 @@ import { readOutlines } from '#cms/city/outlines.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { ClassStandard, ClassType, Institution } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
-import { pointInside } from './outlines.ts';
-import { createRandom, type Random } from './random.ts';
+import { createRandom, pointInside, type Random } from './random.ts';
 
 export interface SampleClass {
   type: ClassType;

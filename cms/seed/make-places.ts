@@ -1,7 +1,6 @@
 import type { CityPack, PlaceSeed } from '#cms/city/city-pack.ts';
 import { readOutlines } from '#cms/city/outlines.ts';
-import { pointInside } from './outlines.ts';
-import { createRandom } from './random.ts';
+import { createRandom, pointInside } from './random.ts';
 
 const SOURCE = '示例位置：乡镇(街道)没有公开坐标，供试用；城市应导入自己的地名';
 

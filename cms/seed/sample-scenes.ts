@@ -1,3 +1,6 @@
+import sharp from 'sharp';
+import type { Portal } from '#cms/portal/portal.ts';
+
 /** Three rooms of a centre, drawn: a demonstration shows no photograph of a place that does not exist. */
 const WIDTH = 1200;
 const HEIGHT = 900;
@@ -111,7 +114,7 @@ const yard = scene(
 );
 
 /** Each with what it shows, for those who cannot see it. */
-export const SCENES = [
+const SCENES = [
   {
     name: 'playroom',
     svg: playroom,
@@ -128,3 +131,13 @@ export const SCENES = [
     alt: { zh: '示例插图：院子，有银杏树、滑梯和沙坑', en: 'Sample drawing: a yard with a ginkgo, a slide and a sandpit' },
   },
 ] as const;
+
+/** Draws the pictures that sample centres show, and gives their ids. */
+export async function seedPictures({ pictures }: Pick<Portal, 'pictures'>): Promise<string[]> {
+  const ids: string[] = [];
+  for (const { name, svg, alt } of SCENES) {
+    const data = await sharp(Buffer.from(svg)).webp({ quality: 82 }).toBuffer();
+    ids.push(await pictures.add({ name: `sample-${name}.webp`, mimetype: 'image/webp', data }, alt));
+  }
+  return ids;
+}

@@ -4,11 +4,11 @@ import { namedFirst } from '#cms/ports/database/shared-folder.ts';
 import { BRINGING, FILLED } from '#cms/records/audit.ts';
 import { addFacilityRows, emptyRows, type SampleRows, WEEKS } from './facility-rows.ts';
 import { makeFacilities } from './make-facilities.ts';
+import { seedPictures } from './sample-scenes.ts';
 import { seedCityData } from './seed-city-data.ts';
 import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedGrowthStandards } from './seed-growth-standards.ts';
-import { seedPictures } from './seed-pictures.ts';
 import { seedUsers } from './seed-users.ts';
 
 export interface SeedOptions {

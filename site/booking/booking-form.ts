@@ -12,7 +12,7 @@ import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS, type CareForm, type CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
-import { suggestedDay } from '../offers/suggested-day.ts';
+import { suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** The first step's fields, as the address carries them: going back loses nothing. */

@@ -13,7 +13,7 @@ import type { ClassSupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime, type Window } from '#domain/time/time-of-day.ts';
-import { HOME_AGE, suggestedDay } from '../offers/suggested-day.ts';
+import { HOME_AGE, suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const WEEKS = 6;

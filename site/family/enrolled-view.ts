@@ -1,8 +1,8 @@
 import { todayOf } from '#cms/core/clock.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
 import { words } from '#cms/records/words.ts';
-import { weekWords } from '#cms/words/care-week.ts';
 import { formatDate } from '#cms/words/format.ts';
+import { weekWords } from '#cms/words/weekday-words.ts';
 import { classOn, firstDay, lastDayOf } from '#domain/places/enrolled.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { addDays } from '#domain/time/civil-date.ts';

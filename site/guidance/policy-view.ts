@@ -1,7 +1,6 @@
 import type { Policy } from '#cms/records/payload-types.ts';
-import { type RichNode, textOf } from './rich-node.ts';
 import { nodesOf, nodesToHtml } from './rich-text.ts';
-import type { RichOptions } from './rich-text-converters.ts';
+import { type RichNode, type RichOptions, textOf } from './rich-text-converters.ts';
 
 export interface PolicySection {
   id: string;

@@ -5,7 +5,6 @@ import type { Lang } from '#domain/language/lang.ts';
 import { linkAddress } from '#domain/places/web-address.ts';
 import { pictureHtml } from '../ui/picture.ts';
 import { saidHtml } from '../ui/said-html.ts';
-import { type RichNode, textOf } from './rich-node.ts';
 
 const FORMATS: [bit: number, tag: string][] = [
   [1, 'strong'],
@@ -89,4 +88,17 @@ function linesOf({ type, children = [] }: RichNode): RichNode[] {
     else lines.at(-1)?.push(child);
   }
   return lines.filter((line) => line.length > 0).map((line) => ({ type, children: line }));
+}
+
+/** A node of the editor's rich text, as far as the pages look into it. */
+export interface RichNode {
+  type: string;
+  tag?: string;
+  text?: string;
+  format?: number | string;
+  children?: RichNode[];
+}
+
+export function textOf({ type, text, children = [] }: RichNode): string {
+  return type === 'linebreak' ? '\n' : (text ?? children.map(textOf).join(''));
 }

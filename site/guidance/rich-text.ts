@@ -1,7 +1,6 @@
 import { convertLexicalToHTML } from '@payloadcms/richtext-lexical/html';
 import type { Article } from '#cms/records/payload-types.ts';
-import type { RichNode } from './rich-node.ts';
-import { type RichOptions, richTextConverters } from './rich-text-converters.ts';
+import { type RichNode, type RichOptions, richTextConverters } from './rich-text-converters.ts';
 
 export type RichText = Article['body'];
 

@@ -4,7 +4,7 @@ import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { mostFitting } from '#domain/guidance/most-fitting.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
-import { HOME_AGE } from '../offers/suggested-day.ts';
+import { HOME_AGE } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const NEAR_METRES = 5000;

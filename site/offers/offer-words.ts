@@ -58,3 +58,8 @@ export function offerParts(
 export function offerWords(context: PageContext, offer: CareOffer, wish: SearchWish): string {
   return offerParts(context, offer, wish).join(context.t('common.comma'));
 }
+
+/** From when care by the month can be had as a whole: `全日托 12 月 14 日起有位`, `full day from 14 Dec`. */
+export function monthWords({ t, lang }: PageContext, { form, stays: [first] }: CareOffer): string {
+  return t('search.monthFrom', { form: t(`care.short_${form}`), date: formatDate(first?.date ?? '', { lang }) });
+}

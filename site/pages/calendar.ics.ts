@@ -1,9 +1,9 @@
 import type { APIRoute } from 'astro';
 import { localPath } from '#cms/city/local-path.ts';
-import { readBorn } from '#cms/guidance/read-born.ts';
+import { readBorn } from '#cms/guidance/growth/read-child.ts';
 import { scheduleCalendar } from '#cms/guidance/schedule-calendar.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { readBornForm } from '../guidance/born-form.ts';
+import { readBornForm } from '../guidance/growth-form.ts';
 
 /** A child's schedule for the family's own calendar. The birth date comes in a form, so that it stands in no address. */
 export const POST: APIRoute = async ({ locals, redirect }) => {

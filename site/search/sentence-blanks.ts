@@ -1,7 +1,6 @@
 import { formatAge, formatDate } from '#cms/words/format.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
-import { AGE_CHOICES } from '../offers/suggested-day.ts';
-import { dayChoices, TIME_CHOICES } from '../ui/choices.ts';
+import { AGE_CHOICES, dayChoices, TIME_CHOICES } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 export interface SentenceValues {

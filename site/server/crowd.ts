@@ -1,8 +1,8 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import type { Socket } from 'node:net';
 import type { Environment } from '#cms/core/environment.ts';
-import { neighbourhood } from '#cms/core/neighbourhood.ts';
 import { sayInEvery } from '#cms/fields/hooks/say.ts';
+import { neighbourhood } from '#cms/portal/how-often.ts';
 import { callerAddress } from './forwarded.ts';
 import { refuse } from './refuse.ts';
 

@@ -1,7 +1,7 @@
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { pipeline } from 'node:stream/promises';
 import send from 'send';
-import { answerPicture } from '#cms/guidance/pictures/answer-picture.ts';
+import { answerPicture } from '#cms/guidance/pictures/in-bucket.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Bucket } from '#cms/ports/files/bucket.ts';
 

@@ -7,7 +7,7 @@ import { pack } from '#cms/city/british-columbia/pack.ts';
 import { demoUsersOf } from '#cms/seed/seed-users.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
-import { hasRealRegister, realRegister } from '../support/real-register.ts';
+import { hasRealRegister, realRegister } from '../support/register.ts';
 
 const JUNE = realRegister('2026-06-16');
 

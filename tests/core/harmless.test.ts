@@ -1,6 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import { harmless } from '#cms/core/harmless.ts';
-import { createLog } from '#cms/core/log.ts';
+import { createLog, harmless } from '#cms/core/log.ts';
 
 const ODD = '\u001b[2J\u001b]0;x\u0007\r\u009b31m\u202e园\u200b\u2028\u0085';
 

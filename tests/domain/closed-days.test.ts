@@ -1,7 +1,7 @@
 import { expect, it } from 'vitest';
 import { worthOfDays } from '#domain/contract/closed-days.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
-import { asTold } from '#domain/places/as-told.ts';
+import { asTold } from '#domain/places/shut-stays.ts';
 import { datesFrom, weekdayOf } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre } from './example-centre.ts';

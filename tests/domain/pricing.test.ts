@@ -1,7 +1,7 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
 import { type CareRequest, occasionsOf } from '#domain/care/care.ts';
-import { share, sum } from '#domain/money/money.ts';
+import { share, split, sum } from '#domain/money/money.ts';
 import { findPrice, type PriceItem, priceRequest } from '#domain/money/pricing.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre } from './example-centre.ts';
@@ -128,4 +128,10 @@ describe('money', () => {
       ),
     );
   });
+});
+
+it('an amount in parts comes to itself, to the fen, whatever its weights', () => {
+  expect(split(100, [1, 1, 1])).toEqual([33, 34, 33]);
+  const weights = fc.array(fc.integer({ min: 1, max: 900 }), { minLength: 1, maxLength: 12 });
+  fc.assert(fc.property(fc.integer({ min: 0, max: 9_000_000 }), weights, (amount, of) => sum(split(amount, of)) === amount));
 });

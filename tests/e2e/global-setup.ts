@@ -8,9 +8,10 @@ declare module 'vitest' {
   }
 }
 
-/** One server for all tests over HTTP; its clock starts on a Monday afternoon. */
-export default async function setup(project: TestProject): Promise<() => Promise<void>> {
+/** One server for all tests over HTTP, or all in the browser; its clock starts on a Monday afternoon. */
+export default async function setup(runner: Partial<Pick<TestProject, 'provide'>>): Promise<() => Promise<void>> {
   const server = await startServer({ PORTAL_NOW: TEST_NOW });
-  project.provide('origin', server.origin);
+  runner.provide?.('origin', server.origin);
+  process.env.E2E_ORIGIN = server.origin;
   return server.stop;
 }

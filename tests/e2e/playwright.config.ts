@@ -6,7 +6,7 @@ export default defineConfig({
   testDir: '.',
   testMatch: '**/*.spec.ts',
   outputDir: '../../var/test/traces',
-  globalSetup: './kit/global-setup.ts',
+  globalSetup: './global-setup.ts',
   workers: 2,
   retries: 0,
   forbidOnly: Boolean(process.env.CI),

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { checkIndexTask } from '#cms/follow/jobs/check-index-task.ts';
-import { searchNotice } from '#cms/staff/home/search-notice.ts';
+import { searchNotice } from '#cms/staff/home/tasks-of.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';

@@ -1,7 +1,7 @@
 import ICAL from 'ical.js';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { wrongs } from '#cms/core/problem.ts';
-import { readBorn } from '#cms/guidance/read-born.ts';
+import { readBorn } from '#cms/guidance/growth/read-child.ts';
 import { scheduleCalendar } from '#cms/guidance/schedule-calendar.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 

@@ -20,7 +20,7 @@ const STARTED = [
   'tests/**/*-process.ts',
   'tests/**/*.spec.ts',
   'tests/{bench/bare-server,bench/bench,cms/edit-and-die,house/check,house/sizes,shots/shots}.ts',
-  'tests/e2e/{global-setup,vitest.config,playwright.config,kit/global-setup}.ts',
+  'tests/e2e/{global-setup,vitest.config,playwright.config}.ts',
   'tests/long/{run,every-page,every-page.config}.ts',
   'tests/support/{fake-mongod.mjs,test-environment.ts}',
   'tests/{check,run}.mjs',

@@ -275,7 +275,7 @@ describe('the aims for the sizes of files', () => {
       files: 10,
       median: 60,
       shareNotLong: 0.9,
-      small: 1,
+      small: [{ file: 'cms/core/0.ts', lines: 14 }],
     });
     expect(sizeProblems(sizesOf(14, 60, 60, 60, 60, 60, 60, 60, 60, 151))).toEqual([]);
   });
@@ -283,5 +283,11 @@ describe('the aims for the sizes of files', () => {
   it('are refused when the median or the long ones are above', () => {
     expect(sizeProblems(sizesOf(10, 61, 61))).toHaveLength(1);
     expect(sizeProblems(sizesOf(60, 60, 60, 151))).toHaveLength(1);
+  });
+
+  it('are refused when there are more splinters than there were', () => {
+    const splinters = (count: number) => [...Array(count).fill(14), ...Array(count).fill(60)];
+    expect(sizeProblems(sizesOf(...splinters(85)))).toEqual([]);
+    expect(sizeProblems(sizesOf(...splinters(86)))).toHaveLength(1);
   });
 });

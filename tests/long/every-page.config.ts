@@ -9,7 +9,7 @@ const isPhone = width > 320 && width < 700;
 export default defineConfig(usual, {
   testDir: '.',
   testMatch: 'every-page.ts',
-  globalSetup: '../e2e/kit/global-setup.ts',
+  globalSetup: '../e2e/global-setup.ts',
   outputDir: '../../var/test/long/traces',
   projects: [{ name: String(width), use: { viewport: { width, height: 844 }, hasTouch: isPhone, isMobile: isPhone } }],
 });

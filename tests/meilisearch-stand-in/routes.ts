@@ -1,8 +1,8 @@
 import { valuesOf } from './apply-filter.ts';
-import { countClauses } from './count-clauses.ts';
 import { add, type Listing, listed, removed } from './documents.ts';
 import { federated } from './federated.ts';
 import { indexNotFound, MeiliError } from './meili-error.ts';
+import { countClauses } from './parse-filter.ts';
 import { type SearchBody, search } from './search.ts';
 import { changeSettings, checkSettings, inOrder, settingsOf } from './settings.ts';
 import type { State, StoredIndex } from './state.ts';

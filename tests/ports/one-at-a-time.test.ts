@@ -1,7 +1,6 @@
 import type { BaseDatabaseAdapter } from 'payload';
 import { describe, expect, it } from 'vitest';
-import { isConflict } from '#cms/ports/database/is-conflict.ts';
-import { isDuplicate } from '#cms/ports/database/is-duplicate.ts';
+import { isConflict, isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import { oneAtATime } from '#cms/ports/database/one-at-a-time.ts';
 
 const soon = () => new Promise((resolve) => setTimeout(resolve, 2));

@@ -3,8 +3,7 @@ import Papa from 'papaparse';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import type { ImportReport } from '#cms/registry/import/report.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
-import { hasRealRegister, realRegister } from '../support/real-register.ts';
-import { centreNamed, importFile, registerState } from '../support/register.ts';
+import { centreNamed, hasRealRegister, importFile, realRegister, registerState } from '../support/register.ts';
 
 vi.hoisted(() => {
   process.env.CITY = 'british-columbia';

@@ -7,7 +7,7 @@ import { makeTownshipPlaces } from '#cms/seed/make-places.ts';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
 import type { FacilityDocument, SearchPort } from '#search/port.ts';
 import { createSpell } from '#search/text/pinyin.ts';
-import { hasRealRegister, realRegister } from '../support/real-register.ts';
+import { hasRealRegister, realRegister } from '../support/register.ts';
 import { facility, numbers, place, sampleFacilities } from './sample-city.ts';
 import { type Scanned, scan, scanForSlip, scanned } from './scan.ts';
 

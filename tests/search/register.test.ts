@@ -3,7 +3,7 @@ import Papa from 'papaparse';
 import { expect, it } from 'vitest';
 import { createEmbeddedSearch } from '#search/embedded/create-embedded-search.ts';
 import { runsOf } from '#search/text/runs.ts';
-import { hasRealRegister, realRegister } from '../support/real-register.ts';
+import { hasRealRegister, realRegister } from '../support/register.ts';
 import { facility } from './sample-city.ts';
 
 const FILE = realRegister('2026-06-16');

@@ -1,7 +1,6 @@
 import { readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
-import { tileSource } from '../../site/search/tile-source.ts';
-import { textOnlyMap } from '../../site/server/text-only-map.ts';
+import { textOnlyMap, tileSource } from '../../site/server/map-policy.ts';
 
 describe('the map library', () => {
   const path = 'node_modules/leaflet/dist/leaflet-src.esm.js';

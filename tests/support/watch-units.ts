@@ -1,7 +1,7 @@
 import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Payload } from 'payload';
+import { transactionScope } from '#cms/ports/database/in-transaction.ts';
 import { VERBS } from '#cms/ports/database/one-at-a-time.ts';
-import { transactionScope } from '#cms/ports/database/transaction-scope.ts';
 
 interface Asked {
   collection?: string;

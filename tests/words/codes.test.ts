@@ -36,6 +36,7 @@ import {
   SUM_KINDS,
 } from '#domain/contract/refund-rules.ts';
 import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
+import { LINK_FOLLOWS } from '#domain/family/invitation.ts';
 import type { Compared } from '#domain/guidance/compare-text.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
@@ -58,7 +59,6 @@ import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/o
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import type { SlotCapacity } from '#domain/places/capacity.ts';
-import { CLOSING_REASONS } from '#domain/places/closing-reasons.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_TYPES,
@@ -74,12 +74,12 @@ import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
+import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { STOP_CAUSES } from '#domain/places/stops.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
-import { LINK_FOLLOWS } from '#site/family/linked-view.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';

@@ -14,7 +14,7 @@ import { FacilityField as FacilityField_767446a2127f9b57abd878f4284f19e3 } from 
 import { PlainTitle as PlainTitle_76f378af62076cae7c980500fa022d3a } from '../../fields/admin/PlainTitle.tsx'
 import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '../../fields/admin/WeekdaysCell.tsx'
 import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
-import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyCell.tsx'
+import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyField.tsx'
 import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
 import { InstantCell as InstantCell_3906267b58b40663fdeeccb1f535ec1f } from '../../staff/lists/InstantCell.tsx'
 import { InstantField as InstantField_6e467ca65f9ab187f34259f65a806dbf } from '../../staff/lists/InstantField.tsx'
@@ -52,7 +52,7 @@ import { WhenCell as WhenCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../boo
 import { StatusCell as StatusCell_9e82250c89c6f5fee7a238a6042aba6a } from '../../payments/admin/StatusCell.tsx'
 import { StatusField as StatusField_a478e302ee3eed119e32460fc5d3ea7d } from '../../payments/admin/StatusField.tsx'
 import { Shell as Shell_42a34002bd0209674c7f1beff9b0d726 } from '../../staff/shell/Shell.tsx'
-import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Icon.tsx'
+import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Drawing.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
 import { ReadSince as ReadSince_b1d43abef53c0fb9fd8021206d4a2212 } from '../../fields/admin/ReadSince.tsx'
 import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/second-factor/SignIn.tsx'
@@ -88,7 +88,7 @@ export const importMap = {
   "/fields/admin/PlainTitle.tsx#PlainTitle": PlainTitle_76f378af62076cae7c980500fa022d3a,
   "/fields/admin/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e,
   "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
-  "/fields/admin/MoneyCell.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
+  "/fields/admin/MoneyField.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
   "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
   "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_3906267b58b40663fdeeccb1f535ec1f,
   "/staff/lists/InstantField.tsx#InstantField": InstantField_6e467ca65f9ab187f34259f65a806dbf,
@@ -126,7 +126,7 @@ export const importMap = {
   "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_9e82250c89c6f5fee7a238a6042aba6a,
   "/payments/admin/StatusField.tsx#StatusField": StatusField_a478e302ee3eed119e32460fc5d3ea7d,
   "/staff/shell/Shell.tsx#Shell": Shell_42a34002bd0209674c7f1beff9b0d726,
-  "/staff/brand/Icon.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
+  "/staff/brand/Drawing.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
   "/fields/admin/ReadSince.tsx#ReadSince": ReadSince_b1d43abef53c0fb9fd8021206d4a2212,
   "/staff/second-factor/SignIn.tsx#SignIn": SignIn_7b19a90334200a8269e87040a34fa173,

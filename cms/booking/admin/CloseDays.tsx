@@ -6,7 +6,7 @@ import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { stretchWords } from '#cms/words/booking-words.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { CLOSING_REASONS } from '#domain/places/closing-reasons.ts';
+import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { addDays, datesFrom, isCivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';

@@ -6,7 +6,7 @@ import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
-import { CLOSING_REASONS } from '#domain/places/closing-reasons.ts';
+import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { closeDays, reopenDays } from '../close-days.ts';
 
 export interface ClosingState {

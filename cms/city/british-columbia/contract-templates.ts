@@ -1,7 +1,7 @@
 import type { ContractTemplateSeed } from '../city-pack.ts';
-import { both } from './both.ts';
 import * as common from './contract/common-clauses.ts';
 import * as service from './contract/service-clauses.ts';
+import { both } from './words.ts';
 
 const SOURCE = 'Portal default; to be reviewed locally';
 

@@ -1,5 +1,5 @@
 import type { PlaceSeed } from '../city-pack.ts';
-import { both } from './both.ts';
+import { both } from './words.ts';
 
 const SOURCE = 'Median of the register’s centres, June 2026 (Child Care Map Data, BC Data Catalogue)';
 

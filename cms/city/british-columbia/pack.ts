@@ -1,11 +1,11 @@
 import type { CityPack } from '../city-pack.ts';
-import { both } from './both.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
 import { registerMapping } from './register-mapping.ts';
 import { specialDays } from './special-days.ts';
 import { classStandards, refundRules, staffStandards } from './standards.ts';
+import { both } from './words.ts';
 
 const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
 

@@ -1,5 +1,5 @@
 import type { RegisterFact, RegisterService } from '../mapping.ts';
-import { both } from './both.ts';
+import { both } from './words.ts';
 
 /**
  * A service is told by its own column, or by a vacancy in it: a centre with a place for a child under

@@ -1,9 +1,9 @@
 import type { Point } from '#domain/places/geo.ts';
 import { webAddress } from '#domain/places/web-address.ts';
 import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow, RegisterService } from '../mapping.ts';
-import { both } from './both.ts';
 import { inBritishColumbia } from './outline.ts';
 import { AUTHORITIES, FACTS, SERVICES } from './register-columns.ts';
+import { both } from './words.ts';
 
 const NEEDED = ['NAME', 'ADDRESS_1', 'CITY', 'POSTAL_CODE', 'LATITUDE', 'LONGITUDE', 'PHONE'];
 

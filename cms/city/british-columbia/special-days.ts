@@ -1,4 +1,4 @@
-import { both } from './both.ts';
+import { both } from './words.ts';
 
 const SOURCE = 'Employment Standards Act (B.C.), statutory holidays';
 

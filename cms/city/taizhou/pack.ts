@@ -1,9 +1,13 @@
+import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { CityPack } from '../city-pack.ts';
 import { districts, TARGET, townships } from './areas.ts';
 import { benefits } from './benefits.ts';
 import { calendar } from './calendar.ts';
 import { contractTemplates } from './contract-templates.ts';
-import { dangerSigns } from './danger-signs/danger-signs.ts';
+import { ambulance } from './danger-signs/ambulance.ts';
+import { development } from './danger-signs/development.ts';
+import { doctor } from './danger-signs/doctor.ts';
+import { hospital } from './danger-signs/hospital.ts';
 import { monthSigns } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
@@ -11,6 +15,9 @@ import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
 import { classStandards, staffStandards } from './standards.ts';
+
+/** The one list of danger signs: articles and the child's calendar name them by key. */
+const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];
 
 export const pack: CityPack = {
   code: 'taizhou',

@@ -1,7 +1,9 @@
+import type { ReceiptLines } from '#cms/records/receipts.ts';
 import { formatClock, formatDate, formatMoney, zoneName } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { renderPdf } from './render-pdf.ts';
 
@@ -61,4 +63,13 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
     { at: receipt.issuedAt, footer: receipt.number },
   );
   return { bytes };
+}
+
+/** What a receipt lists: the lines paid, or what came back of each. */
+export function receiptLines(receipt: ReceiptLines, lang: Lang): { text: string; amount: number }[] {
+  const t = createTranslator(lang);
+  const words = (line: PriceLine) =>
+    `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.period ? ` ${line.period.from} – ${line.period.to}` : ''}${line.occasion ? ` ${line.occasion.date}` : ''}`;
+  if (receipt.kind === 'refund') return receipt.lines.map(({ line, refund }) => ({ text: words(line), amount: refund }));
+  return receipt.lines.map((line) => ({ text: words(line), amount: line.amount }));
 }

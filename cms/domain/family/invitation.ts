@@ -21,3 +21,6 @@ export const spokenInvitation = (code: string): string => `${code.slice(0, 4)} $
 
 /** Whether somebody's invitation still waits to be taken up. */
 export const isInviting = (until: Instant | undefined, at: Instant): boolean => until !== undefined && until > at;
+
+/** What is said of two guardians who are one family, before they are and later. */
+export const LINK_FOLLOWS = ['children', 'bookings', 'messages', 'limits', 'part'] as const;

@@ -5,6 +5,9 @@ import { liveClaims } from './capacity.ts';
 import type { FacilitySupply } from './facility.ts';
 import { type BookedDay, isOpenFor } from './supply-change.ts';
 
+/** Why a centre shuts on days on which it would be open. */
+export const CLOSING_REASONS = ['illness', 'water', 'power', 'weather', 'repair', 'staff', 'moved_holiday', 'other'] as const;
+
 /** A centre with the city's calendar: both say on which days it is open. */
 export interface Timetable {
   facility: FacilitySupply;
@@ -33,4 +36,10 @@ export function shutStays(
       dates.add(date);
     }
   return { bookings, dates: [...dates].sort() };
+}
+
+/** A centre as families have been told of it: without days off that can still be taken back. */
+export function asTold(facility: FacilitySupply): FacilitySupply {
+  if (!facility.closures.some(({ isPending }) => isPending)) return facility;
+  return { ...facility, closures: facility.closures.filter(({ isPending }) => !isPending) };
 }

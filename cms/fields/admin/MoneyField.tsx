@@ -1,7 +1,7 @@
 'use client';
 
 import { useField } from '@payloadcms/ui';
-import type { NumberFieldClientComponent } from 'payload';
+import type { DefaultCellComponentProps, NumberFieldClientComponent } from 'payload';
 import { useState } from 'react';
 import { FieldFrame, idOf } from './FieldFrame.tsx';
 
@@ -28,3 +28,8 @@ export const MoneyField: NumberFieldClientComponent = ({ path: given, field, rea
     </FieldFrame>
   );
 };
+
+/** An amount kept in hundredths, in a list. */
+export function MoneyCell({ cellData }: DefaultCellComponentProps) {
+  return <span className="nb">{typeof cellData === 'number' ? (cellData / 100).toFixed(2) : ''}</span>;
+}

@@ -1,6 +1,6 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { getPortal } from '#cms/portal/portal.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from '../relations.ts';
 import { say } from './say.ts';
 
 const RELATED = [

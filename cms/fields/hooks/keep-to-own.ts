@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeValidateHook } from 'payload';
 import { facilityIdOf, hasRole, staffOf } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from '../relations.ts';
 import { say } from './say.ts';
 
 /** A centre's own people write for their own centre, whatever the form says. */

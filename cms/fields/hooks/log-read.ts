@@ -1,7 +1,7 @@
 import type { CollectionAfterOperationHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from '../relations.ts';
 
 /**
  * Keeps who on the staff looked at which families' records (PIPL art. 36, promise 8). What the

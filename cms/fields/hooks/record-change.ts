@@ -8,7 +8,7 @@ import type {
 import { staffOf } from '#cms/access/roles.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { NewChange } from '#cms/records/changes.ts';
-import { idOf } from './id-of.ts';
+import { idOf } from '../relations.ts';
 import { namesOfChanged } from './names-of-changed.ts';
 
 /** Every change of such a document is written to the change log, whoever makes it and by whichever way. */

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { findLatestJob, SHARED_QUEUE } from '#cms/records/jobs.ts';
 import { checkIndex, nightOf } from '../nightly-check.ts';
-import type { Task } from './task.ts';
+import type { Task } from './lane.ts';
 
 /**
  * Once a night, but not in the night of the start, which has just done the same. An index in memory is each process's

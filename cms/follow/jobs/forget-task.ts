@@ -2,7 +2,7 @@ import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findLatestJob, SHARED_QUEUE } from '#cms/records/jobs.ts';
 import { forgetExpired } from '../forget-expired.ts';
-import type { Task } from './task.ts';
+import type { Task } from './lane.ts';
 
 const EVERY_MS = 3_600_000;
 

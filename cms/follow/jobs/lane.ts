@@ -2,9 +2,23 @@ import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { claimJob, findAbandonedJobs, releaseJob, takeBackJob } from '#cms/records/job-lease.ts';
 import { addJob, findBusyKeys, findRunnableJobs, type JobRecord, SHARED_QUEUE } from '#cms/records/jobs.ts';
-import type { Task } from './task.ts';
 import { pauseMs, type Retries, type TaskName } from './task-list.ts';
 import { underLease } from './under-lease.ts';
+
+/** A piece of work that waits to be done. */
+export interface Due {
+  /** What it is about: the id of a booking, a refund, a search. */
+  id: string;
+  /** Only this process can do it, because it is about what this process has in memory. */
+  own?: boolean;
+}
+
+export interface Task {
+  /** What waits now. Every process looks at every turn, so it only reads. */
+  findDue(): Promise<Due[]>;
+  /** Does one piece, and says in a word what became of it. Doing it twice does no harm. Throws to be tried again. */
+  run(id: string): Promise<string>;
+}
 
 /** Jobs of one task that a process does side by side: most of them wait for somebody else's server. */
 const AT_ONCE = 5;

@@ -2,7 +2,7 @@ import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findLatestJob, SHARED_QUEUE } from '#cms/records/jobs.ts';
 import { nightOf } from '../nightly-check.ts';
-import type { Task } from './task.ts';
+import type { Task } from './lane.ts';
 
 /** Once a night, by one of the processes: what does not agree about the money is logged, each with its code and booking. */
 export function reconcileTask(portal: Portal): Task {

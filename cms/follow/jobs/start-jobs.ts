@@ -2,9 +2,8 @@ import { randomUUID } from 'node:crypto';
 import { hostname } from 'node:os';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { createLane, type Lane } from './lane.ts';
+import { createLane, type Lane, type Task } from './lane.ts';
 import { setRunner } from './run-task.ts';
-import type { Task } from './task.ts';
 import { TASK_LIST, TASK_NAMES, type TaskName } from './task-list.ts';
 import { createTasks } from './tasks.ts';
 

@@ -16,8 +16,8 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { sendLetter } from '../send-letter.ts';
 import { checkIndexTask } from './check-index-task.ts';
 import { forgetTask } from './forget-task.ts';
+import type { Task } from './lane.ts';
 import { reconcileTask } from './reconcile-task.ts';
-import type { Task } from './task.ts';
 import type { TaskName } from './task-list.ts';
 
 const each = (ids: readonly string[]) => ids.map((id) => ({ id }));

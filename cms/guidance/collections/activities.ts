@@ -1,7 +1,6 @@
 import type { CollectionConfig } from 'payload';
-import { text } from '#cms/fields/kit.ts';
+import { moneyField, text } from '#cms/fields/kit.ts';
 import { label, labels } from '#cms/fields/label.ts';
-import { moneyField } from '#cms/fields/money-field.ts';
 import { timeAfter } from '#cms/fields/validate.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { byEditors, date, editing, months, slug, summary, time, title } from './writing.ts';

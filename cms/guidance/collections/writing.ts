@@ -1,12 +1,24 @@
-import type { Field } from 'payload';
+import type { Field, TextareaFieldValidation } from 'payload';
+import { textarea } from 'payload/shared';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
 import { hasRole } from '#cms/access/roles.ts';
 import { completeSources } from '#cms/fields/hooks/complete-address.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { GROUP, label } from '#cms/fields/label.ts';
 import { addressName, atLeast, civilDate, sourceLines, timeOfDay } from '#cms/fields/validate.ts';
-import { knownSigns } from '../known-signs.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { readSignKeys, unknownSign } from '#domain/guidance/danger-signs.ts';
+
+/** Every line is the key of a sign in the city's list. */
+const knownSigns: TextareaFieldValidation = async (value, options) => {
+  const valid = await textarea(value, options);
+  if (valid !== true || !value) return valid;
+  const { city } = await getPortal();
+  const unknown = unknownSign(city.dangerSigns ?? [], readSignKeys(value));
+  return unknown === undefined || say(options.req, 'refused.noSuchSign', { key: unknown.slice(0, 40) });
+};
 
 const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
   ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;

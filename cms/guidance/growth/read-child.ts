@@ -1,7 +1,8 @@
 import { type Here, todayOf } from '#cms/core/clock.ts';
 import { badRequest, type Problem, type Result, together, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
-import { growthWords } from '#cms/input/growth.ts';
+import { birthWords, growthWords } from '#cms/input/growth.ts';
+import type { Born } from '#domain/guidance/corrected-age.ts';
 import type { Measured } from '#domain/guidance/growth-course.ts';
 import type { Sex } from '#domain/guidance/growth-table.ts';
 import { ageInMonths, CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
@@ -42,7 +43,7 @@ export function readMeasuredChild(here: Here, said: SaidGrowth): Result<{ child:
 }
 
 /** Born, and under three, or only just over it: what is compared is children up to three years. */
-export function readBirth(birthDate: CivilDate, today: CivilDate): Problem | { ok: true } {
+function readBirth(birthDate: CivilDate, today: CivilDate): Problem | { ok: true } {
   const months = ageInMonths(birthDate, today);
   return birthDate > today || months > CARE_ENDS_AT_MONTHS
     ? unprocessable('birth_date_not_under_three', { field: 'birthDate' })
@@ -57,4 +58,12 @@ function byDay(measured: readonly Measured[]): Measured[] {
     days.set(one.on, { ...days.get(one.on), ...said, on: one.on });
   }
   return [...days.values()].sort((a, b) => a.on.localeCompare(b.on));
+}
+
+/** When a child was born and how early, as a form says it; nothing of it is kept. */
+export function readBorn(here: Here, said: { birthDate: string; weeks: string }): Result<{ born: Born }> {
+  const words = birthWords.safeParse(said);
+  if (!words.success) return badInput(words.error, said);
+  const born = readBirth(words.data.birthDate, todayOf(here));
+  return born.ok ? { ok: true, born: words.data } : born;
 }

@@ -1,7 +1,7 @@
 import { APIError, type CollectionAfterChangeHook, type CollectionBeforeChangeHook } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { writersOf } from './keep-four-eyes.ts';
 

@@ -2,8 +2,8 @@ import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, type Sa
 import { type StaffUser, staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { asHeld, type Doc, digestOf, heldFields } from '#cms/fields/edition/digest.ts';
-import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { isText } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable } from '#domain/guidance/publishing.ts';

@@ -6,8 +6,8 @@ import {
   type PayloadRequest,
 } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
-import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { draftWriters } from '#domain/guidance/draft-writers.ts';
 import { whyNotPublishable, whyNotWithdrawable } from '#domain/guidance/publishing.ts';

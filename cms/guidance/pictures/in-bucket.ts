@@ -1,7 +1,6 @@
 import type { CollectionAfterChangeHook, CollectionAfterDeleteHook, CollectionBeforeChangeHook, CollectionConfig } from 'payload';
 import type { Bucket } from '#cms/ports/files/bucket.ts';
 import type { Media } from '#cms/records/payload-types.ts';
-import { answerPicture, keyOf } from './answer-picture.ts';
 
 /** An upload collection whose pictures lie in a bucket, and not on this machine's disk. */
 export function inBucket(collection: CollectionConfig, { bucket, origin }: { bucket: Bucket; origin: string }): CollectionConfig {
@@ -50,4 +49,15 @@ export function inBucket(collection: CollectionConfig, { bucket, origin }: { buc
 
 function namesOf({ filename, sizes }: Media): string[] {
   return [filename, ...Object.values(sizes ?? {}).map((size) => size.filename)].filter((name) => typeof name === 'string');
+}
+
+/** Where a picture lies in the bucket. */
+export const keyOf = (name: string) => `media/${name}`;
+
+/** A picture from the bucket as an answer over HTTP: whole, in part, or not again to who has it. */
+export async function answerPicture(bucket: Bucket, name: string, asked: Headers): Promise<Response> {
+  const [range, etag] = ['range', 'if-none-match'].map((header) => asked.get(header) ?? undefined);
+  const found = await bucket.get(keyOf(name), { range, etag });
+  if (!('body' in found)) return new Response(null, { status: found.status });
+  return new Response(found.body.transformToWebStream(), { status: found.status, headers: found.headers });
 }

@@ -1,6 +1,5 @@
-import { instant, text, unique } from '#cms/fields/kit.ts';
+import { instant, moneyField, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
-import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, record } from '#cms/fields/money-record.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
 

@@ -1,5 +1,4 @@
-import { instant, text, unique } from '#cms/fields/kit.ts';
-import { moneyField } from '#cms/fields/money-field.ts';
+import { instant, moneyField, text, unique } from '#cms/fields/kit.ts';
 import { booking, record } from '#cms/fields/money-record.ts';
 
 export const Payments = record(

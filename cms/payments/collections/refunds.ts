@@ -1,6 +1,5 @@
-import { instant, number, text, unique } from '#cms/fields/kit.ts';
+import { instant, moneyField, number, text, unique } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
-import { moneyField } from '#cms/fields/money-field.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { byHand, interest, refundLines } from '#cms/records/refunds.ts';
 import { REFUND_CAUSES, REFUND_STATUSES } from '#domain/contract/refund.ts';

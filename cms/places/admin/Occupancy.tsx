@@ -1,14 +1,15 @@
 import type { AdminViewServerProps } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { weekdayNames } from '#cms/words/weekday-words.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { addDays, mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
-import { classNames } from './class-names.ts';
 
 /** How full each class is on each day of a week. */
 export function Occupancy(view: AdminViewServerProps) {
@@ -95,4 +96,9 @@ function Cell({ cell, t }: { cell: OccupancyCell | undefined; t: Translator }) {
       </div>
     </td>
   );
+}
+
+/** A centre's classes in the reader's language, by their own name. */
+function classNames({ supplies }: Pick<Portal, 'supplies'>, facilityId: string, lang: Lang): Map<string, string> {
+  return new Map((supplies.get(facilityId)?.classes ?? []).map(({ name }) => [name.zh, name[lang]]));
 }

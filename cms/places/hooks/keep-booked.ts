@@ -1,8 +1,8 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
-import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
 import { touchesPast } from '#domain/places/past-days.ts';

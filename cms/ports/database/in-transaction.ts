@@ -1,8 +1,7 @@
+import { AsyncLocalStorage } from 'node:async_hooks';
 import type { Payload, PayloadRequest } from 'payload';
 import { LANGS } from '#domain/language/lang.ts';
-import { conflictScope, isConflict } from './is-conflict.ts';
-import { isDuplicate } from './is-duplicate.ts';
-import { transactionScope } from './transaction-scope.ts';
+import { conflictScope, isConflict, isDuplicate } from './is-conflict.ts';
 import { type Attempt, tryAgain } from './try-again.ts';
 
 /** How often something unique that is there already is taken for another's success, and read again. */
@@ -63,3 +62,11 @@ async function once<T>(payload: Payload, work: (req: Unit) => Promise<T>): Promi
 function isRefusal(result: unknown): boolean {
   return typeof result === 'object' && result !== null && 'ok' in result && result.ok === false;
 }
+
+/**
+ * Set while a unit of work runs, so that a write which forgot its `req` is an error, not a deadlock.
+ * Shared through globalThis because the code is bundled more than once but the database is one.
+ */
+const shared = globalThis as typeof globalThis & { [key: symbol]: AsyncLocalStorage<{ open: boolean }> | undefined };
+const KEY = Symbol.for('jintuo.transaction-scope');
+export const transactionScope: AsyncLocalStorage<{ open: boolean }> = (shared[KEY] ??= new AsyncLocalStorage());

@@ -2,8 +2,7 @@ import { AsyncLocalStorage } from 'node:async_hooks';
 import type { BaseDatabaseAdapter, PayloadRequest } from 'payload';
 import { noteUnavailable } from '../request-scope.ts';
 import { createTurns } from '../turns.ts';
-import { noteConflict } from './is-conflict.ts';
-import { noteDuplicate } from './is-duplicate.ts';
+import { noteConflict, noteDuplicate } from './is-conflict.ts';
 
 /** All that asks the database, or changes it, within a transaction. */
 export const VERBS = [

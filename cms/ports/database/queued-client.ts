@@ -2,8 +2,8 @@ import { type Client, createClient, type InArgs, type InStatement, type Transact
 import { BusyError } from '#cms/ports/busy.ts';
 import { createLine } from '#cms/ports/line.ts';
 import { noteUnavailable, requestScope } from '#cms/ports/request-scope.ts';
+import { transactionScope } from './in-transaction.ts';
 import { type OnLeftBehind, openTransaction } from './open-transaction.ts';
-import { transactionScope } from './transaction-scope.ts';
 import { noteFailedBegin } from './true-begin.ts';
 import { type Attempt, tryAgain } from './try-again.ts';
 import { createWriteTurns } from './write-turns.ts';

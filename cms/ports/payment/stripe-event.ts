@@ -1,7 +1,6 @@
 import Stripe from 'stripe';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { type Delivery, type EventReading, header } from './port.ts';
-import { disputeStatusOf } from './stripe-dispute.ts';
+import { type Delivery, type DisputeState, type EventReading, header } from './port.ts';
 import { calling, finding } from './stripe-errors.ts';
 import { refundStatusOf } from './stripe-refund.ts';
 import { stateOfSession } from './stripe-session.ts';
@@ -126,4 +125,11 @@ async function sessionOf(stripe: Stripe, intent: string | undefined): Promise<St
 
 function idOf(reference: string | { id: string } | null): string | undefined {
   return typeof reference === 'string' ? reference : reference?.id;
+}
+
+/** Undefined for a bank's mere question, which takes no money. */
+function disputeStatusOf({ status }: Stripe.Dispute): DisputeState['status'] | undefined {
+  if (status.startsWith('warning_')) return undefined;
+  if (status === 'won' || status === 'prevented') return 'won';
+  return status === 'lost' ? 'lost' : 'open';
 }

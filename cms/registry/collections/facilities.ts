@@ -1,15 +1,17 @@
-import type { CollectionConfig, Field } from 'payload';
+import type { CollectionAfterReadHook, CollectionConfig, Field } from 'payload';
 import { only, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory, readFacilities } from '#cms/access/in-territory.ts';
+import { staffOf } from '#cms/access/roles.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { describeNotice } from '../filing/describe-notice.ts';
 import { askInclusive } from '../hooks/ask-inclusive.ts';
 import { dateStop, keepStanding } from '../hooks/date-stop.ts';
 import { fileChanges } from '../hooks/file-changes.ts';
-import { tellProposed } from '../hooks/tell-proposed.ts';
 import { BASICS, FROM_REGISTER, PLACE } from './facility-fields/basics.ts';
 import { DAY } from './facility-fields/day.ts';
 import { IN_LISTS } from './facility-fields/in-lists.ts';
@@ -17,6 +19,14 @@ import { PREMISES, WELCOME } from './facility-fields/premises.ts';
 import { PROPOSED } from './facility-fields/proposed.ts';
 import { SHOW } from './facility-fields/show.ts';
 import { STANDING } from './facility-fields/standing.ts';
+
+/** Whoever opens a centre is told with it which of its filed facts wait, or how that was decided. Lists are not. */
+const tellProposed: CollectionAfterReadHook = async ({ doc, findMany, overrideAccess, req }) => {
+  const user = staffOf(req);
+  if (findMany || overrideAccess || !user || !doc.id || req.query?.select) return doc;
+  const notice = await describeNotice(await getPortal(), { facilityId: String(doc.id), user, req });
+  return notice ? { ...doc, proposed: notice } : doc;
+};
 
 const tab = (zh: string, en: string, fields: Field[]) => ({ label: label(zh, en), fields });
 

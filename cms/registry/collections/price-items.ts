@@ -1,6 +1,6 @@
 import { CARE_FORM_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
+import { moneyField } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
-import { moneyField } from '#cms/fields/money-field.ts';
 import { unitOfCare } from '#cms/fields/validate.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { keepPrices, keepUsedPrice } from '../hooks/keep-prices.ts';

@@ -7,8 +7,8 @@ import {
 } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
-import { idOf } from '#cms/fields/hooks/id-of.ts';
 import { say } from '#cms/fields/hooks/say.ts';
+import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { PriceItem as PriceRow } from '#cms/records/payload-types.ts';
 import { priceOf } from '#cms/records/supply.ts';

@@ -1,5 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
-import type { Task } from '#cms/follow/jobs/task.ts';
+import type { Task } from '#cms/follow/jobs/lane.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findLatestJob, SHARED_QUEUE } from '#cms/records/jobs.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';

@@ -3,7 +3,7 @@ import { chooseCity } from '#cms/city/choose.ts';
 import { readEnvironment } from '#cms/core/environment.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
-import { Icon } from './Icon.tsx';
+import { Icon } from './Drawing.tsx';
 
 /** Whose staff surface this is, above the sign-in. */
 export async function Logo({ i18n }: ServerProps) {

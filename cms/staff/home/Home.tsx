@@ -6,9 +6,8 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { sessionOf } from '../staff-session.ts';
-import { searchNotice } from './search-notice.ts';
 import type { Task } from './task.ts';
-import { tasksOf } from './tasks-of.ts';
+import { searchNotice, tasksOf } from './tasks-of.ts';
 
 /** What waits today for somebody who works for no centre, and nothing else; where everything is, the menu says. */
 export async function Home({ initPageResult }: AdminViewServerProps) {

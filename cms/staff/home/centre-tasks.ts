@@ -5,7 +5,7 @@ import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
-import { listPath } from '../list-path.ts';
+import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 /** What waits for a centre's people besides today's children: questions, places not paid for, papers that run out. */

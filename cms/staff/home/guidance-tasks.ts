@@ -1,6 +1,6 @@
 import { hasRole } from '#cms/access/roles.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { listPath } from '../list-path.ts';
+import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 const SHOWN = 5;

@@ -1,5 +1,5 @@
 import { machineTime } from '#cms/core/clock.ts';
-import { listPath } from '../list-path.ts';
+import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 const DAY_MS = 24 * 3_600_000;

@@ -1,4 +1,4 @@
-import { listPath } from '../list-path.ts';
+import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 const PENDING = { decision: { equals: 'pending' } };

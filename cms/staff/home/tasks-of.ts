@@ -1,5 +1,8 @@
 import { hasRole } from '#cms/access/roles.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import type { StaffSession } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { filingTasks, ownFilingTasks } from './filing-tasks.ts';
@@ -23,4 +26,12 @@ export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, 
     oversees ? oversightTasks(args) : [],
   ]);
   return tasks.flat();
+}
+
+/** Said while another engine answers than the one that is set up; families notice nothing, so staff must. */
+export function searchNotice({ search, city }: Pick<Portal, 'search' | 'city'>, t: Translator): string | undefined {
+  const { engine, answering, since, why } = search.status();
+  if (answering === engine) return undefined;
+  const { date, minute } = toLocal(since ?? '', city.timeZone);
+  return t('tasks.searchAway', { since: `${date} ${formatTime(minute)}`, why: why ?? '' });
 }

@@ -1,4 +1,4 @@
-import { neighbourhood } from '#cms/core/neighbourhood.ts';
+import { neighbourhood } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { checkPassword } from '../check-password.ts';
 import { needsFactor } from './keep-factor.ts';

@@ -6,7 +6,7 @@ import { getPortal, type Portal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { Icon } from '../brand/Icon.tsx';
+import { Icon } from '../brand/Drawing.tsx';
 import { tasksOf } from '../home/tasks-of.ts';
 import { sessionOf } from '../staff-session.ts';
 import { RoomLinks } from './RoomLinks.tsx';

@@ -1,5 +1,5 @@
+import type { CollectionSlug } from 'payload';
 import { hasRole, type Role, type StaffUser } from '#cms/access/roles.ts';
-import { listPath } from '../list-path.ts';
 
 const PATHS = {
   today: '/admin',
@@ -59,4 +59,15 @@ function pathOf(room: Room, user: StaffUser, facilityId: string | undefined): st
   // A centre's prepaid money; the city's that waits.
   if (room === 'money' && !facilityId && hasRole(user, 'administrator')) return '/admin/money';
   return PATHS[room];
+}
+
+/** The list of a collection, filtered. */
+export function listPath(collection: CollectionSlug, where: Record<string, Record<string, string>> = {}): string {
+  const query = new URLSearchParams();
+  Object.entries(where).forEach(([field, condition], index) => {
+    for (const [operator, value] of Object.entries(condition))
+      query.set(`where[or][0][and][${index}][${field}][${operator}]`, value);
+  });
+  const text = query.toString();
+  return `/admin/collections/${collection}${text ? `?${text}` : ''}`;
 }

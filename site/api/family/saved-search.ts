@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { labelWords } from '#cms/alerts/label-words.ts';
+import { labelWords } from '#cms/alerts/saved-wish.ts';
 import { prose, typed } from '#cms/input/values.ts';
 import { type SavedSearch, STOP_REASONS } from '#cms/records/saved-searches.ts';
 import type { Lang } from '#domain/language/lang.ts';

@@ -1,4 +1,4 @@
-import { clause, importantClause } from './clause.ts';
+import { clause, importantClause } from '../words.ts';
 
 /** Clauses that read the same in all four agreements. */
 

@@ -1,4 +1,4 @@
-import { clause, importantClause } from './clause.ts';
+import { clause, importantClause } from '../words.ts';
 
 /** Service, fees and refunds: by the month, and for a single stay. */
 

@@ -1,8 +1,18 @@
 import type { Field } from 'payload';
+import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, optionsOf } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
-import { consentNote } from '../../hooks/consent-note.ts';
+
+/** Where people are seen in a photograph, who agreed is written down. */
+const consentNote = (
+  value: unknown,
+  { req, siblingData }: { req?: Parameters<typeof say>[0]; siblingData?: unknown } = {},
+): true | string => {
+  const seen = typeof siblingData === 'object' && siblingData !== null && 'people' in siblingData && siblingData.people;
+  const written = typeof value === 'string' && value.trim() !== '';
+  return seen !== 'agreed' || written || say(req, 'refused.consentNote');
+};
 
 const DATE = { components: { Field: '/fields/admin/DateField.tsx#DateField' } };
 const lines = (name: string, names: [string, string], help: [string, string]): Field => ({

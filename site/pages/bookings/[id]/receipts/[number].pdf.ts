@@ -1,8 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findGuardian } from '#cms/accounts/family-sessions.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
-import { receiptLines } from '#cms/contracts/documents/receipt-lines.ts';
-import { renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
+import { receiptLines, renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { words } from '#cms/records/words.ts';
 

@@ -1,5 +1,8 @@
 import type { TemplateClause } from '#domain/contract/contract.ts';
-import { both } from '../both.ts';
+import type { Words } from '../city-pack.ts';
+
+/** The pack speaks English only; where a text in both languages is asked for, it gives the English one twice. */
+export const both = (text: string): Words => ({ zh: text, en: text });
 
 /** A clause from its heading and paragraphs. */
 export function clause(heading: string, ...paragraphs: string[]): TemplateClause {

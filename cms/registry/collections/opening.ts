@@ -2,7 +2,19 @@ import type { Field } from 'payload';
 import { instant } from '#cms/fields/kit.ts';
 import { label } from '#cms/fields/label.ts';
 import { confirmDaysOff } from '#cms/places/hooks/shut-days.ts';
-import { bookedFirst, date, kept, row } from './kept-by-centre.ts';
+import { bookedFirst, date, kept, row, time, weekdaysField } from './kept-by-centre.ts';
+
+export const OpeningHours = kept(
+  'opening-hours',
+  ['开放时间', 'Opening hours', 'Opening hours'],
+  {
+    title: 'weekdays',
+    columns: ['weekdays', 'opens', 'closes'],
+    help: ['法定节假日自动休息，调休上班日照常开', 'Public holidays are closed and make-up working days open by themselves'],
+    hooks: bookedFirst,
+  },
+  [weekdaysField, row(time('opens', '开门', 'Opens'), time('closes', '关门', 'Closes', 'opens'))],
+);
 
 /** What the page on which a centre announces days off keeps of them: nobody writes it by hand. */
 const unseen = (field: Field): Field =>

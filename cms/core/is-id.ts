@@ -1,7 +1,0 @@
-/**
- * Whether text that came from a cookie, an address, a body or a file may be the id of a document. What is no id belongs
- * to nothing that there is; no database is asked for it.
- */
-export function isId(text: string): boolean {
-  return /^[0-9a-f]{8}(-[0-9a-f]{4}){3}-[0-9a-f]{12}$/i.test(text);
-}
