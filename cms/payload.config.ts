@@ -31,6 +31,7 @@ import { Activities } from './guidance/collections/activities.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { Media } from './guidance/collections/media.ts';
+import { OnwardRules } from './guidance/collections/onward-rules.ts';
 import { Policies } from './guidance/collections/policies.ts';
 import { Questions } from './guidance/collections/questions.ts';
 import { ReviewComments } from './guidance/collections/review-comments.ts';
@@ -111,7 +112,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, Questions],
+        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, OnwardRules, Questions],
         ...[
           Areas,
           AreaFigures,

@@ -3,6 +3,7 @@ import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
+import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { FamilySupport } from '#domain/money/net-cost.ts';
@@ -133,6 +134,8 @@ export interface CityPack {
   monthSigns?: MonthSigns[];
   /** What the child's calendar begins with; its editors go on from there. */
   calendar?: ScheduleEntry[];
+  /** What comes after reading, to begin with. */
+  onwardRules?: OnwardRule[];
   benefits?: BenefitSeed[];
   /** What of the price of care a family gets back, or saves. */
   familySupports?: FamilySupport[];

@@ -600,6 +600,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`to\` text NOT NULL,
   	\`from_month\` numeric NOT NULL,
   	\`to_month\` numeric NOT NULL,
+  	\`topic\` text,
   	\`capacity\` numeric,
   	\`fee\` numeric DEFAULT 0,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
@@ -715,6 +716,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`schedule_entries_locales_locale_parent_id_unique\` ON \`schedule_entries_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`onward_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`articles\` text,
+  	\`topic\` text,
+  	\`from_month\` numeric NOT NULL,
+  	\`to_month\` numeric NOT NULL,
+  	\`lead\` text NOT NULL,
+  	\`form\` text,
+  	\`activity_topic\` text,
+  	\`to_article\` text,
+  	\`order\` numeric DEFAULT 100 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`onward_rules_code_idx\` ON \`onward_rules\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`onward_rules_updated_at_idx\` ON \`onward_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`onward_rules_created_at_idx\` ON \`onward_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`onward_rules_locales\` (
+  	\`words\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`onward_rules\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`onward_rules_locales_locale_parent_id_unique\` ON \`onward_rules_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`questions\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36),
@@ -1766,6 +1795,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries_locales\`;`)
+  await db.run(sql`DROP TABLE \`onward_rules\`;`)
+  await db.run(sql`DROP TABLE \`onward_rules_locales\`;`)
   await db.run(sql`DROP TABLE \`questions\`;`)
   await db.run(sql`DROP TABLE \`questions_locales\`;`)
   await db.run(sql`DROP TABLE \`areas\`;`)

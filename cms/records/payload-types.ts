@@ -87,6 +87,7 @@ export interface Config {
     media: Media;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
+    'onward-rules': OnwardRule;
     questions: Question;
     areas: Area;
     'area-figures': AreaFigure;
@@ -152,6 +153,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
+    'onward-rules': OnwardRulesSelect<false> | OnwardRulesSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
     'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
@@ -1190,6 +1192,7 @@ export interface Activity {
   to: string;
   fromMonth: number;
   toMonth: number;
+  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
   capacity?: number | null;
   fee?: number | null;
   updatedAt: string;
@@ -1236,6 +1239,35 @@ export interface ScheduleEntry {
   sourceUrl?: string | null;
   effectiveOn?: string | null;
   until?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What can be done after reading. Rules that name an article come first, then those of its topic, then those for all. What leads nowhere (no centre, no activity, an article not published) does not appear. Who reads is neither recorded nor looked at.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "onward-rules".
+ */
+export interface OnwardRule {
+  id: string;
+  edition?: string | null;
+  words: string;
+  code: string;
+  /**
+   * Left empty: by the topic below
+   */
+  articles?: string | null;
+  /**
+   * Left empty: every topic
+   */
+  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
+  fromMonth: number;
+  toMonth: number;
+  lead: 'care' | 'activities' | 'article' | 'ask' | 'calendar' | 'growth';
+  form?: ('full_day' | 'half_day' | 'hourly' | 'temporary') | null;
+  activityTopic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
+  toArticle?: string | null;
+  order: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -4188,6 +4220,7 @@ export interface ActivitiesSelect<T extends boolean = true> {
   to?: T;
   fromMonth?: T;
   toMonth?: T;
+  topic?: T;
   capacity?: T;
   fee?: T;
   updatedAt?: T;
@@ -4270,6 +4303,26 @@ export interface ScheduleEntriesSelect<T extends boolean = true> {
   sourceUrl?: T;
   effectiveOn?: T;
   until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "onward-rules_select".
+ */
+export interface OnwardRulesSelect<T extends boolean = true> {
+  edition?: T;
+  words?: T;
+  code?: T;
+  articles?: T;
+  topic?: T;
+  fromMonth?: T;
+  toMonth?: T;
+  lead?: T;
+  form?: T;
+  activityTopic?: T;
+  toArticle?: T;
+  order?: T;
   updatedAt?: T;
   createdAt?: T;
 }

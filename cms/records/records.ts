@@ -34,6 +34,7 @@ import { createLetters, type Letters } from './letters.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createLinks, type Links } from './links.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { createOnwardRules, type OnwardRules } from './onward-rules.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
 import { createPageAddresses } from './page-addresses.ts';
@@ -99,6 +100,7 @@ export interface Records {
   ledger: Ledger;
   letters: Letters;
   messages: Messages;
+  onwardRules: OnwardRules;
   outsideReturns: OutsideReturns;
   pageAddresses: ReturnType<typeof createPageAddresses>;
   payments: Payments;
@@ -172,6 +174,7 @@ export function createRecords({ payload, now }: Kept): Records {
     ledger: createLedger(kept),
     letters: createLetters(kept),
     messages: createMessages(kept),
+    onwardRules: createOnwardRules(kept),
     outsideReturns: createOutsideReturns(kept),
     pageAddresses: createPageAddresses(kept),
     payments: createPayments(kept),

@@ -59,6 +59,14 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     })),
   );
   await bulk.insert(
+    'onward-rules',
+    (city.onwardRules ?? []).map(({ articles, ...rule }) => ({
+      id: id('onward', rule.code),
+      ...rule,
+      articles: articles.join('\n'),
+    })),
+  );
+  await bulk.insert(
     'special-days',
     city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
   );

@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
-import { TOPICS } from '#domain/guidance/publishing.ts';
+import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { Seal } from '#domain/guidance/seal.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -52,6 +52,7 @@ interface SampleActivity {
   summary: InEveryLanguage;
   place: InEveryLanguage;
   township: string;
+  topic: Topic;
   fromMonth: number;
   toMonth: number;
   dayOffset: number;

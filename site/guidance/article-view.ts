@@ -1,13 +1,12 @@
-import type { Activity, Article } from '#cms/records/payload-types.ts';
+import type { Article } from '#cms/records/payload-types.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { type GradedSigns, gradeSigns, readSignKeys } from '#domain/guidance/danger-signs.ts';
 import { shownSeal } from '#domain/guidance/seal.ts';
 import type { PageContext } from '../ui/page-context.ts';
-import { comingActivities } from './activities-view.ts';
 import { isForEveryAge } from './article-words.ts';
+import { type OnwardStep, onwardSteps } from './onward-view.ts';
 import { richText } from './rich-text.ts';
 
-const MOST_NEXT = 2;
 const MOST_MORE = 3;
 
 export interface ArticleView {
@@ -22,10 +21,7 @@ export interface ArticleView {
   nextReviewOn?: string;
   /** A month of age in the middle of those the article is for; none where it is for all. */
   month?: number;
-  /** How many centres take a child of that month. */
-  centres: number;
-  activities: Activity[];
-  more: Article[];
+  next: OnwardStep[];
 }
 
 /** Whether the address asks for a draft; such a page is never cached, whoever asks. */
@@ -44,11 +40,7 @@ export async function articleView(
   const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
   const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
-  const [centres, activities, others] = await Promise.all([
-    countCentres(context, month),
-    comingActivities(context),
-    portal.articles.list({ lang, month }),
-  ]);
+  const others = nearest(await portal.articles.list({ lang, month }), article).slice(0, MOST_MORE);
   return {
     article,
     preview,
@@ -58,15 +50,8 @@ export async function articleView(
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
     month,
-    centres,
-    activities: activities.filter((one) => one.fromMonth <= toMonth && one.toMonth >= fromMonth).slice(0, MOST_NEXT),
-    more: nearest(others, article).slice(0, MOST_MORE),
+    next: await onwardSteps(context, { article, month, others }),
   };
-}
-
-/** How many centres take a child of that age; all of them without an age. */
-export async function countCentres({ portal }: PageContext, ageMonths: number | undefined): Promise<number> {
-  return (await portal.search.searchFacilities({ ageMonths, page: 1, perPage: 1 })).total;
 }
 
 /** Others for the age: those for the fewest months first, the same topic before another. */

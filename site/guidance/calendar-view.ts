@@ -6,8 +6,8 @@ import { DOMAINS, type Topic } from '#domain/guidance/publishing.ts';
 import { isInForce, type ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { comingActivities } from './activities-view.ts';
-import { countCentres } from './article-view.ts';
 import { isForEveryAge } from './article-words.ts';
+import { countCentres } from './onward-view.ts';
 
 const MOST_ACTIVITIES = 3;
 
@@ -35,7 +35,7 @@ export async function calendarView(context: PageContext, month: number): Promise
   const [articles, activities, centres] = await Promise.all([
     portal.articles.list({ lang, month }),
     comingActivities(context),
-    countCentres(context, month),
+    countCentres(context.portal, { month }),
   ]);
   // What is for every age is on the guidance page; here it would stand under each of 37 months.
   const aged = narrowestFirst(articles.filter((article) => !isForEveryAge(article)));

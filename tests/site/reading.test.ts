@@ -63,8 +63,26 @@ describe('an article', () => {
     expect(view?.signs[0]?.signs[0]?.what.zh).toBe('八个月了，听到声音没有应答');
     expect(view?.html).not.toContain('style=');
     expect(view?.month).toBe(8);
-    expect(view?.activities.length).toBeGreaterThan(0);
-    expect(view?.more.map(({ slug }) => slug)).not.toContain(SLUG);
+    const next = view?.next.map(({ href }) => href) ?? [];
+    expect(next).toEqual(expect.arrayContaining(['/facilities?ageMonths=8&form=half_day', '/activities#separation-talk']));
+    expect(next).not.toContain(`/guidance/${SLUG}`);
+  });
+
+  it('leads where its editors have said, and nowhere that is empty', async () => {
+    const { payload } = demo.portal;
+    const rule = { code: 'test', fromMonth: 0, toMonth: 36, order: 1, words: '先看这一篇', articles: SLUG };
+    const data = { ...rule, lead: 'article' as const, toArticle: 'sleep-after-one' };
+    const { id } = await payload.create({ collection: 'onward-rules', data });
+    const first = async () => (await open())?.next[0];
+    expect(await first()).toMatchObject({ href: '/guidance/sleep-after-one', words: '先看这一篇' });
+    const nowhere = { lead: 'activities' as const, activityTopic: 'safety' as const, toArticle: null };
+    await payload.update({ collection: 'onward-rules', id, data: { ...nowhere, words: '没有这样的活动' } });
+    const coming = await demo.portal.activities.listFrom(TODAY, { lang: 'zh' });
+    for (const one of coming) await payload.update({ collection: 'activities', id: one.id, data: { topic: 'childcare' } });
+    expect((await first())?.words).not.toBe('没有这样的活动');
+    await payload.delete({ collection: 'onward-rules', id });
+    const wrong = { ...data, code: 'wrong', toArticle: 'no-such-article' };
+    await expect(payload.create({ collection: 'onward-rules', data: wrong })).rejects.toThrow();
   });
 
   it('shows its newest draft to signed-in staff and to nobody else', async () => {

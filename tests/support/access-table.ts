@@ -90,6 +90,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   activities: guidance,
   'growth-standards': guidance,
   'schedule-entries': guidance,
+  'onward-rules': guidance,
   'review-comments': { ...secret, read: WRITERS },
   questions: { read: '- all - - - - all', create: NONE, update: '- all - - - - all', delete: NONE },
   media: { read: READER, create: 'all all all - - - all', update: WRITERS, delete: ADMIN },

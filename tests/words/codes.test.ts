@@ -41,6 +41,7 @@ import type { Compared } from '#domain/guidance/compare-text.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
+import { LEADS } from '#domain/guidance/onward.ts';
 import {
   DOMAINS,
   PICTURE_PROBLEMS,
@@ -280,6 +281,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
 
 /** Lists that only staff see, as choices in a field: their words stand beside the field. */
 const CHOSEN_BY_STAFF: (readonly string[])[] = [
+  LEADS,
   AREA_LEVELS,
   CLASS_TYPES,
   COMMENT_KINDS,

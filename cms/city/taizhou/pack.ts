@@ -11,6 +11,7 @@ import { hospital } from './danger-signs/hospital.ts';
 import { monthSigns } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
+import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
@@ -77,6 +78,7 @@ export const pack: CityPack = {
   dangerSigns,
   monthSigns,
   calendar,
+  onwardRules,
   benefits,
   familySupports,
   demo: true,

@@ -1,4 +1,5 @@
 import type { CollectionConfig } from 'payload';
+import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { moneyField, text } from '#cms/fields/kit.ts';
 import { label, labels } from '#cms/fields/label.ts';
 import { timeAfter } from '#cms/fields/validate.ts';
@@ -24,6 +25,7 @@ export const Activities: CollectionConfig = {
     date('date', '日期', 'Date', { required: true, index: true }),
     { type: 'row', fields: [time('from', '从', 'From'), time('to', '到', 'To', timeAfter('from'))] },
     months,
+    { name: 'topic', type: 'select', options: TOPIC_OPTIONS, label: label('领域', 'Topic') },
     { name: 'capacity', type: 'number', min: 1, label: label('名额（组）', 'Families') },
     moneyField('fee', '费用（0 为免费）', 'Fee (0 is free)', { min: 0, defaultValue: 0 }),
   ],

@@ -48,6 +48,7 @@ export const guidance = {
   nextSteps: 'Next',
   findCare: 'Find care for a child of {age}',
   findAnyCare: 'Find childcare nearby',
+  formCount: '{form}: {count} {count, plural, one {centre} other {centres}} in {city}; see which days are free',
   careCount: '{count} {count, plural, one {centre} other {centres}} in {city}; see which days are free',
   otherMonth: 'Another month',
   calendar: 'Baby calendar',

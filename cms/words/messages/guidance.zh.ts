@@ -47,6 +47,7 @@ export const guidance = {
   nextSteps: '接下来',
   findCare: '找收 {age}孩子的托育',
   findAnyCare: '找附近的托育',
+  formCount: '{form}，{city}有 {count} 家，看看哪天有位',
   careCount: '{city}有 {count} 家，看看哪天有位',
   otherMonth: '换个月龄看',
   calendar: '宝宝日历',
