@@ -14,9 +14,15 @@ export function normalContact(text: string, country: CountryCode): string | unde
   return normalEmail(text) ?? normalMobile(text, country);
 }
 
+/**
+ * One plain address, without the signs by which a letter's head tells several addresses, names and remarks apart: with
+ * them one mailbox would have any number of contacts, each with limits of its own.
+ */
+const PLAIN_EMAIL = /^[^\s@()<>[\]:;,"\\]{1,64}@(?:[\p{L}\p{M}\p{N}-]+\.)+[\p{L}\p{M}\p{N}-]{2,}$/u;
+
 export function normalEmail(text: string): string | undefined {
   const plain = withoutInvisible(text.normalize('NFKC')).trim().toLowerCase();
-  return /^[^\s@]{1,64}@[^\s@]+\.[^\s@]{2,}$/.test(plain) && plain.length <= 120 ? plain : undefined;
+  return PLAIN_EMAIL.test(plain) && plain.length <= 120 ? plain : undefined;
 }
 
 /** Whether it can be a telephone number, of whatever kind. */

@@ -26,6 +26,7 @@ describe('a contact', () => {
     ['001 604 555 0111', '+16045550111'],
     ['+852 9123 4567', '+85291234567'],
     ['Lin@Example.ORG', 'lin@example.org'],
+    ["o'neil+托育_a-b/c=d@例子.example.co", "o'neil+托育_a-b/c=d@例子.example.co"],
   ])('in China, %s is known as %s', (text, contact) => {
     expect(normalContact(text, 'CN')).toBe(contact);
   });
@@ -51,6 +52,15 @@ describe('a contact', () => {
     '13800000001, 13800000002',
     'call 13800000001',
     'a@example.com,b@example.com',
+    'a,b@example.com',
+    'x<lin@example.com',
+    '＜lin@example.com＞',
+    'lin(1)@example.com',
+    'lin@example.com(1)',
+    'to:lin@example.com;',
+    '"lin"@example.com',
+    'lin@[127.0.0.1]',
+    'lin@example.com>',
     'lin@example',
     '+',
     '9'.repeat(300),
