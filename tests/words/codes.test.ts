@@ -59,6 +59,7 @@ import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
 import type { SlotCapacity } from '#domain/places/capacity.ts';
 import {
   CREDENTIAL_STATUSES,
@@ -258,6 +259,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],
   [RULE_USES, 'refunds.use_*'],
   [NO_SUPPORT, 'support.no_*'],
+  [NOT_SUPPORTED, 'support.not_*'],
+  [SUPPORT_ANSWERS, 'support.answer_*'],
+  [SUPPORT_NEEDS, 'support.unsure_*'],
   [MISMATCH_CODES, 'reconcile.is_*'],
   [[...new Set(Object.values(REMEDIES))], 'reconcile.do_*'],
   [LEAVING_REASONS, 'refunds.why_*'],

@@ -9,6 +9,7 @@ export const familySupports: FamilySupport[] = [
     amount: 360_000,
     untilMonths: 36,
     from: '2025-01-01',
+    needs: 'registered',
     how: {
       zh: '一位家长到孩子户口所在地申请：网上、支付宝、微信或者窗口。',
       en: 'One parent applies where the child’s household is registered: online, in Alipay, in WeChat or at the counter.',
@@ -27,6 +28,8 @@ export const familySupports: FamilySupport[] = [
     amount: 200_000,
     untilMonths: 36,
     from: '2023-01-01',
+    needs: 'taxed',
+    taxRates: [3, 10, 20],
     taxPercent: 45,
     how: { zh: '在个人所得税 App 里填，或者告诉单位。', en: 'Enter it in the income tax app, or tell the employer.' },
     deadline: {

@@ -16,6 +16,10 @@ export interface FamilySupport {
   untilMonths: number;
   from: CivilDate;
   to?: CivilDate;
+  /** What a family has to say yes to: the child is in a household register, a parent pays income tax. */
+  needs?: 'registered' | 'taxed';
+  /** Rates of income tax, in per cent, by which a deduction is shown. */
+  taxRates?: number[];
   /** The highest rate of income tax, in per cent: so much of each yuan that is taken off is saved at most. */
   taxPercent?: number;
   how: InEveryLanguage;

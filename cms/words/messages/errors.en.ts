@@ -28,6 +28,8 @@ export const errors = {
   internal: 'Something went wrong on our side. Nothing was changed; please try again.',
   age_missing: 'Choose the child’s age in months.',
   birth_date_invalid: 'The date of birth is not right. Write it like 2026-03-01.',
+  birth_date_no_support: 'This is for children from ten months before birth to five years. Check the date.',
+  answer_missing: 'Please choose one',
   birth_date_not_under_three: 'This is for children from birth to three. Check the date of birth.',
   sex_missing: 'Choose girl or boy: their charts differ.',
   size_invalid: 'Write a number, such as 8.3.',

@@ -29,6 +29,8 @@ export const errors = {
   internal: '我们这边出错了，没有改动任何东西，请再试一次。',
   age_missing: '请选孩子的月龄。',
   birth_date_invalid: '出生日期不对，写成 2026-03-01 这样。',
+  birth_date_no_support: '这里算的是快出生到五岁的孩子，请核对日期。',
+  answer_missing: '请选一个',
   birth_date_not_under_three: '这里看的是出生到三岁的孩子，请核对出生日期。',
   sex_missing: '请选男宝宝还是女宝宝：两张曲线不一样。',
   size_invalid: '填数字，比如 8.3。',

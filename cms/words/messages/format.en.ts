@@ -7,6 +7,7 @@ export const format = {
   weekdayBoxes: 'Mon Tue Wed Thu Fri Sat Sun',
   date: '{day}\u00a0{month}',
   dateWithYear: '{day}\u00a0{month}\u00a0{year}',
+  monthWithYear: '{month}\u00a0{year}',
   dateWithWeekday: '{weekday}\u00a0{date}',
   leafMonth: '{month}',
   leafDay: '{day}',

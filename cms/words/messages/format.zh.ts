@@ -6,6 +6,7 @@ export const format = {
   weekdayBoxes: '一 二 三 四 五 六 日',
   date: '{month}\u00a0月\u00a0{day}\u00a0日',
   dateWithYear: '{year}\u00a0年\u00a0{month}\u00a0月\u00a0{day}\u00a0日',
+  monthWithYear: '{year}\u00a0年\u00a0{month}\u00a0月',
   dateWithWeekday: '{date}，{weekday}',
   leafMonth: '{month} 月',
   leafDay: '{day} 日',

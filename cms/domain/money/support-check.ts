@@ -1,0 +1,66 @@
+import { addMonths, type CivilDate } from '../time/civil-date.ts';
+import { type Fen, share } from './money.ts';
+import type { FamilySupport } from './net-cost.ts';
+
+/** What a family is asked before it is told what it gets: what a support may hang on, and how it may be answered. */
+export const SUPPORT_NEEDS = ['registered', 'taxed'] as const;
+export const SUPPORT_ANSWERS = ['yes', 'no', 'unsure'] as const;
+type SupportAnswer = (typeof SUPPORT_ANSWERS)[number];
+
+export interface AskedFamily {
+  /** The day of birth, or the day on which it is expected. */
+  birthDate: CivilDate;
+  /** Whether the child is in a household register, and whether a parent pays income tax. */
+  registered: SupportAnswer;
+  taxed: SupportAnswer;
+}
+
+/** Why a family gets nothing of a support, or nothing any more. */
+export const NOT_SUPPORTED = ['none_published', 'too_early', 'ended', 'unregistered', 'untaxed'] as const;
+
+export interface CheckedSupport {
+  support: FamilySupport;
+  no?: (typeof NOT_SUPPORTED)[number];
+  /** It hangs on something that the family is not sure of. */
+  unsure: boolean;
+  /** The months that count, as the first day of the first and of the last. */
+  first: CivilDate;
+  last: CivilDate;
+  months: number;
+  /** Of these, months from the one asked about on. */
+  ahead: number;
+  /** For all its months: paid, or for a deduction what is taken off the income. */
+  total: Fen;
+}
+
+/**
+ * What a family gets of a support, by the month its child was born in. Who is born before the support begins gets the
+ * months that are left until three, the month of birth not counted as one of age: of December 2023, when it begins in
+ * January 2025, 24 are left (the example that the State Council's rules were published with).
+ */
+export function checkSupport(support: FamilySupport, family: AskedFamily, on: CivilDate): CheckedSupport {
+  const begun = monthNumber(support.from) - monthNumber(family.birthDate);
+  const months = Math.min(support.untilMonths, support.untilMonths - Math.max(0, begun - 1));
+  const first = monthStart(begun > 0 ? support.from : family.birthDate);
+  const last = addMonths(first, Math.max(1, months) - 1);
+  const ahead = Math.min(Math.max(0, months), Math.max(0, monthNumber(last) - monthNumber(on) + 1));
+  const { no, unsure } = standing(support, { family, months, ahead });
+  const total = share(support.amount ?? 0, Math.max(0, months), support.kind === 'yearly' ? 12 : 1);
+  return { support, no, unsure, first, last, months, ahead, total };
+}
+
+function standing(
+  { amount, needs, to, kind }: FamilySupport,
+  { family, months, ahead }: { family: AskedFamily; months: number; ahead: number },
+): Pick<CheckedSupport, 'no' | 'unsure'> {
+  const answer = needs && family[needs];
+  if (amount === undefined) return { no: 'none_published', unsure: false };
+  if (months <= 0) return { no: 'too_early', unsure: false };
+  if (answer === 'no') return { no: needs === 'taxed' ? 'untaxed' : 'unregistered', unsure: false };
+  // Money of months that are over may still be asked for; what was not taken off in its year is settled with that year.
+  if (to !== undefined || (kind !== 'yearly' && ahead === 0)) return { no: ahead === 0 ? 'ended' : undefined, unsure: false };
+  return { unsure: answer === 'unsure' };
+}
+
+const monthNumber = (date: CivilDate): number => Number(date.slice(0, 4)) * 12 + Number(date.slice(5, 7));
+const monthStart = (date: CivilDate): CivilDate => `${date.slice(0, 7)}-01`;

@@ -1,0 +1,51 @@
+import { describe, expect, it } from 'vitest';
+import { pack } from '#cms/city/taizhou/pack.ts';
+import { checkSupport } from '#domain/money/support-check.ts';
+import { addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+
+const ON = '2026-11-23';
+const supports = pack.familySupports ?? [];
+const answer = (code: string, birthDate: CivilDate, over: object = {}, on: CivilDate = ON) => {
+  const support = supports.find((one) => one.code === code);
+  if (!support) throw new Error(code);
+  return checkSupport(support, { birthDate, registered: 'yes', taxed: 'yes', ...over }, on);
+};
+
+describe('the childcare subsidy, by month of birth', () => {
+  // Worked out by hand: 300 yuan a month, from January 2025 or from birth, to three.
+  it.each([
+    ['2023-12-15', 24, 720_000, '2025-01-01', '2026-12-01', 2],
+    ['2022-01-31', 1, 30_000, '2025-01-01', '2025-01-01', 0],
+    ['2024-12-01', 36, 1_080_000, '2025-01-01', '2027-12-01', 14],
+    ['2025-01-01', 36, 1_080_000, '2025-01-01', '2027-12-01', 14],
+    ['2026-11-30', 36, 1_080_000, '2026-11-01', '2029-10-01', 36],
+    ['2027-05-01', 36, 1_080_000, '2027-05-01', '2030-04-01', 36],
+  ])('born %s: %i months', (birthDate, months, total, first, last, ahead) => {
+    expect(answer('childcare-subsidy', birthDate)).toMatchObject({ months, total, first, last, ahead, unsure: false });
+  });
+
+  it('has begun too late for who was three before it, and asks for the household register', () => {
+    expect(answer('childcare-subsidy', '2021-12-31').no).toBe('too_early');
+    expect(answer('childcare-subsidy', '2026-03-01', { registered: 'no' }).no).toBe('unregistered');
+    expect(answer('childcare-subsidy', '2026-03-01', { registered: 'unsure' })).toMatchObject({ no: undefined, unsure: true });
+    expect(answer('childcare-subsidy', '2026-03-01', { taxed: 'no' }).no).toBeUndefined();
+  });
+
+  it('never grows with age, and is 300 yuan for each of its months', () => {
+    let before = Number.POSITIVE_INFINITY;
+    for (let back = 0; back < 60; back += 1) {
+      const { months, total, ahead } = answer('childcare-subsidy', addMonths('2026-11-01', -back));
+      expect(months).toBeLessThanOrEqual(before);
+      expect(total).toBe(Math.max(0, months) * 30_000);
+      expect(ahead).toBeLessThanOrEqual(Math.max(0, months));
+      before = months;
+    }
+  });
+});
+
+it('a deduction is for who pays tax, and ends; a voucher that nobody has published is none', () => {
+  expect(answer('tax-deduction', '2025-06-10')).toMatchObject({ no: undefined, months: 36, ahead: 19, last: '2028-05-01' });
+  expect(answer('tax-deduction', '2025-06-10', { taxed: 'no' }).no).toBe('untaxed');
+  expect(answer('tax-deduction', '2023-06-10').no).toBe('ended');
+  expect(answer('city-voucher', '2025-06-10').no).toBe('none_published');
+});
