@@ -8,7 +8,7 @@ import type { PageContext } from '../ui/page-context.ts';
 export interface SupportView {
   said: SaidFamily;
   problem?: Problem;
-  lines?: { title: string; answer: string; more: string[]; claim?: string; basis: string }[];
+  lines?: { title: string; no: boolean; answer: string; more: string[]; claim?: string; basis: string }[];
 }
 
 /** What a family gets, from three answers; nothing of them is kept. */
@@ -40,10 +40,11 @@ function lineOf(context: PageContext, checked: CheckedSupport) {
   };
   return {
     title: support.title[lang],
+    no: no !== undefined,
     answer: answer(),
     more: [
       ...(unsure && support.needs ? [t(`support.unsure_${support.needs}`)] : []),
-      ...(no || support.kind !== 'deduction' ? [] : [rates.join(t('common.comma'))]),
+      ...(no || support.kind !== 'deduction' ? [] : [t('support.rates', { list: rates.join(t('common.comma')) })]),
     ],
     claim: no ? undefined : t('support.claim', { how: joinSentences([support.how[lang], support.deadline[lang]], lang) }),
     basis: [support.source[lang], t(`booking.status_${support.status}`)].join(' · '),

@@ -24,7 +24,8 @@ export const support = {
   past: '{first} to {last}, {months, plural, one {# month} other {# months}}, {total} in all, is over. If you never claimed it, ask where the child is registered whether it can still be paid.',
   deducts:
     'Yes. {amount} a month off the income that is taxed, until {last}: {ahead, plural, one {# more month} other {# more months}}.',
-  rate: 'at a rate of {rate}% about {amount} less tax a month',
+  rates: 'Less tax a month, by rate: {list}.',
+  rate: '{rate}% about {amount}',
   unsure_registered: 'The child has to be registered first: one applies where it is.',
   unsure_taxed: 'The income tax app shows what was paid; only who pays tax has something to deduct.',
   not_none_published: 'None: the city has not published any.',
