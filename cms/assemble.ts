@@ -21,6 +21,7 @@ import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
 import { pretendStore } from './records/pretend-store.ts';
+import { createQueues } from './records/queues.ts';
 import { createRecords } from './records/records.ts';
 import { createSearchDocuments } from './records/search-documents.ts';
 import { readSpecialDays } from './records/special-days.ts';
@@ -68,6 +69,7 @@ export async function createPortal(
   const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read: documents.readAll, log });
   const supplies = createSupplies(payload, city.timeZone);
   const payment = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
+  const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
   let special: SpecialDays = await readSpecialDays(payload);
 
   const portal: Portal = {
@@ -80,7 +82,8 @@ export async function createPortal(
     supplies,
     documents,
     folder,
-    occupancy: createOccupancy(payload, { caughtUp: () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp()) }),
+    occupancy: createOccupancy(payload, { caughtUp }),
+    queues: createQueues(records.waits, { caughtUp }),
     payment,
     pretend: payment.name === 'pretend' ? payment : undefined,
     notify: chooseNotifier(process.env, {

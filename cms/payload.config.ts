@@ -12,6 +12,7 @@ import { Messages } from './accounts/collections/messages.ts';
 import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
+import { Waits } from './booking/collections/waits.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
@@ -64,6 +65,7 @@ import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
 import { StaffStandards } from './registry/collections/staff-standards.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
+import { WaitlistRules } from './registry/collections/waitlist-rules.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
 import { Changes } from './staff/collections/changes.ts';
 import { FormerAddresses } from './staff/collections/former-addresses.ts';
@@ -120,6 +122,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           SpecialDays,
           ClassStandards,
           StaffStandards,
+          WaitlistRules,
           PriceCeilings,
           RegisterDoubts,
           Users,
@@ -135,6 +138,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         FamilyPlaces,
         Favourites,
         SavedSearches,
+        Waits,
         SignInCodes,
         GuardianSessions,
         Messages,

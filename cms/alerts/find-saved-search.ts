@@ -1,6 +1,6 @@
+import { readLinkToken } from '#cms/core/link-token.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
-import { readStopToken } from './stop-token.ts';
 
 /** How somebody names a saved search: by its id as the family it belongs to, or by the link in a message. */
 export type SearchRef = { id: string; guardianId: string } | { token: string };
@@ -12,7 +12,7 @@ export async function findSavedSearch(
 ): Promise<SavedSearch | undefined> {
   const { savedSearches } = portal;
   if ('token' in ref) {
-    const stopKey = readStopToken(portal, ref.token);
+    const stopKey = readLinkToken(portal, 'stop-search', ref.token);
     return stopKey ? savedSearches.findByStopKey(stopKey) : undefined;
   }
   const found = await savedSearches.find(ref.id);

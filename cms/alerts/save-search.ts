@@ -1,3 +1,4 @@
+import { newLinkKey } from '#cms/core/link-token.ts';
 import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { SearchNeeds } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
@@ -7,7 +8,6 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
 import { freeCentres, relevantCentres } from './free-centres.ts';
-import { newStopKey } from './stop-token.ts';
 
 /** Live saved searches a family may have. */
 export const MOST_SEARCHES = 10;
@@ -42,7 +42,7 @@ export async function saveSearch(
     const same = live.find((one) => one.address === address && one.facilityId === facilityId);
     if (same) return { ok: true, saved: same };
     if (live.length >= MOST_SEARCHES) return conflict('too_many_searches', { params: { most: MOST_SEARCHES } });
-    const stopKey = newStopKey();
+    const stopKey = newLinkKey();
     const saved = await savedSearches.add(
       { guardianId, wish, facilityId, address, label, lang, savedAt: now(), known, stopKey },
       unit,

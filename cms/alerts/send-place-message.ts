@@ -1,11 +1,11 @@
 import { localPath } from '#cms/city/local-path.ts';
+import { linkToken } from '#cms/core/link-token.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { labelWords } from './saved-wish.ts';
-import { stopToken } from './stop-token.ts';
 
 /** Centres named in a message; of the rest it says how many. */
 const NAMED = 3;
@@ -25,7 +25,7 @@ export async function sendPlaceMessage(
   const { contact } = await portal.guardians.get(saved.guardianId);
   const facilities = await portal.facilities.findAll(unsent.slice(0, NAMED));
   if (facilities.length === 0) return { ok: true };
-  const token = stopToken(portal, saved.stopKey);
+  const token = linkToken(portal, 'stop-search', saved.stopKey);
   const link = (page: 'open' | 'stop') => `${environment.origin}${localPath(`/searches/${page}`, lang, city)}?token=${token}`;
   const { where, care, when } = saved.label[lang];
   const t = createTranslator(lang);

@@ -7,6 +7,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import { listBookings } from './list-bookings.ts';
 import { openMoneyOf } from './open-money.ts';
+import { type Ending, endWaitsOf } from './waitlist/end-wait.ts';
 
 /**
  * Closes a family's account: what only it needs is removed, and who it was is taken out of bookings, receipts and the
@@ -20,6 +21,7 @@ export async function eraseFamily(
     Portal,
     'audit' | 'bookings' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
   > &
+    Ending &
     Parameters<typeof sendOfLink>[0],
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
@@ -31,6 +33,7 @@ export async function eraseFamily(
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
     const other = await partFrom(portal, own, unit);
+    await endWaitsOf(portal, { guardianId: id, own: true }, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
     return { ok: true, other };

@@ -26,6 +26,7 @@ type Giving = Detailing &
     | 'questions'
     | 'savedSearches'
     | 'sessions'
+    | 'waits'
   >;
 
 /** Putting a folder together draws every receipt again. */
@@ -51,6 +52,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
   const stays = await bookings.listOf(id);
   const contracts = await familyData.contractsOf(id);
   const searches = [...(await savedSearches.liveOf(id)), ...(await savedSearches.stoppedOf(id, '1970-01-01T00:00:00.000Z'))];
+  const waits = [...(await portal.waits.liveOf(id)), ...(await portal.waits.endedOf(id, '1970-01-01T00:00:00.000Z'))];
   const folder: Zippable = {
     'family.json': json(guardian),
     'linked-guardian.json': json(other ? { name: other.name, linkedAt: guardian.linkedAt } : null),
@@ -59,6 +61,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'questions.json': json(await portal.questions.listOf(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
+    'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
     'devices.json': json((await listSessions(portal, { guardianId: id })).map(({ isThis: _, ...device }) => device)),
     'messages.json': json(await familyData.messagesTo(guardian)),

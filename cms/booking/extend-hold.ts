@@ -9,10 +9,7 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import { extendHold as longer } from '#domain/places/hold-time.ts';
 import { othersWait } from './others-wait.ts';
 
-export type Extending = Pick<
-  Portal,
-  'bookings' | 'city' | 'facilities' | 'now' | 'savedSearches' | 'sheets' | 'supplies' | 'work'
->;
+export type Extending = Parameters<typeof othersWait>[0] & Pick<Portal, 'bookings' | 'city' | 'now' | 'sheets' | 'work'>;
 
 /** Gives a family more time to sign and pay, once, where nobody else waits for the places. */
 export async function extendHold(

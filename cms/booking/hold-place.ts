@@ -24,6 +24,9 @@ import { ageInMonths } from '#domain/time/age.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Judging, whyNoEmployee } from './judge-employee.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
+import { acceptByHold, othersAhead } from './waitlist/hold-kept.ts';
+import type { Offering } from './waitlist/offer-places.ts';
+import { sendOfWaits } from './waitlist/tell-waiting.ts';
 
 export interface HoldWish {
   slug: string;
@@ -41,7 +44,7 @@ export interface HoldWish {
   bookedBy?: string;
 }
 
-export type Holding = Quoting & Judging & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
+export type Holding = Quoting & Judging & Offering & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
 
 interface Wanted {
   wish: HoldWish;
@@ -81,7 +84,10 @@ export async function holdPlace(
 
   const until = plusMinutes(at, HOLD_MINUTES);
   const span = spanOf(quote.occasions, city.timeZone);
-  return portal.work(
+  const queues = await portal.queues.look();
+  const waits = queues.at.get(facility.id) ?? [];
+  let told: string[] = [];
+  const held = await portal.work(
     keeping(keep, async (unit) => {
       const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
       const refused = refuseUnplaced(quote) ?? (await whyNotHeld(portal, wanted, unit));
@@ -110,11 +116,17 @@ export async function holdPlace(
         },
         unit,
       );
-      const claim = { facility, group, occasions: quote.occasions, booking: booking.id, until, inPlaceOf, now: at, unit };
-      return (await claimOccasions(portal, claim)) ?? { ok: true, booking };
+      const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId: wish.childId }, unit);
+      const stays = { occasions: quote.occasions, booking: booking.id, until, inPlaceOf, childId: wish.childId, ahead };
+      const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
+      if (taken) return taken;
+      told = await acceptByHold(portal, { waits, booking }, unit);
+      return { ok: true, booking };
     }),
     { line: group.id },
   );
+  await sendOfWaits(portal, told);
+  return held;
 }
 
 /** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */

@@ -1,14 +1,19 @@
+import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
+import { overlapping } from '#domain/booking/one-at-a-time.ts';
+import { staysOf } from '#domain/offers/waitlist.ts';
 import { type WantedTime, wantsMeet } from '#domain/offers/wanted-time.ts';
 import { distanceMetres, type Point } from '#domain/places/geo.ts';
 
 type Wanted = Pick<BookingRecord, 'facilityId' | 'classId' | 'form' | 'guardianId' | 'occasions'>;
-type Reading = Pick<Portal, 'facilities' | 'savedSearches' | 'supplies'>;
+type Reading = Pick<Portal, 'city' | 'facilities' | 'now' | 'queues' | 'savedSearches' | 'special' | 'supplies'>;
 
 /** Whether another family is waiting for places that a booking takes: it asks for such hours, and the centre has none for it. */
-export async function othersWait({ facilities, savedSearches, supplies }: Reading, booking: Wanted): Promise<boolean> {
+export async function othersWait(portal: Reading, booking: Wanted): Promise<boolean> {
+  const { facilities, savedSearches, supplies } = portal;
+  if (await isQueuedFor(portal, booking)) return true;
   const live = await savedSearches.listLive();
   const others = live.filter((one) => one.guardianId !== booking.guardianId && isAfter(one, booking));
   if (others.length === 0) return false;
@@ -20,6 +25,15 @@ export async function othersWait({ facilities, savedSearches, supplies }: Readin
     if (group && age !== undefined && (age < group.ageFrom || age >= group.ageTo)) return false;
     return facilityId !== undefined || isNear(wish, here);
   });
+}
+
+/** Whether another family is on the centre's waitlist for such a time. */
+async function isQueuedFor(portal: Reading, { facilityId, guardianId, occasions }: Wanted): Promise<boolean> {
+  const facility = portal.supplies.get(facilityId);
+  const waits = (await portal.queues.look()).at.get(facilityId) ?? [];
+  const centre = facility && { facility, special: portal.special(), today: todayOf(portal) };
+  const others = waits.filter((one) => one.guardianId !== guardianId && one.status === 'waiting');
+  return others.some(({ care }) => centre && overlapping([{ occasions: staysOf(care, centre) }], occasions));
 }
 
 /** A centre that was free for it when last looked at is not what it waits for. */

@@ -1,6 +1,7 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
+import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
@@ -19,6 +20,7 @@ import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedul
 import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
+import { forChild, withKept } from '#domain/offers/waitlist.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import { removeClaim } from '#domain/places/capacity.ts';
 import { barredOn } from '#domain/places/credential.ts';
@@ -78,10 +80,7 @@ export interface Quote extends Priced {
   expiresAt: Instant;
 }
 
-export type Quoting = Pick<
-  Portal,
-  'bookings' | 'enrolled' | 'facilities' | 'supplies' | 'sheets' | 'prices' | 'terms' | 'special' | 'city' | 'now'
->;
+export type Quoting = KeepingAhead & Pick<Portal, 'bookings' | 'enrolled' | 'facilities' | 'sheets' | 'prices' | 'terms' | 'now'>;
 
 /** Prices a wish, says what cancelling gives back, and whether there is room. Writes nothing. */
 export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Result<{ quote: Quote }>> {
@@ -133,7 +132,8 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const { childId } = wish;
   // The place that the child has with its centre is its own: the booking takes it over.
   const own = childId ? await ownPlace(portal, { childId, facilityId: doc.id, request }) : undefined;
-  const claimsOf = claimsLookup(own ? sheets.map((sheet) => ({ ...sheet, claims: removeClaim(sheet.claims, own) })) : sheets);
+  const taken = claimsLookup(own ? sheets.map((sheet) => ({ ...sheet, claims: removeClaim(sheet.claims, own) })) : sheets);
+  const claimsOf = forChild(withKept(taken, await keptAhead(portal, new Set(classIds), now)), childId);
   const context = { now, special, claimsOf, waivesNotice: wish.waivesNotice };
   const { left, classId, failsOn, reason, when } = bestClass(
     { ...facility, prices: items },

@@ -7,6 +7,7 @@ import type { Child } from '#cms/records/payload-types.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listBookings } from './list-bookings.ts';
+import { type Ending, endWaitsOf } from './waitlist/end-wait.ts';
 
 type Reading = Pick<Portal, 'bookings' | 'children' | 'familyData' | 'guardians' | 'now'>;
 
@@ -37,7 +38,7 @@ export async function removalOf(
  * name and birth date stay, seen by no family, until the last contract's legal time is over; another goes whole.
  */
 export async function removeChild(
-  portal: Reading & Pick<Portal, 'audit' | 'guardians' | 'pickupPhotos' | 'work'>,
+  portal: Reading & Ending & Pick<Portal, 'audit' | 'guardians' | 'pickupPhotos' | 'work'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
@@ -47,10 +48,12 @@ export async function removeChild(
     const removal = await removalOf(portal, which, unit);
     if (!removal) return notFound('child_not_found');
     if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
+    await endWaitsOf(portal, { guardianId, childId }, unit);
     await pickupPhotos.removeOfChild(childId, unit);
     const ids = await guardians.familyOf(guardianId, unit);
-    const all = await Promise.all(ids.map((id) => bookings.listOf(id, unit)));
-    const stays = all.flat().filter((stay) => stay.childId === childId);
+    const all: BookingRecord[] = [];
+    for (const id of ids) all.push(...(await bookings.listOf(id, unit)));
+    const stays = all.filter((stay) => stay.childId === childId);
     for (const { id } of stays) await bookings.set(id, { pickups: [] }, unit);
     if (removal.keptUntil || stays.length > 0) await children.hide(childId, portal.now(), unit);
     else await children.remove(childId, unit);

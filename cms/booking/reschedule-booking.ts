@@ -18,6 +18,7 @@ import type { CareRequest, Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { childIsTaken, type Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
+import { othersAhead } from './waitlist/hold-kept.ts';
 
 export interface RescheduleWish {
   bookingId: string;
@@ -70,6 +71,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
   if (!stored.ok) return stored;
 
+  const queues = await portal.queues.look();
+  const waits = queues.at.get(facility.id) ?? [];
   const task = async (unit: Unit): Promise<Result<Moved>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
@@ -79,7 +82,9 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const elsewhere = overlapping(others, moved.occasions);
     if (elsewhere) return childIsTaken(elsewhere, wish.by);
     await releasePlaces(portal, current, unit);
-    const claim = { facility, group, occasions: moved.occasions, booking: booking.id, now, unit };
+    const { childId } = booking;
+    const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);
+    const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, ahead, now, unit };
     const refused = await claimOccasions(portal, claim);
     if (refused) return refused;
     const contractId = await contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);

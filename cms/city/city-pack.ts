@@ -7,6 +7,8 @@ import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { FamilySupport } from '#domain/money/net-cost.ts';
+import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
+import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
@@ -101,6 +103,8 @@ export interface CityPack {
   invitationDays: number;
   /** By how many minutes a family may have its hold made longer, once; none where it may not. */
   holdExtensionMinutes: number;
+  /** How long a place that came free is kept for who is first on the waitlist, and when nobody is told of one. */
+  waitlist: OfferTimes;
   /** How long days off that a centre has announced can be taken back before families are told and money moves. */
   closingUndoMinutes: number;
   /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */
@@ -126,6 +130,8 @@ export interface CityPack {
   specialDays: (SpecialDay & { source: string })[];
   classStandards: ClassStandard[];
   staffStandards: StaffStandard[];
+  /** Who is offered a place before others who wait. */
+  waitlistRules: WaitlistRules[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];

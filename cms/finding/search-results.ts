@@ -66,7 +66,7 @@ export interface SearchResults extends FacilityResults {
 }
 
 /** What a search of centres needs of the portal. */
-export type SearchNeeds = Pick<Portal, 'city' | 'now' | 'occupancy' | 'search' | 'special' | 'supplies'>;
+export type SearchNeeds = Pick<Portal, 'city' | 'now' | 'occupancy' | 'queues' | 'search' | 'special' | 'supplies'>;
 
 /** What one search works with. */
 export interface Searching {

@@ -2,6 +2,7 @@ import { type Change, tellChange } from '#cms/core/changes.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PLACES } from '#cms/records/changes.ts';
 import { TEXT_COLLECTIONS, type TextCollection } from '#cms/records/text-documents.ts';
+import { WAIT_RULES, WAITS } from '#cms/records/waits.ts';
 import type { SearchDocument } from '#search/port.ts';
 import { createErrands, type Errands } from './errands.ts';
 
@@ -15,6 +16,7 @@ export interface Following {
 
 /** Whatever of a centre changes, the whole of it is read again. */
 const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
+const FOR_QUEUES = [WAITS, WAIT_RULES, '*'];
 /** What concerns the whole city at once. */
 const OF_THE_CITY = ['special-days', 'staff-standards', 'areas', '*'];
 
@@ -31,6 +33,7 @@ export function followChanges(portal: Portal): Following {
   return {
     take: ({ collection, ids, facility }) => {
       if (collection === PLACES) portal.occupancy.note(ids);
+      if (FOR_QUEUES.includes(collection)) portal.queues.note();
       if (OF_THE_CITY.includes(collection)) city.ask([collection]);
       else if (collection === 'facilities') facilities.ask(ids);
       else if (OF_A_FACILITY.includes(collection)) facilities.ask(facility ? [facility] : []);

@@ -8,17 +8,19 @@ import { plusMinutes } from '#domain/time/zoned-time.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
+/** Half a year: what a city needs to see who found nothing. */
+const WAITS_KEPT_DAYS = 183;
 
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
+ * stopped, waiting that is over, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
   portal: Pick<
     Portal,
-    'changes' | 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes'
+    'changes' | 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes' | 'waits'
   > &
     Parameters<typeof forgetErased>[0] &
     Parameters<typeof forgetEnrolled>[0] &
@@ -29,6 +31,7 @@ export async function forgetExpired(
   await portal.signInCodes.removeExpired(ago(HOUR));
   await portal.idempotency.removeKeptBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
+  await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);
   await forgetRemoved(portal);

@@ -1,6 +1,7 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
+import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
@@ -13,6 +14,8 @@ import { tellHeads } from '#cms/registry/filing/tell-heads.ts';
 import { tellApplicant } from '#cms/registry/tell-applicant.ts';
 import { tellComplainant } from '#cms/supervision/tell-complainant.ts';
 
+const WAITING = Object.fromEntries(WAIT_LETTERS.map((kind) => [kind, tellOfWait]));
+
 /** Letters that are not about a family's booking. */
 const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResult | undefined>> = {
   article_returned: tellReturned,
@@ -24,6 +27,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
   question: (portal, { subject }) => tellAsker(portal, subject),
+  ...WAITING,
   takeover: (portal, { subject }) => tellApplicant(portal, subject),
 };
 

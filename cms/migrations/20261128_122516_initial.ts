@@ -890,6 +890,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`staff_standards_updated_at_idx\` ON \`staff_standards\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`staff_standards_created_at_idx\` ON \`staff_standards\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`waitlist_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`rules\` text NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`waitlist_rules_updated_at_idx\` ON \`waitlist_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`waitlist_rules_created_at_idx\` ON \`waitlist_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_ceilings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`form\` text NOT NULL,
@@ -1214,6 +1225,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`saved_searches_stop_key_idx\` ON \`saved_searches\` (\`stop_key\`);`)
   await db.run(sql`CREATE INDEX \`saved_searches_updated_at_idx\` ON \`saved_searches\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`saved_searches_created_at_idx\` ON \`saved_searches\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`waits\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`care\` text NOT NULL,
+  	\`children\` text NOT NULL,
+  	\`joined_at\` text NOT NULL,
+  	\`sibling_there\` integer DEFAULT false,
+  	\`raised\` text,
+  	\`paused_until\` text,
+  	\`status\` text NOT NULL,
+  	\`offer\` text,
+  	\`ended_by\` text,
+  	\`ended_at\` text,
+  	\`events\` text NOT NULL,
+  	\`leave_key\` text NOT NULL,
+  	\`version\` numeric DEFAULT 1 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`waits_facility_idx\` ON \`waits\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`waits_guardian_idx\` ON \`waits\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`waits_status_idx\` ON \`waits\` (\`status\`);`)
+  await db.run(sql`CREATE INDEX \`waits_ended_at_idx\` ON \`waits\` (\`ended_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`waits_leave_key_idx\` ON \`waits\` (\`leave_key\`);`)
+  await db.run(sql`CREATE INDEX \`waits_updated_at_idx\` ON \`waits\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`waits_created_at_idx\` ON \`waits\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`sign_in_codes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`contact\` text NOT NULL,
@@ -1643,6 +1684,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`family_places_id\` text(36),
   	\`favourites_id\` text(36),
   	\`saved_searches_id\` text(36),
+  	\`waits_id\` text(36),
   	\`sign_in_codes_id\` text(36),
   	\`guardian_sessions_id\` text(36),
   	\`messages_id\` text(36),
@@ -1670,6 +1712,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`family_places_id\`) REFERENCES \`family_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`favourites_id\`) REFERENCES \`favourites\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`saved_searches_id\`) REFERENCES \`saved_searches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`waits_id\`) REFERENCES \`waits\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`sign_in_codes_id\`) REFERENCES \`sign_in_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`guardian_sessions_id\`) REFERENCES \`guardian_sessions\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`messages_id\`) REFERENCES \`messages\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1701,6 +1744,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_family_places_id_idx\` ON \`payload_locked_documents_rels\` (\`family_places_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_favourites_id_idx\` ON \`payload_locked_documents_rels\` (\`favourites_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_saved_searches_id_idx\` ON \`payload_locked_documents_rels\` (\`saved_searches_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_waits_id_idx\` ON \`payload_locked_documents_rels\` (\`waits_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_sign_in_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`sign_in_codes_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardian_sessions_id_idx\` ON \`payload_locked_documents_rels\` (\`guardian_sessions_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_messages_id_idx\` ON \`payload_locked_documents_rels\` (\`messages_id\`);`)
@@ -1808,6 +1852,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`special_days_locales\`;`)
   await db.run(sql`DROP TABLE \`class_standards\`;`)
   await db.run(sql`DROP TABLE \`staff_standards\`;`)
+  await db.run(sql`DROP TABLE \`waitlist_rules\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
   await db.run(sql`DROP TABLE \`register_doubts\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)
@@ -1822,6 +1867,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`family_places\`;`)
   await db.run(sql`DROP TABLE \`favourites\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)
+  await db.run(sql`DROP TABLE \`waits\`;`)
   await db.run(sql`DROP TABLE \`sign_in_codes\`;`)
   await db.run(sql`DROP TABLE \`guardian_sessions\`;`)
   await db.run(sql`DROP TABLE \`messages\`;`)

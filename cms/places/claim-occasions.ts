@@ -3,8 +3,10 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
 import type { Occasion } from '#domain/care/care.ts';
+import type { PlacedClaim } from '#domain/offers/waitlist.ts';
 import { claimStay } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import { isKeptFor } from '#domain/places/wait-claim.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
@@ -17,13 +19,16 @@ export async function claimOccasions(
     occasions: readonly Occasion[];
     booking: string;
     until?: Instant;
-    /** The child's own claim that this one takes over. */
+    /** The child's own claim that this one takes over; without one, what is kept for it from the waitlist. */
     inPlaceOf?: string;
+    childId?: string;
+    /** Places that others are to be offered first. */
+    ahead?: readonly PlacedClaim[];
     now: Instant;
     unit: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, inPlaceOf, now, unit } = args;
+  const { facility, group, occasions, booking, until, now, unit, childId, ahead = [] } = args;
   const dates = occasions.map(({ date }) => date).sort();
   const sheets = await kept.read({
     classIds: [group.id],
@@ -41,14 +46,17 @@ export async function claimOccasions(
       claims: [],
       version: 0,
     };
+    const others = ahead.filter(({ classId, date }) => classId === group.id && date === occasion.date);
+    const own = childId && sheet.claims.find((one) => isKeptFor(one.booking, childId))?.booking;
+    const inPlaceOf = args.inPlaceOf ?? (own || undefined);
     const outcome = claimStay(
       facility,
       group,
       { ...occasion, booking, until, inPlaceOf },
-      { now, special: special(), claims: sheet.claims },
+      { now, special: special(), claims: [...sheet.claims, ...others] },
     );
     if (!outcome.ok) return noPlace({ reason: outcome.reason, when: outcome.when }, occasion.date);
-    claimed.push({ ...sheet, claims: outcome.claims });
+    claimed.push({ ...sheet, claims: outcome.claims.filter((one) => !others.some((other) => other === one)) });
   }
   await kept.write(claimed, unit);
   return undefined;

@@ -1,10 +1,10 @@
-import type { Portal } from '#cms/portal/portal.ts';
 import { type CareForm, MAX_PREPAID_MONTHS } from '#domain/care/care.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import type { PlacesOf } from '#domain/offers/best-class.ts';
 import { type CareOffer, careOffer, formsFor } from '#domain/offers/care-offer.ts';
 import { type FamilyOffers, type FamilyWant, familyOffers } from '#domain/offers/family-offers.ts';
 import { firstMonths } from '#domain/offers/first-month.ts';
+import { withKept } from '#domain/offers/waitlist.ts';
 import { lastDayOf, type WantedTime, type WantedWindow } from '#domain/offers/wanted-time.ts';
 import { lastDayLookedAt, nextOffers, shorterOffer } from '#domain/offers/ways-on.ts';
 import { type AvailabilityContext, type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
@@ -12,6 +12,7 @@ import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
 import { rememberedPlaces } from './remembered-places.ts';
 
 /** What a family wants to know of many centres at once. */
@@ -48,18 +49,17 @@ export interface OfferDesk {
   next(facility: FacilitySupply, form: CareForm, want: Want): Promise<CareOffer[]>;
 }
 
-export function createOfferDesk({ occupancy, special }: Pick<Portal, 'occupancy' | 'special'>, now: Instant): OfferDesk {
+export function createOfferDesk(portal: KeepingAhead, now: Instant): OfferDesk {
+  const { occupancy, special } = portal;
   const days = special();
   const look = async (
     classes: readonly ClassSupply[],
     from: CivilDate,
     to: CivilDate,
   ): Promise<AvailabilityContext & { placesOf: PlacesOf }> => {
-    const claimsOf = await occupancy.look(
-      classes.map(({ id }) => id),
-      from,
-      to,
-    );
+    const ids = classes.map(({ id }) => id);
+    const taken = await occupancy.look(ids, from, to);
+    const claimsOf = withKept(taken, await keptAhead(portal, new Set(ids), now));
     const context = { now, special: days, claimsOf };
     return { ...context, placesOf: (facility, group, date) => rememberedPlaces(facility, group, date, context) };
   };

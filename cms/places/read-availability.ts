@@ -1,9 +1,11 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { CareForm } from '#domain/care/care.ts';
+import { withKept } from '#domain/offers/waitlist.ts';
 import { type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
+import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
 
 export interface AvailabilityWish {
   from: CivilDate;
@@ -15,14 +17,15 @@ export interface AvailabilityWish {
 
 /** A centre's days for one child, worked out from the same claims that sell the places. */
 export async function readAvailability(
-  { now, sheets: kept, special }: Pick<Portal, 'now' | 'sheets' | 'special'>,
+  portal: KeepingAhead & Pick<Portal, 'now' | 'sheets'>,
   facility: FacilitySupply,
   { from, to, ...want }: AvailabilityWish,
 ): Promise<{ asOf: string; days: DayAvailability[] }> {
-  const asOf = now();
-  const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from, to });
-  const claimsOf = claimsLookup(sheets);
-  const context = { now: asOf, special: special(), claimsOf };
+  const asOf = portal.now();
+  const classIds = facility.classes.map(({ id }) => id);
+  const sheets = await portal.sheets.read({ classIds, from, to });
+  const claimsOf = withKept(claimsLookup(sheets), await keptAhead(portal, new Set(classIds), asOf));
+  const context = { now: asOf, special: portal.special(), claimsOf };
   return { asOf, days: datesFrom(from, to).map((date) => dayAvailability(facility, date, want, context)) };
 }
 

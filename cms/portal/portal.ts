@@ -8,6 +8,7 @@ import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
+import type { KeptQueues } from '#cms/records/queues.ts';
 import type { Records } from '#cms/records/records.ts';
 import type { SearchDocuments } from '#cms/records/search-documents.ts';
 import type { Supplies } from '#cms/records/supplies.ts';
@@ -26,6 +27,7 @@ export interface Portal extends Records {
   /** The SQLite file's folder; none on MongoDB. */
   folder?: Folder;
   occupancy: Occupancy;
+  queues: KeptQueues;
   payment: PaymentPort;
   /** Present only while the pretend provider is the chosen one. */
   pretend?: PretendPayment;

@@ -33,6 +33,7 @@ export interface Bookings {
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
+  liveOfAll(childIds: readonly string[]): Promise<BookingRecord[]>;
   /** A family's, and of whom is linked with it, that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
   unpaidOf(guardianId: string, after: Instant, unit: Unit): Promise<UnpaidHold[]>;
   /** Forms of care that a child, by its record or its name, has received: it came once at least, whatever became of the booking. */
@@ -57,7 +58,7 @@ export interface Bookings {
   /** Who comes to a centre within whose span a day lies, with the children's names; and whose coming it is asked about. */
   onDay(facilityId: string, date: CivilDate): Promise<RosterRow[]>;
   /** What families have signed and paid for and what lasts to a day or longer. */
-  confirmedAhead(guardianIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
+  confirmedAhead(guardianIds: readonly string[], from: CivilDate, unit?: Unit): Promise<BookingRecord[]>;
   /** A centre's that are held, signed or paid for and last to a day or longer, with whose they are. */
   liveAt(facilityId: string, from: CivilDate): Promise<{ id: string; childId: string }[]>;
   /** Of some children those for whom anything is held, signed or paid for. */
@@ -132,6 +133,14 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({ ...all, where, req: unit });
       return docs.map(toBooking);
     },
+    liveOfAll: async (childIds) => {
+      const found: BookingRecord[] = [];
+      for (let n = 0; n < childIds.length; n += ASKED_AT_ONCE) {
+        const where = { child: { in: childIds.slice(n, n + ASKED_AT_ONCE) }, status: { in: LIVE } };
+        found.push(...(await payload.find({ ...all, where })).docs.map(toBooking));
+      }
+      return found;
+    },
     unpaidOf: async (guardianId, after, unit) => {
       const status = { in: ['held', 'signed', 'expired', 'released'] };
       const guardian = { in: await familyOf(payload, guardianId, unit) };
@@ -204,9 +213,9 @@ export function createBookings({ payload }: Kept): Bookings {
         className: typeof doc.class === 'object' ? doc.class.name : '',
       }));
     },
-    confirmedAhead: async (guardianIds, from) => {
+    confirmedAhead: async (guardianIds, from, req) => {
       const where = { guardian: { in: [...guardianIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
-      return (await payload.find({ ...all, where })).docs.map(toBooking);
+      return (await payload.find({ ...all, where, req })).docs.map(toBooking);
     },
     liveAt: async (facilityId, from) => {
       const where = { facility: { equals: facilityId }, status: { in: LIVE }, to: { greater_than_equal: from } };

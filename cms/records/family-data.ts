@@ -60,7 +60,14 @@ export function createFamilyData({ payload }: Kept): FamilyData {
     },
     erase: async ({ id, contact }, req) => {
       const own = { guardian: { equals: id } };
-      for (const collection of ['family-places', 'saved-searches', 'favourites', 'pickup-photos', 'guardian-sessions'] as const)
+      for (const collection of [
+        'family-places',
+        'saved-searches',
+        'waits',
+        'favourites',
+        'pickup-photos',
+        'guardian-sessions',
+      ] as const)
         await db.deleteMany({ collection, where: own, req });
       for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
       await db.deleteMany({ collection: 'questions', where: { ...own, published: { not_equals: true } }, req });

@@ -95,6 +95,7 @@ export interface Config {
     'special-days': SpecialDay;
     'class-standards': ClassStandard;
     'staff-standards': StaffStandard;
+    'waitlist-rules': WaitlistRule;
     'price-ceilings': PriceCeiling;
     'register-doubts': RegisterDoubt;
     users: User;
@@ -107,6 +108,7 @@ export interface Config {
     'family-places': FamilyPlace;
     favourites: Favourite;
     'saved-searches': SavedSearch;
+    waits: Wait;
     'sign-in-codes': SignInCode;
     'guardian-sessions': GuardianSession;
     messages: Message;
@@ -161,6 +163,7 @@ export interface Config {
     'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
     'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
+    'waitlist-rules': WaitlistRulesSelect<false> | WaitlistRulesSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -173,6 +176,7 @@ export interface Config {
     'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
     favourites: FavouritesSelect<false> | FavouritesSelect<true>;
     'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
+    waits: WaitsSelect<false> | WaitsSelect<true>;
     'sign-in-codes': SignInCodesSelect<false> | SignInCodesSelect<true>;
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
@@ -211,6 +215,7 @@ export interface Config {
   jobs: {
     tasks: {
       'expire-hold': TaskExpireHold;
+      'offer-places': TaskOfferPlaces;
       'close-checkout': TaskCloseCheckout;
       'pay-refund': TaskPayRefund;
       'settle-refund': TaskSettleRefund;
@@ -1423,6 +1428,28 @@ export interface StaffStandard {
    */
   accepts?: string | null;
   validMonths?: number | null;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waitlist-rules".
+ */
+export interface WaitlistRule {
+  id: string;
+  edition?: string | null;
+  rules: (
+    | {
+        kind: 'age';
+        fromMonths: number;
+        toMonths: number;
+      }
+    | {
+        kind: 'sibling';
+      }
+  )[];
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -2821,6 +2848,118 @@ export interface SavedSearch {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waits".
+ */
+export interface Wait {
+  id: string;
+  facility: string | Facility;
+  guardian: string | Guardian;
+  care: {
+    request:
+      | {
+          form: 'full_day';
+          date: string;
+          months: number;
+          meals: boolean;
+        }
+      | {
+          form: 'half_day';
+          date: string;
+          part: 'morning' | 'afternoon';
+          months: number;
+          meals: boolean;
+        }
+      | {
+          form: 'hourly';
+          date: string;
+          window: {
+            from: number;
+            to: number;
+          };
+        }
+      | {
+          form: 'temporary';
+          date: string;
+          window: {
+            from: number;
+            to: number;
+          };
+        };
+    weekly?: {
+      weekdays: string;
+      weeks: number;
+    };
+  };
+  children: {
+    id: string;
+    birthDate: string;
+  }[];
+  joinedAt: string;
+  siblingThere?: boolean | null;
+  raised?: {
+    at: string;
+    by: string;
+    reason: string;
+  } | null;
+  pausedUntil?: string | null;
+  status: 'waiting' | 'offered' | 'ended';
+  offer?: {
+    at: string;
+    until: string;
+    places: {
+      childId: string;
+      classId: string;
+      stays: {
+        date: string;
+        from: number;
+        to: number;
+      }[];
+    }[];
+    acceptedAt?: string;
+  } | null;
+  endedBy?:
+    | (
+        | 'joined'
+        | 'offered'
+        | 'accepted'
+        | 'declined'
+        | 'missed'
+        | 'booked'
+        | 'paused'
+        | 'resumed'
+        | 'left'
+        | 'raised'
+        | 'pointless'
+        | 'time_passed'
+        | 'child_gone'
+      )
+    | null;
+  endedAt?: string | null;
+  events: {
+    type:
+      | 'joined'
+      | 'offered'
+      | 'accepted'
+      | 'declined'
+      | 'missed'
+      | 'booked'
+      | 'paused'
+      | 'resumed'
+      | 'left'
+      | 'raised'
+      | 'pointless'
+      | 'time_passed'
+      | 'child_gone';
+    at: string;
+    by?: string;
+  }[];
+  leaveKey: string;
+  version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "sign-in-codes".
  */
 export interface SignInCode {
@@ -3624,6 +3763,7 @@ export interface PayloadJob {
         taskSlug:
           | 'inline'
           | 'expire-hold'
+          | 'offer-places'
           | 'close-checkout'
           | 'pay-refund'
           | 'settle-refund'
@@ -3675,6 +3815,7 @@ export interface PayloadJob {
   taskSlug?:
     | (
         | 'expire-hold'
+        | 'offer-places'
         | 'close-checkout'
         | 'pay-refund'
         | 'settle-refund'
@@ -3752,6 +3893,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'saved-searches';
         value: string | SavedSearch;
+      } | null)
+    | ({
+        relationTo: 'waits';
+        value: string | Wait;
       } | null)
     | ({
         relationTo: 'sign-in-codes';
@@ -4443,6 +4588,18 @@ export interface StaffStandardsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waitlist-rules_select".
+ */
+export interface WaitlistRulesSelect<T extends boolean = true> {
+  edition?: T;
+  rules?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "price-ceilings_select".
  */
 export interface PriceCeilingsSelect<T extends boolean = true> {
@@ -4677,6 +4834,29 @@ export interface SavedSearchesSelect<T extends boolean = true> {
   stoppedAt?: T;
   stopReason?: T;
   stopKey?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waits_select".
+ */
+export interface WaitsSelect<T extends boolean = true> {
+  facility?: T;
+  guardian?: T;
+  care?: T;
+  children?: T;
+  joinedAt?: T;
+  siblingThere?: T;
+  raised?: T;
+  pausedUntil?: T;
+  status?: T;
+  offer?: T;
+  endedBy?: T;
+  endedAt?: T;
+  events?: T;
+  leaveKey?: T;
   version?: T;
   updatedAt?: T;
   createdAt?: T;
@@ -5048,6 +5228,14 @@ export interface CollectionsWidget {
  * via the `definition` "TaskExpire-hold".
  */
 export interface TaskExpireHold {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskOffer-places".
+ */
+export interface TaskOfferPlaces {
   input?: unknown;
   output?: unknown;
 }

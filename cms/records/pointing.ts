@@ -16,7 +16,7 @@ type OfACentre = 'classes' | 'staff' | 'shifts' | 'opening-hours' | 'closures';
 export interface Pointing {
   count(pointers: Pointers, unit: Unit): Promise<number>;
   remove(
-    pointers: Pointers<'family-places' | 'saved-searches' | 'favourites' | 'pickup-photos' | 'review-comments'>,
+    pointers: Pointers<'family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'review-comments'>,
     unit: Unit,
   ): Promise<void>;
   /** The centre that a document of its own belongs to. */

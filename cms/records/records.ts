@@ -64,6 +64,7 @@ import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { createUsers, type Users } from './users.ts';
+import { createWaits, type Waits } from './waits.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
 export interface Records {
@@ -128,6 +129,7 @@ export interface Records {
   takeovers: Takeovers;
   terms: Terms;
   users: Users;
+  waits: Waits;
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
    * everything back. It may be run again when others overtake it, so it has no effects outside the database.
@@ -202,6 +204,7 @@ export function createRecords({ payload, now }: Kept): Records {
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     users: createUsers(kept),
+    waits: createWaits(kept),
     work: (task, rivals) => {
       const unit = () => inTransaction(payload, task);
       return rivals ? inLine(rivals.line, unit) : unit();

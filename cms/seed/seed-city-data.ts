@@ -83,6 +83,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     })),
   );
   await bulk.insert(
+    'waitlist-rules',
+    city.waitlistRules.map((order) => ({ id: id('waitlist', order.effectiveOn), ...order, rules: [...order.rules] })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

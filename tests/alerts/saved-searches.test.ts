@@ -9,8 +9,8 @@ import { MOST_MESSAGES } from '#cms/alerts/look-at-search.ts';
 import { resumeSearch } from '#cms/alerts/resume-search.ts';
 import { MOST_SEARCHES, saveSearch } from '#cms/alerts/save-search.ts';
 import { stopSearch } from '#cms/alerts/stop-search.ts';
-import { stopToken } from '#cms/alerts/stop-token.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { linkToken } from '#cms/core/link-token.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
@@ -88,8 +88,8 @@ describe('a family that waits is told', () => {
     const [message] = await told(parents);
     expect(message).toContain('海陵示例托育园');
     expect(message).toContain(`凤城河 3 公里内 · 计时托 · ${date} 10:00–12:00`);
-    expect(message).toContain(`/searches/open?token=${stopToken(portal, saved.stopKey)} `);
-    expect(message).toContain(`/searches/stop?token=${stopToken(portal, saved.stopKey)}`);
+    expect(message).toContain(`/searches/open?token=${linkToken(portal, 'stop-search', saved.stopKey)} `);
+    expect(message).toContain(`/searches/stop?token=${linkToken(portal, 'stop-search', saved.stopKey)}`);
     later(31);
     await check();
     expect(await told(parents)).toHaveLength(1);
@@ -234,7 +234,7 @@ describe('it stops', () => {
 
   it('by the link in a message, for whoever has it, and by no other', async () => {
     const { date, parents, saved } = await waiting();
-    const token = stopToken(demo.portal, saved.stopKey);
+    const token = linkToken(demo.portal, 'stop-search', saved.stopKey);
     const changedAt = (at: number) => `${token.slice(0, at)}${token[at] === 'A' ? 'B' : 'A'}${token.slice(at + 1)}`;
     const wrong = [saved.id, saved.stopKey, '', `${token}A`, changedAt(0), changedAt(token.indexOf('.') + 1)];
     for (const guess of wrong)

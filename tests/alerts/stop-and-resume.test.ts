@@ -2,8 +2,8 @@ import { describe, expect, it } from 'vitest';
 import { resumeSearch } from '#cms/alerts/resume-search.ts';
 import { MOST_SEARCHES } from '#cms/alerts/save-search.ts';
 import { stopSearch } from '#cms/alerts/stop-search.ts';
-import { stopToken } from '#cms/alerts/stop-token.ts';
 import type { Environment } from '#cms/core/environment.ts';
+import { linkToken } from '#cms/core/link-token.ts';
 import type { SavedSearch } from '#cms/records/saved-searches.ts';
 import { partsOf } from '../support/parts-of.ts';
 import { findsFree, NOW, searchesInMemory, waitingFamily } from './waiting.ts';
@@ -42,8 +42,8 @@ describe('stopping a search', () => {
 
   it('works by the link in a message, and not by a link that somebody made up', async () => {
     const search = waitingFamily();
-    const token = stopToken({ environment }, search.stopKey);
-    const forged = stopToken({ environment: { secret: 'another secret' } }, search.stopKey);
+    const token = linkToken({ environment }, 'stop-search', search.stopKey);
+    const forged = linkToken({ environment: { secret: 'another secret' } }, 'stop-search', search.stopKey);
     expect(await stopSearch(stopping(search).portal, { token: forged })).toMatchObject({ ok: false, status: 404 });
     expect(await stopSearch(stopping(search).portal, { token })).toMatchObject({ ok: true, saved: { stoppedAt: NOW } });
   });

@@ -23,6 +23,8 @@ interface Asked {
   from?: number;
   to?: number;
   taken?: number;
+  /** Kept for who is on the waitlist. */
+  kept?: number;
 }
 
 const standing = (over: Partial<FacilitySupply['standing']>) => ({ facility: { standing: { ...centre.standing, ...over } } });
@@ -44,6 +46,7 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only'>, [Asked, zh: string, 
   no_credential: [credential({ type: 'none' }), '没有资质', 'No credential'],
   credential_not_valid: [credential({ status: 'suspended' }), '资质目前无效', 'Credential not valid now'],
   credential_expired: [credential({ expiresOn: '2026-11-24' }), '资质 11 月 24 日到期', 'Credential runs out on 24 Nov'],
+  waitlist_first: [{ taken: 11, kept: 1 }, '空出来的位先给排队的家庭', 'The free place is offered to the waitlist first'],
   staff_ratio: [{ taken: 12, ...infant({ places: 20, maxSize: 20 }) }, '满（师幼比已到）', 'Full (staff ratio reached)'],
   class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '满（班额已到）', 'Full (class size reached)'],
   places: [{ taken: 8, ...infant({ places: 8 }) }, '满（托位已到）', 'Full (all places taken)'],
@@ -90,9 +93,19 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only'>, [Asked, zh: string, 
 /** Whether a family is an employee's the chooser does not know: that is told apart by the search. */
 const CHOOSERS = NO_PLACE_REASONS.filter((reason) => reason !== 'employees_only');
 
-function answer({ facility, form = 'hourly', ageMonths = 8, date = wednesday, from = 540, to = 720, taken = 0 }: Asked) {
+function answer({
+  facility,
+  form = 'hourly',
+  ageMonths = 8,
+  date = wednesday,
+  from = 540,
+  to = 720,
+  taken = 0,
+  kept = 0,
+}: Asked) {
   const wanted: WantedTime = { kind: 'window', date, from, to };
-  const claims = Array.from({ length: taken }, (_, n) => ({ booking: `b${n}`, from: 0, to: 1440 }));
+  const name = (n: number) => (n < taken ? `b${n}` : `wait:w:${n}`);
+  const claims = Array.from({ length: taken + kept }, (_, n) => ({ booking: name(n), from: 0, to: 1440 }));
   return careOffer({ ...centre, ...facility }, form, { wanted, ageMonths }, { now, special, claimsOf: () => claims });
 }
 

@@ -77,6 +77,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'family-places': secret,
   favourites: secret,
   'saved-searches': secret,
+  waits: secret,
   'idempotency-keys': secret,
   letters: secret,
   'pretend-payments': secret,

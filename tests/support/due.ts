@@ -1,6 +1,8 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
+import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
+import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { sendLetter } from '#cms/follow/send-letter.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -32,4 +34,9 @@ async function unlessAway(work: Promise<unknown>): Promise<void> {
   await work.catch((error: unknown) => {
     if (!(error instanceof PaymentError)) throw error;
   });
+}
+
+/** What is free goes to who is first on the waitlist, and what is over ends. */
+export async function offerWaitlists(portal: Portal): Promise<void> {
+  for (const id of await findDueWaits(portal)) await offerPlaces(portal, id);
 }

@@ -4,6 +4,7 @@ import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
+import { WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
@@ -60,6 +61,7 @@ import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/o
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
+import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
 import type { SlotCapacity } from '#domain/places/capacity.ts';
 import {
   CREDENTIAL_STATUSES,
@@ -254,6 +256,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SUM_KINDS, 'contract.rule_*'],
   [ENROLLED_PARTS, 'enrolled.part_*'],
   [CONTRACT_PLACES, 'enrolled.contract_*'],
+  [PRIORITY_KINDS, 'waits.rule_*'],
+  [ORDER_REASONS, 'waits.ahead_*'],
+  [WAIT_LETTERS, 'told.*_subject', 'told.*_text'],
   [ENROLLED_PROBLEMS, 'enrolled.problem_*'],
   [ENROLLED_NOTES, 'enrolled.note_*'],
   [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],

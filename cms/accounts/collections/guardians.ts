@@ -22,5 +22,5 @@ export const Guardians = recorded('guardians', ['监护人', 'Guardian', 'Guardi
 
 Guardians.hooks = {
   ...Guardians.hooks,
-  beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'favourites', 'pickup-photos')],
+  beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'waits', 'favourites', 'pickup-photos')],
 };

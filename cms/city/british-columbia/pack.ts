@@ -4,7 +4,7 @@ import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
 import { registerMapping } from './register-mapping.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, refundRules, staffStandards } from './standards.ts';
+import { classStandards, refundRules, staffStandards, waitlistRules } from './standards.ts';
 import { both } from './words.ts';
 
 const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
@@ -24,6 +24,7 @@ export const pack: CityPack = {
   country: 'CA',
   invitationDays: 3,
   holdExtensionMinutes: 10,
+  waitlist: { minutes: 240, quiet: { from: 21 * 60, to: 7 * 60 } },
   closingUndoMinutes: 10,
   codes: { countries: ['CA', 'US'] },
   currency: 'CAD',
@@ -50,6 +51,7 @@ export const pack: CityPack = {
   specialDays,
   classStandards,
   staffStandards,
+  waitlistRules,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

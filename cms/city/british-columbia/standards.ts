@@ -1,4 +1,5 @@
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
@@ -72,4 +73,9 @@ export const refundRules: RefundRule[] = [
     source: DEFAULT,
     effectiveOn: '2026-01-01',
   },
+];
+
+/** A sample: the province leaves the order of waitlists to each centre. */
+export const waitlistRules: WaitlistRules[] = [
+  { rules: [{ kind: 'sibling' }], source: 'Sample; the province publishes no order', effectiveOn: '2024-01-01' },
 ];

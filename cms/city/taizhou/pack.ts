@@ -15,7 +15,7 @@ import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, staffStandards } from './standards.ts';
+import { classStandards, staffStandards, waitlistRules } from './standards.ts';
 
 /** The one list of danger signs: articles and the child's calendar name them by key. */
 const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];
@@ -39,6 +39,7 @@ export const pack: CityPack = {
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
   invitationDays: 3,
   holdExtensionMinutes: 10,
+  waitlist: { minutes: 240, quiet: { from: 21 * 60, to: 7 * 60 } },
   closingUndoMinutes: 10,
   codes: { countries: ['CN', 'HK', 'MO', 'TW'], not: /^\+861(?:349|740)/ },
   currency: 'CNY',
@@ -72,6 +73,7 @@ export const pack: CityPack = {
   specialDays,
   classStandards,
   staffStandards,
+  waitlistRules,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

@@ -1,3 +1,4 @@
+import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
@@ -44,5 +45,14 @@ export const staffStandards: StaffStandard[] = [
     validMonths: 12,
     source: '国卫人口发〔2019〕58号《托育机构管理规范（试行）》第二十八条：工作人员每年健康检查',
     effectiveOn: '2019-10-08',
+  },
+];
+
+/** R38. That siblings come next is this pack's own, to be confirmed by the city. */
+export const waitlistRules: WaitlistRules[] = [
+  {
+    rules: [{ kind: 'age', fromMonths: 24, toMonths: 36 }, { kind: 'sibling' }],
+    source: '泰政办发〔2021〕71号：优先解决2-3岁婴幼儿的照护需求；兄弟姐妹在园其次，由本市确认',
+    effectiveOn: '2021-12-17',
   },
 ];

@@ -4,11 +4,12 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
-import { addClaim, type Claim, capacityAt, liveClaims, soldAt, type TimetableDay } from './capacity.ts';
+import { addClaim, type Claim, capacityAt, liveClaims, type SlotCapacity, soldAt, type TimetableDay } from './capacity.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours } from './no-place.ts';
 import { openingOn } from './opening.ts';
+import { isWaitClaim } from './wait-claim.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
 export interface SlotAvailability {
@@ -143,7 +144,14 @@ function slotAvailability(args: {
   const left = Math.max(0, capacity - sold);
   if (hasPassed({ date: day.date, minute }, args)) return { minute, capacity, sold, staff, left: 0, reason: 'past' };
   if (left > 0) return { minute, capacity, sold, staff, left };
-  return { minute, capacity, sold, staff, left, reason: staff === 0 ? 'no_staff' : limit };
+  return { minute, capacity, sold, staff, left, reason: whyFull({ minute, capacity, staff, limit }, claims) };
+}
+
+/** Why no place is left in a half hour. One that is only kept for who waits is said to be. */
+function whyFull({ minute, capacity, staff, limit }: SlotCapacity, claims: readonly Claim[]): NoPlaceReason {
+  if (staff === 0) return 'no_staff';
+  const kept = claims.filter(({ booking }) => isWaitClaim(booking));
+  return kept.length > 0 && soldAt(minute, claims) - soldAt(minute, kept) < capacity ? 'waitlist_first' : limit;
 }
 
 export interface WindowAvailability {
@@ -195,7 +203,8 @@ export function claimStay(
     { day, limits: group, shifts: group.shifts, now },
   );
   if (outcome.ok) return outcome;
-  return { ok: false, reason: outcome.capacity === 0 ? 'no_staff' : outcome.limit, minute: outcome.minute };
+  const full = capacityAt(outcome.minute, day, group, group.shifts);
+  return { ok: false, reason: whyFull(full, liveClaims(claims, now)), minute: outcome.minute };
 }
 
 /** A class's day in short: places left in each half hour since midnight, or why the day is closed. The clock is not looked at. */
@@ -231,10 +240,7 @@ export function classPlaces(
     const { capacity } = capacityAt(minute, day, group, group.shifts);
     left[minute / SLOT_MINUTES] = Math.max(0, capacity - soldAt(minute, claims));
   }
-  const why = (minute: number): NoPlaceReason => {
-    const { staff, limit } = capacityAt(minute, day, group, group.shifts);
-    return staff === 0 ? 'no_staff' : limit;
-  };
+  const why = (minute: number) => whyFull(capacityAt(minute, day, group, group.shifts), claims);
   return { open: opening.open, left, why };
 }
 

@@ -4,8 +4,8 @@ import { covers, type Window } from '../time/time-of-day.ts';
 import { NOT_BOOKABLE } from './credential.ts';
 import { CLOSED_REASONS, type OpeningContext, openingOn } from './opening.ts';
 
-/** Every place is taken. Nothing else is called full. */
-const FULL_REASONS = ['staff_ratio', 'class_size', 'places'] as const;
+/** Every place is taken, the last of them perhaps by who is first on the waitlist. Nothing else is called full. */
+const FULL_REASONS = ['staff_ratio', 'class_size', 'places', 'waitlist_first'] as const;
 
 /** Not within the hours of the centre, or of the kind of care. */
 const OUT_OF_HOURS = ['opens_later', 'closes_earlier', 'not_open', 'too_long', 'workdays_only'] as const;

@@ -5,7 +5,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 export const forgetWith =
   (
     field: 'guardian' | 'facility' | 'article',
-    ...collections: ('family-places' | 'saved-searches' | 'favourites' | 'pickup-photos' | 'review-comments')[]
+    ...collections: ('family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'review-comments')[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const { pointing } = await getPortal();

@@ -4,6 +4,7 @@ import { TASK_NAMES } from './task-list.ts';
 
 const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'expire-hold': ['留位到时', 'End a hold'],
+  'offer-places': ['给排队的家庭让位', 'Offer places to the waitlist'],
   'close-checkout': ['关闭付款页', 'Close a checkout'],
   'pay-refund': ['退款', 'Pay a refund'],
   'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],

@@ -12,6 +12,7 @@ const ALL_DAY = { tries: 32, firstPause: 15, longestPause: HOUR };
 /** The portal's background work. The order is that of the staff surface. */
 export const TASK_LIST = {
   'expire-hold': { tries: 20, firstPause: 15, longestPause: 600 },
+  'offer-places': { tries: 20, firstPause: 15, longestPause: 600 },
   'close-checkout': ALL_DAY,
   'pay-refund': ALL_DAY,
   'settle-refund': { tries: 20, firstPause: 15, longestPause: HOUR },

@@ -7,6 +7,8 @@ import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
+import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
+import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -29,6 +31,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'expire-hold': {
       findDue: async () => each(await portal.bookings.ranOutBy(portal.now())),
       run: (id) => endHold(portal, id),
+    },
+    'offer-places': {
+      findDue: async () => each(await findDueWaits(portal)),
+      run: (id) => offerPlaces(portal, id),
     },
     'close-checkout': {
       findDue: async () => each(await portal.payments.closable()),

@@ -96,6 +96,8 @@ import { told as toldEn } from './told.en.ts';
 import { told as toldZh } from './told.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
 import { trouble as troubleZh } from './trouble.zh.ts';
+import { waits as waitsEn } from './waits.en.ts';
+import { waits as waitsZh } from './waits.zh.ts';
 
 /** Every area of the product's words, in Chinese; any other language must have the same keys. An area is registered here once. */
 export const zh = {
@@ -148,6 +150,7 @@ export const zh = {
   tasks: tasksZh,
   told: toldZh,
   trouble: troubleZh,
+  waits: waitsZh,
 };
 
 export type Messages = typeof zh;
@@ -202,4 +205,5 @@ export const en: Messages = {
   tasks: tasksEn,
   told: toldEn,
   trouble: troubleEn,
+  waits: waitsEn,
 };

@@ -14,6 +14,7 @@ export const reason = {
   staff_ratio: 'Full (staff ratio reached)',
   class_size: 'Full (class size reached)',
   places: 'Full (all places taken)',
+  waitlist_first: 'The free place is offered to the waitlist first',
   opens_later: 'Not open yet',
   opens_later_when: 'opens at {at}',
   closes_earlier: 'Closed by then',

@@ -14,6 +14,7 @@ export const reason = {
   staff_ratio: '满（师幼比已到）',
   class_size: '满（班额已到）',
   places: '满（托位已到）',
+  waitlist_first: '空出来的位先给排队的家庭',
   opens_later: '还没开门',
   opens_later_when: '{at} 才开门',
   closes_earlier: '已经关门',

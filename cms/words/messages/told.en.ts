@@ -99,6 +99,18 @@ export const told = {
   place_free_more: '{names} and {more} more',
   place_free_stop: 'Stop these messages: {stop}',
   place_free_last: 'This search has used up its messages; this is the last.',
+  wait_offer_subject: 'It is your turn: {facility}',
+  wait_offer_text:
+    '{facility} has a place: {when}. It is kept for you until {until}. Take it or pass it on here: {link} Leave the waitlist: {leave}',
+  wait_missed_subject: 'The place went to the next family: {facility}',
+  wait_missed_text:
+    'The place at {facility} ({when}) was kept until its time was up, and has gone to the next family. To wait again: {link}',
+  wait_pointless_subject: 'No need to wait any longer: {facility}',
+  wait_pointless_text:
+    'The child has a place elsewhere for that time, so you are no longer on the waitlist of {facility} ({when}). Details: {link}',
+  wait_time_passed_subject: 'No place came up: {facility}',
+  wait_time_passed_text:
+    'The time you were waiting for at {facility} ({when}) has come, and no place came up. Other ways: {link}',
   takeover_pending_subject: 'Your request for {facility}',
   takeover_pending_text:
     '{brand} has received your request to take over the page of {facility}. A supervisor checks it and you will hear from us. If it was not you, please tell us.',

@@ -1,0 +1,60 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { WaitEvent, WaitEventType } from '#cms/records/shapes/waitlist.ts';
+import type { WaitRecord } from '#cms/records/waits.ts';
+import { isWaitClaim, waitIdOf } from '#domain/places/wait-claim.ts';
+import { type WaitLetter, type WaitTelling, writeOfWait } from './tell-waiting.ts';
+
+export type Ending = Pick<Portal, 'letters' | 'now' | 'sheets' | 'waits'> & WaitTelling;
+
+/** What the family did itself needs no message. */
+const TOLD: Partial<Record<WaitEventType, WaitLetter>> = {
+  missed: 'wait_missed',
+  pointless: 'wait_pointless',
+  time_passed: 'wait_time_passed',
+};
+
+/** A family waits no more; what was kept for it is free from now on. */
+export async function endWait(
+  portal: Ending,
+  wait: WaitRecord,
+  { type, by }: Pick<WaitEvent, 'type' | 'by'>,
+  unit: Unit,
+): Promise<WaitRecord> {
+  await giveBackKept(portal, wait, unit);
+  const at = portal.now();
+  const ended = { status: 'ended', endedBy: type, endedAt: at } as const;
+  const over = await portal.waits.change(wait, { type, at, ...(by ? { by } : {}) }, ended, unit);
+  const letter = TOLD[type];
+  if (letter) await writeOfWait(portal, wait, letter, unit);
+  return over;
+}
+
+/** What was offered is free again, and the family waits on in its place. */
+export async function giveUpOffer(portal: Ending, wait: WaitRecord, unit: Unit): Promise<WaitRecord> {
+  await giveBackKept(portal, wait, unit);
+  return portal.waits.change(wait, undefined, { status: 'waiting', offer: null }, unit);
+}
+
+/** Takes the claims of an offer off the days that they stand on. */
+async function giveBackKept({ sheets }: Ending, { id, offer }: WaitRecord, unit: Unit): Promise<void> {
+  const stays = offer?.places.flatMap((place) => place.stays.map(({ date }) => date)).sort() ?? [];
+  const [from, to] = [stays[0], stays.at(-1)];
+  if (!offer || !from || !to) return;
+  const classIds = [...new Set(offer.places.map(({ classId }) => classId))];
+  const isOwn = (booking: string) => isWaitClaim(booking) && waitIdOf(booking) === id;
+  const its = (await sheets.read({ classIds, from, to, unit })).filter(({ claims }) => claims.some((one) => isOwn(one.booking)));
+  const freed = its.map((sheet) => ({ ...sheet, claims: sheet.claims.filter((one) => !isOwn(one.booking)) }));
+  await sheets.write(freed, unit);
+}
+
+/** Ends a family's waiting for a child that it removes, or all that one guardian has joined. */
+export async function endWaitsOf(
+  portal: Ending,
+  { guardianId, childId, own = false }: { guardianId: string; childId?: string; own?: boolean },
+  unit: Unit,
+): Promise<void> {
+  const live = await portal.waits.liveOf(guardianId, unit);
+  const its = live.filter((one) => (own ? one.guardianId === guardianId : one.children.some(({ id }) => id === childId)));
+  for (const wait of its) await endWait(portal, wait, { type: 'child_gone', by: guardianId }, unit);
+}

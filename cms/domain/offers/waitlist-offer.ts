@@ -1,0 +1,56 @@
+import type { Occasion } from '../care/care.ts';
+import type { FacilitySupply } from '../places/facility.ts';
+import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
+
+/** How a city offers a place to who waits: how long it is theirs to take, and when nobody is to be woken. */
+export interface OfferTimes {
+  minutes: number;
+  /** Minutes since midnight; may go past midnight. */
+  quiet: { from: number; to: number };
+}
+
+const DAY = 1440;
+/** An offer that would last longer than this was made by a clock that has been set back since. */
+const LONGEST_DAYS = 3;
+
+/** Whether nobody is to be sent an offer now. */
+export function isQuiet(now: Instant, { quiet }: OfferTimes, timeZone: string): boolean {
+  const { minute } = toLocal(now, timeZone);
+  const { from, to } = quiet;
+  return from <= to ? from <= minute && minute < to : minute >= from || minute < to;
+}
+
+/**
+ * Until when a family can accept: so many minutes, the quiet hours not counted, and never so long that the first stay
+ * can no longer be booked.
+ */
+export function offerUntil(
+  now: Instant,
+  times: OfferTimes,
+  { facility, first }: { facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'>; first: Occasion },
+): Instant {
+  const { timeZone, noticeMinutes = 0 } = facility;
+  const last = plusMinutes(toInstant({ date: first.date, minute: first.from }, timeZone), -noticeMinutes);
+  const until = afterWaking(now, times, timeZone);
+  return [until, last].sort()[0] ?? until;
+}
+
+function afterWaking(now: Instant, times: OfferTimes, timeZone: string): Instant {
+  const { minutes, quiet } = times;
+  if (quiet.from === quiet.to) return plusMinutes(now, minutes);
+  let [at, left] = [now, minutes];
+  while (left > 0) {
+    const { minute } = toLocal(at, timeZone);
+    if (isQuiet(at, times, timeZone)) {
+      at = plusMinutes(at, (quiet.to - minute + DAY) % DAY);
+      continue;
+    }
+    const awake = (quiet.from - minute + DAY) % DAY || DAY;
+    const used = Math.min(left, awake);
+    [at, left] = [plusMinutes(at, used), left - used];
+  }
+  return at;
+}
+
+/** Whether an offer can still be accepted. */
+export const isOpen = (until: Instant, now: Instant): boolean => now < until && minutesBetween(now, until) <= LONGEST_DAYS * DAY;

@@ -1,0 +1,196 @@
+import { type CareRequest, isMonthly, type Occasion, occasionsOf } from '../care/care.ts';
+import type { Claim } from '../places/capacity.ts';
+import type { FacilitySupply } from '../places/facility.ts';
+import { isFull } from '../places/no-place.ts';
+import { openingOn } from '../places/opening.ts';
+import { isKeptFor, waitName } from '../places/wait-claim.ts';
+import { ageInMonths, thirdBirthday } from '../time/age.ts';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import type { SpecialDays } from '../time/workdays.ts';
+import type { Instant } from '../time/zoned-time.ts';
+import { bestClass, type OfferContext } from './best-class.ts';
+import { weeklyDates } from './wanted-time.ts';
+
+/** What is waited for: one request, or the same hours on certain weekdays for so many weeks. Siblings want the same. */
+export interface WaitedCare {
+  request: CareRequest;
+  /** ISO digits, of care that is not sold by the month. */
+  weekly?: { weekdays: string; weeks: number };
+}
+
+export interface WaitingChild {
+  id: string;
+  birthDate: CivilDate;
+}
+
+/** A family on a centre's waitlist, as far as its turn is concerned. */
+export interface Waiting {
+  id: string;
+  facilityId: string;
+  care: WaitedCare;
+  children: readonly WaitingChild[];
+  joinedAt: Instant;
+  /** Another child of the family comes to the centre. */
+  siblingThere: boolean;
+  /** By the centre's head, for a reason that is on record. */
+  raised?: { at: Instant; reason: string };
+  /** Until the day before, it is not its turn. */
+  pausedUntil?: CivilDate;
+}
+
+/** A child's place, all of its stays in one class. */
+export interface KeptPlace {
+  childId: string;
+  classId: string;
+  stays: readonly Occasion[];
+}
+
+/** Whose turn it is, and what it would be offered: a place for each of its children, or nothing. */
+export interface Turn<W extends Waiting = Waiting> {
+  waiting: W;
+  places: KeptPlace[];
+}
+
+/** As many weeks as a weekly pattern of single stays may go on. */
+export const MOST_WAITED_WEEKS = 13;
+
+/** Each thing to be booked, from now on: months whose first day has come begin with the next month. */
+export function requestsOf(
+  { request, weekly }: WaitedCare,
+  { facility, special, today }: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
+): CareRequest[] {
+  if (isMonthly(request)) return [{ ...request, date: request.date > today ? request.date : nextMonth(today) }];
+  if (!weekly) return [request];
+  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  const dates = weeklyDates({ kind: 'weekly', date: request.date, from: 0, to: 0, ...weekly }, special);
+  return dates.filter(isOpen).map((date) => ({ ...request, date }));
+}
+
+const nextMonth = (today: CivilDate): CivilDate => addMonths(`${today.slice(0, 8)}01`, 1);
+
+/** How long a family waits for months that are not free on their first day. */
+const MONTHS_WAITED = 6;
+
+/** The last day on which what is waited for can still begin. */
+export function waitsUntil({ request, weekly }: WaitedCare): CivilDate {
+  if (isMonthly(request)) return addMonths(request.date, MONTHS_WAITED);
+  // All of the days or none: when the first has come it is over.
+  return weekly ? addDays(request.date, 6) : request.date;
+}
+
+interface Planning {
+  facility: FacilitySupply;
+  today: CivilDate;
+  context: OfferContext;
+}
+
+/**
+ * Goes down the line and gives each family its whole wish where it is free, or nothing; what one is given is not there
+ * for the next. So a place goes to the first whom it serves, and no wish that cannot be met keeps one from others.
+ */
+export function planTurns<W extends Waiting>(line: readonly W[], { facility, today, context }: Planning): Turn<W>[] {
+  const turns: Turn<W>[] = [];
+  let ahead = context;
+  for (const waiting of line) {
+    if (waiting.pausedUntil !== undefined && today < waiting.pausedUntil) continue;
+    const places = placesFor(waiting, { facility, today, context: ahead });
+    if (!places) continue;
+    turns.push({ waiting, places });
+    ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting.id, places)), placesOf: undefined };
+  }
+  return turns;
+}
+
+/** A place for each child at once, or none at all. Children of one class of age are tried in every order. */
+export function placesFor(
+  { children, care }: Pick<Waiting, 'children' | 'care'>,
+  { facility, today, context }: Planning,
+): KeptPlace[] | undefined {
+  const stays = staysOf(care, { facility, special: context.special, today });
+  if (stays.length === 0) return undefined;
+  for (const order of ordersOf(children)) {
+    const found = inTurn(order, { care, stays, facility, context });
+    if (found) return children.map(({ id }) => found.find(({ childId }) => childId === id) as KeptPlace);
+  }
+  return undefined;
+}
+
+function inTurn(
+  order: readonly WaitingChild[],
+  { care, stays, facility, context }: { care: WaitedCare; stays: Occasion[]; facility: FacilitySupply; context: OfferContext },
+): KeptPlace[] | undefined {
+  const { request } = care;
+  const [first, last] = [stays[0]?.date ?? '', stays.at(-1)?.date ?? ''];
+  const places: KeptPlace[] = [];
+  for (const { id: childId, birthDate } of order) {
+    if (thirdBirthday(birthDate) <= last) return undefined;
+    const want = { form: request.form, months: 'months' in request ? request.months : 0, stays };
+    const claimsOf = withKept(context.claimsOf, keptClaims('', places));
+    const now = places.length === 0 ? context : { ...context, claimsOf, placesOf: undefined };
+    const { left, classId } = bestClass(facility, { ...want, ageMonths: ageInMonths(birthDate, first) }, now);
+    if (left === 0 || !classId) return undefined;
+    places.push({ childId, classId, stays });
+  }
+  return places;
+}
+
+/** Why a family cannot have it now: it is free, it is full, or it is not to be had there at all. */
+export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Planning): 'free' | 'full' | 'never' {
+  if (placesFor(wish, planning)) return 'free';
+  const { facility, context, today } = planning;
+  const stays = staysOf(wish.care, { facility, special: context.special, today });
+  const [first, last] = [stays[0], stays.at(-1)];
+  if (!first || !last) return 'never';
+  const { request } = wish.care;
+  const months = 'months' in request ? request.months : 0;
+  const noes = wish.children.map(({ birthDate }) => {
+    if (thirdBirthday(birthDate) <= last.date) return 'turns_three';
+    const want = { form: request.form, months, stays, ageMonths: ageInMonths(birthDate, first.date) };
+    const { left, reason } = bestClass(facility, want, context);
+    return left > 0 ? 'places' : reason;
+  });
+  return noes.every((reason) => isFull(reason) || reason === 'not_yet_bookable' || reason === 'no_staff') ? 'full' : 'never';
+}
+
+export function staysOf(
+  care: WaitedCare,
+  centre: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
+): Occasion[] {
+  const { facility, special } = centre;
+  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  return requestsOf(care, centre).flatMap((request) => occasionsOf(request, { parts: facility.parts, special, isOpen }));
+}
+
+/** A claim with the day and the class that it stands on. */
+export type PlacedClaim = Claim & { classId: string; date: CivilDate };
+
+export const keptClaims = (waitId: string, places: readonly KeptPlace[]): PlacedClaim[] =>
+  places.flatMap(({ childId, classId, stays }) =>
+    stays.map(({ date, from, to }) => ({ booking: waitName({ waitId, childId }), classId, date, from, to })),
+  );
+
+/** Claims of class's days, with more of them. */
+export function withKept(claimsOf: OfferContext['claimsOf'], kept: readonly PlacedClaim[]): OfferContext['claimsOf'] {
+  if (kept.length === 0) return claimsOf;
+  const more = Map.groupBy(kept, ({ classId, date }) => `${classId}|${date}`);
+  return (classId, date) => {
+    const its = more.get(`${classId}|${date}`);
+    return its ? [...claimsOf(classId, date), ...its] : claimsOf(classId, date);
+  };
+}
+
+/** The same for a child itself: what is kept for it from the waitlist is its own. */
+export function forChild(claimsOf: OfferContext['claimsOf'], childId: string | undefined): OfferContext['claimsOf'] {
+  if (childId === undefined) return claimsOf;
+  return (classId, date) => {
+    const claims = claimsOf(classId, date);
+    return claims.some(({ booking }) => isKeptFor(booking, childId))
+      ? claims.filter(({ booking }) => !isKeptFor(booking, childId))
+      : claims;
+  };
+}
+
+function ordersOf<T>(all: readonly T[]): T[][] {
+  if (all.length < 2) return [[...all]];
+  return all.flatMap((first) => ordersOf(all.filter((one) => one !== first)).map((rest) => [first, ...rest]));
+}

@@ -1,0 +1,13 @@
+/** A place that is kept for a child on a centre's waitlist while its family decides. */
+const PREFIX = 'wait:';
+
+/** Under which the claims of an open offer stand on a class's day. */
+export const waitName = ({ waitId, childId }: { waitId: string; childId: string }): string => `${PREFIX}${waitId}:${childId}`;
+
+export const isWaitClaim = (booking: string): boolean => booking.startsWith(PREFIX);
+
+/** Whose turn it is that a place is kept for. */
+export const waitIdOf = (booking: string): string => booking.split(':')[1] ?? '';
+
+/** Whether a place is kept for this very child. */
+export const isKeptFor = (booking: string, childId: string): boolean => isWaitClaim(booking) && booking.endsWith(`:${childId}`);
