@@ -21,7 +21,7 @@ export type WaitRef = { id: string; guardianId: string } | { token: string };
 const LONGEST_PAUSE_DAYS = 180;
 
 /** Anybody else's is as good as absent (promise 7). Linked guardians are one family. */
-export async function findWait(
+async function findWait(
   portal: Pick<Portal, 'environment' | 'guardians' | 'waits'>,
   ref: WaitRef,
 ): Promise<WaitRecord | undefined> {
@@ -87,7 +87,7 @@ export async function acceptIn(
 }
 
 /** A family's other waiting for a child that is now to be elsewhere at that time. */
-export async function pointlessWith(
+async function pointlessWith(
   portal: Pick<Portal, 'city' | 'now' | 'special' | 'supplies' | 'waits'>,
   { id, guardianId, offer }: WaitRecord,
   unit?: Unit,

@@ -14,7 +14,7 @@ import { isListedEmployee } from '../judge-employee.ts';
 import { hasSiblingThere } from './sibling-there.ts';
 
 /** Waitlists that one family may be on. */
-export const MOST_WAITS = 10;
+const MOST_WAITS = 10;
 
 export interface WishToWait {
   slug: string;

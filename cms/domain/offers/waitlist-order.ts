@@ -28,7 +28,7 @@ export function rulesOn(all: readonly WaitlistRules[], on: CivilDate): WaitlistR
 }
 
 /** Whether a family meets a rule; one of its children is enough. */
-export function meets({ children, care, siblingThere }: Waiting, rule: PriorityRule): boolean {
+function meets({ children, care, siblingThere }: Waiting, rule: PriorityRule): boolean {
   if (rule.kind === 'sibling') return siblingThere;
   const on = care.request.date;
   return children.some(({ birthDate }) => {
@@ -38,7 +38,7 @@ export function meets({ children, care, siblingThere }: Waiting, rule: PriorityR
 }
 
 /** Which of two families comes first, and by what. */
-export function whoFirst(one: Waiting, other: Waiting, rules: readonly PriorityRule[]): { first: -1 | 1; by: OrderReason } {
+function whoFirst(one: Waiting, other: Waiting, rules: readonly PriorityRule[]): { first: -1 | 1; by: OrderReason } {
   if (one.raised || other.raised) {
     const [mine, theirs] = [one.raised?.at ?? '~', other.raised?.at ?? '~'];
     if (mine !== theirs) return { first: mine < theirs ? -1 : 1, by: 'raised' };

@@ -55,7 +55,7 @@ export interface Turn<W extends Waiting = Waiting> {
 export const MOST_WAITED_WEEKS = 13;
 
 /** Each thing to be booked, from now on: months whose first day has come begin with the next month. */
-export function requestsOf(
+function requestsOf(
   { request, weekly }: WaitedCare,
   { facility, special, today }: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
 ): CareRequest[] {
