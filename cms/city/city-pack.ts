@@ -2,6 +2,8 @@ import type { CountryCode } from 'libphonenumber-js/mobile';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
+import type { ElementRule } from '#domain/contract/template-check.ts';
+import type { VoidTermRule } from '#domain/contract/void-terms.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
@@ -135,6 +137,10 @@ export interface CityPack {
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];
+  /** What its contracts say. */
+  contractElements: ElementRule[];
+  /** How terms are worded that no contract can hold. */
+  voidTerms: VoidTermRule[];
   /** Signs that a child is in danger, each once. */
   dangerSigns?: DangerSign[];
   monthSigns?: MonthSigns[];

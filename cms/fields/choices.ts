@@ -65,6 +65,7 @@ export const ROLE_OPTIONS = optionsOf(ROLES, {
   head: ['机构负责人', 'Centre head'],
   counter: ['机构前台', 'Counter staff'],
   supervisor: ['监管人员', 'Supervisor'],
+  legal_editor: ['合同法务', 'Legal editor'],
   administrator: ['管理员', 'Administrator'],
 });
 

@@ -802,8 +802,39 @@ export interface ContractTemplate {
           en: string;
         };
         important?: boolean;
+        covers?: (
+          | 'parties'
+          | 'service'
+          | 'period'
+          | 'class_and_hours'
+          | 'fees'
+          | 'only_listed'
+          | 'billing'
+          | 'meals'
+          | 'refunds'
+          | 'payout'
+          | 'pick_up'
+          | 'entry_check'
+          | 'illness'
+          | 'medicine'
+          | 'emergency'
+          | 'insurance'
+          | 'personal_data'
+          | 'cctv'
+          | 'duties'
+          | 'liability'
+          | 'change_and_end'
+          | 'trial'
+          | 'stopping'
+          | 'disputes'
+          | 'effect'
+        )[];
       }[]
     | null;
+  /**
+   * A sentence pointed out above that holds all the same is kept only with the reason written here
+   */
+  whyNotVoid?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -1112,7 +1143,7 @@ export interface User {
    * Only to change the password or the e-mail address
    */
   currentPassword?: string | null;
-  roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'administrator')[];
+  roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
   facility?: (string | null) | Facility;
   language?: ('zh' | 'en') | null;
   territory?: string | null;
@@ -2115,6 +2146,33 @@ export interface Contract {
         en: string;
       };
       important?: boolean;
+      covers?: (
+        | 'parties'
+        | 'service'
+        | 'period'
+        | 'class_and_hours'
+        | 'fees'
+        | 'only_listed'
+        | 'billing'
+        | 'meals'
+        | 'refunds'
+        | 'payout'
+        | 'pick_up'
+        | 'entry_check'
+        | 'illness'
+        | 'medicine'
+        | 'emergency'
+        | 'insurance'
+        | 'personal_data'
+        | 'cctv'
+        | 'duties'
+        | 'liability'
+        | 'change_and_end'
+        | 'trial'
+        | 'stopping'
+        | 'disputes'
+        | 'effect'
+      )[];
     }[];
     currency: string;
     timeZone: string;
@@ -4283,6 +4341,7 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
   effectiveOn?: T;
   source?: T;
   clauses?: T;
+  whyNotVoid?: T;
   updatedAt?: T;
   createdAt?: T;
 }

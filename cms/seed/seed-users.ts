@@ -39,6 +39,7 @@ const DEMO_USERS: DemoUser[] = [
     territory: 'district',
   }),
   demoUser('city', ['徐示例', 'Sample Supervisor'], 'supervisor', ['市级监管', 'city supervisor'], { territory: 'city' }),
+  demoUser('legal', ['赵示例', 'Sample Legal Editor'], 'legal_editor', ['合同法务', 'legal editor']),
   demoUser('admin', ['管理员', 'Administrator'], 'administrator', ['管理员', 'administrator']),
 ];
 

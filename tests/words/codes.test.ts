@@ -25,7 +25,9 @@ import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
+import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
+import { OWN_RULE_PROBLEMS } from '#domain/contract/own-rule.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import {
   ENDED_BY,
@@ -36,7 +38,9 @@ import {
   RULE_USES,
   SUM_KINDS,
 } from '#domain/contract/refund-rules.ts';
+import { CLAUSE_PROBLEMS } from '#domain/contract/template-check.ts';
 import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
+import { VOID_KINDS } from '#domain/contract/void-terms.ts';
 import { LINK_FOLLOWS } from '#domain/family/invitation.ts';
 import type { Compared } from '#domain/guidance/compare-text.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
@@ -284,6 +288,10 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [Object.values(OPEN_TABLES).flatMap(({ columns }) => columns), 'opendata.column_*'],
   [OPEN_CALLS, 'opendata.call_*'],
   [TABLE_NAMES, 'opendata.*', 'opendata.*Note'],
+  [CONTRACT_ELEMENTS, 'rules.value_covers_*'],
+  [CLAUSE_PROBLEMS, 'template.*'],
+  [OWN_RULE_PROBLEMS, 'rules.own_*'],
+  [VOID_KINDS, 'template.*'],
   [LINK_FOLLOWS, 'linked.follows_*'],
   [DATA_ROWS, 'privacy.*_what', 'privacy.*_why', 'privacy.*_who', 'privacy.*_keep'],
 ];

@@ -20,6 +20,7 @@ import { InstantCell as InstantCell_3906267b58b40663fdeeccb1f535ec1f } from '../
 import { InstantField as InstantField_6e467ca65f9ab187f34259f65a806dbf } from '../../staff/lists/InstantField.tsx'
 import { ClausesInWords as ClausesInWords_9166ea4a7f3f0186e951ddcc564253de } from '../../contracts/admin/ClausesInWords.tsx'
 import { SchemaField as SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5 } from '../../fields/admin/SchemaField.tsx'
+import { ClauseCheck as ClauseCheck_b46da692b29785e6acf85b16b14aee41 } from '../../contracts/admin/ClauseCheck.tsx'
 import { RuleInWords as RuleInWords_16c3735e94853e9357e5bf9c5b9724b6 } from '../../contracts/admin/RuleInWords.tsx'
 import { RuleKindCell as RuleKindCell_3229ac7391d7cb1f05bcc18230282189 } from '../../contracts/admin/RuleKindCell.tsx'
 import { RscEntryLexicalCell as RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e } from '@payloadcms/richtext-lexical/rsc'
@@ -94,6 +95,7 @@ export const importMap = {
   "/staff/lists/InstantField.tsx#InstantField": InstantField_6e467ca65f9ab187f34259f65a806dbf,
   "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_9166ea4a7f3f0186e951ddcc564253de,
   "/fields/admin/SchemaField.tsx#SchemaField": SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5,
+  "/contracts/admin/ClauseCheck.tsx#ClauseCheck": ClauseCheck_b46da692b29785e6acf85b16b14aee41,
   "/contracts/admin/RuleInWords.tsx#RuleInWords": RuleInWords_16c3735e94853e9357e5bf9c5b9724b6,
   "/contracts/admin/RuleKindCell.tsx#RuleKindCell": RuleKindCell_3229ac7391d7cb1f05bcc18230282189,
   "@payloadcms/richtext-lexical/rsc#RscEntryLexicalCell": RscEntryLexicalCell_44fe37237e0ebf4470c9990d8cb7b07e,

@@ -1,4 +1,5 @@
 import type { CityPack } from '../city-pack.ts';
+import { contractElements } from './contract/elements.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
@@ -55,6 +56,8 @@ export const pack: CityPack = {
   refundRules,
   refundWithinDays: 15,
   contractTemplates,
+  contractElements,
+  voidTerms: [],
   demo: false,
   listLoss: {
     share: 0.05,

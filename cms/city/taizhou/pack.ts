@@ -3,6 +3,8 @@ import type { CityPack } from '../city-pack.ts';
 import { districts, TARGET, townships } from './areas.ts';
 import { benefits } from './benefits.ts';
 import { calendar } from './calendar.ts';
+import { contractElements } from './contract/elements.ts';
+import { voidTerms } from './contract/void-terms.ts';
 import { contractTemplates } from './contract-templates.ts';
 import { ambulance } from './danger-signs/ambulance.ts';
 import { development } from './danger-signs/development.ts';
@@ -77,6 +79,8 @@ export const pack: CityPack = {
   refundRules,
   refundWithinDays: 15,
   contractTemplates,
+  contractElements,
+  voidTerms,
   dangerSigns,
   monthSigns,
   calendar,

@@ -7,6 +7,7 @@ import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
+import { keepLawful } from '../hooks/keep-lawful.ts';
 import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-versions.ts';
 
 export const ContractTemplates: CollectionConfig = {
@@ -14,13 +15,13 @@ export const ContractTemplates: CollectionConfig = {
   labels: labels('合同范本', 'Contract template', 'Contract templates'),
   admin: {
     group: GROUP.money,
-    hidden: shownTo(),
+    hidden: shownTo('legal_editor'),
     useAsTitle: 'title',
     defaultColumns: ['title', 'form', 'version', 'effectiveOn', 'source'],
     hideAPIURL: true,
   },
-  access: { read: anyStaff, create: only('administrator'), update: notInForce, delete: nobody },
-  hooks: { beforeChange: [keepVersions('contract-templates')] },
+  access: { read: anyStaff, create: only('legal_editor', 'administrator'), update: notInForce, delete: nobody },
+  hooks: { beforeChange: [keepVersions('contract-templates'), keepLawful] },
   fields: [
     {
       name: 'inWords',
@@ -48,5 +49,18 @@ export const ContractTemplates: CollectionConfig = {
     }),
     text('source', '依据', 'Source', { required: true }),
     jsonField('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true, form: true }),
+    {
+      name: 'lawful',
+      type: 'ui',
+      admin: { components: { Field: '/contracts/admin/ClauseCheck.tsx#ClauseCheck' }, disableListColumn: true },
+    },
+    text('whyNotVoid', '为什么不是无效条款', 'Why no term is void', {
+      admin: {
+        description: label(
+          '上面标出的句子看过以后确认有效的，在这里写明理由，才能保存',
+          'A sentence pointed out above that holds all the same is kept only with the reason written here',
+        ),
+      },
+    }),
   ],
 };

@@ -7,6 +7,7 @@ import { GROUP, label, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { refundRule } from '#cms/records/shapes/rule.ts';
 import { OWN_KINDS } from '#domain/contract/refund-rules.ts';
+import { keepOwnRule } from '../hooks/keep-own-rule.ts';
 import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-versions.ts';
 
 /** What the rule's own fields say, the rule says too: it goes into contracts as one piece. */
@@ -39,7 +40,7 @@ export const RefundRules: CollectionConfig = {
   labels: labels('退费规则', 'Refund rule', 'Refund rules'),
   admin: {
     group: GROUP.money,
-    hidden: shownTo(),
+    hidden: shownTo('legal_editor'),
     useAsTitle: 'code',
     defaultColumns: ['kind', 'version', 'effectiveOn', 'source'],
     hideAPIURL: true,
@@ -48,8 +49,8 @@ export const RefundRules: CollectionConfig = {
       'Clause and calculator read the same data; change a rule by adding a version',
     ),
   },
-  access: { read: anyStaff, create: only('administrator'), update: notInForce, delete: nobody },
-  hooks: { beforeValidate: [oneRule], beforeChange: [keepVersions('refund-rules')] },
+  access: { read: anyStaff, create: only('legal_editor', 'administrator'), update: notInForce, delete: nobody },
+  hooks: { beforeValidate: [oneRule], beforeChange: [keepVersions('refund-rules'), keepOwnRule] },
   fields: [
     {
       name: 'inWords',

@@ -9,7 +9,7 @@ type Kept = 'refund-rules' | 'contract-templates';
 
 /** Who keeps them changes those that are still to come; the form of the others is there to be read. */
 export const notInForce: Access = async ({ req }) =>
-  hasRole(staffOf(req), 'administrator') && { effectiveOn: { greater_than: todayOf(await getPortal()) } };
+  hasRole(staffOf(req), 'legal_editor', 'administrator') && { effectiveOn: { greater_than: todayOf(await getPortal()) } };
 
 /**
  * Staff change nothing that contracts have been signed by, and what they make anew begins later and bears a number of

@@ -7,6 +7,7 @@ import type { CredentialType } from '../places/credential.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { SpecialDay } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { ContractElement } from './contract-element.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { RefundStep } from './refund-schedule.ts';
 
@@ -15,6 +16,8 @@ export interface TemplateClause {
   heading: InEveryLanguage;
   text: InEveryLanguage;
   important?: boolean;
+  /** What the clause speaks of; the first templates did not say. */
+  covers?: ContractElement[];
 }
 
 /** What a family is asked to agree to, each on its own. */

@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
+import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent, pickupPerson } from './booking.ts';
@@ -13,6 +14,7 @@ export const templateClause: z.ZodType<TemplateClause> = z.object({
   heading: bilingual,
   text: bilingual,
   important: z.boolean().optional(),
+  covers: z.array(z.enum(CONTRACT_ELEMENTS)).optional(),
 });
 
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: bilingual });

@@ -25,6 +25,8 @@ const PATHS = {
   takeovers: listPath('takeovers'),
   doubts: listPath('register-doubts'),
   centres: listPath('facilities'),
+  templates: listPath('contract-templates'),
+  rules: listPath('refund-rules'),
   jobs: listPath('payload-jobs'),
   accounts: listPath('users'),
 };
@@ -40,6 +42,7 @@ const ROOMS: Record<Role, readonly Room[]> = {
   reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'policies', 'pictures'],
   author: ['today', 'articles', 'activities', 'policies', 'pictures'],
   supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'centres'],
+  legal_editor: ['today', 'templates', 'rules'],
   administrator: ['today', 'money', 'complaints', 'filed', 'takeovers', 'doubts', 'centres', 'review', 'jobs', 'accounts'],
 };
 

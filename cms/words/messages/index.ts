@@ -92,6 +92,8 @@ import { support as supportEn } from './support.en.ts';
 import { support as supportZh } from './support.zh.ts';
 import { tasks as tasksEn } from './tasks.en.ts';
 import { tasks as tasksZh } from './tasks.zh.ts';
+import { template as templateEn } from './template.en.ts';
+import { template as templateZh } from './template.zh.ts';
 import { told as toldEn } from './told.en.ts';
 import { told as toldZh } from './told.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
@@ -148,6 +150,7 @@ export const zh = {
   sheet: sheetZh,
   staff: staffZh,
   tasks: tasksZh,
+  template: templateZh,
   told: toldZh,
   trouble: troubleZh,
   waits: waitsZh,
@@ -203,6 +206,7 @@ export const en: Messages = {
   sheet: sheetEn,
   staff: staffEn,
   tasks: tasksEn,
+  template: templateEn,
   told: toldEn,
   trouble: troubleEn,
   waits: waitsEn,

@@ -46,6 +46,8 @@ export const staff = {
   room_doubts: 'Register doubts',
   room_questions: 'Questions',
   room_complaints: 'Complaints',
+  room_templates: 'Contract templates',
+  room_rules: 'Refund rules',
   room_jobs: 'Background jobs',
   room_accounts: 'Staff accounts',
   allRecords: 'All records',

@@ -6,6 +6,7 @@ const SERVICE =
   'The service is daily care, safety, rest, and play and learning fit for the child’s age. Group size and staffing meet at least the Child Care Licensing Regulation.';
 
 export const monthlyService = clause(
+  ['service', 'period', 'class_and_hours'],
   'Service and period',
   'The centre gives the child {form}. Period: {period}. Group: {className}. Hours: {schedule}.',
   SERVICE,
@@ -13,12 +14,14 @@ export const monthlyService = clause(
 );
 
 export const singleService = clause(
+  ['service', 'period', 'class_and_hours'],
   'Service and period',
   'The centre gives the child {form}. Time: {schedule}. Group: {className}.',
   SERVICE,
 );
 
 export const fees = importantClause(
+  ['fees', 'only_listed', 'billing'],
   'Fees',
   'The fees are those in the table, {total} in all. {billing}',
   '{feeTable}',
@@ -27,12 +30,14 @@ export const fees = importantClause(
 );
 
 export const meals = clause(
+  ['meals'],
   'Meals',
   '{meals}',
   'The parent says truthfully what the child may not eat; the centre records it and keeps to it at every meal.',
 );
 
 export const refund = importantClause(
+  ['refunds'],
   'Ending early and refunds',
   '{refund}',
   '{sameService}',
@@ -41,6 +46,7 @@ export const refund = importantClause(
 );
 
 export const change = clause(
+  ['change_and_end'],
   'Changes',
   'A change of time, price or service needs both parties and a new signature. The centre may end the agreement only for a serious reason, in writing and with reasonable notice, and pays back everything not yet provided.',
 );

@@ -17,6 +17,7 @@ export const health = clause(
     'The centre gives no medicine of its own accord. For medicine during the day Party A hands over the original package, the doctor’s instruction and a written request naming the medicine, dose and time; the centre gives it so and records it.',
     'In an emergency the centre calls 120 at once and Party A at the same time; if Party A cannot be reached, treatment does not wait.',
   ],
+  { covers: ['entry_check', 'illness', 'medicine', 'emergency'] },
 );
 
 export const insurance = clause(
@@ -28,6 +29,7 @@ export const insurance = clause(
     'Insurance',
     'If the centre holds liability insurance, it bears the premium and displays the insurer and policy number. Accident insurance for the child is Party A’s own choice; the centre neither requires it nor collects for it. Insurance or none, the centre’s liability by law is the same.',
   ],
+  { covers: ['insurance'] },
 );
 
 export const personalData = clause(
@@ -43,6 +45,7 @@ export const personalData = clause(
     'Data of a child under fourteen is sensitive. Party A decides on each of these uses separately, may withdraw at any time, and is served all the same: {consents}',
     'The data is not published or given to anyone unconcerned, and reading by staff is logged. Party A may see, copy, correct and delete it. Health information is deleted or returned when the child leaves; contract, payments and attendance are kept three years after the contract ends and invoices five years, unless the law says otherwise.',
   ],
+  { covers: ['personal_data'] },
 );
 
 export const cctv = clause(
@@ -54,6 +57,7 @@ export const cctv = clause(
     'CCTV',
     'Cameras cover the areas where the children live and play, 24 hours a day; recordings are kept at least 90 days, never streamed, never published. If Party A has a question about the child, it may ask to see the recording of that time; the centre shows it in person, records who, when and why, and protects the other children.',
   ],
+  { covers: ['cctv'] },
 );
 
 export const duties = clause(
@@ -67,6 +71,7 @@ export const duties = clause(
     'Party A may know how the child fares and see what the centre must display and account for, join the parents’ committee, give its view and complain. Party A tells the truth about the child’s health, keeps its contact up to date, is on time, and works with the centre on health and safety.',
     'The centre may charge by this contract. It displays its credential, fees, staff, menus and daily plan, keeps premises, fire safety, food and staff to the rules, never punishes the child bodily, mistreats, discriminates against or humiliates the child, and does not pass the service on.',
   ],
+  { covers: ['duties'] },
 );
 
 export const liability = clause(
@@ -84,7 +89,7 @@ export const liability = clause(
     'If Party A is in breach, it answers by law for the centre’s actual loss; the centre may not deduct a penalty, a handling fee or the like from what it owes back.',
     'If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
   ],
-  { important: true },
+  { important: true, covers: ['liability'] },
 );
 
 export const changeAndEnd = clause(
@@ -100,6 +105,7 @@ export const changeAndEnd = clause(
     'Party A may end the contract at any time under the refund terms; where the child’s health, a move or another lawful cause makes it hard to go on, Party A may also ask by law for change, end or assignment.',
     'If Party A hides a grave matter of the child’s health that endangers other children, and does not put it right after notice in writing, the centre may end the contract with seven days’ notice and its reasons in writing, and pays back everything not yet provided.',
   ],
+  { covers: ['change_and_end'] },
 );
 
 export const stopping = clause(
@@ -113,4 +119,5 @@ export const stopping = clause(
     'If the centre closes, moves or stops for reasons of its own, it tells Party A thirty days ahead, pays back everything not yet provided and helps Party A find other care. In a sudden case it tells Party A at once.',
     'If a grave business risk could affect the service, the centre stops taking prepayments. If disaster, epidemic or other force majeure stops the service, what is not provided is paid back too.',
   ],
+  { covers: ['stopping'] },
 );

@@ -17,6 +17,7 @@ export const parties = clause(
     'The child: {child}, born {birthDate}.',
     'Party A is an adult and the child’s guardian and signs in their own name. On the first day Party A shows proof of identity and of guardianship, which the centre checks and records without keeping copies, and names the other guardian, if there is one. The centre is lawfully registered and its credential is valid on signing.',
   ],
+  { covers: ['parties'] },
 );
 
 export const payout = clause(
@@ -26,7 +27,7 @@ export const payout = clause(
     '**{payout}**',
     'Refunds are worked out by the rules in this contract, item by item. If part is disputed, the part that is not is paid first.',
   ],
-  { important: true },
+  { important: true, covers: ['payout'] },
 );
 
 export const pickUp = clause(
@@ -42,6 +43,7 @@ export const pickUp = clause(
     'At each handover the centre checks who has come and records the time and the person. The child is not given to anyone not on the list. Party A registers a new person, or says so in writing, beforehand.',
     'If nobody comes in time, the centre goes on caring for the child and calls Party A; the child never leaves alone.',
   ],
+  { covers: ['pick_up'] },
 );
 
 export const disputes = clause(
@@ -57,7 +59,7 @@ export const disputes = clause(
     'Neither mediation nor complaint has to come before a suit. Nothing here binds the parties to arbitration, fixes a court, or takes away any right that Party A has by law.',
     'The centre produces the contract, payment, attendance, handover and CCTV records it holds when there is a dispute. A term open to more than one reading is read in Party A’s favour.',
   ],
-  { important: true },
+  { important: true, covers: ['disputes'] },
 );
 
 export const effect = clause(
@@ -73,4 +75,5 @@ export const effect = clause(
     'The places, prices and contract text the centre publishes on the portal are an offer. The contract is made and takes effect when Party A types their own name and confirms (Civil Code art. 469, 490 and 491). Both agree to sign electronically; whether a typed name with the code of signing in is a reliable electronic signature is judged by art. 13 of the Electronic Signature Law. If Party A asks, the centre signs the same contract on paper in person.',
     'The portal keeps the time of signing and the digest of the file, so that any later change shows. Each party holds an equal copy and can download it at any time. The Chinese text is binding.',
   ],
+  { covers: ['effect'] },
 );

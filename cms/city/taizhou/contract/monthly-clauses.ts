@@ -15,6 +15,7 @@ export const service = clause(
     'The service is daily care, safety, watching over health, and play and talk fit for the child’s age, by the national Guidelines for Care in Childcare Centres (trial).',
     'The contract ends with the period; to go on, a new one is signed. There is no trial period apart; if the care does not suit, the refund terms hold from the first day.',
   ],
+  { covers: ['service', 'period', 'trial'] },
 );
 
 export const classAndHours = clause(
@@ -28,6 +29,7 @@ export const classAndHours = clause(
     'Class: {className}. Hours: {schedule}.',
     'The class is no larger, and the staff no fewer, than the national Standards for Setting up Childcare Centres (trial) say; a family home keeps to the Measures for Family Childcare Homes (trial). The centre tells Party A before it changes the class or the main carers.',
   ],
+  { covers: ['class_and_hours'] },
 );
 
 export const fees = clause(
@@ -47,7 +49,7 @@ export const fees = clause(
     'Party A pays within the time shown on the portal. If it lapses, the contract is not carried out and Party A owes nothing; money that comes later goes back in full.',
     'Every payment and refund has a receipt; the centre issues an invoice if Party A asks.',
   ],
-  { important: true },
+  { important: true, covers: ['fees', 'only_listed', 'billing'] },
 );
 
 export const meals = clause(
@@ -63,6 +65,7 @@ export const meals = clause(
     'Meal money is accounted for apart, spent only on the children’s food and not mixed with care fees. The centre publishes the menu every week and the account every month.',
     'Party A says truthfully what the child may not eat; the centre records it and keeps to it at every meal.',
   ],
+  { covers: ['meals'] },
 );
 
 export const refund = clause(
@@ -80,5 +83,5 @@ export const refund = clause(
     '{refundTable}',
     '**Party A may withdraw at any time without giving a reason and without the centre’s consent;** on the portal, the moment of sending counts. Where the law is better for Party A, the law holds.',
   ],
-  { important: true },
+  { important: true, covers: ['refunds'] },
 );

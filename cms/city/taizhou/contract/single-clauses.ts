@@ -14,6 +14,7 @@ export const hourlyService = clause(
     'The centre gives the child {form}. Period of service: {schedule}. Class: {className}.',
     CONTENT.en,
   ],
+  { covers: ['service', 'period', 'class_and_hours'] },
 );
 
 export const temporaryService = clause(
@@ -29,6 +30,7 @@ export const temporaryService = clause(
     CONTENT.en,
     'On a first visit Party A explains in person how the child sleeps, eats and is comforted; if the child cannot settle, the centre calls Party A to decide about coming early.',
   ],
+  { covers: ['service', 'period', 'class_and_hours'] },
 );
 
 export const singleFees = clause(
@@ -46,7 +48,7 @@ export const singleFees = clause(
     '**The centre may charge only what is listed: no deposit, and nothing more under any name.** Every payment and refund has a receipt; the centre issues an invoice if Party A asks.',
     'Party A pays within the time shown on the portal. If it lapses, the contract is not carried out and Party A owes nothing; money that comes later goes back in full.',
   ],
-  { important: true },
+  { important: true, covers: ['fees', 'only_listed', 'meals'] },
 );
 
 export const singleRefund = clause(
@@ -62,7 +64,7 @@ export const singleRefund = clause(
     '{refundTable}',
     '**Party A may cancel without giving a reason and without the centre’s consent;** on the portal, the moment of sending counts. Where the law is better for Party A, the law holds.',
   ],
-  { important: true },
+  { important: true, covers: ['refunds'] },
 );
 
 export const singleHealth = clause(
@@ -78,6 +80,7 @@ export const singleHealth = clause(
     'Party A says truthfully what the child may not eat; the centre records it and keeps to it whenever the child eats or drinks there.',
     'The centre gives no medicine of its own accord; where it is needed, Party A hands over the original package, the doctor’s instruction and a written request, and the centre gives it so and records it. In an emergency the centre calls 120 at once and Party A at the same time; treatment does not wait.',
   ],
+  { covers: ['entry_check', 'illness', 'medicine', 'emergency'] },
 );
 
 export const singleData = clause(
@@ -93,6 +96,7 @@ export const singleData = clause(
     'Health information is deleted or returned after the stay; contract, payments and attendance are kept three years and invoices five, unless the law says otherwise.',
     'Cameras cover the areas where the children play, 24 hours a day; recordings are kept at least 90 days, never streamed, never published. Party A may ask to see the recording of a time in person.',
   ],
+  { covers: ['personal_data', 'cctv'] },
 );
 
 export const singleLiability = clause(
@@ -108,7 +112,7 @@ export const singleLiability = clause(
     'If the centre fails in its duty of care and safety and the child is hurt, it compensates as the law requires, insured or not. **Nothing in this contract excludes or lessens the centre’s liability by law.**',
     'If the service is not as agreed, Party A may ask that it be made good, that the fee be reduced, or end the contract. If Party A is in breach, it makes good the actual loss by law; the centre may not deduct a penalty, a handling fee or the like from what it owes back. If a child has been or may have been abused, the centre stops it at once, reports to the police and tells Party A.',
   ],
-  { important: true },
+  { important: true, covers: ['duties', 'liability', 'insurance'] },
 );
 
 export const singleStopping = clause(
@@ -120,4 +124,5 @@ export const singleStopping = clause(
     'Change, and if the centre stops',
     'A change of time needs both parties and a new signature; the centre may not alter price, time or quality on its own. If the centre cannot provide the service, it tells Party A at once, pays back everything not provided and helps Party A find other care. The same is paid back if disaster, epidemic or other force majeure stops the service.',
   ],
+  { covers: ['change_and_end', 'stopping'] },
 );

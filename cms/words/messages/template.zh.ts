@@ -1,0 +1,22 @@
+/** What a contract template lacks, or holds and cannot: shown while it is written. */
+export const template = {
+  title: '边写边核对',
+  fine: '该写的都写到了，没有看到无效条款。',
+  mandatory: '法律要求写的，还缺（补上才能保存）',
+  custom: '示范合同里都有的，这里没有（可以不写）',
+  void: '像是无效条款的句子',
+  voidNote: '这样的约定不管谁同意都无效。改掉它；看过以后确认有效的，在下面写明理由。',
+  clause: '第 {number} 条',
+  missing: '没有写到',
+  not_filled_in: '写到了，但少了要填进去的内容',
+  not_important: '写到了，但没有标成重要条款',
+  unknown_fill: '花括号里的名字没有对应的内容',
+  table_not_alone: '表格要自己占一段',
+  no_words: '小标题或条文是空的',
+  no_refund: '不退费',
+  bar_on_assignment: '不许转让',
+  unilateral_change: '机构单方变更',
+  exemption: '免除机构责任',
+  dispute_cost: '加重家长维权成本',
+  refused: '还不能保存：{what}',
+};
