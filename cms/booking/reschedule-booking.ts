@@ -1,5 +1,6 @@
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
+import { type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
@@ -27,6 +28,7 @@ export interface RescheduleWish {
   /** The guardian's typed name: the amended contract is signed again (promise 3). */
   name: string;
   by: Actor;
+  door?: SigningDoor;
 }
 
 export interface Moved {
@@ -70,6 +72,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   if (!signed.ok) return signed;
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
   if (!stored.ok) return stored;
+  const told = { how: 'typed_name', name: signed.name, readTerms: true, door: wish.door } as const;
+  const evidence = await signingEvidence(portal, stored.record, told);
 
   const queues = await portal.queues.look();
   const waits = queues.at.get(facility.id) ?? [];
@@ -87,7 +91,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, ahead, now, unit };
     const refused = await claimOccasions(portal, claim);
     if (refused) return refused;
-    const contractId = await contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
+    const contractId = await contracts.add({ ...stored.record, evidence }, { ...booking, bookingId: booking.id }, unit);
     const { from, to, startsAt, endsAt, request, occasions, lines } = moved;
     const also = {
       from,

@@ -15,8 +15,10 @@ import { contractDraft, type Drafting } from './contract-draft.ts';
 import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { contractHash } from './documents/sha256.ts';
+import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
 
-export type Signing = Drafting & Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'supplies' | 'work'>;
+export type Signing = Drafting &
+  Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'sessions' | 'supplies' | 'work'>;
 
 export interface Signature {
   bookingId: string;
@@ -25,6 +27,7 @@ export interface Signature {
   name: string;
   readTerms: boolean;
   by: Actor;
+  door?: SigningDoor;
 }
 
 interface Signed {
@@ -55,6 +58,8 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
 
   const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.name });
   if (!stored.ok) return stored;
+  const { readTerms, door } = signature;
+  const evidence = await signingEvidence(portal, stored.record, { how: 'typed_name', name: words.name, readTerms, door });
   const task = async (unit: Unit): Promise<Result<Signed>> => {
     const current = await portal.bookings.get(booking.id, unit);
     // Pressed twice: the first signature is the one.
@@ -63,7 +68,7 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
     // The PDF took its time: the centre may have had to stop meanwhile.
     const stopped = await refuseUnserved(portal, current);
     if (stopped) return stopped;
-    const contractId = await portal.contracts.add(stored.record, { ...booking, bookingId: booking.id }, unit);
+    const contractId = await portal.contracts.add({ ...stored.record, evidence }, { ...booking, bookingId: booking.id }, unit);
     const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
     return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
   };

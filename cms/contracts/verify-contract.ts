@@ -1,19 +1,23 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import { type ContractStanding, contractStanding } from '#domain/booking/contract-standing.ts';
 import { sha256 } from './documents/sha256.ts';
 
-export type Verification = { valid: true; number: string; signedAt: string; version: number; latest: boolean } | { valid: false };
+export type Verification =
+  | { valid: true; number: string; signedAt: string; version: number; latest: boolean; standing: ContractStanding }
+  | { valid: false };
 
 /**
- * Whether a PDF, its hash, or the code that is printed on it, is a contract signed here and unchanged. Says nothing of who signed:
+ * Whether a PDF, its hash, or the code that is printed on it, is a contract signed here and unchanged, and how it stands. Says nothing of who signed:
  * anybody may ask.
  */
 export async function verifyContract(
-  { contracts }: Pick<Portal, 'contracts'>,
+  { bookings, contracts }: Pick<Portal, 'bookings' | 'contracts'>,
   proof: { hash: string } | { pdf: Buffer },
 ): Promise<Verification> {
   const hash = 'hash' in proof ? proof.hash.replace(/\s/g, '').toLowerCase() : sha256(proof.pdf);
   const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByCode(hash) : undefined;
   if (!contract) return { valid: false };
   const { number, signedAt, version } = contract;
-  return { valid: true, number, signedAt, version, latest: !(await contracts.hasNewer(contract)) };
+  const [hasNewer, { status }] = await Promise.all([contracts.hasNewer(contract), bookings.get(contract.bookingId)]);
+  return { valid: true, number, signedAt, version, latest: !hasNewer, standing: contractStanding(status, hasNewer) };
 }

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 
-/** What somebody has shown that is no contract signed here: nothing, no code, no PDF, another paper of ours, or a changed one. */
-export const NOT_GENUINE = ['nothing', 'no_code', 'no_pdf', 'receipt', 'altered', 'unknown'] as const;
+/** What somebody has shown that is no contract signed here: nothing, no code, no PDF, another paper of ours, a draft, or a changed one. */
+export const NOT_GENUINE = ['nothing', 'no_code', 'no_pdf', 'receipt', 'draft', 'altered', 'unknown'] as const;
 export type NotGenuine = (typeof NOT_GENUINE)[number];
 
 type Asking = Pick<Portal, 'contracts' | 'receipts'>;
@@ -16,7 +16,9 @@ export async function whyNotGenuine(portal: Asking, { hash, pdf }: { hash?: stri
 }
 
 async function whichPaper(portal: Asking, pdf: Buffer): Promise<NotGenuine> {
-  const numbers = numbersIn(pdf.toString('latin1'));
+  const text = pdf.toString('latin1');
+  if (/\bDRAFT C-\d{6}-[2-9A-Z]{6}/.test(text)) return 'draft';
+  const numbers = numbersIn(text);
   if (await isReceipt(portal, numbers)) return 'receipt';
   return (await portal.contracts.hasAny(numbers.filter((one) => one.startsWith('C')))) ? 'altered' : 'unknown';
 }

@@ -1339,6 +1339,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`guardian_id\` text(36) NOT NULL,
   	\`version\` numeric NOT NULL,
   	\`snapshot\` text,
+  	\`evidence\` text,
   	\`snapshot_hash\` text NOT NULL,
   	\`sha256\` text NOT NULL,
   	\`file\` text NOT NULL,

@@ -2,10 +2,11 @@ import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import type { SigningEvidence } from '#domain/contract/evidence.ts';
 import { personOf } from '#domain/family/person.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Contract } from './payload-types.ts';
-import { contractSnapshot } from './shapes/contract.ts';
+import { contractSnapshot, signingEvidence } from './shapes/contract.ts';
 import { idOf } from './supply.ts';
 
 export interface ContractRecord {
@@ -21,6 +22,8 @@ export interface ContractRecord {
   file: string;
   pages: number;
   signedAt: string;
+  /** Who signed, how, and from where; contracts signed before it was kept have none. */
+  evidence?: SigningEvidence;
 }
 
 /** What is kept of a contract beside whose it is. */
@@ -87,6 +90,7 @@ export function toContract(doc: Contract): ContractRecord {
     file: doc.file,
     pages: doc.pages ?? 1,
     signedAt: doc.signedAt,
+    ...(doc.evidence ? { evidence: signingEvidence.parse(doc.evidence) } : {}),
   };
 }
 

@@ -2508,6 +2508,27 @@ export interface Contract {
     signedAt?: string;
     signedName?: string;
   } | null;
+  evidence?: {
+    guardian: {
+      how: 'typed_name' | 'one_tap';
+      name: string;
+      readTerms: boolean;
+      lang?: 'zh' | 'en';
+      at: string;
+      codeAt?: string;
+      addressHash?: string;
+      device?: string;
+    };
+    centre: {
+      basis: 'published_offer';
+      facilityId: string;
+      credential?: string;
+      creditCode?: string;
+      templateVersion: number;
+    };
+    snapshotHash: string;
+    fileHash: string;
+  } | null;
   snapshotHash: string;
   sha256: string;
   file: string;
@@ -4995,6 +5016,7 @@ export interface ContractsSelect<T extends boolean = true> {
   guardian?: T;
   version?: T;
   snapshot?: T;
+  evidence?: T;
   snapshotHash?: T;
   sha256?: T;
   file?: T;

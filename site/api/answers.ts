@@ -1,5 +1,6 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
+import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
@@ -419,6 +420,7 @@ export const verifyAnswer = z
     signedAt: instant.optional(),
     version: z.int().optional(),
     latest: z.boolean().optional().meta({ description: 'Whether no later version of this contract was signed' }),
+    standing: z.enum(CONTRACT_STANDINGS).optional().meta({ description: 'How the contract stands' }),
   })
   .meta({ id: 'Verification' });
 

@@ -42,7 +42,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
     },
   ],
   'register-doubts': [SENT('key register question facility incoming')],
-  'refund-rules': [SENT('facility')],
+  'refund-rules': [{ operations: ['update'], from: ['legal', 'admin'], fields: 'facility' }],
   users: [
     { operations: ['create', 'update'], from: ['admin'], fields: 'language' },
     { operations: ['read', 'update'], from: ['admin'], fields: 'sessions' },

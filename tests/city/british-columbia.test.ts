@@ -25,7 +25,7 @@ it('speaks English only, and has no word of another city', () => {
 });
 
 it('has people for its roles, and none for a centre or a district that it has not', () => {
-  expect(demoUsersOf(pack).map(({ email }) => email.split('@')[0])).toEqual(['author', 'reviewer', 'city', 'admin']);
+  expect(demoUsersOf(pack).map(({ email }) => email.split('@')[0])).toEqual(['author', 'reviewer', 'city', 'legal', 'admin']);
 });
 
 describe('its colours', () => {

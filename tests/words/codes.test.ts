@@ -21,12 +21,14 @@ import { ROOM_NAMES } from '#cms/staff/shell/rooms.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
+import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
+import { SIGNED_HOW } from '#domain/contract/evidence.ts';
 import { OWN_RULE_PROBLEMS } from '#domain/contract/own-rule.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import {
@@ -290,6 +292,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TABLE_NAMES, 'opendata.*', 'opendata.*Note'],
   [CONTRACT_ELEMENTS, 'rules.value_covers_*'],
   [CLAUSE_PROBLEMS, 'template.*'],
+  [CONTRACT_STANDINGS, 'booking.standing_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],
   [LINK_FOLLOWS, 'linked.follows_*'],
@@ -318,9 +321,18 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
 /**
  * What accountants see in an entry's postings is the name of the account in the books; a language is named in itself,
  * the same whoever reads it. What is noted of a day is told by what happened, action by action; which months a refund
- * rule reaches and whose doing an end is are said by its clause.
+ * rule reaches and whose doing an end is are said by its clause; how a contract was signed is kept for a court.
  */
-const NAMES: (readonly string[])[] = [ACCOUNTS, ATTENDANCE_MARKS, ENDED_BY, LANGS, LEAVING_REASONS, REACHES, RULE_USES];
+const NAMES: (readonly string[])[] = [
+  ACCOUNTS,
+  ATTENDANCE_MARKS,
+  ENDED_BY,
+  LANGS,
+  LEAVING_REASONS,
+  REACHES,
+  RULE_USES,
+  SIGNED_HOW,
+];
 
 const flat = (words: Record<string, Record<string, string>>) =>
   new Set(Object.entries(words).flatMap(([area, texts]) => Object.keys(texts).map((key) => `${area}.${key}`)));

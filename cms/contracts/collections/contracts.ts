@@ -2,7 +2,7 @@ import { logRead } from '#cms/fields/hooks/log-read.ts';
 import { instant, number, text, unique } from '#cms/fields/kit.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { guardianField } from '#cms/fields/relations.ts';
-import { contractSnapshot } from '#cms/records/shapes/contract.ts';
+import { contractSnapshot, signingEvidence } from '#cms/records/shapes/contract.ts';
 
 export const Contracts = record(
   'contracts',
@@ -14,6 +14,7 @@ export const Contracts = record(
     guardianField,
     number('version', '版本', 'Version', { required: true }),
     json('snapshot', '存证', 'Snapshot', { schema: contractSnapshot }),
+    json('evidence', '签署记录', 'Record of signing', { schema: signingEvidence }),
     text('snapshotHash', '存证摘要', 'Snapshot hash', { required: true, index: true }),
     text('sha256', 'PDF 摘要', 'PDF hash', { required: true, index: true }),
     text('file', '文件', 'File', { required: true }),

@@ -46,18 +46,19 @@ let compiler: NodeCompiler | undefined;
 let layout = '';
 
 /**
- * A tagged PDF/UA-1 with its fonts embedded. The same text at the same instant gives the same bytes, on every machine.
+ * A tagged PDF/UA-1 with its fonts embedded. A `mark` stands behind the text of every page. The same text at the same instant
+ * gives the same bytes, on every machine.
  *
  * @throws UnprintableError when a character has no glyph
  */
 export function renderPdf(
   parts: DocumentText[],
-  { at, footer }: { at: Instant; footer: string },
+  { at, footer, mark }: { at: Instant; footer: string; mark?: string },
 ): { bytes: Buffer; sha256: string; pages: number } {
   const typst = ready();
   const result = typst.compile({
     mainFileContent: layout,
-    inputs: { data: JSON.stringify({ parts, footer, fonts: FAMILIES }) },
+    inputs: { data: JSON.stringify({ parts, footer, mark, fonts: FAMILIES }) },
     resetRead: true,
   });
   const document = result.result;

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
+import { SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent, pickupPerson } from './booking.ts';
@@ -15,6 +16,28 @@ export const templateClause: z.ZodType<TemplateClause> = z.object({
   text: bilingual,
   important: z.boolean().optional(),
   covers: z.array(z.enum(CONTRACT_ELEMENTS)).optional(),
+});
+
+export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
+  guardian: z.object({
+    how: z.enum(SIGNED_HOW),
+    name: text,
+    readTerms: z.boolean(),
+    lang: z.enum(LANGS).optional(),
+    at: text,
+    codeAt: text.optional(),
+    addressHash: text.optional(),
+    device: text.optional(),
+  }),
+  centre: z.object({
+    basis: z.literal('published_offer'),
+    facilityId: text,
+    credential: text.optional(),
+    creditCode: text.optional(),
+    templateVersion: count,
+  }),
+  snapshotHash: text,
+  fileHash: text,
 });
 
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: bilingual });

@@ -241,6 +241,7 @@ export const booking = {
   modelFilled: 'Only the parties, the child, times, fees, who may collect and what you agreed to are filled in.',
   verifyByCode:
     'The code only shows that there is such a contract. To know whether the words in your hand were changed, upload the PDF, or compare them with the contract in your account.',
+  draftPdf: 'To read before signing: draft (PDF)',
   contractPdf: 'Contract (PDF, {pages, plural, one {# page} other {# pages}})',
   hash: 'Fingerprint {hash}',
   receipt: 'Receipt {number}',
@@ -313,12 +314,18 @@ export const booking = {
   verifySubmit: 'Check',
   verifyYes: 'Genuine and unchanged',
   verifyYesNote: 'No. {number}, version {version}, signed {at}.',
-  verifyOld: 'It was amended later; there is a newer version.',
+  standing_replaced: 'Now: signed again later; the newer version holds',
+  standing_unpaid: 'Now: signed, not paid for yet',
+  standing_in_force: 'Now: in force',
+  standing_fulfilled: 'Now: fulfilled',
+  standing_ended_early: 'Now: ended early',
+  standing_lapsed: 'Now: lapsed, as it was not paid for in time',
   verify_nothing: 'Nothing to check yet',
   verify_no_code: 'That is not a fingerprint',
   verify_no_pdf: 'That is not a PDF',
   verify_receipt: 'A receipt, not a contract',
   verify_altered: 'A contract that was changed',
+  verify_draft: 'This is a draft',
   verify_unknown: 'Not signed here',
   verify_nothing_note: 'Choose a contract PDF, or paste the 64-character fingerprint.',
   verify_no_code_note:
@@ -327,6 +334,8 @@ export const booking = {
   verify_receipt_note: 'Receipts need no check: the same one is on your booking’s page. To check a contract, choose its PDF.',
   verify_altered_note:
     'The number is of a contract signed here, but the file is not as it was signed; saving it anew or adding a note is enough. Use the original PDF, or download it again from your account.',
+  verify_draft_note:
+    'A draft for reading before signing is no contract, and nothing tells whether it was changed. The signed contract can be downloaded from your account.',
   verify_unknown_note:
     'No such contract was signed here. Check whether it is the right file, or whether part of the fingerprint is missing.',
   pretendTitle: 'Pretend payment',

@@ -57,6 +57,8 @@ export const contract = {
   offeredBy: 'The centre: {name} (by its offer published on the portal)',
   signedAt: 'Signed at {at} ({zone})',
   checkAt: 'To check this contract: {address}, code {code}',
+  draftMark: 'DRAFT',
+  draftNote: 'Draft: not signed, to be read beforehand, no contract.',
   readingCopy: 'A translation for reading; the Chinese text binds.',
   term_service: 'Service',
   term_fee: 'Fee',

@@ -56,6 +56,8 @@ export const contract = {
   offeredBy: '乙方：{name}（以平台公布的要约为准）',
   signedAt: '签署时间：{at}（{zone}）',
   checkAt: '验真：{address}，验真码 {code}',
+  draftMark: '草稿',
+  draftNote: '草稿：还没有签署，只供签署前阅读，不是合同。',
   readingCopy: '译文，供阅读；以中文文本为准。',
   term_service: '服务',
   term_fee: '费用',

@@ -5,10 +5,12 @@ import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
+import { signingDoor } from '../../../../../server/signing-door.ts';
 
 export const ALL = endpoint(
-  serve(operations.reschedule, async ({ portal, params, guardian, body, once }) => {
+  serve(operations.reschedule, async ({ portal, params, guardian, body, once, context, lang }) => {
     const guardianId = guardian.id;
+    const door = signingDoor(context, lang);
     const by = { kind: 'guardian', id: guardianId } as const;
     const moved = await once(
       async (keep): Promise<Result<Moved>> => {
@@ -18,7 +20,7 @@ export const ALL = endpoint(
         const meals = 'meals' in booking.request && booking.request.meals;
         const parsed = toCareRequest({ form: booking.form, meals, ...time });
         if (!parsed.ok) return parsed;
-        return rescheduleBooking(portal, { bookingId: booking.id, guardianId, request: parsed.request, name, by }, keep);
+        return rescheduleBooking(portal, { bookingId: booking.id, guardianId, request: parsed.request, name, by, door }, keep);
       },
       ({ booking }) => ({ contractId: booking.contractId }),
     );

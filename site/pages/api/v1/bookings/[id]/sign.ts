@@ -3,11 +3,12 @@ import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
+import { signingDoor } from '../../../../../server/signing-door.ts';
 
 export const ALL = endpoint(
-  serve(operations.sign, async ({ portal, params, guardian, body, once }) => {
+  serve(operations.sign, async ({ portal, params, guardian, body, once, context, lang }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const signature = { bookingId: params.id ?? '', guardianId: guardian.id, ...body, by };
+    const signature = { bookingId: params.id ?? '', guardianId: guardian.id, ...body, by, door: signingDoor(context, lang) };
     const signed = await once(
       (keep) => signContract(portal, signature, keep),
       ({ contractId }) => ({ contractId }),

@@ -1,0 +1,50 @@
+import { createHmac } from 'node:crypto';
+import { deviceOf } from '#cms/accounts/device.ts';
+import { tokenHash } from '#cms/accounts/family-sessions.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { StoredContract } from '#cms/records/contracts.ts';
+import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import type { Lang } from '#domain/language/lang.ts';
+
+/** By which door a signature came: the session that the one-time code began, and what the network and the browser say. */
+export interface SigningDoor {
+  session?: string;
+  address: string;
+  agent: string;
+  lang: Lang;
+}
+
+type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
+
+/** What is kept beside a signed contract. The address itself is kept nowhere. */
+export async function signingEvidence(
+  { environment, now, sessions }: Pick<Portal, 'environment' | 'now' | 'sessions'>,
+  { snapshot, snapshotHash, sha256, signedAt }: Omit<StoredContract, 'evidence'>,
+  { door, ...told }: Told & { door?: SigningDoor },
+): Promise<SigningEvidence> {
+  const session = door?.session ? await sessions.find(tokenHash(door.session), now()) : undefined;
+  const { facility, template } = snapshot;
+  return {
+    guardian: {
+      ...told,
+      at: signedAt,
+      ...(session ? { codeAt: session.begunAt } : {}),
+      ...(door
+        ? { lang: door.lang, addressHash: addressHash(door.address, environment.secret), device: deviceOf(door.agent) }
+        : {}),
+    },
+    centre: {
+      basis: 'published_offer',
+      facilityId: facility.id,
+      ...(facility.credential.number ? { credential: facility.credential.number } : {}),
+      ...(facility.creditCode ? { creditCode: facility.creditCode } : {}),
+      templateVersion: template.version,
+    },
+    snapshotHash,
+    fileHash: sha256,
+  };
+}
+
+/** Addresses are few enough to be tried one by one: without the portal's secret the digest says nothing. */
+export const addressHash = (address: string, secret: string): string =>
+  createHmac('sha256', `signing-address:${secret}`).update(address).digest('hex');

@@ -1,0 +1,19 @@
+import type { BookingStatus } from './booking-state.ts';
+
+/** How a signed contract stands: what anybody may hear who holds it. */
+export const CONTRACT_STANDINGS = ['replaced', 'unpaid', 'in_force', 'fulfilled', 'ended_early', 'lapsed'] as const;
+export type ContractStanding = (typeof CONTRACT_STANDINGS)[number];
+
+const BY_STATUS: Record<BookingStatus, ContractStanding> = {
+  held: 'unpaid',
+  signed: 'unpaid',
+  confirmed: 'in_force',
+  completed: 'fulfilled',
+  cancelled: 'ended_early',
+  expired: 'lapsed',
+  released: 'lapsed',
+};
+
+/** A version that was signed again is replaced, whatever became of the newer one. */
+export const contractStanding = (status: BookingStatus, hasNewer: boolean): ContractStanding =>
+  hasNewer ? 'replaced' : BY_STATUS[status];

@@ -1,0 +1,28 @@
+import type { Lang } from '../language/lang.ts';
+import type { Instant } from '../time/zoned-time.ts';
+
+/** How somebody said yes: by typing their own name under a text, or with one tap under a contract they had signed so. */
+export const SIGNED_HOW = ['typed_name', 'one_tap'] as const;
+
+/** What shows, if it is ever doubted, that a contract was signed, by whom and in which words (电子签名法 art. 13). */
+export interface SigningEvidence {
+  guardian: {
+    how: (typeof SIGNED_HOW)[number];
+    name: string;
+    /** Whether they confirmed that they had read the text, and in which language the page was. */
+    readTerms: boolean;
+    lang?: Lang;
+    at: Instant;
+    /** When the one-time code was entered that the session began with; absent where no session signed. */
+    codeAt?: Instant;
+    /** A keyed digest of the network address: it can be compared with one that is claimed, and not read. */
+    addressHash?: string;
+    /** The kind of device the browser said it is on. */
+    device?: string;
+  };
+  /** The centre is bound by what it had published: its prices, its places and the city's text, under its own credential. */
+  centre: { basis: 'published_offer'; facilityId: string; credential?: string; creditCode?: string; templateVersion: number };
+  /** SHA-256 in hex: of everything that was agreed, as canonical JSON, and of the file both sides have. */
+  snapshotHash: string;
+  fileHash: string;
+}

@@ -1,0 +1,77 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { beginSession } from '#cms/accounts/family-sessions.ts';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { draftPdf } from '#cms/contracts/draft-pdf.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
+import { addressHash } from '#cms/contracts/signing-evidence.ts';
+import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import { whyNotGenuine } from '#cms/contracts/why-not-genuine.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { by, decide, type Family, hold, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal({ enrolled: false });
+});
+afterAll(() => demo.close());
+
+const hourly = (date: string) => ({ form: 'hourly', date, window: { from: 840, to: 960 } }) as const;
+const held = async (parents: Family, request: CareRequest) => {
+  const result = await hold(demo.portal, parents, request);
+  if (!result.ok) throw new Error(result.code);
+  return result.booking.id;
+};
+const AGENT = 'Mozilla/5.0 (iPhone; CPU iPhone OS 19_0 like Mac OS X)';
+
+it('keeps who signed, in which words, by which code, and no address', async () => {
+  const parents = await newFamily(demo.portal, 1);
+  const { token } = await beginSession(demo.portal, { guardianId: parents.guardianId, agent: AGENT });
+  const bookingId = await held(parents, hourly('2026-12-02'));
+  const door = { session: token, address: '203.0.113.9', agent: AGENT, lang: 'zh' } as const;
+  const { guardianId, name } = parents;
+  const signed = await signContract(demo.portal, { bookingId, guardianId, name, readTerms: true, by: by(parents), door });
+  if (!signed.ok) throw new Error(signed.code);
+  const { evidence, snapshotHash, sha256 } = await demo.portal.contracts.get(signed.contractId);
+  expect(evidence).toMatchObject({
+    guardian: { how: 'typed_name', name, readTerms: true, lang: 'zh', at: TEST_NOW, codeAt: TEST_NOW, device: 'iphone' },
+    centre: { basis: 'published_offer', templateVersion: 1 },
+    snapshotHash,
+    fileHash: sha256,
+  });
+  expect(evidence?.guardian.addressHash).toBe(addressHash('203.0.113.9', demo.portal.environment.secret));
+  expect(addressHash('203.0.113.9', 'another secret')).not.toBe(evidence?.guardian.addressHash);
+  expect(JSON.stringify(evidence)).not.toContain('203.0.113');
+});
+
+it('is read before it is signed as a draft, by its family alone, and the draft passes for no contract', async () => {
+  const parents = await newFamily(demo.portal, 2);
+  const other = await newFamily(demo.portal, 3);
+  const bookingId = await held(parents, hourly('2026-12-03'));
+  const ask = (guardianId?: string) => draftPdf(demo.portal, { bookingId, guardianId });
+  expect([await ask(other.guardianId), await ask()]).toEqual([undefined, undefined]);
+  const draft = await ask(parents.guardianId);
+  if (!draft || 'contractId' in draft) throw new Error('no draft');
+  expect(draft.bytes.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await verifyContract(demo.portal, { pdf: draft.bytes })).toEqual({ valid: false });
+  expect(await whyNotGenuine(demo.portal, { pdf: draft.bytes })).toBe('draft');
+  const { guardianId, name } = parents;
+  const signed = await signContract(demo.portal, { bookingId, guardianId, name, readTerms: true, by: by(parents) });
+  expect(await ask(guardianId)).toEqual({ contractId: signed.ok && signed.contractId });
+});
+
+it('tells how a contract stands to whoever holds it', async () => {
+  const parents = await newFamily(demo.portal, 4);
+  const { guardianId, name } = parents;
+  const bookingId = await held(parents, hourly('2026-12-04'));
+  const signed = await signContract(demo.portal, { bookingId, guardianId, name, readTerms: true, by: by(parents) });
+  if (!signed.ok) throw new Error(signed.code);
+  const { sha256 } = await demo.portal.contracts.get(signed.contractId);
+  const standing = async () => verifyContract(demo.portal, { hash: sha256 });
+  expect(await standing()).toMatchObject({ standing: 'unpaid' });
+  await settlePayment(demo.portal, await decide(demo.portal, parents, bookingId, 'approve'));
+  expect(await standing()).toMatchObject({ standing: 'in_force' });
+  await cancelBooking(demo.portal, { bookingId, guardianId, by: by(parents) });
+  expect(await standing()).toMatchObject({ standing: 'ended_early' });
+});
