@@ -14,6 +14,20 @@ export interface SigningDoor {
   lang: Lang;
 }
 
+interface Asked {
+  clientAddress: string;
+  locals: { session?: string };
+  request: Request;
+}
+
+/** The door of a page or a call that is being answered. */
+export const signingDoor = ({ clientAddress, locals, request }: Asked, lang: Lang): SigningDoor => ({
+  session: locals.session,
+  address: clientAddress,
+  agent: request.headers.get('user-agent') ?? '',
+  lang,
+});
+
 type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
 
 /** What is kept beside a signed contract. The address itself is kept nowhere. */

@@ -1,11 +1,11 @@
 import { type Moved, rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { signingDoor } from '#cms/contracts/signing-evidence.ts';
 import { notFound, type Result } from '#cms/core/problem.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { signingDoor } from '../../../../../server/signing-door.ts';
 
 export const ALL = endpoint(
   serve(operations.reschedule, async ({ portal, params, guardian, body, once, context, lang }) => {

@@ -1,9 +1,9 @@
 import { signContract } from '#cms/contracts/sign-contract.ts';
+import { signingDoor } from '#cms/contracts/signing-evidence.ts';
 import { showBooking } from '../../../../../api/bookings/show-booking.ts';
 import { endpoint } from '../../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
-import { signingDoor } from '../../../../../server/signing-door.ts';
 
 export const ALL = endpoint(
   serve(operations.sign, async ({ portal, params, guardian, body, once, context, lang }) => {
