@@ -49,6 +49,7 @@ import { EnrolledChildren } from './places/collections/enrolled-children.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
+import { Absences } from './registry/collections/absences.ts';
 import { Areas } from './registry/collections/areas.ts';
 import { AreaFigures, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
@@ -57,7 +58,9 @@ import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { FiledChanges } from './registry/collections/filed-changes.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
+import { NapRules } from './registry/collections/nap-rules.ts';
 import { Closures, OpeningHours } from './registry/collections/opening.ts';
+import { PlaceLimits } from './registry/collections/place-limits.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
 import { Shifts } from './registry/collections/shifts.ts';
@@ -105,6 +108,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Classes,
           Staff,
           Shifts,
+          Absences,
           OpeningHours,
           Closures,
           PriceItems,
@@ -123,6 +127,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
           ClassStandards,
           StaffStandards,
           WaitlistRules,
+          NapRules,
+          PlaceLimits,
           PriceCeilings,
           RegisterDoubts,
           Users,

@@ -2,7 +2,6 @@ import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
-import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
 import {
@@ -23,6 +22,7 @@ import { bestClass } from '#domain/offers/best-class.ts';
 import { forChild, withKept } from '#domain/offers/waitlist.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import { removeClaim } from '#domain/places/capacity.ts';
+import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import { barredOn } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
@@ -127,7 +127,10 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
     return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
 
-  const classIds = onSale.classes.map(({ id }) => id);
+  const classIds = watchedWith(
+    facility,
+    onSale.classes.map(({ id }) => id),
+  );
   const sheets = await portal.sheets.read({ classIds, from: request.date, to: last.date });
   const { childId } = wish;
   // The place that the child has with its centre is its own: the booking takes it over.

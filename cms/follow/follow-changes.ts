@@ -15,10 +15,12 @@ export interface Following {
 }
 
 /** Whatever of a centre changes, the whole of it is read again. */
-const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'opening-hours', 'closures', 'price-items'];
+const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'absences', 'opening-hours', 'closures', 'price-items'];
 const FOR_QUEUES = [WAITS, WAIT_RULES, '*'];
 /** What concerns the whole city at once. */
-const OF_THE_CITY = ['special-days', 'staff-standards', 'areas', '*'];
+/** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
+const OF_ALL_SUPPLIES = ['staff-standards', 'class-standards', 'nap-rules', 'place-limits'];
+const OF_THE_CITY = ['special-days', 'areas', '*', ...OF_ALL_SUPPLIES];
 
 export function followChanges(portal: Portal): Following {
   const errands = (kind: string, work: (names: string[]) => Promise<void>) => createErrands(work, { kind, log: portal.log });
@@ -78,8 +80,7 @@ async function followCity(portal: Portal, collections: string[]): Promise<void> 
   for (const collection of collections) {
     const change = { collection, ids: [] };
     if (collection === 'special-days') await portal.refreshSpecialDays();
-    // Who counts for the ratio decides what every centre can sell.
-    if (collection === 'staff-standards') await portal.supplies.refreshAll();
+    if (OF_ALL_SUPPLIES.includes(collection)) await portal.supplies.refreshAll();
     // An area is seldom changed, and stands in the document of every centre in it.
     if (collection === 'areas') await telling(change, async () => void (await portal.search.mend(portal.documents.readAll)));
     if (collection === '*') {

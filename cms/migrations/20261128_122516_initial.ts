@@ -199,6 +199,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`facility_id\` text(36) NOT NULL,
   	\`staff_id\` text(36) NOT NULL,
   	\`class_id\` text(36) NOT NULL,
+  	\`watches_id\` text(36),
   	\`weekdays\` text DEFAULT '12345' NOT NULL,
   	\`from\` text NOT NULL,
   	\`to\` text NOT NULL,
@@ -208,14 +209,32 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`class_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`watches_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`shifts_facility_idx\` ON \`shifts\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`shifts_staff_idx\` ON \`shifts\` (\`staff_id\`);`)
   await db.run(sql`CREATE INDEX \`shifts_class_idx\` ON \`shifts\` (\`class_id\`);`)
+  await db.run(sql`CREATE INDEX \`shifts_watches_idx\` ON \`shifts\` (\`watches_id\`);`)
   await db.run(sql`CREATE INDEX \`shifts_updated_at_idx\` ON \`shifts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`shifts_created_at_idx\` ON \`shifts\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`absences\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`staff_id\` text(36) NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`staff_id\`) REFERENCES \`staff\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`absences_facility_idx\` ON \`absences\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`absences_staff_idx\` ON \`absences\` (\`staff_id\`);`)
+  await db.run(sql`CREATE INDEX \`absences_updated_at_idx\` ON \`absences\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`absences_created_at_idx\` ON \`absences\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`opening_hours\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -902,6 +921,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`waitlist_rules_updated_at_idx\` ON \`waitlist_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_rules_created_at_idx\` ON \`waitlist_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`nap_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`children_per_staff\` numeric NOT NULL,
+  	\`age_from\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`nap_rules_updated_at_idx\` ON \`nap_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`nap_rules_created_at_idx\` ON \`nap_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`place_limits\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`most\` numeric NOT NULL,
+  	\`institution\` text,
+  	\`facility_id\` text(36),
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`ends_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`place_limits_facility_idx\` ON \`place_limits\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`place_limits_updated_at_idx\` ON \`place_limits\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`place_limits_created_at_idx\` ON \`place_limits\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_ceilings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`form\` text NOT NULL,
@@ -1812,6 +1861,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`classes_locales\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)
   await db.run(sql`DROP TABLE \`shifts\`;`)
+  await db.run(sql`DROP TABLE \`absences\`;`)
   await db.run(sql`DROP TABLE \`opening_hours\`;`)
   await db.run(sql`DROP TABLE \`closures\`;`)
   await db.run(sql`DROP TABLE \`closures_locales\`;`)
@@ -1855,6 +1905,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`class_standards\`;`)
   await db.run(sql`DROP TABLE \`staff_standards\`;`)
   await db.run(sql`DROP TABLE \`waitlist_rules\`;`)
+  await db.run(sql`DROP TABLE \`nap_rules\`;`)
+  await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
   await db.run(sql`DROP TABLE \`register_doubts\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)

@@ -5,6 +5,7 @@ import type { DaySheet } from '#cms/records/claims.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { PlacedClaim } from '#domain/offers/waitlist.ts';
 import { claimStay } from '#domain/places/availability.ts';
+import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import { isKeptFor } from '#domain/places/wait-claim.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -30,33 +31,39 @@ export async function claimOccasions(
 ): Promise<Problem | undefined> {
   const { facility, group, occasions, booking, until, now, unit, childId, ahead = [] } = args;
   const dates = occasions.map(({ date }) => date).sort();
+  const classIds = watchedWith(facility, [group.id]);
   const sheets = await kept.read({
-    classIds: [group.id],
+    classIds,
     from: dates[0] as CivilDate,
     to: dates.at(-1) as CivilDate,
     unit,
   });
-  const byDate = new Map(sheets.map((sheet) => [sheet.date, sheet]));
+  const claimsOf = claimsLookup(sheets);
+  const sheetOf = (classId: string, date: CivilDate): DaySheet =>
+    sheets.find((one) => one.classId === classId && one.date === date) ?? {
+      ...{ classId, facilityId: facility.id, date, claims: [], version: 0 },
+    };
   const claimed: DaySheet[] = [];
   for (const occasion of occasions) {
-    const sheet = byDate.get(occasion.date) ?? {
-      classId: group.id,
-      facilityId: facility.id,
-      date: occasion.date,
-      claims: [],
-      version: 0,
-    };
-    const others = ahead.filter(({ classId, date }) => classId === group.id && date === occasion.date);
-    const own = childId && sheet.claims.find((one) => isKeptFor(one.booking, childId))?.booking;
+    const others = ahead.filter(({ date }) => date === occasion.date);
+    const own = childId && claimsOf(group.id, occasion.date).find((one) => isKeptFor(one.booking, childId))?.booking;
     const inPlaceOf = args.inPlaceOf ?? (own || undefined);
     const outcome = claimStay(
       facility,
       group,
       { ...occasion, booking, until, inPlaceOf },
-      { now, special: special(), claims: [...sheet.claims, ...others] },
+      {
+        ...{ now, special: special() },
+        claimsOf: (id, date) => [...claimsOf(id, date), ...others.filter(({ classId }) => classId === id)],
+      },
     );
     if (!outcome.ok) return noPlace({ reason: outcome.reason, when: outcome.when }, occasion.date);
-    claimed.push({ ...sheet, claims: outcome.claims.filter((one) => !others.some((other) => other === one)) });
+    const claims = outcome.claims.filter((one) => !others.some((other) => other === one));
+    // Whoever sells a place in the other class of a watched pair at this moment is overtaken, or overtakes: both count together.
+    for (const classId of classIds) {
+      const sheet = sheetOf(classId, occasion.date);
+      claimed.push(classId === group.id ? { ...sheet, claims } : sheet);
+    }
   }
   await kept.write(claimed, unit);
   return undefined;

@@ -1,6 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
-import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
+import { claimsLookup, classDay, type SlotState } from '#domain/places/class-day.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { SLOT_MINUTES, slotsOf, type Window } from '#domain/time/time-of-day.ts';
@@ -11,12 +11,9 @@ import { type DayMark, dayRoster, type RosterLine } from './roster.ts';
 /** How long what was just noted stands ready to be taken back. */
 const UNDO_MINUTES = 5;
 
-/** A half hour of a class: who has a place then, and how many the staff on shift may take. */
-export interface MeterSlot {
-  minute: number;
+/** A half hour of a class: who has a place then, and how many it may take, and why no more. */
+export interface MeterSlot extends SlotState {
   children: number;
-  capacity: number;
-  staff: number;
 }
 
 export interface ClassDay {
@@ -24,7 +21,6 @@ export interface ClassDay {
   name: InEveryLanguage;
   ageFrom: number;
   ageTo: number;
-  childrenPerStaff: number;
   slots: MeterSlot[];
   lines: RosterLine[];
   /** The half hour that is now, on the day itself. */
@@ -65,18 +61,18 @@ export async function dayBoard(
   const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from: date, to: date });
   const day = { date, weekday: timetableWeekday(date, special) };
   const local = toLocal(now(), city.timeZone);
+  const claimsOf = claimsLookup(sheets);
   const classes = facility.classes.map((group) => {
-    const claims = liveClaims(sheets.find((one) => one.classId === group.id)?.claims ?? [], now());
+    const state = classDay(facility, group, day, { now: now(), claimsOf });
     const slots = open.flatMap(slotsOf).map((minute) => {
-      const { capacity, staff } = capacityAt(minute, day, group, group.shifts);
-      return { minute, children: soldAt(minute, claims), capacity, staff };
+      const slot = state.at(minute);
+      return { ...slot, children: slot.sold };
     });
     const isNow = ({ minute }: MeterSlot) =>
       local.date === date && minute <= local.minute && local.minute < minute + SLOT_MINUTES;
     const from = local.date === date ? local.minute : 0;
     return {
       ...{ id: group.id, name: group.name, ageFrom: group.ageFrom, ageTo: group.ageTo },
-      childrenPerStaff: group.childrenPerStaff,
       slots,
       lines: lines.filter(({ classId }) => classId === group.id),
       now: slots.find(isNow),

@@ -1,11 +1,11 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { withKept } from '#domain/offers/waitlist.ts';
 import { type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
+import { claimsLookup } from '#domain/places/class-day.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
-import { claimsLookup } from './read-availability.ts';
 
 /** Each class's day as families see it, worked out from the same claims. */
 export async function dayPlaces(

@@ -2,7 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { withKept } from '#domain/offers/waitlist.ts';
 import { type DayAvailability, dayAvailability } from '#domain/places/availability.ts';
-import type { Claim } from '#domain/places/capacity.ts';
+import { claimsLookup } from '#domain/places/class-day.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { type KeepingAhead, keptAhead } from './kept-ahead.ts';
@@ -27,9 +27,4 @@ export async function readAvailability(
   const claimsOf = withKept(claimsLookup(sheets), await keptAhead(portal, new Set(classIds), asOf));
   const context = { now: asOf, special: portal.special(), claimsOf };
   return { asOf, days: datesFrom(from, to).map((date) => dayAvailability(facility, date, want, context)) };
-}
-
-export function claimsLookup(sheets: readonly { classId: string; date: CivilDate; claims: Claim[] }[]) {
-  const byKey = new Map(sheets.map((sheet) => [`${sheet.classId}|${sheet.date}`, sheet.claims]));
-  return (classId: string, date: CivilDate): readonly Claim[] => byKey.get(`${classId}|${date}`) ?? [];
 }

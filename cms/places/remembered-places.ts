@@ -25,6 +25,8 @@ export function rememberedPlaces(
   date: CivilDate,
   context: AvailabilityContext,
 ): ClassPlaces {
+  // What a class takes then hangs on the children of another one too.
+  if (group.shifts.some(({ watches }) => watches !== undefined)) return classPlaces(facility, group, date, context);
   const { now, special } = context;
   const claims = context.claimsOf(group.id, date);
   const known = remembered.get(group)?.get(date);

@@ -9,7 +9,7 @@ import {
   stayStage,
 } from '#domain/booking/booking-state.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
-import { capacityAt, liveClaims, soldAt } from '#domain/places/capacity.ts';
+import { claimsLookup, classDay } from '#domain/places/class-day.ts';
 import { enrolledName, stayOn } from '#domain/places/enrolled.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -151,17 +151,14 @@ async function occupancyOn(
   const at = now();
   const special = calendar();
   const sheets = await kept.read({ classIds: facility.classes.map(({ id }) => id), from, to });
+  const claimsOf = claimsLookup(sheets);
   return datesFrom(from, to).flatMap((date) =>
     facility.classes.map((group) => {
-      const sheet = sheets.find((one) => one.classId === group.id && one.date === date);
-      const claims = liveClaims(sheet?.claims ?? [], at);
       const opening = openingOn(date, { ...facility, special });
       const day = { date, weekday: timetableWeekday(date, special) };
       const slots = 'open' in opening ? opening.open.flatMap(slotsOf) : [];
-      const cells = slots.map((minute) => ({
-        capacity: capacityAt(minute, day, group, group.shifts).capacity,
-        sold: soldAt(minute, claims),
-      }));
+      const state = classDay(facility, group, day, { now: at, claimsOf });
+      const cells = slots.map(state.at);
       const peak = fullest(cells);
       return {
         date,

@@ -1,18 +1,52 @@
+import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { CentreCap } from '#domain/places/bound.ts';
+import type { ClassStandard } from '#domain/places/facility.ts';
+import type { NapRule } from '#domain/places/nap.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Kept } from './kept.ts';
-import type { ClassStandard } from './payload-types.ts';
+import type { Facility } from './payload-types.ts';
 
-/** The most that a class may take, by its type. */
+type Reading = Pick<Payload, 'find'>;
+const ALL = { depth: 0, pagination: false, limit: 0 } as const;
+
+/** The most that a class may take, by its type: all that was ever published, each from its day on. */
 export interface ClassStandards {
-  /** The newest for a type of class. */
-  find(type: string, unit: Unit): Promise<ClassStandard | undefined>;
+  list(unit: Unit): Promise<ClassStandard[]>;
 }
 
 export function createClassStandards({ payload }: Kept): ClassStandards {
-  return {
-    find: async (type, req) => {
-      const asked = { collection: 'class-standards', sort: '-effectiveOn', depth: 0, limit: 1, pagination: false } as const;
-      return (await payload.find({ ...asked, where: { type: { equals: type } }, req })).docs[0];
-    },
-  };
+  return { list: (unit) => readClassStandards(payload, unit) };
+}
+
+export async function readClassStandards(payload: Reading, req?: Unit): Promise<ClassStandard[]> {
+  const { docs } = await payload.find({ collection: 'class-standards', ...ALL, req });
+  return docs.map(({ type, ageFrom, ageTo, maxSize, childrenPerStaff, source, effectiveOn }) => ({
+    ...{ type, ageFrom, ageTo, maxSize, childrenPerStaff, source },
+    effectiveOn: effectiveOn ?? '',
+  }));
+}
+
+/** Whether one person may watch two classes, from which day on. */
+export async function readNapRules(payload: Reading): Promise<NapRule[]> {
+  const { docs } = await payload.find({ collection: 'nap-rules', ...ALL });
+  return docs.map(({ from, to, childrenPerStaff, ageFrom, source, effectiveOn }) => ({
+    ...{ from: parseTime(from) ?? 0, to: parseTime(to) ?? 0, childrenPerStaff, ageFrom, source },
+    effectiveOn: effectiveOn ?? '',
+  }));
+}
+
+/** What the city lets centres take in all. */
+export type PlaceLimitsOf = (facility: Pick<Facility, 'id' | 'institution'>) => CentreCap[];
+
+export async function readPlaceLimits(payload: Reading): Promise<PlaceLimitsOf> {
+  const { docs } = await payload.find({ collection: 'place-limits', ...ALL });
+  return ({ id, institution }) =>
+    docs
+      .filter((one) => (!one.institution || one.institution === institution) && (!one.facility || one.facility === id))
+      .map(({ most, source, effectiveOn, endsOn }) => ({
+        ...{ bound: 'city_limit', most, source },
+        ...(effectiveOn ? { from: effectiveOn } : {}),
+        ...(endsOn ? { to: endsOn } : {}),
+      }));
 }

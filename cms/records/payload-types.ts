@@ -71,6 +71,7 @@ export interface Config {
     classes: Class;
     staff: Staff;
     shifts: Shift;
+    absences: Absence;
     'opening-hours': OpeningHour;
     closures: Closure;
     'price-items': PriceItem;
@@ -96,6 +97,8 @@ export interface Config {
     'class-standards': ClassStandard;
     'staff-standards': StaffStandard;
     'waitlist-rules': WaitlistRule;
+    'nap-rules': NapRule;
+    'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
     'register-doubts': RegisterDoubt;
     users: User;
@@ -139,6 +142,7 @@ export interface Config {
     classes: ClassesSelect<false> | ClassesSelect<true>;
     staff: StaffSelect<false> | StaffSelect<true>;
     shifts: ShiftsSelect<false> | ShiftsSelect<true>;
+    absences: AbsencesSelect<false> | AbsencesSelect<true>;
     'opening-hours': OpeningHoursSelect<false> | OpeningHoursSelect<true>;
     closures: ClosuresSelect<false> | ClosuresSelect<true>;
     'price-items': PriceItemsSelect<false> | PriceItemsSelect<true>;
@@ -164,6 +168,8 @@ export interface Config {
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
     'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
     'waitlist-rules': WaitlistRulesSelect<false> | WaitlistRulesSelect<true>;
+    'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
+    'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
@@ -555,11 +561,31 @@ export interface Shift {
   facility: string | Facility;
   staff: string | Staff;
   class: string | Class;
+  /**
+   * Counts only within the hours of the city’s nap rule, and for the children of both classes together
+   */
+  watches?: (string | null) | Class;
   weekdays: string;
   from: string;
   to: string;
   startsOn?: string | null;
   endsOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * They do not count for the ratio on these days; their shifts stay as they are
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences".
+ */
+export interface Absence {
+  id: string;
+  edition?: string | null;
+  facility: string | Facility;
+  staff: string | Staff;
+  from: string;
+  to: string;
   updatedAt: string;
   createdAt: string;
 }
@@ -1483,6 +1509,41 @@ export interface WaitlistRule {
   )[];
   source: string;
   effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "nap-rules".
+ */
+export interface NapRule {
+  id: string;
+  edition?: string | null;
+  from: string;
+  to: string;
+  childrenPerStaff: number;
+  ageFrom: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "place-limits".
+ */
+export interface PlaceLimit {
+  id: string;
+  edition?: string | null;
+  most: number;
+  institution?: ('standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown') | null;
+  facility?: (string | null) | Facility;
+  source: string;
+  effectiveOn: string;
+  /**
+   * Empty: until it is taken away
+   */
+  endsOn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4207,11 +4268,25 @@ export interface ShiftsSelect<T extends boolean = true> {
   facility?: T;
   staff?: T;
   class?: T;
+  watches?: T;
   weekdays?: T;
   from?: T;
   to?: T;
   startsOn?: T;
   endsOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "absences_select".
+ */
+export interface AbsencesSelect<T extends boolean = true> {
+  edition?: T;
+  facility?: T;
+  staff?: T;
+  from?: T;
+  to?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -4675,6 +4750,36 @@ export interface WaitlistRulesSelect<T extends boolean = true> {
   rules?: T;
   source?: T;
   effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "nap-rules_select".
+ */
+export interface NapRulesSelect<T extends boolean = true> {
+  edition?: T;
+  from?: T;
+  to?: T;
+  childrenPerStaff?: T;
+  ageFrom?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "place-limits_select".
+ */
+export interface PlaceLimitsSelect<T extends boolean = true> {
+  edition?: T;
+  most?: T;
+  institution?: T;
+  facility?: T;
+  source?: T;
+  effectiveOn?: T;
+  endsOn?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -10,7 +10,7 @@ export interface Pointers<Slug extends CollectionSlug = CollectionSlug> {
   at: string | number;
 }
 
-type OfACentre = 'classes' | 'staff' | 'shifts' | 'opening-hours' | 'closures';
+type OfACentre = 'classes' | 'staff' | 'shifts' | 'absences' | 'opening-hours' | 'closures';
 
 /** What points at what, for rules that hold for many collections. */
 export interface Pointing {

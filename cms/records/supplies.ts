@@ -1,7 +1,7 @@
 import type { Payload } from 'payload';
 import { createTurns } from '#cms/ports/turns.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
-import { boundByFiled } from '#domain/places/filed-places.ts';
+import { boundByCentre } from '#domain/places/filed-places.ts';
 import { readSupplies } from './supply.ts';
 
 /** What every claimed centre can sell, kept in memory for search and pages; holding reads it afresh. */
@@ -16,7 +16,7 @@ export interface Supplies {
 
 export function createSupplies(payload: Payload, timeZone: string): Supplies {
   let byId = new Map<string, FacilitySupply>();
-  const read = async (ids?: readonly string[]) => (await readSupplies(payload, timeZone, ids)).map(boundByFiled);
+  const read = async (ids?: readonly string[]) => (await readSupplies(payload, timeZone, ids)).map(boundByCentre);
   // One reading after the other: what was read first must not be kept last.
   const inTurn = createTurns();
   return {

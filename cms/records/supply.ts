@@ -2,11 +2,24 @@ import type { Payload, Where } from 'payload';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { PriceItem } from '#domain/money/pricing.ts';
+import type { Absence } from '#domain/places/absence.ts';
+import { capsByStandard } from '#domain/places/class-standard.ts';
 import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
-import type { ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
+import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
+import type { NapRule } from '#domain/places/nap.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import type { Class, Closure, Facility, OpeningHour, PriceItem as PriceRow, Shift, Staff } from './payload-types.ts';
+import { readClassStandards, readNapRules, readPlaceLimits } from './class-standards.ts';
+import type {
+  Absence as AbsenceRow,
+  Class,
+  Closure,
+  Facility,
+  OpeningHour,
+  PriceItem as PriceRow,
+  Shift,
+  Staff,
+} from './payload-types.ts';
 import { readStaffStandards } from './staff-standards.ts';
 import { takesAnyone } from './welcome.ts';
 import { words } from './words.ts';
@@ -34,11 +47,15 @@ export async function readSupplies(
   const staff = await findAll(payload, 'staff', of);
   const standards = await readStaffStandards(payload);
   const shifts = await findAll(payload, 'shifts', of);
+  const absences = await findAll(payload, 'absences', of);
+  const classStandards = await readClassStandards(payload);
+  const napRules = await readNapRules(payload);
+  const limitsOf = await readPlaceLimits(payload);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
   const shiftsBy = groupBy(
-    countedShifts(rotaOf(shifts), { staff: inOrder(staff).map(toCarer), standards }),
+    countedShifts(rotaOf(shifts), { staff: inOrder(staff).map(toCarer), standards, absences: absences.map(toAbsence) }),
     ({ classId }) => classId,
   );
   const classesBy = groupBy(classes, (doc) => idOf(doc.facility));
@@ -56,8 +73,11 @@ export async function readSupplies(
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
     closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
-    classes: (classesBy.get(doc.id) ?? []).map((one) => classOf(one, shiftsBy.get(one.id) ?? [])),
+    classes: (classesBy.get(doc.id) ?? []).map((one) =>
+      classOf(one, { shifts: shiftsBy.get(one.id) ?? [], classStandards, napRules }),
+    ),
     filedPlaces: doc.places ?? undefined,
+    centreCaps: limitsOf(doc),
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }
@@ -107,6 +127,7 @@ export function toShift(doc: Shift): RotaShift & { createdAt: string } {
     createdAt: doc.createdAt,
     classId: idOf(doc.class),
     staff: idOf(doc.staff),
+    ...(doc.watches ? { watches: idOf(doc.watches) } : {}),
     weekdays: doc.weekdays,
     from: minute(doc.from, 0),
     to: minute(doc.to, 0),
@@ -114,6 +135,12 @@ export function toShift(doc: Shift): RotaShift & { createdAt: string } {
     endsOn: doc.endsOn || undefined,
   };
 }
+
+const toAbsence = ({ staff, from, to }: Pick<AbsenceRow, 'staff' | 'from' | 'to'>): Absence => ({
+  staff: idOf(staff),
+  from,
+  to,
+});
 
 export function toCarer(doc: Staff): StaffOnRota {
   return {
@@ -130,19 +157,34 @@ export function toCarer(doc: Staff): StaffOnRota {
   };
 }
 
-function classOf(doc: Class, shifts: RotaShift[]): ClassSupply {
+function classOf(
+  doc: Class,
+  {
+    shifts,
+    classStandards,
+    napRules,
+  }: { shifts: RotaShift[]; classStandards: readonly ClassStandard[]; napRules: readonly NapRule[] },
+): ClassSupply {
+  const type = doc.type as ClassType;
   return {
     id: doc.id,
     name: words(doc.name),
-    type: doc.type as ClassType,
+    type,
     ageFrom: doc.ageFrom,
     ageTo: doc.ageTo,
     places: doc.places,
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
+    ...capsByStandard(classStandards, { type, ageFrom: doc.ageFrom, ageTo: doc.ageTo }),
+    napRules,
     // What only the rota needs is not kept for every centre.
-    shifts: shifts.map(({ staff, weekdays, from, to, startsOn, endsOn }) => ({ staff, weekdays, from, to, startsOn, endsOn })),
+    shifts: shifts.map(({ staff, weekdays, from, to, startsOn, endsOn, watches, lent, yieldsTo }) => ({
+      ...{ staff, weekdays, from, to, startsOn, endsOn },
+      ...(watches === undefined ? {} : { watches }),
+      ...(lent ? { lent } : {}),
+      ...(yieldsTo ? { yieldsTo } : {}),
+    })),
   };
 }
 

@@ -17,7 +17,7 @@ export interface CentreAnswer {
 export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, group }: CentreView): CentreAnswer {
   const hours = formatTimeRange(wish.window.from, wish.window.to);
   const ofClass = { window: hours, class: group?.name[lang] ?? '' };
-  const counted = arithmetic(t, window, group);
+  const counted = arithmetic(t, window);
   if (!offer?.reason) {
     const months = offer?.months ?? 0;
     const date = formatDate(wish.date, { lang, weekday: true });

@@ -2,12 +2,13 @@ import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { formatDate } from '#cms/words/format.ts';
+import { ratioOn, setOn } from '#domain/places/capacity.ts';
 import { hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 /** What keeps children safe, as term and value. What a register does not say is said to be unknown. */
 export function centreFacts(
-  { t, lang }: PageContext,
+  { t, lang, today }: PageContext,
   { doc, supply, staff, prices }: FacilityDetails,
 ): { term: string; value: string }[] {
   const unknown = t('centre.unknown');
@@ -20,9 +21,9 @@ export function centreFacts(
     .map((one) => ({
       term: one.name[lang],
       value: t('centre.classFact', {
-        staff: one.shifts.length,
-        most: Math.min(one.places, one.maxSize),
-        ratio: one.childrenPerStaff,
+        staff: new Set(one.shifts.flatMap(({ lent, staff: carer }) => (lent ? [] : [carer]))).size,
+        most: setOn(one, today),
+        ratio: ratioOn(one, today).childrenPerStaff,
       }),
     }));
   const meals = servesMeals(prices);

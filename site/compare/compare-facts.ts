@@ -1,6 +1,7 @@
 import { takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import { formatAge, formatDate, formatDistance, walkMinutes } from '#cms/words/format.ts';
+import { ratioOn, setOn } from '#domain/places/capacity.ts';
 import { distanceMetres, type Point } from '#domain/places/geo.ts';
 import { directions } from '../offers/directions.ts';
 import { credentialWords, hoursLines } from '../offers/facility-words.ts';
@@ -39,7 +40,7 @@ export function hoursCell({ lang }: PageContext, { details: { supply } }: Compar
 }
 
 /** Each class with the ages it takes, its places and how many children one carer looks after. */
-export function classesCell({ t, lang }: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
+export function classesCell({ t, lang, today }: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
   if (!supply || supply.classes.length === 0) return undefined;
   const classes = [...supply.classes].sort((a, b) => a.ageFrom - b.ageFrom);
   const lines = classes.map((one) =>
@@ -47,8 +48,8 @@ export function classesCell({ t, lang }: PageContext, { details: { supply } }: C
       name: one.name[lang],
       from: formatAge(one.ageFrom, lang),
       to: formatAge(one.ageTo, lang),
-      places: Math.min(one.places, one.maxSize),
-      ratio: one.childrenPerStaff,
+      places: setOn(one, today),
+      ratio: ratioOn(one, today).childrenPerStaff,
     }),
   );
   return { lines };

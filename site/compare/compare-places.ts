@@ -15,7 +15,7 @@ export function timeCell(context: PageContext, centre: ComparedCentre, { wish }:
   const { details, time } = centre;
   const { supply } = details;
   if (!supply || !time) return undefined;
-  const { offer, why, day, stay, window, group } = time;
+  const { offer, why, day, stay, window } = time;
   const barred = barredOn(supply.standing, wish.when?.date ?? today);
   if (barred) return { lead: t('centre.cannotBook'), lines: [reasonWords(t, barred)] };
   const drawn = day && { strip: stripCells(day), window: stay };
@@ -28,7 +28,7 @@ export function timeCell(context: PageContext, centre: ComparedCentre, { wish }:
       ...whenNext(context, centre, wish.ageMonths),
     };
   }
-  const lines = [offerWords(context, offer, wish), arithmetic(t, window, group)].filter(Boolean);
+  const lines = [offerWords(context, offer, wish), arithmetic(t, window)].filter(Boolean);
   return { ...drawn, lead: t('compare.left', { left: offer.left }), lines, rank: -offer.left };
 }
 

@@ -10,20 +10,11 @@ export function whyNone(t: Translator, { reason, when }: { reason?: NoPlaceReaso
 }
 
 /** The arithmetic behind a figure: places, carers, ratio, children. Empty where nothing can be counted. */
-export function arithmetic(
-  t: Translator,
-  window: WindowAvailability | undefined,
-  group: { places: number; maxSize: number; childrenPerStaff: number } | undefined,
-): string {
+export function arithmetic(t: Translator, window: WindowAvailability | undefined): string {
   const slot = window?.tightest;
-  if (!slot || !group) return '';
-  return t('reason.arithmetic', {
-    places: Math.min(group.places, group.maxSize),
-    staff: slot.staff,
-    ratio: group.childrenPerStaff,
-    most: slot.staff * group.childrenPerStaff,
-    sold: slot.sold,
-  });
+  if (!slot) return '';
+  const { set: places, staff, childrenPerStaff: ratio, byStaff: most, sold } = slot;
+  return t('reason.arithmetic', { places, staff, ratio, most, sold });
 }
 
 /** What a family's place is called on its pages: the family's own word, else what it is. */

@@ -7,9 +7,9 @@ import {
   capacityAt,
   confirmClaim,
   removeClaim,
-  type Shift,
   soldAt,
 } from '#domain/places/capacity.ts';
+import type { Shift } from '#domain/places/shift.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
 
 const infants: ClassLimits = { places: 12, maxSize: 10, childrenPerStaff: 3 };
@@ -40,7 +40,7 @@ describe('capacity is the least of places, class size and staff × ratio', () =>
 
 describe('claims', () => {
   const shifts = [carer(480, 1080)];
-  const context = { day, limits: infants, shifts, now };
+  const context = { capacityOf: (minute: number) => capacityAt(minute, day, infants, shifts), now };
   const stay = (booking: string, from: number, to: number, until?: string): Claim => ({
     booking,
     from,

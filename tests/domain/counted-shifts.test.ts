@@ -1,6 +1,7 @@
 import { describe, expect, it } from 'vitest';
 import { capacityAt } from '#domain/places/capacity.ts';
-import { areAtOnce, countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
+import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/counted-shifts.ts';
+import { areAtOnce } from '#domain/places/shift.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const limits = { places: 12, maxSize: 10, childrenPerStaff: 3 };

@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { addClaim, type Claim, confirmClaim, liveClaims, soldAt } from '#domain/places/capacity.ts';
+import { addClaim, type Claim, capacityAt, confirmClaim, liveClaims, soldAt } from '#domain/places/capacity.ts';
 import {
   classOn,
   type EnrolledChild,
@@ -91,6 +91,9 @@ describe('what is over', () => {
         children: 15,
         capacity: 12,
         limit: 'staff_ratio',
+        staff: 4,
+        watching: 0,
+        childrenPerStaff: 3,
       },
     ]);
   });
@@ -108,12 +111,9 @@ describe('what is over', () => {
 
 describe('a hold in place of a child’s own claim', () => {
   const now = '2026-11-24T00:00:00Z';
-  const context = {
-    day: { date: '2026-11-25', weekday: 3 },
-    limits: { places: 3, maxSize: 3, childrenPerStaff: 3 },
-    shifts: infants.shifts,
-    now,
-  } as const;
+  const day = { date: '2026-11-25', weekday: 3 } as const;
+  const three = { places: 3, maxSize: 3, childrenPerStaff: 3 };
+  const context = { capacityOf: (minute: number) => capacityAt(minute, day, three, infants.shifts), now };
   const own: Claim = { booking: 'enrolled:one', from: 510, to: 1020 };
   const full = [own, { booking: 'b', from: 510, to: 1020 }, { booking: 'c', from: 510, to: 1020 }];
   const hold = { booking: 'h', from: 510, to: 720, until: '2026-11-24T00:15:00Z', inPlaceOf: own.booking };

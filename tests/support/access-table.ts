@@ -51,6 +51,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   classes: kept,
   staff: kept,
   shifts: kept,
+  absences: kept,
   'opening-hours': kept,
   closures: kept,
   'price-items': kept,
@@ -105,6 +106,8 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'special-days': cityData,
   'class-standards': cityData,
   'staff-standards': cityData,
+  'nap-rules': cityData,
+  'place-limits': cityData,
   'price-ceilings': cityData,
   users: {
     read: 'self self self self self self self all',

@@ -68,7 +68,7 @@ import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
-import type { SlotCapacity } from '#domain/places/capacity.ts';
+import { BOUNDS } from '#domain/places/bound.ts';
 import {
   CREDENTIAL_STATUSES,
   CREDENTIAL_TYPES,
@@ -80,6 +80,7 @@ import {
 import { CONTRACT_PLACES, ENROLLED_NOTES, ENROLLED_PARTS, ENROLLED_PROBLEMS } from '#domain/places/enrolled.ts';
 import { CLASS_TYPES, INSTITUTIONS, OWNERSHIPS, STAFF_DUTIES } from '#domain/places/facility.ts';
 import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/places/filed-facts.ts';
+import type { GapKind } from '#domain/places/gaps.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
@@ -267,7 +268,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [WAIT_LETTERS, 'told.*_subject', 'told.*_text'],
   [ENROLLED_PROBLEMS, 'enrolled.problem_*'],
   [ENROLLED_NOTES, 'enrolled.note_*'],
-  [every<SlotCapacity['limit']>({ staff_ratio: true, class_size: true, places: true }), 'enrolled.limit_*'],
+  [BOUNDS, 'bound.*'],
+  [every<GapKind>({ broken: true, unsold: true }), 'bound.gap_*'],
   [RULE_USES, 'refunds.use_*'],
   [NO_SUPPORT, 'support.no_*'],
   [NOT_SUPPORTED, 'support.not_*'],

@@ -1,5 +1,4 @@
 import { aheadOf, spanWaited } from '#cms/places/kept-ahead.ts';
-import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -7,6 +6,7 @@ import type { Queues } from '#cms/records/queues.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import type { PlacedClaim } from '#domain/offers/waitlist.ts';
+import { claimsLookup } from '#domain/places/class-day.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isKeptFor } from '#domain/places/wait-claim.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';

@@ -2,7 +2,6 @@ import { todayOf } from '#cms/core/clock.ts';
 import { newLinkKey } from '#cms/core/link-token.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { aheadOf, type KeepingAhead, spanWaited } from '#cms/places/kept-ahead.ts';
-import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
@@ -10,6 +9,7 @@ import { takesAnyone } from '#cms/records/welcome.ts';
 import { requestProblem } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { MOST_WAITED_WEEKS, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
+import { claimsLookup } from '#domain/places/class-day.ts';
 import { isListedEmployee } from '../judge-employee.ts';
 import { hasSiblingThere } from './sibling-there.ts';
 

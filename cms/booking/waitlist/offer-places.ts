@@ -1,6 +1,5 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { spanWaited } from '#cms/places/kept-ahead.ts';
-import { claimsLookup } from '#cms/places/read-availability.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
@@ -8,6 +7,7 @@ import type { WaitRecord } from '#cms/records/waits.ts';
 import { keptClaims, planTurns } from '#domain/offers/waitlist.ts';
 import { isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { inLine, rulesOn } from '#domain/offers/waitlist-order.ts';
+import { claimsLookup } from '#domain/places/class-day.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { type Ending, endWait } from './end-wait.ts';
 import { hasSiblingThere } from './sibling-there.ts';

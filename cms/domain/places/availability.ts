@@ -4,7 +4,9 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { covers, SLOT_MINUTES, slotsOf, stretchesOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import { hasPassed, type Instant } from '../time/zoned-time.ts';
-import { addClaim, type Claim, capacityAt, liveClaims, type SlotCapacity, soldAt, type TimetableDay } from './capacity.ts';
+import { type Bound, reasonOf } from './bound.ts';
+import { addClaim, type Claim, soldAt } from './capacity.ts';
+import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './class-day.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours } from './no-place.ts';
@@ -12,12 +14,7 @@ import { openingOn } from './opening.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
-export interface SlotAvailability {
-  minute: number;
-  capacity: number;
-  sold: number;
-  left: number;
-  staff: number;
+export interface SlotAvailability extends SlotState {
   reason?: NoPlaceReason;
 }
 
@@ -41,8 +38,7 @@ export interface DayAvailability {
 export interface AvailabilityContext {
   now: Instant;
   special: SpecialDays;
-  /** Claims on a class's day. */
-  claimsOf: (classId: string, date: CivilDate) => readonly Claim[];
+  claimsOf: ClaimsOf;
 }
 
 /** The class that takes a child of this age for this form of care: the narrowest age range that fits. */
@@ -116,9 +112,9 @@ export function dayAvailability(
   const day = { date, weekday: timetableWeekday(date, context.special) };
   const minutes = opening.open.flatMap(slotsOf);
   const classes = onSale.classes.map((group) => {
-    const claims = liveClaims(context.claimsOf(group.id, date), context.now);
+    const state = classDay(facility, group, day, context);
     const slots = minutes.map((minute) =>
-      slotAvailability({ minute, day, group, claims, timeZone: facility.timeZone, now: context.now }),
+      slotAvailability(minute, state, { date, timeZone: facility.timeZone, now: context.now }),
     );
     return { classId: group.id, slots };
   });
@@ -130,28 +126,24 @@ function roomiest<T extends { left: number }>(all: readonly T[]): T {
   return all.reduce((best, one) => (one.left > best.left ? one : best));
 }
 
-function slotAvailability(args: {
-  minute: number;
-  day: TimetableDay;
-  group: ClassSupply;
-  claims: readonly Claim[];
-  timeZone: string;
-  now: Instant;
-}): SlotAvailability {
-  const { minute, day, group, claims } = args;
-  const { capacity, staff, limit } = capacityAt(minute, day, group, group.shifts);
-  const sold = soldAt(minute, claims);
-  const left = Math.max(0, capacity - sold);
-  if (hasPassed({ date: day.date, minute }, args)) return { minute, capacity, sold, staff, left: 0, reason: 'past' };
-  if (left > 0) return { minute, capacity, sold, staff, left };
-  return { minute, capacity, sold, staff, left, reason: whyFull({ minute, capacity, staff, limit }, claims) };
+function slotAvailability(
+  minute: number,
+  state: ClassDayState,
+  { date, ...moment }: { date: CivilDate; timeZone: string; now: Instant },
+): SlotAvailability {
+  const slot = state.at(minute);
+  if (hasPassed({ date, minute }, moment)) return { ...slot, left: 0, reason: 'past' };
+  return slot.left > 0 ? slot : { ...slot, reason: whyFull(slot, state.claims) };
 }
 
 /** Why no place is left in a half hour. One that is only kept for who waits is said to be. */
-function whyFull({ minute, capacity, staff, limit }: SlotCapacity, claims: readonly Claim[]): NoPlaceReason {
-  if (staff === 0) return 'no_staff';
-  const kept = claims.filter(({ booking }) => isWaitClaim(booking));
-  return kept.length > 0 && soldAt(minute, claims) - soldAt(minute, kept) < capacity ? 'waitlist_first' : limit;
+function whyFull(
+  slot: { minute: number; capacity: number; staff: number; limit: Bound },
+  claims: readonly Claim[],
+): NoPlaceReason {
+  const { minute, capacity } = slot;
+  const kept = slot.staff === 0 ? [] : claims.filter(({ booking }) => isWaitClaim(booking));
+  return kept.length > 0 && soldAt(minute, claims) - soldAt(minute, kept) < capacity ? 'waitlist_first' : reasonOf(slot);
 }
 
 export interface WindowAvailability {
@@ -187,7 +179,7 @@ export function claimStay(
   facility: FacilitySupply,
   group: ClassSupply,
   { date, booking, until, inPlaceOf, ...window }: Window & { date: CivilDate } & Omit<Claim, keyof Window>,
-  { now, special, claims }: { now: Instant; special: SpecialDays; claims: readonly Claim[] },
+  { now, special, claimsOf }: AvailabilityContext,
 ): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
   const barred = barredOn(facility.standing, date);
   if (barred) return { ok: false, ...barred };
@@ -197,14 +189,11 @@ export function claimStay(
   if (!opening.open.some((open) => covers(open, window))) return { ok: false, ...outsideHours(opening.open, window) };
   if (hasPassed({ date, minute: window.from }, { now, timeZone: facility.timeZone })) return { ok: false, reason: 'past' };
   const day = { date, weekday: timetableWeekday(date, special) };
-  const outcome = addClaim(
-    claims,
-    { booking, from: window.from, to: window.to, until, ...(inPlaceOf ? { inPlaceOf } : {}) },
-    { day, limits: group, shifts: group.shifts, now },
-  );
+  const { capacityOf, claims } = classDay(facility, group, day, { now, claimsOf });
+  const claim = { booking, from: window.from, to: window.to, until, ...(inPlaceOf ? { inPlaceOf } : {}) };
+  const outcome = addClaim(claimsOf(group.id, date), claim, { capacityOf, now });
   if (outcome.ok) return outcome;
-  const full = capacityAt(outcome.minute, day, group, group.shifts);
-  return { ok: false, reason: whyFull(full, liveClaims(claims, now)), minute: outcome.minute };
+  return { ok: false, reason: whyFull(outcome, claims), minute: outcome.minute };
 }
 
 /** A class's day in short: places left in each half hour since midnight, or why the day is closed. The clock is not looked at. */
@@ -233,14 +222,10 @@ export function classPlaces(
   if (barred) return { closed: barred.reason };
   const opening = openingOn(date, { ...facility, special });
   if ('closed' in opening) return opening;
-  const day = { date, weekday: timetableWeekday(date, special) };
-  const claims = liveClaims(claimsOf(group.id, date), now);
+  const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
   const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);
-  for (const minute of opening.open.flatMap(slotsOf)) {
-    const { capacity } = capacityAt(minute, day, group, group.shifts);
-    left[minute / SLOT_MINUTES] = Math.max(0, capacity - soldAt(minute, claims));
-  }
-  const why = (minute: number) => whyFull(capacityAt(minute, day, group, group.shifts), claims);
+  for (const minute of opening.open.flatMap(slotsOf)) left[minute / SLOT_MINUTES] = state.at(minute).left;
+  const why = (minute: number) => whyFull(state.capacityOf(minute), state.claims);
   return { open: opening.open, left, why };
 }
 

@@ -1,15 +1,9 @@
-import type { CivilDate, Weekday } from '../time/civil-date.ts';
-import { covers, SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
+import type { CivilDate } from '../time/civil-date.ts';
+import { SLOT_MINUTES, slotsOf, type Window } from '../time/time-of-day.ts';
+import { type Bound, type Cap, holdsOn, type RatioCap } from './bound.ts';
 import { isHeld } from './hold-time.ts';
-
-/** A carer in a class, on the given ISO weekdays, within an optional span of dates. */
-export interface Shift extends Window {
-  /** Who: somebody who stands on the list twice is there once. */
-  staff: string;
-  weekdays: string;
-  startsOn?: CivilDate;
-  endsOn?: CivilDate;
-}
+import { crewOf, type Napping, type NapRule, napAt, roomWithWatchers } from './nap.ts';
+import { type Shift, type TimetableDay, worksAt } from './shift.ts';
 
 /** What limits the number of children in a class. */
 export interface ClassLimits {
@@ -19,13 +13,20 @@ export interface ClassLimits {
   maxSize: number;
   /** Children that one member of staff may look after: 3 for 乳儿班 (1:3). */
   childrenPerStaff: number;
+  /** The youngest that it takes, in months. */
+  ageFrom?: number;
+  /** What others than the centre set: standards, what is filed, limits of the city. */
+  caps?: readonly Cap[];
+  ratioCaps?: readonly RatioCap[];
+  napRules?: readonly NapRule[];
 }
 
-/** A day and the weekday whose timetable it follows (a make-up Saturday follows Monday's). */
-export interface TimetableDay {
-  date: CivilDate;
-  weekday: Weekday;
+/** The centre's other classes, where somebody watches two: who is in them, and how many children. */
+export interface Beside {
+  find: (classId: string) => (ClassLimits & { shifts: readonly Shift[] }) | undefined;
+  children: (classId: string, minute: number) => number;
 }
+const ALONE: Beside = { find: () => undefined, children: () => 0 };
 
 /** A stay that takes a place: `until` is set while it is only held. Instants in UTC. */
 export interface Claim extends Window {
@@ -38,18 +39,126 @@ export interface Claim extends Window {
 export interface SlotCapacity {
   minute: number;
   capacity: number;
+  /** Carers who are there all the half hour; where some come and others go, as many as there are at the least. */
   staff: number;
-  /** Which of the limits is the least; the first named wins a tie. */
-  limit: 'staff_ratio' | 'class_size' | 'places';
+  /** Of them those who watch another class besides. */
+  watching: number;
+  /** Children whom each of the class's own may have. */
+  childrenPerStaff: number;
+  /** Children whom those who are there may have. */
+  byStaff: number;
+  /** The most that could be taken with staff enough. */
+  set: number;
+  /** Which of the bounds is the least; the first named wins a tie. */
+  limit: Bound;
+  /** Where it is written, when it is not the centre's own. */
+  source?: string;
 }
 
-/** Promise 1: the least of places set, class size, staff on shift × legal ratio. */
-export function capacityAt(minute: number, day: TimetableDay, limits: ClassLimits, shifts: readonly Shift[]): SlotCapacity {
-  const staff = new Set(shifts.flatMap((shift) => (worksAt(shift, day, minute) ? [shift.staff] : []))).size;
-  const byStaff = staff * limits.childrenPerStaff;
-  const capacity = Math.max(0, Math.min(limits.places, limits.maxSize, byStaff));
-  const limit = capacity === byStaff ? 'staff_ratio' : capacity === limits.maxSize ? 'class_size' : 'places';
-  return { minute, capacity, staff, limit };
+/**
+ * Promise 1: the least of places set, class size, staff present × ratio and what others set, at the worst minute of a
+ * half hour. Everything that sells, shows or warns asks here, by way of `class-day.ts`.
+ */
+export function capacityAt(
+  minute: number,
+  day: TimetableDay,
+  limits: ClassLimits & { id?: string },
+  shifts: readonly Shift[],
+  beside: Beside = ALONE,
+): SlotCapacity {
+  let least = byStaffAt(minute, { minute, day, limits, shifts, beside });
+  for (const at of changesWithin(minute, { limits, shifts, beside })) {
+    const then = byStaffAt(at, { minute, day, limits, shifts, beside });
+    if (then.capacity < least.capacity) least = then;
+  }
+  least.byStaff = least.capacity;
+  lower(least, 'class_size', limits.maxSize);
+  lower(least, 'places', limits.places);
+  for (const cap of limits.caps ?? []) if (holdsOn(cap, day.date)) lower(least, cap.bound, cap.most, cap.source);
+  return least;
+}
+
+/** The most children of a class on a day, with staff enough. */
+export function setOn({ places, maxSize, caps = [] }: ClassLimits, date: CivilDate): number {
+  const others = caps.flatMap((cap) => (holdsOn(cap, date) ? [cap.most] : []));
+  return Math.max(0, Math.min(places, maxSize, ...others));
+}
+
+function lower(slot: SlotCapacity, limit: Bound, most: number, source?: string): void {
+  slot.set = Math.max(0, Math.min(slot.set, most));
+  if (most >= slot.capacity) return;
+  slot.capacity = Math.max(0, most);
+  slot.limit = limit;
+  slot.source = source;
+}
+
+interface AtWork {
+  minute: number;
+  day: TimetableDay;
+  limits: ClassLimits & { id?: string };
+  shifts: readonly Shift[];
+  beside: Beside;
+}
+
+/** How many children the staff may have who are there at one minute. */
+function byStaffAt(at: number, { minute, day, limits, shifts, beside }: AtWork): SlotCapacity {
+  const { childrenPerStaff, source } = ratioOn(limits, day.date);
+  const rule = shifts.some(({ watches }) => watches !== undefined) ? napAt(limits, day, at) : undefined;
+  const crewIn = (group: ClassLimits, own: readonly Shift[]) =>
+    crewOf(
+      own.filter((shift) => worksAt(shift, day, at)),
+      (other) => napAt(group, day, at) !== undefined && napAt(beside.find(other) ?? {}, day, at) !== undefined,
+    );
+  const crew = crewIn(limits, shifts);
+  const staff = crew.own.size;
+  const slot = { minute, childrenPerStaff, byStaff: 0, set: Number.POSITIVE_INFINITY };
+  if (!rule || crew.watching.length === 0) {
+    const capacity = staff * childrenPerStaff;
+    return { ...slot, capacity, staff, watching: 0, limit: 'staff_ratio', source };
+  }
+  const seen = new Map<string, Napping>([[limits.id ?? '', { id: limits.id ?? '', crew, beyond: 0 }]]);
+  for (const { crew: known } of seen.values())
+    for (const { other: id } of known.watching) {
+      const group = seen.has(id) ? undefined : beside.find(id);
+      if (!group) continue;
+      const its = crewIn(group, group.shifts);
+      const own = its.own.size * ratioOn(group, day.date).childrenPerStaff;
+      seen.set(id, { id, crew: its, beyond: Math.max(0, beside.children(id, minute) - own) });
+    }
+  const [one, ...others] = [...seen.values()] as [Napping, ...Napping[]];
+  const watching = new Set(crew.watching.map((each) => each.staff)).size;
+  const capacity = staff * childrenPerStaff + roomWithWatchers(one, others, rule.childrenPerStaff);
+  return { ...slot, capacity, staff: staff + watching, watching, limit: 'nap_ratio', source: rule.source };
+}
+
+/** The centre's own ratio, or the city's where that is the stricter. */
+export function ratioOn(
+  { childrenPerStaff, ratioCaps = [] }: ClassLimits,
+  date: CivilDate,
+): Pick<RatioCap, 'childrenPerStaff' | 'source'> {
+  let least: Pick<RatioCap, 'childrenPerStaff' | 'source'> = { childrenPerStaff };
+  for (const cap of ratioCaps) if (holdsOn(cap, date) && cap.childrenPerStaff <= least.childrenPerStaff) least = cap;
+  return least;
+}
+
+/** The minutes within a half hour at which somebody comes or goes, there or in a class that is watched together. */
+function changesWithin(minute: number, { limits, shifts, beside }: Pick<AtWork, 'limits' | 'shifts' | 'beside'>): number[] {
+  const edges = new Set<number>();
+  const note = (edge: number) => void (minute < edge && edge < minute + SLOT_MINUTES && edges.add(edge));
+  const looked = new Set<string | undefined>([limits.id]);
+  const look = (some: readonly Shift[]) => {
+    for (const { from, to, watches, yieldsTo } of some) {
+      note(from);
+      note(to);
+      if (yieldsTo) look(yieldsTo);
+      if (watches === undefined || looked.has(watches)) continue;
+      looked.add(watches);
+      for (const rule of limits.napRules ?? []) for (const edge of [rule.from, rule.to]) note(edge);
+      look(beside.find(watches)?.shifts ?? []);
+    }
+  };
+  look(shifts);
+  return [...edges];
 }
 
 /** Claims that count at `now`: a hold whose time has run out takes no place, and a child has one at a time. */
@@ -88,7 +197,7 @@ export function soldAt(minute: number, claims: readonly Claim[]): number {
 
 export type ClaimOutcome =
   | { ok: true; claims: Claim[] }
-  | { ok: false; minute: number; capacity: number; sold: number; limit: SlotCapacity['limit'] };
+  | ({ ok: false; sold: number } & Pick<SlotCapacity, 'minute' | 'capacity' | 'limit' | 'staff'>);
 
 /**
  * Adds one child's stay to a class's day, or says which slot is full. Claiming twice for the same
@@ -97,14 +206,14 @@ export type ClaimOutcome =
 export function addClaim(
   claims: readonly Claim[],
   claim: Claim,
-  { day, limits, shifts, now }: { day: TimetableDay; limits: ClassLimits; shifts: readonly Shift[]; now: string },
+  { capacityOf, now }: { capacityOf: (minute: number) => SlotCapacity; now: string },
 ): ClaimOutcome {
   const others = notRunOut(claims, now).filter(({ booking }) => booking !== claim.booking);
   const counted = liveClaims([...others, claim], now).filter(({ booking }) => booking !== claim.booking);
   for (const minute of slotsOf(claim)) {
-    const { capacity, limit } = capacityAt(minute, day, limits, shifts);
+    const { capacity, limit, staff } = capacityOf(minute);
     const sold = soldAt(minute, counted);
-    if (sold >= capacity) return { ok: false, minute, capacity, sold, limit };
+    if (sold >= capacity) return { ok: false, minute, capacity, sold, limit, staff };
   }
   return { ok: true, claims: [...others, claim] };
 }
@@ -125,11 +234,4 @@ export function confirmClaim(claims: readonly Claim[], booking: string): Claim[]
   return claims
     .filter((claim) => over === undefined || claim.booking !== over)
     .map((claim) => (claim.booking === booking ? { booking, from: claim.from, to: claim.to } : claim));
-}
-
-function worksAt(shift: Shift, { date, weekday }: TimetableDay, minute: number): boolean {
-  if (!shift.weekdays.includes(String(weekday))) return false;
-  if (shift.startsOn && date < shift.startsOn) return false;
-  if (shift.endsOn && shift.endsOn < date) return false;
-  return covers(shift, { from: minute, to: minute + SLOT_MINUTES });
 }

@@ -2,9 +2,11 @@ import type { CareForm, DayParts } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { PriceItem } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
-import type { ClassLimits, Shift } from './capacity.ts';
+import type { CentreCap } from './bound.ts';
+import type { ClassLimits } from './capacity.ts';
 import type { Standing } from './credential.ts';
 import type { Closure, OpeningHours } from './opening.ts';
+import type { Shift } from './shift.ts';
 
 /** The six institution forms (APP field list), and `unknown` where a register is silent. */
 export const INSTITUTIONS = ['standalone', 'community', 'kindergarten', 'employer', 'family', 'hub', 'unknown'] as const;
@@ -60,6 +62,8 @@ export interface FacilitySupply {
   classes: readonly ClassSupply[];
   /** 托位 in all, as filed: no more are sold, whatever its classes say. */
   filedPlaces?: number;
+  /** What the city lets it take in all, on some days or for good. */
+  centreCaps?: readonly CentreCap[];
   /** Its published price list, with what is over and what is to come. */
   prices: readonly PriceItem[];
 }

@@ -1,6 +1,7 @@
 import type { CivilDate } from '../time/civil-date.ts';
 import { slotsOf } from '../time/time-of-day.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { Cap, CentreCap } from './bound.ts';
 import { liveClaims, soldAt } from './capacity.ts';
 import type { FacilitySupply } from './facility.ts';
 import type { BookedDay } from './supply-change.ts';
@@ -23,12 +24,16 @@ export function placesWithin(filed: number | null | undefined, places: readonly 
   });
 }
 
-/** What a centre can sell of what its classes offer. */
-export function boundByFiled(supply: FacilitySupply): FacilitySupply {
-  const offered = supply.classes.map(({ places }) => places);
-  const places = placesWithin(supply.filedPlaces, offered);
-  if (places.every((one, index) => one === offered[index])) return supply;
-  return { ...supply, classes: supply.classes.map((one, index) => ({ ...one, places: places[index] ?? 0 })) };
+/** What a centre can sell of what its classes offer: of what binds the whole of it each class has its part. */
+export function boundByCentre(supply: FacilitySupply): FacilitySupply {
+  const { filedPlaces, centreCaps = [], classes } = supply;
+  const filed: CentreCap[] = filedPlaces === undefined ? [] : [{ bound: 'filed_places', most: filedPlaces }];
+  const offered = classes.map(({ places }) => places);
+  const parts = [...filed, ...centreCaps].map((limit) => ({ limit, places: placesWithin(limit.most, offered) }));
+  const binding = parts.filter(({ places }) => places.some((one, index) => one !== offered[index]));
+  if (binding.length === 0) return supply;
+  const capsOf = (index: number) => binding.map(({ limit, places }): Cap => ({ ...limit, most: places[index] ?? 0 }));
+  return { ...supply, classes: classes.map((one, index) => ({ ...one, caps: [...(one.caps ?? []), ...capsOf(index)] })) };
 }
 
 /** A day on which more children are booked at once than there would be places. */

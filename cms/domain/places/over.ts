@@ -2,12 +2,13 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { slotsOf } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Claim, capacityAt, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import type { Claim, SlotCapacity } from './capacity.ts';
+import { claimsLookup, classDay } from './class-day.ts';
 import type { FacilitySupply } from './facility.ts';
 import { openingOn } from './opening.ts';
 
 /** More children in a class than it may take: on how many days, and where by most. */
-export interface Over {
+export interface Over extends Omit<SlotCapacity, 'minute' | 'byStaff' | 'set' | 'source'> {
   classId: string;
   days: number;
   firstOn: CivilDate;
@@ -15,8 +16,6 @@ export interface Over {
   date: CivilDate;
   minute: number;
   children: number;
-  capacity: number;
-  limit: SlotCapacity['limit'];
 }
 
 interface Day {
@@ -33,15 +32,16 @@ export function overFull(
   { facility, special, now }: { facility: FacilitySupply; special: SpecialDays; now: Instant },
 ): Over[] {
   const found = new Map<string, Over>();
-  for (const { classId, date, claims: all } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
+  const claimsOf = claimsLookup(days);
+  for (const { classId, date } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const group = facility.classes.find(({ id }) => id === classId);
     const opening = openingOn(date, { ...facility, special });
     if (!group || 'closed' in opening) continue;
     const day = { date, weekday: timetableWeekday(date, special) };
-    const claims = liveClaims(all, now);
+    const state = classDay(facility, group, day, { now, claimsOf });
     const slots = opening.open.flatMap(slotsOf).map((minute) => {
-      const { capacity, limit } = capacityAt(minute, day, group, group.shifts);
-      return { minute, children: soldAt(minute, claims), capacity, limit };
+      const { capacity, limit, staff, watching, childrenPerStaff, sold: children } = state.at(minute);
+      return { minute, children, capacity, limit, staff, watching, childrenPerStaff };
     });
     const worst = slots.reduce<(typeof slots)[number] | undefined>(
       (most, one) => (by(one) > (most ? by(most) : 0) ? one : most),

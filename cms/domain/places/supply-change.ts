@@ -2,8 +2,9 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { covers, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Claim, capacityAt, liveClaims, soldAt } from './capacity.ts';
-import type { ClassSupply, FacilitySupply } from './facility.ts';
+import { type Claim, liveClaims } from './capacity.ts';
+import { type ClassDayState, claimsLookup, classDay } from './class-day.ts';
+import type { FacilitySupply } from './facility.ts';
 import { openingOn } from './opening.ts';
 
 /** One class's day, as far as a change to the centre can upset it. */
@@ -29,6 +30,7 @@ export function firstBrokenStay(
   { before, after }: { before: FacilitySupply; after: FacilitySupply },
   { days, special, now }: { days: readonly BookedDay[]; special: SpecialDays; now: Instant },
 ): BrokenStay | undefined {
+  const claimsOf = claimsLookup(days);
   for (const { classId, date, claims: all } of days) {
     const claims = liveClaims(all, now);
     const old = before.classes.find(({ id }) => id === classId);
@@ -37,7 +39,9 @@ export function firstBrokenStay(
     if (!group) return { date, children: claims.length, why: 'class_gone' };
     const shut = claims.filter((claim) => isOpenFor(before, claim, date, special) && !isOpenFor(after, claim, date, special));
     if (shut[0]) return { date, children: shut.length, why: 'not_open', window: { from: shut[0].from, to: shut[0].to } };
-    const crowded = firstCrowded(claims, { old, group, date, special });
+    const day = { date, weekday: timetableWeekday(date, special) };
+    const [was, is] = [classDay(before, old, day, { now, claimsOf }), classDay(after, group, day, { now, claimsOf })];
+    const crowded = firstCrowded(claims, { was, is });
     if (crowded) return { date, why: 'too_many', ...crowded };
   }
   return undefined;
@@ -50,15 +54,12 @@ export function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDat
 
 function firstCrowded(
   claims: readonly Claim[],
-  { old, group, date, special }: { old: ClassSupply; group: ClassSupply; date: CivilDate; special: SpecialDays },
+  { was, is }: { was: ClassDayState; is: ClassDayState },
 ): { minute: number; children: number; capacity: number } | undefined {
-  const day = { date, weekday: timetableWeekday(date, special) };
   const minutes = [...new Set(claims.flatMap(slotsOf))].sort((a, b) => a - b);
   for (const minute of minutes) {
-    const children = soldAt(minute, claims);
-    const { capacity } = capacityAt(minute, day, group, group.shifts);
-    if (children > capacity && capacity < capacityAt(minute, day, old, old.shifts).capacity)
-      return { minute, children, capacity };
+    const { sold: children, capacity } = is.at(minute);
+    if (children > capacity && capacity < was.capacityOf(minute).capacity) return { minute, children, capacity };
   }
   return undefined;
 }

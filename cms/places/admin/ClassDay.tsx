@@ -1,8 +1,10 @@
 import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
+import { boundWords, gapWords } from '#cms/words/bound-words.ts';
 import { formatClock, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { gapsIn } from '#domain/places/gaps.ts';
 import type { ClassDay as Day, MeterSlot } from '../day-board.ts';
 import type { RosterLine } from '../roster.ts';
 import { ChildRow } from './ChildRow.tsx';
@@ -25,6 +27,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
             {day.name[t.lang]} <small>{t('roster.ages', { from: day.ageFrom, to: day.ageTo })}</small>
           </h2>
           <p className="jt-dim">{ratioWords(day, t)}</p>
+          <Gaps day={day} minute={minute} t={t} />
         </div>
         {day.slots.length > 0 ? (
           <Drawing
@@ -66,11 +69,26 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
   );
 }
 
-function ratioWords({ now, slots, childrenPerStaff }: Day, t: Translator): string {
+/** Where a carer is missing, from now on. */
+function Gaps({ day, minute = 0, t }: { day: Day; minute?: number; t: Translator }) {
+  const gaps = gapsIn(day.slots).filter(({ to }) => to > minute);
+  if (gaps.length === 0) return null;
+  return (
+    <ul className="jt-gaps">
+      {gaps.map((gap) => (
+        <li key={`${gap.from}`} className={gap.kind}>
+          {gapWords(t, gap)}
+        </li>
+      ))}
+    </ul>
+  );
+}
+
+function ratioWords({ now, slots }: Day, t: Translator): string {
   const best =
     now ?? slots.reduce<MeterSlot | undefined>((top, slot) => (top && top.children >= slot.children ? top : slot), undefined);
   if (!best) return t('roster.closed');
-  const values = { children: best.children, staff: best.staff, capacity: best.capacity, per: childrenPerStaff };
+  const values = { children: best.children, bound: boundWords(t, best) };
   return now ? t('roster.ratioNow', values) : t('roster.ratioAt', { ...values, time: formatClock(best.minute) });
 }
 

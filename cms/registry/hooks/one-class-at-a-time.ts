@@ -1,9 +1,10 @@
-import { APIError, type CollectionBeforeChangeHook, type PayloadRequest } from 'payload';
+import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, type RelationshipFieldSingleValidation } from 'payload';
+import { relationship } from 'payload/shared';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Shift } from '#cms/records/payload-types.ts';
 import { idOf, toShift } from '#cms/records/supply.ts';
-import { areAtOnce } from '#domain/places/counted-shifts.ts';
+import { areAtOnce } from '#domain/places/shift.ts';
 
 /** Nobody is on two shifts at once, whatever entry of theirs is used: what a class can take counts by who is really there. */
 export const oneClassAtATime: CollectionBeforeChangeHook<Shift> = async ({ data, originalDoc, req }) => {
@@ -27,6 +28,14 @@ export const oneClassAtATime: CollectionBeforeChangeHook<Shift> = async ({ data,
   );
   if (other) throw onShiftAlready(req, { other, facilityId: person.facilityId });
   return data;
+};
+
+/** The second class that somebody watches is not the first. */
+export const ofAnotherClass: RelationshipFieldSingleValidation = async (value, options) => {
+  const valid = await relationship(value, options as never);
+  if (valid !== true || !value) return valid;
+  const { class: own } = options.siblingData as Partial<Shift>;
+  return own && idOf(value as string) === idOf(own) ? say(options.req, 'refused.watchesItself') : true;
 };
 
 /** Of another centre's rota no more is told than that somebody is on it. */

@@ -44,10 +44,6 @@ export const enrolled = {
   over: '{name}: over on {days, plural, one {{days} day} other {{days} days}} from {first} on. Most on {date} at {time}: {children, plural, one {{children} child} other {{children} children}}, {limit}.',
   overAsk:
     'If the children are really there, enter them. No place is sold at those times, and families who have booked keep theirs.',
-  limit_places: '{capacity, plural, one {{capacity} place} other {{capacity} places}}',
-  limit_class_size: 'a class of that age has {capacity} at most',
-  limit_staff_ratio: 'the staff on shift may take {capacity}',
-  limit_none: 'no staff on shift',
   enter: '{count, plural, one {Enter this child} other {Enter these {count} children}}',
   enterOver: '{count, plural, one {Over, and enter this child} other {Over, and enter these {count} children}}',
   entering: 'Entering…',

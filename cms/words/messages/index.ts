@@ -10,6 +10,8 @@ import { asked as askedEn } from './asked.en.ts';
 import { asked as askedZh } from './asked.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
 import { booking as bookingZh } from './booking.zh.ts';
+import { bound as boundEn } from './bound.en.ts';
+import { bound as boundZh } from './bound.zh.ts';
 import { calendar as calendarEn } from './calendar.en.ts';
 import { calendar as calendarZh } from './calendar.zh.ts';
 import { care as careEn } from './care.en.ts';
@@ -109,6 +111,7 @@ export const zh = {
   ask: askZh,
   asked: askedZh,
   booking: bookingZh,
+  bound: boundZh,
   calendar: calendarZh,
   care: careZh,
   centre: centreZh,
@@ -165,6 +168,7 @@ export const en: Messages = {
   ask: askEn,
   asked: askedEn,
   booking: bookingEn,
+  bound: boundEn,
   calendar: calendarEn,
   care: careEn,
   centre: centreEn,

@@ -33,6 +33,7 @@ export const refused = {
   sameCarer: '{name} is in this list already, with this certificate or this name and telephone',
   likelyCarer:
     'There is a {name} in this list. If it is the same person, do not add them again; if not, tick “Another person of the same name”, which the district sees',
+  watchesItself: 'Choose another class than the first',
   overStandard: 'The standard for this type allows {most} at most',
   samePrice: 'There is such a price from that day: change that one, or choose another day',
   classGone: 'There {count, plural, one {is # child} other {are # children}} in this class on {date}: it cannot go',

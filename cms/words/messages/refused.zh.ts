@@ -31,6 +31,7 @@ export const refused = {
   onShiftElsewhere: '这位老师（证书编号相同，或姓名和手机号都相同）这段时间已经排在别的机构，同一时间只能在一处',
   sameCarer: '{name}已经在本园名单里（证书编号相同，或姓名和手机号都相同），不用再加一遍',
   likelyCarer: '名单里已有一位{name}。是同一个人就不要再加；确实是另一个人，请勾选“与同名职工不是同一个人”，区里看得到',
+  watchesItself: '同时看的要是另一个班',
   overStandard: '这种班型的标准最多 {most}',
   samePrice: '这一天起已有一条同样的收费，请改那一条，或换一个执行日期',
   classGone: '{date} 这个班还有 {count} 个孩子，不能删',

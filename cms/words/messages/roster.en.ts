@@ -51,10 +51,8 @@ export const roster = {
   toCome: 'Not due yet',
   ages: '{from}–{to} months',
   noChild: 'No child is booked that day',
-  ratioNow:
-    'Now {children} {children, plural, one {child} other {children}}, {staff} staff on shift, who at 1:{per} may take {capacity}',
-  ratioAt:
-    'At most, at {time}: {children} {children, plural, one {child} other {children}}, {staff} staff on shift, who at 1:{per} may take {capacity}',
+  ratioNow: 'Now {children, plural, one {{children} child} other {{children} children}}; {bound}',
+  ratioAt: 'At most, at {time}: {children, plural, one {{children} child} other {{children} children}}; {bound}',
   fullFrom: 'full {hours}',
   neverFull: 'never full',
   meter: '{name}: at most {most} {most, plural, one {child} other {children}}, {full}',

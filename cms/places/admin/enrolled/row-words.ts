@@ -1,3 +1,4 @@
+import { boundWords } from '#cms/words/bound-words.ts';
 import { formatClock, formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import type { ClassChange } from '#domain/places/enrolled.ts';
@@ -22,12 +23,13 @@ const noteWords = (naming: Naming, { note, classId, months }: CheckedRow['notes'
   naming.t(`enrolled.note_${note}`, { months, name: classWords(naming, classId) });
 
 /** What is over in a class, and by which bound. */
-export function overWords(naming: Naming, { classId, days, firstOn, date, minute, children, capacity, limit }: Over): string {
+export function overWords(naming: Naming, over: Over): string {
+  const { classId, days, firstOn, date, minute, children } = over;
   const { t } = naming;
   const on = (day: string) => formatDate(day, { lang: t.lang, weekday: true });
   return t('enrolled.over', {
     ...{ name: classWords(naming, classId), days, first: on(firstOn), date: on(date), time: formatClock(minute), children },
-    limit: capacity === 0 && limit === 'staff_ratio' ? t('enrolled.limit_none') : t(`enrolled.limit_${limit}`, { capacity }),
+    limit: boundWords(t, over),
   });
 }
 
