@@ -34,7 +34,8 @@ export async function removalOf(
 }
 
 /**
- * Removes a child. Notes on health, who collects it and their photographs go at once. Of one that has been signed for,
+ * Removes a child. Notes on health, who collects it or has, and their photographs go at once: they are other people's,
+ * and that the child was given to somebody who was known stays. Of one that has been signed for,
  * name and birth date stay, seen by no family, until the last contract's legal time is over; another goes whole.
  */
 export async function removeChild(
@@ -54,7 +55,7 @@ export async function removeChild(
     const all: BookingRecord[] = [];
     for (const id of ids) all.push(...(await bookings.listOf(id, unit)));
     const stays = all.filter((stay) => stay.childId === childId);
-    for (const { id } of stays) await bookings.set(id, { pickups: [] }, unit);
+    for (const stay of stays) await bookings.forgetPickups(stay, unit);
     if (removal.keptUntil || stays.length > 0) await children.hide(childId, portal.now(), unit);
     else await children.remove(childId, unit);
     if (stays.length > 0 && !removal.keptUntil) await children.makeNameless(childId, unit);
@@ -71,6 +72,13 @@ export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'ci
     const ids = await portal.guardians.familyOf(guardianId);
     const all = await Promise.all(ids.map((id) => portal.bookings.listOf(id)));
     const own = all.flat().filter((stay) => stay.childId === child.id);
+    // The last day may have been noted since.
+    const told = own.filter(({ actions }) =>
+      actions.some((one) => one.type === 'check_out' && one.collected && one.collected.name !== '—'),
+    );
+    await portal.work(async (unit) => {
+      for (const { id } of told) await portal.bookings.forgetPickups(await portal.bookings.get(id, unit), unit);
+    });
     const until = await keptUntil(portal, ids, own);
     if (until && until >= today) continue;
     await portal.work(async (unit) => {

@@ -28,12 +28,16 @@ export function createLog(level: string, destination?: DestinationStream): Logge
   return destination ? pino(options, destination) : pino(options);
 }
 
-/** A line that has no sentence of its own would be given its error's, as it stands: values and all. */
-function withPlainSentence(this: Logger, args: Parameters<LogFn>, write: LogFn): void {
+/**
+ * A line that has no sentence of its own would be given its error's, as it stands: values and all. That somebody was
+ * refused is no failure, whatever the library that refuses makes of it.
+ */
+function withPlainSentence(this: Logger, args: Parameters<LogFn>, write: LogFn, level: number): void {
   const [first, said]: unknown[] = args;
   const fields: { err?: unknown; msg?: unknown } = first instanceof Error ? { err: first } : Object(first);
   const { err, msg } = fields;
-  if (said === undefined && err instanceof Error && (msg === undefined || msg === err.message))
+  if (level > (this.levels.values.info ?? 0) && isRefusal(err)) this.info(...args);
+  else if (said === undefined && err instanceof Error && (msg === undefined || msg === err.message))
     write.call(this, { ...fields, msg: undefined }, sentence(err));
   else write.apply(this, args);
 }
@@ -51,17 +55,32 @@ function plainError(error: unknown): object {
     message: sentence(error),
     code,
     status,
-    stack: error.stack
-      ?.split('\n')
-      .filter((line) => line.startsWith('    at '))
-      .join('\n'),
+    ...(isRefusal(error) ? {} : { stack: callsOf(error) }),
     ...(error.cause instanceof Error ? { cause: plainError(error.cause) } : {}),
   };
 }
 
+const callsOf = ({ stack }: Error) =>
+  stack
+    ?.split('\n')
+    .filter((line) => line.startsWith('    at '))
+    .join('\n');
+
+/**
+ * What a caller is answered with a 4xx: an error of Payload's own make, or its bare word. A 4xx that another server
+ * gives the portal is a failure.
+ */
+const isRefusal = (error: unknown): boolean =>
+  error instanceof Error && (('isOperational' in error && is4xx(error)) || error.message === 'Unauthorized');
+
+function is4xx(error: Error): boolean {
+  const { status } = error as { status?: unknown };
+  return typeof status === 'number' && status >= 400 && status < 500;
+}
+
 function sentence(error: Error): string {
-  const { code, status } = error as { code?: unknown; status?: unknown };
-  if (typeof status === 'number' && status >= 400 && status < 500) return 'refused';
+  const { code } = error as { code?: unknown };
+  if (isRefusal(error) || is4xx(error)) return 'refused';
   if ('params' in error || /^Failed query/.test(error.message)) return 'a query failed';
   return code === 11000 || error.message.startsWith('E11000') ? 'a value is there already' : error.message;
 }

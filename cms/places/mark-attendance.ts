@@ -19,6 +19,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { markEnrolled } from './mark-enrolled.ts';
 import { noteMeals } from './note-meals.ts';
+import { countPickupGuess, settlePickupGuess } from './pickup-guesses.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 
 export interface Attendance {
@@ -40,13 +41,17 @@ type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
  * At a centre that is stopped a child is noted all the same, and those who answer for the centre hear of it.
  */
 export async function markAttendance(
-  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'special' | 'work'> & TellNeeds,
+  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'special' | 'work'> & TellNeeds,
   attendance: Attendance,
 ): Promise<Result<object>> {
   const { bookingId, facilityId, what } = attendance;
   const enrolledId = enrolledIdOf(bookingId);
   if (enrolledId !== undefined) return markEnrolled(portal, { ...attendance, id: enrolledId });
-  const pickups = what === 'check_out' ? await pickupsNow(portal, bookingId) : undefined;
+  const child = what === 'check_out' ? await childOf(portal, bookingId) : undefined;
+  const pickups = child && pickupsOf(child);
+  const guess = child && attendance.handover?.code?.trim() ? { staffId: attendance.staffId, childId: child.id } : undefined;
+  const locked = guess && (await countPickupGuess(portal, guess));
+  if (locked) return locked;
   const reason = what === 'check_in' ? await whyToTell(portal, attendance) : undefined;
   const noted = await portal.work(async (unit): Promise<Noted> => {
     const booking = await portal.bookings.get(bookingId, unit).catch(() => undefined);
@@ -55,6 +60,7 @@ export async function markAttendance(
     if (done.ok && done.isNew && reason) await writeOfCheckIn(portal, { ...attendance, reason }, unit);
     return done;
   });
+  if (guess && (noted.ok || noted.code !== 'pickup_code_wrong')) await settlePickupGuess(portal, guess);
   if (noted.ok && reason) await sendOfCheckIn(portal, attendance);
   return noted;
 }
@@ -64,13 +70,9 @@ interface AsKept {
   pickups?: KeptPickup[];
 }
 
-async function pickupsNow(
-  { bookings, children }: Pick<Portal, 'bookings' | 'children'>,
-  bookingId: string,
-): Promise<KeptPickup[] | undefined> {
+async function childOf({ bookings, children }: Pick<Portal, 'bookings' | 'children'>, bookingId: string) {
   const booking = await bookings.get(bookingId).catch(() => undefined);
-  const child = booking && (await children.find(booking.childId));
-  return child && pickupsOf(child);
+  return booking && (await children.find(booking.childId));
 }
 
 export async function noteIn(

@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import { attendedDates, BOOKING_STATUSES, type BookingAction, foldStatus, isLive } from '#domain/booking/booking-state.ts';
+import { withoutCollectors } from '#domain/booking/handover.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -90,6 +91,8 @@ export interface Bookings {
     >,
     unit: Unit,
   ): Promise<void>;
+  /** Takes out of a stay who might collect the child and who did; when, and how they were known, stays. */
+  forgetPickups(booking: BookingRecord, unit: Unit): Promise<void>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
    * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
@@ -280,6 +283,10 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     create: async (booking, req) => toBooking(await payload.create({ collection, depth: 0, data: columnsOf(booking), req })),
     set: async (id, data, req) => {
+      await payload.db.updateOne({ collection, id, data, req });
+    },
+    forgetPickups: async ({ id, actions }, req) => {
+      const data = { pickups: [], actions: withoutCollectors(actions) };
       await payload.db.updateOne({ collection, id, data, req });
     },
     addAction: async (booking, action, req, also = {}) => {

@@ -10,6 +10,8 @@ export interface Limits {
   takeGuess(what: string, who: string): Promise<number | undefined>;
   /** Somebody knew the secret: what was guessed wrong before does not count any more. */
   forgetGuesses(what: string, who: string): Promise<void>;
+  /** This guess was right, or was not looked at: it does not count, and those before it still do. */
+  takeBackGuess(what: string, who: string): Promise<void>;
 }
 
 /** Pauses between guesses that grow: after five a minute, after ten ten minutes, after twenty an hour. */
@@ -41,6 +43,9 @@ export function createLimits({ payload }: Pick<Kept, 'payload'>): Limits {
     },
     forgetGuesses: async (what, who) => {
       for (const pause of pausesOf(what)) await pause.forget(hidden(who));
+    },
+    takeBackGuess: async (what, who) => {
+      for (const pause of pausesOf(what)) await pause.takeBack(hidden(who));
     },
   };
 }

@@ -66,6 +66,26 @@ describe('removing a child', () => {
     expect(await demo.portal.children.listRemoved()).toEqual([]);
   });
 
+  it('keeps that it was given to somebody who was known, and not to whom, whenever that was noted', async () => {
+    const bookingId = await bookOne();
+    const collected = { name: '诸葛庚辛', relation: '外婆', checked: 'code' } as const;
+    const given = { type: 'check_out', at: TEST_NOW, by: { kind: 'staff' }, date: WEDNESDAY, collected } as const;
+    const note = async () => {
+      const booking = await demo.portal.bookings.get(bookingId);
+      await demo.portal.work((unit) => demo.portal.bookings.addAction(booking, given, unit));
+    };
+    const outs = async () => (await demo.portal.bookings.get(bookingId)).actions.filter(({ type }) => type === 'check_out');
+    await note();
+    await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    expect(await remove()).toEqual({ ok: true });
+    const nobody = { date: WEDNESDAY, collected: { name: '—', checked: 'code' } };
+    expect(await outs()).toMatchObject([nobody]);
+    await note();
+    await forgetRemoved(demo.portal);
+    expect(await outs()).toMatchObject([nobody, nobody]);
+    expect(JSON.stringify(await demo.portal.bookings.get(bookingId))).not.toMatch(/诸葛庚辛|外婆/);
+  });
+
   it('makes no other child of it when it is named again: what counts per child goes on', async () => {
     const bookingId = await bookOne();
     await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });

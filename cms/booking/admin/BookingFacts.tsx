@@ -34,7 +34,6 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
         .map(({ name, relation, phone }) => `${t('format.noted', { name, note: relation })} ${phone}`)
         .join(t('common.sentence')),
     ],
-    [t('staff.code'), booking.pickupCode],
     [
       t('staff.heldUntil'),
       booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : '',

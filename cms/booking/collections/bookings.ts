@@ -90,7 +90,8 @@ export const Bookings = recorded(
     json('actions', '经过', 'Actions', { schema: BOOKING_SHAPES.actions }),
     { name: 'contract', type: 'relationship', relationTo: 'contracts', label: label('合同', 'Contract') },
     { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: label('前台代订', 'Booked at the counter by') },
-    text('pickupCode', '接送码', 'Pick-up code'),
+    // Whoever collects a child tells it: staff check what they are told, and read it nowhere.
+    text('pickupCode', '接送码', 'Pick-up code', { access: { read: () => false } }),
     { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
   ],
 );
@@ -103,6 +104,6 @@ Bookings.admin = {
   ...Bookings.admin,
   hidden: shownTo('head', 'counter'),
   defaultColumns: ['child', 'class', 'form', 'startsAt', 'guardian', 'status', 'total'],
-  listSearchableFields: ['whose', 'number', 'pickupCode'],
+  listSearchableFields: ['whose', 'number'],
 };
 Bookings.hooks = { ...Bookings.hooks, beforeOperation: [searchByFamily] };

@@ -2,6 +2,7 @@
 
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { childByCode } from '../child-by-code.ts';
@@ -21,8 +22,9 @@ export async function findByCode(_before: CodeState, sent: FormData): Promise<Co
   const code = String(form.get('code') ?? '').slice(0, 100);
   if (!isCivilDate(date)) return { problem: t('errors.date_invalid') };
   const { facilityId, portal, user } = session;
-  const line = await childByCode(portal, { facilityId, date, code, reader: user.id });
-  if (!line) return { problem: t('roster.codeOfNobody') };
+  const found = await childByCode(portal, { facilityId, date, code, reader: user.id });
+  if (!found.ok) return { problem: problemWords(t, found) };
+  const { line } = found;
   if (line.state !== 'here')
     return { problem: t('roster.notHereYet', { child: line.child, state: t(`roster.state_${line.state}`) }) };
   return { found: { booking: line.booking, code: code.replace(/\s/g, '') } };

@@ -17,6 +17,8 @@ export interface Limiter {
   (who: string): Promise<number | undefined>;
   /** Begins again for somebody, as if there had been no time. */
   forget(who: string): Promise<void>;
+  /** What was counted last for somebody does not count. */
+  takeBack(who: string): Promise<void>;
 }
 
 /** As the collection's documents are kept on MongoDB, and on SQLite. */
@@ -37,12 +39,14 @@ export function createSharedLimiter(payload: Payload, { name, most, seconds }: L
     keyPrefix: name,
     points: most,
     duration: seconds,
-    inMemoryBlockOnConsumed: most,
+    // What is refused once is remembered, and costs no more writes; what was within the limit may be taken back.
+    inMemoryBlockOnConsumed: most + 1,
   });
   const silence = silenceOf(payload.db);
   const asked = <T>(ask: () => Promise<T>): Promise<T> => (silence ? silence.asking(ask) : ask());
   const forget = async (who: string) => void (await asked(() => limiter.delete(who)));
-  return Object.assign((who: string) => asked(() => msToWait(limiter, who)), { forget });
+  const takeBack = async (who: string) => void (await asked(() => limiter.reward(who)));
+  return Object.assign((who: string) => asked(() => msToWait(limiter, who)), { forget, takeBack });
 }
 
 /** Counts one more for somebody: nothing when that was within the limit, else how many milliseconds they have to wait. */

@@ -72,6 +72,9 @@ export const errors = {
   here_already: 'The child is noted as here; undo that first.',
   nobody_named: 'Say first who collects the child.',
   pickup_code_wrong: 'The pick-up code is wrong. Ask again, or call the parents.',
+  pickup_code_of_nobody: 'Nobody on this day’s list has that pick-up code',
+  pickup_codes_locked:
+    'Too many wrong pick-up codes. You can check one again in {minutes} min. Somebody the family has named can show an identity document instead.',
   pickup_not_known: 'Without the pick-up code only somebody whom the family has named may collect, and shows a document.',
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',

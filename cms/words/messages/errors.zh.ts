@@ -68,6 +68,8 @@ export const errors = {
   here_already: '已经记了到园，先撤销到园。',
   nobody_named: '先写清楚是谁接走。',
   pickup_code_wrong: '接送码不对。请再问一遍，或者打电话给家长。',
+  pickup_code_of_nobody: '今天的名单里没有孩子是这个接送码',
+  pickup_codes_locked: '接送码错得太多，{minutes} 分钟后才能再核对。家长登记过的人可以先出示证件。',
   pickup_not_known: '没有接送码：只有家长写过名字的人，看过证件才能接走。',
   picked_up_already: '已经登记接走，先撤销接走。',
   cannot_check_in_now: '这份预约现在不能记考勤。',

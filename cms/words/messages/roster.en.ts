@@ -16,7 +16,6 @@ export const roster = {
   stopScan: 'Stop scanning',
   noCamera: 'The camera cannot be used. Please type the code',
   findCode: 'Find this child',
-  codeOfNobody: 'Nobody on this day’s list has that pick-up code',
   notHereYet: '{child} is not here now: {state}',
   code: 'Pick-up code',
   undo: 'Undo',

@@ -17,7 +17,6 @@ export const roster = {
   stopScan: '不扫了',
   noCamera: '打不开摄像头，请输入接送码',
   findCode: '找到这个孩子',
-  codeOfNobody: '今天的名单里没有孩子是这个接送码',
   notHereYet: '{child}现在不在园：{state}',
   undo: '撤销',
   checkIn: '到了',

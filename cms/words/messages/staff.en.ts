@@ -13,7 +13,6 @@ export const staff = {
     'Another child is entered whose name sounds the same, born the same day, with care booked. Please ask the parents; the same child is entered once only.',
   guardian: 'Guardian',
   pickups: 'Who may collect',
-  code: 'Pick-up code',
   money: 'Charges',
   total: 'Total',
   heldUntil: 'Held until',

@@ -12,7 +12,6 @@ export const staff = {
   sameChildAsk: '还登记着一个名字读音相同、同天出生的孩子，也订了托育。请问一下家长；是同一个孩子就只登记一次。',
   guardian: '家长',
   pickups: '谁可以接',
-  code: '接送码',
   money: '收费',
   total: '合计',
   heldUntil: '留位到',
