@@ -47,7 +47,8 @@ async function bookOn(date: string, { api, contact }: { api: ApiClient; contact:
   const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
   await decide(payment.url ?? '', 'approve');
   const page = await fetch(`${api.origin}/bookings/${booking.id}`, { headers: { cookie: `jt_session=${token}` } });
-  return (await page.text()).match(/<b>(\d{3}) (\d{3})<\/b>/)?.slice(1).join('') ?? '';
+  const [, ...code] = /<b>(\d{3}) (\d{3})<\/b>/.exec(await page.text()) ?? [];
+  return code.join('');
 }
 
 /** Presses save, and gives the answer. */
