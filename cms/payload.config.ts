@@ -37,6 +37,7 @@ import { Policies } from './guidance/collections/policies.ts';
 import { Questions } from './guidance/collections/questions.ts';
 import { ReviewComments } from './guidance/collections/review-comments.ts';
 import { ScheduleEntries } from './guidance/collections/schedule-entries.ts';
+import { ActivitySheets, Signups } from './guidance/collections/signups.ts';
 import { inBucket } from './guidance/pictures/in-bucket.ts';
 import { editorFeatures } from './guidance/rich-text-features.ts';
 import { migrations } from './migrations/index.ts';
@@ -149,6 +150,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
         GuardianSessions,
         Messages,
         ReviewComments,
+        Signups,
+        ActivitySheets,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],

@@ -31,6 +31,14 @@ function codeWhere(territory: string, path: string): boolean | Where {
   return { [`${prefix}${field}`]: { equals: territory } };
 }
 
+/** Activities: those who write have their own area's, or everything where they have none. */
+export const ownActivities: Access = ({ req }) => {
+  const user = staffOf(req);
+  if (!user || hasRole(user, 'administrator')) return Boolean(user);
+  if (!hasRole(user, 'author', 'reviewer')) return false;
+  return user.territory ? codeWhere(user.territory, '') : true;
+};
+
 /** Whether a territory takes in a centre: the same as the condition, for a centre that is at hand. */
 export function takesIn(territory: string, { districtCode, townshipCode }: Placed): boolean {
   if (/^\d{2}(\d{2})?$/.test(territory)) return true;

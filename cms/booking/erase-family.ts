@@ -2,6 +2,8 @@ import { partFrom } from '#cms/accounts/link-guardians.ts';
 import { sendOfLink } from '#cms/accounts/tell-of-link.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
+import { type ForgetNeeds, forgetSignups } from '#cms/guidance/activities/forget.ts';
+import { sendOfActivity } from '#cms/guidance/activities/tell.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
@@ -22,22 +24,26 @@ export async function eraseFamily(
     'audit' | 'bookings' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
   > &
     Ending &
+    ForgetNeeds &
+    Parameters<typeof sendOfActivity>[0] &
     Parameters<typeof sendOfLink>[0],
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
   const own = await guardians.get(id);
-  const erased = await work(async (unit): Promise<Result<{ other?: Guardian }>> => {
+  const erased = await work(async (unit): Promise<Result<{ other?: Guardian; keys: string[] }>> => {
     await guardians.takeTurn(id, unit);
     if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
+    const keys = await forgetSignups(portal, id, unit);
     const other = await partFrom(portal, own, unit);
     await endWaitsOf(portal, { guardianId: id, own: true }, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
-    return { ok: true, other };
+    return { ok: true, other, keys };
   });
+  if (erased.ok) await sendOfActivity(portal, erased.keys);
   if (erased.ok && erased.other) await sendOfLink(portal, [erased.other.id]);
   return erased.ok ? { ok: true } : erased;
 }

@@ -26,6 +26,7 @@ type Giving = Detailing &
     | 'questions'
     | 'savedSearches'
     | 'sessions'
+    | 'signups'
     | 'waits'
   >;
 
@@ -59,6 +60,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'children.json': json(await children.listOf(id)),
     'family-places.json': json(await familyPlaces.listOf(id)),
     'questions.json': json(await portal.questions.listOf(id)),
+    'activities.json': json(await portal.signups.ofFamily(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
     'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),

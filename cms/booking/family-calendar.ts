@@ -17,10 +17,15 @@ const HOUR = 60;
 
 export type Scheduling = Pick<Portal, 'children' | 'city' | 'environment' | 'facilities' | 'now'>;
 
-/** Bookings of one family as an iCalendar file, a child named as the family wants it to be in calendars. */
+/** Bookings of one family, and activities it signed up for, as an iCalendar file, a child named as the family wants it to be in calendars. */
 export async function familyCalendar(
   portal: Scheduling,
-  { bookings, guardianId, lang }: { bookings: readonly BookingRecord[]; guardianId: string; lang: Lang },
+  {
+    bookings,
+    guardianId,
+    lang,
+    activities = [],
+  }: { bookings: readonly BookingRecord[]; guardianId: string; lang: Lang; activities?: readonly StayInCalendar[] },
 ): Promise<string> {
   const { children, city, facilities } = portal;
   const t = createTranslator(lang);
@@ -30,7 +35,10 @@ export async function familyCalendar(
     const facility = centres.find(({ id }) => id === booking.facilityId);
     return facility ? staysOf(portal, { booking, facility, child: childName(family, booking.childId, lang), lang }) : [];
   });
-  return calendarFile(stays, { name: t('calendar.name', { brand: city.brand[lang] }), timeZone: city.timeZone });
+  return calendarFile([...stays, ...activities], {
+    name: t('calendar.name', { brand: city.brand[lang] }),
+    timeZone: city.timeZone,
+  });
 }
 
 /** As the family has said; otherwise by the child's place among its brothers and sisters, since calendars are seen by many. */

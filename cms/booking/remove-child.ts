@@ -1,5 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { type ForgetNeeds, forgetChild } from '#cms/guidance/activities/forget.ts';
+import { sendOfActivity } from '#cms/guidance/activities/tell.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -39,17 +41,18 @@ export async function removalOf(
  * name and birth date stay, seen by no family, until the last contract's legal time is over; another goes whole.
  */
 export async function removeChild(
-  portal: Reading & Ending & Pick<Portal, 'audit' | 'guardians' | 'pickupPhotos' | 'work'>,
+  portal: Reading & Ending & ForgetNeeds & Parameters<typeof sendOfActivity>[0] & Pick<Portal, 'audit' | 'pickupPhotos'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
   const { guardianId, childId } = which;
-  return work(async (unit): Promise<Result<object>> => {
+  const removed = await work(async (unit): Promise<Result<{ keys: string[] }>> => {
     await guardians.takeTurn(guardianId, unit);
     const removal = await removalOf(portal, which, unit);
     if (!removal) return notFound('child_not_found');
     if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
     await endWaitsOf(portal, { guardianId, childId }, unit);
+    const keys = await forgetChild(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);
     const ids = await guardians.familyOf(guardianId, unit);
     const all: BookingRecord[] = [];
@@ -60,8 +63,10 @@ export async function removeChild(
     else await children.remove(childId, unit);
     if (stays.length > 0 && !removal.keptUntil) await children.makeNameless(childId, unit);
     await audit.write({ actor: guardianId, action: 'remove_child', subject: `child:${childId}` }, unit);
-    return { ok: true };
+    return { ok: true, keys };
   });
+  if (removed.ok) await sendOfActivity(portal, removed.keys);
+  return removed.ok ? { ok: true } : removed;
 }
 
 /** Takes their names out of what is kept of children that were removed, once no contract needs them. */

@@ -22,6 +22,12 @@ export const civilDate = (value: unknown, { required, req }: Context = {}): Vali
   return (typeof value === 'string' && isCivilDate(value)) || say(req, 'refused.dateForm');
 };
 
+/** Days, one a line. */
+export const dateLines = (value: unknown, { req }: Context = {}): Validation => {
+  const lines = isEmpty(value) ? [] : String(value).split('\n');
+  return lines.every((line) => !line.trim() || isCivilDate(line.trim())) || say(req, 'refused.dateForm');
+};
+
 export const timeOfDay = (value: unknown, { required, req }: Context = {}): Validation => {
   if (isEmpty(value)) return !required || say(req, 'refused.timeMissing');
   const minute = typeof value === 'string' && /^\d{2}:/.test(value) ? parseTime(value) : undefined;

@@ -2,6 +2,7 @@ import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
+import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
@@ -18,6 +19,7 @@ const WAITING = Object.fromEntries(WAIT_LETTERS.map((kind) => [kind, tellOfWait]
 
 /** Letters that are not about a family's booking. */
 const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResult | undefined>> = {
+  activity: tellOfActivity,
   article_returned: tellReturned,
   check_in: tellOfCheckIn,
   complaint: (portal, { subject }) => tellComplainant(portal, subject),

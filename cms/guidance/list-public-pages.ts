@@ -31,6 +31,7 @@ export async function listPublicPages(
     list('/policy', policies),
     ...FIXED.map((path) => ({ path })),
     ...articles.map(({ slug, updatedAt }) => ({ path: `/guidance/${slug}`, changedAt: updatedAt })),
+    ...activities.map(({ slug, updatedAt }) => ({ path: `/activities/${slug}`, changedAt: updatedAt })),
     ...policies.map(({ slug, updatedAt }) => ({ path: `/policy/${slug}`, changedAt: updatedAt })),
     ...facilities.map(({ slug, updatedAt }) => ({ path: `/facilities/${slug}`, changedAt: updatedAt })),
   ];

@@ -618,23 +618,36 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`date\` text NOT NULL,
   	\`from\` text NOT NULL,
   	\`to\` text NOT NULL,
+  	\`weeks\` numeric DEFAULT 1,
+  	\`more_dates\` text,
   	\`from_month\` numeric NOT NULL,
   	\`to_month\` numeric NOT NULL,
   	\`topic\` text,
   	\`capacity\` numeric,
   	\`fee\` numeric DEFAULT 0,
+  	\`online_link\` text,
+  	\`cancelled\` integer DEFAULT false,
+  	\`district_code\` text,
+  	\`last_date\` text,
+  	\`most_sessions\` numeric DEFAULT 1,
+  	\`cancelled_at\` text,
+  	\`moves\` numeric DEFAULT 0,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`activities_slug_idx\` ON \`activities\` (\`slug\`);`)
   await db.run(sql`CREATE INDEX \`activities_date_idx\` ON \`activities\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`activities_district_code_idx\` ON \`activities\` (\`district_code\`);`)
+  await db.run(sql`CREATE INDEX \`activities_last_date_idx\` ON \`activities\` (\`last_date\`);`)
   await db.run(sql`CREATE INDEX \`activities_updated_at_idx\` ON \`activities\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`activities_created_at_idx\` ON \`activities\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`activities_locales\` (
   	\`title\` text NOT NULL,
   	\`summary\` text NOT NULL,
   	\`place\` text NOT NULL,
+  	\`materials\` text,
+  	\`cancel_reason\` text,
   	\`id\` integer PRIMARY KEY NOT NULL,
   	\`_locale\` text NOT NULL,
   	\`_parent_id\` text(36) NOT NULL,
@@ -1380,6 +1393,46 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`review_comments_resolved_at_idx\` ON \`review_comments\` (\`resolved_at\`);`)
   await db.run(sql`CREATE INDEX \`review_comments_updated_at_idx\` ON \`review_comments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`review_comments_created_at_idx\` ON \`review_comments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`activity_signups\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`activity_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`children\` text NOT NULL,
+  	\`heads\` numeric NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`number\` numeric NOT NULL,
+  	\`changes\` numeric DEFAULT 0 NOT NULL,
+  	\`joined_at\` text NOT NULL,
+  	\`changed_at\` text NOT NULL,
+  	\`remind_at\` text,
+  	\`came\` text,
+  	\`rating\` numeric,
+  	\`remark\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`activity_id\`) REFERENCES \`activities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`activity_signups_key_idx\` ON \`activity_signups\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_activity_idx\` ON \`activity_signups\` (\`activity_id\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_guardian_idx\` ON \`activity_signups\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_state_idx\` ON \`activity_signups\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_remind_at_idx\` ON \`activity_signups\` (\`remind_at\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_updated_at_idx\` ON \`activity_signups\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`activity_signups_created_at_idx\` ON \`activity_signups\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`activity_sheets\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`activity\` text NOT NULL,
+  	\`last\` numeric NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`activity_sheets_activity_idx\` ON \`activity_sheets\` (\`activity\`);`)
+  await db.run(sql`CREATE INDEX \`activity_sheets_updated_at_idx\` ON \`activity_sheets\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`activity_sheets_created_at_idx\` ON \`activity_sheets\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contracts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1926,6 +1979,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`guardian_sessions\`;`)
   await db.run(sql`DROP TABLE \`messages\`;`)
   await db.run(sql`DROP TABLE \`review_comments\`;`)
+  await db.run(sql`DROP TABLE \`activity_signups\`;`)
+  await db.run(sql`DROP TABLE \`activity_sheets\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)

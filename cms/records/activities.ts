@@ -1,25 +1,46 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { addTranslated } from './add-translated.ts';
+import { createFormerAddresses } from './former-addresses.ts';
 import type { Kept } from './kept.ts';
 import { type PageName, readPageNames } from './pages.ts';
 import type { Activity } from './payload-types.ts';
 
 /** What families can come to. */
 export interface Activities {
-  /** From a day on, by day; with no `limit` all of them. */
-  listFrom(day: CivilDate, asked: { lang: Lang; limit?: number }): Promise<Activity[]>;
+  /** Those with a session on that day or later, by their first, without what was called off; with no `limit` all of them. */
+  listFrom(day: CivilDate, asked: { lang: Lang; limit?: number; calledOff?: boolean }): Promise<Activity[]>;
+  /** Those with a session between two days, or around them. */
+  listBetween(days: { from: CivilDate; to: CivilDate }, lang: Lang): Promise<Activity[]>;
+  /** By the name in its address, also one that it had before. */
+  find(slug: string, lang: Lang): Promise<Activity | undefined>;
+  get(id: string, lang: Lang, unit?: Unit): Promise<Activity>;
+  listNamed(ids: readonly string[], lang: Lang): Promise<Activity[]>;
   listPages(): Promise<PageName[]>;
   add(activity: { same: Partial<Activity>; words: Record<Lang, Partial<Activity>> }): Promise<void>;
 }
 
 export function createActivities({ payload }: Kept): Activities {
   const collection = 'activities';
+  const all = { collection, depth: 0, limit: 0, pagination: false } as const;
+  const former = createFormerAddresses({ payload });
   return {
-    listFrom: async (day, { lang, limit = 0 }) => {
-      const where = { date: { greater_than_equal: day } };
-      return (await payload.find({ collection, where, locale: lang, sort: 'date', limit, pagination: false })).docs;
+    listFrom: async (day, { lang, limit = 0, calledOff = false }) => {
+      const where = { lastDate: { greater_than_equal: day }, ...(calledOff ? {} : { cancelled: { not_equals: true } }) };
+      return (await payload.find({ ...all, where, locale: lang, sort: 'date', limit })).docs;
     },
+    listBetween: async ({ from, to }, lang) => {
+      const where = { lastDate: { greater_than_equal: from }, date: { less_than_equal: to } };
+      return (await payload.find({ ...all, where, locale: lang, sort: 'date' })).docs;
+    },
+    find: (slug, lang) =>
+      former.findPage({ section: collection, slug }, async (where) => {
+        return (await payload.find({ ...all, where, locale: lang, limit: 1 })).docs[0];
+      }),
+    get: (id, lang, req) => payload.findByID({ collection, depth: 0, id, locale: lang, ...(req ? { req } : {}) }),
+    listNamed: async (ids, lang) =>
+      ids.length === 0 ? [] : (await payload.find({ ...all, where: { id: { in: [...ids] } }, locale: lang, sort: 'date' })).docs,
     listPages: () => readPageNames(payload, collection, {}),
     add: (activity) => addTranslated(payload, collection, activity),
   };

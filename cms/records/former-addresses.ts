@@ -3,7 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Kept } from './kept.ts';
 
 /** What has a public page of its own. */
-export type PageSection = 'articles' | 'facilities' | 'policies';
+export type PageSection = 'activities' | 'articles' | 'facilities' | 'policies';
 
 /** Names that pages had in their addresses before: links and search engines know them for years. */
 export interface FormerAddresses {

@@ -116,6 +116,8 @@ export interface Config {
     'guardian-sessions': GuardianSession;
     messages: Message;
     'review-comments': ReviewComment;
+    'activity-signups': ActivitySignup;
+    'activity-sheets': ActivitySheet;
     contracts: Contract;
     payments: Payment;
     refunds: Refund;
@@ -187,6 +189,8 @@ export interface Config {
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
+    'activity-signups': ActivitySignupsSelect<false> | ActivitySignupsSelect<true>;
+    'activity-sheets': ActivitySheetsSelect<false> | ActivitySheetsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
@@ -227,6 +231,7 @@ export interface Config {
       'settle-refund': TaskSettleRefund;
       'send-letter': TaskSendLetter;
       'remind-family': TaskRemindFamily;
+      'remind-of-activity': TaskRemindOfActivity;
       'tell-stopped': TaskTellStopped;
       'close-days': TaskCloseDays;
       'tell-shut': TaskTellShut;
@@ -1252,11 +1257,28 @@ export interface Activity {
   date: string;
   from: string;
   to: string;
+  weeks?: number | null;
+  moreDates?: string | null;
   fromMonth: number;
   toMonth: number;
   topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
   capacity?: number | null;
   fee?: number | null;
+  onlineLink?: string | null;
+  /**
+   * Families with a place see it once it has begun
+   */
+  materials?: string | null;
+  /**
+   * Families signed up or waiting are told at once; it cannot be taken back
+   */
+  cancelled?: boolean | null;
+  cancelReason?: string | null;
+  districtCode?: string | null;
+  lastDate?: string | null;
+  mostSessions?: number | null;
+  cancelledAt?: string | null;
+  moves?: number | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3170,6 +3192,46 @@ export interface ReviewComment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-signups".
+ */
+export interface ActivitySignup {
+  id: string;
+  key: string;
+  activity: string | Activity;
+  guardian?: (string | null) | Guardian;
+  children: string[];
+  heads: number;
+  state: 'in' | 'waiting' | 'left';
+  number: number;
+  changes: number;
+  joinedAt: string;
+  changedAt: string;
+  remindAt?: string | null;
+  came?:
+    | {
+        date: string;
+        at: string;
+        by: string;
+      }[]
+    | null;
+  rating?: number | null;
+  remark?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-sheets".
+ */
+export interface ActivitySheet {
+  id: string;
+  activity: string;
+  last: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -3909,6 +3971,7 @@ export interface PayloadJob {
           | 'settle-refund'
           | 'send-letter'
           | 'remind-family'
+          | 'remind-of-activity'
           | 'tell-stopped'
           | 'close-days'
           | 'tell-shut'
@@ -3961,6 +4024,7 @@ export interface PayloadJob {
         | 'settle-refund'
         | 'send-letter'
         | 'remind-family'
+        | 'remind-of-activity'
         | 'tell-stopped'
         | 'close-days'
         | 'tell-shut'
@@ -4518,11 +4582,22 @@ export interface ActivitiesSelect<T extends boolean = true> {
   date?: T;
   from?: T;
   to?: T;
+  weeks?: T;
+  moreDates?: T;
   fromMonth?: T;
   toMonth?: T;
   topic?: T;
   capacity?: T;
   fee?: T;
+  onlineLink?: T;
+  materials?: T;
+  cancelled?: T;
+  cancelReason?: T;
+  districtCode?: T;
+  lastDate?: T;
+  mostSessions?: T;
+  cancelledAt?: T;
+  moves?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5112,6 +5187,38 @@ export interface ReviewCommentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-signups_select".
+ */
+export interface ActivitySignupsSelect<T extends boolean = true> {
+  key?: T;
+  activity?: T;
+  guardian?: T;
+  children?: T;
+  heads?: T;
+  state?: T;
+  number?: T;
+  changes?: T;
+  joinedAt?: T;
+  changedAt?: T;
+  remindAt?: T;
+  came?: T;
+  rating?: T;
+  remark?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activity-sheets_select".
+ */
+export interface ActivitySheetsSelect<T extends boolean = true> {
+  activity?: T;
+  last?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "contracts_select".
  */
 export interface ContractsSelect<T extends boolean = true> {
@@ -5462,6 +5569,14 @@ export interface TaskSendLetter {
  * via the `definition` "TaskRemind-family".
  */
 export interface TaskRemindFamily {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskRemind-of-activity".
+ */
+export interface TaskRemindOfActivity {
   input?: unknown;
   output?: unknown;
 }

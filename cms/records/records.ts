@@ -59,6 +59,7 @@ import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
+import { createSignups, type Signups } from './signups.ts';
 import { type Calendar, createCalendar } from './special-days.ts';
 import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
@@ -125,6 +126,7 @@ export interface Records {
   sessions: Sessions;
   sheets: Sheets;
   signInCodes: SignInCodes;
+  signups: Signups;
   staffMembers: StaffMembers;
   takeovers: Takeovers;
   terms: Terms;
@@ -200,6 +202,7 @@ export function createRecords({ payload, now }: Kept): Records {
     sessions: createSessions(kept),
     sheets: createSheets(kept),
     signInCodes: createSignInCodes(kept),
+    signups: createSignups(kept),
     staffMembers: createStaffMembers(kept),
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),

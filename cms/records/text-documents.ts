@@ -15,7 +15,7 @@ export type TextCollection = keyof typeof TEXTS;
 
 export const TEXT_COLLECTIONS = Object.keys(TEXTS) as TextCollection[];
 
-/** What families may find of a collection, or of these of its documents: drafts are left out. */
+/** What families may find of a collection, or of these of its documents: drafts, and what was called off, are left out. */
 export async function readTextDocuments(
   payload: Payload,
   collection: TextCollection,
@@ -23,7 +23,9 @@ export async function readTextDocuments(
 ): Promise<SearchDocument[]> {
   const where: Where = ids ? { id: { in: [...ids] } } : {};
   const { docs } = await payload.find({ collection, where, pagination: false, limit: 0, depth: 0, locale: 'all' });
-  const shown = docs.filter((doc) => !('_status' in doc) || doc._status === 'published');
+  const shown = docs.filter(
+    (doc) => (!('_status' in doc) || doc._status === 'published') && !('cancelled' in doc && doc.cancelled),
+  );
   return shown.map((doc) => TEXTS[collection](doc as never));
 }
 

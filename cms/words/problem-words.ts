@@ -12,6 +12,12 @@ export function problemWords(t: Translator, { code, params, why }: Pick<Problem,
       ? t('errors.noPlaceFull', { date, why: reasonWords(t, why) })
       : t('errors.noPlace', { date, why: reasonClause(t, why) });
   }
-  const said = t(`errors.${code}` as MessageKey, params);
+  const said = t(`errors.${code}` as MessageKey, withDay(t, params));
   return why && hasWhen(t, why) ? joinSentences([said, t('errors.noPlaceWhen', { why: reasonWords(t, why) })], t.lang) : said;
+}
+
+/** A `day` among what fills a sentence, as it is said. */
+function withDay(t: Translator, params: Problem['params']): Problem['params'] {
+  if (typeof params?.day !== 'string') return params;
+  return { ...params, day: formatDate(params.day, { lang: t.lang, year: true }) };
 }

@@ -60,22 +60,20 @@ export function questionsJsonLd({ lang }: PageContext, questions: readonly Publi
 }
 
 /** schema.org Event, one for each activity. */
-export function activitiesJsonLd(
-  { lang, portal, page, to, city, currency }: PageContext,
-  activities: readonly Activity[],
-): object {
+export function activitiesJsonLd({ lang, portal, to, city, currency }: PageContext, activities: readonly Activity[]): object {
   const instant = (date: string, time: string) => toInstant({ date, minute: parseTime(time) ?? 0 }, portal.city.timeZone);
   return {
     '@context': 'https://schema.org',
     '@graph': activities.map((one) => ({
       '@type': 'Event',
+      ...(one.cancelled ? { eventStatus: 'https://schema.org/EventCancelled' } : {}),
       name: one.title,
       description: one.summary,
-      url: `${portal.environment.origin}${to(page.path)}#${one.slug}`,
+      url: `${portal.environment.origin}${to(`/activities/${one.slug}`)}`,
       startDate: instant(one.date, one.from),
       endDate: instant(one.date, one.to),
       inLanguage: LOCALES[lang],
-      eventAttendanceMode: 'https://schema.org/OfflineEventAttendanceMode',
+      eventAttendanceMode: `https://schema.org/${one.onlineLink ? 'Mixed' : 'Offline'}EventAttendanceMode`,
       location: { '@type': 'Place', name: one.place, address: city.name },
       organizer: { '@type': 'GovernmentOrganization', name: city.host },
       ...(one.capacity ? { maximumAttendeeCapacity: one.capacity } : {}),

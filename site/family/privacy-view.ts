@@ -17,6 +17,7 @@ export const DATA_ROWS = [
   'payment',
   'message',
   'question',
+  'signup',
   'complaint',
   'log',
   'device',

@@ -1,15 +1,37 @@
 import type { Activity } from '#cms/records/payload-types.ts';
 import { formatMoney } from '#cms/words/format.ts';
+import { sessionDates } from '#domain/guidance/sessions.ts';
+import { placesLeft } from '#domain/guidance/signup.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
-/** Activities that are not over yet, the next one first. */
-export async function comingActivities({ portal, lang, today, minute }: PageContext): Promise<Activity[]> {
-  const activities = await portal.activities.listFrom(today, { lang });
+/** Activities that are not over yet, each on the next day on which it meets, the next one first. */
+export async function comingActivities(
+  { portal, lang, today, minute }: PageContext,
+  { calledOff = false }: { calledOff?: boolean } = {},
+): Promise<Activity[]> {
+  const activities = await portal.activities.listFrom(today, { lang, calledOff });
   return activities
-    .filter(({ date, to }) => date > today || (parseTime(to) ?? 0) > minute)
+    .flatMap((one) => {
+      const date = sessionDates(one).find((day) => day > today || (day === today && (parseTime(one.to) ?? 0) > minute));
+      return date ? [{ ...one, date }] : [];
+    })
     .sort((a, b) => `${a.date}${a.from}`.localeCompare(`${b.date}${b.from}`));
+}
+
+/** Of each activity, how its places stand, in as few words as a list has room for. */
+export async function shortRooms({ portal, t }: PageContext, activities: readonly Activity[]): Promise<Map<string, string>> {
+  const all = await portal.signups.listOfAll(activities.map(({ id }) => id));
+  return new Map(
+    activities.flatMap(({ id, capacity, cancelled }) => {
+      if (cancelled) return [[id, t('activity.calledOff')] as const];
+      const line = all.filter(({ activityId }) => activityId === id);
+      const left = placesLeft(capacity, line);
+      if (left === undefined) return [];
+      return [[id, left === 0 ? t('activity.fullShort') : t('activity.leftShort', { count: left })] as const];
+    }),
+  );
 }
 
 export function byDay(activities: readonly Activity[]): { date: CivilDate; activities: Activity[] }[] {
@@ -17,10 +39,16 @@ export function byDay(activities: readonly Activity[]): { date: CivilDate; activ
   return dates.map((date) => ({ date, activities: activities.filter((one) => one.date === date) }));
 }
 
+/** What it costs. */
+export const priceWords = ({ t, lang, currency }: PageContext, { fee }: Pick<Activity, 'fee'>): string =>
+  fee ? formatMoney(fee, { currency, lang, whole: true }) : t('guidance.free');
+
 /** What it costs, and for how many families there is room. */
-export function roomWords({ t, lang, currency }: PageContext, { fee, capacity }: Activity): string {
-  const price = fee ? formatMoney(fee, { currency, lang, whole: true }) : t('guidance.free');
-  return [price, ...(capacity ? [t('guidance.capacity', { count: capacity })] : [])].join(t('common.comma'));
+export function roomWords(context: PageContext, { fee, capacity }: Activity): string {
+  const { t } = context;
+  return [priceWords(context, { fee }), ...(capacity ? [t('guidance.capacity', { count: capacity })] : [])].join(
+    t('common.comma'),
+  );
 }
 
 /** The district of an activity's township, where the city has codes. */

@@ -104,7 +104,7 @@ function activityStep(context: PageContext, activity: Activity, words?: string):
   const { t, to, lang } = context;
   const told = [words ? activity.title : '', activity.place, roomWords(context, activity)].filter(Boolean);
   return {
-    href: `${to('/activities')}#${activity.slug}`,
+    href: to(`/activities/${activity.slug}`),
     words: words ?? activity.title,
     when: `${formatDate(activity.date, { lang, weekday: true })} ${activity.from}`,
     note: told.join(t('common.comma')),

@@ -30,6 +30,13 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
         'credentialStatus operating stops listing hygieneCheckedOn fireCheckedOn sample',
     },
   ],
+  activities: [
+    {
+      operations: ['update'],
+      from: ['author', 'reviewer', 'admin'],
+      fields: 'districtCode lastDate mostSessions cancelledAt moves',
+    },
+  ],
   closures: [{ operations: ['create', 'update'], from: ['head', 'admin'], fields: 'tellAt toldAt refunds' }],
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],

@@ -64,7 +64,7 @@ describe('an article', () => {
     expect(view?.html).not.toContain('style=');
     expect(view?.month).toBe(8);
     const next = view?.next.map(({ href }) => href) ?? [];
-    expect(next).toEqual(expect.arrayContaining(['/facilities?ageMonths=8&form=half_day', '/activities#separation-talk']));
+    expect(next).toEqual(expect.arrayContaining(['/facilities?ageMonths=8&form=half_day', '/activities/separation-talk']));
     expect(next).not.toContain(`/guidance/${SLUG}`);
   });
 

@@ -87,6 +87,8 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   letters: secret,
   'pretend-payments': secret,
   'former-addresses': secret,
+  'activity-signups': secret,
+  'activity-sheets': secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },

@@ -60,6 +60,7 @@ import {
 import { QUESTION_PROBLEMS, QUESTION_STATES } from '#domain/guidance/question.ts';
 import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
+import { RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT } from '#domain/money/net-cost.ts';
@@ -93,6 +94,7 @@ import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
+import { ACTIVITY_DONE } from '#site/guidance/activity-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
 import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
 
@@ -222,6 +224,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SCHEDULE_KINDS, 'schedule.ask_*'],
   [QUESTION_STATES, 'ask.state_*'],
   [QUESTION_PROBLEMS, 'refused.question_*'],
+  [RATINGS, 'activity.rating_*'],
+  [ACTIVITY_DONE, 'activity.*'],
+  [SIGNUP_STATES, 'activity.state_*'],
+  [SIGNUP_PROBLEMS, 'errors.signup.*'],
+  [SIGNUP_NEWS, 'told.activity_*_subject', 'told.activity_*_text'],
   [URGENCIES, 'guidance.urgency_*'],
   [MEASURES, 'growth.measure_*', 'growth.unit_*', 'growth.say_*'],
   [SEXES, 'growth.sex_*', 'growth.they_*'],

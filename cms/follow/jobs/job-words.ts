@@ -10,6 +10,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
   'send-letter': ['补发通知', 'Send what is still to be told'],
   'remind-family': ['提醒家长', 'Remind a family'],
+  'remind-of-activity': ['提醒活动', 'Remind of an activity'],
   'tell-stopped': ['告知停止接收', 'Tell of a stop'],
   'keep-enrolled': ['续上在园孩子的托位', 'Keep places of enrolled children'],
   'close-days': ['办理停托的日子', 'Carry out days off'],

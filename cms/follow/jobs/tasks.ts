@@ -9,6 +9,7 @@ import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
+import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
 import { closeCheckout } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -55,6 +56,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'remind-family': {
       findDue: async () => each(await portal.bookings.remindableBy(portal.now())),
       run: (id) => remindFamily(portal, id),
+    },
+    'remind-of-activity': {
+      findDue: async () => each(await portal.signups.remindableBy(portal.now())),
+      run: (id) => remindOfActivity(portal, id),
     },
     'tell-stopped': {
       findDue: async () => each(await findStopped(portal)),

@@ -18,7 +18,7 @@ import { endAfterReset, endWithNewDuty, guardSignIn, keepLanguage } from '../sec
 const hasAny = (roles: unknown, ...some: string[]) => Array.isArray(roles) && some.some((role) => roles.includes(role));
 const byAdministrator = { update: ({ req }: { req: Parameters<typeof staffOf>[0] }) => hasRole(staffOf(req), 'administrator') };
 
-/** A supervisor's territory is one of the city's areas: of a free text nobody knows what it opens. */
+/** A territory is one of the city's areas: of a free text nobody knows what it opens. */
 const anArea: TextFieldSingleValidation = async (value, { req }) => {
   if (!value) return true;
   const { areas } = await getPortal();
@@ -115,11 +115,11 @@ export const Users: CollectionConfig = {
       access: { create: () => false, update: () => false },
       admin: { hidden: true },
     },
-    text('territory', '监管辖区', 'Territory', {
+    text('territory', '辖区', 'Territory', {
       saveToJWT: true,
       access: byAdministrator,
       admin: {
-        condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor'),
+        condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor', 'author', 'reviewer'),
         components: { Field: '/staff/TerritoryField.tsx#TerritoryField' },
       },
       validate: anArea,

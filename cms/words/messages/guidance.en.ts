@@ -82,7 +82,7 @@ export const guidance = {
   activitiesAhead: '{count} coming up, the next one first',
   noActivities: 'Nothing coming up.',
   noActivitiesNext: 'New ones appear here first. Meanwhile, see what this month is about:',
-  howToJoin: 'Come along and sign in at the door while there is room.',
+  howToJoin: 'Open one to sign up. What costs something is signed up for too, and paid on the spot.',
   free: 'Free',
   capacity: '{count} families',
   policyTitle: 'Policy and subsidies',

@@ -79,7 +79,7 @@ export const guidance = {
   activitiesAhead: '{count} 场，从最近的开始',
   noActivities: '最近没有活动。',
   noActivitiesNext: '有了会先放在这里。等的时候，看看这个月做什么：',
-  howToJoin: '到现场签到参加，名额满即止。',
+  howToJoin: '点开一场就能报名。免费的直接报；收费的也先报名，到现场付。',
   free: '免费',
   capacity: '{count} 组',
   policyTitle: '政策与补贴',

@@ -2,6 +2,8 @@ import { access as accessEn } from './access.en.ts';
 import { access as accessZh } from './access.zh.ts';
 import { account as accountEn } from './account.en.ts';
 import { account as accountZh } from './account.zh.ts';
+import { activity as activityEn } from './activity.en.ts';
+import { activity as activityZh } from './activity.zh.ts';
 import { alerts as alertsEn } from './alerts.en.ts';
 import { alerts as alertsZh } from './alerts.zh.ts';
 import { ask as askEn } from './ask.en.ts';
@@ -107,6 +109,7 @@ import { waits as waitsZh } from './waits.zh.ts';
 export const zh = {
   access: accessZh,
   account: accountZh,
+  activity: activityZh,
   alerts: alertsZh,
   ask: askZh,
   asked: askedZh,
@@ -164,6 +167,7 @@ export type Messages = typeof zh;
 export const en: Messages = {
   access: accessEn,
   account: accountEn,
+  activity: activityEn,
   alerts: alertsEn,
   ask: askEn,
   asked: askedEn,

@@ -94,6 +94,11 @@ export const privacy = {
   question_who: 'You; the expert who answers, who does not see whose it is, each look being logged; an administrator',
   question_keep:
     'Until the account is closed. What you agreed to show stays in the expert’s words, in which nobody can be recognised',
+  signup_what: 'Which activities you signed up for, which children come, whether you came, your mark and what you wrote',
+  signup_why: 'To keep a place for you and tell you of changes; to count what was held and how many families came',
+  signup_who:
+    'You and a linked guardian; the organiser sees on the day what you are called, how many children come and their age in months, not their names, each look being logged; marks are shown without whose they are',
+  signup_keep: 'Until you close the account. Then it only stays that a family came',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

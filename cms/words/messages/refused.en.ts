@@ -137,6 +137,9 @@ export const refused = {
   growth_figures: 'Line {line}: a figure is missing, or they do not rise',
   growth_order: 'Line {line}: ages rise within each measure and sex, and none comes twice',
   growth_missing: 'Weight, length and head each need two lines at least, for girls and for boys',
+  calledOff: 'What was called off stays so: families have been told. Duplicate it to hold another',
+  notYourArea: 'Your activities are in your own territory: choose a township that is in it',
+  signedUp: 'Families have signed up, so it cannot be deleted. Tick “Cancelled” and they are told',
   sendEmpty: 'Still empty: write it before you send it to review',
   ownRule:
     'A rule of a centre’s own can only be one that gives more: just after the start, by days, by absence, by time left, by notice.',

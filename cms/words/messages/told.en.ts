@@ -151,6 +151,17 @@ export const told = {
     'Your account now uses {contact}; this one no longer signs in. If it was not you, call {helpline} at once.',
   question_answered_subject: '{brand}: your question has an answer',
   question_answered_text: 'The expert has answered your question. Sign in and read it here: {link}',
+  activity_place_subject: 'It is your turn: {title}',
+  activity_place_text:
+    'A family gave up its place at “{title}”, and it is yours now: {when}, {place}. If you cannot come, give it to the next family here: {link}',
+  activity_moved_subject: 'Changed: {title}',
+  activity_moved_text:
+    'The time or place of “{title}” has changed. It is now {when}, {place}. If you cannot come, say so here: {link}',
+  activity_cancelled_subject: 'Called off: {title}',
+  activity_cancelled_text: '“{title}” has been called off. {reason}See more here: {link}',
+  activity_reason: 'Why: {reason}. ',
+  activity_reminder_subject: 'Coming up: {title}',
+  activity_reminder_text: '“{title}”: {when}, {place}. If you cannot come, give your place to the next family here: {link}',
   complaint_answered_subject: '{brand}: complaint {number} has an answer',
   complaint_answered_text: 'Your complaint {number} has been answered. Open {link} and enter the number to read it.',
 };

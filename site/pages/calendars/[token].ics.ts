@@ -1,5 +1,6 @@
 import type { APIRoute } from 'astro';
 import { findFeed } from '#cms/accounts/calendar-feed.ts';
+import { activityEvents } from '#cms/booking/activity-events.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { listOfFamily } from '#cms/booking/list-bookings.ts';
 import { getPortal } from '#cms/portal/portal.ts';
@@ -8,7 +9,7 @@ import { plusMinutes } from '#domain/time/zoned-time.ts';
 /** What is over for so long has been taken in by every calendar that still asks. */
 const PAST_MINUTES = 90 * 1440;
 
-/** A family's stays, for calendars that come by themselves: whoever has the address reads it. */
+/** A family's stays and activities, for calendars that come by themselves: whoever has the address reads it. */
 export const GET: APIRoute = async ({ params }) => {
   const portal = await getPortal();
   const guardian = await findFeed(portal, params.token ?? '');
@@ -16,7 +17,9 @@ export const GET: APIRoute = async ({ params }) => {
   if (!guardian) return new Response('Not found', { status: 404, headers });
   const since = plusMinutes(portal.now(), -PAST_MINUTES);
   const bookings = await listOfFamily(portal, guardian.id, since);
-  return new Response(await familyCalendar(portal, { bookings, guardianId: guardian.id, lang: guardian.lang }), {
+  const { id: guardianId, lang } = guardian;
+  const activities = await activityEvents(portal, { guardianId, lang, since });
+  return new Response(await familyCalendar(portal, { bookings, guardianId, lang, activities }), {
     headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
   });
 };

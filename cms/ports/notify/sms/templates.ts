@@ -48,6 +48,10 @@ const VALUES: Record<string, readonly string[]> = {
   guardian_unlinked: ['name'],
   complaint_answered: ['number'],
   question_answered: [],
+  activity_place: ['title', 'when', 'place'],
+  activity_moved: ['title', 'when', 'place'],
+  activity_cancelled: ['title'],
+  activity_reminder: ['title', 'when', 'place'],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 

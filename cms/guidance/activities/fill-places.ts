@@ -1,0 +1,22 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { Activity } from '#cms/records/payload-types.ts';
+import { nextReminder, sessionsOf } from '#domain/guidance/sessions.ts';
+import { nextInLine } from '#domain/guidance/signup.ts';
+import { writeOfActivity } from './tell.ts';
+
+export type Filling = Pick<Portal, 'city' | 'letters' | 'now' | 'signups'>;
+
+/** Gives the places that are free to those who wait, in their turn, and each is to hear of it; the caller has the activity's turn. */
+export async function fillPlaces(portal: Filling, activity: Activity, unit: Unit): Promise<string[]> {
+  const { city, now, signups } = portal;
+  if (activity.cancelled) return [];
+  const line = await signups.listOf(activity.id, unit);
+  const remindAt = nextReminder(sessionsOf(activity, city.timeZone), now(), city.timeZone) ?? null;
+  const keys: string[] = [];
+  for (const one of nextInLine(activity.capacity, line)) {
+    await signups.change(one, { state: 'in', remindAt }, unit);
+    keys.push(await writeOfActivity(portal, { signup: one, news: 'place', about: String(one.changes + 1) }, unit));
+  }
+  return keys;
+}
