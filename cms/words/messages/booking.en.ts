@@ -81,7 +81,7 @@ export const booking = {
   nameTitle: 'Type your name to sign',
   nameHint: 'As registered: {name}',
   sign: 'Sign and go to payment',
-  release: 'Give the places up',
+  release: 'Release the places',
   heldUntil: 'Held for you until {time}',
   payTitle: 'Payment',
   payIntro: 'The contract is signed. Pay before {time} and the places are yours.',

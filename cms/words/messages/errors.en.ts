@@ -79,7 +79,7 @@ export const errors = {
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',
   reschedule_not_paid:
-    'It is not paid for yet, so there is nothing to move. For another time, give this place up and book again; it costs nothing.',
+    'It is not paid for yet, so there is nothing to move. For another time, release this place and book again; it costs nothing.',
   reschedule_ended: 'This booking has ended and cannot be moved.',
   reschedule_monthly:
     'Care by the month cannot be moved. You can cancel it and book anew; its page says what cancelling gives back.',
@@ -122,7 +122,7 @@ export const errors = {
   closing_shut_already: 'The centre is not open on these days anyway.',
   closing_changed: 'Something has just changed (a booking, attendance or a refund): please look once more.',
   closing_not_found: 'These days off are not there any more; perhaps they were taken back.',
-  closing_going_out: 'Families are being told this moment: please come back in a minute.',
+  closing_going_out: 'Families are being told this moment: please try again in a minute.',
   closing_over: 'These days off are over.',
   centre_closed: 'The centre is closed then. Choose another day.',
   guardian_ground:
@@ -150,11 +150,11 @@ export const errors = {
   child_in_contract:
     'A contract (booking {number}) names this child by name and birth date; they cannot be changed now. Ask the centre if they are wrong.',
   child_in_hold:
-    'A place is being held for this child (booking {number}); the name and birth date cannot be changed now. If they are wrong, give the place up, correct them and book again.',
+    'A place is being held for this child (booking {number}); the name and birth date cannot be changed now. If they are wrong, release the place, correct them and book again.',
   child_booked_then:
     'This child is already booked then (booking {number}); a child can be in one place at a time. Choose another time, or cancel that one first.',
   child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',
-  too_many_holds: '{most} places of yours are waiting for payment. Pay for one or give it up before booking another.',
+  too_many_holds: '{most} places of yours are waiting for payment. Pay for one or release it before booking another.',
   holds_unpaid:
     'The places held before ran out unpaid, or were released. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',

@@ -6,7 +6,7 @@ export const refunds = {
   lead: 'The refund clauses of a contract and the sums come from one set of rules. Here is each of them, with {count} cases worked out by hand. Put in figures and try your own.',
   tryTitle: 'Try it',
   tryNote: 'No signing in, and nothing is kept. Please put in no names; none are needed.',
-  result: '{amount} comes back to you',
+  result: '{amount} is refunded to you',
   resultApart: 'the centre pays {amount} apart',
   ofPaid: 'Paid: {paid}. Kept by the centre: {kept}.',
   linesTitle: 'How it comes about',

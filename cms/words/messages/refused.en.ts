@@ -64,7 +64,7 @@ export const refused = {
   whichArticle: 'Say which article',
   noSuchSign: 'The list of danger signs has no “{key}”',
   publish_needs_sources: 'Name its sources',
-  tooManyTries: 'Too many tries: come back in {seconds} s',
+  tooManyTries: 'Too many tries: try again in {seconds} s',
   passwordShort: 'At least 12 characters',
   passwordLong: 'At most 200 characters',
   passwordOwn: 'Do not make a password of your name, your address or the portal’s name',

@@ -40,7 +40,7 @@ export const pickUp = clause(
   [
     'Bringing and picking up',
     'The child is handed only to Party A or to persons Party A has registered. {pickups}',
-    'At each handover the centre checks who has come and records the time and the person. The child is not given to anyone not on the list. Party A registers a new person, or says so in writing, beforehand.',
+    'At each handover the centre checks who has come and records the time and the person. The child is handed to nobody who is not on the list. Party A registers a new person, or says so in writing, beforehand.',
     'If nobody comes in time, the centre goes on caring for the child and calls Party A; the child never leaves alone.',
   ],
   { covers: ['pick_up'] },
