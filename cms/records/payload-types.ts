@@ -1149,6 +1149,8 @@ export interface Article {
    */
   review: 'writing' | 'in_review' | 'reviewed';
   topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
+  kind: 'article' | 'checklist' | 'poster' | 'course';
+  lessons?: (string | Article)[] | null;
   fromMonth: number;
   toMonth: number;
   /**
@@ -4539,6 +4541,8 @@ export interface ArticlesSelect<T extends boolean = true> {
   nextReviewOn?: T;
   review?: T;
   topic?: T;
+  kind?: T;
+  lessons?: T;
   fromMonth?: T;
   toMonth?: T;
   slug?: T;

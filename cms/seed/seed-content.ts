@@ -1,7 +1,7 @@
 import { readdirSync, readFileSync } from 'node:fs';
 import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
-import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
+import { TEXT_KINDS, TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { Seal } from '#domain/guidance/seal.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -19,8 +19,11 @@ export async function seedContent(portal: Seeding, { id, today }: { id: Id; toda
   const { articles, city, policies } = portal;
   const folder = join(process.cwd(), 'cms/city', city.code);
   const guidance = readPairs(join(folder, 'guidance'));
-  for (const [slug, texts] of guidance) {
-    const same = { id: id('article', slug), slug, ...figuresOf(texts.zh) };
+  // A course comes after its lessons.
+  const isCourse = ([, { zh }]: (typeof guidance)[number]) => zh.data.kind === 'course';
+  for (const [slug, texts] of [...guidance.filter((one) => !isCourse(one)), ...guidance.filter(isCourse)]) {
+    const lessons = [texts.zh.data.lessons ?? []].flat().map((lesson) => id('article', lesson));
+    const same = { id: id('article', slug), slug, ...figuresOf(texts.zh), lessons };
     await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author']), seal: sealOf(texts.zh) });
   }
   const decided = readPairs(join(folder, 'policy'));
@@ -94,6 +97,7 @@ const sealOf = ({ data }: Front): Seal => ({
 function figuresOf({ data }: Front) {
   return {
     topic: TOPICS.find((topic) => topic === data.topic),
+    kind: TEXT_KINDS.find((kind) => kind === data.kind) ?? ('article' as const),
     fromMonth: Number(data.fromMonth),
     toMonth: Number(data.toMonth),
     minutes: Number(data.minutes),

@@ -4,6 +4,7 @@ import { type GradedSigns, gradeSigns, readSignKeys } from '#domain/guidance/dan
 import { shownSeal } from '#domain/guidance/seal.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { isForEveryAge } from './article-words.ts';
+import { coursesOf, type LessonPlace, lessonsOf } from './lessons.ts';
 import { type OnwardStep, onwardSteps } from './onward-view.ts';
 import { richText } from './rich-text.ts';
 
@@ -21,6 +22,10 @@ export interface ArticleView {
   nextReviewOn?: string;
   /** A month of age in the middle of those the article is for; none where it is for all. */
   month?: number;
+  /** Of a course: what it consists of, in order. */
+  lessons: Article[];
+  /** Courses that the text is a lesson of. */
+  courses: LessonPlace[];
   next: OnwardStep[];
 }
 
@@ -40,7 +45,9 @@ export async function articleView(
   const { reviewer, reviewedOn, nextReviewOn } = shownSeal(article);
   const month = isForEveryAge(article) ? undefined : Math.floor((fromMonth + toMonth) / 2);
   const date = (value: string | null | undefined) => (value ? formatDate(value, { lang, year: true }) : undefined);
-  const others = nearest(await portal.articles.list({ lang, month }), article).slice(0, MOST_MORE);
+  const all = await portal.articles.list({ lang });
+  const ofMonth = all.filter((one) => month === undefined || (one.fromMonth <= month && one.toMonth >= month));
+  const others = nearest(ofMonth, article).slice(0, MOST_MORE);
   return {
     article,
     preview,
@@ -50,6 +57,8 @@ export async function articleView(
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
     month,
+    lessons: lessonsOf(article, all),
+    courses: coursesOf(article, all),
     next: await onwardSteps(context, { article, month, others }),
   };
 }

@@ -1,7 +1,7 @@
 import { monthParam } from '#cms/input/values.ts';
 import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
-import { TOPICS, type Topic } from '#domain/guidance/publishing.ts';
+import { TEXT_KINDS, type TextKind, TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
 const MOST_FOUND = 100;
@@ -9,10 +9,13 @@ const MOST_FOUND = 100;
 export interface GuidanceView {
   topic?: Topic;
   month?: number;
+  kind?: TextKind;
   q: string;
   /** How many there are, and for whom. */
   summary: string;
   topics: { topic?: Topic; count: number; href: string }[];
+  /** Kinds of text that there are for the topic and the month. */
+  kinds: { kind?: TextKind; count: number; href: string }[];
   /** By topic; one group without a name where a topic or words were asked for. */
   groups: { topic?: Topic; articles: Article[] }[];
 }
@@ -22,21 +25,31 @@ export async function guidanceView(context: PageContext, params: URLSearchParams
   const { portal, lang, to } = context;
   const topic = TOPICS.find((one) => one === params.get('topic'));
   const month = monthParam(params);
+  const kind = TEXT_KINDS.find((one) => one === params.get('kind'));
   const q = (params.get('q') ?? '').trim().slice(0, 100);
   const fitting = await matching(context, await portal.articles.list({ lang, month }), q);
-  const of = (wanted?: Topic) => (wanted ? fitting.filter((article) => article.topic === wanted) : fitting);
+  const ofKind = kind ? fitting.filter((article) => article.kind === kind) : fitting;
+  const of = (wanted?: Topic) => (wanted ? ofKind.filter((article) => article.topic === wanted) : ofKind);
   const articles = of(topic);
-  const groups = topic || q ? [{ articles }] : TOPICS.map((one) => ({ topic: one, articles: of(one) }));
+  const groups = topic || kind || q ? [{ articles }] : TOPICS.map((one) => ({ topic: one, articles: of(one) }));
   return {
     topic,
     month,
+    kind,
     q,
     summary: summaryOf(context, { count: articles.length, month, q }),
     topics: [undefined, ...TOPICS].map((one) => ({
       topic: one,
       count: of(one).length,
-      href: `${to('/guidance')}${queryOf({ topic: one, month, q })}`,
+      href: `${to('/guidance')}${queryOf({ topic: one, month, kind, q })}`,
     })),
+    kinds: [undefined, ...TEXT_KINDS]
+      .map((one) => ({
+        kind: one,
+        count: fitting.filter((article) => (!topic || article.topic === topic) && (!one || article.kind === one)).length,
+        href: `${to('/guidance')}${queryOf({ topic, month, kind: one, q })}`,
+      }))
+      .filter(({ count }) => count > 0),
     groups: groups.filter((group) => group.articles.length > 0),
   };
 }
@@ -55,10 +68,11 @@ function summaryOf({ t, lang }: PageContext, { count, month, q }: { count: numbe
   return age ? t('guidance.foundMonth', { age, count }) : t('guidance.found', { count });
 }
 
-function queryOf({ topic, month, q }: { topic?: Topic; month?: number; q: string }): string {
+function queryOf({ topic, month, kind, q }: Pick<GuidanceView, 'topic' | 'month' | 'kind' | 'q'>): string {
   const params = new URLSearchParams({
     ...(topic ? { topic } : {}),
     ...(month === undefined ? {} : { month: String(month) }),
+    ...(kind ? { kind } : {}),
     ...(q ? { q } : {}),
   });
   return params.size > 0 ? `?${params}` : '';

@@ -1,11 +1,11 @@
 import { describe, expect, it } from 'vitest';
 import { pack } from '#cms/city/taizhou/pack.ts';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
-import { DOMAINS, TOPICS } from '#domain/guidance/publishing.ts';
+import { DOMAINS, LEAST_LESSONS, TEXT_KINDS, TOPICS } from '#domain/guidance/publishing.ts';
 import { CHECKED } from '#domain/guidance/schedule.ts';
 import { contentPairs, sourceAddress } from './content-pairs.ts';
 
-const SAME_IN_BOTH = ['topic', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];
+const SAME_IN_BOTH = ['topic', 'kind', 'lessons', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];
 const WORDS = ['title', 'summary', 'author'];
 /** What a review leaves behind: nothing of it stands there while the review is still to come. */
 const SEAL = ['reviewer', 'reviewedOn', 'nextReviewOn'];
@@ -102,6 +102,11 @@ describe('the demo city guidance', () => {
     expect(BANDS.filter(([from, to]) => !aged.some(([first = 0, last = 0]) => first <= to && last >= from))).toEqual([]);
   });
 
+  it('has texts of every kind', () => {
+    const kinds = new Set(articles.map(({ zh }) => zh.data.kind ?? 'article'));
+    expect([...kinds].sort()).toEqual([...TEXT_KINDS].sort());
+  });
+
   it('has an article for every month from birth to three, beside those for all ages', () => {
     const aged = articles.filter(({ zh }) => Number(zh.data.toMonth) - Number(zh.data.fromMonth) < 36);
     for (let month = 0; month <= 36; month += 1) {
@@ -171,7 +176,7 @@ describe('the calendar of the city', () => {
 
 describe.each(articles)('guidance article $slug', ({ zh, en }) => {
   it('says the same numbers and dates in both languages', () => {
-    for (const key of SAME_IN_BOTH) expect(en.data[key], key).toBe(zh.data[key]);
+    for (const key of SAME_IN_BOTH) expect(en.data[key], key).toEqual(zh.data[key]);
     expect(sources(en).map(sourceAddress)).toEqual(sources(zh).map(sourceAddress));
     expect(Object.keys(en.data)).toEqual(Object.keys(zh.data));
   });
@@ -189,6 +194,14 @@ describe.each(articles)('guidance article $slug', ({ zh, en }) => {
       expect(SEAL.filter((key) => data[key])).toEqual(zh.data.localReview === 'done' ? SEAL : []);
     }
     if (zh.data.localReview === 'done') expect(String(zh.data.nextReviewOn) > String(zh.data.reviewedOn)).toBe(true);
+  });
+
+  it('is of a known kind, and a course of texts that there are, none of them a course', () => {
+    expect([...TEXT_KINDS, undefined]).toContain(zh.data.kind);
+    const lessons = [zh.data.lessons ?? []].flat();
+    expect(lessons.length >= LEAST_LESSONS).toBe(zh.data.kind === 'course');
+    const known = articles.filter((one) => one.zh.data.kind !== 'course').map(({ slug }) => slug);
+    expect(lessons.filter((lesson) => !known.includes(lesson))).toEqual([]);
   });
 
   it('names no brand', () => {
@@ -218,9 +231,9 @@ describe.each(articles)('guidance article $slug', ({ zh, en }) => {
     expect(shape(en.body)).toEqual(shape(zh.body));
   });
 
-  it('is 300 to 800 Chinese characters, without shouting', () => {
+  it('is 300 to 800 Chinese characters, a poster or a course fewer, without shouting', () => {
     const length = zh.body.match(/\p{Script=Han}/gu)?.length ?? 0;
-    expect(length).toBeGreaterThanOrEqual(300);
+    expect(length).toBeGreaterThanOrEqual(['poster', 'course'].includes(String(zh.data.kind)) ? 100 : 300);
     expect(length).toBeLessThanOrEqual(800);
     expect(`${zh.data.title}${zh.data.summary}${zh.body}${en.body}`).not.toMatch(/[！!]|您好|亲爱的|敬请/);
     expect(en.body.replace(/\([^)]*\)/g, '')).not.toMatch(/\p{Script=Han}/u);

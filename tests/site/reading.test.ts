@@ -49,6 +49,14 @@ describe('the list of articles', () => {
     expect(words.groups[0]?.articles.length).toBeLessThan(5);
   });
 
+  it('is of one kind where one is asked for, and counts each', async () => {
+    const view = await list('kind=checklist');
+    expect(view.groups).toHaveLength(1);
+    expect(view.groups[0]?.articles.every(({ kind }) => kind === 'checklist')).toBe(true);
+    expect(view.kinds.find(({ kind }) => kind === 'checklist')?.count).toBe(view.groups[0]?.articles.length);
+    expect(view.kinds[0]?.count).toBe((await list('')).topics[0]?.count);
+  });
+
   it('takes an unknown topic and a month that is none for nothing asked', async () => {
     expect((await list('topic=<b>&month=99')).groups).toHaveLength(TOPICS.length);
   });
@@ -66,6 +74,30 @@ describe('an article', () => {
     const next = view?.next.map(({ href }) => href) ?? [];
     expect(next).toEqual(expect.arrayContaining(['/facilities?ageMonths=8&form=half_day', '/activities/separation-talk']));
     expect(next).not.toContain(`/guidance/${SLUG}`);
+  });
+
+  it('is a lesson of its course, with the lessons before and after it; the course has them in their order', async () => {
+    const view = await open();
+    expect(view?.courses).toMatchObject([
+      {
+        at: 4,
+        count: 5,
+        course: { slug: 'course-starting-care' },
+        before: { slug: 'before-first-day' },
+        next: { kind: 'article' },
+      },
+    ]);
+    const course = await articleView(context(), { slug: 'course-starting-care', draft: false, headers: new Headers() });
+    const slugs = course?.lessons.map(({ slug }) => slug);
+    expect(slugs).toEqual(['four-kinds-of-care', 'fees-and-refunds', 'before-first-day', SLUG, 'first-month-in-care']);
+    expect(course?.courses).toEqual([]);
+  });
+
+  it('a course without lessons is not published', async () => {
+    const { payload } = demo.portal;
+    const { docs } = await payload.find({ collection: 'articles', where: { slug: { equals: 'course-starting-care' } } });
+    const alone = { collection: 'articles', id: docs[0]?.id ?? '', data: { lessons: [] } } as const;
+    await expect(payload.update(alone)).rejects.toThrow();
   });
 
   it('leads where its editors have said, and nowhere that is empty', async () => {

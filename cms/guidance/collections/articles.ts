@@ -1,11 +1,13 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, RelationshipFieldManyValidation } from 'payload';
+import { relationship } from 'payload/shared';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { previewUrl } from '#cms/fields/hooks/public-url.ts';
+import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
-import { WRITING_STAGES } from '#domain/guidance/publishing.ts';
+import { LEAST_LESSONS, TEXT_KINDS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { backWithReason, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
@@ -13,6 +15,13 @@ import { notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-e
 import { ownAddress } from '../hooks/own-address.ts';
 import { sentWithWords } from '../hooks/sent-with-words.ts';
 import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
+
+const enoughLessons: RelationshipFieldManyValidation = async (value, options) => {
+  const valid = await relationship(value, options);
+  const isCourse = (options.siblingData as { kind?: string }).kind === 'course';
+  if (valid !== true || !isCourse || (value?.length ?? 0) >= LEAST_LESSONS) return valid;
+  return say(options.req, 'refused.courseLessons', { least: LEAST_LESSONS });
+};
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
@@ -81,6 +90,29 @@ export const Articles: CollectionConfig = {
       },
     },
     sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') }),
+    sidebar({
+      name: 'kind',
+      type: 'select',
+      required: true,
+      defaultValue: 'article',
+      options: optionsOf(TEXT_KINDS, {
+        article: ['文章', 'Article'],
+        checklist: ['清单', 'Checklist'],
+        poster: ['海报', 'Poster'],
+        course: ['课程', 'Course'],
+      }),
+      label: label('体裁', 'Kind'),
+    }),
+    sidebar({
+      name: 'lessons',
+      type: 'relationship',
+      relationTo: 'articles',
+      hasMany: true,
+      filterOptions: { kind: { not_equals: 'course' } },
+      validate: enoughLessons,
+      label: label('课（按先后）', 'Lessons, in their order'),
+      admin: { condition: (_, { kind }) => kind === 'course' },
+    }),
     sidebar(months),
     slug,
     sidebar({ name: 'minutes', type: 'number', min: 1, max: 60, defaultValue: 4, label: label('阅读分钟', 'Minutes to read') }),

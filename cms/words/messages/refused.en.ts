@@ -60,6 +60,7 @@ export const refused = {
   publish_own_work: 'What you wrote, or saved as a draft, is published by somebody else',
   publish_not_in_review: 'It has not been sent to review',
   publish_needs_both_languages: 'Both languages must be there',
+  courseLessons: 'A course has at least {least} lessons',
   noSuchArticle: 'There is no article “{name}”; write the last part of its address',
   whichArticle: 'Say which article',
   noSuchSign: 'The list of danger signs has no “{key}”',

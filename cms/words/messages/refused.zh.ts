@@ -56,6 +56,7 @@ export const refused = {
   publish_own_work: '自己写的、自己改过存成草稿的稿子，要由别人审核发布',
   publish_not_in_review: '还没有送审',
   publish_needs_both_languages: '中英文都要写好',
+  courseLessons: '课程至少有 {least} 课',
   noSuchArticle: '文章里没有“{name}”，写网址最后那一段',
   whichArticle: '要写接着读哪一篇',
   noSuchSign: '危险信号表里没有“{key}”',

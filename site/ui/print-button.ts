@@ -1,2 +1,0 @@
-/** The buttons that print the page. */
-for (const button of document.querySelectorAll('button[data-print]')) button.addEventListener('click', () => print());
