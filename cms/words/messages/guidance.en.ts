@@ -51,7 +51,7 @@ export const guidance = {
   kind_course: 'Courses',
   kinds: 'Kind',
   allKinds: 'Every kind',
-  lessons: '{count, plural, one {# lesson} other {# lessons}}, about {minutes} minutes in all',
+  lessons: '{count, plural, one {# lesson} other {# lessons}}, about {minutes} min in all',
   lessonOf: 'Lesson {at} of {count} in “{course}”',
   lessonBefore: 'Before: {title}',
   lessonNext: 'Next lesson: {title}',
