@@ -2,7 +2,7 @@ import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates } from '#domain/booking/booking-state.ts';
+import { attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { refuseUnplaced } from './hold-place.ts';
@@ -16,6 +16,7 @@ export async function whyNotMovable(portal: Judging, booking: BookingRecord, gua
   if (status === 'held' || status === 'signed') return conflict('reschedule_not_paid');
   if (status !== 'confirmed') return conflict('reschedule_ended');
   if (isMonthly(request)) return conflict('reschedule_monthly');
+  if (booking.occasions.some(({ date }) => attendanceOn(actions, date).absent)) return conflict('reschedule_absent');
   // Moving is signing anew, and nobody signs in another's name.
   if (booking.guardianId !== guardianId) return conflict('signed_by_other');
   if (portal.now() >= startsAt || attendedDates(actions).length > 0) return conflict('reschedule_begun');

@@ -6,7 +6,7 @@ import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { paymentOf, requestRefund } from '#cms/payments/request-refund.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, settledOf } from '#domain/booking/booking-state.ts';
+import { attendedDates, creditedOf, settledOf } from '#domain/booking/booking-state.ts';
 import { nextToSettle, type Settled, settle } from '#domain/contract/month-settlement.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import type { Cancelling } from './cancel-booking.ts';
@@ -44,7 +44,8 @@ async function settleNext(
   const payment = await paymentOf(portal, booking, unit);
   if (!span || !payment) throw new Error(`booking ${booking.number} has nothing to settle`);
 
-  const facts = { span, attended: attendedDates(actions), notGiven: daysNotGiven(portal, booking, at) };
+  const notGiven = daysNotGiven(portal, booking, at);
+  const facts = { span, attended: attendedDates(actions), notGiven, credited: creditedOf(actions) };
   const { lines, total: amount } = settle(snapshot, facts, specialDays(snapshot.calendar));
   const month = { ...span, care: backOf(lines, 'care'), meals: backOf(lines, 'meals') };
   const asked = { amount, lines: lines.filter(({ refund }) => refund > 0), part: `M${settled.length + 1}` };

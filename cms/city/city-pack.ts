@@ -107,6 +107,8 @@ export interface CityPack {
   holdExtensionMinutes: number;
   /** How long a place that came free is kept for who is first on the waitlist, and when nobody is told of one. */
   waitlist: OfferTimes;
+  /** How long after its hour a child that nobody has reported counts as late, and its family can be asked. */
+  lateAfterMinutes: number;
   /** How long days off that a centre has announced can be taken back before families are told and money moves. */
   closingUndoMinutes: number;
   /** Where telephones may be that get sign-in codes, and which numbers there get none: those of satellites, say. */

@@ -2,7 +2,7 @@ import { daysNotGiven } from '#cms/payments/deliver-care.ts';
 import { owedOf } from '#cms/payments/owed.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
+import { attendedDates, creditedOf, type RosterQuestion, settledOf } from '#domain/booking/booking-state.ts';
 import { computeRefund, type Refund, type RefundBasis } from '#domain/contract/refund.ts';
 import type { RefundRule, RefundTerms } from '#domain/contract/refund-rules.ts';
 import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedule.ts';
@@ -61,7 +61,12 @@ export async function refundPreview(
   const { actions } = booking;
   const stopped = said ? undefined : await stoppedAhead(portal, booking, toLocal(at, snapshot.timeZone).date);
   const cause = said ?? (stopped ? 'centre' : 'family');
-  const known = { attended: attendedDates(actions), settled: settledOf(actions), notGiven: daysNotGiven(portal, booking, at) };
+  const known = {
+    attended: attendedDates(actions),
+    settled: settledOf(actions),
+    notGiven: daysNotGiven(portal, booking, at),
+    credited: creditedOf(actions),
+  };
   const facts = { paidAt: paid.at, cause, ...known };
   const special = specialDays(snapshot.calendar);
   const dayLater = new Date(Date.parse(at) + 86_400_000).toISOString();

@@ -79,6 +79,10 @@ export const rescheduleBody = z
   })
   .meta({ id: 'RescheduleRequest' });
 
+export const absenceBody = z
+  .strictObject({ date: civilDate.meta({ description: 'A booked day' }) })
+  .meta({ id: 'AbsenceRequest' });
+
 export const codeBody = z
   .strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) })
   .meta({ id: 'CodeRequest' });

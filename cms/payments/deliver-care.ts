@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, type BookingAction, datesNotGiven } from '#domain/booking/booking-state.ts';
+import { attendedDates, type BookingAction, creditedOf, datesNotGiven } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { DayNotGiven } from '#domain/contract/month-sums.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
@@ -70,6 +70,7 @@ function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord,
   const centre = supplies.get(booking.facilityId);
   const came = new Set(attendedDates(actions));
   const noted = datesNotGiven(actions);
+  const credited = new Map(creditedOf(actions).map(({ date, care }) => [date, care]));
   const isJudged = ({ date, at }: Delivery) =>
     (status === 'completed' || at < nextDeliveryAt) &&
     !actions.some((action) => action.type === 'undo_check_in' && action.date === date && action.at > at);
@@ -79,7 +80,7 @@ function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord,
   const wasGiven = (day: Delivery) => came.has(day.date) || (!noted.has(day.date) && (isJudged(day) || !mightTakeNone(day)));
   return deliveries(booking, city.timeZone)
     .filter(({ at }) => at <= until)
-    .map((day) => ({ ...day, given: wasGiven(day) }));
+    .map((day) => ({ ...day, care: day.care - (credited.get(day.date) ?? 0), given: wasGiven(day) }));
 }
 
 /** The booked days up to a moment that were not given, with what of the fee they would have used up. */

@@ -53,7 +53,8 @@ async function interestOf(
   const { payWithinDays } = snapshot.terms;
   const rule = findRule(snapshot.terms, 'interest') ?? findRule({ rules: await ofCity(), payWithinDays }, 'interest');
   if (!rule) return undefined;
-  const cancelled = cause === 'month_settled' ? undefined : cancellationOf(actions);
+  const isOfEnd = cause === 'family' || cause === 'centre';
+  const cancelled = isOfEnd ? cancellationOf(actions) : undefined;
   const ended = cancelled && { by: cancelled.cause, on: day(cancelled.at) };
   return interestOn({ amount, ended, askedOn: ended?.on ?? day(requestedAt), payWithinDays, paidOn, madeOn }, rule);
 }

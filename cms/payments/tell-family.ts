@@ -23,6 +23,11 @@ import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
 type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
 
 export type Told =
+  | 'absence_back'
+  | 'absence_noted'
+  | 'absence_offered'
+  | 'ask_coming'
+  | 'place_taken'
   | 'booking_confirmed'
   | 'booking_moved'
   | 'centre_stopped'
@@ -58,6 +63,8 @@ export interface About {
   stoppedOn?: CivilDate;
   /** Booked days on which the centre is not open, and why. */
   shut?: { days: readonly CivilDate[]; reason?: InEveryLanguage };
+  /** A day of it. */
+  day?: CivilDate;
   /** When it was to be before. */
   was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
@@ -118,7 +125,7 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   { holdUntil, terms }: BookingRecord,
-  { was = [], shut, stoppedOn }: About,
+  { was = [], shut, stoppedOn, day }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
   const held = holdUntil && toLocal(holdUntil, city.timeZone);
@@ -133,6 +140,7 @@ function timesOf(
           why: shut.reason?.[lang] ? createTranslator(lang)('told.shut_why', { reason: shut.reason[lang] }) : '',
         }
       : {}),
+    ...(day ? { day: plain(dayInFull(day, lang)) } : {}),
     ...(stoppedOn ? { on: plain(formatDate(stoppedOn, { lang, year: true, weekday: true })) } : {}),
   };
 }

@@ -9,6 +9,7 @@ import {
   attendanceOn,
   cancellationOf,
   isNotedSo,
+  offeredOn,
   settledOf,
   whyNotMarked,
 } from '#domain/booking/booking-state.ts';
@@ -18,6 +19,7 @@ import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { markEnrolled } from './mark-enrolled.ts';
+import { type NotingAbsence, noteAbsence, takeAbsenceBack } from './note-absence.ts';
 import { noteMeals } from './note-meals.ts';
 import { countPickupGuess, settlePickupGuess } from './pickup-guesses.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
@@ -32,7 +34,7 @@ export interface Attendance {
   handover?: Handover;
 }
 
-type Noting = Pick<Portal, 'bookings' | 'city' | 'contracts' | 'ledger' | 'now'>;
+type Noting = Pick<Portal, 'contracts' | 'ledger'> & NotingAbsence;
 type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
 
 /**
@@ -41,7 +43,7 @@ type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
  * At a centre that is stopped a child is noted all the same, and those who answer for the centre hear of it.
  */
 export async function markAttendance(
-  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'special' | 'work'> & TellNeeds,
+  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'work'> & TellNeeds,
   attendance: Attendance,
 ): Promise<Result<object>> {
   const { bookingId, facilityId, what } = attendance;
@@ -77,12 +79,13 @@ async function childOf({ bookings, children }: Pick<Portal, 'bookings' | 'childr
 
 export async function noteIn(
   portal: Noting,
-  booking: BookingRecord,
-  { date, what, staffId, handover, pickups = booking.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
+  found: BookingRecord,
+  { date, what, staffId, handover, pickups = found.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
   unit: Unit,
 ): Promise<Noted> {
   const { bookings, city, now } = portal;
   const at = now();
+  let booking = found;
   if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
   const { here, left } = attendanceOn(booking.actions, date);
   if (isNotedSo(what, booking.actions, date)) return { ok: true, booking, isNew: false };
@@ -90,7 +93,14 @@ export async function noteIn(
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
-  const done = { at, by: { kind: 'staff', id: staffId }, date } as const;
+  const by = { kind: 'staff', id: staffId } as const;
+  const done = { at, by, date } as const;
+  if (what === 'absent') return { ok: true, booking: await noteAbsence(portal, booking, done, unit), isNew: true };
+  if (what === 'undo_absent' || (what === 'check_in' && offeredOn(booking.actions, date))) {
+    const back = await takeAbsenceBack(portal, booking, done, unit);
+    if (!back.ok || what === 'undo_absent') return back.ok ? { ...back, isNew: true } : back;
+    booking = back.booking;
+  }
   const collected = what === 'check_out' ? judgeHandover(handover ?? { name: '' }, { ...booking, pickups }) : undefined;
   if (typeof collected === 'string') return conflict(collected, { field: collected === 'pickup_code_wrong' ? 'code' : 'name' });
   const action = what === 'check_out' ? { ...done, type: what, collected } : { ...done, type: what };

@@ -1,5 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { pickupsOf } from '#cms/records/children.ts';
+import { type WhereQuestion, whereQuestion } from '#domain/booking/absence.ts';
 import {
   type AttendanceMark,
   attendanceOn,
@@ -15,7 +16,7 @@ import { openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
-import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
+import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 
 /** What was noted of a child's day. */
 export type DayMark = BookingAction & { type: AttendanceMark; date: CivilDate };
@@ -31,12 +32,14 @@ export interface RosterLine {
   /** As the family has it now, with the numbers of their photographs. */
   pickups: KeptPickup[];
   classId: string;
-  /** Where the child is: still to come, not come though its hour has, there, picked up, or noted as not coming. */
+  /** Where the child is: still to come, not come some minutes after its hour, there, picked up, or noted as not coming. */
   state: 'ahead' | 'not_come' | 'here' | 'left' | 'absent';
   /** What was noted of the day, in the order it was. */
   marks: DayMark[];
   /** Cancelled, and its refund hangs on whether the child came on this day. */
   asked: boolean;
+  /** Whether its family can be asked where it is, or has been. */
+  question?: WhereQuestion;
   /** Enrolled outside the portal: there is no booking, and the family has no pick-up code. */
   enrolled?: boolean;
 }
@@ -68,6 +71,7 @@ export async function dayRoster(
         pickups: child ? pickupsOf(child) : booking.pickups,
         classId: booking.classId,
         asked: booking.status === 'cancelled',
+        question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
         ...noted(booking.actions, { date, from: occasion.from, city, now }),
       },
     ];
@@ -99,7 +103,7 @@ function noted(
   actions: readonly BookingAction[],
   { date, from, city, now }: { date: CivilDate; from: number } & Pick<Portal, 'city' | 'now'>,
 ): Pick<RosterLine, 'state' | 'marks'> {
-  const startsAt = toInstant({ date, minute: from }, city.timeZone);
+  const startsAt = plusMinutes(toInstant({ date, minute: from }, city.timeZone), city.lateAfterMinutes);
   const isMark = (action: BookingAction): action is DayMark =>
     isAttendanceMark(action.type) && 'date' in action && action.date === date;
   return { state: whereabouts(actions, { date, startsAt, now: now() }), marks: actions.filter(isMark) };

@@ -1039,6 +1039,23 @@ export interface RefundRule {
               endedBy?: ('family' | 'centre')[];
               why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
             };
+            kind: 'place_taken';
+            hoursBefore: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'discount';
             family: 'list' | 'paid';
             centre: 'list' | 'paid';
@@ -1887,6 +1904,23 @@ export interface Booking {
             endedBy?: ('family' | 'centre')[];
             why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
           };
+          kind: 'place_taken';
+          hoursBefore: number;
+          percent: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
           kind: 'discount';
           family: 'list' | 'paid';
           centre: 'list' | 'paid';
@@ -2105,6 +2139,19 @@ export interface Booking {
             };
             type: 'absent';
             date: string;
+            offered?: boolean;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'place_taken';
+            date: string;
+            taken: number;
+            of: number;
+            refund: number;
           }
         | {
             at: string;
@@ -2113,6 +2160,24 @@ export interface Booking {
               id?: string;
             };
             type: 'undo_absent';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'ask_coming';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'coming_late';
             date: string;
           }
         | {
@@ -2497,6 +2562,23 @@ export interface Contract {
               endedBy?: ('family' | 'centre')[];
               why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
             };
+            kind: 'place_taken';
+            hoursBefore: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
             kind: 'discount';
             family: 'list' | 'paid';
             centre: 'list' | 'paid';
@@ -2641,6 +2723,8 @@ export interface PlaceClaim {
         to: number;
         until?: string;
         inPlaceOf?: string;
+        offered?: string;
+        taken?: number[];
       }[]
     | null;
   version: number;
@@ -2816,6 +2900,19 @@ export interface EnrolledChild {
             };
             type: 'absent';
             date: string;
+            offered?: boolean;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'place_taken';
+            date: string;
+            taken: number;
+            of: number;
+            refund: number;
           }
         | {
             at: string;
@@ -2824,6 +2921,24 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'undo_absent';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'ask_coming';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'coming_late';
             date: string;
           }
         | {
@@ -3350,6 +3465,12 @@ export interface Refund {
               workdays: number;
             }
           | {
+              code: 'place_taken';
+              taken: number;
+              of: number;
+              percent: number;
+            }
+          | {
               code: 'month_settled';
             }
           | {
@@ -3432,6 +3553,12 @@ export interface Refund {
                 workdays: number;
               }
             | {
+                code: 'place_taken';
+                taken: number;
+                of: number;
+                percent: number;
+              }
+            | {
                 code: 'month_settled';
               }
             | {
@@ -3445,6 +3572,7 @@ export interface Refund {
               };
           refund: number;
         }[];
+        credited?: number;
         usedAtList?: number;
       }[]
     | null;
@@ -3452,6 +3580,7 @@ export interface Refund {
     | 'family'
     | 'centre'
     | 'month_settled'
+    | 'place_taken'
     | 'interest'
     | 'late_payment'
     | 'given_up'
@@ -3619,6 +3748,12 @@ export interface Receipt {
                   workdays: number;
                 }
               | {
+                  code: 'place_taken';
+                  taken: number;
+                  of: number;
+                  percent: number;
+                }
+              | {
                   code: 'month_settled';
                 }
               | {
@@ -3701,6 +3836,12 @@ export interface Receipt {
                     workdays: number;
                   }
                 | {
+                    code: 'place_taken';
+                    taken: number;
+                    of: number;
+                    percent: number;
+                  }
+                | {
                     code: 'month_settled';
                   }
                 | {
@@ -3714,6 +3855,7 @@ export interface Receipt {
                   };
               refund: number;
             }[];
+            credited?: number;
             usedAtList?: number;
           }[]
       )

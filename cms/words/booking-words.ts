@@ -92,6 +92,8 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
       const { times, daysInARow, percent } = reason;
       return t('booking.reason_absence', { times, daysInARow, percent });
     }
+    case 'place_taken':
+      return t('booking.reason_place_taken', { taken: reason.taken / 2, of: reason.of / 2, percent: reason.percent });
     case 'remaining_period':
       return t('booking.reason_remaining_period', { left: reason.left, days: reason.days });
     case 'none_agreed':
@@ -117,6 +119,7 @@ export function refundLineWords(speech: Pick<BookingSpeech, 't' | 'lang' | 'curr
       t(isExact ? 'booking.sumExact' : 'booking.sumRounded', { of: money(sum.of), times: sum.times, over: sum.over, result }),
     );
   }
+  if (line.credited) said.push(t('booking.lineCredited', { amount: money(line.credited) }));
   if (usedAtList !== undefined) said.push(t('booking.usedAtList', { used: money(usedAtList) }));
   if (rule) {
     const { code, source, status } = rule;
@@ -276,9 +279,19 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return t(`booking.actCollected_${checked}`, { who });
     }
     case 'absent':
-      return t('booking.actAbsent');
+      return t(action.offered ? 'booking.actAbsentOffered' : 'booking.actAbsent', { date: formatDate(action.date, { lang }) });
     case 'undo_absent':
-      return t('booking.actUndoAbsent');
+      return t('booking.actUndoAbsent', { date: formatDate(action.date, { lang }) });
+    case 'ask_coming':
+      return t('booking.actAskComing');
+    case 'coming_late':
+      return t('booking.actComingLate');
+    case 'place_taken':
+      return t('booking.actPlaceTaken', {
+        date: formatDate(action.date, { lang }),
+        hours: action.taken / 2,
+        amount: money(action.refund),
+      });
     case 'undo_check_in':
       return t('booking.actUndoCheckIn');
     case 'undo_check_out':

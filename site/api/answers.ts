@@ -349,7 +349,7 @@ export const bookingAnswer = z
     currency: z.string(),
     holdUntil: instant.nullable(),
     may: z
-      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule']))
+      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence']))
       .meta({ description: 'Calls that are open to the family now' }),
     contract: z
       .strictObject({
@@ -363,6 +363,16 @@ export const bookingAnswer = z
     payments: z.array(z.strictObject({ reference: z.string(), status: z.string(), amount: fen, url: z.string().nullable() })),
     refunds: z.array(z.strictObject({ amount: fen, currency: z.string(), covered: fen, status: z.string(), cause: z.string() })),
     receipts: z.array(z.strictObject({ number: z.string(), kind: z.string(), amount: fen, issuedAt: instant })),
+    absences: z
+      .array(
+        z.strictObject({
+          date: z.string(),
+          offered: z.boolean().meta({ description: 'Its place is there for others, and credited as far as it is taken' }),
+          takenMinutes: z.int(),
+          credited: fen,
+        }),
+      )
+      .meta({ description: 'Days on which the child does not come' }),
     asOf: instant,
   })
   .meta({ id: 'Booking' });

@@ -1,7 +1,7 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import { whenWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
-import { attendedDates, stayStage } from '#domain/booking/booking-state.ts';
+import { attendanceOn, attendedDates, stayStage } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -11,13 +11,15 @@ import type { PageContext } from '../ui/page-context.ts';
 export function confirmedView(context: PageContext, { booking, asOf, may }: BookingDetails) {
   const { t, lang, today } = context;
   const monthly = isMonthly(booking.request);
-  const stage = stayStage(booking, { now: asOf, today });
+  const isAway = !monthly && attendanceOn(booking.actions, booking.from).absent;
+  const stage = isAway ? 'away' : stayStage(booking, { now: asOf, today });
   const day = (date: string) => formatDate(date, { lang });
   const ahead = monthly
     ? t('booking.doneTitleMonthly', { date: day(booking.from) })
     : t('booking.doneTitle', { weekday: t('common.weekdaysFull').split(' ')[weekdayOf(booking.from) - 1] ?? '' });
   const titles = {
     ahead,
+    away: t('booking.stageAway'),
     here: t('booking.stageHere'),
     left: monthly ? t('booking.stageUnder', { date: day(booking.to) }) : t('booking.stageLeft'),
     not_come: monthly ? t('booking.stageUnder', { date: day(booking.to) }) : t('booking.stageNoShow'),
@@ -28,7 +30,7 @@ export function confirmedView(context: PageContext, { booking, asOf, may }: Book
     text: t('booking.nextCollect'),
     note: t('booking.nextCollectNote', { until: formatTime(stay?.to ?? 0) }),
   };
-  const next = { ahead: bring, here: collect, left: undefined, not_come: undefined }[stage];
+  const next = { ahead: bring, here: collect, left: undefined, not_come: undefined, away: undefined }[stage];
   const received = attendedDates(booking.actions).length > 0;
   const barred = may.includes('cancel') ? undefined : t(received ? 'booking.receivedNoCancel' : 'booking.begunNoCancel');
   return { title: titles[stage], next, barred };

@@ -34,6 +34,7 @@ import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } fr
 import {
   ENDED_BY,
   LEAVING_REASONS,
+  OWN_KINDS,
   REACHES,
   RULE_KINDS,
   RULE_STATUSES,
@@ -116,12 +117,18 @@ const REFUND_REASONS = every<RefundReason['code']>({
   pre_opening: true,
   attended_days: true,
   absence: true,
+  place_taken: true,
   remaining_period: true,
   none_agreed: true,
 });
 const STOPS = every<UnservedDay['why']>({ stopped: true, shut: true });
 const KEY_FACTS = every<KeyFact['code']>({ service: true, fee: true, refund: true, stopping: true, dispute: true });
 const TOLD_OF_BOOKINGS = every<Told>({
+  absence_back: true,
+  absence_noted: true,
+  absence_offered: true,
+  ask_coming: true,
+  place_taken: true,
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
@@ -269,6 +276,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VERSION_PROBLEMS, 'rules.version_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
+  [OWN_KINDS, 'contract.rule_*'],
   [ENROLLED_PARTS, 'enrolled.part_*'],
   [CONTRACT_PLACES, 'enrolled.contract_*'],
   [PRIORITY_KINDS, 'waits.rule_*'],

@@ -42,6 +42,16 @@ export const refundRules: RefundRule[] = [
     effectiveOn: '2026-09-01',
   },
   {
+    kind: 'place_taken',
+    code: 'A1',
+    version: 1,
+    hoursBefore: 2,
+    percent: 100,
+    status: 'to_confirm',
+    source: '示例城市约定：请假让出的托位有人订才退；提前几小时、退多少待本市确认',
+    effectiveOn: '2026-09-01',
+  },
+  {
     kind: 'tiered',
     code: 'T1',
     version: 1,

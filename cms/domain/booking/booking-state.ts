@@ -1,6 +1,7 @@
 import type { Occasion } from '../care/care.ts';
 import type { Settled } from '../contract/month-settlement.ts';
-import type { Fen } from '../money/money.ts';
+import type { Credited } from '../contract/refund.ts';
+import { type Fen, sum } from '../money/money.ts';
 import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
@@ -41,9 +42,15 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'check_in'; date: string }
   /** `collected` says to whom the child was given. */
   | { type: 'check_out'; date: string; collected?: Collected }
-  /** The family has said that the child does not come that day, or the centre has seen it. */
-  | { type: 'absent'; date: string }
+  /** The family has said that the child does not come that day, or the centre has seen it; early enough its place is offered again. */
+  | { type: 'absent'; date: string; offered?: boolean }
+  /** Of a place that was offered again so many half hours are another family's by now; so much comes back for those that are new. */
+  | { type: 'place_taken'; date: string; taken: number; of: number; refund: Fen }
   | { type: 'undo_absent'; date: string }
+  /** The child has not come, and its family was asked. */
+  | { type: 'ask_coming'; date: string }
+  /** The family has answered that it comes later. */
+  | { type: 'coming_late'; date: string }
   /** Noted by mistake; that it had been noted stays in the list. */
   | { type: 'undo_check_in'; date: string }
   | { type: 'undo_check_out'; date: string }
@@ -181,6 +188,19 @@ export function cancellationOf(
   if (!cancel) return undefined;
   const { at, cause, refund, asked } = cancel;
   return settled ? { at, cause, refund: settled.refund } : { at, cause, refund, asked };
+}
+
+/** Whether the place of a day was offered to others, and has not been taken back since. */
+export function offeredOn(actions: readonly BookingAction[], date: string): boolean {
+  const last = actions.findLast((one) => (one.type === 'absent' || one.type === 'undo_absent') && one.date === date);
+  return last?.type === 'absent' && last.offered === true;
+}
+
+/** What of days' fees has come back because others took their places. */
+export function creditedOf(actions: readonly BookingAction[]): Credited[] {
+  const credits = actions.flatMap((action) => (action.type === 'place_taken' ? [action] : []));
+  const days = [...new Set(credits.map(({ date }) => date))];
+  return days.map((date) => ({ date, care: sum(credits.filter((one) => one.date === date).map(({ refund }) => refund)) }));
 }
 
 /** The parts of a booking that have been settled, with what came back of each. */

@@ -1,6 +1,6 @@
 import { sum } from '../money/money.ts';
 import { addDays } from '../time/civil-date.ts';
-import { cancellationOf, settledOf } from './booking-state.ts';
+import { cancellationOf, creditedOf, settledOf } from './booking-state.ts';
 import type { KeptRefund, Mismatch, MoneyOfBooking } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
 
@@ -56,6 +56,9 @@ function ofBooking({ booking, refunds, receipts, payments, outside, entries, cur
   const months = sum(settledOf(booking.actions).map(({ care, meals }) => care + meals));
   const back = sum(refunds.filter(({ cause }) => cause === 'month_settled').map(({ amount }) => amount));
   if (months !== back) found.push({ code: 'settled_other_refund', about: booking.id, here: months, there: back });
+  const credits = sum(creditedOf(booking.actions).map(({ care }) => care));
+  const paidBack = sum(refunds.filter(({ cause }) => cause === 'place_taken').map(({ amount }) => amount));
+  if (credits !== paidBack) found.push({ code: 'credited_other_refund', about: booking.id, here: credits, there: paidBack });
   for (const { source, number } of receipts) {
     const isKnown =
       payments.some(({ reference }) => source === `payment:${reference}`) ||

@@ -58,6 +58,7 @@ export const REMEDIES = {
   cancelled_other_refund: 'stop',
   refund_not_cancelled: 'stop',
   settled_other_refund: 'stop',
+  credited_other_refund: 'stop',
   receipt_of_nothing: 'receipt',
   outside_not_booked: 'book',
   outside_booked_other_sum: 'book',

@@ -7,6 +7,7 @@ import type {
   InterestRule,
   MealsRule,
   MonthlyBandRule,
+  PlaceTakenRule,
   RefundRule,
   TieredRule,
 } from './refund-rules.ts';
@@ -45,6 +46,8 @@ function textOf(rule: Added): InEveryLanguage {
         zh: '约定期限内不限次数的，按退出后剩余天数占全部天数的比例退还；孩子因甲方自身原因没有来的日子，不另外退。',
         en: 'For care without a limit of times within a period, the fee comes back in the proportion of the days left to all of its days; days on which the child did not come for the family’s own reasons do not count apart.',
       };
+    case 'place_taken':
+      return placeTakenText(rule);
     case 'discount':
       return discountText(rule);
     case 'earnest':
@@ -77,6 +80,12 @@ const PRICE_EN = { list: 'the list price before the discount', paid: 'the discou
 const discountText = ({ family, centre }: DiscountRule): InEveryLanguage => ({
   zh: `享受了优惠的，因甲方原因退费，已提供的服务按${PRICE_ZH[family]}计算，最多扣到付款的金额为止；因乙方原因退费，按${PRICE_ZH[centre]}计算。`,
   en: `Where a discount was given: if the family ends the contract, what was provided is reckoned at ${PRICE_EN[family]}, and never at more than was paid; if the centre does, at ${PRICE_EN[centre]}.`,
+});
+
+/** What is promised is what the payment of the family that takes the place carries out. */
+const placeTakenText = ({ hoursBefore, percent }: PlaceTakenRule): InEveryLanguage => ({
+  zh: `某天不来，当天开始${hoursBefore}小时前在平台请假的，托位放给别家；没有别的空位而另一家庭在当天结束前订下并付清的，按所占半小时数退当天托育费的${percent}%；没人订或晚报的，不退。`,
+  en: `A day reported on the portal ${hoursBefore} hours before it begins is offered to others: for the half hours another family books and pays for before it ends, having no other place, ${percent} % of its care fee comes back; else nothing.`,
 });
 
 /** The rates are those of the contract's day; a list of rules shows the newest. */

@@ -4,7 +4,7 @@ import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
 import { type Instant, toInstant } from '../time/zoned-time.ts';
 import { type DayNotGiven, notGivenIn } from './month-sums.ts';
-import { computeRefund, type Refund, type RefundBasis, type RefundLine, uneatenMeal } from './refund.ts';
+import { type Credited, computeRefund, type Refund, type RefundBasis, type RefundLine, uneatenMeal } from './refund.ts';
 import { findRule, type RefundTerms, type RuleKind } from './refund-rules.ts';
 
 /** A part of a booking that is settled when it is over: a service month, or a single stay. */
@@ -47,14 +47,19 @@ const STAYING: readonly RuleKind[] = ['meals_unused', 'absence'];
  */
 export function settle(
   basis: RefundBasis,
-  { span, attended, notGiven }: { span: Span; attended: readonly CivilDate[]; notGiven: readonly DayNotGiven[] },
+  {
+    span,
+    attended,
+    notGiven,
+    credited = [],
+  }: { span: Span; attended: readonly CivilDate[]; notGiven: readonly DayNotGiven[]; credited?: readonly Credited[] },
   special: SpecialDays,
 ): Refund {
   const shut = notGivenIn(notGiven, span);
   const rules = basis.terms.rules.filter(({ kind }) => STAYING.includes(kind));
   const now = toInstant({ date: addDays(span.to, 1), minute: 720 }, basis.timeZone);
   const staying = { ...basis, terms: { ...basis.terms, rules }, hadSameService: true };
-  const months = computeRefund(staying, { now, paidAt: now, attended, notGiven, cause: 'family' }, special).lines;
+  const months = computeRefund(staying, { now, paidAt: now, attended, notGiven, credited, cause: 'family' }, special).lines;
   const lines = months
     .filter(({ line }) => spanOf(line)?.from === span.from)
     .map((month): RefundLine => {

@@ -29,6 +29,8 @@ export function whyNotOwnRule(rule: RefundRule, city: readonly RefundRule[]): Ow
       return within(rule.days, { least: 1, most: MOST_DAYS });
     case 'absence':
       return within(rule.daysInARow, { least: 1, most: MOST_DAYS }) ?? within(rule.percent, { least: 1, most: 100 });
+    case 'place_taken':
+      return within(rule.percent, { least: 1, most: 100 });
     case 'attended_days':
       return typeof rule.upToDays === 'number' ? within(rule.upToDays, { least: 1, most: MOST_DAYS }) : undefined;
     case 'tiered':

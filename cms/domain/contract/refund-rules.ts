@@ -77,6 +77,16 @@ export interface MealsRule extends RuleSource {
   answerWithinWorkdays?: number;
 }
 
+/**
+ * A day on which the child does not come, reported no later than so many hours before it begins: its place is offered
+ * again, and this part of the day's fee comes back as far as another family takes it.
+ */
+export interface PlaceTakenRule extends RuleSource {
+  kind: 'place_taken';
+  hoursBefore: number;
+  percent: number;
+}
+
 /** For care sold singly: the share that comes back by the hours left before it starts. */
 export interface TieredRule extends RuleSource {
   kind: 'tiered';
@@ -156,6 +166,7 @@ export type RefundRule =
   | AbsenceRule
   | RemainingPeriodRule
   | MealsRule
+  | PlaceTakenRule
   | TieredRule
   | DiscountRule
   | EarnestRule
@@ -173,6 +184,7 @@ export const RULE_KINDS = [
   'absence',
   'remaining_period',
   'meals_unused',
+  'place_taken',
   'discount',
   'earnest',
   'interest',
@@ -183,7 +195,7 @@ export const RULE_KINDS = [
 export const SUM_KINDS = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period', 'tiered'] as const;
 
 /** What a centre may add of its own: beside the city's rules it can only give more, as the largest sum is paid. */
-export const OWN_KINDS: readonly RuleKind[] = SUM_KINDS;
+export const OWN_KINDS: readonly RuleKind[] = [...SUM_KINDS, 'place_taken'];
 
 /** The refund terms of one contract: the rules, and within how many days the money is sent. */
 export interface RefundTerms {

@@ -42,7 +42,7 @@ export interface DayStep {
 export type RefundStep = TimeStep | DayStep;
 
 /** `attended`: days known so far; of use once the first month is over. */
-type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended' | 'notGiven'>>;
+type ScheduleFacts = Pick<RefundFacts, 'now' | 'paidAt'> & Partial<Pick<RefundFacts, 'attended' | 'notGiven' | 'credited'>>;
 
 /**
  * The refund stairs: what cancelling gives back, from now on: everything before care begins and in the seven days, then
@@ -57,7 +57,7 @@ export function refundSchedule(basis: RefundBasis, facts: ScheduleFacts, special
   return [...stepsBefore(basis, facts, monthly, special), ...daySteps(basis, facts, monthly, special)];
 }
 
-function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' | 'paidAt'>, special: SpecialDays): TimeStep[] {
+function timeSteps(basis: RefundBasis, { now, paidAt, credited }: ScheduleFacts, special: SpecialDays): TimeStep[] {
   const first = basis.lines.flatMap((line) => (line.occasion ? [line.occasion] : [])).sort(byStart)[0];
   if (!first) return [];
   const start = toInstant({ date: first.date, minute: first.from }, basis.timeZone);
@@ -71,7 +71,8 @@ function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' 
   if (lastDay) edges.push({ at: endOf(lastDay, basis), ends: 'cooling_off' });
   edges.push({ at: start, hoursBefore: 0 });
 
-  const amountAt = (at: Instant) => computeRefund(basis, { now: at, paidAt, attended: [], cause: 'family' }, special).total;
+  const amountAt = (at: Instant) =>
+    computeRefund(basis, { now: at, paidAt, attended: [], credited, cause: 'family' }, special).total;
   const steps: TimeStep[] = [];
   let from = now;
   for (const { at, hoursBefore, ends } of edges
@@ -89,7 +90,7 @@ function timeSteps(basis: RefundBasis, { now, paidAt }: Pick<RefundFacts, 'now' 
 /** Everything before the first month begins, and all but the meals eaten by then while the seven days last. */
 function stepsBefore(
   basis: RefundBasis,
-  { now, paidAt, attended = [], notGiven }: ScheduleFacts,
+  { now, paidAt, attended = [], notGiven, credited }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): TimeStep[] {
@@ -104,7 +105,7 @@ function stepsBefore(
     if (until <= from) return [];
     const mayCome = workdaysFrom(period.from, date, special).filter((day) => day >= toLocal(now, basis.timeZone).date);
     const after = (came: readonly CivilDate[]) =>
-      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], notGiven, cause: 'family' }, special);
+      computeRefund(basis, { now: until, paidAt, attended: [...new Set(came)], notGiven, credited, cause: 'family' }, special);
     const [most, least] = [after(attended), after([...attended, ...mayCome]).total];
     const step = { kind: 'time', from, until, ends, amount: least, fixed: most.total - mealsOf(most, period) } as const;
     from = until;
@@ -120,7 +121,7 @@ const endOf = (date: CivilDate, { timeZone }: Pick<RefundBasis, 'timeZone'>) => 
 
 function daySteps(
   basis: RefundBasis,
-  { paidAt, attended = [], notGiven }: ScheduleFacts,
+  { paidAt, attended = [], notGiven, credited }: ScheduleFacts,
   period: { from: CivilDate; to: CivilDate },
   special: SpecialDays,
 ): DayStep[] {
@@ -128,8 +129,9 @@ function daySteps(
   const noCooling = { ...basis, hadSameService: true };
   const now = toInstant({ date: period.to, minute: 720 }, basis.timeZone);
   const before = attended.filter((date) => date < period.from);
+  const facts = { paidAt, notGiven, credited };
   const after = (count: number) =>
-    computeRefund(noCooling, { now, paidAt, attended: [...before, ...days.slice(0, count)], notGiven, cause: 'family' }, special);
+    computeRefund(noCooling, { ...facts, now, attended: [...before, ...days.slice(0, count)], cause: 'family' }, special);
   const steps: DayStep[] = [];
   for (let count = 0; count <= days.length; count += 1) {
     const refund = after(count);

@@ -43,8 +43,16 @@ export interface RefundFacts {
   why?: LeavingReason;
   /** Booked days on which the centre was shut. */
   notGiven?: readonly DayNotGiven[];
+  /** Days that were reported not needed and taken by others, with what of their fee has come back. */
+  credited?: readonly Credited[];
   /** Months that were settled when they were over, with what came back of them. */
   settled?: readonly { from: CivilDate; care: Fen; meals: Fen }[];
+}
+
+/** What of the fee of a day has come back because its place was taken by another family. */
+export interface Credited {
+  date: CivilDate;
+  care: Fen;
 }
 
 export type RefundReason =
@@ -53,6 +61,7 @@ export type RefundReason =
   | { code: 'not_begun' }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
+  | { code: 'place_taken'; taken: number; of: number; percent: number }
   | { code: 'month_settled' }
   | { code: 'month_over' }
   | { code: 'begun' }
@@ -75,8 +84,8 @@ export const PAYMENT_RETURNS = [
 ] as const;
 export type PaymentReturn = (typeof PAYMENT_RETURNS)[number];
 
-/** Why money goes back: whose doing a cancellation was, a service month that is over, interest, or a payment that is not taken. */
-export const REFUND_CAUSES = ['family', 'centre', 'month_settled', 'interest', ...PAYMENT_RETURNS] as const;
+/** Why money goes back: whose doing a cancellation was, a service month that is over, a place that another took, interest, or a payment that is not taken. */
+export const REFUND_CAUSES = ['family', 'centre', 'month_settled', 'place_taken', 'interest', ...PAYMENT_RETURNS] as const;
 export type RefundCause = (typeof REFUND_CAUSES)[number];
 
 /** Money that was never the centre's: it is returned whole, and by no rule of the contract. */
@@ -98,6 +107,8 @@ export interface RefundLine {
   sum?: Arithmetic;
   /** Other lawful sums, which were less: the largest is paid. */
   less?: { reason: RefundReason; refund: Fen }[];
+  /** So much of the line came back before, for days whose place another family took; it is not in `paid` any more. */
+  credited?: Fen;
   /** Reckoned at the list price: what was used comes to this much (F9). */
   usedAtList?: Fen;
 }
@@ -115,7 +126,7 @@ export function computeRefund(basis: RefundBasis, facts: RefundFacts, special: S
   const lastDay = coolingOffEnds(basis, facts, special);
   const today = toLocal(facts.now, basis.timeZone).date;
   const cooling = lastDay !== undefined && today <= lastDay ? lastDay : undefined;
-  const lines = basis.lines.map((line) => refundLine(line, { basis, facts, special, today, cooling }));
+  const lines = basis.lines.map((line) => withoutCredited(line, { basis, facts, special, today, cooling }));
   return { lines, total: sum(lines.map(({ refund }) => refund)) };
 }
 
@@ -147,6 +158,20 @@ type Span = { from: CivilDate; to: CivilDate };
 
 /** A line's sum before it is cut to what was paid and has not come back yet. */
 type LineSum = Pick<RefundLine, 'refund' | 'reason' | 'sum' | 'less' | 'usedAtList'> & { by?: RefundRule };
+
+/** A day that has come back is no part of the fee any more: every rule is reckoned on what is left of it. */
+function withoutCredited(line: PriceLine, context: LineContext): RefundLine {
+  const credited = creditedIn(line, context.facts.credited ?? []);
+  if (credited === 0) return refundLine(line, context);
+  const less = (amount: Fen) => Math.max(0, amount - credited);
+  const listed = line.listAmount === undefined ? {} : { listAmount: less(line.listAmount) };
+  return { ...refundLine({ ...line, amount: less(line.amount), ...listed }, context), line, credited };
+}
+
+const creditedIn = ({ kind, period, occasion }: PriceLine, credited: readonly Credited[]): Fen => {
+  const within = ({ date }: Credited) => (period ? period.from <= date && date <= period.to : occasion?.date === date);
+  return kind === 'care' ? sum(credited.filter(within).map(({ care }) => care)) : 0;
+};
 
 function refundLine(line: PriceLine, context: LineContext): RefundLine {
   const { refund, reason, by, ...told }: LineSum = line.period

@@ -34,6 +34,10 @@ export interface Claim extends Window {
   until?: string;
   /** The claim of the same child that this one takes over: a child counts once at any minute. */
   inPlaceOf?: string;
+  /** Since when the place is offered to others, because the child does not come: it counts no more. */
+  offered?: string;
+  /** Half hours of it that others have taken since and paid for. */
+  taken?: readonly number[];
 }
 
 export interface SlotCapacity {
@@ -161,9 +165,9 @@ function changesWithin(minute: number, { limits, shifts, beside }: Pick<AtWork, 
   return [...edges];
 }
 
-/** Claims that count at `now`: a hold whose time has run out takes no place, and a child has one at a time. */
+/** Claims that count at `now`: a hold whose time has run out takes no place, nor does one that is offered again, and a child has one at a time. */
 export function liveClaims(claims: readonly Claim[], now: string): Claim[] {
-  const live = notRunOut(claims, now);
+  const live = notRunOut(claims, now).filter(({ offered }) => offered === undefined);
   const over = live.filter(({ inPlaceOf }) => inPlaceOf !== undefined);
   return over.length === 0
     ? live

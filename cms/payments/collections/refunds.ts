@@ -24,6 +24,7 @@ export const Refunds = record(
         family: ['家庭取消', 'The family cancelled'],
         centre: ['机构取消', 'The centre cancelled'],
         month_settled: ['服务月结算', 'A service month was settled'],
+        place_taken: ['请假的托位有人订了', 'Another family took the place of a day not needed'],
         interest: ['机构另付的利息', 'Interest, paid apart by the centre'],
         late_payment: ['付款迟了', 'Paid too late'],
         given_up: ['听到时家庭已放弃', 'The family had given it up'],

@@ -22,6 +22,8 @@ export interface ShownLine {
   href: string;
   /** Who collects it stands in the centre's own papers. */
   ownList: boolean;
+  /** It is late, and its family has not been asked. */
+  mayAsk: boolean;
 }
 
 interface Props {
@@ -60,6 +62,11 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
           {isComing && mayNote ? (
             <Mark action={note} what="check_in" hidden={hidden} child={child} quiet={state === 'ahead'} sending={sending}>
               {words.checkIn}
+            </Mark>
+          ) : null}
+          {line.mayAsk ? (
+            <Mark action={note} what="ask_coming" hidden={hidden} child={child} quiet sending={sending}>
+              {words.ask}
             </Mark>
           ) : null}
           {isComing ? (
@@ -112,7 +119,7 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
 
 interface MarkProps {
   action: (form: FormData) => void;
-  what: AttendanceMark;
+  what: AttendanceMark | 'ask_coming';
   hidden: Record<string, string>;
   child: string;
   quiet?: boolean;

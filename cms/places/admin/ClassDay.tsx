@@ -54,6 +54,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                 pickups: line.pickups,
                 href: line.enrolled ? '/admin/enrolled' : `/admin/collections/bookings/${line.booking}`,
                 ownList: Boolean(line.enrolled),
+                mayAsk: line.question?.state === 'open',
               }}
               date={date}
               mayNote={date <= today}

@@ -31,8 +31,15 @@ export function oneMarkWords({ t, timeZone }: Pick<RowContext, 't' | 'timeZone'>
 /** What stands: when the child came, and to whom it was given. */
 export function markWords(
   context: Pick<RowContext, 't' | 'timeZone'>,
-  { marks, state }: Pick<RosterLine, 'marks' | 'state'>,
+  { marks, state, question }: Pick<RosterLine, 'marks' | 'state' | 'question'>,
 ): string {
+  const { t, timeZone } = context;
+  const asked =
+    question && question.state !== 'open'
+      ? t(question.state === 'asked' ? 'roster.askedAt' : 'roster.lateSince', {
+          time: formatClock(toLocal(question.at, timeZone).minute),
+        })
+      : undefined;
   const last = (type: DayMark['type']) => marks.findLast((mark) => mark.type === type);
   const shown = {
     ahead: [],
@@ -41,5 +48,7 @@ export function markWords(
     left: [last('check_in'), last('check_out')],
     absent: [last('absent')],
   }[state];
-  return shown.flatMap((mark) => (mark ? [oneMarkWords(context, mark)] : [])).join(context.t('roster.between'));
+  const said = shown.flatMap((mark) => (mark ? [oneMarkWords(context, mark)] : []));
+  const gone = state === 'absent' && shown.some((mark) => mark?.type === 'absent' && mark.offered) ? [t('roster.offered')] : [];
+  return [...said, ...gone, ...(asked ? [asked] : [])].join(t('roster.between'));
 }

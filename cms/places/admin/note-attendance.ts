@@ -7,6 +7,7 @@ import { problemWords } from '#cms/words/problem-words.ts';
 import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
+import { askComing } from '../ask-coming.ts';
 import { markAttendance } from '../mark-attendance.ts';
 
 export interface NoteState {
@@ -15,7 +16,7 @@ export interface NoteState {
   field?: string;
 }
 
-/** Notes that a child has come, who has collected it, or that it does not come; or takes it back. */
+/** Notes that a child has come, who has collected it, or that it does not come, or takes it back; or asks its family. */
 export async function noteAttendance(_before: NoteState, sent: FormData): Promise<NoteState> {
   const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
@@ -23,16 +24,14 @@ export async function noteAttendance(_before: NoteState, sent: FormData): Promis
   if (!session?.facilityId) return { problem: t('errors.not_signed_in') };
   const date = String(form.get('date'));
   const what = ATTENDANCE_MARKS.find((mark) => mark === form.get('what'));
-  if (!isCivilDate(date) || !what) return { problem: t('errors.cannot_check_in_now') };
   const text = (name: string) => String(form.get(name) ?? '').slice(0, 100);
-  const noted = await markAttendance(session.portal, {
-    bookingId: text('booking'),
-    facilityId: session.facilityId,
-    date,
-    what,
-    staffId: session.user.id,
-    handover: { name: text('name'), code: text('code'), document: form.get('document') === 'true' },
-  });
+  const about = { bookingId: text('booking'), facilityId: session.facilityId, date, staffId: session.user.id };
+  const asks = form.get('what') === 'ask_coming';
+  if (!isCivilDate(date) || !(what || asks)) return { problem: t('errors.cannot_check_in_now') };
+  const handover = { name: text('name'), code: text('code'), document: form.get('document') === 'true' };
+  const noted = what
+    ? await markAttendance(session.portal, { ...about, what, handover })
+    : await askComing(session.portal, about);
   // What was refused changes nothing, and leaves what was typed where it is.
   if (!noted.ok) return { problem: problemWords(t, noted), field: noted.field };
   revalidatePath('/admin/roster');

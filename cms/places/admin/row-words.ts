@@ -5,6 +5,7 @@ export const rowWords = (t: Translator) => ({
   checkIn: t('roster.checkIn'),
   checkOut: t('roster.checkOut'),
   absent: t('roster.notComing'),
+  ask: t('roster.ask'),
   undo: t('roster.undo'),
   undo_check_in: t('roster.undoCheckIn'),
   undo_check_out: t('roster.undoCheckOut'),

@@ -5,7 +5,7 @@ import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contr
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { occasion } from './care.ts';
-import { fen, minutes, text } from './values.ts';
+import { count, fen, minutes, text } from './values.ts';
 
 const person = { name: text, relation: text, phone: text };
 export const pickupPerson: z.ZodType<PickupPerson> = z.object(person);
@@ -23,6 +23,8 @@ export const claim: z.ZodType<Claim> = z.object({
   to: minutes,
   until: text.optional(),
   inPlaceOf: text.optional(),
+  offered: text.optional(),
+  taken: z.array(minutes).optional(),
 });
 
 const actor: z.ZodType<Actor> = z.object({
@@ -57,8 +59,11 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),
   z.object({ ...done, type: z.literal('check_in'), date: text }),
   z.object({ ...done, type: z.literal('check_out'), date: text, collected: collected.optional() }),
-  z.object({ ...done, type: z.literal('absent'), date: text }),
+  z.object({ ...done, type: z.literal('absent'), date: text, offered: z.boolean().optional() }),
+  z.object({ ...done, type: z.literal('place_taken'), date: text, taken: count, of: count, refund: fen }),
   z.object({ ...done, type: z.literal('undo_absent'), date: text }),
+  z.object({ ...done, type: z.literal('ask_coming'), date: text }),
+  z.object({ ...done, type: z.literal('coming_late'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_out'), date: text }),
   z.object({ ...done, type: z.literal('not_given'), date: text }),

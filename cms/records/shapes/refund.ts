@@ -20,6 +20,7 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('absence'), times: count, daysInARow: count, percent }),
   z.object({ code: z.literal('remaining_period'), left: count, days: count }),
   z.object({ code: z.literal('none_agreed'), attended: count, workdays: count }),
+  z.object({ code: z.literal('place_taken'), taken: count, of: count, percent }),
   z.object({ code: z.literal('month_settled') }),
   z.object({ code: z.literal('month_over') }),
   z.object({ code: z.literal('begun') }),
@@ -34,6 +35,7 @@ export const refundLine: z.ZodType<RefundLine> = z.object({
   rule: z.object({ code: text, version: count, source: text, status: z.enum(RULE_STATUSES).optional() }).optional(),
   sum: z.object({ of: fen, times: count, over: count }).optional(),
   less: z.array(z.object({ reason: refundReason, refund: fen })).optional(),
+  credited: fen.optional(),
   usedAtList: fen.optional(),
 });
 

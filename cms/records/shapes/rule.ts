@@ -67,6 +67,7 @@ const RULE_SHAPES = {
     reaches,
     answerWithinWorkdays: count.optional(),
   }),
+  place_taken: z.object({ ...source, kind: z.literal('place_taken'), hoursBefore: z.number().nonnegative().max(168), percent }),
   discount: z.object({ ...source, kind: z.literal('discount'), family: price, centre: price }),
   earnest: z.object({ ...source, kind: z.literal('earnest'), maxPercent: percent }),
   interest: z.object({

@@ -86,6 +86,7 @@ export const contract = {
   rule_attended_days: 'By the days not attended',
   rule_absence: 'Many days away in a row',
   rule_remaining_period: 'Unlimited care, by the time left',
+  rule_place_taken: 'A day not needed that another family takes',
   rule_discount: 'Where there was a discount',
   rule_earnest: 'Earnest money',
   rule_interest: 'Interest',

@@ -85,6 +85,7 @@ export const contract = {
   rule_attended_days: '按没去的天数',
   rule_absence: '连续多日没去',
   rule_remaining_period: '不限次数的，按剩下的时间',
+  rule_place_taken: '请假的日子有人订了',
   rule_discount: '打了折的',
   rule_earnest: '定金',
   rule_interest: '利息',

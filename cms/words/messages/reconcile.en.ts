@@ -64,6 +64,7 @@ export const reconcile = {
   is_cancelled_no_refund: 'Cancelled, and no refund was asked for',
   is_cancelled_other_refund: 'Not the refund that the cancellation said',
   is_refund_not_cancelled: 'A refund with no cancellation',
+  is_credited_other_refund: 'Not the refund that was noted for places others took',
   is_settled_other_refund: 'Not the refund that the settled months said',
   is_receipt_of_nothing: 'A receipt of no payment or refund',
   is_outside_not_booked: 'Given back at the provider, and not in the books',

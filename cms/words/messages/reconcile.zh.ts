@@ -63,6 +63,7 @@ export const reconcile = {
   is_cancelled_no_refund: '取消了，该退的没有提出',
   is_cancelled_other_refund: '退的不是取消时算的',
   is_refund_not_cancelled: '没有取消却退了款',
+  is_credited_other_refund: '请假退款记的和退的不同',
   is_settled_other_refund: '服务月结算的和退的不同',
   is_receipt_of_nothing: '收据找不到付款或退款',
   is_outside_not_booked: '渠道自行退的没有入账',

@@ -62,6 +62,20 @@ export const told = {
   interest_paid_subject: 'Interest paid: {facility}',
   interest_paid_text:
     'The interest of {refund} on your refund from {facility} was paid to you on {on}: {how}. If you have not had it, please tell us. Details: {link}',
+  absence_offered_subject: 'Noted as not coming: {facility}',
+  absence_offered_text:
+    '{facility}, {day}: noted that your child is not coming, and the place is offered to others. If another family takes it, your contract’s part of that day’s fee comes back, and we tell you. Until then you can change your mind: {link}',
+  absence_noted_subject: 'Noted as not coming: {facility}',
+  absence_noted_text:
+    '{facility}, {day}: noted that your child is not coming. It is too late for a credit, or the contract gives none, so that day’s care fee does not come back; the place stays yours: {link}',
+  absence_back_subject: 'Coming after all: {facility}',
+  absence_back_text: '{facility}, {day}: your report is taken back, and the place is yours as before: {link}',
+  ask_coming_subject: 'Not here yet: {facility}',
+  ask_coming_text:
+    'The carers at {facility} ask: your child has not come on {day}. Later, or not at all? Answer with one tap: {link}',
+  place_taken_subject: 'Another family took your place: {refund} back',
+  place_taken_text:
+    '{facility}, {day}: another family has taken the place that you gave up. By your contract {refund} goes back the way you paid, and is with you by {by}. Details: {link}',
   month_settled_subject: 'A month settled: {facility}',
   month_settled_text:
     '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',

@@ -55,6 +55,18 @@ export const told = {
   interest_due_text: '{facility} 的退款按合同计利息 {refund}，由机构另付，不走原来的付款渠道；付了会告诉你。怎么算的：{link}',
   interest_paid_subject: '利息已付：{facility}',
   interest_paid_text: '{facility} 退款的利息 {refund} 已在 {on}付给你：{how}。没有收到的，请和我们联系。明细：{link}',
+  absence_offered_subject: '请假记下了：{facility}',
+  absence_offered_text:
+    '{facility} {day} 不去，记下了，托位已经放出去。有别家订了，按合同退当天的托育费，会再告诉你。改主意了，没人订之前可以撤销：{link}',
+  absence_noted_subject: '请假记下了：{facility}',
+  absence_noted_text:
+    '{facility} {day} 不去，记下了。过了可以退费的时间，或者合同里没有约定，当天的托育费不退，托位还给你留着：{link}',
+  absence_back_subject: '请假撤销了：{facility}',
+  absence_back_text: '{facility} {day} 照常去，请假已经撤销，托位还是你们的：{link}',
+  ask_coming_subject: '孩子还没到：{facility}',
+  ask_coming_text: '{facility}的老师问：{day} 孩子还没到，晚点到还是不来了？点开回一声：{link}',
+  place_taken_subject: '请假的托位有人订了，退 {refund}',
+  place_taken_text: '{facility} {day} 你们让出的托位有别家订了，按合同退 {refund}，原路返还，{by}前到账。明细：{link}',
   month_settled_subject: '服务月结算：{facility}',
   month_settled_text: '{facility} {month} 结算：没吃的餐退 {meals}，停托的日子退 {care}，共 {refund}。{standing}明细：{link}',
   way_it_came: '原路返还。',

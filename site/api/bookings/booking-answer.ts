@@ -2,6 +2,8 @@ import type { z } from 'zod';
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
+import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
+import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer } from './care-answer.ts';
 
@@ -22,7 +24,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     hadSameService: booking.hadSameService,
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
-    may: openCalls(details),
+    may: openCalls(city, details),
     contract: contract
       ? {
           id: contract.id,
@@ -38,6 +40,12 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     }),
     refunds: refunds.map(({ amount, currency, covered, status, cause }) => ({ amount, currency, covered, status, cause })),
     receipts: receipts.map(({ number, kind, amount, issuedAt }) => ({ number, kind, amount, issuedAt })),
+    absences: reportedDays(booking).map(({ date, offered, taken, credited }) => ({
+      date,
+      offered,
+      takenMinutes: taken * SLOT_MINUTES,
+      credited,
+    })),
     asOf,
   };
 }
@@ -50,12 +58,14 @@ export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, paymen
 }
 
 /** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
-function openCalls({ may, barredFromMoving }: BookingDetails): Answer['may'] {
+function openCalls({ timeZone }: Portal['city'], { may, barredFromMoving, booking, asOf }: BookingDetails): Answer['may'] {
+  const canBeAway = booking.occasions.some(({ date }) => !whyNotReported(booking, date, { now: asOf, timeZone }));
   return [
     ...(may.includes('sign') ? (['sign'] as const) : []),
     ...(may.includes('pay') ? (['pay'] as const) : []),
     ...(may.includes('extend') ? (['extend'] as const) : []),
     ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
     ...(barredFromMoving === undefined ? (['reschedule'] as const) : []),
+    ...(canBeAway ? (['absence'] as const) : []),
   ];
 }

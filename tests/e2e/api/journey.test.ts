@@ -42,7 +42,7 @@ describe('a family books over JSON', () => {
     expect(checkout).toMatchObject({ status: 'open', amount: quote.total, currency: 'CNY' });
     expect((await decide(checkout.url ?? '', 'approve')).status).toBe(303);
     const paid = (await api.call(operations.getBooking, { token, params })).body;
-    expect(paid).toMatchObject({ status: 'confirmed', holdUntil: null, may: ['cancel', 'reschedule'] });
+    expect(paid).toMatchObject({ status: 'confirmed', holdUntil: null, may: ['cancel', 'reschedule', 'absence'] });
     expect(paid.payments).toMatchObject([{ status: 'paid', url: null }]);
     expect(paid.receipts).toMatchObject([{ kind: 'payment', amount: quote.total }]);
 

@@ -29,6 +29,7 @@ export const DAYS = {
   languages: '2027-01-04',
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
+  absence: { zh: '2027-02-02', en: '2027-02-03' },
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
