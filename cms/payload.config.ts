@@ -199,6 +199,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
+          nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },

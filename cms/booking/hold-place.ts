@@ -13,7 +13,7 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { newNumber } from '#cms/records/identity.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { MOST_UNPAID_HOLDS, overlapping, UNPAID_COUNTS_MINUTES, whyNoMoreHolds } from '#domain/booking/one-at-a-time.ts';
-import { exceedsPrepaidCap, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
+import { exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
@@ -156,7 +156,12 @@ async function whyNotHeld(
   const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;
   if (!exceedsPrepaidCap(prepaid, span, today)) return undefined;
-  return unprocessable('prepaid_cap', { field: 'months', params: { until: prepaidUntil(prepaid, span, today) } });
+  const months = 'months' in wish.request ? wish.request.months : 0;
+  const fits = monthsThatFit(prepaid, { from: wish.request.date, to: span.to }, { months, today });
+  const until = prepaidUntil(prepaid, span, today);
+  // A shorter stay from the same day, and the day from which this one can be signed and paid for.
+  const params = { until, count: fits.months, from: fits.from ?? 'never' };
+  return unprocessable('prepaid_cap', { field: 'months', params });
 }
 
 /** A family hears which booking of its own it is; at the counter what it has elsewhere is not told. */

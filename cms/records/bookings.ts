@@ -66,6 +66,8 @@ export interface Bookings {
   bookedOf(childIds: readonly string[]): Promise<Set<string>>;
   /** What is signed and paid for at some centres and lasts to a day or longer. */
   paidAhead(facilityIds: readonly string[], from: CivilDate): Promise<BookingRecord[]>;
+  /** Everywhere, of the forms that are sold by the month, what is signed and paid for and lasts to a day or longer. */
+  monthlyAhead(from: CivilDate): Promise<BookingRecord[]>;
   /** What happens and has happened to those who come on a day, without whose children they are. */
   attendanceOn(facilityId: string, date: CivilDate): Promise<Pick<BookingRecord, 'occasions' | 'actions'>[]>;
   /** Ids of bookings, the newest first, by a part of the child’s or guardian’s name or of the contact. */
@@ -236,6 +238,14 @@ export function createBookings({ payload }: Kept): Bookings {
     paidAhead: async (facilityIds, from) => {
       if (facilityIds.length === 0) return [];
       const where = { facility: { in: [...facilityIds] }, status: { equals: 'confirmed' }, to: { greater_than_equal: from } };
+      return (await payload.find({ ...all, where })).docs.map(toBooking);
+    },
+    monthlyAhead: async (from) => {
+      const where: Where = {
+        form: { in: ['full_day', 'half_day'] },
+        status: { equals: 'confirmed' },
+        to: { greater_than_equal: from },
+      };
       return (await payload.find({ ...all, where })).docs.map(toBooking);
     },
     attendanceOn: async (facilityId, date) => {

@@ -40,6 +40,8 @@ export interface Contracts {
   hasAny(numbers: readonly string[]): Promise<boolean>;
   /** Whether a booking has a contract of a later version. */
   hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
+  /** What a contract was before it was signed again; none of the first version. */
+  before(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<ContractRecord | undefined>;
   /** Gives the id of what was written. */
   add(stored: StoredContract, of: { bookingId: string; facilityId: string; guardianId: string }, unit: Unit): Promise<string>;
 }
@@ -69,6 +71,12 @@ export function createContracts({ payload }: Kept): Contracts {
     hasNewer: async ({ bookingId, version }) => {
       const where = { booking: { equals: bookingId }, version: { greater_than: version } };
       return (await payload.count({ collection, where })).totalDocs > 0;
+    },
+    before: async ({ bookingId, version }) => {
+      if (version < 2) return undefined;
+      const where = { booking: { equals: bookingId }, version: { less_than: version } };
+      const { docs } = await payload.find({ collection, where, sort: '-version', depth: 0, limit: 1, pagination: false });
+      return docs[0] && toContract(docs[0]);
     },
     add: async (stored, { bookingId, facilityId, guardianId }, req) => {
       const data = { ...stored, booking: bookingId, facility: facilityId, guardian: guardianId };

@@ -1,6 +1,8 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginSession } from '#cms/accounts/family-sessions.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { contractDifference } from '#cms/contracts/documents/contract-difference.ts';
 import { draftPdf } from '#cms/contracts/draft-pdf.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { addressHash } from '#cms/contracts/signing-evidence.ts';
@@ -9,7 +11,7 @@ import { whyNotGenuine } from '#cms/contracts/why-not-genuine.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { by, decide, type Family, hold, newFamily } from '../support/family.ts';
+import { book, by, decide, type Family, hold, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 beforeAll(async () => {
@@ -74,4 +76,28 @@ it('tells how a contract stands to whoever holds it', async () => {
   expect(await standing()).toMatchObject({ standing: 'in_force' });
   await cancelBooking(demo.portal, { bookingId, guardianId, by: by(parents) });
   expect(await standing()).toMatchObject({ standing: 'ended_early' });
+});
+
+it('signed again for another time, says what differs, clause by clause, and nothing else', async () => {
+  const parents = await newFamily(demo.portal, 5);
+  const { guardianId, name } = parents;
+  const bookingId = await book(demo.portal, parents, hourly('2026-12-08'));
+  const moved = await rescheduleBooking(demo.portal, {
+    bookingId,
+    guardianId,
+    request: hourly('2026-12-09'),
+    name,
+    by: by(parents),
+  });
+  if (!moved.ok) throw new Error(moved.code);
+  const second = await demo.portal.contracts.get(moved.booking.contractId ?? '');
+  const first = await demo.portal.contracts.before(second);
+  if (!first) throw new Error('no first version');
+  expect([first.version, second.version, second.evidence?.guardian.name]).toEqual([1, 2, name]);
+  expect(await demo.portal.contracts.before(first)).toBeUndefined();
+  const differences = contractDifference(first.snapshot, second.snapshot, 'en');
+  expect(differences.map(({ heading }) => heading)).toEqual(['Service, period and class', 'Cancelling and refunds']);
+  expect(differences[0]?.before.join()).toContain('8 Dec');
+  expect(differences[0]?.after.join()).toContain('9 Dec');
+  expect(contractDifference(second.snapshot, second.snapshot, 'zh')).toEqual([]);
 });

@@ -23,6 +23,7 @@ import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-stat
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
+import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
@@ -311,6 +312,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [TABLE_NAMES, 'opendata.*', 'opendata.*Note'],
   [CONTRACT_ELEMENTS, 'rules.value_covers_*'],
   [CLAUSE_PROBLEMS, 'template.*'],
+  [CAP_STANDINGS, 'nearcap.standing_*'],
   [CONTRACT_STANDINGS, 'booking.standing_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],

@@ -1,5 +1,5 @@
 import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS } from '../care/care.ts';
-import { addMonths, type CivilDate } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
 
 /** The service days that one live, paid contract covers. */
 export interface PrepaidSpan {
@@ -30,4 +30,41 @@ export function prepaidUntil(live: readonly PrepaidSpan[], wanted: PrepaidSpan, 
 
 export function exceedsPrepaidCap(live: readonly PrepaidSpan[], wanted: PrepaidSpan, today: CivilDate): boolean {
   return [...live, wanted].some(({ to }) => to >= prepaidUntil(live, wanted, today));
+}
+
+/** How what a family has paid ahead at a centre stands to the cap: past it, or with so few days left that it ends soon. */
+export const CAP_STANDINGS = ['over', 'near'] as const;
+export type CapStanding = (typeof CAP_STANDINGS)[number];
+/** From so few days before the last that may be paid for on, a span is near it. */
+const NEAR_DAYS = 7;
+
+/** What is paid ahead of one child at one centre, from its first day to come to its last, against the last that may be. */
+export function capStanding(
+  live: readonly PrepaidSpan[],
+  today: CivilDate,
+): (PrepaidSpan & { until: CivilDate; standing?: CapStanding }) | undefined {
+  const [first, ...rest] = live.filter(({ to }) => to >= today).toSorted((a, b) => (a.from < b.from ? -1 : 1));
+  if (!first) return undefined;
+  const to =
+    [first, ...rest]
+      .map((one) => one.to)
+      .sort()
+      .at(-1) ?? first.to;
+  const until = prepaidUntil(rest, first, today);
+  const standing = to >= until ? 'over' : to >= addDays(until, -NEAR_DAYS) ? 'near' : undefined;
+  return { from: first.from < today ? today : first.from, to, until, ...(standing ? { standing } : {}) };
+}
+
+/** What of a wish that goes past the cap can be paid for instead: so many months from its day now, or all of it from a day on. */
+export function monthsThatFit(
+  live: readonly PrepaidSpan[],
+  wanted: PrepaidSpan,
+  { months, today }: { months: number; today: CivilDate },
+): { months: number; from?: CivilDate } {
+  const shorter = (count: number) => ({ from: wanted.from, to: addDays(addMonths(wanted.from, count), -1) });
+  const counts = Array.from({ length: months }, (_, at) => months - at).filter((count) => count < months);
+  const fitting = counts.find((count) => !exceedsPrepaidCap(live, shorter(count), today)) ?? 0;
+  const days = Array.from({ length: 31 * MAX_PREPAID_MONTHS }, (_, at) => addDays(today, at + 1));
+  const from = days.find((day) => day <= wanted.from && !exceedsPrepaidCap(live, wanted, day));
+  return { months: fitting, ...(from ? { from } : {}) };
 }

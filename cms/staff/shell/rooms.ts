@@ -22,6 +22,7 @@ const PATHS = {
   questions: listPath('questions', { state: { equals: 'received' } }),
   complaints: listPath('complaints'),
   filed: '/admin/filed',
+  nearCap: '/admin/near-cap',
   takeovers: listPath('takeovers'),
   doubts: listPath('register-doubts'),
   centres: listPath('facilities'),
@@ -41,9 +42,21 @@ const ROOMS: Record<Role, readonly Room[]> = {
   counter: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'money'],
   reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'policies', 'pictures'],
   author: ['today', 'articles', 'activities', 'policies', 'pictures'],
-  supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'centres'],
+  supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'nearCap', 'centres'],
   legal_editor: ['today', 'templates', 'rules'],
-  administrator: ['today', 'money', 'complaints', 'filed', 'takeovers', 'doubts', 'centres', 'review', 'jobs', 'accounts'],
+  administrator: [
+    'today',
+    'money',
+    'complaints',
+    'filed',
+    'takeovers',
+    'doubts',
+    'nearCap',
+    'centres',
+    'review',
+    'jobs',
+    'accounts',
+  ],
 };
 
 export interface RoomLink {

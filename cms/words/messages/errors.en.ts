@@ -165,7 +165,8 @@ export const errors = {
   holds_unpaid:
     'The places held before ran out unpaid, or were released. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',
-  prepaid_cap: 'At most three months can be paid ahead; you have paid until {until}.',
+  prepaid_cap:
+    'At most three months can be paid ahead: up to, and not including, {until} for now.{count, plural, =0 {} one { # month can be booked now.} other { # months can be booked now.}}{from, select, never {} other { All of it can be signed from {from} on.}}',
   price_not_published: 'The centre has published no price for this, so nothing may be charged.',
   price_starts_later: 'The centre’s price for this is not in force that day yet.',
   turns_three: 'The child turns three on {on}; care can be booked until the day before.',

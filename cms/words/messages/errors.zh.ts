@@ -151,7 +151,8 @@ export const errors = {
   too_many_holds: '你们已有 {most} 个位子在等付款，先付款或放弃一个，再订下一个。',
   holds_unpaid: '前面留的位子没有付款就到时间了，或放弃了，过 {minutes} 分钟可以再订。',
   answer_too_late: '答复的期限已过，或者已经答复过。退款按已有的记录办。',
-  prepaid_cap: '一次最多预付三个月，你们已经付到 {until}。',
+  prepaid_cap:
+    '最多预付三个月，现在只能付到 {until} 以前。{count, plural, =0 {} other {现在可以改订 # 个月。}}{from, select, never {} other {想订这么久，从 {from} 起可以来签。}}',
   price_not_published: '机构没有公布这一项的价格，不能收费。',
   price_starts_later: '机构这一项的价格那天还没开始执行。',
   turns_three: '孩子 {on} 满三岁，只能订到那天之前。',

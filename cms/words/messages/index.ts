@@ -62,6 +62,8 @@ import { money as moneyEn } from './money.en.ts';
 import { money as moneyZh } from './money.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
+import { nearcap as nearcapEn } from './nearcap.en.ts';
+import { nearcap as nearcapZh } from './nearcap.zh.ts';
 import { opendata as opendataEn } from './opendata.en.ts';
 import { opendata as opendataZh } from './opendata.zh.ts';
 import { places as placesEn } from './places.en.ts';
@@ -141,6 +143,7 @@ export const zh = {
   money: moneyZh,
   opendata: opendataZh,
   places: placesZh,
+  nearcap: nearcapZh,
   privacy: privacyZh,
   reason: reasonZh,
   support: supportZh,
@@ -199,6 +202,7 @@ export const en: Messages = {
   money: moneyEn,
   opendata: opendataEn,
   places: placesEn,
+  nearcap: nearcapEn,
   privacy: privacyEn,
   reason: reasonEn,
   support: supportEn,

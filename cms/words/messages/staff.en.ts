@@ -40,6 +40,7 @@ export const staff = {
   room_policies: 'Policies',
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',
+  room_nearCap: 'Three months ahead',
   room_centres: 'Centres',
   room_takeovers: 'Take-overs',
   room_doubts: 'Register doubts',

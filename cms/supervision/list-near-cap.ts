@@ -1,0 +1,40 @@
+import { takesIn } from '#cms/access/in-territory.ts';
+import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { todayOf } from '#cms/core/clock.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
+import { capStanding } from '#domain/booking/prepayment.ts';
+import { isMonthly } from '#domain/care/care.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
+
+/** One child's care at one centre that is paid for past the cap, or nearly so: whose it is the list does not say. */
+interface NearCap extends NonNullable<ReturnType<typeof capStanding>> {
+  facility: Facility;
+  /** Of its bookings: by these the centre finds them. */
+  numbers: string[];
+  paid: Fen;
+}
+
+/** Everything in a supervisor's territory that is paid ahead past three months or near it, the furthest past first. */
+export async function listNearCap(
+  portal: Pick<Portal, 'bookings' | 'city' | 'facilities' | 'now'>,
+  user: StaffUser,
+): Promise<NearCap[]> {
+  const sees = (facility: Facility) =>
+    hasRole(user, 'administrator') || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
+  if (!hasRole(user, 'administrator', 'supervisor')) return [];
+  const today = todayOf(portal);
+  const monthly = (await portal.bookings.monthlyAhead(today)).filter(({ request }) => isMonthly(request));
+  const byChild = Map.groupBy(monthly, ({ facilityId, childId }) => `${facilityId} ${childId}`);
+  const facilities = await portal.facilities.findAll([...new Set(monthly.map(({ facilityId }) => facilityId))]);
+  const known = new Map(facilities.filter(sees).map((one) => [one.id, one]));
+  const rows = [...byChild.values()].flatMap((paid) => rowOf(paid, known.get(paid[0]?.facilityId ?? ''), today) ?? []);
+  return rows.toSorted((a, b) => Number(b.standing === 'over') - Number(a.standing === 'over') || b.to.localeCompare(a.to));
+}
+
+function rowOf(paid: readonly BookingRecord[], facility: Facility | undefined, today: string): NearCap | undefined {
+  const stands = capStanding(paid, today);
+  if (!facility || !stands?.standing) return undefined;
+  return { ...stands, facility, numbers: paid.map(({ number }) => number), paid: sum(paid.map(({ total }) => total)) };
+}

@@ -1,0 +1,17 @@
+export const nearcap = {
+  title: 'Three months ahead',
+  intro:
+    'Care by the month that is paid for and still to be given, of one child at one centre taken together. No child or family is named here; to check, ask the centre by the booking number.',
+  none: 'Nothing is past three months, and nothing is close to it.',
+  answer: 'Past three months: {over}. Within a week of it: {near}.',
+  supervisorsOnly: 'This page is for supervisors.',
+  centre: 'Centre',
+  standing: 'Standing',
+  standing_over: 'Past it',
+  standing_near: 'Close to it',
+  paidFor: 'Paid for',
+  fromTo: '{from} to {to}',
+  until: 'Three months end before',
+  numbers: 'Bookings',
+  paid: 'Paid',
+};

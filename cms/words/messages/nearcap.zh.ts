@@ -1,0 +1,17 @@
+/** For supervisors: what is paid ahead past three months, or near it. */
+export const nearcap = {
+  title: '预付三个月',
+  intro: '同一个孩子在同一家机构按月付过、还没有托的，合在一起算。这里不写孩子和家长是谁，要核实就拿预约号问机构。',
+  none: '没有超过三个月的，也没有快到的。',
+  answer: '超过的 {over} 笔，离三个月不到一周的 {near} 笔。',
+  supervisorsOnly: '这个页面给监管人员用。',
+  centre: '托育机构',
+  standing: '情况',
+  standing_over: '超过了',
+  standing_near: '快到了',
+  paidFor: '已经付的',
+  fromTo: '{from}到{to}',
+  until: '三个月到哪天（不含）',
+  numbers: '预约号',
+  paid: '付了',
+};

@@ -1,0 +1,90 @@
+import fc from 'fast-check';
+import { describe, expect, it } from 'vitest';
+import { capStanding, exceedsPrepaidCap, monthsThatFit, type PrepaidSpan } from '#domain/booking/prepayment.ts';
+import { servicePeriods } from '#domain/care/care.ts';
+import { addDays, addMonths } from '#domain/time/civil-date.ts';
+
+/** Three calendar months on, worked out from the numbers of the day alone: the same date, or the month's last day. */
+function threeMonthsOn(date: string): string {
+  const [year = 0, month = 0, day = 0] = date.split('-').map(Number);
+  const later = month + 3;
+  const [inYear, inMonth] = later > 12 ? [year + 1, later - 12] : [year, later];
+  const leap = inYear % 4 === 0 && (inYear % 100 !== 0 || inYear % 400 === 0);
+  const length = [31, leap ? 29 : 28, 31, 30, 31, 30, 31, 31, 30, 31, 30, 31][inMonth - 1] ?? 0;
+  const pad = (number: number) => String(number).padStart(2, '0');
+  return `${inYear}-${pad(inMonth)}-${pad(Math.min(day, length))}`;
+}
+
+/** The cap by counting days: every day that is paid for and to come, none of them three months after the first or later. */
+function goesTooFar(spans: readonly PrepaidSpan[], wanted: PrepaidSpan, today: string): boolean {
+  const days = new Set<string>();
+  for (const { from, to } of [...spans, wanted]) for (let day = from; day <= to; day = addDays(day, 1)) days.add(day);
+  // What is over has been given; what is under way counts from today.
+  const first = [wanted.from, ...[...spans, wanted].filter(({ to }) => to >= today).map(({ from }) => from)].sort()[0] ?? '';
+  const end = threeMonthsOn(first < today ? today : first);
+  return [...days].some((day) => day >= end);
+}
+
+const monthsFrom = (date: string, count: number): PrepaidSpan => {
+  const periods = servicePeriods({ form: 'full_day', date, months: count, meals: false });
+  return { from: date, to: periods.at(-1)?.to ?? date };
+};
+/** Days about the ends of months and of Februaries, in leap years and others, and any. */
+const day = fc.oneof(
+  fc.constantFrom('2027-11-30', '2027-12-31', '2028-01-31', '2028-02-28', '2028-02-29', '2028-03-31', '2027-02-28', '2026-11-29'),
+  fc.integer({ min: 0, max: 900 }).map((days) => addDays('2026-06-01', days)),
+);
+const span = fc.tuple(day, fc.integer({ min: 1, max: 3 })).map(([date, count]) => monthsFrom(date, count));
+
+describe('no more than three months are paid ahead', () => {
+  it('as counting the days one by one finds too, at ends of months and on leap days', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 3 }), span, day, (live, wanted, today) => {
+        fc.pre([...live, wanted].every(({ to }) => to >= addDays(today, -400)));
+        expect(exceedsPrepaidCap(live, wanted, today)).toBe(goesTooFar(live, wanted, today));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
+
+  it('three months from any day on are never too many, four always are', () => {
+    fc.assert(
+      fc.property(day, (today) => {
+        expect(exceedsPrepaidCap([], monthsFrom(today, 3), today)).toBe(false);
+        expect(exceedsPrepaidCap([], { from: today, to: addMonths(today, 3) }, today)).toBe(true);
+      }),
+    );
+  });
+
+  it('what is offered instead fits, and nothing longer does', () => {
+    fc.assert(
+      fc.property(fc.array(span, { maxLength: 2 }), day, fc.integer({ min: 1, max: 3 }), day, (live, date, months, today) => {
+        const wanted = monthsFrom(date, months);
+        fc.pre(date >= today && exceedsPrepaidCap(live, wanted, today));
+        const fits = monthsThatFit(live, wanted, { months, today });
+        for (let count = 1; count < months; count += 1)
+          expect(exceedsPrepaidCap(live, monthsFrom(date, count), today)).toBe(count > fits.months);
+        if (fits.from) expect(exceedsPrepaidCap(live, wanted, fits.from)).toBe(false);
+        if (fits.from) expect(exceedsPrepaidCap(live, wanted, addDays(fits.from, -1))).toBe(true);
+      }),
+      { numRuns: 1_000 },
+    );
+  });
+});
+
+describe('how paid care stands to the cap', () => {
+  const today = '2026-11-24';
+  const standing = (...live: PrepaidSpan[]) => capStanding(live, today)?.standing;
+
+  it('is past it, near it, or neither; what is over does not count', () => {
+    expect(standing(monthsFrom('2026-12-01', 2))).toBeUndefined();
+    expect(standing(monthsFrom('2026-12-01', 3))).toBe('near');
+    expect(standing(monthsFrom('2026-12-01', 2), monthsFrom('2027-02-01', 2))).toBe('over');
+    expect(standing(monthsFrom('2026-08-01', 3), monthsFrom('2026-12-01', 1))).toBeUndefined();
+    expect(capStanding([monthsFrom('2026-08-01', 3)], today)).toBeUndefined();
+  });
+
+  it('counts what is under way from today', () => {
+    expect(capStanding([monthsFrom('2026-10-01', 3)], today)).toEqual({ from: today, to: '2026-12-31', until: '2027-02-24' });
+  });
+});

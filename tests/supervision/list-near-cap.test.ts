@@ -1,0 +1,32 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { listNearCap } from '#cms/supervision/list-near-cap.ts';
+import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { book, newFamily } from '../support/family.ts';
+import { staffOf } from '../support/staff.ts';
+
+let demo: DemoPortal;
+beforeAll(async () => {
+  demo = await demoPortal({ enrolled: false });
+});
+afterAll(() => demo.close());
+
+it('shows a supervisor what is near the cap in its own territory, and of whom nothing', async () => {
+  const staff = await staffOf(demo.portal);
+  const before = (await listNearCap(demo.portal, staff.district)).length;
+  const parents = await newFamily(demo.portal, 1);
+  const id = await book(demo.portal, parents, { form: 'full_day', date: '2026-12-01', months: 3, meals: false });
+  const { number, total } = await demo.portal.bookings.get(id);
+  const rows = await listNearCap(demo.portal, staff.district);
+  expect(rows.length).toBe(before + 1);
+  const row = rows.find(({ numbers }) => numbers.includes(number));
+  expect(row).toMatchObject({ standing: 'near', to: '2027-02-26', until: '2027-03-01', paid: total });
+  const said = JSON.stringify(row);
+  for (const secret of [parents.name, '宝宝1', parents.childId, parents.guardianId]) expect(said).not.toContain(secret);
+
+  expect((await listNearCap(demo.portal, staff.city)).length).toBeGreaterThanOrEqual(rows.length);
+  expect(
+    (await listNearCap(demo.portal, { ...staff.district, territory: '321204' })).map(({ numbers }) => numbers[0]),
+  ).not.toContain(number);
+  for (const who of ['head', 'counter', 'author', 'reviewer', 'legal'] as const)
+    expect(await listNearCap(demo.portal, staff[who]), who).toEqual([]);
+});
