@@ -42,6 +42,7 @@ export const rules = {
   field_daysInYear: 'Days counted to a year',
   field_delayedAfterDays: 'Unpaid this long after being asked for counts as delayed on purpose',
   field_maxPercent: 'At most, of the whole sum',
+  field_clauses: 'clause',
   field_heading: 'Heading',
   field_text: 'Text',
   field_important: 'Important: to be pointed out',

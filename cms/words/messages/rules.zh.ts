@@ -41,6 +41,7 @@ export const rules = {
   field_daysInYear: '一年按多少天算',
   field_delayedAfterDays: '提出后多少天没退算故意拖延',
   field_maxPercent: '最多是总额的',
+  field_clauses: '条款',
   field_heading: '小标题',
   field_text: '条文',
   field_important: '重要条款，要特别提示',
