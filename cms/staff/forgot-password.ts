@@ -8,8 +8,8 @@ const LETTERS = { name: 'forgotten', most: 5, seconds: 3600 };
 
 /**
  * Sends who forgot a password the link by which a new one is set. In place of Payload's own, which writes beside the
- * transaction that it has open: with one writer it would wait for itself. The link goes out after it was written, and
- * nobody waits for it, so that an account that is not there takes as long as one that is.
+ * transaction that it has open: with one writer it would wait for itself. It is written and sent once the answer is on
+ * its way, and nobody waits for it, so that an account that is not there takes as long as one that is.
  */
 export const forgotPassword = (origin: string): Endpoint => ({
   path: '/forgot-password',
@@ -20,11 +20,14 @@ export const forgotPassword = (origin: string): Endpoint => ({
     if (!email) return Response.json({ errors: [{ message: req.t('validation:emailAddress') }] }, { status: 400 });
     const { environment, limits, users } = await getPortal();
     const many = environment.limited && (await limits.take(LETTERS, email.toLowerCase()));
-    const token = many ? undefined : await users.letSetPassword(email);
-    if (token)
-      req.payload
-        .sendEmail({ to: email, ...forgottenPassword(origin, { token, lang: langOf(req.i18n.language) }) })
-        .catch((error: unknown) => req.payload.logger.error({ err: error }, 'a link to set a password was not sent'));
+    const lang = langOf(req.i18n.language);
+    const send = async () => {
+      const token = await users.letSetPassword(email);
+      if (token) await req.payload.sendEmail({ to: email, ...forgottenPassword(origin, { token, lang }) });
+    };
+    const sendLater = () =>
+      send().catch((error: unknown) => req.payload.logger.error({ err: error }, 'a link to set a password was not sent'));
+    if (!many) setImmediate(sendLater);
     return Response.json({ message: req.t('general:success') });
   },
 });

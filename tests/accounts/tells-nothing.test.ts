@@ -68,6 +68,23 @@ describe('nobody learns who has an account', () => {
     expect(told.known).toEqual(told.nobody);
   });
 
+  it('from who forgot a password, by time: the answer waits for nothing that only an account has', async () => {
+    const { users } = demo.portal;
+    const { letSetPassword } = users;
+    const asked: string[] = [];
+    users.letSetPassword = (email) => {
+      asked.push(email);
+      return new Promise(() => {});
+    };
+    try {
+      const emails = ['author@demo.example', 'nobody-at-all@demo.example'];
+      for (const email of emails) expect(await staff('/forgot-password', { email })).toMatchObject({ status: 200 });
+      await expect.poll(() => asked).toEqual(expect.arrayContaining(emails));
+    } finally {
+      users.letSetPassword = letSetPassword;
+    }
+  });
+
   it('from asking for a code, or from trying one', async () => {
     const contact = (who: string) => (who === 'known' ? KNOWN : `1370000${1000 + n++}`);
     const asked = await compare(async (who) => {

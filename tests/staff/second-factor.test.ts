@@ -48,7 +48,7 @@ const codeOf = (secret: string, steps = 0) => new TOTP({ secret }).generate({ ti
 
 async function setUp(who: StaffName): Promise<{ secret: string; token: string; recovery: string[] }> {
   const { token = '' } = await signIn(who);
-  const { secret = '' } = await post('/second-factor/begin', {}, token);
+  const { secret = '' } = await post('/second-factor/begin', { password: DEMO_PASSWORD }, token);
   const { recovery = [] } = await post('/second-factor/confirm', { code: codeOf(secret, -1) }, token);
   return { secret, token, recovery };
 }
@@ -57,9 +57,23 @@ const isSignedIn = async (token: string) =>
   (await demo.portal.payload.auth({ headers: new Headers({ authorization: `JWT ${token}` }) })).user !== null;
 
 describe('a second factor that is offered', () => {
+  it('of nobody is not cleared', async () => {
+    const { token = '' } = await signIn('admin');
+    expect(await post('/no-such-account/second-factor/reset', {}, token)).toMatchObject({ status: 404 });
+  });
+
+  it('is set up by who knows the password, not by whoever sits at a screen that was left open', async () => {
+    const { token = '' } = await signIn('counter');
+    for (const body of [{}, { password: 'wrong' }, { email: staff.author.email, password: 'wrong' }]) {
+      const answer = await post('/second-factor/begin', body, token);
+      expect([answer.status, answer.secret]).toEqual([400, undefined]);
+    }
+    expect((await post('/second-factor/begin', { password: DEMO_PASSWORD }, token)).secret).toBeTruthy();
+  });
+
   it('is asked for from when its first code was given, and no session begins without it', async () => {
     const { token = '' } = await signIn('author');
-    const { secret = '' } = await post('/second-factor/begin', {}, token);
+    const { secret = '' } = await post('/second-factor/begin', { password: DEMO_PASSWORD }, token);
     expect(await signIn('author')).toMatchObject({ status: 200 });
     expect(await post('/second-factor/confirm', { code: '000000' }, token)).toMatchObject({ status: 401, why: 'codeWrong' });
     const confirmed = await post('/second-factor/confirm', { code: codeOf(secret, -1) }, token);

@@ -7,7 +7,7 @@ import { RecoveryCodes } from './RecoveryCodes.tsx';
 import { Scan } from './Scan.tsx';
 import { TextInput } from './TextInput.tsx';
 
-type Doing = 'confirm' | 'recovery' | 'remove';
+type Doing = 'begin' | 'confirm' | 'recovery' | 'remove';
 
 /** One's own second step: off, being set up, on. It stands in the account's form, so that its own parts are no form. */
 export function OwnFactor({ isOn: was, mayRemove, words }: { isOn: boolean; mayRemove: boolean; words: Messages['factor'] }) {
@@ -23,16 +23,14 @@ export function OwnFactor({ isOn: was, mayRemove, words }: { isOn: boolean; mayR
     setTyped('');
     setWrong(undefined);
   };
-  const begin = async () => {
-    const answer = await ask('/second-factor/begin', {}, words.failed);
-    setBegun(answer);
-    if (answer.ok) open('confirm');
-    else setWrong(answer.message);
-  };
   const send = async () => {
     const data = doing === 'confirm' ? { code: typed } : { password: typed };
     const answer = await ask(`/second-factor/${doing}`, data, words.failed);
     if (!answer.ok) return setWrong(answer.message);
+    if (doing === 'begin') {
+      setBegun(answer);
+      return open('confirm');
+    }
     setIsOn(doing !== 'remove');
     setRecovery(answer.recovery);
     open();
@@ -67,7 +65,7 @@ export function OwnFactor({ isOn: was, mayRemove, words }: { isOn: boolean; mayR
           />
           <p className="jt-acts">
             <button type="button" onClick={send}>
-              {doing === 'confirm' ? words.confirm : doing === 'remove' ? words.remove : words.renew}
+              {doing && { begin: words.setUp, confirm: words.confirm, recovery: words.renew, remove: words.remove }[doing]}
             </button>
             <button type="button" className="quiet" onClick={() => open()}>
               {words.cancel}
@@ -77,7 +75,7 @@ export function OwnFactor({ isOn: was, mayRemove, words }: { isOn: boolean; mayR
       ) : (
         <p className="jt-acts">
           {!isOn && (
-            <button type="button" onClick={begin}>
+            <button type="button" onClick={() => open('begin')}>
               {words.setUp}
             </button>
           )}

@@ -1,4 +1,4 @@
-import { APIError, addDataAndFileToRequest, type Endpoint, type PayloadRequest } from 'payload';
+import { APIError, addDataAndFileToRequest, type Endpoint, NotFound, type PayloadRequest } from 'payload';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import { drawQr } from '#cms/drawings/qr.ts';
@@ -44,6 +44,7 @@ export const factorEndpoints: Endpoint[] = [
   post('/:id/second-factor/reset', async (req, portal) => {
     const [by, id] = [ownAccount(req), String(req.routeParams?.id)];
     if (!hasRole(staffOf(req), 'administrator') || id === by) throw refuse(req, 403, 'factor.byAnother');
+    if (!(await portal.users.namesOf([id])).has(id)) throw new NotFound(req.t);
     await removeFactor(portal, id, by);
     await portal.users.endSessions(id);
     return {};
@@ -58,9 +59,15 @@ function post(path: string, answer: (req: PayloadRequest, portal: Portal) => Pro
   return { path, method: 'post', handler };
 }
 
-/** Who is signed in; or who has just given the right password and cannot be let in without a second factor. */
+/**
+ * Who is signed in and gives the password too, since whoever sets up a second factor keeps everybody else out; or who has
+ * just given the right password and cannot be let in without one.
+ */
 async function whoSetsUp(req: PayloadRequest, portal: Portal): Promise<{ id: string; email: string }> {
-  if (req.user) return { id: ownAccount(req), email: req.user.email };
+  if (req.user) {
+    await askForPassword(req, portal);
+    return { id: ownAccount(req), email: req.user.email };
+  }
   const attempt = attemptOf(req, { ...req.data, code: undefined });
   const checked = await checkSignIn(portal, attempt);
   if (!checked.ok && checked.why === 'setUp') return { id: checked.accountId, email: attempt.email };
