@@ -83,6 +83,29 @@ export const absenceBody = z
   .strictObject({ date: civilDate.meta({ description: 'A booked day' }) })
   .meta({ id: 'AbsenceRequest' });
 
+export const waitBody = z
+  .strictObject({
+    facility: typed(120, 1).meta({ description: 'The centre’s slug' }),
+    children: z
+      .array(typed(40, 1))
+      .min(1)
+      .max(4)
+      .meta({ description: 'Ids of the family’s children: a place for each, or none' }),
+    ...care,
+    weekdays: typed(7)
+      .optional()
+      .meta({ description: 'ISO digits of a weekly pattern of single stays, such as 135', examples: ['135'] }),
+    weeks: wholeNumber(1, 13).optional(),
+  })
+  .meta({ id: 'WaitRequest' });
+
+export const waitAnswerBody = z
+  .strictObject({
+    action: z.enum(['accept', 'decline', 'pause', 'resume', 'leave']),
+    until: civilDate.optional().meta({ description: 'For a pause: the day from which it is the family’s turn again' }),
+  })
+  .meta({ id: 'WaitAnswer' });
+
 export const codeBody = z
   .strictObject({ to: typed(120, 1).meta({ description: 'Mobile number or e-mail address' }) })
   .meta({ id: 'CodeRequest' });

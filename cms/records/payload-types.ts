@@ -3196,36 +3196,20 @@ export interface Wait {
     }[];
     acceptedAt?: string;
   } | null;
-  endedBy?:
-    | (
-        | 'joined'
-        | 'offered'
-        | 'accepted'
-        | 'declined'
-        | 'missed'
-        | 'booked'
-        | 'paused'
-        | 'resumed'
-        | 'left'
-        | 'raised'
-        | 'pointless'
-        | 'time_passed'
-        | 'child_gone'
-      )
-    | null;
+  endedBy?: ('booked' | 'declined' | 'missed' | 'left' | 'pointless' | 'time_passed' | 'child_gone') | null;
   endedAt?: string | null;
   events: {
     type:
       | 'joined'
       | 'offered'
       | 'accepted'
-      | 'declined'
-      | 'missed'
-      | 'booked'
       | 'paused'
       | 'resumed'
-      | 'left'
       | 'raised'
+      | 'booked'
+      | 'declined'
+      | 'missed'
+      | 'left'
       | 'pointless'
       | 'time_passed'
       | 'child_gone';

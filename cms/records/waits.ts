@@ -8,7 +8,7 @@ import { createChanges } from './changes.ts';
 import { familyOf } from './family-of.ts';
 import { isId, type Kept } from './kept.ts';
 import type { Wait as Row } from './payload-types.ts';
-import type { Raised, WaitEvent, WaitEventType, WaitOffer } from './shapes/waitlist.ts';
+import type { Raised, WaitEnd, WaitEvent, WaitOffer } from './shapes/waitlist.ts';
 import { idOf } from './supply.ts';
 
 /** Where a family on a waitlist stands: it waits, it is offered a place, or it is over. */
@@ -22,7 +22,7 @@ export interface WaitRecord extends Waiting {
   raised?: Raised;
   offer?: WaitOffer;
   /** What ended it. */
-  endedBy?: WaitEventType;
+  endedBy?: WaitEnd;
   endedAt?: Instant;
   events: WaitEvent[];
   /** The number in its leave link. */
@@ -39,7 +39,7 @@ export type NewWait = Pick<
 export interface WaitChange extends Partial<Pick<WaitRecord, 'status' | 'siblingThere' | 'children' | 'raised'>> {
   offer?: WaitOffer | null;
   pausedUntil?: string | null;
-  endedBy?: WaitEventType;
+  endedBy?: WaitEnd;
   endedAt?: Instant;
 }
 

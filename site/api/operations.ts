@@ -3,6 +3,7 @@ import * as bodies from '#cms/input/bodies.ts';
 import { searchQuery } from '#cms/input/search-wish.ts';
 import * as answers from './answers.ts';
 import * as savedSearch from './family/saved-search.ts';
+import * as wait from './family/wait-answer.ts';
 
 export interface Operation {
   id: string;
@@ -327,6 +328,42 @@ export const operations = {
     session: true,
     rate: 'write',
     problems: [400, 401, 404, 429],
+  }),
+  listWaits: define({
+    id: 'listWaits',
+    method: 'get',
+    path: '/waits',
+    summary: 'The waitlists that the family is on, where it stands and why, and those that ended lately',
+    query: bodies.noQuery,
+    answer: wait.waitsAnswer,
+    session: true,
+    rate: 'read',
+    problems: [400, 401, 429],
+  }),
+  joinWaitlist: define({
+    id: 'joinWaitlist',
+    method: 'post',
+    path: '/waits',
+    summary: 'Join a centre’s waitlist for care that is full; several children get a place each, or none',
+    body: bodies.waitBody,
+    answer: wait.waitAnswer,
+    status: 201,
+    session: true,
+    idempotent: true,
+    rate: 'write',
+    problems: [400, 401, 404, 409, 413, 422, 429],
+  }),
+  answerWait: define({
+    id: 'answerWait',
+    method: 'post',
+    path: '/waits/{id}',
+    summary:
+      'Accept or decline the place that is offered, pause until a day, wait again, or leave. Accepted, it is booked by POST /holds',
+    body: bodies.waitAnswerBody,
+    answer: wait.waitAnswer,
+    session: true,
+    rate: 'write',
+    problems: [400, 401, 404, 409, 413, 422, 429],
   }),
   verify: define({
     id: 'verify',

@@ -50,6 +50,7 @@ export function findsFree(...ids: string[]) {
     now: () => NOW,
     special: () => new Map(),
     occupancy: { look: async () => () => [] },
+    queues: { look: async () => ({ at: new Map(), rules: () => [], published: () => undefined }), note: () => undefined },
     search: { searchFacilities: async () => ({ total: hits.length, hits, facets: {} }) },
     supplies: { get: () => undefined },
   } as unknown as SearchNeeds & Pick<Portal, 'city'>;

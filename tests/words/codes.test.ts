@@ -15,6 +15,7 @@ import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
 import { STOP_REASONS } from '#cms/records/saved-searches.ts';
+import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
 import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { ROOM_NAMES } from '#cms/staff/shell/rooms.ts';
@@ -282,6 +283,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CONTRACT_PLACES, 'enrolled.contract_*'],
   [PRIORITY_KINDS, 'waits.rule_*'],
   [ORDER_REASONS, 'waits.ahead_*'],
+  [WAIT_ENDS, 'waits.ended_*'],
   [WAIT_LETTERS, 'told.*_subject', 'told.*_text'],
   [ENROLLED_PROBLEMS, 'enrolled.problem_*'],
   [ENROLLED_NOTES, 'enrolled.note_*'],

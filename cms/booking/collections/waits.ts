@@ -4,7 +4,7 @@ import { jsonField as json } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
 import { label, labels, optionsOf } from '#cms/fields/label.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
-import { raisedBy, WAIT_EVENTS, waitEvent, waitedCare, waitingChildren, waitOffer } from '#cms/records/shapes/waitlist.ts';
+import { raisedBy, WAIT_ENDS, waitEvent, waitedCare, waitingChildren, waitOffer } from '#cms/records/shapes/waitlist.ts';
 import { WAIT_STATUSES } from '#cms/records/waits.ts';
 
 /** Families on waitlists. The family sees its own, the centre's head sees them on a page of its own; nobody else does. */
@@ -38,17 +38,11 @@ export const Waits: CollectionConfig = {
     {
       name: 'endedBy',
       type: 'select',
-      options: optionsOf(WAIT_EVENTS, {
-        joined: ['开始排队', 'Joined'],
-        offered: ['轮到', 'Offered a place'],
-        accepted: ['要了', 'Accepted'],
+      options: optionsOf(WAIT_ENDS, {
         declined: ['不要', 'Declined'],
         missed: ['过时没回', 'Not answered in time'],
         booked: ['订好了', 'Booked'],
-        paused: ['暂停', 'Paused'],
-        resumed: ['接着排', 'Waits again'],
         left: ['不排了', 'Left'],
-        raised: ['提前', 'Moved up'],
         pointless: ['别处有位了', 'Has a place elsewhere'],
         time_passed: ['时间过了', 'Its time has passed'],
         child_gone: ['孩子不用了', 'Child removed'],

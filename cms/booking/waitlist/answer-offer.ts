@@ -21,7 +21,7 @@ export type WaitRef = { id: string; guardianId: string } | { token: string };
 const LONGEST_PAUSE_DAYS = 180;
 
 /** Anybody else's is as good as absent (promise 7). Linked guardians are one family. */
-async function findWait(
+export async function findWait(
   portal: Pick<Portal, 'environment' | 'guardians' | 'waits'>,
   ref: WaitRef,
 ): Promise<WaitRecord | undefined> {

@@ -1,6 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { WaitEvent, WaitEventType } from '#cms/records/shapes/waitlist.ts';
+import type { WaitEnd } from '#cms/records/shapes/waitlist.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isWaitClaim, waitIdOf } from '#domain/places/wait-claim.ts';
 import { type WaitLetter, type WaitTelling, writeOfWait } from './tell-waiting.ts';
@@ -8,7 +8,7 @@ import { type WaitLetter, type WaitTelling, writeOfWait } from './tell-waiting.t
 export type Ending = Pick<Portal, 'letters' | 'now' | 'sheets' | 'waits'> & WaitTelling;
 
 /** What the family did itself needs no message. */
-const TOLD: Partial<Record<WaitEventType, WaitLetter>> = {
+const TOLD: Partial<Record<WaitEnd, WaitLetter>> = {
   missed: 'wait_missed',
   pointless: 'wait_pointless',
   time_passed: 'wait_time_passed',
@@ -18,7 +18,7 @@ const TOLD: Partial<Record<WaitEventType, WaitLetter>> = {
 export async function endWait(
   portal: Ending,
   wait: WaitRecord,
-  { type, by }: Pick<WaitEvent, 'type' | 'by'>,
+  { type, by }: { type: WaitEnd; by?: string },
   unit: Unit,
 ): Promise<WaitRecord> {
   await giveBackKept(portal, wait, unit);

@@ -2,7 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import type { WaitEventType } from '#cms/records/shapes/waitlist.ts';
+import type { WaitEnd } from '#cms/records/shapes/waitlist.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
 import type { Occasion } from '#domain/care/care.ts';
@@ -13,7 +13,7 @@ import { hasPassed } from '#domain/time/zoned-time.ts';
 export type Judging = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;
 
 /** Why a family's turn, or its waiting, is over; nothing while it goes on. */
-export async function whyOver(portal: Judging, wait: WaitRecord, unit?: Unit): Promise<WaitEventType | undefined> {
+export async function whyOver(portal: Judging, wait: WaitRecord, unit?: Unit): Promise<WaitEnd | undefined> {
   const live = new Map<string, BookingRecord[]>();
   for (const { id } of wait.children) live.set(id, await portal.bookings.liveOf(id, unit));
   return judge(portal, wait, live);
@@ -24,7 +24,7 @@ export function judge(
   portal: Pick<Judging, 'city' | 'now' | 'special' | 'supplies'>,
   wait: WaitRecord,
   liveOf: ReadonlyMap<string, readonly BookingRecord[]>,
-): WaitEventType | undefined {
+): WaitEnd | undefined {
   const now = portal.now();
   const all = (childId: string) => (liveOf.get(childId) ?? []).filter((one) => isLive(one, now));
   const paid = (childId: string) => all(childId).filter(({ status }) => status === 'confirmed');

@@ -1,4 +1,5 @@
 import { type CareRequest, isMonthly, type Occasion, occasionsOf } from '../care/care.ts';
+import { classesFor } from '../places/availability.ts';
 import type { Claim } from '../places/capacity.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { isFull } from '../places/no-place.ts';
@@ -6,6 +7,7 @@ import { openingOn } from '../places/opening.ts';
 import { isKeptFor, waitName } from '../places/wait-claim.ts';
 import { ageInMonths, thirdBirthday } from '../time/age.ts';
 import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import { overlaps } from '../time/time-of-day.ts';
 import type { SpecialDays } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import { bestClass, type OfferContext } from './best-class.ts';
@@ -159,6 +161,27 @@ export function staysOf(
   const { facility, special } = centre;
   const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
   return requestsOf(care, centre).flatMap((request) => occasionsOf(request, { parts: facility.parts, special, isOpen }));
+}
+
+/** Of those on a centre's waitlist, who may be after the same places: at a common time, in a class that both may be in. */
+export function rivalsOf<W extends Pick<Waiting, 'care' | 'children'>>(
+  own: Pick<Waiting, 'care' | 'children'>,
+  all: readonly W[],
+  centre: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
+): W[] {
+  const classesOf = ({ care, children }: Pick<Waiting, 'care' | 'children'>) => {
+    const { date, form } = care.request;
+    const its = children.flatMap(({ birthDate }) =>
+      classesFor(centre.facility, { ageMonths: ageInMonths(birthDate, date), form }),
+    );
+    return new Set(its.map(({ id }) => id));
+  };
+  const days = Map.groupBy(staysOf(own.care, centre), ({ date }) => date);
+  const mine = classesOf(own);
+  return all.filter((other) => {
+    const isMet = staysOf(other.care, centre).some((stay) => days.get(stay.date)?.some((at) => overlaps(at, stay)));
+    return isMet && !classesOf(other).isDisjointFrom(mine);
+  });
 }
 
 /** A claim with the day and the class that it stands on. */

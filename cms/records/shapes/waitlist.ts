@@ -28,21 +28,11 @@ export const waitOffer: z.ZodType<WaitOffer> = z.object({
 export const raisedBy = z.object({ at: text, by: text, reason: text });
 export type Raised = z.infer<typeof raisedBy>;
 
-export const WAIT_EVENTS = [
-  'joined',
-  'offered',
-  'accepted',
-  'declined',
-  'missed',
-  'booked',
-  'paused',
-  'resumed',
-  'left',
-  'raised',
-  'pointless',
-  'time_passed',
-  'child_gone',
-] as const;
+/** What ends a family's waiting. */
+export const WAIT_ENDS = ['booked', 'declined', 'missed', 'left', 'pointless', 'time_passed', 'child_gone'] as const;
+export type WaitEnd = (typeof WAIT_ENDS)[number];
+
+const WAIT_EVENTS = ['joined', 'offered', 'accepted', 'paused', 'resumed', 'raised', ...WAIT_ENDS] as const;
 export type WaitEventType = (typeof WAIT_EVENTS)[number];
 
 /** What happened to a family on a waitlist, the first first. */

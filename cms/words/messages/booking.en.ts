@@ -377,4 +377,10 @@ export const booking = {
   pretendFail: 'Payment fails',
   pretendBack: 'Go back without paying',
   pretendGone: 'This payment has ended.',
+  growsOut: 'From {on} the child is {age} and past the age of this class; its last day by age is {lastDay}.',
+  growsOutFirst: 'On {on} the child is {age}, past the age of this class.',
+  growsNext: 'It can go on in {name}, {price}.',
+  growsNowhere: 'No class here takes it then.',
+  growsLink: 'See whether {name} has a place',
+  growsNearby: 'Find one nearby that does',
 };

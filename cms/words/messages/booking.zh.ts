@@ -353,4 +353,10 @@ export const booking = {
   pretendFail: '付款失败',
   pretendBack: '不付了，回去',
   pretendGone: '这笔付款已经结束。',
+  growsOut: '{on}起孩子满 {age}，超过这个班的月龄；按这个班来，最后一天是 {lastDay}。',
+  growsOutFirst: '{on}孩子满 {age}，已经超过这个班的月龄。',
+  growsNext: '之后在{name}接着上，{price}。',
+  growsNowhere: '这里没有班接着收，要另外找。',
+  growsLink: '看看{name}有没有位',
+  growsNearby: '找附近能接着收的',
 };

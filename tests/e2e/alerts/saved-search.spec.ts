@@ -1,34 +1,11 @@
 import type { Page } from '@playwright/test';
-import { operations } from '#site/api/operations.ts';
 import { eventually } from '../../support/eventually.ts';
-import type { ApiClient } from '../api/client.ts';
-import { EXAMPLE_SLUG, holdOf, hourly } from '../api/family.ts';
+import { EXAMPLE_SLUG } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { bookOut } from '../kit/book-out.ts';
 import { DAYS } from '../kit/days.ts';
-import { placesLeft } from '../kit/places-left.ts';
 import { readCode } from '../kit/sign-in.ts';
 import { expect, test } from '../kit/test.ts';
-
-const leftFromTenToTwelve = async (origin: string, date: string): Promise<number> =>
-  Math.min(...(await placesLeft(origin, { date, at: ['10:00', '10:30', '11:00', '11:30'] })));
-
-/** Other families hold every place from ten to twelve, three each. Gives one of them back when asked. */
-async function bookOut(
-  api: ApiClient,
-  { date, contact }: { date: string; contact: (n: number) => string },
-): Promise<() => Promise<void>> {
-  const left = await leftFromTenToTwelve(api.origin, date);
-  let last = { token: '', id: '' };
-  for (let n = 0; n < left; n++) {
-    const token = n % 3 === 0 ? await api.signIn(contact(1 + n / 3)) : last.token;
-    const body = holdOf(hourly(date, '10:00', '12:00'), { guardian: '家长多', child: `宝宝${n}` });
-    last = { token, id: (await api.call(operations.hold, { token, body })).body.id };
-  }
-  expect(await leftFromTenToTwelve(api.origin, date)).toBe(0);
-  return async () => {
-    await api.call(operations.cancel, { token: last.token, params: { id: last.id }, body: {} });
-  };
-}
 
 /** A search around the example centre, in which at five metres it alone comes into question. */
 async function searchAddress(origin: string, date: string, radius = 5): Promise<string> {

@@ -30,6 +30,7 @@ export const DAYS = {
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
   absence: { zh: '2027-02-02', en: '2027-02-03' },
+  waitlist: '2027-03-03',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
