@@ -42,10 +42,16 @@ export function NearCap(view: AdminViewServerProps) {
                     {rows.map(({ facility, numbers, standing, from, to, until, paid }) => (
                       <tr key={numbers.join()}>
                         <th scope="row">{words(facility.name)[lang]}</th>
-                        <td>{standing ? t(`nearcap.standing_${standing}`) : null}</td>
+                        <td className="nb">{standing ? t(`nearcap.standing_${standing}`) : null}</td>
                         <td>{t('nearcap.fromTo', { from: day(from), to: day(to) })}</td>
                         <td className="nb">{day(until)}</td>
-                        <td>{numbers.join(' · ')}</td>
+                        <td>
+                          {numbers.map((number) => (
+                            <div key={number} className="nb">
+                              {number}
+                            </div>
+                          ))}
+                        </td>
                         <td className="num">{formatMoney(paid, { currency: portal.city.currency, lang })}</td>
                       </tr>
                     ))}

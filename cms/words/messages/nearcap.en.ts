@@ -3,7 +3,8 @@ export const nearcap = {
   intro:
     'Care by the month that is paid for and still to be given, of one child at one centre taken together. No child or family is named here; to check, ask the centre by the booking number.',
   none: 'Nothing is past three months, and nothing is close to it.',
-  answer: 'Past three months: {over}. Within a week of it: {near}.',
+  answer:
+    '{over, plural, =0 {Nothing is past three months} other {Past three months: #}}; {near, plural, =0 {nothing is within a week of it} other {within a week of it: #}}.',
   supervisorsOnly: 'This page is for supervisors.',
   centre: 'Centre',
   standing: 'Standing',

@@ -3,7 +3,8 @@ export const nearcap = {
   title: '预付三个月',
   intro: '同一个孩子在同一家机构按月付过、还没有托的，合在一起算。这里不写孩子和家长是谁，要核实就拿预约号问机构。',
   none: '没有超过三个月的，也没有快到的。',
-  answer: '超过的 {over} 笔，离三个月不到一周的 {near} 笔。',
+  answer:
+    '{over, plural, =0 {没有超过三个月的} other {超过三个月的 # 笔}}，{near, plural, =0 {没有快到的} other {离三个月不到一周的 # 笔}}。',
   supervisorsOnly: '这个页面给监管人员用。',
   centre: '托育机构',
   standing: '情况',
