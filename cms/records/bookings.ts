@@ -2,8 +2,11 @@ import type { Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { ConflictError } from '#cms/ports/database/is-conflict.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
-import { attendedDates, BOOKING_STATUSES, type BookingAction, foldStatus, isLive } from '#domain/booking/booking-state.ts';
+
+import { attendedDates, BOOKING_STATUSES, type BookingAction, isLive } from '#domain/booking/booking-state.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
+import { foldStatus, mayFollow } from '#domain/booking/status-table.ts';
+
 import type { CareForm } from '#domain/care/care.ts';
 import { longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -97,7 +100,8 @@ export interface Bookings {
   forgetPickups(booking: BookingRecord, unit: Unit): Promise<void>;
   /**
    * Adds what happened, if nobody has changed the booking since it was read; its status follows from the list.
-   * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster.
+   * Gives the booking as it then is. Throws a `ConflictError` when somebody was faster, and where the table of statuses
+   * lets it not be done next, or not by this one: a verb that comes here has answered that before.
    */
   addAction(booking: BookingRecord, action: BookingAction, unit: Unit, also?: Partial<BookingRecord>): Promise<BookingRecord>;
 }
@@ -300,6 +304,9 @@ export function createBookings({ payload }: Kept): Bookings {
       await payload.db.updateOne({ collection, id, data, req });
     },
     addAction: async (booking, action, req, also = {}) => {
+      const from = foldStatus(booking.actions);
+      if (!mayFollow(from, action))
+        throw new Error(`booking ${booking.number} is ${from}: no ${action.type} by ${action.by.kind}`);
       const actions = [...booking.actions, action];
       const next = { ...also, actions, status: foldStatus(actions), revision: booking.revision + 1 };
       const { contractId, ...same } = next;

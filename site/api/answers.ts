@@ -338,6 +338,9 @@ export const bookingAnswer = z
     id: z.string(),
     number: z.string(),
     status: z.enum(BOOKING_STATUSES),
+    step: z
+      .string()
+      .meta({ description: 'What was done last of it: moved, checked_in, absent and the like, with a status still confirmed' }),
     facility: z.string(),
     form,
     occasions: z.array(occasion),

@@ -1,7 +1,8 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { availableActions, type BookingAction, foldStatus } from '#domain/booking/booking-state.ts';
+import { availableActions, type BookingAction } from '#domain/booking/booking-state.ts';
 import { exceedsPrepaidCap, prepaidUntil } from '#domain/booking/prepayment.ts';
+import { foldStatus } from '#domain/booking/status-table.ts';
 import { occasionsOf, requestProblem, servicePeriods } from '#domain/care/care.ts';
 import { fillClause, whyNotSignable } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';

@@ -67,32 +67,6 @@ const ENDED: readonly BookingStatus[] = ['expired', 'released', 'cancelled', 'co
 /** Still to come, or under way. */
 export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status);
 
-export function foldStatus(actions: readonly BookingAction[]): BookingStatus {
-  return actions.reduce<BookingStatus>((status, action) => next(status, action), 'held');
-}
-
-function next(status: BookingStatus, { type }: BookingAction): BookingStatus {
-  // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
-  if (status === 'expired' && type === 'pay') return 'confirmed';
-  if (ENDED.includes(status)) return status;
-  switch (type) {
-    case 'sign':
-      return status === 'confirmed' ? status : 'signed';
-    case 'pay':
-      return 'confirmed';
-    case 'expire':
-      return status === 'confirmed' ? status : 'expired';
-    case 'release':
-      return status === 'confirmed' ? status : 'released';
-    case 'cancel':
-      return 'cancelled';
-    case 'complete':
-      return 'completed';
-    default:
-      return status;
-  }
-}
-
 /** Whether its family has had more time already. */
 export const wasExtended = (actions: readonly BookingAction[]): boolean => actions.some(({ type }) => type === 'extend');
 

@@ -1,7 +1,7 @@
 import { sum } from '../money/money.ts';
-import { foldStatus } from './booking-state.ts';
 import type { Mismatch, MoneyOfBooking } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
+import { foldStatus } from './status-table.ts';
 
 /** The booking against its own history and the contract that was signed for it. */
 export function contractChecks({ booking, contract }: MoneyOfBooking): Mismatch[] {

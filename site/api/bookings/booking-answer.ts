@@ -3,6 +3,7 @@ import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
+import { lastStep } from '#domain/booking/status-table.ts';
 import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer } from './care-answer.ts';
@@ -16,6 +17,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     id: booking.id,
     number: booking.number,
     status: booking.status,
+    step: lastStep(booking.actions),
     facility: facility.slug,
     form: booking.form,
     occasions: booking.occasions.map(occasionAnswer),

@@ -1,0 +1,100 @@
+import type { Actor, BookingAction, BookingStatus } from './booking-state.ts';
+
+type Doer = Actor['kind'];
+type Next = { by: readonly Doer[]; to?: BookingStatus };
+type Row = Partial<Record<BookingAction['type'], Next>>;
+
+const FAMILY: readonly Doer[] = ['guardian'];
+const CENTRE: readonly Doer[] = ['staff'];
+const CLOCK: readonly Doer[] = ['system'];
+
+/** What the centre notes at the door, of a day after it, too. */
+const AT_THE_DOOR = {
+  check_in: { by: CENTRE },
+  check_out: { by: CENTRE },
+  undo_check_in: { by: CENTRE },
+  undo_check_out: { by: CENTRE },
+  absent: { by: [...FAMILY, ...CENTRE] },
+  undo_absent: { by: [...FAMILY, ...CENTRE] },
+} satisfies Row;
+
+const WAITING = {
+  extend: { by: FAMILY },
+  release: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'released' },
+  expire: { by: CLOCK, to: 'expired' },
+} satisfies Row;
+
+/**
+ * From each status of a booking what may come next, who may do it, and to which status it leads: to the same where none is
+ * named. Nothing else is ever written; when it may be done, and on what grounds, each verb says besides.
+ */
+export const STATUS_TABLE: Record<BookingStatus, Row> = {
+  held: { ...WAITING, sign: { by: FAMILY, to: 'signed' } },
+  signed: { ...WAITING, pay: { by: ['provider'], to: 'confirmed' } },
+  confirmed: {
+    ...AT_THE_DOOR,
+    ask_coming: { by: CENTRE },
+    coming_late: { by: FAMILY },
+    place_taken: { by: CLOCK },
+    move: { by: [...FAMILY, ...CENTRE] },
+    not_given: { by: CLOCK },
+    settle_month: { by: CLOCK },
+    cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },
+    complete: { by: CLOCK, to: 'completed' },
+  },
+  completed: { ...AT_THE_DOOR, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
+  // Days that the centre is asked about, and what goes back once it has answered.
+  cancelled: { ...AT_THE_DOOR, settle_refund: { by: [...CENTRE, ...CLOCK] } },
+  // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
+  expired: { pay: { by: ['provider'], to: 'confirmed' } },
+  released: {},
+};
+
+/** Where an action leads from a status: nowhere else, and nowhere at all where the table does not name it. */
+export const nextStatus = (status: BookingStatus, { type }: Pick<BookingAction, 'type'>): BookingStatus =>
+  STATUS_TABLE[status][type]?.to ?? status;
+
+export const foldStatus = (actions: readonly BookingAction[]): BookingStatus => actions.reduce(nextStatus, 'held');
+
+/** Whether the table lets this be done next, by this one. */
+export const mayFollow = (status: BookingStatus, { type, by }: Pick<BookingAction, 'type' | 'by'>): boolean =>
+  STATUS_TABLE[status][type]?.by.includes(by.kind) ?? false;
+
+/** What a person would name a booking by after this was done, whatever its status. */
+const STEPS = {
+  hold: 'held',
+  extend: 'extended',
+  sign: 'signed',
+  pay: 'paid',
+  move: 'moved',
+  check_in: 'checked_in',
+  check_out: 'checked_out',
+  absent: 'absent',
+  cancel: 'cancelled',
+  settle_refund: 'refunded',
+  expire: 'expired',
+  release: 'released',
+  complete: 'completed',
+} as const satisfies Partial<Record<BookingAction['type'], string>>;
+type BookingStep = (typeof STEPS)[keyof typeof STEPS];
+const UNDONE: Partial<Record<BookingAction['type'], BookingAction['type']>> = {
+  undo_check_in: 'check_in',
+  undo_check_out: 'check_out',
+  undo_absent: 'absent',
+};
+
+/** The last step that stands: what was taken back is none. A cancelled booking whose centre was asked is refunded once that is settled. */
+export function lastStep(actions: readonly BookingAction[]): BookingStep {
+  const standing: BookingAction[] = [];
+  for (const action of actions) {
+    const undone = UNDONE[action.type];
+    if (!undone) standing.push(action);
+    else {
+      const at = standing.findLastIndex(
+        (one) => one.type === undone && 'date' in one && 'date' in action && one.date === action.date,
+      );
+      if (at >= 0) standing.splice(at, 1);
+    }
+  }
+  return standing.flatMap(({ type }) => (type in STEPS ? [STEPS[type as keyof typeof STEPS]] : [])).at(-1) ?? 'held';
+}
