@@ -198,6 +198,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
+          door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },
+          duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },

@@ -43,6 +43,7 @@ export interface Signups {
   /** Gives the next number of an activity's line; two who ask for it at once take turns, as those do who change anything else of it. */
   takeNumber(activityId: string, unit: Unit): Promise<number>;
   get(id: string, unit?: Unit): Promise<Signup>;
+  find(id: string, unit: Unit): Promise<Signup | undefined>;
   /** Everybody who has or had a place at an activity, or waits, in the order of their numbers. */
   listOf(activityId: string, unit?: Unit): Promise<Signup[]>;
   /** Of several activities. */
@@ -96,6 +97,10 @@ export function createSignups({ payload, now }: Kept): Signups {
       return last + 1;
     },
     get: async (id, req) => toSignup(await payload.findByID({ ...asked, id, ...(req ? { req } : {}) })),
+    find: async (id, req) => {
+      const row = await payload.findByID({ ...asked, id, disableErrors: true, req });
+      return row ? toSignup(row) : undefined;
+    },
     listOf: (activityId, req) => list({ activity: { equals: activityId } }, req),
     listOfAll: (activityIds) => (activityIds.length === 0 ? Promise.resolve([]) : list({ activity: { in: [...activityIds] } })),
     ofFamily: async (guardianId, req) => list({ guardian: { in: await familyOf(payload, guardianId, req) } }, req),

@@ -17,6 +17,8 @@ const PATHS = {
   review: listPath('articles', { review: { equals: 'in_review' } }),
   articles: listPath('articles'),
   activities: listPath('activities'),
+  door: '/admin/door',
+  duty: '/admin/duty',
   policies: listPath('policies'),
   pictures: listPath('media'),
   questions: listPath('questions', { state: { equals: 'received' } }),
@@ -40,9 +42,9 @@ export const ROOM_NAMES = Object.keys(PATHS) as Room[];
 const ROOMS: Record<Role, readonly Room[]> = {
   head: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
   counter: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'money'],
-  reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'policies', 'pictures'],
-  author: ['today', 'articles', 'activities', 'policies', 'pictures'],
-  supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'nearCap', 'centres'],
+  reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'door', 'policies', 'pictures'],
+  author: ['today', 'articles', 'activities', 'door', 'policies', 'pictures'],
+  supervisor: ['today', 'complaints', 'filed', 'takeovers', 'doubts', 'nearCap', 'centres', 'duty'],
   legal_editor: ['today', 'templates', 'rules'],
   administrator: [
     'today',

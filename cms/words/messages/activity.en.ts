@@ -95,7 +95,7 @@ export const activity = {
   notNoted: 'Not noted:',
   dutyTitle: 'Offline guidance events',
   dutyNote:
-    'The city and each district hold at least one offline event a year (Taizhou policy 71 of 2021). What counts has begun and was not called off.',
+    'The city and each district hold at least one offline event a year (Taizhou policy 71 of 2021). What counts has begun and was not called off; online events do not count.',
   dutyYear: '{year}',
   dutyArea: 'Area',
   dutyHeld: 'Held',

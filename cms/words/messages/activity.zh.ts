@@ -94,7 +94,7 @@ export const activity = {
   sending: '正在记',
   notNoted: '没记上：',
   dutyTitle: '线下指导活动',
-  dutyNote: '市和各市（区）每年至少各办一场线下活动（泰政办发〔2021〕71 号）。办过的、没取消的、已经开始的才算。',
+  dutyNote: '市和各市（区）每年至少各办一场线下活动（泰政办发〔2021〕71 号）。已经开始、没有取消的才算，线上的不算。',
   dutyYear: '{year} 年',
   dutyArea: '地区',
   dutyHeld: '办了几场',

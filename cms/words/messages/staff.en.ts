@@ -37,6 +37,8 @@ export const staff = {
   room_articles: 'Articles',
   room_review: 'To review',
   room_activities: 'Activities',
+  room_door: 'Check-in',
+  room_duty: 'Events held',
   room_policies: 'Policies',
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',

@@ -40,6 +40,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   sayOfParagraph: { who: STAFF, says: 'field' },
   markDone: { who: STAFF, says: 'field' },
   sendBack: { who: STAFF, says: 'field' },
+  noteCame: { who: STAFF, says: 'problem' },
   settleWaiting: { who: ['admin'], says: 'field' },
   decideFiling: { who: STAFF, says: 'field' },
   withdrawFiling: { who: STAFF, says: 'problem' },

@@ -1,0 +1,124 @@
+import { Link } from '@payloadcms/ui';
+import type { AdminViewServerProps } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
+import { todayOf } from '#cms/core/clock.ts';
+import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import type { StaffSession } from '#cms/staff/staff-session.ts';
+import { formatAge, formatClock, formatDate } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { type AtDoor, comingSessions, doorList } from './check-in.ts';
+import { DoorRow } from './DoorRow.tsx';
+
+/** Checking families in, for whoever stands at the door with a phone: the sessions of these days, or one of them with its families. */
+export function DoorPage(view: AdminViewServerProps) {
+  const { activity, date } = view.searchParams ?? {};
+  return (
+    <StaffFrame
+      view={view}
+      title={(t) => t('activity.doorTitle')}
+      content={async (session, t) => {
+        if (!hasRole(session.user, 'author', 'reviewer', 'administrator')) return <p>{t('activity.doorNotYours')}</p>;
+        if (!activity) return <Sessions session={session} t={t} />;
+        return <Door session={session} t={t} activityId={String(activity)} date={String(date)} />;
+      }}
+    />
+  );
+}
+
+async function Sessions({ session, t }: { session: StaffSession; t: Translator }) {
+  const { portal, lang } = session;
+  const today = todayOf(portal);
+  const sessions = await comingSessions(portal, session);
+  return (
+    <>
+      <h1>{t('activity.doorTitle')}</h1>
+      {sessions.length === 0 ? <p>{t('activity.doorNone')}</p> : null}
+      <ul className="jt-tasks">
+        {sessions.map(({ activity, date, signed, waiting, came }) => (
+          <li key={activity.id + date}>
+            <div>
+              <h2>{activity.title}</h2>
+              <p className="jt-dim">
+                {date === today ? t('activity.doorToday') : formatDate(date, { lang, weekday: true })} {activity.from}–
+                {activity.to} {activity.place}
+              </p>
+              <p>
+                {date === today && signed > 0
+                  ? t('activity.doorCount', { came, all: signed })
+                  : t('activity.doorSigned', { count: signed, waiting })}
+              </p>
+            </div>
+            <Link
+              className={date === today ? 'jt-button' : 'jt-button quiet'}
+              href={`/admin/door?activity=${activity.id}&date=${date}`}
+              aria-label={`${activity.title} ${t('activity.doorOpen')}`}
+            >
+              {t('activity.doorOpen')}
+            </Link>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+async function Door({
+  session,
+  t,
+  activityId,
+  date,
+}: {
+  session: StaffSession;
+  t: Translator;
+  activityId: string;
+  date: string;
+}) {
+  const { portal, user, lang } = session;
+  const door = await doorList(portal, { activityId, date, user, lang });
+  if (!door) return <p>{t('activity.doorNotYours')}</p>;
+  const { activity, families, ratings, remarks, isToday } = door;
+  const signed = families.filter(({ state }) => state === 'in');
+  const waiting = families.filter(({ state }) => state === 'waiting');
+  const words = { came: t('activity.doorCame'), undo: t('activity.doorUndo'), notNoted: t('activity.notNoted') };
+  const came = signed.filter(({ cameAt }) => cameAt).length;
+  return (
+    <>
+      <h1>{activity.title}</h1>
+      <p className="jt-dim">
+        {formatDate(date, { lang, weekday: true })} {activity.from}–{activity.to} {activity.place}{' '}
+        <Link href="/admin/door">{t('activity.doorBack')}</Link>{' '}
+        <Link href={`/admin/collections/activities/${activityId}`}>{t('activity.doorForm')}</Link>
+      </p>
+      <p className="jt-answer">
+        {signed.length > 0 ? t('activity.doorCount', { came, all: signed.length }) : t('activity.doorEmpty')}
+      </p>
+      {isToday ? null : <p className="jt-dim">{t('activity.doorNotYet')}</p>}
+      <ul>{signed.map((one) => row(one))}</ul>
+      {waiting.length > 0 ? <h2>{t('activity.doorWaiting')}</h2> : null}
+      <ul>{waiting.map((one) => row(one))}</ul>
+      {ratings ? <h2>{t('activity.doorRatings', { count: ratings.count, mean: ratings.mean })}</h2> : null}
+      {remarks.length > 0 ? <p className="jt-dim">{t('activity.doorRemarks')}</p> : null}
+      <ul>
+        {remarks.map((remark) => (
+          <li key={remark}>{remark}</li>
+        ))}
+      </ul>
+    </>
+  );
+
+  function row({ id, state, called, heads, ages, cameAt }: AtDoor) {
+    const said = ages.map((months) => formatAge(months, lang)).join(t('activity.doorAges'));
+    return (
+      <DoorRow
+        key={id}
+        family={called ?? t('activity.doorNobody')}
+        about={said ? t('activity.doorChildren', { count: heads, ages: said }) : t('activity.doorChildrenGone', { count: heads })}
+        came={cameAt && t('activity.doorAt', { time: formatClock(toLocal(cameAt, portal.city.timeZone).minute) })}
+        mayNote={isToday && state === 'in'}
+        hidden={{ signup: id, date, lang }}
+        words={words}
+      />
+    );
+  }
+}

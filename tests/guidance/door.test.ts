@@ -1,0 +1,87 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { dutyFigures } from '#cms/guidance/activities/duty.ts';
+import { joinActivity } from '#cms/guidance/activities/join.ts';
+import { rateActivity } from '#cms/guidance/activities/rate.ts';
+import { checkIn, comingSessions, doorList } from '#cms/guidance/door/check-in.ts';
+import { newActivity } from '../support/activity.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
+import { type Family, newFamily } from '../support/family.ts';
+import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
+
+let demo: DemoPortal;
+let staff: Record<StaffName, SignedIn>;
+beforeAll(async () => {
+  demo = await demoPortal();
+  staff = await staffOf(demo.portal);
+});
+afterAll(() => demo.close());
+
+const DAY = '2026-12-09';
+const AT_THE_DOOR = '2026-12-09T01:20:00.000Z';
+const join = (activityId: string, { guardianId, childId }: Family) =>
+  joinActivity(demo.portal, { activityId, guardianId, childIds: [childId] });
+
+it('notes on the day who came, once and until it is taken back, and shows no child’s name', async () => {
+  demo.setNow(TEST_NOW);
+  const activity = await newActivity(demo.portal, { capacity: 1, weeks: 2 });
+  const [one, two] = [await newFamily(demo.portal, 651), await newFamily(demo.portal, 652)];
+  await join(activity.id, one);
+  await join(activity.id, two);
+  const list = () => doorList(demo.portal, { activityId: activity.id, date: DAY, user: staff.author, lang: 'zh' });
+  const before = await list();
+  expect(before?.families).toMatchObject([
+    { called: '家长651', heads: 1, ages: [8], state: 'in' },
+    { called: '家长652', state: 'waiting' },
+  ]);
+  expect(JSON.stringify(before?.families)).not.toContain('宝宝');
+  const looked = await demo.portal.payload.count({ collection: 'audit-log', where: { subject: { equals: 'activity-signups' } } });
+  expect(looked.totalDocs).toBe(1);
+  const [first, second] = (before?.families ?? []).map(({ id }) => id);
+  const note = (id = '', over: { undo?: boolean; date?: string; user?: SignedIn } = {}) =>
+    checkIn(demo.portal, { id, date: DAY, undo: false, user: staff.author, ...over });
+  expect(await note(first)).toMatchObject({ code: 'signup.not_today' });
+  demo.setNow(AT_THE_DOOR);
+  expect(await note(first, { user: staff.head })).toMatchObject({ code: 'signup.no_place' });
+  expect(await note(first, { user: { ...staff.author, territory: '321203' } })).toMatchObject({ code: 'signup.no_place' });
+  expect(await note(second)).toMatchObject({ code: 'signup.no_place' });
+  expect(await note(first, { date: '2026-12-16' })).toMatchObject({ code: 'signup.not_today' });
+  expect(await note(first)).toEqual({ ok: true });
+  expect(await note(first)).toEqual({ ok: true });
+  expect((await list())?.families[0]).toMatchObject({ cameAt: AT_THE_DOOR });
+  const sessions = await comingSessions(demo.portal, { user: staff.author, lang: 'zh' });
+  expect(sessions.filter((session) => session.activity.id === activity.id)).toMatchObject([
+    { date: DAY, signed: 1, waiting: 1, came: 1 },
+    { date: '2026-12-16', came: 0 },
+  ]);
+  expect(await note(first, { undo: true })).toEqual({ ok: true });
+  expect((await list())?.families[0]?.cameAt).toBeUndefined();
+});
+
+it('counts by area what was held in a year and who came, for whom it concerns', async () => {
+  demo.setNow(TEST_NOW);
+  const { areas } = demo.portal.city;
+  const township = areas.find(({ level }) => level === 'township');
+  const district = township?.parent ?? '';
+  const here = { townshipCode: township?.code, capacity: 5 };
+  const held = await newActivity(demo.portal, here);
+  const called = await newActivity(demo.portal, { ...here, weeks: 2, fee: 1000 });
+  await newActivity(demo.portal, { ...here, onlineLink: 'https://example.org/class' });
+  const one = await newFamily(demo.portal, 653);
+  await join(held.id, one);
+  await join(held.id, await newFamily(demo.portal, 654));
+  demo.setNow(AT_THE_DOOR);
+  const [signup] = await demo.portal.signups.listOf(held.id);
+  await checkIn(demo.portal, { id: signup?.id ?? '', date: DAY, undo: false, user: staff.author });
+  demo.setNow('2026-12-10T01:00:00.000Z');
+  await rateActivity(demo.portal, { activityId: held.id, guardianId: one.guardianId, rating: '4', remark: '' });
+  await demo.portal.payload.update({ collection: 'activities', id: called.id, data: { cancelled: true } });
+  demo.setNow('2026-12-31T01:00:00.000Z');
+  const figures = (user: SignedIn, year = 2026) => dutyFigures(demo.portal, { year, user, lang: 'zh' });
+  const mine = (await figures(staff.admin)).find(({ code }) => code === township?.code);
+  expect(mine).toMatchObject({ held: 2, free: 1, signed: 2, came: 1, mean: 4 });
+  expect((await figures(staff.admin)).filter(({ level }) => level === 'district')).toHaveLength(6);
+  const districts = async (user: SignedIn) => (await figures(user)).filter(({ level }) => level === 'district');
+  expect(await districts({ ...staff.district, territory: district })).toMatchObject([{ code: district }]);
+  expect(await figures({ ...staff.district, territory: '321203000' })).toEqual([]);
+  expect((await figures(staff.admin, 2025)).every(({ held: none }) => none === 0)).toBe(true);
+});
