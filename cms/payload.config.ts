@@ -87,7 +87,7 @@ import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
 
 /** The stock words of the staff surface. */
-const STOCK_WORDS = { zh, en } satisfies Record<Lang, unknown>;
+const STOCK_WORDS: Record<Lang, typeof en> = { zh, en };
 /** What any city's staff may choose besides its own languages. */
 const SPARE: Lang = 'en';
 const cms = join(process.cwd(), 'cms');

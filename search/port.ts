@@ -1,14 +1,11 @@
 import type { CareForm } from '#domain/care/care.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import type { Institution } from '#domain/places/facility.ts';
 import type { PlaceKind, Point } from '#domain/places/geo.ts';
 
 export type { CareForm, Point };
 /** A text in the languages it exists in. */
-export interface Text {
-  zh?: string;
-  en?: string;
-}
+export type Text = Partial<InEveryLanguage>;
 
 export const STAFF_LANGUAGES = ['mandarin', 'dialect', 'english', 'sign'] as const;
 export type StaffLanguage = (typeof STAFF_LANGUAGES)[number];

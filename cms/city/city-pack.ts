@@ -7,7 +7,7 @@ import type { VoidTermRule } from '#domain/contract/void-terms.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
 import type { FamilySupport } from '#domain/money/net-cost.ts';
 import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
@@ -17,14 +17,9 @@ import type { StaffStandard } from '#domain/places/staff-standard.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
 import type { ListLoss, RegisterMapping } from './mapping.ts';
 
-export interface Words {
-  zh: string;
-  en: string;
-}
-
 export interface AreaSeed {
   code: string;
-  name: Words;
+  name: InEveryLanguage;
   level: (typeof AREA_LEVELS)[number];
   parent?: string;
   point?: Point;
@@ -41,7 +36,7 @@ export interface AreaSeed {
 }
 
 export interface PlaceSeed {
-  name: Words;
+  name: InEveryLanguage;
   aliases?: string[];
   kind: PlaceKind;
   districtCode?: string;
@@ -56,7 +51,7 @@ export interface ContractTemplateSeed {
   /** For one stay at a time; by the month otherwise. */
   oneStay?: boolean;
   effectiveOn: string;
-  title: Words;
+  title: InEveryLanguage;
   source: string;
   clauses: TemplateClause[];
 }
@@ -71,12 +66,12 @@ export interface MonthSigns {
 /** Money that the law gives families of the city. */
 export interface BenefitSeed {
   code: string;
-  title: Words;
+  title: InEveryLanguage;
   /** How much, in a few words. */
-  amount: Words;
-  note: Words;
-  how: Words;
-  source: Words;
+  amount: InEveryLanguage;
+  note: InEveryLanguage;
+  how: InEveryLanguage;
+  source: InEveryLanguage;
   sourceUrl?: string;
   effectiveOn?: string;
 }
@@ -86,19 +81,19 @@ export interface CityPack {
   code: string;
   /** The first is the city's own language. */
   languages: Lang[];
-  name: Words;
-  brand: Words;
-  tagline: Words;
+  name: InEveryLanguage;
+  brand: InEveryLanguage;
+  tagline: InEveryLanguage;
   /** Who runs it. */
-  host: Words;
-  helpline: { number: string; name: Words };
-  complaints: { number: string; name: Words };
+  host: InEveryLanguage;
+  helpline: { number: string; name: InEveryLanguage };
+  complaints: { number: string; name: InEveryLanguage };
   /** Calls an ambulance. */
   emergency: string;
   /** Calls the police. */
   police: string;
   /** The rules on children's data that the portal's own are based on. */
-  childDataLaw?: Words;
+  childDataLaw?: InEveryLanguage;
   /** ISO 3166: telephone numbers are dialled without its code. */
   country: CountryCode;
   /** How long a code by which one guardian invites the other counts. */
@@ -118,16 +113,16 @@ export interface CityPack {
   centre: Point;
   bounds: { south: number; west: number; north: number; east: number };
   /** Place that a first visit searches around. */
-  startPlace: { name: Words; point: Point };
+  startPlace: { name: InEveryLanguage; point: Point };
   hues?: Record<string, string>;
-  /** Words that an area's coordinates and the map must carry. */
-  attribution?: Words;
-  mediator: Words;
+  /** InEveryLanguage that an area's coordinates and the map must carry. */
+  attribution?: InEveryLanguage;
+  mediator: InEveryLanguage;
   areas: AreaSeed[];
   /** GeoJSON of the district outlines, as a file beside the pack. */
   outlines?: string;
   /** GeoJSON of water and main roads, as a file beside the pack, and whose it is, what it leaves out and how exact it is. */
-  ground?: { file: string; source: Words };
+  ground?: { file: string; source: InEveryLanguage };
   gazetteer: PlaceSeed[];
   /** Place-name readings that the pinyin library gets wrong. */
   readings: Record<string, string>;

@@ -1,12 +1,8 @@
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CredentialStatus, CredentialType } from '#domain/places/credential.ts';
 import type { Institution } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
 import type { CareSpan } from './care-span.ts';
-
-interface Words {
-  zh: string;
-  en: string;
-}
 
 /** One line of a register: its columns by name, blanks trimmed. `number` is the one that a spreadsheet shows: the heading is row 1. */
 export interface RegisterRow {
@@ -16,7 +12,7 @@ export interface RegisterRow {
 
 export interface RegisterService extends CareSpan {
   code: string;
-  label: Words;
+  label: InEveryLanguage;
   /** Not named as a service, but plain from something else, such as a vacancy. */
   inPassing?: true;
 }
@@ -24,7 +20,7 @@ export interface RegisterService extends CareSpan {
 /** Something else that a register says of a centre and a family may want to know: languages, meals, weekends. */
 export interface RegisterFact {
   code: string;
-  label: Words;
+  label: InEveryLanguage;
 }
 
 /** Why a register's own coordinates are not shown on the map. */
@@ -47,7 +43,7 @@ export interface RegisterRecord {
   institution: Institution;
   services: RegisterService[];
   facts: RegisterFact[];
-  credential: { type: CredentialType; status: CredentialStatus; issuer: Words | null };
+  credential: { type: CredentialType; status: CredentialStatus; issuer: InEveryLanguage | null };
   /** Address of the inspection reports, when the register gives one. */
   inspections: string;
   /** The register itself says that this record is not complete. */

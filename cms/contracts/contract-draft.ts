@@ -2,10 +2,11 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { standingOf } from '#cms/records/supply.ts';
 import { words } from '#cms/records/words.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { isMonthly, servicePeriods } from '#domain/care/care.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
-import type { InEveryLanguage } from '#domain/language/lang.ts';
+import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -45,11 +46,13 @@ export async function contractDraft(
     facility: {
       id: facility.id,
       name: words(facility.name),
-      address: withTown(words(facility.address), facility.town),
+      address: withTown(words(facility.address), facility.town ?? undefined),
       phone: facility.phone ?? '',
       creditCode: facility.creditCode ?? undefined,
       credential: { type: credential.type, number: credential.number },
-      supervisor: { zh: `${district.zh}${city.mediator.zh}`, en: `${district.en} ${city.mediator.en}` },
+      supervisor: inEveryLanguage((lang) =>
+        createTranslator(lang)('contract.supervisorOf', { district: district[lang], who: city.mediator[lang] }),
+      ),
     },
     guardian: {
       id: guardian.id,
@@ -84,6 +87,7 @@ export async function contractDraft(
 }
 
 /** Registers keep the town apart from the street. */
-function withTown({ zh, en }: InEveryLanguage, town: string | null | undefined) {
-  return town ? { zh: `${zh}，${town}`, en: `${en}, ${town}` } : { zh, en };
+function withTown(address: InEveryLanguage, town: string | undefined): InEveryLanguage {
+  if (!town) return address;
+  return inEveryLanguage((lang) => address[lang] + createTranslator(lang)('common.comma') + town);
 }

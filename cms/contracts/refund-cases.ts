@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { refundRule } from '#cms/records/shapes/rule.ts';
-import { bilingual } from '#cms/records/shapes/values.ts';
+import { inLanguages } from '#cms/records/shapes/values.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import type { RefundCase } from '#domain/contract/refund-case.ts';
 import { refundOfCase } from '#domain/contract/refund-case.ts';
@@ -42,14 +42,14 @@ const facts = z.strictObject({
 });
 
 const published = z.strictObject({
-  about: bilingual,
+  about: inLanguages,
   payWithinDays: z.int(),
   timeZone: z.string(),
   rules: z.array(refundRule),
   cases: z.array(
     z.strictObject({
       id: z.string(),
-      title: bilingual,
+      title: inLanguages,
       rules: z.array(z.string()),
       facts,
       /** The sums by hand. */

@@ -7,73 +7,73 @@ import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { optionsOf } from './label.ts';
 
 export const CARE_FORM_OPTIONS = optionsOf(CARE_FORMS, {
-  full_day: ['全日托', 'Full day'],
-  half_day: ['半日托', 'Half day'],
-  hourly: ['计时托', 'Hourly'],
-  temporary: ['临时托', 'Temporary'],
+  full_day: { zh: '全日托', en: 'Full day' },
+  half_day: { zh: '半日托', en: 'Half day' },
+  hourly: { zh: '计时托', en: 'Hourly' },
+  temporary: { zh: '临时托', en: 'Temporary' },
 });
 
 export const INSTITUTION_OPTIONS = optionsOf(INSTITUTIONS, {
-  standalone: ['独立机构', 'Stand-alone centre'],
-  community: ['社区嵌入式', 'Community'],
-  kindergarten: ['幼儿园托班', 'Kindergarten nursery class'],
-  employer: ['用人单位办托', 'Employer'],
-  family: ['家庭托育点', 'Family home'],
-  hub: ['托育综合服务中心', 'Childcare service hub'],
-  unknown: ['未知', 'Unknown'],
+  standalone: { zh: '独立机构', en: 'Stand-alone centre' },
+  community: { zh: '社区嵌入式', en: 'Community' },
+  kindergarten: { zh: '幼儿园托班', en: 'Kindergarten nursery class' },
+  employer: { zh: '用人单位办托', en: 'Employer' },
+  family: { zh: '家庭托育点', en: 'Family home' },
+  hub: { zh: '托育综合服务中心', en: 'Childcare service hub' },
+  unknown: { zh: '未知', en: 'Unknown' },
 });
 
 export const CLASS_TYPE_OPTIONS = optionsOf(CLASS_TYPES, {
-  infant: ['乳儿班', 'Infants'],
-  toddler: ['托小班', 'Toddlers'],
-  older: ['托大班', 'Older toddlers'],
-  mixed: ['混合班', 'Mixed ages'],
-  family: ['家庭托育点', 'Family home'],
+  infant: { zh: '乳儿班', en: 'Infants' },
+  toddler: { zh: '托小班', en: 'Toddlers' },
+  older: { zh: '托大班', en: 'Older toddlers' },
+  mixed: { zh: '混合班', en: 'Mixed ages' },
+  family: { zh: '家庭托育点', en: 'Family home' },
 });
 
 export const YES_NO_UNKNOWN = optionsOf(['yes', 'no', 'unknown'], {
-  yes: ['是', 'Yes'],
-  no: ['否', 'No'],
-  unknown: ['未知', 'Unknown'],
+  yes: { zh: '是', en: 'Yes' },
+  no: { zh: '否', en: 'No' },
+  unknown: { zh: '未知', en: 'Unknown' },
 });
 
 export const PRICE_UNIT_OPTIONS = optionsOf(PRICE_UNITS, {
-  month: ['每月', 'Month'],
-  half_month: ['每半月', 'Half month'],
-  half_day: ['每半日', 'Half day'],
-  hour: ['每小时', 'Hour'],
-  session: ['每次', 'Session'],
-  meal: ['每餐', 'Meal'],
+  month: { zh: '每月', en: 'Month' },
+  half_month: { zh: '每半月', en: 'Half month' },
+  half_day: { zh: '每半日', en: 'Half day' },
+  hour: { zh: '每小时', en: 'Hour' },
+  session: { zh: '每次', en: 'Session' },
+  meal: { zh: '每餐', en: 'Meal' },
 });
 
 export const STAFF_LANGUAGE_OPTIONS = optionsOf(STAFF_LANGUAGES, {
-  mandarin: ['普通话', 'Mandarin'],
-  dialect: ['本地话', 'Local dialect'],
-  english: ['英语', 'English'],
-  sign: ['手语', 'Sign language'],
+  mandarin: { zh: '普通话', en: 'Mandarin' },
+  dialect: { zh: '本地话', en: 'Local dialect' },
+  english: { zh: '英语', en: 'English' },
+  sign: { zh: '手语', en: 'Sign language' },
 });
 
 export const ACCESS_OPTIONS = optionsOf(ACCESS_FEATURES, {
-  step_free: ['进门没有台阶', 'Step-free'],
-  lift: ['有电梯', 'Lift'],
-  accessible_toilet: ['有无障碍卫生间', 'Accessible toilet'],
+  step_free: { zh: '进门没有台阶', en: 'Step-free' },
+  lift: { zh: '有电梯', en: 'Lift' },
+  accessible_toilet: { zh: '有无障碍卫生间', en: 'Accessible toilet' },
 });
 
 export const ROLE_OPTIONS = optionsOf(ROLES, {
-  author: ['撰稿人', 'Author'],
-  reviewer: ['审核人', 'Reviewer'],
-  head: ['机构负责人', 'Centre head'],
-  counter: ['机构前台', 'Counter staff'],
-  supervisor: ['监管人员', 'Supervisor'],
-  legal_editor: ['合同法务', 'Legal editor'],
-  administrator: ['管理员', 'Administrator'],
+  author: { zh: '撰稿人', en: 'Author' },
+  reviewer: { zh: '审核人', en: 'Reviewer' },
+  head: { zh: '机构负责人', en: 'Centre head' },
+  counter: { zh: '机构前台', en: 'Counter staff' },
+  supervisor: { zh: '监管人员', en: 'Supervisor' },
+  legal_editor: { zh: '合同法务', en: 'Legal editor' },
+  administrator: { zh: '管理员', en: 'Administrator' },
 });
 
 export const TOPIC_OPTIONS = optionsOf(TOPICS, {
-  health: ['健康', 'Health'],
-  nutrition: ['营养', 'Nutrition'],
-  responsive: ['回应性照护', 'Responsive care'],
-  learning: ['早期学习', 'Early learning'],
-  safety: ['安全', 'Safety'],
-  childcare: ['怎么选托育', 'Choosing care'],
+  health: { zh: '健康', en: 'Health' },
+  nutrition: { zh: '营养', en: 'Nutrition' },
+  responsive: { zh: '回应性照护', en: 'Responsive care' },
+  learning: { zh: '早期学习', en: 'Early learning' },
+  safety: { zh: '安全', en: 'Safety' },
+  childcare: { zh: '怎么选托育', en: 'Choosing care' },
 });

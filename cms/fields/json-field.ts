@@ -1,8 +1,8 @@
 import type { JSONField, JSONFieldValidation } from 'payload';
 import { z } from 'zod';
 import { unprintable } from '#cms/print/unprintable.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { say } from './hooks/say.ts';
-import { label } from './label.ts';
 
 interface JsonOptions {
   /** What it holds: checked whenever it is written by way of Payload, and the column's type in the generated types. */
@@ -20,14 +20,13 @@ interface JsonOptions {
 /** A record kept as JSON, shown and edited as text: the stock editor would fetch its code from another host. */
 export const jsonField = (
   name: string,
-  zh: string,
-  en: string,
+  label: InEveryLanguage,
   { schema, required = false, printed = false, form = false, elsewhere, admin }: JsonOptions = {},
 ): JSONField => ({
   name,
   type: 'json',
   required,
-  label: label(zh, en),
+  label,
   ...(schema ? { jsonSchema: jsonSchemaOf(name, schema, required), validate: fits(schema, printed) } : {}),
   ...(elsewhere ? { custom: { elsewhere } } : {}),
   admin: {

@@ -1,16 +1,16 @@
 import type { Field } from 'payload';
-import { label } from './label.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 /** A field of text with its label in both languages. */
-export const text = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  ({ name, type: 'text', label: label(zh, en), ...extra }) as Field;
+export const text = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
+  ({ name, type: 'text', label, ...extra }) as Field;
 
-export const number = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  ({ name, type: 'number', label: label(zh, en), ...extra }) as Field;
+export const number = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
+  ({ name, type: 'number', label, ...extra }) as Field;
 
 /** When something happened: kept in UTC, shown in lists and forms on the city's clock. */
-export const instant = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  text(name, zh, en, {
+export const instant = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
+  text(name, label, {
     ...extra,
     admin: {
       components: { Cell: '/staff/lists/InstantCell.tsx#InstantCell', Field: '/staff/lists/InstantField.tsx#InstantField' },
@@ -39,11 +39,11 @@ export const inWords = (field: Field): Field =>
   }) as Field;
 
 /** An amount kept in hundredths of the city's currency, shown and typed with two decimals. */
-export const moneyField = (name: string, zh: string, en: string, extra: object = {}): Field =>
+export const moneyField = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
   ({
     name,
     type: 'number',
-    label: label(zh, en),
+    label,
     ...extra,
     admin: { components: { Field: '/fields/admin/MoneyField.tsx#MoneyField', Cell: '/fields/admin/MoneyField.tsx#MoneyCell' } },
   }) as Field;

@@ -3,7 +3,7 @@ import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { inTerritory } from '#cms/access/in-territory.ts';
 import { jsonField } from './json-field.ts';
 import { inWords } from './kit.ts';
-import { GROUP, label, labels } from './label.ts';
+import { GROUP, labels, type Names } from './label.ts';
 import { facilityField } from './relations.ts';
 
 export const json = (...field: Parameters<typeof jsonField>) => inWords(jsonField(...field));
@@ -14,19 +14,19 @@ export const booking: Field = {
   relationTo: 'bookings',
   required: true,
   index: true,
-  label: label('预约', 'Booking'),
+  label: { zh: '预约', en: 'Booking' },
 };
 
 /** Never changed after it is written, and never by hand. */
 export const record = (
   slug: string,
-  names: [string, string, string],
+  names: Names,
   /** What it is called by, then what else its row in a list says. */
   [title, ...columns]: [string, ...string[]],
   fields: Field[],
 ): CollectionConfig => ({
   slug,
-  labels: labels(...names),
+  labels: labels(names),
   admin: {
     group: GROUP.money,
     hidden: shownTo('head', 'counter'),

@@ -1,5 +1,4 @@
 import type { Field, RelationshipField } from 'payload';
-import { label } from './label.ts';
 
 /** The family that a document belongs to. */
 export const guardianField: Field = {
@@ -8,7 +7,7 @@ export const guardianField: Field = {
   relationTo: 'guardians',
   required: true,
   index: true,
-  label: label('监护人', 'Guardian'),
+  label: { zh: '监护人', en: 'Guardian' },
 };
 
 export const facilityField: RelationshipField = {
@@ -17,7 +16,7 @@ export const facilityField: RelationshipField = {
   relationTo: 'facilities',
   required: true,
   index: true,
-  label: label('托育机构', 'Centre'),
+  label: { zh: '托育机构', en: 'Centre' },
 };
 
 /** The id behind a relationship, whether it was read as an id or as the document itself. */

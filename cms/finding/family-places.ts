@@ -1,7 +1,7 @@
 import { badRequest, conflict, notFound, type Result, together, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { FamilyPlace } from '#cms/records/family-places.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, textIn } from '#domain/language/lang.ts';
 import { findPlace } from './find-place.ts';
 
 export const FAMILY_PLACE_LABELS = ['home', 'work', 'grandparents', 'other'] as const;
@@ -47,7 +47,7 @@ export async function saveFamilyPlace(
     called.length > LONGEST_CALLED ? badRequest('too_long', { field: 'called', params: { most: LONGEST_CALLED } }) : undefined,
   ]);
   if (wrong || !label || !found) return wrong ?? badRequest('invalid');
-  const name = found.name[lang] ?? found.name.zh ?? found.name.en ?? wish.place.trim();
+  const name = textIn(found.name, lang) || wish.place.trim();
   const place = { label, called, name, point: found.location };
 
   const { familyPlaces, guardians, work } = portal;

@@ -1,6 +1,6 @@
 import type { Portal } from '#cms/portal/portal.ts';
-import type { Lang } from '#domain/language/lang.ts';
-import type { FacilityDocument, PlaceDocument, Text } from '#search/port.ts';
+import { type Lang, textIn } from '#domain/language/lang.ts';
+import type { FacilityDocument, PlaceDocument } from '#search/port.ts';
 import { inDistrict, NAMESAKES } from './find-place.ts';
 
 /** What a family may mean by what it has typed so far: somewhere to search around, or a centre it knows by name. */
@@ -24,21 +24,17 @@ export async function suggest(
     search.searchFacilities({ q, sort: 'relevance', page: 1, perPage: limit, highlight: true }),
   ]);
   const centres = hits.flatMap(({ document, highlight }): Suggestion[] =>
-    highlight?.name.zh?.length || highlight?.name.en?.length
-      ? [{ kind: 'facility', name: said(document.name, lang), facility: document }]
+    Object.values(highlight?.name ?? {}).some(({ length }) => length > 0)
+      ? [{ kind: 'facility', name: textIn(document.name, lang), facility: document }]
       : [],
   );
-  const names = Map.groupBy(found, ({ name }) => said(name, lang));
+  const names = Map.groupBy(found, ({ name }) => textIn(name, lang));
   const places = found.map((place): Suggestion => {
-    const name = said(place.name, lang);
+    const name = textIn(place.name, lang);
     const alone = names.get(name)?.length === 1;
     const district = alone ? undefined : city.areas.find(({ code }) => code === place.districtCode);
     return { kind: 'place', name: district ? inDistrict(name, district, lang) : name, place };
   });
   const forCentres = Math.min(centres.length, Math.floor(limit / 3));
   return [...places.slice(0, limit - forCentres), ...centres].slice(0, limit);
-}
-
-function said(text: Text, lang: Lang): string {
-  return text[lang] ?? text.zh ?? text.en ?? '';
 }

@@ -1,6 +1,7 @@
 import type { z } from 'zod';
 import { badRequest, type Problem, together } from '#cms/core/problem.ts';
-import { zh } from '#cms/words/messages/index.ts';
+import { wordsOf } from '#cms/words/index.ts';
+import { LANGS } from '#domain/language/lang.ts';
 
 /** Somebody who mends twenty things asks again anyway. */
 const MOST_TOLD = 20;
@@ -33,7 +34,8 @@ function problemOf(issue: z.core.$ZodIssue, field: string, input: unknown): Prob
 
 function said(issue: z.core.$ZodIssue, input: unknown): { code: string } & Record<string, string | number> {
   if (isMissing(input, issue.path)) return { code: 'required' };
-  if (issue.message in zh.errors) return { ...(issue.code === 'custom' ? issue.params : {}), code: issue.message };
+  if (issue.message in wordsOf(LANGS[0], 'errors'))
+    return { ...(issue.code === 'custom' ? issue.params : {}), code: issue.message };
   switch (issue.code) {
     case 'unrecognized_keys':
       return { code: 'unknown_parameter' };

@@ -10,6 +10,7 @@ import {
   stayStage,
 } from '#domain/booking/booking-state.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { claimsLookup, classDay } from '#domain/places/class-day.ts';
 import { enrolledName, stayOn } from '#domain/places/enrolled.ts';
 import { openingOn } from '#domain/places/opening.ts';
@@ -93,7 +94,7 @@ async function enrolledOnDay(
     const stay = stayOn(child, date, { facility, special });
     if (!stay) return [];
     const { classId, from, to } = stay;
-    const className = facility.classes.find(({ id }) => id === classId)?.name.zh ?? '';
+    const className = facility.classes.find(({ id }) => id === classId)?.name[LANGS[0]] ?? '';
     const line = { booking: enrolledName(child.id), number: '', child: child.name, className, classId, from, to };
     return { ...line, pickups: child.pickups, asked: false, enrolled: true, ...noted(child.actions, { date, from, city, now }) };
   });
@@ -166,7 +167,7 @@ async function occupancyOn(
       const peak = fullest(cells);
       return {
         date,
-        className: group.name.zh,
+        className: group.name[LANGS[0]],
         classId: group.id,
         closed: slots.length === 0,
         sold: cells.reduce((total, { sold }) => total + sold, 0),

@@ -3,6 +3,7 @@ import { machineTime } from '#cms/core/clock.ts';
 import { bulkInsert } from '#cms/ports/database/bulk-insert.ts';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { iso } from './jobs.ts';
 import type { Kept } from './kept.ts';
@@ -13,7 +14,7 @@ import type { Kept } from './kept.ts';
  */
 export interface PlaceRecord {
   kind: PlaceSeed['kind'];
-  name: { zh?: string | null; en?: string | null };
+  name: Partial<Record<Lang, string | null>>;
   /** Separated by commas. */
   aliases?: string | null;
   /** A syllable for each Chinese character of the name: `qin tong`. */
@@ -74,10 +75,10 @@ export function createGazetteer({ payload }: Kept): Gazetteer {
 
 /** Read in every language at once, which the generated type does not know. */
 function namesOf(name: unknown): PlaceRecord['name'] {
-  return typeof name === 'string' ? { zh: name } : ((name ?? {}) as PlaceRecord['name']);
+  return typeof name === 'string' ? { [LANGS[0]]: name } : ((name ?? {}) as PlaceRecord['name']);
 }
 
-/** What is written; a name that there is none of is left out, as both languages are written anew. */
+/** What is written; a name that there is none of is left out, as every language is written anew. */
 function columnsOf({ kind, districtCode, aliases, reading, point, source }: PlaceRecord, names: PlaceRecord['name']) {
   const name = Object.fromEntries(Object.entries(names).filter(([, text]) => text));
   const optional = Object.entries({ aliases, reading }).filter(([, text]) => text !== undefined);

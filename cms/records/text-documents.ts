@@ -1,5 +1,6 @@
 import { convertLexicalToPlaintext } from '@payloadcms/richtext-lexical/plaintext';
 import type { Payload, Where } from 'payload';
+import { inEveryLanguage, type Lang } from '#domain/language/lang.ts';
 import type { ActivityDocument, ArticleDocument, PlaceDocument, PolicyDocument, SearchDocument, Text } from '#search/port.ts';
 import type { Activity, Article, GazetteerPlace, Policy } from './payload-types.ts';
 
@@ -84,14 +85,14 @@ function placeDocument(doc: GazetteerPlace): PlaceDocument {
   };
 }
 
-/** `locale: 'all'` gives localized fields as `{ zh, en }`. */
+/** `locale: 'all'` gives localized fields by language. */
 export function textIn(value: unknown): Text {
-  if (typeof value === 'string') return { zh: value, en: value };
+  if (typeof value === 'string') return inEveryLanguage(() => value);
   return (value ?? {}) as Text;
 }
 
 function plain(value: unknown): Text {
-  const body = (value ?? {}) as { zh?: never; en?: never };
+  const body = (value ?? {}) as Partial<Record<Lang, never>>;
   const text = (data: never | undefined) => (data ? convertLexicalToPlaintext({ data }) : undefined);
-  return { zh: text(body.zh), en: text(body.en) };
+  return inEveryLanguage((lang) => text(body[lang]));
 }

@@ -1,14 +1,15 @@
 import { pinyin } from 'pinyin-pro';
-import type { AreaSeed, CityPack, Words } from '#cms/city/city-pack.ts';
+import type { AreaSeed, CityPack } from '#cms/city/city-pack.ts';
 import { readOutlines } from '#cms/city/outlines.ts';
 import type { CareForm } from '#domain/care/care.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { ClassStandard, ClassType, Institution } from '#domain/places/facility.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { createRandom, pointInside, type Random } from './random.ts';
 
 export interface SampleClass {
   type: ClassType;
-  name: Words;
+  name: InEveryLanguage;
   standard: ClassStandard;
   places: number;
   carers: number;
@@ -18,9 +19,9 @@ export interface SampleClass {
 export interface SampleFacility {
   index: number;
   slug: string;
-  name: Words;
-  address: Words;
-  summary: Words;
+  name: InEveryLanguage;
+  address: InEveryLanguage;
+  summary: InEveryLanguage;
   institution: Institution;
   district: AreaSeed;
   township: AreaSeed;
@@ -69,7 +70,7 @@ const STEMS = [
   '雨花',
   '星语',
 ];
-const KIND: Record<Institution, Words> = {
+const KIND: Record<Institution, InEveryLanguage> = {
   standalone: { zh: '托育中心', en: 'Childcare Centre' },
   community: { zh: '社区托育点', en: 'Community Childcare' },
   kindergarten: { zh: '幼儿园托班', en: 'Kindergarten Nursery Class' },
@@ -189,11 +190,16 @@ function weighted(districts: readonly AreaSeed[], random: Random): AreaSeed | un
 }
 
 /** A stem and a kind; with the township before it, and at last a number, where that is taken. */
-function sampleName(args: { institution: Institution; township: AreaSeed; random: Random; taken: ReadonlySet<string> }): Words {
+function sampleName(args: {
+  institution: Institution;
+  township: AreaSeed;
+  random: Random;
+  taken: ReadonlySet<string>;
+}): InEveryLanguage {
   const { institution, township, random, taken } = args;
   const local = township.name.zh.replace(/(街道|镇|乡)$/, '');
   const stem = institution === 'hub' || institution === 'community' ? local : random.pick(STEMS);
-  const named = (words: string, number = 0): Words => ({
+  const named = (words: string, number = 0): InEveryLanguage => ({
     zh: `${words}示例${KIND[institution].zh}${number ? ` ${number}` : ''}`,
     en: `${latin(words)} Sample ${KIND[institution].en}${number ? ` ${number}` : ''}`,
   });
@@ -219,7 +225,7 @@ function slugOf(english: string, index: number): string {
     .replace(/^-|-$/g, '')}-${index}`;
 }
 
-function addressOf(district: AreaSeed, township: AreaSeed, index: number, random: Random): Words {
+function addressOf(district: AreaSeed, township: AreaSeed, index: number, random: Random): InEveryLanguage {
   const number = index === 0 ? 18 : random.int(1, 320);
   return {
     zh: `${district.name.zh.replace(/（.*）/, '')}${township.name.zh}示例路 ${number} 号`,
@@ -227,14 +233,14 @@ function addressOf(district: AreaSeed, township: AreaSeed, index: number, random
   };
 }
 
-function summaryOf(institution: Institution, inclusive: boolean): Words {
+function summaryOf(institution: Institution, inclusive: boolean): InEveryLanguage {
   return {
     zh: `示例机构：${inclusive ? '收费在普惠指导价以内，' : ''}${KIND[institution].zh}，数据均为示例。`,
     en: `A sample ${KIND[institution].en.toLowerCase()}${inclusive ? ' with fees within the guide price' : ''}; all of its data are samples.`,
   };
 }
 
-const CLASS_NAME: Record<ClassType, Words> = {
+const CLASS_NAME: Record<ClassType, InEveryLanguage> = {
   infant: { zh: '乳儿班', en: 'Infants' },
   toddler: { zh: '托小班', en: 'Toddlers' },
   older: { zh: '托大班', en: 'Older toddlers' },

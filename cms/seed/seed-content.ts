@@ -3,8 +3,7 @@ import { join } from 'node:path';
 import type { Portal } from '#cms/portal/portal.ts';
 import { TEXT_KINDS, TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { Seal } from '#domain/guidance/seal.ts';
-import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
-import { LANGS } from '#domain/language/lang.ts';
+import { type InEveryLanguage, inEveryLanguage, LANGS, type Lang } from '#domain/language/lang.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { parseFrontMatter } from './front-matter.ts';
 import { richTextOf } from './rich-text.ts';
@@ -20,11 +19,11 @@ export async function seedContent(portal: Seeding, { id, today }: { id: Id; toda
   const folder = join(process.cwd(), 'cms/city', city.code);
   const guidance = readPairs(join(folder, 'guidance'));
   // A course comes after its lessons.
-  const isCourse = ([, { zh }]: (typeof guidance)[number]) => zh.data.kind === 'course';
+  const isCourse = ([, texts]: (typeof guidance)[number]) => texts[LANGS[0]].data.kind === 'course';
   for (const [slug, texts] of [...guidance.filter((one) => !isCourse(one)), ...guidance.filter(isCourse)]) {
-    const lessons = [texts.zh.data.lessons ?? []].flat().map((lesson) => id('article', lesson));
-    const same = { id: id('article', slug), slug, ...figuresOf(texts.zh), lessons };
-    await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author']), seal: sealOf(texts.zh) });
+    const lessons = [texts[LANGS[0]].data.lessons ?? []].flat().map((lesson) => id('article', lesson));
+    const same = { id: id('article', slug), slug, ...figuresOf(texts[LANGS[0]]), lessons };
+    await articles.addPublished({ same, words: wordsOf(texts, ['title', 'summary', 'author']), seal: sealOf(texts[LANGS[0]]) });
   }
   const decided = readPairs(join(folder, 'policy'));
   for (const [slug, texts] of decided) {
@@ -43,8 +42,8 @@ async function seedActivities(
   for (const { dayOffset, township, free, title, summary, place, ...rest } of samples) {
     const townshipCode = city.areas.find((area) => area.name.zh === township)?.code;
     const same = { id: id('activity', rest.slug), ...rest, date: addDays(today, dayOffset), townshipCode, fee: free ? 0 : 1000 };
-    const words = (lang: Lang) => ({ title: title[lang], summary: summary[lang], place: place[lang] });
-    await activities.add({ same, words: { zh: words('zh'), en: words('en') } });
+    const words = inEveryLanguage((lang) => ({ title: title[lang], summary: summary[lang], place: place[lang] }));
+    await activities.add({ same, words });
   }
   return samples.length;
 }
@@ -66,10 +65,9 @@ interface SampleActivity {
 }
 
 function readPairs(folder: string): [string, Record<Lang, Front>][] {
-  const slugs = readdirSync(folder).flatMap((name) => (name.endsWith('.zh.md') ? [name.slice(0, -6)] : []));
+  const slugs = readdirSync(folder).flatMap((name) => (name.endsWith(`.${LANGS[0]}.md`) ? [name.slice(0, -6)] : []));
   return slugs.sort().map((slug) => {
-    const [zh, en] = LANGS.map((lang) => parseFrontMatter(readFileSync(join(folder, `${slug}.${lang}.md`), 'utf8')));
-    return [slug, { zh: zh as Front, en: en as Front }];
+    return [slug, inEveryLanguage((lang) => parseFrontMatter(readFileSync(join(folder, `${slug}.${lang}.md`), 'utf8')))];
   });
 }
 
@@ -80,7 +78,7 @@ function wordsOf(texts: Record<Lang, Front>, names: readonly string[]) {
     body: richTextOf(body),
     sources: Array.isArray(data.sources) ? data.sources.join('\n') : '',
   });
-  return { zh: of(texts.zh), en: of(texts.en) };
+  return inEveryLanguage((lang) => of(texts[lang]));
 }
 
 /** None while a review is still to come. */

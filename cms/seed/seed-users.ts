@@ -1,14 +1,15 @@
 import { territoryOfArea } from '#cms/access/in-territory.ts';
 import type { Role } from '#cms/access/roles.ts';
-import type { CityPack, Words } from '#cms/city/city-pack.ts';
+import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 export interface DemoUser {
   email: string;
-  name: Words;
+  name: InEveryLanguage;
   roles: Role[];
   /** What the banner says of it. */
-  what: Words;
+  what: InEveryLanguage;
   /** Works for the example centre. */
   facility?: boolean;
   territory?: 'district' | 'city';
@@ -18,29 +19,41 @@ export const DEMO_PASSWORD = 'jintuo-demo-2026';
 
 const demoUser = (
   account: string,
-  name: [zh: string, en: string],
+  name: InEveryLanguage,
   role: Role,
-  what: [zh: string, en: string],
+  what: InEveryLanguage,
   more: Pick<DemoUser, 'facility' | 'territory'> = {},
 ): DemoUser => ({
   email: `${account}@demo.example`,
-  name: { zh: name[0], en: name[1] },
+  name,
   roles: [role],
-  what: { zh: what[0], en: what[1] },
+  what,
   ...more,
 });
 
 const DEMO_USERS: DemoUser[] = [
-  demoUser('author', ['李示例', 'Sample Author'], 'author', ['撰稿', 'author']),
-  demoUser('reviewer', ['王示例', 'Sample Reviewer'], 'reviewer', ['审核', 'reviewer']),
-  demoUser('head', ['陈示例', 'Sample Head'], 'head', ['机构负责人', 'centre head'], { facility: true }),
-  demoUser('counter', ['周示例', 'Sample Counter'], 'counter', ['机构前台', 'counter'], { facility: true }),
-  demoUser('district', ['吴示例', 'Sample District'], 'supervisor', ['区级监管', 'district supervisor'], {
-    territory: 'district',
-  }),
-  demoUser('city', ['徐示例', 'Sample Supervisor'], 'supervisor', ['市级监管', 'city supervisor'], { territory: 'city' }),
-  demoUser('legal', ['赵示例', 'Sample Legal Editor'], 'legal_editor', ['合同法务', 'legal editor']),
-  demoUser('admin', ['管理员', 'Administrator'], 'administrator', ['管理员', 'administrator']),
+  demoUser('author', { zh: '李示例', en: 'Sample Author' }, 'author', { zh: '撰稿', en: 'author' }),
+  demoUser('reviewer', { zh: '王示例', en: 'Sample Reviewer' }, 'reviewer', { zh: '审核', en: 'reviewer' }),
+  demoUser('head', { zh: '陈示例', en: 'Sample Head' }, 'head', { zh: '机构负责人', en: 'centre head' }, { facility: true }),
+  demoUser('counter', { zh: '周示例', en: 'Sample Counter' }, 'counter', { zh: '机构前台', en: 'counter' }, { facility: true }),
+  demoUser(
+    'district',
+    { zh: '吴示例', en: 'Sample District' },
+    'supervisor',
+    { zh: '区级监管', en: 'district supervisor' },
+    {
+      territory: 'district',
+    },
+  ),
+  demoUser(
+    'city',
+    { zh: '徐示例', en: 'Sample Supervisor' },
+    'supervisor',
+    { zh: '市级监管', en: 'city supervisor' },
+    { territory: 'city' },
+  ),
+  demoUser('legal', { zh: '赵示例', en: 'Sample Legal Editor' }, 'legal_editor', { zh: '合同法务', en: 'legal editor' }),
+  demoUser('admin', { zh: '管理员', en: 'Administrator' }, 'administrator', { zh: '管理员', en: 'administrator' }),
 ];
 
 /** Those of the sign-ins that a city has use for: no centre's people without an example centre, no district's without districts. */

@@ -1,3 +1,4 @@
+import { LANGS, textIn } from '#domain/language/lang.ts';
 import type { Text } from '../port.ts';
 import type { Spell } from '../text/pinyin.ts';
 import { runsOfText } from '../text/runs.ts';
@@ -7,9 +8,9 @@ const LONGEST = 150;
 const NAMELESS = '~';
 
 /** What a name is ordered by: Chinese as it is read, so that names stand in alphabetical order. */
-export function sortKey({ zh, en }: Text, spell: Spell): string {
+export function sortKey(name: Text, spell: Spell): string {
   return (
-    runsOfText(zh || en || '')
+    runsOfText(textIn(name, LANGS[0]))
       .flatMap(({ han, text }) => (han ? spell(text) : [text]))
       .filter(Boolean)
       .join(' ')

@@ -1,3 +1,4 @@
+import { LANGS } from '#domain/language/lang.ts';
 import type { FacilityDocument, Highlight, Range, Text, TextRanges } from '../port.ts';
 import { isOneSlip } from './one-slip.ts';
 import type { Spell } from './pinyin.ts';
@@ -36,11 +37,9 @@ function leavesOf(condition: Condition): Leaf[] {
   return [condition];
 }
 
-function rangesOfText({ zh, en }: Text, leaves: Leaf[], how: { spell: Spell; initials: boolean }): TextRanges {
-  const ranges: TextRanges = {};
-  if (zh) ranges.zh = rangesOf(zh, leaves, how);
-  if (en) ranges.en = rangesOf(en, leaves, how);
-  return ranges;
+function rangesOfText(text: Text, leaves: Leaf[], how: { spell: Spell; initials: boolean }): TextRanges {
+  const found = LANGS.flatMap((lang) => (text[lang] ? [[lang, rangesOf(text[lang], leaves, how)] as const] : []));
+  return Object.fromEntries(found);
 }
 
 function rangesOf(text: string, leaves: Leaf[], how: { spell: Spell; initials: boolean }): Range[] {

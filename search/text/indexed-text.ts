@@ -1,3 +1,4 @@
+import { LANGS } from '#domain/language/lang.ts';
 import type {
   ActivityDocument,
   ArticleDocument,
@@ -30,9 +31,9 @@ export const NAMED_PARTS: readonly Part[] = ['title', 'labels'];
 export function facilityText({ id, name, address, district, township, town }: FacilityDocument): IndexedText {
   return {
     id,
-    title: both(name),
-    labels: [...both(district), ...both(township), ...(town ? [town] : [])],
-    lines: both(address),
+    title: textsOf(name),
+    labels: [...textsOf(district), ...textsOf(township), ...(town ? [town] : [])],
+    lines: textsOf(address),
     body: [],
   };
 }
@@ -45,17 +46,18 @@ export function textOf(document: SearchDocument): IndexedText {
 }
 
 function articleText({ id, title, summary, body }: ArticleDocument | PolicyDocument): IndexedText {
-  return { id, title: both(title), labels: [], lines: both(summary), body: both(body) };
+  return { id, title: textsOf(title), labels: [], lines: textsOf(summary), body: textsOf(body) };
 }
 
 function activityText({ id, title, summary, place }: ActivityDocument): IndexedText {
-  return { id, title: both(title), labels: both(place), lines: both(summary), body: [] };
+  return { id, title: textsOf(title), labels: textsOf(place), lines: textsOf(summary), body: [] };
 }
 
 function placeText({ id, name, aliases }: PlaceDocument): IndexedText {
-  return { id, title: both(name), labels: aliases, lines: [], body: [] };
+  return { id, title: textsOf(name), labels: aliases, lines: [], body: [] };
 }
 
-export function both({ zh, en }: Text): string[] {
-  return [zh, en].filter((text): text is string => Boolean(text));
+/** A text in each language in which there is one. */
+export function textsOf(text: Text): string[] {
+  return LANGS.flatMap((lang) => text[lang] || []);
 }

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
@@ -12,7 +13,7 @@ const day = z.string().meta({ format: 'date' });
 const instant = z.string().meta({ format: 'date-time' });
 const fen = z.int();
 const form = z.enum(CARE_FORMS);
-const both = z.strictObject({ zh: z.string(), en: z.string() });
+const inLanguages = z.strictObject(inEveryLanguage(() => z.string()));
 const point = z.strictObject({ lat: z.number(), lng: z.number() });
 const ages = z
   .strictObject({ from: z.int().nullable(), to: z.int().nullable() })
@@ -57,7 +58,7 @@ const noPlaceWhen = z
     minutes: z.int().optional().meta({ description: 'The longest stay, or the notice that is needed' }),
     fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
     untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),
-    note: both.optional().meta({ description: 'The holiday, or why the centre is shut' }),
+    note: inLanguages.optional().meta({ description: 'The holiday, or why the centre is shut' }),
   })
   .meta({ id: 'When', description: 'When a "no" is otherwise: what belongs to the reason' });
 const none = { reason: reason.optional().meta({ description: 'Why none is left' }), when: noPlaceWhen.optional() };
@@ -162,9 +163,9 @@ export const facilityAnswer = z
   .strictObject({
     id: z.string(),
     slug: z.string(),
-    name: both,
-    address: both,
-    summary: both.nullable(),
+    name: inLanguages,
+    address: inLanguages,
+    summary: inLanguages.nullable(),
     phone: z.string().nullable(),
     website: z.string().nullable(),
     location: point.nullable().meta({ description: 'WGS-84' }),
@@ -181,12 +182,12 @@ export const facilityAnswer = z
     credential: z.strictObject({
       type: z.string(),
       number: z.string().nullable(),
-      issuer: both.nullable(),
+      issuer: inLanguages.nullable(),
       issuedOn: day.nullable(),
       expiresOn: day.nullable(),
       status: z.string(),
     }),
-    history: z.array(z.strictObject({ on: day, what: both })).meta({
+    history: z.array(z.strictObject({ on: day, what: inLanguages })).meta({
       description: 'What happened to the credential, and from when to when it took no child, known ahead or since; newest first',
     }),
     forms: z.array(form),
@@ -195,7 +196,7 @@ export const facilityAnswer = z
     classes: z.array(
       z.strictObject({
         id: z.string(),
-        name: both,
+        name: inLanguages,
         ageMonths: z.strictObject({ from: z.int(), to: z.int() }),
         places: z.int(),
         maxSize: z.int(),
@@ -231,31 +232,29 @@ export const facilityAnswer = z
       fireCheckedOn: day.nullable(),
       cctvDays: z.int().nullable(),
       insurance: z.boolean().nullable(),
-      doctor: both.nullable(),
+      doctor: inLanguages.nullable(),
       floor: z.number().nullable(),
       indoorArea: z.number().nullable().meta({ description: 'Square metres' }),
       outdoorArea: z.number().nullable().meta({ description: 'Square metres' }),
     }),
-    bring: both.nullable(),
+    bring: inLanguages.nullable(),
     photos: z
       .array(
         z.strictObject({
           url: z.string().meta({ description: 'Its address on this site' }),
           width: z.int().nullable(),
           height: z.int().nullable(),
-          shows: both.meta({ description: 'What can be seen, in words' }),
+          shows: inLanguages.meta({ description: 'What can be seen, in words' }),
           takenOn: day,
         }),
       )
       .meta({ description: 'Photographs of its rooms; drawings where the centre is a sample' }),
-    rhythm: both.nullable().meta({ description: 'What a day is like, a line each' }),
-    menu: both.nullable().meta({ description: 'A line for each day' }),
+    rhythm: inLanguages.nullable().meta({ description: 'What a day is like, a line each' }),
+    menu: inLanguages.nullable().meta({ description: 'A line for each day' }),
     menuFrom: day.nullable().meta({ description: 'The first day of that menu' }),
-    visits: both.nullable().meta({ description: 'When a family may come and look, a line each; telephone is phone' }),
-    askAbout: both.nullable().meta({ description: 'What families ask about, a line each' }),
-    refundRules: z.array(
-      z.strictObject({ code: z.string(), version: z.int(), source: z.string(), zh: z.string(), en: z.string() }),
-    ),
+    visits: inLanguages.nullable().meta({ description: 'When a family may come and look, a line each; telephone is phone' }),
+    askAbout: inLanguages.nullable().meta({ description: 'What families ask about, a line each' }),
+    refundRules: z.array(z.strictObject({ code: z.string(), version: z.int(), source: z.string(), ...inLanguages.shape })),
     sample: z.boolean(),
   })
   .meta({ id: 'Facility' });
@@ -283,7 +282,7 @@ export const availabilityAnswer = z
           .optional()
           .meta({ description: 'Full days are sold by the month: places left for all of the month that begins then' }),
         ...none,
-        note: both.optional().meta({ description: 'As in when' }),
+        note: inLanguages.optional().meta({ description: 'As in when' }),
         slots: z.array(slot),
       }),
     ),
@@ -293,7 +292,7 @@ export const availabilityAnswer = z
 export const quoteAnswer = z
   .strictObject({
     facility: z.string(),
-    class: z.strictObject({ id: z.string(), name: both }),
+    class: z.strictObject({ id: z.string(), name: inLanguages }),
     form,
     currency: z.string(),
     occasions: z.array(occasion),
@@ -313,7 +312,7 @@ export const quoteAnswer = z
         'Sold to the centre’s own employees alone: a hold needs a guardian’s contact that is on its list, or employeeCode',
     }),
     refund: z.array(refundStep),
-    terms: z.array(z.strictObject({ code: z.string(), zh: z.string(), en: z.string() })),
+    terms: z.array(z.strictObject({ code: z.string(), ...inLanguages.shape })),
     termsVersion: z.string(),
     left: z.int(),
     ...none,

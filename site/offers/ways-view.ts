@@ -1,5 +1,6 @@
 import type { WaysOn } from '#cms/finding/ways-on.ts';
 import { formatDate, formatDistance, formatTimeRange } from '#cms/words/format.ts';
+import { textIn } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { bookAddress } from './offer-words.ts';
@@ -34,7 +35,7 @@ export function waysView(
           ? [
               {
                 href: hrefOf(document.slug, availability.offer),
-                text: document.name[lang] ?? document.name.zh ?? '',
+                text: textIn(document.name, lang),
                 note: distance === null ? undefined : formatDistance(distance, lang),
               },
             ]

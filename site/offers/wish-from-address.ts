@@ -5,7 +5,7 @@ import { readSearch } from '#cms/input/search-in-text.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, textIn } from '#domain/language/lang.ts';
 import type { Point } from '#domain/places/geo.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import type { PlaceDocument } from '#search/port.ts';
@@ -77,7 +77,7 @@ export async function wishFromAddress(
 
 const placeIn = ({ location, name }: PlaceDocument, lang: Lang, typed = ''): SearchPlace => ({
   point: location,
-  name: name[lang] ?? name.zh ?? typed,
+  name: textIn(name, lang) || typed,
 });
 
 async function placeOf(

@@ -1,5 +1,6 @@
 import * as L from 'leaflet';
 import type { GroundFeature, GroundKind } from '#cms/city/ground.ts';
+import { langOf, textIn } from '#domain/language/lang.ts';
 import type { MapData } from './map-data.ts';
 import { textElement } from './map-pins.ts';
 
@@ -27,7 +28,7 @@ export async function addGround(map: L.Map, { ground, lang }: MapData): Promise<
     L.geoJSON(collection, { pane, interactive: false, style }).addTo(map);
     for (const { properties } of features) {
       const { name = {}, label, kind } = properties;
-      const words = name[lang as keyof typeof name] ?? name.zh;
+      const words = textIn(name, langOf(lang));
       if (!label || !words) continue;
       const icon = L.divIcon({ className: `map-${kind}-name`, html: textElement('span', words), iconSize: [0, 0] });
       L.marker([label[1], label[0]], { icon, pane, interactive: false, keyboard: false }).addTo(map);

@@ -1,4 +1,5 @@
 import * as L from 'leaflet';
+import { langOf, textIn } from '#domain/language/lang.ts';
 import { firstApart } from './map-clusters.ts';
 import { textElement } from './map-pins.ts';
 
@@ -23,7 +24,7 @@ export async function addNames(map: L.Map, lang: string): Promise<void> {
   try {
     const places = (await (await fetch('/map-names.json')).json()) as NamedPlace[];
     for (const { name, lat, lng, wide } of places) {
-      const words = name[lang] ?? name.zh ?? '';
+      const words = textIn(name, langOf(lang));
       const className = wide ? 'map-name map-wide' : 'map-name';
       const icon = L.divIcon({ className, html: textElement('span', words), iconSize: [0, 0] });
       L.marker([lat, lng], { icon, pane: 'names', interactive: false, keyboard: false }).addTo(map);

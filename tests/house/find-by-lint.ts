@@ -59,14 +59,21 @@ export function findMarkup(root: string): Finding[] {
 }
 
 /** What asks which language it is: words, lists and formats hold an answer for each, so that one more language is data. */
-const ASKS_FOR_LANGUAGE = new RegExp(`(?:[!=]==?|case)\\s*['"](?:${LANGS.join('|')})(?:-\\w+)?['"]`, 'g');
+const ONE = `(?:${LANGS.join('|')})`;
+const ASKS_FOR_LANGUAGE = new RegExp(`(?:[!=]==?|case)\\s*['"]${ONE}(?:-\\w+)?['"]`, 'g');
+/** What names languages one by one: words by position, and what is said where one has nothing. */
+const NAMES_LANGUAGES = new RegExp(
+  `\\b${ONE}: string, ${ONE}: string|(?:\\?\\?|\\|\\|) [\\w.?]+\\.${ONE}\\b|\\{ ${ONE}, ${ONE} \\}:`,
+  'g',
+);
 
 export function findLanguageTests(root: string): Finding[] {
   return globSync('{cms,site,search}/**/*.{ts,tsx,mjs,astro}', {
     cwd: root,
     exclude: ['cms/.next/**', 'cms/migrations/**'],
   }).flatMap((file) => {
-    const found = readFileSync(join(root, file), 'utf8').match(ASKS_FOR_LANGUAGE) ?? [];
+    const text = readFileSync(join(root, file), 'utf8');
+    const found = [...(text.match(ASKS_FOR_LANGUAGE) ?? []), ...(text.match(NAMES_LANGUAGES) ?? [])];
     return found.map(() => ({ rule: 'language', what: file }));
   });
 }

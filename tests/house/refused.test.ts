@@ -57,6 +57,16 @@ const BROKEN: [rule: string, files: Record<string, string>, said: string][] = [
     'language: site/ui/name.ts',
   ],
   [
+    'words of two languages by their place in a call',
+    { 'cms/commands/label.ts': "const label = (zh: string, en: string) => [zh, en];\nlabel('名', 'name');\n" },
+    'language: cms/commands/label.ts',
+  ],
+  [
+    'one language where another has nothing',
+    { 'site/ui/name.ts': "const name: Record<string, string> = { zh: '名' };\nconsole.log(name.fr ?? name.zh);\n" },
+    'language: site/ui/name.ts',
+  ],
+  [
     'a circle of rooms',
     {
       'cms/records/circle.ts': "import type { holdPlace } from '../booking/hold-place.ts';\nexport type C = typeof holdPlace;\n",

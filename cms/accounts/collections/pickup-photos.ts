@@ -1,5 +1,4 @@
 import { nobody } from '#cms/access/by-role.ts';
-import { label } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { guardianField } from '#cms/fields/relations.ts';
 import { sendPhoto } from '../send-photo.ts';
@@ -9,7 +8,7 @@ import { sendPhoto } from '../send-photo.ts';
  * family, and the centre of a live booking, get one by its number.
  */
 export const PickupPhotos = {
-  ...recorded('pickup-photos', ['接送人照片', 'Pick-up photograph', 'Pick-up photographs'], 'id', { read: nobody }, [
+  ...recorded('pickup-photos', { zh: '接送人照片', en: ['Pick-up photograph', 'Pick-up photographs'] }, 'id', { read: nobody }, [
     guardianField,
     {
       name: 'child',
@@ -17,9 +16,9 @@ export const PickupPhotos = {
       relationTo: 'children',
       required: true,
       index: true,
-      label: label('孩子', 'Child'),
+      label: { zh: '孩子', en: 'Child' },
     },
-    { name: 'jpeg', type: 'textarea', required: true, label: label('照片（JPEG，Base64）', 'Picture (JPEG, Base64)') },
+    { name: 'jpeg', type: 'textarea', required: true, label: { zh: '照片（JPEG，Base64）', en: 'Picture (JPEG, Base64)' } },
   ]),
   endpoints: [sendPhoto],
 };

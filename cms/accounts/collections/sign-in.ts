@@ -5,19 +5,31 @@ import { recorded } from '#cms/fields/recorded.ts';
 import { guardianField } from '#cms/fields/relations.ts';
 import { codeTries } from '#cms/records/shapes/values.ts';
 
-export const SignInCodes = recorded('sign-in-codes', ['验证码', 'Sign-in code', 'Sign-in codes'], 'contact', { read: nobody }, [
-  text('contact', '手机或邮箱', 'Phone or e-mail', { required: true, index: true }),
-  text('codeHash', '摘要', 'Hash', { required: true }),
-  text('expiresAt', '有效至', 'Expires', { required: true }),
-  text('requestHash', '请求摘要', 'Hash of the request'),
-  json('tries', '试过几次', 'Tries', { schema: codeTries }),
-]);
+export const SignInCodes = recorded(
+  'sign-in-codes',
+  { zh: '验证码', en: ['Sign-in code', 'Sign-in codes'] },
+  'contact',
+  { read: nobody },
+  [
+    text('contact', { zh: '手机或邮箱', en: 'Phone or e-mail' }, { required: true, index: true }),
+    text('codeHash', { zh: '摘要', en: 'Hash' }, { required: true }),
+    text('expiresAt', { zh: '有效至', en: 'Expires' }, { required: true }),
+    text('requestHash', { zh: '请求摘要', en: 'Hash of the request' }),
+    json('tries', { zh: '试过几次', en: 'Tries' }, { schema: codeTries }),
+  ],
+);
 
-export const GuardianSessions = recorded('guardian-sessions', ['登录', 'Session', 'Sessions'], 'expiresAt', { read: nobody }, [
-  text('tokenHash', '摘要', 'Hash', { required: true, unique: true, index: true }),
-  guardianField,
-  text('expiresAt', '有效至', 'Expires', { required: true }),
-  text('device', '设备', 'Device', { required: true }),
-  text('begunAt', '登录于', 'Signed in at', { required: true }),
-  text('seenAt', '上次使用', 'Last used', { required: true }),
-]);
+export const GuardianSessions = recorded(
+  'guardian-sessions',
+  { zh: '登录', en: ['Session', 'Sessions'] },
+  'expiresAt',
+  { read: nobody },
+  [
+    text('tokenHash', { zh: '摘要', en: 'Hash' }, { required: true, unique: true, index: true }),
+    guardianField,
+    text('expiresAt', { zh: '有效至', en: 'Expires' }, { required: true }),
+    text('device', { zh: '设备', en: 'Device' }, { required: true }),
+    text('begunAt', { zh: '登录于', en: 'Signed in at' }, { required: true }),
+    text('seenAt', { zh: '上次使用', en: 'Last used' }, { required: true }),
+  ],
+);

@@ -6,6 +6,7 @@ import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { stretchWords } from '#cms/words/booking-words.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import { LANGS, LOCALES } from '#domain/language/lang.ts';
 import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { addDays, datesFrom, isCivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -48,14 +49,12 @@ export function CloseDays(view: AdminViewServerProps) {
                   ))}
                 </select>
               </label>
-              <label className="wide">
-                {t('closing.words')}
-                <input name="words" maxLength={200} defaultValue={asked('words')} />
-              </label>
-              <label className="wide">
-                {t('closing.wordsEn')}
-                <input name="wordsEn" maxLength={200} defaultValue={asked('wordsEn')} lang="en" />
-              </label>
+              {LANGS.map((one) => (
+                <label key={one} className="wide">
+                  {t(`closing.words_${one}`)}
+                  <input name={`words_${one}`} maxLength={200} defaultValue={asked(`words_${one}`)} lang={LOCALES[one]} />
+                </label>
+              ))}
               <button type="submit" className="quiet">
                 {t('closing.show')}
               </button>
@@ -65,7 +64,11 @@ export function CloseDays(view: AdminViewServerProps) {
                 session={session}
                 t={t}
                 days={{ from, to }}
-                hidden={{ lang, reason: asked('reason'), words: asked('words'), wordsEn: asked('wordsEn') }}
+                hidden={{
+                  lang,
+                  reason: asked('reason'),
+                  ...Object.fromEntries(LANGS.map((one) => [`words_${one}`, asked(`words_${one}`)])),
+                }}
               />
             ) : null}
           </>

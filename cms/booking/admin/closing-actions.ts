@@ -5,7 +5,7 @@ import { hasRole } from '#cms/access/roles.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { type InEveryLanguage, LANGS } from '#domain/language/lang.ts';
+import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
 import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { closeDays, reopenDays } from '../close-days.ts';
 
@@ -50,15 +50,12 @@ export async function reopen(_before: ClosingState, sent: FormData): Promise<Clo
   redirect(PAGE);
 }
 
-/** The kind of reason in each language, and what the centre says besides: in English where it says it in English too. */
+/** The kind of reason in each language, and what the centre says besides: where it says it in that language too. */
 function reasonOf(form: FormData): InEveryLanguage {
   const code = CLOSING_REASONS.find((one) => one === form.get('reason')) ?? 'other';
-  const said: Partial<InEveryLanguage> = {
-    zh: String(form.get('words') ?? '').trim(),
-    en: String(form.get('wordsEn') ?? '').trim(),
-  };
-  const words = (lang: (typeof LANGS)[number]) => [createTranslator(lang)(`closing.reason_${code}`), said[lang]].filter(Boolean);
-  return Object.fromEntries(
-    LANGS.map((lang) => [lang, words(lang).join(createTranslator(lang)('closing.between'))]),
-  ) as InEveryLanguage;
+  return inEveryLanguage((lang) => {
+    const t = createTranslator(lang);
+    const said = String(form.get(`words_${lang}`) ?? '').trim();
+    return [t(`closing.reason_${code}`), said].filter(Boolean).join(t('closing.between'));
+  });
 }

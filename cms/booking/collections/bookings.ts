@@ -4,7 +4,7 @@ import { inTerritory } from '#cms/access/in-territory.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { jsonField as json } from '#cms/fields/json-field.ts';
 import { inWords, moneyField, text } from '#cms/fields/kit.ts';
-import { label, optionsOf } from '#cms/fields/label.ts';
+import { optionsOf } from '#cms/fields/label.ts';
 import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 import { BOOKING_SHAPES } from '#cms/records/booking.ts';
@@ -14,18 +14,22 @@ import { searchByFamily } from '../hooks/search-by-family.ts';
 const cell = (name: string) => ({ components: { Cell: `/booking/admin/BookingCells.tsx#${name}` } });
 
 /** Kept nowhere: what is searched for by a child's or parent's name, or by a telephone's end. */
-const WHOSE: Field = text('whose', '孩子、家长、电话尾号', 'child, parent, end of phone', {
-  virtual: true,
-  admin: { disableListColumn: true, disableListFilter: true },
-});
+const WHOSE: Field = text(
+  'whose',
+  { zh: '孩子、家长、电话尾号', en: 'child, parent, end of phone' },
+  {
+    virtual: true,
+    admin: { disableListColumn: true, disableListFilter: true },
+  },
+);
 
 export const Bookings = recorded(
   'bookings',
-  ['预约', 'Booking', 'Bookings'],
+  { zh: '预约', en: ['Booking', 'Bookings'] },
   'number',
   { read: inTerritory('facility', 'head', 'counter') },
   [
-    text('number', '编号', 'Number', { required: true, unique: true, index: true }),
+    text('number', { zh: '编号', en: 'Number' }, { required: true, unique: true, index: true }),
     facilityField,
     {
       name: 'class',
@@ -33,7 +37,7 @@ export const Bookings = recorded(
       relationTo: 'classes',
       required: true,
       index: true,
-      label: label('班级', 'Class'),
+      label: { zh: '班级', en: 'Class' },
       admin: cell('ClassCell'),
     },
     { ...guardianField, admin: cell('FamilyCell') } as Field,
@@ -42,57 +46,57 @@ export const Bookings = recorded(
       type: 'relationship',
       relationTo: 'children',
       index: true,
-      label: label('孩子', 'Child'),
+      label: { zh: '孩子', en: 'Child' },
       admin: cell('ChildCell'),
     },
     WHOSE,
-    { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+    { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: { zh: '托育形式', en: 'Care form' } },
     {
       name: 'status',
       type: 'select',
       required: true,
       index: true,
       options: optionsOf(BOOKING_STATUSES, {
-        held: ['已留位', 'Held'],
-        signed: ['已签约待付款', 'Signed'],
-        confirmed: ['已订好', 'Confirmed'],
-        expired: ['已过期', 'Expired'],
-        released: ['已放弃', 'Released'],
-        cancelled: ['已取消', 'Cancelled'],
-        completed: ['已完成', 'Completed'],
+        held: { zh: '已留位', en: 'Held' },
+        signed: { zh: '已签约待付款', en: 'Signed' },
+        confirmed: { zh: '已订好', en: 'Confirmed' },
+        expired: { zh: '已过期', en: 'Expired' },
+        released: { zh: '已放弃', en: 'Released' },
+        cancelled: { zh: '已取消', en: 'Cancelled' },
+        completed: { zh: '已完成', en: 'Completed' },
       }),
-      label: label('状态', 'Status'),
+      label: { zh: '状态', en: 'Status' },
     },
-    text('from', '首日', 'From', { required: true, index: true }),
-    text('to', '末日', 'To', { required: true, index: true }),
-    text('startsAt', '时间', 'When', { required: true, admin: cell('WhenCell') }),
-    text('endsAt', '结束时刻', 'Ends at', { required: true }),
-    text('holdUntil', '留位至', 'Held until', { index: true }),
-    text('nextDeliveryAt', '下次结转', 'Next day given at', { index: true, admin: { hidden: true } }),
-    text('nextSettlementAt', '下次结算', 'Next month settled at', { index: true, admin: { hidden: true } }),
-    text('remindAt', '提醒家长于', 'Family reminded at', { index: true, admin: { hidden: true } }),
-    text('shutTold', '已告知停托的日子', 'Told of days off', { admin: { hidden: true } }),
-    text('stopTold', '已告知停止接收', 'Told of a stop', { admin: { hidden: true } }),
-    text('answerBy', '机构答复考勤至', 'Answer on attendance by', { index: true, admin: { hidden: true } }),
-    moneyField('total', '合计', 'Total', { required: true }),
-    json('request', '请求', 'Request', { schema: BOOKING_SHAPES.request }),
-    json('occasions', '在托时段', 'Occasions', { schema: BOOKING_SHAPES.occasions }),
-    json('lines', '收费明细', 'Lines', { schema: BOOKING_SHAPES.lines }),
-    json('terms', '退费条款', 'Refund terms', { schema: BOOKING_SHAPES.terms }),
+    text('from', { zh: '首日', en: 'From' }, { required: true, index: true }),
+    text('to', { zh: '末日', en: 'To' }, { required: true, index: true }),
+    text('startsAt', { zh: '时间', en: 'When' }, { required: true, admin: cell('WhenCell') }),
+    text('endsAt', { zh: '结束时刻', en: 'Ends at' }, { required: true }),
+    text('holdUntil', { zh: '留位至', en: 'Held until' }, { index: true }),
+    text('nextDeliveryAt', { zh: '下次结转', en: 'Next day given at' }, { index: true, admin: { hidden: true } }),
+    text('nextSettlementAt', { zh: '下次结算', en: 'Next month settled at' }, { index: true, admin: { hidden: true } }),
+    text('remindAt', { zh: '提醒家长于', en: 'Family reminded at' }, { index: true, admin: { hidden: true } }),
+    text('shutTold', { zh: '已告知停托的日子', en: 'Told of days off' }, { admin: { hidden: true } }),
+    text('stopTold', { zh: '已告知停止接收', en: 'Told of a stop' }, { admin: { hidden: true } }),
+    text('answerBy', { zh: '机构答复考勤至', en: 'Answer on attendance by' }, { index: true, admin: { hidden: true } }),
+    moneyField('total', { zh: '合计', en: 'Total' }, { required: true }),
+    json('request', { zh: '请求', en: 'Request' }, { schema: BOOKING_SHAPES.request }),
+    json('occasions', { zh: '在托时段', en: 'Occasions' }, { schema: BOOKING_SHAPES.occasions }),
+    json('lines', { zh: '收费明细', en: 'Lines' }, { schema: BOOKING_SHAPES.lines }),
+    json('terms', { zh: '退费条款', en: 'Refund terms' }, { schema: BOOKING_SHAPES.terms }),
     {
       name: 'hadSameService',
       type: 'checkbox',
       defaultValue: false,
-      label: label('此前接受过同类服务', 'Had the same service before'),
+      label: { zh: '此前接受过同类服务', en: 'Had the same service before' },
     },
-    json('pickups', '接送人', 'Pick-up persons', { schema: BOOKING_SHAPES.pickups }),
-    json('consents', '同意', 'Consents', { schema: BOOKING_SHAPES.consents }),
-    json('actions', '经过', 'Actions', { schema: BOOKING_SHAPES.actions }),
-    { name: 'contract', type: 'relationship', relationTo: 'contracts', label: label('合同', 'Contract') },
-    { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: label('前台代订', 'Booked at the counter by') },
+    json('pickups', { zh: '接送人', en: 'Pick-up persons' }, { schema: BOOKING_SHAPES.pickups }),
+    json('consents', { zh: '同意', en: 'Consents' }, { schema: BOOKING_SHAPES.consents }),
+    json('actions', { zh: '经过', en: 'Actions' }, { schema: BOOKING_SHAPES.actions }),
+    { name: 'contract', type: 'relationship', relationTo: 'contracts', label: { zh: '合同', en: 'Contract' } },
+    { name: 'bookedBy', type: 'relationship', relationTo: 'users', label: { zh: '前台代订', en: 'Booked at the counter by' } },
     // Whoever collects a child tells it: staff check what they are told, and read it nowhere.
-    text('pickupCode', '接送码', 'Pick-up code', { access: { read: () => false } }),
-    { name: 'revision', type: 'number', defaultValue: 0, label: label('修订', 'Revision') },
+    text('pickupCode', { zh: '接送码', en: 'Pick-up code' }, { access: { read: () => false } }),
+    { name: 'revision', type: 'number', defaultValue: 0, label: { zh: '修订', en: 'Revision' } },
   ],
 );
 /** In words for a centre's people; as the product keeps it, for administrators besides. */

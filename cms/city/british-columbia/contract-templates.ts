@@ -1,7 +1,7 @@
 import type { ContractTemplateSeed } from '../city-pack.ts';
 import * as common from './contract/common-clauses.ts';
 import * as service from './contract/service-clauses.ts';
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 const SOURCE = 'Portal default; to be reviewed locally';
 
@@ -30,23 +30,23 @@ const single = around([service.singleService]);
 
 /** Plain service agreements, one for each form of care. A template may name only the values of `clauseValues`. */
 export const contractTemplates: ContractTemplateSeed[] = [
-  { ...base, code: 'BC-FULL-DAY', form: 'full_day', title: both('Full-Day Child Care Agreement'), clauses: monthly },
-  { ...base, code: 'BC-HALF-DAY', form: 'half_day', title: both('Half-Day Child Care Agreement'), clauses: monthly },
+  { ...base, code: 'BC-FULL-DAY', form: 'full_day', title: inEnglish('Full-Day Child Care Agreement'), clauses: monthly },
+  { ...base, code: 'BC-HALF-DAY', form: 'half_day', title: inEnglish('Half-Day Child Care Agreement'), clauses: monthly },
   {
     ...base,
     code: 'BC-HALF-DAY-ONCE',
     form: 'half_day',
     oneStay: true,
-    title: both('Single Half-Day Child Care Agreement'),
+    title: inEnglish('Single Half-Day Child Care Agreement'),
     clauses: single,
   },
-  { ...base, code: 'BC-HOURLY', form: 'hourly', oneStay: true, title: both('Hourly Child Care Agreement'), clauses: single },
+  { ...base, code: 'BC-HOURLY', form: 'hourly', oneStay: true, title: inEnglish('Hourly Child Care Agreement'), clauses: single },
   {
     ...base,
     code: 'BC-TEMPORARY',
     form: 'temporary',
     oneStay: true,
-    title: both('Occasional Child Care Agreement'),
+    title: inEnglish('Occasional Child Care Agreement'),
     clauses: single,
   },
 ];

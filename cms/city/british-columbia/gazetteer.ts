@@ -1,11 +1,11 @@
 import type { PlaceSeed } from '../city-pack.ts';
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 const SOURCE = 'Median of the register’s centres, June 2026 (Child Care Map Data, BC Data Catalogue)';
 
 const town = (name: string, lat: number, lng: number, ...aliases: string[]): PlaceSeed => ({
   kind: 'township',
-  name: both(name),
+  name: inEnglish(name),
   aliases,
   point: { lat, lng },
   source: SOURCE,

@@ -6,7 +6,7 @@ import { hues } from './hues.ts';
 import { registerMapping } from './register-mapping.ts';
 import { specialDays } from './special-days.ts';
 import { classStandards, refundRules, staffStandards, waitlistRules } from './standards.ts';
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
 
@@ -14,12 +14,12 @@ const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
 export const pack: CityPack = {
   code: 'british-columbia',
   languages: ['en'],
-  name: both('British Columbia'),
-  brand: both('Close By'),
-  tagline: both('Child care near you in British Columbia'),
-  host: both('the Close By demonstration on the province’s open data; it is no service of the Province'),
-  helpline: { number: '8-1-1', name: both('HealthLink BC') },
-  complaints: { number: '1-800-663-7867', name: both('Service BC, for your licensing office') },
+  name: inEnglish('British Columbia'),
+  brand: inEnglish('Close By'),
+  tagline: inEnglish('Child care near you in British Columbia'),
+  host: inEnglish('the Close By demonstration on the province’s open data; it is no service of the Province'),
+  helpline: { number: '8-1-1', name: inEnglish('HealthLink BC') },
+  complaints: { number: '1-800-663-7867', name: inEnglish('Service BC, for your licensing office') },
   emergency: '9-1-1',
   police: '9-1-1',
   country: 'CA',
@@ -33,16 +33,16 @@ export const pack: CityPack = {
   timeZone: 'America/Vancouver',
   centre: VANCOUVER,
   bounds: { south: 48.2, west: -139.1, north: 60.05, east: -114 },
-  startPlace: { name: both('Vancouver'), point: VANCOUVER },
+  startPlace: { name: inEnglish('Vancouver'), point: VANCOUVER },
   hues,
-  attribution: both(
+  attribution: inEnglish(
     'Contains information licensed under the Open Government Licence – British Columbia: “Child Care Map Data”, BC Data Catalogue.',
   ),
-  mediator: both('community care licensing office'),
+  mediator: inEnglish('community care licensing office'),
   areas: [
     {
       code: '59',
-      name: both('British Columbia'),
+      name: inEnglish('British Columbia'),
       level: 'city',
       point: VANCOUVER,
       source: 'Statistics Canada, Standard Geographical Classification',

@@ -1,5 +1,5 @@
 import type { RegisterFact, RegisterService } from '../mapping.ts';
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 /**
  * A service is told by its own column, or by a vacancy in it: a centre with a place for a child under
@@ -18,7 +18,7 @@ const service = (
   [ageFrom, ageTo]: [number, number],
   column: string,
   vacancy?: string,
-): ServiceColumns => ({ service: { code, label: both(name), ageFrom, ageTo }, column, vacancy });
+): ServiceColumns => ({ service: { code, label: inEnglish(name), ageFrom, ageTo }, column, vacancy });
 
 export const SERVICES: ServiceColumns[] = [
   service('under_36_months', 'Under 36 months', [0, 36], 'SRVC_UNDER36_YN', 'VACANCY_SRVC_UNDER36'),
@@ -36,7 +36,7 @@ export interface FactColumn {
 }
 
 const fact = (code: string, label: string, column: string, says = /^y$/i): FactColumn => ({
-  fact: { code, label: both(label) },
+  fact: { code, label: inEnglish(label) },
   column,
   says,
 });

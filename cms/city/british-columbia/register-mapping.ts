@@ -3,7 +3,7 @@ import { webAddress } from '#domain/places/web-address.ts';
 import type { Refusal, RegisterMapping, RegisterRecord, RegisterRow, RegisterService } from '../mapping.ts';
 import { inBritishColumbia } from './outline.ts';
 import { AUTHORITIES, FACTS, SERVICES } from './register-columns.ts';
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 const NEEDED = ['NAME', 'ADDRESS_1', 'CITY', 'POSTAL_CODE', 'LATITUDE', 'LONGITUDE', 'PHONE'];
 
@@ -44,7 +44,7 @@ function read({ values }: RegisterRow): RegisterRecord | Refusal {
     services: servicesOf(text),
     facts: FACTS.filter(({ column, says }) => says.test(text(column))).map(({ fact }) => fact),
     // Every row is of a licensed centre. Whose licence it is can be told only from where its inspections are published.
-    credential: { type: 'licence', status: 'valid', issuer: authority ? both(authority[1]) : null },
+    credential: { type: 'licence', status: 'valid', issuer: authority ? inEnglish(authority[1]) : null },
     inspections,
     incomplete: isYes(text('IS_INCOMPLETE_IND')),
   };

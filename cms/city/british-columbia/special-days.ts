@@ -1,4 +1,4 @@
-import { both } from './words.ts';
+import { inEnglish } from './words.ts';
 
 const SOURCE = 'Employment Standards Act (B.C.), statutory holidays';
 
@@ -19,5 +19,5 @@ const HOLIDAYS: [string, string, string][] = [
 
 /** The eleven statutory holidays; the province has no make-up working days. */
 export const specialDays = HOLIDAYS.flatMap(([name, ...dates]) =>
-  dates.map((date) => ({ date, kind: 'holiday' as const, name: both(name), source: SOURCE })),
+  dates.map((date) => ({ date, kind: 'holiday' as const, name: inEnglish(name), source: SOURCE })),
 );

@@ -1,4 +1,5 @@
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
+import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { vaccines } from './vaccines.ts';
 
 const BPHS = {
@@ -19,11 +20,11 @@ const TCM = {
   checked: 'copy',
 } as const;
 
-const massage = (code: string, months: number[], zh: string, en: string): ScheduleEntry => ({
+const massage = (code: string, months: number[], what: InEveryLanguage): ScheduleEntry => ({
   code,
   kind: 'tcm',
   months,
-  what: { zh: `学${zh}`, en: `Learn ${en}` },
+  what,
   note: {
     zh: '体检的时候，医生讲饮食和起居，教家长给孩子做。',
     en: 'At the check-up the doctor speaks about food and daily life, and shows parents how it is done.',
@@ -32,44 +33,63 @@ const massage = (code: string, months: number[], zh: string, en: string): Schedu
 });
 
 /** Check-ups differ by age in what is done at each. */
-const CHECKS: [month: number, zh: string, en: string][] = [
-  [3, '量身长、体重、头围，看喂养和发育，看眼睛。', 'Length, weight and head, feeding, development, and the eyes.'],
+const CHECKS: [month: number, done: InEveryLanguage][] = [
+  [3, { zh: '量身长、体重、头围，看喂养和发育，看眼睛。', en: 'Length, weight and head, feeding, development, and the eyes.' }],
   [
     6,
-    '量身长、体重、头围，看辅食、发育和眼睛，听力筛查，验一次血，看有没有贫血（六到八个月之间做）。',
-    'Length, weight and head, first foods, development and eyes, a hearing test, and a blood count for anaemia (between six and eight months).',
+    {
+      zh: '量身长、体重、头围，看辅食、发育和眼睛，听力筛查，验一次血，看有没有贫血（六到八个月之间做）。',
+      en: 'Length, weight and head, first foods, development and eyes, a hearing test, and a blood count for anaemia (between six and eight months).',
+    },
   ],
   [
     8,
-    '量身长、体重、头围，看辅食、发育和眼睛。六个月没验血的，这次补上。',
-    'Length, weight and head, first foods, development and eyes. The blood count, if it was not done at six months.',
+    {
+      zh: '量身长、体重、头围，看辅食、发育和眼睛。六个月没验血的，这次补上。',
+      en: 'Length, weight and head, first foods, development and eyes. The blood count, if it was not done at six months.',
+    },
   ],
   [
     12,
-    '量身长、体重、头围，看吃饭、发育、出牙和眼睛，听力筛查。',
-    'Length, weight and head, meals, development, teeth and eyes, and a hearing test.',
+    {
+      zh: '量身长、体重、头围，看吃饭、发育、出牙和眼睛，听力筛查。',
+      en: 'Length, weight and head, meals, development, teeth and eyes, and a hearing test.',
+    },
   ],
   [
     18,
-    '量身长和体重，看走路、说话、牙齿和眼睛，验一次血，看有没有贫血。',
-    'Length and weight, walking, talking, teeth and eyes, and a blood count for anaemia.',
+    {
+      zh: '量身长和体重，看走路、说话、牙齿和眼睛，验一次血，看有没有贫血。',
+      en: 'Length and weight, walking, talking, teeth and eyes, and a blood count for anaemia.',
+    },
   ],
   [
     24,
-    '量身高和体重，看走路、说话、牙齿和眼睛，听力筛查。',
-    'Height and weight, walking, talking, teeth and eyes, and a hearing test.',
+    {
+      zh: '量身高和体重，看走路、说话、牙齿和眼睛，听力筛查。',
+      en: 'Height and weight, walking, talking, teeth and eyes, and a hearing test.',
+    },
   ],
   [
     30,
-    '量身高和体重，看说话、玩耍、牙齿和眼睛，验一次血，看有没有贫血。',
-    'Height and weight, talking, play, teeth and eyes, and a blood count for anaemia.',
+    {
+      zh: '量身高和体重，看说话、玩耍、牙齿和眼睛，验一次血，看有没有贫血。',
+      en: 'Height and weight, talking, play, teeth and eyes, and a blood count for anaemia.',
+    },
   ],
   [
     36,
-    '量身高和体重，看说话、玩耍、牙齿和眼睛，听力筛查。',
-    'Height and weight, talking, play, teeth and eyes, and a hearing test.',
+    {
+      zh: '量身高和体重，看说话、玩耍、牙齿和眼睛，听力筛查。',
+      en: 'Height and weight, talking, play, teeth and eyes, and a hearing test.',
+    },
   ],
 ];
+
+const AT_HOME: InEveryLanguage = {
+  zh: '在住处的社区卫生服务中心或乡镇卫生院，带上手册。',
+  en: ' At the community health centre or township hospital where you live. Bring the booklet.',
+};
 
 const CHECK = {
   source: {
@@ -80,15 +100,12 @@ const CHECK = {
   checked: 'copy',
 } as const;
 
-const checkUps: ScheduleEntry[] = CHECKS.map(([month, zh, en]) => ({
+const checkUps: ScheduleEntry[] = CHECKS.map(([month, done]) => ({
   code: `check-up-${month}`,
   kind: 'check',
   months: [month],
   what: { zh: '按月龄体检，不收钱', en: 'A check-up for this age, free of charge' },
-  note: {
-    zh: `${zh}在住处的社区卫生服务中心或乡镇卫生院，带上手册。`,
-    en: `${en} At the community health centre or township hospital where you live. Bring the booklet.`,
-  },
+  note: inEveryLanguage((lang) => done[lang] + AT_HOME[lang]),
   article: 'growth-chart',
   ...CHECK,
 }));
@@ -120,8 +137,11 @@ export const calendar: ScheduleEntry[] = [
     ...BPHS,
   },
   ...checkUps,
-  massage('tcm-infant', [6, 12], '摩腹和捏脊', 'to stroke the belly and roll the back'),
-  massage('tcm-toddler', [18, 24], '按迎香和足三里', 'to press the points beside the nose and below the knee'),
-  massage('tcm-older', [30, 36], '按四神聪', 'to press the points on the crown of the head'),
+  massage('tcm-infant', [6, 12], { zh: '学摩腹和捏脊', en: 'Learn to stroke the belly and roll the back' }),
+  massage('tcm-toddler', [18, 24], {
+    zh: '学按迎香和足三里',
+    en: 'Learn to press the points beside the nose and below the knee',
+  }),
+  massage('tcm-older', [30, 36], { zh: '学按四神聪', en: 'Learn to press the points on the crown of the head' }),
   ...vaccines,
 ];

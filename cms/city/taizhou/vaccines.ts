@@ -1,4 +1,5 @@
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
+import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 
 /** The national schedule of 2021, as a provincial CDC published it; only a copy of that page was read. */
 const SCHEDULE = {
@@ -18,22 +19,22 @@ const DTP = {
   checked: 'copy',
 } as const;
 
-const dose = (zh: string, en: string, [nth, of]: [number, number]) => ({
-  zh: of === 1 ? zh : `${zh}，第 ${nth} 剂`,
-  en: of === 1 ? en : `${en}, dose ${nth}`,
-});
+const NTH_DOSE: InEveryLanguage = { zh: '，第 {nth} 剂', en: ', dose {nth}' };
+
+const dose = (name: InEveryLanguage, [nth, of]: [number, number]): InEveryLanguage =>
+  of === 1 ? name : inEveryLanguage((lang) => name[lang] + NTH_DOSE[lang].replace('{nth}', String(nth)));
 
 /** One entry a dose: the month is the earliest at which it may be given. */
 function doses(
   code: string,
   months: number[],
-  { zh, en, note, from = SCHEDULE }: { zh: string; en: string; note: ScheduleEntry['note']; from?: typeof SCHEDULE | typeof DTP },
+  { name, note, from = SCHEDULE }: { name: InEveryLanguage; note: InEveryLanguage; from?: typeof SCHEDULE | typeof DTP },
 ): ScheduleEntry[] {
   return months.map((month, index) => ({
     code: `${code}-${index + 1}`,
     kind: 'vaccine',
     months: [month],
-    what: dose(zh, en, [index + 1, months.length]),
+    what: dose(name, [index + 1, months.length]),
     note,
     article: 'vaccines-and-reactions',
     ...from,
@@ -42,58 +43,49 @@ function doses(
 
 export const vaccines: ScheduleEntry[] = [
   ...doses('hepatitis-b', [0, 1, 6], {
-    zh: '乙肝疫苗',
-    en: 'Hepatitis B',
+    name: { zh: '乙肝疫苗', en: 'Hepatitis B' },
     note: { zh: '第 1 剂在出生后 24 小时内，产院就打。', en: 'The first within 24 hours of birth, in the maternity hospital.' },
   }),
   ...doses('bcg', [0], {
-    zh: '卡介苗',
-    en: 'BCG (tuberculosis)',
+    name: { zh: '卡介苗', en: 'BCG (tuberculosis)' },
     note: {
       zh: '出生时打。打的地方以后会起小脓包再结痂，一般不用处理。',
       en: 'At birth. A small pustule and a scab follow later and mostly need nothing.',
     },
   }),
   ...doses('polio', [2, 3, 4], {
-    zh: '脊灰疫苗',
-    en: 'Polio',
+    name: { zh: '脊灰疫苗', en: 'Polio' },
     note: { zh: '满 2、3、4 个月各一剂，4 岁再一剂。', en: 'At 2, 3 and 4 months, and again at four years.' },
   }),
   ...doses('dtp', [2, 4, 6, 18], {
-    zh: '百白破疫苗',
-    en: 'Diphtheria, tetanus and whooping cough (DTP)',
+    name: { zh: '百白破疫苗', en: 'Diphtheria, tetanus and whooping cough (DTP)' },
     note: { zh: '满 2、4、6、18 个月各一剂，6 岁再一剂。', en: 'At 2, 4, 6 and 18 months, and again at six years.' },
     from: DTP,
   }),
   ...doses('meningitis-a', [6, 9], {
-    zh: 'A 群流脑疫苗',
-    en: 'Meningococcus A',
+    name: { zh: 'A 群流脑疫苗', en: 'Meningococcus A' },
     note: { zh: '满 6、9 个月各一剂，两剂隔开三个月。', en: 'At 6 and 9 months, three months apart.' },
   }),
   ...doses('mmr', [8, 18], {
-    zh: '麻腮风疫苗',
-    en: 'Measles, mumps and rubella',
+    name: { zh: '麻腮风疫苗', en: 'Measles, mumps and rubella' },
     note: { zh: '满 8、18 个月各一剂。', en: 'At 8 and 18 months.' },
   }),
   ...doses('encephalitis', [8, 24], {
-    zh: '乙脑疫苗',
-    en: 'Japanese encephalitis',
+    name: { zh: '乙脑疫苗', en: 'Japanese encephalitis' },
     note: {
       zh: '减毒活疫苗满 8 个月、2 岁各一剂。灭活的剂次不一样，问接种门诊。',
       en: 'The live vaccine at 8 months and 2 years. The inactivated one has other doses; ask the clinic.',
     },
   }),
   ...doses('hepatitis-a', [18], {
-    zh: '甲肝疫苗',
-    en: 'Hepatitis A',
+    name: { zh: '甲肝疫苗', en: 'Hepatitis A' },
     note: {
       zh: '减毒活疫苗满 18 个月一剂。灭活的要打两剂，问接种门诊。',
       en: 'The live vaccine once at 18 months. The inactivated one takes two doses; ask the clinic.',
     },
   }),
   ...doses('meningitis-ac', [36], {
-    zh: 'A+C 群流脑疫苗',
-    en: 'Meningococcus A and C',
+    name: { zh: 'A+C 群流脑疫苗', en: 'Meningococcus A and C' },
     note: { zh: '满 3 岁一剂，6 岁再一剂。', en: 'At three years, and again at six.' },
   }),
 ];

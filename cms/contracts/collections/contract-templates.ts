@@ -3,7 +3,7 @@ import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { CARE_FORM_OPTIONS } from '#cms/fields/choices.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { number, text } from '#cms/fields/kit.ts';
-import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { templateClause } from '#cms/records/shapes/contract.ts';
@@ -12,7 +12,7 @@ import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-v
 
 export const ContractTemplates: CollectionConfig = {
   slug: 'contract-templates',
-  labels: labels('合同范本', 'Contract template', 'Contract templates'),
+  labels: labels({ zh: '合同范本', en: ['Contract template', 'Contract templates'] }),
   admin: {
     group: GROUP.money,
     hidden: shownTo('legal_editor'),
@@ -28,39 +28,51 @@ export const ContractTemplates: CollectionConfig = {
       type: 'ui',
       admin: { components: { Field: '/contracts/admin/ClausesInWords.tsx#ClausesInWords' }, disableListColumn: true },
     },
-    text('code', '代码', 'Code', { required: true, index: true, ...PRINTED }),
-    number('version', '版本', 'Version', {
-      required: true,
-      hooks: { beforeDuplicate: [nextVersion('contract-templates')] },
-    }),
-    { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+    text('code', { zh: '代码', en: 'Code' }, { required: true, index: true, ...PRINTED }),
+    number(
+      'version',
+      { zh: '版本', en: 'Version' },
+      {
+        required: true,
+        hooks: { beforeDuplicate: [nextVersion('contract-templates')] },
+      },
+    ),
+    { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: { zh: '托育形式', en: 'Care form' } },
     {
       name: 'oneStay',
       type: 'checkbox',
       defaultValue: false,
-      label: label('只托一次的用这份，不是按月的', 'For one stay at a time, not for care by the month'),
+      label: { zh: '只托一次的用这份，不是按月的', en: 'For one stay at a time, not for care by the month' },
     },
-    text('title', '标题', 'Title', { required: true, localized: true, ...PRINTED }),
-    text('effectiveOn', '生效日期', 'In force from', {
-      required: true,
-      validate: civilDate,
-      hooks: { beforeDuplicate: [laterDay] },
-      admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
-    }),
-    text('source', '依据', 'Source', { required: true }),
-    jsonField('clauses', '条款', 'Clauses', { schema: templateClause.array(), printed: true, form: true }),
+    text('title', { zh: '标题', en: 'Title' }, { required: true, localized: true, ...PRINTED }),
+    text(
+      'effectiveOn',
+      { zh: '生效日期', en: 'In force from' },
+      {
+        required: true,
+        validate: civilDate,
+        hooks: { beforeDuplicate: [laterDay] },
+        admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+      },
+    ),
+    text('source', { zh: '依据', en: 'Source' }, { required: true }),
+    jsonField('clauses', { zh: '条款', en: 'Clauses' }, { schema: templateClause.array(), printed: true, form: true }),
     {
       name: 'lawful',
       type: 'ui',
       admin: { components: { Field: '/contracts/admin/ClauseCheck.tsx#ClauseCheck' }, disableListColumn: true },
     },
-    text('whyNotVoid', '为什么不是无效条款', 'Why no term is void', {
-      admin: {
-        description: label(
-          '上面标出的句子看过以后确认有效的，在这里写明理由，才能保存',
-          'A sentence pointed out above that holds all the same is kept only with the reason written here',
-        ),
+    text(
+      'whyNotVoid',
+      { zh: '为什么不是无效条款', en: 'Why no term is void' },
+      {
+        admin: {
+          description: {
+            zh: '上面标出的句子看过以后确认有效的，在这里写明理由，才能保存',
+            en: 'A sentence pointed out above that holds all the same is kept only with the reason written here',
+          },
+        },
       },
-    }),
+    ),
   ],
 };

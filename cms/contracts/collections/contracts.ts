@@ -6,20 +6,20 @@ import { contractSnapshot, signingEvidence } from '#cms/records/shapes/contract.
 
 export const Contracts = record(
   'contracts',
-  ['合同', 'Contract', 'Contracts'],
+  { zh: '合同', en: ['Contract', 'Contracts'] },
   ['number', 'booking', 'version', 'signedAt', 'facility'],
   [
-    text('number', '编号', 'Number', unique),
+    text('number', { zh: '编号', en: 'Number' }, unique),
     booking,
     guardianField,
-    number('version', '版本', 'Version', { required: true }),
-    json('snapshot', '存证', 'Snapshot', { schema: contractSnapshot }),
-    json('evidence', '签署记录', 'Record of signing', { schema: signingEvidence }),
-    text('snapshotHash', '存证摘要', 'Snapshot hash', { required: true, index: true }),
-    text('sha256', 'PDF 摘要', 'PDF hash', { required: true, index: true }),
-    text('file', '文件', 'File', { required: true }),
-    number('pages', '页数', 'Pages'),
-    instant('signedAt', '签署时刻', 'Signed at', { required: true }),
+    number('version', { zh: '版本', en: 'Version' }, { required: true }),
+    json('snapshot', { zh: '存证', en: 'Snapshot' }, { schema: contractSnapshot }),
+    json('evidence', { zh: '签署记录', en: 'Record of signing' }, { schema: signingEvidence }),
+    text('snapshotHash', { zh: '存证摘要', en: 'Snapshot hash' }, { required: true, index: true }),
+    text('sha256', { zh: 'PDF 摘要', en: 'PDF hash' }, { required: true, index: true }),
+    text('file', { zh: '文件', en: 'File' }, { required: true }),
+    number('pages', { zh: '页数', en: 'Pages' }),
+    instant('signedAt', { zh: '签署时刻', en: 'Signed at' }, { required: true }),
   ],
 );
 

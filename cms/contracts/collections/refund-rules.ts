@@ -3,7 +3,7 @@ import { anyStaff, nobody, only, shownTo } from '#cms/access/by-role.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { inWords, number, text } from '#cms/fields/kit.ts';
-import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
 import { civilDate } from '#cms/fields/validate.ts';
 import { refundRule } from '#cms/records/shapes/rule.ts';
 import { OWN_KINDS } from '#domain/contract/refund-rules.ts';
@@ -28,7 +28,7 @@ const ofCentre: Field = {
   index: true,
   // Whose it is it stays.
   access: { update: () => false },
-  label: label('只用于这家机构', 'For this centre alone'),
+  label: { zh: '只用于这家机构', en: 'For this centre alone' },
   validate: (value: unknown, { data, req }: { data: unknown; req: PayloadRequest }) => {
     const rule = refundRule.safeParse((data as { rule?: unknown }).rule);
     return !value || !rule.success || OWN_KINDS.includes(rule.data.kind) || say(req, 'refused.ownRule');
@@ -37,17 +37,17 @@ const ofCentre: Field = {
 
 export const RefundRules: CollectionConfig = {
   slug: 'refund-rules',
-  labels: labels('退费规则', 'Refund rule', 'Refund rules'),
+  labels: labels({ zh: '退费规则', en: ['Refund rule', 'Refund rules'] }),
   admin: {
     group: GROUP.money,
     hidden: shownTo('legal_editor'),
     useAsTitle: 'code',
     defaultColumns: ['kind', 'version', 'effectiveOn', 'source'],
     hideAPIURL: true,
-    description: label(
-      '条款和计算用的是同一份数据；改规则请新增版本',
-      'Clause and calculator read the same data; change a rule by adding a version',
-    ),
+    description: {
+      zh: '条款和计算用的是同一份数据；改规则请新增版本',
+      en: 'Clause and calculator read the same data; change a rule by adding a version',
+    },
   },
   access: { read: anyStaff, create: only('legal_editor', 'administrator'), update: notInForce, delete: nobody },
   hooks: { beforeValidate: [oneRule], beforeChange: [keepVersions('refund-rules'), keepOwnRule] },
@@ -57,22 +57,34 @@ export const RefundRules: CollectionConfig = {
       type: 'ui',
       admin: { components: { Field: '/contracts/admin/RuleInWords.tsx#RuleInWords' }, disableListColumn: true },
     },
-    text('code', '代码', 'Code', { required: true, index: true }),
-    number('version', '版本', 'Version', { required: true, hooks: { beforeDuplicate: [nextVersion('refund-rules')] } }),
+    text('code', { zh: '代码', en: 'Code' }, { required: true, index: true }),
+    number(
+      'version',
+      { zh: '版本', en: 'Version' },
+      { required: true, hooks: { beforeDuplicate: [nextVersion('refund-rules')] } },
+    ),
     inWords(
-      text('kind', '类型', 'Kind', {
-        required: true,
-        admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
-      }),
+      text(
+        'kind',
+        { zh: '类型', en: 'Kind' },
+        {
+          required: true,
+          admin: { components: { Cell: '/contracts/admin/RuleKindCell.tsx#RuleKindCell' } },
+        },
+      ),
     ),
     ofCentre,
-    text('source', '依据', 'Source', { required: true }),
-    text('effectiveOn', '生效日期', 'In force from', {
-      required: true,
-      validate: civilDate,
-      hooks: { beforeDuplicate: [laterDay] },
-      admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
-    }),
-    jsonField('rule', '规则', 'Rule', { schema: refundRule, printed: true, form: true, elsewhere: [...FROM_FIELDS] }),
+    text('source', { zh: '依据', en: 'Source' }, { required: true }),
+    text(
+      'effectiveOn',
+      { zh: '生效日期', en: 'In force from' },
+      {
+        required: true,
+        validate: civilDate,
+        hooks: { beforeDuplicate: [laterDay] },
+        admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
+      },
+    ),
+    jsonField('rule', { zh: '规则', en: 'Rule' }, { schema: refundRule, printed: true, form: true, elsewhere: [...FROM_FIELDS] }),
   ],
 };

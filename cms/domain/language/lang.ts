@@ -17,6 +17,11 @@ export function langOf(code: string | null | undefined): Lang {
 }
 
 /** The same in every language, each in its own words. */
-export function inEveryLanguage(say: (lang: Lang) => string): InEveryLanguage {
-  return Object.fromEntries(LANGS.map((lang) => [lang, say(lang)])) as InEveryLanguage;
+export function inEveryLanguage<T>(say: (lang: Lang) => T): Record<Lang, T> {
+  return Object.fromEntries(LANGS.map((lang) => [lang, say(lang)])) as Record<Lang, T>;
+}
+
+/** A text in one language; where there is none in it, in the first in which there is. */
+export function textIn(text: Partial<Record<Lang, string | null>>, lang: Lang): string {
+  return text[lang] || LANGS.map((one) => text[one]).find(Boolean) || '';
 }

@@ -1,6 +1,5 @@
 import type { CollectionAfterReadHook, CollectionConfig, PayloadRequest } from 'payload';
 import { nobody } from '#cms/access/by-role.ts';
-import { label } from '#cms/fields/label.ts';
 import { carriedEdition } from './carried-edition.ts';
 import { digestsOf, heldFields } from './digest.ts';
 import { type Told, writeEdition } from './edition.ts';
@@ -24,7 +23,7 @@ export function withEdition(collection: CollectionConfig): CollectionConfig {
         name: 'edition',
         type: 'text',
         virtual: true,
-        label: label('读到的版本', 'Edition that was read'),
+        label: { zh: '读到的版本', en: 'Edition that was read' },
         // Longer than any text that is typed, and read by `readEdition` alone.
         validate: () => true as const,
         admin: {

@@ -3,7 +3,7 @@ import { recorded } from '#cms/fields/recorded.ts';
 import { facilityField, guardianField } from '#cms/fields/relations.ts';
 
 /** Centres that a family wants to find again; nobody else's business. */
-export const Favourites = recorded('favourites', ['收藏', 'Favourite', 'Favourites'], 'id', { read: nobody }, [
+export const Favourites = recorded('favourites', { zh: '收藏', en: ['Favourite', 'Favourites'] }, 'id', { read: nobody }, [
   guardianField,
   facilityField,
 ]);

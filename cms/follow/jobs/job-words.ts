@@ -1,44 +1,48 @@
 import type { Field } from 'payload';
-import { label, optionsOf } from '#cms/fields/label.ts';
+import { optionsOf } from '#cms/fields/label.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { TASK_NAMES } from './task-list.ts';
 
 const TASK_OPTIONS = optionsOf(TASK_NAMES, {
-  'expire-hold': ['留位到时', 'End a hold'],
-  'offer-places': ['给排队的家庭让位', 'Offer places to the waitlist'],
-  'close-checkout': ['关闭付款页', 'Close a checkout'],
-  'pay-refund': ['退款', 'Pay a refund'],
-  'settle-refund': ['答复期满后退款', 'Settle a refund after the centre’s time to answer'],
-  'send-letter': ['补发通知', 'Send what is still to be told'],
-  'remind-family': ['提醒家长', 'Remind a family'],
-  'remind-of-activity': ['提醒活动', 'Remind of an activity'],
-  'tell-stopped': ['告知停止接收', 'Tell of a stop'],
-  'keep-enrolled': ['续上在园孩子的托位', 'Keep places of enrolled children'],
-  'close-days': ['办理停托的日子', 'Carry out days off'],
-  'tell-shut': ['告知停托的日子', 'Tell of days off'],
-  'deliver-care': ['结转已提供的托育', 'Book care that was given'],
-  'settle-month': ['服务月结算', 'Settle a service month'],
-  'check-saved-search': ['有位提醒', 'Tell of a free place'],
-  'forget-expired': ['清除到期数据', 'Forget what has expired'],
-  'sample-life': ['示例家庭的一天', 'Sample families’ day'],
-  reconcile: ['对账', 'Reconcile the money'],
-  'check-index': ['核对搜索索引', 'Check the search index'],
+  'expire-hold': { zh: '留位到时', en: 'End a hold' },
+  'offer-places': { zh: '给排队的家庭让位', en: 'Offer places to the waitlist' },
+  'close-checkout': { zh: '关闭付款页', en: 'Close a checkout' },
+  'pay-refund': { zh: '退款', en: 'Pay a refund' },
+  'settle-refund': { zh: '答复期满后退款', en: 'Settle a refund after the centre’s time to answer' },
+  'send-letter': { zh: '补发通知', en: 'Send what is still to be told' },
+  'remind-family': { zh: '提醒家长', en: 'Remind a family' },
+  'remind-of-activity': { zh: '提醒活动', en: 'Remind of an activity' },
+  'tell-stopped': { zh: '告知停止接收', en: 'Tell of a stop' },
+  'keep-enrolled': { zh: '续上在园孩子的托位', en: 'Keep places of enrolled children' },
+  'close-days': { zh: '办理停托的日子', en: 'Carry out days off' },
+  'tell-shut': { zh: '告知停托的日子', en: 'Tell of days off' },
+  'deliver-care': { zh: '结转已提供的托育', en: 'Book care that was given' },
+  'settle-month': { zh: '服务月结算', en: 'Settle a service month' },
+  'check-saved-search': { zh: '有位提醒', en: 'Tell of a free place' },
+  'forget-expired': { zh: '清除到期数据', en: 'Forget what has expired' },
+  'sample-life': { zh: '示例家庭的一天', en: 'Sample families’ day' },
+  reconcile: { zh: '对账', en: 'Reconcile the money' },
+  'check-index': { zh: '核对搜索索引', en: 'Check the search index' },
 });
-const STATE_OPTIONS = optionsOf(['succeeded', 'failed'], { succeeded: ['成了', 'Done'], failed: ['没成', 'Failed'] });
+const STATE_OPTIONS = optionsOf(['succeeded', 'failed'], {
+  succeeded: { zh: '成了', en: 'Done' },
+  failed: { zh: '没成', en: 'Failed' },
+});
 
-const WORDS: Record<string, [zh: string, en: string]> = {
-  taskSlug: ['任务', 'Task'],
-  input: ['对象', 'About'],
-  completedAt: ['做完的时刻', 'Done at'],
-  totalTried: ['试过几次', 'Times tried'],
-  hasError: ['没做成', 'Failed'],
-  error: ['原因', 'Reason'],
-  log: ['记录', 'Log'],
-  queue: ['队列', 'Queue'],
-  waitUntil: ['等到', 'Waits until'],
-  processing: ['正在做', 'Being done'],
-  executedAt: ['开始', 'Began'],
-  output: ['结果', 'Outcome'],
-  state: ['成败', 'Result'],
+const WORDS: Record<string, InEveryLanguage> = {
+  taskSlug: { zh: '任务', en: 'Task' },
+  input: { zh: '对象', en: 'About' },
+  completedAt: { zh: '做完的时刻', en: 'Done at' },
+  totalTried: { zh: '试过几次', en: 'Times tried' },
+  hasError: { zh: '没做成', en: 'Failed' },
+  error: { zh: '原因', en: 'Reason' },
+  log: { zh: '记录', en: 'Log' },
+  queue: { zh: '队列', en: 'Queue' },
+  waitUntil: { zh: '等到', en: 'Waits until' },
+  processing: { zh: '正在做', en: 'Being done' },
+  executedAt: { zh: '开始', en: 'Began' },
+  output: { zh: '结果', en: 'Outcome' },
+  state: { zh: '成败', en: 'Result' },
 };
 
 const JSON_FIELD = '/fields/admin/JsonField.tsx#JsonField';
@@ -51,12 +55,12 @@ export function inWords(field: Field): Field {
   if (field.type === 'tabs')
     return {
       ...field,
-      tabs: field.tabs.map((tab) => ({ ...tab, label: label('状态', 'Status'), fields: tab.fields.map(inWords) })),
+      tabs: field.tabs.map((tab) => ({ ...tab, label: { zh: '状态', en: 'Status' }, fields: tab.fields.map(inWords) })),
     };
   if (!('name' in field)) return field;
   const words = WORDS[field.name];
   if (!words) return hidden(field);
-  const named: Field = { ...field, label: label(...words) };
+  const named: Field = { ...field, label: words };
   const admin = { ...named.admin, description: undefined };
   switch (named.type) {
     case 'array':

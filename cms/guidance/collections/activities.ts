@@ -4,7 +4,7 @@ import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { completeAddress } from '#cms/fields/hooks/complete-address.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { moneyField, number, text } from '#cms/fields/kit.ts';
-import { label, labels } from '#cms/fields/label.ts';
+import { labels } from '#cms/fields/label.ts';
 import { dateLines, timeAfter, webPage } from '#cms/fields/validate.ts';
 import { MOST_WEEKS } from '#domain/guidance/sessions.ts';
 import { keepSignedUp, tellSignedUp, whileSignedUp } from '../hooks/keep-signed-up.ts';
@@ -16,7 +16,7 @@ const hidden = (field: Field): Field => ({ ...field, access: { update: () => fal
 
 export const Activities: CollectionConfig = {
   slug: 'activities',
-  labels: labels('亲子活动', 'Activity', 'Activities'),
+  labels: labels({ zh: '亲子活动', en: ['Activity', 'Activities'] }),
   admin: {
     ...editing,
     defaultColumns: ['title', 'date', 'from', 'place', 'capacity'],
@@ -32,65 +32,77 @@ export const Activities: CollectionConfig = {
     title,
     slug,
     summary,
-    text('place', '地点', 'Place', { required: true, localized: true }),
-    text('townshipCode', '街道(乡镇)代码', 'Township code'),
-    date('date', '日期', 'Date', { required: true, index: true }),
-    { type: 'row', fields: [time('from', '从', 'From'), time('to', '到', 'To', timeAfter('from'))] },
+    text('place', { zh: '地点', en: 'Place' }, { required: true, localized: true }),
+    text('townshipCode', { zh: '街道(乡镇)代码', en: 'Township code' }),
+    date('date', { zh: '日期', en: 'Date' }, { required: true, index: true }),
+    { type: 'row', fields: [time('from', { zh: '从', en: 'From' }), time('to', { zh: '到', en: 'To' }, timeAfter('from'))] },
     {
       type: 'row',
       fields: [
-        number('weeks', '连续几周（同一天同一时间）', 'Weeks in a row (same day, same hour)', {
-          min: 1,
-          max: MOST_WEEKS,
-          defaultValue: 1,
-        }),
+        number(
+          'weeks',
+          { zh: '连续几周（同一天同一时间）', en: 'Weeks in a row (same day, same hour)' },
+          {
+            min: 1,
+            max: MOST_WEEKS,
+            defaultValue: 1,
+          },
+        ),
         {
           name: 'moreDates',
           type: 'textarea',
           validate: dateLines,
-          label: label('另外的日期（一行一个）', 'Further dates (one a line)'),
+          label: { zh: '另外的日期（一行一个）', en: 'Further dates (one a line)' },
           admin: { placeholder: '2026-12-05' },
         },
       ],
     },
     months,
-    { name: 'topic', type: 'select', options: TOPIC_OPTIONS, label: label('领域', 'Topic') },
-    { name: 'capacity', type: 'number', min: 1, label: label('名额（组）', 'Families') },
-    moneyField('fee', '费用（0 为免费）', 'Fee (0 is free)', { min: 0, defaultValue: 0 }),
-    text('onlineLink', '线上链接（只给报上名的家庭看）', 'Online link (shown to families with a place only)', {
-      validate: webPage,
-      hooks: { beforeValidate: [completeAddress] },
-    }),
+    { name: 'topic', type: 'select', options: TOPIC_OPTIONS, label: { zh: '领域', en: 'Topic' } },
+    { name: 'capacity', type: 'number', min: 1, label: { zh: '名额（组）', en: 'Families' } },
+    moneyField('fee', { zh: '费用（0 为免费）', en: 'Fee (0 is free)' }, { min: 0, defaultValue: 0 }),
+    text(
+      'onlineLink',
+      { zh: '线上链接（只给报上名的家庭看）', en: 'Online link (shown to families with a place only)' },
+      {
+        validate: webPage,
+        hooks: { beforeValidate: [completeAddress] },
+      },
+    ),
     {
       name: 'materials',
       type: 'textarea',
       localized: true,
       maxLength: 3000,
-      label: label('活动后的资料（文字或网址）', 'Materials afterwards (text or addresses)'),
-      admin: { description: label('开始之后，报上名的家庭看得到', 'Families with a place see it once it has begun') },
+      label: { zh: '活动后的资料（文字或网址）', en: 'Materials afterwards (text or addresses)' },
+      admin: { description: { zh: '开始之后，报上名的家庭看得到', en: 'Families with a place see it once it has begun' } },
     },
     {
       name: 'cancelled',
       type: 'checkbox',
       defaultValue: false,
-      label: label('取消了', 'Cancelled'),
+      label: { zh: '取消了', en: 'Cancelled' },
       admin: {
         position: 'sidebar',
-        description: label(
-          '报名和候补的家庭马上收到消息；取消后不能恢复',
-          'Families signed up or waiting are told at once; it cannot be taken back',
-        ),
+        description: {
+          zh: '报名和候补的家庭马上收到消息；取消后不能恢复',
+          en: 'Families signed up or waiting are told at once; it cannot be taken back',
+        },
       },
     },
-    text('cancelReason', '取消的原因', 'Why it is cancelled', {
-      localized: true,
-      maxLength: 120,
-      admin: { position: 'sidebar', condition: (data: { cancelled?: boolean }) => Boolean(data.cancelled) },
-    }),
-    hidden(text('districtCode', '区代码', 'District code', { index: true })),
-    hidden(text('lastDate', '最后一天', 'Last day', { index: true })),
-    hidden(number('mostSessions', '最多有过几次', 'Most sessions', { defaultValue: 1 })),
-    hidden(text('cancelledAt', '取消的时刻', 'Cancelled at')),
-    hidden(number('moves', '变过几次', 'Times changed', { defaultValue: 0 })),
+    text(
+      'cancelReason',
+      { zh: '取消的原因', en: 'Why it is cancelled' },
+      {
+        localized: true,
+        maxLength: 120,
+        admin: { position: 'sidebar', condition: (data: { cancelled?: boolean }) => Boolean(data.cancelled) },
+      },
+    ),
+    hidden(text('districtCode', { zh: '区代码', en: 'District code' }, { index: true })),
+    hidden(text('lastDate', { zh: '最后一天', en: 'Last day' }, { index: true })),
+    hidden(number('mostSessions', { zh: '最多有过几次', en: 'Most sessions' }, { defaultValue: 1 })),
+    hidden(text('cancelledAt', { zh: '取消的时刻', en: 'Cancelled at' })),
+    hidden(number('moves', { zh: '变过几次', en: 'Times changed' }, { defaultValue: 0 })),
   ],
 };

@@ -6,7 +6,7 @@ import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { previewUrl } from '#cms/fields/hooks/public-url.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
-import { label, labels, optionsOf } from '#cms/fields/label.ts';
+import { labels, optionsOf } from '#cms/fields/label.ts';
 import { LEAST_LESSONS, TEXT_KINDS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
 import { backWithReason, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
@@ -25,7 +25,7 @@ const enoughLessons: RelationshipFieldManyValidation = async (value, options) =>
 
 export const Articles: CollectionConfig = {
   slug: 'articles',
-  labels: labels('育儿指导', 'Article', 'Guidance'),
+  labels: labels({ zh: '育儿指导', en: ['Article', 'Guidance'] }),
   admin: {
     ...editing,
     defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
@@ -51,57 +51,63 @@ export const Articles: CollectionConfig = {
     summary,
     body,
     signs,
-    { name: 'cover', type: 'upload', relationTo: 'media', label: label('配图', 'Picture') },
+    { name: 'cover', type: 'upload', relationTo: 'media', label: { zh: '配图', en: 'Picture' } },
     {
       ...sources,
       required: true,
       admin: {
-        placeholder: label(
-          '养育照护框架（世界卫生组织） | https://www.who.int/',
-          'Nurturing care framework (WHO) | https://www.who.int/',
-        ),
-        description: label('没有依据不能发布', 'Without sources nothing is published'),
+        placeholder: {
+          zh: '养育照护框架（世界卫生组织） | https://www.who.int/',
+          en: 'Nurturing care framework (WHO) | https://www.who.int/',
+        },
+        description: { zh: '没有依据不能发布', en: 'Without sources nothing is published' },
       },
     },
     {
       type: 'row',
       fields: [
-        text('author', '撰写人', 'Written by', { localized: true, required: true }),
+        text('author', { zh: '撰写人', en: 'Written by' }, { localized: true, required: true }),
         // One name for all languages: the seal is of the whole text.
-        text('reviewer', '审核人', 'Reviewed by'),
+        text('reviewer', { zh: '审核人', en: 'Reviewed by' }),
       ],
     },
-    { type: 'row', fields: [date('reviewedOn', '审核日期', 'Reviewed on'), date('nextReviewOn', '下次复核', 'Next review')] },
+    {
+      type: 'row',
+      fields: [
+        date('reviewedOn', { zh: '审核日期', en: 'Reviewed on' }),
+        date('nextReviewOn', { zh: '下次复核', en: 'Next review' }),
+      ],
+    },
     {
       name: 'review',
       type: 'select',
       required: true,
       defaultValue: 'writing',
       options: optionsOf(WRITING_STAGES, {
-        writing: ['写作中', 'Being written'],
-        in_review: ['待审', 'In review'],
-        reviewed: ['已审', 'Reviewed'],
+        writing: { zh: '写作中', en: 'Being written' },
+        in_review: { zh: '待审', en: 'In review' },
+        reviewed: { zh: '已审', en: 'Reviewed' },
       }),
-      label: label('审稿', 'Review'),
+      label: { zh: '审稿', en: 'Review' },
       admin: {
         position: 'sidebar',
         isClearable: false,
-        description: label('退回给作者在“审稿”页，要写理由', 'To send it back, use its review page and say why'),
+        description: { zh: '退回给作者在“审稿”页，要写理由', en: 'To send it back, use its review page and say why' },
       },
     },
-    sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: label('领域', 'Topic') }),
+    sidebar({ name: 'topic', type: 'select', required: true, options: TOPIC_OPTIONS, label: { zh: '领域', en: 'Topic' } }),
     sidebar({
       name: 'kind',
       type: 'select',
       required: true,
       defaultValue: 'article',
       options: optionsOf(TEXT_KINDS, {
-        article: ['文章', 'Article'],
-        checklist: ['清单', 'Checklist'],
-        poster: ['海报', 'Poster'],
-        course: ['课程', 'Course'],
+        article: { zh: '文章', en: 'Article' },
+        checklist: { zh: '清单', en: 'Checklist' },
+        poster: { zh: '海报', en: 'Poster' },
+        course: { zh: '课程', en: 'Course' },
       }),
-      label: label('体裁', 'Kind'),
+      label: { zh: '体裁', en: 'Kind' },
     }),
     sidebar({
       name: 'lessons',
@@ -110,17 +116,24 @@ export const Articles: CollectionConfig = {
       hasMany: true,
       filterOptions: { kind: { not_equals: 'course' } },
       validate: enoughLessons,
-      label: label('课（按先后）', 'Lessons, in their order'),
+      label: { zh: '课（按先后）', en: 'Lessons, in their order' },
       admin: { condition: (_, { kind }) => kind === 'course' },
     }),
     sidebar(months),
     slug,
-    sidebar({ name: 'minutes', type: 'number', min: 1, max: 60, defaultValue: 4, label: label('阅读分钟', 'Minutes to read') }),
+    sidebar({
+      name: 'minutes',
+      type: 'number',
+      min: 1,
+      max: 60,
+      defaultValue: 4,
+      label: { zh: '阅读分钟', en: 'Minutes to read' },
+    }),
     {
       name: 'localReview',
       type: 'checkbox',
       defaultValue: false,
-      label: label('已由本地医学专家审核', 'Reviewed by local medical staff'),
+      label: { zh: '已由本地医学专家审核', en: 'Reviewed by local medical staff' },
       admin: { position: 'sidebar' },
     },
     writtenBy,

@@ -7,7 +7,7 @@ import { withinPixels } from '../pictures/within-pixels.ts';
 
 export const Media: CollectionConfig = {
   slug: 'media',
-  labels: labels('图片', 'Picture', 'Pictures'),
+  labels: labels({ zh: '图片', en: ['Picture', 'Pictures'] }),
   admin: { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), hideAPIURL: true },
   access: {
     read: anyStaff,
@@ -26,5 +26,5 @@ export const Media: CollectionConfig = {
     formatOptions: { format: 'webp' },
     adminThumbnail: 'phone',
   },
-  fields: [text('alt', '替代文字', 'Alternative text', { required: true, localized: true })],
+  fields: [text('alt', { zh: '替代文字', en: 'Alternative text' }, { required: true, localized: true })],
 };

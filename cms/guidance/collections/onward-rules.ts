@@ -3,7 +3,7 @@ import { textarea } from 'payload/shared';
 import { CARE_FORM_OPTIONS, TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
-import { label, labels, optionsOf } from '#cms/fields/label.ts';
+import { labels, optionsOf } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { LEADS, type Lead, readNames } from '#domain/guidance/onward.ts';
 import { byEditors, editing, months } from './writing.ts';
@@ -32,34 +32,34 @@ const whenLead = (lead: Lead) => ({ condition: (_: unknown, { lead: chosen }: { 
 /** After reading a text: what to do next. Set by editors, by what the text is about. */
 export const OnwardRules: CollectionConfig = {
   slug: 'onward-rules',
-  labels: labels('读完去哪里', 'What comes after reading', 'What comes after reading'),
+  labels: labels({ zh: '读完去哪里', en: ['What comes after reading', 'What comes after reading'] }),
   admin: {
     ...editing,
     useAsTitle: 'words',
     defaultColumns: ['words', 'lead', 'topic', 'fromMonth', 'toMonth', 'order'],
-    description: label(
-      '一篇文章读完，接着能做什么：写了文章网址名的先用，再按领域，再是所有文章。没有可去的（没有机构、没有活动、文章没发布）自己不出现。谁在读，不记录，也不看。',
-      'What can be done after reading. Rules that name an article come first, then those of its topic, then those for all. What leads nowhere (no centre, no activity, an article not published) does not appear. Who reads is neither recorded nor looked at.',
-    ),
+    description: {
+      zh: '一篇文章读完，接着能做什么：写了文章网址名的先用，再按领域，再是所有文章。没有可去的（没有机构、没有活动、文章没发布）自己不出现。谁在读，不记录，也不看。',
+      en: 'What can be done after reading. Rules that name an article come first, then those of its topic, then those for all. What leads nowhere (no centre, no activity, an article not published) does not appear. Who reads is neither recorded nor looked at.',
+    },
   },
   access: byEditors,
   fields: [
-    text('words', '链接上的字', 'Words of the link', { required: true, localized: true, maxLength: 60 }),
-    text('code', '代号', 'Code', { required: true, unique: true, index: true }),
+    text('words', { zh: '链接上的字', en: 'Words of the link' }, { required: true, localized: true, maxLength: 60 }),
+    text('code', { zh: '代号', en: 'Code' }, { required: true, unique: true, index: true }),
     {
       name: 'articles',
       type: 'textarea',
       maxLength: 2000,
       validate: allThere,
-      label: label('哪些文章（一行一个网址名）', 'Which articles (one name a line)'),
-      admin: { description: label('空着：按下面的领域', 'Left empty: by the topic below') },
+      label: { zh: '哪些文章（一行一个网址名）', en: 'Which articles (one name a line)' },
+      admin: { description: { zh: '空着：按下面的领域', en: 'Left empty: by the topic below' } },
     },
     {
       name: 'topic',
       type: 'select',
       options: TOPIC_OPTIONS,
-      label: label('哪个领域', 'Which topic'),
-      admin: { description: label('空着：所有领域', 'Left empty: every topic') },
+      label: { zh: '哪个领域', en: 'Which topic' },
+      admin: { description: { zh: '空着：所有领域', en: 'Left empty: every topic' } },
     },
     months,
     {
@@ -67,30 +67,34 @@ export const OnwardRules: CollectionConfig = {
       type: 'select',
       required: true,
       options: optionsOf(LEADS, {
-        care: ['去找托育', 'To centres'],
-        activities: ['去参加活动', 'To activities'],
-        article: ['接着读一篇', 'To an article'],
-        ask: ['去问专家', 'To the experts'],
-        calendar: ['去看宝宝日历', 'To the calendar'],
-        growth: ['去画生长曲线', 'To the growth chart'],
+        care: { zh: '去找托育', en: 'To centres' },
+        activities: { zh: '去参加活动', en: 'To activities' },
+        article: { zh: '接着读一篇', en: 'To an article' },
+        ask: { zh: '去问专家', en: 'To the experts' },
+        calendar: { zh: '去看宝宝日历', en: 'To the calendar' },
+        growth: { zh: '去画生长曲线', en: 'To the growth chart' },
       }),
-      label: label('去哪里', 'Leads to'),
+      label: { zh: '去哪里', en: 'Leads to' },
     },
     {
       name: 'form',
       type: 'select',
       options: CARE_FORM_OPTIONS,
-      label: label('哪种托育', 'Which care'),
+      label: { zh: '哪种托育', en: 'Which care' },
       admin: whenLead('care'),
     },
     {
       name: 'activityTopic',
       type: 'select',
       options: TOPIC_OPTIONS,
-      label: label('哪个领域的活动', 'Activities on which topic'),
+      label: { zh: '哪个领域的活动', en: 'Activities on which topic' },
       admin: whenLead('activities'),
     },
-    text('toArticle', '哪一篇（网址名）', 'Which article (its name)', { validate: oneThere, admin: whenLead('article') }),
+    text(
+      'toArticle',
+      { zh: '哪一篇（网址名）', en: 'Which article (its name)' },
+      { validate: oneThere, admin: whenLead('article') },
+    ),
     {
       name: 'order',
       type: 'number',
@@ -98,7 +102,7 @@ export const OnwardRules: CollectionConfig = {
       min: 0,
       max: 1000,
       defaultValue: 100,
-      label: label('先后（小的在前）', 'Order (small first)'),
+      label: { zh: '先后（小的在前）', en: 'Order (small first)' },
     },
   ],
 };

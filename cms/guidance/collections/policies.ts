@@ -9,7 +9,7 @@ import { body, byEditors, date, editing, slug, sources, summary, title, writtenB
 
 export const Policies: CollectionConfig = {
   slug: 'policies',
-  labels: labels('政策', 'Policy', 'Policies'),
+  labels: labels({ zh: '政策', en: ['Policy', 'Policies'] }),
   admin: {
     ...editing,
     defaultColumns: ['title', 'number', 'issuedOn', '_status'],
@@ -30,9 +30,9 @@ export const Policies: CollectionConfig = {
     title,
     slug,
     summary,
-    text('number', '文号', 'Number'),
-    text('issuer', '发文机关', 'Issued by', { localized: true }),
-    date('issuedOn', '发文日期', 'Issued on'),
+    text('number', { zh: '文号', en: 'Number' }),
+    text('issuer', { zh: '发文机关', en: 'Issued by' }, { localized: true }),
+    date('issuedOn', { zh: '发文日期', en: 'Issued on' }),
     body,
     sources,
     writtenBy,

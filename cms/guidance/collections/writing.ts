@@ -6,10 +6,11 @@ import { completeSources } from '#cms/fields/hooks/complete-address.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
-import { GROUP, label } from '#cms/fields/label.ts';
+import { GROUP } from '#cms/fields/label.ts';
 import { addressName, atLeast, civilDate, sourceLines, timeOfDay } from '#cms/fields/validate.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { readSignKeys, unknownSign } from '#domain/guidance/danger-signs.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 /** Every line is the key of a sign in the city's list. */
 const knownSigns: TextareaFieldValidation = async (value, options) => {
@@ -20,44 +21,48 @@ const knownSigns: TextareaFieldValidation = async (value, options) => {
   return unknown === undefined || say(options.req, 'refused.noSuchSign', { key: unknown.slice(0, 40) });
 };
 
-const month = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  ({ name, type: 'number', required: true, min: 0, max: 36, label: label(zh, en), ...extra }) as Field;
+const month = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
+  ({ name, type: 'number', required: true, min: 0, max: 36, label, ...extra }) as Field;
 
 export const months: Field = {
   type: 'row',
   fields: [
-    month('fromMonth', '月龄从', 'From (months)'),
-    month('toMonth', '月龄到', 'To (months)', { validate: atLeast('fromMonth') }),
+    month('fromMonth', { zh: '月龄从', en: 'From (months)' }),
+    month('toMonth', { zh: '月龄到', en: 'To (months)' }, { validate: atLeast('fromMonth') }),
   ],
 };
 
-export const date = (name: string, zh: string, en: string, extra: object = {}): Field =>
-  text(name, zh, en, {
+export const date = (name: string, label: InEveryLanguage, extra: object = {}): Field =>
+  text(name, label, {
     validate: civilDate,
     admin: { components: { Field: '/fields/admin/DateField.tsx#DateField' } },
     ...extra,
   });
 
-export const time = (name: string, zh: string, en: string, validate: unknown = timeOfDay): Field =>
-  text(name, zh, en, { required: true, validate, admin: { components: { Field: '/fields/admin/TimeField.tsx#TimeField' } } });
+export const time = (name: string, label: InEveryLanguage, validate: unknown = timeOfDay): Field =>
+  text(name, label, { required: true, validate, admin: { components: { Field: '/fields/admin/TimeField.tsx#TimeField' } } });
 
-export const title = text('title', '标题', 'Title', { required: true, localized: true });
+export const title = text('title', { zh: '标题', en: 'Title' }, { required: true, localized: true });
 
-export const slug = text('slug', '网址名', 'Name in the address', {
-  required: true,
-  unique: true,
-  index: true,
-  validate: addressName,
-  // A copy has an address of its own, from its title.
-  hooks: { beforeValidate: [fillSlug], beforeDuplicate: [() => ''] },
-  admin: {
-    position: 'sidebar',
-    description: label(
-      '空着存草稿，会按标题的拼音填上；发布后再改，原来的网址会转到新的',
-      'Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one',
-    ),
+export const slug = text(
+  'slug',
+  { zh: '网址名', en: 'Name in the address' },
+  {
+    required: true,
+    unique: true,
+    index: true,
+    validate: addressName,
+    // A copy has an address of its own, from its title.
+    hooks: { beforeValidate: [fillSlug], beforeDuplicate: [() => ''] },
+    admin: {
+      position: 'sidebar',
+      description: {
+        zh: '空着存草稿，会按标题的拼音填上；发布后再改，原来的网址会转到新的',
+        en: 'Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one',
+      },
+    },
   },
-});
+);
 
 export const sidebar = (field: Field): Field => ({ ...field, admin: { ...field.admin, position: 'sidebar' } }) as Field;
 
@@ -77,33 +82,33 @@ export const summary: Field = {
   required: true,
   localized: true,
   maxLength: 300,
-  label: label('摘要', 'Summary'),
-  admin: { description: label('两三句话，列表和搜索里就是这段', 'Two or three sentences; lists and search show them') },
+  label: { zh: '摘要', en: 'Summary' },
+  admin: { description: { zh: '两三句话，列表和搜索里就是这段', en: 'Two or three sentences; lists and search show them' } },
 };
 
 export const sources = {
   name: 'sources',
   type: 'textarea',
   localized: true,
-  label: label('依据（一行一条：标题 | 网址）', 'Sources (one a line: title | address)'),
+  label: { zh: '依据（一行一条：标题 | 网址）', en: 'Sources (one a line: title | address)' },
   validate: sourceLines,
   hooks: { beforeValidate: [completeSources] },
 } satisfies Field;
 
-export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: label('正文', 'Body') };
+export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: { zh: '正文', en: 'Body' } };
 
 /** Danger signs by their keys: their words and their urgency are the list's, so that no text grades one by itself. */
 export const signs: Field = {
   name: 'signs',
   type: 'textarea',
-  label: label('危险信号（一行一个标识）', 'Danger signs (one key a line)'),
+  label: { zh: '危险信号（一行一个标识）', en: 'Danger signs (one key a line)' },
   validate: knownSigns,
   admin: {
     placeholder: 'not-breathing',
-    description: label(
-      '文字和急的程度由全市同一张表给出，正文里不要自己写“去医院”“看医生”的清单',
-      'Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor',
-    ),
+    description: {
+      zh: '文字和急的程度由全市同一张表给出，正文里不要自己写“去医院”“看医生”的清单',
+      en: 'Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor',
+    },
   },
 };
 
@@ -112,7 +117,7 @@ export const writtenBy: Field = {
   name: 'writtenBy',
   type: 'relationship',
   relationTo: 'users',
-  label: label('作者账号', 'Author account'),
+  label: { zh: '作者账号', en: 'Author account' },
   admin: {
     position: 'sidebar',
     readOnly: true,

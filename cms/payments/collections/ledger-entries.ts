@@ -1,7 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type CollectionBeforeDeleteHook, type PayloadRequest } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
 import { instant, text, unique } from '#cms/fields/kit.ts';
-import { label, optionsOf } from '#cms/fields/label.ts';
+import { optionsOf } from '#cms/fields/label.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { postings } from '#cms/records/ledger.ts';
 import type { LedgerEntry } from '#cms/records/payload-types.ts';
@@ -9,33 +9,33 @@ import { balanced, ENTRY_KINDS } from '#domain/money/ledger.ts';
 
 export const LedgerEntries = record(
   'ledger-entries',
-  ['记账分录', 'Ledger entry', 'Ledger'],
+  { zh: '记账分录', en: ['Ledger entry', 'Ledger'] },
   ['kind', 'booking', 'at', 'facility'],
   [
-    text('key', '键', 'Key', unique),
+    text('key', { zh: '键', en: 'Key' }, unique),
     booking,
-    instant('at', '时刻', 'At', { required: true, index: true }),
+    instant('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
     {
       name: 'kind',
       type: 'select',
       required: true,
-      label: label('类型', 'Kind'),
+      label: { zh: '类型', en: 'Kind' },
       options: optionsOf(ENTRY_KINDS, {
-        payment: ['收款', 'Payment'],
-        delivery: ['已提供的一天', 'Day given'],
-        meals: ['用餐', 'Meals eaten'],
-        kept: ['退出后机构所得', 'Kept by the centre'],
-        refund: ['退款', 'Refund'],
-        late_payment: ['迟到的付款', 'Late payment'],
-        late_refund: ['退回迟到的付款', 'Late payment returned'],
-        refund_returned: ['退款被退回', 'Refund that came back'],
-        outside_return: ['渠道自行退出', 'Returned at the provider'],
-        outside_undone: ['渠道退出的又回来', 'Return at the provider undone'],
-        interest: ['应付利息', 'Interest owed'],
-        interest_paid: ['已付利息', 'Interest paid'],
+        payment: { zh: '收款', en: 'Payment' },
+        delivery: { zh: '已提供的一天', en: 'Day given' },
+        meals: { zh: '用餐', en: 'Meals eaten' },
+        kept: { zh: '退出后机构所得', en: 'Kept by the centre' },
+        refund: { zh: '退款', en: 'Refund' },
+        late_payment: { zh: '迟到的付款', en: 'Late payment' },
+        late_refund: { zh: '退回迟到的付款', en: 'Late payment returned' },
+        refund_returned: { zh: '退款被退回', en: 'Refund that came back' },
+        outside_return: { zh: '渠道自行退出', en: 'Returned at the provider' },
+        outside_undone: { zh: '渠道退出的又回来', en: 'Return at the provider undone' },
+        interest: { zh: '应付利息', en: 'Interest owed' },
+        interest_paid: { zh: '已付利息', en: 'Interest paid' },
       }),
     },
-    json('postings', '借贷', 'Postings', { schema: postings }),
+    json('postings', { zh: '借贷', en: 'Postings' }, { schema: postings }),
   ],
 );
 

@@ -1,14 +1,14 @@
 import { instant, moneyField, text, unique } from '#cms/fields/kit.ts';
-import { label, optionsOf } from '#cms/fields/label.ts';
+import { optionsOf } from '#cms/fields/label.ts';
 import { booking, record } from '#cms/fields/money-record.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES } from '#domain/money/outside-return.ts';
 
 export const OutsideReturns = record(
   'outside-returns',
-  ['渠道自行退款', 'Return at the provider', 'Returns at the provider'],
+  { zh: '渠道自行退款', en: ['Return at the provider', 'Returns at the provider'] },
   ['reference', 'kind', 'booking', 'amount', 'status', 'heardAt', 'facility'],
   [
-    text('reference', '渠道编号', 'Provider reference', unique),
+    text('reference', { zh: '渠道编号', en: 'Provider reference' }, unique),
     booking,
     {
       name: 'payment',
@@ -16,16 +16,16 @@ export const OutsideReturns = record(
       relationTo: 'payments',
       required: true,
       index: true,
-      label: label('付款', 'Payment'),
+      label: { zh: '付款', en: 'Payment' },
     },
     {
       name: 'kind',
       type: 'select',
       required: true,
-      label: label('类型', 'Kind'),
+      label: { zh: '类型', en: 'Kind' },
       options: optionsOf(OUTSIDE_KINDS, {
-        refund: ['在渠道后台退的', 'Refunded by hand at the provider'],
-        dispute: ['付款人向银行提出争议', 'Disputed at the payer’s bank'],
+        refund: { zh: '在渠道后台退的', en: 'Refunded by hand at the provider' },
+        dispute: { zh: '付款人向银行提出争议', en: 'Disputed at the payer’s bank' },
       }),
     },
     {
@@ -33,15 +33,15 @@ export const OutsideReturns = record(
       type: 'select',
       required: true,
       index: true,
-      label: label('状态', 'Status'),
+      label: { zh: '状态', en: 'Status' },
       options: optionsOf(OUTSIDE_STATUSES, {
-        open: ['还没有结果', 'Not decided yet'],
-        given: ['家长已拿到', 'The family has it'],
-        returned: ['钱又回来了', 'Came back'],
+        open: { zh: '还没有结果', en: 'Not decided yet' },
+        given: { zh: '家长已拿到', en: 'The family has it' },
+        returned: { zh: '钱又回来了', en: 'Came back' },
       }),
     },
-    moneyField('amount', '金额', 'Amount', { required: true }),
-    text('currency', '币种', 'Currency', { required: true }),
-    instant('heardAt', '得知时刻', 'Heard of at', { required: true }),
+    moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
+    text('currency', { zh: '币种', en: 'Currency' }, { required: true }),
+    instant('heardAt', { zh: '得知时刻', en: 'Heard of at' }, { required: true }),
   ],
 );

@@ -3,29 +3,33 @@ import { booking, record } from '#cms/fields/money-record.ts';
 
 export const Payments = record(
   'payments',
-  ['付款', 'Payment', 'Payments'],
+  { zh: '付款', en: ['Payment', 'Payments'] },
   ['reference', 'booking', 'amount', 'status', 'paidAt', 'facility'],
   [
-    text('reference', '编号', 'Reference', unique),
+    text('reference', { zh: '编号', en: 'Reference' }, unique),
     booking,
-    text('provider', '渠道', 'Provider', { required: true }),
-    text('providerRef', '渠道编号', 'Provider reference', { index: true }),
-    moneyField('amount', '金额', 'Amount', { required: true }),
-    text('currency', '币种', 'Currency', { required: true }),
-    text('description', '付款人看到的说明', 'What the payer reads'),
-    text('lang', '付款页语言', 'Language of the checkout'),
-    text('status', '状态', 'Status', {
-      required: true,
-      index: true,
-      admin: {
-        components: { Cell: '/payments/admin/StatusCell.tsx#StatusCell', Field: '/payments/admin/StatusField.tsx#StatusField' },
+    text('provider', { zh: '渠道', en: 'Provider' }, { required: true }),
+    text('providerRef', { zh: '渠道编号', en: 'Provider reference' }, { index: true }),
+    moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
+    text('currency', { zh: '币种', en: 'Currency' }, { required: true }),
+    text('description', { zh: '付款人看到的说明', en: 'What the payer reads' }),
+    text('lang', { zh: '付款页语言', en: 'Language of the checkout' }),
+    text(
+      'status',
+      { zh: '状态', en: 'Status' },
+      {
+        required: true,
+        index: true,
+        admin: {
+          components: { Cell: '/payments/admin/StatusCell.tsx#StatusCell', Field: '/payments/admin/StatusField.tsx#StatusField' },
+        },
       },
-    }),
-    text('url', '付款地址', 'Checkout address'),
-    text('method', '方式', 'Method'),
-    instant('startedAt', '开始时刻', 'Started at', { required: true }),
-    instant('paidAt', '付款时刻', 'Paid at'),
-    moneyField('received', '实收金额', 'Received'),
-    text('receivedCurrency', '实收币种', 'Received currency'),
+    ),
+    text('url', { zh: '付款地址', en: 'Checkout address' }),
+    text('method', { zh: '方式', en: 'Method' }),
+    instant('startedAt', { zh: '开始时刻', en: 'Started at' }, { required: true }),
+    instant('paidAt', { zh: '付款时刻', en: 'Paid at' }),
+    moneyField('received', { zh: '实收金额', en: 'Received' }),
+    text('receivedCurrency', { zh: '实收币种', en: 'Received currency' }),
   ],
 );

@@ -4,15 +4,15 @@ import { receiptLines } from '#cms/records/receipts.ts';
 
 export const Receipts = record(
   'receipts',
-  ['收据', 'Receipt', 'Receipts'],
+  { zh: '收据', en: ['Receipt', 'Receipts'] },
   ['number', 'booking', 'amount', 'issuedAt', 'facility'],
   [
-    text('number', '编号', 'Number', unique),
+    text('number', { zh: '编号', en: 'Number' }, unique),
     booking,
-    text('kind', '类型', 'Kind', { required: true }),
-    text('source', '来源', 'Source', unique),
-    moneyField('amount', '金额', 'Amount', { required: true }),
-    json('lines', '明细', 'Lines', { schema: receiptLines }),
-    instant('issuedAt', '开具时刻', 'Issued at', { required: true }),
+    text('kind', { zh: '类型', en: 'Kind' }, { required: true }),
+    text('source', { zh: '来源', en: 'Source' }, unique),
+    moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
+    json('lines', { zh: '明细', en: 'Lines' }, { schema: receiptLines }),
+    instant('issuedAt', { zh: '开具时刻', en: 'Issued at' }, { required: true }),
   ],
 );

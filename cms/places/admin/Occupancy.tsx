@@ -7,7 +7,7 @@ import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { weekdayNames } from '#cms/words/weekday-words.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { addDays, mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
 
@@ -100,5 +100,5 @@ function Cell({ cell, t }: { cell: OccupancyCell | undefined; t: Translator }) {
 
 /** A centre's classes in the reader's language, by their own name. */
 function classNames({ supplies }: Pick<Portal, 'supplies'>, facilityId: string, lang: Lang): Map<string, string> {
-  return new Map((supplies.get(facilityId)?.classes ?? []).map(({ name }) => [name.zh, name[lang]]));
+  return new Map((supplies.get(facilityId)?.classes ?? []).map(({ name }) => [name[LANGS[0]], name[lang]]));
 }

@@ -1,6 +1,5 @@
 import { APIError, type Field, type PayloadRequest } from 'payload';
 import { say } from '#cms/fields/hooks/say.ts';
-import { label } from '#cms/fields/label.ts';
 import type { ShutStays } from '#domain/places/shut-stays.ts';
 
 /** Ticked once somebody has been told which bookings a day off touches; it is said anew each time, and kept nowhere. */
@@ -8,14 +7,14 @@ export const confirmDaysOff: Field = {
   name: 'confirmed',
   type: 'checkbox',
   virtual: true,
-  label: label('这几天有预约也要保存', 'Save although these days are booked'),
+  label: { zh: '这几天有预约也要保存', en: 'Save although these days are booked' },
   admin: {
     // What is kept nowhere would else be for reading only.
     readOnly: false,
-    description: label(
-      '保存时提示了再勾。预约不会自动取消，请通知家长',
-      'Tick it when you are asked. No booking is cancelled by it: tell the families',
-    ),
+    description: {
+      zh: '保存时提示了再勾。预约不会自动取消，请通知家长',
+      en: 'Tick it when you are asked. No booking is cancelled by it: tell the families',
+    },
   },
 };
 

@@ -9,11 +9,11 @@ import { careForm, occasion, servicePeriod } from './care.ts';
 import { priceLine } from './money.ts';
 import { refundStep } from './refund.ts';
 import { refundTerms } from './rule.ts';
-import { bilingual, count, fen, text } from './values.ts';
+import { count, fen, inLanguages, text } from './values.ts';
 
 export const templateClause: z.ZodType<TemplateClause> = z.object({
-  heading: bilingual,
-  text: bilingual,
+  heading: inLanguages,
+  text: inLanguages,
   important: z.boolean().optional(),
   covers: z.array(z.enum(CONTRACT_ELEMENTS)).optional(),
 });
@@ -40,25 +40,25 @@ export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
   fileHash: text,
 });
 
-const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: bilingual });
+const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 
 /** Everything that a signed contract froze (promise 3). */
 export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   number: text,
   version: count,
-  template: z.object({ code: text, version: count, effectiveOn: text, title: bilingual }),
+  template: z.object({ code: text, version: count, effectiveOn: text, title: inLanguages }),
   clauses: z.array(templateClause),
   currency: text,
   timeZone: text,
   languages: z.array(z.enum(LANGS)),
   facility: z.object({
     id: text,
-    name: bilingual,
-    address: bilingual,
+    name: inLanguages,
+    address: inLanguages,
     phone: text,
     creditCode: text.optional(),
     credential: z.object({ type: z.enum(CREDENTIAL_TYPES), number: text.optional() }),
-    supervisor: bilingual,
+    supervisor: inLanguages,
   }),
   guardian: z.object({ id: text, name: text, relation: text, ground: text.optional(), phone: text }),
   child: z.object({ id: text, name: text, birthDate: text, hasHealthNotes: z.boolean().optional() }),
@@ -66,7 +66,7 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   consents: z.array(consent),
   service: z.object({
     form: careForm,
-    className: bilingual,
+    className: inLanguages,
     from: text,
     to: text,
     periods: z.array(servicePeriod),

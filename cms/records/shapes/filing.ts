@@ -1,9 +1,9 @@
 import { z } from 'zod';
 import { INSTITUTIONS } from '#domain/places/facility.ts';
 import type { ProposedFacts } from '#domain/places/filed-facts.ts';
-import { text } from './values.ts';
+import { eachLanguage, text } from './values.ts';
 
-const said = z.object({ zh: text.optional(), en: text.optional() });
+const said = eachLanguage(text.optional());
 
 /** Filed facts as they are to be, or as they were; only those that a change is about. */
 export const proposedFacts = z.object({

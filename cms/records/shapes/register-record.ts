@@ -2,7 +2,7 @@ import { z } from 'zod';
 import type { RegisterRecord } from '#cms/city/mapping.ts';
 import { CREDENTIAL_STATUSES, CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { INSTITUTIONS } from '#domain/places/facility.ts';
-import { bilingual, text } from './values.ts';
+import { inLanguages, text } from './values.ts';
 
 const months = z.number();
 
@@ -19,13 +19,13 @@ export const registerRecord = z.object({
   locationProblem: z.enum(['missing', 'outside', 'far_from_town']).optional(),
   institution: z.enum(INSTITUTIONS),
   services: z.array(
-    z.object({ code: text, label: bilingual, ageFrom: months, ageTo: months, inPassing: z.literal(true).optional() }),
+    z.object({ code: text, label: inLanguages, ageFrom: months, ageTo: months, inPassing: z.literal(true).optional() }),
   ),
-  facts: z.array(z.object({ code: text, label: bilingual })),
+  facts: z.array(z.object({ code: text, label: inLanguages })),
   credential: z.object({
     type: z.enum(CREDENTIAL_TYPES),
     status: z.enum(CREDENTIAL_STATUSES),
-    issuer: bilingual.nullable(),
+    issuer: inLanguages.nullable(),
   }),
   inspections: text,
   incomplete: z.boolean(),
@@ -36,7 +36,7 @@ export const incomingRecord = registerRecord.extend({ key: text });
 
 /** What a centre offers as far as its register says, for its page and the search. */
 export const registeredServices = z.object({
-  labels: z.array(bilingual).optional(),
+  labels: z.array(inLanguages).optional(),
   ageFrom: months.nullable().optional(),
   ageTo: months.nullable().optional(),
 });

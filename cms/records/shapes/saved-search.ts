@@ -4,6 +4,7 @@ import { CARE_FORMS } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { eachLanguage } from './values.ts';
 
 /** What is waited for: a search with a time. Of each child it holds the age in months at saving, and nothing else. */
 export type SavedWish = Omit<SearchWish, 'page' | 'perPage' | 'when'> & { when: WantedTime };
@@ -63,7 +64,7 @@ const inWords = z.object({
   when: z.string(),
 });
 
-export const searchLabel: z.ZodType<Record<Lang, SearchLabel>> = z.object({ zh: inWords, en: inWords });
+export const searchLabel: z.ZodType<Record<Lang, SearchLabel>> = eachLanguage(inWords);
 
 /** Ids of centres. */
 export const facilityIds = z.array(z.string());

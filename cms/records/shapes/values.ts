@@ -1,10 +1,13 @@
 import { z } from 'zod';
+import { inEveryLanguage } from '#domain/language/lang.ts';
 
 /** What columns of JSON are made of. Dates, instants and identities are checked by whoever writes them. */
 export const text = z.string();
 export const fen = z.number().int();
 export const count = z.number().int().nonnegative();
-export const bilingual = z.object({ zh: text, en: text });
+/** The same shape for each language. */
+export const eachLanguage = <Shape extends z.ZodType>(shape: Shape) => z.object(inEveryLanguage(() => shape));
+export const inLanguages = eachLanguage(text);
 export const minutes = z.number().int().min(0).max(1440);
 export const window = z.object({ from: minutes, to: minutes });
 

@@ -1,6 +1,5 @@
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from '#cms/fields/choices.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
-import { label } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
@@ -10,14 +9,14 @@ import { bookedFirst, kept, row } from './kept-by-centre.ts';
 
 export const Classes = kept(
   'classes',
-  ['班级', 'Class', 'Classes'],
+  { zh: '班级', en: ['Class', 'Classes'] },
   {
     title: 'name',
     columns: ['name', 'type', 'places', 'maxSize', 'forms'],
-    help: [
-      '一段时间能收几个孩子：托位、班额、当班老师 × 师幼比，三个里取最小',
-      'How many children fit: the least of places, class size, and staff on shift × ratio',
-    ],
+    help: {
+      zh: '一段时间能收几个孩子：托位、班额、当班老师 × 师幼比，三个里取最小',
+      en: 'How many children fit: the least of places, class size, and staff on shift × ratio',
+    },
     hooks: {
       beforeChange: [...bookedFirst.beforeChange, oneGrowsAtATime],
       beforeDelete: [
@@ -26,36 +25,36 @@ export const Classes = kept(
           {
             collection: 'bookings',
             field: 'class',
-            sentence: label(
-              '这个班有过预约，不能删；把托位改成 0，就不再收',
-              'It has had bookings and cannot go; set its places to 0 to take no more',
-            ),
+            sentence: {
+              zh: '这个班有过预约，不能删；把托位改成 0，就不再收',
+              en: 'It has had bookings and cannot go; set its places to 0 to take no more',
+            },
           },
           {
             collection: 'shifts',
             field: 'class',
-            sentence: label('这个班还排着老师，先删掉排班', 'Staff are on shift in this class: take the shifts away first'),
+            sentence: { zh: '这个班还排着老师，先删掉排班', en: 'Staff are on shift in this class: take the shifts away first' },
           },
           {
             collection: 'price-items',
             field: 'class',
-            sentence: label('这个班有自己的收费，先删掉收费', 'This class has prices of its own: take them away first'),
+            sentence: { zh: '这个班有自己的收费，先删掉收费', en: 'This class has prices of its own: take them away first' },
           },
         ),
       ],
     },
   },
   [
-    { name: 'name', type: 'text', required: true, localized: true, label: label('班名', 'Name'), ...PRINTED },
+    { name: 'name', type: 'text', required: true, localized: true, label: { zh: '班名', en: 'Name' }, ...PRINTED },
     row(
-      { name: 'type', type: 'select', required: true, options: CLASS_TYPE_OPTIONS, label: label('班型', 'Class type') },
+      { name: 'type', type: 'select', required: true, options: CLASS_TYPE_OPTIONS, label: { zh: '班型', en: 'Class type' } },
       {
         name: 'forms',
         type: 'select',
         hasMany: true,
         required: true,
         options: CARE_FORM_OPTIONS,
-        label: label('托育形式', 'Care forms'),
+        label: { zh: '托育形式', en: 'Care forms' },
       },
     ),
     row(
@@ -66,7 +65,7 @@ export const Classes = kept(
         min: 0,
         max: 36,
         validate: withinStandard('ageFrom'),
-        label: label('月龄从', 'From (months)'),
+        label: { zh: '月龄从', en: 'From (months)' },
       },
       {
         name: 'ageTo',
@@ -75,7 +74,7 @@ export const Classes = kept(
         min: 1,
         max: 37,
         validate: allOf(atLeast('ageFrom'), withinStandard('ageTo')),
-        label: label('月龄到（不含）', 'To (months, excluded)'),
+        label: { zh: '月龄到（不含）', en: 'To (months, excluded)' },
       },
     ),
     row(
@@ -86,8 +85,8 @@ export const Classes = kept(
         min: 0,
         max: 60,
         validate: allOf(atMost('maxSize'), withinFiled),
-        label: label('托位', 'Places'),
-        admin: { description: label('你们设的名额；0 就不再收', 'What you offer; with 0 nobody more is taken') },
+        label: { zh: '托位', en: 'Places' },
+        admin: { description: { zh: '你们设的名额；0 就不再收', en: 'What you offer; with 0 nobody more is taken' } },
       },
       {
         name: 'maxSize',
@@ -95,8 +94,8 @@ export const Classes = kept(
         required: true,
         min: 1,
         validate: withinStandard('maxSize'),
-        label: label('班额上限', 'Largest size'),
-        admin: { description: label('不超过班级标准', 'Not above the class standard') },
+        label: { zh: '班额上限', en: 'Largest size' },
+        admin: { description: { zh: '不超过班级标准', en: 'Not above the class standard' } },
       },
       {
         name: 'childrenPerStaff',
@@ -104,8 +103,8 @@ export const Classes = kept(
         required: true,
         min: 1,
         validate: withinStandard('childrenPerStaff'),
-        label: label('每位老师最多带', 'Children per member of staff'),
-        admin: { description: label('不超过班级标准', 'Not above the class standard') },
+        label: { zh: '每位老师最多带', en: 'Children per member of staff' },
+        admin: { description: { zh: '不超过班级标准', en: 'Not above the class standard' } },
       },
     ),
   ],

@@ -6,8 +6,9 @@ import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
 import { publicUrl } from '#cms/fields/hooks/public-url.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
-import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { describeNotice } from '../filing/describe-notice.ts';
 import { askInclusive } from '../hooks/ask-inclusive.ts';
 import { dateStop, keepStanding } from '../hooks/date-stop.ts';
@@ -28,11 +29,11 @@ const tellProposed: CollectionAfterReadHook = async ({ doc, findMany, overrideAc
   return notice ? { ...doc, proposed: notice } : doc;
 };
 
-const tab = (zh: string, en: string, fields: Field[]) => ({ label: label(zh, en), fields });
+const tab = (label: InEveryLanguage, fields: Field[]) => ({ label, fields });
 
 export const Facilities: CollectionConfig = {
   slug: 'facilities',
-  labels: labels('托育机构', 'Centre', 'Centres'),
+  labels: labels({ zh: '托育机构', en: ['Centre', 'Centres'] }),
   admin: {
     group: GROUP.centre,
     hidden: shownTo('head', 'supervisor'),
@@ -57,15 +58,15 @@ export const Facilities: CollectionConfig = {
         {
           collection: 'bookings',
           field: 'facility',
-          sentence: label(
-            '这家机构有过预约，不能删；把经营状态改成“注销”',
-            'It has had bookings: set its operating status to closed instead',
-          ),
+          sentence: {
+            zh: '这家机构有过预约，不能删；把经营状态改成“注销”',
+            en: 'It has had bookings: set its operating status to closed instead',
+          },
         },
         {
           collection: 'classes',
           field: 'facility',
-          sentence: label('这家机构还有班级，先删掉班级', 'It has classes: take them away first'),
+          sentence: { zh: '这家机构还有班级，先删掉班级', en: 'It has classes: take them away first' },
         },
       ),
       forgetWith('facility', 'favourites'),
@@ -77,14 +78,14 @@ export const Facilities: CollectionConfig = {
     {
       type: 'tabs',
       tabs: [
-        tab('基本', 'Basics', BASICS),
-        tab('位置', 'Place', PLACE),
-        tab('资质', 'Standing', STANDING),
-        tab('场所与安全', 'Premises and safety', PREMISES),
-        tab('给家长看的', 'For families', SHOW),
-        tab('语言和无障碍', 'Language and access', WELCOME),
-        tab('一天怎么分', 'The day', DAY),
-        tab('登记簿', 'Register', FROM_REGISTER),
+        tab({ zh: '基本', en: 'Basics' }, BASICS),
+        tab({ zh: '位置', en: 'Place' }, PLACE),
+        tab({ zh: '资质', en: 'Standing' }, STANDING),
+        tab({ zh: '场所与安全', en: 'Premises and safety' }, PREMISES),
+        tab({ zh: '给家长看的', en: 'For families' }, SHOW),
+        tab({ zh: '语言和无障碍', en: 'Language and access' }, WELCOME),
+        tab({ zh: '一天怎么分', en: 'The day' }, DAY),
+        tab({ zh: '登记簿', en: 'Register' }, FROM_REGISTER),
       ],
     },
   ],

@@ -3,7 +3,7 @@ import { nobody, shownTo } from '#cms/access/by-role.ts';
 import { readFiledChanges } from '#cms/access/read-filed-changes.ts';
 import { jsonField } from '#cms/fields/json-field.ts';
 import { instant, number, text, unique } from '#cms/fields/kit.ts';
-import { GROUP, label, labels, optionsOf } from '#cms/fields/label.ts';
+import { GROUP, labels, optionsOf } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { filingConsents, proposedFacts } from '#cms/records/shapes/filing.ts';
 import { FILING_SIDES, FILING_STATUSES } from '#domain/places/filed-facts.ts';
@@ -11,7 +11,7 @@ import { FILING_SIDES, FILING_STATUSES } from '#domain/places/filed-facts.ts';
 /** Changes of what centres have filed, proposed and decided. Written by verbs alone: people decide on a page of their own. */
 export const FiledChanges: CollectionConfig = {
   slug: 'filed-changes',
-  labels: labels('备案变更', 'Filed change', 'Filed changes'),
+  labels: labels({ zh: '备案变更', en: ['Filed change', 'Filed changes'] }),
   admin: {
     group: GROUP.centre,
     hidden: shownTo(),
@@ -23,41 +23,47 @@ export const FiledChanges: CollectionConfig = {
   fields: [
     facilityField,
     // The centre's id while it waits, so that there is one at a time; its own once it is decided.
-    text('key', '唯一键', 'Key', { ...unique, admin: { hidden: true } }),
+    text('key', { zh: '唯一键', en: 'Key' }, { ...unique, admin: { hidden: true } }),
     {
       name: 'status',
       type: 'select',
       required: true,
       index: true,
       options: optionsOf(FILING_STATUSES, {
-        waiting: ['待批', 'Waiting'],
-        approved: ['同意', 'Approved'],
-        refused: ['不同意', 'Refused'],
-        withdrawn: ['已撤回', 'Withdrawn'],
+        waiting: { zh: '待批', en: 'Waiting' },
+        approved: { zh: '同意', en: 'Approved' },
+        refused: { zh: '不同意', en: 'Refused' },
+        withdrawn: { zh: '已撤回', en: 'Withdrawn' },
       }),
-      label: label('状态', 'Status'),
+      label: { zh: '状态', en: 'Status' },
     },
     {
       name: 'side',
       type: 'select',
       required: true,
       options: optionsOf(FILING_SIDES, {
-        centre: ['机构', 'The centre'],
-        authority: ['主管部门', 'The authority'],
+        centre: { zh: '机构', en: 'The centre' },
+        authority: { zh: '主管部门', en: 'The authority' },
       }),
-      label: label('谁提的', 'Proposed by'),
+      label: { zh: '谁提的', en: 'Proposed by' },
     },
-    jsonField('facts', '改成', 'To', { schema: proposedFacts, required: true }),
-    jsonField('before', '原来', 'From', { schema: proposedFacts }),
-    text('districts', '要哪些区县同意', 'Districts asked', { required: true }),
-    { name: 'cityOnly', type: 'checkbox', required: true, defaultValue: false, label: label('只能由市里定', 'The city decides') },
-    jsonField('consents', '已同意', 'Consents', { schema: filingConsents, required: true }),
-    number('version', '第几稿', 'Version', { required: true }),
-    text('proposedBy', '提出人', 'Proposed by', { required: true }),
-    instant('proposedAt', '提出时刻', 'Proposed at', { required: true }),
-    text('changedAt', '最近改动', 'Last changed at', { required: true }),
-    text('decidedBy', '决定人', 'Decided by'),
-    instant('decidedAt', '决定时刻', 'Decided at', { index: true }),
-    { name: 'reason', type: 'textarea', label: label('理由', 'Reason') },
+    jsonField('facts', { zh: '改成', en: 'To' }, { schema: proposedFacts, required: true }),
+    jsonField('before', { zh: '原来', en: 'From' }, { schema: proposedFacts }),
+    text('districts', { zh: '要哪些区县同意', en: 'Districts asked' }, { required: true }),
+    {
+      name: 'cityOnly',
+      type: 'checkbox',
+      required: true,
+      defaultValue: false,
+      label: { zh: '只能由市里定', en: 'The city decides' },
+    },
+    jsonField('consents', { zh: '已同意', en: 'Consents' }, { schema: filingConsents, required: true }),
+    number('version', { zh: '第几稿', en: 'Version' }, { required: true }),
+    text('proposedBy', { zh: '提出人', en: 'Proposed by' }, { required: true }),
+    instant('proposedAt', { zh: '提出时刻', en: 'Proposed at' }, { required: true }),
+    text('changedAt', { zh: '最近改动', en: 'Last changed at' }, { required: true }),
+    text('decidedBy', { zh: '决定人', en: 'Decided by' }),
+    instant('decidedAt', { zh: '决定时刻', en: 'Decided at' }, { index: true }),
+    { name: 'reason', type: 'textarea', label: { zh: '理由', en: 'Reason' } },
   ],
 };

@@ -4,10 +4,11 @@ import { inTerritory } from '#cms/access/in-territory.ts';
 import { facilityIdOf, type StaffUser } from '#cms/access/roles.ts';
 import { keepSameFacility } from '#cms/fields/hooks/keep-same-facility.ts';
 import { keepItsFacility, keepOwnFacility } from '#cms/fields/hooks/keep-to-own.ts';
-import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { GROUP, labels, type Names } from '#cms/fields/label.ts';
 import { facilityField } from '#cms/fields/relations.ts';
 import { civilDate, dateFrom, timeAfter, timeOfDay, weekdays } from '#cms/fields/validate.ts';
 import { keepBooked, keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 /** A centre's own people are not asked which centre: theirs. */
 const ownFacility: Field = {
@@ -27,7 +28,7 @@ export const weekdaysField: Field = {
   required: true,
   defaultValue: '12345',
   validate: weekdays,
-  label: label('星期', 'Weekdays'),
+  label: { zh: '星期', en: 'Weekdays' },
   admin: {
     components: {
       Field: '/fields/admin/WeekdaysField.tsx#WeekdaysField',
@@ -36,26 +37,25 @@ export const weekdaysField: Field = {
   },
 };
 
-export const time = (name: string, zh: string, en: string, after?: string): Field => ({
+export const time = (name: string, label: InEveryLanguage, after?: string): Field => ({
   name,
   type: 'text',
   required: true,
   validate: after ? timeAfter(after) : timeOfDay,
-  label: label(zh, en),
+  label,
   admin: { width: '50%', components: { Field: '/fields/admin/TimeField.tsx#TimeField' } },
 });
 
 export const date = (
   name: string,
-  zh: string,
-  en: string,
+  label: InEveryLanguage,
   { required = false, from }: { required?: boolean; from?: string } = {},
 ): Field => ({
   name,
   type: 'text',
   required,
   validate: from ? dateFrom(from) : civilDate,
-  label: label(zh, en),
+  label,
   admin: { width: '50%', components: { Field: '/fields/admin/DateField.tsx#DateField' } },
 });
 
@@ -64,7 +64,7 @@ export const row = (...fields: Field[]): Field => ({ type: 'row', fields });
 /** What a centre's own people keep: theirs to write, their supervisors' to read. */
 export const kept = (
   slug: string,
-  names: [string, string, string],
+  names: Names,
   {
     title,
     columns,
@@ -74,7 +74,7 @@ export const kept = (
   }: {
     title: string;
     columns: string[];
-    help?: [string, string];
+    help?: InEveryLanguage;
     hooks?: CollectionConfig['hooks'];
     /** Whether a document can be made as a copy of another. */
     copied?: boolean;
@@ -82,7 +82,7 @@ export const kept = (
   fields: Field[],
 ): CollectionConfig => ({
   slug,
-  labels: labels(...names),
+  labels: labels(names),
   disableDuplicate: !copied,
   admin: {
     group: GROUP.centre,
@@ -90,7 +90,7 @@ export const kept = (
     useAsTitle: title,
     defaultColumns: [...columns, 'facility'],
     hideAPIURL: true,
-    ...(help ? { description: label(...help) } : {}),
+    ...(help ? { description: help } : {}),
     components: { edit: { beforeDocumentControls: ['/fields/admin/PlainTitle.tsx#PlainTitle'] } },
   },
   access: {

@@ -1,6 +1,6 @@
 import { CARE_FORM_OPTIONS, PRICE_UNIT_OPTIONS } from '#cms/fields/choices.ts';
 import { moneyField } from '#cms/fields/kit.ts';
-import { label, optionsOf } from '#cms/fields/label.ts';
+import { optionsOf } from '#cms/fields/label.ts';
 import { unitOfCare } from '#cms/fields/validate.ts';
 import { PRICE_KINDS } from '#domain/money/pricing.ts';
 import { keepPrices, keepUsedPrice } from '../hooks/keep-prices.ts';
@@ -9,14 +9,14 @@ import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
 
 export const PriceItems = kept(
   'price-items',
-  ['收费项目', 'Price', 'Prices'],
+  { zh: '收费项目', en: ['Price', 'Prices'] },
   {
     title: 'form',
     columns: ['form', 'kind', 'unit', 'amount', 'startsOn', 'class'],
-    help: [
-      '公布了才能收。正在收的价不能改也不能删：调价请新加一条、写明以后的执行日期；已经签的合同照原价',
-      'Only what is published may be charged. A price in use is neither changed nor deleted: add one that begins on a later day; contracts already signed keep theirs',
-    ],
+    help: {
+      zh: '公布了才能收。正在收的价不能改也不能删：调价请新加一条、写明以后的执行日期；已经签的合同照原价',
+      en: 'Only what is published may be charged. A price in use is neither changed nor deleted: add one that begins on a later day; contracts already signed keep theirs',
+    },
     hooks: { beforeChange: [onePrice, keepPrices], beforeDelete: [keepUsedPrice] },
   },
   [
@@ -26,10 +26,10 @@ export const PriceItems = kept(
         type: 'select',
         required: true,
         defaultValue: 'care',
-        options: optionsOf(PRICE_KINDS, { care: ['托育费', 'Care'], meals: ['餐费', 'Meals'] }),
-        label: label('项目', 'Item'),
+        options: optionsOf(PRICE_KINDS, { care: { zh: '托育费', en: 'Care' }, meals: { zh: '餐费', en: 'Meals' } }),
+        label: { zh: '项目', en: 'Item' },
       },
-      { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: label('托育形式', 'Care form') },
+      { name: 'form', type: 'select', required: true, options: CARE_FORM_OPTIONS, label: { zh: '托育形式', en: 'Care form' } },
     ),
     row(
       {
@@ -38,34 +38,34 @@ export const PriceItems = kept(
         required: true,
         validate: unitOfCare,
         options: PRICE_UNIT_OPTIONS,
-        label: label('单位', 'Unit'),
+        label: { zh: '单位', en: 'Unit' },
       },
-      moneyField('amount', '金额', 'Amount', { required: true, min: 0, max: 10_000_000 }),
+      moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true, min: 0, max: 10_000_000 }),
     ),
     {
       name: 'class',
       type: 'relationship',
       relationTo: 'classes',
       filterOptions: ofSameCentre,
-      label: label('班级', 'Class'),
-      admin: { description: label('空着就是各班一样', 'Empty: the same for every class') },
+      label: { zh: '班级', en: 'Class' },
+      admin: { description: { zh: '空着就是各班一样', en: 'Empty: the same for every class' } },
     },
     row(
-      date('startsOn', '执行日期', 'In force from', { required: true }),
-      date('endsOn', '截止日期', 'In force to', { from: 'startsOn' }),
+      date('startsOn', { zh: '执行日期', en: 'In force from' }, { required: true }),
+      date('endsOn', { zh: '截止日期', en: 'In force to' }, { from: 'startsOn' }),
     ),
     {
       name: 'amountChecked',
       type: 'checkbox',
       virtual: true,
-      label: label('金额已核对', 'I have checked the amount'),
+      label: { zh: '金额已核对', en: 'I have checked the amount' },
       admin: {
         // What is kept nowhere can be ticked all the same.
         readOnly: false,
-        description: label(
-          '普惠机构不收费、或高于本市上限时，系统会问',
-          'Asked of affordable centres for a price of nothing or above the city’s ceiling',
-        ),
+        description: {
+          zh: '普惠机构不收费、或高于本市上限时，系统会问',
+          en: 'Asked of affordable centres for a price of nothing or above the city’s ceiling',
+        },
         disableListColumn: true,
         disableListFilter: true,
         disableBulkEdit: true,

@@ -4,9 +4,12 @@ import { ImportError } from '../import/parsed.ts';
 import type { FileColumns } from '../import/read-file.ts';
 
 /** What each column may be called in the heading. Case, spaces and underscores do not count. */
-const HEADINGS = {
+const NAMES: Record<Lang, readonly [string, ...string[]]> = {
   zh: ['名称', '中文名', 'name zh'],
   en: ['英文名', 'name en'],
+};
+const HEADINGS = {
+  ...NAMES,
   aliases: ['别名', 'aliases'],
   reading: ['读音', 'reading'],
   kind: ['类型', 'kind'],

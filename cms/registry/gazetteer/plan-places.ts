@@ -1,5 +1,5 @@
 import type { KnownPlace, PlaceRecord } from '#cms/records/gazetteer.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
 import type { RowOutcome } from '../import/account-rows.ts';
 
 export interface NumberedPlace {
@@ -46,11 +46,12 @@ export function planPlaces(read: readonly NumberedPlace[], known: readonly Known
   return plan;
 }
 
+type Pair = [field: string, from: string | null | undefined, to: string | null | undefined];
+
 /** What the file says otherwise, in words for the report. */
 function changesOf(known: KnownPlace, record: PlaceRecord): string[] {
-  const pairs: [field: string, from: string | null | undefined, to: string | null | undefined][] = [
-    ['name zh', known.name.zh, record.name.zh],
-    ['name en', known.name.en, record.name.en],
+  const pairs: Pair[] = [
+    ...LANGS.map((lang): Pair => [`name ${lang}`, known.name[lang], record.name[lang]]),
     ['aliases', known.aliases, record.aliases],
     ['reading', known.reading, record.reading],
     ['position', positionOf(known), positionOf(record)],

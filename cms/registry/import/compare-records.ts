@@ -1,4 +1,5 @@
 import type { RegisterRecord } from '#cms/city/mapping.ts';
+import { LANGS, textIn } from '#domain/language/lang.ts';
 
 /** The parts of a record, each as words: what a report shows and what a second run compares. */
 export const RECORD_FIELDS = [
@@ -49,7 +50,7 @@ function wordsOf(record: RegisterRecord): Record<RecordField, string> {
     services: services.map(({ code }) => code).join(' '),
     facts: facts.map(({ code }) => code).join(' '),
     credential: `${credential.type} ${credential.status}`,
-    issuer: credential.issuer?.en ?? '',
+    issuer: textIn(credential.issuer ?? {}, LANGS[0]),
     inspections: record.inspections,
     incomplete: record.incomplete ? 'yes' : '',
   };

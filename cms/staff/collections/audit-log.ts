@@ -7,7 +7,7 @@ import { anyRecord } from '#cms/records/shapes/values.ts';
 
 export const AuditLog: CollectionConfig = {
   slug: 'audit-log',
-  labels: labels('操作日志', 'Audit entry', 'Audit log'),
+  labels: labels({ zh: '操作日志', en: ['Audit entry', 'Audit log'] }),
   admin: {
     group: GROUP.system,
     hidden: shownTo(),
@@ -17,10 +17,10 @@ export const AuditLog: CollectionConfig = {
   },
   access: { read: only('administrator'), create: nobody, update: nobody, delete: nobody },
   fields: [
-    instant('at', '时刻', 'At', { required: true, index: true }),
-    text('actor', '操作人', 'Actor', { required: true, index: true }),
-    text('action', '操作', 'Action', { required: true, index: true }),
-    text('subject', '对象', 'Subject', { required: true, index: true }),
-    jsonField('detail', '细节', 'Detail', { schema: anyRecord }),
+    instant('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
+    text('actor', { zh: '操作人', en: 'Actor' }, { required: true, index: true }),
+    text('action', { zh: '操作', en: 'Action' }, { required: true, index: true }),
+    text('subject', { zh: '对象', en: 'Subject' }, { required: true, index: true }),
+    jsonField('detail', { zh: '细节', en: 'Detail' }, { schema: anyRecord }),
   ],
 };

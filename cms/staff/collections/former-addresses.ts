@@ -9,8 +9,8 @@ export const FormerAddresses: CollectionConfig = {
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   lockDocuments: false,
   fields: [
-    text('key', '原网址', 'Former address', unique),
-    text('section', '何种资料', 'Kind of record', { required: true, index: true }),
-    text('document', '资料', 'Record', { required: true, index: true }),
+    text('key', { zh: '原网址', en: 'Former address' }, unique),
+    text('section', { zh: '何种资料', en: 'Kind of record' }, { required: true, index: true }),
+    text('document', { zh: '资料', en: 'Record' }, { required: true, index: true }),
   ],
 };

@@ -10,11 +10,11 @@ export const IdempotencyKeys: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('key', '键', 'Key', { required: true, unique: true, index: true }),
-    text('requestHash', '请求摘要', 'Request hash', { required: true }),
-    jsonField('outcome', '结果', 'Outcome', { schema: anyRecord }),
-    number('status', '状态', 'Status'),
-    jsonField('answer', '答复', 'Answer', { schema: anyRecord }),
-    text('at', '时刻', 'At', { required: true, index: true }),
+    text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true }),
+    text('requestHash', { zh: '请求摘要', en: 'Request hash' }, { required: true }),
+    jsonField('outcome', { zh: '结果', en: 'Outcome' }, { schema: anyRecord }),
+    number('status', { zh: '状态', en: 'Status' }),
+    jsonField('answer', { zh: '答复', en: 'Answer' }, { schema: anyRecord }),
+    text('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
   ],
 };

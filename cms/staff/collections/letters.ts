@@ -10,10 +10,10 @@ export const Letters: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('key', '键', 'Key', { required: true, unique: true, index: true }),
-    text('kind', '类型', 'Kind', { required: true }),
-    text('subject', '对象', 'Subject', { required: true, index: true }),
-    jsonField('about', '内容', 'About', { schema: anyRecord }),
-    text('at', '时刻', 'At', { required: true, index: true }),
+    text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true }),
+    text('kind', { zh: '类型', en: 'Kind' }, { required: true }),
+    text('subject', { zh: '对象', en: 'Subject' }, { required: true, index: true }),
+    jsonField('about', { zh: '内容', en: 'About' }, { schema: anyRecord }),
+    text('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
   ],
 };

@@ -10,7 +10,7 @@ export const PretendPayments: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('ref', '编号', 'Reference', { required: true, unique: true, index: true }),
-    jsonField('state', '状态', 'State', { schema: pretendRecord }),
+    text('ref', { zh: '编号', en: 'Reference' }, { required: true, unique: true, index: true }),
+    jsonField('state', { zh: '状态', en: 'State' }, { schema: pretendRecord }),
   ],
 };

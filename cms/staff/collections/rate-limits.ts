@@ -10,8 +10,8 @@ export const RateLimits: CollectionConfig = {
   timestamps: false,
   lockDocuments: false,
   fields: [
-    text('key', '键', 'Key', unique),
-    number('points', '次数', 'Times', { required: true }),
-    number('expire', '到期', 'Expires'),
+    text('key', { zh: '键', en: 'Key' }, unique),
+    number('points', { zh: '次数', en: 'Times' }, { required: true }),
+    number('expire', { zh: '到期', en: 'Expires' }),
   ],
 };

@@ -6,7 +6,7 @@ import { readEnvironment } from '#cms/core/environment.ts';
 import { ROLE_OPTIONS } from '#cms/fields/choices.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
-import { GROUP, label, labels } from '#cms/fields/label.ts';
+import { GROUP, labels } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { inEveryLanguage, LANGS, OWN_NAMES } from '#domain/language/lang.ts';
 import { forgotPassword } from '../forgot-password.ts';
@@ -38,7 +38,7 @@ const madeByStaff: CollectionBeforeValidateHook = ({ data, operation, req }) => 
 
 export const Users: CollectionConfig = {
   slug: 'users',
-  labels: labels('工作人员账号', 'Staff account', 'Staff accounts'),
+  labels: labels({ zh: '工作人员账号', en: ['Staff account', 'Staff accounts'] }),
   admin: {
     group: GROUP.system,
     hidden: shownTo(),
@@ -70,18 +70,22 @@ export const Users: CollectionConfig = {
     beforeDelete: [keepAnAdministratorsAccount],
   },
   fields: [
-    text('name', '姓名', 'Name', { required: true }),
-    text('currentPassword', '现在的密码', 'Current password', {
-      virtual: true,
-      admin: {
-        condition: (data: { id?: string }, _: unknown, { user }: { user?: { id?: string } }) =>
-          Boolean(data.id) && data.id === user?.id,
-        components: { Field: '/staff/CurrentPasswordField.tsx#CurrentPasswordField' },
-        disableListColumn: true,
-        disableListFilter: true,
-        description: label('改密码或邮箱时才填', 'Only to change the password or the e-mail address'),
+    text('name', { zh: '姓名', en: 'Name' }, { required: true }),
+    text(
+      'currentPassword',
+      { zh: '现在的密码', en: 'Current password' },
+      {
+        virtual: true,
+        admin: {
+          condition: (data: { id?: string }, _: unknown, { user }: { user?: { id?: string } }) =>
+            Boolean(data.id) && data.id === user?.id,
+          components: { Field: '/staff/CurrentPasswordField.tsx#CurrentPasswordField' },
+          disableListColumn: true,
+          disableListFilter: true,
+          description: { zh: '改密码或邮箱时才填', en: 'Only to change the password or the e-mail address' },
+        },
       },
-    }),
+    ),
     {
       name: 'secondFactor',
       type: 'ui',
@@ -94,7 +98,7 @@ export const Users: CollectionConfig = {
       required: true,
       saveToJWT: true,
       options: ROLE_OPTIONS,
-      label: label('角色', 'Roles'),
+      label: { zh: '角色', en: 'Roles' },
       access: byAdministrator,
     },
     {
@@ -102,7 +106,7 @@ export const Users: CollectionConfig = {
       type: 'relationship',
       relationTo: 'facilities',
       saveToJWT: true,
-      label: label('所属机构', 'Centre'),
+      label: { zh: '所属机构', en: 'Centre' },
       access: byAdministrator,
       admin: { condition: ({ roles }) => hasAny(roles, 'head', 'counter') },
     },
@@ -110,19 +114,23 @@ export const Users: CollectionConfig = {
       name: 'language',
       type: 'select',
       options: LANGS.map((value) => ({ value, label: inEveryLanguage(() => OWN_NAMES[value]) })),
-      label: label('收到的消息用的语言', 'Language of messages'),
+      label: { zh: '收到的消息用的语言', en: 'Language of messages' },
       // As they last signed in.
       access: { create: () => false, update: () => false },
       admin: { hidden: true },
     },
-    text('territory', '辖区', 'Territory', {
-      saveToJWT: true,
-      access: byAdministrator,
-      admin: {
-        condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor', 'author', 'reviewer'),
-        components: { Field: '/staff/TerritoryField.tsx#TerritoryField' },
+    text(
+      'territory',
+      { zh: '辖区', en: 'Territory' },
+      {
+        saveToJWT: true,
+        access: byAdministrator,
+        admin: {
+          condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor', 'author', 'reviewer'),
+          components: { Field: '/staff/TerritoryField.tsx#TerritoryField' },
+        },
+        validate: anArea,
       },
-      validate: anArea,
-    }),
+    ),
   ],
 };

@@ -103,4 +103,5 @@ export const contract = {
   ruleUntried: 'There is no booking yet that this rule speaks of.',
   filledFrom: 'Filled from the contract of booking {number}: this is what a family reads.',
   unfilled: 'No contract for this care has been signed yet; what stands in braces is filled in when one is.',
+  supervisorOf: '{district} {who}',
 };

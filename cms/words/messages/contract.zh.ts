@@ -101,4 +101,5 @@ export const contract = {
   ruleUntried: '还没有用得上这条规则的预约，试不了。',
   filledFrom: '照预约 {number} 的合同填好，家长读到的就是这样。',
   unfilled: '这种托育还没有签过合同，花括号里的内容签约时填上。',
+  supervisorOf: '{district}{who}',
 };

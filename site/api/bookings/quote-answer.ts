@@ -33,7 +33,7 @@ export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAns
     ...(ifFirst && { ifFirst: { ...ifFirst, otherwise: stepsAnswer(ifFirst.otherwise, { lang, timeZone: facility.timeZone }) } }),
     employeesOnly,
     refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
-    terms: refundClauses(quote.terms),
+    terms: refundClauses(quote.terms).map((clause) => ({ ...clause })),
     termsVersion,
     left,
     ...noPlaceAnswer(quote.why ?? {}),

@@ -7,7 +7,7 @@ import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
-import type { InEveryLanguage } from '#domain/language/lang.ts';
+import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { facilityAnswer } from '../answers.ts';
@@ -79,12 +79,12 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
 
 async function photosIn({ pictures }: Portal, { doc }: FacilityDetails): Promise<Answer['photos']> {
   const ids = photosOf(doc);
-  const [zh, en] = await Promise.all([pictures.listOf(ids, 'zh'), pictures.listOf(ids, 'en')]);
-  return zh.map(({ filename, width, height, alt, id }, at) => ({
+  const inEach = await Promise.all(LANGS.map((lang) => pictures.listOf(ids, lang)));
+  return (inEach[0] ?? []).map(({ filename, width, height, alt, id }, at) => ({
     url: `/media/${encodeURIComponent(filename ?? '')}`,
     width: width ?? null,
     height: height ?? null,
-    shows: { zh: alt, en: en[at]?.alt ?? alt },
+    shows: inEveryLanguage((lang) => inEach[LANGS.indexOf(lang)]?.[at]?.alt ?? alt),
     takenOn: doc.photos?.[ids.indexOf(id)]?.takenOn ?? '',
   }));
 }
@@ -120,7 +120,7 @@ function rulesOf({ terms }: FacilityDetails): Answer['refundRules'] {
   const clauses = refundClauses(terms);
   return terms.rules.map(({ code, version, source }) => {
     const clause = clauses.find((one) => one.code === code);
-    return { code, version, source, zh: clause?.zh ?? '', en: clause?.en ?? '' };
+    return { code, version, source, ...inEveryLanguage((lang) => clause?.[lang] ?? '') };
   });
 }
 
@@ -132,6 +132,6 @@ function agesOf({ doc, classes }: FacilityDetails): Answer['ageMonths'] {
 }
 
 function wordsOrNull(value: unknown): InEveryLanguage | null {
-  const both = words(value);
-  return both.zh ? both : null;
+  const said = words(value);
+  return said[LANGS[0]] ? said : null;
 }

@@ -1,10 +1,10 @@
 import type { z } from 'zod';
 import type { HitChild, SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, textIn } from '#domain/language/lang.ts';
 import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import type { FacilityDocument, Text } from '#search/port.ts';
+import type { FacilityDocument } from '#search/port.ts';
 import type { searchAnswer } from '../answers.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
 
@@ -66,15 +66,14 @@ function round(metres: number | null): number | null {
 
 function describe(document: FacilityDocument, lang: Lang) {
   const { id, slug, town, location, forms, ageFrom, ageTo, inclusive, model, bookable, listedOnly, prices } = document;
-  const said = ({ [lang]: text, zh, en }: Text) => text ?? zh ?? en ?? '';
   return {
     id,
     slug,
-    name: said(document.name),
-    address: said(document.address),
-    district: said(document.district) || (town ?? ''),
+    name: textIn(document.name, lang),
+    address: textIn(document.address, lang),
+    district: textIn(document.district, lang) || (town ?? ''),
     districtCode: document.districtCode ?? null,
-    township: said(document.township),
+    township: textIn(document.township, lang),
     location,
     type: document.institution,
     forms,

@@ -2,7 +2,7 @@ import type { z } from 'zod';
 import type { CityPack } from '#cms/city/city-pack.ts';
 import type { Suggestion } from '#cms/finding/suggest.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import type { Lang } from '#domain/language/lang.ts';
+import { type Lang, textIn } from '#domain/language/lang.ts';
 import type { suggestAnswer } from '../answers.ts';
 
 type Answer = z.infer<typeof suggestAnswer>;
@@ -15,7 +15,7 @@ export function toSuggestAnswer(suggestions: readonly Suggestion[], city: CityPa
     suggestions: suggestions.map((one): Answer['suggestions'][number] => {
       if (one.kind === 'facility') {
         const { slug, location, address, district } = one.facility;
-        const detail = address[lang] || address.zh || address.en || district[lang] || '';
+        const detail = textIn(address, lang) || textIn(district, lang);
         return { kind: 'facility', name: one.name, detail, slug, ...(location ? { location } : {}) };
       }
       const { placeKind, location, districtCode } = one.place;

@@ -1,16 +1,15 @@
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { ContractElement } from '#domain/contract/contract-element.ts';
+import { inEveryLanguage, type Lang } from '#domain/language/lang.ts';
 
-type Wording = [heading: string, ...paragraphs: string[]];
+type Wording = readonly [heading: string, ...paragraphs: string[]];
 type Weight = Pick<TemplateClause, 'important'> & { covers: ContractElement[] };
 
-/** A clause from its heading and paragraphs, in both languages, with what it covers. */
-export function clause(zh: Wording, en: Wording, { important = false, covers }: Weight): TemplateClause {
-  const [zhHeading, ...zhText] = zh;
-  const [enHeading, ...enText] = en;
+/** A clause from its heading and paragraphs, in every language, with what it covers. */
+export function clause(words: Record<Lang, Wording>, { important = false, covers }: Weight): TemplateClause {
   return {
-    heading: { zh: zhHeading, en: enHeading },
-    text: { zh: zhText.join('\n'), en: enText.join('\n') },
+    heading: inEveryLanguage((lang) => words[lang][0]),
+    text: inEveryLanguage((lang) => words[lang].slice(1).join('\n')),
     ...(important ? { important } : {}),
     covers,
   };

@@ -1,79 +1,71 @@
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
-import type { Words } from '../../city-pack.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 type Source = Pick<DangerSign, 'source' | 'sourceUrl'>;
 
-const source = (zh: string, en: string, sourceUrl: string): Source => ({ source: { zh, en }, sourceUrl });
+const source = (source: InEveryLanguage, sourceUrl: string): Source => ({ source, sourceUrl });
 
 /** What was read for the list. Texts from abroad fill where no national one for families was found. */
 export const HSE = source(
-  '爱尔兰卫生服务局：孩子病得很重时（英文）',
-  'Ireland’s Health Service Executive: get urgent help if your child is very unwell',
+  {
+    zh: '爱尔兰卫生服务局：孩子病得很重时（英文）',
+    en: 'Ireland’s Health Service Executive: get urgent help if your child is very unwell',
+  },
   'https://www2.hse.ie/babies-children/parenting-advice/caring-for-a-child/baby-child-seriously-unwell/',
 );
 export const NHS_ILL = source(
-  '英国国民保健署（NHS）伯克斯：重病的征象（英文）',
-  'NHS Buckinghamshire: spotting signs of serious illness',
+  { zh: '英国国民保健署（NHS）伯克斯：重病的征象（英文）', en: 'NHS Buckinghamshire: spotting signs of serious illness' },
   'http://bucks.healthhelpnow.nhs.uk/health-help/advice/teenager/spotting-signs-of-serious-illness/spotting-signs-of-serious-illness/',
 );
 export const NHS_AMBULANCE = source(
-  '英国国民保健署（NHS）哈克尼：什么时候叫救护车（英文）',
-  'NHS City and Hackney: when to call an ambulance',
+  { zh: '英国国民保健署（NHS）哈克尼：什么时候叫救护车（英文）', en: 'NHS City and Hackney: when to call an ambulance' },
   'https://hackneyandcityhealthvisiting.nhs.uk/your-childs-health/when-and-where-to-seek-help-nc/',
 );
 export const NHS_FEVER = source(
-  '英国国民保健署（NHS）牛津郡：发热（英文）',
-  'NHS Oxfordshire: fever',
+  { zh: '英国国民保健署（NHS）牛津郡：发热（英文）', en: 'NHS Oxfordshire: fever' },
   'https://oxfordshire-healthiertogether.nhs.uk/pregnant-women/fever-high-temperature',
 );
 export const NHS_FIT = source(
-  '英国国民保健署（NHS）南约克郡：热性惊厥（英文）',
-  'NHS South Yorkshire: seizure and febrile convulsion',
+  { zh: '英国国民保健署（NHS）南约克郡：热性惊厥（英文）', en: 'NHS South Yorkshire: seizure and febrile convulsion' },
   'https://sybhealthiertogether.nhs.uk/national/worried-your-child-unwell/seizurefebrile-convulsion',
 );
 export const NHS_TUMMY = source(
-  '英国国民保健署（NHS）南约克郡：腹泻和呕吐（英文）',
-  'NHS South Yorkshire: diarrhoea and vomiting',
+  { zh: '英国国民保健署（NHS）南约克郡：腹泻和呕吐（英文）', en: 'NHS South Yorkshire: diarrhoea and vomiting' },
   'https://sybhealthiertogether.nhs.uk/professionals/safety-netting-documents-parents/diarrhoea-andor-vomiting-advice-sheet/diarrhoea-and-vomiting',
 );
 export const NHS_HEAD = source(
-  '英国国民保健署（NHS）牛津郡：头部受伤（英文）',
-  'NHS Oxfordshire: head injury',
+  { zh: '英国国民保健署（NHS）牛津郡：头部受伤（英文）', en: 'NHS Oxfordshire: head injury' },
   'https://oxfordshire-healthiertogether.nhs.uk/parentscarers/worried-your-child-unwell/head-injury',
 );
 export const NHS_BURN = source(
-  '英国国民保健署（NHS）莱斯特：烧烫伤（英文）',
-  'NHS Leicester: burns and scalds',
+  { zh: '英国国民保健署（NHS）莱斯特：烧烫伤（英文）', en: 'NHS Leicester: burns and scalds' },
   'http://www.lcr.nhs.uk/CommonChildhoodIllnessesCD/printablePages/burns.html',
 );
 export const NHS_POISON = source(
-  '英国国民保健署（NHS）伦敦西南：中毒和误服（英文）',
-  'NHS South West London: poisoning and swallowing',
+  { zh: '英国国民保健署（NHS）伦敦西南：中毒和误服（英文）', en: 'NHS South West London: poisoning and swallowing' },
   'https://swlondon-healthiertogether.nhs.uk/children-and-young-people/concerned-your-child-is-unwell/poisoningaccidental-swallowing',
 );
 export const ALDER_HEY = source(
-  '英国奥尔德海儿童医院：吞了纽扣电池（英文）',
-  'Alder Hey Children’s Hospital: swallowed button batteries',
+  { zh: '英国奥尔德海儿童医院：吞了纽扣电池（英文）', en: 'Alder Hey Children’s Hospital: swallowed button batteries' },
   'https://alderhey.nhs.uk/what-to-do-if-your-child-swallows-a-button-battery',
 );
 export const NHS_CHOKING = source(
-  '按英国国民保健署（NHS）写的噎住急救，乔利诊所（英文）',
-  'First aid for choking after the NHS, The Chorley Surgery',
+  { zh: '按英国国民保健署（NHS）写的噎住急救，乔利诊所（英文）', en: 'First aid for choking after the NHS, The Chorley Surgery' },
   'https://www.thechorleysurgery.com/2020/12/28/baby-first-aid-choking-baby/',
 );
 export const NHS_JAUNDICE = source(
-  '英国国民保健署（NHS）五岁以下儿童健康：新生儿黄疸（英文）',
-  'NHS Health for Under 5s: newborn jaundice',
+  { zh: '英国国民保健署（NHS）五岁以下儿童健康：新生儿黄疸（英文）', en: 'NHS Health for Under 5s: newborn jaundice' },
   'https://healthforunder5s.co.uk/sections/baby/newborn-jaundice',
 );
 export const BLISS = source(
-  '英国 Bliss 早产儿基金会：新生儿黄疸（英文）',
-  'Bliss: neonatal jaundice',
+  { zh: '英国 Bliss 早产儿基金会：新生儿黄疸（英文）', en: 'Bliss: neonatal jaundice' },
   'https://bliss.org.uk/parents/about-your-baby/medical-conditions/neonatal-jaundice',
 );
 export const HFMD = source(
-  '手足口病诊疗要点（转载，未核到原件）',
-  'Digest of China’s guidance on hand, foot and mouth disease (a copy, in Chinese)',
+  {
+    zh: '手足口病诊疗要点（转载，未核到原件）',
+    en: 'Digest of China’s guidance on hand, foot and mouth disease (a copy, in Chinese)',
+  },
   'http://www.chuyihao.com/info/277683-5.html',
 );
 export const WARNINGS: Source = {
@@ -90,8 +82,7 @@ export const CARE: Source = {
   sourceUrl: 'https://dy1993.cn/O2h4.html',
 };
 export const NHS_MOOD = source(
-  '英国白金汉郡：产后抑郁（英文）',
-  'Buckinghamshire: postnatal depression',
+  { zh: '英国白金汉郡：产后抑郁（英文）', en: 'Buckinghamshire: postnatal depression' },
   'https://familyinfo.buckinghamshire.gov.uk/advice-and-support/health-pregnancy-and-early-years/postnatal-depression/',
 );
 /** Good practice that no source read for the list states in so many words: a local doctor is to confirm it. */
@@ -102,7 +93,7 @@ export const TO_CONFIRM: Source = {
 /** A sign's urgency is that of the list it stands in. */
 export const listOf =
   (urgency: DangerSign['urgency']) =>
-  (key: string, [fromMonth, toMonth]: readonly [number, number], what: Words, from: Source): DangerSign => ({
+  (key: string, [fromMonth, toMonth]: readonly [number, number], what: InEveryLanguage, from: Source): DangerSign => ({
     key,
     urgency,
     fromMonth,

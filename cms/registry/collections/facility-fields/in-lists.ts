@@ -1,10 +1,10 @@
 import type { UIField } from 'payload';
-import { label } from '#cms/fields/label.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 
-const shown = (name: string, zh: string, en: string, component: string): UIField => ({
+const shown = (name: string, label: InEveryLanguage, component: string): UIField => ({
   name,
   type: 'ui',
-  label: label(zh, en),
+  label,
   admin: {
     components: { Field: '/fields/admin/NoField.tsx#NoField', Cell: `/registry/admin/FacilityCells.tsx#${component}` },
     disableBulkEdit: true,
@@ -13,7 +13,7 @@ const shown = (name: string, zh: string, en: string, component: string): UIField
 
 /** What a list says of a centre that is worked out, and kept in no field. */
 export const IN_LISTS = [
-  shown('offered', '托位', 'Places', 'PlacesCell'),
-  shown('used', '今天用掉', 'Taken today', 'UseCell'),
-  shown('standing', '资质和经营', 'Standing', 'StandingCell'),
+  shown('offered', { zh: '托位', en: 'Places' }, 'PlacesCell'),
+  shown('used', { zh: '今天用掉', en: 'Taken today' }, 'UseCell'),
+  shown('standing', { zh: '资质和经营', en: 'Standing' }, 'StandingCell'),
 ];

@@ -1,15 +1,14 @@
 import type { Field } from 'payload';
-import { label } from '#cms/fields/label.ts';
 
-const HELP = label(
-  '备案事项：机构改了，区里同意后才生效',
-  'Filed: what the centre changes counts once its district has approved',
-);
+const HELP = {
+  zh: '备案事项：机构改了，区里同意后才生效',
+  en: 'Filed: what the centre changes counts once its district has approved',
+};
 
-const PLACE_HELP = label(
-  '备案事项，下面的街道、城镇、经纬度也是：机构改了，区里同意后才生效',
-  'Filed, as are township, town, latitude and longitude below: what the centre changes counts once its district has approved',
-);
+const PLACE_HELP = {
+  zh: '备案事项，下面的街道、城镇、经纬度也是：机构改了，区里同意后才生效',
+  en: 'Filed, as are township, town, latitude and longitude below: what the centre changes counts once its district has approved',
+};
 
 /** A fact that the centre has filed with its district: the form says so beside it. */
 export const filed = (field: Field): Field => ({ ...field, admin: { ...field.admin, description: HELP } }) as Field;
@@ -26,7 +25,7 @@ export const PROPOSED: Field = {
   name: 'proposed',
   type: 'json',
   virtual: true,
-  label: label('等待批准的备案变更', 'Filed facts that wait for approval'),
+  label: { zh: '等待批准的备案变更', en: 'Filed facts that wait for approval' },
   // Read by `readNotice` alone.
   validate: () => true as const,
   admin: {
