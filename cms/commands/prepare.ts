@@ -3,17 +3,14 @@ import { type Jobs, startJobs } from '#cms/follow/jobs/start-jobs.ts';
 import { createTasks } from '#cms/follow/jobs/tasks.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { sampleLifeTask } from '#cms/seed/life/sample-life-task.ts';
-import { isSeeded, seedCity } from '#cms/seed/seed-city.ts';
+import { seedCity } from '#cms/seed/seed-city.ts';
 import { DEMO_PASSWORD, demoUsersOf } from '#cms/seed/seed-users.ts';
 
 /** What the server does before it opens its doors: migrate, seed what is empty, start the clock's work. */
 export async function prepare({ onStep }: { onStep: (step: string) => void }): Promise<{ portal: Portal; jobs: Jobs }> {
   onStep('database');
   const portal = await openPortal({ keepFolder: true });
-  if (!(await isSeeded(portal))) {
-    onStep('seed');
-    await seedCity(portal);
-  }
+  await seedCity(portal, { onBegin: () => onStep('seed') });
   portal.folder?.share();
   const tasks = (ours: Portal, me: string) => ({ ...createTasks(ours, me), 'sample-life': sampleLifeTask(ours) });
   return { portal, jobs: startJobs(portal, { tasks }) };

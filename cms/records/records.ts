@@ -57,6 +57,7 @@ import { createSchedule, type Schedule } from './schedule.ts';
 import { createSchema, type Schema } from './schema.ts';
 import { createSecondFactors, type SecondFactors } from './second-factors.ts';
 import { createSessions, type Sessions } from './sessions.ts';
+import { createSetup, type Setup } from './setup.ts';
 import { createSheets, type Sheets } from './sheets.ts';
 import { createSignInCodes, type SignInCodes } from './sign-in-codes.ts';
 import { createSignups, type Signups } from './signups.ts';
@@ -122,6 +123,7 @@ export interface Records {
   savedSearches: SavedSearches;
   schedule: Schedule;
   schema: Schema;
+  setup: Setup;
   secondFactors: SecondFactors;
   sessions: Sessions;
   sheets: Sheets;
@@ -198,6 +200,7 @@ export function createRecords({ payload, now }: Kept): Records {
     savedSearches: createSavedSearches(kept),
     schedule: createSchedule(kept),
     schema: createSchema(kept),
+    setup: createSetup(kept),
     secondFactors: createSecondFactors(kept),
     sessions: createSessions(kept),
     sheets: createSheets(kept),

@@ -10,6 +10,7 @@ import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedGrowthStandards } from './seed-growth-standards.ts';
 import { seedUsers } from './seed-users.ts';
+import { underSetup } from './under-setup.ts';
 
 export interface SeedOptions {
   facilities?: number;
@@ -18,6 +19,8 @@ export interface SeedOptions {
   weeks?: number;
   /** Whether sample centres show drawings of their rooms. */
   pictures?: boolean;
+  /** It is for this process to do. */
+  onBegin?: () => void;
   onProgress?: (label: string, done: number, total: number) => void;
 }
 
@@ -73,9 +76,11 @@ type Seeding = Parameters<typeof seedContent>[0] &
     | 'environment'
     | 'folder'
     | 'followed'
+    | 'log'
     | 'now'
     | 'pictures'
     | 'refreshSpecialDays'
+    | 'setup'
     | 'special'
     | 'supplies'
     | 'users'
@@ -83,14 +88,29 @@ type Seeding = Parameters<typeof seedContent>[0] &
 
 /**
  * Fills an empty database with the city's data and, in a demonstration where the pack has one, its sample city.
- * The same seed and day give the same city; a database that has been seeded is left alone.
+ * The same seed and day give the same city; a database that has been seeded is left alone. Of several processes one does
+ * it, and the others come back when it has.
  */
 export async function seedCity(
   portal: Seeding,
-  { facilities = 120, seed = 71, weeks = WEEKS, pictures = true, onProgress = () => {} }: SeedOptions = {},
+  { facilities = 120, seed = 71, weeks = WEEKS, pictures = true, onBegin = () => {}, onProgress = () => {} }: SeedOptions = {},
 ): Promise<boolean> {
-  if (await isSeeded(portal)) return false;
+  if (await portal.audit.findLatest(FILLED[portal.environment.mode])) return !(await isSeeded(portal));
   requireAlone(portal);
+  const filled = await underSetup(portal, async () => {
+    if (await isSeeded(portal)) return false;
+    onBegin();
+    await fill(portal, { facilities, seed, weeks, pictures, onProgress });
+    return true;
+  });
+  if (!filled) await portal.followed();
+  return filled;
+}
+
+async function fill(
+  portal: Seeding,
+  { facilities, seed, weeks, pictures, onProgress }: Required<Omit<SeedOptions, 'onBegin'>>,
+): Promise<void> {
   const { bulk, city, environment } = portal;
   const isSample = city.demo && environment.mode === 'demo';
   const id = (...words: (string | number)[]) => bulk.idFor(seed, ...words);
@@ -127,7 +147,6 @@ export async function seedCity(
   });
   await portal.changes.write({ action: 'bulk', collection: '*', ids: [] });
   await portal.followed();
-  return true;
 }
 
 /** Beside another process nothing is seeded, not even where that one is a command that has left the database empty. */

@@ -35,8 +35,9 @@ const DUPLICATE = Symbol.for('jintuo.duplicate');
 
 /** Whether a write failed because something unique was there already, on either database. */
 export function isDuplicate(error: unknown): boolean {
-  const { code, message } = Object(error) as { code?: number | string; message?: string };
-  return DUPLICATE in Object(error) || code === 11000 || /UNIQUE constraint|E11000/.test(String(message));
+  const { code, message, cause } = Object(error) as { code?: number | string; message?: string; cause?: unknown };
+  if (DUPLICATE in Object(error) || code === 11000 || /UNIQUE constraint|E11000/.test(String(message))) return true;
+  return cause !== undefined && isDuplicate(cause);
 }
 
 /** Of an adapter: it checks no input, so that its only error of that kind is this one. */
