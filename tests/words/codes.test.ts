@@ -275,6 +275,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [every<Exclude<Compared['is'], 'same'>>({ added: true, removed: true, changed: true }), 'review.is_*'],
   [['say', 'back', 'done', 'takeBack'], 'review.button_*'],
   [LANGS, 'review.lacks_*'],
+  [LANGS, 'closing.words_*'],
   [VERSION_PROBLEMS, 'rules.version_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
