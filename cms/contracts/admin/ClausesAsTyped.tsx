@@ -4,6 +4,7 @@ import { useField } from '@payloadcms/ui';
 import { useDeferredValue } from 'react';
 import type { Messages } from '#cms/words/index.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
+import { inEveryLanguage } from '#domain/language/lang.ts';
 import { type ClauseRules, clauseFindings, clauseNumber, findingWords } from '../clause-findings.ts';
 
 interface Props {
@@ -11,11 +12,13 @@ interface Props {
   words: Pick<Messages, 'template' | 'rules'>;
 }
 
+const NOTHING = inEveryLanguage(() => '');
+
 /** A row that has just been added has nothing in it yet. */
 const asClause = ({ heading, text, ...rest }: Partial<TemplateClause>): TemplateClause => ({
   ...rest,
-  heading: { zh: '', en: '', ...heading },
-  text: { zh: '', en: '', ...text },
+  heading: { ...NOTHING, ...heading },
+  text: { ...NOTHING, ...text },
 });
 
 /** Says of the clauses in the form what keeping them would say. */
