@@ -24,10 +24,7 @@ export const parties = clause(
 
 export const payout = clause(
   {
-    zh: [
-      { zh: '退款的支付', en: '**{payout}**' },
-      '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。',
-    ],
+    zh: ['退款的支付', '**{payout}**', '退款按本合同写明的规则计算，逐项列出算式。双方对一部分有争议的，没有争议的部分先退。'],
     en: [
       'How refunds are paid',
       '**{payout}**',
