@@ -52,6 +52,7 @@ import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
 import { createRegisterDoubts, type RegisterDoubts } from './register-doubts.ts';
 import { createReviewComments, type ReviewComments } from './review-comments.ts';
+import { createRota, type Rota } from './rota.ts';
 import { createSavedSearches, type SavedSearches } from './saved-searches.ts';
 import { createSchedule, type Schedule } from './schedule.ts';
 import { createSchema, type Schema } from './schema.ts';
@@ -120,6 +121,7 @@ export interface Records {
   register: Register;
   registerDoubts: RegisterDoubts;
   reviewComments: ReviewComments;
+  rota: Rota;
   savedSearches: SavedSearches;
   schedule: Schedule;
   schema: Schema;
@@ -197,6 +199,7 @@ export function createRecords({ payload, now }: Kept): Records {
     register: createRegister(kept),
     registerDoubts: createRegisterDoubts(kept),
     reviewComments: createReviewComments(kept),
+    rota: createRota(kept),
     savedSearches: createSavedSearches(kept),
     schedule: createSchedule(kept),
     schema: createSchema(kept),

@@ -7,6 +7,7 @@ import '../../drawings/tokens.css';
 import '../../staff/brand/theme.css';
 import '../../staff/brand/views.css';
 import '../../staff/brand/closing.css';
+import '../../staff/brand/rota.css';
 import '../../staff/brand/board.css';
 import '../../staff/brand/shell.css';
 import { chooseCity } from '#cms/city/choose.ts';

@@ -17,9 +17,8 @@ export interface Gap extends Window {
   unsold: number;
 }
 
-/** Where a class's day lacks staff, hour by hour; what lacks the same in one stretch is one gap. */
-export function gapsIn(slots: readonly SlotState[]): Gap[] {
-  const best = Math.max(0, ...slots.map(({ capacity }) => capacity));
+/** Where a class's day lacks staff, hour by hour; what lacks the same in one stretch is one gap. `best` is what it takes when nobody is missing. */
+export function gapsIn(slots: readonly SlotState[], best = Math.max(0, ...slots.map(({ capacity }) => capacity))): Gap[] {
   const gaps: Gap[] = [];
   for (const { minute, sold: children, capacity, byStaff, staff, set } of slots) {
     const isBroken = children > byStaff;

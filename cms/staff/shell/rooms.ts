@@ -9,7 +9,7 @@ const PATHS = {
   bookings: listPath('bookings'),
   asked: '/admin/asked',
   staff: listPath('staff'),
-  shifts: listPath('shifts'),
+  shifts: '/admin/rota',
   hours: listPath('opening-hours'),
   prices: listPath('price-items'),
   money: '/admin/prepaid',

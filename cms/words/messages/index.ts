@@ -82,6 +82,8 @@ import { review as reviewEn } from './review.en.ts';
 import { review as reviewZh } from './review.zh.ts';
 import { roster as rosterEn } from './roster.en.ts';
 import { roster as rosterZh } from './roster.zh.ts';
+import { rota as rotaEn } from './rota.en.ts';
+import { rota as rotaZh } from './rota.zh.ts';
 import { rules as rulesEn } from './rules.en.ts';
 import { rules as rulesZh } from './rules.zh.ts';
 import { saved as savedEn } from './saved.en.ts';
@@ -152,6 +154,7 @@ export const zh = {
   refused: refusedZh,
   review: reviewZh,
   roster: rosterZh,
+  rota: rotaZh,
   rules: rulesZh,
   saved: savedZh,
   schedule: scheduleZh,
@@ -211,6 +214,7 @@ export const en: Messages = {
   refused: refusedEn,
   review: reviewEn,
   roster: rosterEn,
+  rota: rotaEn,
   rules: rulesEn,
   saved: savedEn,
   schedule: scheduleEn,

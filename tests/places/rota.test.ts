@@ -1,0 +1,107 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { noteAway, planAway, seenOf, undoAway } from '#cms/places/rota/away.ts';
+import { changeShift } from '#cms/places/rota/change-shift.ts';
+import { weekOfShifts } from '#cms/places/rota/week-of-shifts.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { emptyBooks } from '../support/books.ts';
+import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
+import { book, newFamily } from '../support/family.ts';
+
+let demo: DemoPortal;
+let facilityId: string;
+beforeAll(async () => {
+  demo = await demoPortal({ facilities: 1, enrolled: false });
+  facilityId = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
+});
+beforeEach(async () => {
+  demo.setNow(TEST_NOW);
+  await emptyBooks(demo.portal);
+});
+afterAll(() => demo.close());
+
+const monday = '2026-11-23';
+async function week() {
+  const found = await weekOfShifts(demo.portal, { facilityId, monday });
+  if (!found) throw new Error('no such centre');
+  return found;
+}
+/** Everybody of the infants' class, and what it takes on Wednesday at half past nine. */
+async function infants() {
+  const { days, people, classes } = await week();
+  const booked = await newFamily(demo.portal, 1);
+  const id = classes[0]?.id ?? '';
+  const slots = days.find(({ date }) => date === WEDNESDAY)?.classes.find((one) => one.id === id)?.slots ?? [];
+  const carers = people.filter(({ shifts }) => shifts.some((shift) => shift.classId === id));
+  return { booked, carers, slot: slots.find(({ minute }) => minute === 570) };
+}
+const away = (staff: string) => ({ facilityId, staff, from: WEDNESDAY, to: WEDNESDAY });
+
+describe('somebody does not come', () => {
+  it('is shown before it is saved, counts from then on, and can be taken back', async () => {
+    const { carers, slot } = await infants();
+    const [first] = carers;
+    if (!first || !slot) throw new Error('nobody is on shift');
+    const planned = await planAway(demo.portal, away(first.id));
+    if (!planned.ok) throw new Error(planned.code);
+    const seen = seenOf(planned.follows);
+    expect(await noteAway(demo.portal, { ...away(first.id), seen: 'something else', by: 'a-head' })).toMatchObject({
+      code: 'away_changed',
+    });
+    const noted = await noteAway(demo.portal, { ...away(first.id), seen, by: 'a-head' });
+    if (!noted.ok) throw new Error(noted.code);
+    expect((await infants()).slot?.staff).toBe(slot.staff - 1);
+    const again = await planAway(demo.portal, away(first.id));
+    expect(again).toMatchObject({ ok: true, follows: [] });
+    expect(await noteAway(demo.portal, { ...away(first.id), seen: '', by: 'a-head' })).toMatchObject({ code: 'away_already' });
+    expect(await undoAway(demo.portal, { id: noted.id, facilityId: 'another', by: 'x' })).toMatchObject({
+      code: 'away_not_found',
+    });
+    expect(await undoAway(demo.portal, { id: noted.id, facilityId, by: 'a-head' })).toEqual({ ok: true });
+    expect((await infants()).slot?.staff).toBe(slot.staff);
+  });
+
+  it('names the child that is booked and would be without a carer', async () => {
+    const { carers } = await infants();
+    const family = await newFamily(demo.portal, 2);
+    const booking = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } });
+    const noted: string[] = [];
+    let touched: string[] = [];
+    for (const { id } of carers) {
+      const planned = await planAway(demo.portal, away(id));
+      if (!planned.ok) throw new Error(planned.code);
+      touched = planned.follows.flatMap((one) => one.touched);
+      const done = await noteAway(demo.portal, { ...away(id), seen: seenOf(planned.follows), by: 'a-head' });
+      if (done.ok) noted.push(done.id);
+    }
+    expect(touched).toContain(booking);
+    const { days } = await week();
+    const gaps = days.flatMap((day) => (day.date === WEDNESDAY ? day.classes.flatMap((one) => one.gaps) : []));
+    expect(gaps).toContainEqual(expect.objectContaining({ kind: 'broken', from: 540, to: 600, staff: 0, children: 1 }));
+    for (const id of noted) await undoAway(demo.portal, { id, facilityId, by: 'a-head' });
+  });
+
+  it.each([
+    [{ from: '2026-11-20', to: '2026-11-20' }, 'away_past'],
+    [{ from: WEDNESDAY, to: '2026-11-24' }, 'closing_order'],
+    [{ from: WEDNESDAY, to: '2027-02-01' }, 'away_long'],
+    [{ staff: 'nobody' }, 'staff_not_found'],
+  ])('not with %o: %s', async (wrong, code) => {
+    const staff = (await infants()).carers[0]?.id ?? '';
+    expect(await planAway(demo.portal, { ...away(staff), ...wrong })).toMatchObject({ ok: false, code });
+  });
+});
+
+describe('a shift', () => {
+  it('moves by half hours, and not over somebody else’s change of it', async () => {
+    const shift = (await infants()).carers[0]?.shifts[0];
+    if (!shift) throw new Error('nobody is on shift');
+    const wish = { facilityId, id: shift.id, updatedAt: shift.updatedAt, from: shift.from + 30, to: shift.to, by: 'a-head' };
+    expect(await changeShift(demo.portal, { ...wish, from: shift.from + 10 })).toMatchObject({ code: 'not_on_half_hour' });
+    expect(await changeShift(demo.portal, { ...wish, to: shift.from })).toMatchObject({ code: 'ends_before_start' });
+    expect(await changeShift(demo.portal, wish)).toEqual({ ok: true });
+    expect(await changeShift(demo.portal, wish)).toMatchObject({ code: 'shift_changed' });
+    const now = (await infants()).carers.flatMap(({ shifts }) => shifts).find(({ id }) => id === shift.id);
+    expect(now?.from).toBe(shift.from + 30);
+    await changeShift(demo.portal, { ...wish, updatedAt: now?.updatedAt ?? '', from: shift.from });
+  });
+});
