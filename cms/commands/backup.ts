@@ -14,6 +14,16 @@ import { ArgumentError, readArguments } from './read-arguments.ts';
 
 const USAGE = 'npm run backup -- FILE [--to age1…]';
 
+/** What an operator may set: README and docs/operating.md say what each means. */
+const SETTINGS = [
+  ...['CITY', 'PORTAL_MODE', 'PORT', 'HOST', 'PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'PAYLOAD_SECRET', 'DATA_DIR', 'FILES_DIR'],
+  ...['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
+  ...['DATABASE_URI', 'MEILI_HOST', 'MEILI_API_KEY', 'MEILI_INDEX', 'TILE_URL', 'LOG_LEVEL'],
+  ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'SMTP_FROM'],
+  ...['SMS_PROVIDER', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES', 'SMS_APP_ID', 'SMS_REGION'],
+  ...['CODES_PER_DAY', 'CODE_COUNTRIES', 'STAFF_SECOND_FACTOR'],
+];
+
 /** Any other start mends the index; nothing is asked of it here. */
 openPortal({ indexAsFound: true });
 
@@ -65,16 +75,6 @@ function readWish(args: string[]): { file: string; recipients: string[] } {
   if (existsSync(path)) throw new BackupError('refused', `${path} is there already: choose another name.`);
   return { file: path, recipients: values.to };
 }
-
-/** What an operator may set: README and docs/operating.md say what each means. */
-const SETTINGS = [
-  ...['CITY', 'PORTAL_MODE', 'PORT', 'HOST', 'PUBLIC_ORIGIN', 'TRUSTED_PROXIES', 'PAYLOAD_SECRET', 'DATA_DIR', 'FILES_DIR'],
-  ...['S3_BUCKET', 'S3_REGION', 'S3_ENDPOINT', 'S3_PATH_STYLE', 'S3_ACCESS_KEY_ID', 'S3_SECRET_ACCESS_KEY'],
-  ...['DATABASE_URI', 'MEILI_HOST', 'MEILI_API_KEY', 'MEILI_INDEX', 'TILE_URL', 'LOG_LEVEL'],
-  ...['STRIPE_SECRET_KEY', 'STRIPE_WEBHOOK_SECRET', 'SMTP_URL', 'SMTP_FROM'],
-  ...['SMS_PROVIDER', 'SMS_KEY_ID', 'SMS_KEY_SECRET', 'SMS_SIGN_NAME', 'SMS_TEMPLATES', 'SMS_APP_ID', 'SMS_REGION'],
-  ...['CODES_PER_DAY', 'CODE_COUNTRIES', 'STAFF_SECOND_FACTOR'],
-];
 
 /** The names of what is set here, never what it is set to: whoever restores has to set the same again. */
 function settingsSet(env: NodeJS.ProcessEnv): string[] {
