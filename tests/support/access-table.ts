@@ -108,6 +108,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'special-days': cityData,
   'class-standards': cityData,
   'staff-standards': cityData,
+  'waitlist-rules': cityData,
   'nap-rules': cityData,
   'place-limits': cityData,
   'price-ceilings': cityData,
