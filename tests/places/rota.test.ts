@@ -10,7 +10,7 @@ import { book, newFamily } from '../support/family.ts';
 let demo: DemoPortal;
 let facilityId: string;
 beforeAll(async () => {
-  demo = await demoPortal({ facilities: 1, enrolled: false });
+  demo = await demoPortal({ facilities: 3, enrolled: false });
   facilityId = demo.portal.supplies.all().find(({ slug }) => slug === EXAMPLE_SLUG)?.id ?? '';
 });
 beforeEach(async () => {
@@ -103,5 +103,24 @@ describe('a shift', () => {
     const now = (await infants()).carers.flatMap(({ shifts }) => shifts).find(({ id }) => id === shift.id);
     expect(now?.from).toBe(shift.from + 30);
     await changeShift(demo.portal, { ...wish, updatedAt: now?.updatedAt ?? '', from: shift.from });
+  });
+
+  it('is not made longer into the hours that the same person works in another centre, which are not told', async () => {
+    const { payload } = demo.portal;
+    const data = { role: 'carer', certificate: '保育师', certificateNumber: 'BOTH-1', healthCheckOn: '2026-10-01' } as const;
+    const [here, there] = demo.portal.supplies.all().toSorted((one) => (one.id === facilityId ? -1 : 1));
+    const onShift = async (at: typeof here, hours: { from: string; to: string }) => {
+      const own = { facility: at?.id ?? '', name: `两处${hours.from}` };
+      const { id: staff } = await payload.create({ collection: 'staff', data: { ...own, ...data } });
+      const shift = { facility: own.facility, staff, class: at?.classes[0]?.id ?? '', weekdays: '7', ...hours };
+      return payload.create({ collection: 'shifts', data: shift, depth: 0 });
+    };
+    const { id, updatedAt } = await onShift(here, { from: '08:00', to: '10:00' });
+    await onShift(there, { from: '10:00', to: '17:00' });
+    const wish = { facilityId, id, updatedAt, from: 480, to: 660, by: 'a-head' };
+    const refused = await changeShift(demo.portal, wish);
+    expect(refused).toMatchObject({ ok: false, code: 'shift_elsewhere' });
+    expect(JSON.stringify(refused)).not.toMatch(/10:00|17:00/);
+    expect(await changeShift(demo.portal, { ...wish, from: 510, to: 600 })).toEqual({ ok: true });
   });
 });

@@ -1,10 +1,10 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
-import { areAtOnce } from '#domain/places/shift.ts';
 import { firstBrokenStay } from '#domain/places/supply-change.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { formatTime, isOnSlotEdge, type Window } from '#domain/time/time-of-day.ts';
 import type { Rostering } from './away.ts';
+import { shiftAtOnce } from './shift-at-once.ts';
 
 /** As far ahead as places can have been sold. */
 const DAYS_AHEAD = 250;
@@ -23,14 +23,14 @@ export function changeShift(portal: Rostering, wish: ShiftWish): Promise<Result<
   return portal.work(async (unit): Promise<Result<object>> => {
     if (!isOnSlotEdge(from) || !isOnSlotEdge(to)) return unprocessable('not_on_half_hour', { field: 'from' });
     if (!(0 <= from && from < to && to <= 1440)) return unprocessable('ends_before_start', { field: 'to' });
-    await portal.facilities.takeTurn(facilityId, unit);
-    const all = await portal.rota.shifts(facilityId, unit);
-    const shift = all.find((one) => one.id === id);
+    const shift = (await portal.rota.shifts(facilityId, unit)).find((one) => one.id === id);
     if (!shift) return notFound('shift_not_found');
     if (shift.updatedAt !== updatedAt) return conflict('shift_changed');
     const next = { ...shift, from, to };
-    const other = all.find((one) => one.id !== id && areAtOnce(one, next));
-    if (other) return conflict('shift_at_once', { field: 'from', params: { hours: hoursOf(other) } });
+    const other = await shiftAtOnce(portal, next, unit);
+    if (other?.isElsewhere) return conflict('shift_elsewhere', { field: 'from' });
+    if (other) return conflict('shift_at_once', { field: 'from', params: { hours: `${other.from}–${other.to}` } });
+    await portal.facilities.takeTurn(facilityId, unit);
     const doc = { id, facility: facilityId, staff: shift.staff, class: shift.classId, ...written(next) };
     const change = { collection: 'shifts', facilityId, id, next: doc };
     const planned = await portal.plannedSupply.read(change, portal.city.timeZone, unit);
@@ -49,8 +49,6 @@ export function changeShift(portal: Rostering, wish: ShiftWish): Promise<Result<
     return { ok: true };
   });
 }
-
-const hoursOf = ({ from, to }: Window) => `${formatTime(from)}–${formatTime(to)}`;
 
 /** A shift as it stands in the database. */
 const written = ({

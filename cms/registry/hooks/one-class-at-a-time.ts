@@ -1,6 +1,7 @@
 import { APIError, type CollectionBeforeChangeHook, type PayloadRequest, type RelationshipFieldSingleValidation } from 'payload';
 import { relationship } from 'payload/shared';
 import { say } from '#cms/fields/hooks/say.ts';
+import { type OtherShift, shiftAtOnce } from '#cms/places/rota/shift-at-once.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Shift } from '#cms/records/payload-types.ts';
 import { idOf, toShift } from '#cms/records/supply.ts';
@@ -11,22 +12,8 @@ export const oneClassAtATime: CollectionBeforeChangeHook<Shift> = async ({ data,
   const next = { ...originalDoc, ...data } as Shift;
   const { staff, from, to } = toShift(next);
   if (!staff || to <= from) return data;
-  const { facilities, staffMembers } = await getPortal();
-  const person = await staffMembers.find(staff, req);
-  if (!person) return data;
-  const alike = await staffMembers.likeOf(person, req);
-  const entries = [person, ...alike.map(({ entry }) => entry)];
-  const centres = [...new Set(entries.map(({ facilityId }) => facilityId))].sort();
-  for (const id of centres) await facilities.takeTurn(id, req);
-  const shifts = await staffMembers.shiftsOf(
-    entries.map(({ id }) => id),
-    req,
-  );
-  const other = shiftsAtOnce(
-    next,
-    shifts.filter(({ id }) => id !== originalDoc?.id),
-  );
-  if (other) throw onShiftAlready(req, { other, facilityId: person.facilityId });
+  const other = await shiftAtOnce(await getPortal(), { ...toShift(next), id: originalDoc?.id }, req);
+  if (other) throw onShiftAlready(req, other);
   return data;
 };
 
@@ -39,13 +26,8 @@ export const ofAnotherClass: RelationshipFieldSingleValidation = async (value, o
 };
 
 /** Of another centre's rota no more is told than that somebody is on it. */
-export function onShiftAlready(
-  req: PayloadRequest,
-  { other, facilityId }: { other: Pick<Shift, 'facility' | 'from' | 'to'>; facilityId: string },
-): Error {
-  const { from, to } = other;
-  const sentence =
-    idOf(other.facility) === facilityId ? say(req, 'refused.onShiftAlready', { from, to }) : say(req, 'refused.onShiftElsewhere');
+export function onShiftAlready(req: PayloadRequest, { isElsewhere, from, to }: OtherShift): Error {
+  const sentence = isElsewhere ? say(req, 'refused.onShiftElsewhere') : say(req, 'refused.onShiftAlready', { from, to });
   return new APIError(sentence, 409, undefined, true);
 }
 

@@ -3,7 +3,7 @@ import { staffOf } from '#cms/access/roles.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { Staff } from '#cms/records/payload-types.ts';
-import { toCarer } from '#cms/records/supply.ts';
+import { idOf, toCarer } from '#cms/records/supply.ts';
 import { normalName } from '#domain/family/person.ts';
 import type { StaffOnRota } from '#domain/places/counted-shifts.ts';
 import { onShiftAlready, shiftsAtOnce } from './one-class-at-a-time.ts';
@@ -60,6 +60,7 @@ async function refuseTwoPlaces(next: StaffOnRota, others: readonly StaffOnRota[]
   );
   for (const shift of own) {
     const other = shiftsAtOnce(shift, theirs);
-    if (other) throw onShiftAlready(req, { other, facilityId: next.facilityId });
+    if (other)
+      throw onShiftAlready(req, { isElsewhere: idOf(other.facility) !== next.facilityId, from: other.from, to: other.to });
   }
 }

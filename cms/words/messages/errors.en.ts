@@ -131,6 +131,8 @@ export const errors = {
   shift_not_found: 'There is no such shift: it may have been deleted.',
   shift_changed: 'Somebody else has just changed this shift: please load the page again.',
   shift_at_once: 'This person is on shift elsewhere {hours}; nobody is in two places at once.',
+  shift_elsewhere:
+    'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once.',
   shift_needed:
     'On {date} at {time} there are {children, plural, one {{children} child} other {{children} children}}; only {capacity} could be there then.',
   closing_past: 'A day that is over cannot be closed any more. To give back the money for it, cancel that booking.',
