@@ -141,7 +141,8 @@ async function takeAgain(
   if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
   const inPlaceOf = await ownPlace(portal, booking, unit);
-  const asBooked = { occasions: booking.occasions, booking: booking.id, inPlaceOf };
+  const { occasions, childId } = booking;
+  const asBooked = { occasions, booking: booking.id, inPlaceOf, childId };
   const claim = { facility: { ...facility, standing }, group, ...asBooked, now, unit };
   const refused = await claimOccasions(portal, claim);
   return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');

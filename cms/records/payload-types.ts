@@ -3215,6 +3215,7 @@ export interface Wait {
       | 'child_gone';
     at: string;
     by?: string;
+    first?: string;
   }[];
   leaveKey: string;
   version: number;

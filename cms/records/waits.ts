@@ -116,6 +116,7 @@ export function createWaits({ payload }: Kept): Waits {
         ...same,
         offer: offer ?? undefined,
         pausedUntil: pausedUntil ?? undefined,
+        passed: passedIn(events),
         events,
         version: data.version,
       };
@@ -126,6 +127,8 @@ export function createWaits({ payload }: Kept): Waits {
     },
   };
 }
+
+const passedIn = (events: readonly WaitEvent[]) => events.findLast(({ type }) => type === 'declined')?.first;
 
 function toWait(doc: Row): WaitRecord {
   return {
@@ -138,6 +141,7 @@ function toWait(doc: Row): WaitRecord {
     siblingThere: doc.siblingThere ?? false,
     raised: doc.raised ?? undefined,
     pausedUntil: doc.pausedUntil ?? undefined,
+    passed: passedIn(doc.events),
     status: doc.status,
     offer: doc.offer ?? undefined,
     endedBy: doc.endedBy ?? undefined,

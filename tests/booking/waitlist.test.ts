@@ -7,6 +7,7 @@ import { removeChild } from '#cms/booking/remove-child.ts';
 import { acceptOffer, declineOffer, leaveWaitlist, pauseWait } from '#cms/booking/waitlist/answer-offer.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { linkToken } from '#cms/core/link-token.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { dayPlaces } from '#cms/places/day-places.ts';
 import { readSheets } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
@@ -17,7 +18,7 @@ import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds, offerWaitlists } from '../support/due.ts';
-import { book, type Family, hold, newFamily } from '../support/family.ts';
+import { book, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 import { BUSY, fill } from '../support/waiting-family.ts';
 
@@ -202,6 +203,63 @@ describe('a family', () => {
     await pauseWait(demo.portal, own, undefined);
     await declineOffer(demo.portal, { id: second.id, guardianId: two.guardianId });
     expect(await statusOf(first.id)).toBe('offered');
+  });
+
+  it('cannot keep an offer open by pausing and waiting again', async () => {
+    const [one, two] = [await family(), await family()];
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const first = await join(one, { request: hourly(date) });
+    const second = await join(two, { request: hourly(date) });
+    const own = { id: first.id, guardianId: one.guardianId };
+    await fill(demo.portal, date, 1);
+    await offerWaitlists(demo.portal);
+    const { offer } = (await standing(first.id)) ?? {};
+    demo.setNow(plusMinutes(TEST_NOW, 30));
+    // Nothing to go on with: the offer and its time stay.
+    expect(await pauseWait(demo.portal, own, undefined)).toMatchObject({ ok: true, wait: { status: 'offered', offer } });
+    const pauseAndBack = async () => {
+      await pauseWait(demo.portal, own, '2026-11-25');
+      await pauseWait(demo.portal, own, undefined);
+      await offerWaitlists(demo.portal);
+    };
+    await pauseAndBack();
+    expect([await statusOf(first.id), await statusOf(second.id)]).toEqual(['waiting', 'offered']);
+    await declineOffer(demo.portal, { id: second.id, guardianId: two.guardianId });
+    expect(await statusOf(first.id)).toBe('offered');
+    await pauseAndBack();
+    expect(await standing(first.id)).toMatchObject({ status: 'ended', endedBy: 'declined' });
+    expect(await keptOn(date)).toEqual([]);
+  });
+
+  it('that paid in time for what is kept for it has it, though the news comes after the hold', async () => {
+    const one = await family();
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const wait = await join(one, { request: hourly(date) });
+    await fill(demo.portal, date, 1);
+    await offerWaitlists(demo.portal);
+    const booking = await holdAndSign(demo.portal, one, hourly(date));
+    const news = { ...(await decide(demo.portal, one, booking.id, 'approve')), paidAt: demo.portal.now() };
+    demo.setNow(plusMinutes(TEST_NOW, 40));
+    expect(await statusOf(wait.id)).toBe('offered');
+    expect(await settlePayment(demo.portal, news)).toBe('confirmed');
+  });
+
+  it('that gave an offer up comes after all others for the same', async () => {
+    const all = [await family(), await family(), await family()];
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const waits = [];
+    for (const one of all) waits.push(await join(one, { request: hourly(date) }));
+    const [first, second, third] = waits as [(typeof waits)[0], (typeof waits)[0], (typeof waits)[0]];
+    await fill(demo.portal, date, 1);
+    await offerWaitlists(demo.portal);
+    const own = { id: first.id, guardianId: all[0]?.guardianId ?? '' };
+    await pauseWait(demo.portal, own, '2026-11-25');
+    await pauseWait(demo.portal, own, undefined);
+    await declineOffer(demo.portal, { id: second.id, guardianId: all[1]?.guardianId ?? '' });
+    expect([await statusOf(first.id), await statusOf(third.id)]).toEqual(['waiting', 'offered']);
   });
 
   it('leaves the waiting that an accepted place makes pointless', async () => {

@@ -123,7 +123,10 @@ export function leaveWaitlist(portal: Offering, ref: WaitRef): Promise<Result<{ 
   );
 }
 
-/** Until a day others are asked first; the place in the line stays. An offer that is open goes on to the next. Without a day it waits again. */
+/**
+ * Until a day others are asked first; the place in the line stays. An offer that is open is declined by it and goes on to
+ * the next. Without a day who has paused waits again.
+ */
 export function pauseWait(
   portal: Offering,
   ref: { id: string; guardianId: string },
@@ -134,7 +137,9 @@ export function pauseWait(
     if (wait.status === 'ended') return conflict('wait_over');
     if (until !== undefined && (until <= today || until > addDays(today, LONGEST_PAUSE_DAYS)))
       return badRequest('pause_out_of_range', { field: 'until', params: { days: LONGEST_PAUSE_DAYS } });
-    const free = wait.offer ? await giveUpOffer(portal, wait, unit) : wait;
+    if (until === undefined && wait.pausedUntil === undefined) return { ok: true, wait };
+    const free = wait.offer ? await giveUpOffer(portal, wait, ref.guardianId, unit) : wait;
+    if (free.status === 'ended') return { ok: true, wait: free };
     const event = { type: until === undefined ? 'resumed' : 'paused', at: portal.now(), by: ref.guardianId } as const;
     const changed = await portal.waits.change(free, event, { pausedUntil: until ?? null }, unit);
     return { ok: true, wait: changed, told: wait.offer ? await offerIn(portal, wait.facilityId, unit) : [] };

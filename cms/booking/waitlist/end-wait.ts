@@ -30,11 +30,19 @@ export async function endWait(
   return over;
 }
 
-/** What was offered is free again, and the family waits on in its place. */
-export async function giveUpOffer(portal: Ending, wait: WaitRecord, unit: Unit): Promise<WaitRecord> {
+/**
+ * What was offered is free again, and the family waits on in its place; but others come first to the same, and who gives
+ * it up once more has declined it.
+ */
+export async function giveUpOffer(portal: Ending, wait: WaitRecord, by: string, unit: Unit): Promise<WaitRecord> {
+  const first = firstOffered(wait);
+  if (first === wait.passed) return endWait(portal, wait, { type: 'declined', by }, unit);
   await giveBackKept(portal, wait, unit);
-  return portal.waits.change(wait, undefined, { status: 'waiting', offer: null }, unit);
+  const event = { type: 'declined', at: portal.now(), by, ...(first ? { first } : {}) } as const;
+  return portal.waits.change(wait, event, { status: 'waiting', offer: null }, unit);
 }
+
+const firstOffered = ({ offer }: WaitRecord) => offer?.places.flatMap(({ stays }) => stays.map(({ date }) => date)).sort()[0];
 
 /** Takes the claims of an offer off the days that they stand on. */
 async function giveBackKept({ sheets }: Ending, { id, offer }: WaitRecord, unit: Unit): Promise<void> {

@@ -38,6 +38,8 @@ export interface Waiting {
   raised?: { at: Instant; reason: string };
   /** Until the day before, it is not its turn. */
   pausedUntil?: CivilDate;
+  /** The first day of an offer that it gave up while it waits on: others come first to the same. */
+  passed?: CivilDate;
 }
 
 /** A child's place, all of its stays in one class. */
@@ -86,14 +88,20 @@ interface Planning {
   context: OfferContext;
 }
 
+/** Whether a family has given up the very stays that it would be offered now. */
+const hasPassedOn = ({ passed, care }: Waiting, { facility, today, context }: Planning): boolean =>
+  passed !== undefined && staysOf(care, { facility, special: context.special, today })[0]?.date === passed;
+
 /**
- * Goes down the line and gives each family its whole wish where it is free, or nothing; what one is given is not there
+ * Goes down the line, and then to those who gave the same up before, and gives each family its whole wish where it is free, or nothing; what one is given is not there
  * for the next. So a place goes to the first whom it serves, and no wish that cannot be met keeps one from others.
  */
-export function planTurns<W extends Waiting>(line: readonly W[], { facility, today, context }: Planning): Turn<W>[] {
+export function planTurns<W extends Waiting>(line: readonly W[], planning: Planning): Turn<W>[] {
+  const { facility, today, context } = planning;
   const turns: Turn<W>[] = [];
   let ahead = context;
-  for (const waiting of line) {
+  const again = new Set(line.filter((one) => hasPassedOn(one, planning)));
+  for (const waiting of [...line.filter((one) => !again.has(one)), ...again]) {
     if (waiting.pausedUntil !== undefined && today < waiting.pausedUntil) continue;
     const places = placesFor(waiting, { facility, today, context: ahead });
     if (!places) continue;

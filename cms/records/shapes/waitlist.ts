@@ -41,8 +41,15 @@ export interface WaitEvent {
   at: string;
   /** Who: a guardian's or a member of staff's id; nobody where the clock did it. */
   by?: string;
+  /** The first day of what was declined, where the family waits on. */
+  first?: string;
 }
-export const waitEvent: z.ZodType<WaitEvent> = z.object({ type: z.enum(WAIT_EVENTS), at: text, by: text.optional() });
+export const waitEvent: z.ZodType<WaitEvent> = z.object({
+  type: z.enum(WAIT_EVENTS),
+  at: text,
+  by: text.optional(),
+  first: text.optional(),
+});
 
 /** In their order; what is equal by all of them goes by the time of joining. */
 export const priorityRules: z.ZodType<PriorityRule[]> = z.array(

@@ -43,6 +43,8 @@ export const waits = {
   pointless: 'You are off the other waitlists for that time: {names}',
   pauseTitle: 'Pause',
   pauseNote: 'Until then others are asked first. Your place in line stays.',
+  pauseDeclines:
+    'To pause now is to pass this place on. When there is one for the same time again, others are asked first. You stay on the waitlist.',
   pauseUntil: 'Until which day?',
   pause: 'Pause',
   resume: 'Wait again',

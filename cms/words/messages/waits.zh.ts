@@ -44,6 +44,7 @@ export const waits = {
   pointless: '同一时间别处的排队已经帮你们退掉：{names}',
   pauseTitle: '先停一停',
   pauseNote: '到那天前先问别人，你的位置不变。',
+  pauseDeclines: '现在暂停就等于不要这个位，位子给下一家；同样的时间再有位，先问别的家庭。你接着排。',
   pauseUntil: '停到哪天',
   pause: '暂停',
   resume: '接着排',
