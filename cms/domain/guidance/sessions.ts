@@ -27,9 +27,10 @@ export const MOST_WEEKS = 52;
 const datesIn = (lines: string): CivilDate[] =>
   lines.split('\n').flatMap((line) => (isCivilDate(line.trim()) ? [line.trim()] : []));
 
-/** Every day on which an activity meets, each once, the first first. */
+/** Every day on which an activity meets, each once, the first first; none while its first day is not written. */
 export function sessionDates({ date, weeks, moreDates }: Pick<ActivityTimes, 'date' | 'weeks' | 'moreDates'>): CivilDate[] {
-  const weekly = Array.from({ length: Math.max(1, weeks ?? 1) }, (_, at) => addDays(date, 7 * at));
+  const count = Math.min(MOST_WEEKS, Math.max(1, weeks ?? 1));
+  const weekly = isCivilDate(date ?? '') ? Array.from({ length: count }, (_, at) => addDays(date, 7 * at)) : [];
   return [...new Set([...weekly, ...datesIn(moreDates ?? '')])].sort();
 }
 
