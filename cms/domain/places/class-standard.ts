@@ -44,7 +44,10 @@ export function agesOfType(
 
 function newest(standards: readonly ClassStandard[], type: ClassType, date: CivilDate): ClassStandard[] {
   const inForce = standards.filter((one) => one.type === type && one.effectiveOn <= date);
-  const day = inForce.reduce((last, { effectiveOn }) => (effectiveOn > last ? effectiveOn : last), '');
+  const day = inForce
+    .map(({ effectiveOn }) => effectiveOn)
+    .sort()
+    .at(-1);
   return inForce.filter(({ effectiveOn }) => effectiveOn === day);
 }
 
