@@ -10,7 +10,7 @@ import { seedContent } from './seed-content.ts';
 import { EXAMPLE_FAMILY, seedFamily, workdayAhead } from './seed-family.ts';
 import { seedGrowthStandards } from './seed-growth-standards.ts';
 import { seedUsers } from './seed-users.ts';
-import { underSetup } from './under-setup.ts';
+import { type Filling, lookingFirst, underSetup } from './under-setup.ts';
 
 export interface SeedOptions {
   facilities?: number;
@@ -19,6 +19,8 @@ export interface SeedOptions {
   weeks?: number;
   /** Whether sample centres show drawings of their rooms. */
   pictures?: boolean;
+  /** After how long whoever fills it and is not heard of is lost. */
+  leaseMs?: number | undefined;
   /** It is for this process to do. */
   onBegin?: () => void;
   onProgress?: (label: string, done: number, total: number) => void;
@@ -91,25 +93,26 @@ type Seeding = Parameters<typeof seedContent>[0] &
  * The same seed and day give the same city; a database that has been seeded is left alone. Of several processes one does
  * it, and the others come back when it has.
  */
-export async function seedCity(
-  portal: Seeding,
-  { facilities = 120, seed = 71, weeks = WEEKS, pictures = true, onBegin = () => {}, onProgress = () => {} }: SeedOptions = {},
-): Promise<boolean> {
+export async function seedCity(portal: Seeding, options: SeedOptions = {}): Promise<boolean> {
   if (await portal.audit.findLatest(FILLED[portal.environment.mode])) return !(await isSeeded(portal));
   requireAlone(portal);
-  const filled = await underSetup(portal, async () => {
+  const { facilities = 120, seed = 71, weeks = WEEKS, pictures = true, onBegin, onProgress = () => {}, leaseMs } = options;
+  const work = async (filling: Filling) => {
     if (await isSeeded(portal)) return false;
-    onBegin();
-    await fill(portal, { facilities, seed, weeks, pictures, onProgress });
+    await filling.begin();
+    onBegin?.();
+    await fill(lookingFirst(portal, filling), filling, { facilities, seed, weeks, pictures, onProgress });
     return true;
-  });
+  };
+  const filled = await underSetup(portal, work, leaseMs ? { leaseMs } : {});
   if (!filled) await portal.followed();
   return filled;
 }
 
 async function fill(
   portal: Seeding,
-  { facilities, seed, weeks, pictures, onProgress }: Required<Omit<SeedOptions, 'onBegin'>>,
+  { look, finish }: Filling,
+  { facilities, seed, weeks, pictures, onProgress }: Required<Omit<SeedOptions, 'leaseMs' | 'onBegin'>>,
 ): Promise<void> {
   const { bulk, city, environment } = portal;
   const isSample = city.demo && environment.mode === 'demo';
@@ -124,12 +127,14 @@ async function fill(
   const drawn = isSample && pictures ? await seedPictures(portal) : [];
   const example = isSample ? await seedFacilities(portal, { facilities, seed, weeks, drawn, id, today, onProgress }) : undefined;
   await bulk.keepStatistics();
+  await look();
   if (environment.mode === 'demo') await seedUsers(portal, example);
   if (isSample) {
     onProgress('guidance', 0, 1);
     await seedContent(portal, { id, today });
     if (example) await portal.supplies.refresh([example]);
     onProgress('family', 0, 1);
+    await look();
     const day = workdayAhead(portal, today, 2);
     await seedFamily(portal, EXAMPLE_FAMILY, today, [
       { slug: EXAMPLE_SLUG, request: { form: 'hourly', date: day, window: { from: 540, to: 720 } } },
@@ -139,12 +144,8 @@ async function fill(
       },
     ]);
   }
-  await portal.audit.write({
-    actor: 'system',
-    action: FILLED[environment.mode],
-    subject: `city:${city.code}`,
-    detail: { facilities, seed },
-  });
+  const entry = { actor: 'system', action: FILLED[environment.mode], subject: `city:${city.code}`, detail: { facilities, seed } };
+  await finish((unit) => portal.audit.write(entry, unit));
   await portal.changes.write({ action: 'bulk', collection: '*', ids: [] });
   await portal.followed();
 }

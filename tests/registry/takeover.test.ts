@@ -67,7 +67,7 @@ it('a city without a demonstration is seeded with its data and people, and with 
   expect(await countOf(payload, 'gazetteer-places')).toBeGreaterThan(50);
   expect((await payload.count({ collection: 'facilities', where: { sample: { equals: true } } })).totalDocs).toBe(0);
   const { docs } = await payload.find({ collection: 'users', pagination: false, sort: 'email' });
-  expect(docs.map(({ email }) => email.split('@')[0])).toEqual(['admin', 'author', 'city', 'reviewer']);
+  expect(docs.map(({ email }) => email.split('@')[0])).toEqual(['admin', 'author', 'city', 'legal', 'reviewer']);
   expect(docs.every(({ name }) => /^[A-Z][A-Za-z ]+$/.test(name))).toBe(true);
 });
 
