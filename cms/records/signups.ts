@@ -133,7 +133,7 @@ export function createSignups({ payload, now }: Kept): Signups {
       return (await payload.find({ ...asked, where, select: {}, limit: 0, pagination: false })).docs.map(({ id }) => id);
     },
     makeNameless: async (id, req) => {
-      const data = { key: `${ERASED}${id}`, guardian: null, children: [], remindAt: null, remark: null };
+      const data = { key: `${ERASED}${id}`, guardian: null, children: [], remindAt: null, rating: null, remark: null };
       await payload.db.updateOne({ collection, where: { id: { equals: id } }, data, req });
     },
   };

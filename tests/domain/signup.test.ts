@@ -6,6 +6,7 @@ import {
   nextInLine,
   placesLeft,
   positionOf,
+  remarksShown,
   stateOnJoining,
   whyNotSignUp,
 } from '#domain/guidance/signup.ts';
@@ -19,6 +20,8 @@ describe('the sessions of an activity', () => {
     expect(sessionDates(times)).toEqual(['2026-12-05']);
     const dates = sessionDates({ ...times, weeks: 3, moreDates: '2026-12-12\n2026-12-09\n\nsoon' });
     expect(dates).toEqual(['2026-12-05', '2026-12-09', '2026-12-12', '2026-12-19']);
+    expect(sessionDates({ date: undefined as never })).toEqual([]);
+    expect(sessionDates({ ...times, weeks: 1e308, moreDates: {} as never })).toHaveLength(52);
   });
 
   it('can be joined until the last begins, and were held once they began and were not called off before', () => {
@@ -84,7 +87,9 @@ describe('the places of an activity', () => {
   });
 });
 
-it('says what families thought on average', () => {
-  expect(meanRating([])).toBeUndefined();
+it('says what families thought, in no order of theirs, and nothing of fewer than three', () => {
+  expect(meanRating([5, 4])).toBeUndefined();
+  expect(remarksShown(['b', 'a'])).toEqual([]);
+  expect(remarksShown(['c', 'a', 'b'])).toEqual(['a', 'b', 'c']);
   expect(meanRating([5, 4, 4])).toEqual({ count: 3, mean: 4.3 });
 });

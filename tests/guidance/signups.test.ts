@@ -11,6 +11,7 @@ import { joinActivity, leaveActivity } from '#cms/guidance/activities/join.ts';
 import { rateActivity } from '#cms/guidance/activities/rate.ts';
 import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
+import type { Lang } from '#domain/language/lang.ts';
 import { newActivity } from '../support/activity.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
@@ -34,8 +35,8 @@ beforeEach(async () => {
 const join = (activity: Activity, { guardianId, childId }: Family, childIds = [childId]) =>
   joinActivity(demo.portal, { activityId: activity.id, guardianId, childIds });
 const leave = (activity: Activity, { guardianId }: Family) => leaveActivity(demo.portal, { activityId: activity.id, guardianId });
-const change = (activity: Activity, data: object, user: SignedIn = staff.author) =>
-  demo.portal.payload.update({ collection: 'activities', id: activity.id, data, user, overrideAccess: false, locale: 'zh' });
+const change = (activity: Activity, data: object, user: SignedIn = staff.author, locale: Lang = 'zh') =>
+  demo.portal.payload.update({ collection: 'activities', id: activity.id, data, user, overrideAccess: false, locale });
 const states = async (activity: Activity) => (await demo.portal.signups.listOf(activity.id)).map(({ state }) => state);
 const at = (place: number) => families[place] as Family;
 
@@ -88,6 +89,18 @@ describe('a family', () => {
     expect(await join(activity, at(1))).toMatchObject({ code: 'signup.over' });
   });
 
+  it('hears nothing of an activity that is over, and gives nothing of it up', async () => {
+    const activity = await newActivity(demo.portal, { capacity: 1 });
+    for (const one of families) await join(activity, one);
+    demo.setNow('2026-12-09T03:00:00.000Z');
+    expect(await leave(activity, at(0))).toMatchObject({ code: 'signup.all_begun' });
+    await change(activity, { capacity: 2 });
+    await change(activity, { to: '11:00', place: '真的在这里' });
+    await change(activity, { cancelled: true });
+    expect(await states(activity)).toEqual(['in', 'waiting', 'waiting']);
+    expect(await told(activity)).toEqual([]);
+  });
+
   it('says how it was once it has begun, and again in its place', async () => {
     const activity = await newActivity(demo.portal);
     await join(activity, at(0));
@@ -103,10 +116,12 @@ describe('a family', () => {
   it('that closes its account, or removes the child, gives its place to the next', async () => {
     const activity = await newActivity(demo.portal, { capacity: 1 });
     for (const one of families) await join(activity, one);
+    const [first] = await demo.portal.signups.listOf(activity.id);
+    await demo.portal.work((unit) => demo.portal.signups.note(first?.id ?? '', { rating: 2 }, unit));
     const guardian = await demo.portal.guardians.get(at(0).guardianId);
     expect(await eraseFamily(demo.portal, guardian)).toEqual({ ok: true });
     const [gone, next] = await demo.portal.signups.listOf(activity.id);
-    expect(gone).toMatchObject({ state: 'left', guardianId: undefined, childIds: [] });
+    expect(gone).toMatchObject({ state: 'left', guardianId: undefined, childIds: [], rating: undefined });
     expect(next).toMatchObject({ state: 'in' });
     expect(await removeChild(demo.portal, { guardianId: at(1).guardianId, childId: at(1).childId })).toEqual({ ok: true });
     expect(await states(activity)).toEqual(['left', 'left', 'in']);
@@ -122,6 +137,9 @@ describe('an activity', () => {
     await leave(activity, at(2));
     const contacts = [await contactOf(at(0)), await contactOf(at(1))];
     await change(activity, { summary: '别的话' });
+    const english = { title: activity.title, summary: 'Soup', place: 'Community centre' };
+    await change(activity, english, staff.author, 'en');
+    await change(activity, { place: 'Community centre (sample)' }, staff.author, 'en');
     expect(await told(activity)).toEqual([]);
     await change(activity, { date: '2026-12-10' });
     const moved = contacts.map((to) => `activity_moved ${to}`);

@@ -31,7 +31,7 @@ const datesIn = (lines: string): CivilDate[] =>
 export function sessionDates({ date, weeks, moreDates }: Pick<ActivityTimes, 'date' | 'weeks' | 'moreDates'>): CivilDate[] {
   const count = Math.min(MOST_WEEKS, Math.max(1, weeks ?? 1));
   const weekly = isCivilDate(date ?? '') ? Array.from({ length: count }, (_, at) => addDays(date, 7 * at)) : [];
-  return [...new Set([...weekly, ...datesIn(moreDates ?? '')])].sort();
+  return [...new Set([...weekly, ...datesIn(typeof moreDates === 'string' ? moreDates : '')])].sort();
 }
 
 export function sessionsOf(times: ActivityTimes, timeZone: string): Session[] {

@@ -75,9 +75,15 @@ export function whyNotSignUp(wish: Wish): { reason: SignupProblem; on?: CivilDat
   return { reason: 'too_old', on: old };
 }
 
-/** What families thought of it: how many said so, and the mean to one decimal. */
+/** What fewer families than this said is not shown: whose it is could be guessed. */
+export const FEWEST_SAID = 3;
+
+/** What families wrote, in an order that says nothing of them; nothing of a few. */
+export const remarksShown = (remarks: readonly string[]): string[] => (remarks.length < FEWEST_SAID ? [] : [...remarks].sort());
+
+/** What families thought of it: how many said so, and the mean to one decimal; nothing of a few. */
 export function meanRating(ratings: readonly number[]): { count: number; mean: number } | undefined {
-  if (ratings.length === 0) return undefined;
+  if (ratings.length < FEWEST_SAID) return undefined;
   const sum = ratings.reduce((total, one) => total + one, 0);
   return { count: ratings.length, mean: Math.round((sum / ratings.length) * 10) / 10 };
 }

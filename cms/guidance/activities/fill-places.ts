@@ -1,18 +1,22 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
-import { nextReminder, sessionsOf } from '#domain/guidance/sessions.ts';
+import { nextReminder, nextSession, sessionsOf } from '#domain/guidance/sessions.ts';
 import { nextInLine } from '#domain/guidance/signup.ts';
 import { writeOfActivity } from './tell.ts';
 
 export type Filling = Pick<Portal, 'city' | 'letters' | 'now' | 'signups'>;
 
-/** Gives the places that are free to those who wait, in their turn, and each is to hear of it; the caller has the activity's turn. */
+/**
+ * Gives the places that are free to those who wait, in their turn, and each is to hear of it, while a session is to come;
+ * the caller has the activity's turn.
+ */
 export async function fillPlaces(portal: Filling, activity: Activity, unit: Unit): Promise<string[]> {
   const { city, now, signups } = portal;
-  if (activity.cancelled) return [];
+  const sessions = sessionsOf(activity, city.timeZone);
+  if (activity.cancelled || !nextSession(sessions, now())) return [];
   const line = await signups.listOf(activity.id, unit);
-  const remindAt = nextReminder(sessionsOf(activity, city.timeZone), now(), city.timeZone) ?? null;
+  const remindAt = nextReminder(sessions, now(), city.timeZone) ?? null;
   const keys: string[] = [];
   for (const one of nextInLine(activity.capacity, line)) {
     await signups.change(one, { state: 'in', remindAt }, unit);

@@ -1,4 +1,4 @@
-import { notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Signup } from '#cms/records/signups.ts';
@@ -49,7 +49,7 @@ export function joinActivity(portal: Needs, { activityId, guardianId, childIds }
   }, lineOf(activityId));
 }
 
-/** A family gives up its place, or its turn; the next in line gets the place and hears of it. */
+/** A family gives up its place, or its turn, while a session is to come; the next in line gets the place and hears of it. */
 export async function leaveActivity(
   portal: Needs & TellNeeds,
   { activityId, guardianId }: Omit<Wish, 'childIds'>,
@@ -58,6 +58,8 @@ export async function leaveActivity(
     await portal.guardians.takeTurn(guardianId, unit);
     const signup = await portal.signups.findOf({ activityId, guardianId }, unit);
     if (!signup || signup.state === 'left') return notFound('signup.none');
+    const activity = await portal.activities.get(activityId, LANGS[0], unit);
+    if (!nextSession(sessionsOf(activity, portal.city.timeZone), portal.now())) return conflict('signup.all_begun');
     return { ok: true, keys: await giveUp(portal, signup, unit) };
   }, lineOf(activityId));
   if (left.ok) await sendOfActivity(portal, left.keys);

@@ -6,6 +6,7 @@ import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { formatAge, formatClock, formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { FEWEST_SAID } from '#domain/guidance/signup.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { type AtDoor, comingSessions, doorList } from './check-in.ts';
 import { DoorRow } from './DoorRow.tsx';
@@ -77,7 +78,7 @@ async function Door({
   const { portal, user, lang } = session;
   const door = await doorList(portal, { activityId, date, user, lang });
   if (!door) return <p>{t('activity.doorNotYours')}</p>;
-  const { activity, families, ratings, remarks, isToday } = door;
+  const { activity, families, ratings, remarks, fewSaid, isToday } = door;
   const signed = families.filter(({ state }) => state === 'in');
   const waiting = families.filter(({ state }) => state === 'waiting');
   const words = { came: t('activity.doorCame'), undo: t('activity.doorUndo'), notNoted: t('activity.notNoted') };
@@ -98,6 +99,7 @@ async function Door({
       {waiting.length > 0 ? <h2>{t('activity.doorWaiting')}</h2> : null}
       <ul>{waiting.map((one) => row(one))}</ul>
       {ratings ? <h2>{t('activity.doorRatings', { count: ratings.count, mean: ratings.mean })}</h2> : null}
+      {fewSaid ? <p className="jt-dim">{t('activity.doorFewSaid', { count: FEWEST_SAID })}</p> : null}
       {remarks.length > 0 ? <p className="jt-dim">{t('activity.doorRemarks')}</p> : null}
       <ul>
         {remarks.map((remark) => (

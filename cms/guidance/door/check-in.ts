@@ -6,7 +6,7 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
 import { sessionDates } from '#domain/guidance/sessions.ts';
-import { meanRating } from '#domain/guidance/signup.ts';
+import { meanRating, remarksShown } from '#domain/guidance/signup.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
@@ -73,9 +73,10 @@ export async function doorList(
   }
   const ids = families.map(({ id }) => id);
   if (ids.length > 0) await audit.write({ actor: user.id, action: 'read', subject: 'activity-signups', detail: { ids } });
-  const ratings = meanRating(line.flatMap(({ rating }) => rating ?? []));
-  const remarks = line.flatMap(({ remark }) => remark || []);
-  return { activity, families, ratings, remarks, isToday: date === todayOf(portal) };
+  const marks = line.flatMap(({ rating }) => rating ?? []);
+  const ratings = meanRating(marks);
+  const remarks = remarksShown(line.flatMap(({ remark }) => remark || []));
+  return { activity, families, ratings, remarks, fewSaid: marks.length > 0 && !ratings, isToday: date === todayOf(portal) };
 }
 
 /** Notes that a family has come to today's session, or takes that back. */

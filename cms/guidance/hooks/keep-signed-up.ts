@@ -3,6 +3,7 @@ import {
   type CollectionAfterChangeHook,
   type CollectionBeforeChangeHook,
   type CollectionBeforeDeleteHook,
+  type PayloadRequest,
 } from 'payload';
 import { takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, staffOf } from '#cms/access/roles.ts';
@@ -10,12 +11,20 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { afterCommit } from '#cms/ports/database/after-commit.ts';
 import type { Activity } from '#cms/records/payload-types.ts';
-import { nextReminder, sessionDates, sessionsOf } from '#domain/guidance/sessions.ts';
+import { nextReminder, nextSession, sessionDates, sessionsOf } from '#domain/guidance/sessions.ts';
+import { LANGS } from '#domain/language/lang.ts';
 import { fillPlaces } from '../activities/fill-places.ts';
 import { sendOfActivity, writeOfActivity } from '../activities/tell.ts';
 
-/** When it is and where: of anything else of it nobody needs to be told. */
-const whenAndWhere = (doc: Activity) => JSON.stringify([sessionDates(doc), doc.from, doc.to, doc.place]);
+/**
+ * When it is and where, in the first language: words of the place in another move nobody. Of anything else of it nobody
+ * needs to be told.
+ */
+function whenAndWhere(doc: Activity, { locale }: PayloadRequest): string {
+  const [first] = LANGS;
+  const all: Partial<Record<string, unknown>> = locale === 'all' ? Object(doc.place) : { [locale ?? first]: doc.place };
+  return JSON.stringify([sessionDates(doc), doc.from, doc.to, all[first]]);
+}
 
 /** What follows from an activity's days and place; whose area it is in; and that what was called off stays so. */
 export const keepSignedUp: CollectionBeforeChangeHook<Activity> = async ({ data, operation, originalDoc, req }) => {
@@ -32,7 +41,7 @@ export const keepSignedUp: CollectionBeforeChangeHook<Activity> = async ({ data,
   const isOther =
     operation === 'update' &&
     originalDoc &&
-    (whenAndWhere(originalDoc) !== whenAndWhere(whole) || whole.cancelled !== originalDoc.cancelled);
+    (whenAndWhere(originalDoc, req) !== whenAndWhere(whole, req) || whole.cancelled !== originalDoc.cancelled);
   return {
     ...data,
     districtCode,
@@ -43,18 +52,19 @@ export const keepSignedUp: CollectionBeforeChangeHook<Activity> = async ({ data,
   };
 };
 
-/** Whoever is signed up, or waits, hears that it was moved or called off; more room is for those who wait. */
+/** Whoever is signed up, or waits, hears that it was moved or called off, unless it was over and still is; more room is for those who wait. */
 export const tellSignedUp: CollectionAfterChangeHook<Activity> = async ({ doc, operation, previousDoc, req }) => {
   if (operation !== 'update' || req.context.quiet) return doc;
   const off = Boolean(doc.cancelled) && !previousDoc.cancelled;
-  const moved = !doc.cancelled && whenAndWhere(doc) !== whenAndWhere(previousDoc);
+  const moved = !doc.cancelled && whenAndWhere(doc, req) !== whenAndWhere(previousDoc, req);
   const roomier = !doc.cancelled && doc.capacity !== previousDoc.capacity;
   if (!off && !moved && !roomier) return doc;
   const portal = await getPortal();
   const { city, now, signups } = portal;
   await signups.takeNumber(doc.id, req);
+  const isAhead = (one: Activity) => nextSession(sessionsOf(one, city.timeZone), now()) !== undefined;
   const keys: string[] = [];
-  if (off || moved)
+  if ((off || moved) && (isAhead(previousDoc) || isAhead(doc)))
     for (const signup of await signups.listOf(doc.id, req)) {
       if (signup.state === 'left' || !signup.guardianId) continue;
       const goesOn = signup.state === 'in' && !off;

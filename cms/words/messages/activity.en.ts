@@ -55,7 +55,8 @@ export const activity = {
   toCalendar: 'Add to calendar (.ics)',
   materials: 'Materials',
   rate: 'How was it?',
-  rateNote: 'The organiser sees the average and this sentence, not whose it is.',
+  rateNote:
+    'The organiser sees the average once {count} families gave a mark, and what was written once {count} wrote; not whose it is.',
   rating: 'Your mark',
   rating_1: '1 No use',
   rating_2: '2',
@@ -87,6 +88,7 @@ export const activity = {
   doorWaiting: 'In line',
   doorNobody: 'A family that closed its account',
   doorRatings: '{count, plural, one {# family} other {# families}} gave a mark, {mean} of 5 on average',
+  doorFewSaid: 'Marks and words are shown once {count} families have given them.',
   doorRemarks: 'What they said',
   doorForm: 'Change this activity',
   doorBack: 'All activities',

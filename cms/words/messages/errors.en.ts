@@ -272,6 +272,7 @@ export const errors = {
   'comment.others_comment': 'Whoever writes the text is done with this, or whoever said it takes it back.',
   'signup.cancelled': 'This activity has been called off, so nobody can sign up.',
   'signup.over': 'The last session has begun, so nobody can sign up any more.',
+  'signup.all_begun': 'The last session has begun, so there is nothing left to give up.',
   'signup.signed_up': 'Your family has signed up already.',
   'signup.no_child': 'Choose which of your children comes.',
   'signup.too_young': 'The child is not old enough on the day; it is from {day}.',

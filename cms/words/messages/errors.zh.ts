@@ -251,6 +251,7 @@ export const errors = {
   'comment.others_comment': '这条由写稿的人处理，或由写它的人收回。',
   'signup.cancelled': '这场活动取消了，不能报名。',
   'signup.over': '最后一次已经开始，不能再报名。',
+  'signup.all_begun': '最后一次已经开始，不用再退。',
   'signup.signed_up': '你家已经报过名了。',
   'signup.no_child': '请选哪个孩子来。',
   'signup.too_young': '选的孩子那天还不够月龄，{day}起才够。',
