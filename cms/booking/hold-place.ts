@@ -3,7 +3,7 @@ import { readPickups } from '#cms/accounts/read-pickups.ts';
 import { conflict, noPlace, notFound, type Problem, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { pickupWords } from '#cms/input/family.ts';
-import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -60,7 +60,7 @@ export async function holdPlace(
   wish: HoldWish,
   keep?: Keep<{ booking: BookingRecord }>,
 ): Promise<Result<{ booking: BookingRecord }>> {
-  const { bookings, children, supplies, city } = portal;
+  const { bookings, children, city } = portal;
   const collect = pickupWords.safeParse(wish);
   if (!collect.success) return badInput(collect.error, wish);
   const read = readPickups(collect.data.pickups, city);
@@ -78,20 +78,20 @@ export async function holdPlace(
   const { guardianId } = wish;
   const stranger = quote.employeesOnly && (await whyNoEmployee(portal, { facilityId: quote.facility.id, guardianId, code }));
   if (stranger) return stranger;
-  const facility = await supplies.fresh(quote.facility.id);
-  const group = facility?.classes.find(({ id }) => id === quote.group.id);
-  if (!facility || !group) return notFound('facility_not_found');
 
   const until = plusMinutes(at, HOLD_MINUTES);
   const span = spanOf(quote.occasions, city.timeZone);
   const queues = await portal.queues.look();
-  const waits = queues.at.get(facility.id) ?? [];
+  const waits = queues.at.get(quote.facility.id) ?? [];
   let told: string[] = [];
   const held = await portal.work(
     keeping(keep, async (unit) => {
-      const wanted = { wish, occasions: quote.occasions, span, facilityId: facility.id, at };
+      const wanted = { wish, occasions: quote.occasions, span, facilityId: quote.facility.id, at };
       const refused = refuseUnplaced(quote) ?? (await whyNotHeld(portal, wanted, unit));
       if (refused) return refused;
+      const selling = await sellingNow(portal, { facilityId: quote.facility.id, classId: quote.group.id }, unit);
+      if (!selling) return notFound('facility_not_found');
+      const { facility, group } = selling;
       const inPlaceOf = await ownPlace(portal, { ...wish, facilityId: facility.id }, unit);
       const number = newNumber('B', toLocal(at, city.timeZone).date);
       const booking = await bookings.create(
@@ -123,7 +123,7 @@ export async function holdPlace(
       told = await acceptByHold(portal, { waits, booking }, unit);
       return { ok: true, booking };
     }),
-    { line: group.id },
+    { line: quote.facility.id },
   );
   await sendOfWaits(portal, told);
   return held;

@@ -7,7 +7,7 @@ import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { type Settling, sendCredit } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
-import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -43,7 +43,7 @@ export type Rescheduling = Holding & Signing & LetterNeeds & Settling;
  * cancelling would give everything back, so that moving cannot be a way round the refund terms.
  */
 export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish, keep?: Keep<Moved>): Promise<Result<Moved>> {
-  const { bookings, contracts, guardians, supplies, city } = portal;
+  const { bookings, contracts, guardians, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
   // The contract is signed anew, and nobody signs in another's name.
@@ -51,9 +51,6 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const now = portal.now();
   const barred = await whyNotMovable(portal, booking, wish.guardianId);
   if (barred) return barred;
-  const facility = await supplies.fresh(booking.facilityId);
-  const group = facility?.classes.find(({ id }) => id === booking.classId);
-  if (!facility || !group) return notFound('facility_not_found');
   const quoted = await quoteMove(portal, { booking, request: wish.request });
   if (!quoted.ok) return quoted;
   if (isSameTime(booking.occasions, quoted.quote.occasions)) return unprocessable('reschedule_same_time', { field: 'date' });
@@ -77,7 +74,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const evidence = await signingEvidence(portal, stored.record, told);
 
   const queues = await portal.queues.look();
-  const waits = queues.at.get(facility.id) ?? [];
+  const waits = queues.at.get(booking.facilityId) ?? [];
   let credited: string[] = [];
   const task = async (unit: Unit): Promise<Result<Moved>> => {
     const current = await bookings.get(booking.id, unit);
@@ -87,6 +84,9 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const others = await liveStays(bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
     const elsewhere = overlapping(others, moved.occasions);
     if (elsewhere) return childIsTaken(elsewhere, wish.by);
+    const selling = await sellingNow(portal, booking, unit);
+    if (!selling) return notFound('facility_not_found');
+    const { facility, group } = selling;
     await releasePlaces(portal, current, unit);
     const { childId } = booking;
     const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);

@@ -1,6 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
-import { claimOccasions } from '#cms/places/claim-occasions.ts';
+import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { shutOn, standingAt } from '#cms/places/standing-now.ts';
@@ -131,9 +131,9 @@ async function takeAgain(
   unit: Unit,
 ): Promise<PaymentReturn | undefined> {
   const now = portal.now();
-  const facility = await portal.supplies.fresh(booking.facilityId);
-  const group = facility?.classes.find(({ id }) => id === booking.classId);
-  if (!facility || !group) return 'over_meanwhile';
+  const selling = await sellingNow(portal, booking, unit);
+  if (!selling) return 'over_meanwhile';
+  const { facility, group } = selling;
   await portal.guardians.takeTurn(booking.guardianId, unit);
   const live = await liveStays(portal.bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
   if (overlapping(live, booking.occasions)) return 'booked_meanwhile';

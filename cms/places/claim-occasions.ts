@@ -11,6 +11,21 @@ import { isKeptFor } from '#domain/places/wait-claim.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
+/**
+ * A centre and one of its classes as they can sell at this moment, in the centre's turn: whatever changes its rota, hours
+ * or classes has been done before this unit of work, or sees what it has sold.
+ */
+export async function sellingNow(
+  { facilities, supplies }: Pick<Portal, 'facilities' | 'supplies'>,
+  { facilityId, classId }: { facilityId: string; classId: string },
+  unit: Unit,
+): Promise<{ facility: FacilitySupply; group: ClassSupply } | undefined> {
+  await facilities.takeTurn(facilityId, unit);
+  const facility = await supplies.fresh(facilityId);
+  const group = facility?.classes.find(({ id }) => id === classId);
+  return facility && group && { facility, group };
+}
+
 /** Adds a booking's stays to its class's days; the first day without room refuses all of it. */
 export async function claimOccasions(
   { sheets: kept, special }: Pick<Portal, 'sheets' | 'special'>,

@@ -1,11 +1,13 @@
-import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { noteAway, planAway, seenOf, undoAway } from '#cms/places/rota/away.ts';
 import { changeShift } from '#cms/places/rota/change-shift.ts';
 import { weekOfShifts } from '#cms/places/rota/week-of-shifts.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
-import { book, newFamily } from '../support/family.ts';
+import { book, hold, newFamily } from '../support/family.ts';
 
 let demo: DemoPortal;
 let facilityId: string;
@@ -34,7 +36,7 @@ async function infants() {
   const carers = people.filter(({ shifts }) => shifts.some((shift) => shift.classId === id));
   return { booked, carers, slot: slots.find(({ minute }) => minute === 570) };
 }
-const away = (staff: string) => ({ facilityId, staff, from: WEDNESDAY, to: WEDNESDAY });
+const away = (staff: string, date = WEDNESDAY) => ({ facilityId, staff, from: date, to: date });
 
 describe('somebody does not come', () => {
   it('is shown before it is saved, counts from then on, and can be taken back', async () => {
@@ -122,5 +124,55 @@ describe('a shift', () => {
     expect(refused).toMatchObject({ ok: false, code: 'shift_elsewhere' });
     expect(JSON.stringify(refused)).not.toMatch(/10:00|17:00/);
     expect(await changeShift(demo.portal, { ...wish, from: 510, to: 600 })).toEqual({ ok: true });
+  });
+});
+
+describe('what is sold while somebody is noted as away', () => {
+  /** As the portal, with something that is done by another just before its next unit of work. */
+  function overtakenBy(meanwhile: () => Promise<unknown>): Portal {
+    const once = [meanwhile];
+    const work: Portal['work'] = async (...args) => {
+      await once.pop()?.();
+      return demo.portal.work(...args);
+    };
+    return { ...demo.portal, work };
+  }
+  const noted: string[] = [];
+  async function allAway(date = WEDNESDAY) {
+    for (const { id } of (await infants()).carers) {
+      const planned = await planAway(demo.portal, away(id, date));
+      const seen = planned.ok ? seenOf(planned.follows) : '';
+      const done = await noteAway(demo.portal, { ...away(id, date), seen, by: 'a-head' });
+      if (done.ok) noted.push(done.id);
+    }
+  }
+  afterEach(async () => {
+    for (const id of noted.splice(0)) await undoAway(demo.portal, { id, facilityId, by: 'a-head' });
+  });
+  const hourly = (from: number, date = WEDNESDAY) => ({ form: 'hourly', date, window: { from, to: from + 60 } }) as const;
+
+  it('a place is held by who is there then', async () => {
+    const family = await newFamily(demo.portal, 3);
+    expect(
+      await hold(
+        overtakenBy(() => allAway()),
+        family,
+        hourly(540),
+      ),
+    ).toMatchObject({ ok: false, code: 'no_place.no_staff' });
+  });
+
+  it('and a stay moved', async () => {
+    const later = '2026-12-02';
+    const family = await newFamily(demo.portal, 4);
+    const bookingId = await book(demo.portal, family, hourly(540, later));
+    const { guardianId, name } = family;
+    const wish = { bookingId, guardianId, name, request: hourly(660, later), by: { kind: 'guardian', id: guardianId } } as const;
+    expect(
+      await rescheduleBooking(
+        overtakenBy(() => allAway(later)),
+        wish,
+      ),
+    ).toMatchObject({ ok: false, code: 'no_place.no_staff' });
   });
 });

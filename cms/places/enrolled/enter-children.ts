@@ -47,12 +47,12 @@ export async function enterChildren(
   { facilityId, rows, staffId, batch, seen = [] }: Entry,
 ): Promise<Result<{ children: EnrolledRecord[]; over: Over[] }> | (Problem & { over: Over[] })> {
   const { audit, enrolled, facilities, now, sheets, supplies, work } = portal;
-  const facility = await supplies.fresh(facilityId);
-  if (!facility) return notFound('facility_not_found');
   return work(
     async (unit) => {
       // Other processes have lines of their own, and children who come on other days take nothing from each other.
       await facilities.takeTurn(facilityId, unit);
+      const facility = await supplies.fresh(facilityId);
+      if (!facility) return notFound('facility_not_found');
       const before = await enrolled.ofBatch(facilityId, batch, unit);
       if (before.length > 0) return { ok: true as const, children: before, over: [] };
       const checked = await checkRows(portal, { facility, rows }, unit);

@@ -37,6 +37,8 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const { facilityId, next } = change;
   if (!staffOf(req) || !facilityId || !isSpan(next?.from, next?.to) || !isSpan(next?.opens, next?.closes)) return;
   const portal = await getPortal();
+  // Nothing is sold meanwhile by how it was.
+  await portal.facilities.takeTurn(facilityId, req);
   const planned = { ...change, facilityId };
   const supply = await portal.plannedSupply.read(planned, portal.city.timeZone, req);
   if (!supply) return;

@@ -40,17 +40,19 @@ async function followsOf(
 
 /** Whom it touches when somebody does not come, before it is saved. */
 export function planAway(portal: Rostering, wish: AwayWish): Promise<Result<{ follows: Followed[] }>> {
-  return portal.work(async (unit): Promise<Result<{ follows: Followed[] }>> => {
-    const { staff, from, to, facilityId } = wish;
-    if (!isCivilDate(from) || !isCivilDate(to)) return unprocessable('date_invalid', { field: 'from' });
-    if (from < todayOf(portal)) return unprocessable('away_past', { field: 'from' });
-    if (to < from) return unprocessable('closing_order', { field: 'to' });
-    if (daysBetween(from, to) >= MOST_DAYS) return unprocessable('away_long', { field: 'to', params: { most: MOST_DAYS } });
-    if ((await portal.staffMembers.find(staff, unit))?.facilityId !== facilityId) return notFound('staff_not_found');
-    const next = { id: 'planned', facility: facilityId, staff, from, to };
-    const change = { collection: 'absences', facilityId, id: undefined, next };
-    return { ok: true, follows: await followsOf(portal, change, { dates: datesFrom(from, to), unit }) };
-  });
+  return portal.work((unit) => planIn(portal, wish, unit));
+}
+
+async function planIn(portal: Rostering, wish: AwayWish, unit: Unit): Promise<Result<{ follows: Followed[] }>> {
+  const { staff, from, to, facilityId } = wish;
+  if (!isCivilDate(from) || !isCivilDate(to)) return unprocessable('date_invalid', { field: 'from' });
+  if (from < todayOf(portal)) return unprocessable('away_past', { field: 'from' });
+  if (to < from) return unprocessable('closing_order', { field: 'to' });
+  if (daysBetween(from, to) >= MOST_DAYS) return unprocessable('away_long', { field: 'to', params: { most: MOST_DAYS } });
+  if ((await portal.staffMembers.find(staff, unit))?.facilityId !== facilityId) return notFound('staff_not_found');
+  const next = { id: 'planned', facility: facilityId, staff, from, to };
+  const change = { collection: 'absences', facilityId, id: undefined, next };
+  return { ok: true, follows: await followsOf(portal, change, { dates: datesFrom(from, to), unit }) };
 }
 
 /** A word for what somebody has seen follow: something else has another. */
@@ -66,12 +68,12 @@ export async function noteAway(
   portal: Rostering,
   { seen, by, ...wish }: AwayWish & { seen: string; by: string },
 ): Promise<Result<{ id: string }>> {
-  const planned = await planAway(portal, wish);
-  if (!planned.ok) return planned;
-  if (seenOf(planned.follows) !== seen) return conflict('away_changed');
   return portal.work(async (unit): Promise<Result<{ id: string }>> => {
     const { facilityId, from, to } = wish;
     await portal.facilities.takeTurn(facilityId, unit);
+    const planned = await planIn(portal, wish, unit);
+    if (!planned.ok) return planned;
+    if (seenOf(planned.follows) !== seen) return conflict('away_changed');
     const known = await portal.rota.absences(facilityId, from);
     if (known.some((one) => one.staff === wish.staff && one.from <= to && from <= one.to)) return conflict('away_already');
     await portal.audit.write({ actor: by, action: 'note_away', subject: `facility:${facilityId}`, detail: { from, to } }, unit);
