@@ -3196,7 +3196,21 @@ export interface Wait {
     }[];
     acceptedAt?: string;
   } | null;
-  endedBy?: ('booked' | 'declined' | 'missed' | 'left' | 'pointless' | 'time_passed' | 'child_gone') | null;
+  endedBy?:
+    | (
+        | 'booked'
+        | 'part_booked'
+        | 'declined'
+        | 'missed'
+        | 'unpaid'
+        | 'off_sale'
+        | 'left'
+        | 'pointless'
+        | 'time_passed'
+        | 'child_gone'
+        | 'parted'
+      )
+    | null;
   endedAt?: string | null;
   events: {
     type:
@@ -3207,12 +3221,16 @@ export interface Wait {
       | 'resumed'
       | 'raised'
       | 'booked'
+      | 'part_booked'
       | 'declined'
       | 'missed'
+      | 'unpaid'
+      | 'off_sale'
       | 'left'
       | 'pointless'
       | 'time_passed'
-      | 'child_gone';
+      | 'child_gone'
+      | 'parted';
     at: string;
     by?: string;
     first?: string;

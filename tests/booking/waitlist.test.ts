@@ -6,6 +6,7 @@ import { quoteCare } from '#cms/booking/quote-care.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
 import { acceptOffer, declineOffer, leaveWaitlist, pauseWait } from '#cms/booking/waitlist/answer-offer.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
+import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { linkToken } from '#cms/core/link-token.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { dayPlaces } from '#cms/places/day-places.ts';
@@ -185,6 +186,33 @@ describe('brothers and sisters', () => {
     for (const childId of both)
       expect(await hold(demo.portal, { ...parents, childId }, hourly(date))).toMatchObject({ ok: true });
   });
+
+  it('of whom one is booked in time: what is held may still be paid, then the family hears what is not booked', async () => {
+    const parents = await family();
+    const born = { name: '宝宝三', birthDate: '2026-03-10', healthConsent: false, pickups: [] };
+    const twin = await saveChild(demo.portal, parents.guardianId, born);
+    if (!twin.ok) throw new Error(twin.code);
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const wait = await join(parents, { request: hourly(date) }, [parents.childId, twin.child.id]);
+    await fill(demo.portal, date, 2);
+    await offerWaitlists(demo.portal);
+    await book(demo.portal, parents, hourly(date));
+    const until = (await standing(wait.id))?.offer?.until ?? '';
+    demo.setNow(plusMinutes(until, -1));
+    expect(await hold(demo.portal, { ...parents, childId: twin.child.id }, hourly(date))).toMatchObject({ ok: true });
+    const offered = (await standing(wait.id))?.offer?.until ?? '';
+    demo.setNow(plusMinutes(offered, 1));
+    await offerWaitlists(demo.portal);
+    expect(await statusOf(wait.id)).toBe('offered');
+    demo.setNow(plusMinutes(offered, 20));
+    await expireHolds(demo.portal);
+    await offerWaitlists(demo.portal);
+    expect(await standing(wait.id)).toMatchObject({ endedBy: 'part_booked' });
+    expect(await keptOn(date)).toEqual([]);
+    expect(messagesTo(wait)).toEqual(['wait_offer', 'wait_part_booked']);
+    expect(heard.find(({ id }) => id.includes(`wait_part_booked:${wait.id}`))?.text).toContain('10:00–12:00');
+  });
 });
 
 describe('a family', () => {
@@ -260,6 +288,55 @@ describe('a family', () => {
     await pauseWait(demo.portal, own, undefined);
     await declineOffer(demo.portal, { id: second.id, guardianId: all[1]?.guardianId ?? '' });
     expect([await statusOf(first.id), await statusOf(third.id)]).toEqual(['waiting', 'offered']);
+  });
+
+  it('waits on while its paid stays only touch the time, and is told when they are all of it', async () => {
+    const one = await family();
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const care = { request: { form: 'hourly', date, window: { from: 540, to: 720 } } } as const;
+    const wait = await join(one, care);
+    await book(demo.portal, one, { form: 'hourly', date, window: { from: 540, to: 600 } });
+    await offerWaitlists(demo.portal);
+    expect(await statusOf(wait.id)).toBe('waiting');
+    await fill(demo.portal, date, 1);
+    await book(demo.portal, one, hourly(date));
+    await offerWaitlists(demo.portal);
+    expect(await standing(wait.id)).toMatchObject({ status: 'ended', endedBy: 'booked' });
+    expect(messagesTo(wait)).toEqual(['wait_booked']);
+    const again = { slug: EXAMPLE_SLUG, guardianId: one.guardianId, childIds: [one.childId], care };
+    expect(await joinWaitlist(demo.portal, again)).toMatchObject({ ok: false, code: 'child_booked_then' });
+  });
+
+  it('that has taken a place and not paid in time is told that, and nothing else', async () => {
+    const one = await family();
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const wait = await join(one, { request: hourly(date) });
+    await fill(demo.portal, date, 1);
+    await offerWaitlists(demo.portal);
+    await acceptOffer(demo.portal, { id: wait.id, guardianId: one.guardianId });
+    demo.setNow('2026-11-23T11:30:00.000Z');
+    await offerWaitlists(demo.portal);
+    expect(await standing(wait.id)).toMatchObject({ endedBy: 'unpaid' });
+    expect(messagesTo(wait)).toEqual(['wait_offer', 'wait_unpaid']);
+  });
+
+  it('cannot take what its centre sells no more, and its turn ends with that reason', async () => {
+    const one = await family();
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const wait = await join(one, { request: hourly(date) });
+    await fill(demo.portal, date, 1);
+    await offerWaitlists(demo.portal);
+    const { facility } = infants(demo.portal);
+    const sellsNothing = { ...facility, prices: [] };
+    const supplies = { ...demo.portal.supplies, get: () => sellsNothing, fresh: async () => sellsNothing };
+    const portal = { ...demo.portal, supplies };
+    expect(await acceptOffer(portal, { id: wait.id, guardianId: one.guardianId })).toMatchObject({ code: 'wait_offer_over' });
+    await offerPlaces(portal, facility.id);
+    expect(await standing(wait.id)).toMatchObject({ endedBy: 'off_sale' });
+    expect(messagesTo(wait)).toEqual(['wait_offer', 'wait_off_sale']);
   });
 
   it('leaves the waiting that an accepted place makes pointless', async () => {

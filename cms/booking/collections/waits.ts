@@ -41,6 +41,10 @@ export const Waits: CollectionConfig = {
       options: optionsOf(WAIT_ENDS, {
         declined: { zh: '不要', en: 'Declined' },
         missed: { zh: '过时没回', en: 'Not answered in time' },
+        unpaid: { zh: '没按时付款', en: 'Not paid in time' },
+        part_booked: { zh: '只订了一部分', en: 'Booked in part' },
+        off_sale: { zh: '订不了了', en: 'Can no longer be booked' },
+        parted: { zh: '家长解除了关联', en: 'Guardians parted' },
         booked: { zh: '订好了', en: 'Booked' },
         left: { zh: '不排了', en: 'Left' },
         pointless: { zh: '别处有位了', en: 'Has a place elsewhere' },

@@ -13,6 +13,7 @@ import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { endWait, giveUpOffer } from './end-wait.ts';
 import { type Offering, offerIn } from './offer-places.ts';
 import { sendOfWaits } from './tell-waiting.ts';
+import { areSold } from './why-over.ts';
 
 /** How somebody names a place on a waitlist: as a guardian of its family, or by the link in a message. */
 export type WaitRef = { id: string; guardianId: string } | { token: string };
@@ -73,6 +74,7 @@ export async function acceptIn(
   const now = portal.now();
   const { offer } = wait;
   if (!offer || wait.status !== 'offered' || !isOpen(offer.until, now)) return conflict('wait_offer_over');
+  if (!areSold(portal, { wait, at: offer.at, places: offer.places })) return conflict('wait_offer_over');
   if (offer.acceptedAt) return { ok: true, wait };
   // Who says yes in the last minute has the time to book all the same.
   const until = [offer.until, plusMinutes(now, HOLD_MINUTES)].sort()[1] ?? offer.until;

@@ -4,12 +4,16 @@ import type { WaitEnd } from '#cms/records/shapes/waitlist.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isWaitClaim, waitIdOf } from '#domain/places/wait-claim.ts';
 import { type WaitLetter, type WaitTelling, writeOfWait } from './tell-waiting.ts';
+import type { Over } from './why-over.ts';
 
 export type Ending = Pick<Portal, 'letters' | 'now' | 'sheets' | 'waits'> & WaitTelling;
 
 /** What the family did itself needs no message. */
 const TOLD: Partial<Record<WaitEnd, WaitLetter>> = {
   missed: 'wait_missed',
+  unpaid: 'wait_unpaid',
+  part_booked: 'wait_part_booked',
+  off_sale: 'wait_off_sale',
   pointless: 'wait_pointless',
   time_passed: 'wait_time_passed',
 };
@@ -18,15 +22,16 @@ const TOLD: Partial<Record<WaitEnd, WaitLetter>> = {
 export async function endWait(
   portal: Ending,
   wait: WaitRecord,
-  { type, by }: { type: WaitEnd; by?: string },
+  { type, by, open }: Over & { by?: string },
   unit: Unit,
 ): Promise<WaitRecord> {
   await giveBackKept(portal, wait, unit);
   const at = portal.now();
   const ended = { status: 'ended', endedBy: type, endedAt: at } as const;
   const over = await portal.waits.change(wait, { type, at, ...(by ? { by } : {}) }, ended, unit);
-  const letter = TOLD[type];
-  if (letter) await writeOfWait(portal, wait, letter, unit);
+  // Booked without an offer: the family may not know that it waits no more.
+  const letter = type === 'booked' && !wait.offer ? 'wait_booked' : TOLD[type];
+  if (letter) await writeOfWait(portal, wait, letter, { unit, open });
   return over;
 }
 

@@ -3,12 +3,15 @@ import { newLinkKey } from '#cms/core/link-token.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { aheadOf, type KeepingAhead, spanWaited } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
-import { requestProblem } from '#domain/care/care.ts';
+import { notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
+import { type Occasion, requestProblem } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
-import { MOST_WAITED_WEEKS, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
+import { MOST_WAITED_WEEKS, staysOf, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import { isListedEmployee } from '../judge-employee.ts';
 import { hasSiblingThere } from './sibling-there.ts';
@@ -64,6 +67,12 @@ export async function joinWaitlist(
       const same = live.find((one) => one.facilityId === doc.id && isSame(one, waiting));
       if (same) return { ok: true as const, wait: same };
       if (live.length >= MOST_WAITS) return conflict('too_many_waits', { params: { most: MOST_WAITS } });
+      const booked = await bookedThen(
+        portal,
+        { children, stays: staysOf(care, { facility, special: portal.special(), today }) },
+        unit,
+      );
+      if (booked) return conflict('child_booked_then', { field: 'date', params: { number: booked.number } });
       const waits = queues.at.get(doc.id) ?? [];
       const span = spanWaited(portal, { facility, waits: [...waits, waiting], now });
       const sheets = await portal.sheets.read({ classIds: facility.classes.map(({ id }) => id), ...span, unit });
@@ -77,6 +86,21 @@ export async function joinWaitlist(
       return { ok: true as const, wait: await portal.waits.add(wait, unit) };
     }),
   );
+}
+
+/** The booking of a family whose children all have what they would wait for. */
+async function bookedThen(
+  { bookings }: Pick<Portal, 'bookings'>,
+  { children, stays }: { children: readonly { id: string }[]; stays: readonly Occasion[] },
+  unit: Unit,
+): Promise<BookingRecord | undefined> {
+  let has: BookingRecord | undefined;
+  for (const { id } of children) {
+    const paid = (await bookings.liveOf(id, unit)).filter(({ status }) => status === 'confirmed');
+    if (notCovered(paid, stays).length > 0) return undefined;
+    has ??= overlapping(paid, stays);
+  }
+  return has;
 }
 
 /** The same care for the same children. */

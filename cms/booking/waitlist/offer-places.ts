@@ -39,7 +39,7 @@ export async function offerIn(portal: Offering, facilityId: string, unit: Unit):
   for (const wait of await portal.waits.liveAt(facilityId, unit)) {
     const over = await whyOver(portal, wait, unit);
     if (over) {
-      await endWait(portal, wait, { type: over }, unit);
+      await endWait(portal, wait, over, unit);
       told.push(wait.id);
     } else if (wait.status === 'waiting') waiting.push(await withSibling(portal, wait, unit));
   }
@@ -78,7 +78,7 @@ async function offerTo(
     }
     const offer = { at: now, until: offerUntil(now, portal.city.waitlist, { facility, first }), places };
     await portal.waits.change(wait, { type: 'offered', at: now }, { status: 'offered', offer }, unit);
-    await writeOfWait(portal, wait, 'wait_offer', unit);
+    await writeOfWait(portal, wait, 'wait_offer', { unit });
   }
   await portal.sheets.write(
     [...changed].flatMap((key) => days.get(key) ?? []),

@@ -1,3 +1,4 @@
+import { z } from 'zod';
 import { localPath } from '#cms/city/local-path.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { linkToken } from '#cms/core/link-token.ts';
@@ -7,14 +8,27 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Letter } from '#cms/records/letters.ts';
+import { occasion } from '#cms/records/shapes/care.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { words } from '#cms/records/words.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
+import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { waitWords } from '#cms/words/wait-words.ts';
+import type { Occasion } from '#domain/care/care.ts';
+import type { Lang } from '#domain/language/lang.ts';
 
 /** What a family on a waitlist is told: that it is its turn, and what ended its waiting without its doing. */
-export const WAIT_LETTERS = ['wait_offer', 'wait_missed', 'wait_pointless', 'wait_time_passed'] as const;
+export const WAIT_LETTERS = [
+  'wait_offer',
+  'wait_missed',
+  'wait_unpaid',
+  'wait_part_booked',
+  'wait_off_sale',
+  'wait_booked',
+  'wait_pointless',
+  'wait_time_passed',
+] as const;
 export type WaitLetter = (typeof WAIT_LETTERS)[number];
 
 export type WaitTelling = Pick<
@@ -23,9 +37,25 @@ export type WaitTelling = Pick<
 >;
 
 /** Kept in the unit of work in which it happens. */
-export async function writeOfWait({ letters, now }: WaitTelling, wait: WaitRecord, kind: WaitLetter, unit: Unit): Promise<void> {
-  await letters.write({ key: `${kind}:${wait.id}:${now()}`, kind, subject: wait.id, about: {} }, unit);
+export async function writeOfWait(
+  { letters, now }: WaitTelling,
+  wait: WaitRecord,
+  kind: WaitLetter,
+  { unit, open }: { unit: Unit; open?: readonly Occasion[] },
+): Promise<void> {
+  const about = open ? { open } : {};
+  await letters.write({ key: `${kind}:${wait.id}:${now()}`, kind, subject: wait.id, about }, unit);
 }
+
+/** What of an offer is not booked, each time once; a family's several children are not told apart in a message. */
+function openWords({ about }: Letter, lang: Lang): string {
+  const stays = z.array(occasion).safeParse(about.open).data ?? [];
+  const each = stays.map(({ date, from, to }) => `${formatDate(date, { lang, weekday: true })} ${formatTimeRange(from, to)}`);
+  const all = [...new Set(each)].map((one) => one.replaceAll('\u00a0', ' '));
+  return all.slice(0, MOST_NAMED).join(createTranslator(lang)('common.comma')) + (all.length > MOST_NAMED ? ' …' : '');
+}
+/** More are to be seen on the portal. */
+const MOST_NAMED = 10;
 
 /** Sends what families are to be told of their waiting. What cannot go out now is left to the clock. */
 export async function sendOfWaits(portal: WaitTelling, waitIds: readonly string[]): Promise<void> {
@@ -62,6 +92,7 @@ async function tell(
     until: wait.offer
       ? instantWords({ t, lang, currency: city.currency, timeZone: city.timeZone }, wait.offer.until).replaceAll('\u00a0', ' ')
       : '',
+    open: openWords(letter, lang),
     link: address(`/account/waits/${wait.id}`),
     leave: `${address('/waits/leave')}?token=${token}`,
   };

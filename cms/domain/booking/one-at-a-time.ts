@@ -40,6 +40,20 @@ export function overlapping<S extends { occasions: readonly Occasion[] }>(
   );
 }
 
+/** Which of the stays that are wanted a child does not have from beginning to end, in one or in several together. */
+export function notCovered(stays: readonly { occasions: readonly Occasion[] }[], wanted: readonly Occasion[]): Occasion[] {
+  const byDate = Map.groupBy(
+    stays.flatMap(({ occasions }) => occasions),
+    ({ date }) => date,
+  );
+  return wanted.filter(({ date, from, to }) => {
+    let until = from;
+    for (const one of (byDate.get(date) ?? []).toSorted((a, b) => a.from - b.from))
+      if (one.from <= until) until = Math.max(until, one.to);
+    return until < to;
+  });
+}
+
 export type HoldRefusal = { reason: 'too_many_holds' } | { reason: 'holds_unpaid'; until: Instant };
 
 /**

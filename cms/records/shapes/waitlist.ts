@@ -29,7 +29,19 @@ export const raisedBy = z.object({ at: text, by: text, reason: text });
 export type Raised = z.infer<typeof raisedBy>;
 
 /** What ends a family's waiting. */
-export const WAIT_ENDS = ['booked', 'declined', 'missed', 'left', 'pointless', 'time_passed', 'child_gone'] as const;
+export const WAIT_ENDS = [
+  'booked',
+  'part_booked',
+  'declined',
+  'missed',
+  'unpaid',
+  'off_sale',
+  'left',
+  'pointless',
+  'time_passed',
+  'child_gone',
+  'parted',
+] as const;
 export type WaitEnd = (typeof WAIT_ENDS)[number];
 
 const WAIT_EVENTS = ['joined', 'offered', 'accepted', 'paused', 'resumed', 'raised', ...WAIT_ENDS] as const;

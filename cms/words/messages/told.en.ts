@@ -119,6 +119,18 @@ export const told = {
   wait_missed_subject: 'The place went to the next family: {facility}',
   wait_missed_text:
     'The place at {facility} ({when}) was kept until its time was up, and has gone to the next family. To wait again: {link}',
+  wait_unpaid_subject: 'Not paid in time: {facility}',
+  wait_unpaid_text:
+    'You took the place at {facility} ({when}), but it was not paid for while it was kept, and has gone to the next family. To wait again: {link}',
+  wait_part_booked_subject: 'Not all of it is booked: {facility}',
+  wait_part_booked_text:
+    'You have booked part of what was kept for you at {facility} ({when}); what is paid for stays yours. Not paid in time, and gone to the next family: {open}. To wait again: {link}',
+  wait_off_sale_subject: 'The place can no longer be booked: {facility}',
+  wait_off_sale_text:
+    'The place that was kept for you at {facility} ({when}) can no longer be booked: the centre has stopped, or has no such class or price any more. What you have paid for is not affected by this. Details: {link}',
+  wait_booked_subject: 'Booked, no need to wait any longer: {facility}',
+  wait_booked_text:
+    'All of the time you were waiting for ({when}) is booked and paid for, so you are no longer on the waitlist of {facility}. Details: {link}',
   wait_pointless_subject: 'No need to wait any longer: {facility}',
   wait_pointless_text:
     'The child has a place elsewhere for that time, so you are no longer on the waitlist of {facility} ({when}). Details: {link}',

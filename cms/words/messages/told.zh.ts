@@ -102,6 +102,16 @@ export const told = {
   wait_offer_text: '{facility}有位了：{when}。位子给你们留到 {until}，要不要都在这里说一声：{link} 不排了：{leave}',
   wait_missed_subject: '没等到回复，位子给了下一家：{facility}',
   wait_missed_text: '{facility}的位子（{when}）留的时间过了，已经给了下一家。还想等，可以重新排：{link}',
+  wait_unpaid_subject: '没按时付款，位子给了下一家：{facility}',
+  wait_unpaid_text: '{facility}的位子（{when}）你们要了，但没有在留的时间里付款，已经给了下一家。还想等，可以重新排：{link}',
+  wait_part_booked_subject: '有几次没订上：{facility}',
+  wait_part_booked_text:
+    '{facility}（{when}）你们订了一部分，付过的都在。没有按时付款的已经给了下一家：{open}。还想等，可以重新排：{link}',
+  wait_off_sale_subject: '给你们留的位订不了了：{facility}',
+  wait_off_sale_text:
+    '{facility}给你们留的位子（{when}）现在订不了了：园里停了，或者这个班、这个价没有了。已经付款的不受这条影响。明细：{link}',
+  wait_booked_subject: '已经订好，不用再排了：{facility}',
+  wait_booked_text: '排队想要的时间（{when}），孩子都已经订好并付款了，{facility}的排队就此结束。明细：{link}',
   wait_pointless_subject: '不用再排了：{facility}',
   wait_pointless_text: '孩子那段时间别处有位了，{facility}的排队（{when}）已经帮你们退掉。明细：{link}',
   wait_time_passed_subject: '没排到：{facility}',
