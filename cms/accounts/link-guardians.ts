@@ -40,10 +40,12 @@ export async function readInvitation(portal: Reading, trying: Trying): Promise<R
  * from then on.
  *
  * @param guestsWords ids of those of its children whose names are shown as it wrote them
+ * @param also what else becomes one in the same unit of work
  */
 export async function acceptInvitation(
   portal: Linking,
   { guestsWords = [], ...trying }: Trying & { guestsWords?: readonly string[] },
+  also: (pair: { host: string; guest: string }, unit: Unit) => Promise<void> = async () => {},
 ): Promise<Result<object>> {
   const { audit, guardians, limits, links, now, work } = portal;
   const refused = await tooManyGuesses(portal, trying);
@@ -62,6 +64,7 @@ export async function acceptInvitation(
     if (full) return conflict('too_many_pickups', { params: { most: MOST_PICKUPS } });
     const at = now();
     await links.join({ host, guest, guestsWords, at }, unit);
+    await also({ host, guest }, unit);
     const joined = await guardians.get(guest);
     await writeOfLink(portal, { kind: 'guardian_linked', to: seen.host, other: joined, at }, unit);
     await writeOfLink(portal, { kind: 'guardian_linked', to: joined, other: seen.host, at }, unit);

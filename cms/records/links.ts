@@ -5,6 +5,7 @@ import type { Instant } from '#domain/time/zoned-time.ts';
 import { growthOf, joinedGrowth, NAMELESS, pickupsOf } from './children.ts';
 import type { Kept } from './kept.ts';
 import type { Child } from './payload-types.ts';
+import { childIds } from './signups.ts';
 import { idOf } from './supply.ts';
 
 /** A child that both guardians have entered: what each wrote of it. */
@@ -43,6 +44,16 @@ export function createLinks({ payload }: Kept): Links {
   };
   const set = (id: string, data: Partial<Record<keyof Child, unknown>>, req: Unit) =>
     db.updateOne({ collection: 'children', id, data, req });
+  /** In what one guardian has signed up for, a child is another record, or none that is known. */
+  const passSignups = async ({ of, from, to }: { of: string; from: string; to?: string }, req: Unit) => {
+    const asked = { collection: 'activity-signups', where: { guardian: { equals: of } }, pagination: false, limit: 0 } as const;
+    for (const { id, children } of (await db.find<{ id: string; children: unknown }>({ ...asked, req })).docs) {
+      const before = childIds.parse(children);
+      const others = before.filter((one) => one !== from && one !== to);
+      const data = { children: to ? [...others, to] : others };
+      if (before.includes(from)) await db.updateOne({ collection: asked.collection, id, data, req });
+    }
+  };
   /** What one guardian has booked for a child, and its photographs, are another record's of it. */
   const pass = async ({ of, from, to }: { of: string; from: string; to: string }, req: Unit) => {
     const where = { guardian: { equals: of }, child: { equals: from } };
@@ -50,6 +61,7 @@ export function createLinks({ payload }: Kept): Links {
       const { docs } = await db.find<{ id: string }>({ collection, where, pagination: false, limit: 0, req });
       for (const { id } of docs) await db.updateOne({ collection, id, data: { child: to }, req });
     }
+    await passSignups({ of, from, to }, req);
   };
   const merge = async (kept: Child, other: Child, req: Unit) => {
     await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
@@ -79,7 +91,7 @@ export function createLinks({ payload }: Kept): Links {
     const now = { healthNotes, healthConsent, pickups, growth };
     const known = own.find((one) => personOf(one) === person);
     if (known) await set(known.id, { ...now, removedAt: removedAt ?? null }, req);
-    if (!known && !(await comesFor(of, id, req))) return;
+    if (!known && !(await comesFor(of, id, req))) return passSignups({ of, from: id }, req);
     const data = { ...now, name, birthDate, sound, removedAt, guardian: of, family: of, person };
     const to = known?.id ?? (await payload.create({ collection: 'children', depth: 0, data, req })).id;
     await pass({ of, from: id, to }, req);

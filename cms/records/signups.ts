@@ -6,7 +6,7 @@ import type { InLine } from '#domain/guidance/signup.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { createChanges } from './changes.ts';
 import { ERASED } from './children.ts';
-import { familyKey, familyOf } from './family-of.ts';
+import { familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import type { ActivitySignup as Row } from './payload-types.ts';
 import { text } from './shapes/values.ts';
@@ -50,7 +50,7 @@ export interface Signups {
   listOfAll(activityIds: readonly string[]): Promise<Signup[]>;
   /** A family's and those of whom is linked with it. */
   ofFamily(guardianId: string, unit?: Unit): Promise<Signup[]>;
-  /** A family's at an activity, whatever became of it. */
+  /** A family's at an activity; the guardian's own once nobody of the family has a place or waits. */
   findOf(of: { activityId: string; guardianId: string }, unit: Unit): Promise<Signup | undefined>;
   add(
     signup: Pick<Signup, 'activityId' | 'childIds' | 'state' | 'number'> & { guardianId: string; remindAt?: Instant },
@@ -107,10 +107,10 @@ export function createSignups({ payload, now }: Kept): Signups {
     findOf: async ({ activityId, guardianId }, req) => {
       const guardian = { in: await familyOf(payload, guardianId, req) };
       const found = await list({ activity: { equals: activityId }, guardian }, req);
-      return found.find(({ state }) => state !== 'left') ?? found[0];
+      return found.find(({ state }) => state !== 'left') ?? found.find((one) => one.guardianId === guardianId);
     },
     add: async ({ activityId, guardianId, childIds: children, remindAt, ...rest }, req) => {
-      const key = `${activityId}|${await familyKey(payload, guardianId, req)}`;
+      const key = `${activityId}|${guardianId}`;
       const about = { activity: activityId, guardian: guardianId, children, heads: children.length, remindAt };
       const data = { key, ...about, ...rest, changes: 0, joinedAt: now(), changedAt: now() };
       const row = await payload.create({ ...asked, data, req });

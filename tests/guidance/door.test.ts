@@ -57,6 +57,31 @@ it('notes on the day who came, once and until it is taken back, and shows no chi
   expect((await list())?.families[0]?.cameAt).toBeUndefined();
 });
 
+it('counts the sessions of a series, and each family once, that had signed up before the last of them', async () => {
+  demo.setNow(TEST_NOW);
+  const { code } = demo.portal.city.areas.filter(({ level }) => level === 'township')[1] ?? {};
+  const series = await newActivity(demo.portal, { townshipCode: code, weeks: 4, capacity: 9 });
+  const families: Family[] = [];
+  for (let n = 661; n <= 664; n++) families.push(await newFamily(demo.portal, n));
+  const early = families.slice(0, 3);
+  for (const one of early) await join(series.id, one);
+  const line = await demo.portal.signups.listOf(series.id);
+  for (const now of [AT_THE_DOOR, '2026-12-16T01:20:00.000Z']) {
+    demo.setNow(now);
+    for (const { id } of line.slice(0, 2))
+      await checkIn(demo.portal, { id, date: now.slice(0, 10), undo: false, user: staff.author });
+  }
+  demo.setNow('2026-12-17T01:00:00.000Z');
+  for (const [at, { guardianId }] of early.entries())
+    await rateActivity(demo.portal, { activityId: series.id, guardianId, rating: at === 0 ? '2' : '5', remark: '' });
+  await join(series.id, families[3] as Family);
+  const figures = async () =>
+    (await dutyFigures(demo.portal, { year: 2026, user: staff.admin, lang: 'zh' })).find((one) => one.code === code);
+  expect(await figures()).toMatchObject({ held: 2, free: 2, signed: 3, came: 2, mean: 4 });
+  demo.setNow('2026-12-24T01:00:00.000Z');
+  expect(await figures()).toMatchObject({ held: 3, signed: 4, came: 2, mean: 4 });
+});
+
 it('counts by area what was held in a year and who came, for whom it concerns', async () => {
   demo.setNow(TEST_NOW);
   const { areas } = demo.portal.city;

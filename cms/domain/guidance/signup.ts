@@ -6,7 +6,7 @@ export const SIGNUP_STATES = ['in', 'waiting', 'left'] as const;
 export type SignupState = (typeof SIGNUP_STATES)[number];
 
 /** What those who are signed up are told. */
-export const SIGNUP_NEWS = ['place', 'moved', 'cancelled', 'reminder'] as const;
+export const SIGNUP_NEWS = ['place', 'moved', 'cancelled', 'reminder', 'joined'] as const;
 export type SignupNews = (typeof SIGNUP_NEWS)[number];
 
 /** Why a family cannot sign up. */

@@ -1,16 +1,21 @@
 import { takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Signup } from '#cms/records/signups.ts';
 import { heldSessions, sessionsOf } from '#domain/guidance/sessions.ts';
 import { meanRating } from '#domain/guidance/signup.ts';
 import type { Lang } from '#domain/language/lang.ts';
 
-/** What was held in one area in a year, and how many families signed up and came. */
+/**
+ * What was held in one area in a year, and how many families signed up and came: each once for each activity, however
+ * many of its sessions it came to.
+ */
 export interface DutyRow {
   /** None for what says no area. */
   code?: string;
   level?: 'district' | 'township';
   name: string;
+  /** Sessions, each meeting of a series one; `free` those of them that cost nothing. */
   held: number;
   free: number;
   signed: number;
@@ -39,15 +44,20 @@ export async function dutyFigures(
   const line = await signups.listOfAll(all.map(({ id }) => id));
   const held = all.flatMap((activity) => {
     const own = line.filter(({ activityId }) => activityId === activity.id);
-    const sessions = heldSessions(sessionsOf(activity, city.timeZone), now(), activity.cancelledAt);
-    return sessions
-      .filter(({ date }) => date.startsWith(`${year}-`))
-      .map(({ date }) => ({
-        ...{ activity },
-        signed: own.filter(({ state, came }) => state === 'in' || came.some((mark) => mark.date === date)).length,
-        came: own.filter(({ came }) => came.some((mark) => mark.date === date)).length,
-        ratings: own.flatMap(({ rating }) => rating ?? []),
-      }));
+    const begun = heldSessions(sessionsOf(activity, city.timeZone), now(), activity.cancelledAt);
+    const sessions = begun.filter(({ date }) => date.startsWith(`${year}-`));
+    const last = sessions.at(-1);
+    if (!last) return [];
+    const hasCome = ({ came }: Signup) => came.some((mark) => sessions.some(({ date }) => date === mark.date));
+    const signed = own.filter((one) => hasCome(one) || (one.state === 'in' && one.joinedAt < last.startsAt));
+    const came = own.filter(hasCome).length;
+    return {
+      activity,
+      sessions: sessions.length,
+      signed: signed.length,
+      came,
+      ratings: signed.flatMap(({ rating }) => rating ?? []),
+    };
   });
   const rows = city.areas.flatMap(({ code, level, name, parent }): DutyRow[] => {
     if (level === 'city' || !mayCount(user, areaOf({ code, level, parent }))) return [];
@@ -69,11 +79,19 @@ export async function dutyFigures(
 const areaOf = ({ code, level, parent }: { code: string; level: string; parent?: string }) =>
   level === 'district' ? { districtCode: code } : { districtCode: parent, townshipCode: code };
 
-function sumOf(held: readonly { activity: { fee?: number | null }; signed: number; came: number; ratings: number[] }[]) {
+interface Held {
+  activity: { fee?: number | null };
+  sessions: number;
+  signed: number;
+  came: number;
+  ratings: number[];
+}
+
+function sumOf(held: readonly Held[]) {
   const sum = (of: (one: (typeof held)[number]) => number) => held.reduce((total, one) => total + of(one), 0);
   return {
-    held: held.length,
-    free: held.filter(({ activity }) => !activity.fee).length,
+    held: sum(({ sessions }) => sessions),
+    free: sum(({ activity, sessions }) => (activity.fee ? 0 : sessions)),
     signed: sum(({ signed }) => signed),
     came: sum(({ came }) => came),
     mean: meanRating(held.flatMap(({ ratings }) => ratings))?.mean,

@@ -39,7 +39,12 @@ export async function forgetChild(
   return keys;
 }
 
-async function isAhead({ activities, city, now }: Pick<Portal, 'activities' | 'city' | 'now'>, signup: Signup, unit: Unit) {
+/** Whether a family has a place, or waits, at what is not over. */
+export async function isAhead(
+  { activities, city, now }: Pick<Portal, 'activities' | 'city' | 'now'>,
+  signup: Signup,
+  unit: Unit,
+) {
   if (signup.state === 'left') return false;
   const activity = await activities.get(signup.activityId, LANGS[0], unit);
   return nextSession(sessionsOf(activity, city.timeZone), now()) !== undefined;

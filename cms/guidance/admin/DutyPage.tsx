@@ -5,6 +5,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import type { Translator } from '#cms/words/index.ts';
+import { FEWEST_SAID } from '#domain/guidance/signup.ts';
 import { type DutyRow, dutyFigures } from '../activities/duty.ts';
 
 /** What was held against the yearly duty, by area, for whoever answers for one; as a table and as CSV. */
@@ -43,7 +44,9 @@ async function Figures({ session, t, asked }: { session: StaffSession; t: Transl
         {t('activity.dutyTitle')} {t('activity.dutyYear', { year: String(year) })}
       </h1>
       {districts.length > 0 ? <p className="jt-answer">{t('activity.dutyAnswer', { total: districts.length, met })}</p> : null}
-      <p className="jt-dim">{t('activity.dutyNote')}</p>
+      <p className="jt-dim">
+        {t('activity.dutyNote')} {t('activity.dutyCounted', { count: FEWEST_SAID })}
+      </p>
       <p className="jt-apart">
         <a download={`activities-${year}.csv`} href={`data:text/csv;charset=utf-8,%EF%BB%BF${encodeURIComponent(csv)}`}>
           {t('activity.dutyDownload')}

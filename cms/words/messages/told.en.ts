@@ -188,6 +188,9 @@ export const told = {
   activity_reason: 'Why: {reason}. ',
   activity_reminder_subject: 'Coming up: {title}',
   activity_reminder_text: '“{title}”: {when}, {place}. If you cannot come, give your place to the next family here: {link}',
+  activity_joined_subject: 'Now one sign-up: {title}',
+  activity_joined_text:
+    'You are linked as one family, so your two sign-ups for “{title}” ({when}, {place}) are one now: the earlier one stays, with the children of both. See it here: {link}',
   complaint_answered_subject: '{brand}: complaint {number} has an answer',
   complaint_answered_text: 'Your complaint {number} has been answered. Open {link} and enter the number to read it.',
 };

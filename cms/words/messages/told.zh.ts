@@ -158,6 +158,9 @@ export const told = {
   activity_reason: '原因：{reason}。',
   activity_reminder_subject: '别忘了：{title}',
   activity_reminder_text: '“{title}”：{when}，{place}。去不了，请在这里退掉，让给下一家：{link}',
+  activity_joined_subject: '两次报名并成一次：{title}',
+  activity_joined_text:
+    '你们关联成了一家，“{title}”（{when}，{place}）的两次报名并成一次：先报的那次留着，两边的孩子都算在里面。在这里看：{link}',
   complaint_answered_subject: '{brand}：投诉 {number} 有答复了',
   complaint_answered_text: '你的投诉 {number} 有答复了。打开 {link}，填编号就能看。',
 };

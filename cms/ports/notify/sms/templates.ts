@@ -61,6 +61,7 @@ const VALUES: Record<string, readonly string[]> = {
   activity_moved: ['title', 'when', 'place'],
   activity_cancelled: ['title'],
   activity_reminder: ['title', 'when', 'place'],
+  activity_joined: ['title', 'when', 'place'],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 
