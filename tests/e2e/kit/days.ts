@@ -10,6 +10,7 @@ export const TIMES = {
   },
 } as const;
 
+/** February and March are sold by the month: no test fills a day of theirs. */
 export const DAYS = {
   journey: { zh: '2026-11-26', en: '2026-11-25' },
   heldFromSearch: { desktop: '2027-01-06', phone: '2026-12-15' },
@@ -29,8 +30,8 @@ export const DAYS = {
   languages: '2027-01-04',
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
-  absence: { zh: '2027-02-02', en: '2027-02-03' },
-  waitlist: '2027-03-03',
+  absence: { zh: '2027-01-05', en: '2026-12-28' },
+  waitlist: '2026-12-25',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
