@@ -2,6 +2,7 @@ import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { bookKept } from '#cms/payments/book-kept.ts';
 import { closeAll } from '#cms/payments/close-checkout.ts';
+import { creditDaysOver } from '#cms/payments/credit-taken.ts';
 import { bookGiven, findNotGiven, lookedAtUntil } from '#cms/payments/deliver-care.ts';
 import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
@@ -84,7 +85,7 @@ async function cancel(
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean }>> {
   const { bookings } = portal;
-  const booking = await bookings.get(bookingId, unit);
+  let booking = await bookings.get(bookingId, unit);
   const earlier = cancellationOf(booking.actions);
   if (earlier) return { ok: true, booking, refund: earlier.refund, already: true };
   // Moved off the days on which the centre is shut: the family has it otherwise by now.
@@ -97,6 +98,7 @@ async function cancel(
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
+  booking = await creditDaysOver(portal, booking, { at, unit });
   const preview = await refundPreview(portal, booking, { at, ...(because ? { cause: 'centre' as const } : {}) });
   const payment = await paymentOf(portal, booking, unit);
   if (!preview || !payment) throw new Error(`booking ${booking.number} is confirmed but was never paid`);

@@ -2,14 +2,14 @@ import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
-import { creditTaken } from '#cms/payments/credit-taken.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
-import { type Settling, sendCredit } from '#cms/payments/settle-payment.ts';
+import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
+import { notePlacesTaken } from '#cms/places/note-taken.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
@@ -75,7 +75,6 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
 
   const queues = await portal.queues.look();
   const waits = queues.at.get(booking.facilityId) ?? [];
-  let credited: string[] = [];
   const task = async (unit: Unit): Promise<Result<Moved>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
@@ -110,13 +109,12 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const times = { was: current.occasions, now: occasions };
     await bookings.addAction(current, { type: 'move', at: now, by: wish.by, contract: contractId, ...times }, unit, also);
     const after = await bookings.get(booking.id, unit);
-    credited = await creditTaken(portal, after, unit);
+    await notePlacesTaken(portal, after, unit);
     await writeToFamily(portal, after, 'booking_moved', { was: current.occasions, about: String(after.revision), unit });
     return { ok: true, booking: after };
   };
   const result = await portal.work(keeping(keep, task));
   if (result.ok) await sendToFamily(portal, booking.id);
-  if (result.ok) for (const id of credited) await sendCredit(portal, id);
   return result;
 }
 

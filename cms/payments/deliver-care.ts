@@ -9,6 +9,8 @@ import { deliveryEntry } from '#domain/money/ledger.ts';
 import { wasStoppedOn } from '#domain/places/credential.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { type Crediting, creditDaysOver } from './credit-taken.ts';
+import { type LetterNeeds, sendToFamily } from './family-letters.ts';
 
 export type Delivering = Pick<Portal, 'bookings' | 'city' | 'ledger' | 'special' | 'supplies'>;
 
@@ -19,16 +21,24 @@ export const nextDelivery = (
   after: Instant = '',
 ): Instant | undefined => deliveries(bought, city.timeZone).find(({ at }) => at > after)?.at;
 
-/** Books each day of a booking that has been given, and ends the booking with its last stay. */
-export function deliverCare(
-  portal: Delivering & Pick<Portal, 'now' | 'work'>,
+type Delivered = 'completed' | 'delivered' | 'nothing_due';
+
+/**
+ * Books each day of a booking that has been given, and ends the booking with its last stay. What others have had of days
+ * that the family did not need is credited before.
+ */
+export async function deliverCare(
+  portal: Delivering & Crediting & LetterNeeds & Pick<Portal, 'now' | 'work'>,
   id: string,
-): Promise<'completed' | 'delivered' | 'nothing_due'> {
-  const { bookings, now, work } = portal;
-  return work(async (unit) => {
-    const booking = await bookings.get(id, unit);
+): Promise<Delivered> {
+  let isCredited = false;
+  const done = await portal.work(async (unit): Promise<Delivered> => {
+    const { bookings, now } = portal;
+    const kept = await bookings.get(id, unit);
     const at = now();
-    if (booking.status !== 'confirmed') return 'nothing_due';
+    if (kept.status !== 'confirmed') return 'nothing_due';
+    const booking = await creditDaysOver(portal, kept, { at, unit });
+    isCredited = booking !== kept;
     await bookGiven(portal, booking, { at, unit });
     const found = findNotGiven(portal, booking, at);
     if (at >= booking.endsAt) {
@@ -44,6 +54,9 @@ export function deliverCare(
     await bookings.set(id, lookedAtUntil(portal, booking, at), unit);
     return 'delivered';
   });
+  // The money goes with all that is due.
+  if (isCredited) await sendToFamily(portal, id);
+  return done;
 }
 
 /** What a booking says once its days up to a moment have been looked at: they are not looked at again. */

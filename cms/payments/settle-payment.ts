@@ -3,6 +3,7 @@ import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
+import { notePlacesTaken } from '#cms/places/note-taken.ts';
 import { shutOn, standingAt } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -22,7 +23,6 @@ import { firstBarred, type Standing } from '#domain/places/credential.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { creditTaken } from './credit-taken.ts';
 import { nextDelivery } from './deliver-care.ts';
 import { sendToFamily, writeToFamily } from './family-letters.ts';
 import { issueReceipt } from './issue-receipt.ts';
@@ -48,18 +48,11 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
   const about = 'booking' in settlement && settlement.booking;
   if (about) await sendToFamily(portal, about.id);
   if (settlement.kind === 'refunding') await payRefundsOf(portal, settlement.booking.id);
-  if (settlement.kind === 'confirmed') for (const id of settlement.credited) await sendCredit(portal, id);
   return settlement.kind;
 }
 
-/** Money and letter of a family whose place was taken, outside the unit of work. */
-export async function sendCredit(portal: RefundSending, id: string): Promise<void> {
-  await sendToFamily(portal, id);
-  await payRefundsOf(portal, id);
-}
-
 type Settled =
-  | { kind: 'confirmed'; booking: BookingRecord; credited: string[] }
+  | { kind: 'confirmed'; booking: BookingRecord }
   | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen; currency: string }
   | { kind: 'recorded'; booking?: BookingRecord }
   | { kind: 'unchanged' | 'unknown' };
@@ -166,7 +159,8 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
   await issueReceipt(portal, { ...receipt, booking, at }, unit);
-  return { kind: 'confirmed', booking: confirmed, credited: await creditTaken(portal, confirmed, unit) };
+  await notePlacesTaken(portal, confirmed, unit);
+  return { kind: 'confirmed', booking: confirmed };
 }
 
 /** What came goes back, whatever had been asked for; what is not in the city's currency is no sum of these books. */

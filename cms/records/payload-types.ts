@@ -2724,7 +2724,10 @@ export interface PlaceClaim {
         until?: string;
         inPlaceOf?: string;
         offered?: string;
-        taken?: number[];
+        taken?: {
+          minute: number;
+          by: string;
+        }[];
       }[]
     | null;
   version: number;

@@ -369,7 +369,9 @@ export const bookingAnswer = z
       .array(
         z.strictObject({
           date: z.string(),
-          offered: z.boolean().meta({ description: 'Its place is there for others, and credited as far as it is taken' }),
+          offered: z.boolean().meta({
+            description: 'Its place is there for others; credited once the day is over, as far as others had no other place',
+          }),
           takenMinutes: z.int(),
           credited: fen,
         }),

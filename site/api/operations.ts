@@ -225,7 +225,8 @@ export const operations = {
     id: 'reportAbsence',
     method: 'post',
     path: '/bookings/{id}/absence',
-    summary: 'Say that the child does not come on a day; early enough its place is offered again and credited when taken',
+    summary:
+      'Say that the child does not come on a day; early enough its place is offered again, and credited once the day is over as far as others had it',
     body: bodies.absenceBody,
     answer: answers.bookingAnswer,
     session: true,

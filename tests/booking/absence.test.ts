@@ -3,10 +3,12 @@ import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { reportAbsence } from '#cms/booking/report-absence.ts';
+import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
+import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { reportedDays } from '#domain/booking/absence.ts';
@@ -57,28 +59,57 @@ const halfHours = async (id: string) => {
   const stay = (await get(id)).occasions.find(({ date }) => date === DAY);
   return stay ? (stay.to - stay.from) / 30 : 0;
 };
+/** The day is over there, and what was given of it booked. */
+const over = async (id: string) => {
+  demo.setNow(`${DAY}T12:00:00.000Z`);
+  await Promise.all([1, 2].map(() => deliverCare(demo.portal, id)));
+  await deliverCare(demo.portal, id);
+  await payRefundsOf(demo.portal, id);
+};
 const wrong = async (id: string) => (await reconcileMoney(demo.portal)).found.filter(({ bookingId }) => bookingId === id);
 const told = async (id: string) => (await booksOf(demo.portal, id)).messages;
 
 describe('a day that a family reports as not needed', () => {
-  it('is another’s at once, and credited by the contract when that one has paid, once', async () => {
+  it('is another’s at once, and credited by the contract when that stay is over, once', async () => {
     const id = await fullMonth();
     expect(await hold(demo.portal, other, hourly())).toMatchObject({ ok: false });
     expect(await report(id)).toMatchObject({ ok: true });
     expect(await report(id)).toMatchObject({ ok: true });
-    expect(reportedDays(await get(id))).toEqual([{ date: DAY, offered: true, taken: 0, of: 0, credited: 0 }]);
+    const offered = [{ date: DAY, offered: true, taken: 0, of: 0, credited: 0 }];
+    expect(reportedDays(await get(id))).toEqual(offered);
 
     const { id: taking } = await holdAndSign(demo.portal, other, hourly());
-    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
     const paid = await decide(demo.portal, other, taking, 'approve');
     await Promise.all([1, 2].map(() => settlePayment(demo.portal, paid)));
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
+    expect(reportedDays(await get(id))).toEqual(offered);
+    expect(await report(id, DAY, true)).toMatchObject({ ok: false, code: 'absence_place_taken' });
     const credited = share(await dayFee(id), 4, await halfHours(id));
     expect(credited).toBeGreaterThan(0);
+    await over(id);
     expect((await booksOf(demo.portal, id)).refunds).toEqual([{ amount: credited, status: 'sent', cause: 'place_taken' }]);
     expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: credited });
     expect((await told(id)).filter((kind) => /absence|taken/.test(kind))).toEqual(['absence_offered', 'place_taken']);
     expect(reportedDays(await get(id))).toMatchObject([{ taken: 4, credited }]);
-    expect(await report(id, DAY, true)).toMatchObject({ ok: false, code: 'absence_place_taken' });
+    expect(await wrong(id)).toEqual([]);
+  });
+
+  it('is not credited by a stay that was moved or cancelled, and by one that is there instead once', async () => {
+    const id = await fullMonth();
+    await report(id);
+    const first = await book(demo.portal, other, hourly());
+    const request = hourly('2026-12-10');
+    const moved = { bookingId: first, guardianId: other.guardianId, request, name: other.name, by: by(other) };
+    expect(await rescheduleBooking(demo.portal, moved)).toMatchObject({ ok: true });
+    expect((await claimsOf(demo.portal, id)).some(({ taken }) => taken)).toBe(false);
+    expect(await report(id, DAY, true)).toMatchObject({ ok: true });
+    await report(id);
+    const third = await newFamily(demo.portal, ++n);
+    const second = await book(demo.portal, third, hourly());
+    const given = await cancelBooking(demo.portal, { bookingId: second, guardianId: third.guardianId, by: by(third) });
+    expect(given).toMatchObject({ ok: true, refund: (await get(second)).total });
+    await over(id);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
     expect(await wrong(id)).toEqual([]);
   });
 
@@ -87,13 +118,13 @@ describe('a day that a family reports as not needed', () => {
     await report(id);
     await book(demo.portal, other, hourly());
     const credited = share(await dayFee(id), 4, await halfHours(id));
-    const { total } = await get(id);
-    expect((await refundPreview(demo.portal, await get(id)))?.total).toBe(total - credited);
+    demo.setNow(`${DAY}T12:00:00.000Z`);
+    // The clock that books days was away: leaving credits what is over all the same.
+    const before = (await refundPreview(demo.portal, await get(id)))?.total ?? 0;
     const cancelled = await cancelBooking(demo.portal, { bookingId: id, guardianId: away.guardianId, by: by(away) });
-    expect(cancelled).toMatchObject({ ok: true, refund: total - credited });
-    expect(await atProvider(demo.portal, id)).toMatchObject({ refunded: total });
-    const { sum, balance } = await booksOf(demo.portal, id);
-    expect({ sum, care: balance.prepaid_care }).toEqual({ sum: 0, care: 0 });
+    expect(cancelled).toMatchObject({ ok: true, refund: before - credited });
+    const { sum } = await booksOf(demo.portal, id);
+    expect(sum).toBe(0);
     expect(await wrong(id)).toEqual([]);
   });
 
@@ -103,6 +134,7 @@ describe('a day that a family reports as not needed', () => {
     await book(demo.portal, other, hourly());
     const credited = share(await dayFee(id), 4, await halfHours(id));
     const { total } = await get(id);
+    await over(id);
     demo.setNow('2027-02-01T00:00:00.000Z');
     await deliverCare(demo.portal, id);
     await settleMonth(demo.portal, id);
@@ -129,8 +161,10 @@ describe('a day that a family reports as not needed', () => {
     const id = await book(demo.portal, away, MONTH);
     await report(id);
     await book(demo.portal, other, hourly());
-    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
     expect(await report(id, DAY, true)).toMatchObject({ ok: true });
+    await report(id);
+    await over(id);
+    expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
   });
 
   it('is not credited by what its own family, or the guardian linked with it, books for another child', async () => {
@@ -141,6 +175,7 @@ describe('a day that a family reports as not needed', () => {
     expect(await acceptInvitation(demo.portal, trying)).toMatchObject({ ok: true });
     await report(id);
     await book(demo.portal, other, hourly());
+    await over(id);
     expect((await booksOf(demo.portal, id)).refunds).toEqual([]);
   });
 
@@ -190,5 +225,12 @@ describe('a day that a family reports as not needed', () => {
       staffId: 'the-head',
     });
     expect(come).toMatchObject({ ok: false, code: 'absence_place_taken' });
+    // Noon: the other's hours are over, and what it had is credited though the child comes for the rest.
+    demo.setNow(`${DAY}T04:00:00.000Z`);
+    const noon = { bookingId: id, facilityId, date: DAY, what: 'check_in', staffId: 'the-head' } as const;
+    expect(await markAttendance(demo.portal, noon)).toMatchObject({ ok: true });
+    const credited = share(await dayFee(id), 4, await halfHours(id));
+    await over(id);
+    expect((await booksOf(demo.portal, id)).refunds).toMatchObject([{ amount: credited }]);
   });
 });

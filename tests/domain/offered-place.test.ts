@@ -6,9 +6,18 @@ import { computeRefund, type RefundBasis } from '#domain/contract/refund.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { PlaceTakenRule } from '#domain/contract/refund-rules.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
-import { addClaim, type Claim, type ClassLimits, capacityAt, confirmClaim, liveClaims, soldAt } from '#domain/places/capacity.ts';
-import { noteTaken, offerClaim, placesTaken, takeClaimBack } from '#domain/places/offered-place.ts';
-import { specialDays } from '#domain/time/workdays.ts';
+import {
+  addClaim,
+  type Claim,
+  type ClassLimits,
+  capacityAt,
+  confirmClaim,
+  liveClaims,
+  removeClaim,
+  soldAt,
+} from '#domain/places/capacity.ts';
+import { hadByOthers, noteTaken, offerClaim, takeClaimBack } from '#domain/places/offered-place.ts';
+import { specialDays, workdaysFrom } from '#domain/time/workdays.ts';
 import { exampleTerms } from './example.ts';
 
 const limits: ClassLimits = { places: 2, maxSize: 10, childrenPerStaff: 3 };
@@ -21,26 +30,39 @@ const stay = (booking: string, from: number, to: number, more: Partial<Claim> = 
 const away = (booking: string, offered: string) => stay(booking, 480, 720, { offered });
 
 describe('a place that is offered again', () => {
+  const takenOf = (claims: readonly Claim[], booking: string) =>
+    (claims.find((claim) => claim.booking === booking)?.taken ?? []).map(({ minute, by }) => `${minute} ${by}`);
   it('is taken half hour by half hour, by what had no other place, from who offered first on', () => {
     const two = [away('late', '2026-11-24T02:00:00Z'), away('early', '2026-11-24T01:00:00Z')];
-    const one = [...two, stay('a', 540, 600)];
-    expect(placesTaken(one, stay('a', 540, 600), context)).toEqual([{ booking: 'early', taken: [540, 570], of: 8 }]);
-    const noted = noteTaken(one, placesTaken(one, stay('a', 540, 600), context));
-    const both = [...noted, stay('b', 570, 630)];
-    expect(placesTaken(both, stay('b', 570, 630), context)).toEqual([
-      { booking: 'early', taken: [540, 570, 600], of: 8 },
-      { booking: 'late', taken: [570], of: 8 },
-    ]);
+    const one = noteTaken([...two, stay('a', 540, 600)], stay('a', 540, 600), context);
+    expect([takenOf(one, 'early'), takenOf(one, 'late')]).toEqual([['540 a', '570 a'], []]);
+    const both = noteTaken([...one, stay('b', 570, 630)], stay('b', 570, 630), context);
+    expect([takenOf(both, 'early'), takenOf(both, 'late')]).toEqual([['540 a', '570 a', '600 b'], ['570 b']]);
+    expect(noteTaken(both, stay('b', 570, 630), context)).toEqual(both);
+    expect(hadByOthers(both, 'early', () => true)).toEqual({ taken: 3, of: 8 });
+    expect(hadByOthers(both, 'early', (by) => by !== 'a')).toEqual({ taken: 1, of: 8 });
   });
-  it('is not taken where there was room besides, by a hold that is not paid for, or by its own family', () => {
+  it('is one for each half hour of a stay, though carers have gone since', () => {
+    const two = [away('late', '2026-11-24T02:00:00Z'), away('early', '2026-11-24T01:00:00Z'), stay('a', 540, 570)];
+    const noted = noteTaken(two, stay('a', 540, 570), taking({ ...limits, places: 0 }));
+    expect([takenOf(noted, 'early'), takenOf(noted, 'late')]).toEqual([['540 a'], []]);
+  });
+  it('is not taken where there was room besides, or by a hold that is not paid for or kept from the waitlist', () => {
     const taker = stay('a', 540, 600);
     const third = taking({ ...limits, places: 3 });
-    expect(placesTaken([away('one', now), taker], taker, third)).toEqual([]);
+    expect(takenOf(noteTaken([away('one', now), taker], taker, third), 'one')).toEqual([]);
     const full = [away('one', now), stay('x', 540, 600), taker];
-    expect(placesTaken(full, taker, context)).toHaveLength(1);
-    expect(placesTaken(full, taker, { ...context, isOwn: () => true })).toEqual([]);
+    expect(takenOf(noteTaken(full, taker, context), 'one')).toHaveLength(2);
     const held = [away('one', now), stay('x', 540, 600, { until: '2026-11-24T00:10:00Z' }), taker];
-    expect(placesTaken(held, taker, context)).toEqual([]);
+    expect(takenOf(noteTaken(held, taker, context), 'one')).toEqual([]);
+    const kept = [away('one', now), stay('wait:1:child', 540, 600), taker];
+    expect(takenOf(noteTaken(kept, taker, context), 'one')).toEqual([]);
+  });
+  it('is nobody’s any more when the stay that took it goes', () => {
+    const taker = stay('a', 540, 600);
+    const full = noteTaken([away('one', now), stay('x', 540, 600), taker], taker, context);
+    expect(removeClaim(full, 'a')).toEqual([away('one', now), stay('x', 540, 600)]);
+    expect(takenOf(removeClaim(full, 'x'), 'one')).toHaveLength(2);
   });
   it('is taken back while nobody has it, from the minute that it is on', () => {
     const full = [away('one', now), stay('a', 480, 540), stay('b', 480, 540)];
@@ -48,12 +70,25 @@ describe('a place that is offered again', () => {
     expect(takeClaimBack(full, 'one', { ...context, from: 550 })).toMatchObject({ ok: true });
     const held = full.map((claim) => (claim.booking === 'b' ? { ...claim, until: '2026-11-24T00:10:00Z' } : claim));
     expect(takeClaimBack(held, 'one', context)).toMatchObject({ ok: false, reason: 'held' });
-    const credited = [stay('one', 480, 720, { offered: now, taken: [480] })];
-    expect(takeClaimBack(credited, 'one', context)).toMatchObject({ ok: false, reason: 'taken' });
+    const kept = [away('one', now), stay('wait:1:child', 480, 540), stay('b', 480, 540)];
+    expect(takeClaimBack(kept, 'one', context)).toMatchObject({ ok: false, reason: 'held' });
   });
-  it('never sells more than there are, whatever is offered, taken and taken back', () => {
+  it('is had again for the rest of the day when others’ hours of it are over, and those stay noted', () => {
+    const full = noteTaken([away('one', now), stay('a', 480, 540), stay('b', 480, 540)], stay('a', 480, 540), context);
+    const back = takeClaimBack(full, 'one', { ...context, from: 550 });
+    expect(back).toMatchObject({ ok: true });
+    const [own] = back.ok ? back.claims : [];
+    expect(own).toEqual(stay('one', 480, 720, { taken: [480, 510].map((minute) => ({ minute, by: 'a' })) }));
+  });
+  it('is refused for want of carers in their name, and not as taken', () => {
+    const one = [away('one', now), stay('a', 480, 540), stay('b', 480, 540), stay('c', 480, 540)];
+    const wide = taking({ ...limits, places: 9 });
+    expect(takeClaimBack(one, 'one', wide)).toMatchObject({ ok: false, reason: 'short' });
+    expect(takeClaimBack([...one.slice(0, 3)], 'one', wide)).toMatchObject({ ok: true });
+  });
+  it('never sells more than there are, nor is credited twice, whatever is offered, taken, given up and taken back', () => {
     const step = fc.record({
-      what: fc.constantFrom('book', 'offer', 'back' as const),
+      what: fc.constantFrom('book', 'offer', 'back', 'leave', 'carers' as const),
       who: fc.integer({ min: 0, max: 6 }),
       from: fc.integer({ min: 16, max: 30 }),
       slots: fc.integer({ min: 1, max: 8 }),
@@ -61,32 +96,43 @@ describe('a place that is offered again', () => {
     fc.assert(
       fc.property(fc.array(step, { maxLength: 40 }), (steps) => {
         let claims: Claim[] = [];
-        const taken = new Map<string, number>();
+        let most = 2;
         for (const { what, who, from, slots } of steps) {
           const booking = String(who);
           const known = claims.some((claim) => claim.booking === booking);
+          const before = claims;
+          const then = taking({ ...limits, places: most });
+          if (what === 'carers') most = slots % 4;
+          if (what === 'leave') claims = removeClaim(claims, booking);
           if (what === 'offer') claims = offerClaim(claims, booking, `${now}${who}`);
           if (what === 'back') {
-            const back = takeClaimBack(claims, booking, context);
+            const back = takeClaimBack(claims, booking, then);
             if (back.ok) claims = back.claims;
           }
           if (what === 'book' && !known) {
             const wanted = stay(booking, from * 30, Math.min(1080, (from + slots) * 30));
-            const added = addClaim(claims, { ...wanted, until: '2026-11-24T00:10:00Z' }, context);
+            const added = addClaim(claims, { ...wanted, until: '2026-11-24T00:10:00Z' }, then);
             if (!added.ok) continue;
-            claims = confirmClaim(added.claims, booking);
-            claims = noteTaken(claims, placesTaken(claims, wanted, context));
+            claims = noteTaken(confirmClaim(added.claims, booking), wanted, then);
           }
           for (let minute = 480; minute < 1080; minute += 30) {
-            expect(soldAt(minute, liveClaims(claims, now))).toBeLessThanOrEqual(2);
-            const credited = claims.filter((claim) => claim.taken?.includes(minute)).length;
-            // Each of them for one child more than there were places for.
-            expect(credited).toBeLessThanOrEqual(Math.max(0, soldAt(minute, claims) - 2));
-          }
-          for (const claim of claims) {
-            const count = claim.taken?.length ?? 0;
-            expect(count).toBeGreaterThanOrEqual(taken.get(claim.booking) ?? 0);
-            taken.set(claim.booking, count);
+            const at = (some: readonly Claim[]) => soldAt(minute, liveClaims(some, now));
+            expect(at(claims)).toBeLessThanOrEqual(Math.max(most, at(before)));
+            const takers = claims.flatMap((claim) =>
+              (claim.taken ?? []).flatMap((one) => (one.minute === minute ? [one.by] : [])),
+            );
+            // A stay stands for one credit at a time at the most, its own family's place for none.
+            expect(new Set(takers).size).toBe(takers.length);
+            for (const by of takers)
+              expect(
+                soldAt(
+                  minute,
+                  claims.filter((claim) => claim.booking === by),
+                ),
+              ).toBe(1);
+            const credited = claims.map((claim) => hadByOthers(claims, claim.booking, (by) => by !== '0').taken);
+            const paidFor = claims.filter((claim) => claim.booking !== '0').map((claim) => (claim.to - claim.from) / 30);
+            expect(credited.reduce((a, b) => a + b, 0)).toBeLessThanOrEqual(paidFor.reduce((a, b) => a + b, 0));
           }
         }
       }),
@@ -136,13 +182,27 @@ describe('the credit of a day', () => {
     const special = specialDays([]);
     const begun = computeRefund(basis, { ...facts, now: '2026-12-15T04:00:00.000Z' }, special);
     expect(begun.lines).toMatchObject([
-      { paid: 210_000, refund: 168_000, credited: 10_000 },
+      { paid: 210_000, refund: 166_000, credited: 10_000 },
       { paid: 220_000, refund: 220_000 },
     ]);
     const all = computeRefund(basis, { ...facts, attended: [], now }, special);
     expect(all.total + 10_000).toBe(440_000);
     const [step] = refundSchedule(basis, { now, paidAt: now, credited: facts.credited }, special);
     expect(step).toMatchObject({ amount: 430_000 });
+  });
+  it('is part of what a centre that stops gives back for days without the child, not besides it', () => {
+    const [period] = servicePeriods({ form: 'full_day', date: '2026-10-01', months: 1, meals: false });
+    if (!period) throw new Error('no month');
+    const month = { kind: 'care', form: 'full_day', unit: 'month', unitAmount: 220_000, quantity: 1, amount: 220_000 } as const;
+    const basis: RefundBasis = { lines: [{ ...month, period }], terms: exampleTerms, timeZone, hadSameService: true };
+    const days = workdaysFrom(period.from, period.to, specialDays([]));
+    expect(days).toHaveLength(22);
+    const credited = days.slice(0, 5).map((date) => ({ date, care: 10_000 }));
+    const known = { paidAt: '2026-09-20T00:00:00Z', attended: days.slice(5, 15), cause: 'centre', credited } as const;
+    const { total, lines } = computeRefund(basis, { ...known, now: `${days[15]}T04:00:00.000Z` }, specialDays([]));
+    // Twelve days' worth in all: 500.00 before, and 700.00 now.
+    expect(total).toBe(70_000);
+    expect(lines).toMatchObject([{ reason: { code: 'days_not_given' }, paid: 170_000, credited: 50_000 }]);
   });
   it('stands in the contract as it is reckoned', () => {
     const [clause] = refundClauses({ rules: [rule], payWithinDays: 15 });

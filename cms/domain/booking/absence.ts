@@ -90,7 +90,7 @@ export function ruleOfReport(
   date: CivilDate,
   timeZone: string,
 ): PlaceTakenRule | undefined {
-  const report = bought.actions.findLast((one) => one.type === 'absent' && one.date === date);
+  const report = bought.actions.findLast((one) => one.type === 'absent' && one.offered && one.date === date);
   const stay = bought.occasions.find((one) => one.date === date);
   if (!report || !stay) return undefined;
   const by = creditRule(bought, stay, { now: report.at, timeZone });

@@ -170,6 +170,10 @@ export function offeredOn(actions: readonly BookingAction[], date: string): bool
   return last?.type === 'absent' && last.offered === true;
 }
 
+/** Whether the place of a day was ever offered to others, though the child may have come after all. */
+export const wasOfferedOn = (actions: readonly BookingAction[], date: string): boolean =>
+  actions.some((one) => one.type === 'absent' && one.offered === true && one.date === date);
+
 /** What of days' fees has come back because others took their places. */
 export function creditedOf(actions: readonly BookingAction[]): Credited[] {
   const credits = actions.flatMap((action) => (action.type === 'place_taken' ? [action] : []));

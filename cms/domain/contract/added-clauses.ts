@@ -84,8 +84,8 @@ const discountText = ({ family, centre }: DiscountRule): InEveryLanguage => ({
 
 /** What is promised is what the payment of the family that takes the place carries out. */
 const placeTakenText = ({ hoursBefore, percent }: PlaceTakenRule): InEveryLanguage => ({
-  zh: `某天不来，当天开始${hoursBefore}小时前在平台请假的，托位放给别家；没有别的空位而另一家庭在当天结束前订下并付清的，按所占半小时数退当天托育费的${percent}%；没人订或晚报的，不退。`,
-  en: `A day reported on the portal ${hoursBefore} hours before it begins is offered to others: for the half hours another family books and pays for before it ends, having no other place, ${percent} % of its care fee comes back; else nothing.`,
+  zh: `某天不来，当天开始${hoursBefore}小时前在平台请假的，托位放给别家；没有别的空位而另一家庭订下付清、没有取消改期的，当天托育结束后按所占半小时数退当天托育费的${percent}%；否则或晚报的，不退。`,
+  en: `A day reported on the portal ${hoursBefore} hours before it begins is offered to others: once it is over, ${percent} % of its care fee comes back for the half hours another family, having no other place, booked, paid for and kept; else nothing.`,
 });
 
 /** The rates are those of the contract's day; a list of rules shows the newest. */

@@ -126,7 +126,7 @@ export function computeRefund(basis: RefundBasis, facts: RefundFacts, special: S
   const lastDay = coolingOffEnds(basis, facts, special);
   const today = toLocal(facts.now, basis.timeZone).date;
   const cooling = lastDay !== undefined && today <= lastDay ? lastDay : undefined;
-  const lines = basis.lines.map((line) => withoutCredited(line, { basis, facts, special, today, cooling }));
+  const lines = basis.lines.map((line) => refundLine(line, { basis, facts, special, today, cooling }));
   return { lines, total: sum(lines.map(({ refund }) => refund)) };
 }
 
@@ -159,13 +159,12 @@ type Span = { from: CivilDate; to: CivilDate };
 /** A line's sum before it is cut to what was paid and has not come back yet. */
 type LineSum = Pick<RefundLine, 'refund' | 'reason' | 'sum' | 'less' | 'usedAtList'> & { by?: RefundRule };
 
-/** A day that has come back is no part of the fee any more: every rule is reckoned on what is left of it. */
-function withoutCredited(line: PriceLine, context: LineContext): RefundLine {
-  const credited = creditedIn(line, context.facts.credited ?? []);
-  if (credited === 0) return refundLine(line, context);
-  const less = (amount: Fen) => Math.max(0, amount - credited);
-  const listed = line.listAmount === undefined ? {} : { listAmount: less(line.listAmount) };
-  return { ...refundLine({ ...line, amount: less(line.amount), ...listed }, context), line, credited };
+/** Sums of days that are none of those that have come back: what is left of the month, and days on which the centre was shut. */
+const OF_OTHER_DAYS: readonly RefundReason['code'][] = ['days_shut', 'remaining_period'];
+
+/** Reckoned on the whole fee, and what has come back of days before is part of the sum: no day is paid back twice. */
+function lessCredited<T extends Pick<LineSum, 'refund' | 'reason'>>(one: T, credited: Fen): T {
+  return OF_OTHER_DAYS.includes(one.reason.code) ? one : { ...one, refund: Math.max(0, one.refund - credited) };
 }
 
 const creditedIn = ({ kind, period, occasion }: PriceLine, credited: readonly Credited[]): Fen => {
@@ -174,16 +173,17 @@ const creditedIn = ({ kind, period, occasion }: PriceLine, credited: readonly Cr
 };
 
 function refundLine(line: PriceLine, context: LineContext): RefundLine {
+  const credited = creditedIn(line, context.facts.credited ?? []);
   const { refund, reason, by, ...told }: LineSum = line.period
-    ? refundMonth(line, line.period, context)
-    : refundSingle(line, context);
+    ? refundMonth(line, line.period, context, credited)
+    : lessCredited(refundSingle(line, context), credited);
   const before = context.facts.settled?.find(({ from }) => from === line.period?.from);
   const had = before?.[line.kind] ?? 0;
   // Rules are data that people edit: whatever they say, a refund is part of what was paid, and has not come back before.
-  const rest = Math.max(0, Math.min(line.amount, refund) - had);
-  const paid = line.amount;
+  const paid = Math.max(0, line.amount - credited);
+  const rest = Math.max(0, Math.min(paid, refund) - had);
   if (before && rest === 0) return { line, paid, refund: 0, reason: { code: 'month_settled' } };
-  return { line, paid, refund: rest, reason, ...(by ? { rule: named(by) } : {}), ...told };
+  return { line, paid, refund: rest, reason, ...(by ? { rule: named(by) } : {}), ...told, ...(credited ? { credited } : {}) };
 }
 
 const named = ({ code, version, source, status }: RefundRule): NonNullable<RefundLine['rule']> => ({
@@ -217,20 +217,22 @@ function uneatenMeals({ amount }: PriceLine, { from, to }: Span, { basis, facts,
 /** Rules that are a way of their own to reckon a month of which some was given. */
 const MONTH_METHODS: readonly RefundRule['kind'][] = ['monthly_band', 'attended_days', 'absence', 'remaining_period'];
 
-function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext): LineSum {
+function refundMonth(line: PriceLine, { from, to }: Span, context: LineContext, credited: Fen): LineSum {
   const { basis, facts, today, cooling } = context;
   const { rules } = basis.terms;
-  if (today < from) return { refund: line.amount, reason: { code: 'not_begun' } };
+  if (today < from) return lessCredited({ refund: line.amount, reason: { code: 'not_begun' } }, credited);
   if (line.kind === 'meals') return uneatenMeals(line, { from, to }, context);
-  if (cooling)
-    return { refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by: findRule(basis.terms, 'cooling_off') };
+  if (cooling) {
+    const by = findRule(basis.terms, 'cooling_off');
+    return lessCredited({ refund: line.amount, reason: { code: 'cooling_off', lastDay: cooling }, by }, credited);
+  }
   const month = begunMonth({ from, to }, context);
   const fee = listFee(line, context) ?? line.amount;
   const sums = monthSums(fee, month, { rules, paid: line.amount });
   const hasMethod = rules.some((rule) => MONTH_METHODS.includes(rule.kind) && fitsEnd(rule, facts));
   if (!hasMethod && today <= to) sums.push({ ...noneAgreed(fee, month), rule: findRule(basis.terms, 'none_agreed') });
   return largest(
-    sums.map((one) => atPrice(one, { fee, paid: line.amount })),
+    sums.map((one) => lessCredited(atPrice(one, { fee, paid: line.amount }), credited)),
     { refund: 0, reason: { code: 'month_over' } },
   );
 }

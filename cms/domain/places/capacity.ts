@@ -36,8 +36,8 @@ export interface Claim extends Window {
   inPlaceOf?: string;
   /** Since when the place is offered to others, because the child does not come: it counts no more. */
   offered?: string;
-  /** Half hours of it that others have taken since and paid for. */
-  taken?: readonly number[];
+  /** Half hours of it that others have taken since and paid for, each with whose stay it was. */
+  taken?: readonly { minute: number; by: string }[];
 }
 
 export interface SlotCapacity {
@@ -222,9 +222,16 @@ export function addClaim(
   return { ok: true, claims: [...others, claim] };
 }
 
-/** Gives a booking's places back. Doing it twice is the same as doing it once. */
+/** Gives a booking's places back, and what it had taken of others' with them. Doing it twice is the same as doing it once. */
 export function removeClaim(claims: readonly Claim[], booking: string): Claim[] {
-  return claims.filter((claim) => claim.booking !== booking);
+  return claims
+    .filter((claim) => claim.booking !== booking)
+    .map((claim) => {
+      if (!claim.taken?.some(({ by }) => by === booking)) return claim;
+      const { taken, ...rest } = claim;
+      const others = taken.filter(({ by }) => by !== booking);
+      return others.length > 0 ? { ...rest, taken: others } : rest;
+    });
 }
 
 /** The claim runs out later. */

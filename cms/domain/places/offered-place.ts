@@ -1,74 +1,81 @@
 import { slotsOf, type Window } from '../time/time-of-day.ts';
 import { type Claim, liveClaims, type SlotCapacity, soldAt } from './capacity.ts';
+import { isWaitClaim } from './wait-claim.ts';
 
 interface ClassNow {
-  capacityOf: (minute: number) => Pick<SlotCapacity, 'capacity'>;
+  capacityOf: (minute: number) => Pick<SlotCapacity, 'capacity' | 'set'>;
   now: string;
 }
+
+/** Neither held only, nor kept for somebody on the waitlist. */
+const isPaid = ({ booking, until }: Claim): boolean => until === undefined && !isWaitClaim(booking);
 
 /** The child does not come: its place is there for others, and what it was stays written down. */
 export const offerClaim = (claims: readonly Claim[], booking: string, now: string): Claim[] =>
   claims.map((claim) => (claim.booking === booking && claim.offered === undefined ? { ...claim, offered: now } : claim));
 
-/** Nobody stands in the way of the child having its place again from a minute of the day on. */
+/** By others who have paid, or have it held or kept for them; or there are too few carers, though there would be places. */
+export type NotBack = 'taken' | 'held' | 'short';
+
+/**
+ * Nobody stands in the way of the child having its place again from a minute of the day on. What others have had of it
+ * before stays noted.
+ */
 export function takeClaimBack(
   claims: readonly Claim[],
   booking: string,
   { capacityOf, now, from = 0 }: ClassNow & { from?: number },
-): { ok: true; claims: Claim[] } | { ok: false; reason: 'taken' | 'held' } {
+): { ok: true; claims: Claim[] } | { ok: false; reason: NotBack } {
   const own = claims.find((claim) => claim.booking === booking && claim.offered !== undefined);
   if (!own) return { ok: true, claims: [...claims] };
-  if ((own.taken ?? []).length > 0) return { ok: false, reason: 'taken' };
   const live = liveClaims(claims, now);
-  const full = slotsOf({ from: Math.max(own.from, from), to: own.to }).filter(
-    (minute) => soldAt(minute, live) >= capacityOf(minute).capacity,
-  );
-  if (full.length > 0) {
-    const isOnlyHeld = full.every((minute) => live.some((claim) => claim.until !== undefined && soldAt(minute, [claim]) > 0));
-    return { ok: false, reason: isOnlyHeld ? 'held' : 'taken' };
-  }
-  const { offered: _offered, taken: _taken, ...again } = own;
+  const paid = live.filter(isPaid);
+  const reasons = slotsOf({ from: Math.max(own.from, from), to: own.to }).flatMap((minute): NotBack[] => {
+    const { capacity, set } = capacityOf(minute);
+    if (soldAt(minute, live) < capacity) return [];
+    if (soldAt(minute, paid) < capacity) return ['held'];
+    return [soldAt(minute, paid) < set ? 'short' : 'taken'];
+  });
+  const reason = (['taken', 'short', 'held'] as const).find((one) => reasons.includes(one));
+  if (reason) return { ok: false, reason };
+  const { offered: _offered, taken = [], ...rest } = own;
+  const before = taken.filter(({ minute }) => minute < from);
+  const again = before.length > 0 ? { ...rest, taken: before } : rest;
   return { ok: true, claims: claims.map((claim) => (claim === own ? again : claim)) };
 }
 
-export interface TakenPlace {
-  booking: string;
-  /** Half hours of it that others have by now, those taken before among them. */
-  taken: number[];
-  of: number;
-}
-
 /**
- * Whose offered places a stay that has just been paid for has taken: in each of its half hours there was no other place
- * for it. Who offered first is the first to be taken. A child's own family takes nothing from it.
+ * Notes whose offered places a stay that has just been paid for has taken: in each of its half hours at most one, and only
+ * where there was no other place for it. Who offered first is the first to be taken.
  */
-export function placesTaken(
-  claims: readonly Claim[],
-  stay: Window,
-  { capacityOf, now, isOwn = () => false }: ClassNow & { isOwn?: (booking: string) => boolean },
-): TakenPlace[] {
+export function noteTaken(claims: readonly Claim[], taker: Window & { booking: string }, { capacityOf, now }: ClassNow): Claim[] {
   const offered = claims
     .filter((claim) => claim.offered !== undefined)
     .toSorted((a, b) => ((a.offered ?? '') < (b.offered ?? '') ? -1 : 1));
-  const paid = liveClaims(claims, now).filter(({ until }) => until === undefined);
-  const isIn = ({ from, to }: Window, minute: number) => soldAt(minute, [{ booking: '', from, to }]) > 0;
-  const lacking = (minute: number) => soldAt(minute, paid) + soldAt(minute, offered) - capacityOf(minute).capacity;
-  return offered.flatMap((own, rank): TakenPlace[] => {
-    const before = offered.slice(0, rank);
-    const fresh = slotsOf(own).filter(
-      (minute) =>
-        isIn(stay, minute) &&
-        !own.taken?.includes(minute) &&
-        lacking(minute) > before.filter((claim) => isIn(claim, minute)).length,
-    );
-    if (fresh.length === 0 || isOwn(own.booking)) return [];
-    return [{ booking: own.booking, taken: [...(own.taken ?? []), ...fresh].sort((a, b) => a - b), of: slotsOf(own).length }];
+  const paid = liveClaims(claims, now).filter(isPaid);
+  const taken = new Map(offered.map((claim) => [claim, [...(claim.taken ?? [])]]));
+  for (const minute of slotsOf(taker)) {
+    const there = offered.filter((claim) => soldAt(minute, [claim]) > 0);
+    const free = there.filter((claim) => !taken.get(claim)?.some((one) => one.minute === minute));
+    const isBy = there.some((claim) => taken.get(claim)?.some((one) => one.minute === minute && one.by === taker.booking));
+    const lacking = soldAt(minute, paid) + there.length - capacityOf(minute).capacity;
+    const [first] = free;
+    if (first && !isBy && lacking > there.length - free.length) taken.get(first)?.push({ minute, by: taker.booking });
+  }
+  return claims.map((claim) => {
+    const its = taken.get(claim) ?? [];
+    return its.length > (claim.taken?.length ?? 0) ? { ...claim, taken: its.sort((a, b) => a.minute - b.minute) } : claim;
   });
 }
 
-/** Writes down which half hours are others' by now. */
-export const noteTaken = (claims: readonly Claim[], taken: readonly TakenPlace[]): Claim[] =>
-  claims.map((claim) => {
-    const its = claim.offered === undefined ? undefined : taken.find(({ booking }) => booking === claim.booking);
-    return its ? { ...claim, taken: its.taken } : claim;
-  });
+/** How many half hours of a place others have had, by stays that are paid for and stand. `isOther` says whose count. */
+export function hadByOthers(
+  claims: readonly Claim[],
+  booking: string,
+  isOther: (by: string) => boolean,
+): { taken: number; of: number } {
+  const own = claims.find((claim) => claim.booking === booking);
+  const stands = ({ minute, by }: { minute: number; by: string }) =>
+    claims.some((claim) => claim.booking === by && claim.until === undefined && soldAt(minute, [claim]) > 0) && isOther(by);
+  return own ? { taken: (own.taken ?? []).filter(stands).length, of: slotsOf(own).length } : { taken: 0, of: 0 };
+}

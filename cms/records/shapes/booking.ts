@@ -24,7 +24,7 @@ export const claim: z.ZodType<Claim> = z.object({
   until: text.optional(),
   inPlaceOf: text.optional(),
   offered: text.optional(),
-  taken: z.array(minutes).optional(),
+  taken: z.array(z.object({ minute: minutes, by: text })).optional(),
 });
 
 const actor: z.ZodType<Actor> = z.object({

@@ -180,18 +180,18 @@ export const booking = {
   answeredLate: 'The carers know: your child is coming later.',
   absenceTitle: 'A day off',
   absenceHow:
-    'Tell us at least {hours, plural, one {# hour} other {# hours}} before the start and your place is offered to others at once. If another family books and pays for it, your contract gives back {percent} % of that day’s care fee ({fee}), for the hours they take; if nobody does, nothing comes back.',
+    'Tell us at least {hours, plural, one {# hour} other {# hours}} before the start and your place is offered to others at once. If another family that has no other place books it, pays and keeps it, your contract gives back {percent} % of that day’s care fee ({fee}) for those hours, once that day’s care is over. While other places are free, or if nobody books, nothing comes back.',
   absenceTooLate:
     'It is too late for a credit: the carers are told, your place stays yours, and that day’s care fee does not come back.',
   absenceNotAgreed:
     'The carers are told and your place stays yours. Your contract gives no credit for days off, so that day’s care fee does not come back.',
-  absenceCredited: 'Credited if somebody takes it',
+  absenceCredited: 'Credited if somebody with no other place takes it',
   absenceNotCredited: 'Only told, no credit',
   absenceDay: 'Which day',
   absenceReport: 'Not coming that day',
   absenceBack: 'Coming after all',
   absenceBackFor: 'Coming after all on {day}',
-  absenceOffered: 'Your place is offered to others; nobody has taken it yet.',
+  absenceOffered: 'Your place is offered to others. If one with no other place takes it, it is credited once the day is over.',
   absenceNoted: 'The carers know. Your place stays yours, and nothing comes back.',
   absenceTaken: 'Another family took {hours, plural, one {# hour} other {# hours}} of the {of} that you gave up: {amount} back.',
   settledMonth: '{from}–{to}: {meals} for meals not eaten, {care} for days the centre was shut.',

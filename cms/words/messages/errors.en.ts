@@ -104,7 +104,9 @@ export const errors = {
   absence_here: 'The child is noted as having come that day.',
   absence_over: 'That day’s care is over; it can no longer be reported.',
   absence_place_taken: 'Another family has the place of that day by now, so the report cannot be taken back.',
-  absence_place_held: 'Another family is holding the place of that day and has yet to pay. Try again in a while.',
+  absence_place_held: 'The place of that day is being kept for another family that has yet to decide. Try again in a while.',
+  absence_place_short:
+    'There are too few carers that day for one child more, so the report cannot be taken back now. Talk to the centre.',
   reschedule_absent: 'The day is reported as not needed. Take that back first, then change the time.',
   month_settled: 'This month has been settled: its attendance can no longer be changed.',
   asked_before_paid: 'It cannot be asked for before it was paid.',

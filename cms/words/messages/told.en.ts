@@ -64,7 +64,7 @@ export const told = {
     'The interest of {refund} on your refund from {facility} was paid to you on {on}: {how}. If you have not had it, please tell us. Details: {link}',
   absence_offered_subject: 'Noted as not coming: {facility}',
   absence_offered_text:
-    '{facility}, {day}: noted that your child is not coming, and the place is offered to others. If another family takes it, your contract’s part of that day’s fee comes back, and we tell you. Until then you can change your mind: {link}',
+    '{facility}, {day}: noted that your child is not coming, and the place is offered to others. If another family that has no other place takes and keeps it, your contract’s part of that day’s fee comes back once the day’s care is over, and we tell you. Until somebody has it you can change your mind: {link}',
   absence_noted_subject: 'Noted as not coming: {facility}',
   absence_noted_text:
     '{facility}, {day}: noted that your child is not coming. It is too late for a credit, or the contract gives none, so that day’s care fee does not come back; the place stays yours: {link}',

@@ -57,7 +57,7 @@ export const told = {
   interest_paid_text: '{facility} 退款的利息 {refund} 已在 {on}付给你：{how}。没有收到的，请和我们联系。明细：{link}',
   absence_offered_subject: '请假记下了：{facility}',
   absence_offered_text:
-    '{facility} {day} 不去，记下了，托位已经放出去。有别家订了，按合同退当天的托育费，会再告诉你。改主意了，没人订之前可以撤销：{link}',
+    '{facility} {day} 不去，记下了，托位已经放出去。没有别的空位而有别家订了、没有取消，当天托育结束后按合同退，会再告诉你。改主意了，托位没被订走就可以撤销：{link}',
   absence_noted_subject: '请假记下了：{facility}',
   absence_noted_text:
     '{facility} {day} 不去，记下了。过了可以退费的时间，或者合同里没有约定，当天的托育费不退，托位还给你留着：{link}',
