@@ -7,6 +7,7 @@ import type { CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime, type Window } from '#domain/time/time-of-day.ts';
 import { createChanges } from './changes.ts';
 import type { Kept } from './kept.ts';
+import type { Absence as AbsenceRow } from './payload-types.ts';
 import { idOf, toShift } from './supply.ts';
 
 /** A shift as it is written, with the edition that somebody has seen of it. */
@@ -25,8 +26,10 @@ export interface Rota {
   /** Those that last to a day or longer. */
   absences(facilityId: string, from: CivilDate): Promise<KeptAbsence[]>;
   addAbsence(absence: Absence & { facilityId: string }, unit: Unit): Promise<string>;
-  /** A centre's own; whether it was there. */
-  removeAbsence(id: string, facilityId: string, unit: Unit): Promise<boolean>;
+  /** A centre's own. */
+  findAbsence(id: string, facilityId: string, unit: Unit): Promise<KeptAbsence | undefined>;
+  /** After its days up to `last`, or with all of them. */
+  endAbsence(absence: Pick<KeptAbsence, 'id'> & { facilityId: string }, last: CivilDate | undefined, unit: Unit): Promise<void>;
 }
 
 export function createRota({ payload }: Kept): Rota {
@@ -46,18 +49,27 @@ export function createRota({ payload }: Kept): Rota {
     absences: async (facilityId, from) => {
       const where = { facility: { equals: facilityId }, to: { greater_than_equal: from } };
       const { docs } = await payload.find({ collection: 'absences', where, sort: 'from', ...all });
-      return docs.map((doc) => ({ id: doc.id, staff: idOf(doc.staff), from: doc.from, to: doc.to }));
+      return docs.map(toKept);
     },
     addAbsence: async ({ facilityId, ...absence }, req) => {
       const data = { ...absence, facility: facilityId };
       return (await payload.create({ collection: 'absences', data, depth: 0, req })).id;
     },
-    removeAbsence: async (id, facilityId, req) => {
-      if (!isId(id)) return false;
+    findAbsence: async (id, facilityId, req) => {
+      if (!isId(id)) return undefined;
       const doc = await payload.findByID({ collection: 'absences', id, depth: 0, disableErrors: true, req });
-      if (!doc || idOf(doc.facility) !== facilityId) return false;
-      await payload.delete({ collection: 'absences', id, req });
-      return true;
+      return doc && idOf(doc.facility) === facilityId ? toKept(doc) : undefined;
+    },
+    endAbsence: async ({ id, facilityId }, last, req) => {
+      if (last === undefined) {
+        await payload.delete({ collection: 'absences', id, req });
+        return;
+      }
+      const data = { to: last, updatedAt: new Date(machineTime()).toISOString() };
+      await payload.db.updateOne({ collection: 'absences', where: { id: { equals: id } }, data, req });
+      await createChanges({ payload }).write({ action: 'update', collection: 'absences', ids: [id], facility: facilityId }, req);
     },
   };
 }
+
+const toKept = ({ id, staff, from, to }: AbsenceRow): KeptAbsence => ({ id, staff: idOf(staff), from, to });

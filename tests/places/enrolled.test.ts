@@ -4,7 +4,7 @@ import { dayBoard } from '#cms/places/day-board.ts';
 import { endEnrolment, forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import { enterChildren, previewChildren, undoEntry } from '#cms/places/enrolled/enter-children.ts';
 import { findUnkept } from '#cms/places/enrolled/find-unkept.ts';
-import { keepClaims } from '#cms/places/enrolled/keep-claims.ts';
+import { keepClaims, planClaims } from '#cms/places/enrolled/keep-claims.ts';
 import { listEnrolled } from '#cms/places/enrolled/list-enrolled.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
@@ -76,6 +76,29 @@ describe('a list of children who already come', () => {
     ]);
     expect(await enter(text)).toMatchObject({ ok: false, code: 'enrolled_rows_wrong' });
     expect(await demo.portal.enrolled.listOf(facility.id, '2026-11-23')).toEqual([]);
+  });
+  it('warns of too many where one person watches two classes at once, by the children of both', async () => {
+    const [one, other] = facility.classes;
+    if (!one || !other) throw new Error('no two classes');
+    const napRules = [{ childrenPerStaff: 2, ageFrom: 0, from: 720, to: 810, source: '', effectiveOn: '2020-01-01' }];
+    const shift = { staff: 'a-carer', weekdays: '12345', from: 420, to: 1200 };
+    const centre = {
+      ...facility,
+      classes: [
+        { ...one, napRules, shifts: [{ ...shift, watches: other.id }] },
+        { ...other, napRules, shifts: [{ ...shift, watches: one.id, lent: true }] },
+      ],
+    };
+    const asleep = ['enrolled:1', 'enrolled:2'].map((booking) => ({ booking, from: 720, to: 810 }));
+    const sheet = { classId: other.id, facilityId: facility.id, date: WEDNESDAY, claims: asleep, version: 1 };
+    const planning = { ...demo.portal, sheets: { ...demo.portal.sheets, read: async () => [sheet] } };
+    const week = [{ weekday: 3, part: 'full_day' }] as const;
+    const child = { id: 'new', classId: one.id, birthDate: '2026-03-10', pattern: week, from: WEDNESDAY, to: WEDNESDAY };
+    const { over } = await planClaims(planning, { facility: centre, children: [{ ...child, handedOver: [] }] });
+    expect(over).toEqual([
+      expect.objectContaining({ classId: one.id, days: 1, minute: 720, children: 1, capacity: 0 }),
+      expect.objectContaining({ classId: other.id, days: 1, minute: 720, children: 2, capacity: 1 }),
+    ]);
   });
   it('sent twice is entered once; a child entered already is told', async () => {
     expect(await enter(babies(2), { batch: 'twice' })).toMatchObject({ ok: true });

@@ -5,6 +5,7 @@ import { changeShift } from '#cms/places/rota/change-shift.ts';
 import { weekOfShifts } from '#cms/places/rota/week-of-shifts.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, hold, newFamily } from '../support/family.ts';
@@ -54,7 +55,9 @@ describe('somebody does not come', () => {
     expect((await infants()).slot?.staff).toBe(slot.staff - 1);
     const again = await planAway(demo.portal, away(first.id));
     expect(again).toMatchObject({ ok: true, follows: [] });
-    expect(await noteAway(demo.portal, { ...away(first.id), seen: '', by: 'a-head' })).toMatchObject({ code: 'away_already' });
+    expect(await noteAway(demo.portal, { ...away(first.id), seen: seenOf([]), by: 'a-head' })).toMatchObject({
+      code: 'away_already',
+    });
     expect(await undoAway(demo.portal, { id: noted.id, facilityId: 'another', by: 'x' })).toMatchObject({
       code: 'away_not_found',
     });
@@ -80,6 +83,34 @@ describe('somebody does not come', () => {
     const gaps = days.flatMap((day) => (day.date === WEDNESDAY ? day.classes.flatMap((one) => one.gaps) : []));
     expect(gaps).toContainEqual(expect.objectContaining({ kind: 'broken', from: 540, to: 600, staff: 0, children: 1 }));
     for (const id of noted) await undoAway(demo.portal, { id, facilityId, by: 'a-head' });
+  });
+
+  it('is undone from today on: days that are over stay as they were, and it is kept whose days they are', async () => {
+    const staff = (await infants()).carers[0]?.id ?? '';
+    const wish = { ...away(staff), to: addDays(WEDNESDAY, 2) };
+    const planned = await planAway(demo.portal, wish);
+    const noted = await noteAway(demo.portal, { ...wish, seen: planned.ok ? seenOf(planned.follows) : '', by: 'a-head' });
+    if (!noted.ok) throw new Error(noted.code);
+    const undo = { id: noted.id, facilityId, by: 'a-head' };
+    const { from, to } = wish;
+    expect(await demo.portal.audit.lastOf('note_away')).toMatchObject({ detail: { staff, from, to } });
+    demo.setNow('2026-11-26T02:00:00.000Z');
+    expect(await undoAway(demo.portal, undo)).toEqual({ ok: true });
+    expect(await demo.portal.audit.lastOf('undo_away')).toMatchObject({ detail: { staff, from: '2026-11-26', to } });
+    expect(await demo.portal.rota.absences(facilityId, from)).toEqual([{ id: noted.id, staff, from, to: from }]);
+    expect(await undoAway(demo.portal, undo)).toMatchObject({ ok: false, code: 'away_past' });
+    demo.setNow(TEST_NOW);
+    expect(await undoAway(demo.portal, undo)).toEqual({ ok: true });
+    expect(await demo.portal.rota.absences(facilityId, from)).toEqual([]);
+  });
+
+  it('however much follows, a short word says what was seen', () => {
+    const follows = Array.from({ length: 600 }, (_, n) => ({
+      ...{ classId: 'a-class', date: addDays(WEDNESDAY, n), gaps: [] },
+      touched: Array.from({ length: 20 }, (_, child) => `enrolled:${child}`),
+    }));
+    expect(seenOf(follows).length).toBeLessThanOrEqual(100);
+    expect(seenOf(follows)).not.toBe(seenOf(follows.slice(1)));
   });
 
   it.each([

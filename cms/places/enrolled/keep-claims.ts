@@ -2,6 +2,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
+import { watchedWith } from '#domain/places/class-day.ts';
 import {
   ENROLLED_AHEAD_DAYS,
   type EnrolledChild,
@@ -48,8 +49,17 @@ export async function planClaims(
     const claims = withEnrolled(sheet.claims, { of, stays: own });
     return claims === sheet.claims ? [] : [{ ...sheet, claims: [...claims] }];
   });
+  for (const sheet of changed) days.set(keyOf(sheet), sheet);
+  // Where one person watches two classes at once, more children of one may be too many for both.
   const touched = changed.filter((sheet) => wanted.has(keyOf(sheet)));
-  return { changed, over: overFull(touched, { facility, special, now: now() }) };
+  const judged = new Set(
+    touched.flatMap(({ classId, date }) => watchedWith(facility, [classId]).map((id) => keyOf({ classId: id, date }))),
+  );
+  const over = overFull(
+    [...judged].flatMap((key) => days.get(key) ?? []),
+    { facility, special, now: now() },
+  );
+  return { changed, over };
 }
 
 const keyOf = ({ classId, date }: Pick<DaySheet, 'classId' | 'date'>) => `${classId}|${date}`;

@@ -1,3 +1,4 @@
+import { createHash } from 'node:crypto';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -6,7 +7,7 @@ import type { PlannedChange } from '#cms/records/planned-supply.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import { boundByCentre } from '#domain/places/filed-places.ts';
 import { type Followed, whatFollows } from '#domain/places/what-follows.ts';
-import { type CivilDate, datesFrom, daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate, datesFrom, daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
 
 /** Longer than this somebody is not off sick, but leaves: the shifts are changed then. */
 const MOST_DAYS = 31;
@@ -55,13 +56,13 @@ async function planIn(portal: Rostering, wish: AwayWish, unit: Unit): Promise<Re
   return { ok: true, follows: await followsOf(portal, change, { dates: datesFrom(from, to), unit }) };
 }
 
-/** A word for what somebody has seen follow: something else has another. */
-export const seenOf = (follows: readonly Followed[]): string =>
-  follows
-    .map(({ classId, date, gaps, touched }) =>
-      [classId, date, ...gaps.map(({ kind, from, to, unsold }) => [kind, from, to, unsold].join()), ...touched].join(' '),
-    )
-    .join('\n');
+/** A word for what somebody has seen follow, however much it is: something else has another. */
+export function seenOf(follows: readonly Followed[]): string {
+  const told = follows.map(({ classId, date, gaps, touched }) =>
+    [classId, date, ...gaps.map(({ kind, from, to, unsold }) => [kind, from, to, unsold].join()), ...touched].join(' '),
+  );
+  return createHash('sha256').update(told.join('\n')).digest('hex');
+}
 
 /** Somebody does not come: counts from this moment on. What is booked stays booked, and nothing more is sold. */
 export async function noteAway(
@@ -76,20 +77,30 @@ export async function noteAway(
     if (seenOf(planned.follows) !== seen) return conflict('away_changed');
     const known = await portal.rota.absences(facilityId, from);
     if (known.some((one) => one.staff === wish.staff && one.from <= to && from <= one.to)) return conflict('away_already');
-    await portal.audit.write({ actor: by, action: 'note_away', subject: `facility:${facilityId}`, detail: { from, to } }, unit);
+    await portal.audit.write(
+      { actor: by, action: 'note_away', subject: `facility:${facilityId}`, detail: { staff: wish.staff, from, to } },
+      unit,
+    );
     return { ok: true, id: await portal.rota.addAbsence(wish, unit) };
   });
 }
 
-/** They come after all. */
+/** They come after all, from today on: on what days they were not there stays as it was. */
 export function undoAway(
   portal: Rostering,
   { id, facilityId, by }: { id: string; facilityId: string; by: string },
 ): Promise<Result<object>> {
   return portal.work(async (unit): Promise<Result<object>> => {
     await portal.facilities.takeTurn(facilityId, unit);
-    if (!(await portal.rota.removeAbsence(id, facilityId, unit))) return notFound('away_not_found');
-    await portal.audit.write({ actor: by, action: 'undo_away', subject: `facility:${facilityId}` }, unit);
+    const absence = await portal.rota.findAbsence(id, facilityId, unit);
+    if (!absence) return notFound('away_not_found');
+    const today = todayOf(portal);
+    const { staff, from, to } = absence;
+    if (to < today) return unprocessable('away_past');
+    const begun = from < today;
+    await portal.rota.endAbsence({ id, facilityId }, begun ? addDays(today, -1) : undefined, unit);
+    const detail = { staff, from: begun ? today : from, to };
+    await portal.audit.write({ actor: by, action: 'undo_away', subject: `facility:${facilityId}`, detail }, unit);
     return { ok: true };
   });
 }

@@ -152,7 +152,7 @@ function People({ session, week, monday, t }: { session: Session; week: RotaWeek
                         <span className="nb">{formatTimeRange(shift.from, shift.to)}</span> {nameOf(shift.classId)}
                       </p>
                     ))}
-                    {away ? (
+                    {away && date >= today ? (
                       <RotaForm
                         call="undo"
                         hidden={{ absence: away.id, week: monday, lang }}
@@ -160,6 +160,8 @@ function People({ session, week, monday, t }: { session: Session; week: RotaWeek
                       >
                         <strong>{t('rota.isAway')}</strong>
                       </RotaForm>
+                    ) : away ? (
+                      <strong>{t('rota.isAway')}</strong>
                     ) : shifts.length > 0 && date >= today ? (
                       <Link href={`/admin/rota?week=${monday}&away=${id}&from=${date}&to=${date}`}>{t('rota.notComing')}</Link>
                     ) : null}

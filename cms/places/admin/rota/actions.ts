@@ -6,7 +6,7 @@ import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
-import { mondayOf } from '#domain/time/civil-date.ts';
+import { isCivilDate, mondayOf } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { noteAway, undoAway } from '../../rota/away.ts';
 import { changeShift } from '../../rota/change-shift.ts';
@@ -19,7 +19,7 @@ async function ofHead(sent: unknown) {
   const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
   const t = createTranslator(session?.lang ?? LANGS[0]);
-  const text = (name: string) => String(form.get(name) ?? '').slice(0, 20_000);
+  const text = (name: string) => String(form.get(name) ?? '').slice(0, 100);
   if (!session?.facilityId || !hasRole(session.user, 'head')) return { t, text };
   return { t, text, session: { ...session, facilityId: session.facilityId, by: session.user.id } };
 }
@@ -34,7 +34,7 @@ export async function noteAwayDays(_before: RotaState, sent: FormData): Promise<
   const noted = await noteAway(session.portal, {
     ...{ facilityId: session.facilityId, by: session.by, staff: text('staff') },
     ...days,
-    seen: text('seen').replaceAll('\r\n', '\n'),
+    seen: text('seen'),
   });
   if (!noted.ok) return { problem: { words: problemWords(t, noted), field: noted.field } };
   redirect(pageOf(days.from));
@@ -45,6 +45,7 @@ export async function undoAwayDays(_before: RotaState, sent: FormData): Promise<
   const { t, text, session } = await ofHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
   const { portal, facilityId, by } = session;
+  if (!isCivilDate(text('week'))) return { problem: { words: t('errors.date_invalid') } };
   const undone = await undoAway(portal, { id: text('absence'), facilityId, by });
   if (!undone.ok) return { problem: { words: problemWords(t, undone) } };
   redirect(pageOf(text('week')));
@@ -54,6 +55,7 @@ export async function undoAwayDays(_before: RotaState, sent: FormData): Promise<
 export async function moveShift(_before: RotaState, sent: FormData): Promise<RotaState> {
   const { t, text, session } = await ofHead(sent);
   if (!session) return { problem: { words: t('errors.not_signed_in') } };
+  if (!isCivilDate(text('week'))) return { problem: { words: t('errors.date_invalid') } };
   const changed = await changeShift(session.portal, {
     ...{ facilityId: session.facilityId, by: session.by, id: text('shift'), updatedAt: text('updatedAt') },
     from: parseTime(text('from')) ?? -1,
