@@ -1,4 +1,4 @@
-import { conflict, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { conflict, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { pickupsOf } from '#cms/records/children.ts';
@@ -76,43 +76,6 @@ export async function acceptInvitation(
   await limits.forgetGuesses(GUESS, guest);
   await sendOfLink(portal, await guardians.familyOf(guest));
   return linked;
-}
-
-/** Either may part. Each keeps the children that it entered and the bookings that it signed. */
-export async function unlinkGuardians(
-  portal: Pick<Linking, 'audit' | 'guardians' | 'links' | 'now' | 'work'> & Parameters<typeof sendOfLink>[0],
-  guardianId: string,
-): Promise<Result<object>> {
-  const own = await portal.guardians.get(guardianId);
-  const parted = await portal.work(async (unit): Promise<Result<{ other: Guardian }>> => {
-    await portal.guardians.takeTurn(guardianId, unit);
-    const other = await partFrom(portal, own, unit);
-    if (!other) return notFound('guardian_not_linked');
-    await writeOfLink(portal, { kind: 'guardian_unlinked', to: own, other, at: portal.now() }, unit);
-    return { ok: true, other };
-  });
-  if (!parted.ok) return parted;
-  await sendOfLink(portal, [guardianId, parted.other.id]);
-  return { ok: true };
-}
-
-/**
- * Parts a guardian from the one that is linked with it, if there is one, and gives that: it is to hear of it, which is
- * written down here and sent by who asks. Whoever asks has taken its turn.
- */
-export async function partFrom(
-  portal: Pick<Portal, 'audit' | 'guardians' | 'letters' | 'links' | 'now'>,
-  own: Guardian,
-  unit: Unit,
-): Promise<Guardian | undefined> {
-  const { audit, guardians, links } = portal;
-  const guardianId = own.id;
-  const other = await guardians.otherOf(guardianId, unit);
-  if (!other) return undefined;
-  await links.part({ host: guardianId, guest: other.id }, unit);
-  await audit.write({ actor: guardianId, action: 'unlink_guardian', subject: `guardian:${other.id}` }, unit);
-  await writeOfLink(portal, { kind: 'guardian_unlinked', to: other, other: own, at: portal.now() }, unit);
-  return other;
 }
 
 const GUESS = 'invitation';

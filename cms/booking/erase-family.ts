@@ -1,4 +1,3 @@
-import { partFrom } from '#cms/accounts/link-guardians.ts';
 import { sendOfLink } from '#cms/accounts/tell-of-link.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
@@ -9,7 +8,9 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import { listBookings } from './list-bookings.ts';
 import { openMoneyOf } from './open-money.ts';
+import { partFrom } from './unlink-guardians.ts';
 import { type Ending, endWaitsOf } from './waitlist/end-wait.ts';
+import { sendOfWaits } from './waitlist/tell-waiting.ts';
 
 /**
  * Closes a family's account: what only it needs is removed, and who it was is taken out of bookings, receipts and the
@@ -21,7 +22,7 @@ import { type Ending, endWaitsOf } from './waitlist/end-wait.ts';
 export async function eraseFamily(
   portal: Pick<
     Portal,
-    'audit' | 'bookings' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
+    'audit' | 'bookings' | 'children' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
   > &
     Ending &
     ForgetNeeds &
@@ -31,19 +32,20 @@ export async function eraseFamily(
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
   const own = await guardians.get(id);
-  const erased = await work(async (unit): Promise<Result<{ other?: Guardian; keys: string[] }>> => {
+  const erased = await work(async (unit): Promise<Result<{ other?: Guardian; keys: string[]; waits: string[] }>> => {
     await guardians.takeTurn(id, unit);
     if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
     const keys = await forgetSignups(portal, id, unit);
-    const other = await partFrom(portal, own, unit);
+    const { other, waits } = await partFrom(portal, own, unit);
     await endWaitsOf(portal, { guardianId: id, own: true }, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
-    return { ok: true, other, keys };
+    return { ok: true, other, keys, waits };
   });
   if (erased.ok) await sendOfActivity(portal, erased.keys);
+  if (erased.ok) await sendOfWaits(portal, erased.waits);
   if (erased.ok && erased.other) await sendOfLink(portal, [erased.other.id]);
   return erased.ok ? { ok: true } : erased;
 }

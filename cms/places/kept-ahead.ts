@@ -32,7 +32,8 @@ export function aheadOf(
     queues.rules(today),
   );
   const context = { now, special: special(), claimsOf };
-  return planTurns(line, { facility, today, context }).flatMap(({ waiting, places }) => keptClaims(waiting.id, places));
+  const turns = planTurns(line, { facility, today, context }, city.waitlist);
+  return turns.flatMap(({ waiting, places }) => keptClaims(waiting.id, places));
 }
 
 /** From today to the last day that anybody on a waitlist wants. */

@@ -4,6 +4,7 @@ import { isDuplicate } from '#cms/ports/database/is-conflict.ts';
 import { personOf } from '#domain/family/person.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { createChanges } from './changes.ts';
 import { familyKey, familyOf } from './family-of.ts';
 import type { Kept } from './kept.ts';
 import { soundOf } from './name-sound.ts';
@@ -15,6 +16,9 @@ export type ChildData = { guardian: string; pickups: KeptPickup[] } & Pick<
   Child,
   'name' | 'birthDate' | 'healthConsent' | 'healthNotes'
 >;
+
+/** The collection that waitlists in memory follow. */
+export const CHILDREN = 'children';
 
 /** Children of families. Their data is read only where it is needed (promise 8). */
 export interface Children {
@@ -97,7 +101,11 @@ export function createChildren({ payload }: Kept): Children {
     },
     change: async (id, data, req) => {
       const family = await familyKey(payload, data.guardian, req);
-      return unlessKnown(payload.update({ ...asked, id, data: { ...data, ...keysOf(data), family, removedAt: null }, req }));
+      const to = { ...data, ...keysOf(data), family, removedAt: null };
+      const changed = await unlessKnown(payload.update({ ...asked, id, data: to, req }));
+      // Waitlists are kept in memory with the ages of who waits.
+      if (changed) await createChanges({ payload }).write({ action: 'update', collection: CHILDREN, ids: [id] }, req);
+      return changed;
     },
     setCalendarName: async (id, calendarName) => {
       await payload.db.updateOne({ collection: 'children', id, data: { calendarName } });

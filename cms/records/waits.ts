@@ -75,7 +75,7 @@ const MOST_ENDED = 100;
 export function createWaits({ payload }: Kept): Waits {
   const asked = { collection: WAITS, depth: 0 } as const;
   const list = async (where: Where, req?: Unit, sort = 'joinedAt', limit = 0) =>
-    (await payload.find({ ...asked, where, sort, limit, pagination: false, req })).docs.map(toWait);
+    asWritten(payload, (await payload.find({ ...asked, where, sort, limit, pagination: false, req })).docs.map(toWait), req);
   const live: Where = { status: { in: ['waiting', 'offered'] } };
   const ended = (since: Instant): Where => ({ status: { equals: 'ended' }, endedAt: { greater_than: since } });
   const tell = (action: 'create' | 'update', { id, facilityId }: Pick<WaitRecord, 'id' | 'facilityId'>, req: Unit) =>
@@ -126,6 +126,19 @@ export function createWaits({ payload }: Kept): Waits {
       await payload.db.deleteMany({ collection: WAITS, where });
     },
   };
+}
+
+/** With the birth dates that children have now: what was copied at joining is only for those that are no longer there. */
+async function asWritten(payload: Kept['payload'], waits: WaitRecord[], req?: Unit): Promise<WaitRecord[]> {
+  const ids = [...new Set(waits.flatMap(({ children }) => children.map(({ id }) => id)))];
+  if (ids.length === 0) return waits;
+  const of = { collection: 'children', select: { birthDate: true }, depth: 0, limit: 0, pagination: false } as const;
+  const { docs } = await payload.find({ ...of, where: { id: { in: ids } }, req });
+  const births = new Map(docs.map(({ id, birthDate }) => [id, birthDate]));
+  return waits.map((wait) => ({
+    ...wait,
+    children: wait.children.map(({ id, birthDate }) => ({ id, birthDate: births.get(id) ?? birthDate })),
+  }));
 }
 
 const passedIn = (events: readonly WaitEvent[]) => events.findLast(({ type }) => type === 'declined')?.first;

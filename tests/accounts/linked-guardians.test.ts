@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian, revokeInvitation } from '#cms/accounts/invite-guardian.ts';
-import { acceptInvitation, readInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.ts';
+import { acceptInvitation, readInvitation } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
@@ -9,6 +9,7 @@ import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { listBookings, listLinked, listOfFamily } from '#cms/booking/list-bookings.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';

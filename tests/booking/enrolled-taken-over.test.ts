@@ -1,11 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
-import { acceptInvitation, unlinkGuardians } from '#cms/accounts/link-guardians.ts';
+import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { expireHold } from '#cms/booking/expire-hold.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { readSheet } from '#cms/input/enrolled-in-text.ts';
 import { eraseEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import { enterChildren } from '#cms/places/enrolled/enter-children.ts';

@@ -4,6 +4,7 @@ import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { acceptOffer, declineOffer, leaveWaitlist, pauseWait } from '#cms/booking/waitlist/answer-offer.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
@@ -337,6 +338,36 @@ describe('a family', () => {
     await offerPlaces(portal, facility.id);
     expect(await standing(wait.id)).toMatchObject({ endedBy: 'off_sale' });
     expect(messagesTo(wait)).toEqual(['wait_offer', 'wait_off_sale']);
+  });
+
+  it('waits by the age that its child has by its record now, not by what was said at joining', async () => {
+    const one = await family();
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const wait = await join(one, { request: hourly(date) });
+    await demo.portal.queues.look();
+    const real = { id: one.childId, name: `宝宝${n}`, birthDate: '2026-02-01', healthConsent: false, pickups: [] };
+    expect(await saveChild(demo.portal, one.guardianId, real)).toMatchObject({ ok: true });
+    expect((await standing(wait.id))?.children).toEqual([{ id: one.childId, birthDate: '2026-02-01' }]);
+    const seen = [...(await demo.portal.queues.look()).at.values()].flat().find(({ id }) => id === wait.id);
+    expect(seen?.children).toEqual([{ id: one.childId, birthDate: '2026-02-01' }]);
+  });
+
+  it('that parts from the other guardian waits no more for the other’s child', async () => {
+    const [one, two] = [await family(), await family('2025-12-01')];
+    const code = await inviteGuardian(demo.portal, one.guardianId);
+    if (!code.ok) throw new Error(code.code);
+    await acceptInvitation(demo.portal, { guardianId: two.guardianId, code: code.code, from: 'test' });
+    const date = day();
+    await fill(demo.portal, date, 0);
+    const others = await join(two, { request: hourly(date) }, [one.childId]);
+    const later = day();
+    await fill(demo.portal, later, 0);
+    const own = await join(one, { request: hourly(later) });
+    expect(await unlinkGuardians(demo.portal, one.guardianId)).toEqual({ ok: true });
+    expect(await standing(others.id)).toMatchObject({ status: 'ended', endedBy: 'parted' });
+    expect(await statusOf(own.id)).toBe('waiting');
+    expect(messagesTo(others)).toEqual(['wait_parted']);
   });
 
   it('leaves the waiting that an accepted place makes pointless', async () => {

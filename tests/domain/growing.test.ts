@@ -13,9 +13,16 @@ const booked = {
   stays: days.map((date) => ({ date, from: 510, to: 1020 })),
 } as const;
 
+const nextPrice = { amount: 2600, unit: 'month' };
+
 describe('a child that grows out of its class within what is booked', () => {
   it('is told from which stay on, the last day before, and the next class with its price', () => {
-    expect(growsOut(centre, booked)).toEqual({ on: '2027-01-04', lastDay: '2026-12-31', next: toddlers, nextPrice: 2600 });
+    expect(growsOut(centre, booked)).toEqual({ on: '2027-01-04', lastDay: '2026-12-31', next: toddlers, nextPrice });
+  });
+
+  it('and that no class takes it, where that has no published price', () => {
+    const prices = centre.prices.map((one) => ({ ...one, classId: infants.id }));
+    expect(growsOut({ ...centre, prices }, booked)).toMatchObject({ on: '2027-01-04', next: undefined, nextPrice: undefined });
   });
 
   it('and that no class takes it, where none does', () => {

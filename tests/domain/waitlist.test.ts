@@ -24,8 +24,9 @@ const context = (claimsOf: (classId: string, date: string) => readonly Claim[] =
   special: new Map(),
   claimsOf,
 });
+const times = { minutes: 240, least: 30, quiet: { from: 1260, to: 420 } };
 const plan = (line: readonly Waiting[], claimsOf?: (classId: string, date: string) => readonly Claim[]) =>
-  planTurns(line, { facility: centre, today, context: context(claimsOf) });
+  planTurns(line, { facility: centre, today, context: context(claimsOf) }, times);
 
 const BIRTHS = ['2026-03-10', '2025-09-01', '2024-10-01', '2024-08-20'];
 const wait = fc
@@ -166,7 +167,6 @@ function fits(one: Taken[number], at: number, all: Taken): boolean {
 }
 
 describe('an offer', () => {
-  const times = { minutes: 240, quiet: { from: 1260, to: 420 } };
   const zone = 'Asia/Shanghai';
   const far = { facility: centre, first: { date: '2026-12-30', from: 540, to: 600 } };
 
@@ -178,6 +178,22 @@ describe('an offer', () => {
   ])('made at %s lasts until %s', (at, until) => {
     expect(offerUntil(at, times, far)).toBe(until);
     expect(isOpen(until, at)).toBe(true);
+  });
+
+  it('is not kept over a night after which it could no longer be booked', () => {
+    const one: Waiting = {
+      id: '1',
+      facilityId: centre.id,
+      care: { request: hours(monday, 540, 600) },
+      children: [{ id: 'child', birthDate: '2026-03-10' }],
+      joinedAt: now,
+      siblingThere: false,
+    };
+    // Two hours before nine it is seven, when the night ends.
+    const facility = { ...centre, noticeMinutes: 120 };
+    const at = (then: string) =>
+      planTurns([one], { facility, today: '2026-11-29', context: { ...context(), now: then } }, times).length;
+    expect([at('2026-11-29T12:20:00.000Z'), at('2026-11-29T12:40:00.000Z'), at('2026-11-29T15:00:00.000Z')]).toEqual([1, 0, 0]);
   });
 
   it('ends when its first stay can no longer be booked', () => {

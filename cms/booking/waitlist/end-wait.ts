@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { WaitEnd } from '#cms/records/shapes/waitlist.ts';
+import { idOf } from '#cms/records/supply.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isWaitClaim, waitIdOf } from '#domain/places/wait-claim.ts';
 import { type WaitLetter, type WaitTelling, writeOfWait } from './tell-waiting.ts';
@@ -14,6 +15,7 @@ const TOLD: Partial<Record<WaitEnd, WaitLetter>> = {
   unpaid: 'wait_unpaid',
   part_booked: 'wait_part_booked',
   off_sale: 'wait_off_sale',
+  parted: 'wait_parted',
   pointless: 'wait_pointless',
   time_passed: 'wait_time_passed',
 };
@@ -70,4 +72,17 @@ export async function endWaitsOf(
   const live = await portal.waits.liveOf(guardianId, unit);
   const its = live.filter((one) => (own ? one.guardianId === guardianId : one.children.some(({ id }) => id === childId)));
   for (const wait of its) await endWait(portal, wait, { type: 'child_gone', by: guardianId }, unit);
+}
+
+/** Before two guardians part: ends what either has joined for a child of the other's, which will not be its to bring. */
+export async function endWaitsForOthers(
+  portal: Ending & Pick<Portal, 'children'>,
+  guardianId: string,
+  unit: Unit,
+): Promise<string[]> {
+  const enteredBy = new Map((await portal.children.listOf(guardianId, unit)).map(({ id, guardian }) => [id, idOf(guardian)]));
+  const live = await portal.waits.liveOf(guardianId, unit);
+  const its = live.filter((one) => one.children.some(({ id }) => (enteredBy.get(id) ?? one.guardianId) !== one.guardianId));
+  for (const wait of its) await endWait(portal, wait, { type: 'parted', by: guardianId }, unit);
+  return its.map(({ id }) => id);
 }

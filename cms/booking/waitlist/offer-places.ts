@@ -64,7 +64,7 @@ async function offerTo(
   const classIds = facility.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, ...spanWaited(portal, { facility, waits: waiting, now }), unit });
   const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };
-  const turns = planTurns(inLine(waiting, rules), { facility, today, context });
+  const turns = planTurns(inLine(waiting, rules), { facility, today, context }, portal.city.waitlist);
   const days = new Map<string, DaySheet>(sheets.map((sheet) => [`${sheet.classId}|${sheet.date}`, sheet]));
   const changed = new Set<string>();
   for (const { waiting: wait, places } of turns) {

@@ -26,6 +26,7 @@ export const WAIT_LETTERS = [
   'wait_part_booked',
   'wait_off_sale',
   'wait_booked',
+  'wait_parted',
   'wait_pointless',
   'wait_time_passed',
 ] as const;

@@ -25,7 +25,7 @@ export const pack: CityPack = {
   country: 'CA',
   invitationDays: 3,
   holdExtensionMinutes: 10,
-  waitlist: { minutes: 240, quiet: { from: 21 * 60, to: 7 * 60 } },
+  waitlist: { minutes: 240, least: 30, quiet: { from: 21 * 60, to: 7 * 60 } },
   lateAfterMinutes: 15,
   closingUndoMinutes: 10,
   codes: { countries: ['CA', 'US'] },

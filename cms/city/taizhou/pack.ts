@@ -41,7 +41,7 @@ export const pack: CityPack = {
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
   invitationDays: 3,
   holdExtensionMinutes: 10,
-  waitlist: { minutes: 240, quiet: { from: 21 * 60, to: 7 * 60 } },
+  waitlist: { minutes: 240, least: 30, quiet: { from: 21 * 60, to: 7 * 60 } },
   lateAfterMinutes: 15,
   closingUndoMinutes: 10,
   codes: { countries: ['CN', 'HK', 'MO', 'TW'], not: /^\+861(?:349|740)/ },

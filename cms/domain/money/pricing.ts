@@ -105,7 +105,7 @@ export function isInForce({ startsOn, endsOn }: { startsOn: CivilDate; endsOn?: 
   return startsOn <= on && (!endsOn || on <= endsOn);
 }
 
-function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {
+export function careUnits({ form, months = 0 }: { form: CareForm; months?: number }): PriceUnit[] {
   if (months > 0) return ['month', 'half_month'];
   if (form === 'half_day') return ['half_day'];
   return form === 'hourly' ? ['hour'] : ['session'];

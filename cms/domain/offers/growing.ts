@@ -1,6 +1,6 @@
 import type { CareForm, Occasion } from '../care/care.ts';
-import { findPrice } from '../money/pricing.ts';
-import { classesFor } from '../places/availability.ts';
+import { careUnits, findPrice, type PriceItem } from '../money/pricing.ts';
+import { classesOnSale } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { ageInMonths } from '../time/age.ts';
 import type { CivilDate } from '../time/civil-date.ts';
@@ -11,9 +11,9 @@ export interface Growing {
   on: CivilDate;
   /** The last stay at which it is of the class's age. */
   lastDay?: CivilDate;
-  /** The class that takes it then, and what such care costs there by the published list; nothing where none does. */
+  /** The class that is sold to it then, and what such care costs there by the published list; nothing where none is. */
   next?: ClassSupply;
-  nextPrice?: number;
+  nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
 }
 
 interface Booked {
@@ -32,8 +32,10 @@ export function growsOut(facility: FacilitySupply, { birthDate, classId, form, m
   const first = stays[at];
   if (!first) return undefined;
   const ageMonths = ageInMonths(birthDate, first.date);
-  const next = classesFor(facility, { ageMonths, form }).find(({ id }) => id !== classId);
-  const unit = months > 0 ? 'month' : form === 'half_day' ? 'half_day' : form === 'temporary' ? 'session' : 'hour';
-  const price = next && findPrice(facility.prices, { kind: 'care', form, units: [unit], classId: next.id, on: first.date });
-  return { on: first.date, lastDay: stays[at - 1]?.date, next, nextPrice: price?.amount };
+  const onSale = classesOnSale(facility, { ageMonths, form, months }, first.date);
+  const next = 'classes' in onSale ? onSale.classes.find(({ id }) => id !== classId) : undefined;
+  const want = { kind: 'care', form, units: careUnits({ form, months }), on: first.date } as const;
+  const price = next && findPrice(facility.prices, { ...want, classId: next.id });
+  const nextPrice = price && { amount: price.amount, unit: price.unit };
+  return { on: first.date, lastDay: stays[at - 1]?.date, next, nextPrice };
 }

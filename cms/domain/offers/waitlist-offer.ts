@@ -10,6 +10,8 @@ import type { KeptPlace, WaitedCare } from './waitlist.ts';
 /** How a city offers a place to who waits: how long it is theirs to take, and when nobody is to be woken. */
 export interface OfferTimes {
   minutes: number;
+  /** A place that can be booked for fewer waking minutes than these is not kept for who waits: it would only be lost. */
+  least: number;
   /** Minutes since midnight; may go past midnight. */
   quiet: { from: number; to: number };
 }
@@ -34,11 +36,23 @@ export function offerUntil(
   times: OfferTimes,
   { facility, first }: { facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'>; first: Occasion },
 ): Instant {
-  const { timeZone, noticeMinutes = 0 } = facility;
-  const last = plusMinutes(toInstant({ date: first.date, minute: first.from }, timeZone), -noticeMinutes);
-  const until = afterWaking(now, times, timeZone);
+  const last = lastMoment({ facility, first });
+  const until = afterWaking(now, times, facility.timeZone);
   return [until, last].sort()[0] ?? until;
 }
+
+interface FirstStay {
+  facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'>;
+  first: Occasion;
+}
+
+/** When a first stay can be booked for the last time. */
+const lastMoment = ({ facility: { timeZone, noticeMinutes = 0 }, first }: FirstStay): Instant =>
+  plusMinutes(toInstant({ date: first.date, minute: first.from }, timeZone), -noticeMinutes);
+
+/** Whether a family that is offered a place would have the time to answer. */
+export const canAnswer = (now: Instant, times: OfferTimes, at: FirstStay): boolean =>
+  afterWaking(now, { ...times, minutes: times.least }, at.facility.timeZone) <= lastMoment(at);
 
 function afterWaking(now: Instant, times: OfferTimes, timeZone: string): Instant {
   const { minutes, quiet } = times;

@@ -11,6 +11,7 @@ import { overlaps } from '../time/time-of-day.ts';
 import type { SpecialDays } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import { bestClass, type OfferContext } from './best-class.ts';
+import { canAnswer, type OfferTimes } from './waitlist-offer.ts';
 import { weeklyDates } from './wanted-time.ts';
 
 /** What is waited for: one request, or the same hours on certain weekdays for so many weeks. Siblings want the same. */
@@ -96,7 +97,7 @@ const hasPassedOn = ({ passed, care }: Waiting, { facility, today, context }: Pl
  * Goes down the line, and then to those who gave the same up before, and gives each family its whole wish where it is free, or nothing; what one is given is not there
  * for the next. So a place goes to the first whom it serves, and no wish that cannot be met keeps one from others.
  */
-export function planTurns<W extends Waiting>(line: readonly W[], planning: Planning): Turn<W>[] {
+export function planTurns<W extends Waiting>(line: readonly W[], planning: Planning, times: OfferTimes): Turn<W>[] {
   const { facility, today, context } = planning;
   const turns: Turn<W>[] = [];
   let ahead = context;
@@ -104,7 +105,9 @@ export function planTurns<W extends Waiting>(line: readonly W[], planning: Plann
   for (const waiting of [...line.filter((one) => !again.has(one)), ...again]) {
     if (waiting.pausedUntil !== undefined && today < waiting.pausedUntil) continue;
     const places = placesFor(waiting, { facility, today, context: ahead });
-    if (!places) continue;
+    const first = places?.[0]?.stays[0];
+    // Who could not answer in time, because it is night until then, keeps nothing from others.
+    if (!places || !first || !canAnswer(context.now, times, { facility, first })) continue;
     turns.push({ waiting, places });
     ahead = { ...ahead, claimsOf: withKept(ahead.claimsOf, keptClaims(waiting.id, places)), placesOf: undefined };
   }

@@ -131,6 +131,9 @@ export const told = {
   wait_booked_subject: 'Booked, no need to wait any longer: {facility}',
   wait_booked_text:
     'All of the time you were waiting for ({when}) is booked and paid for, so you are no longer on the waitlist of {facility}. Details: {link}',
+  wait_parted_subject: 'Your waiting has ended: {facility}',
+  wait_parted_text:
+    'You are no longer linked with the other guardian, who had entered the child, so the waitlist of {facility} ({when}) has ended for you. Details: {link}',
   wait_pointless_subject: 'No need to wait any longer: {facility}',
   wait_pointless_text:
     'The child has a place elsewhere for that time, so you are no longer on the waitlist of {facility} ({when}). Details: {link}',

@@ -112,6 +112,8 @@ export const told = {
     '{facility}给你们留的位子（{when}）现在订不了了：园里停了，或者这个班、这个价没有了。已经付款的不受这条影响。明细：{link}',
   wait_booked_subject: '已经订好，不用再排了：{facility}',
   wait_booked_text: '排队想要的时间（{when}），孩子都已经订好并付款了，{facility}的排队就此结束。明细：{link}',
+  wait_parted_subject: '排队结束了：{facility}',
+  wait_parted_text: '你和另一位家长解除了关联，其中的孩子不在你名下了，{facility}的排队（{when}）就此结束。明细：{link}',
   wait_pointless_subject: '不用再排了：{facility}',
   wait_pointless_text: '孩子那段时间别处有位了，{facility}的排队（{when}）已经帮你们退掉。明细：{link}',
   wait_time_passed_subject: '没排到：{facility}',

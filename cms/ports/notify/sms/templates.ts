@@ -50,6 +50,7 @@ const VALUES: Record<string, readonly string[]> = {
   wait_part_booked: ['facility', 'when', 'open'],
   wait_off_sale: ['facility', 'when'],
   wait_booked: ['facility', 'when'],
+  wait_parted: ['facility', 'when'],
   wait_pointless: ['facility', 'when'],
   wait_time_passed: ['facility', 'when'],
   contact_changed: ['contact'],
