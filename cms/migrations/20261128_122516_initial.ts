@@ -409,6 +409,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`source\` text NOT NULL,
   	\`clauses\` text,
   	\`why_not_void\` text,
+  	\`judged_terms\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
   );

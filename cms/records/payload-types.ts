@@ -863,9 +863,16 @@ export interface ContractTemplate {
       }[]
     | null;
   /**
-   * A sentence pointed out above that holds all the same is kept only with the reason written here
+   * Sentences pointed out above that hold all the same are kept only with the reason for each written here; a sentence changed later asks for its own
    */
   whyNotVoid?: string | null;
+  judgedTerms?:
+    | {
+        sentence: string;
+        reason: string;
+        judgedOn: string;
+      }[]
+    | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4652,6 +4659,7 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
   source?: T;
   clauses?: T;
   whyNotVoid?: T;
+  judgedTerms?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -46,7 +46,30 @@ it('a void term is kept by nobody who has not written why it is none', async () 
   const { status, body } = await keep({ clauses: term });
   expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('No refund: 已缴费用概不退还')]);
   expect((await keep({ clauses: term, whyNotVoid: ' ' })).status).toBe(400);
-  expect((await keep({ clauses: term, whyNotVoid: '与退费条款并读，只指赠品' })).status).toBe(200);
+  const why = '与退费条款并读，只指赠品';
+  const kept = await keep({ clauses: term, whyNotVoid: why });
+  const judged = [{ sentence: '已缴费用概不退还', reason: why, judgedOn: expect.any(String) }];
+  expect([kept.status, kept.body.doc.judgedTerms, kept.body.doc.whyNotVoid]).toEqual([200, judged, null]);
+});
+
+it('the reason holds for the sentence that was read, and for no other', async () => {
+  const judged = added('已缴费用概不退还。');
+  expect((await keep({ clauses: judged, source: 'kept again' })).status).toBe(200);
+  const more = [...judged, { heading: { zh: '本合同不得转让', en: 'Other' }, text: { zh: '按约定。', en: 'As agreed.' } }];
+  const forged = [{ sentence: '本合同不得转让', reason: 'written by the caller', judgedOn: '2026-01-01' }];
+  const { status, body } = await keep({ clauses: more, judgedTerms: forged });
+  expect([status, JSON.stringify(body)]).toEqual([400, expect.stringContaining('No assignment: 本合同不得转让')]);
+  expect(JSON.stringify(body)).not.toContain('No refund');
+  expect((await keep({ clauses: added('已缴费用一律概不退还。') })).status, 'reworded').toBe(400);
+});
+
+it('a copy is made with what was judged, and has its own reasons when it is kept', async () => {
+  const made = await call('POST', `contract-templates/${id}/duplicate?depth=0`);
+  expect([made.status, made.body.doc.judgedTerms ?? []]).toEqual([200, []]);
+  const copy = (data: object) =>
+    call('PATCH', `contract-templates/${made.body.doc.id}?depth=0`, { ...data, edition: made.body.doc.edition });
+  expect((await copy({ source: 'changed' })).status).toBe(400);
+  expect((await copy({ source: 'changed', whyNotVoid: '只指赠品' })).status).toBe(200);
 });
 
 it('a centre’s own refund rule gives no less than the city’s, and says for which case it would', async () => {

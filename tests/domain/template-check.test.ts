@@ -55,7 +55,9 @@ describe('what a template says', () => {
   });
 });
 
-const kindsOf = (zh: string, en = '') => findVoidTerms([{ text: { zh, en } }], taizhou.voidTerms).map(({ kind }) => kind);
+const NONE = { zh: '', en: '' };
+const kindsOf = (zh: string, en = '') =>
+  findVoidTerms([{ heading: NONE, text: { zh, en } }], taizhou.voidTerms).map(({ kind }) => kind);
 
 describe('a void term (法释〔2025〕4号 art. 9) is known by its words', () => {
   it.each([
@@ -111,5 +113,24 @@ describe('a void term (法释〔2025〕4号 art. 9) is known by its words', () =
     '孩子的衣物请写上名字。',
   ])('and not taken for one where it is none: %s', (words) => {
     expect(kindsOf(words)).toEqual([]);
+  });
+
+  it.each(['已缴费用概不\n退还。', '已缴费用概不\r\n 退还', '已缴费用概\u2028不退还', '已缴费用,\n一律\u00ad不退。'])(
+    'whatever breaks it: %j',
+    (words) => {
+      expect(kindsOf(words)).toEqual(['no_refund']);
+    },
+  );
+
+  it('nor does a line beside it that forbids one hide it', () => {
+    expect(kindsOf('概不退还\n乙方不得拒绝退费')).toEqual(['no_refund']);
+  });
+
+  it('in a heading too', () => {
+    const clause = { heading: { zh: '费用概不退还', en: 'Fees are non-refundable' }, text: NONE };
+    expect(findVoidTerms([clause], taizhou.voidTerms).map(({ lang, sentence }) => [lang, sentence])).toEqual([
+      ['zh', '费用概不退还'],
+      ['en', 'Fees are non-refundable'],
+    ]);
   });
 });

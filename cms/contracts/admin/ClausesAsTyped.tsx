@@ -4,6 +4,7 @@ import { useField } from '@payloadcms/ui';
 import { useDeferredValue } from 'react';
 import type { Messages } from '#cms/words/index.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
+import { type JudgedTerm, unjudged } from '#domain/contract/void-terms.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { type ClauseRules, clauseFindings, clauseNumber, findingWords } from '../clause-findings.ts';
 
@@ -27,20 +28,22 @@ export function ClausesAsTyped({ rules, words }: Props) {
   const { value: oneStay } = useField<boolean>({ path: 'oneStay' });
   const clauses = useDeferredValue(value);
   const found = clauseFindings((Array.isArray(clauses) ? clauses : []).map(asClause), rules, !oneStay);
+  const { value: judged } = useField<JudgedTerm[] | null>({ path: 'judgedTerms' });
+  const open = unjudged(found.void, Array.isArray(judged) ? judged : []);
   const { template } = words;
-  const isFine = found.mandatory.length + found.custom.length + found.void.length === 0;
+  const isFine = found.mandatory.length + found.custom.length + open.length === 0;
   return (
     <div className="jt jt-inline" id="clauses-as-typed">
       <h2>{template.title}</h2>
       <div role="status">
         {isFine ? <p className="jt-dim">{template.fine}</p> : null}
-        {found.void.length > 0 ? (
+        {open.length > 0 ? (
           <div className="jt-note bad">
             <p>
               <strong>{template.void}</strong>
             </p>
             <ul>
-              {found.void.map(({ kind, clause, sentence, source }) => (
+              {open.map(({ kind, clause, sentence, source }) => (
                 <li key={`${kind} ${clause} ${sentence}`}>
                   {clauseNumber(words, clause)} · {template[kind]} ({source}): <q>{sentence}</q>
                 </li>

@@ -6,8 +6,8 @@ import { number, text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { civilDate } from '#cms/fields/validate.ts';
-import { templateClause } from '#cms/records/shapes/contract.ts';
-import { keepLawful } from '../hooks/keep-lawful.ts';
+import { judgedTerm, templateClause } from '#cms/records/shapes/contract.ts';
+import { judgeAnew, keepLawful } from '../hooks/keep-lawful.ts';
 import { keepVersions, laterDay, nextVersion, notInForce } from '../hooks/keep-versions.ts';
 
 export const ContractTemplates: CollectionConfig = {
@@ -68,11 +68,17 @@ export const ContractTemplates: CollectionConfig = {
       {
         admin: {
           description: {
-            zh: '上面标出的句子看过以后确认有效的，在这里写明理由，才能保存',
-            en: 'A sentence pointed out above that holds all the same is kept only with the reason written here',
+            zh: '上面标出的句子看过以后确认有效的，在这里写明每一句的理由，才能保存；以后改了句子，要重新写',
+            en: 'Sentences pointed out above that hold all the same are kept only with the reason for each written here; a sentence changed later asks for its own',
           },
         },
       },
     ),
+    {
+      ...jsonField('judgedTerms', { zh: '已确认的句子', en: 'Sentences judged' }, { schema: judgedTerm.array(), form: true }),
+      // Written when the template is kept, with the reason above.
+      access: { create: () => false, update: () => false },
+      hooks: { beforeDuplicate: [judgeAnew] },
+    },
   ],
 };

@@ -1,4 +1,5 @@
 import { LANGS, type Lang } from '../language/lang.ts';
+import type { CivilDate } from '../time/civil-date.ts';
 import type { TemplateClause } from './contract.ts';
 
 /** Terms that a prepaid contract cannot hold, whoever agrees to them (法释〔2025〕4号 art. 9). */
@@ -23,29 +24,56 @@ export interface VoidTerm {
   source: string;
 }
 
+/** A sentence that a person has read and found to hold, with the reason and the day. */
+export interface JudgedTerm {
+  sentence: string;
+  reason: string;
+  judgedOn: CivilDate;
+}
+
+/** What nobody has judged yet: another sentence, or the same one reworded, asks for a reason of its own. */
+export const unjudged = (found: readonly VoidTerm[], judged: readonly JudgedTerm[]): VoidTerm[] =>
+  found.filter(({ sentence }) => !judged.some((one) => one.sentence === sentence && one.reason.trim() !== ''));
+
 /** Sentences that read like a void term. A person judges them: words alone do not say what is unreasonable. */
-export function findVoidTerms(clauses: readonly Pick<TemplateClause, 'text'>[], rules: readonly VoidTermRule[]): VoidTerm[] {
+export function findVoidTerms(
+  clauses: readonly Pick<TemplateClause, 'heading' | 'text'>[],
+  rules: readonly VoidTermRule[],
+): VoidTerm[] {
   const read = rules.map((rule) => ({ ...rule, says: any(rule.says), unless: any(rule.unless ?? []) }));
-  return clauses.flatMap(({ text }, clause) =>
+  return clauses.flatMap(({ heading, text }, clause) =>
     LANGS.flatMap((lang) =>
-      sentencesOf(text[lang]).flatMap((sentence) =>
-        read
-          .filter((rule) => rule.lang === lang && rule.says?.test(sentence) && !rule.unless?.test(sentence))
-          .map(({ kind, source }) => ({ kind, clause, lang, sentence, source })),
-      ),
+      read
+        .filter((rule) => rule.lang === lang)
+        .flatMap(({ kind, source, says, unless }) => {
+          const isVoid = (sentence: string) => Boolean(says?.test(sentence)) && !unless?.test(sentence);
+          const sentences = [heading[lang], text[lang]].flatMap((words) => voidSentences(words, isVoid));
+          return sentences.map((sentence) => ({ kind, clause, lang, sentence, source }));
+        }),
     ),
   );
+}
+
+/** A sentence is read line by line, and as a whole where no line says it alone: a break within it hides nothing. */
+function voidSentences(text: string, isVoid: (sentence: string) => boolean): string[] {
+  return plain(text)
+    .split(/[。!?;]|\.(?=\s|$)/)
+    .flatMap((whole) => {
+      const lines = whole.split(/[\n\r\v\f\u0085\u2028\u2029]/).map(inOneLine);
+      const alone = lines.filter(isVoid);
+      return alone.length > 0 ? alone : [inOneLine(whole)].filter(isVoid);
+    });
 }
 
 const any = (patterns: readonly string[]): RegExp | undefined =>
   patterns.length > 0 ? new RegExp(patterns.map((one) => `(?:${one})`).join('|'), 'i') : undefined;
 
-/** What the words say, without marks of weight and with blanks left out: `不**退**` is no other sentence than `不退`. */
-const sentencesOf = (text: string): string[] =>
+/** What the words say, without marks of weight and what nobody sees: `不**退**` is no other word than `不退`. */
+const plain = (text: string): string => text.normalize('NFKC').replace(/\*\*|[\u00ad\u200b-\u200d\u2060\ufeff]/g, '');
+
+/** With one blank for many, and none between two Chinese characters. */
+const inOneLine = (text: string): string =>
   text
-    .normalize('NFKC')
-    .replace(/\*\*|[\u200b-\u200d\u2060\ufeff]/g, '')
-    .split(/[。!?;\n]|\.(?=\s|$)/)
-    .map((one) => one.replace(/\s+/g, ' ').trim())
-    .map((one) => one.replace(/(?<=\p{Script=Han}) (?=\p{Script=Han})/gu, ''))
-    .filter((one) => one !== '');
+    .replace(/[\s\u0085]+/g, ' ')
+    .trim()
+    .replace(/(?<=[\p{Script=Han},、]) (?=[\p{Script=Han},、])/gu, '');

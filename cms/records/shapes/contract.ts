@@ -2,6 +2,7 @@ import { z } from 'zod';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
+import type { JudgedTerm } from '#domain/contract/void-terms.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
 import { consent, pickupPerson } from './booking.ts';
@@ -17,6 +18,8 @@ export const templateClause: z.ZodType<TemplateClause> = z.object({
   important: z.boolean().optional(),
   covers: z.array(z.enum(CONTRACT_ELEMENTS)).optional(),
 });
+
+export const judgedTerm: z.ZodType<JudgedTerm> = z.object({ sentence: text, reason: text, judgedOn: text });
 
 export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
   guardian: z.object({
