@@ -1,8 +1,8 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
-import { unlinkGuardians } from '#cms/accounts/link-guardians.ts';
 import { saveChild } from '#cms/accounts/save-family.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
+import { unlinkGuardians } from '#cms/booking/unlink-guardians.ts';
 import { joinActivity, leaveActivity } from '#cms/guidance/activities/join.ts';
 import { takeInvitation } from '#cms/guidance/activities/take-invitation.ts';
 import type { Activity } from '#cms/records/payload-types.ts';

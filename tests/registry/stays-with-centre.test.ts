@@ -12,8 +12,8 @@ afterAll(() => demo.close());
 
 /** What a record can belong to. */
 const OWNERS = ['facilities', 'guardians', 'children', 'bookings', 'contracts', 'payments'];
-/** Where somebody works is an administrator's to say. */
-const MAY_MOVE = ['users.facility'];
+/** Where somebody works is an administrator's to say, and for which centre a limit of the city's holds. */
+const MAY_MOVE = ['users.facility', 'place-limits.facility'];
 
 const isOwner = (field: FlattenedField) =>
   field.type === 'relationship' && typeof field.relationTo === 'string' && OWNERS.includes(field.relationTo);
@@ -66,5 +66,5 @@ async function make(collection: CollectionSlug, facility: string) {
     closures: { from: '2027-06-01', to: '2027-06-02', reason: '消毒' },
     'employee-lists': { name: '厂里的职工' },
   };
-  return payload.create({ collection, data: { ...MADE[collection], facility } as never });
+  return payload.create({ collection, data: { ...MADE[collection], facility } as never, depth: 0 });
 }
