@@ -6,8 +6,8 @@ import type { WaitEnd, WaitOffer } from '#cms/records/shapes/waitlist.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
 import { isLive, notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
 import type { Occasion } from '#domain/care/care.ts';
-import { type KeptPlace, staysOf, waitsUntil } from '#domain/offers/waitlist.ts';
-import { isOpen, isStillSold } from '#domain/offers/waitlist-offer.ts';
+import { isStillSold, type KeptPlace, staysOf, waitsUntil } from '#domain/offers/waitlist.ts';
+import { isOpen } from '#domain/offers/waitlist-offer.ts';
 import { hasPassed } from '#domain/time/zoned-time.ts';
 
 export type Judging = Pick<Portal, 'bookings' | 'city' | 'now' | 'special' | 'supplies'>;

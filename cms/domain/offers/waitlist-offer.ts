@@ -1,11 +1,6 @@
 import type { Occasion } from '../care/care.ts';
 import type { FacilitySupply } from '../places/facility.ts';
-import { ageInMonths } from '../time/age.ts';
-import type { CivilDate } from '../time/civil-date.ts';
 import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
-import { bestClass } from './best-class.ts';
-import type { BookingMoment } from './booking-time.ts';
-import type { KeptPlace, WaitedCare } from './waitlist.ts';
 
 /** How a city offers a place to who waits: how long it is theirs to take, and when nobody is to be woken. */
 export interface OfferTimes {
@@ -69,20 +64,6 @@ function afterWaking(now: Instant, times: OfferTimes, timeZone: string): Instant
     [at, left] = [plusMinutes(at, used), left - used];
   }
   return at;
-}
-
-/** Whether a place that was offered is still sold at all, whoever else is there: its class, its price and its centre. */
-export function isStillSold(
-  facility: FacilitySupply,
-  { care: { request }, birthDate, place }: { care: WaitedCare; birthDate: CivilDate; place: KeptPlace },
-  moment: BookingMoment,
-): boolean {
-  const { classId, stays } = place;
-  const [first] = stays;
-  if (!first) return true;
-  const months = 'months' in request ? request.months : 0;
-  const want = { form: request.form, months, stays, classId, ageMonths: ageInMonths(birthDate, first.date) };
-  return bestClass(facility, want, { ...moment, claimsOf: () => [], waivesNotice: true }).left > 0;
 }
 
 /** Whether an offer can still be accepted. */

@@ -11,6 +11,7 @@ import { overlaps } from '../time/time-of-day.ts';
 import type { SpecialDays } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import { bestClass, type OfferContext } from './best-class.ts';
+import type { BookingMoment } from './booking-time.ts';
 import { canAnswer, type OfferTimes } from './waitlist-offer.ts';
 import { weeklyDates } from './wanted-time.ts';
 
@@ -163,6 +164,20 @@ export function waitable(wish: Pick<Waiting, 'children' | 'care'>, planning: Pla
     return left > 0 ? 'places' : reason;
   });
   return noes.every((reason) => isFull(reason) || reason === 'not_yet_bookable' || reason === 'no_staff') ? 'full' : 'never';
+}
+
+/** Whether a place that was offered is still sold at all, whoever else is there: its class, its price and its centre. */
+export function isStillSold(
+  facility: FacilitySupply,
+  { care: { request }, birthDate, place }: { care: WaitedCare; birthDate: CivilDate; place: KeptPlace },
+  moment: BookingMoment,
+): boolean {
+  const { classId, stays } = place;
+  const [first] = stays;
+  if (!first) return true;
+  const months = 'months' in request ? request.months : 0;
+  const want = { form: request.form, months, stays, classId, ageMonths: ageInMonths(birthDate, first.date) };
+  return bestClass(facility, want, { ...moment, claimsOf: () => [], waivesNotice: true }).left > 0;
 }
 
 export function staysOf(
