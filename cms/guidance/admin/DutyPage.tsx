@@ -53,7 +53,8 @@ async function Figures({ session, t, asked }: { session: StaffSession; t: Transl
         </a>{' '}
         <Link href={`/admin/duty?year=${year - 1}`}>{t('activity.dutyYear', { year: String(year - 1) })}</Link>
       </p>
-      <div className="jt-scroll">
+      {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
+      <section className="jt-scroll jt-duty" tabIndex={0} aria-label={t('activity.dutyTitle')}>
         <table>
           <thead>
             <tr>
@@ -80,7 +81,7 @@ async function Figures({ session, t, asked }: { session: StaffSession; t: Transl
             ))}
           </tbody>
         </table>
-      </div>
+      </section>
     </>
   );
 }
