@@ -49,6 +49,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
     },
   ],
   'register-doubts': [SENT('key register question facility incoming')],
+  'contract-templates': [{ operations: ['create', 'update'], from: ['legal', 'admin'], fields: 'judgedTerms' }],
   'refund-rules': [{ operations: ['update'], from: ['legal', 'admin'], fields: 'facility' }],
   users: [
     { operations: ['create', 'update'], from: ['admin'], fields: 'language' },
