@@ -95,8 +95,8 @@ const hasPassedOn = ({ passed, care }: Waiting, { facility, today, context }: Pl
   passed !== undefined && staysOf(care, { facility, special: context.special, today })[0]?.date === passed;
 
 /**
- * Goes down the line, and then to those who gave the same up before, and gives each family its whole wish where it is free, or nothing; what one is given is not there
- * for the next. So a place goes to the first whom it serves, and no wish that cannot be met keeps one from others.
+ * Goes down the line, and then to those who gave the same up before, and gives each family its whole wish where it is
+ * free, or nothing; what one is given is not there for the next. So a place goes to the first whom it serves, and no wish that cannot be met keeps one from others.
  */
 export function planTurns<W extends Waiting>(line: readonly W[], planning: Planning, times: OfferTimes): Turn<W>[] {
   const { facility, today, context } = planning;

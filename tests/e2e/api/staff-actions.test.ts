@@ -32,7 +32,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   announceClosing: { who: ['head'], says: 'field' },
   noteAwayDays: { who: ['head'], says: 'field' },
   undoAwayDays: { who: ['head'], says: 'problem' },
-  moveShift: { who: ['head'], says: 'field' },
+  moveShift: { who: ['head'], says: 'problem' },
   reopen: { who: ['head'], says: 'problem' },
   checkList: { who: ['head'], says: 'preview' },
   enterList: { who: ['head'], says: /problem|entered/ },

@@ -10,7 +10,7 @@ export const TIMES = {
   },
 } as const;
 
-/** February and March are sold by the month: no test fills a day of theirs. */
+/** February is sold by the month: no test fills a day of it. */
 export const DAYS = {
   journey: { zh: '2026-11-26', en: '2026-11-25' },
   heldFromSearch: { desktop: '2027-01-06', phone: '2026-12-15' },
@@ -31,7 +31,7 @@ export const DAYS = {
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
   absence: { zh: '2027-01-05', en: '2026-12-28' },
-  waitlist: '2026-12-25',
+  waitlist: '2027-03-03',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
 } as const;
 
