@@ -1,7 +1,10 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
-import { type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+import { formatDate } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 
 /** The day that an address asks for by `name`, else today. */
 export const dayAsked = (
@@ -49,5 +52,41 @@ export function DateBar({
       </form>
       {children}
     </div>
+  );
+}
+
+/** The head of a page about a week: which one it is, what the page says, and the way to others. */
+export function WeekHead({
+  path,
+  title,
+  note,
+  monday,
+  lang,
+  t,
+  children,
+}: {
+  path: string;
+  title: string;
+  note?: string;
+  monday: CivilDate;
+  lang: Lang;
+  t: Translator;
+  children?: ReactNode;
+}) {
+  const days = { value: monday, before: addDays(monday, -7), after: addDays(monday, 7) };
+  const ways = { before: t('roster.weekBefore'), after: t('roster.weekAfter') };
+  return (
+    <>
+      <h1>
+        {title}{' '}
+        <span className="nb">
+          {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
+        </span>
+      </h1>
+      {note ? <p className="jt-dim">{note}</p> : null}
+      <DateBar path={path} name="week" {...days} words={{ ...ways, label: t('roster.week'), show: t('roster.show') }}>
+        {children}
+      </DateBar>
+    </>
   );
 }

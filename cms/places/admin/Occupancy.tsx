@@ -1,14 +1,14 @@
 import type { AdminViewServerProps } from 'payload';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
+import { dayAsked, WeekHead } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { weekdayNames } from '#cms/words/weekday-words.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
-import { addDays, mondayOf, weekAhead } from '#domain/time/civil-date.ts';
+import { mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { type OccupancyCell, weekOccupancy } from '../roster.ts';
 
 /** How full each class is on each day of a week. */
@@ -24,31 +24,11 @@ export function Occupancy(view: AdminViewServerProps) {
         const classes = [...new Map(cells.map(({ classId, className }) => [classId, className]))];
         const weekdays = weekdayNames(lang);
         const names = classNames(portal, facilityId, lang);
-        const bar = {
-          before: t('roster.weekBefore'),
-          after: t('roster.weekAfter'),
-          label: t('roster.week'),
-          show: t('roster.show'),
-        };
         return (
           <>
-            <h1>
-              {t('roster.weekTitle')}{' '}
-              <span className="nb">
-                {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
-              </span>
-            </h1>
-            <p className="jt-dim">{t('roster.meaning')}</p>
-            <DateBar
-              path="/admin/occupancy"
-              name="week"
-              value={monday}
-              before={addDays(monday, -7)}
-              after={addDays(monday, 7)}
-              words={bar}
-            >
+            <WeekHead {...{ monday, lang, t }} path="/admin/occupancy" title={t('roster.weekTitle')} note={t('roster.meaning')}>
               <PrintButton words={t('staff.print')} />
-            </DateBar>
+            </WeekHead>
             {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
             <section className="jt-scroll" tabIndex={0} aria-label={t('roster.weekTitle')}>
               <table>

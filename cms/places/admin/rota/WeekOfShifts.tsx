@@ -5,7 +5,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
-import { DateBar, dayAsked } from '#cms/staff/DateBar.tsx';
+import { dayAsked, WeekHead } from '#cms/staff/DateBar.tsx';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
 import { listPath } from '#cms/staff/shell/rooms.ts';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
@@ -13,7 +13,7 @@ import { gapWords } from '#cms/words/bound-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { addDays, datesFrom, mondayOf } from '#domain/time/civil-date.ts';
+import { datesFrom, mondayOf } from '#domain/time/civil-date.ts';
 import { planAway, seenOf } from '../../rota/away.ts';
 import { type RotaWeek, weekOfShifts } from '../../rota/week-of-shifts.ts';
 import { RotaForm } from './RotaForm.tsx';
@@ -34,28 +34,11 @@ export function WeekOfShifts(view: AdminViewServerProps) {
         const monday = mondayOf(dayAsked(view, { name: 'week', today: todayOf(portal) }));
         const week = await weekOfShifts(portal, { facilityId, monday });
         if (!week) return <p>{t('staff.noCentre')}</p>;
-        const bar = {
-          ...{ before: t('roster.weekBefore'), after: t('roster.weekAfter') },
-          ...{ label: t('roster.week'), show: t('roster.show') },
-        };
         return (
           <>
-            <h1>
-              {t('rota.title')}{' '}
-              <span className="nb">
-                {formatDate(monday, { lang })}–{formatDate(addDays(monday, 6), { lang })}
-              </span>
-            </h1>
-            <DateBar
-              path="/admin/rota"
-              name="week"
-              value={monday}
-              before={addDays(monday, -7)}
-              after={addDays(monday, 7)}
-              words={bar}
-            >
+            <WeekHead {...{ monday, lang, t }} path="/admin/rota" title={t('rota.title')}>
               <Link href={listPath('shifts')}>{t('rota.records')}</Link>
-            </DateBar>
+            </WeekHead>
             {asked('away') ? <Away session={session} week={week} monday={monday} asked={asked} t={t} /> : null}
             <Classes week={week} t={t} />
             <People session={session} week={week} monday={monday} t={t} />
