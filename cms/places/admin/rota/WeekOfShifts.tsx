@@ -13,7 +13,7 @@ import { gapWords } from '#cms/words/bound-words.ts';
 import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { datesFrom, mondayOf } from '#domain/time/civil-date.ts';
+import { datesFrom, mondayOf, weekAhead } from '#domain/time/civil-date.ts';
 import { planAway, seenOf } from '../../rota/away.ts';
 import { type RotaWeek, weekOfShifts } from '../../rota/week-of-shifts.ts';
 import { RotaForm } from './RotaForm.tsx';
@@ -31,7 +31,7 @@ export function WeekOfShifts(view: AdminViewServerProps) {
       content={async (session, t) => {
         const { portal, facilityId, lang, user } = session;
         if (!hasRole(user, 'head')) return <p>{t('staff.noCentre')}</p>;
-        const monday = mondayOf(dayAsked(view, { name: 'week', today: todayOf(portal) }));
+        const monday = mondayOf(dayAsked(view, { name: 'week', today: weekAhead(todayOf(portal)) }));
         const week = await weekOfShifts(portal, { facilityId, monday });
         if (!week) return <p>{t('staff.noCentre')}</p>;
         return (
