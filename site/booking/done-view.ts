@@ -33,5 +33,5 @@ export function confirmedView(context: PageContext, { booking, asOf, may }: Book
   const next = { ahead: bring, here: collect, left: undefined, not_come: undefined, away: undefined }[stage];
   const received = attendedDates(booking.actions).length > 0;
   const barred = may.includes('cancel') ? undefined : t(received ? 'booking.receivedNoCancel' : 'booking.begunNoCancel');
-  return { title: titles[stage], next, barred };
+  return { title: titles[stage], next, barred, stage };
 }

@@ -1,0 +1,32 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Child } from '#cms/records/payload-types.ts';
+import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
+import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
+
+/** A brother or sister who could come along, and where they stand in the family's list of children. */
+export interface SiblingThen {
+  child: Child;
+  at: number;
+  quote: Quote;
+}
+
+/** The family's other children who need no place elsewhere then, and for whom there is one at the same time. Writes nothing. */
+export async function siblingsThen(
+  portal: Quoting & Pick<Portal, 'children'>,
+  { booking, slug }: { booking: BookingRecord; slug: string },
+): Promise<SiblingThen[]> {
+  const { bookings, children, now } = portal;
+  const all = await children.listOf(booking.guardianId);
+  const found: SiblingThen[] = [];
+  for (const [at, child] of all.entries()) {
+    if (child.id === booking.childId) continue;
+    const live = (await bookings.liveOf(child.id)).filter((one) => isLive(one, now()));
+    if (overlapping(live, booking.occasions)) continue;
+    const { request, hadSameService } = booking;
+    const asked = { slug, request, hadSameService, birthDate: child.birthDate, childId: child.id };
+    const quoted = await quoteCare(portal, asked);
+    if (quoted.ok && quoted.quote.left > 0) found.push({ child, at, quote: quoted.quote });
+  }
+  return found;
+}
