@@ -579,14 +579,13 @@ export interface Shift {
   createdAt: string;
 }
 /**
- * They do not count for the ratio on these days; their shifts stay as they are
+ * They do not count for the ratio on these days; their shifts stay. Noted and taken back on the page of shifts
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "absences".
  */
 export interface Absence {
   id: string;
-  edition?: string | null;
   facility: string | Facility;
   staff: string | Staff;
   from: string;
@@ -4503,7 +4502,6 @@ export interface ShiftsSelect<T extends boolean = true> {
  * via the `definition` "absences_select".
  */
 export interface AbsencesSelect<T extends boolean = true> {
-  edition?: T;
   facility?: T;
   staff?: T;
   from?: T;

@@ -51,7 +51,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   classes: kept,
   staff: kept,
   shifts: kept,
-  absences: kept,
+  absences: { ...kept, create: NONE, update: NONE, delete: NONE },
   'opening-hours': kept,
   closures: kept,
   'price-items': kept,

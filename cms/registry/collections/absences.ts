@@ -1,15 +1,16 @@
-import { date, kept, ofSameCentre, row } from './kept-by-centre.ts';
+import type { CollectionConfig } from 'payload';
+import { nobody } from '#cms/access/by-role.ts';
+import { date, kept, row } from './kept-by-centre.ts';
 
-/** Days on which somebody does not come to work. Why is nobody's business here. */
-export const Absences = kept(
+const absences = kept(
   'absences',
   { zh: '缺勤', en: ['Absence', 'Absences'] },
   {
     title: 'from',
     columns: ['staff', 'from', 'to'],
     help: {
-      zh: '这几天不计入师幼比；排班留着，不用改',
-      en: 'They do not count for the ratio on these days; their shifts stay as they are',
+      zh: '这几天不计入师幼比；排班留着，不用改。在排班页面登记和撤回',
+      en: 'They do not count for the ratio on these days; their shifts stay. Noted and taken back on the page of shifts',
     },
   },
   [
@@ -19,7 +20,6 @@ export const Absences = kept(
       relationTo: 'staff',
       required: true,
       index: true,
-      filterOptions: ofSameCentre,
       label: { zh: '老师', en: 'Member of staff' },
     },
     row(
@@ -28,3 +28,13 @@ export const Absences = kept(
     ),
   ],
 );
+
+/**
+ * Days on which somebody does not come to work. Why is nobody's business here. Written by the verbs of the page of shifts
+ * alone, which show first whom it touches.
+ */
+export const Absences: CollectionConfig = {
+  ...absences,
+  lockDocuments: false,
+  access: { ...absences.access, create: nobody, update: nobody, delete: nobody },
+};
