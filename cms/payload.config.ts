@@ -203,6 +203,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
+          books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },

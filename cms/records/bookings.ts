@@ -33,6 +33,7 @@ export interface Bookings {
   /** For the family it belongs to, and whom is linked with it; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
+  findAll(ids: readonly string[]): Promise<BookingRecord[]>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
@@ -124,6 +125,14 @@ export function createBookings({ payload }: Kept): Bookings {
       return booking && (await isOfFamily(payload, booking, { guardianId, req: unit })) ? booking : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
+    findAll: async (ids) => {
+      const found: BookingRecord[] = [];
+      for (let n = 0; n < ids.length; n += ASKED_AT_ONCE)
+        found.push(
+          ...(await payload.find({ ...all, where: { id: { in: ids.slice(n, n + ASKED_AT_ONCE) } } })).docs.map(toBooking),
+        );
+      return found;
+    },
     listOf: async (guardianId, req) => {
       const where = { guardian: { equals: guardianId } };
       const { docs } = await payload.find({

@@ -28,6 +28,8 @@ export interface Guardian {
 
 export interface Guardians {
   find(id: string): Promise<Guardian | undefined>;
+  /** What some are called, by id. */
+  namesOf(ids: readonly string[]): Promise<Map<string, string>>;
   get(id: string): Promise<Guardian>;
   findByContact(contact: string, unit?: Unit): Promise<Guardian | undefined>;
   /** The family of a contact that is new; signed in for the first time twice at once, the one that was written down first. */
@@ -54,6 +56,8 @@ export interface Guardians {
   takeTurn(guardianId: string, unit: Unit): Promise<void>;
 }
 
+const ASKED_AT_ONCE = 500;
+
 export function createGuardians({ payload }: Kept): Guardians {
   const asked = { collection: 'guardians', depth: 0 } as const;
   const findByContact = async (contact: string, req?: Unit) => {
@@ -64,6 +68,21 @@ export function createGuardians({ payload }: Kept): Guardians {
     find: async (id) => {
       const doc = await payload.findByID({ ...asked, id, disableErrors: true });
       return doc ? toGuardian(doc) : undefined;
+    },
+    namesOf: async (ids) => {
+      const names = new Map<string, string>();
+      for (let n = 0; n < ids.length; n += ASKED_AT_ONCE) {
+        const where = { id: { in: ids.slice(n, n + ASKED_AT_ONCE) } };
+        const { docs } = await payload.find({
+          ...asked,
+          where,
+          pagination: false,
+          limit: 0,
+          select: { name: true, contact: true },
+        });
+        for (const { id, name, contact } of docs) names.set(id, name || contact);
+      }
+      return names;
     },
     get: async (id) => toGuardian(await payload.findByID({ ...asked, id })),
     findByContact,

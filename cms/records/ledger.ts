@@ -5,10 +5,14 @@ import { ACCOUNTS, type Account, balanced, ENTRY_KINDS, type JournalEntry } from
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
+import type { LedgerEntry } from './payload-types.ts';
 import { posting } from './shapes/money.ts';
 import { idOf } from './supply.ts';
 
 export const postings = z.array(posting);
+
+/** An entry with what it is of. */
+export type BookedEntry = JournalEntry & { facilityId: string; bookingId: string };
 
 /** The books: entries that balance, each written once. */
 export interface Ledger {
@@ -19,7 +23,9 @@ export interface Ledger {
   /** What is booked on each account of a booking now, or of a centre up to a moment; a balance that is owed is positive. */
   balances(of: { bookingId: string } | { facilityId: string; before: Instant }, unit?: Unit): Promise<Record<Account, Fen>>;
   /** Every entry of a booking, with the centre that it names; and the bookings of which there are any. */
-  listOf(bookingId: string): Promise<(JournalEntry & { facilityId: string })[]>;
+  listOf(bookingId: string): Promise<BookedEntry[]>;
+  /** Every entry of a centre, of some bookings, or of the city, up to a moment if one is given, the earliest first. */
+  list(of: { facilityId?: string; bookingIds?: readonly string[]; before?: Instant }): Promise<BookedEntry[]>;
   bookingIds(): Promise<string[]>;
   /** How many entries there are, and how many of them do not balance. */
   checkBalance(): Promise<{ entries: number; unbalanced: number }>;
@@ -60,13 +66,23 @@ export function createLedger({ payload }: Kept): Ledger {
     },
     listOf: async (bookingId) => {
       const { docs } = await payload.find({ collection, where: { booking: { equals: bookingId } }, depth: 0, pagination: false });
-      return docs.map(({ key, at, kind, postings: booked, facility }) => ({
-        key,
-        at,
-        kind: z.enum(ENTRY_KINDS).parse(kind),
-        postings: postings.parse(booked),
-        facilityId: idOf(facility),
-      }));
+      return docs.map(toEntry);
+    },
+    list: async ({ facilityId, bookingIds, before }) => {
+      const where: Where = {
+        ...(facilityId ? { facility: { equals: facilityId } } : {}),
+        ...(bookingIds ? { booking: { in: [...bookingIds] } } : {}),
+        ...(before ? { at: { less_than: before } } : {}),
+      };
+      const { docs } = await payload.find({
+        collection,
+        where,
+        depth: 0,
+        pagination: false,
+        limit: 0,
+        sort: ['at', 'createdAt'],
+      });
+      return docs.map(toEntry);
     },
     bookingIds: async () => {
       const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { booking: true } });
@@ -84,3 +100,12 @@ export function createLedger({ payload }: Kept): Ledger {
     },
   };
 }
+
+const toEntry = ({ key, at, kind, postings: booked, facility, booking }: LedgerEntry): BookedEntry => ({
+  key,
+  at,
+  kind: z.enum(ENTRY_KINDS).parse(kind),
+  postings: postings.parse(booked),
+  facilityId: idOf(facility),
+  bookingId: idOf(booking),
+});

@@ -5,6 +5,7 @@ import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
+import { Hidden } from './Outcome.tsx';
 
 /** The day that an address asks for by `name`, else today. */
 export const dayAsked = (
@@ -15,7 +16,13 @@ export const dayAsked = (
   return isCivilDate(asked) ? asked : today;
 };
 
-/** A day or week to look at: the one before, the one after, or any other. */
+/** The month that an address asks for, else the present one: `2026-11`. */
+export const monthAsked = ({ searchParams }: Pick<AdminViewServerProps, 'searchParams'>, today: CivilDate): string => {
+  const asked = String(searchParams?.month ?? '');
+  return isCivilDate(`${asked}-01`) ? asked : today.slice(0, 7);
+};
+
+/** A day, week or month to look at: the one before, the one after, or any other. */
 export function DateBar({
   path,
   name,
@@ -23,28 +30,35 @@ export function DateBar({
   before,
   after,
   words,
+  type = 'date',
+  also = {},
   children,
 }: {
   path: string;
   name: string;
+  type?: 'date' | 'month';
+  /** What else the address says. */
+  also?: Readonly<Record<string, string>>;
   value: string;
   before: string;
   after: string;
   words: { before: string; after: string; label: string; show: string };
   children?: ReactNode;
 }) {
+  const at = (day: string) => `${path}?${new URLSearchParams({ ...also, [name]: day })}`;
   return (
     <div className="jt-bar">
-      <Link className="jt-button quiet" href={`${path}?${name}=${before}`}>
+      <Link className="jt-button quiet" href={at(before)}>
         {words.before}
       </Link>
-      <Link className="jt-button quiet" href={`${path}?${name}=${after}`}>
+      <Link className="jt-button quiet" href={at(after)}>
         {words.after}
       </Link>
       <form className="jt-bar" method="get">
+        <Hidden values={also} />
         <label>
           {words.label}
-          <input key={value} type="date" name={name} defaultValue={value} />
+          <input key={value} type={type} name={name} defaultValue={value} />
         </label>
         <button type="submit" className="quiet">
           {words.show}

@@ -2,6 +2,7 @@ import { DefaultTemplate } from '@payloadcms/next/templates';
 import { SetStepNav } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import { type Cell, toCsv } from '#cms/core/csv.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
@@ -46,5 +47,14 @@ export async function StaffFrame({ view, title, content }: Framed<StaffSession>)
       <SetStepNav nav={[{ label: title(t) }]} />
       <div className="jt">{session ? await content(session, t) : <p>{t('staff.noCentre')}</p>}</div>
     </DefaultTemplate>
+  );
+}
+
+/** Downloads a table that a staff page shows, for a spreadsheet. It is in the address itself: nothing is asked for twice. */
+export function CsvLink({ name, lines, words }: { name: string; lines: readonly (readonly Cell[])[]; words: string }) {
+  return (
+    <a download={`${name}.csv`} href={`data:text/csv;charset=utf-8,${encodeURIComponent(toCsv(lines))}`}>
+      {words}
+    </a>
   );
 }

@@ -1,11 +1,10 @@
-import Papa from 'papaparse';
+import { type Cell, CSV_MARK, csvLine } from '#cms/core/csv.ts';
 import type { Facility } from '#cms/records/payload-types.ts';
 import { words } from '#cms/records/words.ts';
 import type { MessageKey } from '#cms/words/index.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
-type Cell = string | number | null | undefined;
 type Column = Extract<MessageKey, `opendata.column_${string}`> extends `opendata.column_${infer Name}` ? Name : never;
 
 interface Table {
@@ -65,14 +64,12 @@ export const OPEN_TABLES = {
 export type OpenTable = keyof typeof OPEN_TABLES;
 export const TABLE_NAMES = Object.keys(OPEN_TABLES) as OpenTable[];
 
-const line = (cells: Cell[]) => `${Papa.unparse([cells], { escapeFormulae: true })}\r\n`;
-
 /** A table as CSV for spreadsheets, a centre after the other. */
 export async function* openTable(context: PageContext, name: OpenTable): AsyncGenerator<string> {
   const { columns, rowsOf }: Table = OPEN_TABLES[name];
-  yield `\ufeff${line(columns.map((column) => context.t(`opendata.column_${column}`)))}`;
+  yield `${CSV_MARK}${csvLine(columns.map((column) => context.t(`opendata.column_${column}`)))}`;
   for await (const centre of context.portal.facilities.inTurn()) {
     const rows = await rowsOf(context, centre);
-    if (rows.length > 0) yield rows.map(line).join('');
+    if (rows.length > 0) yield rows.map(csvLine).join('');
   }
 }

@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
-import { StaffFrame } from '#cms/staff/StaffPage.tsx';
+import { CsvLink, StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { FEWEST_SAID } from '#domain/guidance/signup.ts';
@@ -37,7 +37,6 @@ async function Figures({ session, t, asked }: { session: StaffSession; t: Transl
     heads.map((head) => t(`activity.${head}`)),
     ...rows.map((one) => [nameOf(one), one.held, one.free, one.signed, one.came, one.mean ?? '']),
   ];
-  const csv = lines.map((cells) => cells.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(',')).join('\r\n');
   return (
     <>
       <h1>
@@ -48,9 +47,7 @@ async function Figures({ session, t, asked }: { session: StaffSession; t: Transl
         {t('activity.dutyNote')} {t('activity.dutyCounted', { count: FEWEST_SAID })}
       </p>
       <p className="jt-apart">
-        <a download={`activities-${year}.csv`} href={`data:text/csv;charset=utf-8,%EF%BB%BF${encodeURIComponent(csv)}`}>
-          {t('activity.dutyDownload')}
-        </a>{' '}
+        <CsvLink name={`activities-${year}`} lines={lines} words={t('activity.dutyDownload')} />{' '}
         <Link href={`/admin/duty?year=${year - 1}`}>{t('activity.dutyYear', { year: String(year - 1) })}</Link>
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}

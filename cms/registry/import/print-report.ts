@@ -1,5 +1,5 @@
-import Papa from 'papaparse';
 import type { LocationProblem } from '#cms/city/mapping.ts';
+import { toCsv } from '#cms/core/csv.ts';
 import { OUTCOMES, type Outcome, type RowOutcome } from './account-rows.ts';
 import type { ImportReport, NamedCentre } from './report.ts';
 
@@ -60,8 +60,10 @@ export function printReport(report: ImportReport): string[] {
  * would take for a formula and carry out.
  */
 export function reportCsv({ rows }: Pick<ImportReport, 'rows'>): string {
-  const table = rows.map(({ number, outcome, name, detail }) => ({ row: number, outcome, name, detail }));
-  return `\ufeff${Papa.unparse(table, { escapeFormulae: true })}\r\n`;
+  return toCsv([
+    ['row', 'outcome', 'name', 'detail'],
+    ...rows.map(({ number, outcome, name, detail }) => [number, outcome, name, detail]),
+  ]);
 }
 
 function changesLine({ changes }: ImportReport): string[] {

@@ -13,6 +13,7 @@ const PATHS = {
   hours: listPath('opening-hours'),
   prices: listPath('price-items'),
   money: '/admin/prepaid',
+  books: '/admin/books',
   centre: listPath('facilities'),
   review: listPath('articles', { review: { equals: 'in_review' } }),
   articles: listPath('articles'),
@@ -40,7 +41,21 @@ export const ROOM_NAMES = Object.keys(PATHS) as Room[];
 
 /** The rooms of each role, in the order of its day: at most what stands on a screen. Records stand below them. */
 const ROOMS: Record<Role, readonly Room[]> = {
-  head: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'staff', 'shifts', 'hours', 'prices', 'money', 'centre'],
+  head: [
+    'today',
+    'week',
+    'enrolled',
+    'counter',
+    'bookings',
+    'asked',
+    'staff',
+    'shifts',
+    'hours',
+    'prices',
+    'money',
+    'books',
+    'centre',
+  ],
   counter: ['today', 'week', 'enrolled', 'counter', 'bookings', 'asked', 'money'],
   reviewer: ['today', 'questions', 'review', 'articles', 'activities', 'door', 'policies', 'pictures'],
   author: ['today', 'articles', 'activities', 'door', 'policies', 'pictures'],
@@ -49,6 +64,7 @@ const ROOMS: Record<Role, readonly Room[]> = {
   administrator: [
     'today',
     'money',
+    'books',
     'complaints',
     'filed',
     'takeovers',

@@ -12,6 +12,8 @@ import { asked as askedEn } from './asked.en.ts';
 import { asked as askedZh } from './asked.zh.ts';
 import { booking as bookingEn } from './booking.en.ts';
 import { booking as bookingZh } from './booking.zh.ts';
+import { books as booksEn } from './books.en.ts';
+import { books as booksZh } from './books.zh.ts';
 import { bound as boundEn } from './bound.en.ts';
 import { bound as boundZh } from './bound.zh.ts';
 import { calendar as calendarEn } from './calendar.en.ts';
@@ -118,6 +120,7 @@ export const zh = {
   ask: askZh,
   asked: askedZh,
   booking: bookingZh,
+  books: booksZh,
   bound: boundZh,
   calendar: calendarZh,
   care: careZh,
@@ -178,6 +181,7 @@ export const en: Messages = {
   ask: askEn,
   asked: askedEn,
   booking: bookingEn,
+  books: booksEn,
   bound: boundEn,
   calendar: calendarEn,
   care: careEn,

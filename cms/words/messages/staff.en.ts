@@ -33,6 +33,7 @@ export const staff = {
   room_prices: 'Prices',
   room_hours: 'Opening hours',
   room_money: 'Money',
+  room_books: 'Books',
   room_centre: 'Our centre',
   room_articles: 'Articles',
   room_review: 'To review',
