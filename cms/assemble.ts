@@ -1,5 +1,6 @@
 import { join } from 'node:path';
 import { getPayload } from 'payload';
+import { langOf } from '#domain/language/lang.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { chooseSearch } from '#search/choose.ts';
 import { chooseCity } from './city/choose.ts';
@@ -17,6 +18,7 @@ import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
 import { choosePayment } from './ports/payment/choose.ts';
+import { chooseSeal } from './ports/seal/choose.ts';
 import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
 import { readPlaceReadings } from './records/place-readings.ts';
@@ -60,6 +62,8 @@ export async function createPortal(
       { database: environment.databaseUri, first: folder.first },
       'this SQLite folder is shared: nothing is migrated or seeded here',
     );
+  const seal = await chooseSeal(process.env, { ...environment, holder: city.name[langOf(city.languages[0])] });
+  if (!seal) log.warn({}, 'signed contracts are not sealed: set SEAL_P12 and SEAL_PASSPHRASE to the city’s certificate');
   const records = createRecords({ payload, now: () => portal.now() });
   // Before anything is read that it keeps up to date.
   const reader = await readLog(records.changes, { log });
@@ -93,6 +97,7 @@ export async function createPortal(
       clock: machineTime,
     }),
     files: chooseFiles({ ...process.env, FILES_DIR: filesDir }),
+    seal,
     special: () => special,
     refreshSpecialDays: async () => {
       special = await readSpecialDays(payload);

@@ -13,6 +13,8 @@ type Needs<Part extends keyof Portal> = Pick<Portal, Part>;
 const IDS_SHOWN = 3;
 /** A live portal without a younger backup than that is not well. */
 const OLD_HOURS = 48;
+/** A certificate that ends sooner wants a new one now. */
+const SEAL_DAYS = 30;
 
 /** Any other start mends the index; here it is looked at. */
 openPortal({ indexAsFound: true });
@@ -28,6 +30,7 @@ await runCommand(
       await indexed(portal),
       ...(await searched(portal)),
       await files(portal),
+      sealed(portal),
       ownersAlone(portal),
       await balanced(portal),
       await backedUp(portal),
@@ -119,6 +122,15 @@ async function files({ files: port }: Needs<'files'>): Promise<Check> {
   await Promise.all([key, contract].map((one) => port.delete(one)));
   if (altered) return ['files', false, `${port.name}: lets a signed contract be written over`];
   return ['files', back?.bytes.toString() === 'ok', `${port.name}: written and read back`];
+}
+
+/** A live portal may run without a seal, but whoever keeps it is told. */
+function sealed({ environment, now, seal }: Needs<'environment' | 'now' | 'seal'>): Check {
+  if (!seal)
+    return ['seal', environment.mode === 'demo', 'none: contracts are signed without a seal; set SEAL_P12, SEAL_PASSPHRASE'];
+  const days = Math.floor((Date.parse(seal.validUntil) - Date.parse(now())) / 86_400_000);
+  const isValid = seal.validFrom <= now() && days >= SEAL_DAYS;
+  return ['seal', isValid, `${seal.name} of ${seal.holder}, valid until ${seal.validUntil.slice(0, 10)}`];
 }
 
 /** A start takes the rights away; what is left belongs to another user, or the disk knows no rights. */

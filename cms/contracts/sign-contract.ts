@@ -14,11 +14,12 @@ import { type ContractSnapshot, whyNotSignable } from '#domain/contract/contract
 import { contractDraft, type Drafting } from './contract-draft.ts';
 import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
-import { contractHash } from './documents/sha256.ts';
+import { sealPaper } from './documents/seal-paper.ts';
+import { contractHash, sha256 as digest } from './documents/sha256.ts';
 import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
 
 export type Signing = Drafting &
-  Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'sessions' | 'supplies' | 'work'>;
+  Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'log' | 'seal' | 'sessions' | 'supplies' | 'work'>;
 
 export interface Signature {
   bookingId: string;
@@ -98,7 +99,7 @@ const UNKNOWN = { character: '?', number: '' };
  * contract that cannot show all of its words is not signed: some of them came before words were looked at.
  */
 export async function storeContract(
-  { environment, files }: Pick<Portal, 'environment' | 'files'>,
+  { environment, files, log, seal }: Pick<Portal, 'environment' | 'files' | 'log' | 'seal'>,
   snapshot: ContractSnapshot & { signedAt: string },
 ): Promise<Result<{ record: StoredContract }>> {
   const pdf = await renderContractPdf(snapshot, environment.origin).catch((error: unknown) => {
@@ -106,17 +107,20 @@ export async function storeContract(
     throw error;
   });
   if (!pdf) return unprocessable('contract_not_printable', { params: unprintable(JSON.stringify(snapshot)) ?? UNKNOWN });
-  const { bytes, sha256, pages } = pdf;
+  const sealed = await sealPaper({ log, seal }, pdf.bytes, snapshot.signedAt);
+  const sha256 = sealed.seal ? digest(sealed.bytes) : pdf.sha256;
   const file = `contracts/${snapshot.number.toLowerCase()}/${sha256.slice(0, 16)}.pdf`;
-  await files.put(file, bytes, 'application/pdf');
+  await files.put(file, sealed.bytes, 'application/pdf');
   const record = {
     number: snapshot.number,
     version: snapshot.version,
     snapshot,
     snapshotHash: contractHash(snapshot),
     sha256,
+    bareHash: pdf.sha256,
+    ...(sealed.seal ? { seal: sealed.seal } : {}),
     file,
-    pages,
+    pages: pdf.pages,
     signedAt: snapshot.signedAt,
   };
   return { ok: true, record };

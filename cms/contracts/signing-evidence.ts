@@ -33,7 +33,7 @@ type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
 /** What is kept beside a signed contract. The address itself is kept nowhere. */
 export async function signingEvidence(
   { environment, now, sessions }: Pick<Portal, 'environment' | 'now' | 'sessions'>,
-  { snapshot, snapshotHash, sha256, signedAt }: Omit<StoredContract, 'evidence'>,
+  { snapshot, snapshotHash, sha256, signedAt, seal }: Omit<StoredContract, 'evidence'>,
   { door, ...told }: Told & { door?: SigningDoor },
 ): Promise<SigningEvidence> {
   const session = door?.session ? await sessions.find(tokenHash(door.session), now()) : undefined;
@@ -56,6 +56,7 @@ export async function signingEvidence(
     },
     snapshotHash,
     fileHash: sha256,
+    ...(seal ? { seal: seal.fingerprint } : {}),
   };
 }
 

@@ -1,7 +1,24 @@
 import type { Portal } from '#cms/portal/portal.ts';
+import { readSeal } from './documents/read-seal.ts';
+import { sha256 } from './documents/sha256.ts';
 
-/** What somebody has shown that is no contract signed here: nothing, no code, no PDF, another paper of ours, a draft, or a changed one. */
-export const NOT_GENUINE = ['nothing', 'no_code', 'no_pdf', 'receipt', 'draft', 'altered', 'unknown'] as const;
+/**
+ * What somebody has shown that is no contract signed here: nothing, no code, no PDF, another paper of ours, a draft, or a changed
+ * one: without its seal, changed under it, written on after it, or sealed by somebody else.
+ */
+export const NOT_GENUINE = [
+  'nothing',
+  'no_code',
+  'no_pdf',
+  'receipt',
+  'draft',
+  'altered',
+  'seal_missing',
+  'seal_broken',
+  'added_to',
+  'seal_foreign',
+  'unknown',
+] as const;
 export type NotGenuine = (typeof NOT_GENUINE)[number];
 
 type Asking = Pick<Portal, 'contracts' | 'receipts'>;
@@ -20,7 +37,12 @@ async function whichPaper(portal: Asking, pdf: Buffer): Promise<NotGenuine> {
   if (/\bDRAFT C-\d{6}-[2-9A-Z]{6}/.test(text)) return 'draft';
   const numbers = numbersIn(text);
   if (await isReceipt(portal, numbers)) return 'receipt';
-  return (await portal.contracts.hasAny(numbers.filter((one) => one.startsWith('C')))) ? 'altered' : 'unknown';
+  if (await portal.contracts.isBare(sha256(pdf))) return 'seal_missing';
+  if (!(await portal.contracts.hasAny(numbers.filter((one) => one.startsWith('C'))))) return 'unknown';
+  const seal = await readSeal(pdf);
+  if (seal.state === 'none') return 'altered';
+  if (seal.state === 'broken') return 'seal_broken';
+  return (await portal.contracts.findByCode(sha256(seal.sealed))) ? 'added_to' : 'seal_foreign';
 }
 
 const isReceipt = ({ receipts }: Asking, numbers: string[]) => receipts.hasAny(numbers.filter((one) => one.startsWith('R')));

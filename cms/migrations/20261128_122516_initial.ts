@@ -1475,6 +1475,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`evidence\` text,
   	\`snapshot_hash\` text NOT NULL,
   	\`sha256\` text NOT NULL,
+  	\`bare_hash\` text NOT NULL,
+  	\`seal\` text,
   	\`file\` text NOT NULL,
   	\`pages\` numeric,
   	\`signed_at\` text NOT NULL,
@@ -1491,6 +1493,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`contracts_guardian_idx\` ON \`contracts\` (\`guardian_id\`);`)
   await db.run(sql`CREATE INDEX \`contracts_snapshot_hash_idx\` ON \`contracts\` (\`snapshot_hash\`);`)
   await db.run(sql`CREATE INDEX \`contracts_sha256_idx\` ON \`contracts\` (\`sha256\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_bare_hash_idx\` ON \`contracts\` (\`bare_hash\`);`)
   await db.run(sql`CREATE INDEX \`contracts_updated_at_idx\` ON \`contracts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`contracts_created_at_idx\` ON \`contracts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payments\` (

@@ -7,6 +7,7 @@ import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
 import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
+import type { SealPort } from '#cms/ports/seal/port.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
 import type { KeptQueues } from '#cms/records/queues.ts';
 import type { Records } from '#cms/records/records.ts';
@@ -33,6 +34,8 @@ export interface Portal extends Records {
   pretend?: PretendPayment;
   notify: NotifierPort;
   files: FilesPort;
+  /** What signed papers are sealed with; a live portal may have none. */
+  seal?: SealPort;
   special(): SpecialDays;
   refreshSpecialDays(): Promise<void>;
   /** Spells the whole index anew where the city reads a place name otherwise than before. */

@@ -2,11 +2,11 @@ import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
-import type { SigningEvidence } from '#domain/contract/evidence.ts';
+import type { PaperSeal, SigningEvidence } from '#domain/contract/evidence.ts';
 import { personOf } from '#domain/family/person.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Contract } from './payload-types.ts';
-import { contractSnapshot, signingEvidence } from './shapes/contract.ts';
+import { contractSnapshot, paperSeal, signingEvidence } from './shapes/contract.ts';
 import { idOf } from './supply.ts';
 
 export interface ContractRecord {
@@ -16,8 +16,11 @@ export interface ContractRecord {
   guardianId: string;
   version: number;
   snapshot: ContractSnapshot;
-  /** Of the PDF, in hex. */
+  /** Of the PDF as it is kept, in hex. */
   sha256: string;
+  /** Of the PDF before it was sealed: the same where it is not. */
+  bareHash: string;
+  seal?: PaperSeal;
   snapshotHash: string;
   file: string;
   pages: number;
@@ -36,6 +39,8 @@ export interface Contracts {
   find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
   /** By the SHA-256 of its PDF in hex, or by the code printed on it, which is that of its snapshot. */
   findByCode(code: string): Promise<ContractRecord | undefined>;
+  /** Whether a contract was this PDF before it was sealed, by its SHA-256 in hex. */
+  isBare(hash: string): Promise<boolean>;
   /** Whether a contract has one of these numbers. */
   hasAny(numbers: readonly string[]): Promise<boolean>;
   /** Whether a booking has a contract of a later version. */
@@ -66,6 +71,7 @@ export function createContracts({ payload }: Kept): Contracts {
       });
       return docs[0] && toContract(docs[0]);
     },
+    isBare: async (hash) => (await payload.count({ collection, where: { bareHash: { equals: hash } } })).totalDocs > 0,
     hasAny: async (numbers) =>
       numbers.length > 0 && (await payload.count({ collection, where: { number: { in: [...numbers] } } })).totalDocs > 0,
     hasNewer: async ({ bookingId, version }) => {
@@ -94,6 +100,8 @@ export function toContract(doc: Contract): ContractRecord {
     version: doc.version,
     snapshot: contractSnapshot.parse(doc.snapshot),
     sha256: doc.sha256,
+    bareHash: doc.bareHash,
+    ...(doc.seal ? { seal: paperSeal.parse(doc.seal) } : {}),
     snapshotHash: doc.snapshotHash,
     file: doc.file,
     pages: doc.pages ?? 1,

@@ -2701,9 +2701,16 @@ export interface Contract {
     };
     snapshotHash: string;
     fileHash: string;
+    seal?: string;
   } | null;
   snapshotHash: string;
   sha256: string;
+  bareHash: string;
+  seal?: {
+    holder: string;
+    fingerprint: string;
+    demonstration: boolean;
+  } | null;
   file: string;
   pages?: number | null;
   signedAt: string;
@@ -5389,6 +5396,8 @@ export interface ContractsSelect<T extends boolean = true> {
   evidence?: T;
   snapshotHash?: T;
   sha256?: T;
+  bareHash?: T;
+  seal?: T;
   file?: T;
   pages?: T;
   signedAt?: T;

@@ -435,6 +435,16 @@ export const verifyAnswer = z
     version: z.int().optional(),
     latest: z.boolean().optional().meta({ description: 'Whether no later version of this contract was signed' }),
     standing: z.enum(CONTRACT_STANDINGS).optional().meta({ description: 'How the contract stands' }),
+    seal: z
+      .strictObject({
+        holder: z.string().meta({ description: 'Whose certificate the file is sealed with' }),
+        fingerprint: z.string().meta({ description: 'SHA-256 of the certificate, in hex' }),
+        demonstration: z
+          .boolean()
+          .meta({ description: 'A certificate that a demonstration made itself: it proves nothing of its holder' }),
+      })
+      .optional()
+      .meta({ description: 'Absent where the portal had no certificate when the contract was signed' }),
   })
   .meta({ id: 'Verification' });
 

@@ -17,7 +17,7 @@ export const DOMAIN_ROOMS = [
 ];
 
 /** Each alone: a port imports the rules and what lies beside all ports, and no other port. */
-export const PORTS = ['database', 'payment', 'notify', 'files'];
+export const PORTS = ['database', 'payment', 'notify', 'files', 'seal'];
 
 export const CMS_ROOMS = [
   'core',

@@ -2,7 +2,7 @@ import { logRead } from '#cms/fields/hooks/log-read.ts';
 import { instant, number, text, unique } from '#cms/fields/kit.ts';
 import { booking, json, record } from '#cms/fields/money-record.ts';
 import { guardianField } from '#cms/fields/relations.ts';
-import { contractSnapshot, signingEvidence } from '#cms/records/shapes/contract.ts';
+import { contractSnapshot, paperSeal, signingEvidence } from '#cms/records/shapes/contract.ts';
 
 export const Contracts = record(
   'contracts',
@@ -17,6 +17,8 @@ export const Contracts = record(
     json('evidence', { zh: '签署记录', en: 'Record of signing' }, { schema: signingEvidence }),
     text('snapshotHash', { zh: '存证摘要', en: 'Snapshot hash' }, { required: true, index: true }),
     text('sha256', { zh: 'PDF 摘要', en: 'PDF hash' }, { required: true, index: true }),
+    text('bareHash', { zh: '盖章前的 PDF 摘要', en: 'PDF hash before the seal' }, { required: true, index: true }),
+    json('seal', { zh: '电子章', en: 'Seal' }, { schema: paperSeal }),
     text('file', { zh: '文件', en: 'File' }, { required: true }),
     number('pages', { zh: '页数', en: 'Pages' }),
     instant('signedAt', { zh: '签署时刻', en: 'Signed at' }, { required: true }),

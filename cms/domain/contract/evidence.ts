@@ -4,6 +4,13 @@ import type { Instant } from '../time/zoned-time.ts';
 /** How somebody said yes: by typing their own name under a text, or with one tap under a contract they had signed so. */
 export const SIGNED_HOW = ['typed_name', 'one_tap'] as const;
 
+/** Whose certificate seals a paper, the SHA-256 of that certificate in hex, and whether a demonstration made it itself. */
+export interface PaperSeal {
+  holder: string;
+  fingerprint: string;
+  demonstration: boolean;
+}
+
 /** What shows, if it is ever doubted, that a contract was signed, by whom and in which words (电子签名法 art. 13). */
 export interface SigningEvidence {
   guardian: {
@@ -25,4 +32,6 @@ export interface SigningEvidence {
   /** SHA-256 in hex: of everything that was agreed, as canonical JSON, and of the file both sides have. */
   snapshotHash: string;
   fileHash: string;
+  /** The fingerprint of the certificate that the file is sealed with; absent where it is not sealed. */
+  seal?: string;
 }

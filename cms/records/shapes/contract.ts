@@ -1,7 +1,7 @@
 import { z } from 'zod';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
-import { SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
+import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
 import type { JudgedTerm } from '#domain/contract/void-terms.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { CREDENTIAL_TYPES } from '#domain/places/credential.ts';
@@ -41,7 +41,10 @@ export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
   }),
   snapshotHash: text,
   fileHash: text,
+  seal: text.optional(),
 });
+
+export const paperSeal: z.ZodType<PaperSeal> = z.object({ holder: text, fingerprint: text, demonstration: z.boolean() });
 
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 

@@ -360,6 +360,10 @@ export const booking = {
   verify_no_pdf: 'That is not a PDF',
   verify_receipt: 'A receipt, not a contract',
   verify_altered: 'A contract that was changed',
+  verify_seal_missing: 'The seal is missing',
+  verify_seal_broken: 'Changed after it was sealed',
+  verify_added_to: 'Something was added after the seal',
+  verify_seal_foreign: 'Sealed by somebody else',
   verify_draft: 'This is a draft',
   verify_unknown: 'Not signed here',
   verify_nothing_note: 'Choose a contract PDF, or paste the 64-character fingerprint.',
@@ -369,6 +373,20 @@ export const booking = {
   verify_receipt_note: 'Receipts need no check: the same one is on your booking’s page. To check a contract, choose its PDF.',
   verify_altered_note:
     'The number is of a contract signed here, but the file is not as it was signed; saving it anew or adding a note is enough. Use the original PDF, or download it again from your account.',
+  verify_seal_missing_note:
+    'The text is a contract signed here, but its electronic seal is gone. Use the original PDF, or download it again from your account.',
+  verify_seal_broken_note:
+    'The seal does not fit the content: something in the file was changed after it was sealed. Go by the copy in your account.',
+  verify_added_to_note:
+    'The sealed part is a contract signed here and unchanged; what was added behind it (notes, a new copy, another seal) does not count.',
+  verify_seal_foreign_note:
+    'The number is of a contract signed here, but the file is not as it was signed and its seal is not ours. Go by the copy in your account.',
+  verifySealed: 'The file is sealed with the certificate of {holder}.',
+  verifySealedByCode: 'The signed file is sealed with the certificate of {holder}.',
+  verifySealedDemo:
+    'The file bears a demonstration’s seal ({holder}), which shows whether it was changed and proves nothing of who sealed it.',
+  verifyUnsealed:
+    'The file bears no seal: there was no certificate here when it was signed. Whether it was changed was told by comparing it with the copy on record.',
   verify_draft_note:
     'A draft for reading before signing is no contract, and nothing tells whether it was changed. The signed contract can be downloaded from your account.',
   verify_unknown_note:
