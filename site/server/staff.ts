@@ -1,5 +1,5 @@
 import { existsSync } from 'node:fs';
-import { type IncomingMessage, Server, type ServerResponse } from 'node:http';
+import { type IncomingHttpHeaders, type IncomingMessage, Server, type ServerResponse } from 'node:http';
 import { join } from 'node:path';
 import type { Duplex } from 'node:stream';
 import next from 'next';
@@ -17,13 +17,12 @@ const NOT_BUILT = 'The staff pages have not been built: stop the server and run 
 const FIRST_USER = 'The first administrator is made on the server: npm run administrator -- name@example.org';
 
 /** The framework fails with an error of ours where a form of its own names another site, or hides where it is. */
-function sentFromElsewhere({ method = 'GET', headers: { origin, 'sec-fetch-site': site } }: IncomingMessage, ours: string[]) {
-  const said = new Headers({
-    ...(origin !== undefined && { origin }),
-    ...(typeof site === 'string' && { 'sec-fetch-site': site }),
-  });
-  return !isSafe(method) && fromElsewhere({ headers: said }, ours);
-}
+const sentFromElsewhere = ({ method, headers }: IncomingMessage, ours: string[]) =>
+  !isSafe(method ?? 'GET') && fromElsewhere({ headers: saidBy(headers) }, ours);
+
+/** What a request says, each name once. */
+const saidBy = (headers: IncomingHttpHeaders) =>
+  new Headers(Object.entries(headers).flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
 
 /** Says where the first administrator is made; `madeByStaff` of the accounts is what keeps the door. */
 const isFirstUserPath = (path: string) => /\/(create-first-user|first-register)\/?$/i.test(path);
