@@ -6,10 +6,10 @@ export interface Ended {
   output: string;
 }
 
-/** Runs one of these files as a process of its own, on the same database. */
-export function runProcess(file: string, args: string[]): Promise<Ended> {
+/** Runs one of these files as a process of its own, on the same database unless `env` names another. */
+export function runProcess(file: string, args: string[], env: NodeJS.ProcessEnv = process.env): Promise<Ended> {
   const child = spawn('node_modules/.bin/node', ['--disable-warning=ExperimentalWarning', file, ...args], {
-    env: process.env,
+    env,
     stdio: ['ignore', 'pipe', 'pipe'],
   });
   let output = '';

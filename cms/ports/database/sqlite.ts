@@ -1,14 +1,16 @@
 import { mkdirSync } from 'node:fs';
 import { dirname } from 'node:path';
-import type { Client } from '@libsql/client';
 import { sqliteAdapter } from '@payloadcms/db-sqlite';
 import type { DatabaseAdapterObj } from 'payload';
 import { requireLocalDisk } from './local-disk.ts';
 import { createQueuedClient, type QueuedClient } from './queued-client.ts';
-import { type Folder, namedFirst, openFolder } from './shared-folder.ts';
+import { requireMigrated, requireTables } from './require-tables.ts';
+import { type Folder, openFolder } from './shared-folder.ts';
 import { tellTrueBegin } from './true-begin.ts';
 
 export type Migrations = NonNullable<Parameters<typeof sqliteAdapter>[0]['prodMigrations']>;
+
+type Tables = Parameters<typeof requireTables>[1];
 
 const folders = new WeakMap<object, Folder>();
 
@@ -53,7 +55,8 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
             Object.assign(adapter, { prodMigrations: undefined });
           }
         }
-        return connect?.(options);
+        await connect?.(options);
+        if (client && 'tables' in adapter) await requireTables(client, adapter.tables as Tables, file);
       };
       adapter.destroy = async () => {
         await destroy?.();
@@ -67,19 +70,4 @@ export function sqlite(url: string, migrations: Migrations): DatabaseAdapterObj 
       return adapter;
     },
   } as DatabaseAdapterObj;
-}
-
-/** Beside another process nothing is migrated: the tables must be those of this version already. */
-async function requireMigrated(
-  client: Client,
-  migrations: Migrations,
-  { file, folder }: { file: string; folder: Folder },
-): Promise<void> {
-  const { rows } = await client.execute('select name from payload_migrations').catch(() => ({ rows: [] }));
-  const done = new Set(rows.map(({ name }) => String(name)));
-  const missing = migrations.filter(({ name }) => !done.has(name));
-  if (missing.length === 0) return;
-  throw new Error(
-    `${file} is in use (${namedFirst(folder)}) and has the tables of another version: stop that process first, so that they can be migrated.`,
-  );
 }
