@@ -48,8 +48,11 @@ export async function sendRemoval({ client, done, told }: Engine, uid: string, k
   return { done: () => done(Promise.resolve(task), LATER_MS) };
 }
 
-/** Several calls wait at the engine, which takes what waits in one go: most of what a call costs it, it costs but once. */
-const CALLS_WAITING = 8;
+/**
+ * So many calls wait at the engine, which takes what waits in one go: most of what a call costs it, it costs but once.
+ * With eight, 30,000 centres cost it a fifth more.
+ */
+const CALLS_WAITING = 40;
 
 export async function putDocuments(
   engine: Engine,

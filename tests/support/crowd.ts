@@ -41,7 +41,8 @@ export function rush(portal: Portal, crowd: readonly Family[]) {
   return Promise.all(crowd.map((family) => comingAgain(() => hold(portal, family, WANTED))));
 }
 
-async function comingAgain<T>(ask: () => Promise<T>): Promise<T> {
+/** Whoever hears that too many ask comes again. */
+export async function comingAgain<T>(ask: () => Promise<T>): Promise<T> {
   for (;;) {
     try {
       return await ask();
