@@ -46,6 +46,7 @@ import { OutsideReturns } from './payments/collections/outside-returns.ts';
 import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
+import { DelegateCodes } from './places/collections/delegate-codes.ts';
 import { EnrolledChildren } from './places/collections/enrolled-children.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
@@ -142,6 +143,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Guardians,
         Children,
         PickupPhotos,
+        DelegateCodes,
         FamilyPlaces,
         Favourites,
         SavedSearches,

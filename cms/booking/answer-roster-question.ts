@@ -1,5 +1,6 @@
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { noteIn } from '#cms/places/mark-attendance.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -8,7 +9,7 @@ import { requestSettled, sendSettled } from './settle-cancellation.ts';
 
 /** The centre says on which of the days asked about the child came; on the others it did not. The refund goes at once. */
 export async function answerRosterQuestion(
-  portal: Cancelling,
+  portal: Cancelling & Pick<Portal, 'delegateCodes' | 'environment'>,
   { bookingId, facilityId, came, staffId }: { bookingId: string; facilityId: string; came: CivilDate[]; staffId: string },
 ): Promise<Result<{ booking: BookingRecord }>> {
   const answered = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {

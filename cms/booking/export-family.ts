@@ -14,6 +14,7 @@ type Giving = Detailing &
   Pick<
     Portal,
     | 'city'
+    | 'delegateCodes'
     | 'enrolled'
     | 'environment'
     | 'familyData'
@@ -65,6 +66,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
     'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
+    'one-time-pickup-codes.json': json(await portal.delegateCodes.ofGuardian(id)),
     'devices.json': json((await listSessions(portal, { guardianId: id })).map(({ isThis: _, ...device }) => device)),
     'messages.json': json(await familyData.messagesTo(guardian)),
     'contracts.json': json(contracts),

@@ -37,7 +37,7 @@ export async function partFrom(portal: Parting, own: Guardian, unit: Unit): Prom
   const other = await guardians.otherOf(guardianId, unit);
   if (!other) return { waits: [] };
   const waits = await endWaitsForOthers(portal, guardianId, unit);
-  await links.part({ host: guardianId, guest: other.id }, unit);
+  await links.part({ host: guardianId, guest: other.id, at: portal.now() }, unit);
   await audit.write({ actor: guardianId, action: 'unlink_guardian', subject: `guardian:${other.id}` }, unit);
   await writeOfLink(portal, { kind: 'guardian_unlinked', to: other, other: own, at: portal.now() }, unit);
   return { other, waits };

@@ -1,9 +1,11 @@
 import { forgetErased } from '#cms/booking/erase-family.ts';
 import { forgetRemoved } from '#cms/booking/remove-child.ts';
-import { machineTime } from '#cms/core/clock.ts';
+import { machineTime, todayOf } from '#cms/core/clock.ts';
 import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import { forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { DELEGATE_KEPT_DAYS } from '#domain/booking/delegate-code.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
 const HOUR = 60;
@@ -14,13 +16,23 @@ const WAITS_KEPT_DAYS = 183;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, waiting that is over, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
+ * stopped, waiting that is over, codes by which somebody collected a child a week ago, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
   portal: Pick<
     Portal,
-    'changes' | 'familyPlaces' | 'idempotency' | 'jobHistory' | 'now' | 'savedSearches' | 'sessions' | 'signInCodes' | 'waits'
+    | 'changes'
+    | 'city'
+    | 'delegateCodes'
+    | 'familyPlaces'
+    | 'idempotency'
+    | 'jobHistory'
+    | 'now'
+    | 'savedSearches'
+    | 'sessions'
+    | 'signInCodes'
+    | 'waits'
   > &
     Parameters<typeof forgetErased>[0] &
     Parameters<typeof forgetEnrolled>[0] &
@@ -31,6 +43,7 @@ export async function forgetExpired(
   await portal.signInCodes.removeExpired(ago(HOUR));
   await portal.idempotency.removeKeptBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
+  await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);

@@ -7,6 +7,7 @@ import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
+import { tellOfDoor } from '#cms/places/tell-of-door.ts';
 import { deliver } from '#cms/portal/deliver.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { SendResult } from '#cms/ports/notify/port.ts';
@@ -25,6 +26,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   contact: tellOldContact,
   counter: tellAtCounter,
+  door: tellOfDoor,
   filed: tellHeads,
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,

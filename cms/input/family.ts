@@ -21,6 +21,13 @@ export const pickupWords = z.object({
   pickups: z.array(z.object({ name: personName, relation, phone: printed(typed(120)) })).max(7),
 });
 
+/** Who collects a child once: known at the door by name and relation, and called if need be. */
+export const delegateWords = z.object({
+  name: personName,
+  relation: printed(typed(20).refine((text) => text !== '', 'relation_missing')),
+  phone: printed(typed(120)),
+});
+
 export const childWords = z.object({ childName: personName, healthNotes, ...pickupWords.shape });
 
 /** How calendars are to call a child. */

@@ -1201,6 +1201,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`relation\` text,
   	\`ground\` text,
   	\`adult\` integer DEFAULT false,
+  	\`door_messages\` integer DEFAULT true,
   	\`lang\` text DEFAULT 'zh',
   	\`family\` text,
   	\`linked_at\` text,
@@ -1261,6 +1262,34 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`pickup_photos_child_idx\` ON \`pickup_photos\` (\`child_id\`);`)
   await db.run(sql`CREATE INDEX \`pickup_photos_updated_at_idx\` ON \`pickup_photos\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`pickup_photos_created_at_idx\` ON \`pickup_photos\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`delegate_codes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`relation\` text,
+  	\`phone\` text,
+  	\`code_hash\` text NOT NULL,
+  	\`made_at\` text NOT NULL,
+  	\`withdrawn_at\` text,
+  	\`used_at\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`delegate_codes_booking_idx\` ON \`delegate_codes\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_facility_idx\` ON \`delegate_codes\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_guardian_idx\` ON \`delegate_codes\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_date_idx\` ON \`delegate_codes\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_code_hash_idx\` ON \`delegate_codes\` (\`code_hash\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_updated_at_idx\` ON \`delegate_codes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`delegate_codes_created_at_idx\` ON \`delegate_codes\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`facility_date_codeHash_idx\` ON \`delegate_codes\` (\`facility_id\`,\`date\`,\`code_hash\`);`)
   await db.run(sql`CREATE TABLE \`family_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -1819,6 +1848,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`guardians_id\` text(36),
   	\`children_id\` text(36),
   	\`pickup_photos_id\` text(36),
+  	\`delegate_codes_id\` text(36),
   	\`family_places_id\` text(36),
   	\`favourites_id\` text(36),
   	\`saved_searches_id\` text(36),
@@ -1847,6 +1877,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`guardians_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`delegate_codes_id\`) REFERENCES \`delegate_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`family_places_id\`) REFERENCES \`family_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`favourites_id\`) REFERENCES \`favourites\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`saved_searches_id\`) REFERENCES \`saved_searches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -1879,6 +1910,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_guardians_id_idx\` ON \`payload_locked_documents_rels\` (\`guardians_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delegate_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`delegate_codes_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_family_places_id_idx\` ON \`payload_locked_documents_rels\` (\`family_places_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_favourites_id_idx\` ON \`payload_locked_documents_rels\` (\`favourites_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_saved_searches_id_idx\` ON \`payload_locked_documents_rels\` (\`saved_searches_id\`);`)
@@ -2007,6 +2039,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`guardians\`;`)
   await db.run(sql`DROP TABLE \`children\`;`)
   await db.run(sql`DROP TABLE \`pickup_photos\`;`)
+  await db.run(sql`DROP TABLE \`delegate_codes\`;`)
   await db.run(sql`DROP TABLE \`family_places\`;`)
   await db.run(sql`DROP TABLE \`favourites\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)

@@ -13,16 +13,18 @@ import {
   settledOf,
   whyNotMarked,
 } from '#domain/booking/booking-state.ts';
-import { type Handover, judgeHandover } from '#domain/booking/handover.ts';
+import type { Handover } from '#domain/booking/handover.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { giveTo } from './delegates/give-to.ts';
 import { markEnrolled } from './mark-enrolled.ts';
 import { type NotingAbsence, noteAbsence, takeAbsenceBack } from './note-absence.ts';
 import { noteMeals } from './note-meals.ts';
 import { countPickupGuess, settlePickupGuess } from './pickup-guesses.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
+import { type DoorNeeds, sendOfDoor, writeOfDoor } from './tell-of-door.ts';
 
 export interface Attendance {
   bookingId: string;
@@ -34,7 +36,7 @@ export interface Attendance {
   handover?: Handover;
 }
 
-type Noting = Pick<Portal, 'contracts' | 'ledger'> & NotingAbsence;
+type Noting = Pick<Portal, 'contracts' | 'delegateCodes' | 'environment' | 'ledger'> & NotingAbsence;
 type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
 
 /**
@@ -43,7 +45,7 @@ type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
  * At a centre that is stopped a child is noted all the same, and those who answer for the centre hear of it.
  */
 export async function markAttendance(
-  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'work'> & TellNeeds,
+  portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'work'> & TellNeeds & DoorNeeds,
   attendance: Attendance,
 ): Promise<Result<object>> {
   const { bookingId, facilityId, what } = attendance;
@@ -60,10 +62,12 @@ export async function markAttendance(
     if (!booking || booking.facilityId !== facilityId) return notFound('booking_not_found');
     const done = await noteIn(portal, booking, { ...attendance, pickups }, unit);
     if (done.ok && done.isNew && reason) await writeOfCheckIn(portal, { ...attendance, reason }, unit);
+    if (done.ok && done.isNew) await writeOfDoor(portal, { stay: done.booking, action: done.booking.actions.at(-1) }, unit);
     return done;
   });
   if (guess && (noted.ok || noted.code !== 'pickup_code_wrong')) await settlePickupGuess(portal, guess);
   if (noted.ok && reason) await sendOfCheckIn(portal, attendance);
+  if (noted.ok && noted.isNew) await sendOfDoor(portal, bookingId);
   return noted;
 }
 
@@ -101,9 +105,10 @@ export async function noteIn(
     if (!back.ok || what === 'undo_absent') return back.ok ? { ...back, isNew: true } : back;
     booking = back.booking;
   }
-  const collected = what === 'check_out' ? judgeHandover(handover ?? { name: '' }, { ...booking, pickups }) : undefined;
-  if (typeof collected === 'string') return conflict(collected, { field: collected === 'pickup_code_wrong' ? 'code' : 'name' });
-  const action = what === 'check_out' ? { ...done, type: what, collected } : { ...done, type: what };
+  const given = what === 'check_out' ? await giveTo(portal, booking, { date, handover, pickups }, unit) : undefined;
+  if (given && !given.ok) return given;
+  if (what === 'undo_check_out') await portal.delegateCodes.giveBack(booking.id, date, unit);
+  const action = what === 'check_out' ? { ...done, type: what, collected: given?.collected } : { ...done, type: what };
   const after = await bookings.addAction(booking, action, unit);
   await noteMeals(portal, { before: booking, after, date, now: at }, unit);
   await hearAnswer(portal, after, { at, unit });

@@ -67,6 +67,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
         'favourites',
         'pickup-photos',
         'guardian-sessions',
+        'delegate-codes',
       ] as const)
         await db.deleteMany({ collection, where: own, req });
       for (const where of await sentTo({ id, contact }, req)) await db.deleteMany({ collection: 'messages', where, req });
@@ -80,6 +81,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
         const { actions } = await payload.findByID({ collection: 'bookings', id: booking.id, depth: 0, req });
         const data = { pickups: [], pickupCode: null, actions: withoutCollectors(bookingAction.array().parse(actions)) };
         await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data, req });
+        await db.deleteMany({ collection: 'delegate-codes', where: { booking: { equals: booking.id } }, req });
       }
       for (const child of await idsOf('children', own, req)) {
         await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data: namelessChild(child), req });

@@ -18,6 +18,8 @@ export interface Guardian {
   /** Confirmed to be an adult. */
   adult: boolean;
   lang: Lang;
+  /** `false` where it is not told of each time that a child arrives and is collected. */
+  doorMessages?: boolean;
   /** Since when it has another guardian linked with it. */
   linkedAt?: Instant;
   /** Until when its invitation of another guardian counts. */
@@ -137,6 +139,7 @@ export function toGuardian({ id, contact, name, relation, ground, adult, lang, .
     ground: ground || undefined,
     adult: adult ?? false,
     lang: langOf(lang),
+    doorMessages: row.doorMessages ?? undefined,
     linkedAt: row.linkedAt ?? undefined,
     inviteUntil: row.inviteUntil ?? undefined,
     feedMadeAt: row.feedMadeAt ?? undefined,

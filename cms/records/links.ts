@@ -25,8 +25,11 @@ export interface Links {
   sameOf(pair: Pair, unit?: Unit): Promise<SameChild[]>;
   /** Makes them one family: a child that both have entered is one from now on, with all bookings of both. */
   join(pair: Pair & { guestsWords: readonly string[]; at: Instant }, unit: Unit): Promise<void>;
-  /** Parts them: each keeps the children it entered and the bookings it signed, and of a child that it booked for a copy. */
-  part(pair: Pair, unit: Unit): Promise<void>;
+  /**
+   * Parts them: each keeps the children it entered and the bookings it signed, and of a child that it booked for a copy.
+   * Nobody collects a child of one any more by a code that the other has made.
+   */
+  part(pair: Pair & { at: Instant }, unit: Unit): Promise<void>;
 }
 
 export function createLinks({ payload }: Kept): Links {
@@ -62,6 +65,12 @@ export function createLinks({ payload }: Kept): Links {
       for (const { id } of docs) await db.updateOne({ collection, id, data: { child: to }, req });
     }
     await passSignups({ of, from, to }, req);
+  };
+  const closeCodes = async ({ of, by, at }: { of: string; by: string; at: Instant }, req: Unit) => {
+    const made = { guardian: { equals: by }, 'booking.guardian': { equals: of }, usedAt: { exists: false } };
+    const { docs } = await payload.find({ collection: 'delegate-codes', where: made, depth: 0, pagination: false, req });
+    for (const { id, withdrawnAt } of docs)
+      if (!withdrawnAt) await db.updateOne({ collection: 'delegate-codes', id, data: { withdrawnAt: at }, req });
   };
   const merge = async (kept: Child, other: Child, req: Unit) => {
     await set(other.id, { mergedInto: kept.id, person: `merged:${other.id}` }, req);
@@ -110,7 +119,8 @@ export function createLinks({ payload }: Kept): Links {
         await db.updateOne({ collection: 'guardians', id, data, req });
       }
     },
-    part: async ({ host, guest }, req) => {
+    part: async ({ host, guest, at }, req) => {
+      for (const [of, by] of [[host, guest] as const, [guest, host] as const]) await closeCodes({ of, by, at }, req);
       for (const id of [host, guest]) {
         await db.updateOne({ collection: 'guardians', id, data: { family: null, linkedAt: null }, req });
       }

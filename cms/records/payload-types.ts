@@ -108,6 +108,7 @@ export interface Config {
     guardians: Guardian;
     children: Child;
     'pickup-photos': PickupPhoto;
+    'delegate-codes': DelegateCode;
     'family-places': FamilyPlace;
     favourites: Favourite;
     'saved-searches': SavedSearch;
@@ -181,6 +182,7 @@ export interface Config {
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
     children: ChildrenSelect<false> | ChildrenSelect<true>;
     'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
+    'delegate-codes': DelegateCodesSelect<false> | DelegateCodesSelect<true>;
     'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
     favourites: FavouritesSelect<false> | FavouritesSelect<true>;
     'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
@@ -1417,6 +1419,7 @@ export interface Guardian {
   relation?: string | null;
   ground?: string | null;
   adult?: boolean | null;
+  doorMessages?: boolean | null;
   lang?: string | null;
   family?: string | null;
   linkedAt?: string | null;
@@ -2134,7 +2137,7 @@ export interface Booking {
             collected?: {
               name: string;
               relation?: string;
-              checked: 'code' | 'document' | 'own_list';
+              checked: 'code' | 'document' | 'own_list' | 'delegate_code';
             };
           }
         | {
@@ -2905,7 +2908,7 @@ export interface EnrolledChild {
             collected?: {
               name: string;
               relation?: string;
-              checked: 'code' | 'document' | 'own_list';
+              checked: 'code' | 'document' | 'own_list' | 'delegate_code';
             };
           }
         | {
@@ -3021,6 +3024,26 @@ export interface PickupPhoto {
   guardian: string | Guardian;
   child: string | Child;
   jpeg: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegate-codes".
+ */
+export interface DelegateCode {
+  id: string;
+  booking: string | Booking;
+  facility: string | Facility;
+  guardian: string | Guardian;
+  date: string;
+  name: string;
+  relation?: string | null;
+  phone?: string | null;
+  codeHash: string;
+  madeAt: string;
+  withdrawnAt?: string | null;
+  usedAt?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -4250,6 +4273,10 @@ export interface PayloadLockedDocument {
         value: string | PickupPhoto;
       } | null)
     | ({
+        relationTo: 'delegate-codes';
+        value: string | DelegateCode;
+      } | null)
+    | ({
         relationTo: 'family-places';
         value: string | FamilyPlace;
       } | null)
@@ -5174,6 +5201,7 @@ export interface GuardiansSelect<T extends boolean = true> {
   relation?: T;
   ground?: T;
   adult?: T;
+  doorMessages?: T;
   lang?: T;
   family?: T;
   linkedAt?: T;
@@ -5213,6 +5241,25 @@ export interface PickupPhotosSelect<T extends boolean = true> {
   guardian?: T;
   child?: T;
   jpeg?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "delegate-codes_select".
+ */
+export interface DelegateCodesSelect<T extends boolean = true> {
+  booking?: T;
+  facility?: T;
+  guardian?: T;
+  date?: T;
+  name?: T;
+  relation?: T;
+  phone?: T;
+  codeHash?: T;
+  madeAt?: T;
+  withdrawnAt?: T;
+  usedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -16,7 +16,9 @@ type OfACentre = 'classes' | 'staff' | 'shifts' | 'absences' | 'opening-hours' |
 export interface Pointing {
   count(pointers: Pointers, unit: Unit): Promise<number>;
   remove(
-    pointers: Pointers<'family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'review-comments'>,
+    pointers: Pointers<
+      'family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'delegate-codes' | 'review-comments'
+    >,
     unit: Unit,
   ): Promise<void>;
   /** The centre that a document of its own belongs to. */

@@ -15,6 +15,7 @@ import { type Closures, createClosures } from './closures.ts';
 import { type Complaints, createComplaints } from './complaints.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
+import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
@@ -88,6 +89,7 @@ export interface Records {
   complaints: Complaints;
   contracts: Contracts;
   credentialEvents: CredentialEvents;
+  delegateCodes: DelegateCodes;
   employeeLists: EmployeeLists;
   enrolled: Enrolled;
   facilities: Facilities;
@@ -166,6 +168,7 @@ export function createRecords({ payload, now }: Kept): Records {
     complaints: createComplaints(kept),
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
+    delegateCodes: createDelegateCodes(kept),
     employeeLists: createEmployeeLists(kept),
     enrolled: createEnrolled(kept),
     facilities: createFacilities(kept),

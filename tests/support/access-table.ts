@@ -79,6 +79,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'sign-in-codes': secret,
   'guardian-sessions': secret,
   'pickup-photos': secret,
+  'delegate-codes': secret,
   'family-places': secret,
   favourites: secret,
   'saved-searches': secret,

@@ -23,6 +23,8 @@ import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
+import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
+import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
@@ -302,6 +304,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [MISMATCH_CODES, 'reconcile.is_*'],
   [[...new Set(Object.values(REMEDIES))], 'reconcile.do_*'],
   [LEAVING_REASONS, 'refunds.why_*'],
+  [DELEGATE_CODE_STATES, 'booking.delegate_*'],
+  [DOOR_NEWS, 'told.*_subject', 'told.*_text'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],
   [every<RosterLine['state']>({ ahead: true, not_come: true, here: true, left: true, absent: true }), 'roster.state_*'],
   [OPERATING_STATUSES, 'staff.operating_*'],

@@ -15,6 +15,12 @@ export const Guardians = recorded(
     text('relation', { zh: '与孩子的关系', en: 'Relation' }),
     text('ground', { zh: '监护的依据', en: 'Ground of guardianship' }),
     { name: 'adult', type: 'checkbox', defaultValue: false, label: { zh: '确认为成年监护人', en: 'Confirmed adult guardian' } },
+    {
+      name: 'doorMessages',
+      type: 'checkbox',
+      defaultValue: true,
+      label: { zh: '孩子到园、接走时通知', en: 'Told when a child arrives and is collected' },
+    },
     text('lang', { zh: '语言', en: 'Language' }, { defaultValue: LANGS[0] }),
     text('family', { zh: '关联的家庭', en: 'Linked family' }, { index: true, admin: { hidden: true } }),
     text('linkedAt', { zh: '关联于', en: 'Linked at' }, { admin: { readOnly: true } }),
@@ -27,5 +33,7 @@ export const Guardians = recorded(
 
 Guardians.hooks = {
   ...Guardians.hooks,
-  beforeDelete: [forgetWith('guardian', 'family-places', 'saved-searches', 'waits', 'favourites', 'pickup-photos')],
+  beforeDelete: [
+    forgetWith('guardian', 'family-places', 'saved-searches', 'waits', 'favourites', 'pickup-photos', 'delegate-codes'),
+  ],
 };

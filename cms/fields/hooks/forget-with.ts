@@ -5,7 +5,15 @@ import { getPortal } from '#cms/portal/portal.ts';
 export const forgetWith =
   (
     field: 'guardian' | 'facility' | 'article',
-    ...collections: ('family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'review-comments')[]
+    ...collections: (
+      | 'family-places'
+      | 'saved-searches'
+      | 'waits'
+      | 'favourites'
+      | 'pickup-photos'
+      | 'delegate-codes'
+      | 'review-comments'
+    )[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {
     const { pointing } = await getPortal();

@@ -90,8 +90,9 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
       {state === 'here' && asks ? (
         <HandoverForm
           {...{ child, words, hidden, action: note, sending, ownList }}
-          key={told}
-          told={told}
+          key={told.code}
+          told={told.code}
+          delegate={noted.delegate ?? told.delegate}
           pickups={line.pickups}
           wrong={noted.field}
           onCancel={() => setAsks(false)}

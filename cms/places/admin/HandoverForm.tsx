@@ -1,7 +1,8 @@
 'use client';
 
-import { startTransition, useId, useState } from 'react';
+import { startTransition, useEffect, useId, useState } from 'react';
 import type { RosterLine } from '../roster.ts';
+import type { ShownDelegate } from './found-child.ts';
 import type { RowWords } from './row-words.ts';
 import { ScanCode } from './ScanCode.tsx';
 
@@ -16,6 +17,8 @@ interface Props {
   ownList: boolean;
   /** Scanned or typed already. */
   told?: string;
+  /** For whom that code was made. */
+  delegate?: ShownDelegate;
   /** The field that was refused. */
   wrong?: string;
   onCancel: () => void;
@@ -24,12 +27,30 @@ interface Props {
 const OTHER = '';
 
 /** Asks who collects a child, and for the family's code, before it is given away. */
-export function HandoverForm({ child, pickups, words, hidden, action, sending, ownList, told = '', wrong, onCancel }: Props) {
+export function HandoverForm({
+  child,
+  pickups,
+  words,
+  hidden,
+  action,
+  sending,
+  ownList,
+  told = '',
+  delegate,
+  wrong,
+  onCancel,
+}: Props) {
   const id = useId();
-  const [who, setWho] = useState(pickups[0]?.name ?? OTHER);
+  const [who, setWho] = useState(delegate?.name ?? pickups[0]?.name ?? OTHER);
   const [name, setName] = useState('');
   const [code, setCode] = useState(told);
   const [document, setDocument] = useState(false);
+  // Whose code it is shows when it is checked: from then on nobody else can be meant.
+  useEffect(() => {
+    if (delegate) setWho(delegate.name);
+  }, [delegate]);
+  const others = pickups.filter(({ name: known }) => known !== delegate?.name);
+  const isDelegate = delegate !== undefined && who === delegate.name;
   return (
     <form
       className="jt-handover"
@@ -45,7 +66,16 @@ export function HandoverForm({ child, pickups, words, hidden, action, sending, o
         <legend>
           {child} {words.who}
         </legend>
-        {pickups.map((person) => (
+        {delegate ? (
+          <label className="tick">
+            <input type="radio" name={`${id}-who`} checked={isDelegate} onChange={() => setWho(delegate.name)} />
+            <span>
+              {delegate.name} {delegate.relation} <b className="once">{words.codeOnce}</b>
+              {delegate.phone ? <a href={`tel:${delegate.phone}`}>{delegate.phone}</a> : null}
+            </span>
+          </label>
+        ) : null}
+        {others.map((person) => (
           <label key={person.name} className="tick">
             <input type="radio" name={`${id}-who`} checked={who === person.name} onChange={() => setWho(person.name)} />
             {person.photo ? <Photo id={person.photo} /> : null}
@@ -97,7 +127,7 @@ export function HandoverForm({ child, pickups, words, hidden, action, sending, o
             onChange={(event) => setDocument(event.target.checked)}
             aria-invalid={wrong === 'document' || undefined}
           />{' '}
-          {ownList ? words.ownList : words.document}
+          {ownList ? words.ownList : isDelegate ? words.delegateSeen : words.document}
         </label>
       )}
       <div className="jt-acts">

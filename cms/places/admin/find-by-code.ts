@@ -6,13 +6,14 @@ import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { childByCode } from '../child-by-code.ts';
+import type { Found } from './found-child.ts';
 
 export interface CodeState {
   problem?: string;
-  found?: { booking: string; code: string };
+  found?: Found;
 }
 
-/** The child of a day's list whose family has this pick-up code. */
+/** The child of a day's list whose family has this pick-up code, or has made it for somebody. */
 export async function findByCode(_before: CodeState, sent: FormData): Promise<CodeState> {
   const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
@@ -24,8 +25,9 @@ export async function findByCode(_before: CodeState, sent: FormData): Promise<Co
   const { facilityId, portal, user } = session;
   const found = await childByCode(portal, { facilityId, date, code, reader: user.id });
   if (!found.ok) return { problem: problemWords(t, found) };
-  const { line } = found;
+  const { line, delegate } = found;
   if (line.state !== 'here')
     return { problem: t('roster.notHereYet', { child: line.child, state: t(`roster.state_${line.state}`) }) };
-  return { found: { booking: line.booking, code: code.replace(/\s/g, '') } };
+  const who = delegate && { name: delegate.name, relation: delegate.relation, phone: delegate.phone };
+  return { found: { booking: line.booking, code: code.replace(/\s/g, ''), delegate: who } };
 }

@@ -1,6 +1,7 @@
 'use server';
 
 import { revalidatePath } from 'next/cache';
+import type { Problem } from '#cms/core/problem.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -9,11 +10,14 @@ import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { askComing } from '../ask-coming.ts';
 import { markAttendance } from '../mark-attendance.ts';
+import type { ShownDelegate } from './found-child.ts';
 
 export interface NoteState {
   /** Why it was not noted, in the reader's language. */
   problem?: string;
   field?: string;
+  /** For whom the code was made that was told. */
+  delegate?: ShownDelegate;
 }
 
 /** Notes that a child has come, who has collected it, or that it does not come, or takes it back; or asks its family. */
@@ -33,8 +37,14 @@ export async function noteAttendance(_before: NoteState, sent: FormData): Promis
     ? await markAttendance(session.portal, { ...about, what, handover })
     : await askComing(session.portal, about);
   // What was refused changes nothing, and leaves what was typed where it is.
-  if (!noted.ok) return { problem: problemWords(t, noted), field: noted.field };
+  if (!noted.ok) return { problem: problemWords(t, noted), field: noted.field, delegate: delegateOf(noted) };
   revalidatePath('/admin/roster');
   revalidatePath('/admin');
   return {};
+}
+
+/** A code that was told rightly says whose it is: the person is looked at, and then given the child. */
+function delegateOf({ code, params }: Problem): ShownDelegate | undefined {
+  const isTold = code === 'delegate_is_other' || code === 'delegate_not_looked_at';
+  return isTold ? { name: String(params?.name), relation: String(params?.relation) } : undefined;
 }

@@ -20,6 +20,8 @@ export const rowWords = (t: Translator) => ({
   noCamera: t('roster.noCamera'),
   codeHint: t('roster.codeHint'),
   document: t('roster.documentSeen'),
+  codeOnce: t('roster.codeOnce'),
+  delegateSeen: t('roster.delegateSeen'),
   ownList: t('roster.ownListSeen'),
   give: t('roster.give'),
   cancel: t('roster.notYetGiven'),

@@ -71,6 +71,18 @@ export const errors = {
   not_checked_in: 'The child has not been checked in that day.',
   here_already: 'The child is noted as here; undo that first.',
   nobody_named: 'Say first who collects the child.',
+  delegate_no_stay: 'There is nobody to collect on that day: a one-time code is made for a booked day that is not over.',
+  delegate_has_code: '{name} already has a one-time code for that day. If it was not written down, withdraw it and make another.',
+  delegate_too_many: 'At most {most} one-time codes wait for one day. Withdraw one first.',
+  delegate_code_not_found: 'This one-time code was not found.',
+  delegate_code_used: 'This one-time code has been used. It counts only once.',
+  delegate_code_withdrawn: 'The family has withdrawn this one-time code. Call the parents.',
+  delegate_code_other_day: 'This one-time code is for another day ({day}) and does not count today. Call the parents.',
+  delegate_is_other:
+    'The family gave this code to {name} ({relation}) and to nobody else. Check the person and their document, choose “{name}” and try again.',
+  delegate_not_looked_at:
+    'A one-time code needs a look at the person too: check the identity document of {name} ({relation}), tick the box and try again.',
+  relation_missing: 'Enter how they are related to the child, so that staff know whom to expect.',
   pickup_code_wrong: 'The pick-up code is wrong. Ask again, or call the parents.',
   pickup_code_of_nobody: 'Nobody on this day’s list has that pick-up code',
   pickup_codes_locked:

@@ -169,6 +169,20 @@ export const told = {
   new_password_subject: 'Reset your staff password',
   new_password_text: 'Open this within an hour to set a new password',
   new_password_note: 'If you did not ask for it, do nothing.',
+  child_came_subject: 'Arrived: {facility}',
+  child_came_text: 'Your child arrived at {facility} at {time}. Details: {link}',
+  child_collected_subject: 'Collected: {facility}',
+  child_collected_text:
+    '{who} collected your child from {facility} at {time}. If that is wrong, call the centre at once: {phone}. Details: {link}',
+  child_collected_once_subject: '{who} collected your child: {facility}',
+  child_collected_once_text:
+    '{who} collected your child from {facility} at {time} by a one-time pick-up code; the centre checked a document. If that is wrong, call the centre at once: {phone}. Details: {link}',
+  came_undone_subject: 'Correction: your child has not arrived yet',
+  came_undone_text:
+    'We told you that your child had arrived at {facility}. That was noted by mistake and was taken back at {time}. Details: {link}',
+  collected_undone_subject: 'Correction: your child is still at the centre',
+  collected_undone_text:
+    'We told you that your child had been collected from {facility}. That was noted by mistake and was taken back at {time}: your child is still there. Details: {link}',
   guardian_linked_subject: 'You are linked with {name}',
   guardian_linked_text:
     'You and {name} now look after the children together: both of you see their details, bookings and contracts, and hear of bookings. If you did not agree to this, unlink at once, or call {helpline}: {link}',

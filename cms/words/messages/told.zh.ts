@@ -142,6 +142,17 @@ export const told = {
   new_password_subject: '重设工作人员密码',
   new_password_text: '一小时内打开这个链接重设密码',
   new_password_note: '不是你申请的，不用理会',
+  child_came_subject: '到了：{facility}',
+  child_came_text: '{time} 孩子到了{facility}。明细：{link}',
+  child_collected_subject: '接走了：{facility}',
+  child_collected_text: '{time} {who}从{facility}接走了孩子。有不对的，马上给园里打电话：{phone}。明细：{link}',
+  child_collected_once_subject: '{who}接走了孩子：{facility}',
+  child_collected_once_text:
+    '{time} {who}用一次性接送码从{facility}接走了孩子，园里核过证件。有不对的，马上给园里打电话：{phone}。明细：{link}',
+  came_undone_subject: '更正：孩子还没有到',
+  came_undone_text: '刚才告诉你们孩子到了{facility}，是园里记错了，{time} 已经撤销。明细：{link}',
+  collected_undone_subject: '更正：孩子还在园里',
+  collected_undone_text: '刚才告诉你们孩子从{facility}接走了，是园里记错了，{time} 已经撤销，孩子还在园里。明细：{link}',
   guardian_linked_subject: '和{name}关联好了',
   guardian_linked_text:
     '你和{name}现在一起管孩子：孩子的资料、预约和合同两个人都看得到，预约的消息两个人都收得到。不是你同意的，请马上解除，或者打 {helpline}：{link}',

@@ -1,10 +1,11 @@
 import type { Page, Response } from '@playwright/test';
 import { operations } from '#site/api/operations.ts';
 import { changes } from '../../support/eventually.ts';
-import { type ApiClient, apiClient } from '../api/client.ts';
-import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
+import type { ApiClient } from '../api/client.ts';
+import { hourly } from '../api/family.ts';
 import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
-import { choose, passwordOf, signInAs } from '../kit/staff.ts';
+import { bookAfternoon, centreOfItsOwn, type OwnCentre } from '../kit/own-centre.ts';
+import { choose, signInAs } from '../kit/staff.ts';
 import { expect, test } from '../kit/test.ts';
 
 const TODAY = '2026-11-23';
@@ -12,44 +13,20 @@ const TOMORROW = '2026-11-24';
 const LATER = '2026-12-04';
 const PASSWORD = 'another-head-2026';
 
-/** A centre of its own, so that what its head changes is in nobody else's way. */
-let centre: { id: string; slug: string };
+let centre: OwnCentre;
 let email: string;
 
 test.beforeAll(async ({ playwright }, { workerIndex }) => {
-  const { E2E_ORIGIN: origin = '' } = process.env;
-  const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
-  const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
-  const found = body.hits.filter(({ slug }) => slug !== 'hailing-sample').at(-1);
-  if (!found) throw new Error('no other centre takes a child this afternoon');
-  centre = found;
   // After a failure the rest begins anew in another process, with another account.
   email = `head-${workerIndex}@demo.example`;
-  const office = await playwright.request.newContext({ baseURL: origin });
-  await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
-  const account = { email, password: PASSWORD, name: '孙示例', roles: ['head'], facility: centre.id };
-  expect((await office.post('/admin/api/users', { data: account, headers: { origin } })).status()).toBe(201);
-  await office.dispose();
+  centre = await centreOfItsOwn(playwright, { nth: 1, head: { email, password: PASSWORD, name: '孙示例' } });
 });
 
-test.beforeEach(({ page, origin }) => signInAs(page, { origin, email, password: PASSWORD }));
+/** A family's child comes to it that afternoon. */
+const bookOn = async (date: string, who: { api: ApiClient; contact: string }) =>
+  (await bookAfternoon(centre, { date, ...who })).code;
 
-/** A family's child comes that afternoon: held, signed and paid. Gives the pick-up code, which its page alone shows. */
-async function bookOn(date: string, { api, contact }: { api: ApiClient; contact: string }) {
-  const token = await api.signIn(contact);
-  const body = {
-    ...holdOf(hourly(date, '16:00', '17:00'), { child: '小满' }),
-    facility: centre.slug,
-    consents: { healthNotes: true },
-  };
-  const child = { ...body.child, healthNotes: '花生过敏' };
-  const booking = await holdAndSign(api, token, { ...body, child });
-  const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
-  await decide(payment.url ?? '', 'approve');
-  const page = await fetch(`${api.origin}/bookings/${booking.id}`, { headers: { cookie: `jt_session=${token}` } });
-  const [, ...code] = /<b>(\d{3}) (\d{3})<\/b>/.exec(await page.text()) ?? [];
-  return code.join('');
-}
+test.beforeEach(({ page, origin }) => signInAs(page, { origin, email, password: PASSWORD }));
 
 /** Presses save, and gives the answer. */
 async function save(page: Page): Promise<Response> {

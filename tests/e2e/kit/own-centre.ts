@@ -1,0 +1,51 @@
+import type { PlaywrightWorkerArgs } from '@playwright/test';
+import { operations } from '#site/api/operations.ts';
+import { type ApiClient, apiClient } from '../api/client.ts';
+import { decide, holdAndSign, holdOf, hourly } from '../api/family.ts';
+import { passwordOf } from './staff.ts';
+import { expect } from './test.ts';
+
+const TODAY = '2026-11-23';
+
+export interface OwnCentre {
+  id: string;
+  slug: string;
+}
+
+/** A centre of its own, so that what its head changes is in nobody else's way: the nth from the end, another for each file. */
+export async function centreOfItsOwn(
+  playwright: PlaywrightWorkerArgs['playwright'],
+  { nth, head }: { nth: number; head: { email: string; password: string; name: string } },
+): Promise<OwnCentre> {
+  const { E2E_ORIGIN: origin = '' } = process.env;
+  const query = { district: '321281', form: 'hourly', ageMonths: 8, from: `${TODAY}T16:00`, to: `${TODAY}T17:00`, perPage: 50 };
+  const { body } = await apiClient(origin).call(operations.searchFacilities, { query });
+  const centre = body.hits.filter(({ slug }) => slug !== 'hailing-sample').at(-nth);
+  if (!centre) throw new Error('no other centre takes a child this afternoon');
+  const office = await playwright.request.newContext({ baseURL: origin });
+  await office.post('/admin/api/users/login', { data: { email: 'admin@demo.example', password: passwordOf() } });
+  const account = { ...head, roles: ['head'], facility: centre.id };
+  expect((await office.post('/admin/api/users', { data: account, headers: { origin } })).status()).toBe(201);
+  await office.dispose();
+  return centre;
+}
+
+/** A family's child comes that afternoon: held, signed and paid. Gives the pick-up code, which its page alone shows. */
+export async function bookAfternoon(
+  centre: OwnCentre,
+  { date, api, contact }: { date: string; api: ApiClient; contact: string },
+): Promise<{ id: string; code: string }> {
+  const token = await api.signIn(contact);
+  const body = {
+    ...holdOf(hourly(date, '16:00', '17:00'), { child: '小满' }),
+    facility: centre.slug,
+    consents: { healthNotes: true },
+  };
+  const child = { ...body.child, healthNotes: '花生过敏' };
+  const booking = await holdAndSign(api, token, { ...body, child });
+  const { body: payment } = await api.call(operations.pay, { token, params: { id: booking.id } });
+  await decide(payment.url ?? '', 'approve');
+  const page = await fetch(`${api.origin}/bookings/${booking.id}`, { headers: { cookie: `jt_session=${token}` } });
+  const [, ...code] = /<b>(\d{3}) (\d{3})<\/b>/.exec(await page.text()) ?? [];
+  return { id: booking.id, code: code.join('') };
+}
