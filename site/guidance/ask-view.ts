@@ -10,8 +10,6 @@ import type { PageContext } from '../ui/page-context.ts';
 const LAST_ANSWERS = 50;
 const ALIKE = 0.3;
 const MOST_ALIKE = 5;
-/** Letters of what is looked for among questions. */
-export const MOST_LOOKED_FOR = 100;
 
 export interface AskView {
   said: SaidQuestion & { publishable: boolean };

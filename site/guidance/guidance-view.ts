@@ -3,6 +3,7 @@ import type { Article } from '#cms/records/payload-types.ts';
 import { formatAge } from '#cms/words/format.ts';
 import { TEXT_KINDS, type TextKind, TOPICS, type Topic } from '#domain/guidance/publishing.ts';
 import type { PageContext } from '../ui/page-context.ts';
+import { MOST_LOOKED_FOR } from './looked-for.ts';
 
 const MOST_FOUND = 100;
 
@@ -20,13 +21,31 @@ export interface GuidanceView {
   groups: { topic?: Topic; articles: Article[] }[];
 }
 
-/** The list of articles for the topic, month and words in the address. */
-export async function guidanceView(context: PageContext, params: URLSearchParams): Promise<GuidanceView> {
+/** What an address of guidance keeps; words only where somebody has written them into a link. */
+type Asked = Pick<GuidanceView, 'topic' | 'month' | 'kind'> & { q?: string; found?: boolean };
+
+/** The address of what a form asks for, all but its words. */
+export function guidancePath({ to }: Pick<PageContext, 'to'>, form: FormData): string {
+  const params = new URLSearchParams([...form].flatMap(([name, value]) => (typeof value === 'string' ? [[name, value]] : [])));
+  return `${to('/guidance')}${queryOf({ ...readAsked(params), found: Boolean(params.get('q')?.trim()) })}`;
+}
+
+const readAsked = (params: URLSearchParams) => ({
+  topic: TOPICS.find((one) => one === params.get('topic')),
+  month: monthParam(params),
+  kind: TEXT_KINDS.find((one) => one === params.get('kind')),
+});
+
+/**
+ * The list of articles for the topic, month and words that are asked for.
+ * @param looked words that have come with the browser instead of in the address
+ */
+export async function guidanceView(context: PageContext, params: URLSearchParams, looked?: string): Promise<GuidanceView> {
   const { portal, lang, to } = context;
-  const topic = TOPICS.find((one) => one === params.get('topic'));
-  const month = monthParam(params);
-  const kind = TEXT_KINDS.find((one) => one === params.get('kind'));
-  const q = (params.get('q') ?? '').trim().slice(0, 100);
+  const { topic, month, kind } = readAsked(params);
+  const inAddress = (params.get('q') ?? '').trim().slice(0, MOST_LOOKED_FOR);
+  const q = looked || inAddress;
+  const words = looked ? { found: true } : { q };
   const fitting = await matching(context, await portal.articles.list({ lang, month }), q);
   const ofKind = kind ? fitting.filter((article) => article.kind === kind) : fitting;
   const of = (wanted?: Topic) => (wanted ? ofKind.filter((article) => article.topic === wanted) : ofKind);
@@ -41,13 +60,13 @@ export async function guidanceView(context: PageContext, params: URLSearchParams
     topics: [undefined, ...TOPICS].map((one) => ({
       topic: one,
       count: of(one).length,
-      href: `${to('/guidance')}${queryOf({ topic: one, month, kind, q })}`,
+      href: `${to('/guidance')}${queryOf({ topic: one, month, kind, ...words })}`,
     })),
     kinds: [undefined, ...TEXT_KINDS]
       .map((one) => ({
         kind: one,
         count: fitting.filter((article) => (!topic || article.topic === topic) && (!one || article.kind === one)).length,
-        href: `${to('/guidance')}${queryOf({ topic, month, kind: one, q })}`,
+        href: `${to('/guidance')}${queryOf({ topic, month, kind: one, ...words })}`,
       }))
       .filter(({ count }) => count > 0),
     groups: groups.filter((group) => group.articles.length > 0),
@@ -68,12 +87,13 @@ function summaryOf({ t, lang }: PageContext, { count, month, q }: { count: numbe
   return age ? t('guidance.foundMonth', { age, count }) : t('guidance.found', { count });
 }
 
-function queryOf({ topic, month, kind, q }: Pick<GuidanceView, 'topic' | 'month' | 'kind' | 'q'>): string {
+function queryOf({ topic, month, kind, q, found }: Asked): string {
   const params = new URLSearchParams({
     ...(topic ? { topic } : {}),
     ...(month === undefined ? {} : { month: String(month) }),
     ...(kind ? { kind } : {}),
     ...(q ? { q } : {}),
+    ...(found ? { found: '1' } : {}),
   });
   return params.size > 0 ? `?${params}` : '';
 }

@@ -1,6 +1,7 @@
 import type { AstroGlobal } from 'astro';
-import { MOST_LOOKED_FOR } from './ask-view.ts';
 
+/** Letters of what is looked for. */
+export const MOST_LOOKED_FOR = 100;
 /** Seconds for which the browser brings along what was looked for, so that Back and Reload show what was found. */
 const SECONDS = 600;
 const NAME = 'jt_looked_for';
@@ -11,7 +12,7 @@ const optionsOf = (url: URL, path: string) =>
   ({ path, httpOnly: true, sameSite: 'lax', secure: url.protocol === 'https:' }) as const;
 
 /**
- * What is looked for among questions is often about a child's health: it stands in no address, where the browser's
+ * What is looked for among questions and guidance is often about a child's health: it stands in no address, where the browser's
  * history, and whoever keeps addresses on the way, would have it.
  */
 export function setLookedFor({ cookies, url }: Browser, path: string, text: string): void {

@@ -33,6 +33,31 @@ it.each(['/ask', '/en/ask'])('what is looked for at %s stands in no address, and
   ).not.toContain(WORDS);
 });
 
+it.each(['/guidance', '/en/guidance'])('nor what is looked for at %s, whose topic and month stand there', async (path) => {
+  const first = await (await fetch(server.origin + path)).text();
+  expect(first).toMatch(/<form class="pick" method="post"/);
+  const body = new URLSearchParams({ topic: 'health', month: '8', kind: 'x', q: WORDS });
+  const headers = { origin: server.origin };
+  const sent = await fetch(server.origin + path, { method: 'POST', redirect: 'manual', headers, body });
+  const location = `${path}?topic=health&month=8&found=1`;
+  expect([sent.status, sent.headers.get('location')]).toEqual([303, location]);
+  const [cookie = ''] = (sent.headers.get('set-cookie') ?? '').split(';', 1);
+  const found = await fetch(server.origin + location, { headers: { cookie } });
+  const page = await found.text();
+  expect(page).toContain(`value="${WORDS}"`);
+  expect(found.headers.get('cache-control')).toBe('no-store');
+  const addresses = [...page.matchAll(/(?:href|action|content)="([^"]*)"/g)].map(([, address = '']) =>
+    decodeURIComponent(address),
+  );
+  expect(addresses.filter((address) => address.includes(WORDS))).toEqual([]);
+  expect(addresses).toContainEqual(expect.stringMatching(/[?&]found=1/));
+  // Nobody else gets them from what is kept.
+  expect(await (await fetch(server.origin + location)).text()).not.toContain(WORDS);
+  body.set('q', ' ');
+  const all = await fetch(server.origin + path, { method: 'POST', redirect: 'manual', headers, body });
+  expect(all.headers.get('location')).toBe(`${path}?topic=health&month=8`);
+});
+
 it('an address that has it is read no further, and no log has it either', async () => {
   for (const path of ['/ask', '/en/ask']) {
     const old = await fetch(`${server.origin}${path}?q=${encodeURIComponent(WORDS)}`, { redirect: 'manual' });
