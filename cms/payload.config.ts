@@ -13,6 +13,7 @@ import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { Waits } from './booking/collections/waits.ts';
+import { reprintReceipt } from './booking/receipt-document.ts';
 import { chooseCity } from './city/choose.ts';
 import type { CityPack } from './city/city-pack.ts';
 import { ContractTemplates } from './contracts/collections/contract-templates.ts';
@@ -155,7 +156,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Signups,
         ActivitySheets,
       ],
-      ...[Contracts, Payments, Refunds, OutsideReturns, Receipts, LedgerEntries],
+      ...[Contracts, Payments, Refunds, OutsideReturns, { ...Receipts, endpoints: [reprintReceipt] }, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
@@ -206,6 +207,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },
+          receipts: { Component: '/payments/admin/ReceiptsPage.tsx#ReceiptsPage', path: '/receipts' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },

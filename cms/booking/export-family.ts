@@ -1,6 +1,5 @@
 import { strToU8, type Zippable, zip } from 'fflate';
 import { listSessions } from '#cms/accounts/family-sessions.ts';
-import { receiptLines, renderReceiptPdf } from '#cms/contracts/documents/receipt-pdf.ts';
 import { type Result, tooMany } from '#cms/core/problem.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -9,6 +8,7 @@ import type { Guardian } from '#cms/records/guardians.ts';
 import { words } from '#cms/records/words.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { bookingDetails, type Detailing } from './booking-details.ts';
+import { receiptPdf } from './receipt-document.ts';
 
 type Giving = Detailing &
   Pick<
@@ -90,14 +90,10 @@ async function tell(
   const details = await bookingDetails(portal, stay.id, guardian.id);
   if (!details) return stay;
   const { facility, className, contract, payments, receipts, refunds } = details;
-  const { currency, timeZone } = portal.city;
   const name = words(facility.name);
   for (const receipt of receipts) {
-    const { number, issuedAt, kind, amount: total } = receipt;
-    const about = { number, kind, issuedAt, total, currency, timeZone, payer: guardian.name ?? '', facility: name[lang] };
-    const lines = receiptLines(receipt, lang);
-    const { bytes } = await renderReceiptPdf({ ...about, lines, contractNumber: contract?.number ?? '' }, lang);
-    folder[`receipts/${number}.pdf`] = [bytes, { level: 0 }];
+    const bytes = await receiptPdf(portal, { ...details, receipt, guardianName: guardian.name ?? '' }, lang);
+    folder[`receipts/${receipt.number}.pdf`] = [bytes, { level: 0 }];
   }
   const paid = payments.map(({ amount, currency, received, receivedCurrency, status, method, paidAt }) => ({
     amount,

@@ -29,7 +29,7 @@ await runCommand(
     for (const { code, about, number, here, there } of found) {
       const sums =
         here === undefined && there === undefined ? '' : ` (${t('reconcile.sums', { here: money(here), there: money(there) })})`;
-      console.log(`\n${number} ${t('reconcile.line', { what: t(`reconcile.is_${code}`), about })}${sums}`);
+      console.log(`\n${number ? `${number} ` : ''}${t('reconcile.line', { what: t(`reconcile.is_${code}`), about })}${sums}`);
       console.log(`  ${t('reconcile.todo', { how: t(`reconcile.do_${REMEDIES[code]}`) })}`);
     }
     return 1;

@@ -2,8 +2,10 @@ import { attemptKey } from '#cms/payments/book-paid-back.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
+import { centreCode } from '#cms/records/identity.ts';
 import type { Mismatch, MoneyOfBooking, ProviderSays } from '#domain/booking/books.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
+import { eventOf, missingIn, receiptNumber } from '#domain/money/receipt.ts';
 import { contractHash } from './documents/sha256.ts';
 
 type Reading = Pick<
@@ -15,7 +17,8 @@ export interface Reconciled {
   bookings: number;
   /** Payments of which the provider could not be asked. */
   away: number;
-  found: (Mismatch & { bookingId: string; number: string })[];
+  /** With its booking, where it is of one. */
+  found: (Mismatch & { bookingId?: string; number?: string })[];
 }
 
 /** Ledger against provider against bookings against contracts, booking by booking. Writes nothing. */
@@ -29,7 +32,22 @@ export async function reconcileMoney(portal: Reading, told: (done: number, of: n
     result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number: booking.number })));
     told(at + 1, ids.length);
   }
+  result.found.push(...missingReceipts(await portal.receipts.sequences()));
   return result;
+}
+
+/** Numbers of receipts that a centre's year leaves out: somebody has taken one away. */
+function missingReceipts(taken: Awaited<ReturnType<Reading['receipts']['sequences']>>): Mismatch[] {
+  const years = Map.groupBy(taken, ({ facilityId, year }) => `${facilityId} ${year}`);
+  return [...years.values()].flatMap((all) =>
+    missingIn(all.map(({ sequence }) => sequence)).map((sequence) => {
+      const { facilityId = '', year = 0 } = all[0] ?? {};
+      return {
+        code: 'receipt_number_missing' as const,
+        about: receiptNumber({ centre: centreCode(facilityId), year, sequence }),
+      };
+    }),
+  );
 }
 
 /** All that is written down of a booking's money, here and at the provider. */
@@ -66,7 +84,10 @@ async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOf
     refunds: refunds.map((one) => ({ ...one, attempt: attemptKey(one), byHand: Boolean(one.byHand) })),
     outside,
     entries,
-    receipts: receipts.map(({ number, kind, source, amount }) => ({ number, kind, source, amount, lines: amount })),
+    // What was taken back does not count, nor does what took it back: what stands in its place does.
+    receipts: receipts.flatMap(({ number, kind, source, amount, voidedBy }) =>
+      kind === 'void' || voidedBy ? [] : [{ number, kind, source: eventOf(source), amount, lines: amount }],
+    ),
     provider,
   };
 }

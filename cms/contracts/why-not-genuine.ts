@@ -49,4 +49,4 @@ const isReceipt = ({ receipts }: Asking, numbers: string[]) => receipts.hasAny(n
 
 /** Papers that are ours name themselves beside their text; more than a few are none of ours. */
 const numbersIn = (text: string): string[] =>
-  [...new Set(text.match(/\b[CR]-\d{6}-[2-9A-Z]{6}(?:-\d{1,2})?\b/g) ?? [])].slice(0, 20);
+  [...new Set(text.match(/\b(?:C-\d{6}-[2-9A-Z]{6}(?:-\d{1,2})?|R-[2-9A-Z]{8}-\d{4}-\d{6})\b/g) ?? [])].slice(0, 20);

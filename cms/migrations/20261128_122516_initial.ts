@@ -1624,6 +1624,11 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`amount\` numeric NOT NULL,
   	\`lines\` text,
   	\`issued_at\` text NOT NULL,
+  	\`year\` numeric NOT NULL,
+  	\`sequence\` numeric NOT NULL,
+  	\`invoice_number\` text,
+  	\`voids\` text,
+  	\`reason\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
@@ -1634,8 +1639,12 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`receipts_number_idx\` ON \`receipts\` (\`number\`);`)
   await db.run(sql`CREATE INDEX \`receipts_booking_idx\` ON \`receipts\` (\`booking_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`receipts_source_idx\` ON \`receipts\` (\`source\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_issued_at_idx\` ON \`receipts\` (\`issued_at\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_invoice_number_idx\` ON \`receipts\` (\`invoice_number\`);`)
+  await db.run(sql`CREATE INDEX \`receipts_voids_idx\` ON \`receipts\` (\`voids\`);`)
   await db.run(sql`CREATE INDEX \`receipts_updated_at_idx\` ON \`receipts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`receipts_created_at_idx\` ON \`receipts\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`facility_year_sequence_idx\` ON \`receipts\` (\`facility_id\`,\`year\`,\`sequence\`);`)
   await db.run(sql`CREATE TABLE \`ledger_entries\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,

@@ -1,17 +1,77 @@
+import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { newNumber } from '#cms/records/identity.ts';
-import type { ReceiptLines } from '#cms/records/receipts.ts';
+import type { ReceiptLines, ReceiptRecord } from '#cms/records/receipts.ts';
 import type { Fen } from '#domain/money/money.ts';
+import { isInvoiceNumber, nextSource } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 
-/** A receipt for every payment and every refund (R70). `source` is unique: one event, one receipt. */
+const yearOf = ({ city }: Pick<Portal, 'city'>, at: Instant) => Number(toLocal(at, city.timeZone).date.slice(0, 4));
+
+/**
+ * A receipt for every payment and every refund (R70), numbered without gaps for its centre and year. `source` is unique:
+ * one event, one receipt.
+ */
 export async function issueReceipt(
-  { receipts, city }: Pick<Portal, 'receipts' | 'city'>,
+  portal: Pick<Portal, 'receipts' | 'city'>,
   { booking, at, ...receipt }: ReceiptLines & { booking: BookingRecord; source: string; amount: Fen; at: Instant },
   unit: Unit,
 ): Promise<void> {
-  const number = newNumber('R', toLocal(at, city.timeZone).date);
-  await receipts.add({ ...receipt, number, bookingId: booking.id, facilityId: booking.facilityId, issuedAt: at }, unit);
+  const { id: bookingId, facilityId } = booking;
+  await portal.receipts.add({ ...receipt, bookingId, facilityId, issuedAt: at, year: yearOf(portal, at) }, unit);
+}
+
+interface OfCentre {
+  receiptId: string;
+  /** The centre that whoever asks works for: another's receipt is as good as absent. */
+  facilityId: string;
+  staffId: string;
+}
+
+type Keeping = Pick<Portal, 'audit' | 'city' | 'now' | 'receipts' | 'work'>;
+
+/**
+ * Takes a receipt back: neither is it removed nor its number used again. One of its own number says which and why, and
+ * another stands for the same money in its place.
+ */
+export function voidReceipt(
+  portal: Keeping,
+  { receiptId, facilityId, staffId, reason }: OfCentre & { reason: string },
+): Promise<Result<{ receipt: ReceiptRecord }>> {
+  return portal.work(async (unit): Promise<Result<{ receipt: ReceiptRecord }>> => {
+    const receipt = await portal.receipts.get(receiptId, unit);
+    if (!receipt || receipt.facilityId !== facilityId) return notFound();
+    if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
+    if (reason.trim().length < 2) return badRequest('receipt_why', { field: 'reason' });
+    const { number: voids, bookingId, amount, kind, lines, source } = receipt;
+    const issuedAt = portal.now();
+    const about = { facilityId, bookingId, amount, issuedAt, year: yearOf(portal, issuedAt) };
+    await portal.receipts.add({ ...about, kind: 'void', lines: [], source: `void:${voids}`, voids, reason }, unit);
+    const said = (kind === 'refund' ? { kind, lines } : { kind, lines }) as ReceiptLines;
+    const instead = await portal.receipts.add({ ...about, ...said, source: nextSource(source) }, unit);
+    const detail = { reason, instead: instead.number };
+    await portal.audit.write({ actor: staffId, action: 'receipt.void', subject: `receipt:${voids}`, detail }, unit);
+    return { ok: true, receipt: instead };
+  });
+}
+
+/** Notes the invoice that a centre has issued for a receipt; another number takes the first one's place, and both are logged. */
+export function enterInvoice(
+  portal: Keeping,
+  { receiptId, facilityId, staffId, invoice }: OfCentre & { invoice: string },
+): Promise<Result<object>> {
+  return portal.work(async (unit): Promise<Result<object>> => {
+    const receipt = await portal.receipts.get(receiptId, unit);
+    if (!receipt || receipt.facilityId !== facilityId) return notFound();
+    if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
+    const number = invoice.replace(/\s/g, '').toUpperCase();
+    if (!isInvoiceNumber(number)) return badRequest('invoice_number', { field: 'invoice' });
+    const other = await portal.receipts.findByInvoice(facilityId, number, unit);
+    if (other && other !== receipt.number) return conflict('invoice_taken', { field: 'invoice', params: { number: other } });
+    await portal.receipts.setInvoice(receiptId, number, unit);
+    const detail = { was: receipt.invoiceNumber, number };
+    await portal.audit.write({ actor: staffId, action: 'receipt.invoice', subject: `receipt:${receipt.number}`, detail }, unit);
+    return { ok: true };
+  });
 }

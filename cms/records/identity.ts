@@ -12,6 +12,12 @@ export function newNumber(kind: string, on: CivilDate): string {
 /** Characters that nobody can foresee. */
 export const newCode = (length: number): string => Array.from({ length }, () => ALPHABET[randomInt(ALPHABET.length)]).join('');
 
+/** What stands for a centre in the numbers of its papers: always the same, whatever it is called and wherever it moves. */
+export function centreCode(facilityId: string): string {
+  const bytes = createHash('sha256').update(`centre|${facilityId}`).digest();
+  return Array.from({ length: 8 }, (_, at) => ALPHABET[(bytes[at] ?? 0) % ALPHABET.length]).join('');
+}
+
 /** The same words always give the same document id. */
 export function stableId(...words: (string | number)[]): string {
   const hex = createHash('sha256').update(words.join('|')).digest('hex');

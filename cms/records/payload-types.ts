@@ -3903,6 +3903,11 @@ export interface Receipt {
       )
     | null;
   issuedAt: string;
+  year: number;
+  sequence: number;
+  invoiceNumber?: string | null;
+  voids?: string | null;
+  reason?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5530,6 +5535,11 @@ export interface ReceiptsSelect<T extends boolean = true> {
   amount?: T;
   lines?: T;
   issuedAt?: T;
+  year?: T;
+  sequence?: T;
+  invoiceNumber?: T;
+  voids?: T;
+  reason?: T;
   updatedAt?: T;
   createdAt?: T;
 }

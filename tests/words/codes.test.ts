@@ -73,6 +73,7 @@ import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
 import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
 import { BOUNDS } from '#domain/places/bound.ts';
@@ -215,7 +216,6 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [REFUND_CAUSES, 'booking.cause_*'],
   [RULE_STATUSES, 'booking.status_*'],
   [KEY_FACTS, 'contract.term_*'],
-  [['payment', 'refund'], 'mydata.receiptAbout_*'],
   [REMOVED_WITH_CHILD, 'household.removeGoes_*'],
   [CONSENT_PURPOSES, 'contract.purpose_*', 'mydata.consent_*', 'mydata.then_*', 'mydata.withdrawn_*'],
   [OPEN_MONEY, 'mydata.money_*'],
@@ -299,6 +299,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SUPPORT_ANSWERS, 'support.answer_*'],
   [SUPPORT_NEEDS, 'support.unsure_*'],
   [['account', 'opening', 'debit', 'credit', 'closing', 'paid', 'given', 'back', 'owed'], 'books.head_*'],
+  [RECEIPT_KINDS, 'receipts.kind_*', 'booking.receipt_*', 'contract.receiptTitle_*', 'mydata.receiptAbout_*'],
   [ACCOUNTS, 'books.account_*'],
   [ENTRY_KINDS, 'books.kind_*'],
   [MISMATCH_CODES, 'reconcile.is_*'],

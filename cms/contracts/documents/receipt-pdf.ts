@@ -4,12 +4,17 @@ import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import type { ReceiptKind } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { renderPdf } from './render-pdf.ts';
 
 export interface ReceiptData {
   number: string;
-  kind: 'payment' | 'refund';
+  kind: ReceiptKind;
+  invoiceNumber?: string;
+  voids?: string;
+  reason?: string;
+  voidedBy?: string;
   issuedAt: Instant;
   payer: string;
   facility: string;
@@ -29,6 +34,9 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
     t('contract.receiptPayer', { name: receipt.payer }),
     t('contract.receiptFacility', { name: receipt.facility }),
     t('contract.receiptContract', { number: receipt.contractNumber }),
+    ...(receipt.invoiceNumber ? [t('contract.receiptInvoice', { number: receipt.invoiceNumber })] : []),
+    ...(receipt.voids ? [t('contract.receiptVoids', { number: receipt.voids, reason: receipt.reason ?? '' })] : []),
+    ...(receipt.voidedBy ? [t('contract.receiptVoidedBy', { number: receipt.voidedBy })] : []),
     t('contract.receiptAt', {
       at: `${formatDate(at.date, { lang, year: true })} ${formatClock(at.minute)}`,
       zone: zoneName(receipt.timeZone, { at: receipt.issuedAt, lang }),
@@ -38,7 +46,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
     [
       {
         lang,
-        title: t(receipt.kind === 'payment' ? 'contract.receiptTitle' : 'contract.refundTitle'),
+        title: t(`contract.receiptTitle_${receipt.kind}`),
         lines: [t('contract.number', { number: receipt.number })],
         sections: [
           {
@@ -51,7 +59,10 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
                 head: [t('contract.item'), t('contract.amount')],
                 rows: [
                   ...receipt.lines.map(({ text, amount }) => [text, toDecimal(amount)]),
-                  [t('contract.total'), formatMoney(receipt.total, { currency: receipt.currency, lang })],
+                  [
+                    t('contract.total'),
+                    formatMoney(receipt.kind === 'void' ? -receipt.total : receipt.total, { currency: receipt.currency, lang }),
+                  ],
                 ],
               },
             ],
@@ -70,6 +81,7 @@ export function receiptLines(receipt: ReceiptLines, lang: Lang): { text: string;
   const t = createTranslator(lang);
   const words = (line: PriceLine) =>
     `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.period ? ` ${line.period.from} – ${line.period.to}` : ''}${line.occasion ? ` ${line.occasion.date}` : ''}`;
+  if (receipt.kind === 'void') return [];
   if (receipt.kind === 'refund') return receipt.lines.map(({ line, refund }) => ({ text: words(line), amount: refund }));
   return receipt.lines.map((line) => ({ text: words(line), amount: line.amount }));
 }

@@ -60,6 +60,7 @@ export const REMEDIES = {
   settled_other_refund: 'stop',
   credited_other_refund: 'stop',
   receipt_of_nothing: 'receipt',
+  receipt_number_missing: 'receipt',
   outside_not_booked: 'book',
   outside_booked_other_sum: 'book',
   entry_twice: 'undo',

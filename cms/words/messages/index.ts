@@ -74,6 +74,8 @@ import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
+import { receipts as receiptsEn } from './receipts.en.ts';
+import { receipts as receiptsZh } from './receipts.zh.ts';
 import { reconcile as reconcileEn } from './reconcile.en.ts';
 import { reconcile as reconcileZh } from './reconcile.zh.ts';
 import { refunds as refundsEn } from './refunds.en.ts';
@@ -153,6 +155,7 @@ export const zh = {
   reason: reasonZh,
   support: supportZh,
   reconcile: reconcileZh,
+  receipts: receiptsZh,
   refunds: refundsZh,
   refused: refusedZh,
   review: reviewZh,
@@ -214,6 +217,7 @@ export const en: Messages = {
   reason: reasonEn,
   support: supportEn,
   reconcile: reconcileEn,
+  receipts: receiptsEn,
   refunds: refundsEn,
   refused: refusedEn,
   review: reviewEn,

@@ -67,6 +67,7 @@ export const reconcile = {
   is_credited_other_refund: 'Not the refund that was noted for places others took',
   is_settled_other_refund: 'Not the refund that the settled months said',
   is_receipt_of_nothing: 'A receipt of no payment or refund',
+  is_receipt_number_missing: 'A receipt number is missing',
   is_outside_not_booked: 'Given back at the provider, and not in the books',
   is_outside_booked_other_sum: 'What the provider gave back is booked with another sum',
   is_entry_twice: 'An entry stands twice',

@@ -66,6 +66,7 @@ export const reconcile = {
   is_credited_other_refund: '请假退款记的和退的不同',
   is_settled_other_refund: '服务月结算的和退的不同',
   is_receipt_of_nothing: '收据找不到付款或退款',
+  is_receipt_number_missing: '收据号码缺了一张',
   is_outside_not_booked: '渠道自行退的没有入账',
   is_outside_booked_other_sum: '渠道自行退的入账金额不对',
   is_entry_twice: '分录重复',

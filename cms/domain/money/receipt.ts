@@ -1,0 +1,20 @@
+/** What a receipt is of: money that came, money that went back, or another receipt that does not count any more. */
+export const RECEIPT_KINDS = ['payment', 'refund', 'void'] as const;
+export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+
+/** `R-7KQ2MF9P-2026-000012`: the centre's own code, the year, and the receipt's place among those of that year. */
+export const receiptNumber = ({ centre, year, sequence }: { centre: string; year: number; sequence: number }): string =>
+  `R-${centre}-${year}-${String(sequence).padStart(6, '0')}`;
+
+/** Places of a year that no receipt has, up to the last that one has: there are none, or one was taken away. */
+export function missingIn(sequences: readonly number[]): number[] {
+  const had = new Set(sequences);
+  return Array.from({ length: Math.max(0, ...sequences) }, (_, at) => at + 1).filter((place) => !had.has(place));
+}
+
+/** Receipts of one event follow each other: `payment:P-1`, and once that is void `payment:P-1#2`. */
+export const eventOf = (source: string): string => source.replace(/#\d+$/, '');
+export const nextSource = (source: string): string => `${eventOf(source)}#${Number(/#(\d+)$/.exec(source)?.[1] ?? 1) + 1}`;
+
+/** What an invoice number can be, as printed: digits of the tax office's, or another country's letters with them. */
+export const isInvoiceNumber = (text: string): boolean => /^[0-9A-Z-]{6,30}$/.test(text);
