@@ -2,18 +2,13 @@ import { isReached, readContact } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { type Result, unprocessable } from '#cms/core/problem.ts';
-import { sayInEvery } from '#cms/fields/hooks/say.ts';
-import { deliverNow } from '#cms/portal/deliver.ts';
+import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Portal } from '#cms/portal/portal.ts';
-import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
-import type { Letter } from '#cms/records/letters.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
 import { personOf } from '#domain/family/person.ts';
-import { LANGS } from '#domain/language/lang.ts';
-import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Holding, type HoldWish, holdPlace } from './hold-place.ts';
 
@@ -33,7 +28,7 @@ export interface CounterWish {
   request: CareRequest;
 }
 
-type AtCounter = Holding & Pick<Portal, 'audit' | 'environment' | 'guardians' | 'letters' | 'log' | 'notify'>;
+type AtCounter = Holding & LetterNeeds & Pick<Portal, 'audit'>;
 
 /**
  * Counter staff hold places for a family into the same record. The family signs in with its own
@@ -48,6 +43,7 @@ export async function bookAtCounter(
   const { contact } = read;
   // The family could not sign in to sign and pay.
   if (!isReached(portal, contact)) return unprocessable('send_no_channel', { field: 'contact' });
+  const inEvery = !(await portal.guardians.findByContact(contact));
   const guardian = await findOrCreateGuardian(portal, contact);
   if (!guardian.name) {
     const saved = await saveGuardian(portal, {
@@ -82,36 +78,12 @@ export async function bookAtCounter(
     by: { kind: 'staff', id: wish.staffId },
     bookedBy: wish.staffId,
   };
-  const key = (id: string) => `counter:${id}`;
-  const held = await holdPlace(portal, asked, async ({ booking: { id } }, unit) => {
-    await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${id}` }, unit);
-    const about = { contact, bookingId: id };
-    await portal.letters.write({ key: key(id), kind: 'counter', subject: guardian.id, about }, unit);
+  const held = await holdPlace(portal, asked, async ({ booking }, unit) => {
+    await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${booking.id}` }, unit);
+    await writeToFamily(portal, booking, 'counter_booking', { inEvery, unit });
   });
   if (!held.ok) return held;
   const { id } = held.booking;
-  await deliverNow(portal, key(id), (letter) => tellAtCounter(portal, letter));
-  return { ok: true, booking: held.booking, link: linkTo(portal, id) };
-}
-
-const linkTo = ({ environment }: Pick<Portal, 'environment'>, id: string) => `${environment.origin}/bookings/${id}`;
-
-/** Where the family signs and pays what was booked for it. */
-export async function tellAtCounter(
-  portal: Pick<Portal, 'environment' | 'notify'>,
-  { key, about }: Pick<Letter, 'key' | 'about'>,
-): Promise<SendResult> {
-  const [contact, bookingId] = [String(about.contact), String(about.bookingId)];
-  const link = linkTo(portal, bookingId);
-  return portal.notify.send({
-    id: key,
-    to: contact,
-    channel: contact.includes('@') ? 'email' : 'sms',
-    kind: 'counter_booking',
-    lang: LANGS[0],
-    subject: sayInEvery('told.counter_booking_subject'),
-    text: sayInEvery('told.counter_booking_text', { minutes: HOLD_MINUTES, link }),
-    values: { minutes: HOLD_MINUTES },
-    booking: bookingId,
-  });
+  await sendToFamily(portal, id);
+  return { ok: true, booking: held.booking, link: `${portal.environment.origin}/bookings/${id}` };
 }

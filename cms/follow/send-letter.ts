@@ -1,6 +1,5 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
-import { tellAtCounter } from '#cms/booking/book-at-counter.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
@@ -25,7 +24,6 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   check_in: tellOfCheckIn,
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   contact: tellOldContact,
-  counter: tellAtCounter,
   door: tellOfDoor,
   filed: tellHeads,
   guardian_linked: tellOfLink,

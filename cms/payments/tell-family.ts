@@ -13,7 +13,7 @@ import { cancellationOf, type RosterQuestion } from '#domain/booking/booking-sta
 import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { type InEveryLanguage, type Lang, langOf } from '#domain/language/lang.ts';
+import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -30,6 +30,7 @@ export type Told =
   | 'place_taken'
   | 'booking_confirmed'
   | 'booking_moved'
+  | 'counter_booking'
   | 'centre_stopped'
   | 'days_open'
   | 'days_shut'
@@ -69,6 +70,8 @@ export interface About {
   was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
   about?: string;
+  /** Nobody knows yet which language they read. */
+  inEvery?: boolean;
 }
 
 /**
@@ -87,14 +90,35 @@ async function tellGuardian(
   guardian: Guardian,
   { booking, kind, about }: { booking: BookingRecord; kind: Told; about: About },
 ): Promise<SendResult> {
-  const { facilities, environment, city, notify } = portal;
-  const lang = langOf(guardian.lang);
+  const own = langOf(guardian.lang);
   const isOwn = guardian.id === booking.guardianId;
+  const others = about.inEvery ? LANGS.filter((lang) => lang !== own) : [];
+  const said = await Promise.all([own, ...others].map((lang) => sayTo(portal, guardian, { booking, kind, about, lang })));
+  return portal.notify.send({
+    id: [kind, booking.id, about.about, isOwn ? '' : guardian.id].filter(Boolean).join(':'),
+    to: guardian.contact,
+    channel: guardian.contact.includes('@') ? 'email' : 'sms',
+    subject: said.map(({ subject }) => subject).join(' / '),
+    text: said.map(({ text }) => text).join('\n'),
+    values: said[0]?.values ?? {},
+    lang: own,
+    kind,
+    // What one guardian was sent is none of the other's data.
+    ...(isOwn ? { booking: booking.id } : {}),
+  });
+}
+
+/** A message in one language, and what it is filled with. */
+async function sayTo(
+  { facilities, environment, city, now }: TellNeeds,
+  { contact }: Guardian,
+  { booking, kind, about, lang }: { booking: BookingRecord; kind: Told; about: About; lang: Lang },
+) {
   const facility = words((await facilities.get(booking.facilityId)).name)[lang];
   const when = plain(whenInFull({ lang }, booking));
   const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const t = createTranslator(lang);
-  const today = todayOf(portal);
+  const today = todayOf({ city, now });
   const values = {
     facility,
     when,
@@ -102,21 +126,8 @@ async function tellGuardian(
     ...timesOf(booking, about, { lang, city, today }),
     ...sumsOf(booking, about, { t, lang, city }),
   };
-  const said = isElsewhere(guardian.contact)
-    ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) }
-    : values;
-  return notify.send({
-    id: [kind, booking.id, about.about, isOwn ? '' : guardian.id].filter(Boolean).join(':'),
-    to: guardian.contact,
-    channel: guardian.contact.includes('@') ? 'email' : 'sms',
-    subject: t(`told.${kind}_subject`, said),
-    text: t(`told.${kind}_text`, said),
-    values,
-    lang,
-    kind,
-    // What one guardian was sent is none of the other's data.
-    ...(isOwn ? { booking: booking.id } : {}),
-  });
+  const said = isElsewhere(contact) ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) } : values;
+  return { subject: t(`told.${kind}_subject`, said), text: t(`told.${kind}_text`, said), values };
 }
 
 /** A mail is read anywhere, and so is a telephone of another country: there a time needs its place. */

@@ -10,7 +10,7 @@ import type { PriceLine } from '#domain/money/pricing.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { formatDate, formatMoney, formatTimeRange } from './format.ts';
+import { formatDate, formatMoney, formatTimeRange, zoneName } from './format.ts';
 import type { Translator } from './index.ts';
 
 /** What words about a booking go by: the reader's language, the city's money and clock. */
@@ -64,6 +64,13 @@ export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLi
 export function instantWords({ lang, timeZone }: BookingSpeech, instant: string): string {
   const local = toLocal(instant, timeZone);
   return `${formatDate(local.date, { lang })} ${formatTime(local.minute)}`;
+}
+
+/** The same on what is kept, or read elsewhere: with its year, and whose clock it is. */
+export function instantInFull({ t, lang, timeZone }: Omit<BookingSpeech, 'currency'>, instant: string): string {
+  const local = toLocal(instant, timeZone);
+  const name = `${formatDate(local.date, { lang, year: true })} ${formatTime(local.minute)}`;
+  return t('format.noted', { name, note: zoneName(timeZone, { at: instant, lang }) });
 }
 
 /** The sentence, with its arithmetic, behind one refund line. */

@@ -1,14 +1,18 @@
 import { afterAll, beforeAll, beforeEach, expect, it } from 'vitest';
 import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { bookAtCounter } from '#cms/booking/book-at-counter.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
 import type { Notification } from '#cms/ports/notify/port.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds } from '../support/due.ts';
 import { book, by, decide, type Family, hold, holdAndSign, newFamily } from '../support/family.ts';
+import { staffOf } from '../support/staff.ts';
 
 let demo: DemoPortal;
 let parents: Family;
@@ -188,4 +192,34 @@ it('a mail, which is read anywhere, names the city whose time it tells, in the l
   expect(message?.text).toContain(`/en/bookings/${id}`);
   // An operator's template takes a short value.
   expect(String(message?.values?.when)).toBe('Fri 18 Dec 2026 14:00–16:00');
+});
+
+it('what the counter holds is told with its centre, time and hour: in every language to a stranger, in its own to who is known', async () => {
+  const staff = await staffOf(demo.portal);
+  const wish = (contact: string, childName: string) => ({
+    slug: EXAMPLE_SLUG,
+    staffId: staff.counter.id,
+    contact,
+    guardianName: '前台客',
+    relation: '爸爸',
+    childName,
+    birthDate: '2026-03-10',
+    pickups: [],
+    hadSameService: false,
+    request: hourly('2026-12-09'),
+  });
+  const stranger = await bookAtCounter(demo.portal, wish('13977770001', '宝宝甲'));
+  if (!stranger.ok) throw new Error(stranger.code);
+  const both = told('counter_booking').map(({ text }) => text);
+  expect(both).toEqual([
+    expect.stringMatching(/给你们留了位：2026 年 12 月 9 日，周三 14:00–16:00。[\s\S]*holds a place for you: .*2026/),
+  ]);
+  expect(both[0]).toContain(`/bookings/${stranger.booking.id}`);
+  expect(both[0]).toContain(`/en/bookings/${stranger.booking.id}`);
+
+  sent.clear();
+  await findOrCreateGuardian(demo.portal, '13977770002', 'en');
+  const known = await bookAtCounter(demo.portal, wish('13977770002', '宝宝乙'));
+  expect(known).toMatchObject({ ok: true });
+  expect(told('counter_booking')).toMatchObject([{ lang: 'en', text: expect.not.stringContaining('给你们留了位') }]);
 });

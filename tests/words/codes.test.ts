@@ -137,6 +137,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
+  counter_booking: true,
   centre_stopped: true,
   days_open: true,
   days_shut: true,

@@ -14,7 +14,6 @@ const SEVERAL = new Set([
   'errors.span_too_long',
   'errors.date_too_far',
   'errors.session_too_long',
-  'told.counter_booking_text',
   'told.sign_in_code_text',
 ]);
 

@@ -38,7 +38,7 @@ const rules: Rule[] = [
     articles: ['four-kinds-of-care'],
     lead: 'article',
     toArticle: 'fees-and-refunds',
-    words: { zh: '接着看：要花多少钱，取消退多少', en: 'Next: what it costs, and what comes back' },
+    words: { zh: '接着看：要花多少钱，取消退多少', en: 'Next: what it costs, and what is refunded' },
   },
   {
     code: 'cooking-together',

@@ -21,7 +21,7 @@ export const access = {
   testedKeyboard: 'The whole way from search to cancelling with the keyboard alone.',
   testedColour: 'Text against its background is above 4.5 : 1, worked out by a test.',
   gapsTitle: 'What falls short',
-  gapMap: 'The map needs a mouse or a finger. The list beside it holds the same, nearest first.',
+  gapMap: 'A screen reader hears of the map as a picture of pins. The list beside it holds the same, nearest first.',
   gapPdf:
     'Contract PDFs are tagged, but people who use screen readers have not listened to them yet. The page holds the same text.',
   gapPeople: 'People with disabilities and older people have not yet tried the site for us.',

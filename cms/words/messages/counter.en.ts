@@ -34,7 +34,7 @@ export const counter = {
   when: 'When',
   total: 'Total',
   link: 'The family signs and pays at',
-  told: 'The family has been sent a message. Without payment in time the places are free again.',
+  told: 'The family has been sent a message. Without payment in time the place is free again.',
   again: 'Book another',
   contactTitle: 'Change a family’s contact',
   contactHint:

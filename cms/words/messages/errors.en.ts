@@ -60,9 +60,9 @@ export const errors = {
   contract_not_printable:
     'The contract cannot be made: it holds “{character}” ({number}), which cannot be printed. Please call the centre; your place is still held.',
   paid_meanwhile:
-    'This has been paid and your booking is confirmed, so the places were not released. To cancel, first look at the refund.',
+    'This has been paid and your booking is confirmed, so the place was not released. To cancel, first look at the refund.',
   payment_unclear:
-    'The payment service cannot be reached, so we cannot see whether you have paid; the places stay held. Try again in a moment. If nothing was paid, they are released by themselves when the time is over.',
+    'The payment service cannot be reached, so we cannot see whether you have paid; the place stays held. Try again in a moment. If nothing was paid, it is released by itself when the time is over.',
   already_paid: 'This has been paid.',
   already_begun: 'It has begun, so it cannot be cancelled here. Please call the centre.',
   booking_changed: 'This booking has just changed. Reload and look again.',

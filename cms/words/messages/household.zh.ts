@@ -3,7 +3,7 @@ export const household = {
   due: '要办的',
   dueSign: '签合同',
   duePay: '付 {amount}',
-  dueUntil: '位子留到 {at}，过了就放开',
+  dueUntil: '位子留到 {at}，过了就不再保留',
   pickupLine: '接送：{names}',
   pickupNone: '还没有登记谁来接',
   calendar: '{age}的日历',

@@ -23,7 +23,7 @@ export const mydata = {
   consent_photos: 'The centre takes photos of {child} for the class album',
   consent_share_with_health_authority: 'The health authority counts the time and class of {child}’s bookings',
   then_health_notes:
-    'If you withdraw it, the notes are cleared at once and the centre no longer sees them. The line in a signed contract is kept with it.',
+    'If you withdraw it, the notes are cleared at once and the centre no longer sees them. A signed contract only says that notes were given, not what they say.',
   then_photos: 'If you withdraw it, the centre takes no more. Ask the centre to delete those it has taken.',
   then_share_with_health_authority:
     'If you withdraw it, nothing more is reported. What was reported has no names and cannot be told apart.',

@@ -22,7 +22,7 @@ export const mydata = {
   consent_health_notes: '机构使用{child}的过敏和用药记录',
   consent_photos: '机构拍{child}的照片，发到班级相册',
   consent_share_with_health_authority: '把{child}预约的时间和班级告诉卫健部门作统计',
-  then_health_notes: '收回后，记录马上清空，机构从现在起看不到。已经签进合同的那一行，跟合同一起存。',
+  then_health_notes: '收回后，记录马上清空，机构从现在起看不到。合同里只写登记过健康情况，不写内容。',
   then_photos: '收回后，机构从现在起不再拍。已经拍的，可以请机构删。',
   then_share_with_health_authority: '收回后，从现在起不再报。已经报的里面没有姓名，认不出是谁。',
   withdraw: '收回',

@@ -40,7 +40,7 @@ export const privacy = {
   health_why: 'For the centre to look after the child',
   health_who: 'You; the centre on the day the child is there; administrators',
   health_keep:
-    'Cleared when you take the consent back, deleted when the child leaves. The line in a signed contract is kept with it',
+    'Cleared when you take the consent back, deleted when the child leaves. A signed contract only says that notes were given, not what they say',
   growth_what:
     'Weight, length, head size, the day they were measured, sex and weeks of pregnancy. Kept only if you agree; a chart drawn without signing in is not kept',
   growth_why: 'To draw the growth chart',

@@ -33,7 +33,7 @@ export const privacy = {
   health_what: '过敏和用药。你同意才存',
   health_why: '机构照护时用',
   health_who: '你自己；孩子到园那天的机构；管理员',
-  health_keep: '收回同意就清空；离开机构后删除。已经签进合同的那一行，跟合同一起存',
+  health_keep: '收回同意就清空；离开机构后删除。合同里只写登记过健康情况，不写内容',
   growth_what: '体重、身长、头围，哪天量的，性别，怀了几周生的。你同意才存；不登录画的图不存',
   growth_why: '画生长曲线',
   growth_who: '只有你家；管理员，看一次记一次',

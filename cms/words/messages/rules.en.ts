@@ -13,7 +13,7 @@ export const rules = {
   version_too_soon: 'A new version has to begin after today',
   version_taken: 'There is already a version {version}',
   own_out_of_bounds: 'This number makes no sense: {value}',
-  own_out_of_order: 'From the most to the least: the earlier, or the fewer days, the more comes back',
+  own_out_of_order: 'From the most to the least: the earlier, or the fewer days, the more is refunded',
   own_less_than_city: 'Less than the city’s rule: {when} the city gives back {city} %, this only {own} %',
   own_hours: 'cancelled {count, plural, one {# hour} other {# hours}} ahead',
   own_days: 'after {count, plural, one {# day} other {# days}} attended in a month of {workdays} working days',

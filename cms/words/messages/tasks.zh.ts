@@ -4,7 +4,7 @@ export const tasks = {
   arrived: '已到 {here} 个，已接走 {left} 个',
   roster: '看名单',
   holds: '{count} 家留了位，还没付款',
-  holdsNote: '到时没有签合同、付款，位子自动放开',
+  holdsNote: '到时没有签合同、付款，位子不再保留',
   bookings: '看预约',
   papers: '{count} 位职工的证件 30 天内到期',
   alike: '{count} 个预约的孩子，可能和另一个登记过的孩子是同一个',

@@ -64,10 +64,10 @@ export const told = {
     'The interest of {refund} on your refund from {facility} was paid to you on {on}: {how}. If you have not had it, please tell us. Details: {link}',
   absence_offered_subject: 'Noted as not coming: {facility}',
   absence_offered_text:
-    '{facility}, {day}: noted that your child is not coming, and the place is offered to others. If another family that has no other place takes and keeps it, your contract’s part of that day’s fee comes back once the day’s care is over, and we tell you. Until somebody has it you can change your mind: {link}',
+    '{facility}, {day}: noted that your child is not coming, and the place is offered to others. If another family that has no other place takes and keeps it, your contract’s part of that day’s fee is refunded once the day’s care is over, and we tell you. Until somebody has it you can change your mind: {link}',
   absence_noted_subject: 'Noted as not coming: {facility}',
   absence_noted_text:
-    '{facility}, {day}: noted that your child is not coming. It is too late for a credit, or the contract gives none, so that day’s care fee does not come back; the place stays yours: {link}',
+    '{facility}, {day}: noted that your child is not coming. It is too late for a credit, or the contract gives none, so that day’s care fee is not refunded; the place stays yours: {link}',
   absence_back_subject: 'Coming after all: {facility}',
   absence_back_text: '{facility}, {day}: your report is taken back, and the place is yours as before: {link}',
   ask_coming_subject: 'Not here yet: {facility}',
@@ -82,13 +82,13 @@ export const told = {
   way_it_came: 'It goes back the way it came.',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
-    'The payment came after the places had been released, so {refund} goes back the way it came. You can book again: {link}',
+    'The payment came after the place had been released, so {refund} is refunded the way it was paid. You can book again: {link}',
   given_up_returned_subject: 'Payment returned: {facility}',
   given_up_returned_text:
-    'Word of your payment came after you had released the places, so {refund} goes back the way it came. You can book again: {link}',
+    'Word of your payment came after you had released the place, so {refund} is refunded the way it was paid. You can book again: {link}',
   sold_meanwhile_returned_subject: 'Payment returned: {facility}',
   sold_meanwhile_returned_text:
-    'You paid in time, but word of it came late and the places had been booked by others. {refund} goes back the way it came; we are sorry. Other times: {link}',
+    'You paid in time, but word of it came late and the place had been booked by somebody else. {refund} is refunded the way it was paid; we are sorry. Other times: {link}',
   over_meanwhile_returned_subject: 'Payment returned: {facility}',
   over_meanwhile_returned_text:
     'You paid in time, but word of it came late and the stay could no longer be given. {refund} goes back the way it came; we are sorry. Other times: {link}',
@@ -106,8 +106,8 @@ export const told = {
   paid_already_returned_subject: 'Second payment returned: {facility}',
   paid_already_returned_text:
     'This booking had been paid for already. The {refund} paid again goes back the way it came; the booking stands. Details: {link}',
-  counter_booking_subject: 'Places held for you',
-  counter_booking_text: 'Sign and pay within {minutes} minutes: {link}',
+  counter_booking_subject: 'A place is held for you: {facility}',
+  counter_booking_text: '{facility} holds a place for you: {when}. Sign the contract and pay by {until}: {link}',
   place_free_subject: 'A place is free: {who}',
   place_free_text: 'A place is free: {who}. {wish}. It is not held for you; first come, first served: {open} {end}',
   place_free_more: '{names} and {more} more',

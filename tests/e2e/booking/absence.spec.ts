@@ -50,7 +50,7 @@ for (const { lang, prefix, locale } of LANGUAGES) {
 
       const report = page.locator('form:has(input[value=absence])');
       const back = page.locator('form:has(input[value=absence_back])');
-      const day = page.locator('#absence .absent-day');
+      const day = page.locator('#absence .row-act');
       if (lang === 'en') await expectAccessible(page);
       await report.locator('button').click();
       await expect(day).toContainText(words.offered);

@@ -80,6 +80,12 @@ for (const { lang, prefix } of LANGUAGES)
         await expect(page.locator('#readTerms')).toBeChecked();
         await page.locator('form:has(input[value=release]) button').click();
 
+        const { step: _step, ...care } = wish;
+        await page.goto(`${prefix}/account/waits/join?${new URLSearchParams({ facility: 'hailing-sample', ...care })}`);
+        await page.uncheck('#children');
+        await send(page);
+        await expectErrors(page, ['children']);
+
         await page.goto(`${prefix}/account/contact`);
         await page.fill('#to', 'a@b');
         await send(page);

@@ -33,6 +33,7 @@ export const DAYS = {
   absence: { zh: '2027-01-05', en: '2026-12-28' },
   waitlist: '2027-03-03',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
+  siblings: '2026-12-30',
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {

@@ -42,7 +42,7 @@ const VALUES: Record<string, readonly string[]> = {
   centre_shut_returned: ['facility', 'refund'],
   other_amount_returned: ['facility', 'refund', 'total'],
   paid_already_returned: ['facility', 'refund'],
-  counter_booking: ['minutes'],
+  counter_booking: ['facility', 'when', 'until'],
   place_free: ['who', 'wish'],
   wait_offer: ['facility', 'when', 'until'],
   wait_missed: ['facility', 'when'],
