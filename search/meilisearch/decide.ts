@@ -40,6 +40,8 @@ export async function decided<Result>(
   const [found, result] = await Promise.all([countOf(means, strict, group), answer(strict)]);
   if (found > 0) return result;
   const loose = await Promise.all(looser.map((one) => lookedAt(means, one, group)));
+  // Nothing to choose between: a slip in a single word, most of the time.
+  if (loose.length === 1) return answer(loose[0]);
   const counts = await Promise.all(loose.map((one) => countOf(means, one, group)));
   return answer(loose[counts.indexOf(Math.max(...counts))]);
 }

@@ -97,6 +97,15 @@ describe('what is sent to the engine', () => {
     await search.close();
   });
 
+  it('is one request more for a word that is one slip off', async () => {
+    const search = open();
+    await search.mend(read);
+    standIn.sent.length = 0;
+    expect((await search.searchFacilities({ q: 'tuoyi', page: 1, perPage: 5 })).total).toBeGreaterThan(0);
+    expect(standIn.sent.map(({ route }) => route)).toEqual(['POST multi-search', 'POST multi-search']);
+    await search.close();
+  });
+
   it('asks for answers that are not compressed', async () => {
     const search = open();
     await search.mend(read);
