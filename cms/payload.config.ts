@@ -32,6 +32,7 @@ import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
+import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
 import { OnwardRules } from './guidance/collections/onward-rules.ts';
 import { Policies } from './guidance/collections/policies.ts';
@@ -71,6 +72,7 @@ import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
 import { StaffStandards } from './registry/collections/staff-standards.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
+import { Clinics, VisitChecks, VisitRules } from './registry/collections/visit-rules.ts';
 import { WaitlistRules } from './registry/collections/waitlist-rules.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
 import { Changes } from './staff/collections/changes.ts';
@@ -133,6 +135,9 @@ const configOf = async (environment: Environment, city: CityPack) => {
           NapRules,
           PlaceLimits,
           PriceCeilings,
+          VisitRules,
+          VisitChecks,
+          Clinics,
           RegisterDoubts,
           Users,
         ],
@@ -155,6 +160,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ReviewComments,
         Signups,
         ActivitySheets,
+        HomeVisits,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, { ...Receipts, endpoints: [reprintReceipt] }, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
@@ -202,6 +208,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
           door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },
+          visits: { Component: '/guidance/visits/VisitsPage.tsx#VisitsPage', path: '/visits' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },

@@ -1,6 +1,6 @@
 import type { PayloadRequest } from 'payload';
 
-export const ROLES = ['author', 'reviewer', 'head', 'counter', 'supervisor', 'legal_editor', 'administrator'] as const;
+export const ROLES = ['author', 'reviewer', 'nurse', 'head', 'counter', 'supervisor', 'legal_editor', 'administrator'] as const;
 export type Role = (typeof ROLES)[number];
 
 /** What access predicates need to know of a signed-in member of staff. */

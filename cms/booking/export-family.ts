@@ -21,6 +21,7 @@ type Giving = Detailing &
     | 'familyPlaces'
     | 'favourites'
     | 'files'
+    | 'homeVisits'
     | 'limits'
     | 'now'
     | 'pickupPhotos'
@@ -61,6 +62,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'children.json': json(await children.listOf(id)),
     'family-places.json': json(await familyPlaces.listOf(id)),
     'questions.json': json(await portal.questions.listOf(id)),
+    'home-visits.json': json((await portal.homeVisits.ofFamily(id)).map(({ nurseId: _, changes: __, ...visit }) => visit)),
     'activities.json': json(await portal.signups.ofFamily(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),

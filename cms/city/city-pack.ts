@@ -76,6 +76,44 @@ export interface BenefitSeed {
   effectiveOn?: string;
 }
 
+type Checked = ScheduleEntry['checked'];
+
+export interface VisitRuleSeed {
+  perYear: number;
+  untilMonths: number;
+  minutes: number;
+  morningFrom: string;
+  afternoonFrom: string;
+  checked: Checked;
+  source: string;
+  effectiveOn: string;
+}
+
+export interface VisitCheckSeed {
+  code: string;
+  what: InEveryLanguage;
+  fromDay: number;
+  toDay: number;
+  checked: Checked;
+  source: string;
+  effectiveOn: string;
+}
+
+export interface ClinicSeed {
+  name: InEveryLanguage;
+  address: InEveryLanguage;
+  phone?: string;
+  hours: InEveryLanguage;
+  townships: string;
+  visits: boolean;
+  doctors: boolean;
+  /** By default where its first township is searched for. */
+  point?: Point;
+  checked: Checked;
+  source: string;
+  effectiveOn: string;
+}
+
 /** Everything that makes the portal one city's. Nothing of a city is in code elsewhere. */
 export interface CityPack {
   code: string;
@@ -143,6 +181,8 @@ export interface CityPack {
   monthSigns?: MonthSigns[];
   /** What the child's calendar begins with; its editors go on from there. */
   calendar?: ScheduleEntry[];
+  /** How often newborns' families are visited, what is looked at, and the stations that do it, to begin with. */
+  homeVisits?: { rules: VisitRuleSeed[]; checks: VisitCheckSeed[]; clinics: ClinicSeed[] };
   /** What comes after reading, to begin with. */
   onwardRules?: OnwardRule[];
   benefits?: BenefitSeed[];

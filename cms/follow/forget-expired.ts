@@ -5,7 +5,8 @@ import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import { forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { DELEGATE_KEPT_DAYS } from '#domain/booking/delegate-code.ts';
-import { addDays } from '#domain/time/civil-date.ts';
+import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
+import { addDays, addMonths } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
 const HOUR = 60;
@@ -16,7 +17,7 @@ const WAITS_KEPT_DAYS = 183;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, waiting that is over, codes by which somebody collected a child a week ago, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
+ * stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -26,6 +27,7 @@ export async function forgetExpired(
     | 'city'
     | 'delegateCodes'
     | 'familyPlaces'
+    | 'homeVisits'
     | 'idempotency'
     | 'jobHistory'
     | 'now'
@@ -45,6 +47,7 @@ export async function forgetExpired(
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
+  await portal.homeVisits.makeNamelessBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);
   await forgetRemoved(portal);

@@ -4,6 +4,7 @@ import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts'
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
+import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
 import { tellOfDoor } from '#cms/places/tell-of-door.ts';
@@ -29,6 +30,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
   question: (portal, { subject }) => tellAsker(portal, subject),
+  visit: tellOfVisit,
   ...WAITING,
   takeover: (portal, { subject }) => tellApplicant(portal, subject),
 };

@@ -1008,6 +1008,75 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`price_ceilings_updated_at_idx\` ON \`price_ceilings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`price_ceilings_created_at_idx\` ON \`price_ceilings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`visit_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`per_year\` numeric NOT NULL,
+  	\`until_months\` numeric NOT NULL,
+  	\`minutes\` numeric NOT NULL,
+  	\`morning_from\` text NOT NULL,
+  	\`afternoon_from\` text NOT NULL,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`visit_rules_updated_at_idx\` ON \`visit_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`visit_rules_created_at_idx\` ON \`visit_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`visit_checks\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`code\` text NOT NULL,
+  	\`from_day\` numeric DEFAULT 0 NOT NULL,
+  	\`to_day\` numeric NOT NULL,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`until\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`visit_checks_code_idx\` ON \`visit_checks\` (\`code\`);`)
+  await db.run(sql`CREATE INDEX \`visit_checks_updated_at_idx\` ON \`visit_checks\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`visit_checks_created_at_idx\` ON \`visit_checks\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`visit_checks_locales\` (
+  	\`what\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`visit_checks\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`visit_checks_locales_locale_parent_id_unique\` ON \`visit_checks_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`clinics\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`phone\` text,
+  	\`townships\` text NOT NULL,
+  	\`visits\` integer DEFAULT false,
+  	\`doctors\` integer DEFAULT false,
+  	\`lat\` numeric,
+  	\`lng\` numeric,
+  	\`checked\` text DEFAULT 'unchecked' NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`clinics_updated_at_idx\` ON \`clinics\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`clinics_created_at_idx\` ON \`clinics\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`clinics_locales\` (
+  	\`name\` text NOT NULL,
+  	\`address\` text NOT NULL,
+  	\`hours\` text,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`clinics\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`clinics_locales_locale_parent_id_unique\` ON \`clinics_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`register_doubts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -1493,6 +1562,47 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`activity_sheets_activity_idx\` ON \`activity_sheets\` (\`activity\`);`)
   await db.run(sql`CREATE INDEX \`activity_sheets_updated_at_idx\` ON \`activity_sheets\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`activity_sheets_created_at_idx\` ON \`activity_sheets\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`home_visits\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`form_key\` text NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`born_on\` text,
+  	\`district_code\` text NOT NULL,
+  	\`township_code\` text NOT NULL,
+  	\`address\` text,
+  	\`lat\` numeric,
+  	\`lng\` numeric,
+  	\`wished\` text NOT NULL,
+  	\`wish\` text,
+  	\`lang\` text NOT NULL,
+  	\`asked_at\` text NOT NULL,
+  	\`consent_at\` text,
+  	\`state\` text NOT NULL,
+  	\`planned_on\` text,
+  	\`half\` text,
+  	\`order\` numeric,
+  	\`nurse_id\` text(36),
+  	\`nurse_name\` text,
+  	\`checks\` text,
+  	\`advice\` text,
+  	\`visited_at\` text,
+  	\`reason\` text,
+  	\`changes\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`nurse_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`home_visits_form_key_idx\` ON \`home_visits\` (\`form_key\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_guardian_idx\` ON \`home_visits\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_district_code_idx\` ON \`home_visits\` (\`district_code\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_township_code_idx\` ON \`home_visits\` (\`township_code\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_state_idx\` ON \`home_visits\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_planned_on_idx\` ON \`home_visits\` (\`planned_on\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_nurse_idx\` ON \`home_visits\` (\`nurse_id\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_updated_at_idx\` ON \`home_visits\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`home_visits_created_at_idx\` ON \`home_visits\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contracts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2038,6 +2148,11 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
+  await db.run(sql`DROP TABLE \`visit_rules\`;`)
+  await db.run(sql`DROP TABLE \`visit_checks\`;`)
+  await db.run(sql`DROP TABLE \`visit_checks_locales\`;`)
+  await db.run(sql`DROP TABLE \`clinics\`;`)
+  await db.run(sql`DROP TABLE \`clinics_locales\`;`)
   await db.run(sql`DROP TABLE \`register_doubts\`;`)
   await db.run(sql`DROP TABLE \`users_roles\`;`)
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
@@ -2059,6 +2174,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`review_comments\`;`)
   await db.run(sql`DROP TABLE \`activity_signups\`;`)
   await db.run(sql`DROP TABLE \`activity_sheets\`;`)
+  await db.run(sql`DROP TABLE \`home_visits\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)

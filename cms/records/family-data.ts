@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
+import { createHomeVisits } from './home-visits.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
 import { bookingAction } from './shapes/booking.ts';
@@ -24,7 +25,7 @@ const CLOSED = { feedHash: null, feedMadeAt: null, inviteHash: null, inviteUntil
 
 const MOST_MESSAGES = 1000;
 
-export function createFamilyData({ payload }: Kept): FamilyData {
+export function createFamilyData({ payload, now }: Kept): FamilyData {
   const { db } = payload;
   const contracts = async (where: object) => {
     const asked = { collection: 'contracts', depth: 0, pagination: false, sort: 'signedAt' } as const;
@@ -76,6 +77,7 @@ export function createFamilyData({ payload }: Kept): FamilyData {
       const nobodys = { guardian: null, text: '—', reply: '—' };
       for (const { id: asked } of await idsOf('questions', own, req))
         await db.updateOne({ collection: 'questions', where: { id: { equals: asked } }, data: nobodys, req });
+      await createHomeVisits({ payload, now }).erase(id, req);
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
       for (const booking of await idsOf('bookings', own, req)) {
         const { actions } = await payload.findByID({ collection: 'bookings', id: booking.id, depth: 0, req });

@@ -100,6 +100,9 @@ export interface Config {
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
+    'visit-rules': VisitRule;
+    'visit-checks': VisitCheck;
+    clinics: Clinic;
     'register-doubts': RegisterDoubt;
     users: User;
     bookings: Booking;
@@ -119,6 +122,7 @@ export interface Config {
     'review-comments': ReviewComment;
     'activity-signups': ActivitySignup;
     'activity-sheets': ActivitySheet;
+    'home-visits': HomeVisit;
     contracts: Contract;
     payments: Payment;
     refunds: Refund;
@@ -174,6 +178,9 @@ export interface Config {
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
+    'visit-rules': VisitRulesSelect<false> | VisitRulesSelect<true>;
+    'visit-checks': VisitChecksSelect<false> | VisitChecksSelect<true>;
+    clinics: ClinicsSelect<false> | ClinicsSelect<true>;
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
@@ -193,6 +200,7 @@ export interface Config {
     'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
     'activity-signups': ActivitySignupsSelect<false> | ActivitySignupsSelect<true>;
     'activity-sheets': ActivitySheetsSelect<false> | ActivitySheetsSelect<true>;
+    'home-visits': HomeVisitsSelect<false> | HomeVisitsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
@@ -1201,7 +1209,7 @@ export interface User {
    * Only to change the password or the e-mail address
    */
   currentPassword?: string | null;
-  roles: ('author' | 'reviewer' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
+  roles: ('author' | 'reviewer' | 'nurse' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
   facility?: (string | null) | Facility;
   language?: ('zh' | 'en') | null;
   territory?: string | null;
@@ -1607,6 +1615,64 @@ export interface PriceCeiling {
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
   amount: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-rules".
+ */
+export interface VisitRule {
+  id: string;
+  edition?: string | null;
+  perYear: number;
+  untilMonths: number;
+  minutes: number;
+  morningFrom: string;
+  afternoonFrom: string;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-checks".
+ */
+export interface VisitCheck {
+  id: string;
+  edition?: string | null;
+  code: string;
+  what: string;
+  fromDay: number;
+  toDay: number;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  effectiveOn: string;
+  until?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "clinics".
+ */
+export interface Clinic {
+  id: string;
+  edition?: string | null;
+  name: string;
+  address: string;
+  phone?: string | null;
+  hours?: string | null;
+  townships: string;
+  visits?: boolean | null;
+  doctors?: boolean | null;
+  lat?: number | null;
+  lng?: number | null;
+  checked: 'original' | 'copy' | 'unchecked';
   source: string;
   effectiveOn: string;
   updatedAt: string;
@@ -3391,6 +3457,51 @@ export interface ActivitySheet {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-visits".
+ */
+export interface HomeVisit {
+  id: string;
+  formKey: string;
+  guardian?: (string | null) | Guardian;
+  bornOn?: string | null;
+  districtCode: string;
+  townshipCode: string;
+  address?: string | null;
+  lat?: number | null;
+  lng?: number | null;
+  wished: {
+    date: string;
+    half: 'morning' | 'afternoon';
+  }[];
+  wish?: string | null;
+  lang: string;
+  askedAt: string;
+  consentAt?: string | null;
+  state: 'asked' | 'planned' | 'absent' | 'done' | 'cancelled';
+  plannedOn?: string | null;
+  half?: ('morning' | 'afternoon') | null;
+  order?: number | null;
+  nurse?: (string | null) | User;
+  nurseName?: string | null;
+  checks?:
+    | {
+        code: string;
+        what: {
+          zh: string;
+          en: string;
+        };
+        result: 'fine' | 'watch' | 'refer';
+      }[]
+    | null;
+  advice?: string | null;
+  visitedAt?: string | null;
+  reason?: string | null;
+  changes: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -5071,6 +5182,61 @@ export interface PriceCeilingsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-rules_select".
+ */
+export interface VisitRulesSelect<T extends boolean = true> {
+  edition?: T;
+  perYear?: T;
+  untilMonths?: T;
+  minutes?: T;
+  morningFrom?: T;
+  afternoonFrom?: T;
+  checked?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-checks_select".
+ */
+export interface VisitChecksSelect<T extends boolean = true> {
+  edition?: T;
+  code?: T;
+  what?: T;
+  fromDay?: T;
+  toDay?: T;
+  checked?: T;
+  source?: T;
+  effectiveOn?: T;
+  until?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "clinics_select".
+ */
+export interface ClinicsSelect<T extends boolean = true> {
+  edition?: T;
+  name?: T;
+  address?: T;
+  phone?: T;
+  hours?: T;
+  townships?: T;
+  visits?: T;
+  doctors?: T;
+  lat?: T;
+  lng?: T;
+  checked?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "register-doubts_select".
  */
 export interface RegisterDoubtsSelect<T extends boolean = true> {
@@ -5431,6 +5597,38 @@ export interface ActivitySignupsSelect<T extends boolean = true> {
 export interface ActivitySheetsSelect<T extends boolean = true> {
   activity?: T;
   last?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "home-visits_select".
+ */
+export interface HomeVisitsSelect<T extends boolean = true> {
+  formKey?: T;
+  guardian?: T;
+  bornOn?: T;
+  districtCode?: T;
+  townshipCode?: T;
+  address?: T;
+  lat?: T;
+  lng?: T;
+  wished?: T;
+  wish?: T;
+  lang?: T;
+  askedAt?: T;
+  consentAt?: T;
+  state?: T;
+  plannedOn?: T;
+  half?: T;
+  order?: T;
+  nurse?: T;
+  nurseName?: T;
+  checks?: T;
+  advice?: T;
+  visitedAt?: T;
+  reason?: T;
+  changes?: T;
   updatedAt?: T;
   createdAt?: T;
 }

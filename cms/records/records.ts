@@ -27,6 +27,7 @@ import { createFormerAddresses, type FormerAddresses } from './former-addresses.
 import { createGazetteer, type Gazetteer } from './gazetteer.ts';
 import { createGrowthStandards, type GrowthStandards } from './growth-standards.ts';
 import { createGuardians, type Guardians } from './guardians.ts';
+import { createHomeVisits, type HomeVisits } from './home-visits.ts';
 import { createIdempotency, type Idempotency } from './idempotency.ts';
 import { createJobHistory, type JobHistory } from './job-history.ts';
 import type { Kept } from './kept.ts';
@@ -68,6 +69,7 @@ import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
 import { createUsers, type Users } from './users.ts';
+import { createVisitRules, type VisitRules } from './visit-rules.ts';
 import { createWaits, type Waits } from './waits.ts';
 
 /** What is in the database, by subject: nothing else in the product asks it. */
@@ -101,6 +103,7 @@ export interface Records {
   gazetteer: Gazetteer;
   growthStandards: GrowthStandards;
   guardians: Guardians;
+  homeVisits: HomeVisits;
   idempotency: Idempotency;
   jobHistory: JobHistory;
   ledger: Ledger;
@@ -137,6 +140,7 @@ export interface Records {
   takeovers: Takeovers;
   terms: Terms;
   users: Users;
+  visitRules: VisitRules;
   waits: Waits;
   /**
    * Runs one unit of work: all of it happens, or none. A result `{ ok: false }` is an expected refusal and takes
@@ -180,6 +184,7 @@ export function createRecords({ payload, now }: Kept): Records {
     gazetteer: createGazetteer(kept),
     growthStandards: createGrowthStandards(kept),
     guardians: createGuardians(kept),
+    homeVisits: createHomeVisits(kept),
     idempotency: createIdempotency(kept),
     jobHistory: createJobHistory(kept),
     ledger: createLedger(kept),
@@ -216,6 +221,7 @@ export function createRecords({ payload, now }: Kept): Records {
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
     users: createUsers(kept),
+    visitRules: createVisitRules(kept),
     waits: createWaits(kept),
     work: (task, rivals) => {
       const unit = () => inTransaction(payload, task);

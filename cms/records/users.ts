@@ -30,6 +30,8 @@ export interface Users {
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
   /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
   listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Reader[]>;
+  /** Who makes home visits where a family lives. */
+  listNurses(home: { districtCode: string; townshipCode: string }): Promise<{ id: string; name: string }[]>;
   /** Who runs a centre. */
   listHeads(facilityId: string): Promise<Reader[]>;
   /** Keeps the language in which somebody works: what is sent to them is written in it. */
@@ -74,6 +76,10 @@ export function createUsers({ payload }: Kept): Users {
           return isHead || (hasRole(user, 'supervisor') && takesIn(user.territory ?? '', facility));
         })
         .map(toReader);
+    },
+    listNurses: async (home) => {
+      const { docs } = await payload.find({ ...asked, where: { roles: { in: ['nurse'] } }, pagination: false });
+      return docs.filter(({ territory }) => takesIn(territory ?? '', home)).map(({ id, name }) => ({ id, name }));
     },
     listHeads: async (facilityId) => {
       const where = { roles: { in: ['head'] }, facility: { equals: facilityId } };

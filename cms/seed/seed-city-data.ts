@@ -58,6 +58,7 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       months: months.join(', '),
     })),
   );
+  await seedHomeVisits({ bulk, city }, id);
   await bulk.insert(
     'onward-rules',
     (city.onwardRules ?? []).map(({ articles, ...rule }) => ({
@@ -111,5 +112,30 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       source: one.source,
       clauses: one.clauses,
     })),
+  );
+}
+
+/** Rules, points and stations of home visits. */
+async function seedHomeVisits({ bulk, city }: Pick<Portal, 'bulk' | 'city'>, id: Id): Promise<void> {
+  const { rules = [], checks = [], clinics = [] } = city.homeVisits ?? {};
+  const places = new Map(makeTownshipPlaces(city).map(({ name, districtCode, point }) => [`${districtCode}${name.zh}`, point]));
+  const pointOf = (code: string) => {
+    const area = city.areas.find((one) => one.code === code);
+    return area && places.get(`${area.parent}${area.name.zh}`);
+  };
+  await bulk.insert(
+    'visit-rules',
+    rules.map((rule) => ({ id: id('visit-rule', rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
+    'visit-checks',
+    checks.map((check) => ({ id: id('visit-check', check.code, check.fromDay), ...check })),
+  );
+  await bulk.insert(
+    'clinics',
+    clinics.map(({ point, ...clinic }) => {
+      const at = point ?? pointOf(clinic.townships.split(',')[0] ?? '');
+      return { id: id('clinic', clinic.name.zh, clinic.townships), ...clinic, lat: at?.lat, lng: at?.lng };
+    }),
   );
 }

@@ -12,7 +12,7 @@ export interface DemoUser {
   what: InEveryLanguage;
   /** Works for the example centre. */
   facility?: boolean;
-  territory?: 'district' | 'city';
+  territory?: 'township' | 'district' | 'city';
 }
 
 export const DEMO_PASSWORD = 'jintuo-demo-2026';
@@ -37,6 +37,13 @@ const DEMO_USERS: DemoUser[] = [
   demoUser('head', { zh: '陈示例', en: 'Sample Head' }, 'head', { zh: '机构负责人', en: 'centre head' }, { facility: true }),
   demoUser('counter', { zh: '周示例', en: 'Sample Counter' }, 'counter', { zh: '机构前台', en: 'counter' }, { facility: true }),
   demoUser(
+    'nurse',
+    { zh: '孙示例', en: 'Sample Nurse' },
+    'nurse',
+    { zh: '社区护士', en: 'community nurse' },
+    { territory: 'township' },
+  ),
+  demoUser(
     'district',
     { zh: '吴示例', en: 'Sample District' },
     'supervisor',
@@ -56,10 +63,11 @@ const DEMO_USERS: DemoUser[] = [
   demoUser('admin', { zh: '管理员', en: 'Administrator' }, 'administrator', { zh: '管理员', en: 'administrator' }),
 ];
 
-/** Those of the sign-ins that a city has use for: no centre's people without an example centre, no district's without districts. */
+/** Those of the sign-ins that a city has use for: no centre's people without an example centre, no district's without districts, no township's without townships. */
 export function demoUsersOf(city: CityPack): DemoUser[] {
   return DEMO_USERS.filter(
-    ({ facility, territory }) => (city.demo || !facility) && (territory !== 'district' || Boolean(territoryOf(city, 'district'))),
+    ({ facility, territory }) =>
+      (city.demo || !facility) && (!territory || territory === 'city' || Boolean(territoryOf(city, territory))),
   );
 }
 
@@ -77,7 +85,7 @@ export async function seedUsers({ city, users }: Pick<Portal, 'city' | 'users'>,
     });
 }
 
-function territoryOf({ areas }: CityPack, level: 'district' | 'city'): string | undefined {
+function territoryOf({ areas }: CityPack, level: 'township' | 'district' | 'city'): string | undefined {
   const area = areas.find((one) => one.level === level);
   return area && territoryOfArea(area);
 }

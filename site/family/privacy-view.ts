@@ -18,6 +18,7 @@ export const DATA_ROWS = [
   'message',
   'question',
   'signup',
+  'visit',
   'complaint',
   'log',
   'device',

@@ -41,10 +41,10 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   takeovers: [SENT('facility name email phone evidence requestedAt')],
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],
   questions: [
-    { operations: ['read', 'create', 'update'], from: ['reviewer', 'admin'], fields: 'guardian' },
+    { operations: ['read', 'create', 'update'], from: ['reviewer', 'admin', 'nurse'], fields: 'guardian' },
     {
       operations: ['update'],
-      from: ['reviewer', 'admin'],
+      from: ['reviewer', 'admin', 'nurse'],
       fields: 'topic month text publishable lang receivedAt answeredAt',
     },
   ],

@@ -21,33 +21,33 @@ export const REACH: Record<Scope, readonly Place[]> = {
 };
 
 type Row = Record<Operation, string>;
-const NONE = '- - - - - - - -';
-const ADMIN = '- - - - - - - all';
-const READER = 'all all all all all all all all';
-const LAWYERS = '- - - - - - all all';
-const WRITERS = 'all all - - - - - all';
+const NONE = '- - - - - - - - -';
+const ADMIN = '- - - - - - - all -';
+const READER = 'all all all all all all all all all';
+const LAWYERS = '- - - - - - all all -';
+const WRITERS = 'all all - - - - - all -';
 
 /** What a centre's head keeps, its counter sees and its supervisors watch. */
 const kept: Row = {
-  read: '- - own own area all - all',
-  create: '- - own - - - - all',
-  update: '- - own - - - - all',
-  delete: '- - own - - - - all',
+  read: '- - own own area all - all -',
+  create: '- - own - - - - all -',
+  update: '- - own - - - - all -',
+  delete: '- - own - - - - all -',
 };
 /** Written by the product alone; read by those who serve the family. */
-const record: Row = { read: '- - own own - - - all', create: NONE, update: NONE, delete: NONE };
+const record: Row = { read: '- - own own - - - all -', create: NONE, update: NONE, delete: NONE };
 const secret: Row = { read: NONE, create: NONE, update: NONE, delete: NONE };
 const personal: Row = { ...secret, read: ADMIN };
 const cityData: Row = { read: READER, create: ADMIN, update: ADMIN, delete: ADMIN };
 const guidance: Row = { read: READER, create: WRITERS, update: WRITERS, delete: ADMIN };
-const supervised: Row = { read: '- - - - area all - all', create: NONE, update: '- - - - area all - all', delete: NONE };
+const supervised: Row = { read: '- - - - area all - all -', create: NONE, update: '- - - - area all - all -', delete: NONE };
 
 /**
  * Who may do what. The columns are author, reviewer, head, counter, district and city supervisor, legal
- * editor, administrator.
+ * editor, administrator, community nurse.
  */
 const TABLE: Partial<Record<CollectionSlug, Row>> = {
-  facilities: { read: 'all all own own area all - all', create: ADMIN, update: '- - own - area all - all', delete: ADMIN },
+  facilities: { read: 'all all own own area all - all -', create: ADMIN, update: '- - own - area all - all -', delete: ADMIN },
   classes: kept,
   staff: kept,
   shifts: kept,
@@ -55,10 +55,10 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'opening-hours': kept,
   closures: kept,
   'price-items': kept,
-  'employee-lists': { ...kept, read: '- - own - - - - all' },
-  'credential-events': { read: '- - own own area all - all', create: '- - - - area all - all', update: NONE, delete: NONE },
+  'employee-lists': { ...kept, read: '- - own - - - - all -' },
+  'credential-events': { read: '- - own own area all - all -', create: '- - - - area all - all -', update: NONE, delete: NONE },
   takeovers: supervised,
-  'filed-changes': { read: '- - own - area all - all', create: NONE, update: NONE, delete: NONE },
+  'filed-changes': { read: '- - own - area all - all -', create: NONE, update: NONE, delete: NONE },
   complaints: supervised,
   'register-doubts': supervised,
   bookings: record,
@@ -69,7 +69,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   receipts: record,
   'ledger-entries': record,
   'enrolled-children': record,
-  'place-claims': { ...secret, read: '- - own - area all - all' },
+  'place-claims': { ...secret, read: '- - own - area all - all -' },
   guardians: personal,
   children: personal,
   messages: personal,
@@ -90,6 +90,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'former-addresses': secret,
   'activity-signups': secret,
   'activity-sheets': secret,
+  'home-visits': secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },
@@ -101,8 +102,8 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'schedule-entries': guidance,
   'onward-rules': guidance,
   'review-comments': { ...secret, read: WRITERS },
-  questions: { read: '- all - - - - - all', create: NONE, update: '- all - - - - - all', delete: NONE },
-  media: { read: READER, create: 'all all all - - - - all', update: WRITERS, delete: ADMIN },
+  questions: { read: '- all - - - - - all all', create: NONE, update: '- all - - - - - all all', delete: NONE },
+  media: { read: READER, create: 'all all all - - - - all -', update: WRITERS, delete: ADMIN },
   areas: cityData,
   'area-figures': cityData,
   'gazetteer-places': cityData,
@@ -113,10 +114,13 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'nap-rules': cityData,
   'place-limits': cityData,
   'price-ceilings': cityData,
+  'visit-rules': cityData,
+  'visit-checks': cityData,
+  clinics: cityData,
   users: {
-    read: 'self self self self self self self all',
+    read: 'self self self self self self self all self',
     create: ADMIN,
-    update: 'self self self self self self self all',
+    update: 'self self self self self self self all self',
     delete: ADMIN,
   },
 };

@@ -53,6 +53,7 @@ import type { Compared } from '#domain/guidance/compare-text.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
+import { CHECK_RESULTS, HALF_DAYS, VISIT_NEWS, VISIT_PROBLEMS, VISIT_STATES } from '#domain/guidance/home-visit.ts';
 import { LEADS } from '#domain/guidance/onward.ts';
 import {
   DOMAINS,
@@ -235,6 +236,11 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [DOMAINS, 'guidance.topic_*'],
   [CHECKED, 'guidance.checked_*'],
   [SCHEDULE_KINDS, 'schedule.ask_*'],
+  [VISIT_STATES, 'visit.state_*'],
+  [VISIT_PROBLEMS, 'errors.visit.*'],
+  [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
+  [HALF_DAYS, 'visit.half_*', 'visit.when_*'],
+  [CHECK_RESULTS, 'visit.result_*'],
   [QUESTION_STATES, 'ask.state_*'],
   [QUESTION_PROBLEMS, 'refused.question_*'],
   [RATINGS, 'activity.rating_*'],

@@ -62,6 +62,7 @@ import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
 import { DoorPage as DoorPage_be88be3ba314b490c5f77d02bb2a1159 } from '../../guidance/door/DoorPage.tsx'
+import { VisitsPage as VisitsPage_78b31b726da021f037650ecca72ba1e6 } from '../../guidance/visits/VisitsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
@@ -143,6 +144,7 @@ export const importMap = {
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
   "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
   "/guidance/door/DoorPage.tsx#DoorPage": DoorPage_be88be3ba314b490c5f77d02bb2a1159,
+  "/guidance/visits/VisitsPage.tsx#VisitsPage": VisitsPage_78b31b726da021f037650ecca72ba1e6,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,

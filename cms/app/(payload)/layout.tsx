@@ -6,6 +6,7 @@ import type { CSSProperties, ReactNode } from 'react';
 import '../../drawings/tokens.css';
 import '../../staff/brand/theme.css';
 import '../../staff/brand/views.css';
+import '../../staff/brand/visits.css';
 import '../../staff/brand/closing.css';
 import '../../staff/brand/rota.css';
 import '../../staff/brand/board.css';

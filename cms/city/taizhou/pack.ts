@@ -13,6 +13,7 @@ import { hospital } from './danger-signs/hospital.ts';
 import { monthSigns } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
+import { homeVisits } from './home-visits.ts';
 import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
@@ -85,6 +86,7 @@ export const pack: CityPack = {
   dangerSigns,
   monthSigns,
   calendar,
+  homeVisits: homeVisits(),
   onwardRules,
   benefits,
   familySupports,

@@ -16,7 +16,8 @@ export function DutyPage(view: AdminViewServerProps) {
       title={(t) => t('activity.dutyTitle')}
       content={async (session, t) => {
         const { user } = session;
-        const counts = hasRole(user, 'administrator') || (hasRole(user, 'supervisor', 'author', 'reviewer') && user.territory);
+        const counts =
+          hasRole(user, 'administrator') || (hasRole(user, 'supervisor', 'author', 'reviewer', 'nurse') && user.territory);
         if (!counts) return <p>{t('activity.dutyNone')}</p>;
         return <Figures session={session} t={t} asked={Number(view.searchParams?.year)} />;
       }}

@@ -13,7 +13,7 @@ export const Questions: CollectionConfig = {
   labels: labels({ zh: '家长提问', en: ['Question', 'Questions'] }),
   admin: {
     group: GROUP.guidance,
-    hidden: shownTo('reviewer'),
+    hidden: shownTo('reviewer', 'nurse'),
     useAsTitle: 'text',
     hideAPIURL: true,
     defaultColumns: ['text', 'topic', 'month', 'state', 'receivedAt'],
@@ -22,7 +22,12 @@ export const Questions: CollectionConfig = {
       en: 'What families ask; whose it is cannot be seen. Once the reply is written and the state is “answered”, the family is told; a reply that was given stays. Where the family agrees, write question and answer anew so that nobody can be recognised, and tick public',
     },
   },
-  access: { read: only('reviewer', 'administrator'), create: nobody, update: only('reviewer', 'administrator'), delete: nobody },
+  access: {
+    read: only('reviewer', 'nurse', 'administrator'),
+    create: nobody,
+    update: only('reviewer', 'nurse', 'administrator'),
+    delete: nobody,
+  },
   hooks: { beforeChange: [answerStep], afterChange: [tellOfReply], afterOperation: [logRead] },
   fields: [
     {

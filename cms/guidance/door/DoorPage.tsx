@@ -19,7 +19,7 @@ export function DoorPage(view: AdminViewServerProps) {
       view={view}
       title={(t) => t('activity.doorTitle')}
       content={async (session, t) => {
-        if (!hasRole(session.user, 'author', 'reviewer', 'administrator')) return <p>{t('activity.doorNotYours')}</p>;
+        if (!hasRole(session.user, 'author', 'reviewer', 'nurse', 'administrator')) return <p>{t('activity.doorNotYours')}</p>;
         if (!activity) return <Sessions session={session} t={t} />;
         return <Door session={session} t={t} activityId={String(activity)} date={String(date)} />;
       }}

@@ -17,7 +17,8 @@ type Reading = Pick<Portal, 'activities' | 'audit' | 'children' | 'city' | 'guar
 /** Who stands at the door of an activity: those who write activities, in their own area. */
 function isAtDoor(user: StaffUser, activity: Pick<Activity, 'districtCode' | 'townshipCode'>): boolean {
   if (hasRole(user, 'administrator')) return true;
-  return hasRole(user, 'author', 'reviewer') && (!user.territory || takesIn(user.territory, activity));
+  if (hasRole(user, 'author', 'reviewer')) return !user.territory || takesIn(user.territory, activity);
+  return hasRole(user, 'nurse') && takesIn(user.territory ?? '', activity);
 }
 
 const AHEAD_DAYS = 7;

@@ -126,7 +126,7 @@ export const Users: CollectionConfig = {
         saveToJWT: true,
         access: byAdministrator,
         admin: {
-          condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor', 'author', 'reviewer'),
+          condition: ({ roles }: { roles?: unknown }) => hasAny(roles, 'supervisor', 'author', 'reviewer', 'nurse'),
           components: { Field: '/staff/TerritoryField.tsx#TerritoryField' },
         },
         validate: anArea,

@@ -11,7 +11,7 @@ export async function guidanceTasks(
   lang: Lang,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
-  if (hasRole(user, 'reviewer', 'administrator')) {
+  if (hasRole(user, 'reviewer', 'nurse', 'administrator')) {
     const asked = await portal.questions.countWaiting(user);
     if (asked > 0)
       tasks.push({
@@ -21,6 +21,8 @@ export async function guidanceTasks(
         action: t('tasks.all'),
         waiting: true,
       });
+  }
+  if (hasRole(user, 'reviewer', 'administrator')) {
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
     tasks.push({
       title: t('tasks.review', { count: total }),

@@ -110,6 +110,8 @@ import { told as toldEn } from './told.en.ts';
 import { told as toldZh } from './told.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
 import { trouble as troubleZh } from './trouble.zh.ts';
+import { visit as visitEn } from './visit.en.ts';
+import { visit as visitZh } from './visit.zh.ts';
 import { waits as waitsEn } from './waits.en.ts';
 import { waits as waitsZh } from './waits.zh.ts';
 
@@ -171,6 +173,7 @@ export const zh = {
   template: templateZh,
   told: toldZh,
   trouble: troubleZh,
+  visit: visitZh,
   waits: waitsZh,
 };
 
@@ -233,5 +236,6 @@ export const en: Messages = {
   template: templateEn,
   told: toldEn,
   trouble: troubleEn,
+  visit: visitEn,
   waits: waitsEn,
 };

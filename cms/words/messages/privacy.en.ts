@@ -99,6 +99,12 @@ export const privacy = {
   signup_who:
     'You and a linked guardian; the organiser sees on the day what you are called, how many children come and their age in months, not their names, each look being logged; marks are shown without whose they are',
   signup_keep: 'Until you close the account. Then it only stays that a family came',
+  visit_what:
+    'A home visit: date of birth or due date, address, when you are at home, what you ask; what the nurse looked at and said. Only with your consent',
+  visit_why: 'So that a community nurse can come, and you can read the advice',
+  visit_who: 'Your family; the community nurses of your township, each look written down',
+  visit_keep:
+    'Cancelled, it is removed at once. When the child turns three or you close the account, all that stays is that there was a visit somewhere in the township',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

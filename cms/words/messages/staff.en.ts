@@ -40,6 +40,7 @@ export const staff = {
   room_review: 'To review',
   room_activities: 'Activities',
   room_door: 'Check-in',
+  room_visits: 'Home visits',
   room_duty: 'Events held',
   room_policies: 'Policies',
   room_pictures: 'Pictures',

@@ -39,6 +39,7 @@ export const staff = {
   room_review: '待审',
   room_activities: '亲子活动',
   room_door: '活动签到',
+  room_visits: '上门',
   room_duty: '办了几场',
   room_policies: '政策',
   room_pictures: '图片',

@@ -210,4 +210,18 @@ export const told = {
     'You are linked as one family, so your two sign-ups for “{title}” ({when}, {place}) are one now: the earlier one stays, with the children of both. See it here: {link}',
   complaint_answered_subject: '{brand}: complaint {number} has an answer',
   complaint_answered_text: 'Your complaint {number} has been answered. Open {link} and enter the number to read it.',
+  visit_planned_subject: 'A nurse comes: {when}',
+  visit_planned_text: '{when}: the community nurse visits you. Another day, or no visit: {link}',
+  visit_moved_subject: 'The visit has moved: {when}',
+  visit_moved_text: 'The community nurse now visits you {when}. Another day, or no visit: {link}',
+  visit_unplanned_subject: 'The nurse cannot come on that day',
+  visit_unplanned_text: 'The nurse cannot come as planned. You hear of another day: {link}',
+  visit_absent_subject: 'The nurse found nobody at home',
+  visit_absent_text:
+    'The nurse came as planned and found nobody at home. Another day will be found; you can also choose other days or cancel: {link}',
+  visit_cancelled_subject: 'The visit is cancelled',
+  visit_cancelled_text: 'The health station has cancelled your home visit. {why}Details: {link}',
+  visit_advice_subject: 'The nurse’s advice is ready',
+  visit_advice_text: 'The nurse has written down the advice after the visit. Sign in to read it: {link}',
+  visit_reason: 'Reason: {reason}. ',
 };

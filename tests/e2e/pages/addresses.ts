@@ -9,6 +9,7 @@ export const QUIET = [
   '/policy/tz-2021-71',
   '/verify',
   '/ask',
+  '/visits',
   '/complaints',
   '/refund-rules',
   '/open-data',

@@ -1,0 +1,98 @@
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { VisitRule } from '#domain/guidance/home-visit.ts';
+import type { CHECKED } from '#domain/guidance/schedule.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
+import type { Point } from '#domain/places/geo.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { parseTime } from '#domain/time/time-of-day.ts';
+import type { Kept } from './kept.ts';
+import type { Clinic as Row } from './payload-types.ts';
+import { words } from './words.ts';
+
+type Checked = (typeof CHECKED)[number];
+
+/** One thing that is looked at on a home visit. */
+export interface VisitCheck {
+  code: string;
+  what: InEveryLanguage;
+  fromDay: number;
+  toDay: number;
+  checked: Checked;
+  source: string;
+}
+
+export interface Clinic {
+  id: string;
+  name: InEveryLanguage;
+  address: InEveryLanguage;
+  phone?: string;
+  hours: InEveryLanguage;
+  visits: boolean;
+  doctors: boolean;
+  point?: Point;
+  checked: Checked;
+  source: string;
+}
+
+/** The city's own data on home visits and on the stations that make them. */
+export interface VisitRules {
+  /** All that was ever published, each from its day on. */
+  list(): Promise<VisitRule[]>;
+  /** What is looked at on a day at that age. */
+  checksFor(ageDays: number, on: CivilDate, unit?: Unit): Promise<VisitCheck[]>;
+  /** Those that serve a township on a day. */
+  clinicsOf(townshipCode: string, on: CivilDate): Promise<Clinic[]>;
+  findClinic(id: string): Promise<Clinic | undefined>;
+}
+
+const ALL = { depth: 0, pagination: false, limit: 0 } as const;
+
+export function createVisitRules({ payload }: Kept): VisitRules {
+  return {
+    list: async () =>
+      (await payload.find({ collection: 'visit-rules', ...ALL })).docs.map(
+        ({ perYear, untilMonths, minutes, morningFrom, afternoonFrom, checked, source, effectiveOn }) => ({
+          ...{ perYear, untilMonths, minutes, checked, source, effectiveOn },
+          morningFrom: parseTime(morningFrom) ?? 0,
+          afternoonFrom: parseTime(afternoonFrom) ?? 0,
+        }),
+      ),
+    checksFor: async (ageDays, on, req) => {
+      const where = { fromDay: { less_than_equal: ageDays }, toDay: { greater_than_equal: ageDays } };
+      const { docs } = await payload.find({
+        collection: 'visit-checks',
+        ...ALL,
+        where,
+        locale: 'all',
+        sort: 'code',
+        ...(req ? { req } : {}),
+      });
+      return docs
+        .filter(({ effectiveOn, until }) => effectiveOn <= on && (!until || on <= until))
+        .map(({ code, what, fromDay, toDay, checked, source }) => ({ code, what: words(what), fromDay, toDay, checked, source }));
+    },
+    clinicsOf: async (townshipCode, on) => {
+      const where = { townships: { like: townshipCode } };
+      const { docs } = await payload.find({ collection: 'clinics', ...ALL, where, locale: 'all', sort: 'id' });
+      const serves = ({ townships }: { townships: string }) => townships.split(/[,，、\s]+/).includes(townshipCode);
+      return docs.filter((one) => serves(one) && one.effectiveOn <= on).map(toClinic);
+    },
+    findClinic: async (id) => {
+      const doc = await payload.findByID({ collection: 'clinics', id, depth: 0, locale: 'all', disableErrors: true });
+      return doc ? toClinic(doc) : undefined;
+    },
+  };
+}
+
+function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, checked, source }: Row): Clinic {
+  return {
+    ...{ id, checked, source },
+    name: words(name),
+    address: words(address),
+    phone: phone || undefined,
+    hours: words(hours),
+    visits: visits ?? false,
+    doctors: doctors ?? false,
+    point: lat === undefined || lat === null || lng === undefined || lng === null ? undefined : { lat, lng },
+  };
+}
