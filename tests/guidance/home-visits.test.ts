@@ -65,15 +65,15 @@ async function recorded(id: string) {
 
 describe('a newborn’s family', () => {
   it('asks with consent, for a place and days that are right, once for each form and one at a time', async () => {
-    expect((await ask('13900004001', { consent: false })).asked).toMatchObject({ code: 'visit.consent', field: 'consent' });
+    expect((await ask('13900004001', { consent: false })).asked).toMatchObject({ code: 'home_visit.consent', field: 'consent' });
     expect((await ask('13900004001', { township: '321202' })).asked).toMatchObject({ field: 'township' });
     expect((await ask('13900004001', { address: ' ' })).asked).toMatchObject({ field: 'address' });
-    expect((await ask('13900004001', { wished: [`${TODAY}.morning`] })).asked).toMatchObject({ code: 'visit.wished_day' });
-    expect((await ask('13900004001', { wished: ['x', `${TOMORROW}.night`] })).asked).toMatchObject({ code: 'visit.no_day' });
+    expect((await ask('13900004001', { wished: [`${TODAY}.morning`] })).asked).toMatchObject({ code: 'home_visit.wished_day' });
+    expect((await ask('13900004001', { wished: ['x', `${TOMORROW}.night`] })).asked).toMatchObject({ code: 'home_visit.no_day' });
     const formKey = 'visit-the-same-form-1';
     const first = await visitOf('13900004001', { formKey });
     expect((await visitOf('13900004001', { formKey })).id).toBe(first.id);
-    expect((await ask('13900004001')).asked).toMatchObject({ code: 'visit.already_asked' });
+    expect((await ask('13900004001')).asked).toMatchObject({ code: 'home_visit.already_asked' });
     expect((await ask('13900004002', { formKey })).asked).toMatchObject({ status: 404 });
     expect(await find(first.id)).toMatchObject({ state: 'asked', districtCode: '321202', townshipCode: OWN });
   });
@@ -88,20 +88,20 @@ describe('a newborn’s family', () => {
     const later = `${addDays(TODAY, 3)}.afternoon`;
     const other = (await findOrCreateGuardian(demo.portal, '13900004004', 'zh')).id;
     expect(await askOtherDays(demo.portal, { guardianId: other, id, wished: [later] })).toMatchObject({ status: 404 });
-    expect(await askOtherDays(demo.portal, { guardianId, id, wished: [] })).toMatchObject({ code: 'visit.no_day' });
+    expect(await askOtherDays(demo.portal, { guardianId, id, wished: [] })).toMatchObject({ code: 'home_visit.no_day' });
     expect(await askOtherDays(demo.portal, { guardianId, id, wished: [later] })).toMatchObject({ ok: true });
     expect(await find(id)).toMatchObject({ state: 'asked', plannedOn: undefined, nurseId: undefined });
     expect(await callOffVisit(demo.portal, { guardianId: other, id })).toMatchObject({ status: 404 });
     expect(await callOffVisit(demo.portal, { guardianId, id })).toMatchObject({ ok: true });
     expect(await find(id)).toMatchObject({ state: 'cancelled', address: '', wish: '', bornOn: '', wished: [] });
-    expect(await callOffVisit(demo.portal, { guardianId, id })).toMatchObject({ code: 'visit.over' });
+    expect(await callOffVisit(demo.portal, { guardianId, id })).toMatchObject({ code: 'home_visit.over' });
   });
 
   it('reads what the nurse said, has no more than the rule gives it in a year, and finds it in its folder', async () => {
     const { id, guardianId, contact } = await visitOf('13900004005');
     await plan(id);
     expect(await recordVisit(demo.portal, { id, user: staff.nurse, results: new Map(), advice: 'x' })).toMatchObject({
-      code: 'visit.not_yet',
+      code: 'home_visit.not_yet',
     });
     const { done, sheet } = await recorded(id);
     expect(done).toMatchObject({ ok: true });
@@ -111,7 +111,7 @@ describe('a newborn’s family', () => {
     expect(visit?.checks).toHaveLength(sheet?.checks.length ?? 0);
     expect((await sentTo(contact)).map(({ kind }) => kind)).toContain('visit_advice');
     expect((await sentTo(contact)).map(({ text }) => text).join()).not.toContain('太阳');
-    expect((await ask(contact)).asked).toMatchObject({ code: 'visit.had_all' });
+    expect((await ask(contact)).asked).toMatchObject({ code: 'home_visit.had_all' });
     const guardian = await demo.portal.guardians.get(guardianId);
     const given = await exportFamily(demo.portal, { guardian, lang: 'zh' });
     if (!given.ok) throw new Error(given.code);
@@ -159,8 +159,8 @@ describe('a health station', () => {
       for (const act of [releaseVisit, noteAbsent, orderByDistance])
         expect(await act(demo.portal, { id: mine.id, user })).toMatchObject({ status: 404 });
     }
-    expect(await plan(mine.id, { nurseId: staff.admin.id })).toMatchObject({ code: 'visit.nurse' });
-    expect(await plan(mine.id, { day: addDays(TODAY, -1) })).toMatchObject({ code: 'visit.planned_day' });
+    expect(await plan(mine.id, { nurseId: staff.admin.id })).toMatchObject({ code: 'home_visit.nurse' });
+    expect(await plan(mine.id, { day: addDays(TODAY, -1) })).toMatchObject({ code: 'home_visit.planned_day' });
     for (const one of [mine, theirs]) await callOffVisit(demo.portal, one);
   });
 
@@ -190,7 +190,7 @@ describe('a health station', () => {
     await plan(id, { half: 'afternoon' });
     await releaseVisit(demo.portal, { id, user });
     await plan(id);
-    expect(await noteAbsent(demo.portal, { id, user })).toMatchObject({ code: 'visit.not_yet' });
+    expect(await noteAbsent(demo.portal, { id, user })).toMatchObject({ code: 'home_visit.not_yet' });
     demo.setNow(`${TOMORROW}T03:00:00.000Z`);
     expect(await noteAbsent(demo.portal, { id, user })).toMatchObject({ ok: true });
     demo.setNow(TEST_NOW);

@@ -237,7 +237,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CHECKED, 'guidance.checked_*'],
   [SCHEDULE_KINDS, 'schedule.ask_*'],
   [VISIT_STATES, 'visit.state_*'],
-  [VISIT_PROBLEMS, 'errors.visit.*'],
+  [VISIT_PROBLEMS, 'errors.home_visit.*'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [HALF_DAYS, 'visit.half_*', 'visit.when_*'],
   [CHECK_RESULTS, 'visit.result_*'],

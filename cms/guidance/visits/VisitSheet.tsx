@@ -21,7 +21,7 @@ interface Props {
 export async function VisitSheetPart({ session, t, id }: { session: StaffSession; t: Translator; id: string }) {
   const { portal, user, lang } = session;
   const sheet = await visitSheet(portal, { id, user });
-  if (!sheet) return <p>{t('errors.visit.none')}</p>;
+  if (!sheet) return <p>{t('errors.home_visit.none')}</p>;
   const { visit, called, ageDays } = sheet;
   const on = visit.plannedOn ?? todayOf(portal);
   const isToday = visit.state === 'planned' && on <= todayOf(portal);

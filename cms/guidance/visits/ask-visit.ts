@@ -76,8 +76,8 @@ export async function askVisit(
   if (!read.success) return badInput(read.error, made);
   const { formKey, township, ...told } = read.data;
   const area = (await portal.areas.listOf(LANGS[0])).find(({ code, level }) => code === township && level === 'township');
-  if (!area?.parent) return unprocessable('visit.township', { field: 'township' });
-  if (!consent) return unprocessable('visit.consent', { field: 'consent' });
+  if (!area?.parent) return unprocessable('home_visit.township', { field: 'township' });
+  if (!consent) return unprocessable('home_visit.consent', { field: 'consent' });
   const wished = readWished(sent);
   const seconds = await takeOf(portal, OFTEN, guardianId);
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
@@ -97,7 +97,7 @@ export async function askVisit(
       open: before.some(isOpen),
       done: visitedDays(before, city.timeZone),
     });
-    if (why) return unprocessable(`visit.${why}`, { field: fieldOf(why) });
+    if (why) return unprocessable(`home_visit.${why}`, { field: fieldOf(why) });
     const when = { askedAt: now(), consentAt: now() };
     return { ok: true, visit: await homeVisits.add({ ...told, ...where, ...when, formKey, guardianId, lang, wished }, unit) };
   });
@@ -115,11 +115,11 @@ export function askOtherDays(
   return work(async (unit): Promise<Result<object>> => {
     await guardians.takeTurn(guardianId, unit);
     const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-    if (!visit) return notFound('visit.none');
+    if (!visit) return notFound('home_visit.none');
     const state = afterStep(visit.state, 'other_days');
-    if (!state) return conflict('visit.over');
+    if (!state) return conflict('home_visit.over');
     const why = whyNotDays(wished, todayOf({ now, city }));
-    if (why) return unprocessable(`visit.${why}`, { field: `wished-${id}` });
+    if (why) return unprocessable(`home_visit.${why}`, { field: `wished-${id}` });
     await homeVisits.change(visit, { state, wished, plannedOn: null, half: null, nurseId: null }, unit);
     return { ok: true };
   });
@@ -133,9 +133,9 @@ export function callOffVisit(
   return work(async (unit): Promise<Result<object>> => {
     await guardians.takeTurn(guardianId, unit);
     const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-    if (!visit) return notFound('visit.none');
+    if (!visit) return notFound('home_visit.none');
     const state = afterStep(visit.state, 'cancel');
-    if (!state) return conflict('visit.over');
+    if (!state) return conflict('home_visit.over');
     await homeVisits.change(visit, { state, plannedOn: null, half: null, nurseId: null }, unit);
     await homeVisits.forgetDetails(id, unit);
     return { ok: true };

@@ -36,16 +36,16 @@ export async function planVisit(
   const today = todayOf({ city, now });
   const half = HALF_DAYS.find((one) => one === said);
   const visible = await readOwn(portal, { id, user });
-  if (!visible) return notFound('visit.none');
+  if (!visible) return notFound('home_visit.none');
   if (!isCivilDate(day) || day < today || day > addDays(today, WISHED_WITHIN_DAYS))
-    return unprocessable('visit.planned_day', { field: 'day' });
+    return unprocessable('home_visit.planned_day', { field: 'day' });
   if (!half) return unprocessable('required', { field: 'half' });
   const nurse = (await users.listNurses(visible)).find((one) => one.id === nurseId);
-  if (!nurse) return unprocessable('visit.nurse', { field: 'nurse' });
+  if (!nurse) return unprocessable('home_visit.nurse', { field: 'nurse' });
   const planned = await work(async (unit): Promise<Result<{ key?: string }>> => {
     const visit = await readOwn(portal, { id, user }, unit);
     const state = visit && afterStep(visit.state, 'plan');
-    if (!visit || !state) return conflict('visit.over');
+    if (!visit || !state) return conflict('home_visit.over');
     const others = stopsOn(await homeVisits.listOn(visit.districtCode, day, unit), { nurseId, half }).filter(
       (one) => one.id !== id,
     );
@@ -74,7 +74,7 @@ export async function cancelVisit(
   { reason: said, ...asked }: { id: string; user: StaffUser; reason: string },
 ): Promise<Done> {
   const read = prose(300, 1).safeParse(said);
-  if (!read.success) return unprocessable('visit.reason', { field: 'reason' });
+  if (!read.success) return unprocessable('home_visit.reason', { field: 'reason' });
   return endPlan(portal, { ...asked, step: 'cancel', news: 'cancelled', reason: read.data });
 }
 
@@ -90,12 +90,12 @@ async function endPlan(
 ): Promise<Done> {
   const { id, user, step, news, reason } = how;
   const visible = await readOwn(portal, { id, user });
-  if (!visible) return notFound('visit.none');
+  if (!visible) return notFound('home_visit.none');
   const ended = await portal.work(async (unit): Promise<Result<{ key: string }>> => {
     const visit = await readOwn(portal, { id, user }, unit);
     const state = visit && afterStep(visit.state, step);
-    if (!visit || !state) return conflict('visit.over');
-    if (step === 'absent' && (visit.plannedOn ?? '') > todayOf(portal)) return conflict('visit.not_yet');
+    if (!visit || !state) return conflict('home_visit.over');
+    if (step === 'absent' && (visit.plannedOn ?? '') > todayOf(portal)) return conflict('home_visit.not_yet');
     // Whose day it was stays with one that nobody was at home for, until it is planned again.
     const off = step === 'absent' ? {} : { plannedOn: null, half: null, nurseId: null };
     await portal.homeVisits.change(visit, { state, ...off, reason: reason ?? null }, unit);
@@ -135,10 +135,10 @@ async function reorder(
   { id, user, order }: { id: string; user: StaffUser; order: (stops: readonly HomeVisit[]) => string[] },
 ): Promise<Done> {
   const visible = await readOwn(portal, { id, user });
-  if (!visible) return notFound('visit.none');
+  if (!visible) return notFound('home_visit.none');
   return portal.work(async (unit): Promise<Done> => {
     const visit = await readOwn(portal, { id, user }, unit);
-    if (!visit?.plannedOn || !visit.half || !visit.nurseId) return conflict('visit.over');
+    if (!visit?.plannedOn || !visit.half || !visit.nurseId) return conflict('home_visit.over');
     const { plannedOn, half, nurseId } = visit;
     const stops = stopsOn(await portal.homeVisits.listOn(user.territory ?? '', plannedOn, unit), { half, nurseId });
     for (const [at, stopId] of order(stops).entries()) {
@@ -156,7 +156,7 @@ export async function placeVisit(
 ): Promise<Done> {
   return portal.work(async (unit): Promise<Done> => {
     const visit = await readOwn(portal, { id, user }, unit);
-    if (!visit) return notFound('visit.none');
+    if (!visit) return notFound('home_visit.none');
     await portal.homeVisits.change(visit, { point }, unit);
     return { ok: true };
   });

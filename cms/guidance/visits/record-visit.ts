@@ -19,20 +19,20 @@ export async function recordVisit(
 ): Promise<Result<object>> {
   const { homeVisits, now, visitRules, work } = portal;
   const read = prose(MOST_ADVICE, 1).safeParse(said);
-  if (!read.success) return unprocessable('visit.advice', { field: 'advice' });
+  if (!read.success) return unprocessable('home_visit.advice', { field: 'advice' });
   const recorded = await work(async (unit): Promise<Result<{ key: string }>> => {
     const visit = await homeVisits.find(id, unit);
-    if (!visit || !mayVisit(user, visit)) return notFound('visit.none');
+    if (!visit || !mayVisit(user, visit)) return notFound('home_visit.none');
     const state = afterStep(visit.state, 'record');
-    if (!state) return conflict('visit.over');
+    if (!state) return conflict('home_visit.over');
     const { plannedOn = '' } = visit;
-    if (plannedOn > todayOf(portal)) return conflict('visit.not_yet');
+    if (plannedOn > todayOf(portal)) return conflict('home_visit.not_yet');
     const points = await visitRules.checksFor(ageInDays(visit.bornOn, plannedOn) ?? 0, plannedOn, unit);
     const checks = points.flatMap(({ code, what }) => {
       const result = CHECK_RESULTS.find((one) => one === results.get(code));
       return result ? [{ code, what, result }] : [];
     });
-    if (checks.length < points.length) return unprocessable('visit.checks', { field: 'checks' });
+    if (checks.length < points.length) return unprocessable('home_visit.checks', { field: 'checks' });
     const who = { nurseId: user.id, nurseName: user.name ?? undefined };
     await homeVisits.change(visit, { state, checks, advice: read.data, visitedAt: now(), ...who }, unit);
     return { ok: true, key: await writeOfVisit(portal, { visit, news: 'advice' }, unit) };

@@ -38,7 +38,7 @@ const ACTS: Record<string, { act: Act; said?: (t: Translator) => string }> = {
     act: async ({ portal, user }, form, id) => {
       const said = textOf(form, 'point');
       const read = said === '' ? { success: true as const, data: null } : point.safeParse(said);
-      if (!read.success) return { ok: false, status: 422, code: 'visit.place', field: 'point' };
+      if (!read.success) return { ok: false, status: 422, code: 'home_visit.place', field: 'point' };
       return placeVisit(portal, { id, user, point: read.data });
     },
     said: (t) => t('visit.pointSaved'),

@@ -6,8 +6,9 @@ export const visit = {
   entitled:
     '{count, plural, one {One visit} other {# visits}} a year for each family. You have had {had} this year; {left} left.',
   entitledAll: '{count, plural, one {One visit} other {# visits}} a year for each family.',
-  until: 'You can ask until the child is {months} months old, and before the birth too.',
-  untilUnsure: 'You can ask until the child is {months} months old, and before the birth too; the station has the last word.',
+  until: 'You can ask until the child is {months, plural, one {# month} other {# months}} old, and before the birth too.',
+  untilUnsure:
+    'You can ask until the child is {months, plural, one {# month} other {# months}} old, and before the birth too; the station has the last word.',
   urgent: 'Fever, not feeding, hard to wake: do not wait for a visit. Call {emergency} or go to hospital.',
   signIn: 'Sign in to ask',
   signInNote: 'So that we can tell you the day, and you can read the advice in your account.',
