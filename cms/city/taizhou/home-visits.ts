@@ -1,3 +1,4 @@
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CityPack } from '../city-pack.ts';
 import { townships } from './areas.ts';
 
@@ -7,8 +8,8 @@ const SAMPLE = '示例机构，供试用；城市应换成自己的名单';
 const NEWBORN = { fromDay: 0, toDay: 42 };
 const LATER = { fromDay: 43, toDay: 1095 };
 
-const point = (code: string, ages: { fromDay: number; toDay: number }, zh: string, en: string) =>
-  ({ code, what: { zh, en }, ...ages, checked: 'unchecked', source: POINTS, effectiveOn: '2022-01-01' }) as const;
+const point = (code: string, ages: { fromDay: number; toDay: number }, what: InEveryLanguage) =>
+  ({ code, what, ...ages, checked: 'unchecked', source: POINTS, effectiveOn: '2022-01-01' }) as const;
 
 /** Home visits to begin with; the city's administrators go on from there. */
 export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
@@ -19,22 +20,25 @@ export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
     },
   ],
   checks: [
-    point('n01', NEWBORN, '黄疸：脸、胸口、手脚', 'Jaundice: face, chest, hands and feet'),
-    point('n02', NEWBORN, '脐带：干不干，红不红，有没有脓', 'Cord: dry or not, red, pus'),
-    point('n03', NEWBORN, '吃奶：一天几次，含接，呛不呛', 'Feeding: how often, latch, choking'),
-    point('n04', NEWBORN, '大小便：一天几次，什么颜色', 'Stool and urine: how often, what colour'),
-    point('n05', NEWBORN, '体重和体温', 'Weight and temperature'),
-    point('n06', NEWBORN, '皮肤、眼睛、口腔', 'Skin, eyes, mouth'),
-    point('n07', NEWBORN, '睡在哪里：仰着睡，单独的床，没有软物', 'Where it sleeps: on its back, in its own bed, nothing soft'),
-    point('n08', NEWBORN, '疾病筛查和听力筛查做了没有', 'Whether disease and hearing were screened'),
-    point('n09', NEWBORN, '妈妈：伤口、心情、睡觉', 'The mother: wound, mood, sleep'),
-    point('l01', LATER, '体重、身长、头围', 'Weight, length, head circumference'),
-    point('l02', LATER, '吃：奶、辅食、补什么', 'Food: milk, solids, supplements'),
-    point('l03', LATER, '睡：几觉，怎么入睡，睡在哪里', 'Sleep: how many naps, how it falls asleep, where'),
-    point('l04', LATER, '动作和说话：这个月龄会的', 'Movement and speech for the age'),
-    point('l05', LATER, '和孩子怎么玩、怎么说话', 'How they play and talk with the child'),
-    point('l06', LATER, '家里的危险：烫、摔、吞、药', 'Dangers at home: burns, falls, small things, medicines'),
-    point('l07', LATER, '大人：累不累，有没有人帮', 'The adults: how tired, and who helps'),
+    point('n01', NEWBORN, { zh: '黄疸：脸、胸口、手脚', en: 'Jaundice: face, chest, hands and feet' }),
+    point('n02', NEWBORN, { zh: '脐带：干不干，红不红，有没有脓', en: 'Cord: dry or not, red, pus' }),
+    point('n03', NEWBORN, { zh: '吃奶：一天几次，含接，呛不呛', en: 'Feeding: how often, latch, choking' }),
+    point('n04', NEWBORN, { zh: '大小便：一天几次，什么颜色', en: 'Stool and urine: how often, what colour' }),
+    point('n05', NEWBORN, { zh: '体重和体温', en: 'Weight and temperature' }),
+    point('n06', NEWBORN, { zh: '皮肤、眼睛、口腔', en: 'Skin, eyes, mouth' }),
+    point('n07', NEWBORN, {
+      zh: '睡在哪里：仰着睡，单独的床，没有软物',
+      en: 'Where it sleeps: on its back, in its own bed, nothing soft',
+    }),
+    point('n08', NEWBORN, { zh: '疾病筛查和听力筛查做了没有', en: 'Whether disease and hearing were screened' }),
+    point('n09', NEWBORN, { zh: '妈妈：伤口、心情、睡觉', en: 'The mother: wound, mood, sleep' }),
+    point('l01', LATER, { zh: '体重、身长、头围', en: 'Weight, length, head circumference' }),
+    point('l02', LATER, { zh: '吃：奶、辅食、补什么', en: 'Food: milk, solids, supplements' }),
+    point('l03', LATER, { zh: '睡：几觉，怎么入睡，睡在哪里', en: 'Sleep: how many naps, how it falls asleep, where' }),
+    point('l04', LATER, { zh: '动作和说话：这个月龄会的', en: 'Movement and speech for the age' }),
+    point('l05', LATER, { zh: '和孩子怎么玩、怎么说话', en: 'How they play and talk with the child' }),
+    point('l06', LATER, { zh: '家里的危险：烫、摔、吞、药', en: 'Dangers at home: burns, falls, small things, medicines' }),
+    point('l07', LATER, { zh: '大人：累不累，有没有人帮', en: 'The adults: how tired, and who helps' }),
   ],
   clinics: townships().map(({ code, name }) => ({
     name: {

@@ -114,7 +114,6 @@ export const ageInDays = (bornOn: CivilDate, on: CivilDate): number | undefined 
 
 /** What was found at a point of the checklist. */
 export const CHECK_RESULTS = ['fine', 'watch', 'refer'] as const;
-export type CheckResult = (typeof CHECK_RESULTS)[number];
 
 /** How many families asked for a visit in a month, and how many of them had theirs, were not at home or still wait (R13). */
 export function visitFigures(visits: readonly { state: VisitState; askedOn: CivilDate }[], month: string) {

@@ -51,7 +51,7 @@ type Needs = Pick<
 >;
 
 /** Half-days as a form sends them, each once; what is none is left out. */
-export function readWished(sent: readonly string[]): WishedTime[] {
+function readWished(sent: readonly string[]): WishedTime[] {
   const all = [...new Set(sent)].flatMap((one): WishedTime[] => {
     const [date = '', half] = one.split('.');
     const known = HALF_DAYS.find((name) => name === half);

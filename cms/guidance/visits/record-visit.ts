@@ -7,7 +7,7 @@ import { afterStep, ageInDays, CHECK_RESULTS } from '#domain/guidance/home-visit
 import { mayVisit } from './station.ts';
 import { sendOfVisit, type TellVisitNeeds, writeOfVisit } from './tell-visited.ts';
 
-export const MOST_ADVICE = 2000;
+const MOST_ADVICE = 2000;
 
 /**
  * The nurse was there: what was found at each point of the list, and what the family is to do, which it reads in its

@@ -55,9 +55,6 @@ export async function waitingVisits(portal: Reading, user: StaffUser): Promise<S
   return withFamilies(portal, visits);
 }
 
-export const countWaiting = async ({ homeVisits }: Pick<Portal, 'homeVisits'>, user: StaffUser): Promise<number> =>
-  isOfStation(user) ? (await homeVisits.listOf(user.territory ?? undefined, { states: ['asked', 'absent'] })).length : 0;
-
 /** One nurse's way on a day, with about when each stop is reached. */
 export interface DayRoute {
   nurseId: string;

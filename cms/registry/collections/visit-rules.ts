@@ -2,10 +2,11 @@ import { number, text } from '#cms/fields/kit.ts';
 import { optionsOf } from '#cms/fields/label.ts';
 import { civilDate, timeOfDay } from '#cms/fields/validate.ts';
 import { CHECKED } from '#domain/guidance/schedule.ts';
+import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { kept, sourced } from './kept-by-city.ts';
 
-const time = (name: string, zh: string, en: string) =>
-  ({ name, type: 'text', required: true, validate: timeOfDay, label: { zh, en } }) as const;
+const time = (name: string, label: InEveryLanguage) =>
+  ({ name, type: 'text', required: true, validate: timeOfDay, label }) as const;
 const checked = {
   name: 'checked',
   type: 'select',
@@ -32,8 +33,8 @@ export const VisitRules = kept(
       { required: true, min: 1, max: 36 },
     ),
     number('minutes', { zh: '一家连路上多少分钟', en: 'Minutes for each, with the way' }, { required: true, min: 10 }),
-    time('morningFrom', '上午几点开始', 'The morning begins at'),
-    time('afternoonFrom', '下午几点开始', 'The afternoon begins at'),
+    time('morningFrom', { zh: '上午几点开始', en: 'The morning begins at' }),
+    time('afternoonFrom', { zh: '下午几点开始', en: 'The afternoon begins at' }),
     checked,
     ...sourced,
   ],

@@ -7,10 +7,21 @@ const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
 export async function guidanceTasks(
-  { portal, user, t }: TaskArgs<'articles' | 'questions' | 'reviewComments'>,
+  { portal, user, t }: TaskArgs<'articles' | 'homeVisits' | 'questions' | 'reviewComments'>,
   lang: Lang,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
+  if (hasRole(user, 'nurse') && user.territory) {
+    const waiting = await portal.homeVisits.listOf(user.territory, { states: ['asked', 'absent'] });
+    const count = waiting.length;
+    tasks.push({
+      title: t('visit.waiting', { count }),
+      waits: { in: 'visits', count },
+      href: '/admin/visits#waiting',
+      action: t('tasks.all'),
+      waiting: count > 0,
+    });
+  }
   if (hasRole(user, 'reviewer', 'nurse', 'administrator')) {
     const asked = await portal.questions.countWaiting(user);
     if (asked > 0)
