@@ -217,6 +217,19 @@ describe('brothers and sisters', () => {
 });
 
 describe('a family', () => {
+  it('waits for whole weeks, a few, on weekdays that there are, whichever form says so', async () => {
+    const { guardianId, childId } = await family();
+    const request = hourly(day());
+    for (const [weekdays, weeks] of [
+      ...[Number.NaN, 1.5, 0, 14, Number.POSITIVE_INFINITY].map((wrong) => ['13', wrong] as const),
+      ...['11', '8', '', '1234567'.repeat(9), '1,3'].map((wrong) => [wrong, 4] as const),
+    ]) {
+      const wish = { slug: EXAMPLE_SLUG, guardianId, childIds: [childId], care: { request, weekly: { weekdays, weeks } } };
+      const refused = { status: 400, code: 'weeks_out_of_range' };
+      expect([weekdays, weeks, await joinWaitlist(demo.portal, wish)]).toMatchObject([weekdays, weeks, refused]);
+    }
+  });
+
   it('keeps its place in the line while it pauses, and others are asked', async () => {
     const [one, two] = [await family(), await family()];
     const date = day();
@@ -224,7 +237,8 @@ describe('a family', () => {
     const first = await join(one, { request: hourly(date) });
     const second = await join(two, { request: hourly(date) });
     const own = { id: first.id, guardianId: one.guardianId };
-    expect(await pauseWait(demo.portal, own, '2026-11-20')).toMatchObject({ ok: false, code: 'pause_out_of_range' });
+    for (const until of ['2026-11-20', '2027-11-25', '2026-11-31', '2026-12-', '2026-12-01T00', ''])
+      expect([until, await pauseWait(demo.portal, own, until)]).toMatchObject([until, { ok: false, code: 'pause_out_of_range' }]);
     await pauseWait(demo.portal, own, '2026-11-25');
     await fill(demo.portal, date, 1);
     await offerWaitlists(demo.portal);

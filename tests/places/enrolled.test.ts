@@ -211,6 +211,7 @@ describe('a child that the centre has enrolled', () => {
     const entered = await enter(babies(1));
     const id = entered.ok ? (entered.children[0]?.id ?? '') : '';
     const end = (to: string) => endEnrolment(demo.portal, { facilityId: facility.id, id, staffId, to });
+    expect(await end('2027-02-30')).toMatchObject({ ok: false, code: 'date_invalid' });
     expect(await end('2026-11-01')).toMatchObject({ ok: false, code: 'enrolled_end_past' });
     expect(await end('2026-12-01')).toMatchObject({ ok: true });
     expect([await left('2026-12-01'), await left('2026-12-02')]).toEqual([Number(free) - 1, free]);

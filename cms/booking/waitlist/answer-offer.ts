@@ -8,7 +8,7 @@ import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { staysOf } from '#domain/offers/waitlist.ts';
 import { isOpen } from '#domain/offers/waitlist-offer.ts';
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
-import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { endWait, giveUpOffer } from './end-wait.ts';
 import { type Offering, offerIn } from './offer-places.ts';
@@ -137,7 +137,7 @@ export function pauseWait(
   const today = todayOf(portal);
   return changeWait(portal, ref, async (wait, unit) => {
     if (wait.status === 'ended') return conflict('wait_over');
-    if (until !== undefined && (until <= today || until > addDays(today, LONGEST_PAUSE_DAYS)))
+    if (until !== undefined && !(isCivilDate(until) && until > today && until <= addDays(today, LONGEST_PAUSE_DAYS)))
       return badRequest('pause_out_of_range', { field: 'until', params: { days: LONGEST_PAUSE_DAYS } });
     if (until === undefined && wait.pausedUntil === undefined) return { ok: true, wait };
     const free = wait.offer ? await giveUpOffer(portal, wait, ref.guardianId, unit) : wait;

@@ -46,7 +46,7 @@ export async function joinWaitlist(
   if (request.date < today) return badRequest('date_in_past', { field: 'date' });
   const shape = requestProblem(request, facility);
   if (shape) return badRequest(shape, { field: 'date', params: { minutes: facility.sessionMaxMinutes } });
-  if (weekly && (!/^[1-7]{1,7}$/.test(weekly.weekdays) || weekly.weeks < 1 || weekly.weeks > MOST_WAITED_WEEKS))
+  if (weekly && !isWeekly(weekly))
     return badRequest('weeks_out_of_range', { field: 'weeks', params: { most: MOST_WAITED_WEEKS } });
   if (childIds.length === 0 || childIds.length > MOST_CHILDREN) return unprocessable('wait_no_child', { field: 'children' });
   const all = await portal.children.listOf(guardianId);
@@ -87,6 +87,10 @@ export async function joinWaitlist(
     }),
   );
 }
+
+/** Some weekdays, each once, for some whole weeks. */
+const isWeekly = ({ weekdays, weeks }: { weekdays: string; weeks: number }) =>
+  /^(?!.*(.).*\1)[1-7]{1,7}$/.test(weekdays) && Number.isInteger(weeks) && weeks >= 1 && weeks <= MOST_WAITED_WEEKS;
 
 /** The booking of a family whose children all have what they would wait for. */
 async function bookedThen(

@@ -1,8 +1,8 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
-import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import { addDays, addMonths, type CivilDate, isCivilDate } from '#domain/time/civil-date.ts';
 import { planClaims } from './keep-claims.ts';
 
 type Ending = Parameters<typeof planClaims>[0] & Pick<Portal, 'audit' | 'enrolled' | 'supplies' | 'work'>;
@@ -21,6 +21,7 @@ export async function endEnrolment(
   { facilityId, id, staffId, to }: Ended,
 ): Promise<Result<{ child: EnrolledRecord }>> {
   const { audit, enrolled, sheets, supplies, work } = portal;
+  if (to !== undefined && !isCivilDate(to)) return badRequest('date_invalid', { field: 'to' });
   const facility = await supplies.fresh(facilityId);
   return work(async (unit): Promise<Result<{ child: EnrolledRecord }>> => {
     const known = await enrolled.find(id, unit);

@@ -16,7 +16,6 @@ import { LANGS } from '#domain/language/lang.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { Over } from '#domain/places/over.ts';
 import { ageInMonths } from '#domain/time/age.ts';
-import { isCivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { endEnrolment, eraseEnrolled } from '../../enrolled/end-enrolment.ts';
 import { enterChildren, previewChildren, undoEntry } from '../../enrolled/enter-children.ts';
@@ -213,7 +212,6 @@ export async function changeLastDay(_before: RowState, sent: FormData): Promise<
   if (!session) return notSignedIn(t);
   const { portal, facilityId, user } = session;
   const to = String(form.get('to'));
-  if (!isCivilDate(to)) return { problem: { words: t('errors.date_invalid'), field: 'to' } };
   const done = await endEnrolment(portal, { facilityId, id: String(form.get('child')).slice(0, 36), staffId: user.id, to });
   if (!done.ok) return said(t, done);
   revalidatePath('/admin/enrolled');
