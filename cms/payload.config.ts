@@ -215,6 +215,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },
           receipts: { Component: '/payments/admin/ReceiptsPage.tsx#ReceiptsPage', path: '/receipts' },
+          reconcile: { Component: '/contracts/admin/ReconcilePage.tsx#ReconcilePage', path: '/reconcile' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },

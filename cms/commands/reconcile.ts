@@ -1,4 +1,5 @@
 import type { SingleBar } from 'cli-progress';
+import { noteReconciled } from '#cms/contracts/note-reconciled.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
@@ -12,11 +13,13 @@ await runCommand(
   (args) => readArguments('npm run reconcile', { args }),
   async (portal) => {
     let bar: SingleBar | undefined;
-    const { bookings, away, found } = await reconcileMoney(portal, (done, of) => {
+    const reconciled = await reconcileMoney(portal, (done, of) => {
       bar ??= progressBar('bookings', of);
       bar.update(done);
     });
     bar?.stop();
+    await noteReconciled(portal, reconciled);
+    const { bookings, away, found } = reconciled;
     const [lang = 'zh'] = portal.city.languages;
     const t = createTranslator(lang);
     const money = (amount = 0) => formatMoney(amount, { currency: portal.city.currency, lang });

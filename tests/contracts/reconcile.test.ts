@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { lastReconciled, noteReconciled } from '#cms/contracts/note-reconciled.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { settleRefund } from '#cms/payments/settle-refund.ts';
+import { moneyTasks } from '#cms/staff/home/money-tasks.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, hold, newFamily } from '../support/family.ts';
@@ -40,4 +43,15 @@ it('raises no false alarm over what families do, and finds what somebody wrote p
   expect(await codes(), 'the provider of the test still says that it was given back').toEqual(['provider_refunded_more']);
   await portal.payload.db.deleteMany({ collection: 'receipts', where: { booking: { equals: given } } });
   expect(await codes()).toEqual(['payment_no_receipt', 'provider_refunded_more', 'receipt_number_missing']);
+
+  await noteReconciled(portal, await reconcileMoney(portal));
+  const last = await lastReconciled(portal);
+  expect(last?.at).toBe(portal.now());
+  expect(last?.found.map(({ code }) => code).sort()).toEqual(await codes());
+  const t = createTranslator('zh');
+  const tasks = await moneyTasks({ portal, t, user: { id: 'a', roles: ['administrator'] } });
+  expect(tasks.map(({ href }) => href)).toContain('/admin/reconcile');
+  await noteReconciled(portal, { bookings: 3, away: 0, found: [] });
+  const then = await moneyTasks({ portal, t, user: { id: 'a', roles: ['administrator'] } });
+  expect(then.map(({ href }) => href)).not.toContain('/admin/reconcile');
 });

@@ -70,6 +70,7 @@ import { NearCap as NearCap_0f3a5c1d7b9e4a62885d1c3e7f906b24 } from '../../super
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
 import { ReceiptsPage as ReceiptsPage_4bb27363d150b897744d7d00d8093c2d } from '../../payments/admin/ReceiptsPage.tsx'
+import { ReconcilePage as ReconcilePage_9f6d88702f018bb5aa33c9735fd02268 } from '../../contracts/admin/ReconcilePage.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
@@ -152,6 +153,7 @@ export const importMap = {
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
   "/payments/admin/ReceiptsPage.tsx#ReceiptsPage": ReceiptsPage_4bb27363d150b897744d7d00d8093c2d,
+  "/contracts/admin/ReconcilePage.tsx#ReconcilePage": ReconcilePage_9f6d88702f018bb5aa33c9735fd02268,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,

@@ -1,3 +1,4 @@
+import { noteReconciled } from '#cms/contracts/note-reconciled.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findLatestJob, SHARED_QUEUE } from '#cms/records/jobs.ts';
@@ -13,7 +14,9 @@ export function reconcileTask(portal: Portal): Task {
       return latest?.input.id === night ? [] : [{ id: night }];
     },
     run: async () => {
-      const { bookings, away, found } = await reconcileMoney(portal);
+      const reconciled = await reconcileMoney(portal);
+      const { bookings, away, found } = reconciled;
+      await noteReconciled(portal, reconciled);
       for (const { code, about, number, here, there } of found)
         portal.log.error(
           { code, about, booking: number, here, there },

@@ -1,5 +1,12 @@
 /** What does not agree about the money, and what to do about it. */
 export const reconcile = {
+  title: 'Money compared',
+  never: 'Nothing has been compared yet. It is done by itself every night, and by npm run reconcile.',
+  asOf: 'Compared {at}, and every night by itself: books, provider, bookings and contracts, to the last fen.',
+  more: '{count, plural, one {One more is} other {# more are}} shown by npm run reconcile.',
+  task: 'Money compared at night: {count, plural, one {# thing does} other {# things do}} not agree',
+  taskNote: 'Find out where the money is before anything is paid out.',
+  taskLook: 'See',
   agrees: 'The money of {count, plural, one {# booking} other {# bookings}} agrees.',
   found:
     '{mismatches, plural, one {# thing does} other {# things do}} not agree about {count, plural, one {# booking} other {# bookings}}:',

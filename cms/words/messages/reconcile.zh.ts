@@ -1,5 +1,12 @@
 /** What does not agree about the money, and what to do about it. */
 export const reconcile = {
+  title: '对账',
+  never: '还没有对过账：每天夜里自动对一次，也可以运行 npm run reconcile。',
+  asOf: '{at} 对的。每天夜里自动对一次：账簿、支付渠道、预约和合同，一分都要对上。',
+  more: '还有 {count} 处，运行 npm run reconcile 看全部。',
+  task: '夜里对账，{count} 处对不上',
+  taskNote: '先弄清钱在哪里，再付款或退款。',
+  taskLook: '去看',
   agrees: '{count} 个预约的账都对得上。',
   found: '{count} 个预约里有 {mismatches} 处对不上：',
   line: '{what}：{about}',

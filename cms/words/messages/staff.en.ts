@@ -34,6 +34,7 @@ export const staff = {
   room_hours: 'Opening hours',
   room_money: 'Money',
   room_books: 'Books',
+  room_reconcile: 'Money compared',
   room_receipts: 'Receipts',
   room_centre: 'Our centre',
   room_articles: 'Articles',

@@ -33,6 +33,7 @@ export const staff = {
   room_hours: '开放时间',
   room_money: '钱',
   room_books: '账簿',
+  room_reconcile: '对账',
   room_receipts: '收据',
   room_centre: '机构资料',
   room_articles: '文章',
