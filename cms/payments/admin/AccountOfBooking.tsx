@@ -47,7 +47,7 @@ export async function AccountOfBooking({ session, t, id, facilityId, month, isCi
         <CsvLink name={booking.number} lines={csv} words={t('books.csvEntries')} />
       </p>
       {/* biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard */}
-      <section className="jt-scroll" tabIndex={0} aria-label={booking.number}>
+      <section className="jt-scroll jt-books" tabIndex={0} aria-label={booking.number}>
         <table>
           <thead>
             <tr>

@@ -11,7 +11,7 @@ export function TrialTable({ t, balance, money }: { t: Translator; balance: Tria
   const moved = (amount: Fen) => (amount === 0 ? '' : money(amount));
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="jt-scroll" tabIndex={0} aria-label={t('books.trial')}>
+    <section className="jt-scroll jt-books" tabIndex={0} aria-label={t('books.trial')}>
       <table>
         <thead>
           <tr>
@@ -62,7 +62,7 @@ export interface SumsRow extends Moves {
 export function SumsTable({ t, heads, rows, money }: { t: Translator; heads: string[]; rows: readonly SumsRow[]; money: Money }) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reached by keyboard
-    <section className="jt-scroll" tabIndex={0} aria-label={heads.join(' ')}>
+    <section className="jt-scroll jt-books" tabIndex={0} aria-label={heads.join(' ')}>
       <table>
         <thead>
           <tr>
