@@ -219,6 +219,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
+          stays: { Component: '/booking/admin/Stays.tsx#Stays', path: '/stays' },
           rota: { Component: '/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts', path: '/rota' },
           closeDays: { Component: '/booking/admin/CloseDays.tsx#CloseDays', path: '/close-days' },
           contact: { Component: '/booking/admin/ContactChange.tsx#ContactChange', path: '/contact' },

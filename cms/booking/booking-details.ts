@@ -12,6 +12,7 @@ import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
 import { whyNotMovable } from './quote-move.ts';
+import { type StayChoices, stayChoices } from './stay/stay-choices.ts';
 
 export type Detailing = Pick<
   Portal,
@@ -27,6 +28,7 @@ export type Detailing = Pick<
   | 'city'
   | 'now'
   | 'outsideReturns'
+  | 'sheets'
   | 'special'
   | 'supplies'
 >;
@@ -44,6 +46,8 @@ export interface BookingDetails {
   refunds: (RefundRecord & { owed: StillOwed })[];
   receipts: ReceiptRecord[];
   preview?: RefundPreview;
+  /** How the hours of today's stay could be changed. */
+  stay?: StayChoices;
   /** Of a cancelled booking: how far the family has what comes back. */
   owed?: OwedOfBooking;
   may: BookingAction['type'][];
@@ -85,6 +89,7 @@ export async function bookingDetails(
     payments: attempts,
     refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),
     receipts: issued,
+    stay: await stayChoices(portal, booking),
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     owed: await owedOfBooking(portal, booking),
     may,

@@ -1,4 +1,5 @@
 import { askProvider } from '#cms/payments/ask-provider.ts';
+import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
@@ -14,8 +15,11 @@ export async function freshBooking(
 ): Promise<BookingDetails | undefined> {
   const details = await bookingDetails(portal, id, guardianId);
   if (!details) return undefined;
-  const asked = details.booking.status === 'signed' ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
+  const asked = mayBePaid(details) ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
   const settled = asked !== 'unchanged';
   const expired = details.may.includes('expire') && (await expireHold(portal, details.booking.id)) === 'expired';
   return settled || expired ? bookingDetails(portal, id, guardianId) : details;
 }
+
+const mayBePaid = ({ booking: { status, actions }, asOf }: BookingDetails) =>
+  status === 'signed' || nextExtra(actions, asOf) !== undefined;

@@ -83,6 +83,10 @@ export const absenceBody = z
   .strictObject({ date: civilDate.meta({ description: 'A booked day' }) })
   .meta({ id: 'AbsenceRequest' });
 
+export const endBody = z
+  .strictObject({ until: timeOfDay.meta({ description: 'When the stay of today is to end', examples: ['17:30'] }) })
+  .meta({ id: 'StayEnd' });
+
 export const waitBody = z
   .strictObject({
     facility: typed(120, 1).meta({ description: 'The centre’s slug' }),

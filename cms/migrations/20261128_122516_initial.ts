@@ -1644,6 +1644,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`provider_ref\` text,
   	\`amount\` numeric NOT NULL,
   	\`currency\` text NOT NULL,
+  	\`extra\` text,
   	\`description\` text,
   	\`lang\` text,
   	\`status\` text NOT NULL,

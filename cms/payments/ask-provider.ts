@@ -1,5 +1,5 @@
+import { stillOpen } from './open-checkout.ts';
 import { type Settlement, type Settling, settlePayment } from './settle-payment.ts';
-import { stillOpen } from './start-payment.ts';
 
 /**
  * Asks the provider what has become of a booking's open payment, and takes it in; its own message may be late.

@@ -1,7 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { attendedDates, type BookingAction, creditedOf, datesNotGiven } from '#domain/booking/booking-state.ts';
+import { attendanceOn, attendedDates, type BookingAction, creditedOf, datesNotGiven } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { DayNotGiven } from '#domain/contract/month-sums.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
@@ -45,7 +45,8 @@ export async function deliverCare(
       // A month is settled at its time; a stay that was not given, at once.
       const isShut = !isMonthly(booking.request) && daysNotGiven(portal, booking, at).length > 0;
       const also = isShut ? { nextSettlementAt: at } : {};
-      const ended = { ...booking, actions: [...booking.actions, ...found] };
+      const missed = isShut ? [] : noShows(booking, at);
+      const ended = { ...booking, actions: [...booking.actions, ...found, ...missed] };
       await bookings.addAction(ended, { type: 'complete', at, by: { kind: 'system' } }, unit, also);
       return 'completed';
     }
@@ -57,6 +58,14 @@ export async function deliverCare(
   // The money goes with all that is due.
   if (isCredited) await sendToFamily(portal, id);
   return done;
+}
+
+/** A single stay that is over, of a child that nobody said would not come and that did not: a fact of its own, which a later note of its coming takes back. */
+function noShows({ actions, occasions, request }: BookingRecord, at: Instant): BookingAction[] {
+  if (isMonthly(request)) return [];
+  return occasions
+    .filter(({ date }) => !attendanceOn(actions, date).here && !attendanceOn(actions, date).absent)
+    .map(({ date }) => ({ type: 'no_show', date, at, by: { kind: 'system' } }));
 }
 
 /** What a booking says once its days up to a moment have been looked at: they are not looked at again. */

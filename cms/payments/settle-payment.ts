@@ -9,14 +9,13 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
-import { latePaymentEntry, paymentEntry } from '#domain/money/ledger.ts';
+import { paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { firstBarred, type Standing } from '#domain/places/credential.ts';
@@ -25,14 +24,16 @@ import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
 import { sendToFamily, writeToFamily } from './family-letters.ts';
+import { type GivenBack, giveBack, type Paid } from './give-back.ts';
 import { issueReceipt } from './issue-receipt.ts';
 import { nextSettlement } from './next-settlement.ts';
 import { payRefundsOf, type RefundSending } from './pay-refunds.ts';
-import { requestRefund } from './request-refund.ts';
+import { type ExtraPaid, settleExtra } from './settle-extra.ts';
 
-export type Settlement = 'confirmed' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
+export type Settlement = 'confirmed' | 'extra_paid' | 'refunding' | 'recorded' | 'unchanged' | 'unknown';
 
-export type Settling = RefundSending & Pick<Portal, 'audit' | 'enrolled' | 'payments' | 'sheets' | 'special' | 'supplies'>;
+export type Settling = RefundSending &
+  Pick<Portal, 'audit' | 'contracts' | 'enrolled' | 'payments' | 'sheets' | 'special' | 'supplies'>;
 
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
@@ -53,13 +54,16 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
 
 type Settled =
   | { kind: 'confirmed'; booking: BookingRecord }
-  | { kind: 'refunding'; booking: BookingRecord; cause: PaymentReturn; amount: Fen; currency: string }
+  | GivenBack
+  | ExtraPaid
   | { kind: 'recorded'; booking?: BookingRecord }
   | { kind: 'unchanged' | 'unknown' };
 
 /** What the family is told of it. */
 async function write(portal: Settling, { settled, about }: { settled: Settled; about: string }, unit: Unit): Promise<void> {
   if (settled.kind === 'confirmed') await writeToFamily(portal, settled.booking, 'booking_confirmed', { unit });
+  if (settled.kind === 'extra_paid')
+    await writeToFamily(portal, settled.booking, settled.letter, { ...settled.told, about, unit });
   if (settled.kind === 'recorded' && settled.booking)
     await writeToFamily(portal, settled.booking, 'payment_declined', { about, unit });
   if (settled.kind !== 'refunding') return;
@@ -75,6 +79,7 @@ async function settle(portal: Settling, state: PaymentState, unit: Unit): Promis
   const at = state.paidAt ?? now();
   await payments.record(asked.id, { ...state, paidAt: at }, unit);
   const booking = await portal.bookings.get(idOf(asked.booking), unit);
+  if (asked.extra) return settleExtra(portal, { booking, payment: { ...asked, extra: asked.extra }, state, at }, unit);
   if (state.status !== 'paid') return { kind: 'recorded', booking: isDeclined(state, booking, now()) ? booking : undefined };
 
   const payment = { ...asked, received: state.amount, receivedCurrency: state.currency };
@@ -141,12 +146,6 @@ async function takeAgain(
   return refused && (isFull(refused.why?.reason) ? 'sold_meanwhile' : 'over_meanwhile');
 }
 
-interface Paid {
-  booking: BookingRecord;
-  payment: Payment;
-  at: Instant;
-}
-
 async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: Unit): Promise<Settled> {
   const { reference, amount } = payment;
   await confirmPlaces(portal, booking, unit);
@@ -161,18 +160,6 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   await issueReceipt(portal, { ...receipt, booking, at }, unit);
   await notePlacesTaken(portal, confirmed, unit);
   return { kind: 'confirmed', booking: confirmed };
-}
-
-/** What came goes back, whatever had been asked for; what is not in the city's currency is no sum of these books. */
-async function giveBack(
-  portal: Settling,
-  { booking, payment, amount, currency, cause, at }: Paid & { amount: Fen; currency: string; cause: PaymentReturn },
-  unit: Unit,
-): Promise<Settled> {
-  const entry = latePaymentEntry({ payment: payment.reference, at, amount });
-  if (currency === portal.city.currency) await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
-  await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);
-  return { kind: 'refunding', booking, cause, amount, currency };
 }
 
 /** Care and meals are kept apart in the books (膳食费专款专用). */

@@ -17,7 +17,7 @@ import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
-import { plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from './owed.ts';
 
 type ToldOfRefund = 'booking_cancelled' | 'refund_settled';
@@ -39,6 +39,12 @@ export type Told =
   | 'hold_ending'
   | 'hold_ended'
   | 'payment_declined'
+  | 'stay_longer'
+  | 'stay_shorter'
+  | 'longer_asked'
+  | 'late_charged'
+  | 'late_waived'
+  | 'late_paid'
   | 'stay_tomorrow'
   | ToldOfRefund
   | 'refund_arrived'
@@ -66,6 +72,12 @@ export interface About {
   shut?: { days: readonly CivilDate[]; reason?: InEveryLanguage };
   /** A day of it. */
   day?: CivilDate;
+  /** When a stay ends now, in minutes since midnight; what it costs beside the price; and by when that is paid. */
+  end?: number;
+  amount?: number;
+  pay?: Instant;
+  /** So many minutes after its stay the child was collected. */
+  late?: number;
   /** When it was to be before. */
   was?: readonly Occasion[];
   /** Which of several things of the same kind it is about. */
@@ -136,7 +148,7 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   { holdUntil, terms }: BookingRecord,
-  { was = [], shut, stoppedOn, day }: About,
+  { was = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
   const held = holdUntil && toLocal(holdUntil, city.timeZone);
@@ -144,6 +156,8 @@ function timesOf(
     was: plain(stayWords(was, lang)),
     by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
     ...(held ? { until: formatTime(held.minute) } : {}),
+    ...(end === undefined ? {} : { end: formatTime(end) }),
+    ...(pay ? { pay: formatTime(toLocal(pay, city.timeZone).minute) } : {}),
     ...(shut
       ? {
           days: plain(shut.days.length === 1 ? dayInFull(shut.days[0] ?? '', lang) : stretchWords(shut.days, lang)),
@@ -169,6 +183,8 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     refund: money(refund, currency),
     fen: refund,
     total: money(total),
+    ...(about.late === undefined ? {} : { late: about.late }),
+    ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
     ...(owed ? { covered: money(owed.covered), rest: money(owed.rest) } : {}),
     ...(asked && until
       ? { least: money(lessGiven(asked.least, owed)), until: plain(formatDate(until, { lang, year: true, weekday: true })) }

@@ -13,6 +13,7 @@ import {
   settledOf,
   whyNotMarked,
 } from '#domain/booking/booking-state.ts';
+import { whyNotTakenBack } from '#domain/booking/extras.ts';
 import type { Handover } from '#domain/booking/handover.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
@@ -97,6 +98,8 @@ export async function noteIn(
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
+  const standing = whyNotTakenBack(what, booking.actions, date);
+  if (standing) return conflict(standing, { field: 'date' });
   const by = { kind: 'staff', id: staffId } as const;
   const done = { at, by, date } as const;
   if (what === 'absent') return { ok: true, booking: await noteAbsence(portal, booking, done, unit), isNew: true };

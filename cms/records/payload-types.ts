@@ -1132,6 +1132,42 @@ export interface RefundRule {
             kind: 'none_agreed';
             delayedAfterDays: number;
           }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'extension';
+            stepMinutes: number;
+            minutesBefore: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'late_pickup';
+            graceMinutes: number;
+            stepMinutes: number;
+            amount: number;
+            most: number;
+          }
       )
     | null;
   updatedAt: string;
@@ -1822,6 +1858,7 @@ export interface Booking {
           from: number;
           to: number;
         };
+        extra?: 'longer' | 'late';
       }[]
     | null;
   terms?: {
@@ -2056,6 +2093,42 @@ export interface Booking {
           kind: 'none_agreed';
           delayedAfterDays: number;
         }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'extension';
+          stepMinutes: number;
+          minutesBefore: number;
+        }
+      | {
+          code: string;
+          version: number;
+          source: string;
+          effectiveOn: string;
+          status?: 'sure' | 'half' | 'to_confirm';
+          use?: 'default' | 'optional';
+          scope?: {
+            forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+            monthly?: boolean;
+            endedBy?: ('family' | 'centre')[];
+            why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+          };
+          kind: 'late_pickup';
+          graceMinutes: number;
+          stepMinutes: number;
+          amount: number;
+          most: number;
+        }
     )[];
     payWithinDays: number;
   } | null;
@@ -2288,6 +2361,86 @@ export interface Booking {
               kind: 'guardian' | 'staff' | 'provider' | 'system';
               id?: string;
             };
+            date: string;
+            was: number;
+            to: number;
+            type: 'ask_longer';
+            amount: number;
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            date: string;
+            was: number;
+            to: number;
+            type: 'stay_longer';
+            amount: number;
+            asked?: string;
+            payment?: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            date: string;
+            was: number;
+            to: number;
+            type: 'stay_shorter';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'charge_late';
+            date: string;
+            late: number;
+            steps: number;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'waive_late';
+            date: string;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay_late';
+            date: string;
+            payment: string;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'no_show';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
             type: 'complete';
           }
       )[]
@@ -2480,6 +2633,7 @@ export interface Contract {
         from: number;
         to: number;
       };
+      extra?: 'longer' | 'late';
     }[];
     total: number;
     terms: {
@@ -2713,6 +2867,42 @@ export interface Contract {
             };
             kind: 'none_agreed';
             delayedAfterDays: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'extension';
+            stepMinutes: number;
+            minutesBefore: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'late_pickup';
+            graceMinutes: number;
+            stepMinutes: number;
+            amount: number;
+            most: number;
           }
       )[];
       payWithinDays: number;
@@ -3051,6 +3241,86 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'not_given';
+            date: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            date: string;
+            was: number;
+            to: number;
+            type: 'ask_longer';
+            amount: number;
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            date: string;
+            was: number;
+            to: number;
+            type: 'stay_longer';
+            amount: number;
+            asked?: string;
+            payment?: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            date: string;
+            was: number;
+            to: number;
+            type: 'stay_shorter';
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'charge_late';
+            date: string;
+            late: number;
+            steps: number;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'waive_late';
+            date: string;
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay_late';
+            date: string;
+            payment: string;
+            amount: number;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'no_show';
             date: string;
           }
         | {
@@ -3513,6 +3783,7 @@ export interface Payment {
   providerRef?: string | null;
   amount: number;
   currency: string;
+  extra?: string | null;
   description?: string | null;
   lang?: string | null;
   status: string;
@@ -3556,6 +3827,7 @@ export interface Refund {
             from: number;
             to: number;
           };
+          extra?: 'longer' | 'late';
         };
         paid: number;
         refund: number;
@@ -3616,6 +3888,10 @@ export interface Refund {
               code: 'none_agreed';
               attended: number;
               workdays: number;
+            }
+          | {
+              code: 'no_show';
+              percent: number;
             }
           | {
               code: 'place_taken';
@@ -3704,6 +3980,10 @@ export interface Refund {
                 code: 'none_agreed';
                 attended: number;
                 workdays: number;
+              }
+            | {
+                code: 'no_show';
+                percent: number;
               }
             | {
                 code: 'place_taken';
@@ -3820,6 +4100,7 @@ export interface Receipt {
               from: number;
               to: number;
             };
+            extra?: 'longer' | 'late';
           }[]
         | {
             line: {
@@ -3839,6 +4120,7 @@ export interface Receipt {
                 from: number;
                 to: number;
               };
+              extra?: 'longer' | 'late';
             };
             paid: number;
             refund: number;
@@ -3899,6 +4181,10 @@ export interface Receipt {
                   code: 'none_agreed';
                   attended: number;
                   workdays: number;
+                }
+              | {
+                  code: 'no_show';
+                  percent: number;
                 }
               | {
                   code: 'place_taken';
@@ -3989,6 +4275,10 @@ export interface Receipt {
                     workdays: number;
                   }
                 | {
+                    code: 'no_show';
+                    percent: number;
+                  }
+                | {
                     code: 'place_taken';
                     taken: number;
                     of: number;
@@ -4044,7 +4334,9 @@ export interface LedgerEntry {
     | 'outside_return'
     | 'outside_undone'
     | 'interest'
-    | 'interest_paid';
+    | 'interest_paid'
+    | 'extra'
+    | 'extra_waived';
   postings?:
     | {
         account:
@@ -4057,7 +4349,9 @@ export interface LedgerEntry {
           | 'bank'
           | 'suspense'
           | 'interest'
-          | 'interest_due';
+          | 'interest_due'
+          | 'extras_due'
+          | 'earned_extras';
         amount: number;
       }[]
     | null;
@@ -5666,6 +5960,7 @@ export interface PaymentsSelect<T extends boolean = true> {
   providerRef?: T;
   amount?: T;
   currency?: T;
+  extra?: T;
   description?: T;
   lang?: T;
   status?: T;

@@ -9,7 +9,17 @@ import { idOf } from './supply.ts';
 /** A checkout as it is about to be asked for. */
 type NewPayment = Pick<
   Payment,
-  'reference' | 'booking' | 'facility' | 'provider' | 'amount' | 'currency' | 'description' | 'lang' | 'status' | 'startedAt'
+  | 'reference'
+  | 'booking'
+  | 'facility'
+  | 'provider'
+  | 'amount'
+  | 'currency'
+  | 'description'
+  | 'lang'
+  | 'status'
+  | 'startedAt'
+  | 'extra'
 >;
 
 /** Attempts to pay, one for each checkout. */
@@ -90,6 +100,7 @@ const toKept = ({
   received,
   receivedCurrency,
   providerRef,
+  extra,
 }: Payment): KeptPayment => ({
   id,
   reference,
@@ -100,4 +111,5 @@ const toKept = ({
   received: received ?? undefined,
   receivedCurrency: receivedCurrency ?? undefined,
   providerRef: providerRef ?? undefined,
+  extra: extra ?? undefined,
 });

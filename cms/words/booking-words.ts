@@ -3,6 +3,7 @@ import type { Occasion, ServicePeriod } from '#domain/care/care.ts';
 import type { Interest } from '#domain/contract/interest.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { RefundCause, RefundLine, RefundReason, RefundStatus } from '#domain/contract/refund.ts';
+import { findRule, type LatePickupRule, type RefundTerms } from '#domain/contract/refund-rules.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { type Fen, share } from '#domain/money/money.ts';
 import { lessGiven, type StillOwed, standingOf } from '#domain/money/outside-return.ts';
@@ -99,6 +100,8 @@ export function refundReasonWords({ t, lang }: Pick<BookingSpeech, 't' | 'lang'>
       const { times, daysInARow, percent } = reason;
       return t('booking.reason_absence', { times, daysInARow, percent });
     }
+    case 'no_show':
+      return t('booking.reason_no_show', { percent: reason.percent });
     case 'place_taken':
       return t('booking.reason_place_taken', { taken: reason.taken / 2, of: reason.of / 2, percent: reason.percent });
     case 'remaining_period':
@@ -245,6 +248,51 @@ export function monthWords({ lang, currency }: Pick<BookingSpeech, 'lang' | 'cur
   return { from: formatDate(from, { lang }), to: formatDate(to, { lang }), care: money(care), meals: money(meals) };
 }
 
+/** How a late pick-up that was charged is reckoned, by the rule of its contract. */
+export function lateWords(
+  { t, lang, currency }: Pick<BookingSpeech, 't' | 'lang' | 'currency'>,
+  {
+    booking,
+    terms,
+    date,
+  }: { booking: { occasions: readonly Occasion[]; actions: readonly BookingAction[] }; terms: RefundTerms; date: CivilDate },
+): string {
+  const rule = findRule(terms, 'late_pickup');
+  const charge = booking.actions.find((one) => one.type === 'charge_late' && one.date === date);
+  if (!rule || charge?.type !== 'charge_late') return '';
+  const { late, steps, amount } = charge;
+  return lateSum({ t, lang, currency }, { rule, late, steps, amount, date, end: endOn(booking.occasions, date) });
+}
+
+const endOn = (occasions: readonly Occasion[], date: CivilDate) => occasions.find((one) => one.date === date)?.to ?? 0;
+
+export function lateSum(
+  { t, lang, currency }: Pick<BookingSpeech, 't' | 'lang' | 'currency'>,
+  { rule, late, steps, amount, date, end }: LateSum,
+): string {
+  const money = (fen: number) => formatMoney(fen, { currency, lang });
+  return t(steps * rule.amount > rule.most ? 'booking.lateHowMost' : 'booking.lateHow', {
+    date: formatDate(date, { lang }),
+    end: formatTime(end),
+    late,
+    grace: rule.graceMinutes,
+    step: rule.stepMinutes,
+    price: money(rule.amount),
+    most: money(rule.most),
+    count: steps,
+    amount: money(amount),
+  });
+}
+
+interface LateSum {
+  rule: LatePickupRule;
+  late: number;
+  steps: number;
+  amount: Fen;
+  date: CivilDate;
+  end: number;
+}
+
 const LIST_GAP: Record<Lang, string> = { zh: '、', en: ', ' };
 
 export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, action: BookingAction): string {
@@ -305,6 +353,25 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
       return t('booking.actUndoCheckOut');
     case 'not_given':
       return t('booking.actNotGiven', { date: formatDate(action.date, { lang }) });
+    case 'ask_longer': {
+      const until = formatTime(toLocal(action.until, timeZone).minute);
+      return t('booking.actAskLonger', { to: formatTime(action.to), amount: money(action.amount), until });
+    }
+    case 'stay_longer':
+      return t(action.amount > 0 ? 'booking.actLonger' : 'booking.actLongerFree', {
+        to: formatTime(action.to),
+        amount: money(action.amount),
+      });
+    case 'stay_shorter':
+      return t('booking.actShorter', { to: formatTime(action.to) });
+    case 'charge_late':
+      return t('booking.actLate', { late: action.late, amount: money(action.amount) });
+    case 'waive_late':
+      return t('booking.actLateWaived', { reason: action.reason });
+    case 'pay_late':
+      return t('booking.actLatePaid', { amount: money(action.amount) });
+    case 'no_show':
+      return t('booking.actNoShow', { date: formatDate(action.date, { lang }) });
     case 'complete':
       return t('booking.actComplete');
   }

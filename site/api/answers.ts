@@ -4,7 +4,7 @@ import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
-import { PRICE_KINDS } from '#domain/money/pricing.ts';
+import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 
@@ -351,7 +351,7 @@ export const bookingAnswer = z
     currency: z.string(),
     holdUntil: instant.nullable(),
     may: z
-      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence']))
+      .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence', 'longer', 'shorter']))
       .meta({ description: 'Calls that are open to the family now' }),
     contract: z
       .strictObject({
@@ -377,6 +377,23 @@ export const bookingAnswer = z
         }),
       )
       .meta({ description: 'Days on which the child does not come' }),
+    stay: z
+      .strictObject({
+        longer: z.array(z.strictObject({ until: z.string(), amount: fen })).meta({ description: 'Ends that can be had now' }),
+        why: z.string().nullable().meta({ description: 'Code of what keeps it from ending later still' }),
+        shorter: z.array(z.string()).meta({ description: 'Earlier ends that can be had now' }),
+        pending: z
+          .strictObject({ until: z.string(), amount: fen, heldUntil: instant })
+          .nullable()
+          .meta({ description: 'Asked for: had once it is paid' }),
+      })
+      .nullable()
+      .meta({ description: 'How today’s stay can be changed while the child is there' }),
+    extras: z
+      .array(
+        z.strictObject({ kind: z.enum(EXTRA_KINDS), date: z.string(), amount: fen, state: z.enum(['due', 'paid', 'waived']) }),
+      )
+      .meta({ description: 'What was charged beside the price, by the contract' }),
     asOf: instant,
   })
   .meta({ id: 'Booking' });

@@ -3,19 +3,20 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { inTransaction } from '#cms/ports/database/in-transaction.ts';
 import { readSheets, writeSheets } from '#cms/records/claims.ts';
 import type { SavedWish } from '#cms/records/shapes/saved-search.ts';
-import type { Window } from '#domain/time/time-of-day.ts';
+import { overlaps, type Window } from '#domain/time/time-of-day.ts';
 import { infants } from './crowd.ts';
 
 /** Ten to twelve, when the example centre's day is busiest. */
 export const BUSY: Window = { from: 600, to: 720 };
 
-/** Takes places of the example centre's infants from ten to twelve until `left` are free. */
-export async function fill(portal: Portal, date: string, left = 0): Promise<void> {
+/** Takes places of the example centre's infants, from ten to twelve unless other hours are named, until `left` are free. */
+export async function fill(portal: Portal, date: string, left = 0, hours: Window = BUSY): Promise<void> {
   const { facility, group } = infants(portal);
   await inTransaction(portal.payload, async (req) => {
     const [sheet] = await readSheets(portal.payload, { classIds: [group.id], from: date, to: date, req });
     const others = (sheet?.claims ?? []).filter(({ booking }) => !booking.startsWith('filled:'));
-    const claims = Array.from({ length: group.places - others.length - left }, (_, n) => ({ booking: `filled:${n}`, ...BUSY }));
+    const there = others.filter((one) => overlaps(one, hours)).length;
+    const claims = Array.from({ length: group.places - there - left }, (_, n) => ({ booking: `filled:${n}`, ...hours }));
     const day = {
       classId: group.id,
       facilityId: facility.id,

@@ -28,6 +28,7 @@ import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
+import { STAY_FIXED } from '#domain/booking/stay-time.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
@@ -43,6 +44,7 @@ import {
   RULE_KINDS,
   RULE_STATUSES,
   RULE_USES,
+  STAY_KINDS,
   SUM_KINDS,
 } from '#domain/contract/refund-rules.ts';
 import { CLAUSE_PROBLEMS } from '#domain/contract/template-check.ts';
@@ -73,7 +75,7 @@ import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { PRICE_PROBLEMS } from '#domain/money/price-change.ts';
-import { PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
+import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS } from '#domain/money/pricing.ts';
 import { RECEIPT_KINDS } from '#domain/money/receipt.ts';
 import { NOT_SUPPORTED, SUPPORT_ANSWERS, SUPPORT_NEEDS } from '#domain/money/support-check.ts';
 import { ORDER_REASONS, PRIORITY_KINDS } from '#domain/offers/waitlist-order.ts';
@@ -124,6 +126,7 @@ const REFUND_REASONS = every<RefundReason['code']>({
   attended_days: true,
   absence: true,
   place_taken: true,
+  no_show: true,
   remaining_period: true,
   none_agreed: true,
 });
@@ -135,6 +138,12 @@ const TOLD_OF_BOOKINGS = every<Told>({
   absence_offered: true,
   ask_coming: true,
   place_taken: true,
+  stay_longer: true,
+  stay_shorter: true,
+  longer_asked: true,
+  late_charged: true,
+  late_waived: true,
+  late_paid: true,
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
@@ -197,6 +206,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_UNITS, 'care.unit_*'],
   [STOP_CAUSES, 'centre.stop_*'],
   [PRICE_KINDS, 'care.kind_*'],
+  [EXTRA_KINDS, 'care.extra_*'],
   [BOOKING_STATUSES, 'account.status_*'],
   [CALENDAR_STATUSES, 'calendar.title_*'],
   [NOT_GENUINE, 'booking.verify_*', 'booking.verify_*_note'],
@@ -209,6 +219,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CLOSED_REASONS, 'reason.*'],
   [CLOSING_REASONS, 'closing.reason_*'],
   [NOT_BOOKABLE, 'errors.not_bookable.*'],
+  [STAY_FIXED, 'errors.stay_fixed.*'],
   [NOT_EXTENDED, 'errors.not_extended.*'],
   [NO_PLACE_REASONS, 'reason.*'],
   [SIGNING_PROBLEMS, 'errors.*'],
@@ -288,6 +299,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VERSION_PROBLEMS, 'rules.version_*'],
   [RULE_KINDS, 'contract.rule_*'],
   [SUM_KINDS, 'contract.rule_*'],
+  [STAY_KINDS, 'contract.rule_*'],
   [OWN_KINDS, 'contract.rule_*'],
   [ENROLLED_PARTS, 'enrolled.part_*'],
   [CONTRACT_PLACES, 'enrolled.contract_*'],

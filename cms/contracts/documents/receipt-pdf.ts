@@ -80,7 +80,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
 export function receiptLines(receipt: ReceiptLines, lang: Lang): { text: string; amount: number }[] {
   const t = createTranslator(lang);
   const words = (line: PriceLine) =>
-    `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.period ? ` ${line.period.from} – ${line.period.to}` : ''}${line.occasion ? ` ${line.occasion.date}` : ''}`;
+    `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.extra ? ` · ${t(`care.extra_${line.extra}`)}` : ''}${line.period ? ` ${line.period.from} – ${line.period.to}` : ''}${line.occasion ? ` ${line.occasion.date}` : ''}`;
   if (receipt.kind === 'void') return [];
   if (receipt.kind === 'refund') return receipt.lines.map(({ line, refund }) => ({ text: words(line), amount: refund }));
   return receipt.lines.map((line) => ({ text: words(line), amount: line.amount }));

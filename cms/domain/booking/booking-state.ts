@@ -56,6 +56,17 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'undo_check_out'; date: string }
   /** A day on which the centre was shut, or might take no child, and this one did not come: written once, when it was over. */
   | { type: 'not_given'; date: string }
+  /** While the child is there: the added time is held until then, and had once it is paid for. */
+  | { type: 'ask_longer'; date: string; was: number; to: number; amount: Fen; until: Instant }
+  /** The stay ends later; `asked` and `payment` name what was paid for it, where anything was. */
+  | { type: 'stay_longer'; date: string; was: number; to: number; amount: Fen; asked?: string; payment?: string }
+  | { type: 'stay_shorter'; date: string; was: number; to: number }
+  /** The child was collected so many minutes after its stay, for so many steps begun beyond those of grace. */
+  | { type: 'charge_late'; date: string; late: number; steps: number; amount: Fen }
+  | { type: 'waive_late'; date: string; reason: string }
+  | { type: 'pay_late'; date: string; payment: string; amount: Fen }
+  /** A single stay is over and nobody came. */
+  | { type: 'no_show'; date: string }
   | { type: 'complete' }
 );
 

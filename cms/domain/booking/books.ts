@@ -20,6 +20,8 @@ export interface KeptPayment {
   received?: Fen;
   receivedCurrency?: string;
   providerRef?: string;
+  /** What beside the price it is for. */
+  extra?: string;
 }
 
 /** What the provider says of a payment: its state, that it knows none, or nothing because it could not be asked. */

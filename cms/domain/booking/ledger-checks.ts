@@ -2,6 +2,7 @@ import { isReturned } from '../contract/refund.ts';
 import { ACCOUNTS, type Account, ENTRY_KINDS } from '../money/ledger.ts';
 import { sum } from '../money/money.ts';
 import { type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
+import { duesOf } from './extras.ts';
 import type { MismatchCode } from './remedies.ts';
 
 /** How the key of an entry begins, by its kind. */
@@ -18,8 +19,11 @@ const KEYS: Record<(typeof ENTRY_KINDS)[number], string> = {
   outside_undone: 'outside_undone:',
   interest: 'interest:',
   interest_paid: 'interest-paid:',
+  extra: 'extra:',
+  extra_waived: 'extra-waived:',
 };
 const OF_DAYS = ['delivery', 'meals'];
+const OF_BOOKING = [...OF_DAYS, 'extra', 'extra_waived'];
 
 /** The books by themselves: every entry balances, has its kind's key, and is of what there is. */
 export function ledgerChecks({ now, booking, entries, payments, refunds, outside, currency }: MoneyOfBooking): Mismatch[] {
@@ -37,7 +41,7 @@ export function ledgerChecks({ now, booking, entries, payments, refunds, outside
     if (facilityId !== booking.facilityId) say('entry_other_centre', key);
     if (at > now) say('entry_ahead', key);
     const [, of = '', day = ''] = key.split(':');
-    if (OF_DAYS.includes(kind) && of !== booking.id) say('entry_other_booking', key);
+    if (OF_BOOKING.includes(kind) && of !== booking.id) say('entry_other_booking', key);
     if (OF_DAYS.includes(kind) && !booking.days.includes(day)) say('entry_day_not_booked', key);
     if ((kind === 'payment' || kind === 'late_payment') && !payments.some((one) => key.endsWith(`:${one.reference}`)))
       say('entry_payment_missing', key);
@@ -78,6 +82,7 @@ function balances({
     differs('prepaid_left', care + meals, waiting(ours.filter(({ cause }) => !isReturned(cause) && cause !== 'interest')));
   differs('suspense_left', of('suspense'), waiting(returned));
   differs('interest_due_differs', of('interest_due'), waiting(ours.filter(({ cause }) => cause === 'interest')));
+  differs('extras_due_differs', -of('extras_due'), sum(duesOf(booking.actions).map(({ amount }) => amount)));
   const given = sum(outside.filter((one) => one.status !== 'returned' && one.currency === currency).map(({ amount }) => amount));
   const covered = sum(ours.filter(({ status }) => status === 'sent').map((one) => one.covered));
   differs('refunds_due_differs', -of('refunds_due'), given - covered);

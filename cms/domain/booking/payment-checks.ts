@@ -52,7 +52,7 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   if (wasPaid(payment) && entry && booked !== received) say('payment_booked_other_sum', booked, received);
   const care = sum((taken?.postings ?? []).filter(({ account }) => account === 'prepaid_care').map((one) => -one.amount));
   const priced = sum(booking.lines.filter(({ kind }) => kind === 'care').map((one) => one.amount));
-  if (taken && care !== priced) say('payment_split_differs', care, priced);
+  if (taken && !payment.extra && care !== priced) say('payment_split_differs', care, priced);
   if (wasPaid(payment) && back > received) say('refunds_over_payment', back, received);
   const receipt = receipts.filter(({ source }) => source === `payment:${about}`);
   if (taken && receipt.length === 0) say('payment_no_receipt', received);

@@ -82,6 +82,7 @@ export const REMEDIES = {
   prepaid_left: 'book',
   suspense_left: 'resend',
   interest_due_differs: 'book',
+  extras_due_differs: 'book',
   refunds_due_differs: 'outside',
   clearing_differs: 'provider',
 } as const;

@@ -18,6 +18,13 @@ const AT_THE_DOOR = {
   undo_absent: { by: [...FAMILY, ...CENTRE] },
 } satisfies Row;
 
+/** A late pick-up: charged by the centre, waived with a reason, paid by the family. */
+const LATE = {
+  charge_late: { by: CENTRE },
+  waive_late: { by: CENTRE },
+  pay_late: { by: ['provider'] },
+} satisfies Row;
+
 const WAITING = {
   extend: { by: FAMILY },
   release: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'released' },
@@ -33,6 +40,11 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
   signed: { ...WAITING, pay: { by: ['provider'], to: 'confirmed' } },
   confirmed: {
     ...AT_THE_DOOR,
+    ...LATE,
+    ask_longer: { by: [...FAMILY, ...CENTRE] },
+    stay_longer: { by: [...FAMILY, ...CENTRE, 'provider'] },
+    stay_shorter: { by: [...FAMILY, ...CENTRE] },
+    no_show: { by: CLOCK },
     ask_coming: { by: CENTRE },
     coming_late: { by: FAMILY },
     place_taken: { by: CLOCK },
@@ -42,7 +54,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     cancel: { by: [...FAMILY, ...CENTRE, ...CLOCK], to: 'cancelled' },
     complete: { by: CLOCK, to: 'completed' },
   },
-  completed: { ...AT_THE_DOOR, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
+  completed: { ...AT_THE_DOOR, ...LATE, not_given: { by: CLOCK }, settle_month: { by: CLOCK } },
   // Days that the centre is asked about, and what goes back once it has answered.
   cancelled: { ...AT_THE_DOOR, settle_refund: { by: [...CENTRE, ...CLOCK] } },
   // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
@@ -70,6 +82,9 @@ const STEPS = {
   check_in: 'checked_in',
   check_out: 'checked_out',
   absent: 'absent',
+  stay_longer: 'extended',
+  stay_shorter: 'shortened',
+  no_show: 'no_show',
   cancel: 'cancelled',
   settle_refund: 'refunded',
   expire: 'expired',
@@ -81,6 +96,7 @@ const UNDONE: Partial<Record<BookingAction['type'], BookingAction['type']>> = {
   undo_check_in: 'check_in',
   undo_check_out: 'check_out',
   undo_absent: 'absent',
+  check_in: 'no_show',
 };
 
 /** The last step that stands: what was taken back is none. A cancelled booking whose centre was asked is refunded once that is settled. */
@@ -88,13 +104,16 @@ export function lastStep(actions: readonly BookingAction[]): BookingStep {
   const standing: BookingAction[] = [];
   for (const action of actions) {
     const undone = UNDONE[action.type];
-    if (!undone) standing.push(action);
-    else {
+    if (!undone || action.type === 'check_in') standing.push(action);
+    if (undone) {
       const at = standing.findLastIndex(
         (one) => one.type === undone && 'date' in one && 'date' in action && one.date === action.date,
       );
       if (at >= 0) standing.splice(at, 1);
     }
   }
-  return standing.flatMap(({ type }) => (type in STEPS ? [STEPS[type as keyof typeof STEPS]] : [])).at(-1) ?? 'held';
+  // That a stay was over says less than that nobody came.
+  const missed = standing.some(({ type }) => type === 'no_show');
+  const told = missed ? standing.filter(({ type }) => type !== 'complete') : standing;
+  return told.flatMap(({ type }) => (type in STEPS ? [STEPS[type as keyof typeof STEPS]] : [])).at(-1) ?? 'held';
 }

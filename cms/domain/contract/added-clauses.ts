@@ -1,10 +1,13 @@
 import type { InEveryLanguage } from '../language/lang.ts';
+import { toDecimal } from '../money/money.ts';
 import type {
   AbsenceRule,
   AttendedDaysRule,
   CoolingOffRule,
   DiscountRule,
+  ExtensionRule,
   InterestRule,
+  LatePickupRule,
   MealsRule,
   MonthlyBandRule,
   PlaceTakenRule,
@@ -62,6 +65,10 @@ function textOf(rule: Added): InEveryLanguage {
         zh: `没有约定退费办法，或者约定不明的，按对甲方有利的理解计算：扣除孩子到园日子的费用，其余全部退还。自甲方提出之日起超过${rule.delayedAfterDays}日没有退的，视为故意拖延。`,
         en: `Where no way of reckoning was agreed, or none clearly, it is read in the family’s favour: the fee of the days on which the child came is kept, the rest comes back. What has not been paid ${rule.delayedAfterDays} days after it was asked for counts as delayed on purpose.`,
       };
+    case 'extension':
+      return extensionText(rule);
+    case 'late_pickup':
+      return latePickupText(rule);
   }
 }
 
@@ -97,3 +104,13 @@ function interestText({ centre, family, daysInYear }: InterestRule): InEveryLang
     en: `Refunds bear interest from the contract’s end, paid apart: ${high} % a year (one-year LPR on signing) if by the centre’s doing or late, else ${low} % (deposit rate); ${daysInYear} days a year.`,
   };
 }
+
+const extensionText = ({ stepMinutes, minutesBefore }: ExtensionRule): InEveryLanguage => ({
+  zh: `孩子在托，结束${minutesBefore}分钟前可在平台延时，每档${stepMinutes}分钟，有位、付清才算，按本合同单价；也可早接，让出的时间放给别家，不退费。`,
+  en: `While the child is there, the stay can be made longer on the portal until ${minutesBefore} minutes before its end, by steps of ${stepMinutes}, where there is a place: at this contract’s price, once paid. Ended earlier, its time goes to others and nothing comes back.`,
+});
+
+const latePickupText = ({ graceMinutes, stepMinutes, amount, most }: LatePickupRule): InEveryLanguage => ({
+  zh: `晚接超过${graceMinutes}分钟的，其后每开始${stepMinutes}分钟收${toDecimal(amount)}元，一天最多${toDecimal(most)}元；乙方可以免收。`,
+  en: `Collected over ${graceMinutes} minutes late: ${toDecimal(amount)} for every further ${stepMinutes} minutes begun, ${toDecimal(most)} a day at most; the centre may waive it.`,
+});

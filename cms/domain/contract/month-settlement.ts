@@ -1,4 +1,4 @@
-import { type Fen, sum } from '../money/money.ts';
+import { type Fen, percentOf, sum } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
@@ -38,6 +38,18 @@ export function settlesAt(
   return toInstant({ date: addDays(lastDay, 1), minute: 0 }, timeZone);
 }
 
+/** The share of a single stay's fee that comes back though nobody came: what its contract gives who cancels last. */
+export const noShowPercent = (terms: RefundTerms): number =>
+  Math.max(0, ...terms.rules.map((rule) => (rule.kind === 'tiered' ? rule.otherwisePercent : 0)));
+
+/** A stay that is over and to which nobody came, by the tiers of the contract: what was credited of it before is part of the sum. */
+function ofNoShow({ line, paid }: RefundLine, terms: RefundTerms, attended: readonly string[]): RefundLine | undefined {
+  const percent = noShowPercent(terms);
+  if (percent === 0 || !line.occasion || attended.includes(line.occasion.date)) return undefined;
+  const refund = Math.max(0, percentOf(line.amount, percent) - (line.amount - paid));
+  return { line, paid, refund, reason: { code: 'no_show', percent } };
+}
+
 /** Rules that give something back of a month that is over though the family stays. */
 const STAYING: readonly RuleKind[] = ['meals_unused', 'absence'];
 
@@ -66,7 +78,8 @@ export function settle(
       const { line, paid } = month;
       if (line.period) return month;
       if (line.kind === 'meals') return { ...month, ...uneatenMeal(line, { attended }) };
-      if (shut.days === 0) return { line, paid, refund: 0, reason: { code: 'month_over' } };
+      if (shut.days === 0)
+        return ofNoShow(month, basis.terms, attended) ?? { line, paid, refund: 0, reason: { code: 'month_over' } };
       return { line, paid, refund: paid, reason: { code: 'days_shut', days: shut.days } };
     });
   return { lines, total: sum(lines.map(({ refund }) => refund)) };

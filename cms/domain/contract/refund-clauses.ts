@@ -1,9 +1,13 @@
 import { addedClause, type Clause } from './added-clauses.ts';
-import { findRule, type MonthlyBandRule, type RefundRule, type RefundTerms } from './refund-rules.ts';
+import { findRule, type MonthlyBandRule, type RefundRule, type RefundTerms, STAY_KINDS } from './refund-rules.ts';
 
 /** The refund clauses of a contract, written from the same data that computes the refund (promise 4). */
 export function refundClauses(terms: RefundTerms): Clause[] {
-  return [...terms.rules.map((rule) => clauseOf(rule, terms)), ...orderClause(terms), payoutClause(terms)];
+  const ofStay = (rule: RefundRule) => STAY_KINDS.some((kind) => kind === rule.kind);
+  const [during, back] = [terms.rules.filter(ofStay), terms.rules.filter((rule) => !ofStay(rule))];
+  const refunds = { ...terms, rules: back };
+  const all = [...back, ...during].map((rule) => clauseOf(rule, terms));
+  return [...all.slice(0, back.length), ...orderClause(refunds), ...all.slice(back.length), payoutClause(terms)];
 }
 
 function clauseOf(rule: RefundRule, terms: RefundTerms): Clause {

@@ -1,4 +1,5 @@
 import type { CareForm } from '../care/care.ts';
+import type { Fen } from '../money/money.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 
 /** How far a rule was checked: read in the law or an official text, read at second hand, or recalled and to be confirmed. */
@@ -158,6 +159,22 @@ export interface EarnestRule extends RuleSource {
   maxPercent: number;
 }
 
+/** A stay that is under way may be made longer by steps of so many minutes, asked for no later than so long before its end. */
+export interface ExtensionRule extends RuleSource {
+  kind: 'extension';
+  stepMinutes: number;
+  minutesBefore: number;
+}
+
+/** A child collected after its stay: nothing within the minutes of grace, then so much for every step begun, up to the most. */
+export interface LatePickupRule extends RuleSource {
+  kind: 'late_pickup';
+  graceMinutes: number;
+  stepMinutes: number;
+  amount: Fen;
+  most: Fen;
+}
+
 export type RefundRule =
   | CoolingOffRule
   | PreOpeningRule
@@ -171,7 +188,9 @@ export type RefundRule =
   | DiscountRule
   | EarnestRule
   | InterestRule
-  | NoneAgreedRule;
+  | NoneAgreedRule
+  | ExtensionRule
+  | LatePickupRule;
 export type RuleKind = RefundRule['kind'];
 
 /** In the order of a contract. */
@@ -189,7 +208,12 @@ export const RULE_KINDS = [
   'earnest',
   'interest',
   'none_agreed',
+  'extension',
+  'late_pickup',
 ] as const satisfies readonly RuleKind[];
+
+/** What a contract says of a stay that is under way: no refund hangs on it, and a charge that it does not name is none. */
+export const STAY_KINDS = ['extension', 'late_pickup'] as const satisfies readonly RuleKind[];
 
 /** Rules that say how much of a fee comes back: of several that fit the largest sum is paid. */
 export const SUM_KINDS = ['pre_opening', 'monthly_band', 'attended_days', 'absence', 'remaining_period', 'tiered'] as const;

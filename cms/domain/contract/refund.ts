@@ -61,6 +61,7 @@ export type RefundReason =
   | { code: 'not_begun' }
   | { code: 'meals_unused'; eaten: number; workdays: number }
   | { code: 'hours_before'; minutesLeft: number; percent: number }
+  | { code: 'no_show'; percent: number }
   | { code: 'place_taken'; taken: number; of: number; percent: number }
   | { code: 'month_settled' }
   | { code: 'month_over' }

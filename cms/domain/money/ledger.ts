@@ -7,6 +7,7 @@ import { type Fen, sum } from './money.ts';
  * Accounts of the double-entry ledger. `clearing` is money at the payment provider, `bank` what is paid out by hand from
  * elsewhere; `refunds_due` is what the provider gave back unasked, until a refund that is owed takes it in; what is
  * prepaid is owed to the family, in care or in money, until it is given or goes back; what is earned is the centre's.
+ * `extras_due` is what a family still owes beside its price, `earned_extras` what of that is the centre's.
  * `interest` is what a refund has cost a centre beside its sum, `interest_due` what of that it has still to pay.
  */
 export const ACCOUNTS = [
@@ -20,6 +21,8 @@ export const ACCOUNTS = [
   'suspense',
   'interest',
   'interest_due',
+  'extras_due',
+  'earned_extras',
 ] as const;
 export type Account = (typeof ACCOUNTS)[number];
 
@@ -42,6 +45,8 @@ export const ENTRY_KINDS = [
   'outside_undone',
   'interest',
   'interest_paid',
+  'extra',
+  'extra_waived',
 ] as const;
 
 export interface JournalEntry {
@@ -72,6 +77,36 @@ export function paymentEntry({
       { account: 'clearing', amount: care + meals },
       { account: 'prepaid_care', amount: -care },
       { account: 'prepaid_meals', amount: -meals },
+    ],
+  });
+}
+
+/** What is charged beside the price: owed by the family, earned by the centre; turned round when it is waived. */
+export function extraEntry(
+  booking: string,
+  { id, at, amount, waived = false }: { id: string; at: Instant; amount: Fen; waived?: boolean },
+): JournalEntry {
+  const sign = waived ? -1 : 1;
+  return balanced({
+    key: `${waived ? 'extra-waived' : 'extra'}:${booking}:${id}`,
+    at,
+    kind: waived ? 'extra_waived' : 'extra',
+    postings: [
+      { account: 'extras_due', amount: sign * amount },
+      { account: 'earned_extras', amount: -sign * amount },
+    ],
+  });
+}
+
+/** The payment of what was charged beside the price. */
+export function extraPaymentEntry({ payment, at, amount }: { payment: string; at: Instant; amount: Fen }): JournalEntry {
+  return balanced({
+    key: `payment:${payment}`,
+    at,
+    kind: 'payment',
+    postings: [
+      { account: 'clearing', amount },
+      { account: 'extras_due', amount: -amount },
     ],
   });
 }

@@ -6,6 +6,10 @@ import { type Fen, share, sum } from './money.ts';
 export const PRICE_UNITS = ['month', 'half_month', 'half_day', 'hour', 'session', 'meal'] as const;
 export type PriceUnit = (typeof PRICE_UNITS)[number];
 
+/** What is paid beside the price that was agreed: a stay made longer, a late pick-up. */
+export const EXTRA_KINDS = ['longer', 'late'] as const;
+export type ExtraKind = (typeof EXTRA_KINDS)[number];
+
 export const PRICE_KINDS = ['care', 'meals'] as const;
 export type PriceKind = (typeof PRICE_KINDS)[number];
 
@@ -37,6 +41,8 @@ export interface PriceLine {
   period?: ServicePeriod;
   /** The stay, for care that is sold singly. */
   occasion?: Occasion;
+  /** Of a receipt alone: what it was beside the price. */
+  extra?: ExtraKind;
 }
 
 export interface Priced {

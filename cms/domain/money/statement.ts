@@ -98,6 +98,6 @@ export function movesOf(entries: readonly Pick<JournalEntry, 'kind' | 'postings'
         entries.filter(({ kind }) => !TAKEN_IN.includes(kind)),
         HELD,
       ),
-    given: 0 - of(entries, ['earned_care', 'earned_meals']),
+    given: 0 - of(entries, ['earned_care', 'earned_meals', 'earned_extras', 'extras_due']),
   };
 }

@@ -234,6 +234,11 @@ export function removeClaim(claims: readonly Claim[], booking: string): Claim[] 
     });
 }
 
+/** A stay ends at another minute; what was held for it beside its own claim is part of it now, or given up. */
+export function endClaimAt(claims: readonly Claim[], booking: string, { to, beside }: { to: number; beside: string }): Claim[] {
+  return removeClaim(claims, beside).map((claim) => (claim.booking === booking ? { ...claim, to } : claim));
+}
+
 /** The claim runs out later. */
 export function extendClaim(claims: readonly Claim[], booking: string, until: string): Claim[] {
   return claims.map((claim) => (claim.booking === booking ? { ...claim, until } : claim));

@@ -33,6 +33,8 @@ export const LedgerEntries = record(
         outside_undone: { zh: '渠道退出的又回来', en: 'Return at the provider undone' },
         interest: { zh: '应付利息', en: 'Interest owed' },
         interest_paid: { zh: '已付利息', en: 'Interest paid' },
+        extra: { zh: '另收', en: 'Charged beside the price' },
+        extra_waived: { zh: '免收', en: 'Charge waived' },
       }),
     },
     json('postings', { zh: '借贷', en: 'Postings' }, { schema: postings }),

@@ -12,6 +12,7 @@ export const Payments = record(
     text('providerRef', { zh: '渠道编号', en: 'Provider reference' }, { index: true }),
     moneyField('amount', { zh: '金额', en: 'Amount' }, { required: true }),
     text('currency', { zh: '币种', en: 'Currency' }, { required: true }),
+    text('extra', { zh: '另收项目', en: 'Beside the price' }),
     text('description', { zh: '付款人看到的说明', en: 'What the payer reads' }),
     text('lang', { zh: '付款页语言', en: 'Language of the checkout' }),
     text(

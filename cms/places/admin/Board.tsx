@@ -57,6 +57,9 @@ export async function Board({
           <Link className="jt-button quiet" href="/admin/counter">
             {t('tasks.book')}
           </Link>
+          <Link className="jt-button quiet" href={`/admin/stays?date=${date}`}>
+            {t('stays.link')}
+          </Link>
           <Link className="jt-button quiet" href="/admin/close-days">
             {t('roster.close')}
           </Link>

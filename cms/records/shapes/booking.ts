@@ -32,6 +32,7 @@ const actor: z.ZodType<Actor> = z.object({
   id: text.optional(),
 });
 const done = { at: text, by: actor };
+const changed = { ...done, date: text, was: minutes, to: minutes };
 
 const collected: z.ZodType<Collected> = z.object({
   name: text,
@@ -67,5 +68,12 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   z.object({ ...done, type: z.literal('undo_check_in'), date: text }),
   z.object({ ...done, type: z.literal('undo_check_out'), date: text }),
   z.object({ ...done, type: z.literal('not_given'), date: text }),
+  z.object({ ...changed, type: z.literal('ask_longer'), amount: fen, until: text }),
+  z.object({ ...changed, type: z.literal('stay_longer'), amount: fen, asked: text.optional(), payment: text.optional() }),
+  z.object({ ...changed, type: z.literal('stay_shorter') }),
+  z.object({ ...done, type: z.literal('charge_late'), date: text, late: count, steps: count, amount: fen }),
+  z.object({ ...done, type: z.literal('waive_late'), date: text, reason: text }),
+  z.object({ ...done, type: z.literal('pay_late'), date: text, payment: text, amount: fen }),
+  z.object({ ...done, type: z.literal('no_show'), date: text }),
   z.object({ ...done, type: z.literal('complete') }),
 ]);

@@ -1,6 +1,6 @@
 import { z } from 'zod';
 import { ACCOUNTS, type Posting } from '#domain/money/ledger.ts';
-import { PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
+import { EXTRA_KINDS, PRICE_KINDS, PRICE_UNITS, type PriceLine } from '#domain/money/pricing.ts';
 import { careForm, occasion, servicePeriod } from './care.ts';
 import { fen } from './values.ts';
 
@@ -14,6 +14,7 @@ export const priceLine: z.ZodType<PriceLine> = z.object({
   listAmount: fen.optional(),
   period: servicePeriod.optional(),
   occasion: occasion.optional(),
+  extra: z.enum(EXTRA_KINDS).optional(),
 });
 
 export const posting: z.ZodType<Posting> = z.object({ account: z.enum(ACCOUNTS), amount: fen });

@@ -20,6 +20,7 @@ const refundReason: z.ZodType<RefundReason> = z.discriminatedUnion('code', [
   z.object({ code: z.literal('absence'), times: count, daysInARow: count, percent }),
   z.object({ code: z.literal('remaining_period'), left: count, days: count }),
   z.object({ code: z.literal('none_agreed'), attended: count, workdays: count }),
+  z.object({ code: z.literal('no_show'), percent }),
   z.object({ code: z.literal('place_taken'), taken: count, of: count, percent }),
   z.object({ code: z.literal('month_settled') }),
   z.object({ code: z.literal('month_over') }),

@@ -10,7 +10,7 @@ import {
   RULE_USES,
   type RuleKind,
 } from '#domain/contract/refund-rules.ts';
-import { count, text } from './values.ts';
+import { count, fen, minutes, text } from './values.ts';
 
 const percent = z.number().min(0).max(100);
 const days = z.number().int().min(0).max(366);
@@ -78,6 +78,20 @@ const RULE_SHAPES = {
     daysInYear: z.number().int().min(1).max(366),
   }),
   none_agreed: z.object({ ...source, kind: z.literal('none_agreed'), delayedAfterDays: days }),
+  extension: z.object({
+    ...source,
+    kind: z.literal('extension'),
+    stepMinutes: z.number().int().multipleOf(30).min(30).max(240),
+    minutesBefore: minutes,
+  }),
+  late_pickup: z.object({
+    ...source,
+    kind: z.literal('late_pickup'),
+    graceMinutes: minutes,
+    stepMinutes: z.number().int().min(1).max(240),
+    amount: fen,
+    most: fen,
+  }),
 } as const satisfies { [Kind in RuleKind]: z.ZodType<Extract<RefundRule, { kind: Kind }>> };
 
 const { cooling_off: first, ...others } = RULE_SHAPES;

@@ -24,6 +24,8 @@ export const care = {
   unit_hour: 'an hour',
   unit_session: 'a session',
   unit_meal: 'a meal',
+  extra_longer: 'made longer',
+  extra_late: 'late pick-up',
   kind_care: 'Care',
   kind_meals: 'Meals',
   credential_filing_receipt: 'Filing receipt',

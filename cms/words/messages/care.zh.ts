@@ -24,6 +24,8 @@ export const care = {
   unit_hour: '每小时',
   unit_session: '每次',
   unit_meal: '每餐',
+  extra_longer: '延时',
+  extra_late: '晚接',
   kind_care: '托育费',
   kind_meals: '餐费',
   credential_filing_receipt: '备案回执',

@@ -98,6 +98,8 @@ export const contract = {
   rule_discount: 'Where there was a discount',
   rule_earnest: 'Earnest money',
   rule_interest: 'Interest',
+  rule_extension: 'A stay made longer or shorter while it goes on',
+  rule_late_pickup: 'Collected late',
   rule_none_agreed: 'Nothing agreed on refunds',
   ruleSince:
     'Version {version}, in force from {date}. The clause in contracts and the refund that is computed both come from it.',

@@ -97,6 +97,8 @@ export const contract = {
   rule_discount: '打了折的',
   rule_earnest: '定金',
   rule_interest: '利息',
+  rule_extension: '托育时延时、早接',
+  rule_late_pickup: '晚接费',
   rule_none_agreed: '没有约定怎么退',
   ruleSince: '第 {version} 版，{date} 起生效。合同里的条款和算出来的退费，都出自这一份。',
   ruleTried: '拿一份真的预约试一试',

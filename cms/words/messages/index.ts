@@ -100,6 +100,8 @@ import { sheet as sheetEn } from './sheet.en.ts';
 import { sheet as sheetZh } from './sheet.zh.ts';
 import { staff as staffEn } from './staff.en.ts';
 import { staff as staffZh } from './staff.zh.ts';
+import { stays as staysEn } from './stays.en.ts';
+import { stays as staysZh } from './stays.zh.ts';
 import { support as supportEn } from './support.en.ts';
 import { support as supportZh } from './support.zh.ts';
 import { tasks as tasksEn } from './tasks.en.ts';
@@ -169,6 +171,7 @@ export const zh = {
   search: searchZh,
   sheet: sheetZh,
   staff: staffZh,
+  stays: staysZh,
   tasks: tasksZh,
   template: templateZh,
   told: toldZh,
@@ -232,6 +235,7 @@ export const en: Messages = {
   search: searchEn,
   sheet: sheetEn,
   staff: staffEn,
+  stays: staysEn,
   tasks: tasksEn,
   template: templateEn,
   told: toldEn,

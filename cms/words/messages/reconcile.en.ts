@@ -95,6 +95,7 @@ export const reconcile = {
   is_earned_meals_negative: 'Meals given are below nothing',
   is_prepaid_left: 'Ended, and what is prepaid is not cleared',
   is_suspense_left: 'Money to go straight back is not what the books say',
+  is_extras_due_differs: 'What is owed beside the price is not what the books say',
   is_interest_due_differs: 'Interest owed is not what the books say',
   is_refunds_due_differs: 'What the provider gave back is not what the books say',
   is_clearing_differs: 'What is at the provider is not what the books say',

@@ -94,6 +94,7 @@ export const reconcile = {
   is_earned_meals_negative: '已提供的餐费成了负数',
   is_prepaid_left: '结束了，预收的还没有清',
   is_suspense_left: '待退的款和账上不同',
+  is_extras_due_differs: '另收的应付款和账上不同',
   is_interest_due_differs: '应付利息和账上不同',
   is_refunds_due_differs: '渠道另退的和账上不同',
   is_clearing_differs: '渠道余额和账上不同',

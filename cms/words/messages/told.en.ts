@@ -76,6 +76,21 @@ export const told = {
   place_taken_subject: 'Another family took your place: {refund} back',
   place_taken_text:
     '{facility}, {day}: another family has taken the place that you gave up. By your contract {refund} goes back the way you paid, and is with you by {by}. Details: {link}',
+  stay_longer_subject: 'Made longer: {facility}',
+  stay_longer_text: '{facility}: the stay now ends at {end}. Extra paid: {amount}. Calendar and details: {link}',
+  stay_shorter_subject: 'Collection time changed: {facility}',
+  stay_shorter_text:
+    '{facility}: to be collected at {end} now. The time given up is offered to others; by the contract nothing is refunded. Details: {link}',
+  longer_asked_subject: 'Pay to stay until {end}: {facility}',
+  longer_asked_text:
+    '{facility} is holding the time until {end} for you. Pay {amount} before {pay} and it is yours; unpaid, the stay ends as it did: {link}',
+  late_charged_subject: 'Late pick-up, {amount}: {facility}',
+  late_charged_text:
+    '{facility}, {day}: collected {late, plural, one {# minute} other {# minutes}} late, {amount} by the contract. How it is worked out, and where to pay: {link}',
+  late_waived_subject: 'Late pick-up waived: {facility}',
+  late_waived_text: '{facility}, {day}: the charge of {amount} for the late pick-up is waived. There is nothing to pay: {link}',
+  late_paid_subject: 'Late pick-up paid: {facility}',
+  late_paid_text: '{facility}, {day}: {amount} for the late pick-up has been received. The receipt is here: {link}',
   month_settled_subject: 'A month settled: {facility}',
   month_settled_text:
     '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',

@@ -1,17 +1,19 @@
 import type { z } from 'zod';
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
+import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
+import { extrasOf } from '#domain/booking/extras.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
-import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
+import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer } from './care-answer.ts';
 
 type Answer = z.infer<typeof bookingAnswer>;
 
 export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
-  const { booking, facility, contract, payments, refunds, receipts, asOf } = details;
+  const { booking, facility, contract, payments, refunds, receipts, stay, asOf } = details;
   const holding = booking.status === 'held' || booking.status === 'signed';
   return {
     id: booking.id,
@@ -48,6 +50,17 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
       takenMinutes: taken * SLOT_MINUTES,
       credited,
     })),
+    stay: stay
+      ? {
+          longer: stay.longer.map(({ to, amount }) => ({ until: formatTime(to), amount })),
+          why: stay.why ? (stay.why.reason === 'no_place' ? stay.why.why.reason : stay.why.reason) : null,
+          shorter: stay.shorter.map(formatTime),
+          pending: stay.pending
+            ? { until: formatTime(stay.pending.to), amount: stay.pending.amount, heldUntil: stay.pending.until }
+            : null,
+        }
+      : null,
+    extras: extrasOf(booking.actions).map(({ kind, date, amount, state }) => ({ kind, date, amount, state })),
     asOf,
   };
 }
@@ -60,14 +73,16 @@ export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, paymen
 }
 
 /** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
-function openCalls({ timeZone }: Portal['city'], { may, barredFromMoving, booking, asOf }: BookingDetails): Answer['may'] {
+function openCalls({ timeZone }: Portal['city'], { may, barredFromMoving, booking, stay, asOf }: BookingDetails): Answer['may'] {
   const canBeAway = booking.occasions.some(({ date }) => !whyNotReported(booking, date, { now: asOf, timeZone }));
   return [
     ...(may.includes('sign') ? (['sign'] as const) : []),
-    ...(may.includes('pay') ? (['pay'] as const) : []),
+    ...(may.includes('pay') || nextExtra(booking.actions, asOf) ? (['pay'] as const) : []),
     ...(may.includes('extend') ? (['extend'] as const) : []),
     ...(may.includes('cancel') || may.includes('release') ? (['cancel'] as const) : []),
     ...(barredFromMoving === undefined ? (['reschedule'] as const) : []),
+    ...(stay && stay.longer.length > 0 ? (['longer'] as const) : []),
+    ...(stay && stay.shorter.length > 0 ? (['shorter'] as const) : []),
     ...(canBeAway ? (['absence'] as const) : []),
   ];
 }

@@ -29,6 +29,8 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   changeContact: { who: CENTRE, says: 'field' },
   noteAttendance: { who: CENTRE, says: 'problem' },
   findByCode: { who: CENTRE, says: 'problem' },
+  changeStayEnd: { who: CENTRE, says: 'problem' },
+  settleLate: { who: ['head'], says: 'problem' },
   announceClosing: { who: ['head'], says: 'field' },
   noteAwayDays: { who: ['head'], says: 'field' },
   undoAwayDays: { who: ['head'], says: 'problem' },

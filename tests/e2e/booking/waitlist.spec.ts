@@ -18,7 +18,7 @@ test.describe('a family with two children that finds a day full', { tag: '@phone
 
   test('waits for both, is offered both at once, accepts and books', async ({ page, origin, api, contact }) => {
     const date = DAYS.waitlist;
-    const giveBack = await bookOut(api, { date, contact });
+    const giveBack = await bookOut(api, { date, contact, least: 2 });
     const own = contact();
     await signIn(page, { origin, contact: own });
     for (const [name, birthDate] of [

@@ -1,0 +1,39 @@
+import { endPlacesAt } from '#cms/places/change-claims.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { BookingAction } from '#domain/booking/booking-state.ts';
+import type { RunningStay } from '#domain/booking/stay-time.ts';
+import { spanOf } from '#domain/care/span.ts';
+import { nextDelivery } from './deliver-care.ts';
+
+type EndChange = Extract<BookingAction, { type: 'stay_longer' | 'stay_shorter' }>;
+
+/** A stay ends at another time from now on: its places, its hours everywhere, and when it counts as given. */
+export async function changeEnd(
+  portal: Pick<Portal, 'bookings' | 'city' | 'sheets'>,
+  booking: BookingRecord,
+  action: EndChange,
+  unit: Unit,
+): Promise<BookingRecord> {
+  const { date, to } = action;
+  await endPlacesAt(portal, booking, to, unit);
+  const occasions = booking.occasions.map((one) => (one.date === date ? { ...one, to } : one));
+  const { request, lines } = booking;
+  return portal.bookings.addAction(booking, action, unit, {
+    ...spanOf(occasions, portal.city.timeZone),
+    occasions,
+    request: 'window' in request ? { ...request, window: { ...request.window, to } } : request,
+    nextDeliveryAt: nextDelivery(portal, { lines, occasions }),
+  });
+}
+
+/** A stay as it goes by its signed contract; `undefined` of one that was never signed. */
+export async function runningStay(
+  { contracts }: Pick<Portal, 'contracts'>,
+  booking: BookingRecord,
+): Promise<RunningStay | undefined> {
+  if (!booking.contractId) return undefined;
+  const { lines, terms } = (await contracts.get(booking.contractId)).snapshot;
+  return { ...booking, lines, terms };
+}

@@ -1,0 +1,36 @@
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
+import type { PaymentReturn } from '#domain/contract/refund.ts';
+import { latePaymentEntry } from '#domain/money/ledger.ts';
+import type { Fen } from '#domain/money/money.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { requestRefund } from './request-refund.ts';
+
+export interface Paid {
+  booking: BookingRecord;
+  payment: Payment;
+  at: Instant;
+}
+
+/** Money that is not taken. */
+export interface GivenBack {
+  kind: 'refunding';
+  booking: BookingRecord;
+  cause: PaymentReturn;
+  amount: Fen;
+  currency: string;
+}
+
+/** What came goes back, whatever had been asked for; what is not in the city's currency is no sum of these books. */
+export async function giveBack(
+  portal: Pick<Portal, 'city' | 'ledger' | 'refunds'>,
+  { booking, payment, amount, currency, cause, at }: Paid & { amount: Fen; currency: string; cause: PaymentReturn },
+  unit: Unit,
+): Promise<GivenBack> {
+  const entry = latePaymentEntry({ payment: payment.reference, at, amount });
+  if (currency === portal.city.currency) await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
+  await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);
+  return { kind: 'refunding', booking, cause, amount, currency };
+}

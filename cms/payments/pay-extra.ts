@@ -1,0 +1,39 @@
+import { conflict, type Result } from '#cms/core/problem.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Keep } from '#cms/records/idempotency.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
+import { duesOf, heldLonger } from '#domain/booking/extras.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { type Instant, plusMinutes } from '#domain/time/zoned-time.ts';
+import { type Opening, openCheckout, stillOpen } from './open-checkout.ts';
+
+/** A charge that stands in the account has no end: its page at the provider has one, and is opened anew after it. */
+const DUE_MINUTES = 60;
+
+/**
+ * Opens a checkout for what a booking costs beside its price, or gives back the one that is open: for the longer stay that
+ * is held, else for the first charge that stands.
+ */
+export async function payExtra(
+  portal: Opening,
+  booking: BookingRecord,
+  { lang }: { lang: Lang },
+  keep?: Keep<{ payment: Payment }>,
+): Promise<Result<{ payment: Payment }>> {
+  const extra = nextExtra(booking.actions, portal.now());
+  if (!extra) return conflict('nothing_due');
+  const { id, amount, ends } = extra;
+  const attempts = (await portal.payments.listOf(booking.id)).filter((one) => one.extra === id);
+  const open = stillOpen(attempts);
+  if (open && portal.now() < ends(open.startedAt)) return { ok: true, payment: open };
+  const reference = `${booking.number.replace(/^B/, 'P')}-${id}-${attempts.length + 1}`;
+  return openCheckout(portal, booking, { extra: id, reference, amount, lang, expiresAt: ends }, keep);
+}
+
+/** What is to be paid next beside the price. */
+export function nextExtra(actions: Parameters<typeof duesOf>[0], now: Instant) {
+  const held = heldLonger(actions, now);
+  if (held) return { ...held, ends: () => held.until };
+  const [due] = duesOf(actions);
+  return due && { ...due, ends: (startedAt: Instant) => plusMinutes(startedAt, DUE_MINUTES) };
+}
