@@ -38,6 +38,8 @@ export interface Articles {
   setReview(id: string, review: Article['review'], unit: Unit): Promise<void>;
   /** Those that wait for a reviewer, the longest first: so many of them, and how many there are. */
   listInReview(lang: Lang, most: number): Promise<{ articles: Article[]; total: number }>;
+  /** Published ones that are to be looked at again by a day, the longest due first. */
+  listDueBy(day: string, lang: Lang): Promise<Pick<Article, 'id' | 'title' | 'nextReviewOn'>[]>;
   /** How many of an author's own are at a stage. */
   countOwn(author: StaffUser, review: Article['review']): Promise<number>;
   /** With what is said of its review, if there was one. */
@@ -95,6 +97,12 @@ export function createArticles({ payload }: Kept): Articles {
       const asked = { draft: true, locale: lang, depth: 0, limit, sort: 'updatedAt' } as const;
       const { docs, totalDocs } = await payload.find({ collection, where, ...asked });
       return { articles: docs, total: totalDocs };
+    },
+    listDueBy: async (day, locale) => {
+      const where = { and: [PUBLISHED, { nextReviewOn: { less_than_equal: day, not_equals: '' } }] };
+      const select = { title: true, nextReviewOn: true } as const;
+      const asked = { collection, where, select, locale, sort: 'nextReviewOn', depth: 0, limit: 0, pagination: false } as const;
+      return (await payload.find(asked)).docs;
     },
     countOwn: (author, review) =>
       countSeenBy(payload, author, {

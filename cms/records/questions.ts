@@ -43,6 +43,8 @@ export interface Questions {
   listPublic(lang: Lang): Promise<PublicQuestion[]>;
   /** How long those took that were answered last, in milliseconds. */
   lastWaits(most: number): Promise<number[]>;
+  /** Those that nobody has answered, the longest first, without whose they are. */
+  listWaiting(): Promise<Pick<Question, 'id' | 'text' | 'month' | 'receivedAt'>[]>;
   countWaiting(user: StaffUser): Promise<number>;
 }
 
@@ -76,6 +78,11 @@ export function createQuestions({ payload }: Kept): Questions {
       const where = { state: { equals: 'answered' } };
       const { docs } = await payload.find({ ...asked, where, sort: '-answeredAt', limit });
       return docs.map(({ answeredAt, receivedAt }) => Date.parse(answeredAt ?? receivedAt) - Date.parse(receivedAt));
+    },
+    listWaiting: async () => {
+      const where = { state: { equals: 'received' } };
+      const { docs } = await payload.find({ ...asked, where, sort: 'receivedAt', limit: 0 });
+      return docs.map(({ id, text, month, receivedAt }) => ({ id, text, month, receivedAt }));
     },
     countWaiting: (user) => countSeenBy(payload, user, { collection, where: { state: { equals: 'received' } } }),
   };

@@ -54,7 +54,7 @@ async function Visits({ session, t, day }: { session: StaffSession; t: Translato
 }
 
 /** The ways of a day, with who goes them where several do. */
-async function Routes({ session, t, day }: { session: StaffSession; t: Translator; day: CivilDate }) {
+export async function Routes({ session, t, day }: { session: StaffSession; t: Translator; day: CivilDate }) {
   const { portal, user } = session;
   const routes = await dayRoutes(portal, { user, day });
   if (routes.length === 0) return <p className="jt-answer">{t('visit.dayNone')}</p>;

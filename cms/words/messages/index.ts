@@ -34,6 +34,8 @@ import { contract as contractEn } from './contract.en.ts';
 import { contract as contractZh } from './contract.zh.ts';
 import { counter as counterEn } from './counter.en.ts';
 import { counter as counterZh } from './counter.zh.ts';
+import { desk as deskEn } from './desk.en.ts';
+import { desk as deskZh } from './desk.zh.ts';
 import { editor as editorEn } from './editor.en.ts';
 import { editor as editorZh } from './editor.zh.ts';
 import { enrolled as enrolledEn } from './enrolled.en.ts';
@@ -137,6 +139,7 @@ export const zh = {
   complaints: complaintsZh,
   contract: contractZh,
   counter: counterZh,
+  desk: deskZh,
   editor: editorZh,
   enrolled: enrolledZh,
   errors: errorsZh,
@@ -201,6 +204,7 @@ export const en: Messages = {
   complaints: complaintsEn,
   contract: contractEn,
   counter: counterEn,
+  desk: deskEn,
   editor: editorEn,
   enrolled: enrolledEn,
   errors: errorsEn,

@@ -1,0 +1,20 @@
+/** A community nurse's home. */
+export const desk = {
+  route: 'Home visits today',
+  plan: 'Plan visits',
+  door: 'Check-in',
+  questions: '{count, plural, =0 {No question waits} one {# question waits} other {# questions wait}}',
+  waited: 'waiting {time}',
+  meetings: 'Classes and activities within seven days',
+  meetingsNone: 'None here within seven days.',
+  due: '{count, plural, =0 {No article is due within two weeks} one {# article to review} other {# articles to review}}',
+  dueOn: 'due {day}',
+  overdue: 'Overdue',
+  month: 'This month, against what is due',
+  monthVisits: 'Home visits',
+  monthOf: '{done} of {all} asked for',
+  monthOpen: 'Still waiting: {waiting}. Nobody at home: {absent}.',
+  held: 'Held in person this year',
+  heldOf: '{held, plural, one {# meeting} other {# meetings}}, {came, plural, one {# family} other {# families}} came',
+  table: 'Table of the year',
+};

@@ -1,0 +1,20 @@
+/** A community nurse's home. */
+export const desk = {
+  route: '今天上门',
+  plan: '排上门',
+  door: '活动签到',
+  questions: '{count, plural, =0 {没有问题等答复} other {等答复的 # 个问题}}',
+  waited: '等了 {time}',
+  meetings: '七天内的课和活动',
+  meetingsNone: '七天内这里没有课和活动。',
+  due: '{count, plural, =0 {两周内没有要复核的文章} other {要复核的 # 篇文章}}',
+  dueOn: '{day}该复核',
+  overdue: '过期',
+  month: '这个月，和该做的比',
+  monthVisits: '上门',
+  monthOf: '{done} / {all} 家要求的',
+  monthOpen: '还在等 {waiting} 家，没人在家 {absent} 家。',
+  held: '今年线下课和活动',
+  heldOf: '{held} 场，来了 {came} 家',
+  table: '看全年的表',
+};

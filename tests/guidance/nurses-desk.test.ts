@@ -1,0 +1,51 @@
+import { afterAll, beforeAll, expect, it } from 'vitest';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { stationMonth } from '#cms/guidance/desk/station-month.ts';
+import { askQuestion } from '#cms/guidance/questions/ask.ts';
+import { askVisit } from '#cms/guidance/visits/ask-visit.ts';
+import { addDays } from '#domain/time/civil-date.ts';
+import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
+import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
+
+let demo: DemoPortal;
+let staff: Record<StaffName, SignedIn>;
+beforeAll(async () => {
+  demo = await demoPortal();
+  staff = await staffOf(demo.portal);
+});
+afterAll(() => demo.close());
+
+it('counts a station’s own area alone, and nothing for whoever is of no station', async () => {
+  for (const [at, township] of ['321202001', '321202001', '321202002'].entries()) {
+    const { id: guardianId } = await findOrCreateGuardian(demo.portal, `1390000410${at}`, 'zh');
+    await askVisit(demo.portal, {
+      ...{ formKey: `desk-form-0000000${at}`, bornOn: TODAY, township, address: '3 幢', wish: '', consent: true },
+      ...{ wished: [`${addDays(TODAY, 1)}.morning`], guardianId, lang: 'zh' },
+    });
+  }
+  expect((await stationMonth(demo.portal, { user: staff.nurse, lang: 'zh' }))?.visits).toEqual({
+    ...{ asked: 2, done: 0, absent: 0, waiting: 2 },
+  });
+  for (const user of [staff.admin, staff.city, staff.reviewer])
+    expect(await stationMonth(demo.portal, { user, lang: 'zh' })).toBeUndefined();
+});
+
+it('shows questions that wait, the longest first, without whose they are, and articles that are due', async () => {
+  const { id: guardianId } = await findOrCreateGuardian(demo.portal, '13900004109', 'zh');
+  const asked = await askQuestion(demo.portal, {
+    ...{ formKey: 'desk-question-00001', topic: 'nutrition', month: '8', text: '鸡蛋怎么加' },
+    ...{ guardianId, lang: 'zh', publishable: false, signs: [], noSigns: true },
+  });
+  if (!asked.ok) throw new Error(asked.code);
+  const waiting = await demo.portal.questions.listWaiting();
+  expect(waiting.map(({ id }) => id)).toContain(asked.question.id);
+  expect(JSON.stringify(waiting)).not.toContain(guardianId);
+  const received = waiting.map(({ receivedAt }) => receivedAt);
+  expect(received).toEqual([...received].sort());
+  const [article] = await demo.portal.articles.list({ lang: 'zh', limit: 1 });
+  const data = { nextReviewOn: TODAY };
+  await demo.portal.payload.db.updateOne({ collection: 'articles', id: article?.id ?? '', data });
+  const due = await demo.portal.articles.listDueBy(TODAY, 'zh');
+  expect(due.map(({ id }) => id)).toEqual([article?.id]);
+  expect(await demo.portal.articles.listDueBy(addDays(TODAY, -1), 'zh')).toEqual([]);
+});
