@@ -6,3 +6,6 @@ if (given) fc.configureGlobal({ seed: Number(given) });
 
 /** The seed of a property that asks the same in every `npm test`, and anew in each round of a long run. */
 export const seedOr = (usual: number) => Number(given || usual);
+
+/** Whether this is a round of a long run. */
+export const isLong = process.env.TEST_ROUND !== undefined;
