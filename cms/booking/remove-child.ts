@@ -6,6 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Child } from '#cms/records/payload-types.ts';
+import { isOutOfOrdinary } from '#domain/booking/health-check.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listBookings } from './list-bookings.ts';
@@ -79,7 +80,11 @@ export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'ci
     const own = all.flat().filter((stay) => stay.childId === child.id);
     // The last day may have been noted since.
     const told = own.filter(({ actions }) =>
-      actions.some((one) => one.type === 'check_out' && one.collected && one.collected.name !== '—'),
+      actions.some(
+        (one) =>
+          (one.type === 'check_out' && one.collected && one.collected.name !== '—') ||
+          ((one.type === 'check_in' || one.type === 'noon_check') && one.check && isOutOfOrdinary(one.check)),
+      ),
     );
     await portal.work(async (unit) => {
       for (const { id } of told) await portal.bookings.forgetPickups(await portal.bookings.get(id, unit), unit);

@@ -1,6 +1,7 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { claimsLookup, classDay, type SlotState } from '#domain/places/class-day.ts';
+import { type LiveRatio, liveRatio } from '#domain/places/live-ratio.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { SLOT_MINUTES, slotsOf, type Window } from '#domain/time/time-of-day.ts';
@@ -25,6 +26,8 @@ export interface ClassDay {
   lines: RosterLine[];
   /** The half hour that is now, on the day itself. */
   now?: MeterSlot;
+  /** Children and carers who are there now, on the day itself. */
+  live?: LiveRatio;
   /** The first stretch still to come in which nobody more can be taken. */
   fullFrom?: Window;
 }
@@ -62,6 +65,7 @@ export async function dayBoard(
   const day = { date, weekday: timetableWeekday(date, special) };
   const local = toLocal(now(), city.timeZone);
   const claimsOf = claimsLookup(sheets);
+  const isThere = ({ state, asked }: RosterLine) => state === 'here' && !asked;
   const classes = facility.classes.map((group) => {
     const state = classDay(facility, group, day, { now: now(), claimsOf });
     const slots = open.flatMap(slotsOf).map((minute) => {
@@ -76,6 +80,13 @@ export async function dayBoard(
       slots,
       lines: lines.filter(({ classId }) => classId === group.id),
       now: slots.find(isNow),
+      live: slots.some(isNow)
+        ? liveRatio(
+            lines.filter((one) => one.classId === group.id && isThere(one)),
+            slots,
+            local.minute,
+          )
+        : undefined,
       fullFrom: local.date > date ? undefined : fullStretch(slots.filter(({ minute }) => minute + SLOT_MINUTES > from)),
     };
   });

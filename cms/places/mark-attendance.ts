@@ -8,6 +8,7 @@ import {
   type AttendanceMark,
   attendanceOn,
   cancellationOf,
+  dayMark,
   isNotedSo,
   offeredOn,
   settledOf,
@@ -15,6 +16,7 @@ import {
 } from '#domain/booking/booking-state.ts';
 import { whyNotTakenBack } from '#domain/booking/extras.ts';
 import type { Handover } from '#domain/booking/handover.ts';
+import type { HealthCheck } from '#domain/booking/health-check.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -35,6 +37,8 @@ export interface Attendance {
   staffId: string;
   /** Who collects, and what they told or showed: without it no child is given away. */
   handover?: Handover;
+  /** What was seen of the child, as it came or at noon. */
+  check?: HealthCheck;
 }
 
 type Noting = Pick<Portal, 'contracts' | 'delegateCodes' | 'environment' | 'ledger'> & NotingAbsence;
@@ -85,7 +89,7 @@ async function childOf({ bookings, children }: Pick<Portal, 'bookings' | 'childr
 export async function noteIn(
   portal: Noting,
   found: BookingRecord,
-  { date, what, staffId, handover, pickups = found.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
+  { date, what, staffId, handover, check, pickups = found.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
   unit: Unit,
 ): Promise<Noted> {
   const { bookings, city, now } = portal;
@@ -111,7 +115,7 @@ export async function noteIn(
   const given = what === 'check_out' ? await giveTo(portal, booking, { date, handover, pickups }, unit) : undefined;
   if (given && !given.ok) return given;
   if (what === 'undo_check_out') await portal.delegateCodes.giveBack(booking.id, date, unit);
-  const action = what === 'check_out' ? { ...done, type: what, collected: given?.collected } : { ...done, type: what };
+  const action = dayMark(what, { done, check, collected: given?.collected });
   const after = await bookings.addAction(booking, action, unit);
   await noteMeals(portal, { before: booking, after, date, now: at }, unit);
   await hearAnswer(portal, after, { at, unit });

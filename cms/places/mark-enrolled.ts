@@ -3,8 +3,9 @@ import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { EnrolledRecord } from '#cms/records/enrolled.ts';
-import { type AttendanceMark, attendanceOn, type BookingAction, isNotedSo, whyNotMarked } from '#domain/booking/booking-state.ts';
+import { type AttendanceMark, attendanceOn, dayMark, isNotedSo, whyNotMarked } from '#domain/booking/booking-state.ts';
 import { type Handover, judgeByOwnList } from '#domain/booking/handover.ts';
+import type { HealthCheck } from '#domain/booking/health-check.ts';
 import { stayOn } from '#domain/places/enrolled.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -19,6 +20,8 @@ interface Marked {
   what: AttendanceMark;
   staffId: string;
   handover?: Handover;
+  /** What was seen of the child, as it came or at noon. */
+  check?: HealthCheck;
 }
 
 type Marking = Pick<Portal, 'city' | 'enrolled' | 'now' | 'special' | 'supplies' | 'work'> & TellNeeds;
@@ -41,7 +44,7 @@ export async function markEnrolled(portal: Marking, marked: Marked): Promise<Res
 async function note(
   { city, enrolled, now, special, supplies }: Marking,
   child: EnrolledRecord,
-  { facilityId, date, what, staffId, handover }: Marked,
+  { facilityId, date, what, staffId, handover, check }: Marked,
   unit: Unit,
 ): Promise<Result<{ isNew: boolean }>> {
   const facility = supplies.get(facilityId);
@@ -55,7 +58,7 @@ async function note(
   const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;
   if (typeof collected === 'string') return conflict(collected, { field: collected === 'nobody_named' ? 'name' : 'document' });
   const done = { at: now(), by: { kind: 'staff', id: staffId }, date } as const;
-  const action: BookingAction = what === 'check_out' ? { ...done, type: what, collected } : { ...done, type: what };
+  const action = dayMark(what, { done, check, collected });
   await enrolled.change(child, { actions: [...child.actions, action] }, unit);
   return { ok: true, isNew: true };
 }

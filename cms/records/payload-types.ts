@@ -2264,6 +2264,34 @@ export interface Booking {
             };
             type: 'check_in';
             date: string;
+            check?: {
+              noticed: ('mouth' | 'hands' | 'skin')[];
+              temperature?: number;
+              note?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'noon_check';
+            date: string;
+            check: {
+              noticed: ('mouth' | 'hands' | 'skin')[];
+              temperature?: number;
+              note?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_noon_check';
+            date: string;
           }
         | {
             at: string;
@@ -3151,6 +3179,34 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'check_in';
+            date: string;
+            check?: {
+              noticed: ('mouth' | 'hands' | 'skin')[];
+              temperature?: number;
+              note?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'noon_check';
+            date: string;
+            check: {
+              noticed: ('mouth' | 'hands' | 'skin')[];
+              temperature?: number;
+              note?: string;
+            };
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'undo_noon_check';
             date: string;
           }
         | {

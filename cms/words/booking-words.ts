@@ -11,7 +11,8 @@ import type { PriceLine } from '#domain/money/pricing.ts';
 import { addDays, type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { formatDate, formatMoney, formatTimeRange, zoneName } from './format.ts';
+import { checkWords } from './check-words.ts';
+import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from './format.ts';
 import type { Translator } from './index.ts';
 
 /** What words about a booking go by: the reader's language, the city's money and clock. */
@@ -326,7 +327,13 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
     case 'release':
       return t('booking.actRelease');
     case 'check_in':
-      return t('booking.actCheckIn');
+      return action.check
+        ? joinSentences([t('booking.actCheckIn'), checkWords(t, action.check, 'morning')], lang)
+        : t('booking.actCheckIn');
+    case 'noon_check':
+      return checkWords(t, action.check, 'noon');
+    case 'undo_noon_check':
+      return t('booking.actUndoNoonCheck');
     case 'check_out': {
       if (!action.collected) return t('booking.actCheckOut');
       const { name, relation, checked } = action.collected;

@@ -9,6 +9,8 @@ export const DATA_ROWS = [
   'enrolled',
   'pickup',
   'photo',
+  'delegate',
+  'check',
   'place',
   'favourite',
   'alert',

@@ -26,6 +26,7 @@ import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
+import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
 import { STAY_FIXED } from '#domain/booking/stay-time.ts';
@@ -94,6 +95,7 @@ import { FILED_FACTS, FILING_SIDES, FILING_STATUSES, SAID_FACTS } from '#domain/
 import type { GapKind } from '#domain/places/gaps.ts';
 import { AREA_LEVELS, PLACE_KINDS } from '#domain/places/geo.ts';
 import { NOT_EXTENDED } from '#domain/places/hold-time.ts';
+import { RATIO_STANDINGS } from '#domain/places/live-ratio.ts';
 import { NO_PLACE_REASONS } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
@@ -324,6 +326,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [MISMATCH_CODES, 'reconcile.is_*'],
   [[...new Set(Object.values(REMEDIES))], 'reconcile.do_*'],
   [LEAVING_REASONS, 'refunds.why_*'],
+  [LOOKED_AT, 'roster.look_*'],
+  [CHECK_TIMES, 'roster.check_*'],
+  [RATIO_STANDINGS, 'roster.live_*'],
   [DELEGATE_CODE_STATES, 'booking.delegate_*'],
   [DOOR_NEWS, 'told.*_subject', 'told.*_text'],
   [HANDOVER_CHECKS, 'booking.actCollected_*', 'roster.collected_*'],

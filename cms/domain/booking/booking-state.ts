@@ -6,6 +6,7 @@ import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { Collected } from './handover.ts';
+import type { HealthCheck } from './health-check.ts';
 
 /** Who did it: a guardian, a member of staff, the payment provider, or the clock. */
 export interface Actor {
@@ -39,7 +40,10 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'settle_refund'; refund: Fen }
   /** A service month, or a stay, that is over: what was not eaten, and not given, comes back. */
   | ({ type: 'settle_month' } & Settled)
-  | { type: 'check_in'; date: string }
+  /** `check` is what was seen of the child when it came. */
+  | { type: 'check_in'; date: string; check?: HealthCheck }
+  | { type: 'noon_check'; date: string; check: HealthCheck }
+  | { type: 'undo_noon_check'; date: string }
   /** `collected` says to whom the child was given. */
   | { type: 'check_out'; date: string; collected?: Collected }
   /** The family has said that the child does not come that day, or the centre has seen it; early enough its place is offered again. */
@@ -118,7 +122,16 @@ export function availableActions(
   }
 }
 
-export const ATTENDANCE_MARKS = ['check_in', 'check_out', 'absent', 'undo_check_in', 'undo_check_out', 'undo_absent'] as const;
+export const ATTENDANCE_MARKS = [
+  'check_in',
+  'noon_check',
+  'check_out',
+  'absent',
+  'undo_check_in',
+  'undo_noon_check',
+  'undo_check_out',
+  'undo_absent',
+] as const;
 export type AttendanceMark = (typeof ATTENDANCE_MARKS)[number];
 
 export const isAttendanceMark = (type: BookingAction['type']): type is AttendanceMark =>
@@ -140,11 +153,20 @@ export function attendanceOn(actions: readonly BookingAction[], date: string): A
   return { here, left: last('check_out'), absent: !here && last('absent') };
 }
 
+/** The check at noon of a day that stands, if there was one. */
+export function noonCheckOn(actions: readonly BookingAction[], date: string): HealthCheck | undefined {
+  const last = actions.findLast((one) => (one.type === 'noon_check' || one.type === 'undo_noon_check') && one.date === date);
+  return last?.type === 'noon_check' ? last.check : undefined;
+}
+
 /** Whether what is to be noted of a day is so already: noting it once more changes nothing. */
 export function isNotedSo(mark: AttendanceMark, actions: readonly BookingAction[], date: string): boolean {
   const { here, left, absent } = attendanceOn(actions, date);
+  const isChecked = noonCheckOn(actions, date) !== undefined;
   const isSo = {
     check_in: here,
+    noon_check: isChecked,
+    undo_noon_check: !isChecked,
     check_out: left,
     absent,
     undo_check_in: !here,
@@ -203,8 +225,8 @@ export function whyNotMarked(
 ): 'attendance_not_yet' | 'not_checked_in' | 'picked_up_already' | 'here_already' | undefined {
   if (mark === 'absent' || mark === 'undo_absent') return here ? 'here_already' : undefined;
   if (date > today) return 'attendance_not_yet';
-  if ((mark === 'check_out' || mark === 'undo_check_in') && !here) return 'not_checked_in';
-  if (mark === 'undo_check_in' && left) return 'picked_up_already';
+  if ((mark === 'check_out' || mark === 'noon_check' || mark === 'undo_check_in') && !here) return 'not_checked_in';
+  if ((mark === 'undo_check_in' || mark === 'noon_check') && left) return 'picked_up_already';
   return undefined;
 }
 
@@ -217,4 +239,14 @@ export function stayStage(
   if (left) return 'left';
   if (here) return 'here';
   return now < startsAt ? 'ahead' : 'not_come';
+}
+
+/** What is noted at the door, with what was seen of the child or to whom it was given; a check that names nothing found nothing. */
+export function dayMark(
+  type: AttendanceMark,
+  { done, check, collected }: { done: { at: Instant; by: Actor; date: CivilDate }; check?: HealthCheck; collected?: Collected },
+): BookingAction {
+  if (type === 'check_out') return { ...done, type, collected };
+  if (type === 'noon_check') return { ...done, type, check: check ?? { noticed: [] } };
+  return type === 'check_in' && check ? { ...done, type, check } : { ...done, type };
 }

@@ -1,7 +1,15 @@
 import type { BookingAction } from './booking-state.ts';
 import type { Collected } from './handover.ts';
+import { isOutOfOrdinary } from './health-check.ts';
 
-export const DOOR_NEWS = ['child_came', 'child_collected', 'child_collected_once', 'came_undone', 'collected_undone'] as const;
+export const DOOR_NEWS = [
+  'child_came',
+  'child_collected',
+  'child_collected_once',
+  'came_undone',
+  'collected_undone',
+  'noon_noticed',
+] as const;
 
 interface DoorNews {
   kind: (typeof DOOR_NEWS)[number];
@@ -18,6 +26,9 @@ export function doorNews(before: readonly BookingAction[], action: BookingAction
   switch (action.type) {
     case 'check_in':
       return { kind: 'child_came', always: false };
+    // What is out of the ordinary is told to whoever is not at the door (管理规范: 晨午检).
+    case 'noon_check':
+      return isOutOfOrdinary(action.check) ? { kind: 'noon_noticed', always: true } : undefined;
     case 'check_out': {
       const { collected } = action;
       const once = collected?.checked === 'delegate_code';

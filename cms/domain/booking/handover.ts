@@ -2,6 +2,7 @@ import type { PickupPerson } from '../contract/contract.ts';
 import { isCalled } from '../family/pickups.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { type DelegateCode, whyNotCounted } from './delegate-code.ts';
+import type { HealthCheck } from './health-check.ts';
 
 /**
  * By what somebody who collects a child was known: the family's pick-up code, a document that was looked at, the list
@@ -25,9 +26,15 @@ export interface Handover {
   document?: boolean;
 }
 
-/** The same list where nobody is to know any more who came for the child. */
-export const withoutCollectors = <A extends { type: string; collected?: Collected }>(actions: readonly A[]): A[] =>
-  actions.map((one) => (one.collected ? { ...one, collected: { name: '—', checked: one.collected.checked } } : one));
+/** The same list where nobody is to know any more who came for the child, nor what its checks found; that it was checked stays. */
+export const withoutCollectors = <A extends { type: string; collected?: Collected; check?: HealthCheck }>(
+  actions: readonly A[],
+): A[] =>
+  actions.map((one) => ({
+    ...one,
+    ...(one.collected ? { collected: { name: '—', checked: one.collected.checked } } : {}),
+    ...(one.check ? { check: { noticed: [] } } : {}),
+  }));
 
 interface Known {
   pickups: readonly PickupPerson[];

@@ -11,6 +11,8 @@ const CLOCK: readonly Doer[] = ['system'];
 /** What the centre notes at the door, of a day after it, too. */
 const AT_THE_DOOR = {
   check_in: { by: CENTRE },
+  noon_check: { by: CENTRE },
+  undo_noon_check: { by: CENTRE },
   check_out: { by: CENTRE },
   undo_check_in: { by: CENTRE },
   undo_check_out: { by: CENTRE },

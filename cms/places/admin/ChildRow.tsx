@@ -4,6 +4,7 @@ import { Link } from '@payloadcms/ui';
 import { useActionState, useState } from 'react';
 import type { AttendanceMark } from '#domain/booking/booking-state.ts';
 import type { RosterLine } from '../roster.ts';
+import { CheckForm } from './CheckForm.tsx';
 import { rowId, useFound } from './found-child.ts';
 import { HandoverForm } from './HandoverForm.tsx';
 import { type NoteState, noteAttendance } from './note-attendance.ts';
@@ -24,6 +25,8 @@ export interface ShownLine {
   ownList: boolean;
   /** It is late, and its family has not been asked. */
   mayAsk: boolean;
+  /** It is there, it is noon, and nobody has looked at it since it came. */
+  noonDue: boolean;
 }
 
 interface Props {
@@ -34,6 +37,9 @@ interface Props {
   words: RowWords;
 }
 
+/** Checked, and nothing out of the ordinary: said in the same tap. */
+const FINE = { noticed: '' };
+
 const UNDO: Partial<Record<RosterLine['state'], AttendanceMark>> = {
   here: 'undo_check_in',
   left: 'undo_check_out',
@@ -43,11 +49,15 @@ const UNDO: Partial<Record<RosterLine['state'], AttendanceMark>> = {
 /** A child of the day: where it is, and the one thing to do next. What was refused is said in the row, by name. */
 export function ChildRow({ line, date, mayNote, lang, words }: Props) {
   const [asks, setAsks] = useState(false);
+  const [checks, setChecks] = useState<'check_in' | 'noon_check'>();
   const told = useFound(line.booking, () => setAsks(true));
   const [noted, note, sending] = useActionState<NoteState, FormData>(noteAttendance, {});
   const { booking, child, state, href, ownList } = line;
   const isComing = state === 'ahead' || state === 'not_come';
   const undo = UNDO[state];
+  const mayCheck = isComing && mayNote ? 'check_in' : line.noonDue ? 'noon_check' : undefined;
+  // What was asked as it came is not asked again at noon by itself.
+  const isChecking = mayCheck !== undefined && checks === mayCheck;
   const hidden = { booking, date, lang };
   return (
     <li className={`jt-row ${state}`} id={rowId(booking)}>
@@ -60,9 +70,31 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
         </span>
         <span className="jt-row-do no-print">
           {isComing && mayNote ? (
-            <Mark action={note} what="check_in" hidden={hidden} child={child} quiet={state === 'ahead'} sending={sending}>
+            <Mark
+              action={note}
+              what="check_in"
+              hidden={{ ...hidden, ...FINE }}
+              child={child}
+              quiet={state === 'ahead'}
+              sending={sending}
+            >
               {words.checkIn}
             </Mark>
+          ) : null}
+          {line.noonDue ? (
+            <Mark action={note} what="noon_check" hidden={{ ...hidden, ...FINE }} child={child} quiet sending={sending}>
+              {words.noonFine}
+            </Mark>
+          ) : null}
+          {mayCheck && !isChecking ? (
+            <button
+              type="button"
+              className="quiet"
+              aria-label={`${child} ${words.somethingSeen}`}
+              onClick={() => setChecks(mayCheck)}
+            >
+              {words.somethingSeen}
+            </button>
           ) : null}
           {line.mayAsk ? (
             <Mark action={note} what="ask_coming" hidden={hidden} child={child} quiet sending={sending}>
@@ -87,12 +119,21 @@ export function ChildRow({ line, date, mayNote, lang, words }: Props) {
           <Link href={href}>{child}</Link> {words.notNoted} {noted.problem}
         </p>
       ) : null}
+      {isChecking ? (
+        <CheckForm
+          {...{ child, words, hidden, action: note, sending }}
+          key={state}
+          what={mayCheck}
+          wrong={noted.field}
+          onCancel={() => setChecks(undefined)}
+        />
+      ) : null}
       {state === 'here' && asks ? (
         <HandoverForm
           {...{ child, words, hidden, action: note, sending, ownList }}
           key={told.code}
           told={told.code}
-          delegate={noted.delegate ?? told.delegate}
+          delegate={told.delegate ?? noted.delegate}
           pickups={line.pickups}
           wrong={noted.field}
           onCancel={() => setAsks(false)}

@@ -2,7 +2,7 @@ import { ratioMeter } from '#cms/drawings/ratio-meter.ts';
 import { STRIP } from '#cms/drawings/strip-cells.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import { boundWords, gapWords } from '#cms/words/bound-words.ts';
-import { formatClock, formatTimeRange } from '#cms/words/format.ts';
+import { formatClock, formatTimeRange, joinSentences } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { gapsIn } from '#domain/places/gaps.ts';
 import type { ClassDay as Day, MeterSlot } from '../day-board.ts';
@@ -13,6 +13,11 @@ import { rowWords } from './row-words.ts';
 
 /** Who still needs something stands first: those who are late, then by their hour; who is gone stands last. */
 const ORDER: Record<RosterLine['state'], number> = { not_come: 0, here: 1, ahead: 1, absent: 2, left: 2 };
+
+/** From an hour before noon a child is looked at a second time. */
+const NOON_FROM = 11 * 60;
+const isNoonChecked = ({ marks }: RosterLine) =>
+  marks.findLast(({ type }) => type === 'noon_check' || type === 'undo_noon_check')?.type === 'noon_check';
 
 /** One class's day: its meter, then a row a child with the one thing to do next. */
 export function ClassDay({ day, minute, context }: { day: Day; minute?: number; context: RowContext }) {
@@ -27,6 +32,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
             {day.name[t.lang]} <small>{t('roster.ages', { from: day.ageFrom, to: day.ageTo })}</small>
           </h2>
           <p className="jt-dim">{ratioWords(day, t)}</p>
+          <Live day={day} t={t} />
           <Gaps day={day} minute={minute} t={t} />
         </div>
         {day.slots.length > 0 ? (
@@ -55,6 +61,7 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
                 href: line.enrolled ? '/admin/enrolled' : `/admin/collections/bookings/${line.booking}`,
                 ownList: Boolean(line.enrolled),
                 mayAsk: line.question?.state === 'open',
+                noonDue: minute !== undefined && minute >= NOON_FROM && line.state === 'here' && !isNoonChecked(line),
               }}
               date={date}
               mayNote={date <= today}
@@ -67,6 +74,28 @@ export function ClassDay({ day, minute, context }: { day: Day; minute?: number; 
         <p className="jt-dim">{t('roster.noChild')}</p>
       )}
     </section>
+  );
+}
+
+/** Who is there now, and the warning before it breaks: in words and by a sign, the colour only says it again. */
+function Live({ day: { live }, t }: { day: Day; t: Translator }) {
+  if (!live || live.present + live.staff === 0) return null;
+  const { standing, breaks, present, staff, most } = live;
+  const warns = standing !== 'free';
+  const said = joinSentences([t('roster.liveNow', { present, staff, most }), t(`roster.live_${standing}`)], t.lang);
+  return (
+    <div role="status">
+      <p className={`jt-live ${standing}`}>
+        {warns ? <span aria-hidden="true">▲ </span> : null}
+        {warns ? <b>{said}</b> : said}
+      </p>
+      {breaks ? (
+        <p className="jt-live ends">
+          <span aria-hidden="true">▲ </span>
+          {t('roster.liveEnds', { ...breaks, time: formatClock(breaks.minute) })}
+        </p>
+      ) : null}
+    </div>
   );
 }
 

@@ -1,3 +1,4 @@
+import { checkWords } from '#cms/words/check-words.ts';
 import { formatClock } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -15,7 +16,11 @@ export function oneMarkWords({ t, timeZone }: Pick<RowContext, 't' | 'timeZone'>
   const time = formatClock(toLocal(action.at, timeZone).minute);
   switch (action.type) {
     case 'check_in':
-      return t('roster.cameAt', { time });
+      return [t('roster.cameAt', { time }), action.check && checkWords(t, action.check, 'morning')]
+        .filter(Boolean)
+        .join(t('roster.between'));
+    case 'noon_check':
+      return t('roster.noonAt', { time, check: checkWords(t, action.check, 'noon') });
     case 'absent':
       return t('roster.absentSince', { time });
     case 'check_out': {
@@ -41,11 +46,13 @@ export function markWords(
         })
       : undefined;
   const last = (type: DayMark['type']) => marks.findLast((mark) => mark.type === type);
+  const noted = marks.findLast(({ type }) => type === 'noon_check' || type === 'undo_noon_check');
+  const noon = noted?.type === 'noon_check' ? noted : undefined;
   const shown = {
     ahead: [],
     not_come: [],
-    here: [last('check_in')],
-    left: [last('check_in'), last('check_out')],
+    here: [last('check_in'), noon],
+    left: [last('check_in'), noon, last('check_out')],
     absent: [last('absent')],
   }[state];
   const said = shown.flatMap((mark) => (mark ? [oneMarkWords(context, mark)] : []));

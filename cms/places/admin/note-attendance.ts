@@ -6,6 +6,7 @@ import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { ATTENDANCE_MARKS } from '#domain/booking/booking-state.ts';
+import { readCheck } from '#domain/booking/health-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { askComing } from '../ask-coming.ts';
@@ -33,8 +34,12 @@ export async function noteAttendance(_before: NoteState, sent: FormData): Promis
   const asks = form.get('what') === 'ask_coming';
   if (!isCivilDate(date) || !(what || asks)) return { problem: t('errors.cannot_check_in_now') };
   const handover = { name: text('name'), code: text('code'), document: form.get('document') === 'true' };
+  const check = form.has('noticed')
+    ? readCheck({ noticed: text('noticed').split(' '), temperature: text('temperature'), note: String(form.get('note') ?? '') })
+    : undefined;
+  if (typeof check === 'string') return { problem: t(`errors.${check}`), field: 'temperature' };
   const noted = what
-    ? await markAttendance(session.portal, { ...about, what, handover })
+    ? await markAttendance(session.portal, { ...about, what, handover, check })
     : await askComing(session.portal, about);
   // What was refused changes nothing, and leaves what was typed where it is.
   if (!noted.ok) return { problem: problemWords(t, noted), field: noted.field, delegate: delegateOf(noted) };

@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import type { Actor, BookingAction } from '#domain/booking/booking-state.ts';
 import { type Collected, HANDOVER_CHECKS } from '#domain/booking/handover.ts';
+import { type HealthCheck, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { CONSENT_PURPOSES, type Consent, type PickupPerson } from '#domain/contract/contract.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import type { Claim } from '#domain/places/capacity.ts';
@@ -40,6 +41,12 @@ const collected: z.ZodType<Collected> = z.object({
   checked: z.enum(HANDOVER_CHECKS),
 });
 
+const healthCheck: z.ZodType<HealthCheck> = z.object({
+  noticed: z.enum(LOOKED_AT).array(),
+  temperature: z.number().optional(),
+  note: text.optional(),
+});
+
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text }),
@@ -58,7 +65,9 @@ export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('typ
   }),
   z.object({ ...done, type: z.literal('settle_refund'), refund: fen }),
   z.object({ ...done, type: z.literal('settle_month'), from: text, to: text, care: fen, meals: fen }),
-  z.object({ ...done, type: z.literal('check_in'), date: text }),
+  z.object({ ...done, type: z.literal('check_in'), date: text, check: healthCheck.optional() }),
+  z.object({ ...done, type: z.literal('noon_check'), date: text, check: healthCheck }),
+  z.object({ ...done, type: z.literal('undo_noon_check'), date: text }),
   z.object({ ...done, type: z.literal('check_out'), date: text, collected: collected.optional() }),
   z.object({ ...done, type: z.literal('absent'), date: text, offered: z.boolean().optional() }),
   z.object({ ...done, type: z.literal('place_taken'), date: text, taken: count, of: count, refund: fen }),

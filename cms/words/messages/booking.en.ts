@@ -247,6 +247,7 @@ export const booking = {
   actComingLate: 'Answered: coming later',
   actPlaceTaken: '{date}: another family took {hours, plural, one {# hour} other {# hours}}, {amount} back',
   actCheckOut: 'Picked up',
+  actUndoNoonCheck: 'A noon check was taken back',
   actUndoCheckIn: 'Arrival undone',
   actUndoCheckOut: 'Pick-up undone',
   actSettleMonth: '{from}–{to} settled, {amount} back',

@@ -232,6 +232,7 @@ export const booking = {
   actComingLate: '回复：晚点到',
   actPlaceTaken: '{date} 的托位有人订了 {hours} 小时，退 {amount}',
   actCheckOut: '接走',
+  actUndoNoonCheck: '撤销了一次午检的登记',
   actUndoCheckIn: '撤销到园登记',
   actUndoCheckOut: '撤销接走登记',
   actSettleMonth: '结算 {from}–{to}，退 {amount}',

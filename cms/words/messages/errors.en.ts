@@ -83,6 +83,7 @@ export const errors = {
   delegate_not_looked_at:
     'A one-time code needs a look at the person too: check the identity document of {name} ({relation}), tick the box and try again.',
   relation_missing: 'Enter how they are related to the child, so that staff know whom to expect.',
+  temperature_unlikely: 'The temperature has to be between 30 and 45 °C. Please check what was typed.',
   pickup_code_wrong: 'The pick-up code is wrong. Ask again, or call the parents.',
   pickup_code_of_nobody: 'Nobody on this day’s list has that pick-up code',
   pickup_codes_locked:

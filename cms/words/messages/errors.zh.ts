@@ -77,6 +77,7 @@ export const errors = {
   delegate_is_other: '这个码是家长给{name}（{relation}）的，只能由这个人来接。核对本人和身份证件，选“{name}”再交。',
   delegate_not_looked_at: '一次性接送码还要看人：核对{name}（{relation}）的身份证件，勾上再交。',
   relation_missing: '请填和孩子的关系，老师好认人。',
+  temperature_unlikely: '体温要在 30 到 45 ℃ 之间，请看看是不是打错了。',
   pickup_code_wrong: '接送码不对。请再问一遍，或者打电话给家长。',
   pickup_code_of_nobody: '今天的名单里没有孩子是这个接送码',
   pickup_codes_locked: '接送码错得太多，{minutes} 分钟后才能再核对。家长登记过的人可以先出示证件。',

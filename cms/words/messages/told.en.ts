@@ -198,6 +198,9 @@ export const told = {
   collected_undone_subject: 'Correction: your child is still at the centre',
   collected_undone_text:
     'We told you that your child had been collected from {facility}. That was noted by mistake and was taken back at {time}: your child is still there. Details: {link}',
+  noon_noticed_subject: 'Noon check: {facility}',
+  noon_noticed_text:
+    'At the noon check at {time}, staff of {facility} noticed something about your child and wrote it down. To ask, call {phone}. Details: {link}',
   guardian_linked_subject: 'You are linked with {name}',
   guardian_linked_text:
     'You and {name} now look after the children together: both of you see their details, bookings and contracts, and hear of bookings. If you did not agree to this, unlink at once, or call {helpline}: {link}',

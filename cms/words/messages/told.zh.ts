@@ -165,6 +165,8 @@ export const told = {
   came_undone_text: '刚才告诉你们孩子到了{facility}，是园里记错了，{time} 已经撤销。明细：{link}',
   collected_undone_subject: '更正：孩子还在园里',
   collected_undone_text: '刚才告诉你们孩子从{facility}接走了，是园里记错了，{time} 已经撤销，孩子还在园里。明细：{link}',
+  noon_noticed_subject: '午检有情况：{facility}',
+  noon_noticed_text: '{time} 午检，{facility}的老师看到孩子有些情况，写在明细里。想问清楚就打园里的电话：{phone}。明细：{link}',
   guardian_linked_subject: '和{name}关联好了',
   guardian_linked_text:
     '你和{name}现在一起管孩子：孩子的资料、预约和合同两个人都看得到，预约的消息两个人都收得到。不是你同意的，请马上解除，或者打 {helpline}：{link}',

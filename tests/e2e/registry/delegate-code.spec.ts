@@ -48,8 +48,17 @@ test.describe('somebody else collects, once', { tag: '@phone' }, () => {
     await signInAs(head, { origin, email, password: PASSWORD });
     await head.goto(`${origin}/admin`);
     const row = head.locator('.jt-row', { hasText: '小满' });
-    await row.getByRole('button', { name: '小满 到了' }).click();
+    await row.getByRole('button', { name: '小满 有情况' }).click();
+    await row.getByLabel('皮肤').check();
+    await row.getByLabel('体温').fill('3.72');
+    await row.getByRole('button', { name: '记下，到了' }).click();
+    await row.getByText('体温要在 30 到 45 ℃ 之间').waitFor();
+    await expectAccessible(head);
+    await row.getByLabel('体温').fill('37，2');
+    await row.getByRole('button', { name: '记下，到了' }).click();
     await row.getByRole('button', { name: '小满 接走' }).waitFor();
+    await expect(row.getByText('晨检：皮肤有情况，37.2 ℃')).toBeVisible();
+    await expect(head.locator('.jt-live').first()).toContainText('在园 1 个');
     await head.locator('.jt-find').getByLabel('接送码').fill(code);
     await head.getByRole('button', { name: '找到这个孩子' }).click();
     await row.getByText('王阿姨 邻居').waitFor();

@@ -65,6 +65,7 @@ const VALUES: Record<string, readonly string[]> = {
   child_collected_once: ['facility', 'time', 'who', 'phone'],
   came_undone: ['facility', 'time'],
   collected_undone: ['facility', 'time'],
+  noon_noticed: ['facility', 'time', 'phone'],
   guardian_linked: ['name', 'helpline'],
   guardian_unlinked: ['name'],
   complaint_answered: ['number'],

@@ -1,0 +1,49 @@
+/** Where a child is looked at when it comes and at noon (晨午检). */
+export const LOOKED_AT = ['mouth', 'hands', 'skin'] as const;
+export type LookedAt = (typeof LOOKED_AT)[number];
+
+/** When: as it comes, and once more in the middle of the day. */
+export const CHECK_TIMES = ['morning', 'noon'] as const;
+
+/** What a check of a child found: nothing out of the ordinary where nothing is named. */
+export interface HealthCheck {
+  noticed: LookedAt[];
+  /** In degrees Celsius, with one decimal, where it was taken. */
+  temperature?: number;
+  note?: string;
+}
+
+const LONGEST_NOTE = 100;
+/** What a thermometer can show of a child that is alive: what lies outside was typed wrong. */
+const POSSIBLE = { from: 30, to: 45 };
+
+/** Whether anybody has to be told of it: something was seen, or written down. */
+export const isOutOfOrdinary = ({ noticed, note }: HealthCheck): boolean => noticed.length > 0 || Boolean(note);
+
+/**
+ * A check as somebody types it.
+ *
+ * @example readCheck({ noticed: ['skin', 'nose'], temperature: '36，84', note: ' ' }) // { noticed: ['skin'], temperature: 36.8 }
+ */
+export function readCheck({
+  noticed,
+  temperature,
+  note,
+}: {
+  noticed: readonly string[];
+  temperature: string;
+  note: string;
+}): HealthCheck | 'temperature_unlikely' {
+  const typed = temperature
+    .normalize('NFKC')
+    .replace(/[,，、]/, '.')
+    .replace(/[℃°\s]|c$/gi, '');
+  const degrees = Math.round(Number(typed) * 10) / 10;
+  if (typed && !(degrees >= POSSIBLE.from && degrees <= POSSIBLE.to)) return 'temperature_unlikely';
+  const words = note.trim().slice(0, LONGEST_NOTE);
+  return {
+    noticed: LOOKED_AT.filter((one) => noticed.includes(one)),
+    ...(typed ? { temperature: degrees } : {}),
+    ...(words ? { note: words } : {}),
+  };
+}
