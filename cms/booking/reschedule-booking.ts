@@ -1,6 +1,6 @@
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
 import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
-import { type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
+import { provenAtDoor, type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
@@ -68,6 +68,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const typed = { name: wish.name, readTerms: true };
   const signed = readSignature(typed, { guardianName: draft.guardian.name, isAdultGuardian: true });
   if (!signed.ok) return signed;
+  const proven = await provenAtDoor(portal, wish.guardianId, wish.door);
+  if (proven && !proven.ok) return proven;
   const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
   if (!stored.ok) return stored;
   const told = { how: 'typed_name', name: signed.name, readTerms: true, door: wish.door } as const;

@@ -134,6 +134,8 @@ export interface CityPack {
   childDataLaw?: InEveryLanguage;
   /** ISO 3166: telephone numbers are dialled without its code. */
   country: CountryCode;
+  /** How long a one-time code that was entered shows who signs: later a contract asks for a fresh one. */
+  signingCodeMinutes: number;
   /** How long a code by which one guardian invites the other counts. */
   invitationDays: number;
   /** By how many minutes a family may have its hold made longer, once; none where it may not. */

@@ -16,10 +16,23 @@ import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { sealPaper } from './documents/seal-paper.ts';
 import { contractHash, sha256 as digest } from './documents/sha256.ts';
-import { type SigningDoor, signingEvidence } from './signing-evidence.ts';
+import { provenAtDoor, type SigningDoor, signingEvidence } from './signing-evidence.ts';
 
 export type Signing = Drafting &
-  Pick<Portal, 'bookings' | 'contracts' | 'environment' | 'files' | 'log' | 'seal' | 'sessions' | 'supplies' | 'work'>;
+  Pick<
+    Portal,
+    | 'bookings'
+    | 'contracts'
+    | 'environment'
+    | 'files'
+    | 'limits'
+    | 'log'
+    | 'seal'
+    | 'sessions'
+    | 'signInCodes'
+    | 'supplies'
+    | 'work'
+  >;
 
 export interface Signature {
   bookingId: string;
@@ -56,6 +69,8 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   const draft = await contractDraft(portal, booking);
   const words = readSignature(signature, { guardianName: draft.guardian.name, isAdultGuardian: guardian.adult ?? false });
   if (!words.ok) return words;
+  const proven = await provenAtDoor(portal, guardian.id, signature.door);
+  if (proven && !proven.ok) return proven;
 
   const stored = await storeContract(portal, { ...draft, signedAt: portal.now(), signedName: words.name });
   if (!stored.ok) return stored;

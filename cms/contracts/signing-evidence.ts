@@ -1,6 +1,7 @@
 import { createHmac } from 'node:crypto';
 import { deviceOf } from '#cms/accounts/device.ts';
 import { tokenHash } from '#cms/accounts/family-sessions.ts';
+import { proveIdentity } from '#cms/accounts/prove-identity.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { StoredContract } from '#cms/records/contracts.ts';
 import type { SigningEvidence } from '#domain/contract/evidence.ts';
@@ -12,6 +13,9 @@ export interface SigningDoor {
   address: string;
   agent: string;
   lang: Lang;
+  /** A fresh one-time code, and the token that the request for it was answered with. */
+  code?: string;
+  request?: string;
 }
 
 interface Asked {
@@ -21,12 +25,21 @@ interface Asked {
 }
 
 /** The door of a page or a call that is being answered. */
-export const signingDoor = ({ clientAddress, locals, request }: Asked, lang: Lang): SigningDoor => ({
+export const signingDoor = (
+  { clientAddress, locals, request }: Asked,
+  lang: Lang,
+  given: Pick<SigningDoor, 'code' | 'request'> = {},
+): SigningDoor => ({
+  ...given,
   session: locals.session,
   address: clientAddress,
   agent: request.headers.get('user-agent') ?? '',
   lang,
 });
+
+/** Whether whoever signs is the guardian; what is signed within the portal itself comes by no door. */
+export const provenAtDoor = (portal: Parameters<typeof proveIdentity>[0], guardianId: string, door: SigningDoor | undefined) =>
+  door && proveIdentity(portal, { ...door, guardianId, from: door.address });
 
 type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
 
@@ -42,7 +55,7 @@ export async function signingEvidence(
     guardian: {
       ...told,
       at: signedAt,
-      ...(session ? { codeAt: session.begunAt } : {}),
+      ...(session ? { codeAt: session.provenAt } : {}),
       ...(door
         ? { lang: door.lang, addressHash: addressHash(door.address, environment.secret), device: deviceOf(door.agent) }
         : {}),

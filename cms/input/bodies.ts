@@ -59,8 +59,20 @@ export const holdBody = z
   })
   .meta({ id: 'HoldRequest' });
 
+/** Who signs shows that it is the guardian, if the last code was too long ago. */
+const freshCode = {
+  code: typed(20).optional().meta({
+    description: 'A one-time code sent to the guardian’s own contact by /session/code: asked for by `signing_code_needed`',
+  }),
+  request: typed(100).optional().meta({ description: 'What /session/code answered with' }),
+};
+
 export const signBody = z
-  .strictObject({ name: typed(60, 1).meta({ description: 'The guardian’s own name: the signature' }), readTerms: flag })
+  .strictObject({
+    name: typed(60, 1).meta({ description: 'The guardian’s own name: the signature' }),
+    readTerms: flag,
+    ...freshCode,
+  })
   .meta({ id: 'SignRequest' });
 
 export const cancelBody = z
@@ -76,6 +88,7 @@ export const rescheduleBody = z
     to: timeOfDay.optional(),
     part: z.enum(HALF_DAY_PARTS).optional(),
     name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the amended contract' }),
+    ...freshCode,
   })
   .meta({ id: 'RescheduleRequest' });
 

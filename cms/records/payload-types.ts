@@ -3698,6 +3698,7 @@ export interface GuardianSession {
   expiresAt: string;
   device: string;
   begunAt: string;
+  provenAt?: string | null;
   seenAt: string;
   updatedAt: string;
   createdAt: string;
@@ -5877,6 +5878,7 @@ export interface GuardianSessionsSelect<T extends boolean = true> {
   expiresAt?: T;
   device?: T;
   begunAt?: T;
+  provenAt?: T;
   seenAt?: T;
   updatedAt?: T;
   createdAt?: T;

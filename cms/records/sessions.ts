@@ -11,6 +11,8 @@ export interface Session {
   /** The kind of device that the browser said it is on. */
   device: string;
   begunAt: Instant;
+  /** When a one-time code was last entered in it: the one that it began with, or a later one. */
+  provenAt: Instant;
   /** When it was last used, to the hour. */
   seenAt: Instant;
 }
@@ -21,8 +23,9 @@ export interface Sessions {
   find(tokenHash: string, at: Instant): Promise<(Session & { guardian: Guardian }) | undefined>;
   /** Of a family, those whose time is not over. */
   listOf(guardianId: string, at: Instant): Promise<Session[]>;
-  add(session: Omit<Session, 'id'> & { guardianId: string; expiresAt: Instant }): Promise<void>;
+  add(session: Omit<Session, 'id' | 'provenAt'> & { guardianId: string; expiresAt: Instant }): Promise<void>;
   setSeen(id: string, at: Instant): Promise<void>;
+  setProven(id: string, at: Instant): Promise<void>;
   remove(tokenHash: string): Promise<void>;
   /** Ends all sessions of a family but one. */
   removeOthers(guardianId: string, keptHash?: string, unit?: Unit): Promise<void>;
@@ -46,6 +49,9 @@ export function createSessions({ payload }: Kept): Sessions {
     setSeen: async (id, seenAt) => {
       await payload.db.updateOne({ collection, id, data: { seenAt } });
     },
+    setProven: async (id, provenAt) => {
+      await payload.db.updateOne({ collection, id, data: { provenAt } });
+    },
     add: async ({ guardianId, ...session }) => {
       await payload.create({ collection, depth: 0, data: { ...session, guardian: guardianId } });
     },
@@ -67,10 +73,11 @@ export function createSessions({ payload }: Kept): Sessions {
   };
 }
 
-const toSession = ({ id, tokenHash, device, begunAt, seenAt }: GuardianSession): Session => ({
+const toSession = ({ id, tokenHash, device, begunAt, provenAt, seenAt }: GuardianSession): Session => ({
   id,
   tokenHash,
   device,
   begunAt,
+  provenAt: provenAt ?? begunAt,
   seenAt,
 });

@@ -54,7 +54,7 @@ export function accountsInMemory(...families: Guardian[]) {
         },
       } satisfies Partial<SignInCodes>,
       sessions: {
-        add: async (session) => void sessions.push({ ...session, id: `session-${sessions.length}` }),
+        add: async (session) => void sessions.push({ ...session, provenAt: session.begunAt, id: `session-${sessions.length}` }),
         find: async (tokenHash, at) => {
           const session = sessions.find((one) => one.tokenHash === tokenHash && one.expiresAt > at);
           const guardian = families.find(({ id }) => id === session?.guardianId);

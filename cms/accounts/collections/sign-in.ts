@@ -30,6 +30,7 @@ export const GuardianSessions = recorded(
     text('expiresAt', { zh: '有效至', en: 'Expires' }, { required: true }),
     text('device', { zh: '设备', en: 'Device' }, { required: true }),
     text('begunAt', { zh: '登录于', en: 'Signed in at' }, { required: true }),
+    text('provenAt', { zh: '上次输对验证码', en: 'Last code entered at' }),
     text('seenAt', { zh: '上次使用', en: 'Last used' }, { required: true }),
   ],
 );

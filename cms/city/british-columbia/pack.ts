@@ -23,6 +23,7 @@ export const pack: CityPack = {
   emergency: '9-1-1',
   police: '9-1-1',
   country: 'CA',
+  signingCodeMinutes: 30,
   invitationDays: 3,
   holdExtensionMinutes: 10,
   waitlist: { minutes: 240, least: 30, quiet: { from: 21 * 60, to: 7 * 60 } },

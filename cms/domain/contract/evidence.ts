@@ -1,5 +1,5 @@
 import type { Lang } from '../language/lang.ts';
-import type { Instant } from '../time/zoned-time.ts';
+import { type Instant, plusMinutes } from '../time/zoned-time.ts';
 
 /** How somebody said yes: by typing their own name under a text, or with one tap under a contract they had signed so. */
 export const SIGNED_HOW = ['typed_name', 'one_tap'] as const;
@@ -20,7 +20,7 @@ export interface SigningEvidence {
     readTerms: boolean;
     lang?: Lang;
     at: Instant;
-    /** When the one-time code was entered that the session began with; absent where no session signed. */
+    /** When the guardian last entered a one-time code before signing; absent where no session signed. */
     codeAt?: Instant;
     /** A keyed digest of the network address: it can be compared with one that is claimed, and not read. */
     addressHash?: string;
@@ -35,3 +35,11 @@ export interface SigningEvidence {
   /** The fingerprint of the certificate that the file is sealed with; absent where it is not sealed. */
   seal?: string;
 }
+
+/**
+ * Whether a one-time code that was entered then still shows who signs now: the telephone may have changed hands since.
+ *
+ * @example isFreshProof('2026-11-23T06:00:00.000Z', '2026-11-23T06:31:00.000Z', 30) // false
+ */
+export const isFreshProof = (provenAt: Instant, now: Instant, minutes: number): boolean =>
+  provenAt <= now && now <= plusMinutes(provenAt, minutes);

@@ -156,6 +156,7 @@ export const errors = {
   too_many_codes_today: 'Too many codes were sent today. Try again tomorrow, or use another phone or e-mail.',
   phone_not_reached: 'No codes are sent to this number. Use a mobile number of this region, or an e-mail address.',
   too_many_takeovers: 'Too many requests to take over a centre today. Try again tomorrow.',
+  signing_code_needed: 'Before you sign, show that it is you: enter the code sent to your phone or mailbox.',
   code_wrong: 'The code is wrong or has expired.',
   away_past: 'A day that is over cannot be changed any more.',
   away_long: 'At most {most} days at once; for longer, change the shifts.',

@@ -145,6 +145,7 @@ export const errors = {
   too_many_codes_today: '今天验证码发得太多了，请明天再试，或换一个手机号、邮箱。',
   phone_not_reached: '验证码发不到这个号码，请用本地区的手机号，或换成邮箱。',
   too_many_takeovers: '今天申请认领的次数太多了，请明天再试。',
+  signing_code_needed: '签字前要确认是你本人：请输入发到你手机或邮箱的验证码。',
   code_wrong: '验证码不对，或者已经过期。',
   away_past: '已经过去的日子不能再改。',
   away_long: '一次最多记 {most} 天；更久的，请改排班。',

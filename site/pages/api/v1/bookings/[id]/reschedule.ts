@@ -10,13 +10,13 @@ import { operations } from '../../../../../api/operations.ts';
 export const ALL = endpoint(
   serve(operations.reschedule, async ({ portal, params, guardian, body, once, context, lang }) => {
     const guardianId = guardian.id;
-    const door = signingDoor(context, lang);
+    const door = signingDoor(context, lang, { code: body.code, request: body.request });
     const by = { kind: 'guardian', id: guardianId } as const;
     const moved = await once(
       async (keep): Promise<Result<Moved>> => {
         const booking = await portal.bookings.find(params.id ?? '', guardianId);
         if (!booking) return notFound('booking_not_found');
-        const { name, ...time } = body;
+        const { name, code: _code, request: _request, ...time } = body;
         const meals = 'meals' in booking.request && booking.request.meals;
         const parsed = toCareRequest({ form: booking.form, meals, ...time });
         if (!parsed.ok) return parsed;

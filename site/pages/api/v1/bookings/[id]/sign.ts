@@ -6,9 +6,15 @@ import { serve } from '../../../../../api/kit/serve.ts';
 import { operations } from '../../../../../api/operations.ts';
 
 export const ALL = endpoint(
-  serve(operations.sign, async ({ portal, params, guardian, body, once, context, lang }) => {
+  serve(operations.sign, async ({ portal, params, guardian, body: { code, request, ...body }, once, context, lang }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const signature = { bookingId: params.id ?? '', guardianId: guardian.id, ...body, by, door: signingDoor(context, lang) };
+    const signature = {
+      bookingId: params.id ?? '',
+      guardianId: guardian.id,
+      ...body,
+      by,
+      door: signingDoor(context, lang, { code, request }),
+    };
     const signed = await once(
       (keep) => signContract(portal, signature, keep),
       ({ contractId }) => ({ contractId }),

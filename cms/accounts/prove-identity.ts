@@ -1,0 +1,39 @@
+import { type Result, unprocessable } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { isFreshProof } from '#domain/contract/evidence.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
+import { tooManyTries } from './code-limits.ts';
+import { tokenHash } from './family-sessions.ts';
+import { tryCode } from './sign-in.ts';
+
+type Proving = Pick<Portal, 'city' | 'environment' | 'limits' | 'now' | 'sessions' | 'signInCodes' | 'work'>;
+
+export interface Proof {
+  guardianId: string;
+  /** Token of the session that asks. */
+  session?: string;
+  code?: string;
+  /** The token that the request for the code was answered with, if it is at hand. */
+  request?: string;
+  /** The address that asks. */
+  from: string;
+}
+
+/** When whoever asks last showed by a one-time code that it is the guardian: lately, or by the code that comes along. */
+export async function proveIdentity(portal: Proving, proof: Proof): Promise<Result<{ codeAt: Instant }>> {
+  const { city, now, sessions, signInCodes } = portal;
+  const session = proof.session ? await sessions.find(tokenHash(proof.session), now()) : undefined;
+  const needed = unprocessable('signing_code_needed', { field: 'code' });
+  if (session?.guardian.id !== proof.guardianId) return needed;
+  if (isFreshProof(session.provenAt, now(), city.signingCodeMinutes)) return { ok: true, codeAt: session.provenAt };
+  if (!proof.code?.trim()) return needed;
+  const often = await tooManyTries(portal, proof.from);
+  if (often) return often;
+  const { contact } = session.guardian;
+  const tried = await tryCode(portal, { contact, code: proof.code, request: proof.request, from: proof.from });
+  if (!tried.ok) return tried;
+  await signInCodes.removeOf(contact);
+  const codeAt = now();
+  await sessions.setProven(session.id, codeAt);
+  return { ok: true, codeAt };
+}
