@@ -36,7 +36,10 @@ export function stayView(context: PageContext, { stay, booking }: BookingDetails
       until: formatTime(to),
       words: t(amount > 0 ? 'booking.stayLonger' : 'booking.stayLongerFree', { to: formatTime(to), amount: money(amount) }),
     })),
-    how: until && longer.length > 0 ? t(isFree ? 'booking.stayHowFree' : 'booking.stayHow', { until: clock(until) }) : undefined,
+    how:
+      until && longer.length > 0
+        ? t(isFree ? 'booking.stayHowFree' : 'booking.stayHow', { until: clock(until), to: formatTime(occasion.to) })
+        : undefined,
     why: pending ? undefined : whyWords(context, stay),
     shorter: shorter.map(formatTime),
   };

@@ -354,7 +354,7 @@ export const booking = {
   stayNow: '现在到 {to} 结束。',
   stayLonger: '延到 {to}，{amount}',
   stayLongerFree: '延到 {to}，不另收费',
-  stayHow: '{until} 前可以延，付清才算数，没付就照原来的时间。',
+  stayHow: '{until} 前可以延，付清才算数；没付清，还是 {to} 结束。',
   stayHowFree: '{until} 前可以延，不另收费。',
   stayNoPlace: '延到 {to} 不行：{why}',
   stayPending: '延到 {to} 的位子给你留到 {held}，付 {amount} 就算数；没付，还是 {end} 结束。',
