@@ -45,6 +45,12 @@ export interface Facilities {
 const PUBLIC: Where[] = [{ operating: { not_equals: 'closed' } }, { leftRegisterOn: { exists: false } }];
 const AT_ONCE = 200;
 
+/** Of two units of work that take a centre's turn, one comes after the other and sees what it did. */
+export async function takeTurnOf(payload: Kept['payload'], id: string, req: Unit): Promise<void> {
+  const updatedAt = new Date(machineTime()).toISOString();
+  await payload.db.updateOne({ collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
+}
+
 export function createFacilities({ payload }: Kept): Facilities {
   const asked = { collection: 'facilities', locale: 'all', depth: 0 } as const;
   const former = createFormerAddresses({ payload });
@@ -92,10 +98,7 @@ export function createFacilities({ payload }: Kept): Facilities {
       return doc ? filedFactsOf(doc) : undefined;
     },
     setFiledFacts: (id, approved, unit) => writeFiledFacts(payload, id, { ...approved, unit }),
-    takeTurn: async (id, req) => {
-      const updatedAt = new Date(machineTime()).toISOString();
-      await payload.db.updateOne({ collection: 'facilities', where: { id: { equals: id } }, data: { updatedAt }, req });
-    },
+    takeTurn: (id, req) => takeTurnOf(payload, id, req),
     setListing: async (id, listing, req) => {
       const locale = ownLanguage(payload);
       await payload.update({ collection: 'facilities', id, locale, depth: 0, data: { listing }, req });

@@ -5,6 +5,7 @@ import type { Fen } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { receiptNumber } from '#domain/money/receipt.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
+import { takeTurnOf } from './facilities.ts';
 import { centreCode } from './identity.ts';
 import { isId, type Kept } from './kept.ts';
 import type { Receipt } from './payload-types.ts';
@@ -55,7 +56,7 @@ export interface Receipts {
   /** Which places of which year are taken, by centre. */
   sequences(): Promise<{ facilityId: string; year: number; sequence: number }[]>;
   setInvoice(id: string, invoiceNumber: string, unit: Unit): Promise<void>;
-  /** Gives it the next place in its centre's year, which a unit of work that is undone gives back: none is left out. */
+  /** Gives it, in its centre's turn, the next place in the centre's year, which a unit of work that is undone gives back: none is left out. */
   add(receipt: NewReceipt, unit: Unit): Promise<ReceiptRecord>;
 }
 
@@ -98,6 +99,7 @@ export function createReceipts({ payload }: Kept): Receipts {
       await payload.db.updateOne({ collection: 'receipts', id, data: { invoiceNumber }, req });
     },
     add: async ({ bookingId, facilityId, year, ...same }, req) => {
+      await takeTurnOf(payload, facilityId, req);
       const where = { facility: { equals: facilityId }, year: { equals: year } };
       const [last] = (await payload.find({ ...asked, where, sort: '-sequence', limit: 1, req })).docs;
       const sequence = (last?.sequence ?? 0) + 1;
