@@ -1,4 +1,5 @@
 import { deepEqual, doesNotMatch, equal, ok } from 'node:assert/strict';
+import { setTimeout as wait } from 'node:timers/promises';
 import type { z } from 'zod';
 import { errorAnswer } from '#site/api/answers.ts';
 import type { Operation } from '#site/api/operations.ts';
@@ -22,6 +23,20 @@ export interface Sent {
 
 type Success<O extends Operation> = { status: number; body: z.infer<O['answer']>; headers: Headers };
 
+/** So often at most: a slow database serves a crowd one after the other. */
+const COMES_AGAIN = 6;
+
+/** Who hears that too many do the same comes again when it is told to. */
+async function comingAgain(ask: () => Promise<Response>): Promise<Response> {
+  for (let times = 0; ; times++) {
+    const response = await ask();
+    const seconds = Number(response.headers.get('retry-after'));
+    if (response.status !== 503 || !seconds || times === COMES_AGAIN) return response;
+    await response.body?.cancel();
+    await wait(seconds * 1000);
+  }
+}
+
 /** A program that uses the portal over JSON, and holds every answer against what was promised of it; for either test runner. */
 export function apiClient(origin: string) {
   const url = (path: string, query: Sent['query'] = {}) => {
@@ -32,7 +47,7 @@ export function apiClient(origin: string) {
 
   /** Any request at all; never a failure of ours, never a stack, always JSON that no cache keeps. */
   async function send(path: string, init: RequestInit & { query?: Sent['query'] } = {}): Promise<Reply> {
-    const response = await fetch(url(path, init.query), { redirect: 'manual', ...init });
+    const response = await comingAgain(() => fetch(url(path, init.query), { redirect: 'manual', ...init }));
     const text = await response.text();
     const where = `${init.method ?? 'GET'} ${path} → ${response.status} ${text.slice(0, 300)}`;
     ok(response.status < 500, where);
