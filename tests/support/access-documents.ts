@@ -70,7 +70,10 @@ export async function newData(
     // Given by the database's port, as everywhere.
     if (name === 'id') continue;
     const required = 'required' in field && field.required;
-    if (('unique' in field && field.unique) || (type === 'text' && inUniquePairs.includes(name))) data[name] = `${name}-${salt}`;
+    if (type === 'number' && inUniquePairs.includes(name))
+      data[name] = 900_000 + [...salt].reduce((sum, one) => sum + one.charCodeAt(0), 0);
+    else if (('unique' in field && field.unique) || (type === 'text' && inUniquePairs.includes(name)))
+      data[name] = `${name}-${salt}`;
     else if (data[name] !== undefined && data[name] !== null) continue;
     else if (!required) continue;
     else if (type === 'select') data[name] = typeof field.options[0] === 'object' ? field.options[0].value : field.options[0];
