@@ -46,6 +46,8 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   markDone: { who: STAFF, says: 'field' },
   sendBack: { who: STAFF, says: 'field' },
   noteCame: { who: STAFF, says: 'problem' },
+  actOnVisit: { who: STAFF, says: 'problem' },
+  changeReceipt: { who: CENTRE, says: 'problem' },
   settleWaiting: { who: ['admin'], says: 'field' },
   decideFiling: { who: STAFF, says: 'field' },
   withdrawFiling: { who: STAFF, says: 'problem' },
