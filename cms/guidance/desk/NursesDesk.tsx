@@ -80,7 +80,9 @@ async function Questions({ session: { portal, lang }, t }: Props) {
             href={`/admin/collections/questions/${id}`}
             title={text}
             note={formatAge(month, lang)}
-            figure={t('desk.waited', { time: formatDuration(Math.max(1, minutesBetween(receivedAt, now)), lang) })}
+            figure={t('desk.waited', {
+              time: formatDuration(Math.max(30, Math.round(minutesBetween(receivedAt, now) / 30) * 30), lang),
+            })}
           />
         ))}
       </ul>

@@ -43,7 +43,7 @@ export function RouteOfDay({ route, day, session, t, start, minutes, open }: Pro
           {t('visit.dayCount', {
             count: stops.length,
             from: formatClock(from),
-            length: formatDuration(stops.length * minutes, lang),
+            length: formatDuration(Math.max(30, Math.round((stops.length * minutes) / 30) * 30), lang),
           })}
         </p>
       ) : null}
