@@ -31,8 +31,9 @@ const hearing = () => ({
   ...demo.portal,
   notify: {
     ...demo.portal.notify,
+    // Families of this test have telephones, and hear of the arrival as ever; staff have addresses for mail.
     send: async (message: Notification): Promise<SendResult> => {
-      sent.push(message);
+      if (message.to.includes('@')) sent.push(message);
       return { ok: true };
     },
   },
