@@ -119,6 +119,13 @@ describe('a late pick-up', () => {
     expect(lateDays(stay({ actions: [arrived, out], occasions: [{ ...occasion, to: 780 }] }), timeZone)).toEqual([]);
   });
 
+  it('is none where the pick-up was noted on a day after: nobody knows when it was', () => {
+    const out: BookingAction = { type: 'check_out', at: at(1440 + 510), by: staff, date: DAY };
+    expect(lateDays(stay({ actions: [arrived, out] }), timeZone)).toEqual([]);
+    const sameDay: BookingAction = { ...out, at: at(1439) };
+    expect(lateDays(stay({ actions: [arrived, sameDay] }), timeZone)).toMatchObject([{ amount: 4000, capped: true }]);
+  });
+
   it('is none where the contract does not name it, and stands in its clause where it does', () => {
     const out: BookingAction = { type: 'check_out', at: at(900), by: staff, date: DAY };
     const own = stay({ actions: [arrived, out], terms: { rules: [extension], payWithinDays: 15 } });

@@ -160,13 +160,16 @@ export interface LateDay extends LatePickup {
   rule: LatePickupRule;
 }
 
-/** Days on which the contract names a charge for the pick-up as it was noted; what the contract does not name is never one. */
+/**
+ * Days on which the contract names a charge for the pick-up as it was noted; what the contract does not name is never one.
+ * A pick-up that is noted on a day after says that the child was collected, and not when.
+ */
 export function lateDays({ occasions, actions, terms }: Omit<RunningStay, 'lines' | 'form'>, timeZone: string): LateDay[] {
   const rule = findRule(terms, 'late_pickup');
   if (!rule) return [];
   return occasions.flatMap((stay) => {
     const out = actions.findLast((one) => one.type === 'check_out' && one.date === stay.date);
-    if (!out || !attendanceOn(actions, stay.date).left) return [];
+    if (!out || !attendanceOn(actions, stay.date).left || toLocal(out.at, timeZone).date !== stay.date) return [];
     const worked = latePickup(rule, minutesLate(stay, out.at, timeZone));
     if (worked.amount === 0) return [];
     return [{ ...worked, date: stay.date, collectedAt: out.at, stay: { from: stay.from, to: stay.to }, rule }];
