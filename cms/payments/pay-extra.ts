@@ -9,6 +9,8 @@ import { type Opening, openCheckout, stillOpen } from './open-checkout.ts';
 
 /** A charge that stands in the account has no end: its page at the provider has one, and is opened anew after it. */
 const DUE_MINUTES = 60;
+/** Early enough that whoever is sent to the page has time to pay there. */
+const LEFT_AFTER_MINUTES = DUE_MINUTES / 2;
 
 /**
  * Opens a checkout for what a booking costs beside its price, or gives back the one that is open: for the longer stay that
@@ -26,7 +28,9 @@ export async function payExtra(
   const attempts = (await portal.payments.listOf(booking.id)).filter((one) => one.extra === id);
   const open = stillOpen(attempts);
   if (open && portal.now() < ends(open.startedAt)) return { ok: true, payment: open };
-  const reference = `${booking.number.replace(/^B/, 'P')}-${id}-${attempts.length + 1}`;
+  // What was begun and broken off is asked for in its own words while its page would last, and is left after that.
+  const left = await portal.payments.countBrokenOff(booking.id, plusMinutes(portal.now(), -LEFT_AFTER_MINUTES));
+  const reference = `${booking.number.replace(/^B/, 'P')}-${id}-${attempts.length + left + 1}`;
   return openCheckout(portal, booking, { extra: id, reference, amount, lang, expiresAt: ends }, keep);
 }
 

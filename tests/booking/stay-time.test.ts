@@ -11,6 +11,7 @@ import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { longerClaim } from '#cms/places/change-claims.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
+import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { duesOf } from '#domain/booking/extras.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
 import { atProvider, booksOf, claimsOf, emptyBooks } from '../support/books.ts';
@@ -230,6 +231,20 @@ describe('a late pick-up', () => {
     expect((await atProvider(demo.portal, id)).paid).toBe((await get(id)).total + 3000);
     expect((await told(id)).filter((kind) => kind.startsWith('late_'))).toEqual(['late_charged', 'late_paid']);
     expect(await wrong(id)).toEqual([]);
+  });
+
+  it('can be paid on the next day though its checkout was broken off on the first', async () => {
+    const id = await collected(720 + 50);
+    await chargeLate(demo.portal, { ...of(id), expect: 3000 });
+    const asking = { bookingId: id, guardianId: family.guardianId, lang: 'zh' } as const;
+    const startCheckout = () => Promise.reject(new PaymentError('unavailable', 'away'));
+    const away = { ...demo.portal, payment: { ...demo.portal.payment, startCheckout } };
+    expect(await startPayment(away, asking)).toMatchObject({ ok: false, code: 'payment_unavailable' });
+    clock(720 + 50 + 40);
+    expect(await startPayment(away, asking)).toMatchObject({ ok: false, code: 'payment_unavailable' });
+    clock(600 + 1440);
+    await settlePayment(demo.portal, await pay(id));
+    expect(duesOf((await get(id)).actions)).toEqual([]);
   });
 
   it('is nothing within the grace, capped, and waived with a reason before or after it is charged', async () => {
