@@ -1,11 +1,13 @@
 import { longerClaim } from '#cms/places/change-claims.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendanceOn } from '#domain/booking/booking-state.ts';
 import { extrasOf, lateDateOf, pendingOf } from '#domain/booking/extras.ts';
+import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { extensionPrice } from '#domain/booking/stay-time.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { extraEntry, extraPaymentEntry } from '#domain/money/ledger.ts';
@@ -26,7 +28,18 @@ export interface ExtraPaid {
 
 type Settling = Pick<
   Portal,
-  'bookings' | 'city' | 'contracts' | 'facilities' | 'ledger' | 'now' | 'receipts' | 'refunds' | 'sheets' | 'special' | 'supplies'
+  | 'bookings'
+  | 'city'
+  | 'contracts'
+  | 'facilities'
+  | 'guardians'
+  | 'ledger'
+  | 'now'
+  | 'receipts'
+  | 'refunds'
+  | 'sheets'
+  | 'special'
+  | 'supplies'
 >;
 
 type PaidExtra = Omit<Paid, 'payment'> & { payment: Paid['payment'] & { extra: string } };
@@ -66,7 +79,10 @@ async function takeLateFee(
   return { kind: 'extra_paid', booking: after, letter: 'late_paid', told: { day: date, amount } };
 }
 
-/** A deadline is judged by when was paid; what was paid in time and heard of late is the family's if it is still free. */
+/**
+ * A deadline is judged by when was paid; what was paid in time and heard of late is the family's if it is still free. Its
+ * child may have been booked elsewhere since it was asked for: it is in one place at a time.
+ */
 async function takeLonger(portal: Settling, paid: PaidExtra, unit: Unit): Promise<ExtraPaid | PaymentReturn> {
   const { booking, payment, at } = paid;
   const { actions } = booking;
@@ -77,9 +93,14 @@ async function takeLonger(portal: Settling, paid: PaidExtra, unit: Unit): Promis
   const { date, was, to, amount, until } = pending;
   if (attendanceOn(actions, date).left) return 'given_up';
   if (at >= until) return 'late_payment';
-  if (!isHeld(until, portal.now())) {
+  const now = portal.now();
+  const added = [{ date, from: was, to }];
+  await portal.guardians.takeTurn(booking.guardianId, unit);
+  const others = await liveStays(portal.bookings, { childId: booking.childId, but: booking.id, at: now }, unit);
+  if (overlapping(others, added)) return 'booked_meanwhile';
+  if (!isHeld(until, now)) {
     const selling = await sellingNow(portal, booking, unit);
-    const claim = { occasions: [{ date, from: was, to }], booking: longerClaim(booking.id), now: portal.now(), unit };
+    const claim = { occasions: added, booking: longerClaim(booking.id), now, unit };
     if (!selling || (await claimOccasions(portal, { ...selling, ...claim }))) return 'sold_meanwhile';
   }
   const agreed = await runningStay(portal, booking);

@@ -130,6 +130,16 @@ describe('a stay made longer while the child is there', () => {
     expect((await booksOf(demo.portal, id)).refunds).toMatchObject([{ amount, cause: 'late_payment' }]);
   });
 
+  it('gives money back for time in which the child has been booked since it was asked for', async () => {
+    const id = await running();
+    expect(await longer(id, 780)).toMatchObject({ ok: true });
+    expect(await hold(demo.portal, family, hourly(720, 780))).toMatchObject({ ok: true });
+    expect(await settlePayment(demo.portal, await pay(id))).toBe('refunding');
+    expect(await endOf(id)).toBe(720);
+    expect((await booksOf(demo.portal, id)).refunds).toMatchObject([{ cause: 'booked_meanwhile' }]);
+    expect(await wrong(id)).toEqual([]);
+  });
+
   it('is refused with its reason: not there yet, too late, full, elsewhere then, somebody else’s', async () => {
     const id = await book(demo.portal, family, hourly());
     expect(await longer(id, 780)).toMatchObject({ ok: false, code: 'stay_fixed.not_here' });
