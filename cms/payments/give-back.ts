@@ -21,6 +21,8 @@ export interface GivenBack {
   cause: PaymentReturn;
   amount: Fen;
   currency: string;
+  /** It was paid beside the price: the booking itself stands. */
+  isExtra?: boolean;
 }
 
 /** What came goes back, whatever had been asked for; what is not in the city's currency is no sum of these books. */

@@ -56,7 +56,10 @@ export async function settleExtra(
   if (state.status !== 'paid') return { kind: 'recorded' };
   const { amount, currency } = state;
   const payment = { ...asked, received: amount, receivedCurrency: currency };
-  const back = (cause: PaymentReturn) => giveBack(portal, { booking, payment, amount, currency, cause, at }, unit);
+  const back = async (cause: PaymentReturn) => {
+    const given = await giveBack(portal, { booking, payment, amount, currency, cause, at }, unit);
+    return { ...given, isExtra: true };
+  };
   if (amount !== asked.amount || currency !== portal.city.currency) return back('other_amount');
   const date = lateDateOf(asked.extra);
   const paid = { booking, payment, at };

@@ -67,8 +67,9 @@ async function write(portal: Settling, { settled, about }: { settled: Settled; a
   if (settled.kind === 'recorded' && settled.booking)
     await writeToFamily(portal, settled.booking, 'payment_declined', { about, unit });
   if (settled.kind !== 'refunding') return;
-  const { booking, cause, amount: refund, currency } = settled;
-  await writeToFamily(portal, booking, `${cause}_returned`, { refund, currency, unit });
+  const { booking, cause, amount: refund, currency, isExtra } = settled;
+  if (isExtra) await writeToFamily(portal, booking, 'extra_returned', { refund, currency, about, unit });
+  else await writeToFamily(portal, booking, `${cause}_returned`, { refund, currency, unit });
 }
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {

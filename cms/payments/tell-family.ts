@@ -45,6 +45,7 @@ export type Told =
   | 'late_charged'
   | 'late_waived'
   | 'late_paid'
+  | 'extra_returned'
   | 'stay_tomorrow'
   | ToldOfRefund
   | 'refund_arrived'

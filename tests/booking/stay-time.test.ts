@@ -127,7 +127,10 @@ describe('a stay made longer while the child is there', () => {
     const paid = { providerRef: String(providerRef), reference, amount, currency: 'CNY', refunded: 0, status: 'paid' } as const;
     expect(await settlePayment(demo.portal, paid)).toBe('refunding');
     expect(await endOf(id)).toBe(720);
-    expect((await booksOf(demo.portal, id)).refunds).toMatchObject([{ amount, cause: 'late_payment' }]);
+    const books = await booksOf(demo.portal, id);
+    expect(books.refunds).toMatchObject([{ amount, cause: 'late_payment' }]);
+    expect(books.messages, 'the booking itself stands').toContain('extra_returned');
+    expect(books.messages).not.toContain('late_payment_returned');
   });
 
   it('gives money back for time in which the child has been booked since it was asked for', async () => {

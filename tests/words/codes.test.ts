@@ -169,6 +169,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   refund_part_given: true,
   refund_disputed: true,
   refund_unclear: true,
+  extra_returned: true,
   late_payment_returned: true,
   given_up_returned: true,
   sold_meanwhile_returned: true,

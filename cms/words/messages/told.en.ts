@@ -91,6 +91,9 @@ export const told = {
   late_waived_text: '{facility}, {day}: the charge of {amount} for the late pick-up is waived. There is nothing to pay: {link}',
   late_paid_subject: 'Late pick-up paid: {facility}',
   late_paid_text: '{facility}, {day}: {amount} for the late pick-up has been received. The receipt is here: {link}',
+  extra_returned_subject: 'Payment returned: {facility}',
+  extra_returned_text:
+    '{facility}: this payment for a longer stay or a late pick-up was not taken, and {refund} is refunded the way it was paid. Your booking stands. See how it is now: {link}',
   month_settled_subject: 'A month settled: {facility}',
   month_settled_text:
     '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',

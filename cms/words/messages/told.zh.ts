@@ -79,6 +79,8 @@ export const told = {
   late_waived_text: '{facility} {day} 的晚接费 {amount} 免收了，不用付：{link}',
   late_paid_subject: '晚接费付好了：{facility}',
   late_paid_text: '{facility} {day} 的晚接费 {amount} 收到了，收据在这里：{link}',
+  extra_returned_subject: '付款已退回：{facility}',
+  extra_returned_text: '{facility} 这笔延时或晚接的付款没有收，{refund}原路退回，预约照旧。现在的情况看这里：{link}',
   month_settled_subject: '服务月结算：{facility}',
   month_settled_text: '{facility} {month} 结算：没吃的餐退 {meals}，停托的日子退 {care}，共 {refund}。{standing}明细：{link}',
   way_it_came: '原路返还。',

@@ -24,6 +24,7 @@ const VALUES: Record<string, readonly string[]> = {
   late_charged: ['facility', 'day', 'late', 'amount'],
   late_waived: ['facility', 'day', 'amount'],
   late_paid: ['facility', 'day', 'amount'],
+  extra_returned: ['facility', 'refund'],
   refund_arrived: ['facility', 'refund'],
   refund_asked: ['facility', 'until', 'refund', 'least'],
   refund_settled: ['facility', 'when', 'refund'],
