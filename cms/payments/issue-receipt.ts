@@ -29,7 +29,7 @@ interface OfCentre {
   staffId: string;
 }
 
-type Keeping = Pick<Portal, 'audit' | 'city' | 'now' | 'receipts' | 'work'>;
+type Keeping = Pick<Portal, 'audit' | 'city' | 'facilities' | 'now' | 'receipts' | 'work'>;
 
 /**
  * Takes a receipt back: neither is it removed nor its number used again. One of its own number says which and why, and
@@ -56,7 +56,10 @@ export function voidReceipt(
   });
 }
 
-/** Notes the invoice that a centre has issued for a receipt; another number takes the first one's place, and both are logged. */
+/**
+ * Notes the invoice that a centre has issued for a receipt; another number takes the first one's place, and both are logged.
+ * In the centre's turn, so that of two receipts at one moment one has the number.
+ */
 export function enterInvoice(
   portal: Keeping,
   { receiptId, facilityId, staffId, invoice }: OfCentre & { invoice: string },
@@ -67,6 +70,7 @@ export function enterInvoice(
     if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
     const number = invoice.replace(/\s/g, '').toUpperCase();
     if (!isInvoiceNumber(number)) return badRequest('invoice_number', { field: 'invoice' });
+    await portal.facilities.takeTurn(facilityId, unit);
     const other = await portal.receipts.findByInvoice(facilityId, number, unit);
     if (other && other !== receipt.number) return conflict('invoice_taken', { field: 'invoice', params: { number: other } });
     await portal.receipts.setInvoice(receiptId, number, unit);

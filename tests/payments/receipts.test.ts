@@ -139,6 +139,34 @@ it('an invoice is noted with its receipt, once for each number, and not with one
   expect(await enterInvoice(demo.portal, { ...late, facilityId: 'another' })).toMatchObject({ status: 404 });
 });
 
+it('an invoice is looked for in its centre’s turn, and one of two receipts at one moment has it', async () => {
+  const live = (await all()).filter(({ kind, voidedBy }) => kind === 'payment' && !voidedBy);
+  const did: string[] = [];
+  const { facilities, receipts } = demo.portal;
+  const watched = {
+    ...demo.portal,
+    facilities: {
+      ...facilities,
+      takeTurn: (...asked: Parameters<typeof facilities.takeTurn>) => {
+        did.push('turn');
+        return facilities.takeTurn(...asked);
+      },
+    },
+    receipts: {
+      ...receipts,
+      findByInvoice: (...asked: Parameters<typeof receipts.findByInvoice>) => {
+        did.push('look');
+        return receipts.findByInvoice(...asked);
+      },
+    },
+  };
+  const invoice = '26322000000000000777';
+  const enter = (at: number) => enterInvoice(watched, { ...staff(), receiptId: live[at]?.id ?? '', invoice });
+  expect(await enter(2)).toEqual({ ok: true });
+  expect(did).toEqual(['turn', 'look']);
+  expect(await enter(3)).toMatchObject({ code: 'invoice_taken' });
+});
+
 async function decideAndHear(one: Family, bookingId: string): Promise<void> {
   await settlePayment(demo.portal, await decide(demo.portal, one, bookingId, 'approve'));
 }
