@@ -6,7 +6,8 @@ import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { enterInvoice, voidReceipt } from '#cms/payments/issue-receipt.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
-import { missingIn, nextSource } from '#domain/money/receipt.ts';
+import { sum } from '#domain/money/money.ts';
+import { countedAmount, missingIn, nextSource } from '#domain/money/receipt.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { payRefunds } from '../support/due.ts';
 import { book, by, decide, type Family, holdAndSign, newFamily } from '../support/family.ts';
@@ -94,6 +95,8 @@ describe('a wrong receipt', () => {
     });
     expect(after.find(({ id }) => id === wrong.id)).toEqual({ ...wrong, voidedBy: note?.number });
     expect(after).toHaveLength(before.length + 2);
+    const three = [wrong, note as ReceiptRecord, done.receipt];
+    expect(sum(three.map(countedAmount)), 'the three add up to the money').toBe(wrong.amount);
     expect(await voidReceipt(demo.portal, { ...about, reason: '再来' })).toMatchObject({ code: 'receipt_void' });
     expect(await voidReceipt(demo.portal, { ...about, receiptId: note?.id ?? '', reason: '再来' })).toMatchObject({
       code: 'receipt_void',

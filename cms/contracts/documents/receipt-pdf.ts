@@ -4,7 +4,7 @@ import { createTranslator } from '#cms/words/index.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
-import type { ReceiptKind } from '#domain/money/receipt.ts';
+import { countedAmount, type ReceiptKind } from '#domain/money/receipt.ts';
 import { type Instant, toLocal } from '#domain/time/zoned-time.ts';
 import { renderPdf } from './render-pdf.ts';
 
@@ -61,7 +61,7 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
                   ...receipt.lines.map(({ text, amount }) => [text, toDecimal(amount)]),
                   [
                     t('contract.total'),
-                    formatMoney(receipt.kind === 'void' ? -receipt.total : receipt.total, { currency: receipt.currency, lang }),
+                    formatMoney(countedAmount({ ...receipt, amount: receipt.total }), { currency: receipt.currency, lang }),
                   ],
                 ],
               },

@@ -1,6 +1,12 @@
+import type { Fen } from './money.ts';
+
 /** What a receipt is of: money that came, money that went back, or another receipt that does not count any more. */
 export const RECEIPT_KINDS = ['payment', 'refund', 'void'] as const;
 export type ReceiptKind = (typeof RECEIPT_KINDS)[number];
+
+/** What a receipt adds to a sum of receipts: one that takes another back undoes it. */
+export const countedAmount = ({ kind, amount }: { kind: ReceiptKind; amount: Fen }): Fen =>
+  kind === 'void' ? 0 - amount : amount;
 
 /** `R-7KQ2MF9P-2026-000012`: the centre's own code, the year, and the receipt's place among those of that year. */
 export const receiptNumber = ({ centre, year, sequence }: { centre: string; year: number; sequence: number }): string =>

@@ -4,6 +4,7 @@ import { DateBar, monthAsked } from '#cms/staff/DateBar.tsx';
 import { CsvLink, StaffPage } from '#cms/staff/StaffPage.tsx';
 import { formatDate, formatMoney, monthName } from '#cms/words/format.ts';
 import { wordsOf } from '#cms/words/index.ts';
+import { countedAmount } from '#domain/money/receipt.ts';
 import { addMonths } from '#domain/time/civil-date.ts';
 import { toInstant, toLocal } from '#domain/time/zoned-time.ts';
 import { ReceiptForms } from './ReceiptForms.tsx';
@@ -35,7 +36,7 @@ export function ReceiptsPage(view: AdminViewServerProps) {
             one.number,
             dayOf(one.issuedAt),
             t(`receipts.kind_${one.kind}`),
-            one.amount / 100,
+            countedAmount(one) / 100,
             one.invoiceNumber,
             one.reason,
           ]),
@@ -59,7 +60,7 @@ export function ReceiptsPage(view: AdminViewServerProps) {
             {receipts.map(({ id, number: own, kind, amount, issuedAt, invoiceNumber, voids, voidedBy, reason }) => (
               <section className="jt-case" key={id} aria-label={own}>
                 <h3>
-                  {t(`receipts.kind_${kind}`)} {money(kind === 'void' ? -amount : amount)}
+                  {t(`receipts.kind_${kind}`)} {money(countedAmount({ kind, amount }))}
                 </h3>
                 <p className="jt-dim">
                   <span className="nb">{own}</span> · {formatDate(dayOf(issuedAt), { lang, year: true })} ·{' '}
