@@ -58,7 +58,10 @@ describe('a stay that is under way', () => {
     expect(longer(750, 630, stay({ form: 'full_day' }))).toBe('other_care');
     expect(longer(750, 630, stay({ actions: [] }))).toBe('not_here');
     expect(longer(750, 630, stay({ terms: { rules: [late], payWithinDays: 15 } }))).toBe('not_agreed');
+    const silent = { rules: [late], payWithinDays: 15 };
+    expect(longer(750, 630, stay({ actions: [], terms: silent })), 'nothing is said before it has come').toBe('not_here');
     const gone: BookingAction = { type: 'check_out', at: at(640), by: staff, date: DAY };
+    expect(longer(750, 650, stay({ actions: [arrived, gone], terms: silent }))).toBe('left_already');
     expect(longer(750, 650, stay({ actions: [arrived, gone] }))).toBe('left_already');
     expect(longer(870, 630, stay({ form: 'temporary' }))).toBe('session_too_long');
   });

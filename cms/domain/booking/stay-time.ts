@@ -74,7 +74,7 @@ export function whyNotLonger(
 ): WhyFixed | undefined {
   const rule = findRule(stay.terms, 'extension');
   const fixed = whyNotRunning(stay, date, now);
-  if (fixed?.reason === 'other_care') return fixed;
+  if (fixed && fixed.reason !== 'awaits_payment') return fixed;
   if (!rule) return { reason: 'not_agreed' };
   if (fixed) return fixed;
   const until = plusMinutes(toInstant({ date, minute: end }, timeZone), -rule.minutesBefore);
