@@ -22,7 +22,7 @@ export interface Ledger {
   written(keys: readonly string[], unit: Unit): Promise<Set<string>>;
   /** What is booked on each account of a booking now, or of a centre up to a moment; a balance that is owed is positive. */
   balances(of: { bookingId: string } | { facilityId: string; before: Instant }, unit?: Unit): Promise<Record<Account, Fen>>;
-  /** Every entry of a booking, with the centre that it names; and the bookings of which there are any. */
+  /** Every entry of a booking, with the centre that it names, the earliest first; and the bookings of which there are any. */
   listOf(bookingId: string): Promise<BookedEntry[]>;
   /** Every entry of a centre, of some bookings, or of the city, up to a moment if one is given, the earliest first. */
   list(of: { facilityId?: string; bookingIds?: readonly string[]; before?: Instant }): Promise<BookedEntry[]>;
@@ -65,7 +65,8 @@ export function createLedger({ payload }: Kept): Ledger {
       return Object.fromEntries(ACCOUNTS.map((account) => [account, owed(account)])) as Record<Account, Fen>;
     },
     listOf: async (bookingId) => {
-      const { docs } = await payload.find({ collection, where: { booking: { equals: bookingId } }, depth: 0, pagination: false });
+      const where = { booking: { equals: bookingId } };
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, sort: ['at', 'createdAt'] });
       return docs.map(toEntry);
     },
     list: async ({ facilityId, bookingIds, before }) => {

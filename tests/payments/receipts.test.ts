@@ -1,8 +1,11 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import type { Role } from '#cms/access/roles.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { receiptPdf } from '#cms/booking/receipt-document.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { familySums } from '#cms/payments/admin/family-sums.ts';
+import { booksOfMonth } from '#cms/payments/books-of-month.ts';
 import { enterInvoice, voidReceipt } from '#cms/payments/issue-receipt.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import type { ReceiptRecord } from '#cms/records/receipts.ts';
@@ -72,6 +75,29 @@ describe('receipts of a centre and a year', () => {
     expect(last).toMatchObject({ year: 2027, sequence: 1 });
     expect(last?.number).toMatch(/-2027-000001$/);
     expect(last?.number.slice(0, 10)).toBe((await all())[0]?.number.slice(0, 10));
+  });
+});
+
+describe('the account of a centre’s family', () => {
+  it('has its entries in the order in which they were written, by booking as by family', async () => {
+    const { bookingId } = (await all()).find(({ kind }) => kind === 'refund') as ReceiptRecord;
+    const keys = (await demo.portal.ledger.listOf(bookingId)).map(({ key }) => key);
+    expect(keys[0]).toMatch(/^payment:/);
+    expect(keys.at(-1)).toMatch(/^refund:/);
+    expect(keys).toEqual((await demo.portal.ledger.list({ bookingIds: [bookingId] })).map(({ key }) => key));
+  });
+
+  it('has its name for people of that centre, and for nobody who works for another one', async () => {
+    const { contracts } = await booksOfMonth(demo.portal, { facilityId, month: '2026-11-01' });
+    const user = { id: staff().staffId, roles: ['counter', 'administrator'] as Role[] };
+    const seenFrom = async (own: string | undefined) => {
+      const session = { portal: demo.portal, user, lang: 'zh', facilityId: own } as const;
+      return (await familySums(session, contracts, (id) => id)).map(({ heads }) => heads[0]);
+    };
+    expect(await seenFrom(facilityId)).toContain(family(0).name);
+    const other = demo.portal.supplies.all().find(({ id }) => id !== facilityId);
+    expect(await seenFrom(other?.id)).toEqual(await seenFrom(undefined));
+    expect(await seenFrom(undefined)).not.toContain(family(0).name);
   });
 });
 

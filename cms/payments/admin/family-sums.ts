@@ -12,7 +12,7 @@ export async function familySums(
   hrefOf: (bookingId: string) => string,
 ): Promise<SumsRow[]> {
   const bookings = await portal.bookings.findAll(contracts.map(({ id }) => id));
-  const isOwn = facilityId !== undefined;
+  const isOwn = facilityId !== undefined && bookings.every((one) => one.facilityId === facilityId);
   const names = isOwn ? await portal.guardians.namesOf([...new Set(bookings.map((one) => one.guardianId))]) : new Map();
   if (isOwn && names.size > 0)
     await portal.audit.write({ actor: user.id, action: 'read_books', subject: `facility:${facilityId}` });
