@@ -122,6 +122,22 @@ describe('a late pick-up', () => {
     expect(lateDays(stay({ actions: [arrived, out], occasions: [{ ...occasion, to: 780 }] }), timeZone)).toEqual([]);
   });
 
+  it('is none within time that the family had paid for and gave up', () => {
+    const given: BookingAction = {
+      type: 'stay_shorter',
+      at: at(600),
+      by: { kind: 'guardian', id: 'g' },
+      date: DAY,
+      was: 720,
+      to: 660,
+    };
+    const collected = (minute: number): BookingAction => ({ type: 'check_out', at: at(minute), by: staff, date: DAY });
+    const shortened = (minute: number) =>
+      stay({ actions: [arrived, given, collected(minute)], occasions: [{ ...occasion, to: 660 }] });
+    expect(lateDays(shortened(730), timeZone)).toEqual([]);
+    expect(lateDays(shortened(760), timeZone)).toMatchObject([{ late: 40, amount: 1500 }]);
+  });
+
   it('is none where the pick-up was noted on a day after: nobody knows when it was', () => {
     const out: BookingAction = { type: 'check_out', at: at(1440 + 510), by: staff, date: DAY };
     expect(lateDays(stay({ actions: [arrived, out] }), timeZone)).toEqual([]);

@@ -10,14 +10,11 @@ interface StayWords {
   child: string;
   lang: string;
   longer: { until: string; words: string }[];
-  shorter: string[];
-  words: { when: string; shorter: string; change: string };
 }
 
-/** A button for each later end, with its price; an earlier one is chosen. */
-export function StayForm({ booking, child, lang, longer, shorter, words }: StayWords) {
+/** A button for each later end, with its price. An earlier one is for the family to choose, which has paid for the time. */
+export function StayForm({ booking, child, lang, longer }: StayWords) {
   const [state, change, sending] = useActionState<StayState, FormData>(changeStayEnd, {});
-  const hidden = { booking, lang };
   return (
     <>
       {state.problem ? (
@@ -28,32 +25,13 @@ export function StayForm({ booking, child, lang, longer, shorter, words }: StayW
       <div className="jt-bar">
         {longer.map(({ until, words: said }) => (
           <form key={until} action={change}>
-            <Hidden values={{ ...hidden, until, what: 'longer' }} />
+            <Hidden values={{ booking, lang, until }} />
             <button type="submit" className="quiet" aria-label={`${child} ${said}`} disabled={sending}>
               {said}
             </button>
           </form>
         ))}
       </div>
-      {shorter.length > 0 ? (
-        <details className="jt-row-more">
-          <summary>{words.shorter}</summary>
-          <form action={change} className="jt-bar">
-            <Hidden values={{ ...hidden, what: 'shorter' }} />
-            <label>
-              {words.when}{' '}
-              <select name="until">
-                {shorter.map((until) => (
-                  <option key={until}>{until}</option>
-                ))}
-              </select>
-            </label>
-            <button type="submit" className="quiet" disabled={sending}>
-              {words.change}
-            </button>
-          </form>
-        </details>
-      ) : null}
     </>
   );
 }

@@ -13,7 +13,7 @@ import { toLocal } from '#domain/time/zoned-time.ts';
 import { type StayOfDay, staysOn } from '../stay/stays-on.ts';
 import { LateForm, StayForm } from './StayForms.tsx';
 
-/** Stays by the hour of children who are there, made longer or shorter on the spot; and late pick-ups to be decided. */
+/** Stays by the hour of children who are there, made longer on the spot; and late pick-ups to be decided. */
 export function Stays(view: AdminViewServerProps) {
   return (
     <StaffPage
@@ -52,7 +52,7 @@ export function Stays(view: AdminViewServerProps) {
 function Here({ one: { booking, child, className, choices }, speech }: { one: StayOfDay; speech: BookingSpeech }) {
   if (!choices) return null;
   const { t, lang, currency, timeZone } = speech;
-  const { occasion, longer, shorter, pending, why } = choices;
+  const { occasion, longer, pending, why } = choices;
   const money = (amount: number) => formatMoney(amount, { currency, lang });
   const noPlace =
     why?.reason === 'no_place' ? t('booking.stayNoPlace', { to: formatTime(why.to), why: reasonWords(t, why.why) }) : '';
@@ -81,8 +81,6 @@ function Here({ one: { booking, child, className, choices }, speech }: { one: St
             until: formatTime(to),
             words: t(amount > 0 ? 'booking.stayLonger' : 'booking.stayLongerFree', { to: formatTime(to), amount: money(amount) }),
           }))}
-          shorter={shorter.map(formatTime)}
-          words={{ when: t('booking.stayShorterWhen'), shorter: t('booking.stayShorter'), change: t('booking.stayShorterDo') }}
         />
       )}
       {noPlace ? <p className="jt-dim">{noPlace}</p> : null}

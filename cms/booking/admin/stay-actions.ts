@@ -9,13 +9,12 @@ import { LANGS } from '#domain/language/lang.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { chargeLate, waiveLate } from '../stay/late-pickup.ts';
 import { lengthenStay } from '../stay/lengthen-stay.ts';
-import { shortenStay } from '../stay/shorten-stay.ts';
 
 export interface StayState {
   problem?: { words: string; field?: string };
 }
 
-/** Makes a stay longer or shorter in its family's place, which is told, and pays. */
+/** Makes a stay longer in its family's place, which is told, and pays. */
 export async function changeStayEnd(_before: StayState, sent: FormData): Promise<StayState> {
   const form = sentForm(sent);
   const session = await staffSession(String(form.get('lang')));
@@ -24,8 +23,7 @@ export async function changeStayEnd(_before: StayState, sent: FormData): Promise
   const { portal, facilityId, user } = session;
   const to = parseTime(String(form.get('until'))) ?? 0;
   const by = { kind: 'staff', id: user.id } as const;
-  const wish = { bookingId: String(form.get('booking')).slice(0, 100), facilityId, to, by };
-  const changed = await (form.get('what') === 'shorter' ? shortenStay(portal, wish) : lengthenStay(portal, wish));
+  const changed = await lengthenStay(portal, { bookingId: String(form.get('booking')).slice(0, 100), facilityId, to, by });
   if (!changed.ok) return { problem: { words: problemWords(t, changed), field: changed.field } };
   revalidatePath('/admin/stays');
   return {};

@@ -45,7 +45,7 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
     ...LATE,
     ask_longer: { by: [...FAMILY, ...CENTRE] },
     stay_longer: { by: [...FAMILY, ...CENTRE, 'provider'] },
-    stay_shorter: { by: [...FAMILY, ...CENTRE] },
+    stay_shorter: { by: FAMILY },
     no_show: { by: CLOCK },
     ask_coming: { by: CENTRE },
     coming_late: { by: FAMILY },

@@ -94,17 +94,18 @@ export function whyNotShorter(
 ): WhyFixed | undefined {
   const fixed = whyNotRunning(stay, date, now);
   if (fixed) return fixed;
+  if (!findRule(stay.terms, 'extension')) return { reason: 'not_agreed' };
   if (to >= end || !isOnSlotEdge(to)) return { reason: 'not_in_steps', minutes: 30 };
   if (to - from < SHORTEST_MINUTES) return { reason: 'too_short', minutes: SHORTEST_MINUTES };
   return toInstant({ date, minute: to }, timeZone) <= now ? { reason: 'too_late' } : undefined;
 }
 
-/** Until when a stay has been paid for: what was given up of it is not sold to its family twice. */
-function paidUntil({ lines, actions }: RunningStay, { date, to }: Occasion): number {
-  const sold = lines.flatMap(({ kind, occasion }) => (kind === 'care' && occasion?.date === date ? [occasion.to] : []));
-  const later = actions.flatMap((one) => (one.type === 'stay_longer' && one.date === date ? [one.to] : []));
-  return Math.max(...(sold.length > 0 ? sold : [to]), ...later);
-}
+/** The latest end that a stay has had: its family has paid until then, whatever it gave up since. */
+const latestEnd = (actions: readonly BookingAction[], { date, to }: Occasion): number =>
+  actions.reduce((end, one) => {
+    if (one.type === 'stay_shorter' && one.date === date) return Math.max(end, one.was);
+    return one.type === 'stay_longer' && one.date === date ? Math.max(end, one.to) : end;
+  }, to);
 
 /**
  * What a longer stay costs: the minutes beyond those that are paid for, at the price that the contract froze. What is
@@ -113,7 +114,7 @@ function paidUntil({ lines, actions }: RunningStay, { date, to }: Occasion): num
 export function extensionPrice(stay: RunningStay, occasion: Occasion, to: number): { amount: Fen; line?: PriceLine } {
   const { date } = occasion;
   const line = stay.lines.find((one) => one.kind === 'care' && one.occasion?.date === date);
-  const from = paidUntil(stay, occasion);
+  const from = Math.max(line?.occasion?.to ?? 0, latestEnd(stay.actions, occasion));
   if (line?.unit !== 'hour' || to <= from) return { amount: 0 };
   const minutes = to - from;
   const amount = share(line.unitAmount, minutes, 60);
@@ -162,12 +163,13 @@ export interface LateDay extends LatePickup {
 
 /**
  * Days on which the contract names a charge for the pick-up as it was noted; what the contract does not name is never one.
- * A pick-up that is noted on a day after says that the child was collected, and not when.
+ * Nobody is late within time that the family has paid for. A pick-up that is noted on a day after says that the child was collected, and not when.
  */
 export function lateDays({ occasions, actions, terms }: Omit<RunningStay, 'lines' | 'form'>, timeZone: string): LateDay[] {
   const rule = findRule(terms, 'late_pickup');
   if (!rule) return [];
-  return occasions.flatMap((stay) => {
+  return occasions.flatMap((now) => {
+    const stay = { ...now, to: latestEnd(actions, now) };
     const out = actions.findLast((one) => one.type === 'check_out' && one.date === stay.date);
     if (!out || !attendanceOn(actions, stay.date).left || toLocal(out.at, timeZone).date !== stay.date) return [];
     const worked = latePickup(rule, minutesLate(stay, out.at, timeZone));
