@@ -8,16 +8,18 @@ const done = { at: '2026-11-24T04:00:00.000Z', by: { kind: 'staff', id: 's' }, d
 
 it('reads a temperature however it is typed, and none that nobody can have', () => {
   expect(typed('36，84')).toEqual({ noticed: [], temperature: 36.8 });
-  expect(typed(' ３７．２ ℃')).toEqual({ noticed: [], temperature: 37.2 });
+  expect(typed(' ３７．２ ℃ ')).toEqual({ noticed: [], temperature: 37.2 });
   expect(typed('')).toEqual({ noticed: [] });
   for (const wrong of ['3.72', '372', 'warm', '-37', '1e400']) expect(typed(wrong)).toBe('temperature_unlikely');
 });
 
-it('is out of the ordinary where something was seen or written down', () => {
+it('is out of the ordinary where something was seen or written down, or the child has a fever', () => {
   expect(typed('', ['skin', 'nose'], ' ')).toEqual({ noticed: ['skin'] });
   expect(
-    [typed('36.5'), typed('', ['mouth']), typed('', [], '红点')].map((one) => typeof one !== 'string' && isOutOfOrdinary(one)),
-  ).toEqual([false, true, true]);
+    [typed('37.2'), typed('', ['mouth']), typed('', [], '红点'), typed('37.3')].map(
+      (one) => typeof one !== 'string' && isOutOfOrdinary(one),
+    ),
+  ).toEqual([false, true, true, true]);
 });
 
 it('is made at noon of a child that is there, once, and can be taken back', () => {

@@ -17,8 +17,12 @@ const LONGEST_NOTE = 100;
 /** What a thermometer can show of a child that is alive: what lies outside was typed wrong. */
 const POSSIBLE = { from: 30, to: 45 };
 
-/** Whether anybody has to be told of it: something was seen, or written down. */
-export const isOutOfOrdinary = ({ noticed, note }: HealthCheck): boolean => noticed.length > 0 || Boolean(note);
+/** From here on a child has a fever, as kindergartens in China count it; elsewhere it begins a little higher. */
+const FEVER_FROM = 37.3;
+
+/** Whether anybody has to be told of it: something was seen, or written down, or the child has a fever. */
+export const isOutOfOrdinary = ({ noticed, note, temperature = 0 }: HealthCheck): boolean =>
+  noticed.length > 0 || Boolean(note) || temperature >= FEVER_FROM;
 
 /**
  * A check as somebody types it.
@@ -36,6 +40,7 @@ export function readCheck({
 }): HealthCheck | 'temperature_unlikely' {
   const typed = temperature
     .normalize('NFKC')
+    .trim()
     .replace(/[,，、]/, '.')
     .replace(/[℃°\s]|c$/gi, '');
   const degrees = Math.round(Number(typed) * 10) / 10;
