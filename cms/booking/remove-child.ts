@@ -6,7 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Child } from '#cms/records/payload-types.ts';
-import { isOutOfOrdinary } from '#domain/booking/health-check.ts';
+import { saysAnything } from '#domain/booking/health-check.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { listBookings } from './list-bookings.ts';
@@ -83,7 +83,7 @@ export async function forgetRemoved(portal: Reading & Pick<Portal, 'audit' | 'ci
       actions.some(
         (one) =>
           (one.type === 'check_out' && one.collected && one.collected.name !== '—') ||
-          ((one.type === 'check_in' || one.type === 'noon_check') && one.check && isOutOfOrdinary(one.check)),
+          ((one.type === 'check_in' || one.type === 'noon_check') && one.check && saysAnything(one.check)),
       ),
     );
     await portal.work(async (unit) => {

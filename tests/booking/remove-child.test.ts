@@ -86,6 +86,20 @@ describe('removing a child', () => {
     expect(JSON.stringify(await demo.portal.bookings.get(bookingId))).not.toMatch(/诸葛庚辛|外婆/);
   });
 
+  it('forgets a temperature that was noted after the child was removed, though it was nothing unusual', async () => {
+    const bookingId = await bookOne();
+    await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    await remove();
+    const check = { noticed: [], temperature: 36.8 };
+    const noted = { type: 'noon_check', at: TEST_NOW, by: { kind: 'staff' }, date: WEDNESDAY, check } as const;
+    const booking = await demo.portal.bookings.get(bookingId);
+    await demo.portal.work((unit) => demo.portal.bookings.addAction(booking, noted, unit));
+    await forgetRemoved(demo.portal);
+    const { actions } = await demo.portal.bookings.get(bookingId);
+    expect(actions.at(-1)).toMatchObject({ type: 'noon_check', check: { noticed: [] } });
+    expect(JSON.stringify(actions)).not.toContain('36.8');
+  });
+
   it('makes no other child of it when it is named again: what counts per child goes on', async () => {
     const bookingId = await bookOne();
     await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });

@@ -24,6 +24,17 @@ const FEVER_FROM = 37.3;
 export const isOutOfOrdinary = ({ noticed, note, temperature = 0 }: HealthCheck): boolean =>
   noticed.length > 0 || Boolean(note) || temperature >= FEVER_FROM;
 
+/** Whether anything stands in it that is the child's alone. */
+export const saysAnything = ({ noticed, note, temperature }: HealthCheck): boolean =>
+  noticed.length > 0 || Boolean(note) || temperature !== undefined;
+
+/** Whether a check found something that the one that is noted already does not say: two people may have looked. */
+export function findsMore(check: HealthCheck | undefined, noted: HealthCheck = { noticed: [] }): boolean {
+  if (!check || !isOutOfOrdinary(check)) return false;
+  const { noticed, note, temperature } = check;
+  return note !== noted.note || temperature !== noted.temperature || noticed.join() !== noted.noticed.join();
+}
+
 /**
  * A check as somebody types it.
  *
