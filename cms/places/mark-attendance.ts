@@ -97,7 +97,7 @@ export async function noteIn(
   let booking = found;
   if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
   const { here, left } = attendanceOn(booking.actions, date);
-  if (isNotedSo(what, booking.actions, date)) return { ok: true, booking, isNew: false };
+  if (isNotedSo(what, booking.actions, date, check)) return { ok: true, booking, isNew: false };
   if (settledOf(booking.actions).some(({ from, to }) => from <= date && date <= to))
     return conflict('month_settled', { field: 'date' });
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });

@@ -52,7 +52,7 @@ async function note(
   const isShut = facility && 'closed' in openingOn(date, { ...facility, special: special() });
   const { here, left } = attendanceOn(child.actions, date);
   if ((!comes || isShut) && !here) return conflict('cannot_check_in_now');
-  if (isNotedSo(what, child.actions, date)) return { ok: true, isNew: false };
+  if (isNotedSo(what, child.actions, date, check)) return { ok: true, isNew: false };
   const refused = whyNotMarked(what, { here, left, date, today: todayOf({ city, now }) });
   if (refused) return conflict(refused, { field: 'date' });
   const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;

@@ -37,7 +37,7 @@ describe('a child is looked at as it comes and at noon', () => {
     await noted('check_in', { noticed: ['skin'], temperature: 36.8, note: '手背有红点' });
     demo.setNow('2026-11-24T04:00:00.000Z');
     await noted('noon_check', { noticed: [] });
-    expect(await noted('noon_check', { noticed: ['mouth'] })).toMatchObject({ ok: true, isNew: false });
+    expect(await noted('noon_check', { noticed: [] })).toMatchObject({ ok: true, isNew: false });
     const { actions } = await demo.portal.bookings.get(bookingId);
     expect(actions.slice(-2)).toEqual([
       expect.objectContaining({ type: 'check_in', check: { noticed: ['skin'], temperature: 36.8, note: '手背有红点' } }),
@@ -59,6 +59,21 @@ describe('a child is looked at as it comes and at noon', () => {
     await noted('noon_check', { noticed: ['mouth'], note: '长了水泡' });
     expect(heard.map(({ kind }) => kind)).toEqual(['noon_noticed']);
     expect(heard[0]?.text).not.toMatch(/水泡|口腔|宝宝/);
+  });
+
+  it('by two at once: what one of them found is not lost behind the other’s “nothing unusual”', async () => {
+    demo.setNow('2026-11-24T04:00:00.000Z');
+    await noted('check_in', { noticed: [] });
+    expect(await noted('check_in', { noticed: ['skin'] })).toMatchObject({ ok: false, code: 'here_already' });
+    expect(await noted('check_in')).toMatchObject({ ok: true, isNew: false });
+    await noted('noon_check', { noticed: [] });
+    const heard = hearMessages(demo.portal);
+    const fever = { noticed: [], temperature: 38.5 };
+    expect(await noted('noon_check', fever)).toMatchObject({ ok: true, isNew: true });
+    expect(await noted('noon_check', fever)).toMatchObject({ ok: true, isNew: false });
+    expect(await noted('noon_check', { noticed: [] })).toMatchObject({ ok: true, isNew: false });
+    expect((await line(date))?.marks.at(-1)).toMatchObject({ type: 'noon_check', check: fever });
+    expect(heard.map(({ kind }) => kind)).toEqual(['noon_noticed']);
   });
 
   it('the board counts who is there against the carers on shift', async () => {

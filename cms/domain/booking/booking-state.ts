@@ -6,7 +6,7 @@ import { isHeld } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { Collected } from './handover.ts';
-import type { HealthCheck } from './health-check.ts';
+import { findsMore, type HealthCheck } from './health-check.ts';
 
 /** Who did it: a guardian, a member of staff, the payment provider, or the clock. */
 export interface Actor {
@@ -159,14 +159,23 @@ export function noonCheckOn(actions: readonly BookingAction[], date: string): He
   return last?.type === 'noon_check' ? last.check : undefined;
 }
 
-/** Whether what is to be noted of a day is so already: noting it once more changes nothing. */
-export function isNotedSo(mark: AttendanceMark, actions: readonly BookingAction[], date: string): boolean {
+/** The check of a child as it came on a day, if it has come. */
+function morningCheckOn(actions: readonly BookingAction[], date: string): HealthCheck | undefined {
+  const last = actions.findLast((one) => one.type === 'check_in' && one.date === date);
+  return last?.type === 'check_in' ? last.check : undefined;
+}
+
+/**
+ * Whether what is to be noted of a day is so already: noting it once more changes nothing. A check that found more than
+ * the one that is noted is not lost so.
+ */
+export function isNotedSo(mark: AttendanceMark, actions: readonly BookingAction[], date: string, check?: HealthCheck): boolean {
   const { here, left, absent } = attendanceOn(actions, date);
-  const isChecked = noonCheckOn(actions, date) !== undefined;
+  const noon = noonCheckOn(actions, date);
   const isSo = {
-    check_in: here,
-    noon_check: isChecked,
-    undo_noon_check: !isChecked,
+    check_in: here && !findsMore(check, morningCheckOn(actions, date)),
+    noon_check: noon !== undefined && !findsMore(check, noon),
+    undo_noon_check: noon === undefined,
     check_out: left,
     absent,
     undo_check_in: !here,
@@ -223,7 +232,8 @@ export function whyNotMarked(
   mark: AttendanceMark,
   { here, left, date, today }: { here: boolean; left: boolean; date: string; today: string },
 ): 'attendance_not_yet' | 'not_checked_in' | 'picked_up_already' | 'here_already' | undefined {
-  if (mark === 'absent' || mark === 'undo_absent') return here ? 'here_already' : undefined;
+  if (here && (mark === 'absent' || mark === 'undo_absent' || mark === 'check_in')) return 'here_already';
+  if (mark === 'absent' || mark === 'undo_absent') return undefined;
   if (date > today) return 'attendance_not_yet';
   if ((mark === 'check_out' || mark === 'noon_check' || mark === 'undo_check_in') && !here) return 'not_checked_in';
   if ((mark === 'undo_check_in' || mark === 'noon_check') && left) return 'picked_up_already';
