@@ -47,7 +47,7 @@ export async function forgetExpired(
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
-  await portal.homeVisits.makeNamelessBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
+  await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);
   await forgetRemoved(portal);

@@ -75,8 +75,8 @@ export interface HomeVisits {
   forgetDetails(id: string, unit: Unit): Promise<void>;
   /** Of a family that closes its account: what is to come goes, of the rest it stays that it was. */
   erase(guardianId: string, unit: Unit): Promise<void>;
-  /** Those of children who were born before a day. */
-  makeNamelessBornBefore(day: CivilDate): Promise<void>;
+  /** Of children who were born before a day: what nobody came for goes, of the rest it stays that it was. */
+  forgetBornBefore(day: CivilDate): Promise<void>;
 }
 
 export function createHomeVisits({ payload }: Kept): HomeVisits {
@@ -86,6 +86,13 @@ export function createHomeVisits({ payload }: Kept): HomeVisits {
     (await payload.find({ ...asked, where, sort, limit: 0, ...(req ? { req } : {}) })).docs.map(toVisit);
   const within = (area: string | undefined): Where =>
     area === undefined ? {} : { [area.length === 6 ? 'districtCode' : 'townshipCode']: { equals: area } };
+  const forget = async (visits: readonly HomeVisit[], req?: Unit) => {
+    for (const visit of visits) {
+      const where = { id: { equals: visit.id } };
+      if (isOpen(visit)) await payload.db.deleteMany({ collection, where, req });
+      else await payload.db.updateOne({ collection, where, data: NOBODYS, req });
+    }
+  };
   return {
     find: async (id, req) => (isId(id) ? (await list({ id: { equals: id } }, req))[0] : undefined),
     findSent: async (formKey, req) => (await list({ formKey: { equals: formKey } }, req))[0],
@@ -106,17 +113,8 @@ export function createHomeVisits({ payload }: Kept): HomeVisits {
     forgetDetails: async (id, req) => {
       await payload.db.updateOne({ collection, where: { id: { equals: id } }, data: FORGOTTEN, req });
     },
-    erase: async (guardianId, req) => {
-      for (const visit of await list({ guardian: { equals: guardianId } }, req)) {
-        const where = { id: { equals: visit.id } };
-        if (isOpen(visit)) await payload.db.deleteMany({ collection, where, req });
-        else await payload.db.updateOne({ collection, where, data: NOBODYS, req });
-      }
-    },
-    makeNamelessBornBefore: async (day) => {
-      for (const { id } of await list({ bornOn: { less_than: day } }))
-        await payload.db.updateOne({ collection, where: { id: { equals: id } }, data: NOBODYS });
-    },
+    erase: async (guardianId, req) => forget(await list({ guardian: { equals: guardianId } }, req), req),
+    forgetBornBefore: async (day) => forget(await list({ bornOn: { less_than: day } })),
   };
 }
 

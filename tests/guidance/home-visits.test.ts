@@ -118,6 +118,19 @@ describe('a newborn’s family', () => {
     expect(Buffer.from(unzipSync(given.zipped)['home-visits.json'] ?? []).toString()).toContain('多晒太阳');
   });
 
+  it('has had a visit in the year in which it was, though it is written down in the next', async () => {
+    demo.setNow('2026-12-30T04:00:00.000Z');
+    const { id, contact } = await visitOf('13900004017', { wished: ['2026-12-31.morning'] });
+    await plan(id, { day: '2026-12-31' });
+    demo.setNow('2027-01-01T04:00:00.000Z');
+    const sheet = await visitSheet(demo.portal, { id, user: staff.nurse });
+    const results = new Map(sheet?.checks.map(({ code }) => [code, 'fine']));
+    expect(await recordVisit(demo.portal, { id, user: staff.nurse, results, advice: '好' })).toMatchObject({ ok: true });
+    const again = await ask(contact, { wished: ['2027-01-05.morning'] });
+    demo.setNow(TEST_NOW);
+    expect(again.asked).toMatchObject({ ok: true });
+  });
+
   it('is forgotten with its account: what is to come goes, of what was it stays that it was', async () => {
     const { id, guardianId, contact } = await visitOf('13900004006');
     await plan(id);
@@ -132,11 +145,17 @@ describe('a newborn’s family', () => {
   });
 
   it('whose child has turned three is nobody’s any more', async () => {
-    const { id } = await visitOf('13900004008');
-    await demo.portal.homeVisits.makeNamelessBornBefore(addDays(TODAY, -5));
+    const { id } = await visitOf('13900004008', { bornOn: addDays(TODAY, -9) });
+    await plan(id);
+    await recorded(id);
+    const never = await visitOf('13900004018', { bornOn: addDays(TODAY, -9) });
+    await demo.portal.homeVisits.forgetBornBefore(addDays(TODAY, -9));
     expect((await find(id)).guardianId).toBeDefined();
-    await demo.portal.homeVisits.makeNamelessBornBefore(addDays(TODAY, -4));
-    expect(await find(id)).toMatchObject({ guardianId: undefined, address: '' });
+    expect((await find(never.id)).guardianId).toBeDefined();
+    await demo.portal.homeVisits.forgetBornBefore(addDays(TODAY, -8));
+    expect(await find(id)).toMatchObject({ state: 'done', guardianId: undefined, address: '' });
+    // Nobody waits in the station's list who cannot be called or found.
+    expect(await demo.portal.homeVisits.find(never.id)).toBeUndefined();
   });
 });
 

@@ -62,9 +62,11 @@ function readWished(sent: readonly string[]): WishedTime[] {
     .slice(0, MOST_WISHED);
 }
 
-/** The days on which a family was visited, which count against what it can have in a year. */
+/** The days on which a family was visited, whenever it was written down, which count against what it can have in a year. */
 export const visitedDays = (visits: readonly HomeVisit[], timeZone: string) =>
-  visits.flatMap(({ state, visitedAt }) => (state === 'done' && visitedAt ? [toLocal(visitedAt, timeZone).date] : []));
+  visits.flatMap(({ state, plannedOn, visitedAt }) =>
+    state === 'done' && visitedAt ? [plannedOn ?? toLocal(visitedAt, timeZone).date] : [],
+  );
 
 /** A newborn's family asks for a home visit. Nothing is kept without its consent. */
 export async function askVisit(
