@@ -14,6 +14,8 @@ import {
 } from '#cms/guidance/visits/plan-visit.ts';
 import { recordVisit } from '#cms/guidance/visits/record-visit.ts';
 import { dayRoutes, visitSheet, waitingVisits } from '#cms/guidance/visits/station.ts';
+import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
+import { deliver } from '#cms/portal/deliver.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
@@ -181,6 +183,32 @@ describe('a health station', () => {
     expect(await plan(mine.id, { nurseId: staff.admin.id })).toMatchObject({ code: 'home_visit.nurse' });
     expect(await plan(mine.id, { day: addDays(TODAY, -1) })).toMatchObject({ code: 'home_visit.planned_day' });
     for (const one of [mine, theirs]) await callOffVisit(demo.portal, one);
+  });
+
+  it('gives a visit to nobody whose area is all of the city: such a nurse is of no station and would not see it', async () => {
+    const { id } = staff.nurse;
+    const home = { districtCode: '321202', townshipCode: OWN };
+    const named = async () => (await demo.portal.users.listNurses(home)).map((one) => one.id);
+    const placed = (territory: string) => demo.portal.payload.db.updateOne({ collection: 'users', id, data: { territory } });
+    expect(await named()).toContain(id);
+    await placed('3212');
+    const ofTheCity = await named();
+    await placed(OWN);
+    expect(ofTheCity).not.toContain(id);
+  });
+
+  it('and a letter that went out late says nothing that is no longer so', async () => {
+    const { id, contact } = await visitOf('13900004019');
+    const away = async () => ({ ok: false, code: 'unavailable', message: '' }) as const;
+    const { notify } = demo.portal;
+    demo.portal.notify = { ...notify, send: away };
+    await plan(id);
+    demo.portal.notify = notify;
+    await releaseVisit(demo.portal, { id, user: staff.nurse });
+    for (const { key } of await demo.portal.letters.waitingOf(id))
+      await deliver(demo.portal, key, (letter) => tellOfVisit(demo.portal, letter));
+    expect(await demo.portal.letters.waitingOf(id)).toEqual([]);
+    expect((await sentTo(contact)).map(({ kind }) => kind)).toEqual(['visit_unplanned']);
   });
 
   it('orders the way of a day by hand and by distance, from the station', async () => {

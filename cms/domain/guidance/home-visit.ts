@@ -10,6 +10,13 @@ export type VisitNews = (typeof VISIT_NEWS)[number];
 export const VISIT_STATES = ['asked', 'planned', 'absent', 'done', 'cancelled'] as const;
 export type VisitState = (typeof VISIT_STATES)[number];
 
+const TOLD_IN: Record<VisitNews, VisitState> = {
+  ...{ planned: 'planned', moved: 'planned', unplanned: 'asked', absent: 'absent', cancelled: 'cancelled', advice: 'done' },
+};
+
+/** Whether news of a visit is still so: a letter may have waited, and the visit gone on meanwhile. */
+export const isStillSo = (news: VisitNews, { state }: { state: VisitState }): boolean => TOLD_IN[news] === state;
+
 export const HALF_DAYS = ['morning', 'afternoon'] as const;
 export type HalfDay = (typeof HALF_DAYS)[number];
 

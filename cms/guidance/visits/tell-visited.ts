@@ -8,7 +8,7 @@ import type { HomeVisit } from '#cms/records/home-visits.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import { VISIT_NEWS, type VisitNews } from '#domain/guidance/home-visit.ts';
+import { isStillSo, VISIT_NEWS, type VisitNews } from '#domain/guidance/home-visit.ts';
 
 type Telling = Pick<Portal, 'city' | 'environment' | 'guardians' | 'homeVisits' | 'notify'>;
 export type TellVisitNeeds = Telling & Delivering;
@@ -32,7 +32,7 @@ export async function tellOfVisit(portal: Telling, { key, subject, about }: Lett
   const { city, environment, guardians, homeVisits, notify } = portal;
   const news = VISIT_NEWS.find((one) => one === about.news);
   const visit = await homeVisits.find(subject);
-  if (!news || !visit?.guardianId) return undefined;
+  if (!news || !visit?.guardianId || !isStillSo(news, visit)) return undefined;
   const sent: SendResult[] = [];
   for (const id of await guardians.familyOf(visit.guardianId)) {
     const guardian = await guardians.find(id);
