@@ -39,10 +39,13 @@ export const ownActivities: Access = ({ req }) => {
   return user.territory ? codeWhere(user.territory, '') : true;
 };
 
+/** Whether it is the area of a health station: a district's or a township's, never all of the city. */
+export const isStationArea = (territory: string): boolean => /^\d{6}(\d{3})?$/.test(territory);
+
 /** Whether a territory takes in a centre: the same as the condition, for a centre that is at hand. */
 export function takesIn(territory: string, { districtCode, townshipCode }: Placed): boolean {
   if (/^\d{2}(\d{2})?$/.test(territory)) return true;
-  return /^\d{6}(\d{3})?$/.test(territory) && territory === (territory.length === 6 ? districtCode : townshipCode);
+  return isStationArea(territory) && territory === (territory.length === 6 ? districtCode : townshipCode);
 }
 
 interface Placed {

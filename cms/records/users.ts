@@ -1,4 +1,4 @@
-import { takesIn } from '#cms/access/in-territory.ts';
+import { isStationArea, takesIn } from '#cms/access/in-territory.ts';
 import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
@@ -79,7 +79,9 @@ export function createUsers({ payload }: Kept): Users {
     },
     listNurses: async (home) => {
       const { docs } = await payload.find({ ...asked, where: { roles: { in: ['nurse'] } }, pagination: false });
-      return docs.filter(({ territory }) => takesIn(territory ?? '', home)).map(({ id, name }) => ({ id, name }));
+      // Whose area is all of the city is of no station, and would not see the visit that it is given.
+      const visits = (territory: string) => isStationArea(territory) && takesIn(territory, home);
+      return docs.filter(({ territory }) => visits(territory ?? '')).map(({ id, name }) => ({ id, name }));
     },
     listHeads: async (facilityId) => {
       const where = { roles: { in: ['head'] }, facility: { equals: facilityId } };

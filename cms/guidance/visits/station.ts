@@ -1,4 +1,4 @@
-import { takesIn } from '#cms/access/in-territory.ts';
+import { isStationArea, takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { guardianCalled } from '#cms/accounts/contact.ts';
 import { todayOf } from '#cms/core/clock.ts';
@@ -13,7 +13,7 @@ import { visitedDays } from './ask-visit.ts';
 type Reading = Pick<Portal, 'audit' | 'city' | 'guardians' | 'homeVisits' | 'now' | 'visitRules'>;
 
 /** Who visits homes: the nurses of a township's or a district's station. Nobody else sees where a newborn lives. */
-export const isOfStation = (user: StaffUser): boolean => hasRole(user, 'nurse') && /^\d{6}(\d{3})?$/.test(user.territory ?? '');
+export const isOfStation = (user: StaffUser): boolean => hasRole(user, 'nurse') && isStationArea(user.territory ?? '');
 
 /** Whether a visit is in the area of somebody's station. */
 export const mayVisit = (user: StaffUser, visit: Pick<HomeVisit, 'districtCode' | 'townshipCode'>): boolean =>
