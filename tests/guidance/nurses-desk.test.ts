@@ -1,8 +1,10 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { stationMonth } from '#cms/guidance/desk/station-month.ts';
+import { waitingQuestions } from '#cms/guidance/desk/waiting-questions.ts';
 import { askQuestion } from '#cms/guidance/questions/ask.ts';
 import { askVisit } from '#cms/guidance/visits/ask-visit.ts';
+import { roomsOf } from '#cms/staff/shell/rooms.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
@@ -40,6 +42,11 @@ it('shows questions that wait, the longest first, without whose they are, and ar
   const waiting = await demo.portal.questions.listWaiting();
   expect(waiting.map(({ id }) => id)).toContain(asked.question.id);
   expect(JSON.stringify(waiting)).not.toContain(guardianId);
+  const { count, shown } = await waitingQuestions(demo.portal, { user: staff.nurse, most: 1 });
+  expect([count, shown.length]).toEqual([waiting.length, 1]);
+  const where = { subject: { equals: 'questions' }, actor: { equals: staff.nurse.id } };
+  const { docs } = await demo.portal.payload.find({ collection: 'audit-log', where });
+  expect(docs.map(({ detail }) => detail)).toEqual([{ ids: shown.map(({ id }) => id) }]);
   const received = waiting.map(({ receivedAt }) => receivedAt);
   expect(received).toEqual([...received].sort());
   const [article] = await demo.portal.articles.list({ lang: 'zh', limit: 1 });
@@ -48,4 +55,16 @@ it('shows questions that wait, the longest first, without whose they are, and ar
   const due = await demo.portal.articles.listDueBy(TODAY, 'zh');
   expect(due.map(({ id }) => id)).toEqual([article?.id]);
   expect(await demo.portal.articles.listDueBy(addDays(TODAY, -1), 'zh')).toEqual([]);
+});
+
+it('has a menu that leads nobody to a list that is kept off its pages', () => {
+  const { collections } = demo.portal.payload.config;
+  for (const user of Object.values(staff)) {
+    const lists = roomsOf(user, undefined).flatMap(({ href }) => /^\/admin\/collections\/([\w-]+)/.exec(href)?.[1] ?? []);
+    const off = collections.filter(({ slug, admin: { hidden } }) => {
+      const isHidden = typeof hidden === 'function' ? hidden({ user: { ...user, sessions: [] } }) : hidden;
+      return isHidden && lists.includes(slug);
+    });
+    expect(off.map(({ slug }) => slug)).toEqual([]);
+  }
 });

@@ -9,6 +9,7 @@ import { minutesBetween } from '#domain/time/zoned-time.ts';
 import { comingSessions } from '../door/check-in.ts';
 import { Routes } from '../visits/VisitsPage.tsx';
 import { stationMonth } from './station-month.ts';
+import { waitingQuestions } from './waiting-questions.ts';
 
 interface Props {
   session: StaffSession;
@@ -67,14 +68,14 @@ async function Waiting({ session: { portal, user }, t }: Props) {
   );
 }
 
-async function Questions({ session: { portal, lang }, t }: Props) {
-  const waiting = await portal.questions.listWaiting();
+async function Questions({ session: { portal, user, lang }, t }: Props) {
+  const { count, shown } = await waitingQuestions(portal, { user, most: SHOWN });
   const now = portal.now();
   return (
     <>
-      <h2>{t('desk.questions', { count: waiting.length })}</h2>
+      <h2>{t('desk.questions', { count })}</h2>
       <ul>
-        {waiting.slice(0, SHOWN).map(({ id, text, month, receivedAt }) => (
+        {shown.map(({ id, text, month, receivedAt }) => (
           <Row
             key={id}
             href={`/admin/collections/questions/${id}`}
