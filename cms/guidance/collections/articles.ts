@@ -1,5 +1,6 @@
 import type { CollectionConfig, RelationshipFieldManyValidation } from 'payload';
 import { relationship } from 'payload/shared';
+import { shownTo } from '#cms/access/by-role.ts';
 import { TOPIC_OPTIONS } from '#cms/fields/choices.ts';
 import { forgetWith } from '#cms/fields/hooks/forget-with.ts';
 import { keepAddress } from '#cms/fields/hooks/keep-address.ts';
@@ -28,6 +29,8 @@ export const Articles: CollectionConfig = {
   labels: labels({ zh: '育儿指导', en: ['Article', 'Guidance'] }),
   admin: {
     ...editing,
+    // A nurse reads what is due for another look.
+    hidden: shownTo('author', 'reviewer', 'nurse'),
     defaultColumns: ['title', 'topic', 'fromMonth', 'review', '_status', 'updatedAt'],
     listSearchableFields: ['title', 'slug'],
     preview: previewUrl('guidance'),
