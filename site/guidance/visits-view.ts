@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '#cms/core/problem.ts';
+import { notSignedIn, type Problem } from '#cms/core/problem.ts';
 import { askOtherDays, askVisit, callOffVisit, MOST_WISH, type SaidVisit, visitedDays } from '#cms/guidance/visits/ask-visit.ts';
 import { stationOf } from '#cms/guidance/visits/station.ts';
 import type { Area } from '#cms/records/areas.ts';
@@ -43,7 +43,8 @@ export async function visitsView(
     wished: form?.getAll('wished').map(String) ?? [],
     consent: form?.get('consent') === 'on',
   };
-  const acted = form && guardian ? await act(portal, { form, said, guardianId: guardian.id, lang }) : {};
+  const sent = form && guardian ? await act(portal, { form, said, guardianId: guardian.id, lang }) : {};
+  const acted = form && !guardian ? { problem: notSignedIn() } : sent;
   const visits = guardian ? await portal.homeVisits.ofFamily(guardian.id) : [];
   const own: VisitsView['own'] = [];
   for (const visit of visits) own.push({ visit, station: await stationOf(portal, visit.townshipCode) });

@@ -14,6 +14,10 @@ test('a newborn’s family asks for a visit, the nurse comes and the family read
   const own = contact(0);
   await page.goto('/visits');
   await expect(page.locator('#new')).toHaveCount(0);
+  // Whose session has ended meanwhile is told that nothing was sent, and why.
+  const late = await page.request.post(`${origin}/visits`, { form: { action: 'ask' }, headers: { origin } });
+  expect(late.status()).toBe(401);
+  expect(await late.text()).toContain('role="alert"');
   await signIn(page, { origin, contact: own });
   await page.goto('/visits');
   await page.click('#new button[type=submit]');
