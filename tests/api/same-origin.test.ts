@@ -1,3 +1,5 @@
+import { readdirSync, readFileSync } from 'node:fs';
+import { join } from 'node:path';
 import { expect, it } from 'vitest';
 import { fromElsewhere } from '#site/server/same-origin.ts';
 
@@ -33,4 +35,14 @@ it.each<[what: string, headers: Record<string, string>, elsewhere: boolean]>([
   ['a program that calls the API as a browser', { ...OLD, 'content-type': 'application/json' }, false],
 ])('%s', (_, headers, elsewhere) => {
   expect(fromElsewhere({ headers: new Headers(headers) }, OURS)).toBe(elsewhere);
+});
+
+it('no page with a form hides where it is, without which an older browser’s form is refused', () => {
+  const pages = readdirSync('site/pages', { recursive: true, encoding: 'utf8' }).filter((name) => name.endsWith('.astro'));
+  expect(pages.length).toBeGreaterThan(20);
+  const hidden = pages.filter((name) => {
+    const text = readFileSync(join('site/pages', name), 'utf8');
+    return text.includes('no-referrer\'') && /<form [^>]*method="post"/.test(text);
+  });
+  expect(hidden).toEqual([]);
 });
