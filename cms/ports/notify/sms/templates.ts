@@ -76,6 +76,13 @@ const VALUES: Record<string, readonly string[]> = {
   activity_cancelled: ['title'],
   activity_reminder: ['title', 'when', 'place'],
   activity_joined: ['title', 'when', 'place'],
+  visit_planned: ['when'],
+  visit_moved: ['when'],
+  visit_unplanned: [],
+  visit_absent: [],
+  // Why a station does not come is in its own words, which a text message does not carry.
+  visit_cancelled: [],
+  visit_advice: [],
 };
 export const SMS_KINDS: readonly string[] = Object.keys(VALUES);
 
