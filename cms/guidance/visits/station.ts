@@ -90,6 +90,7 @@ export async function dayRoutes(portal: Reading, { user, day }: { user: StaffUse
 /** Everything about one visit for whoever makes it: what is looked at at that age, and what the family can still have this year. */
 export interface VisitSheet extends StationVisit {
   checks: VisitCheck[];
+  /** The family's earlier ones in the area of the station. */
   before: HomeVisit[];
   entitled?: ReturnType<typeof entitlement>;
   rule?: VisitRule;
@@ -102,16 +103,17 @@ export async function visitSheet(
   const { city, homeVisits, visitRules } = portal;
   const visit = await homeVisits.find(id);
   if (!visit || !mayVisit(user, visit)) return undefined;
-  await noteLook(portal, user, [visit]);
+  const all = visit.guardianId ? await homeVisits.ofFamily(visit.guardianId) : [];
+  const before = all.filter((one) => one.id !== id && one.state === 'done' && mayVisit(user, one));
+  await noteLook(portal, user, [visit, ...before]);
   const on = visit.plannedOn ?? todayOf(portal);
   const [seen] = await withFamilies(portal, [visit], on);
   if (!seen) return undefined;
   const rule = inForceOn(await visitRules.list(), on);
-  const all = visit.guardianId ? await homeVisits.ofFamily(visit.guardianId) : [];
   return {
     ...seen,
     checks: await visitRules.checksFor(seen.ageDays ?? 0, on),
-    before: all.filter((one) => one.id !== id && one.state === 'done'),
+    before,
     entitled: rule && entitlement(rule, visitedDays(all, city.timeZone), on),
     rule,
   };
