@@ -136,6 +136,8 @@ export interface CityPack {
   country: CountryCode;
   /** How long a one-time code that was entered shows who signs: later a contract asks for a fresh one. */
   signingCodeMinutes: number;
+  /** From how many degrees Celsius on a child is noted as having a fever at a check. */
+  feverFrom: number;
   /** How long a code by which one guardian invites the other counts. */
   invitationDays: number;
   /** By how many minutes a family may have its hold made longer, once; none where it may not. */

@@ -2267,6 +2267,7 @@ export interface Booking {
             check?: {
               noticed: ('mouth' | 'hands' | 'skin')[];
               temperature?: number;
+              fever?: true;
               note?: string;
             };
           }
@@ -2281,6 +2282,7 @@ export interface Booking {
             check: {
               noticed: ('mouth' | 'hands' | 'skin')[];
               temperature?: number;
+              fever?: true;
               note?: string;
             };
           }
@@ -3183,6 +3185,7 @@ export interface EnrolledChild {
             check?: {
               noticed: ('mouth' | 'hands' | 'skin')[];
               temperature?: number;
+              fever?: true;
               note?: string;
             };
           }
@@ -3197,6 +3200,7 @@ export interface EnrolledChild {
             check: {
               noticed: ('mouth' | 'hands' | 'skin')[];
               temperature?: number;
+              fever?: true;
               note?: string;
             };
           }

@@ -42,6 +42,7 @@ const KEPT: Partial<Record<CollectionSlug, Kept[]>> = {
   complaints: [SENT('number subject facility about text contact lang receivedAt answeredAt')],
   questions: [
     { operations: ['read', 'create', 'update'], from: ['reviewer', 'admin', 'nurse'], fields: 'guardian' },
+    { operations: ['update'], from: ['nurse'], fields: 'published publicQuestion publicAnswer' },
     {
       operations: ['update'],
       from: ['reviewer', 'admin', 'nurse'],

@@ -3,7 +3,7 @@ import { isNotedSo, noonCheckOn, whyNotMarked } from '#domain/booking/booking-st
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { isOutOfOrdinary, readCheck } from '#domain/booking/health-check.ts';
 
-const typed = (temperature: string, noticed: string[] = [], note = '') => readCheck({ noticed, temperature, note });
+const typed = (temperature: string, noticed: string[] = [], note = '') => readCheck({ noticed, temperature, note }, 37.3);
 const done = { at: '2026-11-24T04:00:00.000Z', by: { kind: 'staff', id: 's' }, date: '2026-11-24' } as const;
 
 it('reads a temperature however it is typed, and none that nobody can have', () => {

@@ -68,7 +68,7 @@ describe('a child is looked at as it comes and at noon', () => {
     expect(await noted('check_in')).toMatchObject({ ok: true, isNew: false });
     await noted('noon_check', { noticed: [] });
     const heard = hearMessages(demo.portal);
-    const fever = { noticed: [], temperature: 38.5 };
+    const fever = { noticed: [], temperature: 38.5, fever: true as const };
     expect(await noted('noon_check', fever)).toMatchObject({ ok: true, isNew: true });
     expect(await noted('noon_check', fever)).toMatchObject({ ok: true, isNew: false });
     expect(await noted('noon_check', { noticed: [] })).toMatchObject({ ok: true, isNew: false });

@@ -163,22 +163,25 @@ describe('a second factor that is required', () => {
     expect((await post(`/${staff.admin.id}/second-factor/reset`, {}, earlier)).status).toBe(403);
   });
 
-  it.each(['administrator', 'supervisor', 'legal_editor'] as const)('signs out who is given the duties of a %s', async (duty) => {
-    const { payload } = demo.portal;
-    const data = {
-      email: `new-${duty.replace('_', '-')}@example.org`,
-      password: 'ginkgo-leaves-in-November',
-      name: '新人',
-      roles: ['author' as const],
-    };
-    const { id } = await payload.create({ collection: 'users', data });
-    setting('required');
-    const { token = '' } = await post('/login', data);
-    expect(await isSignedIn(token)).toBe(true);
-    await payload.update({ collection: 'users', id, data: { roles: ['author', duty] }, user: staff.admin });
-    expect(await isSignedIn(token)).toBe(false);
-    expect(await post('/login', data)).toMatchObject({ status: 401, why: 'setUp' });
-  });
+  it.each(['administrator', 'supervisor', 'legal_editor', 'nurse'] as const)(
+    'signs out who is given the duties of a %s',
+    async (duty) => {
+      const { payload } = demo.portal;
+      const data = {
+        email: `new-${duty.replace('_', '-')}@example.org`,
+        password: 'ginkgo-leaves-in-November',
+        name: '新人',
+        roles: ['author' as const],
+      };
+      const { id } = await payload.create({ collection: 'users', data });
+      setting('required');
+      const { token = '' } = await post('/login', data);
+      expect(await isSignedIn(token)).toBe(true);
+      await payload.update({ collection: 'users', id, data: { roles: ['author', duty] }, user: staff.admin });
+      expect(await isSignedIn(token)).toBe(false);
+      expect(await post('/login', data)).toMatchObject({ status: 401, why: 'setUp' });
+    },
+  );
 });
 
 describe('guessing', () => {

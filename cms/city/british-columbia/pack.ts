@@ -24,6 +24,7 @@ export const pack: CityPack = {
   police: '9-1-1',
   country: 'CA',
   signingCodeMinutes: 30,
+  feverFrom: 38,
   invitationDays: 3,
   holdExtensionMinutes: 10,
   waitlist: { minutes: 240, least: 30, quiet: { from: 21 * 60, to: 7 * 60 } },

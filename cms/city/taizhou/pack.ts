@@ -41,6 +41,8 @@ export const pack: CityPack = {
   country: 'CN',
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
   signingCodeMinutes: 30,
+  // As kindergartens commonly count it under the arm; to be confirmed by the city's health authority.
+  feverFrom: 37.3,
   invitationDays: 3,
   holdExtensionMinutes: 10,
   waitlist: { minutes: 240, least: 30, quiet: { from: 21 * 60, to: 7 * 60 } },

@@ -10,6 +10,8 @@ export interface HealthCheck {
   noticed: LookedAt[];
   /** In degrees Celsius, with one decimal, where it was taken. */
   temperature?: number;
+  /** The temperature was a fever by what the city counts as one then. */
+  fever?: true;
   note?: string;
 }
 
@@ -17,12 +19,9 @@ const LONGEST_NOTE = 100;
 /** What a thermometer can show of a child that is alive: what lies outside was typed wrong. */
 const POSSIBLE = { from: 30, to: 45 };
 
-/** From here on a child has a fever, as kindergartens in China count it; elsewhere it begins a little higher. */
-const FEVER_FROM = 37.3;
-
 /** Whether anybody has to be told of it: something was seen, or written down, or the child has a fever. */
-export const isOutOfOrdinary = ({ noticed, note, temperature = 0 }: HealthCheck): boolean =>
-  noticed.length > 0 || Boolean(note) || temperature >= FEVER_FROM;
+export const isOutOfOrdinary = ({ noticed, note, fever }: HealthCheck): boolean =>
+  noticed.length > 0 || Boolean(note) || Boolean(fever);
 
 /** Whether anything stands in it that is the child's alone. */
 export const saysAnything = ({ noticed, note, temperature }: HealthCheck): boolean =>
@@ -36,19 +35,14 @@ export function findsMore(check: HealthCheck | undefined, noted: HealthCheck = {
 }
 
 /**
- * A check as somebody types it.
+ * A check as somebody types it; `feverFrom` is in degrees Celsius.
  *
- * @example readCheck({ noticed: ['skin', 'nose'], temperature: '36，84', note: ' ' }) // { noticed: ['skin'], temperature: 36.8 }
+ * @example readCheck({ noticed: ['skin', 'nose'], temperature: '36，84', note: ' ' }, 37.3) // { noticed: ['skin'], temperature: 36.8 }
  */
-export function readCheck({
-  noticed,
-  temperature,
-  note,
-}: {
-  noticed: readonly string[];
-  temperature: string;
-  note: string;
-}): HealthCheck | 'temperature_unlikely' {
+export function readCheck(
+  { noticed, temperature, note }: { noticed: readonly string[]; temperature: string; note: string },
+  feverFrom: number,
+): HealthCheck | 'temperature_unlikely' {
   const typed = temperature
     .normalize('NFKC')
     .trim()
@@ -60,6 +54,7 @@ export function readCheck({
   return {
     noticed: LOOKED_AT.filter((one) => noticed.includes(one)),
     ...(typed ? { temperature: degrees } : {}),
+    ...(typed && degrees >= feverFrom ? { fever: true as const } : {}),
     ...(words ? { note: words } : {}),
   };
 }

@@ -1,11 +1,16 @@
-import type { CollectionConfig } from 'payload';
+import type { CollectionConfig, Field } from 'payload';
 import { nobody, only, shownTo } from '#cms/access/by-role.ts';
+import { hasRole } from '#cms/access/roles.ts';
 import { logRead } from '#cms/fields/hooks/log-read.ts';
 import { given, instant, number, text, unique } from '#cms/fields/kit.ts';
 import { GROUP, labels, optionsOf } from '#cms/fields/label.ts';
 import { DOMAINS } from '#domain/guidance/publishing.ts';
 import { QUESTION_STATES } from '#domain/guidance/question.ts';
 import { answerStep, tellOfReply } from '../hooks/answer-question.ts';
+
+/** What everybody may read is written by who reviews: a nurse answers the family that asked. */
+const shown = (field: Field): Field =>
+  ({ ...field, access: { update: ({ req }) => hasRole(req.user, 'reviewer', 'administrator') } }) as Field;
 
 /** What families ask an expert. Whose question it is the expert does not see; every look at one is written down. */
 export const Questions: CollectionConfig = {
@@ -75,15 +80,21 @@ export const Questions: CollectionConfig = {
     },
     { name: 'reply', type: 'textarea', maxLength: 3000, label: { zh: '答复', en: 'Reply' } },
     given(text('answeredAt', { zh: '答复时刻', en: 'Answered at' })),
-    { name: 'published', type: 'checkbox', defaultValue: false, label: { zh: '公开', en: 'Public' } },
-    {
+    shown({ name: 'published', type: 'checkbox', defaultValue: false, label: { zh: '公开', en: 'Public' } }),
+    shown({
       name: 'publicQuestion',
       type: 'textarea',
       localized: true,
       maxLength: 500,
       label: { zh: '公开的问', en: 'Public question' },
-    },
-    { name: 'publicAnswer', type: 'textarea', localized: true, maxLength: 3000, label: { zh: '公开的答', en: 'Public answer' } },
+    }),
+    shown({
+      name: 'publicAnswer',
+      type: 'textarea',
+      localized: true,
+      maxLength: 3000,
+      label: { zh: '公开的答', en: 'Public answer' },
+    }),
     text('formKey', { zh: '表单编号', en: 'Number of the form' }, { ...unique, hidden: true }),
   ],
 };

@@ -35,7 +35,10 @@ export async function noteAttendance(_before: NoteState, sent: FormData): Promis
   if (!isCivilDate(date) || !(what || asks)) return { problem: t('errors.cannot_check_in_now') };
   const handover = { name: text('name'), code: text('code'), document: form.get('document') === 'true' };
   const check = form.has('noticed')
-    ? readCheck({ noticed: text('noticed').split(' '), temperature: text('temperature'), note: String(form.get('note') ?? '') })
+    ? readCheck(
+        { noticed: text('noticed').split(' '), temperature: text('temperature'), note: String(form.get('note') ?? '') },
+        session.portal.city.feverFrom,
+      )
     : undefined;
   if (typeof check === 'string') return { problem: t(`errors.${check}`), field: 'temperature' };
   const noted = what

@@ -44,6 +44,7 @@ const collected: z.ZodType<Collected> = z.object({
 const healthCheck: z.ZodType<HealthCheck> = z.object({
   noticed: z.enum(LOOKED_AT).array(),
   temperature: z.number().optional(),
+  fever: z.literal(true).optional(),
   note: text.optional(),
 });
 

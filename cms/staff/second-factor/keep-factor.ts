@@ -40,6 +40,6 @@ export async function removeFactor({ changes, secondFactors, work }: Keeping, ac
 
 const about = (accountId: string) => ({ collection: 'users', ids: [accountId], action: 'update' as const });
 
-/** Whether somebody may not work without a second factor: those who see many families or centres, or write what all contracts say, unless the portal only offers it. */
+/** Whether somebody may not work without a second factor: those who see many families or centres, or where newborns live, or write what all contracts say, unless the portal only offers it. */
 export const needsFactor = (user: { roles?: Role[] }, { secondFactor }: Pick<Environment, 'secondFactor'>): boolean =>
-  secondFactor === 'required' && hasRole(user, 'administrator', 'supervisor', 'legal_editor');
+  secondFactor === 'required' && hasRole(user, 'administrator', 'supervisor', 'legal_editor', 'nurse');
