@@ -125,7 +125,19 @@ describe('a centre', () => {
       amount: (await search({ near: AT_EXAMPLE, perPage: 1 })).hits[0]?.prices.hourly,
       currency: 'CNY',
     });
-    expect(body.refundRules.map(({ code }) => code).sort()).toEqual(['A1', 'E1', 'F1', 'F10', 'F11', 'F2', 'F7', 'F9', 'T1']);
+    expect(body.refundRules.map(({ code }) => code).sort()).toEqual([
+      'A1',
+      'E1',
+      'F1',
+      'F10',
+      'F11',
+      'F2',
+      'F7',
+      'F9',
+      'T1',
+      'X1',
+      'X2',
+    ]);
     expect(JSON.stringify(body)).not.toMatch(/示例"[^}]*carer|certificateExpiresOn/);
   });
 
