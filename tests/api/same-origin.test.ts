@@ -42,7 +42,7 @@ it('no page with a form hides where it is, without which an older browser’s fo
   expect(pages.length).toBeGreaterThan(20);
   const hidden = pages.filter((name) => {
     const text = readFileSync(join('site/pages', name), 'utf8');
-    return text.includes('no-referrer\'') && /<form [^>]*method="post"/.test(text);
+    return text.includes("no-referrer'") && /<form [^>]*method="post"/.test(text);
   });
   expect(hidden).toEqual([]);
 });

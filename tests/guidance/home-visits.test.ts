@@ -212,19 +212,19 @@ describe('a health station', () => {
   });
 
   it('reads of a family’s earlier visits those of its own area alone, and that look is written down too', async () => {
-    const before = async (contact: string, township: string) => {
+    const seenBefore = async (contact: string, township: string) => {
       const old = (await visitOf(contact, { township })).id;
       const data = { state: 'done', plannedOn: '2025-06-02', visitedAt: '2025-06-02T02:00:00.000Z', advice: '多抱抱' };
       await demo.portal.payload.db.updateOne({ collection: 'home-visits', id: old, data });
       const { id } = await visitOf(contact);
       return { id, old, sheet: await visitSheet(demo.portal, { id, user: staff.nurse }) };
     };
-    const { id, old, sheet } = await before('13900004020', OWN);
+    const { id, old, sheet } = await seenBefore('13900004020', OWN);
     expect(sheet?.before.map((one) => one.id)).toEqual([old]);
     const where = { subject: { equals: 'home-visits' } };
     const { docs } = await demo.portal.payload.find({ collection: 'audit-log', where, pagination: false });
     expect(docs.map(({ detail }) => detail)).toContainEqual({ ids: [id, old] });
-    expect((await before('13900004021', NEXT)).sheet?.before).toEqual([]);
+    expect((await seenBefore('13900004021', NEXT)).sheet?.before).toEqual([]);
   });
 
   it('orders the way of a day by hand and by distance, from the station', async () => {
