@@ -68,8 +68,7 @@ async function write(portal: Settling, { settled, about }: { settled: Settled; a
     await writeToFamily(portal, settled.booking, 'payment_declined', { about, unit });
   if (settled.kind !== 'refunding') return;
   const { booking, cause, amount: refund, currency, isExtra } = settled;
-  if (isExtra) await writeToFamily(portal, booking, 'extra_returned', { refund, currency, about, unit });
-  else await writeToFamily(portal, booking, `${cause}_returned`, { refund, currency, unit });
+  await writeToFamily(portal, booking, isExtra ? 'extra_returned' : `${cause}_returned`, { refund, currency, about, unit });
 }
 
 async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {

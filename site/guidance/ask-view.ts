@@ -1,5 +1,5 @@
 import { randomUUID } from 'node:crypto';
-import type { Problem } from '#cms/core/problem.ts';
+import { notSignedIn, type Problem } from '#cms/core/problem.ts';
 import { askQuestion, MOST_ASKED, readQuestion, type SaidQuestion } from '#cms/guidance/questions/ask.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { PublicQuestion, Question } from '#cms/records/questions.ts';
@@ -45,7 +45,8 @@ export async function askView(
   const own = guardian ? await portal.questions.listOf(guardian.id) : [];
   const usual = usualHours(await portal.questions.lastWaits(LAST_ANSWERS));
   const view: AskView = { said, q, own, usual, similar: [], found: q ? alike(all, q) : all };
-  if (!form || !guardian) return view;
+  if (!form) return view;
+  if (!guardian) return { ...view, problem: notSignedIn() };
   const read = readQuestion(portal, said);
   if (!read.ok) return { ...view, problem: read };
   const asking = { ...view, flags: read.flags, similar: alike(all, said.text) };

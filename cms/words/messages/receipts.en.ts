@@ -21,7 +21,7 @@ export const receipts = {
   void: 'Take this one back',
   voidNote:
     'No money moves. A new one with a number of its own is issued at once. If an invoice was issued, reverse it with the tax office first.',
-  reason: 'Why it is taken back',
+  reason: 'Why it is taken back (the family sees it)',
   voidDo: 'Take back and issue anew',
   voided: 'Taken back; issued in its place: {number}.',
   sending: 'Working …',

@@ -19,7 +19,7 @@ export const receipts = {
   invoiceSaved: '发票号码已登记。',
   void: '冲销这张',
   voidNote: '钱不动。冲销后马上补一张新号码的；已经开了发票的，先在税务系统里红冲。',
-  reason: '为什么冲销',
+  reason: '为什么冲销（家长看得到）',
   voidDo: '冲销并补开',
   voided: '已冲销，补开的是 {number}。',
   sending: '正在处理…',
