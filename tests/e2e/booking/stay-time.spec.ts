@@ -28,7 +28,7 @@ test.describe('while a child is there', { tag: '@phone' }, () => {
     const head = await visit({ viewport: { width: 1280, height: 900 } });
     await signInStaff(head, { origin, who: 'head' });
     await head.goto(`${origin}/admin/roster?date=${TODAY}`);
-    await head.click('button[aria-label="小满 到了"]');
+    await head.click('button[aria-label^="小满 到了"]');
     await expect(head.locator('.jt-row.here', { hasText: '小满' })).toBeVisible();
 
     await page.reload();
@@ -65,7 +65,7 @@ test.describe('while a child is there', { tag: '@phone' }, () => {
     const head = await visit({ viewport: { width: 1280, height: 900 } });
     await signInStaff(head, { origin, who: 'head' });
     await head.goto(`${origin}/admin/roster?date=${TODAY}`);
-    await head.click('button[aria-label="宝宝久 到了"]');
+    await head.click('button[aria-label^="宝宝久 到了"]');
     await expect(head.locator('.jt-row.here', { hasText: '宝宝久' })).toBeVisible();
 
     const asked = await api.call(operations.lengthenStay, { token, params: { id }, body: { until: '15:30' } });
