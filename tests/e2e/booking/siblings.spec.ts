@@ -3,8 +3,6 @@ import { DAYS } from '../kit/days.ts';
 import { holdPlaces, pay, signContract } from '../kit/family-journey.ts';
 import { expect, test } from '../kit/test.ts';
 
-test.use({ javaScriptEnabled: false });
-
 test('once the first child is booked, its sister is booked for the same time in two taps', { tag: '@phone' }, async ({
   page,
   origin,
@@ -22,6 +20,7 @@ test('once the first child is booked, its sister is booked for the same time in 
   await page.fill('#childName', '小圆');
   await page.fill('#birthDate', '2025-05-01');
   await page.click('form.form button[type=submit]');
+  await expect(page.locator('h1')).toHaveText('小圆');
   await page.goto(first);
   await expect(page.locator('#siblings')).toContainText('小圆');
   await expectAccessible(page);
