@@ -65,6 +65,16 @@ test('the menu of the day stands open on a desktop, and is a bar of four on a ph
   await expect(page.locator('.collection-list tbody tr').first()).toBeVisible();
 });
 
+test('the board of the day is as wide as a phone, in both languages', { tag: '@phone' }, async ({ page, context, origin }) => {
+  await signInStaff(page, { origin, who: 'head' });
+  for (const lang of ['zh', 'en']) {
+    await context.addCookies([{ name: 'payload-lng', value: lang, url: origin }]);
+    await page.goto('/admin/roster');
+    await expect(page.locator('.jt-row-line').first()).toBeVisible();
+    await expectNoSidewaysScroll(page);
+  }
+});
+
 test('a refund rule and a contract’s clauses are read in words, tried on a booking, and changed in fields by a next version', {
   tag: '@desktop',
 }, async ({ page, origin }) => {
