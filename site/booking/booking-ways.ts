@@ -3,6 +3,7 @@ import type { Result } from '#cms/core/problem.ts';
 import { waysOn } from '#cms/finding/ways-on.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
 import type { CareRequest, DayParts } from '#domain/care/care.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import type { Window } from '#domain/time/time-of-day.ts';
 import { timedAddress } from '../offers/search-address.ts';
 import { type Way, waysView } from '../offers/ways-view.ts';
@@ -15,7 +16,7 @@ export async function bookingWays(
   { doc, supply }: FacilityDetails,
   { ageMonths }: TimeFields,
   { care, quoted }: { care: Result<{ request: CareRequest }>; quoted: Result<{ quote: Quote }> },
-): Promise<{ ways: Way[]; address: string } | undefined> {
+): Promise<{ ways: Way[]; full: boolean; address: string } | undefined> {
   const why = quoted.ok ? quoted.quote.why : quoted.why;
   if (!supply || !care.ok || !why) return undefined;
   const { request } = care;
@@ -32,6 +33,7 @@ export async function bookingWays(
   };
   const found = await waysOn(context.portal, stuck, context.today);
   return {
+    full: isFull(why.reason),
     ways: waysView(context, found, { slug: supply.slug, ageMonths }),
     address: timedAddress({ ageMonths, form, date, window }).toString(),
   };

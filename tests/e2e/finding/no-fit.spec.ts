@@ -1,4 +1,5 @@
 import { expectAccessible } from '../kit/accessible.ts';
+import { signIn } from '../kit/sign-in.ts';
 import { expect, test } from '../kit/test.ts';
 
 const NOBODY = 'place=凤城河&radius=2500&ageMonths=8&form=hourly&date=2026-12-23&from=07:00&to=18:30';
@@ -30,6 +31,7 @@ test.describe('a day on which a centre is shut', () => {
     await expect(page.locator('#day')).toContainText('这天休息，12 月 28 日开');
     const ways = page.locator('.ways');
     await expect(ways).toContainText('这家换个时间');
+    await expect(page.locator('.ways-wait'), 'nobody else has a place of a day on which there is none').toHaveCount(0);
     await expectAccessible(page);
     await ways.locator('dd a').first().click();
     await page.waitForURL(/\/book\//);
@@ -43,6 +45,19 @@ test.describe('a day on which a centre is shut', () => {
     await expect(page.locator('.go-on')).toHaveCount(0);
     await expectAccessible(page);
   });
+});
+
+test('at the step of the child, too, a time that cannot be had is answered with its reason and ways on, and with no button', async ({
+  page,
+  origin,
+  contact,
+}) => {
+  await signIn(page, { origin, contact: contact() });
+  await page.goto(`${CENTRE.replace('/facilities/', '/book/')}&step=child`);
+  await expect(page.locator('.notice', { hasText: '收不了' })).toContainText('12 月 28 日开');
+  await expect(page.locator('.ways')).toContainText('这家换个时间');
+  await expect(page.locator('main form.form[method=post] button[type=submit]')).toHaveCount(0);
+  await expectAccessible(page);
 });
 
 test('care by the month begins on a day from which it can be booked', async ({ page }) => {
