@@ -10,7 +10,7 @@ export const TIMES = {
   },
 } as const;
 
-/** February is sold by the month, and Mondays and Wednesdays from 7 December to 3 January by the week: no test fills a day of these. */
+/** February and March are sold by the month, Mondays and Wednesdays from 7 December to 3 January by the week: no test fills a day of these for long. */
 export const DAYS = {
   journey: { zh: '2026-11-26', en: '2026-11-25' },
   heldFromSearch: { desktop: '2027-01-06', phone: '2026-12-15' },
@@ -30,7 +30,7 @@ export const DAYS = {
   languages: '2027-01-04',
   holdClock: { desktop: '2027-01-08', phone: '2026-12-29' },
   steps: '2026-12-31',
-  absence: { zh: '2027-01-05', en: '2027-03-04' },
+  absence: { zh: '2027-01-05', en: '2026-12-25' },
   waitlist: '2027-03-03',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
   siblings: '2027-03-05',
