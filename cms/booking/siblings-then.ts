@@ -1,7 +1,8 @@
+import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Child } from '#cms/records/payload-types.ts';
-import { isLive, overlapping } from '#domain/booking/one-at-a-time.ts';
+import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 
 /** A brother or sister who could come along, and where they stand in the family's list of children. */
@@ -16,12 +17,11 @@ export async function siblingsThen(
   portal: Quoting & Pick<Portal, 'children'>,
   { booking, slug }: { booking: BookingRecord; slug: string },
 ): Promise<SiblingThen[]> {
-  const { bookings, children, now } = portal;
-  const all = await children.listOf(booking.guardianId);
+  const all = await portal.children.listOf(booking.guardianId);
   const found: SiblingThen[] = [];
   for (const [at, child] of all.entries()) {
     if (child.id === booking.childId) continue;
-    const live = (await bookings.liveOf(child.id)).filter((one) => isLive(one, now()));
+    const live = await liveStays(portal.bookings, { childId: child.id, at: portal.now() });
     if (overlapping(live, booking.occasions)) continue;
     const { request, hadSameService } = booking;
     const asked = { slug, request, hadSameService, birthDate: child.birthDate, childId: child.id };

@@ -56,6 +56,10 @@ export function formatDuration(minutes: number, lang: Lang): string {
   return minutes % 1440 === 0 ? t('format.days', { count: minutes / 1440 }) : t('format.hours', { count: minutes / 60 });
 }
 
+/** About how long, in half hours: `30 分钟`, `1.5 小时`; never less than one. */
+export const formatHalfHours = (minutes: number, lang: Lang): string =>
+  formatDuration(Math.max(30, Math.round(minutes / 30) * 30), lang);
+
 /** A child's age: `8 个月`, `1 岁 2 个月`, `8 months`, `1 year 2 months`. */
 export function formatAge(months: number, lang: Lang): string {
   const t = createTranslator(lang);

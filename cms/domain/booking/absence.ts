@@ -7,7 +7,8 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant } from '../time/zoned-time.ts';
 import { attendanceOn, type BookingAction, type BookingStatus, creditedOf, offeredOn } from './booking-state.ts';
 
-interface Bought {
+/** A stay as it was bought and as it has gone since. `terms` and `lines` are those of the signed contract. */
+export interface Bought {
   status: BookingStatus;
   occasions: readonly Occasion[];
   actions: readonly BookingAction[];
@@ -15,7 +16,7 @@ interface Bought {
   lines: readonly PriceLine[];
 }
 
-interface Clock {
+export interface Clock {
   now: Instant;
   timeZone: string;
 }

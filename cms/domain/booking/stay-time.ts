@@ -1,26 +1,17 @@
 import type { CareForm, Occasion } from '../care/care.ts';
-import { findRule, type LatePickupRule, type RefundTerms } from '../contract/refund-rules.ts';
+import { findRule, type LatePickupRule } from '../contract/refund-rules.ts';
 import { type Fen, share } from '../money/money.ts';
 import type { PriceLine } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { isOnSlotEdge, type Window } from '../time/time-of-day.ts';
 import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
-import { attendanceOn, type BookingAction, type BookingStatus } from './booking-state.ts';
+import type { Bought, Clock } from './absence.ts';
+import { attendanceOn, type BookingAction } from './booking-state.ts';
 import { heldLonger } from './extras.ts';
 
-/** A stay as it was signed and as it has gone since. `terms` and `lines` are those of the signed contract. */
-export interface RunningStay {
+/** A stay whose hours may change while it goes on. */
+export interface RunningStay extends Bought {
   form: CareForm;
-  status: BookingStatus;
-  occasions: readonly Occasion[];
-  actions: readonly BookingAction[];
-  terms: RefundTerms;
-  lines: readonly PriceLine[];
-}
-
-interface Clock {
-  now: Instant;
-  timeZone: string;
 }
 
 /** Why the hours of a stay cannot be changed while it goes on, before any place is looked for. */

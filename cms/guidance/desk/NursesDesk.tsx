@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui';
 import type { ReactNode } from 'react';
 import { todayOf } from '#cms/core/clock.ts';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
-import { formatAge, formatDate, formatDuration } from '#cms/words/format.ts';
+import { formatAge, formatDate, formatHalfHours } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { minutesBetween } from '#domain/time/zoned-time.ts';
@@ -82,7 +82,7 @@ async function Questions({ session: { portal, user, lang }, t }: Props) {
             title={text}
             note={formatAge(month, lang)}
             figure={t('desk.waited', {
-              time: formatDuration(Math.max(30, Math.round(minutesBetween(receivedAt, now) / 30) * 30), lang),
+              time: formatHalfHours(minutesBetween(receivedAt, now), lang),
             })}
           />
         ))}

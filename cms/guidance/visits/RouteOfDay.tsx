@@ -2,7 +2,7 @@ import { Link } from '@payloadcms/ui';
 import { routeMap } from '#cms/drawings/route-map.ts';
 import { Drawing } from '#cms/staff/brand/Drawing.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
-import { formatClock, formatDuration } from '#cms/words/format.ts';
+import { formatClock, formatHalfHours } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import type { Point } from '#domain/places/geo.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -43,7 +43,7 @@ export function RouteOfDay({ route, day, session, t, start, minutes, open }: Pro
           {t('visit.dayCount', {
             count: stops.length,
             from: formatClock(from),
-            length: formatDuration(Math.max(30, Math.round((stops.length * minutes) / 30) * 30), lang),
+            length: formatHalfHours(stops.length * minutes, lang),
           })}
         </p>
       ) : null}
