@@ -1140,6 +1140,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`bookings\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`number\` text NOT NULL,
+  	\`order\` text,
   	\`facility_id\` text(36) NOT NULL,
   	\`class_id\` text(36) NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -1181,6 +1182,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`bookings_number_idx\` ON \`bookings\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_order_idx\` ON \`bookings\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`bookings_facility_idx\` ON \`bookings\` (\`facility_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_class_idx\` ON \`bookings\` (\`class_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_guardian_idx\` ON \`bookings\` (\`guardian_id\`);`)

@@ -15,6 +15,8 @@ import { idOf } from './supply.ts';
 export interface BookingRecord {
   id: string;
   number: string;
+  /** What it was booked together with: one payment covers all of an order. */
+  order?: string;
   facilityId: string;
   classId: string;
   guardianId: string;
@@ -68,6 +70,7 @@ export function toBooking(doc: Booking): BookingRecord {
   return {
     id: doc.id,
     number: doc.number,
+    order: doc.order ?? undefined,
     facilityId: idOf(doc.facility),
     classId: idOf(doc.class),
     guardianId: idOf(doc.guardian),

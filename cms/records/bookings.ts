@@ -36,6 +36,8 @@ export interface Bookings {
   findAll(ids: readonly string[]): Promise<BookingRecord[]>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
+  /** Of one order, the first made first: all, or what a family, and whom is linked with it, has of it. */
+  listOfOrder(order: string, guardianId?: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   liveOfAll(childIds: readonly string[]): Promise<BookingRecord[]>;
@@ -145,6 +147,11 @@ export function createBookings({ payload }: Kept): Bookings {
         req,
       });
       return docs.map(toBooking);
+    },
+    listOfOrder: async (order, guardianId, req) => {
+      const where: Where = { order: { equals: order } };
+      if (guardianId) where.guardian = { in: await familyOf(payload, guardianId, req) };
+      return order ? (await payload.find({ ...all, where, sort: ['createdAt', 'number'], req })).docs.map(toBooking) : [];
     },
     liveOf: async (childId, unit) => {
       const where = { child: { equals: childId }, status: { in: LIVE } };

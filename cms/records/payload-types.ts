@@ -1781,6 +1781,7 @@ export interface RegisterDoubt {
 export interface Booking {
   id: string;
   number: string;
+  order?: string | null;
   facility: string | Facility;
   class: string | Class;
   guardian: string | Guardian;
@@ -5639,6 +5640,7 @@ export interface UsersSelect<T extends boolean = true> {
  */
 export interface BookingsSelect<T extends boolean = true> {
   number?: T;
+  order?: T;
   facility?: T;
   class?: T;
   guardian?: T;

@@ -30,6 +30,8 @@ export const Bookings = recorded(
   { read: inTerritory('facility', 'head', 'counter') },
   [
     text('number', { zh: '编号', en: 'Number' }, { required: true, unique: true, index: true }),
+    // What was booked together has one, and is paid for at once.
+    text('order', { zh: '订单', en: 'Order' }, { index: true, admin: { hidden: true } }),
     facilityField,
     {
       name: 'class',
