@@ -57,7 +57,7 @@ export async function forgetErased(
   const { audit, familyData, files, work } = portal;
   const today = todayOf(portal);
   for (const { id, file, snapshot } of await familyData.contractsOfErased()) {
-    if (contractKeptUntil(snapshot.service.to) >= today) continue;
+    if (contractKeptUntil(snapshot) >= today) continue;
     await work(async (unit) => {
       await familyData.removeContract(id, unit);
       await audit.write({ actor: 'system', action: 'forget_contract', subject: `contract:${id}` }, unit);

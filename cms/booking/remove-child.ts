@@ -107,7 +107,7 @@ async function keptUntil(
   return contracts
     .flat()
     .filter(({ bookingId }) => stays.some(({ id }) => id === bookingId))
-    .map(({ snapshot }) => contractKeptUntil(snapshot.service.to))
+    .map(({ snapshot }) => contractKeptUntil(snapshot))
     .sort()
     .at(-1);
 }

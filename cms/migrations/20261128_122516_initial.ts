@@ -1620,13 +1620,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`bare_hash\` text NOT NULL,
   	\`seal\` text,
   	\`file\` text NOT NULL,
+  	\`framework_id\` text(36),
+  	\`annex_order\` numeric,
+  	\`framework_until\` text,
+  	\`framework_ended_at\` text,
   	\`pages\` numeric,
   	\`signed_at\` text NOT NULL,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
   	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
-  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`framework_id\`) REFERENCES \`contracts\`(\`id\`) ON UPDATE no action ON DELETE set null
   );
   `)
   await db.run(sql`CREATE INDEX \`contracts_facility_idx\` ON \`contracts\` (\`facility_id\`);`)
@@ -1636,6 +1641,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`contracts_snapshot_hash_idx\` ON \`contracts\` (\`snapshot_hash\`);`)
   await db.run(sql`CREATE INDEX \`contracts_sha256_idx\` ON \`contracts\` (\`sha256\`);`)
   await db.run(sql`CREATE INDEX \`contracts_bare_hash_idx\` ON \`contracts\` (\`bare_hash\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_framework_idx\` ON \`contracts\` (\`framework_id\`);`)
+  await db.run(sql`CREATE INDEX \`contracts_framework_until_idx\` ON \`contracts\` (\`framework_until\`);`)
   await db.run(sql`CREATE INDEX \`contracts_updated_at_idx\` ON \`contracts\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`contracts_created_at_idx\` ON \`contracts\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`payments\` (

@@ -1,9 +1,11 @@
-import type { Payload } from 'payload';
+import type { Payload, Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { PaperSeal, SigningEvidence } from '#domain/contract/evidence.ts';
+import type { Framework } from '#domain/contract/framework.ts';
 import { personOf } from '#domain/family/person.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import { familyOf, isOfFamily } from './family-of.ts';
 import type { Contract } from './payload-types.ts';
 import { contractSnapshot, paperSeal, signingEvidence } from './shapes/contract.ts';
@@ -25,12 +27,19 @@ export interface ContractRecord {
   file: string;
   pages: number;
   signedAt: string;
+  /** Of an annex: the contract that it hangs on. */
+  frameworkId?: string;
+  /** Of a framework contract that its family has ended for new stays. */
+  frameworkEndedAt?: string;
   /** Who signed, how, and from where; contracts signed before it was kept have none. */
   evidence?: SigningEvidence;
 }
 
 /** What is kept of a contract beside whose it is. */
-export type StoredContract = Omit<ContractRecord, 'id' | 'bookingId' | 'guardianId'>;
+export type StoredContract = Omit<ContractRecord, 'id' | 'bookingId' | 'guardianId' | 'frameworkEndedAt'>;
+
+/** A contract under which later stays are agreed. */
+export type FrameworkRecord = ContractRecord & { snapshot: Framework['snapshot'] };
 
 /** Signed contracts: written once, never changed (promise 3). */
 export interface Contracts {
@@ -47,6 +56,12 @@ export interface Contracts {
   hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
   /** What a contract was before it was signed again; none of the first version. */
   before(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<ContractRecord | undefined>;
+  /** What a guardian has signed as frameworks, the newest first; at one centre where it is named. */
+  frameworksOf(guardianId: string, of?: { facilityId?: string }, unit?: Unit): Promise<FrameworkRecord[]>;
+  /** What hangs on a framework contract, in order. */
+  annexesOf(frameworkId: string, unit?: Unit): Promise<ContractRecord[]>;
+  /** Ends a framework for new stays: of all that is kept of a signed contract only this is written later. */
+  endFramework(id: string, at: Instant, unit: Unit): Promise<void>;
   /** Gives the id of what was written. */
   add(stored: StoredContract, of: { bookingId: string; facilityId: string; guardianId: string }, unit: Unit): Promise<string>;
 }
@@ -84,12 +99,40 @@ export function createContracts({ payload }: Kept): Contracts {
       const { docs } = await payload.find({ collection, where, sort: '-version', depth: 0, limit: 1, pagination: false });
       return docs[0] && toContract(docs[0]);
     },
-    add: async (stored, { bookingId, facilityId, guardianId }, req) => {
-      const data = { ...stored, booking: bookingId, facility: facilityId, guardian: guardianId };
+    frameworksOf: async (guardianId, { facilityId } = {}, req) => {
+      const where: Where = {
+        guardian: { equals: guardianId },
+        frameworkUntil: { exists: true },
+        ...(facilityId ? { facility: { equals: facilityId } } : {}),
+      };
+      const { docs } = await payload.find({ collection, where, sort: '-signedAt', depth: 0, limit: 0, pagination: false, req });
+      return docs.map(toContract).filter(isFramework);
+    },
+    annexesOf: async (frameworkId, req) => {
+      const where = { framework: { equals: frameworkId } };
+      const { docs } = await payload.find({ collection, where, sort: 'annexOrder', depth: 0, limit: 0, pagination: false, req });
+      return docs.map(toContract);
+    },
+    endFramework: async (id, frameworkEndedAt, req) => {
+      await payload.db.updateOne({ collection, id, data: { frameworkEndedAt }, req });
+    },
+    add: async ({ frameworkId, ...stored }, { bookingId, facilityId, guardianId }, req) => {
+      const { annex, framework } = stored.snapshot;
+      const data = {
+        ...stored,
+        booking: bookingId,
+        facility: facilityId,
+        guardian: guardianId,
+        ...(annex ? { framework: frameworkId, annexOrder: annex.order } : {}),
+        ...(framework ? { frameworkUntil: framework.until } : {}),
+      };
       return (await payload.create({ collection, depth: 0, data, req })).id;
     },
   };
 }
+
+const isFramework = (contract: ContractRecord): contract is FrameworkRecord =>
+  contract.snapshot.framework !== undefined && contract.snapshot.signedAt !== undefined;
 
 export function toContract(doc: Contract): ContractRecord {
   return {
@@ -106,6 +149,8 @@ export function toContract(doc: Contract): ContractRecord {
     file: doc.file,
     pages: doc.pages ?? 1,
     signedAt: doc.signedAt,
+    ...(doc.framework ? { frameworkId: idOf(doc.framework) } : {}),
+    ...(doc.frameworkEndedAt ? { frameworkEndedAt: doc.frameworkEndedAt } : {}),
     ...(doc.evidence ? { evidence: signingEvidence.parse(doc.evidence) } : {}),
   };
 }

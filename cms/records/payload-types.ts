@@ -2968,6 +2968,19 @@ export interface Contract {
           fixed: number;
         }
     )[];
+    framework?: {
+      until: string;
+    };
+    annex?: {
+      framework: {
+        number: string;
+        hash: string;
+        signedAt: string;
+        until: string;
+      };
+      previousHash: string;
+      order: number;
+    };
     signedAt?: string;
     signedName?: string;
   } | null;
@@ -3002,6 +3015,10 @@ export interface Contract {
     demonstration: boolean;
   } | null;
   file: string;
+  framework?: (string | null) | Contract;
+  annexOrder?: number | null;
+  frameworkUntil?: string | null;
+  frameworkEndedAt?: string | null;
   pages?: number | null;
   signedAt: string;
   updatedAt: string;
@@ -6007,6 +6024,10 @@ export interface ContractsSelect<T extends boolean = true> {
   bareHash?: T;
   seal?: T;
   file?: T;
+  framework?: T;
+  annexOrder?: T;
+  frameworkUntil?: T;
+  frameworkEndedAt?: T;
   pages?: T;
   signedAt?: T;
   updatedAt?: T;

@@ -87,7 +87,7 @@ async function factsOf({ portal, t, lang }: PageContext, { id, contact, name, re
 }
 
 function contractPaper({ t, to, lang, timeZone }: PageContext, { id, number, signedAt: at, snapshot }: ContractRecord): Paper {
-  const until = contractKeptUntil(snapshot.service.to);
+  const until = contractKeptUntil(snapshot);
   const date = formatDate(until, { lang, year: true });
   const text = t('mydata.contract', { number });
   const about = t('mydata.contractAbout', {

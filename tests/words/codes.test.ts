@@ -35,6 +35,7 @@ import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { MODEL_DIFFERENCES } from '#domain/contract/differs-from-model.ts';
 import { SIGNED_HOW } from '#domain/contract/evidence.ts';
+import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { OWN_RULE_PROBLEMS } from '#domain/contract/own-rule.ts';
 import { PAYMENT_RETURNS, REFUND_CAUSES, REFUND_STATUSES, type RefundReason } from '#domain/contract/refund.ts';
 import {
@@ -349,6 +350,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [CONTRACT_ELEMENTS, 'rules.value_covers_*'],
   [CLAUSE_PROBLEMS, 'template.*'],
   [CAP_STANDINGS, 'nearcap.standing_*'],
+  [FRAMEWORK_ENDS, 'framework.ends_*'],
   [CONTRACT_STANDINGS, 'booking.standing_*'],
   [OWN_RULE_PROBLEMS, 'rules.own_*'],
   [VOID_KINDS, 'template.*'],

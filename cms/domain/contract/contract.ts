@@ -7,6 +7,7 @@ import type { CredentialType } from '../places/credential.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { SpecialDay } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
+import type { AnnexLink } from './annex-chain.ts';
 import type { ContractElement } from './contract-element.ts';
 import type { RefundTerms } from './refund-rules.ts';
 import type { RefundStep } from './refund-schedule.ts';
@@ -77,6 +78,10 @@ export interface ContractSnapshot {
   hadSameService: boolean;
   /** What comes back when, as worked out from `terms` at the moment of signing. */
   refundSteps: RefundStep[];
+  /** Signed once for single stays: until this day later ones are agreed as annexes to it. */
+  framework?: { until: CivilDate };
+  /** A stay that was agreed under a framework contract: where it hangs in its chain. */
+  annex?: AnnexLink;
   signedAt?: Instant;
   signedName?: string;
 }

@@ -1,4 +1,5 @@
 import { z } from 'zod';
+import type { AnnexLink } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot, TemplateClause } from '#domain/contract/contract.ts';
 import { CONTRACT_ELEMENTS } from '#domain/contract/contract-element.ts';
 import { type PaperSeal, SIGNED_HOW, type SigningEvidence } from '#domain/contract/evidence.ts';
@@ -46,6 +47,12 @@ export const signingEvidence: z.ZodType<SigningEvidence> = z.object({
 
 export const paperSeal: z.ZodType<PaperSeal> = z.object({ holder: text, fingerprint: text, demonstration: z.boolean() });
 
+const annexLink: z.ZodType<AnnexLink> = z.object({
+  framework: z.object({ number: text, hash: text, signedAt: text, until: text }),
+  previousHash: text,
+  order: count,
+});
+
 const specialDay = z.object({ date: text, kind: z.enum(['holiday', 'workday']), name: inLanguages });
 
 /** Everything that a signed contract froze (promise 3). */
@@ -84,6 +91,8 @@ export const contractSnapshot: z.ZodType<ContractSnapshot> = z.object({
   calendar: z.array(specialDay),
   hadSameService: z.boolean(),
   refundSteps: z.array(refundStep),
+  framework: z.object({ until: text }).optional(),
+  annex: annexLink.optional(),
   signedAt: text.optional(),
   signedName: text.optional(),
 });

@@ -48,6 +48,8 @@ import { filed as filedEn } from './filed.en.ts';
 import { filed as filedZh } from './filed.zh.ts';
 import { format as formatEn } from './format.en.ts';
 import { format as formatZh } from './format.zh.ts';
+import { framework as frameworkEn } from './framework.en.ts';
+import { framework as frameworkZh } from './framework.zh.ts';
 import { growth as growthEn } from './growth.en.ts';
 import { growth as growthZh } from './growth.zh.ts';
 import { guidance as guidanceEn } from './guidance.en.ts';
@@ -146,6 +148,7 @@ export const zh = {
   factor: factorZh,
   filed: filedZh,
   format: formatZh,
+  framework: frameworkZh,
   growth: growthZh,
   guidance: guidanceZh,
   home: homeZh,
@@ -211,6 +214,7 @@ export const en: Messages = {
   factor: factorEn,
   filed: filedEn,
   format: formatEn,
+  framework: frameworkEn,
   growth: growthEn,
   guidance: guidanceEn,
   home: homeEn,
