@@ -29,7 +29,7 @@ export type FrameworkEnd = (typeof FRAMEWORK_ENDS)[number];
 export const frameworkUntil = (signedOn: CivilDate, months: number): CivilDate => addMonths(signedOn, months);
 
 /** Why no further stay can be agreed under it at all, whatever the stay. */
-export function whyNotInForce({ snapshot, endedAt, stops }: Framework, on: CivilDate): FrameworkEnd | undefined {
+function whyNotInForce({ snapshot, endedAt, stops }: Framework, on: CivilDate): FrameworkEnd | undefined {
   if (endedAt) return 'ended';
   if (snapshot.framework.until < on) return 'over';
   const signedOn = toLocal(snapshot.signedAt, snapshot.timeZone).date;
