@@ -148,8 +148,12 @@ export interface FacilityCriteria {
   access?: AccessFeature[];
   openToPublic?: boolean;
   rural?: boolean;
+  /** Only those that anybody may book: `bookable`, and not known to be for its own people alone. */
+  toAnyone?: boolean;
   /** Keep only these, for instance those free for a window. */
   ids?: Set<string>;
+  /** Leave these out; every engine is told each of them, so that they are to be few. */
+  except?: Set<string>;
   /**
    * Left out: by detour with `near` and `also`, by distance with `near` alone, else by relevance with `q`, else by name.
    * Relevance: every term in the name; some in the name; every one in the name or the names of district and township;

@@ -1,7 +1,6 @@
 import { agesOf, type SearchWish } from '#cms/input/search-wish.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
-import { takesBookings } from '#domain/offers/open-to.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { isAllowed, whyNotBookable } from '#domain/places/credential.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { nextOpenDay } from '#domain/time/workdays.ts';
@@ -91,19 +90,32 @@ async function bookableFirst(
   today: CivilDate,
 ): Promise<FacilityResults> {
   const order = sortOf(query);
-  const open = supplies.all().filter((one) => takesBookings(one, today));
-  if (order === 'relevance' || query.sort === 'name' || open.length === 0) return search.searchFacilities(query);
-  const ids = new Set(open.flatMap(({ id }) => (!query.ids || query.ids.has(id) ? [id] : [])));
+  if (order === 'relevance' || query.sort === 'name') return search.searchFacilities(query);
   const { page, perPage } = query;
+  const open = { ...query, toAnyone: true, except: barredByDay(supplies.all(), today) };
   const [all, first] = await Promise.all([
     search.searchFacilities({ ...query, page: 1, perPage: 0 }),
-    search.searchFacilities({ ...query, ids }),
+    search.searchFacilities(open),
   ]);
   const missing = Math.min(all.total, page * perPage) - Math.max(first.total, (page - 1) * perPage);
   if (missing <= 0) return { ...all, hits: first.hits };
-  const others = (await search.allFacilities(query)).filter(({ id }) => !ids.has(id));
+  const [found, openOnes] = await Promise.all([search.allFacilities(query), search.allFacilities(open)]);
+  const ids = new Set(openOnes.map(({ id }) => id));
+  const others = found.filter(({ id }) => !ids.has(id));
   const from = Math.max(0, (page - 1) * perPage - first.total);
   return { ...all, hits: [...first.hits, ...others.slice(from, from + missing)] };
+}
+
+/** By the list that they were found in, which is another one as soon as a centre changes. */
+const barred = new WeakMap<readonly FacilitySupply[], { today: CivilDate; ids: Set<string> }>();
+
+/** What the index holds for bookable by anybody, because it knows no days, and what is not, today. */
+function barredByDay(all: readonly FacilitySupply[], today: CivilDate): Set<string> {
+  const known = barred.get(all);
+  if (known?.today === today) return known.ids;
+  const ids = new Set(all.flatMap((one) => (isAllowed(one.standing) && whyNotBookable(one.standing, today) ? [one.id] : [])));
+  barred.set(all, { today, ids });
+  return ids;
 }
 
 interface Takers {

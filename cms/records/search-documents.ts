@@ -3,7 +3,7 @@ import { type Here, todayOf } from '#cms/core/clock.ts';
 import { findAll } from '#cms/ports/database/find-all.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { isInForce } from '#domain/money/pricing.ts';
-import { whyNotBookable } from '#domain/places/credential.ts';
+import { isAllowed } from '#domain/places/credential.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument, SearchDocument } from '#search/port.ts';
@@ -11,8 +11,6 @@ import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-ty
 import { groupBy, idOf, standingOf } from './supply.ts';
 import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection, textIn } from './text-documents.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
-
-const FAR = '9999-12-31';
 
 /** Where records are read, and on which day: prices have their dates. */
 interface Source extends Here {
@@ -101,11 +99,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas, today 
     ageTo: ages?.to ?? services.ageTo ?? null,
     inclusive: yesOrNo(doc.inclusive),
     model: doc.model ?? false,
-    bookable:
-      whyNotBookable(
-        { ...standingOf(doc), credential: { ...standingOf(doc).credential, expiresOn: doc.credentialExpiresOn ?? FAR } },
-        '0000-01-01',
-      ) === undefined,
+    bookable: isAllowed(standingOf(doc)),
     listedOnly: doc.listing !== 'claimed',
     prices: lowestPrices(prices.filter((price) => isInForce(price, today))),
     meals: servesMeals(prices),

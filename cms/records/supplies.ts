@@ -6,7 +6,8 @@ import { readSupplies } from './supply.ts';
 
 /** What every claimed centre can sell, kept in memory for search and pages; holding reads it afresh. */
 export interface Supplies {
-  all(): FacilitySupply[];
+  /** The same list until one of them changes. */
+  all(): readonly FacilitySupply[];
   get(id: string): FacilitySupply | undefined;
   /** Read this moment from the database, not from memory. */
   fresh(id: string): Promise<FacilitySupply | undefined>;
@@ -16,16 +17,21 @@ export interface Supplies {
 
 export function createSupplies(payload: Payload, timeZone: string): Supplies {
   let byId = new Map<string, FacilitySupply>();
+  let list: readonly FacilitySupply[] | undefined;
   const read = async (ids?: readonly string[]) => (await readSupplies(payload, timeZone, ids)).map(boundByCentre);
   // One reading after the other: what was read first must not be kept last.
   const inTurn = createTurns();
   return {
-    all: () => [...byId.values()],
+    all: () => {
+      list ??= [...byId.values()];
+      return list;
+    },
     get: (id) => byId.get(id),
     fresh: async (id) => (await read([id]))[0],
     refresh: (ids) =>
       inTurn('read', async () => {
         const found = new Map((await read(ids)).map((supply) => [supply.id, supply]));
+        list = undefined;
         for (const id of ids) {
           const supply = found.get(id);
           if (supply?.standing.listing === 'claimed') byId.set(id, supply);
@@ -35,6 +41,7 @@ export function createSupplies(payload: Payload, timeZone: string): Supplies {
     refreshAll: () =>
       inTurn('read', async () => {
         byId = new Map((await read()).map((supply) => [supply.id, supply]));
+        list = undefined;
       }),
   };
 }

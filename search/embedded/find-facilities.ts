@@ -25,8 +25,9 @@ export function findFacilities({ facilities, traits }: Store, query: FacilityCri
   const conditions = terms ? (decided ?? facilities.conditionsFor(terms)) : [];
   const nearness = nearnessOf(query);
   const found = terms ? [facilities.find(conditions)] : [];
-  if (query.ids) found.push(rowSet(Array.from(query.ids, facilities.rowOf).filter((row) => row >= 0)));
-  const scope = scopeOf(traits, query, { nearness, found });
+  const rowsOfIds = (ids: Set<string>) => rowSet(Array.from(ids, facilities.rowOf).filter((row) => row >= 0));
+  if (query.ids) found.push(rowsOfIds(query.ids));
+  const scope = scopeOf(traits, query, { nearness, found, left: query.except && rowsOfIds(query.except) });
   const documentAt = (row: number) => facilities.at(row).document;
   const { rows, facets } = countFacets(scope, { query, traits, documentAt });
 

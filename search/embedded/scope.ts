@@ -8,19 +8,22 @@ type RowTest = (row: number) => boolean;
 
 /**
  * The rows that match all but what the facets offer: sets first, then, of those that lie around there, what has to be
- * looked at row by row. `found` are those that match by text or by id.
+ * looked at row by row. `found` are those that match by text or by id; `left` are left out.
  */
 export function scopeOf(
   traits: Traits,
   query: FacilityCriteria,
-  { nearness, found }: { nearness: Nearness | undefined; found: RowSet[] },
+  { nearness, found, left }: { nearness: Nearness | undefined; found: RowSet[]; left?: RowSet },
 ): RowSet {
-  const { near, bounds, township, ageMonths, openUntil, access = [] } = query;
+  const { near, bounds, township, ageMonths, openUntil, toAnyone, access = [] } = query;
   const sets = [...found, ...access.map((feature) => rowsOf(traits.access, feature))];
   if (near || bounds) sets.push(traits.placed);
+  if (toAnyone) sets.push(traits.yes.bookable);
   if (township) sets.push(traits.township.rowsWith([township]));
   if (ageMonths !== undefined) sets.push(traits.takesAge(ageMonths));
   const rows = inAll(traits.there, sets);
+  if (toAnyone) rows.difference(traits.no.openToPublic);
+  if (left) rows.difference(left);
 
   const tests: RowTest[] = [];
   if (openUntil !== undefined) tests.push(isOpenUntil(traits.columns, openUntil));

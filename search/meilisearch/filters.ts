@@ -20,7 +20,7 @@ export function kindFilter(kinds: SearchDocument['kind'][]): string {
 
 /** The filters that count for every facet. A detour is no filter of Meilisearch's: these keep what may be within it. */
 export function scopeFilters(query: FacilityCriteria): Filter {
-  const { near, bounds, township, ageMonths, openUntil, access = [] } = query;
+  const { near, bounds, township, ageMonths, openUntil, toAnyone, except, access = [] } = query;
   if (!access.every((feature) => ACCESS_FEATURES.includes(feature))) return [NOTHING];
   return [
     'kind = facility',
@@ -31,6 +31,8 @@ export function scopeFilters(query: FacilityCriteria): Filter {
     ...(ageMonths === undefined ? [] : ageFilters(Math.min(ANY_AGE - 1, Math.max(1 - ANY_AGE, ageMonths)))),
     ...(openUntil === undefined ? [] : [`closesAt >= ${plain(openUntil)}`]),
     ...[...new Set(access)].map((feature) => `access = ${quoted(feature)}`),
+    ...(toAnyone ? ['bookable = true', 'NOT openToPublic = false'] : []),
+    ...without([...(except ?? [])]),
   ];
 }
 
@@ -73,6 +75,11 @@ export function idFilters(ids: string[]): Filter[] {
 
 export function idFilter(ids: string[]): string {
   return ids.length === 0 ? NOTHING : `key IN [${ids.map(quoted).join(', ')}]`;
+}
+
+/** All but these ids. */
+export function without(ids: string[]): Filter {
+  return ids.length === 0 ? [] : idFilters(ids).flatMap(([some]) => `NOT ${some}`);
 }
 
 function ageFilters(months: number): Filter {

@@ -4,7 +4,7 @@ import type { SearchDocument } from '../port.ts';
 import { isToCome } from '../rules/text-order.ts';
 import type { Spell } from '../text/pinyin.ts';
 import type { Condition } from '../text/question.ts';
-import { type Filter, idFilters } from './filters.ts';
+import { type Filter, without } from './filters.ts';
 
 /** What has changed and the engine has not yet taken in: until then the portal's own memory answers for it. */
 export interface Unsettled {
@@ -65,10 +65,7 @@ export function createUnsettled(spell: Spell): Unsettled {
       };
       return { settle };
     },
-    now: () => {
-      const ids = [...latest.keys()];
-      return { without: ids.length > 0 ? idFilters(ids).flatMap(([some]) => `NOT ${some}`) : [], store, meeting };
-    },
+    now: () => ({ without: without([...latest.keys()]), store, meeting }),
     get: (id) => (latest.has(id) ? (store.get(id) ?? null) : undefined),
     settled: () => (latest.size === 0 ? Promise.resolve() : new Promise((wake) => waiting.add(wake))),
     close: () => {

@@ -71,6 +71,11 @@ export function causeOfStop({ credential, operating }: Pick<Standing, 'credentia
   return status === 'valid' ? undefined : status === 'pending' ? 'suspended' : status;
 }
 
+/** Whether a centre may be booked by what its supervisor has set, whatever the day says. */
+export function isAllowed(standing: Standing): boolean {
+  return standing.listing === 'claimed' && causeOfStop(standing) === undefined;
+}
+
 /** The first of some days on which a centre may take no child: a stay is asked about for each of its days. */
 export function firstBarred(
   standing: Standing,

@@ -27,9 +27,18 @@ export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
   return weekdayOf(date) <= 5;
 }
 
-export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): CivilDate[] {
-  return datesFrom(from, to).filter((date) => isWorkday(date, special));
+export function workdaysFrom(from: CivilDate, to: CivilDate, special: SpecialDays): readonly CivilDate[] {
+  const spans = known.get(special) ?? new Map<string, readonly CivilDate[]>();
+  const span = `${from} ${to}`;
+  const days = spans.get(span) ?? datesFrom(from, to).filter((date) => isWorkday(date, special));
+  if (spans.size >= SPANS_KEPT) spans.clear();
+  known.set(special, spans.set(span, days));
+  return days;
 }
+
+/** A search asks every centre about the same months. Where the year's exceptions change, they are another map. */
+const known = new WeakMap<SpecialDays, Map<string, readonly CivilDate[]>>();
+const SPANS_KEPT = 500;
 
 /** The first working day from a day on, itself counted. */
 export function workdayFrom(date: CivilDate, special: SpecialDays): CivilDate {
