@@ -1,4 +1,4 @@
-// `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, and S11, what pages weigh. It judges nothing.
+// `npm run bench`: prints the yardsticks S1 to S5, S7 and S13 as ratios or differences measured in one run, S8, what Lighthouse says, and S11, what pages weigh. It judges nothing.
 // `--sizes 120,10000` sets how large the cities are that are searched (100,000 centres take some minutes to make);
 // `--only S7` measures one alone. With MEILI_TEST_HOST, `engines` is a row of both search engines side by side.
 import { execFileSync } from 'node:child_process';
@@ -130,11 +130,16 @@ try {
     }
   } else if (wanted('engines'))
     note('both search engines side by side: not measured, because MEILI_TEST_HOST names no Meilisearch server');
-  if (wanted('S1', 'S2', 'S3', 'S4', 'S11', 'S13')) await build({ say });
+  if (wanted('S1', 'S2', 'S3', 'S4', 'S8', 'S11', 'S13')) await build({ say });
   if (wanted('S1')) {
     say('the centre page …');
     const { centrePage } = await import('./centre-page.ts');
     keep(await withServer(join(folder, 'page'), centrePage));
+  }
+  if (wanted('S8')) {
+    say('Lighthouse …');
+    const { lighthouseScores } = await import('./lighthouse.ts');
+    for (const words of await withServer(join(folder, 'lighthouse'), lighthouseScores)) note(`S8 ${words}`);
   }
   if (wanted('S11')) {
     say('first views …');
