@@ -9,3 +9,8 @@ export function formatClock(minute: number): string {
 export function formatTimeRange(from: number, to: number): string {
   return `${formatClock(from)}–${formatClock(to)}`;
 }
+
+/** The same where it must not break at its dash, and no markup can say so. */
+export function unbrokenHours(from: number, to: number): string {
+  return formatTimeRange(from, to).replace('–', '\u2060–\u2060');
+}

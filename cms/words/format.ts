@@ -4,7 +4,7 @@ import { type CivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { createTranslator } from './index.ts';
 import { weekdayNames } from './weekday-words.ts';
 
-export { formatClock, formatTimeRange } from './clock.ts';
+export { formatClock, formatTimeRange, unbrokenHours } from './clock.ts';
 
 /**
  * An amount in words of a price: `62.40 元`, `¥62.40`, `$62.40`. The space does not break.

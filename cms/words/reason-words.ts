@@ -1,6 +1,6 @@
 import type { NoPlace } from '#domain/places/no-place.ts';
 import { type MessageParams, placeholdersOf } from './fill-in.ts';
-import { formatAge, formatClock, formatDate, formatDuration, formatTimeRange } from './format.ts';
+import { formatAge, formatClock, formatDate, formatDuration, unbrokenHours } from './format.ts';
 import { type MessageKey, type Translator, wordsOf } from './index.ts';
 
 /** Why there is no place, and when there is, in a few words that stand alone: `Opens at 8:00` · `满 6 个月才收`. */
@@ -40,7 +40,7 @@ function paramsOf({ lang }: Translator, when: NonNullable<NoPlace['when']>): Mes
   const params = {
     on: on && formatDate(on, { lang }),
     at: at === undefined ? undefined : formatClock(at),
-    hours: hours?.map(({ from, to }) => unbroken(formatTimeRange(from, to))).join(' '),
+    hours: hours?.map(({ from, to }) => unbrokenHours(from, to)).join(' '),
     length: minutes === undefined ? undefined : formatDuration(minutes, lang),
     note: note?.[lang],
   };
@@ -49,9 +49,6 @@ function paramsOf({ lang }: Translator, when: NonNullable<NoPlace['when']>): Mes
     ...(age === undefined ? {} : { [fromMonths === undefined ? 'until' : 'from']: formatAge(age, lang) }),
   });
 }
-
-/** A time is not broken at its dash. */
-const unbroken = (hours: string) => hours.replace('–', '\u2060–\u2060');
 
 const known = (params: Record<string, string | undefined>): MessageParams =>
   Object.fromEntries(Object.entries(params).flatMap(([name, value]) => (value ? [[name, value]] : [])));

@@ -54,7 +54,7 @@ const noPlaceWhen = z
     hours: z
       .array(z.strictObject({ from: z.string(), to: z.string() }))
       .optional()
-      .meta({ description: 'Open only then' }),
+      .meta({ description: 'Open only then; of a full one, full from then until then' }),
     minutes: z.int().optional().meta({ description: 'The longest stay, or the notice that is needed' }),
     fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
     untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),

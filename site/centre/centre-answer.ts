@@ -32,6 +32,10 @@ export function centreAnswer({ t, lang }: PageContext, { wish, offer, window, gr
     const dates = { from: formatDate(wish.date, { lang }), date: formatDate(offer.failsOn, { lang }) };
     return { head: t('centre.failsLater', { ...dates, reason }) };
   }
-  if (group && isFull(offer.reason) && counted) return { head: t('centre.fullOf', ofClass), why: counted };
+  if (group && isFull(offer.reason) && counted) {
+    const full = offer.when?.hours?.[0];
+    const until = full && { window: formatTimeRange(full.from, full.to) };
+    return { head: t('centre.fullOf', { ...ofClass, ...until }), why: counted };
+  }
   return { head: t('centre.noneOf', { window: hours, reason }) };
 }

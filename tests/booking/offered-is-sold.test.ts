@@ -12,7 +12,7 @@ import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { formsSold } from '#domain/offers/care-offer.ts';
 import { dayAvailability, windowAvailability } from '#domain/places/availability.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
-import type { NoPlaceReason } from '#domain/places/no-place.ts';
+import { isFull, NO_PLACE_REASONS, type NoPlaceReason } from '#domain/places/no-place.ts';
 import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { addDays, addMonths, type CivilDate, mondayOf } from '#domain/time/civil-date.ts';
@@ -62,7 +62,11 @@ const minute = fc.integer({ min: 0, max: 1439 });
 const hours = fc.oneof({ weight: 6, arbitrary: likely }, fc.record({ from: minute, to: minute }));
 const part = fc.constantFrom('morning', 'afternoon');
 
-/** A quarter of the classes' days are full, a quarter take one more child; never more than the class can take. */
+/** Classes' days that are full until eleven. */
+const untilEleven: { facility: FacilitySupply; classId: string; date: CivilDate }[] = [];
+const ELEVEN = 660;
+
+/** An eighth of the classes' days are full, an eighth until eleven, a quarter take one more child; never more than the class can take. */
 async function fillSome(): Promise<void> {
   const { payload, supplies, special, now } = demo.portal;
   const { docs } = await payload.find({ collection: 'place-claims', pagination: false, depth: 0 });
@@ -72,7 +76,10 @@ async function fillSome(): Promise<void> {
     const facility = supplies.all().find(({ classes }) => classes.some(({ id }) => id === classId));
     if (!facility || index % 4 > 1) continue;
     const { slots } = dayAvailability(facility, doc.date, { classId }, context);
-    const claims = slots.flatMap(({ minute, capacity }) =>
+    const early = index % 8 === 0;
+    if (early) untilEleven.push({ facility, classId, date: doc.date });
+    const filled = early ? slots.filter(({ minute }) => minute < ELEVEN) : slots;
+    const claims = filled.flatMap(({ minute, capacity }) =>
       Array.from({ length: Math.max(0, capacity - (index % 4)) }, (_, n) => ({
         booking: `enrolled:${n}`,
         from: minute,
@@ -96,6 +103,8 @@ function codesOf(reason: NoPlaceReason | undefined): string[] {
   const closed = (CLOSED_REASONS as readonly string[]).includes(reason ?? '') ? ['centre_closed'] : [];
   return [`${reason}`, `not_bookable.${reason}`, `no_place.${reason}`, ...closed];
 }
+
+const FULL_CODES = NO_PLACE_REASONS.filter(isFull).flatMap(codesOf);
 
 /** An offer is quoted with as many places; what is not offered is refused, at the latest when it would be held. */
 async function expectSame(
@@ -214,6 +223,35 @@ describe('the roster', () => {
       }),
     );
     expect(Math.min(outcomes.quoted, outcomes.refused), JSON.stringify(outcomes)).toBeGreaterThan(0);
+  });
+
+  it('says until when a class is full, and from then on it can be quoted', async () => {
+    const early = fc.record({ from: fc.integer({ min: 16, max: 21 }), slots: fc.integer({ min: 2, max: 9 }), pick: fc.nat() });
+    let sold = 0;
+    await check(
+      fc.asyncProperty(early, async ({ from, slots, pick }) => {
+        const { facility, classId, date: on } = untilEleven[pick % untilEleven.length] as (typeof untilEleven)[number];
+        const { classes } = await dayPlaces(demo.portal, facility, on);
+        const shown = classes.find(({ group }) => group.id === classId);
+        const full = shown && windowAvailability(shown.day, { from: from * 30, to: (from + slots) * 30 });
+        if (!shown || !isFull(full?.reason)) return;
+        const told = JSON.stringify({ slug: facility.slug, classId, on, from, full });
+        expect(full?.when?.hours, told).toHaveLength(1);
+        const until = full?.when?.hours?.[0]?.to ?? 0;
+        expect(isFull(shown.day.slots.find(({ minute }) => minute === until)?.reason), told).toBe(false);
+        const request = { form: 'hourly', date: on, window: { from: until, to: until + 60 } } as const;
+        const { left } = windowAvailability(shown.day, request.window);
+        const quoted = await quoteOf(facility, request, shown.group.ageFrom, classId);
+        if (left === 0) return;
+        if (!quoted.ok) {
+          expect(FULL_CODES, told).not.toContain(quoted.code);
+          return;
+        }
+        expect(quoted.quote.left, told).toBe(left);
+        sold++;
+      }),
+    );
+    expect(sold).toBeGreaterThan(0);
   });
 
   /** As `expectSame`, in one class: nobody can ask for a class when holding, so that a refusal is looked for in the quote. */

@@ -5,6 +5,7 @@ import type { CareForm } from '#domain/care/care.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { careOffer } from '#domain/offers/care-offer.ts';
 import type { WantedTime } from '#domain/offers/wanted-time.ts';
+import { claimStay, dayAvailability, windowAvailability } from '#domain/places/availability.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isFull, NO_PLACE_REASONS, type NoPlaceReason } from '#domain/places/no-place.ts';
 import { specialDays } from '#domain/time/workdays.ts';
@@ -47,9 +48,13 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only'>, [Asked, zh: string, 
   credential_not_valid: [credential({ status: 'suspended' }), '资质目前无效', 'Credential not valid now'],
   credential_expired: [credential({ expiresOn: '2026-11-24' }), '资质 11 月 24 日到期', 'Credential runs out on 24 Nov'],
   waitlist_first: [{ taken: 11, kept: 1 }, '空出来的位先给排队的家庭', 'The free place is offered to the waitlist first'],
-  staff_ratio: [{ taken: 12, ...infant({ places: 20, maxSize: 20 }) }, '满（师幼比已到）', 'Full (staff ratio reached)'],
-  class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '满（班额已到）', 'Full (class size reached)'],
-  places: [{ taken: 8, ...infant({ places: 8 }) }, '满（托位已到）', 'Full (all places taken)'],
+  staff_ratio: [
+    { taken: 12, ...infant({ places: 20, maxSize: 20 }) },
+    '9:00–18:00 满（师幼比已到）',
+    'Full 9:00–18:00 (staff ratio reached)',
+  ],
+  class_size: [{ taken: 10, ...infant({ maxSize: 10 }) }, '9:00–18:00 满（班额已到）', 'Full 9:00–18:00 (class size reached)'],
+  places: [{ taken: 8, ...infant({ places: 8 }) }, '9:00–18:00 满（托位已到）', 'Full 9:00–18:00 (all places taken)'],
   opens_later: [{ from: 420 }, '8:00 才开门', 'Opens at 8:00'],
   closes_earlier: [{ to: 1110 }, '18:00 关门', 'Closes at 18:00'],
   not_open: [{ from: 420, to: 1110 }, '只开 8:00–18:00', 'Open 8:00–18:00 only'],
@@ -133,6 +138,24 @@ describe('a "no" has a true reason and a "when"', () => {
   it('is called full only where places are taken', () => {
     for (const [reason, [asked]] of Object.entries(NOS) as [keyof typeof NOS, (typeof NOS)[keyof typeof NOS]][])
       expect(isFull(reason), reason).toBe((asked.taken ?? 0) > 0);
+  });
+
+  it('says of a full one until when it is full, however it is asked', () => {
+    const [group] = [{ ...infants, places: 2 }];
+    const full = { ...centre, classes: [group] };
+    const taken = [
+      { booking: 'a', from: 480, to: 690 },
+      { booking: 'b', from: 600, to: 1080 },
+      { booking: 'c', from: 480, to: 540 },
+    ];
+    const context = { now, special, claimsOf: () => taken };
+    const stay = { from: 540, to: 720 };
+    const until = { left: 0, reason: 'places', when: { hours: [{ from: 600, to: 690 }] } };
+    const wanted: WantedTime = { kind: 'window', date: wednesday, ...stay };
+    expect(careOffer(full, 'hourly', { wanted, ageMonths: 8 }, context)).toMatchObject(until);
+    expect(windowAvailability(dayAvailability(full, wednesday, { ageMonths: 8 }, context), stay)).toMatchObject(until);
+    const { left: _, ...refused } = until;
+    expect(claimStay(full, group, { date: wednesday, booking: 'new', ...stay }, context)).toMatchObject(refused);
   });
 
   it('says of single stays over weeks when the last of them can be booked', () => {

@@ -12,6 +12,7 @@ import {
 import { nextOffers } from '#domain/offers/ways-on.ts';
 import { classPlaces, dayAvailability, placesIn, windowAvailability } from '#domain/places/availability.ts';
 import type { Claim } from '#domain/places/capacity.ts';
+import { isFull } from '#domain/places/no-place.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { specialDays } from '#domain/time/workdays.ts';
 import { exampleCentre, infants } from './example-centre.ts';
@@ -179,6 +180,10 @@ describe('places of a class in short', () => {
           expect(short.left).toBe(long.left);
           // Where several half hours fail, the long way names the emptiest, the short way the first.
           if (short.left === 0) expect(short.reason).toBeTypeOf('string');
+          const until = short.when?.hours?.[0]?.to;
+          if (until === undefined || !isFull(short.reason)) return;
+          const after = placesIn(classPlaces(exampleCentre, infants, date, context), { from: until, to: until + 30 });
+          expect(isFull(after.reason), `until ${until}`).toBe(false);
         },
       ),
     );

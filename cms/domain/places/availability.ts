@@ -9,7 +9,7 @@ import { addClaim, type Claim, soldAt } from './capacity.ts';
 import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './class-day.ts';
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
-import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours } from './no-place.ts';
+import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours, untilFree } from './no-place.ts';
 import { openingOn } from './opening.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
@@ -168,7 +168,9 @@ function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowA
   if (slots.length === 0 || slots.some((slot) => slot === undefined))
     return { left: 0, classId, capacity: 0, ...outsideHours(stretchesOf(all.map(({ minute }) => minute)), window) };
   const tightest = (slots as SlotAvailability[]).reduce((least, slot) => (slot.left < least.left ? slot : least));
-  return { left: tightest.left, classId, capacity: tightest.capacity, reason: tightest.reason, tightest };
+  const { left, capacity, reason, minute } = tightest;
+  const when = untilFree(minute, (at) => all.find((slot) => slot.minute === at)?.reason);
+  return { left, classId, capacity, reason, ...(when ? { when } : {}), tightest };
 }
 
 /**
@@ -193,7 +195,16 @@ export function claimStay(
   const claim = { booking, from: window.from, to: window.to, until, ...(inPlaceOf ? { inPlaceOf } : {}) };
   const outcome = addClaim(claimsOf(group.id, date), claim, { capacityOf, now });
   if (outcome.ok) return outcome;
-  return { ok: false, reason: whyFull(outcome, claims), minute: outcome.minute };
+  const { minute } = outcome;
+  const reason = whyFull(outcome, claims);
+  const stillNot = (at: number) => {
+    const slot = { from: at, to: at + SLOT_MINUTES };
+    if (at === minute || !opening.open.some((open) => covers(open, slot))) return at === minute ? reason : undefined;
+    const then = addClaim(claimsOf(group.id, date), { ...claim, ...slot }, { capacityOf, now });
+    return then.ok ? undefined : whyFull(then, claims);
+  };
+  const when = untilFree(minute, stillNot);
+  return { ok: false, reason, ...(when ? { when } : {}), minute };
 }
 
 /** A class's day in short: places left in each half hour since midnight, or why the day is closed. The clock is not looked at. */
@@ -202,13 +213,14 @@ export type ClassPlaces =
   | {
       /** The centre's hours on that day. */
       open: readonly Window[];
-      /** 48 half hours; `NOT_OPEN` where the centre is not. */
+      /** 48 half hours; `NOT_OPEN` where the centre is not, `NO_STAFF` where nobody is there who could take a child. */
       left: Int16Array;
       /** Why none is left in the half hour that starts at `minute`. */
       why: (minute: number) => NoPlaceReason;
     };
 
 const NOT_OPEN = -1;
+const NO_STAFF = -2;
 const SLOTS_A_DAY = 1440 / SLOT_MINUTES;
 
 /** The same places as `dayAvailability` counts, for one class and without its explanations: made to be gone through fast. */
@@ -224,7 +236,10 @@ export function classPlaces(
   if ('closed' in opening) return opening;
   const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
   const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);
-  for (const minute of opening.open.flatMap(slotsOf)) left[minute / SLOT_MINUTES] = state.at(minute).left;
+  for (const minute of opening.open.flatMap(slotsOf)) {
+    const slot = state.at(minute);
+    left[minute / SLOT_MINUTES] = slot.staff === 0 ? NO_STAFF : slot.left;
+  }
   const why = (minute: number) => whyFull(state.capacityOf(minute), state.claims);
   return { open: opening.open, left, why };
 }
@@ -237,9 +252,13 @@ export function placesIn(places: ClassPlaces, window: Window): { left: number; r
   for (const minute of slotsOf(window)) {
     const left = places.left[minute / SLOT_MINUTES] ?? NOT_OPEN;
     if (left === NOT_OPEN) return { left: 0, ...outsideHours(places.open, window) };
-    if (left === 0) full ??= minute;
+    if (left <= 0) full ??= minute;
     if (left < least) least = left;
   }
-  if (full !== undefined) return { left: 0, reason: places.why(full) };
+  if (full !== undefined) {
+    const reason = places.why(full);
+    const when = untilFree(full, (minute) => (places.left[minute / SLOT_MINUTES] === 0 ? reason : undefined));
+    return { left: 0, reason, ...(when ? { when } : {}) };
+  }
   return least === Number.POSITIVE_INFINITY ? { left: 0, reason: 'not_open' } : { left: least };
 }

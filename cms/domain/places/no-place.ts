@@ -1,6 +1,6 @@
 import type { InEveryLanguage } from '../language/lang.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
-import { covers, type Window } from '../time/time-of-day.ts';
+import { covers, SLOT_MINUTES, type Window } from '../time/time-of-day.ts';
 import { NOT_BOOKABLE } from './credential.ts';
 import { CLOSED_REASONS, type OpeningContext, openingOn } from './opening.ts';
 
@@ -35,7 +35,7 @@ export interface NoPlaceWhen {
   on?: CivilDate;
   /** Minutes since midnight: opens, closes, or with `on` the first time that can be booked. */
   at?: number;
-  /** When the centre is open, or the kind of care is given, on that day. */
+  /** When the centre is open, or the kind of care is given, on that day; of a full one, from when until when it is. */
   hours?: readonly Window[];
   /** The longest stay, or the notice that is needed. */
   minutes?: number;
@@ -59,6 +59,16 @@ export function isOutOfHours(reason: NoPlaceReason | undefined): boolean {
 
 export function isFull(reason: NoPlaceReason | undefined): boolean {
   return (FULL_REASONS as readonly (string | undefined)[]).includes(reason);
+}
+
+/** Full until when: from a half hour on, as long as every place of the class is taken. */
+export function untilFree(
+  from: number,
+  reasonAt: (minute: number) => NoPlaceReason | undefined,
+): { hours: readonly [Window] } | undefined {
+  let to = from;
+  while (isFull(reasonAt(to))) to += SLOT_MINUTES;
+  return to > from ? { hours: [{ from, to }] } : undefined;
 }
 
 /** Why hours are not within the hours that there are: it opens later, closes earlier, or what its hours are. */

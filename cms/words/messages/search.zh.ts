@@ -60,7 +60,7 @@ export const search = {
   listedOnly: '仅收录，不能在这里订',
   nextFree: '最近有位：',
   noNext: '两周里没有合适的时间。',
-  whyFull: '{class}在 {window} 没有位子（{reason}）。',
+  whyFull: '{class}在 {window} 没有位子：{reason}。',
   fullTitle: '想去但满了的',
   unknownPlace: '没有找到“{place}”这个地方，已按机构名和地址查找。',
   emptyHint: '可以试试：换大一点的范围、换个时段，或者去掉普惠、机构形式等条件。',
