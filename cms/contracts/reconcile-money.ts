@@ -3,7 +3,11 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { ContractRecord } from '#cms/records/contracts.ts';
 import { centreCode } from '#cms/records/identity.ts';
-import type { Mismatch, MoneyOfBooking, ProviderSays } from '#domain/booking/books.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
+import { idOf } from '#cms/records/supply.ts';
+import type { CheckoutPart, KeptPayment, Mismatch, MoneyOfBooking, ProviderSays } from '#domain/booking/books.ts';
+import { backOf } from '#domain/booking/payment-checks.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import { eventOf, missingIn, receiptNumber } from '#domain/money/receipt.ts';
 import { contractHash } from './documents/sha256.ts';
@@ -81,7 +85,7 @@ async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOf
     },
     contract: contract && ofContract(contract),
     payments,
-    refunds: refunds.map((one) => ({ ...one, attempt: attemptKey(one), byHand: Boolean(one.byHand) })),
+    refunds: refunds.map(keptRefund),
     outside,
     entries,
     // What was taken back does not count, nor does what took it back: what stands in its place does.
@@ -89,8 +93,35 @@ async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOf
       kind === 'void' || voidedBy ? [] : [{ number, kind, source: eventOf(source), amount, lines: amount }],
     ),
     provider,
+    checkouts: await checkoutsOf(portal, payments),
   };
 }
+
+/** What a booking's payments cover beside it. */
+async function checkoutsOf(portal: Reading, payments: readonly KeptPayment[]): Promise<MoneyOfBooking['checkouts']> {
+  const checkouts = new Map<string, readonly CheckoutPart[]>();
+  for (const checkout of new Set(payments.map((one) => one.checkout))) {
+    const covered = await portal.payments.partsOf(checkout);
+    const isOwn = covered.length === 1 && covered[0]?.reference === checkout;
+    if (!isOwn) checkouts.set(checkout, await Promise.all(covered.map((one) => partOf(portal, one))));
+  }
+  return checkouts;
+}
+
+async function partOf(portal: Reading, payment: Payment): Promise<CheckoutPart> {
+  const { id, reference, status, amount, checkoutTotal, providerRef } = payment;
+  const [{ facilityId, order }, refunds, outside] = await Promise.all([
+    portal.bookings.get(idOf(payment.booking)),
+    portal.refunds.ofPayment(id),
+    portal.outsideReturns.ofPayment(id),
+  ]);
+  const back = backOf(id, { refunds: refunds.map(keptRefund), outside });
+  const received = status === 'paid' ? (payment.received ?? amount) : 0;
+  const of = { bookingId: idOf(payment.booking), facilityId, order, providerRef: providerRef ?? undefined };
+  return { ...of, reference, status, amount, total: checkoutTotal, received, back };
+}
+
+const keptRefund = (one: RefundRecord) => ({ ...one, attempt: attemptKey(one), byHand: Boolean(one.byHand) });
 
 /** Booked days, those before a move among them: what was given then was given. */
 const daysOf = ({ occasions, actions }: BookingRecord) => [

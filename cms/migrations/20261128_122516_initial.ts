@@ -1649,6 +1649,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
   	\`reference\` text NOT NULL,
+  	\`checkout\` text NOT NULL,
+  	\`checkout_total\` numeric NOT NULL,
   	\`booking_id\` text(36) NOT NULL,
   	\`provider\` text NOT NULL,
   	\`provider_ref\` text,
@@ -1672,6 +1674,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`payments_facility_idx\` ON \`payments\` (\`facility_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`payments_reference_idx\` ON \`payments\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`payments_checkout_idx\` ON \`payments\` (\`checkout\`);`)
   await db.run(sql`CREATE INDEX \`payments_booking_idx\` ON \`payments\` (\`booking_id\`);`)
   await db.run(sql`CREATE INDEX \`payments_provider_ref_idx\` ON \`payments\` (\`provider_ref\`);`)
   await db.run(sql`CREATE INDEX \`payments_status_idx\` ON \`payments\` (\`status\`);`)
@@ -1714,6 +1717,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
   	\`reference\` text NOT NULL,
+  	\`event\` text NOT NULL,
   	\`booking_id\` text(36) NOT NULL,
   	\`payment_id\` text(36) NOT NULL,
   	\`kind\` text NOT NULL,
@@ -1730,6 +1734,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`outside_returns_facility_idx\` ON \`outside_returns\` (\`facility_id\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`outside_returns_reference_idx\` ON \`outside_returns\` (\`reference\`);`)
+  await db.run(sql`CREATE INDEX \`outside_returns_event_idx\` ON \`outside_returns\` (\`event\`);`)
   await db.run(sql`CREATE INDEX \`outside_returns_booking_idx\` ON \`outside_returns\` (\`booking_id\`);`)
   await db.run(sql`CREATE INDEX \`outside_returns_payment_idx\` ON \`outside_returns\` (\`payment_id\`);`)
   await db.run(sql`CREATE INDEX \`outside_returns_status_idx\` ON \`outside_returns\` (\`status\`);`)

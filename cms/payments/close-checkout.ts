@@ -1,21 +1,40 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import { isStillDue } from './pay-extra.ts';
 import { type Settling, settlePayment } from './settle-payment.ts';
 
 const MAY_BE_PAID = ['open', 'declined', 'pending'];
+
+/**
+ * Ids of payments that could still be made although nothing is to be paid: their booking has ended, or the time for a
+ * longer stay is over. A provider may keep a page open longer than we hold a place; what is paid on it then goes back.
+ */
+export async function findClosable({
+  bookings,
+  now,
+  payments,
+}: Pick<Portal, 'bookings' | 'now' | 'payments'>): Promise<string[]> {
+  const extras = await payments.openExtras();
+  const of = new Map(
+    (await bookings.findAll([...new Set(extras.map(({ bookingId }) => bookingId))])).map((one) => [one.id, one]),
+  );
+  const over = extras.filter(({ bookingId, extra }) => !isStillDue(of.get(bookingId)?.actions ?? [], extra, now()));
+  return [...new Set([...(await payments.closable()), ...over.map(({ id }) => id)])];
+}
 
 /** As long as a family waits for the answer. */
 const PATIENCE_MS = 8_000;
 
 /**
- * Closes what could still be paid for a booking that has ended, and takes in a payment that was faster than the clock.
+ * Closes what could still be paid for a booking that has ended, and for all that the same checkout covers; takes in a payment
+ * that was faster than the clock.
  * @throws PaymentError when the provider cannot be asked now.
  */
 export async function closeCheckout(portal: Settling, id: string): Promise<'closed' | 'nothing_due'> {
-  const { providerRef, reference, status } = await portal.payments.get(id);
+  const { providerRef, checkout, status } = await portal.payments.get(id);
   if (!providerRef || !MAY_BE_PAID.includes(status)) return 'nothing_due';
   const state = await portal.payment.cancelCheckout(providerRef);
-  if (!state) throw new Error(`the provider does not know the checkout of ${reference}`);
+  if (!state) throw new Error(`the provider does not know the checkout ${checkout}`);
   await settlePayment(portal, state);
   return 'closed';
 }

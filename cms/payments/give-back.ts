@@ -32,6 +32,7 @@ export async function giveBack(
   unit: Unit,
 ): Promise<GivenBack> {
   const entry = latePaymentEntry({ payment: payment.reference, at, amount });
+  if (amount === 0) return { kind: 'refunding', booking, cause, amount, currency };
   if (currency === portal.city.currency) await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   await requestRefund(portal, { booking, payment, amount, cause, lines: [], at }, unit);
   return { kind: 'refunding', booking, cause, amount, currency };

@@ -1,10 +1,12 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
 import { type StillOwed, stillOwed } from '#domain/money/outside-return.ts';
+import type { PaidPart } from '#domain/money/parts.ts';
 
 type Asking = Pick<Portal, 'outsideReturns' | 'refunds'>;
 
@@ -25,6 +27,25 @@ export async function owedOf(
   const others = outside.length > 0 ? await refunds.ofPayment(paymentId, unit) : [];
   const used = sum(others.filter((one) => one.id !== id && one.status === 'sent').map((one) => one.covered));
   return stillOwed(amount, outside, currency, used);
+}
+
+/** How a payment stands with what came of it and what went back, in its own currency. */
+export async function paidPartOf(
+  { outsideReturns, refunds }: Asking,
+  { id, amount, received, currency, receivedCurrency, status }: Payment,
+  unit?: Unit,
+): Promise<PaidPart> {
+  const of = receivedCurrency ?? currency;
+  const own = (await refunds.ofPayment(id, unit)).filter(({ cause }) => cause !== 'interest');
+  const sent = own.filter((one) => one.status === 'sent' && !one.byHand).map((one) => one.amount - one.covered);
+  const outside = (await outsideReturns.ofPayment(id, unit)).filter((one) => one.status !== 'returned' && one.currency === of);
+  const owed: Fen[] = [];
+  for (const one of own) if (one.status !== 'sent') owed.push((await owedOf({ outsideReturns, refunds }, one, unit)).rest);
+  return {
+    received: status === 'paid' ? (received ?? amount) : 0,
+    back: sum([...sent, ...outside.map((one) => one.amount)]),
+    owed: sum(owed),
+  };
 }
 
 /** What a cancelled booking gives back in all, and how it stands with that. */

@@ -25,13 +25,12 @@ export async function payExtra(
   const extra = nextExtra(booking.actions, portal.now());
   if (!extra) return conflict('nothing_due');
   const { id, amount, ends } = extra;
-  const attempts = (await portal.payments.listOf(booking.id)).filter((one) => one.extra === id);
-  const open = stillOpen(attempts);
+  const open = stillOpen((await portal.payments.listOf(booking.id)).filter((one) => one.extra === id));
   if (open && portal.now() < ends(open.startedAt)) return { ok: true, payment: open };
   // What was begun and broken off is asked for in its own words while its page would last, and is left after that.
-  const left = await portal.payments.countBrokenOff(booking.id, plusMinutes(portal.now(), -LEFT_AFTER_MINUTES));
-  const reference = `${booking.number.replace(/^B/, 'P')}-${id}-${attempts.length + left + 1}`;
-  return openCheckout(portal, booking, { extra: id, reference, amount, lang, expiresAt: ends }, keep);
+  const since = plusMinutes(portal.now(), -LEFT_AFTER_MINUTES);
+  const wanted = { parts: [{ booking, amount }], asked: booking.id, extra: id, lang, expiresAt: ends, since };
+  return openCheckout(portal, wanted, keep);
 }
 
 /** What is to be paid next beside the price. */
@@ -40,4 +39,9 @@ export function nextExtra(actions: Parameters<typeof duesOf>[0], now: Instant) {
   if (held) return { ...held, ends: () => held.until };
   const [due] = duesOf(actions);
   return due && { ...due, ends: (startedAt: Instant) => plusMinutes(startedAt, DUE_MINUTES) };
+}
+
+/** Whether what a payment beside the price was begun for can still be paid. */
+export function isStillDue(actions: Parameters<typeof duesOf>[0], extra: string, now: Instant): boolean {
+  return heldLonger(actions, now)?.id === extra || duesOf(actions).some(({ id }) => id === extra);
 }

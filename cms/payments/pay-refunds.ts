@@ -3,9 +3,10 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import type { Fen } from '#domain/money/money.ts';
+import { leftOf } from '#domain/money/parts.ts';
 import { attemptKey, bookPaidBack } from './book-paid-back.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from './family-letters.ts';
-import { owedOf } from './owed.ts';
+import { owedOf, paidPartOf } from './owed.ts';
 
 export type RefundSending = LetterNeeds &
   Pick<
@@ -47,7 +48,8 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
   const refund = await refunds.get(id);
   const { status, reference, cause, paymentId, times } = refund;
   if (status !== 'requested') return 'nothing_due';
-  const { providerRef } = await payments.get(paymentId);
+  const payment = await payments.get(paymentId);
+  const { providerRef } = payment;
   if (!providerRef) throw new Error(`refund ${reference} names no payment`);
   const owed = await owedOf(portal, refund);
   if (owed.unclear) {
@@ -57,6 +59,12 @@ export async function payRefund(portal: RefundSending, id: string): Promise<'sen
   }
   if (owed.waits) return 'waits';
   if (owed.rest === 0) return recordPaidBack(portal, id, { covered: owed.covered, arrived: true });
+  // The provider would give it out of what was paid for another booking of the same checkout.
+  if (owed.rest > leftOf(await paidPartOf(portal, payment))) {
+    log.error({ reference, code: 'exceeds_paid' }, 'a refund would be more than was paid for its booking');
+    await refunds.record(id, { status: 'failed', times: times + 1 });
+    return 'refused';
+  }
   const result = await provider.refund({ providerRef, amount: owed.rest, key: attemptKey(refund), reason: cause });
   if (result.status === 'failed') {
     log.error({ reference, code: result.code }, 'the provider refused a refund');

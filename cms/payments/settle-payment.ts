@@ -9,6 +9,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PaymentState } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, prepaidAt } from '#domain/booking/prepayment.ts';
@@ -16,7 +17,7 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { paymentEntry } from '#domain/money/ledger.ts';
-import { type Fen, sum } from '#domain/money/money.ts';
+import { type Fen, split, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { firstBarred, type Standing } from '#domain/places/credential.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
@@ -38,26 +39,41 @@ export type Settling = RefundSending &
 /**
  * Takes in what the provider says of a payment. Safe to call any number of times, in any order:
  * each effect happens once. Money that comes for places already given up goes straight back
- * (promise 2).
+ * (promise 2). Of what covers several bookings each is judged by itself, all in one unit of work: what cannot be had any
+ * more goes back, and the rest is confirmed.
  */
 export async function settlePayment(portal: Settling, state: PaymentState): Promise<Settlement> {
-  const settlement = await portal.work(async (unit) => {
-    const settled = await settle(portal, state, unit);
-    await write(portal, { settled, about: state.reference }, unit);
-    return settled;
+  const settled = await portal.work(async (unit) => {
+    const parts = await portal.payments.partsOf(state.reference, unit);
+    // Another sum than was asked for is shared by what each was asked for.
+    const came = split(
+      state.amount,
+      parts.map(({ amount }) => amount),
+    );
+    const all: Settled[] = [];
+    for (const [at, asked] of parts.entries()) {
+      const own = { ...state, reference: asked.reference, amount: came[at] ?? 0 };
+      const one = await settle(portal, asked, own, unit);
+      // That it was declined is said once.
+      if (at === 0 || one.kind !== 'recorded') await write(portal, { settled: one, about: asked.reference }, unit);
+      all.push(one);
+    }
+    return all;
   });
-  const about = 'booking' in settlement && settlement.booking;
-  if (about) await sendToFamily(portal, about.id);
-  if (settlement.kind === 'refunding') await payRefundsOf(portal, settlement.booking.id);
-  return settlement.kind;
+  for (const one of settled) if ('booking' in one && one.booking) await sendToFamily(portal, one.booking.id);
+  for (const one of settled) if (one.kind === 'refunding') await payRefundsOf(portal, one.booking.id);
+  return FIRST_TOLD.find((kind) => settled.some((one) => one.kind === kind)) ?? 'unknown';
 }
+
+/** What is said of a payment whose bookings fared differently. */
+const FIRST_TOLD = ['refunding', 'confirmed', 'extra_paid', 'recorded', 'unchanged'] as const;
 
 type Settled =
   | { kind: 'confirmed'; booking: BookingRecord }
   | GivenBack
   | ExtraPaid
   | { kind: 'recorded'; booking?: BookingRecord }
-  | { kind: 'unchanged' | 'unknown' };
+  | { kind: 'unchanged' };
 
 /** What the family is told of it. */
 async function write(portal: Settling, { settled, about }: { settled: Settled; about: string }, unit: Unit): Promise<void> {
@@ -71,10 +87,8 @@ async function write(portal: Settling, { settled, about }: { settled: Settled; a
   await writeToFamily(portal, booking, isExtra ? 'extra_returned' : `${cause}_returned`, { refund, currency, about, unit });
 }
 
-async function settle(portal: Settling, state: PaymentState, unit: Unit): Promise<Settled> {
+async function settle(portal: Settling, asked: Payment, state: PaymentState, unit: Unit): Promise<Settled> {
   const { payments, now } = portal;
-  const asked = await payments.findByReference(state.reference, unit);
-  if (!asked) return { kind: 'unknown' };
   if (asked.status === 'paid' || asked.status === state.status) return { kind: 'unchanged' };
   const at = state.paidAt ?? now();
   await payments.record(asked.id, { ...state, paidAt: at }, unit);
@@ -154,7 +168,7 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
   const remindAt = reminderOf({ ...booking, status: 'confirmed' }, portal.now(), portal.city.timeZone) ?? null;
   const also = { nextDeliveryAt: nextDelivery(portal, booking), nextSettlementAt: nextSettlement(portal, booking), remindAt };
   const confirmed = await portal.bookings.addAction(booking, action, unit, also);
-  const entry = paymentEntry({ payment: reference, at, ...split(booking.lines) });
+  const entry = paymentEntry({ payment: reference, at, ...ofKinds(booking.lines) });
   await portal.ledger.write(entry, { ...booking, bookingId: booking.id }, unit);
   const receipt = { kind: 'payment', source: `payment:${reference}`, amount, lines: booking.lines } as const;
   await issueReceipt(portal, { ...receipt, booking, at }, unit);
@@ -163,7 +177,7 @@ async function confirm(portal: Settling, { booking, payment, at }: Paid, unit: U
 }
 
 /** Care and meals are kept apart in the books (膳食费专款专用). */
-function split(lines: readonly PriceLine[]): { care: Fen; meals: Fen } {
+function ofKinds(lines: readonly PriceLine[]): { care: Fen; meals: Fen } {
   const of = (kind: PriceLine['kind']) => sum(lines.filter((line) => line.kind === kind).map(({ amount }) => amount));
   return { care: of('care'), meals: of('meals') };
 }

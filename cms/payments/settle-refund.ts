@@ -36,7 +36,7 @@ export async function settleRefund(portal: TakingOutside, state: RefundState): P
     { reference: state.key, refundRef: state.refundRef, outcome },
     'a refund did not arrive as it was sent: it needs a person',
   );
-  return outcome === 'differs' ? takeOutside(portal, outsideOf(state)) : outcome;
+  return outcome === 'differs' ? takeOutside(portal, { ...outsideOf(state), paymentId: known.paymentId }) : outcome;
 }
 
 const isAsAsked = ({ amount, covered, currency }: RefundRecord, state: RefundState) =>

@@ -1,42 +1,109 @@
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { type Opening, openCheckout, stillOpen } from './open-checkout.ts';
+import { isHeld } from '#domain/places/hold-time.ts';
+import { closeCheckout } from './close-checkout.ts';
+import { coversExactly, type Opening, openCheckout, stillOpen } from './open-checkout.ts';
 import { nextExtra, payExtra } from './pay-extra.ts';
+import type { Settling } from './settle-payment.ts';
+
+type Starting = Opening & Settling & Pick<Portal, 'bookings' | 'special' | 'supplies'>;
+
+interface Wish {
+  bookingId: string;
+  guardianId: string;
+  lang: Lang;
+}
 
 /**
  * Opens a checkout for a signed booking, or gives back the one that is open already; of one that is paid for, for what it
- * costs beside its price.
+ * costs beside its price. What was booked together is paid for together: one checkout covers all of an order that is held,
+ * once all of it is signed. One that is for more, or for less, is closed before another is opened: a family is never asked
+ * for one thing on two pages.
  */
 export async function startPayment(
-  portal: Opening & Pick<Portal, 'bookings' | 'special' | 'supplies'>,
-  { bookingId, guardianId, lang }: { bookingId: string; guardianId: string; lang: Lang },
+  portal: Starting,
+  wish: Wish,
   keep?: Keep<{ payment: Payment }>,
 ): Promise<Result<{ payment: Payment }>> {
-  const { payments, now } = portal;
-  const booking = await portal.bookings.find(bookingId, guardianId);
+  const { bookingId: asked, guardianId, lang } = wish;
+  const booking = await portal.bookings.find(asked, guardianId);
   if (!booking) return notFound('booking_not_found');
-  if (nextExtra(booking.actions, now())) return payExtra(portal, booking, { lang }, keep);
+  if (nextExtra(booking.actions, portal.now())) return payExtra(portal, booking, { lang }, keep);
+  const refused = refuseUnpayable(portal, booking);
+  if (refused) return refused;
+  const together = await heldTogether(portal, booking);
+  for (const one of together) {
+    const problem = refuseUnpayable(portal, one) ?? (await refuseUnserved(portal, one));
+    if (problem) return problem;
+  }
+
+  const { own, parts, outdated } = await openOf(portal, together, asked);
+  if (own) return { ok: true, payment: own };
+  if (outdated.length > 0)
+    return (await closed(portal, outdated)) ? startPayment(portal, wish, keep) : conflict('payment_unavailable');
+
+  const until = parts.map((one) => String(one.booking.holdUntil)).sort()[0] ?? '';
+  const extended = parts.flatMap((one) => one.booking.actions.flatMap(({ type, at }) => (type === 'extend' ? [at] : [])));
+  return openCheckout(portal, { parts, asked, lang, expiresAt: () => until, since: extended.sort().at(-1) }, keep);
+}
+
+function refuseUnpayable({ now }: Pick<Portal, 'now'>, booking: BookingRecord): Problem | undefined {
   if (booking.status === 'confirmed') return conflict('already_paid');
   const allowed = availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
-  const { holdUntil } = booking;
-  if (!allowed.includes('pay') || !holdUntil) return conflict(allowed.includes('expire') ? 'hold_expired' : 'sign_first');
+  if (allowed.includes('pay') && booking.holdUntil) return undefined;
+  return conflict(allowed.includes('expire') ? 'hold_expired' : 'sign_first');
+}
 
-  const unserved = await refuseUnserved(portal, booking);
-  if (unserved) return unserved;
+/** What is still held of all that was booked together with a booking, itself among it. */
+async function heldTogether({ bookings, now }: Starting, booking: BookingRecord): Promise<BookingRecord[]> {
+  if (!booking.order) return [booking];
+  const order = await bookings.listOfOrder(booking.order);
+  return order.filter(
+    ({ status, holdUntil }) => (status === 'held' || status === 'signed') && holdUntil !== undefined && isHeld(holdUntil, now()),
+  );
+}
 
-  const attempts = await payments.listOf(booking.id);
-  const open = stillOpen(attempts);
-  if (open) return { ok: true, payment: open };
+/** What is to be paid for at once; the payment of whoever asks if that is open already, and what is open otherwise. */
+async function openOf({ payments }: Starting, together: readonly BookingRecord[], asked: string) {
+  const open = new Map<string, { payment: Payment; covers: Payment[] }>();
+  for (const { id } of together) {
+    const payment = stillOpen((await payments.listOf(id)).filter(({ extra }) => !extra));
+    if (payment) open.set(id, { payment, covers: await payments.partsOf(payment.checkout) });
+  }
+  const all = together.map((booking) => ({ booking, amount: booking.total }));
+  // Money on its way cannot be called back: what it is for is not asked for again.
+  const isOnWay = (id: string) => {
+    const one = open.get(id);
+    return one?.payment.status === 'pending' && !coversExactly(one.covers, all);
+  };
+  const own = open.get(asked);
+  if (own && isOnWay(asked)) return { own: own.payment, parts: all, outdated: [] };
+  const parts = all.filter(({ booking }) => !isOnWay(booking.id));
+  const outdated = [...open.values()].filter(
+    ({ covers, payment }) => payment.status !== 'pending' && !coversExactly(covers, parts),
+  );
+  return {
+    own: own && coversExactly(own.covers, parts) ? own.payment : undefined,
+    parts,
+    outdated: outdated.map(({ payment }) => payment.id),
+  };
+}
 
-  // With more time the same words can no longer be said: what was begun before that is left, and another attempt begun.
-  const extended = booking.actions.findLast(({ type }) => type === 'extend');
-  const left = extended ? await payments.countBrokenOff(booking.id, extended.at) : 0;
-  const reference = `${booking.number.replace(/^B/, 'P')}-${attempts.length + left + 1}`;
-  return openCheckout(portal, booking, { reference, amount: booking.total, lang, expiresAt: () => holdUntil }, keep);
+/** `false` where the provider cannot be asked to close what is open. */
+async function closed(portal: Starting, ids: readonly string[]): Promise<boolean> {
+  try {
+    for (const id of ids) await closeCheckout(portal, id);
+    return true;
+  } catch (error) {
+    if (error instanceof PaymentError) return false;
+    throw error;
+  }
 }

@@ -8,8 +8,10 @@ import { idOf } from './supply.ts';
 
 export interface OutsideRecord extends OutsideReturn {
   id: string;
-  /** The provider's own number of it. */
+  /** The provider's number of it, with that of the payment where it is of several bookings. */
   reference: string;
+  /** The provider's number of it. */
+  event: string;
   bookingId: string;
   paymentId: string;
   heardAt: Instant;
@@ -17,7 +19,8 @@ export interface OutsideRecord extends OutsideReturn {
 
 /** Money that went back without this portal asking. */
 export interface OutsideReturns {
-  find(reference: string, unit: Unit): Promise<OutsideRecord | undefined>;
+  /** All that is written down under one of the provider's numbers: a part for each booking that it is of. */
+  allOf(event: string, unit: Unit): Promise<OutsideRecord[]>;
   ofPayment(paymentId: string, unit?: Unit): Promise<OutsideRecord[]>;
   ofBooking(bookingId: string): Promise<OutsideRecord[]>;
   /** What has not come back, the newest first. */
@@ -32,10 +35,8 @@ export function createOutsideReturns({ payload }: Kept): OutsideReturns {
   const collection = 'outside-returns';
   const asked = { collection, depth: 0, pagination: false } as const;
   return {
-    find: async (reference, req) => {
-      const { docs } = await payload.find({ ...asked, where: { reference: { equals: reference } }, limit: 1, req });
-      return docs[0] && toRecord(docs[0]);
-    },
+    allOf: async (event, req) =>
+      (await payload.find({ ...asked, where: { event: { equals: event } }, sort: 'reference', req })).docs.map(toRecord),
     ofPayment: async (paymentId, req) => {
       const where = { payment: { equals: paymentId } };
       return (await payload.find({ ...asked, where, sort: 'createdAt', req })).docs.map(toRecord);
@@ -67,10 +68,11 @@ export function createOutsideReturns({ payload }: Kept): OutsideReturns {
   };
 }
 
-function toRecord({ id, reference, booking, payment, kind, status, amount, currency, heardAt }: Doc): OutsideRecord {
+function toRecord({ id, reference, event, booking, payment, kind, status, amount, currency, heardAt }: Doc): OutsideRecord {
   return {
     id,
     reference,
+    event,
     bookingId: idOf(booking),
     paymentId: idOf(payment),
     kind: z.enum(OUTSIDE_KINDS).parse(kind),

@@ -3857,6 +3857,8 @@ export interface Payment {
   id: string;
   facility: string | Facility;
   reference: string;
+  checkout: string;
+  checkoutTotal: number;
   booking: string | Booking;
   provider: string;
   providerRef?: string | null;
@@ -4138,6 +4140,7 @@ export interface OutsideReturn {
   id: string;
   facility: string | Facility;
   reference: string;
+  event: string;
   booking: string | Booking;
   payment: string | Payment;
   kind: 'refund' | 'dispute';
@@ -6040,6 +6043,8 @@ export interface ContractsSelect<T extends boolean = true> {
 export interface PaymentsSelect<T extends boolean = true> {
   facility?: T;
   reference?: T;
+  checkout?: T;
+  checkoutTotal?: T;
   booking?: T;
   provider?: T;
   providerRef?: T;
@@ -6090,6 +6095,7 @@ export interface RefundsSelect<T extends boolean = true> {
 export interface OutsideReturnsSelect<T extends boolean = true> {
   facility?: T;
   reference?: T;
+  event?: T;
   booking?: T;
   payment?: T;
   kind?: T;

@@ -1,15 +1,16 @@
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Checkout, PaymentState } from '#cms/ports/payment/port.ts';
 import type { KeptPayment } from '#domain/booking/books.ts';
-import type { Instant } from '#domain/time/zoned-time.ts';
 import type { Kept } from './kept.ts';
 import type { Payment } from './payload-types.ts';
 import { idOf } from './supply.ts';
 
-/** A checkout as it is about to be asked for. */
-type NewPayment = Pick<
+/** A booking's part of a checkout as it is about to be asked for. */
+export type NewPayment = Pick<
   Payment,
   | 'reference'
+  | 'checkout'
+  | 'checkoutTotal'
   | 'booking'
   | 'facility'
   | 'provider'
@@ -22,23 +23,29 @@ type NewPayment = Pick<
   | 'extra'
 >;
 
-/** Attempts to pay, one for each checkout. */
+/**
+ * Attempts to pay. One for each booking that a checkout covers: its own part, under a number of its own. What those of one
+ * checkout have in common is the number by which the provider knows it.
+ */
 export interface Payments {
   get(id: string, unit?: Unit): Promise<Payment>;
-  findByReference(reference: string, unit?: Unit): Promise<Payment | undefined>;
+  /** All parts of one checkout. */
+  partsOf(checkout: string, unit?: Unit): Promise<Payment[]>;
   /** Of one booking, in the order they were begun: those of which the provider has given a checkout. */
   listOf(bookingId: string): Promise<Payment[]>;
-  /** How many of one booking were begun before a moment without a checkout having been given. */
-  countBrokenOff(bookingId: string, before: Instant): Promise<number>;
+  /** Of one booking, those without a checkout among them, for its price or for something beside it. */
+  begunFor(bookingId: string, extra: string | undefined, unit: Unit): Promise<Payment[]>;
   /** Of one booking, those without a checkout among them. */
   allOf(bookingId: string): Promise<KeptPayment[]>;
   /** Ids of the bookings that anybody has begun to pay. */
   bookingIds(): Promise<string[]>;
   /** Ids of those that could still be paid although their booking has ended, the oldest first. */
   closable(): Promise<string[]>;
-  /** Keeps what is about to be asked for, or gives what was kept before under its reference. */
+  /** Those beside a price that could still be paid, the oldest first. */
+  openExtras(): Promise<{ id: string; bookingId: string; extra: string }[]>;
+  /** Keeps what is about to be asked for. */
   begin(payment: NewPayment, unit: Unit): Promise<Payment>;
-  /** Keeps the checkout that the provider has given. Pressed twice at once, it is the same one. */
+  /** Keeps the checkout that the provider has given, with one of its parts. Pressed twice at once, it is the same one. */
   open(id: string, checkout: Checkout, unit: Unit): Promise<Payment>;
   /** Takes in what the provider says; when it was paid, and what came, go with `paid` alone. */
   record(
@@ -50,24 +57,22 @@ export interface Payments {
 
 export function createPayments({ payload }: Kept): Payments {
   const collection = 'payments';
-  const findByReference = async (reference: string, unit?: Unit) => {
-    const where = { reference: { equals: reference } };
-    return (await payload.find({ collection, where, depth: 0, limit: 1, pagination: false, req: unit })).docs[0];
-  };
+  const all = { ...({ collection, depth: 0, pagination: false } as const), sort: ['createdAt', 'reference'] };
+  const OPEN = { in: ['open', 'declined'] };
   return {
     get: (id, req) => payload.findByID({ collection, id, depth: 0, req }),
-    findByReference,
+    partsOf: async (checkout, req) => (await payload.find({ ...all, where: { checkout: { equals: checkout } }, req })).docs,
     listOf: async (bookingId) => {
       const where = { booking: { equals: bookingId }, providerRef: { exists: true } };
-      return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs;
+      return (await payload.find({ ...all, where })).docs;
     },
-    countBrokenOff: async (bookingId, before) => {
-      const where = { booking: { equals: bookingId }, providerRef: { exists: false }, startedAt: { less_than: before } };
-      return (await payload.count({ collection, where })).totalDocs;
+    begunFor: async (bookingId, extra, req) => {
+      const where = { booking: { equals: bookingId }, extra: extra ? { equals: extra } : { exists: false } };
+      return (await payload.find({ ...all, where, req })).docs;
     },
     allOf: async (bookingId) => {
       const where = { booking: { equals: bookingId } };
-      return (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false })).docs.map(toKept);
+      return (await payload.find({ ...all, where })).docs.map(toKept);
     },
     bookingIds: async () => {
       const { docs } = await payload.find({ collection, depth: 0, pagination: false, limit: 0, select: { booking: true } });
@@ -75,12 +80,16 @@ export function createPayments({ payload }: Kept): Payments {
     },
     closable: async () => {
       const ended = { in: ['expired', 'released', 'cancelled'] };
-      const where = { status: { in: ['open', 'declined'] }, 'booking.status': ended, providerRef: { exists: true } };
+      const where = { status: OPEN, 'booking.status': ended, providerRef: { exists: true } };
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
-    begin: async (data, req) =>
-      (await findByReference(data.reference, req)) ?? (await payload.create({ collection, depth: 0, data, req })),
+    openExtras: async () => {
+      const where = { status: OPEN, extra: { exists: true }, providerRef: { exists: true } };
+      const { docs } = await payload.find({ ...all, where, limit: 0 });
+      return docs.map(({ id, booking, extra }) => ({ id, bookingId: idOf(booking), extra: extra ?? '' }));
+    },
+    begin: (data, req) => payload.create({ collection, depth: 0, data, req }),
     open: (id, { provider, providerRef, url }, req) =>
       payload.update({ collection, id, depth: 0, data: { provider, providerRef, url }, req }),
     record: async (id, { status, method, paidAt, amount: received, currency: receivedCurrency }, req) => {
@@ -93,6 +102,7 @@ export function createPayments({ payload }: Kept): Payments {
 const toKept = ({
   id,
   reference,
+  checkout,
   booking,
   status,
   amount,
@@ -104,6 +114,7 @@ const toKept = ({
 }: Payment): KeptPayment => ({
   id,
   reference,
+  checkout,
   bookingId: idOf(booking),
   status,
   amount,

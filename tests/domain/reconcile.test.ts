@@ -1,5 +1,5 @@
 import { describe, expect, it } from 'vitest';
-import type { MoneyOfBooking } from '#domain/booking/books.ts';
+import type { CheckoutPart, MoneyOfBooking } from '#domain/booking/books.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import type { MismatchCode } from '#domain/booking/remedies.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
@@ -62,6 +62,7 @@ function sound() {
       {
         id: 'p',
         reference: 'P1',
+        checkout: 'P1',
         bookingId: 'b',
         status: 'paid',
         amount: 9300,
@@ -129,8 +130,40 @@ function sound() {
       { number: 'R2', kind: 'refund', source: 'refund:P1-R', amount: 7740, lines: 7740 },
     ],
     provider: new Map([['p', { status: 'paid', amount: 9300, currency: 'CNY', reference: 'P1', refunded: 7740 }]]),
+    checkouts: new Map<string, Part[]>(),
   };
 }
+type Part = { [K in keyof CheckoutPart]: CheckoutPart[K] };
+
+/** The same, paid at once with another booking of its order, of which nothing went back. */
+function paidTogether() {
+  const money = sound();
+  Object.assign(at(money.payments, 0), { checkout: 'P1_2' });
+  const own = { facilityId: 'f', order: 'o', status: 'paid', total: 11900, providerRef: 'pp' };
+  money.checkouts.set('P1_2', [
+    { ...own, reference: 'P1', bookingId: 'b', amount: 9300, received: 9300, back: 7740 },
+    { ...own, reference: 'P2', bookingId: 'b2', amount: 2600, received: 2600, back: 0 },
+  ]);
+  Object.assign(says(money), { reference: 'P1_2', amount: 11900 });
+  return money;
+}
+const partsOf = (m: Sound) => m.checkouts.get('P1_2') ?? [];
+const other = (m: Sound) => at(partsOf(m), 1);
+
+/** Each breaks one thing of a payment that covers two bookings. */
+const PLANTED_TOGETHER: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
+  checkout_parts_differ: (m) => (other(m).amount = 2500),
+  checkout_half_paid: (m) => (other(m).status = 'open'),
+  checkout_other_number: (m) => (other(m).providerRef = 'pq'),
+  checkout_other_order: (m) => (other(m).order = 'o2'),
+  checkout_other_centre: (m) => (other(m).facilityId = 'g'),
+  checkout_booking_twice: (m) => (other(m).bookingId = 'b'),
+  checkout_back_of_others: (m) => (other(m).back = 2601),
+  provider_other_sum: (m) => (says(m).amount = 9300),
+  provider_other_reference: (m) => (says(m).reference = 'P1'),
+  provider_refunded_more: (m) => (says(m).refunded = 7741),
+  provider_refunded_less: (m) => (other(m).back = 2600),
+};
 type Sound = ReturnType<typeof sound>;
 const at = <T>(list: T[], index: number) => list[index] as T;
 const entryOf = (m: Sound, key: string) => m.entries.find((one) => one.key === key) as Sound['entries'][number];
@@ -287,6 +320,24 @@ describe('what ledger, provider, booking and contract say of one booking', () =>
     const money = sound();
     PLANTED[code]?.(money);
     expect(found(money)).toContain(code);
+  });
+  it('agrees where one payment covers two bookings', () => expect(found(paidTogether())).toEqual([]));
+  it.each(Object.keys(PLANTED_TOGETHER) as MismatchCode[])('shows %s of a payment that covers two', (code) => {
+    const money = paidTogether();
+    PLANTED_TOGETHER[code]?.(money);
+    expect(found(money)).toContain(code);
+  });
+  it('shows a part that somebody took away', () => {
+    const money = paidTogether();
+    partsOf(money).pop();
+    expect(found(money)).toEqual(['provider_other_sum', 'checkout_parts_differ']);
+  });
+  it('says of a checkout what is wrong once, with the first of its bookings', () => {
+    const money = paidTogether();
+    partsOf(money).reverse();
+    at(partsOf(money), 1).back = 0;
+    at(partsOf(money), 0).order = 'o2';
+    expect(found(money)).toEqual([]);
   });
   it('guesses nothing of a provider that is away', () => {
     const money = sound();

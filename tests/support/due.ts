@@ -4,7 +4,7 @@ import { endHold } from '#cms/booking/expire-hold.ts';
 import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { sendLetter } from '#cms/follow/send-letter.ts';
-import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { closeCheckout, findClosable } from '#cms/payments/close-checkout.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
@@ -13,7 +13,7 @@ import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 
 export async function expireHolds(portal: Portal): Promise<void> {
   for (const id of await portal.bookings.ranOutBy(portal.now())) await endHold(portal, id);
-  for (const id of await portal.payments.closable()) await unlessAway(closeCheckout(portal, id));
+  for (const id of await findClosable(portal)) await unlessAway(closeCheckout(portal, id));
 }
 
 /** What was left to be told by who was killed before it was. */

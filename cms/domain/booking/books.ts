@@ -12,6 +12,8 @@ import type { MismatchCode } from './remedies.ts';
 export interface KeptPayment {
   id: string;
   reference: string;
+  /** The number by which the provider knows its checkout: its own, unless that covers other bookings too. */
+  checkout: string;
   /** The booking that it names. */
   bookingId: string;
   status: string;
@@ -29,6 +31,22 @@ export type ProviderSays =
   | { status: string; amount: Fen; currency: string; reference: string; refunded: Fen }
   | 'unknown'
   | 'away';
+
+/** One booking's payment of a checkout that covers several, as far as the checkout is judged by it. */
+export interface CheckoutPart {
+  reference: string;
+  bookingId: string;
+  facilityId: string;
+  order?: string;
+  status: string;
+  amount: Fen;
+  /** What the checkout was opened for in all. */
+  total: Fen;
+  received: Fen;
+  providerRef?: string;
+  /** What the provider has given back of it: asked for here, or by itself. */
+  back: Fen;
+}
 
 export interface KeptRefund {
   reference: string;
@@ -81,6 +99,8 @@ export interface MoneyOfBooking {
   entries: readonly (JournalEntry & { facilityId: string })[];
   receipts: readonly { number: string; kind: 'payment' | 'refund'; source: string; amount: Fen; lines: Fen }[];
   provider: ReadonlyMap<string, ProviderSays>;
+  /** By the checkout's number all that it covers, where that is more than this booking or was to be. */
+  checkouts: ReadonlyMap<string, readonly CheckoutPart[]>;
 }
 
 /** What does not agree, of what, and the two sums where there are two. */

@@ -1,4 +1,4 @@
-import { sum } from '../money/money.ts';
+import { type Fen, sum } from '../money/money.ts';
 import { type KeptPayment, type Mismatch, type MoneyOfBooking, wasPaid } from './books.ts';
 import type { MismatchCode } from './remedies.ts';
 
@@ -7,8 +7,12 @@ export function paymentChecks(money: MoneyOfBooking): Mismatch[] {
   return [...money.payments.flatMap((one) => [...atProvider(one, money), ...inBooks(one, money)]), ...ofBooking(money)];
 }
 
-function atProvider(payment: KeptPayment, { provider, refunds, outside }: MoneyOfBooking): Mismatch[] {
-  const { reference: about, amount, currency, received = amount, receivedCurrency = currency, providerRef } = payment;
+/** Of what covers several bookings the whole is compared, once: with the first of them. */
+function atProvider(payment: KeptPayment, { provider, refunds, outside, checkouts }: MoneyOfBooking): Mismatch[] {
+  const { reference: about, amount, currency, received: own = amount, receivedCurrency = currency, providerRef } = payment;
+  const parts = checkouts.get(payment.checkout);
+  if (parts && parts[0]?.reference !== about) return [];
+  const received = parts ? sum(parts.map((part) => part.received)) : own;
   if (!providerRef) return wasPaid(payment) ? [{ code: 'payment_no_provider_number', about }] : [];
   const says = provider.get(payment.id);
   if (says === undefined || says === 'away') return [];
@@ -16,22 +20,22 @@ function atProvider(payment: KeptPayment, { provider, refunds, outside }: MoneyO
   const found: Mismatch[] = [];
   if (says.status === 'paid' && !wasPaid(payment)) found.push({ code: 'provider_paid_unheard', about, there: says.amount });
   if (says.status !== 'paid' && wasPaid(payment)) found.push({ code: 'provider_not_paid', about, here: received });
-  if (says.reference !== about) found.push({ code: 'provider_other_reference', about });
+  if (says.reference !== payment.checkout) found.push({ code: 'provider_other_reference', about });
   if (!wasPaid(payment) || says.status !== 'paid') return found;
   if (says.amount !== received) found.push({ code: 'provider_other_sum', about, here: received, there: says.amount });
   if (says.currency !== receivedCurrency) found.push({ code: 'provider_other_currency', about });
-  const own = refunds.filter(({ paymentId, byHand, cause }) => paymentId === payment.id && !byHand && cause !== 'interest');
-  const sent = sum(own.filter((one) => one.status === 'sent').map((one) => one.amount - one.covered));
-  const beside = sum(
-    outside
-      .filter((one) => one.paymentId === payment.id && one.kind === 'refund' && one.status !== 'returned')
-      .map((one) => one.amount),
-  );
-  if (says.refunded > sent + beside)
-    found.push({ code: 'provider_refunded_more', about, here: sent + beside, there: says.refunded });
-  if (says.refunded < sent + beside)
-    found.push({ code: 'provider_refunded_less', about, here: sent + beside, there: says.refunded });
+  const back = parts ? sum(parts.map((part) => part.back)) : backOf(payment.id, { refunds, outside });
+  if (says.refunded > back) found.push({ code: 'provider_refunded_more', about, here: back, there: says.refunded });
+  if (says.refunded < back) found.push({ code: 'provider_refunded_less', about, here: back, there: says.refunded });
   return found;
+}
+
+/** What the provider has given back of a payment: what was sent, and what was refunded there by hand. */
+export function backOf(paymentId: string, { refunds, outside }: Pick<MoneyOfBooking, 'refunds' | 'outside'>): Fen {
+  const own = refunds.filter((one) => one.paymentId === paymentId && !one.byHand && one.cause !== 'interest');
+  const sent = own.filter((one) => one.status === 'sent').map((one) => one.amount - one.covered);
+  const there = outside.filter((one) => one.paymentId === paymentId && one.kind === 'refund' && one.status !== 'returned');
+  return sum([...sent, ...there.map((one) => one.amount)]);
 }
 
 function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, receipts }: MoneyOfBooking): Mismatch[] {
@@ -45,7 +49,7 @@ function inBooks(payment: KeptPayment, { booking, currency, entries, refunds, re
   const back = sum(
     refunds.filter(({ paymentId, cause }) => paymentId === payment.id && cause !== 'interest').map((one) => one.amount),
   );
-  if (wasPaid(payment) && receivedCurrency === currency && !entry) say('payment_not_booked', received);
+  if (wasPaid(payment) && receivedCurrency === currency && received > 0 && !entry) say('payment_not_booked', received);
   if (!wasPaid(payment) && entry) say('payment_booked_unpaid');
   if (taken && late) say('payment_booked_twice');
   const booked = sum((entry?.postings ?? []).filter(({ account }) => account === 'clearing').map((one) => one.amount));

@@ -1,4 +1,5 @@
 import type { Mismatch, MoneyOfBooking } from './books.ts';
+import { checkoutChecks } from './checkout-checks.ts';
 import { contractChecks } from './contract-checks.ts';
 import { ledgerChecks } from './ledger-checks.ts';
 import { paymentChecks } from './payment-checks.ts';
@@ -11,6 +12,7 @@ import { refundChecks } from './refund-checks.ts';
 export const reconcile = (money: MoneyOfBooking): Mismatch[] => [
   ...contractChecks(money),
   ...paymentChecks(money),
+  ...checkoutChecks(money),
   ...refundChecks(money),
   ...ledgerChecks(money),
 ];

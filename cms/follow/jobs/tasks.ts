@@ -10,7 +10,7 @@ import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
 import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
-import { closeCheckout } from '#cms/payments/close-checkout.ts';
+import { closeCheckout, findClosable } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
 import { findUnkept } from '#cms/places/enrolled/find-unkept.ts';
@@ -38,7 +38,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       run: (id) => offerPlaces(portal, id),
     },
     'close-checkout': {
-      findDue: async () => each(await portal.payments.closable()),
+      findDue: async () => each(await findClosable(portal)),
       run: (id) => closeCheckout(portal, id),
     },
     'pay-refund': {

@@ -8,7 +8,8 @@ export const OutsideReturns = record(
   { zh: '渠道自行退款', en: ['Return at the provider', 'Returns at the provider'] },
   ['reference', 'kind', 'booking', 'amount', 'status', 'heardAt', 'facility'],
   [
-    text('reference', { zh: '渠道编号', en: 'Provider reference' }, unique),
+    text('reference', { zh: '编号', en: 'Reference' }, unique),
+    text('event', { zh: '渠道编号', en: 'Provider reference' }, { required: true, index: true }),
     booking,
     {
       name: 'payment',

@@ -7,6 +7,9 @@ export const Payments = record(
   ['reference', 'booking', 'amount', 'status', 'paidAt', 'facility'],
   [
     text('reference', { zh: '编号', en: 'Reference' }, unique),
+    // One checkout of the provider may cover several bookings: each has a payment of its own, for its part of the total.
+    text('checkout', { zh: '付款单', en: 'Checkout' }, { required: true, index: true }),
+    moneyField('checkoutTotal', { zh: '付款单合计', en: 'Total of the checkout' }, { required: true }),
     booking,
     text('provider', { zh: '渠道', en: 'Provider' }, { required: true }),
     text('providerRef', { zh: '渠道编号', en: 'Provider reference' }, { index: true }),

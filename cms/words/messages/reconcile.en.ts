@@ -35,6 +35,13 @@ export const reconcile = {
   is_provider_other_currency: 'Another currency than the provider took',
   is_provider_refunded_more: 'The provider gave back more than is written here',
   is_provider_refunded_less: 'The provider gave back less than is written here',
+  is_checkout_parts_differ: 'Paid together, the bookings’ parts do not come to the checkout’s total',
+  is_checkout_half_paid: 'Of bookings paid together some are noted as paid and some are not',
+  is_checkout_other_number: 'Bookings paid together have different numbers at the provider',
+  is_checkout_other_order: 'One checkout covers bookings that were not made together',
+  is_checkout_other_centre: 'One checkout covers bookings at two centres',
+  is_checkout_booking_twice: 'One checkout covers a booking twice',
+  is_checkout_back_of_others: 'More went back for a booking than its part of the payment',
   is_payment_other_booking: 'The payment names another booking',
   is_payment_not_booked: 'Paid, and not in the books',
   is_payment_booked_unpaid: 'In the books, and not paid',
@@ -103,6 +110,8 @@ export const reconcile = {
   do_contract:
     'Compare the PDFs that both sides hold at /verify; what they hold counts. Have a new version signed before any refund.',
   do_provider: 'Look it up at the provider by its number; what the provider says counts. Keep a copy, then put it right here.',
+  do_parts:
+    'Look at the payments under the checkout’s number together: the provider took the total, and each booking has what its contract says. An administrator puts the wrong one right.',
   do_hear: 'Have the provider send its event again, or open the booking’s payment page, which asks the provider.',
   do_outside: 'Find out at the provider who gave it back. What the family has counts toward what is owed: do not send it twice.',
   do_resend: 'See “Money waiting”: send it again, or pay it another way and record it.',
