@@ -10,6 +10,7 @@ import { Children } from './accounts/collections/children.ts';
 import { Guardians } from './accounts/collections/guardians.ts';
 import { Messages } from './accounts/collections/messages.ts';
 import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
+import { MonthMessages } from './alerts/collections/month-messages.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
 import { Waits } from './booking/collections/waits.ts';
@@ -34,6 +35,7 @@ import { Articles } from './guidance/collections/articles.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
+import { MonthTips } from './guidance/collections/month-tips.ts';
 import { OnwardRules } from './guidance/collections/onward-rules.ts';
 import { Policies } from './guidance/collections/policies.ts';
 import { Questions } from './guidance/collections/questions.ts';
@@ -123,7 +125,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           FiledChanges,
         ],
         ...[Complaints, ContractTemplates, RefundRules],
-        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, OnwardRules, Questions],
+        ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, MonthTips, OnwardRules, Questions],
         ...[
           Areas,
           AreaFigures,
@@ -153,6 +155,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         FamilyPlaces,
         Favourites,
         SavedSearches,
+        MonthMessages,
         Waits,
         SignInCodes,
         GuardianSessions,

@@ -23,6 +23,7 @@ type Giving = Detailing &
     | 'files'
     | 'homeVisits'
     | 'limits'
+    | 'monthMessages'
     | 'now'
     | 'pickupPhotos'
     | 'questions'
@@ -66,6 +67,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'activities.json': json(await portal.signups.ofFamily(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
+    'messages-by-age.json': json((await portal.monthMessages.listOf(id)).map(({ stopKey: _, version: __, ...kept }) => kept)),
     'waitlists.json': json(waits.map(({ leaveKey: _, version: __, ...kept }) => kept)),
     'enrolled-by-centres.json': json((await portal.enrolled.ofFamily(id)).map(({ batch: _, revision: __, ...kept }) => kept)),
     'one-time-pickup-codes.json': json(await portal.delegateCodes.ofGuardian(id)),

@@ -5,6 +5,7 @@ import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { ElementRule } from '#domain/contract/template-check.ts';
 import type { VoidTermRule } from '#domain/contract/void-terms.ts';
 import type { DangerSign } from '#domain/guidance/danger-signs.ts';
+import type { MonthTip } from '#domain/guidance/month-message.ts';
 import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
@@ -187,6 +188,8 @@ export interface CityPack {
   calendar?: ScheduleEntry[];
   /** How often newborns' families are visited, what is looked at, and the stations that do it, to begin with. */
   homeVisits?: { rules: VisitRuleSeed[]; checks: VisitCheckSeed[]; clinics: ClinicSeed[] };
+  /** One thing to do in each month of age, to begin with. */
+  monthTips?: MonthTip[];
   /** What comes after reading, to begin with. */
   onwardRules?: OnwardRule[];
   benefits?: BenefitSeed[];

@@ -16,8 +16,8 @@ const WAITS_KEPT_DAYS = 183;
 
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
- * towards the hour's limit, the answers that were kept for requests sent again, saved searches a month after they
- * stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
+ * towards the hour's limit, the answers that were kept for requests sent again, saved searches and messages by age a month
+ * after they stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -30,6 +30,7 @@ export async function forgetExpired(
     | 'homeVisits'
     | 'idempotency'
     | 'jobHistory'
+    | 'monthMessages'
     | 'now'
     | 'savedSearches'
     | 'sessions'
@@ -45,6 +46,7 @@ export async function forgetExpired(
   await portal.signInCodes.removeExpired(ago(HOUR));
   await portal.idempotency.removeKeptBefore(ago(DAY));
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
+  await portal.monthMessages.removeStoppedBefore(ago(30 * DAY));
   await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
   await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));

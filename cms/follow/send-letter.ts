@@ -1,5 +1,6 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
+import { tellOfMonth } from '#cms/alerts/months/send-month.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
@@ -29,6 +30,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   filed: tellHeads,
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
+  month: tellOfMonth,
   question: (portal, { subject }) => tellAsker(portal, subject),
   visit: tellOfVisit,
   ...WAITING,

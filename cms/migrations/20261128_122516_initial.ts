@@ -780,6 +780,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`schedule_entries_locales_locale_parent_id_unique\` ON \`schedule_entries_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`month_tips\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`from_month\` numeric NOT NULL,
+  	\`to_month\` numeric NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`sign\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`month_tips_updated_at_idx\` ON \`month_tips\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`month_tips_created_at_idx\` ON \`month_tips\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`month_tips_locales\` (
+  	\`what\` text NOT NULL,
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`_locale\` text NOT NULL,
+  	\`_parent_id\` text(36) NOT NULL,
+  	FOREIGN KEY (\`_parent_id\`) REFERENCES \`month_tips\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`month_tips_locales_locale_parent_id_unique\` ON \`month_tips_locales\` (\`_locale\`,\`_parent_id\`);`)
   await db.run(sql`CREATE TABLE \`onward_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -1419,6 +1440,33 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`saved_searches_stop_key_idx\` ON \`saved_searches\` (\`stop_key\`);`)
   await db.run(sql`CREATE INDEX \`saved_searches_updated_at_idx\` ON \`saved_searches\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`saved_searches_created_at_idx\` ON \`saved_searches\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`month_messages\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`child\` text NOT NULL,
+  	\`pace\` text NOT NULL,
+  	\`weeks\` numeric,
+  	\`district\` text,
+  	\`started_at\` text NOT NULL,
+  	\`due_at\` text,
+  	\`told\` text,
+  	\`stopped_at\` text,
+  	\`stop_key\` text NOT NULL,
+  	\`version\` numeric DEFAULT 1 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`month_messages_key_idx\` ON \`month_messages\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_guardian_idx\` ON \`month_messages\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_child_idx\` ON \`month_messages\` (\`child\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_due_at_idx\` ON \`month_messages\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_stopped_at_idx\` ON \`month_messages\` (\`stopped_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`month_messages_stop_key_idx\` ON \`month_messages\` (\`stop_key\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_updated_at_idx\` ON \`month_messages\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`month_messages_created_at_idx\` ON \`month_messages\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`waits\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2147,6 +2195,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`growth_standards_locales\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries\`;`)
   await db.run(sql`DROP TABLE \`schedule_entries_locales\`;`)
+  await db.run(sql`DROP TABLE \`month_tips\`;`)
+  await db.run(sql`DROP TABLE \`month_tips_locales\`;`)
   await db.run(sql`DROP TABLE \`onward_rules\`;`)
   await db.run(sql`DROP TABLE \`onward_rules_locales\`;`)
   await db.run(sql`DROP TABLE \`questions\`;`)
@@ -2183,6 +2233,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`family_places\`;`)
   await db.run(sql`DROP TABLE \`favourites\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)
+  await db.run(sql`DROP TABLE \`month_messages\`;`)
   await db.run(sql`DROP TABLE \`waits\`;`)
   await db.run(sql`DROP TABLE \`sign_in_codes\`;`)
   await db.run(sql`DROP TABLE \`guardian_sessions\`;`)

@@ -64,6 +64,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
       for (const collection of [
         'family-places',
         'saved-searches',
+        'month-messages',
         'waits',
         'favourites',
         'pickup-photos',

@@ -88,6 +88,7 @@ export interface Config {
     media: Media;
     'growth-standards': GrowthStandard;
     'schedule-entries': ScheduleEntry;
+    'month-tips': MonthTip;
     'onward-rules': OnwardRule;
     questions: Question;
     areas: Area;
@@ -115,6 +116,7 @@ export interface Config {
     'family-places': FamilyPlace;
     favourites: Favourite;
     'saved-searches': SavedSearch;
+    'month-messages': MonthMessage;
     waits: Wait;
     'sign-in-codes': SignInCode;
     'guardian-sessions': GuardianSession;
@@ -166,6 +168,7 @@ export interface Config {
     media: MediaSelect<false> | MediaSelect<true>;
     'growth-standards': GrowthStandardsSelect<false> | GrowthStandardsSelect<true>;
     'schedule-entries': ScheduleEntriesSelect<false> | ScheduleEntriesSelect<true>;
+    'month-tips': MonthTipsSelect<false> | MonthTipsSelect<true>;
     'onward-rules': OnwardRulesSelect<false> | OnwardRulesSelect<true>;
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
@@ -193,6 +196,7 @@ export interface Config {
     'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
     favourites: FavouritesSelect<false> | FavouritesSelect<true>;
     'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
+    'month-messages': MonthMessagesSelect<false> | MonthMessagesSelect<true>;
     waits: WaitsSelect<false> | WaitsSelect<true>;
     'sign-in-codes': SignInCodesSelect<false> | SignInCodesSelect<true>;
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
@@ -242,6 +246,7 @@ export interface Config {
       'send-letter': TaskSendLetter;
       'remind-family': TaskRemindFamily;
       'remind-of-activity': TaskRemindOfActivity;
+      'send-month': TaskSendMonth;
       'tell-stopped': TaskTellStopped;
       'close-days': TaskCloseDays;
       'tell-shut': TaskTellShut;
@@ -1394,6 +1399,23 @@ export interface ScheduleEntry {
   sourceUrl?: string | null;
   effectiveOn?: string | null;
   until?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The one thing to do in messages by age. A check-up or vaccine that is due comes first; otherwise these, the narrowest first.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "month-tips".
+ */
+export interface MonthTip {
+  id: string;
+  edition?: string | null;
+  what: string;
+  fromMonth: number;
+  toMonth: number;
+  article: string;
+  sign?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3580,6 +3602,27 @@ export interface SavedSearch {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "month-messages".
+ */
+export interface MonthMessage {
+  id: string;
+  key: string;
+  guardian: string | Guardian;
+  child: string;
+  pace: 'month' | 'week';
+  weeks?: number | null;
+  district?: string | null;
+  startedAt: string;
+  dueAt?: string | null;
+  told?: string | null;
+  stoppedAt?: string | null;
+  stopKey: string;
+  version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "waits".
  */
 export interface Wait {
@@ -4650,6 +4693,7 @@ export interface PayloadJob {
           | 'send-letter'
           | 'remind-family'
           | 'remind-of-activity'
+          | 'send-month'
           | 'tell-stopped'
           | 'close-days'
           | 'tell-shut'
@@ -4703,6 +4747,7 @@ export interface PayloadJob {
         | 'send-letter'
         | 'remind-family'
         | 'remind-of-activity'
+        | 'send-month'
         | 'tell-stopped'
         | 'close-days'
         | 'tell-shut'
@@ -5367,6 +5412,20 @@ export interface ScheduleEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "month-tips_select".
+ */
+export interface MonthTipsSelect<T extends boolean = true> {
+  edition?: T;
+  what?: T;
+  fromMonth?: T;
+  toMonth?: T;
+  article?: T;
+  sign?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "onward-rules_select".
  */
 export interface OnwardRulesSelect<T extends boolean = true> {
@@ -5853,6 +5912,26 @@ export interface SavedSearchesSelect<T extends boolean = true> {
   toldCount?: T;
   stoppedAt?: T;
   stopReason?: T;
+  stopKey?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "month-messages_select".
+ */
+export interface MonthMessagesSelect<T extends boolean = true> {
+  key?: T;
+  guardian?: T;
+  child?: T;
+  pace?: T;
+  weeks?: T;
+  district?: T;
+  startedAt?: T;
+  dueAt?: T;
+  told?: T;
+  stoppedAt?: T;
   stopKey?: T;
   version?: T;
   updatedAt?: T;
@@ -6385,6 +6464,14 @@ export interface TaskRemindFamily {
  * via the `definition` "TaskRemind-of-activity".
  */
 export interface TaskRemindOfActivity {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskSend-month".
+ */
+export interface TaskSendMonth {
   input?: unknown;
   output?: unknown;
 }

@@ -36,6 +36,8 @@ import { createLetters, type Letters } from './letters.ts';
 import { createLimits, type Limits } from './limits.ts';
 import { createLinks, type Links } from './links.ts';
 import { createMessages, type Messages } from './messages.ts';
+import { createMonthMessages, type MonthMessages } from './month-messages.ts';
+import { createMonthTips, type MonthTips } from './month-tips.ts';
 import { createOnwardRules, type OnwardRules } from './onward-rules.ts';
 import { createOutsideReturns, type OutsideReturns } from './outside-returns.ts';
 import { inOwnLanguage } from './own-language.ts';
@@ -109,6 +111,8 @@ export interface Records {
   ledger: Ledger;
   letters: Letters;
   messages: Messages;
+  monthMessages: MonthMessages;
+  monthTips: MonthTips;
   onwardRules: OnwardRules;
   outsideReturns: OutsideReturns;
   pageAddresses: ReturnType<typeof createPageAddresses>;
@@ -190,6 +194,8 @@ export function createRecords({ payload, now }: Kept): Records {
     ledger: createLedger(kept),
     letters: createLetters(kept),
     messages: createMessages(kept),
+    monthMessages: createMonthMessages(kept),
+    monthTips: createMonthTips(kept),
     onwardRules: createOnwardRules(kept),
     outsideReturns: createOutsideReturns(kept),
     pageAddresses: createPageAddresses(kept),

@@ -68,6 +68,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     })),
   );
   await bulk.insert(
+    'month-tips',
+    (city.monthTips ?? []).map((tip) => ({ id: id('month-tip', tip.article, tip.fromMonth), ...tip })),
+  );
+  await bulk.insert(
     'special-days',
     city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
   );

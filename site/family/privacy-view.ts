@@ -14,6 +14,7 @@ export const DATA_ROWS = [
   'place',
   'favourite',
   'alert',
+  'months',
   'booking',
   'contract',
   'payment',

@@ -3,6 +3,7 @@ import { join } from 'node:path';
 import { describe, expect, it } from 'vitest';
 import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
+import { MONTHS_DONE } from '#cms/alerts/months/ask-for-months.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
@@ -58,6 +59,7 @@ import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
 import { CHECK_RESULTS, HALF_DAYS, VISIT_NEWS, VISIT_PROBLEMS, VISIT_STATES } from '#domain/guidance/home-visit.ts';
+import { PACES } from '#domain/guidance/month-message.ts';
 import { LEADS } from '#domain/guidance/onward.ts';
 import {
   DOMAINS,
@@ -254,6 +256,8 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_STATES, 'visit.state_*'],
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
+  [PACES, 'months.pace_*'],
+  [MONTHS_DONE, 'months.*'],
   [HALF_DAYS, 'visit.half_*', 'visit.when_*'],
   [CHECK_RESULTS, 'visit.result_*'],
   [QUESTION_STATES, 'ask.state_*'],

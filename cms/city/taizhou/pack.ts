@@ -14,6 +14,7 @@ import { monthSigns } from './danger-signs/month-signs.ts';
 import { familySupports } from './family-supports.ts';
 import { landmarks } from './gazetteer.ts';
 import { homeVisits } from './home-visits.ts';
+import { monthTips } from './month-tips.ts';
 import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
@@ -90,6 +91,7 @@ export const pack: CityPack = {
   monthSigns,
   calendar,
   homeVisits: homeVisits(),
+  monthTips,
   onwardRules,
   benefits,
   familySupports,

@@ -12,6 +12,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'send-letter': { zh: '补发通知', en: 'Send what is still to be told' },
   'remind-family': { zh: '提醒家长', en: 'Remind a family' },
   'remind-of-activity': { zh: '提醒活动', en: 'Remind of an activity' },
+  'send-month': { zh: '发月龄消息', en: 'Send a message by age' },
   'tell-stopped': { zh: '告知停止接收', en: 'Tell of a stop' },
   'keep-enrolled': { zh: '续上在园孩子的托位', en: 'Keep places of enrolled children' },
   'close-days': { zh: '办理停托的日子', en: 'Carry out days off' },

@@ -1,5 +1,6 @@
 import { checkSavedSearch } from '#cms/alerts/check-saved-search.ts';
 import { findDueSearches } from '#cms/alerts/find-due-searches.ts';
+import { findDueMonths, sendMonth } from '#cms/alerts/months/send-month.ts';
 import { carryOutClosing } from '#cms/booking/close-days.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
@@ -60,6 +61,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'remind-of-activity': {
       findDue: async () => each(await portal.signups.remindableBy(portal.now())),
       run: (id) => remindOfActivity(portal, id),
+    },
+    'send-month': {
+      findDue: async () => each(await findDueMonths(portal)),
+      run: (id) => sendMonth(portal, id),
     },
     'tell-stopped': {
       findDue: async () => each(await findStopped(portal)),

@@ -9,7 +9,7 @@ import { LEADS, type Lead, readNames } from '#domain/guidance/onward.ts';
 import { byEditors, editing, months } from './writing.ts';
 
 /** Every name is that of an article that can be read. */
-async function articlesThere(names: readonly string[], req: Parameters<typeof say>[0]): Promise<true | string> {
+export async function articlesThere(names: readonly string[], req: Parameters<typeof say>[0]): Promise<true | string> {
   const { articles } = await getPortal();
   const known = new Set((await articles.listPages()).map(({ slug }) => slug));
   const unknown = names.find((name) => !known.has(name));

@@ -66,6 +66,8 @@ import { linked as linkedEn } from './linked.en.ts';
 import { linked as linkedZh } from './linked.zh.ts';
 import { money as moneyEn } from './money.en.ts';
 import { money as moneyZh } from './money.zh.ts';
+import { months as monthsEn } from './months.en.ts';
+import { months as monthsZh } from './months.zh.ts';
 import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
 import { nearcap as nearcapEn } from './nearcap.en.ts';
@@ -158,6 +160,7 @@ export const zh = {
   ledger: ledgerZh,
   linked: linkedZh,
   money: moneyZh,
+  months: monthsZh,
   opendata: opendataZh,
   places: placesZh,
   nearcap: nearcapZh,
@@ -224,6 +227,7 @@ export const en: Messages = {
   ledger: ledgerEn,
   linked: linkedEn,
   money: moneyEn,
+  months: monthsEn,
   opendata: opendataEn,
   places: placesEn,
   nearcap: nearcapEn,

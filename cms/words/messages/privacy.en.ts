@@ -82,6 +82,11 @@ export const privacy = {
   alert_why: 'To write to you when a place comes up. Neither the message nor its links say the age',
   alert_who: 'You, and whoever opens the links in a message',
   alert_keep: 'Until you stop it, have booked or its time has passed, and 30 days more',
+  months_what:
+    'Messages by age: about which child, how often, in which district to look nearby, weeks of pregnancy (optional), which month was told of. Only if you asked for them',
+  months_why: 'To tell you every month or week what to do and what to look out for',
+  months_who: 'You, and whoever opens the link in a message: what it says, neither name nor birthday',
+  months_keep: 'Until you stop them or the child is three, and 30 days more',
   booking_what: 'Times, class, price, arrival and pick-up',
   booking_why: 'To hold the place, work out a refund and settle a dispute',
   booking_who: 'You; the centre you book; administrators',

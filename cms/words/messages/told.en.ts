@@ -231,6 +231,9 @@ export const told = {
     'You are linked as one family, so your two sign-ups for “{title}” ({when}, {place}) are one now: the earlier one stays, with the children of both. See it here: {link}',
   complaint_answered_subject: '{brand}: complaint {number} has an answer',
   complaint_answered_text: 'Your complaint {number} has been answered. Open {link} and enter the number to read it.',
+  month_tip_subject: 'This month: {todo}',
+  month_tip_text:
+    '{who}One thing to do: {todo}.\nLook out for: {watch}.\nNear you: {near}.\nMore on this, or stop these messages with one tap, no sign-in: {link}',
   visit_planned_subject: 'A nurse comes: {when}',
   visit_planned_text: '{when}: the community nurse visits you. Another day, or no visit: {link}',
   visit_moved_subject: 'The visit has moved: {when}',

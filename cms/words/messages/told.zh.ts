@@ -192,6 +192,9 @@ export const told = {
     '你们关联成了一家，“{title}”（{when}，{place}）的两次报名并成一次：先报的那次留着，两边的孩子都算在里面。在这里看：{link}',
   complaint_answered_subject: '{brand}：投诉 {number} 有答复了',
   complaint_answered_text: '你的投诉 {number} 有答复了。打开 {link}，填编号就能看。',
+  month_tip_subject: '这个月：{todo}',
+  month_tip_text:
+    '{who}做一件事：{todo}。\n留意一样：{watch}。\n附近：{near}。\n细说，或者不要再发（点一下就停，不用登录）：{link}',
   visit_planned_subject: '护士上门排好了：{when}',
   visit_planned_text: '{when}，社区护士到你家。不方便就换时间或取消：{link}',
   visit_moved_subject: '上门换了时间：{when}',

@@ -76,6 +76,8 @@ const VALUES: Record<string, readonly string[]> = {
   activity_cancelled: ['title'],
   activity_reminder: ['title', 'when', 'place'],
   activity_joined: ['title', 'when', 'place'],
+  // The last ends the address of the page that says more and stops it.
+  month_tip: ['todo', 'watch', 'near', 'stop'],
   visit_planned: ['when'],
   visit_moved: ['when'],
   visit_unplanned: [],
