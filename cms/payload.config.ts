@@ -69,6 +69,7 @@ import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
+import { RequestRules } from './registry/collections/request-rules.ts';
 import { Shifts } from './registry/collections/shifts.ts';
 import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
@@ -134,6 +135,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           ClassStandards,
           StaffStandards,
           WaitlistRules,
+          RequestRules,
           NapRules,
           PlaceLimits,
           PriceCeilings,

@@ -4,6 +4,7 @@ import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Child } from '#cms/records/payload-types.ts';
 import { idOf } from '#cms/records/supply.ts';
+import type { BookingStatus } from '#domain/booking/booking-state.ts';
 import { isLive } from '#domain/booking/one-at-a-time.ts';
 import { personOf } from '#domain/family/person.ts';
 import { MOST_PICKUPS, withPickups } from '#domain/family/pickups.ts';
@@ -44,9 +45,11 @@ export async function saveChild(
     return work(async (unit) => {
       await guardians.takeTurn(guardianId, unit);
       // Under another name it would be free to be somewhere else at the same time.
-      const live = (await bookings.liveOf(id, unit)).find((one) => one.status !== 'held' || isLive(one, here.now()));
+      const live = (await bookings.liveOf(id, unit)).find(
+        ({ status, ...one }) => !isHeldOnly(status) || isLive({ status, ...one }, here.now()),
+      );
       if (live)
-        return conflict(live.status === 'held' ? 'child_in_hold' : 'child_in_contract', {
+        return conflict(isHeldOnly(live.status) ? 'child_in_hold' : 'child_in_contract', {
           field: 'childName',
           params: { number: live.number },
         });
@@ -58,6 +61,9 @@ export async function saveChild(
     : ((await children.add({ ...data, pickups })) ?? same(await children.listOf(guardianId)));
   return saved(child);
 }
+
+/** Nothing is signed yet. */
+const isHeldOnly = (status: BookingStatus) => status === 'held' || status === 'requested';
 
 const saved = (child: Child | undefined): Result<{ child: Child }> =>
   child ? { ok: true, child } : conflict('child_known', { field: 'childName' });

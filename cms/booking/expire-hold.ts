@@ -5,6 +5,7 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
+import { endRequest } from './request/end-request.ts';
 
 export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
 
@@ -13,6 +14,7 @@ export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' 
  * message of it has come. A provider that is away keeps nobody's place from others.
  */
 export async function endHold(portal: Settling, id: string): Promise<'expired' | 'nothing_due'> {
+  if ((await portal.bookings.get(id)).status === 'requested') return endRequest(portal, id);
   await askProvider(portal, id).catch((error: unknown) => {
     if (!(error instanceof PaymentError)) throw error;
   });
@@ -28,7 +30,7 @@ export async function expireHold(portal: Expiring, id: string): Promise<'expired
   const expired = await work(async (unit) => {
     const booking = await bookings.get(id, unit);
     const open = booking.status === 'held' || booking.status === 'signed';
-    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now())) return undefined;
+    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now(), booking.replyBy !== undefined)) return undefined;
     await releasePlaces(portal, booking, unit);
     await writeToFamily(portal, booking, 'hold_ended', { unit });
     return bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);

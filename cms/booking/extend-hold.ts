@@ -26,6 +26,8 @@ export async function extendHold(
       const booking = await bookings.get(found.id, unit);
       if ((booking.status !== 'held' && booking.status !== 'signed') || !booking.holdUntil)
         return conflict('not_extended.hold_over');
+      // Accepted by its centre: it has had days.
+      if (booking.replyBy) return conflict('not_extended.not_extended_here');
       const at = now();
       const held = { until: booking.holdUntil, extended: wasExtended(booking.actions), wanted };
       const extended = longer(held, { now: at, minutes: city.holdExtensionMinutes });

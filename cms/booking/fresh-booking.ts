@@ -3,6 +3,7 @@ import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
 import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
+import { endRequest } from './request/end-request.ts';
 
 /**
  * A booking as it is this moment. Back from the provider before its message has come, the family is
@@ -17,7 +18,8 @@ export async function freshBooking(
   if (!details) return undefined;
   const asked = mayBePaid(details) ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
   const settled = asked !== 'unchanged';
-  const expired = details.may.includes('expire') && (await expireHold(portal, details.booking.id)) === 'expired';
+  const ends = details.may.includes('unanswered') ? endRequest : details.may.includes('expire') ? expireHold : undefined;
+  const expired = (await ends?.(portal, details.booking.id)) === 'expired';
   return settled || expired ? bookingDetails(portal, id, guardianId) : details;
 }
 

@@ -18,13 +18,13 @@ import { reminderOf } from '#domain/booking/reminder.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import type { Consent, PickupPerson } from '#domain/contract/contract.ts';
-import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
 import { type Judging, whyNoEmployee } from './judge-employee.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
-import { acceptByHold, othersAhead } from './waitlist/hold-kept.ts';
+import { beginBooking } from './request/begin-booking.ts';
+import { acceptByHold, hasTurn, othersAhead } from './waitlist/hold-kept.ts';
 import type { Offering } from './waitlist/offer-places.ts';
 import { sendOfWaits } from './waitlist/tell-waiting.ts';
 
@@ -54,7 +54,7 @@ interface Wanted {
   at: Instant;
 }
 
-/** Holds all of a wish's places for a quarter of an hour, or none (promises 1, 2, 5, 6). */
+/** Holds all of a wish's places for a quarter of an hour, or while its centre answers, or none (promises 1, 2, 5, 6). */
 export async function holdPlace(
   portal: Holding,
   wish: HoldWish,
@@ -79,7 +79,6 @@ export async function holdPlace(
   const stranger = quote.employeesOnly && (await whyNoEmployee(portal, { facilityId: quote.facility.id, guardianId, code }));
   if (stranger) return stranger;
 
-  const until = plusMinutes(at, HOLD_MINUTES);
   const span = spanOf(quote.occasions, city.timeZone);
   const queues = await portal.queues.look();
   const waits = queues.at.get(quote.facility.id) ?? [];
@@ -93,6 +92,18 @@ export async function holdPlace(
       if (!selling) return notFound('facility_not_found');
       const { facility, group } = selling;
       const inPlaceOf = await ownPlace(portal, { ...wish, facilityId: facility.id }, unit);
+      const { form } = wish.request;
+      const begun = beginBooking(portal, {
+        facility,
+        group,
+        form,
+        startsAt: span.startsAt,
+        by: wish.by,
+        at,
+        isTurn: hasTurn(waits, { childId: wish.childId, occasions: quote.occasions, now: at }),
+      });
+      if (!begun.ok) return begun;
+      const { asked, holdUntil: until, ...beginning } = begun.beginning;
       const number = newNumber('B', toLocal(at, city.timeZone).date);
       const booking = await bookings.create(
         {
@@ -102,25 +113,24 @@ export async function holdPlace(
           number,
           facilityId: facility.id,
           classId: group.id,
-          form: wish.request.form,
-          status: 'held',
+          form,
+          ...beginning,
           holdUntil: until,
-          remindAt: reminderOf({ ...span, status: 'held', holdUntil: until }, at, city.timeZone),
+          remindAt: reminderOf({ ...span, ...beginning, holdUntil: until }, at, city.timeZone),
           total: quote.total,
           occasions: quote.occasions,
           lines: quote.lines,
           terms: quote.terms,
           hadSameService: quote.hadSameService,
-          actions: [{ type: 'hold', at, by: wish.by, until }],
           pickupCode: String(randomInt(100_000, 1_000_000)),
         },
         unit,
       );
       const ahead = await othersAhead(portal, { facility, waits, queues, now: at, childId: wish.childId }, unit);
-      const stays = { occasions: quote.occasions, booking: booking.id, until, inPlaceOf, childId: wish.childId, ahead };
+      const stays = { occasions: quote.occasions, booking: booking.id, until, asked, inPlaceOf, childId: wish.childId, ahead };
       const taken = await claimOccasions(portal, { facility, group, ...stays, now: at, unit });
       if (taken) return taken;
-      told = await acceptByHold(portal, { waits, booking }, unit);
+      if (!asked) told = await acceptByHold(portal, { waits, booking }, unit);
       return { ok: true, booking };
     }),
     { line: quote.facility.id },

@@ -5,6 +5,8 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
+import { requestRuleFor } from '#domain/places/on-request.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { refuseUnplaced } from './hold-place.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 
@@ -16,12 +18,20 @@ export async function whyNotMovable(portal: Judging, booking: BookingRecord, gua
   if (status === 'held' || status === 'signed') return conflict('reschedule_not_paid');
   if (status !== 'confirmed') return conflict('reschedule_ended');
   if (isMonthly(request)) return conflict('reschedule_monthly');
+  if (answersMoves(portal, booking)) return conflict('reschedule_asked');
   if (booking.occasions.some(({ date }) => attendanceOn(actions, date).absent)) return conflict('reschedule_absent');
   // Moving is signing anew, and nobody signs in another's name.
   if (booking.guardianId !== guardianId) return conflict('signed_by_other');
   if (portal.now() >= startsAt || attendedDates(actions).length > 0) return conflict('reschedule_begun');
   const preview = await refundPreview(portal, booking);
   return !preview || preview.total < preview.paid ? conflict('reschedule_too_late') : undefined;
+}
+
+/** A class that answers bookings itself answers for another time too: nobody moves into it without its yes. */
+function answersMoves({ now, supplies }: Judging, { facilityId, classId, form }: BookingRecord): boolean {
+  const facility = supplies.get(facilityId);
+  const group = facility?.classes.find(({ id }) => id === classId);
+  return Boolean(group && requestRuleFor(group, { ...facility, form, on: toLocal(now(), facility?.timeZone ?? '').date }));
 }
 
 /** What the same care costs at another time, and how many places are left then. */

@@ -14,6 +14,7 @@ import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { AREA_LEVELS, PlaceKind, Point } from '#domain/places/geo.ts';
+import type { RequestRule } from '#domain/places/on-request.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 import type { SpecialDay } from '#domain/time/workdays.ts';
 import type { ListLoss, RegisterMapping } from './mapping.ts';
@@ -174,6 +175,8 @@ export interface CityPack {
   staffStandards: StaffStandard[];
   /** Who is offered a place before others who wait. */
   waitlistRules: WaitlistRules[];
+  /** How long centres that answer bookings themselves have for it. */
+  requestRules: RequestRule[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];

@@ -148,6 +148,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`classes_forms_order_idx\` ON \`classes_forms\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`classes_forms_parent_idx\` ON \`classes_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_on_request\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_on_request_order_idx\` ON \`classes_on_request\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_on_request_parent_idx\` ON \`classes_on_request\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`classes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -986,6 +996,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`waitlist_rules_updated_at_idx\` ON \`waitlist_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`waitlist_rules_created_at_idx\` ON \`waitlist_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`request_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`reply_hours\` numeric NOT NULL,
+  	\`pay_hours\` numeric NOT NULL,
+  	\`least_minutes\` numeric NOT NULL,
+  	\`fewest\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`request_rules_updated_at_idx\` ON \`request_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`request_rules_created_at_idx\` ON \`request_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`nap_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from\` text NOT NULL,
@@ -1173,6 +1197,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`starts_at\` text NOT NULL,
   	\`ends_at\` text NOT NULL,
   	\`hold_until\` text,
+  	\`reply_by\` text,
   	\`next_delivery_at\` text,
   	\`next_settlement_at\` text,
   	\`remind_at\` text,
@@ -1212,6 +1237,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_from_idx\` ON \`bookings\` (\`from\`);`)
   await db.run(sql`CREATE INDEX \`bookings_to_idx\` ON \`bookings\` (\`to\`);`)
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_reply_by_idx\` ON \`bookings\` (\`reply_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_remind_at_idx\` ON \`bookings\` (\`remind_at\`);`)
@@ -2159,6 +2185,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`facilities\`;`)
   await db.run(sql`DROP TABLE \`facilities_locales\`;`)
   await db.run(sql`DROP TABLE \`classes_forms\`;`)
+  await db.run(sql`DROP TABLE \`classes_on_request\`;`)
   await db.run(sql`DROP TABLE \`classes\`;`)
   await db.run(sql`DROP TABLE \`classes_locales\`;`)
   await db.run(sql`DROP TABLE \`staff\`;`)
@@ -2211,6 +2238,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`class_standards\`;`)
   await db.run(sql`DROP TABLE \`staff_standards\`;`)
   await db.run(sql`DROP TABLE \`waitlist_rules\`;`)
+  await db.run(sql`DROP TABLE \`request_rules\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)

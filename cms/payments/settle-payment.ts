@@ -122,7 +122,7 @@ async function whyNotTaken(
   const days = booking.occasions.map(({ date }) => date);
   if (!standing || firstBarred(standing, days)) return 'centre_stopped';
   if (await shutOn(portal, booking)) return 'centre_shut';
-  if (status === 'signed' && isHeld(holdUntil, portal.now())) return undefined;
+  if (status === 'signed' && isHeld(holdUntil, portal.now(), booking.replyBy !== undefined)) return undefined;
   return takeAgain(portal, { booking, standing }, unit);
 }
 
@@ -131,7 +131,7 @@ const isDeclined = ({ status }: PaymentState, booking: BookingRecord, at: Instan
   (status === 'declined' || status === 'failed') &&
   booking.status === 'signed' &&
   booking.holdUntil !== undefined &&
-  isHeld(booking.holdUntil, at);
+  isHeld(booking.holdUntil, at, booking.replyBy !== undefined);
 
 /**
  * Claims the places anew of which the time ran out before the message of their payment came, by the rules of a hold: the

@@ -36,6 +36,10 @@ export type Told =
   | 'days_shut'
   | 'stay_refunded'
   | 'stay_shut'
+  | 'request_accepted'
+  | 'request_declined'
+  | 'request_unanswered'
+  | 'request_stopped'
   | 'hold_ending'
   | 'hold_ended'
   | 'payment_declined'
@@ -148,7 +152,7 @@ const isElsewhere = (contact: string) => contact.includes('@') || contact.starts
 
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
-  { holdUntil, terms }: BookingRecord,
+  { holdUntil, replyBy, terms }: BookingRecord,
   { was = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
@@ -156,7 +160,14 @@ function timesOf(
   return {
     was: plain(stayWords(was, lang)),
     by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
-    ...(held ? { until: formatTime(held.minute) } : {}),
+    // Kept for days: a time alone would be anybody's guess.
+    ...(held
+      ? {
+          until: replyBy
+            ? plain(`${formatDate(held.date, { lang, weekday: true })} ${formatTime(held.minute)}`)
+            : formatTime(held.minute),
+        }
+      : {}),
     ...(end === undefined ? {} : { end: formatTime(end) }),
     ...(pay ? { pay: formatTime(toLocal(pay, city.timeZone).minute) } : {}),
     ...(shut

@@ -35,6 +35,8 @@ export async function claimOccasions(
     occasions: readonly Occasion[];
     booking: string;
     until?: Instant;
+    /** Kept while the centre answers. */
+    asked?: boolean;
     /** The child's own claim that this one takes over; without one, what is kept for it from the waitlist. */
     inPlaceOf?: string;
     childId?: string;
@@ -44,7 +46,7 @@ export async function claimOccasions(
     unit: Unit;
   },
 ): Promise<Problem | undefined> {
-  const { facility, group, occasions, booking, until, now, unit, childId, ahead = [] } = args;
+  const { facility, group, occasions, booking, until, asked, now, unit, childId, ahead = [] } = args;
   const dates = occasions.map(({ date }) => date).sort();
   const classIds = watchedWith(facility, [group.id]);
   const sheets = await kept.read({
@@ -66,7 +68,7 @@ export async function claimOccasions(
     const outcome = claimStay(
       facility,
       group,
-      { ...occasion, booking, until, inPlaceOf },
+      { ...occasion, booking, until, asked, inPlaceOf },
       {
         ...{ now, special: special() },
         claimsOf: (id, date) => [...claimsOf(id, date), ...others.filter(({ classId }) => classId === id)],

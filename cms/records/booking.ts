@@ -28,6 +28,8 @@ export interface BookingRecord {
   startsAt: string;
   endsAt: string;
   holdUntil?: string;
+  /** Until when its centre was to answer it: of what was asked for, whatever came of it. */
+  replyBy?: string;
   /** When the next of its days will have been given; of use only while it is confirmed. */
   nextDeliveryAt?: string;
   /** When the next service month that is over is settled: what was not eaten, or not given, comes back; `null` takes it away. */
@@ -82,6 +84,7 @@ export function toBooking(doc: Booking): BookingRecord {
     startsAt: doc.startsAt,
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
+    replyBy: doc.replyBy ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
     remindAt: doc.remindAt ?? undefined,

@@ -8,7 +8,7 @@ import { withoutCollectors } from '#domain/booking/handover.ts';
 import { foldStatus, mayFollow } from '#domain/booking/status-table.ts';
 
 import type { CareForm } from '#domain/care/care.ts';
-import { longestHold } from '#domain/places/hold-time.ts';
+import { longestAsked, longestHold } from '#domain/places/hold-time.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type BookingRecord, toBooking } from './booking.ts';
@@ -24,7 +24,7 @@ export interface RosterRow {
   className: string;
 }
 
-type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil'> & { givenUpAt?: Instant };
+type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy'> & { givenUpAt?: Instant };
 
 type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
 
@@ -53,6 +53,12 @@ export interface Bookings {
   settlableBy(at: Instant): Promise<string[]>;
   /** Ids of those whose family is to be reminded of what comes next. */
   remindableBy(at: Instant): Promise<string[]>;
+  /** What any centre is still asked for. */
+  requested(): Promise<BookingRecord[]>;
+  /** What a centre is asked for and is in time to answer, the most urgent first. */
+  waitingForReply(facilityId: string, at: Instant): Promise<BookingRecord[]>;
+  /** What happened to what centres were asked for since an instant, by centre. */
+  repliesOf(facilityIds: readonly string[], since: Instant): Promise<Map<string, BookingAction[][]>>;
   /** A centre's of which a service month is settled by then, or should have been. */
   settlingBy(facilityId: string, at: Instant): Promise<BookingRecord[]>;
   /** Of some days, those on which a centre noted anybody's coming. */
@@ -167,13 +173,19 @@ export function createBookings({ payload }: Kept): Bookings {
       return found;
     },
     unpaidOf: async (guardianId, after, unit) => {
-      const status = { in: ['held', 'signed', 'expired', 'released'] };
+      const status = { in: ['requested', 'held', 'signed', 'expired', 'released'] };
       const guardian = { in: await familyOf(payload, guardianId, unit) };
       const where = { guardian, status, holdUntil: { greater_than: after } };
-      const { docs } = await payload.find({ ...all, where, select: { status: true, holdUntil: true, actions: true }, req: unit });
+      const { docs } = await payload.find({
+        ...all,
+        where,
+        select: { status: true, holdUntil: true, replyBy: true, actions: true },
+        req: unit,
+      });
       return docs.map((doc) => ({
         status: doc.status,
         holdUntil: doc.holdUntil ?? undefined,
+        replyBy: doc.replyBy ?? undefined,
         givenUpAt: givenUpAt(doc.actions ?? []),
       }));
     },
@@ -184,8 +196,12 @@ export function createBookings({ payload }: Kept): Bookings {
       return docs.flatMap(({ form, actions }) => (attendedDates(actions ?? []).length > 0 ? [form] : []));
     },
     ranOutBy: async (at) => {
-      const over = [{ holdUntil: { less_than_equal: at } }, { holdUntil: { greater_than: longestHold(at) } }];
-      const where: Where = { status: { in: ['held', 'signed'] }, or: over };
+      const over: Where[] = [
+        { holdUntil: { less_than_equal: at } },
+        { holdUntil: { greater_than: longestHold(at) }, replyBy: { exists: false } },
+        { holdUntil: { greater_than: longestAsked(at) } },
+      ];
+      const where: Where = { status: { in: ['requested', 'held', 'signed'] }, or: over };
       const { docs } = await payload.find({ ...all, where, sort: 'holdUntil', select: {} });
       return docs.map(({ id }) => id);
     },
@@ -201,6 +217,17 @@ export function createBookings({ payload }: Kept): Bookings {
     remindableBy: async (at) => {
       const where: Where = { status: { in: LIVE }, remindAt: { less_than_equal: at } };
       return (await payload.find({ ...all, where, sort: 'remindAt', select: {} })).docs.map(({ id }) => id);
+    },
+    requested: async () => (await payload.find({ ...all, where: { status: { equals: 'requested' } } })).docs.map(toBooking),
+    waitingForReply: async (facilityId, at) => {
+      const { docs } = await payload.find({ ...all, where: unanswered(facilityId, at), sort: 'holdUntil' });
+      return docs.map(toBooking);
+    },
+    repliesOf: async (facilityIds, since) => {
+      const where: Where = { facility: { in: [...facilityIds] }, replyBy: { greater_than: since } };
+      const { docs } = await payload.find({ ...all, where, select: { facility: true, actions: true } });
+      const of = Map.groupBy(docs, ({ facility }) => idOf(facility));
+      return new Map([...of].map(([id, its]) => [id, its.map(({ actions }) => actions ?? [])]));
     },
     settlingBy: async (facilityId, at) => {
       const due = { facility: { equals: facilityId }, nextSettlementAt: { less_than_equal: at } };
@@ -293,10 +320,11 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     countHolds: async (facilityId, at) => {
       const status = { in: ['held', 'signed'] };
-      const where = {
+      const where: Where = {
         facility: { equals: facilityId },
         status,
-        holdUntil: { greater_than: at, less_than_equal: longestHold(at) },
+        holdUntil: { greater_than: at },
+        or: [{ holdUntil: { less_than_equal: longestHold(at) } }, { replyBy: { exists: true } }],
       };
       return (await payload.count({ collection, where })).totalDocs;
     },
@@ -347,6 +375,12 @@ const waiting = (facilityId: string): Where => ({
   facility: { equals: facilityId },
   status: { equals: 'cancelled' },
   answerBy: { exists: true },
+});
+
+const unanswered = (facilityId: string, at: Instant): Where => ({
+  facility: { equals: facilityId },
+  status: { equals: 'requested' },
+  holdUntil: { greater_than: at },
 });
 
 /** Within whose span the day lies, though they need not come on it. */

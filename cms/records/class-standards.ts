@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { CentreCap } from '#domain/places/bound.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
+import type { RequestRule } from '#domain/places/on-request.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import type { Kept } from './kept.ts';
 import type { Facility } from './payload-types.ts';
@@ -32,6 +33,15 @@ export async function readNapRules(payload: Reading): Promise<NapRule[]> {
   const { docs } = await payload.find({ collection: 'nap-rules', ...ALL });
   return docs.map(({ from, to, childrenPerStaff, ageFrom, source, effectiveOn }) => ({
     ...{ from: parseTime(from) ?? 0, to: parseTime(to) ?? 0, childrenPerStaff, ageFrom, source },
+    effectiveOn: effectiveOn ?? '',
+  }));
+}
+
+/** How long centres that answer bookings themselves have for it, from which day on. */
+export async function readRequestRules(payload: Reading): Promise<RequestRule[]> {
+  const { docs } = await payload.find({ collection: 'request-rules', ...ALL });
+  return docs.map(({ replyHours, payHours, leastMinutes, fewest, source, effectiveOn }) => ({
+    ...{ replyHours, payHours, leastMinutes, fewest, source },
     effectiveOn: effectiveOn ?? '',
   }));
 }

@@ -98,6 +98,7 @@ export interface Config {
     'class-standards': ClassStandard;
     'staff-standards': StaffStandard;
     'waitlist-rules': WaitlistRule;
+    'request-rules': RequestRule;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
@@ -178,6 +179,7 @@ export interface Config {
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
     'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
     'waitlist-rules': WaitlistRulesSelect<false> | WaitlistRulesSelect<true>;
+    'request-rules': RequestRulesSelect<false> | RequestRulesSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
@@ -527,6 +529,10 @@ export interface Class {
   name: string;
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
   forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+  /**
+   * None: families book at once. Chosen: a family asks, its place is kept, and you accept or say why not in time; then it signs and pays.
+   */
+  onRequest?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
   ageFrom: number;
   ageTo: number;
   /**
@@ -1630,6 +1636,22 @@ export interface WaitlistRule {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "request-rules".
+ */
+export interface RequestRule {
+  id: string;
+  edition?: string | null;
+  replyHours: number;
+  payHours: number;
+  leastMinutes: number;
+  fewest: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules".
  */
 export interface NapRule {
@@ -1810,12 +1832,14 @@ export interface Booking {
   child?: (string | null) | Child;
   whose?: string | null;
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-  status: 'held' | 'signed' | 'confirmed' | 'expired' | 'released' | 'cancelled' | 'completed';
+  status:
+    'requested' | 'held' | 'signed' | 'confirmed' | 'declined' | 'expired' | 'released' | 'cancelled' | 'completed';
   from: string;
   to: string;
   startsAt: string;
   endsAt: string;
   holdUntil?: string | null;
+  replyBy?: string | null;
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
   remindAt?: string | null;
@@ -2179,6 +2203,42 @@ export interface Booking {
             };
             type: 'hold';
             until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'request';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'accept';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'decline';
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'unanswered';
+            stopped?: boolean;
           }
         | {
             at: string;
@@ -3064,6 +3124,7 @@ export interface PlaceClaim {
         from: number;
         to: number;
         until?: string;
+        asked?: boolean;
         inPlaceOf?: string;
         offered?: string;
         taken?: {
@@ -3114,6 +3175,42 @@ export interface EnrolledChild {
             };
             type: 'hold';
             until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'request';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'accept';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'decline';
+            reason: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'unanswered';
+            stopped?: boolean;
           }
         | {
             at: string;
@@ -5024,6 +5121,7 @@ export interface ClassesSelect<T extends boolean = true> {
   name?: T;
   type?: T;
   forms?: T;
+  onRequest?: T;
   ageFrom?: T;
   ageTo?: T;
   places?: T;
@@ -5573,6 +5671,21 @@ export interface WaitlistRulesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "request-rules_select".
+ */
+export interface RequestRulesSelect<T extends boolean = true> {
+  edition?: T;
+  replyHours?: T;
+  payHours?: T;
+  leastMinutes?: T;
+  fewest?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules_select".
  */
 export interface NapRulesSelect<T extends boolean = true> {
@@ -5732,6 +5845,7 @@ export interface BookingsSelect<T extends boolean = true> {
   startsAt?: T;
   endsAt?: T;
   holdUntil?: T;
+  replyBy?: T;
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
   remindAt?: T;

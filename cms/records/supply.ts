@@ -9,7 +9,7 @@ import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standi
 import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import { readClassStandards, readNapRules, readPlaceLimits } from './class-standards.ts';
+import { readClassStandards, readNapRules, readPlaceLimits, readRequestRules } from './class-standards.ts';
 import type {
   Absence as AbsenceRow,
   Class,
@@ -51,6 +51,7 @@ export async function readSupplies(
   const classStandards = await readClassStandards(payload);
   const napRules = await readNapRules(payload);
   const limitsOf = await readPlaceLimits(payload);
+  const requestRules = await readRequestRules(payload);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
@@ -78,6 +79,7 @@ export async function readSupplies(
     ),
     filedPlaces: doc.places ?? undefined,
     centreCaps: limitsOf(doc),
+    requestRules,
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }
@@ -176,6 +178,7 @@ function classOf(
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
+    ...(doc.onRequest?.length ? { onRequest: doc.forms.filter((form) => doc.onRequest?.includes(form)) } : {}),
     ...capsByStandard(classStandards, { type, ageFrom: doc.ageFrom, ageTo: doc.ageTo }),
     napRules,
     // What only the rota needs is not kept for every centre.

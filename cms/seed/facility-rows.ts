@@ -1,4 +1,5 @@
 import { EXAMPLE_CONTACT } from '#cms/accounts/contact.ts';
+import type { CareForm } from '#domain/care/care.ts';
 import type { Claim } from '#domain/places/capacity.ts';
 import { enrolledName } from '#domain/places/enrolled.ts';
 import { addDays, addMonths, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
@@ -171,6 +172,8 @@ function sampleStops({ standing }: SampleFacility, { facility, today }: { facili
 const issuedOn = (sample: SampleFacility, today: CivilDate) =>
   sample.index === 0 ? '2024-03-11' : addMonths(today, -8 - (sample.index % 24));
 
+const MONTHLY: readonly CareForm[] = ['full_day', 'half_day'];
+
 function addClassRows(
   rows: SampleRows,
   sample: SampleFacility,
@@ -197,6 +200,8 @@ function addClassRows(
     maxSize: sampleClass.standard.maxSize,
     childrenPerStaff: sampleClass.standard.childrenPerStaff,
     forms: sampleClass.forms,
+    // A few want to answer care by the month first, as many do.
+    ...(sample.index % 40 === 33 ? { onRequest: sampleClass.forms.filter((form) => MONTHLY.includes(form)) } : {}),
   });
   for (let n = 0; n < sampleClass.carers; n++) {
     const staff = id('staff', sample.slug, order, n);

@@ -92,6 +92,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     city.waitlistRules.map((order) => ({ id: id('waitlist', order.effectiveOn), ...order, rules: [...order.rules] })),
   );
   await bulk.insert(
+    'request-rules',
+    city.requestRules.map((rule) => ({ id: id('request-rule', rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

@@ -63,7 +63,7 @@ export function lineQuantity({ t, lang, currency }: BookingSpeech, line: PriceLi
 }
 
 /** An instant on the city's clock: `11 月 23 日 15:06`. */
-export function instantWords({ lang, timeZone }: BookingSpeech, instant: string): string {
+export function instantWords({ lang, timeZone }: Pick<BookingSpeech, 'lang' | 'timeZone'>, instant: string): string {
   const local = toLocal(instant, timeZone);
   return `${formatDate(local.date, { lang })} ${formatTime(local.minute)}`;
 }
@@ -301,6 +301,14 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
   switch (action.type) {
     case 'hold':
       return t('booking.actHold');
+    case 'request':
+      return t('request.actAsk', { until: instantWords({ lang, timeZone }, action.until) });
+    case 'accept':
+      return t('request.actAccept', { until: instantWords({ lang, timeZone }, action.until) });
+    case 'decline':
+      return t('request.actDecline', { reason: action.reason });
+    case 'unanswered':
+      return t(action.stopped ? 'request.actStopped' : 'request.actUnanswered');
     case 'sign':
       return t('booking.actSign');
     case 'move':

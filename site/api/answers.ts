@@ -74,6 +74,13 @@ const careOffer = z
   })
   .meta({ id: 'CareOffer' });
 
+const answers = z
+  .strictObject({
+    withinHours: z.int().meta({ description: 'Of its opening, within which the centre answers at the latest' }),
+    usualMinutes: z.int().nullable().meta({ description: 'The median of its answers; null while there are few' }),
+  })
+  .meta({ id: 'AnswersItself', description: 'The centre answers such bookings itself: a hold begins as requested' });
+
 const hit = z
   .strictObject({
     id: z.string(),
@@ -111,6 +118,7 @@ const hit = z
       .optional()
       .meta({ description: 'In a search for several children: each of them, in the order asked for' }),
     offer: careOffer.optional().meta({ description: 'With a time: what could be booked' }),
+    answers: answers.optional().meta({ description: 'With a time: set where that is booked on request' }),
     asOf: instant,
   })
   .meta({ id: 'FacilityHit' });
@@ -202,6 +210,7 @@ export const facilityAnswer = z
         maxSize: z.int(),
         childrenPerStaff: z.int(),
         forms: z.array(form),
+        onRequest: z.array(form).meta({ description: 'Of these the centre answers each booking itself' }),
       }),
     ),
     prices: z.array(
@@ -314,6 +323,7 @@ export const quoteAnswer = z
     refund: z.array(refundStep),
     terms: z.array(z.strictObject({ code: z.string(), ...inLanguages.shape })),
     termsVersion: z.string(),
+    answers: answers.nullable().meta({ description: 'null: booked at once' }),
     left: z.int(),
     ...none,
     asOf: instant,
@@ -350,6 +360,11 @@ export const bookingAnswer = z
     }),
     currency: z.string(),
     holdUntil: instant.nullable(),
+    replyBy: instant.nullable().meta({ description: 'While it is requested: until when the centre answers' }),
+    notAccepted: z
+      .strictObject({ how: z.enum(['declined', 'unanswered', 'stopped']), reason: z.string().nullable() })
+      .nullable()
+      .meta({ description: 'With the status declined: how it came' }),
     may: z
       .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence', 'longer', 'shorter']))
       .meta({ description: 'Calls that are open to the family now' }),

@@ -1,3 +1,4 @@
+import { type AnswersItself, answersItself } from '#cms/booking/request/usual-reply.ts';
 import { type WaysOn, waysOn } from '#cms/finding/ways-on.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { SESSION_MAX_MINUTES } from '#cms/records/supply.ts';
@@ -53,6 +54,8 @@ export interface CentreView {
   window?: WindowAvailability;
   /** The class that would take the child. */
   group?: ClassSupply;
+  /** How the class answers such bookings itself; nothing where they are instant. */
+  answers?: AnswersItself;
   /** What can be had instead, where the hours cannot. */
   ways?: WaysOn;
   asOf: string;
@@ -94,6 +97,7 @@ export async function centreView(context: PageContext, slug: string, params: URL
   ]);
   const byDate = new Map(dates.map((date, index) => [date, offers[index] as CareOffer]));
   const offer = byDate.get(wish.date);
+  const group = supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish);
   const { lat, lng } = details.doc;
   const location = typeof lat === 'number' && typeof lng === 'number' ? { lat, lng } : undefined;
   const wanted = { kind: 'window', date: wish.date, months: wish.months || undefined, ...wish.window } as const;
@@ -115,7 +119,8 @@ export async function centreView(context: PageContext, slug: string, params: URL
     day,
     offer,
     window: day && offer && inItsClass(day, offer, wish.window),
-    group: supply.classes.find(({ id }) => id === offer?.classId) ?? classFor(supply, wish),
+    group,
+    answers: group && (await answersItself(portal, { facility: supply, group, form: wish.form })),
     ways: offer?.left === 0 ? await waysOn(portal, { ...wish, facility: supply, location, wanted }, today) : undefined,
     asOf,
   };

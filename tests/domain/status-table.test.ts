@@ -13,8 +13,8 @@ describe('the table of statuses', () => {
   it('is never left, whatever is tried next by whomever, and what it does not name changes nothing', () => {
     const step = fc.record({ type: fc.constantFrom(...TYPES), kind: fc.constantFrom(...DOERS) });
     fc.assert(
-      fc.property(fc.array(step, { maxLength: 60 }), (steps) => {
-        const done: BookingAction[] = [action('hold')];
+      fc.property(fc.array(step, { maxLength: 60 }), fc.boolean(), (steps, asked) => {
+        const done: BookingAction[] = [action(asked ? 'request' : 'hold')];
         for (const { type, kind } of steps) {
           const before = foldStatus(done);
           const next = action(type, kind);
@@ -30,6 +30,10 @@ describe('the table of statuses', () => {
     );
   });
   it('lets each thing be done by those alone who may', () => {
+    expect(mayFollow('requested', action('accept', 'guardian'))).toBe(false);
+    expect(mayFollow('requested', action('decline', 'guardian'))).toBe(false);
+    expect(mayFollow('requested', action('unanswered', 'staff'))).toBe(false);
+    expect(mayFollow('requested', action('sign', 'guardian'))).toBe(false);
     expect(mayFollow('held', action('sign', 'staff'))).toBe(false);
     expect(mayFollow('held', action('pay', 'provider'))).toBe(false);
     expect(mayFollow('signed', action('pay', 'guardian'))).toBe(false);
@@ -38,8 +42,8 @@ describe('the table of statuses', () => {
     expect(mayFollow('cancelled', action('settle_refund', 'guardian'))).toBe(false);
     expect(mayFollow('confirmed', action('absent', 'guardian'))).toBe(true);
   });
-  it('is whole: every status has its row, and every one can be reached from a hold', () => {
-    const reached = new Set(['held']);
+  it('is whole: every status has its row, and every one can be reached from what a centre is asked for', () => {
+    const reached = new Set(['requested']);
     for (let size = 0; size < reached.size; ) {
       size = reached.size;
       for (const from of [...reached] as (typeof BOOKING_STATUSES)[number][])
@@ -55,5 +59,8 @@ describe('the table of statuses', () => {
     expect(lastStep([...paid, action('absent'), action('undo_absent', 'guardian', '2026-11-26')])).toBe('absent');
     expect(lastStep([...paid, action('cancel'), action('settle_refund', 'system')])).toBe('refunded');
     expect(lastStep([action('hold'), action('extend')])).toBe('extended');
+    expect(lastStep([action('request')])).toBe('requested');
+    expect(lastStep([action('request'), action('accept', 'staff')])).toBe('accepted');
+    expect(lastStep([action('request'), action('unanswered', 'system')])).toBe('unanswered');
   });
 });

@@ -113,6 +113,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'class-standards': cityData,
   'staff-standards': cityData,
   'waitlist-rules': cityData,
+  'request-rules': cityData,
   'nap-rules': cityData,
   'place-limits': cityData,
   'price-ceilings': cityData,

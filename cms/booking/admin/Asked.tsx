@@ -10,6 +10,7 @@ import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { answerQuestion } from './answer-question.ts';
 import { readFamilyNames } from './family-names.ts';
+import { Requests } from './Requests.tsx';
 
 /** Refunds that wait for the centre to say who came. */
 export function Asked(view: AdminViewServerProps) {
@@ -26,6 +27,7 @@ export function Asked(view: AdminViewServerProps) {
         return (
           <>
             <h1>{t('asked.title')}</h1>
+            <Requests {...{ portal, facilityId, user, speech }} />
             {months ? <Months months={months} speech={speech} /> : null}
             {waiting.length > 0 ? <p className="jt-answer">{t('asked.home', { count: waiting.length })}</p> : null}
             {waiting.length === 0 && !months ? <p className="jt-answer">{t('asked.none')}</p> : null}

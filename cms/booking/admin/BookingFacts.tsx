@@ -36,7 +36,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
     ],
     [
       t('staff.heldUntil'),
-      booking.status === 'held' || booking.status === 'signed' ? instantWords(context, booking.holdUntil ?? '') : '',
+      ['requested', 'held', 'signed'].includes(booking.status) ? instantWords(context, booking.holdUntil ?? '') : '',
     ],
   ];
   return (

@@ -4,8 +4,10 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Queues } from '#cms/records/queues.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
-import { overlapping } from '#domain/booking/one-at-a-time.ts';
+import { notCovered, overlapping } from '#domain/booking/one-at-a-time.ts';
+import type { Occasion } from '#domain/care/care.ts';
 import type { PlacedClaim } from '#domain/offers/waitlist.ts';
+import { isOpen } from '#domain/offers/waitlist-offer.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isKeptFor } from '#domain/places/wait-claim.ts';
@@ -32,6 +34,18 @@ export async function othersAhead(
   const sheets = await portal.sheets.read({ classIds, ...spanWaited(portal, line), unit });
   const ahead = aheadOf(portal, { ...line, claimsOf: claimsLookup(sheets) });
   return ahead.filter(({ booking }) => !isKeptFor(booking, childId));
+}
+
+/** Whether all of it is kept for this child, whose turn it is on the waitlist. */
+export function hasTurn(
+  waits: readonly WaitRecord[],
+  { childId, occasions, now }: { childId: string; occasions: readonly Occasion[]; now: Instant },
+): boolean {
+  const open = waits.flatMap(({ status, offer }) =>
+    status === 'offered' && offer && isOpen(offer.until, now) ? offer.places : [],
+  );
+  const kept = open.filter((place) => place.childId === childId).map(({ stays }) => ({ occasions: stays }));
+  return kept.length > 0 && notCovered(kept, occasions).length === 0;
 }
 
 /** Who books what was kept for it has accepted it. Gives the ids of those who are to be told of what that ends. */

@@ -90,9 +90,7 @@ async function tell(
   const values = {
     facility: words((await facilities.get(wait.facilityId)).name)[lang],
     when: waitWords(wait.care, { lang, parts, today: todayOf(portal) }).replaceAll('\u00a0', ' '),
-    until: wait.offer
-      ? instantWords({ t, lang, currency: city.currency, timeZone: city.timeZone }, wait.offer.until).replaceAll('\u00a0', ' ')
-      : '',
+    until: wait.offer ? instantWords({ lang, timeZone: city.timeZone }, wait.offer.until).replaceAll('\u00a0', ' ') : '',
     open: openWords(letter, lang),
     link: address(`/account/waits/${wait.id}`),
     leave: `${address('/waits/leave')}?token=${token}`,

@@ -5,7 +5,7 @@ import { towns } from './gazetteer.ts';
 import { hues } from './hues.ts';
 import { registerMapping } from './register-mapping.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, refundRules, staffStandards, waitlistRules } from './standards.ts';
+import { classStandards, refundRules, requestRules, staffStandards, waitlistRules } from './standards.ts';
 import { inEnglish } from './words.ts';
 
 const VANCOUVER = { lat: 49.2827, lng: -123.1207 };
@@ -56,6 +56,7 @@ export const pack: CityPack = {
   classStandards,
   staffStandards,
   waitlistRules,
+  requestRules,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

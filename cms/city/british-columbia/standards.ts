@@ -1,6 +1,7 @@
 import type { RefundRule } from '#domain/contract/refund-rules.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
+import type { RequestRule } from '#domain/places/on-request.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const REGULATION = 'Child Care Licensing Regulation, B.C. Reg. 332/2007, Schedule E: group child care (under 36 months)';
@@ -78,4 +79,16 @@ export const refundRules: RefundRule[] = [
 /** A sample: the province leaves the order of waitlists to each centre. */
 export const waitlistRules: WaitlistRules[] = [
   { rules: [{ kind: 'sibling' }], source: 'Sample; the province publishes no order', effectiveOn: '2024-01-01' },
+];
+
+/** The portal's own figures, to be confirmed by the city. */
+export const requestRules: RequestRule[] = [
+  {
+    replyHours: 8,
+    payHours: 24,
+    leastMinutes: 60,
+    fewest: 5,
+    source: 'the portal’s own; no public rule was found',
+    effectiveOn: '2026-01-01',
+  },
 ];

@@ -19,7 +19,7 @@ import { onwardRules } from './onward-rules.ts';
 import { readings } from './readings.ts';
 import { refundRules } from './refund-rules.ts';
 import { specialDays } from './special-days.ts';
-import { classStandards, staffStandards, waitlistRules } from './standards.ts';
+import { classStandards, requestRules, staffStandards, waitlistRules } from './standards.ts';
 
 /** The one list of danger signs: articles and the child's calendar name them by key. */
 const dangerSigns: DangerSign[] = [...ambulance, ...hospital, ...doctor, ...development];
@@ -82,6 +82,7 @@ export const pack: CityPack = {
   classStandards,
   staffStandards,
   waitlistRules,
+  requestRules,
   refundRules,
   refundWithinDays: 15,
   contractTemplates,

@@ -1,5 +1,6 @@
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
+import type { RequestRule } from '#domain/places/on-request.ts';
 import type { StaffStandard } from '#domain/places/staff-standard.ts';
 
 const STANDARD = '国卫人口发〔2019〕58号《托育机构设置标准（试行）》';
@@ -54,5 +55,17 @@ export const waitlistRules: WaitlistRules[] = [
     rules: [{ kind: 'age', fromMonths: 24, toMonths: 36 }, { kind: 'sibling' }],
     source: '泰政办发〔2021〕71号：优先解决2-3岁婴幼儿的照护需求；兄弟姐妹在园其次，由本市确认',
     effectiveOn: '2021-12-17',
+  },
+];
+
+/** The portal's own figures, to be confirmed by the city. */
+export const requestRules: RequestRule[] = [
+  {
+    replyHours: 8,
+    payHours: 24,
+    leastMinutes: 60,
+    fewest: 5,
+    source: '没有找到本市或本省的规定，这是平台自己定的，由本市确认',
+    effectiveOn: '2026-01-01',
   },
 ];

@@ -35,7 +35,7 @@ export function ReconcilePage(view: AdminViewServerProps) {
             </p>
             <p className="jt-dim">
               {t('reconcile.asOf', {
-                at: instantWords({ t, lang, timeZone: portal.city.timeZone, currency: portal.city.currency }, at),
+                at: instantWords({ lang, timeZone: portal.city.timeZone }, at),
               })}
             </p>
             {away > 0 ? <p className="jt-note">{t('reconcile.away', { count: away })}</p> : null}

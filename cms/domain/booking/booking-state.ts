@@ -26,6 +26,13 @@ export interface RosterQuestion {
 /** A booking is the list of what happened to it; its status is folded from the list. */
 export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'hold'; until: Instant }
+  /** The family asks a centre that answers itself, and has the places until it has answered, or until then. */
+  | { type: 'request'; until: Instant }
+  /** The centre takes the child: the family signs and pays until then. */
+  | { type: 'accept'; until: Instant }
+  | { type: 'decline'; reason: string }
+  /** The time to answer ended without an answer, or the centre may no longer give one. */
+  | { type: 'unanswered'; stopped?: boolean }
   /** The family asked for more time, and has it until then. */
   | { type: 'extend'; until: Instant }
   | { type: 'sign'; contract: string }
@@ -74,10 +81,20 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'complete' }
 );
 
-export const BOOKING_STATUSES = ['held', 'signed', 'confirmed', 'expired', 'released', 'cancelled', 'completed'] as const;
+export const BOOKING_STATUSES = [
+  'requested',
+  'held',
+  'signed',
+  'confirmed',
+  'declined',
+  'expired',
+  'released',
+  'cancelled',
+  'completed',
+] as const;
 export type BookingStatus = (typeof BOOKING_STATUSES)[number];
 
-const ENDED: readonly BookingStatus[] = ['expired', 'released', 'cancelled', 'completed'];
+const ENDED: readonly BookingStatus[] = ['declined', 'expired', 'released', 'cancelled', 'completed'];
 
 /** Still to come, or under way. */
 export const isLive = (status: BookingStatus): boolean => !ENDED.includes(status);
@@ -91,6 +108,7 @@ export function availableActions(
   {
     now,
     holdUntil,
+    replyBy,
     startsAt,
     endsAt,
     monthly,
@@ -98,15 +116,20 @@ export function availableActions(
   }: {
     now: Instant;
     holdUntil?: Instant;
+    /** Of a booking that its centre was asked for. */
+    replyBy?: Instant;
     startsAt: Instant;
     endsAt: Instant;
     monthly: boolean;
     actions?: readonly BookingAction[];
   },
 ): BookingAction['type'][] {
-  const holding = holdUntil !== undefined && isHeld(holdUntil, now);
-  const more = wasExtended(actions) ? [] : (['extend'] as const);
+  const holding = holdUntil !== undefined && isHeld(holdUntil, now, replyBy !== undefined);
+  // An accepted family has had days.
+  const more = replyBy !== undefined || wasExtended(actions) ? [] : (['extend'] as const);
   switch (status) {
+    case 'requested':
+      return holding ? ['accept', 'decline', 'release'] : ['unanswered'];
     case 'held':
       return holding ? ['sign', 'release', ...more] : ['expire'];
     case 'signed':

@@ -13,10 +13,12 @@ export interface CalendarEvent {
 }
 
 const STATUS: Record<BookingStatus, CalendarEvent['status']> = {
+  requested: 'tentative',
   held: 'tentative',
   signed: 'tentative',
   confirmed: 'confirmed',
   completed: 'confirmed',
+  declined: 'cancelled',
   expired: 'cancelled',
   released: 'cancelled',
   cancelled: 'cancelled',

@@ -5,11 +5,13 @@ export const CONTRACT_STANDINGS = ['replaced', 'unpaid', 'in_force', 'fulfilled'
 export type ContractStanding = (typeof CONTRACT_STANDINGS)[number];
 
 const BY_STATUS: Record<BookingStatus, ContractStanding> = {
+  requested: 'unpaid',
   held: 'unpaid',
   signed: 'unpaid',
   confirmed: 'in_force',
   completed: 'fulfilled',
   cancelled: 'ended_early',
+  declined: 'lapsed',
   expired: 'lapsed',
   released: 'lapsed',
 };

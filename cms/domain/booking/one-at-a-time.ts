@@ -16,14 +16,17 @@ export const UNPAID_COUNTS_MINUTES = 24 * 60;
 interface Hold {
   status: BookingStatus;
   holdUntil?: Instant;
+  /** Of what a centre was asked for. */
+  replyBy?: Instant;
   /** When its family gave it up, before its time was over. */
   givenUpAt?: Instant;
 }
 
-/** Held, signed or paid for, and not run out: its places are taken. */
-export function isLive({ status, holdUntil }: Hold, at: Instant): boolean {
+/** Asked for, held, signed or paid for, and not run out: its places are taken. */
+export function isLive({ status, holdUntil, replyBy }: Hold, at: Instant): boolean {
   if (status === 'confirmed') return true;
-  return (status === 'held' || status === 'signed') && holdUntil !== undefined && isHeld(holdUntil, at);
+  const waits = status === 'requested' || status === 'held' || status === 'signed';
+  return waits && holdUntil !== undefined && isHeld(holdUntil, at, replyBy !== undefined);
 }
 
 /** The first of a child's stays that shares a moment with those wanted: a child is in one place at a time. */

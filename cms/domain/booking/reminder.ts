@@ -4,21 +4,29 @@ import type { BookingStatus } from './booking-state.ts';
 
 /** Before places that are held and not paid for are given up. */
 const BEFORE_HOLD_ENDS = 5;
+/** The same of what a centre has accepted: its family is not waiting at the page. */
+const BEFORE_ACCEPTED_ENDS = 120;
 /** In the evening, when bags are packed. */
 const EVENING = 18 * 60;
 
 interface Upcoming {
   status: BookingStatus;
   holdUntil?: Instant;
+  /** Of what a centre was asked for. */
+  replyBy?: Instant;
   startsAt: Instant;
 }
 
 /** When a family is reminded of what comes next, the end of its hold or its first day; `undefined` where that is past, or nothing comes. */
-export function reminderOf({ status, holdUntil, startsAt }: Upcoming, now: Instant, timeZone: string): Instant | undefined {
+export function reminderOf(
+  { status, holdUntil, replyBy, startsAt }: Upcoming,
+  now: Instant,
+  timeZone: string,
+): Instant | undefined {
   const at =
     status === 'confirmed'
       ? eveBefore(startsAt, timeZone)
-      : isHeld(status) && holdUntil && plusMinutes(holdUntil, -BEFORE_HOLD_ENDS);
+      : isHeld(status) && holdUntil && plusMinutes(holdUntil, -(replyBy ? BEFORE_ACCEPTED_ENDS : BEFORE_HOLD_ENDS));
   return at && at > now ? at : undefined;
 }
 

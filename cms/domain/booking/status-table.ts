@@ -38,6 +38,12 @@ const WAITING = {
  * named. Nothing else is ever written; when it may be done, and on what grounds, each verb says besides.
  */
 export const STATUS_TABLE: Record<BookingStatus, Row> = {
+  requested: {
+    accept: { by: CENTRE, to: 'held' },
+    decline: { by: CENTRE, to: 'declined' },
+    unanswered: { by: CLOCK, to: 'declined' },
+    release: { by: [...FAMILY, ...CLOCK], to: 'released' },
+  },
   held: { ...WAITING, sign: { by: FAMILY, to: 'signed' } },
   signed: { ...WAITING, pay: { by: ['provider'], to: 'confirmed' } },
   confirmed: {
@@ -62,13 +68,16 @@ export const STATUS_TABLE: Record<BookingStatus, Row> = {
   // Paid in time, and heard of only after the clock had given the places up: they were free, and are the family's again.
   expired: { pay: { by: ['provider'], to: 'confirmed' } },
   released: {},
+  declined: {},
 };
 
 /** Where an action leads from a status: nowhere else, and nowhere at all where the table does not name it. */
 export const nextStatus = (status: BookingStatus, { type }: Pick<BookingAction, 'type'>): BookingStatus =>
   STATUS_TABLE[status][type]?.to ?? status;
 
-export const foldStatus = (actions: readonly BookingAction[]): BookingStatus => actions.reduce(nextStatus, 'held');
+/** With what a booking begins: a hold, or what its centre is asked for. */
+export const foldStatus = (actions: readonly BookingAction[]): BookingStatus =>
+  actions.reduce(nextStatus, actions[0]?.type === 'request' ? 'requested' : 'held');
 
 /** Whether the table lets this be done next, by this one. */
 export const mayFollow = (status: BookingStatus, { type, by }: Pick<BookingAction, 'type' | 'by'>): boolean =>
@@ -77,6 +86,10 @@ export const mayFollow = (status: BookingStatus, { type, by }: Pick<BookingActio
 /** What a person would name a booking by after this was done, whatever its status. */
 const STEPS = {
   hold: 'held',
+  request: 'requested',
+  accept: 'accepted',
+  decline: 'declined',
+  unanswered: 'unanswered',
   extend: 'extended',
   sign: 'signed',
   pay: 'paid',

@@ -1,8 +1,10 @@
 import type { CareForm, Occasion } from '../care/care.ts';
 import { type AvailabilityContext, classesOnSale, classPlaces, placesIn } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
-import { closedOn, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
+import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
+import { askedAhead, requestRuleFor } from '../places/on-request.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import { localAt } from '../time/zoned-time.ts';
 import { type BookingMoment, whyNotNow } from './booking-time.ts';
 
 /** Places left per half hour of a class's day; a caller may remember them as long as nothing they are made of changes. */
@@ -47,15 +49,36 @@ export function bestClass(
   if (!first) throw new Error('care has at least one stay');
   const onSale = classesOnSale(facility, { form, months, ageMonths, classId }, first.date);
   if ('reason' in onSale) return { left: 0, failsOn: first.date, ...onSale };
-  const notNow = whyNotNow(facility, { stays, months }, context);
+  const { inTime, notNow } = classesInTime(facility, onSale.classes, { form, months, stays }, context);
   if (notNow) return { left: 0, classId: onSale.classes[0]?.id, failsOn: first.date, ...notNow };
   const placesOf = context.placesOf ?? ((one, group, date) => classPlaces(one, group, date, context));
-  const best = onSale.classes
+  const best = inTime
     .map((group) => roomIn(facility, group, stays, placesOf))
     .reduce((best, room) => (isBetter(room, best) ? room : best));
   const { hours, closures } = facility;
   const closed = best.left === 0 && best.failsOn && closedOn(best.failsOn, { hours, closures, special: context.special });
   return closed && closed.reason === best.reason ? { ...best, ...closed } : best;
+}
+
+/** The classes that can be booked so late: one that the centre answers for itself needs time for that. */
+function classesInTime(
+  facility: FacilitySupply,
+  classes: readonly ClassSupply[],
+  { form, ...care }: Pick<WantedCare, 'form' | 'months' | 'stays'>,
+  context: OfferContext,
+): { inTime: readonly ClassSupply[]; notNow?: NoPlace } {
+  const notNow = whyNotNow(facility, care, context);
+  const { requestRules } = facility;
+  if (notNow || context.waivesNotice || !classes.some(({ onRequest }) => onRequest?.includes(form)))
+    return { inTime: classes, notNow };
+  const on = localAt({ now: context.now, timeZone: facility.timeZone }).date;
+  const late = classes.map((group) => {
+    const rule = requestRuleFor(group, { requestRules, form, on });
+    const noticeMinutes = Math.max(facility.noticeMinutes ?? 0, rule ? askedAhead(rule) : 0);
+    return whyNotNow({ ...facility, noticeMinutes }, care, context);
+  });
+  const inTime = classes.filter((_, at) => !late[at]);
+  return inTime.length > 0 ? { inTime } : { inTime, notNow: late[0] };
 }
 
 function isBetter(room: BestClass, best: BestClass): boolean {

@@ -180,7 +180,7 @@ function classWindow({ classId, slots: all }: ClassDay, window: Window): WindowA
 export function claimStay(
   facility: FacilitySupply,
   group: ClassSupply,
-  { date, booking, until, inPlaceOf, ...window }: Window & { date: CivilDate } & Omit<Claim, keyof Window>,
+  { date, booking, until, asked, inPlaceOf, ...window }: Window & { date: CivilDate } & Omit<Claim, keyof Window>,
   { now, special, claimsOf }: AvailabilityContext,
 ): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
   const barred = barredOn(facility.standing, date);
@@ -192,7 +192,8 @@ export function claimStay(
   if (hasPassed({ date, minute: window.from }, { now, timeZone: facility.timeZone })) return { ok: false, reason: 'past' };
   const day = { date, weekday: timetableWeekday(date, special) };
   const { capacityOf, claims } = classDay(facility, group, day, { now, claimsOf });
-  const claim = { booking, from: window.from, to: window.to, until, ...(inPlaceOf ? { inPlaceOf } : {}) };
+  const kept = { ...(asked ? { asked } : {}), ...(inPlaceOf ? { inPlaceOf } : {}) };
+  const claim = { booking, from: window.from, to: window.to, until, ...kept };
   const outcome = addClaim(claimsOf(group.id, date), claim, { capacityOf, now });
   if (outcome.ok) return outcome;
   const { minute } = outcome;

@@ -32,6 +32,8 @@ const ALONE: Beside = { find: () => undefined, children: () => 0 };
 export interface Claim extends Window {
   booking: string;
   until?: string;
+  /** Kept while the centre answers, or since it has accepted: longer than a hold. */
+  asked?: boolean;
   /** The claim of the same child that this one takes over: a child counts once at any minute. */
   inPlaceOf?: string;
   /** Since when the place is offered to others, because the child does not come: it counts no more. */
@@ -180,7 +182,7 @@ export function liveClaims(claims: readonly Claim[], now: string): Claim[] {
 }
 
 const notRunOut = (claims: readonly Claim[], now: string): Claim[] =>
-  claims.filter(({ until }) => until === undefined || isHeld(until, now));
+  claims.filter(({ until, asked }) => until === undefined || isHeld(until, now, asked));
 
 /** What is left of a stay outside some windows. */
 function without(claim: Claim, windows: readonly Window[]): Claim[] {

@@ -5,6 +5,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import type { CentreCap } from './bound.ts';
 import type { ClassLimits } from './capacity.ts';
 import type { Standing } from './credential.ts';
+import type { RequestRule } from './on-request.ts';
 import type { Closure, OpeningHours } from './opening.ts';
 import type { Shift } from './shift.ts';
 
@@ -41,6 +42,8 @@ export interface ClassSupply extends ClassLimits {
   ageFrom: number;
   ageTo: number;
   forms: readonly CareForm[];
+  /** Of these the centre answers each booking itself. */
+  onRequest?: readonly CareForm[];
   shifts: readonly Shift[];
 }
 
@@ -64,6 +67,8 @@ export interface FacilitySupply {
   filedPlaces?: number;
   /** What the city lets it take in all, on some days or for good. */
   centreCaps?: readonly CentreCap[];
+  /** What the city has published on bookings that centres answer themselves. */
+  requestRules?: readonly RequestRule[];
   /** Its published price list, with what is over and what is to come. */
   prices: readonly PriceItem[];
 }

@@ -5,11 +5,19 @@ export const HOLD_MINUTES = 15;
 
 /** A hold that would last longer than this from now was begun by a clock that has been set back since. */
 const LONGEST_MINUTES = 2 * HOLD_MINUTES;
+/** The same of what waits for a centre's answer, and of what it has accepted: days at the most. */
+const LONGEST_ASKED_MINUTES = 30 * 1440;
 
-/** Whether a hold still counts: its time has not run out, and it is not one that a clock set back would keep for days. */
-export function isHeld(until: Instant, now: Instant): boolean {
-  return now < until && until <= longestHold(now);
+/**
+ * Whether a hold still counts: its time has not run out, and it is not one that a clock set back would keep for days.
+ * What a centre is `asked` for, or has accepted, is kept longer.
+ */
+export function isHeld(until: Instant, now: Instant, asked = false): boolean {
+  return now < until && until <= (asked ? longestAsked(now) : longestHold(now));
 }
+
+/** The last moment to which anything can reach that is kept while a centre answers, or after it has accepted. */
+export const longestAsked = (now: Instant): Instant => plusMinutes(now, LONGEST_ASKED_MINUTES);
 
 /** Why a hold is not made longer. */
 export const NOT_EXTENDED = ['hold_over', 'extended_already', 'others_wait', 'not_extended_here'] as const;

@@ -4,6 +4,7 @@ import { findDueMonths, sendMonth } from '#cms/alerts/months/send-month.ts';
 import { carryOutClosing } from '#cms/booking/close-days.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
+import { findUnserved } from '#cms/booking/request/end-request.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
@@ -31,7 +32,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
   let turn = 0;
   return {
     'expire-hold': {
-      findDue: async () => each(await portal.bookings.ranOutBy(portal.now())),
+      findDue: async () => each([...(await portal.bookings.ranOutBy(portal.now())), ...(await findUnserved(portal))]),
       run: (id) => endHold(portal, id),
     },
     'offer-places': {

@@ -23,6 +23,7 @@ export const claim: z.ZodType<Claim> = z.object({
   from: minutes,
   to: minutes,
   until: text.optional(),
+  asked: z.boolean().optional(),
   inPlaceOf: text.optional(),
   offered: text.optional(),
   taken: z.array(z.object({ minute: minutes, by: text })).optional(),
@@ -51,6 +52,10 @@ const healthCheck: z.ZodType<HealthCheck> = z.object({
 /** What has happened to a booking, in the order it happened. */
 export const bookingAction: z.ZodType<BookingAction> = z.discriminatedUnion('type', [
   z.object({ ...done, type: z.literal('hold'), until: text }),
+  z.object({ ...done, type: z.literal('request'), until: text }),
+  z.object({ ...done, type: z.literal('accept'), until: text }),
+  z.object({ ...done, type: z.literal('decline'), reason: text }),
+  z.object({ ...done, type: z.literal('unanswered'), stopped: z.boolean().optional() }),
   z.object({ ...done, type: z.literal('extend'), until: text }),
   z.object({ ...done, type: z.literal('sign'), contract: text }),
   z.object({ ...done, type: z.literal('move'), contract: text, was: z.array(occasion), now: z.array(occasion) }),

@@ -56,6 +56,19 @@ export const Classes = kept(
         options: CARE_FORM_OPTIONS,
         label: { zh: '托育形式', en: 'Care forms' },
       },
+      {
+        name: 'onRequest',
+        type: 'select',
+        hasMany: true,
+        options: CARE_FORM_OPTIONS,
+        label: { zh: '先由你们答复的托育形式', en: 'Care that you answer first' },
+        admin: {
+          description: {
+            zh: '不选：家长当场订好。选了：家长先提出，位子先留着，你们在时限内答应或者说明原因不收，再签约付款。',
+            en: 'None: families book at once. Chosen: a family asks, its place is kept, and you accept or say why not in time; then it signs and pays.',
+          },
+        },
+      },
     ),
     row(
       {

@@ -3,6 +3,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
+import { instantWords } from '#cms/words/booking-words.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { listPath } from '../shell/rooms.ts';
@@ -16,15 +17,31 @@ export async function centreTasks(
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks, alike] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike, requests] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
     hasRole(user, 'head') ? staffMembers.countEndingBy(addDays(today, 30), user) : 0,
     checksBy ? staffMembers.countCheckedBy(checksBy, user) : 0,
     hasRole(user, 'head') ? findAlikeBookings(portal, facilityId, today) : [],
+    bookings.waitingForReply(facilityId, now()),
   ]);
+  const [next] = requests;
   return [
+    ...(next
+      ? [
+          {
+            title: t('request.home', { count: requests.length }),
+            waits: { in: 'asked', count: requests.length } as const,
+            note: t('request.homeNote', {
+              until: instantWords({ lang: t.lang, timeZone: portal.city.timeZone }, next.holdUntil ?? ''),
+            }),
+            href: '/admin/asked',
+            action: t('request.open'),
+            waiting: true,
+          },
+        ]
+      : []),
     ...(questions > 0
       ? [
           {

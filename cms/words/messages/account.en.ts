@@ -53,6 +53,8 @@ export const account = {
   outboxMail: 'Mail to {to}',
   outboxSms: 'Text message to {to}',
   outboxEmpty: 'No messages yet.',
+  status_requested: 'Waiting for the centre',
+  status_declined: 'Not accepted',
   status_held: 'Waiting for your signature',
   status_signed: 'Waiting for payment',
   status_confirmed: 'Booked',

@@ -51,6 +51,8 @@ export const account = {
   outboxMail: '邮件，发给 {to}',
   outboxSms: '短信，发给 {to}',
   outboxEmpty: '还没有消息。',
+  status_requested: '等机构答复',
+  status_declined: '机构没有答应',
   status_held: '等你签合同',
   status_signed: '等你付款',
   status_confirmed: '已订好',

@@ -116,6 +116,10 @@ export const errors = {
   late_not_open: 'It has been paid, or there was no late pick-up on that day.',
   late_charged: 'A late pick-up was charged on that day. Waive it before taking the collection back.',
   stay_changed: 'The stay was changed on that day, so the arrival cannot be taken back.',
+  request_over: 'This booking no longer waits for an answer: the family took it back, or its time ran out. Please reload.',
+  decline_no_reason: 'Say in a sentence why not, in {most} characters at most. The family reads it.',
+  reschedule_asked:
+    'This centre answers bookings first, so the time cannot simply be moved. Book another time, and cancel this one once it has accepted.',
   'not_extended.hold_over': 'This place is no longer held. Reload the page.',
   'not_extended.extended_already':
     'You have had more time once already. What you typed is still there: sign and pay before the time is up.',

@@ -88,6 +88,8 @@ import { refunds as refundsEn } from './refunds.en.ts';
 import { refunds as refundsZh } from './refunds.zh.ts';
 import { refused as refusedEn } from './refused.en.ts';
 import { refused as refusedZh } from './refused.zh.ts';
+import { request as requestEn } from './request.en.ts';
+import { request as requestZh } from './request.zh.ts';
 import { review as reviewEn } from './review.en.ts';
 import { review as reviewZh } from './review.zh.ts';
 import { roster as rosterEn } from './roster.en.ts';
@@ -171,6 +173,7 @@ export const zh = {
   receipts: receiptsZh,
   refunds: refundsZh,
   refused: refusedZh,
+  request: requestZh,
   review: reviewZh,
   roster: rosterZh,
   rota: rotaZh,
@@ -238,6 +241,7 @@ export const en: Messages = {
   receipts: receiptsEn,
   refunds: refundsEn,
   refused: refusedEn,
+  request: requestEn,
   review: reviewEn,
   roster: rosterEn,
   rota: rotaEn,

@@ -24,6 +24,18 @@ export const told = {
   booking_cancelled_subject: 'Cancelled: {facility}',
   booking_cancelled_text:
     'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
+  request_accepted_subject: 'Accepted: {facility}',
+  request_accepted_text:
+    '{facility} can take your child: {when}. The place is yours until {until}; please sign the contract and pay before then: {link}',
+  request_declined_subject: 'Not this time: {facility}',
+  request_declined_text:
+    '{facility} cannot take your child this time ({when}). Nothing was charged, and the place is no longer kept. Why, and what else there is: {link}',
+  request_unanswered_subject: 'No answer in time: {facility}',
+  request_unanswered_text:
+    '{facility} did not answer in time, so your request for {when} has ended. Nothing was charged. What else there is: {link}',
+  request_stopped_subject: 'No longer to be had: {facility}',
+  request_stopped_text:
+    '{facility} is closed that day or cannot take children now, so your request for {when} has ended. Nothing was charged. What else there is: {link}',
   hold_ending_subject: 'Held only until {until}: {facility}',
   hold_ending_text:
     'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',

@@ -5,6 +5,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
+import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
@@ -14,6 +15,7 @@ type Answer = z.infer<typeof bookingAnswer>;
 
 export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
   const { booking, facility, contract, payments, refunds, receipts, stay, asOf } = details;
+  const refused = notAccepted(booking.actions);
   const holding = booking.status === 'held' || booking.status === 'signed';
   return {
     id: booking.id,
@@ -28,6 +30,8 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     hadSameService: booking.hadSameService,
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,
+    replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
+    notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     may: openCalls(city, details),
     contract: contract
       ? {

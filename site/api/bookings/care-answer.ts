@@ -1,3 +1,4 @@
+import type { AnswersItself } from '#cms/booking/request/usual-reply.ts';
 import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import type { Occasion } from '#domain/care/care.ts';
@@ -31,3 +32,10 @@ export function stepsAnswer(steps: readonly RefundStep[], { lang, timeZone }: { 
     };
   });
 }
+
+/** How a centre answers bookings itself, as programs read it; nothing where they are instant. */
+export const answersAnswer = (answers: AnswersItself | undefined) =>
+  answers && {
+    withinHours: answers.withinHours,
+    usualMinutes: answers.usualMinutes === undefined ? null : Math.ceil(answers.usualMinutes),
+  };

@@ -1,12 +1,13 @@
 import type { z } from 'zod';
 import type { Quote } from '#cms/booking/quote-care.ts';
+import type { AnswersItself } from '#cms/booking/request/usual-reply.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { quoteAnswer } from '../answers.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
-import { lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
+import { answersAnswer, lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 
-export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAnswer> {
+export function toQuoteAnswer(quote: Quote, answers: AnswersItself | undefined, lang: Lang): z.infer<typeof quoteAnswer> {
   const {
     facility,
     group,
@@ -35,6 +36,7 @@ export function toQuoteAnswer(quote: Quote, lang: Lang): z.infer<typeof quoteAns
     refund: stepsAnswer(quote.refund, { lang, timeZone: facility.timeZone }),
     terms: refundClauses(quote.terms).map((clause) => ({ ...clause })),
     termsVersion,
+    answers: answersAnswer(answers) ?? null,
     left,
     ...noPlaceAnswer(quote.why ?? {}),
     asOf,

@@ -48,7 +48,7 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
     forms: CARE_FORMS.filter((form) => classes.some((one) => one.forms.includes(form))),
     ageMonths: agesOf(details),
     places: doc.places ?? null,
-    classes: classes.map(({ id, name, ageFrom, ageTo, places, maxSize, childrenPerStaff, forms }) => ({
+    classes: classes.map(({ id, name, ageFrom, ageTo, places, maxSize, childrenPerStaff, forms, onRequest }) => ({
       id,
       name: words(name),
       ageMonths: { from: ageFrom, to: ageTo },
@@ -56,6 +56,7 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
       maxSize,
       childrenPerStaff,
       forms,
+      onRequest: onRequest ?? [],
     })),
     prices: pricesOf(details, portal.city.currency),
     hours: (supply?.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from: formatTime(from), to: formatTime(to) })),

@@ -1,4 +1,5 @@
 import type { z } from 'zod';
+import type { AnswersItself } from '#cms/booking/request/usual-reply.ts';
 import type { HitChild, SearchHit, SearchResults } from '#cms/finding/search-results.ts';
 import type { SearchWish } from '#cms/input/search-wish.ts';
 import { type Lang, textIn } from '#domain/language/lang.ts';
@@ -6,12 +7,13 @@ import type { CareOffer } from '#domain/offers/care-offer.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument } from '#search/port.ts';
 import type { searchAnswer } from '../answers.ts';
+import { answersAnswer } from '../bookings/care-answer.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
 
 export function toSearchAnswer(
   { total, hits, part, partTotal, full, fullTotal, lookedAt, facets, asOf }: SearchResults,
   { page, perPage }: SearchWish,
-  lang: Lang,
+  { lang, answers }: { lang: Lang; answers: ReadonlyMap<string, AnswersItself> },
 ): z.infer<typeof searchAnswer> {
   const { institution, languages, openToPublic, ...others } = facets;
   const said = ({ distance, detour, document, availability }: SearchHit) => ({
@@ -21,6 +23,7 @@ export function toSearchAnswer(
     ...(availability?.offer ? { left: availability.offer.left } : {}),
     ...offerOf(availability?.offer),
     ...(availability?.children ? { children: availability.children.map(childAnswer) } : {}),
+    ...(answers.has(document.id) ? { answers: answersAnswer(answers.get(document.id)) } : {}),
     asOf,
   });
   return {

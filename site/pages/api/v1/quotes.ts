@@ -1,4 +1,5 @@
 import { quoteCare } from '#cms/booking/quote-care.ts';
+import { answersItself } from '#cms/booking/request/usual-reply.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import { toQuoteAnswer } from '../../../api/bookings/quote-answer.ts';
 import { endpoint } from '../../../api/kit/endpoint.ts';
@@ -11,6 +12,9 @@ export const ALL = endpoint(
     const parsed = toCareRequest(body);
     if (!parsed.ok) return parsed;
     const quoted = await quoteCare(portal, { slug, request: parsed.request, birthDate, ageMonths, hadSameService });
-    return quoted.ok ? { ok: true, answer: toQuoteAnswer(quoted.quote, lang) } : quoted;
+    if (!quoted.ok) return quoted;
+    const { quote } = quoted;
+    const answers = await answersItself(portal, { ...quote, form: quote.request.form });
+    return { ok: true, answer: toQuoteAnswer(quote, answers, lang) };
   }),
 );

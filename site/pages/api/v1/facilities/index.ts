@@ -5,6 +5,7 @@ import { toSearchAnswer } from '../../../../api/facilities/search-answer.ts';
 import { endpoint } from '../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
+import { answersOfHits } from '../../../../offers/answers-of-hits.ts';
 
 export const ALL = endpoint(
   serve(operations.searchFacilities, async ({ portal, query, lang }) => {
@@ -12,6 +13,7 @@ export const ALL = endpoint(
     const asked = searchWish(query, now);
     if (!asked.ok) return asked;
     const results = await searchFacilities(portal, asked.wish, now.date, { drawn: false });
-    return { ok: true, answer: toSearchAnswer(results, asked.wish, lang) };
+    const answers = await answersOfHits(portal, [...results.hits, ...results.part, ...results.full]);
+    return { ok: true, answer: toSearchAnswer(results, asked.wish, { lang, answers }) };
   }),
 );

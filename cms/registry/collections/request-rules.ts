@@ -1,0 +1,32 @@
+import { number } from '#cms/fields/kit.ts';
+import { kept, sourced } from './kept-by-city.ts';
+
+/** How long centres that answer bookings themselves have for it. Without a rule in force every booking is instant. */
+export const RequestRules = kept(
+  'request-rules',
+  { zh: '机构答复预约的时限', en: ['Rule on answering bookings', 'Rules on answering bookings'] },
+  'effectiveOn',
+  [
+    number(
+      'replyHours',
+      { zh: '多久之内答复（机构开门的小时数）', en: 'Answered within (hours of the centre’s opening)' },
+      { required: true, min: 1, max: 40 },
+    ),
+    number(
+      'payHours',
+      { zh: '答应后多久之内签约付款 (小时)', en: 'Signed and paid within, once accepted (hours)' },
+      { required: true, min: 1, max: 168 },
+    ),
+    number(
+      'leastMinutes',
+      { zh: '开始前至少留多久签约付款 (分钟)', en: 'Left before the stay for signing and paying, at the least (minutes)' },
+      { required: true, min: 15, max: 1440 },
+    ),
+    number(
+      'fewest',
+      { zh: '有几次答复以后，才公开通常多久答复', en: 'Answers before the usual time is shown' },
+      { required: true, min: 1, max: 100 },
+    ),
+    ...sourced,
+  ],
+);
