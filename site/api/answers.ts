@@ -1,6 +1,7 @@
 import { z } from 'zod';
 import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
+import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
@@ -362,7 +363,7 @@ export const bookingAnswer = z
     holdUntil: instant.nullable(),
     replyBy: instant.nullable().meta({ description: 'While it is requested: until when the centre answers' }),
     notAccepted: z
-      .strictObject({ how: z.enum(['declined', 'unanswered', 'stopped']), reason: z.string().nullable() })
+      .strictObject({ how: z.enum(NOT_ACCEPTED), reason: z.string().nullable() })
       .nullable()
       .meta({ description: 'With the status declined: how it came' }),
     may: z

@@ -30,6 +30,7 @@ import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
 import { MISMATCH_CODES, REMEDIES } from '#domain/booking/remedies.ts';
+import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { STAY_FIXED } from '#domain/booking/stay-time.ts';
 import { CARE_FORMS, HALF_DAY_PARTS, REQUEST_PROBLEMS } from '#domain/care/care.ts';
 import { CONSENT_PURPOSES, IDENTITY_DOCUMENTS, SIGNING_PROBLEMS } from '#domain/contract/contract.ts';
@@ -218,6 +219,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PRICE_KINDS, 'care.kind_*'],
   [EXTRA_KINDS, 'care.extra_*'],
   [BOOKING_STATUSES, 'account.status_*'],
+  [NOT_ACCEPTED, 'request.*Title', 'request.*Note'],
   [CALENDAR_STATUSES, 'calendar.title_*'],
   [NOT_GENUINE, 'booking.verify_*', 'booking.verify_*_note'],
   [MODEL_DIFFERENCES, 'booking.model_*'],

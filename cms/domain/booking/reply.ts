@@ -17,10 +17,12 @@ export function replyMinutes(actions: readonly BookingAction[]): number | undefi
 /** The clock may come to it late. */
 const earlier = (a: Instant, b: Instant): Instant => (a < b ? a : b);
 
-/** How it came that a booking was not accepted: declined with a reason, without an answer, or because the centre stopped. */
+/** How a booking comes not to be accepted: with a reason, without an answer, or because the centre may take nobody then. */
+export const NOT_ACCEPTED = ['declined', 'unanswered', 'stopped'] as const;
+
 export function notAccepted(
   actions: readonly BookingAction[],
-): { how: 'declined'; reason: string } | { how: 'unanswered' | 'stopped' } | undefined {
+): { how: 'declined'; reason: string } | { how: Exclude<(typeof NOT_ACCEPTED)[number], 'declined'> } | undefined {
   const last = actions.findLast(({ type }) => type === 'decline' || type === 'unanswered');
   if (last?.type === 'decline') return { how: 'declined', reason: last.reason };
   return last?.type === 'unanswered' ? { how: last.stopped ? 'stopped' : 'unanswered' } : undefined;

@@ -1,7 +1,7 @@
 /** Bookings that a centre answers itself: what families, and what its people are told of them. */
 export const request = {
   usual: 'On request: usually answers within {time}',
-  within: 'On request: answers within {hours} opening hours',
+  within: 'On request: answers within {hours, plural, one {# opening hour} other {# opening hours}}',
   book: 'Ask for this place',
   note: 'You pay nothing now. The place is kept while the centre answers; once it accepts you sign and pay. If it cannot, it says why.',
   hold: 'Keep the place and ask',
@@ -12,8 +12,6 @@ export const request = {
     'The place is kept for you and nothing is charged. If it accepts, we tell you, and you sign and pay then. If it cannot, it says why. Without an answer the request ends by itself.',
   withdraw: 'Take the request back',
   heldAfter: '{name} has accepted. The place is yours until {until}: sign and pay before then.',
-  leftDays: 'about {count} hours',
-  due: 'The centre is to answer',
   declinedTitle: 'The centre cannot take your child this time',
   unansweredTitle: 'The centre did not answer in time',
   stoppedTitle: 'This booking can no longer be had',
@@ -32,7 +30,7 @@ export const request = {
   none: 'No booking waits for your answer',
   intro:
     'Their places are kept. Without an answer in time a request ends by itself, its places are free again, and it counts as not answered in time.',
-  rule: 'Once accepted, the family signs and pays within {hours} hours.',
+  rule: 'Once accepted, the family signs and pays within {hours, plural, one {an hour} other {# hours}}.',
   until: 'Answer by {until}',
   accept: 'Accept',
   acceptThen:

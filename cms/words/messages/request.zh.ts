@@ -12,8 +12,6 @@ export const request = {
     '位子给你留着，还没有费用。答应了，我们发消息给你，到时签合同、付款；不收，会写明原因。不答复，到时间自动结束，位子不再留。',
   withdraw: '不订了，收回',
   heldAfter: '{name}答应了。位子给你留到 {until}，在这之前签好、付好就行。',
-  leftDays: '约 {count} 小时',
-  due: '等机构答复',
   declinedTitle: '机构这次收不了',
   unansweredTitle: '机构没有按时答复',
   stoppedTitle: '这次订不成了',
