@@ -37,8 +37,8 @@ export interface Facilities {
   /** Makes two changes of what one centre keeps take turns: both touch its record. */
   takeTurn(id: string, unit: Unit): Promise<void>;
   setListing(id: string, listing: Listing, unit: Unit): Promise<void>;
-  /** How many this person may see. */
-  countSeenBy(user: StaffUser, asked?: { withoutValidCredential: boolean }): Promise<number>;
+  /** How many without a valid credential this person may see. */
+  countInvalid(user: StaffUser): Promise<number>;
 }
 
 /** What has a page: not for ever closed, and on the register, if it came from one. */
@@ -103,10 +103,7 @@ export function createFacilities({ payload }: Kept): Facilities {
       const locale = ownLanguage(payload);
       await payload.update({ collection: 'facilities', id, locale, depth: 0, data: { listing }, req });
     },
-    countSeenBy: (user, asked) =>
-      countSeenBy(payload, user, {
-        collection: 'facilities',
-        where: asked?.withoutValidCredential ? { credentialStatus: { not_equals: 'valid' } } : {},
-      }),
+    countInvalid: (user) =>
+      countSeenBy(payload, user, { collection: 'facilities', where: { credentialStatus: { not_equals: 'valid' } } }),
   };
 }

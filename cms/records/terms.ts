@@ -33,6 +33,17 @@ export interface Terms {
    * Its absence is a mistake in the city's data and is thrown.
    */
   template(service: { form: CareForm; oneStay: boolean }, on: CivilDate): Promise<ContractTemplate>;
+  /** The city's rules and templates that are not in force on a day yet, the next first; at most so many. */
+  listAhead(on: CivilDate, limit: number): Promise<TermAhead[]>;
+}
+
+/** A version that is kept already and holds from a later day. */
+export interface TermAhead {
+  collection: 'refund-rules' | 'contract-templates';
+  id: string;
+  effectiveOn: CivilDate;
+  /** What kind of rule it is, or what the template is called. */
+  said: { kind: RefundRule['kind'] } | { title: InEveryLanguage };
 }
 
 export function createTerms({ payload }: Kept): Terms {
@@ -53,6 +64,24 @@ export function createTerms({ payload }: Kept): Terms {
     versionsOf: async (collection, code, req) => {
       const asked = { collection, where: { code: { equals: code } }, depth: 0, limit: 0, pagination: false, req } as const;
       return (await payload.find(asked)).docs.map(({ id, version }) => ({ id, version }));
+    },
+    listAhead: async (on, limit) => {
+      const asked = { sort: 'effectiveOn', depth: 0, pagination: false, limit } as const;
+      const later = { effectiveOn: { greater_than: on } };
+      const [rules, templates] = await Promise.all([
+        payload.find({ collection: 'refund-rules', where: { ...later, facility: { exists: false } }, ...asked }),
+        payload.find({ collection: 'contract-templates', where: later, locale: 'all', ...asked }),
+      ]);
+      const ahead: TermAhead[] = [
+        ...rules.docs.map(({ id, effectiveOn, rule }) => {
+          const { kind } = refundRule.parse(rule);
+          return { collection: 'refund-rules' as const, id, effectiveOn, said: { kind } };
+        }),
+        ...templates.docs.map(({ id, effectiveOn, title }) => {
+          return { collection: 'contract-templates' as const, id, effectiveOn, said: { title: words(title) } };
+        }),
+      ];
+      return ahead.sort((one, other) => (one.effectiveOn < other.effectiveOn ? -1 : 1)).slice(0, limit);
     },
     template: async ({ form, oneStay }, on) => {
       const where = { form: { equals: form }, effectiveOn: { less_than_equal: on } };

@@ -1,4 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { tasksOf } from '#cms/staff/home/tasks-of.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { staffCalls } from '../support/staff-calls.ts';
 
@@ -55,4 +57,20 @@ it('a rule says in itself what its fields say, and the terms of the day read it'
   expect(copy.rule).toMatchObject({ code: doc.code, version: copy.version, effectiveOn: copy.effectiveOn, kind: copy.kind });
   const read = await demo.portal.terms.rulesOn(copy.effectiveOn);
   expect(read.find(({ rule }) => rule.code === doc.code)?.rule.version).toBe(copy.version);
+});
+
+it('what is to come into force waits on a legal editor’s home, the next first, and nothing else does', async () => {
+  const { portal } = demo;
+  const template = await copyOf('contract-templates', (await inForce('contract-templates')).id);
+  const user = { id: 'legal', collection: 'users', roles: ['legal_editor'] } as const;
+  const tasks = await tasksOf(
+    { portal, user: { ...user, roles: [...user.roles] }, facilityId: undefined, lang: 'zh' },
+    createTranslator('zh'),
+  );
+  const ahead = await portal.terms.listAhead('2026-11-23', 10);
+  expect(ahead.map(({ effectiveOn }) => effectiveOn)).toEqual(ahead.map(({ effectiveOn }) => effectiveOn).sort());
+  expect(tasks.map(({ href }) => href)).toEqual(ahead.map(({ collection, id }) => `/admin/collections/${collection}/${id}`));
+  expect(tasks.map(({ href }) => href)).toContain(`/admin/collections/contract-templates/${template.id}`);
+  expect(tasks.every(({ title }) => /^.+：.*日起生效$/.test(title))).toBe(true);
+  expect(await portal.terms.listAhead('2099-01-01', 10)).toEqual([]);
 });

@@ -27,7 +27,7 @@ export async function Home({ initPageResult }: AdminViewServerProps) {
           {notice}
         </p>
       ) : null}
-      <TaskList tasks={tasks} />
+      {tasks.length > 0 ? <TaskList tasks={tasks} /> : <p className="jt-dim">{t('tasks.nothing')}</p>}
     </div>
   );
 }

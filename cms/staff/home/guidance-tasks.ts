@@ -14,13 +14,14 @@ export async function guidanceTasks(
   if (hasRole(user, 'nurse') && user.territory) {
     const waiting = await portal.homeVisits.listOf(user.territory, { states: ['asked', 'absent'] });
     const count = waiting.length;
-    tasks.push({
-      title: t('visit.waiting', { count }),
-      waits: { in: 'visits', count },
-      href: '/admin/visits#waiting',
-      action: t('tasks.all'),
-      waiting: count > 0,
-    });
+    if (count > 0)
+      tasks.push({
+        title: t('visit.waiting', { count }),
+        waits: { in: 'visits', count },
+        href: '/admin/visits#waiting',
+        action: t('tasks.all'),
+        waiting: true,
+      });
   }
   if (hasRole(user, 'reviewer', 'nurse', 'administrator')) {
     const asked = await portal.questions.countWaiting(user);
@@ -35,12 +36,13 @@ export async function guidanceTasks(
   }
   if (hasRole(user, 'reviewer', 'administrator')) {
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
-    tasks.push({
-      title: t('tasks.review', { count: total }),
-      waits: { in: 'review', count: total },
-      href: listPath('articles', { review: { equals: 'in_review' } }),
-      action: t('tasks.all'),
-    });
+    if (total > 0)
+      tasks.push({
+        title: t('tasks.review', { count: total }),
+        waits: { in: 'review', count: total },
+        href: listPath('articles', { review: { equals: 'in_review' } }),
+        action: t('tasks.all'),
+      });
     for (const { id, title, author } of articles)
       tasks.push({
         title,

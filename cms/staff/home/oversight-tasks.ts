@@ -9,9 +9,8 @@ export async function oversightTasks({
   user,
   t,
 }: TaskArgs<'complaints' | 'facilities' | 'registerDoubts' | 'staffMembers' | 'takeovers'>): Promise<Task[]> {
-  const [centres, invalid, takeovers, doubts, complaints, namesakes] = await Promise.all([
-    portal.facilities.countSeenBy(user),
-    portal.facilities.countSeenBy(user, { withoutValidCredential: true }),
+  const [invalid, takeovers, doubts, complaints, namesakes] = await Promise.all([
+    portal.facilities.countInvalid(user),
     portal.takeovers.countPending(user),
     portal.registerDoubts.countPending(user),
     portal.complaints.countOpen(user),
@@ -51,14 +50,18 @@ export async function oversightTasks({
           },
         ]
       : []),
-    {
-      title: t('tasks.standing', { count: invalid }),
-      note: t('tasks.standingNote'),
-      href: listPath('facilities', { credentialStatus: { not_equals: 'valid' } }),
-      action: t('tasks.look'),
-      waiting: invalid > 0,
-      waits: { in: 'centres', count: invalid },
-    },
+    ...(invalid > 0
+      ? [
+          {
+            title: t('tasks.standing', { count: invalid }),
+            note: t('tasks.standingNote'),
+            href: listPath('facilities', { credentialStatus: { not_equals: 'valid' } }),
+            action: t('tasks.look'),
+            waiting: true,
+            waits: { in: 'centres', count: invalid } as const,
+          },
+        ]
+      : []),
     ...(namesakes > 0
       ? [
           {
@@ -69,6 +72,5 @@ export async function oversightTasks({
           },
         ]
       : []),
-    { title: t('tasks.centres', { count: centres }), href: listPath('facilities'), action: t('tasks.allCentres') },
   ];
 }
