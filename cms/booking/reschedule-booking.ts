@@ -1,4 +1,5 @@
 import { contractDraft } from '#cms/contracts/contract-draft.ts';
+import { keepingFile } from '#cms/contracts/keep-file.ts';
 import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
 import { provenAtDoor, type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
@@ -115,7 +116,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     await writeToFamily(portal, after, 'booking_moved', { was: current.occasions, about: String(after.revision), unit });
     return { ok: true, booking: after };
   };
-  const result = await portal.work(keeping(keep, task));
+  const result = await keepingFile(portal, stored.record, () => portal.work(keeping(keep, task)));
   if (result.ok) await sendToFamily(portal, booking.id);
   return result;
 }

@@ -16,6 +16,7 @@ import { renderContractPdf } from './documents/contract-pdf.ts';
 import { UnprintableError } from './documents/render-pdf.ts';
 import { sealPaper } from './documents/seal-paper.ts';
 import { contractHash, sha256 as digest } from './documents/sha256.ts';
+import { keepingFile } from './keep-file.ts';
 import { provenAtDoor, type SigningDoor, signingEvidence } from './signing-evidence.ts';
 
 export type Signing = Drafting &
@@ -51,7 +52,7 @@ interface Signed {
 
 /**
  * Freezes the contract, stores its PDF and hash, and moves the booking on (promise 3). The PDF is
- * written before the record that names it: a crash between the two leaves a file nobody points to.
+ * written before the record that names it, and taken away again where that is refused.
  */
 export async function signContract(portal: Signing, signature: Signature, keep?: Keep<Signed>): Promise<Result<Signed>> {
   const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
@@ -88,7 +89,7 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
     const action = { type: 'sign', at: stored.record.signedAt, by: signature.by, contract: contractId } as const;
     return { ok: true, booking: await portal.bookings.addAction(current, action, unit, { contractId }), contractId };
   };
-  return portal.work(keeping(keep, task));
+  return keepingFile(portal, stored.record, () => portal.work(keeping(keep, task)));
 }
 
 /** The name that stands under a contract, or everything that keeps it from being a signature. */

@@ -5,7 +5,7 @@ import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
-import { availableActions } from '#domain/booking/booking-state.ts';
+import { availableActions, type BookingStatus } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
@@ -62,12 +62,15 @@ function refuseUnpayable({ now }: Pick<Portal, 'now'>, booking: BookingRecord): 
   return conflict(allowed.includes('expire') ? 'hold_expired' : 'sign_first');
 }
 
+const TO_COME: readonly BookingStatus[] = ['requested', 'held', 'signed'];
+
 /** What is still held of all that was booked together with a booking, itself among it. */
 async function heldTogether({ bookings, now }: Starting, booking: BookingRecord): Promise<BookingRecord[]> {
   if (!booking.order) return [booking];
   const order = await bookings.listOfOrder(booking.order);
   return order.filter(
-    ({ status, holdUntil }) => (status === 'held' || status === 'signed') && holdUntil !== undefined && isHeld(holdUntil, now()),
+    ({ status, holdUntil, replyBy }) =>
+      TO_COME.includes(status) && holdUntil !== undefined && isHeld(holdUntil, now(), replyBy !== undefined),
   );
 }
 

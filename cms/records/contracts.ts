@@ -48,6 +48,8 @@ export interface Contracts {
   find(id: string, guardianId: string | undefined): Promise<ContractRecord | undefined>;
   /** By the SHA-256 of its PDF in hex, or by the code printed on it, which is that of its snapshot. */
   findByCode(code: string): Promise<ContractRecord | undefined>;
+  /** Whether a contract is this PDF, by its SHA-256 in hex. */
+  isKept(sha256: string): Promise<boolean>;
   /** Whether a contract was this PDF before it was sealed, by its SHA-256 in hex. */
   isBare(hash: string): Promise<boolean>;
   /** Whether a contract has one of these numbers. */
@@ -86,6 +88,7 @@ export function createContracts({ payload }: Kept): Contracts {
       });
       return docs[0] && toContract(docs[0]);
     },
+    isKept: async (sha256) => (await payload.count({ collection, where: { sha256: { equals: sha256 } } })).totalDocs > 0,
     isBare: async (hash) => (await payload.count({ collection, where: { bareHash: { equals: hash } } })).totalDocs > 0,
     hasAny: async (numbers) =>
       numbers.length > 0 && (await payload.count({ collection, where: { number: { in: [...numbers] } } })).totalDocs > 0,

@@ -418,7 +418,8 @@ export const payAnswer = z
   .strictObject({
     reference: z.string(),
     status: z.string(),
-    amount: fen,
+    amount: fen.meta({ description: 'What is paid for this booking' }),
+    total: fen.meta({ description: 'What the payer is asked for: of an order, for all of its bookings at once' }),
     currency: z.string(),
     url: z.string().nullable().meta({ description: 'Where the payer goes; null when there is nothing left to do there' }),
   })

@@ -104,7 +104,9 @@ it('is asked again when the PDF of a contract is written: it may have had to sto
   const held = await hold(demo.portal, parents, month);
   if (!held.ok) throw new Error(held.code);
   const { files } = demo.portal;
+  let written = '';
   const put: typeof files.put = async (...file) => {
+    [written] = file;
     await set({ operating: 'paused' });
     return files.put(...file);
   };
@@ -115,6 +117,8 @@ it('is asked again when the PDF of a contract is written: it may have had to sto
     demo.portal.files = files;
   }
   expect(await demo.portal.bookings.get(held.booking.id)).toMatchObject({ status: 'held' });
+  expect(written).toContain('contracts/');
+  expect(await files.get(written), 'the paper of what was not signed is taken away').toBeUndefined();
 });
 
 it('paid before it stopped, and heard of after the clock gave the places up: they are taken again for the family to decide', async () => {

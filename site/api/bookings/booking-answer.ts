@@ -71,9 +71,9 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
 
 /** Only an open checkout has an address to go to; the pretend provider's is on this site. */
 export function toPayAnswer({ environment }: Pick<Portal, 'environment'>, payment: Payment): z.infer<typeof payAnswer> {
-  const { reference, status, amount, currency, url } = payment;
+  const { reference, status, amount, checkoutTotal: total, currency, url } = payment;
   const open = status === 'open' || status === 'declined';
-  return { reference, status, amount, currency, url: open && url ? new URL(url, environment.origin).href : null };
+  return { reference, status, amount, total, currency, url: open && url ? new URL(url, environment.origin).href : null };
 }
 
 /** What a family may do, by the names of the calls. Giving a held place up is a cancellation too. */
