@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { openMoneyOf } from '#cms/booking/open-money.ts';
 import { reportAbsence } from '#cms/booking/report-absence.ts';
 import { chargeLate, lateOpen, waiveLate } from '#cms/booking/stay/late-pickup.ts';
 import { lengthenStay } from '#cms/booking/stay/lengthen-stay.ts';
@@ -12,6 +13,7 @@ import { startPayment } from '#cms/payments/start-payment.ts';
 import { longerClaim } from '#cms/places/change-claims.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import { findUndecidedLate } from '#cms/records/undecided-late.ts';
 import { duesOf } from '#domain/booking/extras.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
 import { atProvider, booksOf, claimsOf, emptyBooks } from '../support/books.ts';
@@ -224,6 +226,8 @@ describe('a late pick-up', () => {
 
   it('is charged by the roster and the contract, stands as a due, and is paid once', async () => {
     const id = await collected(720 + 50);
+    const waiting = async () => (await findUndecidedLate(demo.portal, of(id).facilityId)).map(({ date }) => date);
+    expect(await waiting()).toContain(DAY);
     const [day] = await lateOpen(demo.portal, await get(id));
     expect(day).toMatchObject({ late: 50, counted: 35, steps: 2, amount: 3000 });
     expect(await chargeLate(demo.portal, { ...of(id), expect: 1500 })).toMatchObject({ ok: false, code: 'late_changed' });
@@ -231,12 +235,15 @@ describe('a late pick-up', () => {
     expect(await chargeLate(demo.portal, { ...of(id), expect: 3000 })).toMatchObject({ ok: true });
     expect(await chargeLate(demo.portal, { ...of(id), expect: 3000 })).toMatchObject({ ok: true });
     expect(duesOf((await get(id)).actions)).toMatchObject([{ amount: 3000, state: 'due' }]);
+    const open = () => openMoneyOf(demo.portal, family.guardianId);
+    expect((await open()).map(({ why }) => why)).toEqual(['owed']);
     expect((await booksOf(demo.portal, id)).balance).toMatchObject({ extras_due: 3000 });
     expect(await mark(id, 'undo_check_out')).toMatchObject({ ok: false, code: 'late_charged' });
     expect(await wrong(id)).toEqual([]);
     const state = await pay(id);
     await Promise.all([1, 2].map(() => settlePayment(demo.portal, state)));
     expect(duesOf((await get(id)).actions)).toEqual([]);
+    expect(await open()).toEqual([]);
     expect(await waiveLate(demo.portal, { ...of(id), reason: '下雨' })).toMatchObject({ ok: false, code: 'late_not_open' });
     expect(await startPayment(demo.portal, { bookingId: id, guardianId: family.guardianId, lang: 'zh' })).toMatchObject({
       ok: false,

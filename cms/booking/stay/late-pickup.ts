@@ -3,8 +3,8 @@ import { runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
-import { duesOf, isLateSettled, lateId, mayWaive } from '#domain/booking/extras.ts';
-import { type LateDay, lateDays } from '#domain/booking/stay-time.ts';
+import { duesOf, lateId, mayWaive } from '#domain/booking/extras.ts';
+import { type LateDay, undecidedLateDays } from '#domain/booking/stay-time.ts';
 import { extraEntry } from '#domain/money/ledger.ts';
 import type { Fen } from '#domain/money/money.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -22,8 +22,7 @@ interface OfDay {
 /** Days of a booking on which the child was collected late and nobody has charged or waived it. */
 export async function lateOpen(portal: Pick<Portal, 'city' | 'contracts'>, booking: BookingRecord): Promise<LateDay[]> {
   const stay = await runningStay(portal, booking);
-  if (!stay || (booking.status !== 'confirmed' && booking.status !== 'completed')) return [];
-  return lateDays(stay, portal.city.timeZone).filter(({ date }) => !isLateSettled(booking.actions, date));
+  return stay ? undecidedLateDays({ ...stay, status: booking.status }, portal.city.timeZone) : [];
 }
 
 /**

@@ -6,8 +6,8 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { isOnSlotEdge, type Window } from '../time/time-of-day.ts';
 import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import type { Bought, Clock } from './absence.ts';
-import { attendanceOn, type BookingAction } from './booking-state.ts';
-import { heldLonger } from './extras.ts';
+import { attendanceOn, type BookingAction, type BookingStatus } from './booking-state.ts';
+import { heldLonger, isLateSettled } from './extras.ts';
 
 /** A stay whose hours may change while it goes on. */
 export interface RunningStay extends Bought {
@@ -167,4 +167,10 @@ export function lateDays({ occasions, actions, terms }: Omit<RunningStay, 'lines
     if (worked.amount === 0) return [];
     return [{ ...worked, date: stay.date, collectedAt: out.at, stay: { from: stay.from, to: stay.to }, rule }];
   });
+}
+
+/** Of a booking that was paid for, the days on which the child was collected late and nobody has charged or waived it. */
+export function undecidedLateDays(stay: Parameters<typeof lateDays>[0] & { status: BookingStatus }, timeZone: string): LateDay[] {
+  if (stay.status !== 'confirmed' && stay.status !== 'completed') return [];
+  return lateDays(stay, timeZone).filter(({ date }) => !isLateSettled(stay.actions, date));
 }

@@ -3,7 +3,9 @@ import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { findAlikeBookings } from '#cms/records/alike-bookings.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
+import { findUndecidedLate } from '#cms/records/undecided-late.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
+import { formatDate } from '#cms/words/format.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
 import { listPath } from '../shell/rooms.ts';
@@ -11,13 +13,13 @@ import type { Task, TaskArgs } from './task.ts';
 
 /** What waits for a centre's people besides today's children: questions, places not paid for, papers that run out. */
 export async function centreTasks(
-  { portal, user, t }: TaskArgs<'bookings' | 'children' | 'city' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
+  { portal, user, t }: TaskArgs<'bookings' | 'children' | 'city' | 'contracts' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks, alike, requests] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike, requests, late] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
@@ -25,6 +27,7 @@ export async function centreTasks(
     checksBy ? staffMembers.countCheckedBy(checksBy, user) : 0,
     hasRole(user, 'head') ? findAlikeBookings(portal, facilityId, today) : [],
     bookings.waitingForReply(facilityId, now()),
+    findUndecidedLate(portal, facilityId),
   ]);
   const [next] = requests;
   return [
@@ -66,6 +69,13 @@ export async function centreTasks(
           },
         ]
       : []),
+    ...late.map(({ date, count }) => ({
+      title: t('tasks.late', { count, date: formatDate(date, { lang: t.lang }) }),
+      note: t('tasks.lateNote'),
+      href: `/admin/stays?date=${date}`,
+      action: t('tasks.lateDecide'),
+      waiting: true,
+    })),
     ...(holds > 0
       ? [
           {

@@ -60,13 +60,14 @@ export const mydata = {
   stays_contract:
     'Signed contracts, deleted after {date}. Until then only administrators can see them, where the law needs it, and each look is recorded.',
   stays_receipt: 'Receipts and accounts, until {date}, without your name or your child’s.',
-  moneyFirst: 'This money must be refunded first',
+  moneyFirst: 'This money must be settled first',
   moneyFirstNote:
     'With the account closed we could neither tell you nor ask where to send what did not arrive. You get a message when it is done.',
   money_asked: 'Waits for the centre’s answer about attendance',
   money_to_settle: 'The last service month is not settled yet',
   money_requested: 'The refund is on its way',
   money_failed: 'The refund could not go back the way it came; somebody will contact you',
+  money_owed: 'A late pick-up is not paid for: pay it there, or ask the centre to waive it',
   money_disputed: 'The payment is disputed at the bank',
   stays_none: 'Nothing has to be kept.',
   before: 'It cannot be undone, and contracts and receipts can no longer be downloaded. Download first what you want to keep.',
