@@ -1,5 +1,6 @@
 import { forgetErased } from '#cms/booking/erase-family.ts';
 import { forgetRemoved } from '#cms/booking/remove-child.ts';
+import { forgetPapers } from '#cms/contracts/forget-papers.ts';
 import { machineTime, todayOf } from '#cms/core/clock.ts';
 import { forgetUnusedPlaces } from '#cms/finding/forget-unused-places.ts';
 import { forgetEnrolled } from '#cms/places/enrolled/end-enrolment.ts';
@@ -17,7 +18,7 @@ const WAITS_KEPT_DAYS = 183;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches and messages by age a month
- * after they stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts and names of removed children whose legal time is over, and
+ * after they stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -39,6 +40,7 @@ export async function forgetExpired(
   > &
     Parameters<typeof forgetErased>[0] &
     Parameters<typeof forgetEnrolled>[0] &
+    Parameters<typeof forgetPapers>[0] &
     Parameters<typeof forgetRemoved>[0],
 ): Promise<void> {
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
@@ -54,6 +56,7 @@ export async function forgetExpired(
   await forgetErased(portal);
   await forgetRemoved(portal);
   await forgetEnrolled(portal);
+  await forgetPapers(portal);
   await portal.changes.forget();
   await portal.jobHistory.forgetOld(machineTime());
 }

@@ -50,6 +50,8 @@ export interface Contracts {
   findByCode(code: string): Promise<ContractRecord | undefined>;
   /** Whether a contract is this PDF, by its SHA-256 in hex. */
   isKept(sha256: string): Promise<boolean>;
+  /** Of some files those that are no contract's. */
+  unnamed(files: readonly string[]): Promise<string[]>;
   /** Whether a contract was this PDF before it was sealed, by its SHA-256 in hex. */
   isBare(hash: string): Promise<boolean>;
   /** Whether a contract has one of these numbers. */
@@ -67,6 +69,8 @@ export interface Contracts {
   /** Gives the id of what was written. */
   add(stored: StoredContract, of: { bookingId: string; facilityId: string; guardianId: string }, unit: Unit): Promise<string>;
 }
+
+const ASKED_AT_ONCE = 200;
 
 export function createContracts({ payload }: Kept): Contracts {
   const collection = 'contracts';
@@ -89,6 +93,15 @@ export function createContracts({ payload }: Kept): Contracts {
       return docs[0] && toContract(docs[0]);
     },
     isKept: async (sha256) => (await payload.count({ collection, where: { sha256: { equals: sha256 } } })).totalDocs > 0,
+    unnamed: async (files) => {
+      const named = new Set<string>();
+      for (let n = 0; n < files.length; n += ASKED_AT_ONCE) {
+        const where = { file: { in: files.slice(n, n + ASKED_AT_ONCE) } };
+        const found = await payload.find({ collection, where, depth: 0, limit: 0, pagination: false, select: { file: true } });
+        for (const { file } of found.docs) named.add(file);
+      }
+      return files.filter((file) => !named.has(file));
+    },
     isBare: async (hash) => (await payload.count({ collection, where: { bareHash: { equals: hash } } })).totalDocs > 0,
     hasAny: async (numbers) =>
       numbers.length > 0 && (await payload.count({ collection, where: { number: { in: [...numbers] } } })).totalDocs > 0,

@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { forgetPapers } from '#cms/contracts/forget-papers.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
@@ -58,5 +59,25 @@ it('a stay that cannot be moved to where the child is already leaves no paper of
   await book(demo.portal, family, hourly(900));
   const wish = { bookingId, guardianId: family.guardianId, name: family.name, by: by(family) };
   expect(await rescheduleBooking(demo.portal, { ...wish, request: hourly(900) })).toMatchObject({ code: 'child_booked_then' });
+  expect((await papers()).sort()).toEqual((await named()).sort());
+});
+
+it('the paper of whoever was cut off while signing is removed at night; signed ones stay, and one that is being signed', async () => {
+  const { files, payload } = demo.portal;
+  const put = async (of: string) => {
+    const key = `contracts/${of}/0123456789abcdef.pdf`;
+    await files.put(key, new Uint8Array([1]), 'application/pdf');
+    return key;
+  };
+  const [left, signing] = [await put('c-left'), await put('c-signing')];
+  const before = await named();
+  const [some] = (await payload.find({ collection: 'contracts', limit: 1, depth: 0 })).docs;
+  const file = (to?: string) => payload.db.updateOne({ collection: 'contracts', id: some?.id ?? '', data: { file: to } });
+  await forgetPapers(demo.portal, () => file(signing));
+  await file(some?.file);
+  expect(await files.get(left)).toBeUndefined();
+  expect(await files.get(signing)).toBeDefined();
+  expect((await papers()).sort()).toEqual([...before, signing].sort());
+  await forgetPapers(demo.portal, async () => undefined);
   expect((await papers()).sort()).toEqual((await named()).sort());
 });

@@ -173,6 +173,23 @@ export function paymentContract(name: string, make: () => Promise<PaymentHarness
         expect(await port.state(ref)).toMatchObject({ refunded: 623_20 });
       });
 
+      it('of one payment for several bookings have keys of their own, and are told by them', async () => {
+        payer().slowRefunds();
+        const ref = await paid();
+        const keys = ['P1-1-R', 'P2-1-A1', 'P2-1-R'].map((key) => `${key}-${randomUUID()}`);
+        const give = (key: string) => port.refund({ providerRef: ref, amount: 200_00, key, reason: 'cancelled' });
+        const refunds = await Promise.all(keys.map(give));
+        expect(new Set(refunds.map(({ refundRef }) => refundRef)).size).toBe(3);
+        expect(await port.state(ref)).toMatchObject({ refunded: 600_00 });
+        expect(await give(`P1-1-M1-${randomUUID()}`)).toMatchObject({ status: 'failed', code: 'exceeds_paid' });
+        for (const [at, key] of [...keys.entries()].toReversed()) {
+          const delivery = await payer().settleRefund(ref, refunds[at]?.refundRef ?? '', at === 1 ? 'fail' : 'succeed');
+          const status = at === 1 ? 'failed' : 'succeeded';
+          expect(await port.readEvent(delivery)).toMatchObject({ type: 'refund', providerRef: ref, key, amount: 200_00, status });
+        }
+        expect(await port.state(ref)).toMatchObject({ refunded: 400_00 });
+      });
+
       it('are made once for one key, however often and however fast', async () => {
         const ref = await paid();
         const request = { providerRef: ref, amount: 300_00, key: randomUUID(), reason: 'cancelled' };
