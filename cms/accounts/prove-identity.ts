@@ -12,6 +12,8 @@ export interface Proof {
   guardianId: string;
   /** Token of the session that asks. */
   session?: string;
+  /** Whether the session is not enough: a code is to have been entered lately. */
+  asksCode: boolean;
   code?: string;
   /** The token that the request for the code was answered with, if it is at hand. */
   request?: string;
@@ -19,13 +21,14 @@ export interface Proof {
   from: string;
 }
 
-/** When whoever asks last showed by a one-time code that it is the guardian: lately, or by the code that comes along. */
+/** When whoever asks last showed by a one-time code that it is the guardian: lately where that is asked, or by the code that comes along. */
 export async function proveIdentity(portal: Proving, proof: Proof): Promise<Result<{ codeAt: Instant }>> {
   const { city, now, sessions, signInCodes } = portal;
   const session = proof.session ? await sessions.find(tokenHash(proof.session), now()) : undefined;
   const needed = unprocessable('signing_code_needed', { field: 'code' });
   if (session?.guardian.id !== proof.guardianId) return needed;
-  if (isFreshProof(session.provenAt, now(), city.signingCodeMinutes)) return { ok: true, codeAt: session.provenAt };
+  if (!proof.asksCode || isFreshProof(session.provenAt, now(), city.signingCodeMinutes))
+    return { ok: true, codeAt: session.provenAt };
   if (!proof.code?.trim()) return needed;
   const often = await tooManyTries(portal, proof.from);
   if (often) return often;

@@ -1,3 +1,4 @@
+import { draftToSign, type ToSign } from '#cms/contracts/draft-to-sign.ts';
 import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
 import type { Problem } from '#cms/core/problem.ts';
 import { type OwedOfBooking, owedOf, owedOfBooking } from '#cms/payments/owed.ts';
@@ -31,6 +32,7 @@ export type Detailing = Pick<
   | 'sheets'
   | 'special'
   | 'supplies'
+  | 'terms'
 >;
 
 /** Everything a family sees of one booking. */
@@ -40,6 +42,8 @@ export interface BookingDetails {
   className: InEveryLanguage;
   child: Child | undefined;
   guardianName: string;
+  /** Of a place that is held: what signing it leads to. */
+  toSign?: ToSign;
   contract?: ContractRecord;
   payments: Payment[];
   /** What went back or is to, and how much of each is still to come. */
@@ -85,6 +89,7 @@ export async function bookingDetails(
     className,
     child,
     guardianName: guardian.name ?? '',
+    toSign: booking.status === 'held' ? await draftToSign(portal, booking) : undefined,
     contract: booking.contractId ? await portal.contracts.get(booking.contractId) : undefined,
     payments: attempts,
     refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),

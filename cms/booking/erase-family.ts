@@ -1,4 +1,5 @@
 import { sendOfLink } from '#cms/accounts/tell-of-link.ts';
+import { endFrameworks } from '#cms/contracts/end-framework.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import { type ForgetNeeds, forgetSignups } from '#cms/guidance/activities/forget.ts';
@@ -22,7 +23,17 @@ import { sendOfWaits } from './waitlist/tell-waiting.ts';
 export async function eraseFamily(
   portal: Pick<
     Portal,
-    'audit' | 'bookings' | 'children' | 'familyData' | 'guardians' | 'links' | 'now' | 'outsideReturns' | 'refunds' | 'work'
+    | 'audit'
+    | 'bookings'
+    | 'children'
+    | 'contracts'
+    | 'familyData'
+    | 'guardians'
+    | 'links'
+    | 'now'
+    | 'outsideReturns'
+    | 'refunds'
+    | 'work'
   > &
     Ending &
     ForgetNeeds &
@@ -40,6 +51,7 @@ export async function eraseFamily(
     const keys = await forgetSignups(portal, id, unit);
     const { other, waits } = await partFrom(portal, own, unit);
     await endWaitsOf(portal, { guardianId: id, own: true }, unit);
+    await endFrameworks(portal, { guardianId: id }, unit);
     await familyData.erase({ id, contact }, unit);
     await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
     return { ok: true, other, keys, waits };

@@ -5,6 +5,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { type CareRequest, isMonthly } from '#domain/care/care.ts';
+import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
 import { refuseUnplaced } from './hold-place.ts';
@@ -34,11 +35,11 @@ function answersMoves({ now, supplies }: Judging, { facilityId, classId, form }:
   return Boolean(group && requestRuleFor(group, { ...facility, form, on: toLocal(now(), facility?.timeZone ?? '').date }));
 }
 
-/** What the same care costs at another time, and how many places are left then. */
+/** What the same care costs at another time, how many places are left then, and the booking as it would be. */
 export async function quoteMove(
   portal: Judging & Quoting & Pick<Portal, 'children'>,
   { booking, request }: { booking: BookingRecord; request: CareRequest },
-): Promise<Result<{ quote: Quote; difference: number; free: boolean }>> {
+): Promise<Result<{ quote: Quote; moved: BookingRecord; difference: number; free: boolean }>> {
   if (isMonthly(request) || request.form !== booking.form) return unprocessable('reschedule_same_care', { field: 'form' });
   const facility = portal.supplies.get(booking.facilityId);
   if (!facility) return conflict('not_bookable.listed_only');
@@ -51,5 +52,7 @@ export async function quoteMove(
   if (refused) return refused;
   // Its own place is free for a time that overlaps the one it has.
   const free = quote.left > 0 || overlapping([booking], quote.occasions) !== undefined;
-  return { ok: true, quote, free, difference: quote.total - booking.total };
+  const { occasions, lines } = quote;
+  const moved = { ...booking, ...spanOf(occasions, portal.city.timeZone), request, occasions, lines };
+  return { ok: true, quote, moved, free, difference: quote.total - booking.total };
 }

@@ -1,3 +1,4 @@
+import { endFrameworks } from '#cms/contracts/end-framework.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { type ForgetNeeds, forgetChild } from '#cms/guidance/activities/forget.ts';
@@ -42,7 +43,11 @@ export async function removalOf(
  * name and birth date stay, seen by no family, until the last contract's legal time is over; another goes whole.
  */
 export async function removeChild(
-  portal: Reading & Ending & ForgetNeeds & Parameters<typeof sendOfActivity>[0] & Pick<Portal, 'audit' | 'pickupPhotos'>,
+  portal: Reading &
+    Ending &
+    ForgetNeeds &
+    Parameters<typeof sendOfActivity>[0] &
+    Pick<Portal, 'audit' | 'contracts' | 'pickupPhotos'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
@@ -52,6 +57,7 @@ export async function removeChild(
     const removal = await removalOf(portal, which, unit);
     if (!removal) return notFound('child_not_found');
     if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
+    await endFrameworks(portal, { guardianId, childId }, unit);
     await endWaitsOf(portal, { guardianId, childId }, unit);
     const keys = await forgetChild(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);

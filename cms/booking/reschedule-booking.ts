@@ -1,7 +1,7 @@
-import { contractDraft } from '#cms/contracts/contract-draft.ts';
+import { drawUp, type Paper, type Signing, sayYes, whileOvertaken } from '#cms/contracts/draw-up.ts';
 import { keepingFile } from '#cms/contracts/keep-file.ts';
-import { readSignature, type Signing, storeContract } from '#cms/contracts/sign-contract.ts';
-import { provenAtDoor, type SigningDoor, signingEvidence } from '#cms/contracts/signing-evidence.ts';
+import { provenAtDoor, type SigningDoor } from '#cms/contracts/signing-evidence.ts';
+import { addContract } from '#cms/contracts/store-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
@@ -18,7 +18,6 @@ import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
-import { spanOf } from '#domain/care/span.ts';
 import { childIsTaken, type Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 import { othersAhead } from './waitlist/hold-kept.ts';
@@ -27,8 +26,8 @@ export interface RescheduleWish {
   bookingId: string;
   guardianId: string;
   request: CareRequest;
-  /** The guardian's typed name: the amended contract is signed again (promise 3). */
-  name: string;
+  /** The guardian's typed name: the amended contract is signed again (promise 3). None where one tap is enough. */
+  name?: string;
   by: Actor;
   door?: SigningDoor;
 }
@@ -44,7 +43,7 @@ export type Rescheduling = Holding & Signing & LetterNeeds & Settling;
  * cancelling would give everything back, so that moving cannot be a way round the refund terms.
  */
 export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWish, keep?: Keep<Moved>): Promise<Result<Moved>> {
-  const { bookings, contracts, guardians, city } = portal;
+  const { bookings, guardians, city } = portal;
   const booking = await bookings.find(wish.bookingId, wish.guardianId);
   if (!booking) return notFound('booking_not_found');
   // The contract is signed anew, and nobody signs in another's name.
@@ -58,27 +57,17 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   if (quoted.difference !== 0)
     return unprocessable('reschedule_other_price', { field: 'to', params: { total: quoted.quote.total } });
 
-  const moved: BookingRecord = {
-    ...booking,
-    ...spanOf(quoted.quote.occasions, city.timeZone),
-    request: wish.request,
-    occasions: quoted.quote.occasions,
-    lines: quoted.quote.lines,
-  };
-  const draft = await contractDraft(portal, moved);
-  const typed = { name: wish.name, readTerms: true };
-  const signed = readSignature(typed, { guardianName: draft.guardian.name, isAdultGuardian: true });
-  if (!signed.ok) return signed;
-  const proven = await provenAtDoor(portal, wish.guardianId, wish.door);
+  const { moved } = quoted;
+  const guardian = await guardians.get(booking.guardianId);
+  const yes = await sayYes(portal, { booking: moved, guardian, name: wish.name, readTerms: true });
+  if (!yes.ok) return yes;
+  const { door, guardianId } = wish;
+  const proven = await provenAtDoor(portal, { guardianId, door, how: yes.how });
   if (proven && !proven.ok) return proven;
-  const stored = await storeContract(portal, { ...draft, signedAt: now, signedName: signed.name });
-  if (!stored.ok) return stored;
-  const told = { how: 'typed_name', name: signed.name, readTerms: true, door: wish.door } as const;
-  const evidence = await signingEvidence(portal, stored.record, told);
 
   const queues = await portal.queues.look();
   const waits = queues.at.get(booking.facilityId) ?? [];
-  const task = async (unit: Unit): Promise<Result<Moved>> => {
+  const task = async ({ record, evidence }: Paper, unit: Unit): Promise<Result<Moved>> => {
     const current = await bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');
     await guardians.takeTurn(booking.guardianId, unit);
@@ -95,7 +84,9 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const claim = { facility, group, occasions: moved.occasions, booking: booking.id, childId, ahead, now, unit };
     const refused = await claimOccasions(portal, claim);
     if (refused) return refused;
-    const contractId = await contracts.add({ ...stored.record, evidence }, { ...booking, bookingId: booking.id }, unit);
+    const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
+    if (!added.ok) return added;
+    const { contractId } = added;
     const { from, to, startsAt, endsAt, request, occasions, lines } = moved;
     const also = {
       from,
@@ -116,7 +107,11 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     await writeToFamily(portal, after, 'booking_moved', { was: current.occasions, about: String(after.revision), unit });
     return { ok: true, booking: after };
   };
-  const result = await keepingFile(portal, stored.record, () => portal.work(keeping(keep, task)));
+  const result = await whileOvertaken(async () => {
+    const paper = await drawUp(portal, moved, { ...yes, door });
+    if (!paper.ok) return paper;
+    return keepingFile(portal, paper.record, () => portal.work(keeping(keep, (unit) => task(paper, unit))));
+  });
   if (result.ok) await sendToFamily(portal, booking.id);
   return result;
 }

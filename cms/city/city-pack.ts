@@ -52,6 +52,8 @@ export interface ContractTemplateSeed {
   form: CareForm;
   /** For one stay at a time; by the month otherwise. */
   oneStay?: boolean;
+  /** For how many months later stays are agreed under it with one tap; none where each is signed. */
+  frameworkMonths?: number;
   effectiveOn: string;
   title: InEveryLanguage;
   source: string;
@@ -138,6 +140,8 @@ export interface CityPack {
   country: CountryCode;
   /** How long a one-time code that was entered shows who signs: later a contract asks for a fresh one. */
   signingCodeMinutes: number;
+  /** Whether a stay that is agreed under a framework contract asks for such a code too. */
+  annexAsksCode: boolean;
   /** From how many degrees Celsius on a child is noted as having a fever at a check. */
   feverFrom: number;
   /** How long a code by which one guardian invites the other counts. */

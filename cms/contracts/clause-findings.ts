@@ -23,6 +23,12 @@ export const rulesOf = ({
   languages,
 });
 
+/** What a template is for, by what its form says. */
+export const kindOf = ({ oneStay, frameworkMonths }: { oneStay?: boolean | null; frameworkMonths?: number | null }) => ({
+  monthly: !oneStay,
+  framework: Boolean(oneStay && frameworkMonths),
+});
+
 interface Findings {
   mandatory: ClauseProblem[];
   custom: ClauseProblem[];
@@ -33,9 +39,9 @@ interface Findings {
 export function clauseFindings(
   clauses: readonly TemplateClause[],
   { elements, voidTerms, languages }: ClauseRules,
-  monthly: boolean,
+  asked: { monthly: boolean; framework: boolean },
 ): Findings {
-  const problems = clauseProblems(clauses, elements, { languages, monthly });
+  const problems = clauseProblems(clauses, elements, { languages, ...asked });
   return {
     mandatory: problems.filter(({ mandatory }) => mandatory),
     custom: problems.filter(({ mandatory }) => !mandatory),

@@ -5,6 +5,7 @@ import { words } from '#cms/records/words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { isMonthly, servicePeriods } from '#domain/care/care.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import { frameworkUntil } from '#domain/contract/framework.ts';
 import { refundSchedule } from '#domain/contract/refund-schedule.ts';
 import { type InEveryLanguage, inEveryLanguage } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
@@ -31,6 +32,7 @@ export async function contractDraft(
   // To the end of the last service month, which may go on after its last booked day: refunds count its working days.
   const monthsEnd = booking.lines.flatMap(({ period }) => (period ? [period.to] : []));
   const lastDay = [booking.to, ...monthsEnd, addDays(signedOn, 60)].sort().at(-1) ?? booking.to;
+  const { frameworkMonths: months } = template;
   const version = booking.actions.filter(({ type }) => type === 'sign' || type === 'move').length + 1;
   const mayUseHealthNotes = booking.consents.some(({ purpose, granted }) => purpose === 'health_notes' && granted);
   const { credential } = standingOf(facility);
@@ -82,6 +84,7 @@ export async function contractDraft(
     terms: booking.terms,
     calendar: [...special().values()].filter(({ date }) => signedOn <= date && date <= lastDay),
     hadSameService: booking.hadSameService,
+    ...(months && !isMonthly(booking.request) ? { framework: { until: frameworkUntil(signedOn, months) } } : {}),
     refundSteps: refundSchedule({ ...booking, timeZone: city.timeZone }, { now, paidAt: now }, special()),
   };
 }

@@ -2,7 +2,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { CareForm } from '#domain/care/care.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { contractText } from './documents/contract-text.ts';
+import { fullText } from './documents/contract-text.ts';
 
 export interface ReadClause {
   heading: string;
@@ -35,7 +35,7 @@ export async function previewClauses(
   }
   const { snapshot } = await contracts.get(booking.contractId);
   await audit.write({ actor: reader, action: 'try_template', subject: `booking:${booking.id}` });
-  const { sections } = contractText({ ...snapshot, clauses: [...clauses] }, lang);
+  const { sections } = fullText({ ...snapshot, clauses: [...clauses] }, lang);
   return {
     booking: booking.number,
     sections: sections.map(({ heading, blocks }) => ({

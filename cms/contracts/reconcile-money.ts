@@ -11,6 +11,7 @@ import { backOf } from '#domain/booking/payment-checks.ts';
 import { reconcile } from '#domain/booking/reconcile.ts';
 import { eventOf, missingIn, receiptNumber } from '#domain/money/receipt.ts';
 import { contractHash } from './documents/sha256.ts';
+import { readChain } from './read-chain.ts';
 
 type Reading = Pick<
   Portal,
@@ -28,10 +29,11 @@ export interface Reconciled {
 /** Ledger against provider against bookings against contracts, booking by booking. Writes nothing. */
 export async function reconcileMoney(portal: Reading, told: (done: number, of: number) => void = () => {}): Promise<Reconciled> {
   const ids = [...new Set([...(await portal.payments.bookingIds()), ...(await portal.ledger.bookingIds())])].sort();
+  const chains = new Map<string, Promise<ChainState>>();
   const result: Reconciled = { bookings: ids.length, away: 0, found: [] };
   for (const [at, id] of ids.entries()) {
     const booking = await portal.bookings.get(id);
-    const money = await moneyOf(portal, booking);
+    const money = await moneyOf(portal, booking, chains);
     result.away += [...money.provider.values()].filter((says) => says === 'away').length;
     result.found.push(...reconcile(money).map((one) => ({ ...one, bookingId: id, number: booking.number })));
     told(at + 1, ids.length);
@@ -55,7 +57,11 @@ function missingReceipts(taken: Awaited<ReturnType<Reading['receipts']['sequence
 }
 
 /** All that is written down of a booking's money, here and at the provider. */
-async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOfBooking> {
+async function moneyOf(
+  portal: Reading,
+  booking: BookingRecord,
+  chains: Map<string, Promise<ChainState>>,
+): Promise<MoneyOfBooking> {
   const { id, contractId, actions, lines, total, terms, status, facilityId, occasions } = booking;
   const [contract, payments, refunds, outside, entries, receipts] = await Promise.all([
     contractId ? portal.contracts.get(contractId).catch(() => undefined) : undefined,
@@ -83,7 +89,7 @@ async function moneyOf(portal: Reading, booking: BookingRecord): Promise<MoneyOf
       settles: Boolean(booking.nextSettlementAt),
       delivers: occasions.length > 0 && status === 'confirmed',
     },
-    contract: contract && ofContract(contract),
+    contract: contract && { ...ofContract(contract), chain: await chainOf(portal, contract, chains) },
     payments,
     refunds: refunds.map(keptRefund),
     outside,
@@ -129,7 +135,31 @@ const daysOf = ({ occasions, actions }: BookingRecord) => [
   ...actions.flatMap((action) => (action.type === 'move' ? action.was.map(({ date }) => date) : [])),
 ];
 
-const ofContract = ({ bookingId, snapshot, snapshotHash, signedAt }: ContractRecord): MoneyOfBooking['contract'] => ({
+type ChainState = NonNullable<MoneyOfBooking['contract']>['chain'];
+
+/** Of the stays under one framework the chain is looked at once. */
+function chainOf(
+  portal: Reading,
+  contract: ContractRecord,
+  known: Map<string, Promise<ChainState>>,
+): Promise<ChainState> | undefined {
+  if (!contract.snapshot.annex) return undefined;
+  const key = contract.frameworkId ?? contract.id;
+  const look = async () => {
+    const chain = await readChain(portal, contract);
+    return typeof chain === 'object' ? (chain.whole ? 'whole' : 'broken') : 'missing';
+  };
+  const found = known.get(key) ?? look();
+  known.set(key, found);
+  return found;
+}
+
+const ofContract = ({
+  bookingId,
+  snapshot,
+  snapshotHash,
+  signedAt,
+}: ContractRecord): NonNullable<MoneyOfBooking['contract']> => ({
   bookingId,
   facilityId: snapshot.facility.id,
   lines: snapshot.lines,

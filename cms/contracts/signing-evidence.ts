@@ -37,9 +37,17 @@ export const signingDoor = (
   lang,
 });
 
-/** Whether whoever signs is the guardian; what is signed within the portal itself comes by no door. */
-export const provenAtDoor = (portal: Parameters<typeof proveIdentity>[0], guardianId: string, door: SigningDoor | undefined) =>
-  door && proveIdentity(portal, { ...door, guardianId, from: door.address });
+/**
+ * Whether whoever signs is the guardian; what is signed within the portal itself comes by no door. For one tap the session is
+ * enough, unless the city asks for a code then too.
+ */
+export const provenAtDoor = (
+  portal: Parameters<typeof proveIdentity>[0],
+  { guardianId, door, how }: { guardianId: string; door?: SigningDoor; how: SigningEvidence['guardian']['how'] },
+) => {
+  const asksCode = how === 'typed_name' || portal.city.annexAsksCode;
+  return door && proveIdentity(portal, { ...door, guardianId, from: door.address, asksCode });
+};
 
 type Told = Pick<SigningEvidence['guardian'], 'how' | 'name' | 'readTerms'>;
 

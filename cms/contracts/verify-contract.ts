@@ -1,8 +1,10 @@
 import type { Portal } from '#cms/portal/portal.ts';
 import { type ContractStanding, contractStanding } from '#domain/booking/contract-standing.ts';
 import type { PaperSeal } from '#domain/contract/evidence.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { readSeal } from './documents/read-seal.ts';
 import { sha256 } from './documents/sha256.ts';
+import { readChain } from './read-chain.ts';
 
 export type Verification =
   | {
@@ -12,6 +14,10 @@ export type Verification =
       version: number;
       latest: boolean;
       standing: ContractStanding;
+      /** Of a framework contract: until when further stays can be agreed under it, and whether its family has ended it. */
+      framework?: { until: CivilDate; ended: boolean };
+      /** Of a stay under one: which annex it is, and whether every annex hangs on the one before as it was signed. */
+      annex?: { order: number; whole: boolean };
       /** The seal that the file bears; none where the portal had no certificate when it was signed. */
       seal?: PaperSeal;
     }
@@ -28,9 +34,14 @@ export async function verifyContract(
   const hash = 'hash' in proof ? proof.hash.replace(/\s/g, '').toLowerCase() : sha256(proof.pdf);
   const contract = /^[0-9a-f]{64}$/.test(hash) ? await contracts.findByCode(hash) : undefined;
   if (!contract) return { valid: false };
-  const { number, signedAt, version, seal } = contract;
+  const { number, signedAt, version, seal, snapshot, frameworkEndedAt } = contract;
+  const { annex, framework } = snapshot;
   if (seal && 'pdf' in proof && !(await bears(proof.pdf, seal))) return { valid: false };
-  const [hasNewer, { status }] = await Promise.all([contracts.hasNewer(contract), bookings.get(contract.bookingId)]);
+  const [hasNewer, { status }, chain] = await Promise.all([
+    contracts.hasNewer(contract),
+    bookings.get(contract.bookingId),
+    annex ? readChain({ contracts }, contract) : undefined,
+  ]);
   return {
     valid: true,
     number,
@@ -38,6 +49,8 @@ export async function verifyContract(
     version,
     latest: !hasNewer,
     standing: contractStanding(status, hasNewer),
+    ...(framework ? { framework: { until: framework.until, ended: Boolean(frameworkEndedAt) } } : {}),
+    ...(annex ? { annex: { order: annex.order, whole: typeof chain === 'object' && chain.whole } } : {}),
     ...(seal ? { seal } : {}),
   };
 }

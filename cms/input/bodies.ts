@@ -69,8 +69,10 @@ const freshCode = {
 
 export const signBody = z
   .strictObject({
-    name: typed(60, 1).meta({ description: 'The guardian’s own name: the signature' }),
-    readTerms: flag,
+    name: typed(60, 1).optional().meta({
+      description: 'The guardian’s own name: the signature. Left out, the stay is agreed with one tap, where `signing` says so',
+    }),
+    readTerms: flag.optional().meta({ description: 'Whether the terms were read; of one tap they were read before' }),
     ...freshCode,
   })
   .meta({ id: 'SignRequest' });
@@ -87,7 +89,9 @@ export const rescheduleBody = z
     from: timeOfDay.optional(),
     to: timeOfDay.optional(),
     part: z.enum(HALF_DAY_PARTS).optional(),
-    name: typed(60, 1).meta({ description: 'The guardian’s own name: it signs the amended contract' }),
+    name: typed(60, 1).optional().meta({
+      description: 'The guardian’s own name: it signs the amended contract. Left out, one tap under a framework contract does',
+    }),
     ...freshCode,
   })
   .meta({ id: 'RescheduleRequest' });

@@ -415,6 +415,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`version\` numeric NOT NULL,
   	\`form\` text NOT NULL,
   	\`one_stay\` integer DEFAULT false,
+  	\`framework_months\` numeric,
   	\`effective_on\` text NOT NULL,
   	\`source\` text NOT NULL,
   	\`clauses\` text,

@@ -1,6 +1,7 @@
 import type { Payload, Where } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { isId, type Kept } from '#cms/records/kept.ts';
+import type { Linked } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { PaperSeal, SigningEvidence } from '#domain/contract/evidence.ts';
 import type { Framework } from '#domain/contract/framework.ts';
@@ -62,6 +63,9 @@ export interface Contracts {
   before(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<ContractRecord | undefined>;
   /** What a guardian has signed as frameworks, the newest first; at one centre where it is named. */
   frameworksOf(guardianId: string, of?: { facilityId?: string }, unit?: Unit): Promise<FrameworkRecord[]>;
+  findFramework(id: string | undefined): Promise<FrameworkRecord | undefined>;
+  /** The annex that hangs on a framework contract as its last, as it was signed. */
+  lastAnnexOf(frameworkId: string, unit?: Unit): Promise<Linked | undefined>;
   /** What hangs on a framework contract, in order. */
   annexesOf(frameworkId: string, unit?: Unit): Promise<ContractRecord[]>;
   /** Ends a framework for new stays: of all that is kept of a signed contract only this is written later. */
@@ -123,6 +127,19 @@ export function createContracts({ payload }: Kept): Contracts {
       };
       const { docs } = await payload.find({ collection, where, sort: '-signedAt', depth: 0, limit: 0, pagination: false, req });
       return docs.map(toContract).filter(isFramework);
+    },
+    findFramework: async (id) => {
+      if (!id) return undefined;
+      const doc = await payload.findByID({ collection, id, depth: 0, disableErrors: true });
+      const contract = doc && toContract(doc);
+      return contract && isFramework(contract) ? contract : undefined;
+    },
+    lastAnnexOf: async (frameworkId, req) => {
+      const where = { framework: { equals: frameworkId } };
+      const asked = { collection, where, sort: '-annexOrder', depth: 0, limit: 1, pagination: false, req } as const;
+      const [doc] = (await payload.find(asked)).docs;
+      const last = doc && toContract(doc);
+      return last?.snapshot.annex && { hash: last.snapshotHash, link: last.snapshot.annex };
     },
     annexesOf: async (frameworkId, req) => {
       const where = { framework: { equals: frameworkId } };

@@ -839,6 +839,10 @@ export interface ContractTemplate {
   version: number;
   form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
   oneStay?: boolean | null;
+  /**
+   * With a number, later stays of the same child at the same centre are agreed with one tap; a clause has to say until when, by {frameworkUntil}. Without one every stay is signed
+   */
+  frameworkMonths?: number | null;
   title: string;
   effectiveOn: string;
   source: string;
@@ -874,6 +878,7 @@ export interface ContractTemplate {
           | 'cctv'
           | 'duties'
           | 'liability'
+          | 'framework'
           | 'change_and_end'
           | 'trial'
           | 'stopping'
@@ -2658,6 +2663,7 @@ export interface Contract {
         | 'cctv'
         | 'duties'
         | 'liability'
+        | 'framework'
         | 'change_and_end'
         | 'trial'
         | 'stopping'
@@ -5321,6 +5327,7 @@ export interface ContractTemplatesSelect<T extends boolean = true> {
   version?: T;
   form?: T;
   oneStay?: T;
+  frameworkMonths?: T;
   title?: T;
   effectiveOn?: T;
   source?: T;

@@ -16,6 +16,8 @@ export interface ContractTemplate {
   effectiveOn: CivilDate;
   title: InEveryLanguage;
   clauses: TemplateClause[];
+  /** For how many months later stays are agreed under it, where it is signed as a framework. */
+  frameworkMonths?: number;
 }
 
 /** What the city has set for contracts: refund rules and templates, each in versions with a first day. */
@@ -96,8 +98,9 @@ export function createTerms({ payload }: Kept): Terms {
       const { docs } = await payload.find(asked);
       const doc = docs.find((one) => Boolean(one.oneStay) === oneStay) ?? docs[0];
       if (!doc) throw new Error(`no contract template is in force for ${form} on ${on}`);
-      const { code, version, effectiveOn, title, clauses } = doc;
-      return { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };
+      const { code, version, effectiveOn, title, clauses, frameworkMonths: months } = doc;
+      const template = { code, version, effectiveOn, title: words(title), clauses: templateClause.array().parse(clauses) };
+      return doc.oneStay && months ? { ...template, frameworkMonths: months } : template;
     },
   };
 }

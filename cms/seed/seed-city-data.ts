@@ -115,6 +115,7 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
       version: one.version,
       form: one.form,
       oneStay: one.oneStay ?? false,
+      frameworkMonths: one.frameworkMonths ?? null,
       title: one.title,
       effectiveOn: one.effectiveOn,
       source: one.source,

@@ -3,6 +3,8 @@ import { BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { NOT_ACCEPTED } from '#domain/booking/reply.ts';
 import { CARE_FORMS } from '#domain/care/care.ts';
+import { SIGNED_HOW } from '#domain/contract/evidence.ts';
+import { FRAMEWORK_ENDS } from '#domain/contract/framework.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
 import { OWED_STANDINGS } from '#domain/money/outside-return.ts';
 import { EXTRA_KINDS, PRICE_KINDS } from '#domain/money/pricing.ts';
@@ -369,6 +371,18 @@ export const bookingAnswer = z
     may: z
       .array(z.enum(['sign', 'pay', 'extend', 'cancel', 'reschedule', 'absence', 'longer', 'shorter']))
       .meta({ description: 'Calls that are open to the family now' }),
+    signing: z
+      .strictObject({
+        how: z
+          .enum(SIGNED_HOW)
+          .meta({ description: 'one_tap: the stay is agreed under a framework contract, without a typed name' }),
+        why: z
+          .enum(FRAMEWORK_ENDS)
+          .nullable()
+          .meta({ description: 'Why the framework contract that there is does not cover it' }),
+      })
+      .nullable()
+      .meta({ description: 'Of a place that is held: how it is signed' }),
     contract: z
       .strictObject({
         id: z.string(),
@@ -469,6 +483,13 @@ export const verifyAnswer = z
     version: z.int().optional(),
     latest: z.boolean().optional().meta({ description: 'Whether no later version of this contract was signed' }),
     standing: z.enum(CONTRACT_STANDINGS).optional().meta({ description: 'How the contract stands' }),
+    framework: z.strictObject({ until: z.string(), ended: z.boolean() }).optional().meta({
+      description: 'Of a framework contract: the last day for which stays are agreed under it, and whether it was ended',
+    }),
+    annex: z
+      .strictObject({ order: z.int(), whole: z.boolean() })
+      .optional()
+      .meta({ description: 'Of an annex: its number, and whether every annex hangs on the one before as it was signed' }),
     seal: z
       .strictObject({
         holder: z.string().meta({ description: 'Whose certificate the file is sealed with' }),

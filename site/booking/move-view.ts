@@ -1,5 +1,6 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import { quoteMove } from '#cms/booking/quote-move.ts';
+import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
 import { readCare } from '#cms/input/care-in-text.ts';
 import { createOfferDesk } from '#cms/places/offer-desk.ts';
 import { readAvailability } from '#cms/places/read-availability.ts';
@@ -30,10 +31,14 @@ export function readMove({ booking }: BookingDetails, fields: ReturnType<typeof 
   return readCare(new URLSearchParams({ ...fields, form: booking.form, months: '0', ...(meals ? { meals: 'on' } : {}) }));
 }
 
-/** What the time asked for costs and gives back, and how many places are left then. */
+/** What the time asked for costs and gives back, how many places are left then, and whether one tap moves the stay there. */
 export async function viewMove({ portal }: PageContext, details: BookingDetails, fields: ReturnType<typeof moveFields>) {
   const read = readMove(details, fields);
-  return read.ok ? quoteMove(portal, { booking: details.booking, request: read.request }) : read;
+  if (!read.ok) return read;
+  const quoted = await quoteMove(portal, { booking: details.booking, request: read.request });
+  if (!quoted.ok) return quoted;
+  const { annex } = (await draftToSign(portal, quoted.moved)).snapshot;
+  return { ...quoted, tap: annex !== undefined };
 }
 
 /** The day asked for, hour by hour, in the class of the booking; nothing on a day that is none. */

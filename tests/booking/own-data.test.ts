@@ -249,10 +249,11 @@ describe('closing the account', () => {
     const kept = async () => (await demo.portal.familyData.contractsOf(family.guardianId)).length;
     const [contract] = await demo.portal.familyData.contractsOf(family.guardianId);
     await eraseFamily(demo.portal, await guardianOf());
-    demo.setNow('2029-11-25T04:00:00.000Z');
+    // Three years from the last day for which anything could have been agreed under it.
+    demo.setNow('2030-05-23T04:00:00.000Z');
     await forgetErased(demo.portal);
     expect(await kept()).toBe(1);
-    demo.setNow('2029-11-26T04:00:00.000Z');
+    demo.setNow('2030-05-24T04:00:00.000Z');
     await forgetErased(demo.portal);
     expect(await kept()).toBe(0);
     expect(await demo.portal.files.get(String(contract?.file))).toBeUndefined();

@@ -129,7 +129,7 @@ describe('a stay is agreed with one tap', () => {
 it('a framework and its annexes are kept three years from the last day for which any of them can be agreed', () => {
   const head = { number: signed.number, hash: 'f', signedAt: signed.signedAt, until: signed.framework.until };
   expect(contractKeptUntil(signed)).toBe('2030-05-23');
-  expect(contractKeptUntil({ ...next, annex: nextLink(head, []) })).toBe('2030-05-23');
+  expect(contractKeptUntil({ ...next, annex: nextLink(head) })).toBe('2030-05-23');
   expect(contractKeptUntil(next)).toBe('2029-12-24');
 });
 
@@ -144,7 +144,7 @@ describe('the chain of a framework', () => {
   const digest = fc.stringMatching(/^[0-9a-f]{64}$/);
   const chain = fc.uniqueArray(digest, { minLength: 2, maxLength: 12 }).map((hashes) => {
     const annexes: Linked[] = [];
-    for (const hash of hashes) annexes.push({ hash, link: nextLink(head, annexes) });
+    for (const hash of hashes) annexes.push({ hash, link: nextLink(head, annexes.at(-1)) });
     return annexes;
   });
   const at = fc.nat({ max: 1000 });

@@ -189,6 +189,8 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   contract_other_lines: (m) => (m.contract.lines = [{ ...line, quantity: 4 }, meal]),
   contract_other_terms: (m) => (m.contract.terms = { ...terms, payWithinDays: 3 }),
   contract_changed: (m) => (m.contract.hash = 'other'),
+  framework_missing: (m) => Object.assign(m.contract, { chain: 'missing' }),
+  chain_broken: (m) => Object.assign(m.contract, { chain: 'broken' }),
   paid_before_signed: (m) => (m.contract.signedAt = NOW),
   payment_no_provider_number: (m) => Object.assign(at(m.payments, 0), { providerRef: undefined }),
   provider_knows_none: (m) => m.provider.set('p', 'unknown' as never),

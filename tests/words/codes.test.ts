@@ -7,7 +7,7 @@ import { MONTHS_DONE } from '#cms/alerts/months/ask-for-months.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
 import { WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
-import type { KeyFact } from '#cms/contracts/documents/contract-text.ts';
+import type { KeyFact } from '#cms/contracts/documents/key-facts.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';

@@ -24,6 +24,7 @@ export const pack: CityPack = {
   police: '9-1-1',
   country: 'CA',
   signingCodeMinutes: 30,
+  annexAsksCode: false,
   feverFrom: 38,
   invitationDays: 3,
   holdExtensionMinutes: 10,

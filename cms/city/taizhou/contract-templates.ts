@@ -7,6 +7,12 @@ import * as single from './contract/single-clauses.ts';
 const SOURCE =
   '泰政办发〔2021〕71号第八条（期限、收费、退费、争议四项）；消费者权益保护法实施条例第二十二条；法释〔2025〕4号；镇江市托育服务合同指引（体例）。示范文本，使用前由本市审定';
 
+/** How long a framework holds is nowhere set: half a year, to be confirmed with the model texts. */
+const FRAMEWORK = {
+  frameworkMonths: 6,
+  source: `${SOURCE}；一次签约、每次确认的做法和六个月的有效期由本市设定，待确认`,
+} as const;
+
 const base = { version: 1, effectiveOn: '2026-09-01', source: SOURCE };
 
 const monthlyClauses = [
@@ -43,6 +49,9 @@ const singleClauses = [
   common.effect,
 ];
 
+/** The clause of the framework stands where the contract speaks of change. */
+const frameworkClauses = singleClauses.flatMap((one) => (one === single.singleStopping ? [single.framework, one] : [one]));
+
 /** The demonstration city's model contracts. A template may name only the values of `clauseValues`. */
 export const contractTemplates: ContractTemplateSeed[] = [
   {
@@ -69,18 +78,20 @@ export const contractTemplates: ContractTemplateSeed[] = [
   },
   {
     ...base,
+    ...FRAMEWORK,
     code: 'TZ-HOURLY',
     form: 'hourly',
     oneStay: true,
     title: { zh: '泰州市计时托服务合同（示范）', en: 'Taizhou Hourly Childcare Contract (Sample)' },
-    clauses: [common.parties, single.hourlyService, ...singleClauses],
+    clauses: [common.parties, single.hourlyService, ...frameworkClauses],
   },
   {
     ...base,
+    ...FRAMEWORK,
     code: 'TZ-TEMPORARY',
     form: 'temporary',
     oneStay: true,
     title: { zh: '泰州市临时托服务合同（示范）', en: 'Taizhou Temporary Childcare Contract (Sample)' },
-    clauses: [common.parties, single.temporaryService, ...singleClauses],
+    clauses: [common.parties, single.temporaryService, ...frameworkClauses],
   },
 ];

@@ -42,6 +42,7 @@ export const pack: CityPack = {
   country: 'CN',
   // 1349 is China Satcom's, 1740 Tiantong's: both are satellites.
   signingCodeMinutes: 30,
+  annexAsksCode: false,
   // As kindergartens commonly count it under the arm; to be confirmed by the city's health authority.
   feverFrom: 37.3,
   invitationDays: 3,

@@ -6,7 +6,7 @@ import type { Messages } from '#cms/words/index.ts';
 import type { TemplateClause } from '#domain/contract/contract.ts';
 import { type JudgedTerm, unjudged } from '#domain/contract/void-terms.ts';
 import { inEveryLanguage } from '#domain/language/lang.ts';
-import { type ClauseRules, clauseFindings, clauseNumber, findingWords } from '../clause-findings.ts';
+import { type ClauseRules, clauseFindings, clauseNumber, findingWords, kindOf } from '../clause-findings.ts';
 
 interface Props {
   rules: ClauseRules;
@@ -26,8 +26,10 @@ const asClause = ({ heading, text, ...rest }: Partial<TemplateClause>): Template
 export function ClausesAsTyped({ rules, words }: Props) {
   const { value } = useField<unknown>({ path: 'clauses' });
   const { value: oneStay } = useField<boolean>({ path: 'oneStay' });
+  const { value: frameworkMonths } = useField<number>({ path: 'frameworkMonths' });
   const clauses = useDeferredValue(value);
-  const found = clauseFindings((Array.isArray(clauses) ? clauses : []).map(asClause), rules, !oneStay);
+  const typed = (Array.isArray(clauses) ? clauses : []).map(asClause);
+  const found = clauseFindings(typed, rules, kindOf({ oneStay, frameworkMonths }));
   const { value: judged } = useField<JudgedTerm[] | null>({ path: 'judgedTerms' });
   const open = unjudged(found.void, Array.isArray(judged) ? judged : []);
   const { template } = words;

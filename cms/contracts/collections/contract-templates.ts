@@ -44,6 +44,21 @@ export const ContractTemplates: CollectionConfig = {
       defaultValue: false,
       label: { zh: '只托一次的用这份，不是按月的', en: 'For one stay at a time, not for care by the month' },
     },
+    number(
+      'frameworkMonths',
+      { zh: '签一次管几个月（框架合同）', en: 'Signed once for how many months (framework contract)' },
+      {
+        min: 1,
+        max: 36,
+        admin: {
+          condition: ({ oneStay }: { oneStay?: boolean }) => Boolean(oneStay),
+          description: {
+            zh: '填了月数，签过这份以后，同一个孩子在这家再订同样的托育，点一下就行；条款里要有一条用 {frameworkUntil} 写明到哪天。空着就是每次都签',
+            en: 'With a number, later stays of the same child at the same centre are agreed with one tap; a clause has to say until when, by {frameworkUntil}. Without one every stay is signed',
+          },
+        },
+      },
+    ),
     text('title', { zh: '标题', en: 'Title' }, { required: true, localized: true, ...PRINTED }),
     text(
       'effectiveOn',

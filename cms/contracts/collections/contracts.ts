@@ -7,7 +7,7 @@ import { contractSnapshot, paperSeal, signingEvidence } from '#cms/records/shape
 export const Contracts = record(
   'contracts',
   { zh: '合同', en: ['Contract', 'Contracts'] },
-  ['number', 'booking', 'version', 'signedAt', 'facility'],
+  ['number', 'booking', 'version', 'signedAt', 'frameworkUntil', 'framework', 'facility'],
   [
     text('number', { zh: '编号', en: 'Number' }, unique),
     booking,

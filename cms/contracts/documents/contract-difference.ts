@@ -1,6 +1,6 @@
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { contractText } from './contract-text.ts';
+import { fullText } from './contract-text.ts';
 import type { Block } from './render-pdf.ts';
 
 /** What one clause says otherwise than in the version before: paragraphs and rows that are gone, and those in their place. */
@@ -23,7 +23,7 @@ export function contractDifference(before: ContractSnapshot, after: ContractSnap
 
 /** Clauses by their own heading, without their number: one that is put in between changes no other. */
 function saidBy(snapshot: ContractSnapshot, lang: Lang): Map<string, string[]> {
-  const { sections } = contractText(snapshot, lang);
+  const { sections } = fullText(snapshot, lang);
   return new Map(snapshot.clauses.map(({ heading }, at) => [heading[lang], (sections[at]?.blocks ?? []).flatMap(linesOf)]));
 }
 

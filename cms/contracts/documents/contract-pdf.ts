@@ -1,14 +1,14 @@
 import { createTranslator } from '#cms/words/index.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
-import { contractText } from './contract-text.ts';
+import { contractText, inGroups } from './contract-text.ts';
 import { renderPdf } from './render-pdf.ts';
 import { contractHash } from './sha256.ts';
 
 /** By which a signed contract is known without its file: printed on it. */
 export const proofOf = (snapshot: ContractSnapshot, origin: string) => ({
   address: `${origin}/verify`,
-  code: contractHash(snapshot).replace(/.{8}(?=.)/g, '$& '),
+  code: inGroups(contractHash(snapshot)),
 });
 
 /** The signed contract: first in the city's own language, which binds, then a reading copy in each other. */

@@ -36,6 +36,8 @@ export interface DocumentText {
   closing: string[];
   /** Set smaller and in two columns, so that a short contract is one sheet. */
   compact?: boolean;
+  /** Set beside the same in the other languages, all on one page. */
+  beside?: boolean;
 }
 
 /** A name or a note holds a character that the font cannot print; a PDF without it would be false. */

@@ -7,7 +7,7 @@ import { judgedTerm, templateClause } from '#cms/records/shapes/contract.ts';
 import { wordsOf } from '#cms/words/index.ts';
 import { type JudgedTerm, unjudged } from '#domain/contract/void-terms.ts';
 import { langOf } from '#domain/language/lang.ts';
-import { clauseFindings, findingWords, rulesOf } from '../clause-findings.ts';
+import { clauseFindings, findingWords, kindOf, rulesOf } from '../clause-findings.ts';
 
 /**
  * A template that staff keep says all that the law asks for, and holds nothing that reads like a void term, unless they
@@ -17,12 +17,12 @@ import { clauseFindings, findingWords, rulesOf } from '../clause-findings.ts';
  */
 export const keepLawful: CollectionBeforeChangeHook = async ({ context, data, operation, originalDoc, req }) => {
   if (!staffOf(req)) return data;
-  const { clauses, oneStay } = { ...originalDoc, ...data };
+  const { clauses, oneStay, frameworkMonths } = { ...originalDoc, ...data };
   // The field's own check says what is wrong with its form.
   const read = templateClause.array().safeParse(clauses);
   if (!read.success) return data;
   const portal = await getPortal();
-  const found = clauseFindings(read.data, rulesOf(portal.city), !oneStay);
+  const found = clauseFindings(read.data, rulesOf(portal.city), kindOf({ oneStay, frameworkMonths }));
   const lang = langOf(req.i18n?.language);
   const words = { template: wordsOf(lang, 'template'), rules: wordsOf(lang, 'rules') };
   const kept = operation === 'update' ? judgedIn(originalDoc?.judgedTerms) : [];

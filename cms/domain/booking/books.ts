@@ -92,6 +92,8 @@ export interface MoneyOfBooking {
     signedAt: Instant;
     keptHash: string;
     hash: string;
+    /** Of a stay under a framework contract: whether that is there, and all that was agreed under it fits together. */
+    chain?: 'whole' | 'broken' | 'missing';
   };
   payments: readonly KeptPayment[];
   refunds: readonly KeptRefund[];

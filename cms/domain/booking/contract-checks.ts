@@ -25,6 +25,8 @@ export function contractChecks({ booking, contract }: MoneyOfBooking): Mismatch[
   if (JSON.stringify(contract.lines) !== JSON.stringify(booking.lines) && lines === priced) say('contract_other_lines');
   if (JSON.stringify(contract.terms) !== JSON.stringify(booking.terms)) say('contract_other_terms');
   if (contract.hash !== contract.keptHash) say('contract_changed');
+  if (contract.chain === 'missing') say('framework_missing');
+  if (contract.chain === 'broken') say('chain_broken');
   if (paid && contract.signedAt > paid.at && !booking.actions.some(({ type }) => type === 'move')) say('paid_before_signed');
   return found;
 }

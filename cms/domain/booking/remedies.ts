@@ -11,6 +11,8 @@ export const REMEDIES = {
   contract_other_lines: 'contract',
   contract_other_terms: 'contract',
   contract_changed: 'contract',
+  framework_missing: 'contract',
+  chain_broken: 'contract',
   paid_before_signed: 'contract',
   payment_no_provider_number: 'provider',
   provider_knows_none: 'provider',

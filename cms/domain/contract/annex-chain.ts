@@ -25,9 +25,9 @@ export interface Linked {
   link: AnnexLink;
 }
 
-/** The link of the next annex, after those that hang on the framework already, in their order. */
-export function nextLink(framework: FrameworkHead, annexes: readonly Pick<Linked, 'hash'>[]): AnnexLink {
-  return { framework, previousHash: annexes.at(-1)?.hash ?? framework.hash, order: annexes.length + 1 };
+/** The link of the next annex, after the last that hangs on the framework already. */
+export function nextLink(framework: FrameworkHead, last?: Linked): AnnexLink {
+  return { framework, previousHash: last?.hash ?? framework.hash, order: (last?.link.order ?? 0) + 1 };
 }
 
 /**
@@ -35,9 +35,9 @@ export function nextLink(framework: FrameworkHead, annexes: readonly Pick<Linked
  * their bookings do.
  */
 export const isWholeChain = (framework: FrameworkHead, annexes: readonly Linked[]): boolean =>
-  annexes.every(({ link }, at) => isSameLink(link, nextLink(framework, annexes.slice(0, at))));
+  annexes.every(({ link }, at) => isSameLink(link, nextLink(framework, annexes[at - 1])));
 
-const isSameLink = (a: AnnexLink, b: AnnexLink): boolean =>
+export const isSameLink = (a: AnnexLink, b: AnnexLink): boolean =>
   a.order === b.order &&
   a.previousHash === b.previousHash &&
   a.framework.number === b.framework.number &&

@@ -20,6 +20,7 @@ export const CONTRACT_ELEMENTS = [
   'cctv',
   'duties',
   'liability',
+  'framework',
   'change_and_end',
   'trial',
   'stopping',

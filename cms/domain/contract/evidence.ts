@@ -16,7 +16,7 @@ export interface SigningEvidence {
   guardian: {
     how: (typeof SIGNED_HOW)[number];
     name: string;
-    /** Whether they confirmed that they had read the text, and in which language the page was. */
+    /** Whether they confirmed that they had read the text, which one tap does not ask again, and in which language the page was. */
     readTerms: boolean;
     lang?: Lang;
     at: Instant;

@@ -30,6 +30,7 @@ const FILLS: Partial<Record<ContractElement, string[][]>> = {
   pick_up: [['pickups']],
   entry_check: [['health']],
   personal_data: [['consents']],
+  framework: [['frameworkUntil']],
   disputes: [['supervisor']],
 };
 
@@ -62,18 +63,24 @@ export interface ClauseProblem {
 interface Asked {
   languages: readonly Lang[];
   monthly: boolean;
+  /** Whether single stays are to be agreed under it later: then a clause says so, and until when. */
+  framework: boolean;
 }
+
+/** What a contract that is signed as a framework says of itself. */
+const FRAMEWORK: ElementRule = { element: 'framework', mandatory: true, important: true, source: '', status: 'sure' };
 
 /** What a template's clauses lack of that which the city asks for, and what in them could not be filled in. */
 export function clauseProblems(
   clauses: readonly TemplateClause[],
   rules: readonly ElementRule[],
-  { languages, monthly }: Asked,
+  { languages, monthly, framework }: Asked,
 ): ClauseProblem[] {
-  const asked = rules.filter((rule) => monthly || !rule.monthly);
+  const asked = [...rules.filter((rule) => monthly || !rule.monthly), ...(framework ? [FRAMEWORK] : [])];
+  const known = framework ? CLAUSE_FILLS : CLAUSE_FILLS.filter((fill) => fill !== 'frameworkUntil');
   return [
     ...asked.flatMap((rule) => ofElement(clauses, rule, languages)),
-    ...clauses.flatMap((clause, at) => languages.flatMap((lang) => ofWords(clause, { at, lang }))),
+    ...clauses.flatMap((clause, at) => languages.flatMap((lang) => ofWords(clause, { at, lang, known }))),
   ];
 }
 
@@ -91,10 +98,13 @@ function ofElement(clauses: readonly TemplateClause[], rule: ElementRule, langua
   return [...hollow, ...(plain ? [{ problem: 'not_important', element, mandatory } as const] : [])];
 }
 
-function ofWords({ heading, text }: TemplateClause, { at, lang }: { at: number; lang: Lang }): ClauseProblem[] {
+function ofWords(
+  { heading, text }: TemplateClause,
+  { at, lang, known }: { at: number; lang: Lang; known: readonly string[] },
+): ClauseProblem[] {
   const where = { clause: at, lang, mandatory: true };
   if (heading[lang].trim() === '' || text[lang].trim() === '') return [{ problem: 'no_words', ...where }];
-  const unknown = fillsIn(text[lang]).filter((fill) => !CLAUSE_FILLS.includes(fill));
+  const unknown = fillsIn(text[lang]).filter((fill) => !known.includes(fill));
   const crowded = TABLES.filter((fill) =>
     text[lang].split('\n').some((paragraph) => paragraph.includes(`{${fill}}`) && paragraph !== `{${fill}}`),
   );

@@ -14,7 +14,7 @@ import { lineAnswer, occasionAnswer } from './care-answer.ts';
 type Answer = z.infer<typeof bookingAnswer>;
 
 export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
-  const { booking, facility, contract, payments, refunds, receipts, stay, asOf } = details;
+  const { booking, facility, contract, payments, refunds, receipts, stay, toSign, asOf } = details;
   const refused = notAccepted(booking.actions);
   const holding = booking.status === 'held' || booking.status === 'signed';
   return {
@@ -33,6 +33,7 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     replyBy: booking.status === 'requested' ? (booking.holdUntil ?? null) : null,
     notAccepted: refused ? { how: refused.how, reason: refused.how === 'declined' ? refused.reason : null } : null,
     may: openCalls(city, details),
+    signing: toSign ? { how: toSign.snapshot.annex ? 'one_tap' : 'typed_name', why: toSign.apart?.why ?? null } : null,
     contract: contract
       ? {
           id: contract.id,

@@ -129,6 +129,22 @@ export const singleLiability = clause(
   { important: true, covers: ['duties', 'liability', 'insurance'] },
 );
 
+export const framework = clause(
+  {
+    zh: [
+      '签一次，以后每次确认',
+      '**本合同也是框架合同，有效至{frameworkUntil}。**此前甲方为同一个孩子在乙方再订{form}，或者改时间，在平台确认附件即可，与签字同样有效。附件写明该次的时间、费用、退费和接送人，其余照本合同，并记有前一份的验真码；此外没有别的附件。',
+      '**双方、形式、条款、退费规则、收费项目或者单价有不同的，另签合同。**某一次没有付款、取消或者改期，不影响本框架和其他各次。**甲方可以随时在平台终止本框架，已经确认的托育不受影响。**乙方被暂停服务、范本有新版本的，不再确认附件。',
+    ],
+    en: [
+      'Signed once, later stays accepted',
+      '**This is also a framework contract, until {frameworkUntil}.** Until then Party A books further {form} for the same child, or moves a stay, by accepting an annex on the portal, which counts as signing. It states the stay’s time, fees, refunds and who collects, names the code of the paper before, and for the rest this contract holds; there are no other annexes.',
+      '**If parties, care, clauses, refund rules, items or prices differ, a contract is signed instead.** A stay not paid for, cancelled or moved changes no other. **Party A may end the framework on the portal at any time; stays already accepted are not affected.** Once the centre is suspended or the template has a new version, no annex is accepted.',
+    ],
+  },
+  { important: true, covers: ['framework'] },
+);
+
 export const singleStopping = clause(
   {
     zh: [

@@ -1,0 +1,172 @@
+import { formatDate, formatMoney, formatTimeRange, joinSentences } from '#cms/words/format.ts';
+import { createTranslator, type Translator } from '#cms/words/index.ts';
+import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
+import { refundClauses } from '#domain/contract/refund-clauses.ts';
+import type { RefundStep } from '#domain/contract/refund-schedule.ts';
+import { LANGS, type Lang } from '#domain/language/lang.ts';
+import { toDecimal } from '#domain/money/money.ts';
+import type { PriceLine } from '#domain/money/pricing.ts';
+import { stepWhen } from './refund-table.ts';
+import type { TableBlock } from './render-pdf.ts';
+
+/** A contract with the language that it is said in. */
+export interface Words {
+  snapshot: ContractSnapshot;
+  lang: Lang;
+  t: Translator;
+  money: (amount: number) => string;
+}
+
+export function wordsOf(snapshot: ContractSnapshot, lang: Lang): Words {
+  return {
+    snapshot,
+    lang,
+    t: createTranslator(lang),
+    money: (amount) => formatMoney(amount, { currency: snapshot.currency, lang }),
+  };
+}
+
+/** Everything a clause may name. */
+export function clauseValues(words: Words): Record<string, string> {
+  const { snapshot, lang, t, money } = words;
+  const { facility, guardian, child, service, terms } = snapshot;
+  const clauses = refundClauses(terms);
+  const sentences = (texts: string[]) => joinSentences(texts, lang);
+  const last = service.periods.at(-1);
+  const until = snapshot.framework?.until ?? snapshot.annex?.framework.until;
+  return {
+    guardian: guardian.name,
+    relation: guardian.ground
+      ? t('contract.relationGround', { relation: relationWords(t, guardian.relation), ground: guardian.ground })
+      : relationWords(t, guardian.relation),
+    guardianContact: guardian.phone,
+    facility: t('contract.facility', {
+      name: facility.name[lang],
+      address: facility.address[lang],
+      phone: facility.phone || t('contract.none'),
+    }),
+    credentials: sentences([
+      t('contract.credential', {
+        type: t(`care.credential_${facility.credential.type}`),
+        number: facility.credential.number ?? t('contract.none'),
+      }),
+      ...(facility.creditCode ? [t('contract.creditCode', { code: facility.creditCode })] : []),
+    ]),
+    child: child.name,
+    birthDate: formatDate(child.birthDate, { lang, year: true }),
+    form: t(`care.${service.form}`).toLowerCase(),
+    period: last
+      ? t('contract.periodMonths', {
+          from: formatDate(service.from, { lang, year: true }),
+          to: formatDate(last.to, { lang, year: true }),
+          count: service.periods.length,
+        })
+      : t('contract.periodOnce', { date: formatDate(service.from, { lang, year: true, weekday: true }) }),
+    schedule: schedule(words),
+    className: service.className[lang],
+    total: money(snapshot.total),
+    feeTable: '',
+    refundTable: '',
+    billing: t(service.periods.length > 0 ? 'contract.billingMonths' : 'contract.billingOnce', { count: service.periods.length }),
+    meals: t(hasMeals(snapshot) ? 'contract.mealsIn' : 'contract.mealsOut'),
+    refund: sentences(clauses.filter(({ code }) => code !== 'payout').map((clause) => clause[lang])),
+    payout: sentences(clauses.filter(({ code }) => code === 'payout').map((clause) => clause[lang])),
+    sameService: t(snapshot.hadSameService ? 'contract.sameServiceYes' : 'contract.sameServiceNo'),
+    pickups:
+      snapshot.pickups.length > 0
+        ? t('contract.pickups', {
+            people: snapshot.pickups
+              .map(({ name, relation, phone }) => t('contract.pickup', { name, relation, phone }))
+              .join(t('contract.listGap')),
+          })
+        : t('contract.pickupsNone'),
+    health: t(child.hasHealthNotes ? 'contract.health' : 'contract.healthNone'),
+    consents:
+      snapshot.consents.length > 0
+        ? snapshot.consents
+            .map(({ purpose, granted }) =>
+              t('contract.consent', {
+                what: t(`contract.purpose_${purpose}`),
+                answer: t(granted ? 'contract.agreed' : 'contract.refused'),
+              }),
+            )
+            .join(t('contract.listGap')) + t('contract.stop')
+        : t('contract.consentsNone'),
+    supervisor: facility.supervisor[lang],
+    frameworkUntil: until ? formatDate(until, { lang, year: true }) : t('contract.none'),
+  };
+}
+
+/** A family's own word for a relation, in whichever language, as a contract writes it; any other as it was typed. */
+function relationWords(t: Translator, relation: string): string {
+  const said = (lang: Lang) => createTranslator(lang)('contract.relationsSaid').toLowerCase().split('|');
+  const at = LANGS.map((lang) => said(lang).indexOf(relation.trim().toLowerCase())).find((index) => index >= 0);
+  return (at === undefined ? undefined : t('contract.relationsWritten').split('|')[at]) ?? relation;
+}
+
+export function schedule({ snapshot, lang, t }: Words): string {
+  const { service } = snapshot;
+  const first = service.occasions[0];
+  if (!first) return '';
+  const hours = formatTimeRange(first.from, first.to);
+  if (!isMonthlyService(snapshot))
+    return t('contract.scheduleOnce', { date: formatDate(first.date, { lang, year: true, weekday: true }), hours });
+  return t('contract.scheduleMonths', { hours, days: service.occasions.length });
+}
+
+export function feeTable(words: Words): TableBlock {
+  const { snapshot, lang, t, money } = words;
+  const rows = snapshot.lines.map((line) => [
+    t(`care.kind_${line.kind}`) +
+      (line.period
+        ? ` ${formatDate(line.period.from, { lang, year: true })} – ${formatDate(line.period.to, { lang, year: true })}`
+        : ''),
+    quantity(words, line),
+    toDecimal(line.amount),
+  ]);
+  return {
+    kind: 'table',
+    caption: t('contract.fees'),
+    head: [t('contract.item'), t('contract.count'), t('contract.amount')],
+    rows: [...rows, [t('contract.total'), '', money(snapshot.total)]],
+  };
+}
+
+/** What comes back, step by step. Care by the month has the month's meals apart: they depend on each day, the rest does not. */
+export function refundTable(words: Words): TableBlock {
+  const { snapshot, t, money } = words;
+  const caption = t('contract.refunds');
+  const when = (step: RefundStep) => stepWhen(step, { ...words, timeZone: snapshot.timeZone, year: true });
+  const steps = snapshot.refundSteps.map((step) => ({
+    ...step,
+    most: step.most ?? step.amount,
+    fixed: step.fixed ?? step.amount,
+  }));
+  const cancelled = t(isMonthlyService(snapshot) ? 'contract.attended' : 'contract.cancelled');
+  if (steps.some(({ fixed, most }) => fixed < most)) {
+    const range = (least: number, most: number) =>
+      least === most ? money(most) : t('contract.fromTo', { least: money(least), most: money(most) });
+    return {
+      kind: 'table',
+      caption,
+      head: [cancelled, t('contract.backFixed'), t('contract.backMeals')],
+      rows: steps.map((step) => [when(step), money(step.fixed), range(step.amount - step.fixed, step.most - step.fixed)]),
+    };
+  }
+  return {
+    kind: 'table',
+    caption,
+    head: [cancelled, t('contract.back')],
+    rows: steps.map((step) => [when(step), money(step.amount)]),
+  };
+}
+
+export function quantity({ t, money }: Words, line: PriceLine): string {
+  return t(line.unit === 'hour' ? 'contract.hours' : 'contract.units', {
+    price: money(line.unitAmount),
+    count: line.quantity,
+    unit: t(`care.unit_${line.unit}`),
+  });
+}
+
+export const hasMeals = (snapshot: ContractSnapshot) => snapshot.lines.some(({ kind }) => kind === 'meals');

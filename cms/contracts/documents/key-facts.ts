@@ -1,0 +1,41 @@
+import type { ContractSnapshot } from '#domain/contract/contract.ts';
+import type { Lang } from '#domain/language/lang.ts';
+import { hasMeals, quantity, schedule, wordsOf } from './clause-values.ts';
+
+export interface KeyFact {
+  code: 'service' | 'fee' | 'refund' | 'stopping' | 'dispute';
+  term: string;
+  value: string;
+}
+
+/** The five things of a contract that matter most to a family, in one line each. */
+export function keyFacts(snapshot: ContractSnapshot, lang: Lang): KeyFact[] {
+  const words = wordsOf(snapshot, lang);
+  const { t } = words;
+  const { service, child, terms, hadSameService } = snapshot;
+  const facts: [KeyFact['code'], string][] = [
+    [
+      'service',
+      t('contract.factService', {
+        schedule: schedule(words),
+        form: t(`care.${service.form}`),
+        className: service.className[lang],
+        child: child.name,
+      }),
+    ],
+    [
+      'fee',
+      t(hasMeals(snapshot) ? 'contract.factFeeMeals' : 'contract.factFee', {
+        total: words.money(snapshot.total),
+        lines: snapshot.lines.map((line) => quantity(words, line)).join(t('contract.plus')),
+      }),
+    ],
+    [
+      'refund',
+      [t('contract.factRefund', { days: terms.payWithinDays }), hadSameService ? t('contract.sameServiceShort') : ''].join(''),
+    ],
+    ['stopping', t('contract.factStopping')],
+    ['dispute', t('contract.factDispute', { supervisor: snapshot.facility.supervisor[lang] })],
+  ];
+  return facts.map(([code, value]) => ({ code, term: t(`contract.term_${code}`), value }));
+}
