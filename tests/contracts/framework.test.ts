@@ -39,7 +39,7 @@ async function tapped(parents: Family, bookingId: string) {
 }
 /** A contract's Chinese words, without gaps. */
 const said = (snapshot: ContractSnapshot, proof?: Parameters<typeof contractText>[2]) =>
-  JSON.stringify(contractText(snapshot, 'zh', proof)).replace(/ /g, '');
+  JSON.stringify(contractText(snapshot, 'zh', proof)).replace(/\s/g, '');
 
 /** A framework that was signed with a first stay of hourly care, which is paid for. */
 async function signedOnce(date: string) {

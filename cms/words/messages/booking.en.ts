@@ -154,7 +154,7 @@ export const booking = {
   tomorrow: 'This time tomorrow: {amount}',
   move: 'Change the time',
   moveTitle: 'To when',
-  moveHint: 'To a time of the same length and price; the changed contract is signed again.',
+  moveHint: 'To a time of the same length and price.',
   moveLook: 'See whether this time works',
   moveWas: 'Booked now: {when}',
   moveAsked: 'To {when}',

@@ -144,7 +144,7 @@ export const booking = {
   tomorrow: '明天这时候退 {amount}',
   move: '改时间',
   moveTitle: '改到什么时候',
-  moveHint: '只能改到同样长短、同样价钱的时段，改好后要重新签字。',
+  moveHint: '只能改到同样长短、同样价钱的时段。',
   moveLook: '看这个时间行不行',
   moveWas: '现在订的是 {when}',
   moveAsked: '改到 {when}',

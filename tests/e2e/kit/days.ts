@@ -34,6 +34,7 @@ export const DAYS = {
   waitlist: '2027-03-03',
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
   siblings: '2027-03-05',
+  framework: { zh: ['2026-12-17', '2026-12-10'], en: ['2026-12-03', '2026-12-01'] },
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {
