@@ -23,7 +23,14 @@ test('what is Chinese in an English page says so, whoever wrote it @desktop', as
   await look('booked');
   await page.goto(`${origin}${await page.getAttribute('a[href*="/contracts/"]', 'href')}`);
   await look('contract');
-  for (const path of ['/account', '/account/data', '/account/calendar', '/account/family', '/account/money']) {
+  for (const path of [
+    '/account',
+    '/account/data',
+    '/account/calendar',
+    '/account/family',
+    '/account/frameworks',
+    '/account/money',
+  ]) {
     await page.goto(`${origin}/en${path}`);
     await look(path);
   }

@@ -90,6 +90,7 @@ test.describe('on a phone, however long a word is', { tag: '@phone' }, () => {
         '/account',
         '/favourites',
         '/account/places',
+        '/account/frameworks',
         '/account/money',
         '/account/searches',
         '/guidance',
