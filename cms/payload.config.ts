@@ -32,6 +32,7 @@ import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
 import { Articles } from './guidance/collections/articles.ts';
+import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
@@ -166,6 +167,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Signups,
         ActivitySheets,
         HomeVisits,
+        ConsultSlots,
+        Consults,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, { ...Receipts, endpoints: [reprintReceipt] }, LedgerEntries],
       ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
@@ -214,6 +217,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
           door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },
           visits: { Component: '/guidance/visits/VisitsPage.tsx#VisitsPage', path: '/visits' },
+          consults: { Component: '/guidance/consults/ConsultsPage.tsx#ConsultsPage', path: '/consults' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },

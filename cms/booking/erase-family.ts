@@ -4,6 +4,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, type Result } from '#cms/core/problem.ts';
 import { type ForgetNeeds, forgetSignups } from '#cms/guidance/activities/forget.ts';
 import { sendOfActivity } from '#cms/guidance/activities/tell.ts';
+import { forgetConsults } from '#cms/guidance/consults/book-consult.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
@@ -26,6 +27,7 @@ export async function eraseFamily(
     | 'audit'
     | 'bookings'
     | 'children'
+    | 'consults'
     | 'contracts'
     | 'familyData'
     | 'guardians'
@@ -49,6 +51,7 @@ export async function eraseFamily(
     const [open] = await openMoneyOf(portal, id, unit);
     if (open) return conflict('money_open', { params: { number: open.booking.number } });
     const keys = await forgetSignups(portal, id, unit);
+    await forgetConsults(portal, { guardianId: id }, unit);
     const { other, waits } = await partFrom(portal, own, unit);
     await endWaitsOf(portal, { guardianId: id, own: true }, unit);
     await endFrameworks(portal, { guardianId: id }, unit);

@@ -14,6 +14,7 @@ type Giving = Detailing &
   Pick<
     Portal,
     | 'city'
+    | 'consults'
     | 'delegateCodes'
     | 'enrolled'
     | 'environment'
@@ -64,6 +65,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'family-places.json': json(await familyPlaces.listOf(id)),
     'questions.json': json(await portal.questions.listOf(id)),
     'home-visits.json': json((await portal.homeVisits.ofFamily(id)).map(({ nurseId: _, changes: __, ...visit }) => visit)),
+    'consultations.json': json((await portal.consults.ofFamily(id)).map(({ changes: _, ...consult }) => consult)),
     'activities.json': json(await portal.signups.ofFamily(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),

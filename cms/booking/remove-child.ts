@@ -3,6 +3,7 @@ import { todayOf } from '#cms/core/clock.ts';
 import { conflict, notFound, type Result } from '#cms/core/problem.ts';
 import { type ForgetNeeds, forgetChild } from '#cms/guidance/activities/forget.ts';
 import { sendOfActivity } from '#cms/guidance/activities/tell.ts';
+import { forgetConsults } from '#cms/guidance/consults/book-consult.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -47,7 +48,7 @@ export async function removeChild(
     Ending &
     ForgetNeeds &
     Parameters<typeof sendOfActivity>[0] &
-    Pick<Portal, 'audit' | 'contracts' | 'pickupPhotos'>,
+    Pick<Portal, 'audit' | 'consults' | 'contracts' | 'pickupPhotos'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
@@ -60,6 +61,7 @@ export async function removeChild(
     await endFrameworks(portal, { guardianId, childId }, unit);
     await endWaitsOf(portal, { guardianId, childId }, unit);
     const keys = await forgetChild(portal, which, unit);
+    await forgetConsults(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);
     const ids = await guardians.familyOf(guardianId, unit);
     const all: BookingRecord[] = [];

@@ -3,6 +3,7 @@ import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellOfMonth } from '#cms/alerts/months/send-month.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
+import { tellOfConsult } from '#cms/guidance/consults/tell-consult.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
@@ -25,6 +26,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   article_returned: tellReturned,
   check_in: tellOfCheckIn,
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
+  consult: tellOfConsult,
   contact: tellOldContact,
   door: tellOfDoor,
   filed: tellHeads,

@@ -27,6 +27,7 @@ export async function listPublicPages(
     list('/calendar', articles, activities),
     { path: '/growth' },
     { path: '/ask' },
+    { path: '/ask/consult' },
     { path: '/visits' },
     list('/activities', activities),
     list('/policy', policies),

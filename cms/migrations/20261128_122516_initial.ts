@@ -1681,6 +1681,50 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`home_visits_nurse_idx\` ON \`home_visits\` (\`nurse_id\`);`)
   await db.run(sql`CREATE INDEX \`home_visits_updated_at_idx\` ON \`home_visits\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`home_visits_created_at_idx\` ON \`home_visits\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`consult_slots\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`expert_id\` text(36),
+  	\`expert_name\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`from\` numeric NOT NULL,
+  	\`to\` numeric NOT NULL,
+  	\`starts_at\` text NOT NULL,
+  	\`way\` text NOT NULL,
+  	\`where\` text,
+  	\`state\` text NOT NULL,
+  	\`version\` numeric DEFAULT 1 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`expert_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`consult_slots_expert_idx\` ON \`consult_slots\` (\`expert_id\`);`)
+  await db.run(sql`CREATE INDEX \`consult_slots_date_idx\` ON \`consult_slots\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`consult_slots_starts_at_idx\` ON \`consult_slots\` (\`starts_at\`);`)
+  await db.run(sql`CREATE INDEX \`consult_slots_state_idx\` ON \`consult_slots\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`consult_slots_updated_at_idx\` ON \`consult_slots\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`consult_slots_created_at_idx\` ON \`consult_slots\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`consults\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`slot_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`child\` text,
+  	\`wish\` text,
+  	\`state\` text NOT NULL,
+  	\`reason\` text,
+  	\`changes\` numeric DEFAULT 0 NOT NULL,
+  	\`changed_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`slot_id\`) REFERENCES \`consult_slots\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`consults_slot_idx\` ON \`consults\` (\`slot_id\`);`)
+  await db.run(sql`CREATE INDEX \`consults_guardian_idx\` ON \`consults\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`consults_child_idx\` ON \`consults\` (\`child\`);`)
+  await db.run(sql`CREATE INDEX \`consults_updated_at_idx\` ON \`consults\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`consults_created_at_idx\` ON \`consults\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contracts\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2271,6 +2315,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`activity_signups\`;`)
   await db.run(sql`DROP TABLE \`activity_sheets\`;`)
   await db.run(sql`DROP TABLE \`home_visits\`;`)
+  await db.run(sql`DROP TABLE \`consult_slots\`;`)
+  await db.run(sql`DROP TABLE \`consults\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)
   await db.run(sql`DROP TABLE \`payments\`;`)
   await db.run(sql`DROP TABLE \`refunds\`;`)

@@ -126,6 +126,8 @@ export interface Config {
     'activity-signups': ActivitySignup;
     'activity-sheets': ActivitySheet;
     'home-visits': HomeVisit;
+    'consult-slots': ConsultSlot;
+    consults: Consult;
     contracts: Contract;
     payments: Payment;
     refunds: Refund;
@@ -207,6 +209,8 @@ export interface Config {
     'activity-signups': ActivitySignupsSelect<false> | ActivitySignupsSelect<true>;
     'activity-sheets': ActivitySheetsSelect<false> | ActivitySheetsSelect<true>;
     'home-visits': HomeVisitsSelect<false> | HomeVisitsSelect<true>;
+    'consult-slots': ConsultSlotsSelect<false> | ConsultSlotsSelect<true>;
+    consults: ConsultsSelect<false> | ConsultsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
     payments: PaymentsSelect<false> | PaymentsSelect<true>;
     refunds: RefundsSelect<false> | RefundsSelect<true>;
@@ -3997,6 +4001,42 @@ export interface HomeVisit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consult-slots".
+ */
+export interface ConsultSlot {
+  id: string;
+  expert?: (string | null) | User;
+  expertName: string;
+  date: string;
+  from: number;
+  to: number;
+  startsAt: string;
+  way: 'phone' | 'online' | 'clinic';
+  where?: string | null;
+  state: 'open' | 'taken' | 'withdrawn';
+  version: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consults".
+ */
+export interface Consult {
+  id: string;
+  slot: string | ConsultSlot;
+  guardian?: (string | null) | Guardian;
+  child?: string | null;
+  wish?: string | null;
+  state: 'booked' | 'cancelled';
+  reason?: string | null;
+  changes: number;
+  changedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "payments".
  */
 export interface Payment {
@@ -6207,6 +6247,40 @@ export interface HomeVisitsSelect<T extends boolean = true> {
   visitedAt?: T;
   reason?: T;
   changes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consult-slots_select".
+ */
+export interface ConsultSlotsSelect<T extends boolean = true> {
+  expert?: T;
+  expertName?: T;
+  date?: T;
+  from?: T;
+  to?: T;
+  startsAt?: T;
+  way?: T;
+  where?: T;
+  state?: T;
+  version?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "consults_select".
+ */
+export interface ConsultsSelect<T extends boolean = true> {
+  slot?: T;
+  guardian?: T;
+  child?: T;
+  wish?: T;
+  state?: T;
+  reason?: T;
+  changes?: T;
+  changedAt?: T;
   updatedAt?: T;
   createdAt?: T;
 }

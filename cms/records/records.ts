@@ -13,6 +13,7 @@ import { type ClassStandards, createClassStandards } from './class-standards.ts'
 import { type Classes, createClasses } from './classes.ts';
 import { type Closures, createClosures } from './closures.ts';
 import { type Complaints, createComplaints } from './complaints.ts';
+import { type Consults, createConsults } from './consults.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
@@ -111,6 +112,7 @@ export interface Records {
   ledger: Ledger;
   letters: Letters;
   messages: Messages;
+  consults: Consults;
   monthMessages: MonthMessages;
   monthTips: MonthTips;
   onwardRules: OnwardRules;
@@ -194,6 +196,7 @@ export function createRecords({ payload, now }: Kept): Records {
     ledger: createLedger(kept),
     letters: createLetters(kept),
     messages: createMessages(kept),
+    consults: createConsults(kept),
     monthMessages: createMonthMessages(kept),
     monthTips: createMonthTips(kept),
     onwardRules: createOnwardRules(kept),

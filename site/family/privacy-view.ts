@@ -22,6 +22,7 @@ export const DATA_ROWS = [
   'question',
   'signup',
   'visit',
+  'consult',
   'complaint',
   'log',
   'device',

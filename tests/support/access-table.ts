@@ -92,6 +92,8 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'activity-signups': secret,
   'activity-sheets': secret,
   'home-visits': secret,
+  'consult-slots': secret,
+  consults: secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },

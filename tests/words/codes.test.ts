@@ -56,6 +56,14 @@ import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
 import { VOID_KINDS } from '#domain/contract/void-terms.ts';
 import { LINK_FOLLOWS } from '#domain/family/invitation.ts';
 import type { Compared } from '#domain/guidance/compare-text.ts';
+import {
+  CONSULT_NEWS,
+  CONSULT_PROBLEMS,
+  CONSULT_STATES,
+  CONSULT_WAYS,
+  OFFER_PROBLEMS,
+  SLOT_STATES,
+} from '#domain/guidance/consult.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
@@ -111,6 +119,7 @@ import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { ACTIVITY_DONE } from '#site/guidance/activity-view.ts';
+import { CONSULT_DONE } from '#site/guidance/consult-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
 import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
 
@@ -263,6 +272,13 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
+  [CONSULT_WAYS, 'consult.way_*'],
+  [SLOT_STATES, 'consult.slot_*'],
+  [CONSULT_STATES, 'consult.state_*'],
+  [CONSULT_NEWS, 'told.consult_*_subject', 'told.consult_*_text'],
+  [CONSULT_DONE, 'consult.done_*'],
+  [CONSULT_PROBLEMS, 'errors.expert_talk.*'],
+  [OFFER_PROBLEMS, 'errors.consult_offer.*'],
   [MONTHS_DONE, 'months.*'],
   [HALF_DAYS, 'visit.half_*', 'visit.when_*'],
   [CHECK_RESULTS, 'visit.result_*'],

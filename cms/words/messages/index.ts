@@ -30,6 +30,8 @@ import { compare as compareEn } from './compare.en.ts';
 import { compare as compareZh } from './compare.zh.ts';
 import { complaints as complaintsEn } from './complaints.en.ts';
 import { complaints as complaintsZh } from './complaints.zh.ts';
+import { consult as consultEn } from './consult.en.ts';
+import { consult as consultZh } from './consult.zh.ts';
 import { contract as contractEn } from './contract.en.ts';
 import { contract as contractZh } from './contract.zh.ts';
 import { counter as counterEn } from './counter.en.ts';
@@ -143,6 +145,7 @@ export const zh = {
   common: commonZh,
   compare: compareZh,
   complaints: complaintsZh,
+  consult: consultZh,
   contract: contractZh,
   counter: counterZh,
   desk: deskZh,
@@ -211,6 +214,7 @@ export const en: Messages = {
   common: commonEn,
   compare: compareEn,
   complaints: complaintsEn,
+  consult: consultEn,
   contract: contractEn,
   counter: counterEn,
   desk: deskEn,

@@ -119,6 +119,11 @@ export const privacy = {
   visit_who: 'Your family; the community nurses of your township, each look written down',
   visit_keep:
     'Cancelled, it is removed at once. When the child turns three or you close the account, all that stays is that there was a visit somewhere in the township',
+  consult_what: 'Talks with experts: which child, when, what you would like to ask',
+  consult_why: 'To keep the time for you and tell you of changes',
+  consult_who:
+    'You and a linked guardian; the expert sees what you are called, your contact and the child’s age in months, each look recorded',
+  consult_keep: '90 days afterwards, or when you remove the child or close your account, it stays only that there was one',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

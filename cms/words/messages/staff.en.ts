@@ -43,6 +43,7 @@ export const staff = {
   room_door: 'Check-in',
   room_visits: 'Home visits',
   room_duty: 'Events held',
+  room_consults: 'Consultations',
   room_policies: 'Policies',
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',

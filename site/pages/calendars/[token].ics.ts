@@ -1,6 +1,7 @@
 import type { APIRoute } from 'astro';
 import { findFeed } from '#cms/accounts/calendar-feed.ts';
 import { activityEvents } from '#cms/booking/activity-events.ts';
+import { consultEvents } from '#cms/booking/consult-events.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { listOfFamily } from '#cms/booking/list-bookings.ts';
 import { getPortal } from '#cms/portal/portal.ts';
@@ -18,7 +19,8 @@ export const GET: APIRoute = async ({ params }) => {
   const since = plusMinutes(portal.now(), -PAST_MINUTES);
   const bookings = await listOfFamily(portal, guardian.id, since);
   const { id: guardianId, lang } = guardian;
-  const activities = await activityEvents(portal, { guardianId, lang, since });
+  const asked = { guardianId, lang, since };
+  const activities = [...(await activityEvents(portal, asked)), ...(await consultEvents(portal, asked))];
   return new Response(await familyCalendar(portal, { bookings, guardianId, lang, activities }), {
     headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
   });

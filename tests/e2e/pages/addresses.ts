@@ -9,6 +9,7 @@ export const QUIET = [
   '/policy/tz-2021-71',
   '/verify',
   '/ask',
+  '/ask/consult',
   '/visits',
   '/complaints',
   '/refund-rules',

@@ -80,6 +80,10 @@ const VALUES: Record<string, readonly string[]> = {
   activity_cancelled: ['title'],
   activity_reminder: ['title', 'when', 'place'],
   activity_joined: ['title', 'when', 'place'],
+  consult_booked: ['who', 'when', 'how'],
+  consult_moved: ['who', 'when', 'how'],
+  consult_cancelled: ['who', 'when'],
+  consult_withdrawn: ['who', 'when'],
   // The last ends the address of the page that says more and stops it.
   month_tip: ['todo', 'watch', 'near', 'stop'],
   visit_planned: ['when'],
