@@ -42,11 +42,24 @@ export function tooLarge(request: IncomingMessage, path: string): boolean {
   return length > (TAKES_FILES.test(path) ? FILE_LIMIT : BODY_LIMIT);
 }
 
+/** The page that other sites may show in a frame; every other page is shown in none. */
+const FRAMED = /^(\/[a-z]{2,3})?\/widget\/?$/;
+export const isFramed = (path: string): boolean => FRAMED.test(path);
+
+/** It loads its own style and nothing else: no script, no form, no cookie. */
+export const WIDGET_POLICY = [
+  "default-src 'none'",
+  "style-src 'self'",
+  "base-uri 'none'",
+  "form-action 'none'",
+  'frame-ancestors *',
+].join('; ');
+
 /** What every answer says to keep a browser from harm. */
-export function safetyHeaders({ origin }: Pick<Environment, 'origin'>): [name: string, value: string][] {
+export function safetyHeaders({ origin }: Pick<Environment, 'origin'>, { framed = false } = {}): [name: string, value: string][] {
   return [
     ['x-content-type-options', 'nosniff'],
-    ['x-frame-options', 'DENY'],
+    ...(framed ? [] : [['x-frame-options', 'DENY'] as [string, string]]),
     ['referrer-policy', 'strict-origin-when-cross-origin'],
     ['permissions-policy', 'geolocation=(self), camera=(), microphone=(), payment=()'],
     ['cross-origin-opener-policy', 'same-origin'],

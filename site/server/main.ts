@@ -12,7 +12,7 @@ import { banner } from './banner.ts';
 import { closeWithReader } from './close-with-reader.ts';
 import { createCrowd } from './crowd.ts';
 import { settleForwarded } from './forwarded.ts';
-import { createHostCheck, isKnownMethod, isStaffPath, needsLength, safetyHeaders, tooLarge } from './guard.ts';
+import { createHostCheck, isFramed, isKnownMethod, isStaffPath, needsLength, safetyHeaders, tooLarge } from './guard.ts';
 import { type Pictures, seenBy, sendMedia } from './media.ts';
 import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
@@ -53,7 +53,8 @@ const pictures: Pictures = environment.bucket
 
 const comeIn = createCrowd(environment);
 const isKnownHost = createHostCheck(environment);
-const safety = safetyHeaders(environment);
+const safety = { framed: safetyHeaders(environment, { framed: true }), alone: safetyHeaders(environment) };
+const safetyOf = (path: string) => (isFramed(path) ? safety.framed : safety.alone);
 /** Lines of one form, in which nothing personal can stand: they need not be looked through. */
 const visits = log.child({}, { redact: [] });
 
@@ -76,7 +77,7 @@ const server = patientServer((request, response) => {
   settleReader(request, path);
   const canAnswer = portal && site && address && !portal.isDatabaseAway() && isKnownHost(request.headers.host);
   const page = canAnswer ? storedPage(request) : undefined;
-  if (page) return sendStored(page, { request, response, head: ['x-request-id', id, ...safety.flat()] });
+  if (page) return sendStored(page, { request, response, head: ['x-request-id', id, ...safetyOf(path).flat()] });
   response.setHeader('x-request-id', id);
   closeWithReader(response);
   const scope = {};
@@ -103,7 +104,7 @@ async function answer(request: IncomingMessage, response: ServerResponse, path: 
   if (tooLarge(request, path)) return refuse(response, path, 413, ['body_too_large', 'That is too large.']);
   if (needsLength(request, path)) return refuse(response, path, 411, ['length_required', 'Please say how long it is.']);
   settleForwarded(request, environment);
-  for (const [name, value] of safety) response.setHeader(name, value);
+  for (const [name, value] of safetyOf(path)) response.setHeader(name, value);
   if (isStaffPath(path)) {
     response.setHeader('x-robots-tag', 'noindex');
     return staff.answer(request, response, path);

@@ -20,6 +20,17 @@ export const opendata = {
   call_verify: 'Whether a contract was signed here, unchanged',
   feedsTitle: 'Feeds',
   feed: 'New parenting guidance (RSS)',
+  widgetTitle: 'On a township’s own site',
+  widgetNote:
+    'A small page that lists activities nearby and new guidance, and keeps itself up to date. It has no script, sets no cookie and records nobody. Put this line into your page:',
+  widgetArea:
+    'area is the code of an area: a township’s lists what is on there, a district’s what is on in the district; without it, all of the city. The English one is at /en/widget.',
+  widgetSee: 'See what it looks like',
+  widgetHeading: 'Activities and guidance for families in {place}',
+  widgetNone: 'Nothing is planned in {place} this month.',
+  widgetMeet: 'Activities',
+  widgetRead: 'New guidance',
+  widgetFrom: 'From {brand}',
   termsTitle: 'How to use it',
   terms:
     'Please name the {host} as the source, with the day of the download. Free places change within seconds: do not keep them as if they were current.',
