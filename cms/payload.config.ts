@@ -33,6 +33,7 @@ import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
+import { DoctorRequests } from './guidance/collections/doctor-requests.ts';
 import { GrowthStandards } from './guidance/collections/growth-standards.ts';
 import { HomeVisits } from './guidance/collections/home-visits.ts';
 import { Media } from './guidance/collections/media.ts';
@@ -167,6 +168,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Signups,
         ActivitySheets,
         HomeVisits,
+        DoctorRequests,
         ConsultSlots,
         Consults,
       ],
@@ -218,6 +220,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },
           visits: { Component: '/guidance/visits/VisitsPage.tsx#VisitsPage', path: '/visits' },
           consults: { Component: '/guidance/consults/ConsultsPage.tsx#ConsultsPage', path: '/consults' },
+          doctors: { Component: '/guidance/doctors/DoctorsPage.tsx#DoctorsPage', path: '/doctors' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },

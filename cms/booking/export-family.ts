@@ -16,6 +16,7 @@ type Giving = Detailing &
     | 'city'
     | 'consults'
     | 'delegateCodes'
+    | 'doctorRequests'
     | 'enrolled'
     | 'environment'
     | 'familyData'
@@ -66,6 +67,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'questions.json': json(await portal.questions.listOf(id)),
     'home-visits.json': json((await portal.homeVisits.ofFamily(id)).map(({ nurseId: _, changes: __, ...visit }) => visit)),
     'consultations.json': json((await portal.consults.ofFamily(id)).map(({ changes: _, ...consult }) => consult)),
+    'family-doctor.json': json((await portal.doctorRequests.ofFamily(id)).map(({ changes: _, ...request }) => request)),
     'activities.json': json(await portal.signups.ofFamily(id)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),

@@ -4,6 +4,7 @@ import { tellOfMonth } from '#cms/alerts/months/send-month.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellOfConsult } from '#cms/guidance/consults/tell-consult.ts';
+import { tellOfDoctor } from '#cms/guidance/doctors/tell-doctor.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
@@ -28,6 +29,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   consult: tellOfConsult,
   contact: tellOldContact,
+  doctor: tellOfDoctor,
   door: tellOfDoor,
   filed: tellHeads,
   guardian_linked: tellOfLink,

@@ -29,6 +29,7 @@ export async function listPublicPages(
     { path: '/ask' },
     { path: '/ask/consult' },
     { path: '/visits' },
+    { path: '/doctors' },
     list('/activities', activities),
     list('/policy', policies),
     ...FIXED.map((path) => ({ path })),

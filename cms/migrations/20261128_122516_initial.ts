@@ -1681,6 +1681,33 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`home_visits_nurse_idx\` ON \`home_visits\` (\`nurse_id\`);`)
   await db.run(sql`CREATE INDEX \`home_visits_updated_at_idx\` ON \`home_visits\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`home_visits_created_at_idx\` ON \`home_visits\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`doctor_requests\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`form_key\` text NOT NULL,
+  	\`guardian_id\` text(36),
+  	\`district_code\` text NOT NULL,
+  	\`township_code\` text NOT NULL,
+  	\`clinic\` text NOT NULL,
+  	\`address\` text,
+  	\`wish\` text,
+  	\`asked_at\` text NOT NULL,
+  	\`consent_at\` text,
+  	\`state\` text NOT NULL,
+  	\`answer\` text,
+  	\`answered_by\` text,
+  	\`changes\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`doctor_requests_form_key_idx\` ON \`doctor_requests\` (\`form_key\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_guardian_idx\` ON \`doctor_requests\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_district_code_idx\` ON \`doctor_requests\` (\`district_code\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_township_code_idx\` ON \`doctor_requests\` (\`township_code\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_state_idx\` ON \`doctor_requests\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_updated_at_idx\` ON \`doctor_requests\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`doctor_requests_created_at_idx\` ON \`doctor_requests\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`consult_slots\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`expert_id\` text(36),
@@ -2315,6 +2342,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`activity_signups\`;`)
   await db.run(sql`DROP TABLE \`activity_sheets\`;`)
   await db.run(sql`DROP TABLE \`home_visits\`;`)
+  await db.run(sql`DROP TABLE \`doctor_requests\`;`)
   await db.run(sql`DROP TABLE \`consult_slots\`;`)
   await db.run(sql`DROP TABLE \`consults\`;`)
   await db.run(sql`DROP TABLE \`contracts\`;`)

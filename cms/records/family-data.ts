@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
+import { createDoctorRequests } from './doctor-requests.ts';
 import { createHomeVisits } from './home-visits.ts';
 import type { Kept } from './kept.ts';
 import type { SentMessage } from './messages.ts';
@@ -79,6 +80,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
       for (const { id: asked } of await idsOf('questions', own, req))
         await db.updateOne({ collection: 'questions', where: { id: { equals: asked } }, data: nobodys, req });
       await createHomeVisits({ payload, now }).erase(id, req);
+      await createDoctorRequests({ payload }).erase(id, req);
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
       for (const booking of await idsOf('bookings', own, req)) {
         const { actions } = await payload.findByID({ collection: 'bookings', id: booking.id, depth: 0, req });

@@ -126,6 +126,7 @@ export interface Config {
     'activity-signups': ActivitySignup;
     'activity-sheets': ActivitySheet;
     'home-visits': HomeVisit;
+    'doctor-requests': DoctorRequest;
     'consult-slots': ConsultSlot;
     consults: Consult;
     contracts: Contract;
@@ -209,6 +210,7 @@ export interface Config {
     'activity-signups': ActivitySignupsSelect<false> | ActivitySignupsSelect<true>;
     'activity-sheets': ActivitySheetsSelect<false> | ActivitySheetsSelect<true>;
     'home-visits': HomeVisitsSelect<false> | HomeVisitsSelect<true>;
+    'doctor-requests': DoctorRequestsSelect<false> | DoctorRequestsSelect<true>;
     'consult-slots': ConsultSlotsSelect<false> | ConsultSlotsSelect<true>;
     consults: ConsultsSelect<false> | ConsultsSelect<true>;
     contracts: ContractsSelect<false> | ContractsSelect<true>;
@@ -4001,6 +4003,28 @@ export interface HomeVisit {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "doctor-requests".
+ */
+export interface DoctorRequest {
+  id: string;
+  formKey: string;
+  guardian?: (string | null) | Guardian;
+  districtCode: string;
+  townshipCode: string;
+  clinic: string;
+  address?: string | null;
+  wish?: string | null;
+  askedAt: string;
+  consentAt?: string | null;
+  state: 'asked' | 'accepted' | 'signed' | 'refused' | 'withdrawn';
+  answer?: string | null;
+  answeredBy?: string | null;
+  changes: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "consult-slots".
  */
 export interface ConsultSlot {
@@ -6246,6 +6270,27 @@ export interface HomeVisitsSelect<T extends boolean = true> {
   advice?: T;
   visitedAt?: T;
   reason?: T;
+  changes?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "doctor-requests_select".
+ */
+export interface DoctorRequestsSelect<T extends boolean = true> {
+  formKey?: T;
+  guardian?: T;
+  districtCode?: T;
+  townshipCode?: T;
+  clinic?: T;
+  address?: T;
+  wish?: T;
+  askedAt?: T;
+  consentAt?: T;
+  state?: T;
+  answer?: T;
+  answeredBy?: T;
   changes?: T;
   updatedAt?: T;
   createdAt?: T;

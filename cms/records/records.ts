@@ -17,6 +17,7 @@ import { type Consults, createConsults } from './consults.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
+import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
@@ -113,6 +114,7 @@ export interface Records {
   letters: Letters;
   messages: Messages;
   consults: Consults;
+  doctorRequests: DoctorRequests;
   monthMessages: MonthMessages;
   monthTips: MonthTips;
   onwardRules: OnwardRules;
@@ -197,6 +199,7 @@ export function createRecords({ payload, now }: Kept): Records {
     letters: createLetters(kept),
     messages: createMessages(kept),
     consults: createConsults(kept),
+    doctorRequests: createDoctorRequests(kept),
     monthMessages: createMonthMessages(kept),
     monthTips: createMonthTips(kept),
     onwardRules: createOnwardRules(kept),

@@ -23,6 +23,7 @@ export const DATA_ROWS = [
   'signup',
   'visit',
   'consult',
+  'doctor',
   'complaint',
   'log',
   'device',

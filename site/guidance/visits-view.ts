@@ -82,7 +82,7 @@ async function act(
   }
 }
 
-async function districtsOf({ areas }: PageContext['portal'], lang: PageContext['lang']): Promise<VisitsView['districts']> {
+export async function districtsOf({ areas }: PageContext['portal'], lang: PageContext['lang']): Promise<VisitsView['districts']> {
   const all = await areas.listOf(lang);
   return all
     .filter(({ level }) => level === 'district')

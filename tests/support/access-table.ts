@@ -93,6 +93,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'activity-sheets': secret,
   'home-visits': secret,
   'consult-slots': secret,
+  'doctor-requests': secret,
   consults: secret,
   'rate-limits': secret,
   'second-factors': secret,

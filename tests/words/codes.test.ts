@@ -65,6 +65,7 @@ import {
   SLOT_STATES,
 } from '#domain/guidance/consult.ts';
 import { URGENCIES } from '#domain/guidance/danger-signs.ts';
+import { DOCTOR_NEWS, DOCTOR_STATES } from '#domain/guidance/family-doctor.ts';
 import { BANDS, COURSES } from '#domain/guidance/growth-course.ts';
 import { MEASURES, SEXES, type TableFault } from '#domain/guidance/growth-table.ts';
 import { CHECK_RESULTS, HALF_DAYS, VISIT_NEWS, VISIT_PROBLEMS, VISIT_STATES } from '#domain/guidance/home-visit.ts';
@@ -120,6 +121,7 @@ import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { ACTIVITY_DONE } from '#site/guidance/activity-view.ts';
 import { CONSULT_DONE } from '#site/guidance/consult-view.ts';
+import { DOCTOR_DONE } from '#site/guidance/doctors-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
 import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
 
@@ -272,6 +274,9 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
+  [DOCTOR_STATES, 'doctor.state_*'],
+  [DOCTOR_NEWS, 'told.doctor_*_subject', 'told.doctor_*_text', 'doctor.done_*'],
+  [DOCTOR_DONE, 'doctor.done_*'],
   [CONSULT_WAYS, 'consult.way_*'],
   [SLOT_STATES, 'consult.slot_*'],
   [CONSULT_STATES, 'consult.state_*'],

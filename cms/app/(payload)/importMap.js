@@ -63,6 +63,8 @@ import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../p
 import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
 import { DoorPage as DoorPage_be88be3ba314b490c5f77d02bb2a1159 } from '../../guidance/door/DoorPage.tsx'
 import { VisitsPage as VisitsPage_78b31b726da021f037650ecca72ba1e6 } from '../../guidance/visits/VisitsPage.tsx'
+import { ConsultsPage as ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5 } from '../../guidance/consults/ConsultsPage.tsx'
+import { DoctorsPage as DoctorsPage_ad3cac3c22707839b30215108b3a99ba } from '../../guidance/doctors/DoctorsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
@@ -147,6 +149,8 @@ export const importMap = {
   "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
   "/guidance/door/DoorPage.tsx#DoorPage": DoorPage_be88be3ba314b490c5f77d02bb2a1159,
   "/guidance/visits/VisitsPage.tsx#VisitsPage": VisitsPage_78b31b726da021f037650ecca72ba1e6,
+  "/guidance/consults/ConsultsPage.tsx#ConsultsPage": ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5,
+  "/guidance/doctors/DoctorsPage.tsx#DoctorsPage": DoctorsPage_ad3cac3c22707839b30215108b3a99ba,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,

@@ -7,7 +7,7 @@ const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
 export async function guidanceTasks(
-  { portal, user, t }: TaskArgs<'articles' | 'homeVisits' | 'questions' | 'reviewComments'>,
+  { portal, user, t }: TaskArgs<'articles' | 'doctorRequests' | 'homeVisits' | 'questions' | 'reviewComments'>,
   lang: Lang,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
@@ -19,6 +19,17 @@ export async function guidanceTasks(
         title: t('visit.waiting', { count }),
         waits: { in: 'visits', count },
         href: '/admin/visits#waiting',
+        action: t('tasks.all'),
+        waiting: true,
+      });
+  }
+  if (hasRole(user, 'nurse') && user.territory) {
+    const count = (await portal.doctorRequests.listOf(user.territory, { states: ['asked'] })).length;
+    if (count > 0)
+      tasks.push({
+        title: t('doctor.deskCount', { count }),
+        waits: { in: 'doctors', count },
+        href: '/admin/doctors',
         action: t('tasks.all'),
         waiting: true,
       });

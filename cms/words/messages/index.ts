@@ -38,6 +38,8 @@ import { counter as counterEn } from './counter.en.ts';
 import { counter as counterZh } from './counter.zh.ts';
 import { desk as deskEn } from './desk.en.ts';
 import { desk as deskZh } from './desk.zh.ts';
+import { doctor as doctorEn } from './doctor.en.ts';
+import { doctor as doctorZh } from './doctor.zh.ts';
 import { editor as editorEn } from './editor.en.ts';
 import { editor as editorZh } from './editor.zh.ts';
 import { enrolled as enrolledEn } from './enrolled.en.ts';
@@ -149,6 +151,7 @@ export const zh = {
   contract: contractZh,
   counter: counterZh,
   desk: deskZh,
+  doctor: doctorZh,
   editor: editorZh,
   enrolled: enrolledZh,
   errors: errorsZh,
@@ -218,6 +221,7 @@ export const en: Messages = {
   contract: contractEn,
   counter: counterEn,
   desk: deskEn,
+  doctor: doctorEn,
   editor: editorEn,
   enrolled: enrolledEn,
   errors: errorsEn,

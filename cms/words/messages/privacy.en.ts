@@ -124,6 +124,12 @@ export const privacy = {
   consult_who:
     'You and a linked guardian; the expert sees what you are called, your contact and the child’s age in months, each look recorded',
   consult_keep: '90 days afterwards, or when you remove the child or close your account, it stays only that there was one',
+  doctor_what:
+    'Family doctor: your address, what you would like to say, with which station, and what the station answers. Only with your consent',
+  doctor_why: 'So that the station can tell you when to come',
+  doctor_who: 'Your family; the community nurses of your township, each look recorded',
+  doctor_keep:
+    'Address and words go at once when you take it back or it is not possible; when you close your account it stays only that there was a request',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

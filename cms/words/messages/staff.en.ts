@@ -44,6 +44,7 @@ export const staff = {
   room_visits: 'Home visits',
   room_duty: 'Events held',
   room_consults: 'Consultations',
+  room_doctors: 'Family doctors',
   room_policies: 'Policies',
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',

@@ -43,6 +43,7 @@ export const staff = {
   room_visits: '上门',
   room_duty: '办了几场',
   room_consults: '咨询时间',
+  room_doctors: '家庭医生',
   room_policies: '政策',
   room_pictures: '图片',
   room_filed: '备案变更',

@@ -11,6 +11,7 @@ export const QUIET = [
   '/ask',
   '/ask/consult',
   '/visits',
+  '/doctors',
   '/complaints',
   '/refund-rules',
   '/open-data',

@@ -84,6 +84,9 @@ const VALUES: Record<string, readonly string[]> = {
   consult_moved: ['who', 'when', 'how'],
   consult_cancelled: ['who', 'when'],
   consult_withdrawn: ['who', 'when'],
+  doctor_accepted: ['clinic'],
+  doctor_refused: ['clinic'],
+  doctor_signed: ['clinic'],
   // The last ends the address of the page that says more and stops it.
   month_tip: ['todo', 'watch', 'near', 'stop'],
   visit_planned: ['when'],
