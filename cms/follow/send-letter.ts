@@ -7,6 +7,7 @@ import { tellOfConsult } from '#cms/guidance/consults/tell-consult.ts';
 import { tellOfDoctor } from '#cms/guidance/doctors/tell-doctor.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
+import { tellNurse } from '#cms/guidance/visits/tell-nurse.ts';
 import { tellOfVisit } from '#cms/guidance/visits/tell-visited.ts';
 import { tellOfLetter } from '#cms/payments/family-letters.ts';
 import { tellOfCheckIn } from '#cms/places/tell-of-check-in.ts';
@@ -35,6 +36,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
   month: tellOfMonth,
+  nurse_visit: tellNurse,
   question: (portal, { subject }) => tellAsker(portal, subject),
   visit: tellOfVisit,
   ...WAITING,

@@ -267,3 +267,19 @@ describe('a health station', () => {
     );
   });
 });
+
+it('the nurse hears that a family calls off what was planned, or asks for other days, and nothing of who it is', async () => {
+  const [one, two, three] = [await visitOf('13900004901'), await visitOf('13900004902'), await visitOf('13900004903')];
+  await plan(one.id);
+  await plan(two.id);
+  const { docs } = await demo.portal.payload.find({ collection: 'users', where: { id: { equals: staff.nurse.id } } });
+  const heard = async () => (await sentTo(docs[0]?.email ?? '')).filter(({ kind }) => kind.startsWith('nurse_visit_'));
+  const before = new Set((await heard()).map(({ id }) => id));
+  await callOffVisit(demo.portal, { guardianId: one.guardianId, id: one.id });
+  await callOffVisit(demo.portal, { guardianId: one.guardianId, id: one.id });
+  await askOtherDays(demo.portal, { guardianId: two.guardianId, id: two.id, wished: [`${addDays(TODAY, 2)}.afternoon`] });
+  await callOffVisit(demo.portal, { guardianId: three.guardianId, id: three.id });
+  const all = (await heard()).filter(({ id }) => !before.has(id));
+  expect(all.map(({ kind }) => kind).sort()).toEqual(['nurse_visit_off', 'nurse_visit_other_days']);
+  for (const { text } of all) expect(text).not.toMatch(/139000049|城东新村|黄疸/);
+});

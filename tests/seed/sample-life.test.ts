@@ -1,12 +1,14 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { callOffVisit } from '#cms/guidance/visits/ask-visit.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import { addSampleLife } from '#cms/seed/life/add-sample-life.ts';
 import { planDay } from '#cms/seed/life/plan-day.ts';
 import { SAMPLE_FAMILIES } from '#cms/seed/life/sample-families.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { VISIT_STATES } from '#domain/guidance/home-visit.ts';
 import { datesFrom } from '#domain/time/civil-date.ts';
 import { countOf } from '../support/count-of.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
@@ -171,4 +173,23 @@ it('is no part of a live portal, nor of one that leaves it out', async () => {
   const before = await everything();
   expect(await addSampleLife({ ...portal, environment: { ...portal.environment, sampleLife: false } })).toBe('off');
   expect(await everything()).toEqual(before);
+});
+
+it('the sample nurse has a day: one visit made, two on the way, one that waits; and what she does is left as it is', async () => {
+  const { portal, setNow } = demo;
+  setNow(at('2026-12-07', '10:00'));
+  await addSampleLife(portal);
+  const nurse = await portal.users.find('nurse@demo.example');
+  const states = async () => {
+    const visits = await portal.homeVisits.listOf(nurse?.territory ?? undefined, { states: VISIT_STATES });
+    return visits.map(({ state, plannedOn }) => (state === 'planned' ? `planned ${plannedOn}` : state)).sort();
+  };
+  expect(await states()).toEqual(['asked', 'done', 'planned 2026-12-07', 'planned 2026-12-07']);
+  await addSampleLife(portal);
+  expect(await states()).toHaveLength(4);
+  const [waiting] = await portal.homeVisits.listOf(nurse?.territory ?? undefined, { states: ['asked'] });
+  await callOffVisit(portal, { guardianId: waiting?.guardianId ?? '', id: waiting?.id ?? '' });
+  setNow(at('2026-12-08', '10:00'));
+  await addSampleLife(portal);
+  expect(await states()).toEqual(['cancelled', 'done', 'planned 2026-12-08', 'planned 2026-12-08']);
 });

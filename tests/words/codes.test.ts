@@ -12,6 +12,7 @@ import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
 import type { TextReview } from '#cms/guidance/review/read-review.ts';
+import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
 import type { RosterLine } from '#cms/places/roster.ts';
 import type { PaymentPort, PaymentStatus } from '#cms/ports/payment/port.ts';
@@ -274,6 +275,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
+  [NURSE_NEWS, 'told.nurse_visit_*_subject', 'told.nurse_visit_*_text'],
   [DOCTOR_STATES, 'doctor.state_*'],
   [DOCTOR_NEWS, 'told.doctor_*_subject', 'told.doctor_*_text', 'doctor.done_*'],
   [DOCTOR_DONE, 'doctor.done_*'],

@@ -52,12 +52,12 @@ export function OfferForm({ lang, notDone, days, lengths, ways, words }: OfferPr
         {field('day', 'date', days.first)}
         {field('from', 'time', '09:00')}
         {field('to', 'time', '11:00')}
-        <Field of="offer" name="length" label={words.length} wrong={wrongOf(state, 'length')}>
+        <Field key={`length-${sent.length}`} of="offer" name="length" label={words.length} wrong={wrongOf(state, 'length')}>
           <select name="length" defaultValue={sent.length ?? '20'}>
             {options(lengths)}
           </select>
         </Field>
-        <Field of="offer" name="way" label={words.way} wrong={wrongOf(state, 'way')}>
+        <Field key={`way-${sent.way}`} of="offer" name="way" label={words.way} wrong={wrongOf(state, 'way')}>
           <select name="way" defaultValue={sent.way}>
             {options(ways)}
           </select>

@@ -19,6 +19,7 @@ import {
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { sendToNurse, type TellNurseNeeds, writeToNurse } from './tell-nurse.ts';
 
 /** Each is work for a nurse. */
 const OFTEN = { name: 'visits', most: 10, seconds: 86_400 };
@@ -108,40 +109,57 @@ export async function askVisit(
 const fieldOf = (why: string) =>
   why.endsWith('day') ? 'wished' : why === 'too_old' || why === 'due_too_far' ? 'bornOn' : undefined;
 
-/** The family is at home on other days: what was planned is planned anew. */
-export function askOtherDays(
-  { city, homeVisits, guardians, now, work }: Pick<Portal, 'city' | 'guardians' | 'homeVisits' | 'now' | 'work'>,
+type Changing = Pick<Portal, 'city' | 'guardians' | 'homeVisits' | 'now' | 'work'> & TellNurseNeeds;
+type Changed = Result<{ key?: string }>;
+
+/** The family is at home on other days: what was planned is planned anew, and who was to come hears it. */
+export async function askOtherDays(
+  portal: Changing,
   { guardianId, id, wished: sent }: { guardianId: string; id: string; wished: readonly string[] },
 ): Promise<Result<object>> {
+  const { city, homeVisits, guardians, now, work } = portal;
   const wished = readWished(sent);
-  return work(async (unit): Promise<Result<object>> => {
-    await guardians.takeTurn(guardianId, unit);
-    const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-    if (!visit) return notFound('home_visit.none');
-    const state = afterStep(visit.state, 'other_days');
-    if (!state) return conflict('home_visit.over');
-    const why = whyNotDays(wished, todayOf({ now, city }));
-    if (why) return unprocessable(`home_visit.${why}`, { field: `wished-${id}` });
-    await homeVisits.change(visit, { state, wished, plannedOn: null, half: null, nurseId: null }, unit);
-    return { ok: true };
-  });
+  return finish(
+    portal,
+    await work(async (unit): Promise<Changed> => {
+      await guardians.takeTurn(guardianId, unit);
+      const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
+      if (!visit) return notFound('home_visit.none');
+      const state = afterStep(visit.state, 'other_days');
+      if (!state) return conflict('home_visit.over');
+      const why = whyNotDays(wished, todayOf({ now, city }));
+      if (why) return unprocessable(`home_visit.${why}`, { field: `wished-${id}` });
+      await homeVisits.change(visit, { state, wished, plannedOn: null, half: null, nurseId: null }, unit);
+      return { ok: true, key: await writeToNurse(portal, { visit, news: 'other_days' }, unit) };
+    }),
+  );
 }
 
-/** The family needs no visit any more. What it told for it is forgotten. */
-export function callOffVisit(
-  { guardians, homeVisits, work }: Pick<Portal, 'guardians' | 'homeVisits' | 'work'>,
+/** The family needs no visit any more. What it told for it is forgotten, and who was to come hears it. */
+export async function callOffVisit(
+  portal: Changing,
   { guardianId, id }: { guardianId: string; id: string },
 ): Promise<Result<object>> {
-  return work(async (unit): Promise<Result<object>> => {
-    await guardians.takeTurn(guardianId, unit);
-    const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-    if (!visit) return notFound('home_visit.none');
-    const state = afterStep(visit.state, 'cancel');
-    if (!state) return conflict('home_visit.over');
-    await homeVisits.change(visit, { state, plannedOn: null, half: null, nurseId: null }, unit);
-    await homeVisits.forgetDetails(id, unit);
-    return { ok: true };
-  });
+  const { guardians, homeVisits, work } = portal;
+  return finish(
+    portal,
+    await work(async (unit): Promise<Changed> => {
+      await guardians.takeTurn(guardianId, unit);
+      const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
+      if (!visit) return notFound('home_visit.none');
+      const state = afterStep(visit.state, 'cancel');
+      if (!state) return conflict('home_visit.over');
+      await homeVisits.change(visit, { state, plannedOn: null, half: null, nurseId: null }, unit);
+      await homeVisits.forgetDetails(id, unit);
+      return { ok: true, key: await writeToNurse(portal, { visit, news: 'off' }, unit) };
+    }),
+  );
+}
+
+async function finish(portal: TellNurseNeeds, changed: Changed): Promise<Result<object>> {
+  if (!changed.ok) return changed;
+  await sendToNurse(portal, changed.key);
+  return { ok: true };
 }
 
 async function ownVisit(

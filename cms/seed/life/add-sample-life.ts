@@ -13,6 +13,7 @@ import { EXAMPLE_SLUG } from '../seed-city.ts';
 import { portalAt, sampleBooking } from './book-sample.ts';
 import { planDay, type SampleStay } from './plan-day.ts';
 import { LEAVING_FAMILY } from './sample-families.ts';
+import { addSampleVisits } from './sample-visits.ts';
 
 const SEED = 71;
 /** Minutes before a stay at which its family says that the child does not come. */
@@ -45,6 +46,7 @@ export async function addSampleLife(portal: Portal, { seed = SEED, pause = async
   const hours = supply && { ...supply, special: portal.special() };
   const [day] = hours ? openDaysFrom(today, { days: DAYS }, hours) : [];
   if (!hours || !day || !staffId) return 'no_sample_centre';
+  await addSampleVisits(portal);
   // First: a month needs a place on every day of it.
   if (day === today) await leave(portal, { centre, hours, today });
   let count = 0;

@@ -260,6 +260,11 @@ export const told = {
   doctor_refused_text: '{clinic} answered: it is not possible this time. Why: {link}',
   doctor_signed_subject: 'Signed with a family doctor',
   doctor_signed_text: 'You have signed with a family doctor of {clinic}: {link}',
+  nurse_visit_off_subject: 'A home visit is off: {when}',
+  nurse_visit_off_text: 'A family has called off its visit on {when}. It is off your route. That day: {link}',
+  nurse_visit_other_days_subject: 'A family asks for other days: {when}',
+  nurse_visit_other_days_text:
+    'A family cannot be at home on {when} and has given other days. It is off your route and waits to be planned: {link}',
   visit_planned_subject: 'A nurse comes: {when}',
   visit_planned_text: '{when}: the community nurse visits you. Another day, or no visit: {link}',
   visit_moved_subject: 'The visit has moved: {when}',
