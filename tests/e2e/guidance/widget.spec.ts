@@ -9,7 +9,7 @@ for (const { lang, prefix, locale } of LANGUAGES) {
 
     test('is shown in a frame of a township’s own site, as the open-data page says', async ({ page, origin }) => {
       await page.goto(`${prefix}/open-data`);
-      const line = await page.locator('pre code').innerText();
+      const line = await page.locator('.frame-line code').innerText();
       expect(line).toContain(`${prefix}/widget?area=`);
       await expectNoSidewaysScroll(page);
       const server = createServer((_, response) => {
