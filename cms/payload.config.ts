@@ -13,6 +13,7 @@ import { PickupPhotos } from './accounts/collections/pickup-photos.ts';
 import { MonthMessages } from './alerts/collections/month-messages.ts';
 import { SavedSearches } from './alerts/collections/saved-searches.ts';
 import { Bookings } from './booking/collections/bookings.ts';
+import { Tours } from './booking/collections/tours.ts';
 import { Waits } from './booking/collections/waits.ts';
 import { reprintReceipt } from './booking/receipt-document.ts';
 import { chooseCity } from './city/choose.ts';
@@ -77,6 +78,7 @@ import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
 import { StaffStandards } from './registry/collections/staff-standards.ts';
 import { Takeovers } from './registry/collections/takeovers.ts';
+import { TourSlots } from './registry/collections/tour-slots.ts';
 import { Clinics, VisitChecks, VisitRules } from './registry/collections/visit-rules.ts';
 import { WaitlistRules } from './registry/collections/waitlist-rules.ts';
 import { AuditLog } from './staff/collections/audit-log.ts';
@@ -121,6 +123,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Absences,
           OpeningHours,
           Closures,
+          TourSlots,
           PriceItems,
           EmployeeLists,
           CredentialEvents,
@@ -150,6 +153,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
       ].map((kept) => logged(plainText(kept))),
       ...[
         Bookings,
+        Tours,
         PlaceClaims,
         EnrolledChildren,
         Guardians,
@@ -230,6 +234,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           reconcile: { Component: '/contracts/admin/ReconcilePage.tsx#ReconcilePage', path: '/reconcile' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
+          tours: { Component: '/booking/admin/ToursPage.tsx#ToursPage', path: '/tours' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
           stays: { Component: '/booking/admin/Stays.tsx#Stays', path: '/stays' },
           rota: { Component: '/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts', path: '/rota' },

@@ -32,6 +32,7 @@ type Giving = Detailing &
     | 'savedSearches'
     | 'sessions'
     | 'signups'
+    | 'tours'
     | 'waits'
   >;
 
@@ -69,6 +70,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'consultations.json': json((await portal.consults.ofFamily(id)).map(({ changes: _, ...consult }) => consult)),
     'family-doctor.json': json((await portal.doctorRequests.ofFamily(id)).map(({ changes: _, ...request }) => request)),
     'activities.json': json(await portal.signups.ofFamily(id)),
+    'visits-to-centres.json': json((await portal.tours.ofFamily(id)).map(({ changes: _, ...tour }) => tour)),
     'favourites.json': json(await favourites.listOf(id)),
     'saved-searches.json': json(searches.map(({ address, label, savedAt }) => ({ address, label: label[lang], savedAt }))),
     'messages-by-age.json': json((await portal.monthMessages.listOf(id)).map(({ stopKey: _, version: __, ...kept }) => kept)),

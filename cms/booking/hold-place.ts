@@ -24,6 +24,7 @@ import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time
 import { type Judging, whyNoEmployee } from './judge-employee.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 import { beginBooking } from './request/begin-booking.ts';
+import { refuseUntoured } from './tours/tour-first.ts';
 import { acceptByHold, hasTurn, othersAhead } from './waitlist/hold-kept.ts';
 import type { Offering } from './waitlist/offer-places.ts';
 import { sendOfWaits } from './waitlist/tell-waiting.ts';
@@ -44,7 +45,7 @@ export interface HoldWish {
   bookedBy?: string;
 }
 
-export type Holding = Quoting & Judging & Offering & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'work'>;
+export type Holding = Quoting & Judging & Offering & Pick<Portal, 'bookings' | 'children' | 'guardians' | 'tours' | 'work'>;
 
 interface Wanted {
   wish: HoldWish;
@@ -93,6 +94,19 @@ export async function holdPlace(
       const { facility, group } = selling;
       const inPlaceOf = await ownPlace(portal, { ...wish, facilityId: facility.id }, unit);
       const { form } = wish.request;
+      const untoured = await refuseUntoured(
+        portal,
+        {
+          facilityId: facility.id,
+          group,
+          form,
+          childId: wish.childId,
+          date: wish.request.date,
+          isCounter: wish.by.kind === 'staff',
+        },
+        unit,
+      );
+      if (untoured) return untoured;
       const begun = beginBooking(portal, {
         facility,
         group,

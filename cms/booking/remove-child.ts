@@ -48,7 +48,7 @@ export async function removeChild(
     Ending &
     ForgetNeeds &
     Parameters<typeof sendOfActivity>[0] &
-    Pick<Portal, 'audit' | 'consults' | 'contracts' | 'pickupPhotos'>,
+    Pick<Portal, 'audit' | 'consults' | 'contracts' | 'pickupPhotos' | 'tours'>,
   which: { guardianId: string; childId: string },
 ): Promise<Result<object>> {
   const { audit, bookings, children, guardians, pickupPhotos, work } = portal;
@@ -63,6 +63,7 @@ export async function removeChild(
     const keys = await forgetChild(portal, which, unit);
     await forgetConsults(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);
+    await portal.tours.removeOfChild(childId, unit);
     const ids = await guardians.familyOf(guardianId, unit);
     const all: BookingRecord[] = [];
     for (const id of ids) all.push(...(await bookings.listOf(id, unit)));

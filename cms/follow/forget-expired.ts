@@ -20,7 +20,7 @@ const CONSULTS_KEPT_DAYS = 90;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches and messages by age a month
- * after they stopped, waiting that is over, codes by which somebody collected a child a week ago, home visits of children who are three, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
+ * after they stopped, waiting that is over, visits to centres of half a year ago, codes by which somebody collected a child a week ago, home visits of children who are three, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -39,6 +39,7 @@ export async function forgetExpired(
     | 'savedSearches'
     | 'sessions'
     | 'signInCodes'
+    | 'tours'
     | 'waits'
   > &
     Parameters<typeof forgetErased>[0] &
@@ -54,6 +55,7 @@ export async function forgetExpired(
   await portal.monthMessages.removeStoppedBefore(ago(30 * DAY));
   await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
+  await portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS));
   await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
   await portal.consults.forgetBefore(addDays(todayOf(portal), -CONSULTS_KEPT_DAYS));
   await forgetUnusedPlaces(portal);

@@ -148,6 +148,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`classes_forms_order_idx\` ON \`classes_forms\` (\`order\`);`)
   await db.run(sql`CREATE INDEX \`classes_forms_parent_idx\` ON \`classes_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`classes_tour_first\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`classes_tour_first_order_idx\` ON \`classes_tour_first\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`classes_tour_first_parent_idx\` ON \`classes_tour_first\` (\`parent_id\`);`)
   await db.run(sql`CREATE TABLE \`classes_on_request\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -284,6 +294,21 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`closures_locales_locale_parent_id_unique\` ON \`closures_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`tour_slots\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`weekdays\` text DEFAULT '12345' NOT NULL,
+  	\`from\` text NOT NULL,
+  	\`to\` text NOT NULL,
+  	\`families\` numeric DEFAULT 1 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`tour_slots_facility_idx\` ON \`tour_slots\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`tour_slots_updated_at_idx\` ON \`tour_slots\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`tour_slots_created_at_idx\` ON \`tour_slots\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`price_items\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -1247,6 +1272,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_updated_at_idx\` ON \`bookings\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_created_at_idx\` ON \`bookings\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`tours\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`child_id\` text(36) NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`from\` numeric NOT NULL,
+  	\`to\` numeric NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`changed_at\` text NOT NULL,
+  	\`changes\` numeric NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`child_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`tours_facility_idx\` ON \`tours\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`tours_guardian_idx\` ON \`tours\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`tours_child_idx\` ON \`tours\` (\`child_id\`);`)
+  await db.run(sql`CREATE INDEX \`tours_date_idx\` ON \`tours\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`tours_updated_at_idx\` ON \`tours\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`tours_created_at_idx\` ON \`tours\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`place_claims\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2257,6 +2306,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`facilities\`;`)
   await db.run(sql`DROP TABLE \`facilities_locales\`;`)
   await db.run(sql`DROP TABLE \`classes_forms\`;`)
+  await db.run(sql`DROP TABLE \`classes_tour_first\`;`)
   await db.run(sql`DROP TABLE \`classes_on_request\`;`)
   await db.run(sql`DROP TABLE \`classes\`;`)
   await db.run(sql`DROP TABLE \`classes_locales\`;`)
@@ -2266,6 +2316,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`opening_hours\`;`)
   await db.run(sql`DROP TABLE \`closures\`;`)
   await db.run(sql`DROP TABLE \`closures_locales\`;`)
+  await db.run(sql`DROP TABLE \`tour_slots\`;`)
   await db.run(sql`DROP TABLE \`price_items\`;`)
   await db.run(sql`DROP TABLE \`employee_lists\`;`)
   await db.run(sql`DROP TABLE \`credential_events\`;`)
@@ -2324,6 +2375,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`users_sessions\`;`)
   await db.run(sql`DROP TABLE \`users\`;`)
   await db.run(sql`DROP TABLE \`bookings\`;`)
+  await db.run(sql`DROP TABLE \`tours\`;`)
   await db.run(sql`DROP TABLE \`place_claims\`;`)
   await db.run(sql`DROP TABLE \`enrolled_children\`;`)
   await db.run(sql`DROP TABLE \`guardians\`;`)

@@ -66,6 +66,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         'family-places',
         'saved-searches',
         'month-messages',
+        'tours',
         'waits',
         'favourites',
         'pickup-photos',

@@ -74,6 +74,7 @@ export interface Config {
     absences: Absence;
     'opening-hours': OpeningHour;
     closures: Closure;
+    'tour-slots': TourSlot;
     'price-items': PriceItem;
     'employee-lists': EmployeeList;
     'credential-events': CredentialEvent;
@@ -108,6 +109,7 @@ export interface Config {
     'register-doubts': RegisterDoubt;
     users: User;
     bookings: Booking;
+    tours: Tour;
     'place-claims': PlaceClaim;
     'enrolled-children': EnrolledChild;
     guardians: Guardian;
@@ -158,6 +160,7 @@ export interface Config {
     absences: AbsencesSelect<false> | AbsencesSelect<true>;
     'opening-hours': OpeningHoursSelect<false> | OpeningHoursSelect<true>;
     closures: ClosuresSelect<false> | ClosuresSelect<true>;
+    'tour-slots': TourSlotsSelect<false> | TourSlotsSelect<true>;
     'price-items': PriceItemsSelect<false> | PriceItemsSelect<true>;
     'employee-lists': EmployeeListsSelect<false> | EmployeeListsSelect<true>;
     'credential-events': CredentialEventsSelect<false> | CredentialEventsSelect<true>;
@@ -192,6 +195,7 @@ export interface Config {
     'register-doubts': RegisterDoubtsSelect<false> | RegisterDoubtsSelect<true>;
     users: UsersSelect<false> | UsersSelect<true>;
     bookings: BookingsSelect<false> | BookingsSelect<true>;
+    tours: ToursSelect<false> | ToursSelect<true>;
     'place-claims': PlaceClaimsSelect<false> | PlaceClaimsSelect<true>;
     'enrolled-children': EnrolledChildrenSelect<false> | EnrolledChildrenSelect<true>;
     guardians: GuardiansSelect<false> | GuardiansSelect<true>;
@@ -536,6 +540,10 @@ export interface Class {
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
   forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
   /**
+   * None: nobody has to. Chosen: a child that has not been there can be booked after a visit. Enter times to visit first.
+   */
+  tourFirst?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+  /**
    * None: families book at once. Chosen: a family asks, its place is kept, and you accept or say why not in time; then it signs and pays.
    */
   onRequest?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
@@ -664,6 +672,23 @@ export interface Closure {
     | number
     | boolean
     | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Families book these times online; days off and public holidays are left out by themselves. What is booked stays as it is
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tour-slots".
+ */
+export interface TourSlot {
+  id: string;
+  edition?: string | null;
+  facility: string | Facility;
+  weekdays: string;
+  from: string;
+  to: string;
+  families: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -3119,6 +3144,24 @@ export interface Contract {
   createdAt: string;
 }
 /**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tours".
+ */
+export interface Tour {
+  id: string;
+  facility: string | Facility;
+  guardian: string | Guardian;
+  child: string | Child;
+  date: string;
+  from: number;
+  to: number;
+  state: 'booked' | 'cancelled' | 'missed';
+  changedAt: string;
+  changes: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
  * One per class and day: who takes a place when
  *
  * This interface was referenced by `Config`'s JSON-Schema
@@ -5191,6 +5234,7 @@ export interface ClassesSelect<T extends boolean = true> {
   name?: T;
   type?: T;
   forms?: T;
+  tourFirst?: T;
   onRequest?: T;
   ageFrom?: T;
   ageTo?: T;
@@ -5275,6 +5319,20 @@ export interface ClosuresSelect<T extends boolean = true> {
   tellAt?: T;
   toldAt?: T;
   refunds?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tour-slots_select".
+ */
+export interface TourSlotsSelect<T extends boolean = true> {
+  edition?: T;
+  facility?: T;
+  weekdays?: T;
+  from?: T;
+  to?: T;
+  families?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5936,6 +5994,23 @@ export interface BookingsSelect<T extends boolean = true> {
   bookedBy?: T;
   pickupCode?: T;
   revision?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "tours_select".
+ */
+export interface ToursSelect<T extends boolean = true> {
+  facility?: T;
+  guardian?: T;
+  child?: T;
+  date?: T;
+  from?: T;
+  to?: T;
+  state?: T;
+  changedAt?: T;
+  changes?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -72,6 +72,7 @@ import { type Calendar, createCalendar } from './special-days.ts';
 import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
+import { createTours, type Tours } from './tours.ts';
 import { createUsers, type Users } from './users.ts';
 import { createVisitRules, type VisitRules } from './visit-rules.ts';
 import { createWaits, type Waits } from './waits.ts';
@@ -147,6 +148,7 @@ export interface Records {
   staffMembers: StaffMembers;
   takeovers: Takeovers;
   terms: Terms;
+  tours: Tours;
   users: Users;
   visitRules: VisitRules;
   waits: Waits;
@@ -232,6 +234,7 @@ export function createRecords({ payload, now }: Kept): Records {
     staffMembers: createStaffMembers(kept),
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
+    tours: createTours(kept),
     users: createUsers(kept),
     visitRules: createVisitRules(kept),
     waits: createWaits(kept),

@@ -178,6 +178,7 @@ function classOf(
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
+    ...(doc.tourFirst?.length ? { tourFirst: doc.forms.filter((form) => doc.tourFirst?.includes(form)) } : {}),
     ...(doc.onRequest?.length ? { onRequest: doc.forms.filter((form) => doc.onRequest?.includes(form)) } : {}),
     ...capsByStandard(classStandards, { type, ageFrom: doc.ageFrom, ageTo: doc.ageTo }),
     napRules,

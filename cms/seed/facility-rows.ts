@@ -17,6 +17,7 @@ export interface SampleRows {
   shifts: Row[];
   'opening-hours': Row[];
   closures: Row[];
+  'tour-slots': Row[];
   'price-items': Row[];
   'employee-lists': Row[];
   'credential-events': Row[];
@@ -44,6 +45,7 @@ export function emptyRows(): SampleRows {
     shifts: [],
     'opening-hours': [],
     closures: [],
+    'tour-slots': [],
     'price-items': [],
     'employee-lists': [],
     'credential-events': [],
@@ -91,6 +93,16 @@ export function addFacilityRows(
       reason: { zh: '教师培训', en: 'Staff training' },
     });
   }
+  // A few let families book a time to come and look.
+  if (sample.index % 4 === 0)
+    rows['tour-slots'].push({
+      id: id('tour-slot', sample.slug),
+      facility,
+      weekdays: '24',
+      from: '15:30',
+      to: '16:30',
+      families: 2,
+    });
   sample.classes.forEach((sampleClass, order) => {
     addClassRows(rows, sample, sampleClass, { facility, order, id, today, special, weeks });
   });

@@ -34,7 +34,7 @@ const infant = (over: object) => ({ facility: { classes: [{ ...infants, ...over 
 const prices = (over: object) => ({ facility: { prices: centre.prices.map((price) => ({ ...price, ...over })) } });
 
 /** What makes each "no" happen, and how its "when" reads in both languages. */
-const NOS: Record<Exclude<NoPlaceReason, 'employees_only'>, [Asked, zh: string, en: string]> = {
+const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first'>, [Asked, zh: string, en: string]> = {
   closed_that_weekday: [{ date: '2026-11-28' }, '这天休息，11 月 30 日开', 'Closed that day, open 30 Nov'],
   holiday: [{ date: '2027-01-01' }, '元旦放假，1 月 4 日开', 'Closed for New Year, open 4 Jan'],
   closure: [
@@ -95,8 +95,8 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only'>, [Asked, zh: string, 
   no_staff: [infant({ shifts: [] }), '没有老师当班', 'No staff on shift'],
 };
 
-/** Whether a family is an employee's the chooser does not know: that is told apart by the search. */
-const CHOOSERS = NO_PLACE_REASONS.filter((reason) => reason !== 'employees_only');
+/** Whose family it is the chooser does not know: an employee's is told apart by the search, one that has been there by the hold. */
+const CHOOSERS = NO_PLACE_REASONS.filter((reason) => reason !== 'employees_only' && reason !== 'visit_first');
 
 function answer({
   facility,

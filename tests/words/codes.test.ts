@@ -5,6 +5,7 @@ import { ROLES } from '#cms/access/roles.ts';
 import { DEVICES } from '#cms/accounts/device.ts';
 import { MONTHS_DONE } from '#cms/alerts/months/ask-for-months.ts';
 import { OPEN_MONEY } from '#cms/booking/open-money.ts';
+import { TOUR_NEWS } from '#cms/booking/tours/tell-tour.ts';
 import { WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import type { LocationProblem } from '#cms/city/mapping.ts';
 import type { KeyFact } from '#cms/contracts/documents/key-facts.ts';
@@ -273,6 +274,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SCHEDULE_KINDS, 'schedule.ask_*'],
   [VISIT_STATES, 'visit.state_*'],
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
+  [TOUR_NEWS, 'told.tour_*_subject', 'told.tour_*_text'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
   [NURSE_NEWS, 'told.nurse_visit_*_subject', 'told.nurse_visit_*_text'],

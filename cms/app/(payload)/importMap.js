@@ -76,6 +76,7 @@ import { ReconcilePage as ReconcilePage_9f6d88702f018bb5aa33c9735fd02268 } from 
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
+import { ToursPage as ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5 } from '../../booking/admin/ToursPage.tsx'
 import { Stays as Stays_1dd1ab44fc4310aa587bead909a9276b } from '../../booking/admin/Stays.tsx'
 import { WeekOfShifts as WeekOfShifts_5f0c7b1e9a3d4c8286e4a1b7d2c90e13 } from '../../places/admin/rota/WeekOfShifts.tsx'
 import { CloseDays as CloseDays_29c563a3603f29281cc26762ac9279ac } from '../../booking/admin/CloseDays.tsx'
@@ -162,6 +163,7 @@ export const importMap = {
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
+  "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5,
   "/booking/admin/Stays.tsx#Stays": Stays_1dd1ab44fc4310aa587bead909a9276b,
   "/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts": WeekOfShifts_5f0c7b1e9a3d4c8286e4a1b7d2c90e13,
   "/booking/admin/CloseDays.tsx#CloseDays": CloseDays_29c563a3603f29281cc26762ac9279ac,

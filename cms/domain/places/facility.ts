@@ -44,6 +44,8 @@ export interface ClassSupply extends ClassLimits {
   forms: readonly CareForm[];
   /** Of these the centre answers each booking itself. */
   onRequest?: readonly CareForm[];
+  /** Before its first booking of these a family comes and looks. */
+  tourFirst?: readonly CareForm[];
   shifts: readonly Shift[];
 }
 

@@ -26,6 +26,7 @@ export const NO_PLACE_REASONS = [
   'turns_three',
   'no_staff',
   'employees_only',
+  'visit_first',
 ] as const;
 export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
 

@@ -57,6 +57,19 @@ export const Classes = kept(
         label: { zh: '托育形式', en: 'Care forms' },
       },
       {
+        name: 'tourFirst',
+        type: 'select',
+        hasMany: true,
+        options: CARE_FORM_OPTIONS,
+        label: { zh: '第一次订之前要先来参观的托育形式', en: 'Care for which a family visits first' },
+        admin: {
+          description: {
+            zh: '不选：不用先看。选了：没来过的孩子，约好并来看过以后才能订。先在“参观时间”里放出时间。',
+            en: 'None: nobody has to. Chosen: a child that has not been there can be booked after a visit. Enter times to visit first.',
+          },
+        },
+      },
+      {
         name: 'onRequest',
         type: 'select',
         hasMany: true,

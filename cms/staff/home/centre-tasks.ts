@@ -8,18 +8,23 @@ import { instantWords } from '#cms/words/booking-words.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { standardOn } from '#domain/places/staff-standard.ts';
 import { addDays, addMonths, type CivilDate } from '#domain/time/civil-date.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
 /** What waits for a centre's people besides today's children: questions, places not paid for, papers that run out. */
 export async function centreTasks(
-  { portal, user, t }: TaskArgs<'bookings' | 'children' | 'city' | 'contracts' | 'now' | 'special' | 'staffMembers' | 'supplies'>,
+  {
+    portal,
+    user,
+    t,
+  }: TaskArgs<'bookings' | 'children' | 'city' | 'contracts' | 'now' | 'special' | 'staffMembers' | 'supplies' | 'tours'>,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks, alike, requests, late] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike, requests, late, ahead] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
@@ -28,8 +33,11 @@ export async function centreTasks(
     hasRole(user, 'head') ? findAlikeBookings(portal, facilityId, today) : [],
     bookings.waitingForReply(facilityId, now()),
     findUndecidedLate(portal, facilityId),
+    portal.tours.listAt(facilityId, today),
   ]);
   const [next] = requests;
+  const tours = ahead.filter(({ date, state }) => date === today && state === 'booked');
+  const [first] = tours;
   return [
     ...(next
       ? [
@@ -41,6 +49,18 @@ export async function centreTasks(
             }),
             href: '/admin/asked',
             action: t('request.open'),
+            waiting: true,
+          },
+        ]
+      : []),
+    ...(first
+      ? [
+          {
+            title: t('tour.task', { count: tours.length }),
+            waits: { in: 'tours', count: tours.length } as const,
+            note: t('tour.taskNext', { from: formatTime(first.from) }),
+            href: '/admin/tours',
+            action: t('tour.list'),
             waiting: true,
           },
         ]

@@ -116,6 +116,10 @@ export const errors = {
   late_not_open: 'It has been paid, or there was no late pick-up on that day.',
   late_charged: 'A late pick-up was charged on that day. Waive it before taking the collection back.',
   stay_changed: 'The stay was changed on that day, so the arrival cannot be taken back.',
+  tour_taken: 'That time has just been taken. Please choose another.',
+  tour_over: 'This visit has begun, or was called off.',
+  tour_not_yet: 'It is not yet time for this visit.',
+  tour_not_found: 'No such visit.',
   request_over: 'This booking no longer waits for an answer: the family took it back, or its time ran out. Please reload.',
   decline_no_reason: 'Say in a sentence why not, in {most} characters at most. The family reads it.',
   reschedule_asked:

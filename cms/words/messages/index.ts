@@ -122,6 +122,8 @@ import { template as templateEn } from './template.en.ts';
 import { template as templateZh } from './template.zh.ts';
 import { told as toldEn } from './told.en.ts';
 import { told as toldZh } from './told.zh.ts';
+import { tour as tourEn } from './tour.en.ts';
+import { tour as tourZh } from './tour.zh.ts';
 import { trouble as troubleEn } from './trouble.en.ts';
 import { trouble as troubleZh } from './trouble.zh.ts';
 import { visit as visitEn } from './visit.en.ts';
@@ -193,6 +195,7 @@ export const zh = {
   tasks: tasksZh,
   template: templateZh,
   told: toldZh,
+  tour: tourZh,
   trouble: troubleZh,
   visit: visitZh,
   waits: waitsZh,
@@ -263,6 +266,7 @@ export const en: Messages = {
   tasks: tasksEn,
   template: templateEn,
   told: toldEn,
+  tour: tourEn,
   trouble: troubleEn,
   visit: visitEn,
   waits: waitsEn,

@@ -43,6 +43,8 @@ export const reason = {
   form_not_offered_until: 'this kind of care until {until}',
   turns_three: 'Turns three within that time',
   no_staff: 'No staff on shift',
+  visit_first: 'A visit comes before the first booking',
+  visit_first_when: 'A visit comes before the first booking; the next is on {on} at {at}',
   employees_only: 'For its own employees’ children only',
   arithmetic:
     '{places, plural, one {# place} other {# places}}; {staff, plural, one {# carer} other {# carers}} on shift, at 1:{ratio} at most {most, plural, one {# child} other {# children}}; {sold} booked.',

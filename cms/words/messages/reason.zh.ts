@@ -43,6 +43,8 @@ export const reason = {
   form_not_offered_until: '这种托育只收到 {until}',
   turns_three: '这段里要满三岁',
   no_staff: '没有老师当班',
+  visit_first: '第一次订，要先来参观',
+  visit_first_when: '第一次订，要先来参观，最近 {on} {at} 能看',
   employees_only: '只收本单位职工的孩子',
   arithmetic: '托位 {places}，当班老师 {staff} 位，按 1:{ratio} 最多收 {most} 个孩子，已约 {sold} 个。',
 };

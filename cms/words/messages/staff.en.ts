@@ -28,6 +28,7 @@ export const staff = {
   room_counter: 'Book for a family',
   room_bookings: 'Bookings',
   room_asked: 'To answer',
+  room_tours: 'Visits',
   room_staff: 'Staff',
   room_shifts: 'Shifts',
   room_prices: 'Prices',

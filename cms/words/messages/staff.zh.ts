@@ -27,6 +27,7 @@ export const staff = {
   room_counter: '替家长订',
   room_bookings: '预约',
   room_asked: '要回答的',
+  room_tours: '参观',
   room_staff: '老师',
   room_shifts: '班次',
   room_prices: '价格',

@@ -265,6 +265,15 @@ export const told = {
   nurse_visit_other_days_subject: 'A family asks for other days: {when}',
   nurse_visit_other_days_text:
     'A family cannot be at home on {when} and has given other days. It is off your route and waits to be planned: {link}',
+  tour_booked_subject: 'Visit booked: {facility}',
+  tour_booked_text: 'You visit {facility}: {when}. Address: {address}. Add it to your calendar, change it or call it off: {link}',
+  tour_moved_subject: 'Visit moved: {facility}',
+  tour_moved_text:
+    'Your visit to {facility} is now {when}. Address: {address}. Update your calendar, change it again or call it off: {link}',
+  tour_cancelled_subject: 'Visit called off: {facility}',
+  tour_cancelled_text: 'Your visit to {facility} ({when}) is called off; others can have the time. To book another: {link}',
+  tour_called_off_subject: 'The centre called your visit off: {facility}',
+  tour_called_off_text: '{facility} cannot receive you on {when} and has called your visit off. Please book another time: {link}',
   visit_planned_subject: 'A nurse comes: {when}',
   visit_planned_text: '{when}: the community nurse visits you. Another day, or no visit: {link}',
   visit_moved_subject: 'The visit has moved: {when}',

@@ -89,6 +89,10 @@ const VALUES: Record<string, readonly string[]> = {
   doctor_signed: ['clinic'],
   // The last ends the address of the page that says more and stops it.
   month_tip: ['todo', 'watch', 'near', 'stop'],
+  tour_booked: ['facility', 'when'],
+  tour_moved: ['facility', 'when'],
+  tour_cancelled: ['facility', 'when'],
+  tour_called_off: ['facility', 'when'],
   visit_planned: ['when'],
   visit_moved: ['when'],
   visit_unplanned: [],

@@ -1,0 +1,65 @@
+import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import type { Window } from '../time/time-of-day.ts';
+import { timetableWeekday } from '../time/workdays.ts';
+import { hasPassed, type Instant, localAt } from '../time/zoned-time.ts';
+import { type OpeningContext, openingOn } from './opening.ts';
+
+/** A time of the week at which a centre shows itself to families, and to how many at once. */
+export interface TourSlot extends Window {
+  weekdays: string;
+  families: number;
+}
+
+export const TOUR_STATES = ['booked', 'cancelled', 'missed'] as const;
+export type TourState = (typeof TOUR_STATES)[number];
+
+/** A family's visit to a centre, as far as it takes a time of one. */
+export interface TourTime extends Window {
+  date: CivilDate;
+}
+interface Tour extends TourTime {
+  state: TourState;
+}
+
+/** A time at which families can still come, and how many. */
+export interface FreeTour extends TourTime {
+  left: number;
+}
+
+/** How far ahead visits can be booked. */
+const DAYS_AHEAD = 28;
+
+/**
+ * When families can still come and look, the first first. A centre that is shut shows itself to nobody; on a day of the
+ * week on which it takes no children it may.
+ */
+export function freeTours(
+  { slots, taken }: { slots: readonly TourSlot[]; taken: readonly Tour[] },
+  { now, timeZone, ...centre }: OpeningContext & { now: Instant; timeZone: string },
+): FreeTour[] {
+  const today = localAt({ now, timeZone }).date;
+  return datesFrom(today, addDays(today, DAYS_AHEAD)).flatMap((date) => {
+    const opening = openingOn(date, centre);
+    if ('closed' in opening && opening.closed !== 'closed_that_weekday') return [];
+    const weekday = String(timetableWeekday(date, centre.special));
+    return slots
+      .filter(({ weekdays, from }) => weekdays.includes(weekday) && !hasPassed({ date, minute: from }, { now, timeZone }))
+      .map(({ from, to, families }) => ({ date, from, to, left: families - countAt(taken, { date, from, to }) }))
+      .filter(({ left }) => left > 0)
+      .sort((a, b) => a.from - b.from);
+  });
+}
+
+const countAt = (taken: readonly Tour[], time: TourTime): number =>
+  taken.filter((one) => one.state === 'booked' && isSameTime(one, time)).length;
+
+export const isSameTime = (one: TourTime, other: TourTime): boolean =>
+  one.date === other.date && one.from === other.from && one.to === other.to;
+
+/** Whether a visit is still to come; what has begun is neither moved nor called off. */
+export const isAhead = ({ state, date, from }: Tour, moment: { now: Instant; timeZone: string }): boolean =>
+  state === 'booked' && !hasPassed({ date, minute: from }, moment);
+
+/** Whether the family has been there: its time is over, and nobody has noted that it did not come. */
+export const hasToured = ({ state, date, to }: Tour, moment: { now: Instant; timeZone: string }): boolean =>
+  state === 'booked' && hasPassed({ date, minute: to }, moment);
