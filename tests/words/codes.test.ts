@@ -116,6 +116,7 @@ import { CLOSED_REASONS } from '#domain/places/opening.ts';
 import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
 import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { STOP_CAUSES } from '#domain/places/stops.ts';
+import { TOUR_STATES } from '#domain/places/tours.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
@@ -274,6 +275,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [SCHEDULE_KINDS, 'schedule.ask_*'],
   [VISIT_STATES, 'visit.state_*'],
   [VISIT_PROBLEMS, 'errors.home_visit.*'],
+  [TOUR_STATES, 'tour.state_*'],
   [TOUR_NEWS, 'told.tour_*_subject', 'told.tour_*_text'],
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],

@@ -30,5 +30,7 @@ export const tour = {
   missedBack: 'They came: undo',
   callOff: 'Call it off',
   callOffThen: 'Called off, the family hears it at once and can book another time.',
-  wasMissed: 'did not come',
+  state_booked: 'booked',
+  state_cancelled: 'called off',
+  state_missed: 'did not come',
 };

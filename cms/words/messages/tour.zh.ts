@@ -30,5 +30,7 @@ export const tour = {
   missedBack: '来过了，撤销',
   callOff: '接待不了，取消',
   callOffThen: '取消以后，家长马上收到消息，另约时间。',
-  wasMissed: '没有来',
+  state_booked: '约好了',
+  state_cancelled: '已取消',
+  state_missed: '没有来',
 };
