@@ -39,7 +39,7 @@ export async function sendTour(
   return booked.ok ? { done: 'booked' } : { problem: booked };
 }
 
-export const tourWhen = (lang: PageContext['lang'], { date, from, to }: TourTime): string =>
+const tourWhen = (lang: PageContext['lang'], { date, from, to }: TourTime): string =>
   `${formatDate(date, { lang, weekday: true })} ${formatTimeRange(from, to)}`;
 
 /** The times there are, by day, and the family's own visits to come. */
