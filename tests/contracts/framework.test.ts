@@ -6,6 +6,8 @@ import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { contractHash } from '#cms/contracts/documents/sha256.ts';
 import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
+import { endFramework } from '#cms/contracts/end-framework.ts';
+import { readChain } from '#cms/contracts/read-chain.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
 import { isWholeChain } from '#domain/contract/annex-chain.ts';
@@ -159,6 +161,52 @@ describe('hourly care', () => {
     const again = await move(bookingId, '2026-12-14');
     const third = await demo.portal.contracts.get((again.ok && again.booking.contractId) || '');
     expect(third.snapshot.annex).toMatchObject({ order: 2, previousHash: second.snapshotHash });
+  });
+});
+
+describe('a framework', () => {
+  it('is ended by who signed it and by nobody else, for stays that are still to be agreed', async () => {
+    const { parents, framework } = await signedOnce('2026-12-15');
+    const agreed = await tapped(parents, await held(parents, hourly('2026-12-16')));
+    const { id } = framework;
+    const stranger = await family();
+    expect(await endFramework(demo.portal, { id, guardianId: stranger.guardianId })).toMatchObject({ ok: false, status: 404 });
+    // What hangs on it is no framework.
+    expect(await endFramework(demo.portal, { id: agreed.id, guardianId: parents.guardianId })).toMatchObject({ ok: false });
+    for (let twice = 0; twice < 2; twice += 1)
+      expect(await endFramework(demo.portal, { id, guardianId: parents.guardianId })).toEqual({ ok: true });
+    const after = await demo.portal.contracts.get(id);
+    expect([after.snapshot, after.snapshotHash]).toEqual([framework.snapshot, framework.snapshotHash]);
+    expect(await verifyContract(demo.portal, { hash: framework.sha256 })).toMatchObject({
+      valid: true,
+      framework: { until: '2027-05-23', ended: true },
+    });
+    expect(await verifyContract(demo.portal, { hash: agreed.sha256 })).toMatchObject({
+      standing: 'unpaid',
+      annex: { order: 1, whole: true },
+    });
+    const anew = await draftToSign(demo.portal, await demo.portal.bookings.get(await held(parents, hourly('2026-12-17'))));
+    expect(anew.apart?.why).toBe('ended');
+  });
+
+  it('shows whoever checks an annex that one in its chain was changed or is gone', async () => {
+    const { parents, framework } = await signedOnce('2026-12-15');
+    const ids = [await held(parents, hourly('2026-12-16')), await held(parents, hourly('2026-12-17'))];
+    const [first, second] = [await tapped(parents, ids[0] ?? ''), await tapped(parents, ids[1] ?? '')];
+    const whole = async () => {
+      const said = await verifyContract(demo.portal, { hash: second.sha256 });
+      const chain = await readChain(demo.portal, second);
+      return [said.valid && said.annex?.whole, typeof chain === 'object' && chain.whole];
+    };
+    expect(await whole()).toEqual([true, true]);
+    const { db } = demo.portal.payload;
+    const change = (data: Record<string, unknown>) => db.updateOne({ collection: 'contracts', id: first.id, data });
+    await change({ snapshot: { ...first.snapshot, total: first.snapshot.total + 1 } });
+    expect(await whole()).toEqual([false, false]);
+    await change({ snapshot: first.snapshot, framework: null });
+    expect(await whole()).toEqual([false, false]);
+    await change({ framework: framework.id });
+    expect(await whole()).toEqual([true, true]);
   });
 });
 
