@@ -6,10 +6,13 @@ import { renderContractPdf } from '#cms/contracts/documents/contract-pdf.ts';
 import { contractText } from '#cms/contracts/documents/contract-text.ts';
 import { contractHash } from '#cms/contracts/documents/sha256.ts';
 import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
+import { drawUp, type Paper } from '#cms/contracts/draw-up.ts';
 import { endFramework } from '#cms/contracts/end-framework.ts';
 import { readChain } from '#cms/contracts/read-chain.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
+import { addContract } from '#cms/contracts/store-contract.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
+import type { Result } from '#cms/core/problem.ts';
 import { isWholeChain } from '#domain/contract/annex-chain.ts';
 import type { ContractSnapshot } from '#domain/contract/contract.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
@@ -161,6 +164,34 @@ describe('hourly care', () => {
     const again = await move(bookingId, '2026-12-14');
     const third = await demo.portal.contracts.get((again.ok && again.booking.contractId) || '');
     expect(third.snapshot.annex).toMatchObject({ order: 2, previousHash: second.snapshotHash });
+  });
+});
+
+describe('what is signed in one act', () => {
+  it('is a framework by a child’s first stay, and annexes to it by the others', async () => {
+    const [parents, portal] = [await family(), demo.portal];
+    const papers: Paper[] = [];
+    const yes = { how: 'typed_name', name: parents.name, readTerms: true } as const;
+    for (const date of ['2026-12-21', '2026-12-22', '2026-12-24']) {
+      const paper = await drawUp(portal, await portal.bookings.get(await held(parents, hourly(date))), yes, papers);
+      if (!paper.ok) throw new Error(paper.code);
+      papers.push(paper);
+    }
+    const put = await portal.work(async (unit): Promise<Result<object>> => {
+      for (const { booking, record, evidence } of papers) {
+        const added = await addContract(portal, { ...record, evidence }, { ...booking, bookingId: booking.id }, unit);
+        if (!added.ok) return added;
+      }
+      return { ok: true };
+    });
+    expect(put).toEqual({ ok: true });
+    const [framework, ...others] = await portal.contracts.frameworksOf(parents.guardianId);
+    expect(others).toEqual([]);
+    const chain = framework && (await readChain(portal, framework));
+    expect(chain).toMatchObject({
+      whole: true,
+      annexes: [{ snapshot: { annex: { order: 1 } } }, { snapshot: { annex: { order: 2 } } }],
+    });
   });
 });
 

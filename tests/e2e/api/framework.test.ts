@@ -24,5 +24,8 @@ it('a second hourly stay is agreed over JSON with an empty body, and its paper i
   const other = holdOf(hourly('2026-12-18', '14:00', '15:00'), { child: '宝宝二号' });
   const { body: second } = await api.call(operations.hold, { token, body: other });
   expect(second.signing).toEqual({ how: 'typed_name', why: null });
-  expect(await api.refused(operations.sign, { token, params: { id: second.id }, body: {} })).toMatchObject({ field: 'name' });
+  expect(await api.refused(operations.sign, { token, params: { id: second.id }, body: {} })).toMatchObject({
+    status: 422,
+    code: 'terms_not_read',
+  });
 });
