@@ -20,6 +20,7 @@ export const consult = {
   signIn: 'Sign in to book',
   signInNote: 'So that you hear of changes and can move it or cancel.',
   noChild: 'Add your child to your account first.',
+  allHave: 'One talk to come for each child. To take another time, move the one above; book again afterwards.',
   yours: 'Booked',
   before: 'Past and cancelled',
   state_booked: 'Booked',

@@ -18,6 +18,7 @@ export const consult = {
   signIn: '登录后约',
   signInNote: '好告诉你变没变，也能改能取消。',
   noChild: '先在“我的”里添上孩子。',
+  allHave: '一个孩子一次约一个。要换时间，在上面改；谈过了再约。',
   yours: '约好的',
   before: '谈过的、取消的',
   state_booked: '约好了',

@@ -27,7 +27,6 @@ export const doctor = {
   state_signed: 'Signed',
   state_refused: 'Not possible',
   state_withdrawn: 'Taken back',
-  station: 'Station: {name} {phone}',
   said: 'The station says: {answer}',
   withdraw: 'Take it back',
   done_asked: 'Received. You get a message when the station answers.',

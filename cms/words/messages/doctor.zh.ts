@@ -26,7 +26,6 @@ export const doctor = {
   state_signed: '签好了',
   state_refused: '签不了',
   state_withdrawn: '撤回了',
-  station: '服务站：{name} {phone}',
   said: '服务站说：{answer}',
   withdraw: '撤回',
   done_asked: '收到了。服务站答复了，发消息告诉你。',

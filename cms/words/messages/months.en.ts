@@ -14,6 +14,7 @@ export const months = {
   started: 'Done. This month’s is on its way.',
   changed: 'Saved.',
   next: 'Next: {day}',
+  soon: 'The first is on its way; asked for at night, it comes in the morning.',
   noneMore: 'That was the last one.',
   off: 'Not switched on',
   stop: 'Stop these messages',
