@@ -38,7 +38,8 @@ export const consult = {
   moveDo: 'Move to this time',
   callOff: 'Cancel',
   callOffNote: 'Another family can have it.',
-  closed: 'It cannot be changed in the last {minutes} minutes. If you cannot come, say so when you talk, or call {helpline}.',
+  closed:
+    'It cannot be changed in the last {minutes, plural, one {minute} other {# minutes}}. If you cannot come, say so when you talk, or call {helpline}.',
   addCalendar: 'Add to calendar (.ics)',
   done_booked: 'Booked. You have a message too.',
   done_moved: 'Moved. You have a message too.',
@@ -68,7 +69,7 @@ export const consult = {
   offerFrom: 'From',
   offerTo: 'To',
   offerLength: 'Each lasts',
-  offerMinutes: '{minutes} minutes',
+  offerMinutes: '{minutes, plural, one {One minute} other {# minutes}}',
   offerWay: 'How',
   offerWhere: 'Address of the clinic, or link (not for phone)',
   offerDo: 'Offer',
