@@ -25,6 +25,7 @@ beforeAll(async () => {
   heard = hearMessages(demo.portal);
   const { facility, group } = infants(demo.portal);
   facilityId = facility.id;
+  await demo.portal.payload.db.deleteMany({ collection: 'tour-slots', where: {} });
   const slot = { facility: facilityId, weekdays: '3', from: '10:00', to: '11:00', families: 1 };
   await demo.portal.payload.create({ collection: 'tour-slots', data: slot });
   await demo.portal.payload.update({ collection: 'classes', id: group.id, data: { tourFirst: ['temporary'] } });
