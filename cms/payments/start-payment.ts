@@ -100,11 +100,12 @@ async function openOf({ payments }: Starting, together: readonly BookingRecord[]
   };
 }
 
-/** `false` where the provider cannot be asked to close what is open. */
+/** `false` where the provider cannot be asked to close what is open, or leaves it open. */
 async function closed(portal: Starting, ids: readonly string[]): Promise<boolean> {
   try {
     for (const id of ids) await closeCheckout(portal, id);
-    return true;
+    const after = await Promise.all(ids.map((id) => portal.payments.get(id)));
+    return after.every(({ status }) => status !== 'open' && status !== 'declined');
   } catch (error) {
     if (error instanceof PaymentError) return false;
     throw error;

@@ -5,7 +5,7 @@ import type { CareRequest } from '#domain/care/care.ts';
 import { by, type Family, hold } from './family.ts';
 
 /** What a family holds together: each request is a booking, and all bear one order. */
-export async function holdTogether(portal: Portal, family: Family, requests: readonly CareRequest[]): Promise<string[]> {
+async function holdTogether(portal: Portal, family: Family, requests: readonly CareRequest[]): Promise<string[]> {
   const order = crypto.randomUUID();
   const ids: string[] = [];
   for (const request of requests) {
@@ -17,7 +17,7 @@ export async function holdTogether(portal: Portal, family: Family, requests: rea
   return ids;
 }
 
-export async function sign(portal: Portal, family: Family, bookingId: string): Promise<BookingRecord> {
+async function sign(portal: Portal, family: Family, bookingId: string): Promise<BookingRecord> {
   const own = { bookingId, guardianId: family.guardianId, name: family.name, readTerms: true, by: by(family) };
   const signed = await signContract(portal, own);
   if (!signed.ok) throw new Error(`signature refused: ${signed.code}`);
@@ -27,6 +27,6 @@ export async function sign(portal: Portal, family: Family, bookingId: string): P
 /** Holds and signs all of it; the money is still to come. */
 export async function signTogether(portal: Portal, family: Family, requests: readonly CareRequest[]): Promise<string[]> {
   const ids = await holdTogether(portal, family, requests);
-  for (const id of ids) await sign(portal, family, id);
+  for (const id of ids) if ((await portal.bookings.get(id)).status === 'held') await sign(portal, family, id);
   return ids;
 }
