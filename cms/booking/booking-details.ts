@@ -12,6 +12,7 @@ import { availableActions, type BookingAction } from '#domain/booking/booking-st
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { StillOwed } from '#domain/money/outside-return.ts';
+import { type OrderRefund, previewOrder } from './cancel-order.ts';
 import { whyNotMovable } from './quote-move.ts';
 import { type StayChoices, stayChoices } from './stay/stay-choices.ts';
 
@@ -35,6 +36,13 @@ export type Detailing = Pick<
   | 'terms'
 >;
 
+/** One booking of several that were made together. */
+export interface TogetherPart {
+  booking: BookingRecord;
+  child: Child | undefined;
+  className: InEveryLanguage;
+}
+
 /** Everything a family sees of one booking. */
 export interface BookingDetails {
   booking: BookingRecord;
@@ -50,6 +58,10 @@ export interface BookingDetails {
   refunds: (RefundRecord & { owed: StillOwed })[];
   receipts: ReceiptRecord[];
   preview?: RefundPreview;
+  /** What was booked together with it, and itself, in the order they were made; nothing where it was booked alone. */
+  together: TogetherPart[];
+  /** What cancelling all of that now gives back. */
+  orderRefund?: OrderRefund;
   /** How the hours of today's stay could be changed. */
   stay?: StayChoices;
   /** Of a cancelled booking: how far the family has what comes back. */
@@ -89,11 +101,13 @@ export async function bookingDetails(
     className,
     child,
     guardianName: guardian.name ?? '',
-    toSign: booking.status === 'held' ? await draftToSign(portal, booking) : undefined,
+    toSign: booking.status === 'held' ? await toBeRead(portal, booking) : undefined,
     contract: booking.contractId ? await portal.contracts.get(booking.contractId) : undefined,
     payments: attempts,
     refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),
     receipts: issued,
+    together: await togetherWith(portal, booking),
+    orderRefund: await previewOrder(portal, booking),
     stay: await stayChoices(portal, booking),
     preview: may.includes('cancel') ? await refundPreview(portal, booking) : undefined,
     owed: await owedOfBooking(portal, booking),
@@ -101,4 +115,28 @@ export async function bookingDetails(
     barredFromMoving: await whyNotMovable(portal, booking, guardianId ?? ''),
     asOf,
   };
+}
+
+/** What is to be read before it is signed: of several in one act one that is no annex, if there is one. */
+async function toBeRead(portal: Detailing, booking: BookingRecord): Promise<ToSign> {
+  const own = await draftToSign(portal, booking);
+  if (!own.snapshot.annex || !booking.order) return own;
+  for (const one of await portal.bookings.together(booking)) {
+    const other = one.status === 'held' && one.id !== booking.id ? await draftToSign(portal, one) : own;
+    if (!other.snapshot.annex) return other;
+  }
+  return own;
+}
+
+async function togetherWith(
+  { bookings, children, classes }: Pick<Portal, 'bookings' | 'children' | 'classes'>,
+  { id, order }: BookingRecord,
+): Promise<TogetherPart[]> {
+  if (!order) return [];
+  const parts: TogetherPart[] = [];
+  for (const booking of await bookings.together({ id, order })) {
+    const [child, className] = await Promise.all([children.find(booking.childId), classes.nameOf(booking.classId)]);
+    parts.push({ booking, child, className });
+  }
+  return parts;
 }

@@ -33,13 +33,15 @@ interface Shut {
   reason: InEveryLanguage;
 }
 
-interface Cancellation {
+export interface Cancellation {
   bookingId: string;
   guardianId: string;
   by: Actor;
   /** The centre's doing, which its message says. */
   because?: Shut;
   expect?: Fen;
+  /** One letter tells of all that was booked together. */
+  quiet?: boolean;
   /** Gives up a hold and no more: what has been paid for meanwhile stays, until the family has seen what cancelling gives back. */
   releases?: boolean;
 }
@@ -76,12 +78,13 @@ export const cancelForCentre = (
   );
 
 /** What may come next of a booking. */
-const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
+export const mayBe = ({ now }: Pick<Portal, 'now'>, booking: BookingRecord) =>
   availableActions(booking.status, { ...booking, now: now(), monthly: isMonthly(booking.request) });
 
-async function cancel(
+/** Cancels in a unit of work; letter and money go out after it. */
+export async function cancel(
   portal: Cancelling,
-  { bookingId, because, by, expect, releases }: Cancellation,
+  { bookingId, because, by, expect, quiet, releases }: Cancellation,
   unit: Unit,
 ): Promise<Result<Cancelled & { already?: boolean }>> {
   const { bookings } = portal;
@@ -93,8 +96,13 @@ async function cancel(
   const at = portal.now();
   const allowed = mayBe(portal, booking);
   if (allowed.includes('release')) {
-    await releasePlaces(portal, booking, unit);
-    return { ok: true, booking: await bookings.addAction(booking, { type: 'release', at, by }, unit), refund: 0 };
+    // What was booked together is signed and paid for together, or not at all.
+    for (const one of await bookings.together(booking, unit)) {
+      if (!mayBe(portal, one).includes('release')) continue;
+      await releasePlaces(portal, one, unit);
+      await bookings.addAction(one, { type: 'release', at, by }, unit);
+    }
+    return { ok: true, booking: await bookings.get(bookingId, unit), refund: 0 };
   }
   if (releases && booking.status === 'confirmed') return conflict('paid_meanwhile');
   if (!allowed.includes('cancel')) return conflict(booking.status === 'confirmed' ? 'already_begun' : 'cannot_cancel_now');
@@ -107,7 +115,7 @@ async function cancel(
   await releasePlaces(portal, booking, unit);
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
-  else await writeToFamily(portal, booking, 'booking_cancelled', { unit });
+  else if (!quiet) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };

@@ -4,6 +4,7 @@ import type { Settling } from '#cms/payments/settle-payment.ts';
 import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { BookingStatus } from '#domain/booking/booking-state.ts';
 import { isHeld } from '#domain/places/hold-time.ts';
 import { endRequest } from './request/end-request.ts';
 
@@ -21,19 +22,27 @@ export async function endHold(portal: Settling, id: string): Promise<'expired' |
   return expireHold(portal, id);
 }
 
+const isOpen = (status: BookingStatus) => status === 'held' || status === 'signed';
+
 /**
- * Ends a hold whose time has run out, and tells the family. Its claims stopped counting the moment it did; this clears
- * them away.
+ * Ends a hold whose time has run out, with all that was booked together with it, and tells the family once. Its claims
+ * stopped counting the moment it did; this clears them away.
  */
 export async function expireHold(portal: Expiring, id: string): Promise<'expired' | 'nothing_due'> {
   const { bookings, now, work } = portal;
   const expired = await work(async (unit) => {
-    const booking = await bookings.get(id, unit);
-    const open = booking.status === 'held' || booking.status === 'signed';
-    if (!open || !booking.holdUntil || isHeld(booking.holdUntil, now(), booking.replyBy !== undefined)) return undefined;
-    await releasePlaces(portal, booking, unit);
+    const all = await bookings.together(await bookings.get(id, unit), unit);
+    const over = all.filter(
+      ({ status, holdUntil, replyBy }) => isOpen(status) && holdUntil && !isHeld(holdUntil, now(), replyBy !== undefined),
+    );
+    const booking = over.find((one) => one.id === id);
+    if (!booking) return undefined;
+    for (const one of over) {
+      await releasePlaces(portal, one, unit);
+      await bookings.addAction(one, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
+    }
     await writeToFamily(portal, booking, 'hold_ended', { unit });
-    return bookings.addAction(booking, { type: 'expire', at: now(), by: { kind: 'system' } }, unit);
+    return booking;
   });
   if (!expired) return 'nothing_due';
   await sendToFamily(portal, id);

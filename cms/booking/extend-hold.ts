@@ -11,7 +11,7 @@ import { othersWait } from './others-wait.ts';
 
 export type Extending = Parameters<typeof othersWait>[0] & Pick<Portal, 'bookings' | 'city' | 'now' | 'sheets' | 'work'>;
 
-/** Gives a family more time to sign and pay, once, where nobody else waits for the places. */
+/** Gives a family more time to sign and pay, for all that it booked together, once, where nobody else waits for the places. */
 export async function extendHold(
   portal: Extending,
   { bookingId, guardianId, by }: { bookingId: string; guardianId: string; by: Actor },
@@ -20,7 +20,8 @@ export async function extendHold(
   const { bookings, city, now } = portal;
   const found = await bookings.find(bookingId, guardianId);
   if (!found) return notFound('booking_not_found');
-  const wanted = await othersWait(portal, found);
+  let wanted = false;
+  for (const one of await bookings.together(found)) wanted ||= await othersWait(portal, one);
   return portal.work(
     keeping(keep, async (unit) => {
       const booking = await bookings.get(found.id, unit);
@@ -33,9 +34,12 @@ export async function extendHold(
       const extended = longer(held, { now: at, minutes: city.holdExtensionMinutes });
       if (!extended.ok) return conflict(`not_extended.${extended.reason}`);
       const { until } = extended;
-      await extendPlaces(portal, booking, until, unit);
-      const also = { holdUntil: until, remindAt: reminderOf({ ...booking, holdUntil: until }, at, city.timeZone) ?? null };
-      return { ok: true, booking: await bookings.addAction(booking, { type: 'extend', at, by, until }, unit, also) };
+      for (const one of await bookings.together(booking, unit)) {
+        await extendPlaces(portal, one, until, unit);
+        const also = { holdUntil: until, remindAt: reminderOf({ ...one, holdUntil: until }, at, city.timeZone) ?? null };
+        await bookings.addAction(one, { type: 'extend', at, by, until }, unit, also);
+      }
+      return { ok: true, booking: await bookings.get(found.id, unit) };
     }),
   );
 }

@@ -19,7 +19,7 @@ import { type RefundStep, refundSchedule } from '#domain/contract/refund-schedul
 import type { Fen } from '#domain/money/money.ts';
 import { type Priced, priceRequest } from '#domain/money/pricing.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
-import { forChild, withKept } from '#domain/offers/waitlist.ts';
+import { forChild, type PlacedClaim, withKept } from '#domain/offers/waitlist.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import { removeClaim } from '#domain/places/capacity.ts';
 import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
@@ -48,6 +48,8 @@ export interface QuoteWish {
   childId?: string;
   /** At the counter the centre's own staff decide how late is too late. */
   waivesNotice?: boolean;
+  /** Places that are asked for at the same time, which are not there for this one. */
+  besides?: readonly PlacedClaim[];
 }
 
 /** By when all of it comes back if the child has had no such care before; and what comes back, and until when, if it has. */
@@ -136,7 +138,8 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   // The place that the child has with its centre is its own: the booking takes it over.
   const own = childId ? await ownPlace(portal, { childId, facilityId: doc.id, request }) : undefined;
   const taken = claimsLookup(own ? sheets.map((sheet) => ({ ...sheet, claims: removeClaim(sheet.claims, own) })) : sheets);
-  const claimsOf = forChild(withKept(taken, await keptAhead(portal, new Set(classIds), now)), childId);
+  const kept = [...(await keptAhead(portal, new Set(classIds), now)), ...(wish.besides ?? [])];
+  const claimsOf = forChild(withKept(taken, kept), childId);
   const context = { now, special, claimsOf, waivesNotice: wish.waivesNotice };
   const { left, classId, failsOn, reason, when } = bestClass(
     { ...facility, prices: items },

@@ -8,8 +8,8 @@ import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { refuseUnplaced } from './hold-place.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
+import { refuseUnplaced } from './why-not-held.ts';
 
 type Judging = Parameters<typeof refundPreview>[0];
 

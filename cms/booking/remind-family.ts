@@ -3,7 +3,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
 import { reminderKind } from '#domain/booking/reminder.ts';
 
-type Reminding = TellNeeds & Pick<Portal, 'bookings' | 'now' | 'work'>;
+type Reminding = TellNeeds & Pick<Portal, 'work'>;
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says
@@ -15,13 +15,19 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
   const { remindAt } = booking;
   if (!remindAt || remindAt > now()) return 'nothing_due';
   const kind = reminderKind(booking, now());
+  // What was booked together and is due at the same moment is told by the first of it.
+  const alike = (await bookings.together(booking)).filter(
+    (one) => one.remindAt === remindAt && reminderKind(one, now()) === kind,
+  );
+  if (kind && alike[0]?.id !== id) return 'nothing_due';
   if (kind) {
     const sent = await tellFamily(portal, booking, kind, { about: remindAt });
     if (!sent.ok && isForNow(sent.code)) throw new Error(`a reminder could not be sent: ${sent.code}`);
   }
   await work(async (unit) => {
     // A move may have set another one.
-    if ((await bookings.get(id, unit)).remindAt === remindAt) await bookings.set(id, { remindAt: null }, unit);
+    for (const one of [id, ...alike.map((other) => other.id)])
+      if ((await bookings.get(one, unit)).remindAt === remindAt) await bookings.set(one, { remindAt: null }, unit);
   });
   return kind ? 'reminded' : 'nothing_due';
 }

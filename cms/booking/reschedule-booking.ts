@@ -1,5 +1,5 @@
 import { drawUp, type Paper, type Signing, sayYes, whileOvertaken } from '#cms/contracts/draw-up.ts';
-import { keepingFile } from '#cms/contracts/keep-file.ts';
+import { keepingFiles } from '#cms/contracts/keep-file.ts';
 import { provenAtDoor, type SigningDoor } from '#cms/contracts/signing-evidence.ts';
 import { addContract } from '#cms/contracts/store-contract.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
@@ -18,9 +18,10 @@ import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
-import { childIsTaken, type Holding } from './hold-place.ts';
+import type { Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 import { othersAhead } from './waitlist/hold-kept.ts';
+import { childIsTaken } from './why-not-held.ts';
 
 export interface RescheduleWish {
   bookingId: string;
@@ -110,7 +111,7 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const result = await whileOvertaken(async () => {
     const paper = await drawUp(portal, moved, { ...yes, door });
     if (!paper.ok) return paper;
-    return keepingFile(portal, paper.record, () => portal.work(keeping(keep, (unit) => task(paper, unit))));
+    return keepingFiles(portal, [paper], () => portal.work(keeping(keep, (unit) => task(paper, unit))));
   });
   if (result.ok) await sendToFamily(portal, booking.id);
   return result;

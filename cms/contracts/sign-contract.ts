@@ -6,7 +6,7 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { type Actor, availableActions } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import { drawUp, type Paper, type Signing, sayYes, whileOvertaken } from './draw-up.ts';
-import { keepingFile } from './keep-file.ts';
+import { keepingFiles } from './keep-file.ts';
 import { provenAtDoor, type SigningDoor } from './signing-evidence.ts';
 import { addContract } from './store-contract.ts';
 
@@ -26,8 +26,9 @@ interface Signed {
 }
 
 /**
- * Freezes the contract, stores its PDF and hash, and moves the booking on (promise 3). The PDF is
- * written before the record that names it, and taken away again where that is refused.
+ * Freezes the contract, stores its PDF and hash, and moves the booking on (promise 3); what was booked together is signed
+ * together, a contract for each, all or none. The PDF is written before the record that names it, and taken away again
+ * where that is refused.
  */
 export async function signContract(portal: Signing, signature: Signature, keep?: Keep<Signed>): Promise<Result<Signed>> {
   const booking = await portal.bookings.find(signature.bookingId, signature.guardianId);
@@ -36,8 +37,11 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   const allowed = availableActions(booking.status, { ...booking, now: portal.now(), monthly: isMonthly(booking.request) });
   if (!allowed.includes('sign')) return conflict(allowed.includes('expire') ? 'hold_expired' : 'cannot_sign_now');
 
-  const unserved = await refuseUnserved(portal, booking);
-  if (unserved) return unserved;
+  const all = (await portal.bookings.together(booking)).filter(({ status }) => status === 'held');
+  for (const one of all) {
+    const unserved = await refuseUnserved(portal, one);
+    if (unserved) return unserved;
+  }
 
   const guardian = await portal.guardians.get(booking.guardianId);
   // A linked guardian sees it too, but nobody signs in another's name.
@@ -49,10 +53,24 @@ export async function signContract(portal: Signing, signature: Signature, keep?:
   if (proven && !proven.ok) return proven;
 
   return whileOvertaken(async () => {
-    const paper = await drawUp(portal, booking, { ...yes, door });
-    if (!paper.ok) return paper;
-    const task = (unit: Unit) => putPaper(portal, paper, signature.by, unit);
-    return keepingFile(portal, paper.record, () => portal.work(keeping(keep, task)));
+    const papers: Paper[] = [];
+    const task = async (unit: Unit): Promise<Result<Signed>> => {
+      let own: Result<Signed> = conflict('cannot_sign_now');
+      for (const paper of papers) {
+        const put = await putPaper(portal, paper, signature.by, unit);
+        if (!put.ok) return put;
+        if (paper.booking.id === booking.id) own = put;
+      }
+      return own;
+    };
+    return keepingFiles(portal, papers, async () => {
+      for (const one of all) {
+        const drawn = await drawUp(portal, one, { ...yes, door }, papers);
+        if (!drawn.ok) return drawn;
+        papers.push(drawn);
+      }
+      return portal.work(keeping(keep, task));
+    });
   });
 }
 

@@ -1,6 +1,8 @@
 import { z } from 'zod';
+import { MOST_STAYS } from '#domain/booking/order.ts';
 import { HALF_DAY_PARTS } from '#domain/care/care.ts';
-import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, wholeNumber } from './values.ts';
+import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
+import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, weekdayDigits, wholeNumber } from './values.ts';
 
 const flag = z.boolean();
 
@@ -27,37 +29,84 @@ export const quoteBody = z
   })
   .meta({ id: 'QuoteRequest' });
 
+/** Who books, for which centre. */
+const booker = {
+  hadSameService: flag.default(false),
+  employeeCode: typed(60)
+    .optional()
+    .meta({ description: 'The code of a centre for its own employees, where the guardian’s contact is not on its list' }),
+  guardian: z.strictObject({
+    name: typed(60, 1),
+    relation: typed(20, 1).meta({ description: 'Mother, father, or another guardian with its ground' }),
+    ground: typed(60).optional().meta({ description: 'By what somebody who is no parent is guardian' }),
+    adult: flag,
+  }),
+};
+
+const child = {
+  id: typed(40).optional(),
+  name: typed(60, 1),
+  birthDate: civilDate,
+  healthNotes: prose(1000).optional().meta({ description: 'Only together with consents.healthNotes' }),
+};
+
+/** What a guardian says for a child that is booked. */
+const saidForChild = {
+  pickups: z.array(person).max(6).default([]).meta({ description: 'Who may fetch the child; by default the guardian' }),
+  consents: z
+    .strictObject({
+      healthNotes: flag.default(false),
+      photos: flag.default(false),
+      shareWithHealthAuthority: flag.default(false),
+    })
+    .default({ healthNotes: false, photos: false, shareWithHealthAuthority: false })
+    .meta({ description: 'Each is given or refused for itself; refusing takes nothing away' }),
+};
+
 export const holdBody = z
+  .strictObject({ facility: typed(120, 1), ...care, ...booker, child: z.strictObject(child), ...saidForChild })
+  .meta({ id: 'HoldRequest' });
+
+/** More days with the same hours. */
+const days = {
+  repeat: z
+    .strictObject({
+      weekdays: weekdayDigits.meta({ description: 'ISO digits: 3 is each Wednesday', examples: ['3'] }),
+      until: civilDate.meta({ description: 'The last day; three months after the first at most' }),
+    })
+    .optional()
+    .meta({ description: 'Each week from date on; days on which the centre is shut are left out' }),
+  dates: z.array(civilDate).max(MOST_STAYS).optional().meta({ description: 'More days, one by one' }),
+  without: z.array(civilDate).max(MOST_STAYS).optional().meta({ description: 'Days that are left out' }),
+};
+
+const children = <C extends z.ZodObject>(one: C) =>
+  z.array(one).min(1).max(MOST_CHILDREN).meta({ description: 'A place for each of them on each day, or none' });
+
+export const orderQuoteBody = z
+  .strictObject({
+    facility: typed(120, 1).meta({ description: 'The centre’s slug' }),
+    ...care,
+    ...days,
+    children: children(
+      z.strictObject({
+        ageMonths: wholeNumber(0, 36).optional().meta({ description: 'Needed when birthDate is not given' }),
+        birthDate: civilDate.optional(),
+      }),
+    ),
+    hadSameService: flag.optional().meta({ description: 'The children have been in such care before, here or elsewhere' }),
+  })
+  .meta({ id: 'OrderQuoteRequest' });
+
+export const orderBody = z
   .strictObject({
     facility: typed(120, 1),
     ...care,
-    hadSameService: flag.default(false),
-    employeeCode: typed(60)
-      .optional()
-      .meta({ description: 'The code of a centre for its own employees, where the guardian’s contact is not on its list' }),
-    guardian: z.strictObject({
-      name: typed(60, 1),
-      relation: typed(20, 1).meta({ description: 'Mother, father, or another guardian with its ground' }),
-      ground: typed(60).optional().meta({ description: 'By what somebody who is no parent is guardian' }),
-      adult: flag,
-    }),
-    child: z.strictObject({
-      id: typed(40).optional(),
-      name: typed(60, 1),
-      birthDate: civilDate,
-      healthNotes: prose(1000).optional().meta({ description: 'Only together with consents.healthNotes' }),
-    }),
-    pickups: z.array(person).max(6).default([]).meta({ description: 'Who may fetch the child; by default the guardian' }),
-    consents: z
-      .strictObject({
-        healthNotes: flag.default(false),
-        photos: flag.default(false),
-        shareWithHealthAuthority: flag.default(false),
-      })
-      .default({ healthNotes: false, photos: false, shareWithHealthAuthority: false })
-      .meta({ description: 'Each is given or refused for itself; refusing takes nothing away' }),
+    ...days,
+    ...booker,
+    children: children(z.strictObject({ ...child, ...saidForChild })),
   })
-  .meta({ id: 'HoldRequest' });
+  .meta({ id: 'OrderRequest' });
 
 /** Who signs shows that it is the guardian, if the last code was too long ago. */
 const freshCode = {
@@ -80,6 +129,9 @@ export const signBody = z
 export const cancelBody = z
   .strictObject({
     expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when the refund (fen) is not this any more' }),
+    all: flag
+      .optional()
+      .meta({ description: 'With all that was booked together, as far as it can be cancelled; `refund` is the sum' }),
   })
   .meta({ id: 'CancelRequest' });
 

@@ -21,12 +21,12 @@ import {
   prose,
   timeOfDay,
   typed,
+  weekdayDigits,
 } from './values.ts';
 
 const DEFAULT_WEEKS = 4;
 const DEFAULT_MINUTES = 120;
 const SOONEST_WITHIN = 7;
-const WEEKDAYS = /^(?!.*(.).*\1)[1-7]{1,7}$/;
 
 /** `8` · `8,26` */
 const agesInQuery = z.preprocess(
@@ -53,9 +53,7 @@ export const searchQuery = z.strictObject({
   }),
   from: localTime.optional(),
   to: localTime.optional(),
-  days: z
-    .string()
-    .regex(WEEKDAYS, 'search_days')
+  days: weekdayDigits
     .optional()
     .meta({ description: 'With from and to: these hours every week on these ISO weekdays', examples: ['12345'] }),
   weeks: numberInQuery(1, 12)

@@ -24,6 +24,9 @@ export const localTime = z
   }, 'time_invalid')
   .meta({ description: 'Local time, YYYY-MM-DDTHH:mm', examples: ['2026-11-25T09:00'] });
 
+/** ISO digits, none twice: `135` is Monday, Wednesday and Friday. */
+export const weekdayDigits = z.string().regex(/^(?!.*(.).*\1)[1-7]{1,7}$/, 'search_days');
+
 export const careForm = z.enum(CARE_FORMS);
 export const institution = z.enum(INSTITUTIONS);
 

@@ -54,8 +54,10 @@ export async function settlePayment(portal: Settling, state: PaymentState): Prom
     for (const [at, asked] of parts.entries()) {
       const own = { ...state, reference: asked.reference, amount: came[at] ?? 0 };
       const one = await settle(portal, asked, own, unit);
-      // That it was declined is said once.
-      if (at === 0 || one.kind !== 'recorded') await write(portal, { settled: one, about: asked.reference }, unit);
+      // That it was declined, or all is booked, is said once.
+      const isSaid =
+        (one.kind === 'recorded' && at > 0) || (one.kind === 'confirmed' && all.some(({ kind }) => kind === one.kind));
+      if (!isSaid) await write(portal, { settled: one, about: asked.reference }, unit);
       all.push(one);
     }
     return all;

@@ -14,6 +14,7 @@ import type { Occasion } from '#domain/care/care.ts';
 import type { Settled } from '#domain/contract/month-settlement.ts';
 import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language/lang.ts';
+import { sum } from '#domain/money/money.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
@@ -46,6 +47,7 @@ export type Told =
   | 'stay_longer'
   | 'stay_shorter'
   | 'longer_asked'
+  | 'order_cancelled'
   | 'late_charged'
   | 'late_waived'
   | 'late_paid'
@@ -61,7 +63,7 @@ export type Told =
   | `refund_${OwedStanding}`
   | `${PaymentReturn}_returned`;
 
-export type TellNeeds = Pick<Portal, 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now'>;
+export type TellNeeds = Pick<Portal, 'bookings' | 'guardians' | 'facilities' | 'environment' | 'city' | 'notify' | 'now'>;
 
 export interface About {
   refund?: number;
@@ -85,6 +87,8 @@ export interface About {
   late?: number;
   /** When it was to be before. */
   was?: readonly Occasion[];
+  /** So many of its order. */
+  count?: number;
   /** Which of several things of the same kind it is about. */
   about?: string;
   /** Nobody knows yet which language they read. */
@@ -127,12 +131,16 @@ async function tellGuardian(
 
 /** A message in one language, and what it is filled with. */
 async function sayTo(
-  { facilities, environment, city, now }: TellNeeds,
+  { bookings, facilities, environment, city, now }: TellNeeds,
   { contact }: Guardian,
-  { booking, kind, about, lang }: { booking: BookingRecord; kind: Told; about: About; lang: Lang },
+  { booking: told, kind, about, lang }: { booking: BookingRecord; kind: Told; about: About; lang: Lang },
 ) {
-  const facility = words((await facilities.get(booking.facilityId)).name)[lang];
-  const when = plain(whenInFull({ lang }, booking));
+  const facility = words((await facilities.get(told.facilityId)).name)[lang];
+  const alike = OF_ALL.has(kind) ? (await bookings.together(told)).filter(({ status }) => status === told.status) : [told];
+  const several = alike.length > 1;
+  const booking = several ? { ...told, total: sum(alike.map(({ total }) => total)) } : told;
+  const own = plain(whenInFull({ lang }, booking));
+  const when = several ? createTranslator(lang)('told.when_order', { when: own, count: alike.length }) : own;
   const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const t = createTranslator(lang);
   const today = todayOf({ city, now });
@@ -146,6 +154,19 @@ async function sayTo(
   const said = isElsewhere(contact) ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) } : values;
   return { subject: t(`told.${kind}_subject`, said), text: t(`told.${kind}_text`, said), values };
 }
+
+/** What happens to all that was booked together is said once, with its sum. */
+const OF_ALL = new Set<Told>([
+  'booking_confirmed',
+  'hold_ending',
+  'hold_ended',
+  'payment_declined',
+  'order_cancelled',
+  'request_accepted',
+  'request_declined',
+  'request_unanswered',
+  'request_stopped',
+]);
 
 /** A mail is read anywhere, and so is a telephone of another country: there a time needs its place. */
 const isElsewhere = (contact: string) => contact.includes('@') || contact.startsWith('+');
@@ -197,6 +218,7 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     total: money(total),
     ...(about.late === undefined ? {} : { late: about.late }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
+    ...(about.count === undefined ? {} : { count: about.count }),
     ...(owed ? { covered: money(owed.covered), rest: money(owed.rest) } : {}),
     ...(asked && until
       ? { least: money(lessGiven(asked.least, owed)), until: plain(formatDate(until, { lang, year: true, weekday: true })) }

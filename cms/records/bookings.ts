@@ -24,7 +24,7 @@ export interface RosterRow {
   className: string;
 }
 
-type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy'> & { givenUpAt?: Instant };
+type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'order' | 'childId'> & { givenUpAt?: Instant };
 
 type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
 
@@ -38,6 +38,8 @@ export interface Bookings {
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** Of one order, the first made first: all, or what a family, and whom is linked with it, has of it. */
   listOfOrder(order: string, guardianId?: string, unit?: Unit): Promise<BookingRecord[]>;
+  /** A booking as it is by now, with all that was booked together with it, in the order they were made. */
+  together(booking: Pick<BookingRecord, 'id' | 'order'>, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   liveOfAll(childIds: readonly string[]): Promise<BookingRecord[]>;
@@ -122,6 +124,8 @@ const MOST_FOUND = 500;
 const ASKED_AT_ONCE = 500;
 const FEW = 50;
 
+/** In the order in which they were made. */
+const MADE = ['createdAt', 'number'];
 const LIVE = BOOKING_STATUSES.filter(isLive);
 
 export function createBookings({ payload }: Kept): Bookings {
@@ -159,7 +163,12 @@ export function createBookings({ payload }: Kept): Bookings {
     listOfOrder: async (order, guardianId, req) => {
       const where: Where = { order: { equals: order } };
       if (guardianId) where.guardian = { in: await familyOf(payload, guardianId, req) };
-      return order ? (await payload.find({ ...all, where, sort: ['createdAt', 'number'], req })).docs.map(toBooking) : [];
+      return order ? (await payload.find({ ...all, where, sort: MADE, req })).docs.map(toBooking) : [];
+    },
+    together: async ({ id, order }, req) => {
+      const where: Where = order ? { order: { equals: order } } : { id: { equals: id } };
+      const { docs } = await payload.find({ ...all, where, sort: MADE, req });
+      return docs.map(toBooking);
     },
     liveOf: async (childId, unit) => {
       const where = { child: { equals: childId }, status: { in: LIVE } };
@@ -185,11 +194,13 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({
         ...all,
         where,
-        select: { status: true, holdUntil: true, replyBy: true, actions: true },
+        select: { status: true, holdUntil: true, replyBy: true, order: true, child: true, actions: true },
         req: unit,
       });
       return docs.map((doc) => ({
         status: doc.status,
+        order: doc.order ?? undefined,
+        childId: idOf(doc.child),
         holdUntil: doc.holdUntil ?? undefined,
         replyBy: doc.replyBy ?? undefined,
         givenUpAt: givenUpAt(doc.actions ?? []),

@@ -334,6 +334,28 @@ export const quoteAnswer = z
   })
   .meta({ id: 'Quote' });
 
+export const orderQuoteAnswer = z
+  .strictObject({
+    total: fen.meta({ description: 'Of the stays that can be had' }),
+    currency: z.string(),
+    free: z.boolean().meta({ description: 'All of them can be had' }),
+    stays: z.array(
+      z.strictObject({
+        child: z.int().meta({ description: 'Which of the children, the first is 0' }),
+        date: day,
+        quote: quoteAnswer.optional(),
+        no: z
+          .strictObject({ code: z.string(), message: z.string(), ...none })
+          .optional()
+          .meta({ description: 'Why it cannot be had; `without` leaves the day out' }),
+      }),
+    ),
+    closed: z
+      .array(z.strictObject({ date: day, ...none }))
+      .meta({ description: 'Days of the repeat on which the centre is shut: left out by themselves' }),
+  })
+  .meta({ id: 'OrderQuote' });
+
 export const codeAnswer = z.strictObject({
   to: z.string(),
   sent: z.boolean(),
@@ -358,6 +380,10 @@ export const bookingAnswer = z
     occasions: z.array(occasion),
     lines: z.array(line),
     total: fen,
+    order: z
+      .strictObject({ id: z.string(), bookings: z.array(z.string()), total: fen })
+      .nullable()
+      .meta({ description: 'What it was booked together with, by ids: kept longer, signed, paid for and given up together' }),
     hadSameService: z.boolean().meta({
       description: 'As the family said, or as the child’s attendance shows: the seven days do not apply then',
     }),
@@ -453,6 +479,16 @@ const owed = {
     description: '`disputed` and `unclear`: the rest is sent once the bank, or a person here, has decided what is left',
   }),
 };
+
+export const orderAnswer = z
+  .strictObject({
+    order: z.string().nullable().meta({ description: 'Null where it is one stay alone' }),
+    total: fen,
+    currency: z.string(),
+    holdUntil: instant.nullable(),
+    bookings: z.array(bookingAnswer),
+  })
+  .meta({ id: 'Order' });
 
 export const refundAnswer = z
   .strictObject({

@@ -1,17 +1,20 @@
 import { readChild, readGuardian } from '#cms/accounts/read-family.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
-import { holdPlace } from '#cms/booking/hold-place.ts';
+import { holdOrder, type OrderedChild } from '#cms/booking/hold-order.ts';
 import { type Quote, quoteCare } from '#cms/booking/quote-care.ts';
+import { type OrderChild, type OrderQuote, quoteOrder } from '#cms/booking/quote-order.ts';
 import { inFields, type Result, together } from '#cms/core/problem.ts';
 import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
 import { familyInForm } from '#cms/input/family-in-text.ts';
 import { readFields } from '#cms/input/text-fields.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
+import type { Child } from '#cms/records/payload-types.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
+import type { OrderDays } from '#domain/booking/order.ts';
 import { CARE_FORMS, type CareForm, type CareRequest } from '#domain/care/care.ts';
 import type { PickupPerson } from '#domain/contract/contract.ts';
-import { isCivilDate } from '#domain/time/civil-date.ts';
+import { isCivilDate, weekdayOf } from '#domain/time/civil-date.ts';
 import { suggestedDay } from '../ui/choices.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -26,9 +29,20 @@ export interface TimeFields {
   months: number;
   meals: boolean;
   hadSameService: boolean;
+  /** The same again each week until a day: on the weekday of the first day, and on these others. */
+  until?: string;
+  on?: string;
+  /** Days that are left out. */
+  without?: string[];
 }
 
-export function readTimeFields(context: PageContext, { supply }: FacilityDetails, params: URLSearchParams): TimeFields {
+export function readTimeFields(
+  context: PageContext,
+  { supply }: FacilityDetails,
+  params: URLSearchParams,
+  /** What was typed since the address was made: days left out are among it. */
+  typed?: FormData,
+): TimeFields {
   const forms = CARE_FORMS.filter((form) => supply?.classes.some((one) => one.forms.includes(form)));
   const form = forms.find((one) => one === params.get('form')) ?? forms.find((one) => one === 'hourly') ?? forms[0] ?? 'hourly';
   const date = params.get('date') ?? '';
@@ -43,11 +57,34 @@ export function readTimeFields(context: PageContext, { supply }: FacilityDetails
     months: Number(params.get('months') ?? (form === 'full_day' ? 1 : 0)) || (form === 'full_day' ? 1 : 0),
     meals: params.get('meals') === 'on' || params.get('meals') === 'true',
     hadSameService: params.get('before') === 'on',
+    ...readRepeat(params, typed),
   };
 }
 
+/** A day is left out, or taken in again, by its own button. */
+function readRepeat(params: URLSearchParams, typed?: FormData): Pick<TimeFields, 'until' | 'on' | 'without'> {
+  const until = params.get('until') ?? '';
+  if (!isCivilDate(until)) return {};
+  const said = (name: string) => String((typed?.has('without') ? typed : params).get(name) ?? '');
+  const kept = [...said('without').split(','), said('leave')].filter((day) => isCivilDate(day) && day !== said('back'));
+  const on = [...new Set(params.getAll('on').join(''))].filter((digit) => /[1-7]/.test(digit)).sort();
+  return { until, on: on.join(''), without: [...new Set(kept)].sort() };
+}
+
+/** Care that is sold stay by stay can be had each week. */
+export const mayRepeat = ({ form, months }: Pick<TimeFields, 'form' | 'months'>): boolean =>
+  form === 'hourly' || form === 'temporary' || (form === 'half_day' && months === 0);
+
+/** The days beside the first. */
+export function daysOf(fields: TimeFields): OrderDays {
+  const { date, until, on = '', without } = fields;
+  if (!until || !mayRepeat(fields)) return {};
+  const weekdays = [...new Set(`${weekdayOf(date)}${on}`)].sort().join('');
+  return { repeat: { weekdays, until }, without };
+}
+
 export function timeParams(fields: TimeFields): URLSearchParams {
-  const { form, ageMonths, date, from, to, part, months, meals, hadSameService } = fields;
+  const { form, ageMonths, date, from, to, part, months, meals, hadSameService, until, on, without = [] } = fields;
   const params = new URLSearchParams({ form, ageMonths: String(ageMonths), date });
   if (form === 'hourly' || form === 'temporary') {
     params.set('from', from);
@@ -57,6 +94,11 @@ export function timeParams(fields: TimeFields): URLSearchParams {
   if (form === 'full_day' || form === 'half_day') params.set('months', String(months));
   if (meals) params.set('meals', 'on');
   if (hadSameService) params.set('before', 'on');
+  if (until && mayRepeat(fields)) {
+    params.set('until', until);
+    if (on) params.set('on', on);
+    if (without.length > 0) params.set('without', without.join(','));
+  }
   return params;
 }
 
@@ -77,6 +119,18 @@ export async function quoteFor(
   return care.ok ? quoteCare(portal, { slug, request: care.request, hadSameService, ageMonths, childId }) : care;
 }
 
+/** The same for several children, or each week: every stay for itself. */
+export async function orderFor(
+  { portal }: PageContext,
+  slug: string,
+  fields: TimeFields,
+  { care, children }: { care: Result<{ request: CareRequest }>; children: readonly OrderChild[] },
+): Promise<Result<{ order: OrderQuote }>> {
+  if (!care.ok) return care;
+  const { hadSameService } = fields;
+  return quoteOrder(portal, { slug, request: care.request, children, hadSameService, ...daysOf(fields) });
+}
+
 /** Where the fields that are judged stand in the form: it asks for one person besides the guardian, whose words are its own. */
 const FORM_FIELDS: Record<string, string> = {
   'pickups.0.name': 'guardianName',
@@ -86,16 +140,27 @@ const FORM_FIELDS: Record<string, string> = {
   'pickups.1.phone': 'pickupPhone',
 };
 
-/** The second step: keeps the family and holds the places. */
+/** Sent to see the sum, or to leave a day out: nothing is held by it. */
+export const isOnlyReckoned = (form: FormData): boolean => ['reckon', 'leave', 'back'].some((what) => form.has(what));
+
+/** The second step: keeps the family and holds the places, of brothers and sisters and of each week too. */
 export async function holdFromForm(
   { portal }: PageContext,
-  args: { slug: string; guardianId: string; fields: TimeFields; care: Result<{ request: CareRequest }>; form: FormData },
-): Promise<Result<{ booking: BookingRecord }>> {
+  args: {
+    slug: string;
+    guardianId: string;
+    fields: TimeFields;
+    care: Result<{ request: CareRequest }>;
+    /** Children who come along, by their ids. */
+    also: readonly string[];
+    form: FormData;
+  },
+): Promise<Result<{ bookings: BookingRecord[] }>> {
   const { slug, guardianId, fields, care } = args;
   const read = readFields(familyInForm, args.form);
   if (!read.ok) return read;
   const family = read.fields;
-  const said = { name: family.guardianName, relation: family.relation, ground: family.ground, adult: family.adult };
+  const who = { name: family.guardianName, relation: family.relation, ground: family.ground, adult: family.adult };
   const contact = (await portal.guardians.get(guardianId)).contact;
   const own: PickupPerson = { name: family.guardianName, relation: family.relation, phone: contact };
   const other: PickupPerson = { name: family.pickupName, relation: family.pickupRelation, phone: family.pickupPhone };
@@ -108,24 +173,31 @@ export async function holdFromForm(
     healthConsent: family.consentHealth,
     pickups,
   };
-  const wrong = together([readGuardian(said), readChild(portal, details)]);
+  const wrong = together([readGuardian(who), readChild(portal, details)]);
   if (wrong) return inFields(wrong, FORM_FIELDS);
-  const guardian = await saveGuardian(portal, { guardianId, ...said });
+  const guardian = await saveGuardian(portal, { guardianId, ...who });
   if (!guardian.ok) return guardian;
   const child = await saveChild(portal, guardianId, details);
   if (!child.ok) return inFields(child, FORM_FIELDS);
   if (!care.ok) return care;
-  return holdPlace(portal, {
-    slug,
-    request: care.request,
-    guardianId,
-    childId: child.child.id,
-    pickups: pickupsOf(child.child),
+  const said = (one: Child, notes: boolean): OrderedChild => ({
+    childId: one.id,
+    pickups: pickupsOf(one),
     consents: [
-      { purpose: 'health_notes', granted: family.consentHealth },
+      { purpose: 'health_notes', granted: notes },
       { purpose: 'photos', granted: family.consentPhotos },
       { purpose: 'share_with_health_authority', granted: family.consentShare },
     ],
+  });
+  const { id } = child.child;
+  // What a brother's or sister's notes may be used for has been said with them.
+  const others = (await portal.children.listOf(guardianId)).filter((one) => one.id !== id && args.also.includes(one.id));
+  return holdOrder(portal, {
+    slug,
+    request: care.request,
+    ...daysOf(fields),
+    guardianId,
+    children: [said(child.child, family.consentHealth), ...others.map((one) => said(one, one.healthConsent ?? false))],
     hadSameService: fields.hadSameService,
     employeeCode: family.employeeCode,
     by: { kind: 'guardian', id: guardianId },

@@ -5,6 +5,7 @@ export const timeLabels = (t: Translator) => ({
   form: t('booking.form'),
   ageMonths: t('booking.age'),
   date: t('booking.dayOrStart'),
+  until: t('booking.repeatUntil'),
   from: t('booking.from'),
   to: t('booking.to'),
   part: t('booking.part'),

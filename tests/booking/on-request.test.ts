@@ -4,6 +4,7 @@ import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { extendHold } from '#cms/booking/extend-hold.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
+import { holdOrder } from '#cms/booking/hold-order.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { planClosing } from '#cms/booking/plan-closing.ts';
 import { acceptRequest, declineRequest } from '#cms/booking/request/answer-request.ts';
@@ -48,7 +49,7 @@ afterEach(() => demo.setNow(TEST_NOW));
 let next = '2026-11-30';
 const day = () => {
   do next = addDays(next, 1);
-  while (weekdayOf(next) > 5);
+  while (weekdayOf(next) > 5 || next === '2027-01-01');
   return next;
 };
 const hourly = (date: string) => ({ form: 'hourly', date, window: BUSY }) as const;
@@ -218,4 +219,46 @@ it('says how long the centre usually takes once it has answered five times', asy
   expect(answers?.withinHours).toBe(8);
   expect(answers?.usualMinutes).toBeGreaterThan(0);
   expect(await answersItself(demo.portal, { facility, group, form: 'full_day' })).toBeUndefined();
+});
+
+describe('what is asked for together', () => {
+  async function askTogether() {
+    const also = { name: '弟弟', birthDate: '2026-03-10', healthConsent: false, pickups: [] };
+    const brother = await saveChild(demo.portal, parents.guardianId, also);
+    if (!brother.ok) throw new Error(brother.code);
+    const children = [parents.childId, brother.child.id].map((childId) => ({ childId, pickups: [], consents: [] }));
+    const dates = [day(), day()];
+    const wish = { ...wishOf(parents, hourly(dates[0] ?? '')), children, dates: dates.slice(1) };
+    const asked = await holdOrder(demo.portal, wish);
+    if (!asked.ok) throw new Error(asked.code);
+    return asked.bookings;
+  }
+  const now = (bookings: readonly { id: string }[]) => demo.portal.bookings.findAll(bookings.map(({ id }) => id));
+
+  it('waits for one answer, which is for all of it, and is told once', async () => {
+    const bookings = await askTogether();
+    expect(bookings.map(({ status }) => status)).toEqual(Array(4).fill('requested'));
+    expect(new Set(bookings.map(({ replyBy }) => replyBy)).size).toBe(1);
+    const before = heard.length;
+    expect(await accept(bookings[2]?.id ?? '')).toMatchObject({ ok: true, booking: { id: bookings[2]?.id, status: 'held' } });
+    const after = await now(bookings);
+    expect(after.map(({ status }) => status)).toEqual(Array(4).fill('held'));
+    expect(new Set(after.map(({ holdUntil }) => holdUntil)).size).toBe(1);
+    expect(heard.slice(before).filter(({ kind }) => kind === 'request_accepted')).toHaveLength(1);
+    expect(await accept(bookings[0]?.id ?? '')).toMatchObject({ ok: false, code: 'request_over' });
+    expect(await sign(bookings[0]?.id ?? '')).toMatchObject({ ok: true });
+    expect((await now(bookings)).map(({ status }) => status)).toEqual(Array(4).fill('signed'));
+  });
+
+  it('is declined, taken back or unanswered as a whole', async () => {
+    const [first, second, third] = [await askTogether(), await askTogether(), await askTogether()];
+    expect(await decline(first[1]?.id ?? '')).toMatchObject({ ok: true });
+    expect((await now(first)).map(({ status }) => status)).toEqual(Array(4).fill('declined'));
+    const { guardianId } = parents;
+    await cancelBooking(demo.portal, { bookingId: second[3]?.id ?? '', guardianId, by: by(parents) });
+    expect((await now(second)).map(({ status }) => status)).toEqual(Array(4).fill('released'));
+    demo.setNow(String(third[0]?.replyBy));
+    expect(await endRequest(demo.portal, third[2]?.id ?? '')).toBe('expired');
+    expect((await now(third)).map(({ status }) => status)).toEqual(Array(4).fill('declined'));
+  });
 });

@@ -161,6 +161,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   stay_longer: true,
   stay_shorter: true,
   longer_asked: true,
+  order_cancelled: true,
   late_charged: true,
   late_waived: true,
   late_paid: true,

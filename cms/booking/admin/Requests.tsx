@@ -32,7 +32,8 @@ export async function Requests({ portal, facilityId, user, speech }: Props) {
   for (const booking of waiting) {
     const { child } = await readFamilyNames(portal, booking, user.id);
     const { birthDate } = await portal.children.get(booking.childId);
-    named.push({ booking, child, age: formatAge(ageInMonths(birthDate, booking.from), lang) });
+    const together = waiting.filter(({ order }) => order !== undefined && order === booking.order).length;
+    named.push({ booking, child, age: formatAge(ageInMonths(birthDate, booking.from), lang), together });
   }
   const replies = (await portal.bookings.repliesOf([facilityId], plusMinutes(now, -LOOKED_BACK_MINUTES))).get(facilityId) ?? [];
   const minutes = replies.flatMap((actions) => replyMinutes(actions) ?? []);
@@ -62,13 +63,15 @@ interface RequestProps {
   booking: BookingRecord;
   child: string;
   age: string;
+  /** As many are asked for together, this one among them. */
+  together: number;
   className: string;
   rule: RequestRule;
   now: string;
   speech: BookingSpeech;
 }
 
-function Request({ booking, child, age, className, rule, now, speech }: RequestProps) {
+function Request({ booking, child, age, together, className, rule, now, speech }: RequestProps) {
   const { t, lang, currency } = speech;
   const kept = instantWords(speech, paysBy({ now, startsAt: booking.startsAt, rule }));
   return (
@@ -83,6 +86,7 @@ function Request({ booking, child, age, className, rule, now, speech }: RequestP
         {[age, t(`care.${booking.form}`), className, ...whenWords(speech, booking)].filter(Boolean).join(' · ')} ·{' '}
         <span className="nb">{formatMoney(booking.total, { currency, lang })}</span>
       </p>
+      {together > 1 ? <p>{t('request.together', { count: together })}</p> : null}
       <RequestForm
         hidden={{ booking: booking.id, lang }}
         child={child}

@@ -22,39 +22,48 @@ interface Asked {
 
 const LONGEST_REASON = 300;
 
-/** The centre takes the child: its family is told, and has longer than a hold to sign and pay. */
+/** The centre takes the child: its family is told, and has longer than a hold to sign and pay, for all that it booked together. */
 export function acceptRequest(portal: Answering, asked: Asked): Promise<Result<{ booking: BookingRecord }>> {
   const { bookings, city, now, supplies } = portal;
-  return answer(portal, asked, async (booking, unit) => {
-    const unserved = await refuseUnserved(portal, booking);
-    if (unserved) return unserved;
+  return answer(portal, asked, async (booking, all, unit) => {
+    for (const one of all) {
+      const unserved = await refuseUnserved(portal, one);
+      if (unserved) return unserved;
+    }
     const at = now();
     const { requestRules = [] } = (await supplies.fresh(booking.facilityId)) ?? {};
     const rule = requestRuleOn(requestRules, toLocal(at, city.timeZone).date);
     // The rule may have been taken away since: what was begun by it is ended by what it left.
-    const until = rule ? paysBy({ now: at, startsAt: booking.startsAt, rule }) : (booking.holdUntil ?? at);
-    await extendPlaces(portal, booking, until, unit);
-    const held = { ...booking, status: 'held', holdUntil: until } as const;
-    const also = { holdUntil: until, remindAt: reminderOf(held, at, city.timeZone) ?? null };
+    const startsAt = all.map((one) => one.startsAt).sort()[0] ?? booking.startsAt;
+    const until = rule ? paysBy({ now: at, startsAt, rule }) : (booking.holdUntil ?? at);
     const action = { type: 'accept', at, by: { kind: 'staff', id: asked.staffId }, until } as const;
+    for (const one of all) {
+      await extendPlaces(portal, one, until, unit);
+      const held = { ...one, status: 'held', holdUntil: until } as const;
+      const also = { holdUntil: until, remindAt: reminderOf(held, at, city.timeZone) ?? null };
+      await bookings.addAction(one, action, unit, also);
+    }
     await writeToFamily(portal, booking, 'request_accepted', { unit });
-    return { ok: true, booking: await bookings.addAction(booking, action, unit, also) };
+    return undefined;
   });
 }
 
-/** The centre does not take the child, and says why: the places are free at once. */
+/** The centre does not take the child, and says why: the places are free at once, all that were asked for together. */
 export function declineRequest(
   portal: Answering,
   { reason: typed, ...asked }: Asked & { reason: string },
 ): Promise<Result<{ booking: BookingRecord }>> {
   const reason = typed.trim();
-  return answer(portal, asked, async (booking, unit) => {
+  return answer(portal, asked, async (booking, all, unit) => {
     if (reason === '' || reason.length > LONGEST_REASON)
       return unprocessable('decline_no_reason', { field: 'reason', params: { most: LONGEST_REASON } });
-    await releasePlaces(portal, booking, unit);
-    await writeToFamily(portal, booking, 'request_declined', { unit });
     const action = { type: 'decline', at: portal.now(), by: { kind: 'staff', id: asked.staffId }, reason } as const;
-    return { ok: true, booking: await portal.bookings.addAction(booking, action, unit) };
+    for (const one of all) {
+      await releasePlaces(portal, one, unit);
+      await portal.bookings.addAction(one, action, unit);
+    }
+    await writeToFamily(portal, booking, 'request_declined', { unit });
+    return undefined;
   });
 }
 
@@ -62,14 +71,17 @@ export function declineRequest(
 async function answer(
   portal: Answering,
   { bookingId, facilityId }: Asked,
-  give: (booking: BookingRecord, unit: Unit) => Promise<{ ok: true; booking: BookingRecord } | Problem>,
+  give: (booking: BookingRecord, all: readonly BookingRecord[], unit: Unit) => Promise<Problem | undefined>,
 ): Promise<Result<{ booking: BookingRecord }>> {
   const [found] = await portal.bookings.findAll([bookingId]);
   if (!found || found.facilityId !== facilityId) return notFound('booking_not_found');
-  const answered = await portal.work(async (unit) => {
+  const answered = await portal.work(async (unit): Promise<Result<{ booking: BookingRecord }>> => {
     const booking = await portal.bookings.get(found.id, unit);
     const may = availableActions(booking.status, { ...booking, now: portal.now(), monthly: isMonthly(booking.request) });
-    return may.includes('accept') ? give(booking, unit) : conflict('request_over');
+    if (!may.includes('accept')) return conflict('request_over');
+    // What was asked for together is answered together.
+    const all = (await portal.bookings.together(booking, unit)).filter(({ status }) => status === 'requested');
+    return (await give(booking, all, unit)) ?? { ok: true, booking: await portal.bookings.get(found.id, unit) };
   });
   if (answered.ok) await sendToFamily(portal, found.id);
   return answered;

@@ -18,10 +18,15 @@ export async function endRequest(portal: EndingRequests, id: string): Promise<'e
     const inTime = booking.holdUntil !== undefined && isHeld(booking.holdUntil, now(), true);
     const stopped = inTime && (await refuseUnserved(portal, booking)) !== undefined;
     if (inTime && !stopped) return undefined;
-    await releasePlaces(portal, booking, unit);
-    await writeToFamily(portal, booking, stopped ? 'request_stopped' : 'request_unanswered', { unit });
     const action = { type: 'unanswered', at: now(), by: { kind: 'system' }, ...(stopped ? { stopped } : {}) } as const;
-    return bookings.addAction(booking, action, unit);
+    // All that was asked for together, or none.
+    for (const one of await bookings.together(booking, unit)) {
+      if (one.status !== 'requested') continue;
+      await releasePlaces(portal, one, unit);
+      await bookings.addAction(one, action, unit);
+    }
+    await writeToFamily(portal, booking, stopped ? 'request_stopped' : 'request_unanswered', { unit });
+    return booking;
   });
   if (!ended) return 'nothing_due';
   await sendToFamily(portal, id);

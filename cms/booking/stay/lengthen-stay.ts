@@ -15,8 +15,8 @@ import { extensionPrice, stayToday, type WhyFixed, whyNotLonger } from '#domain/
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toInstant, toLocal } from '#domain/time/zoned-time.ts';
-import { childIsTaken } from '../hold-place.ts';
 import { othersAhead } from '../waitlist/hold-kept.ts';
+import { childIsTaken } from '../why-not-held.ts';
 
 export interface EndWish {
   bookingId: string;

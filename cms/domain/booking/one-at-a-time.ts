@@ -1,4 +1,5 @@
 import type { Occasion } from '../care/care.ts';
+import { MOST_CHILDREN } from '../offers/family-offers.ts';
 import { isHeld } from '../places/hold-time.ts';
 import { type Instant, minutesBetween, plusMinutes } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
@@ -13,6 +14,9 @@ const FIRST_PAUSE_MINUTES = 15;
 /** What ended longer ago no longer counts. */
 export const UNPAID_COUNTS_MINUTES = 24 * 60;
 
+/** Children for whom one family may have places waiting, as many as one search is for: no more of a class can be kept from others. */
+export const MOST_WAITING_CHILDREN = MOST_CHILDREN;
+
 interface Hold {
   status: BookingStatus;
   holdUntil?: Instant;
@@ -20,6 +24,9 @@ interface Hold {
   replyBy?: Instant;
   /** When its family gave it up, before its time was over. */
   givenUpAt?: Instant;
+  /** What it was booked together with: all of it counts once. */
+  order?: string;
+  childId?: string;
 }
 
 /** Asked for, held, signed or paid for, and not run out: its places are taken. */
@@ -57,15 +64,17 @@ export function notCovered(stays: readonly { occasions: readonly Occasion[] }[],
   });
 }
 
-export type HoldRefusal = { reason: 'too_many_holds' } | { reason: 'holds_unpaid'; until: Instant };
+export type HoldRefusal = { reason: 'too_many_holds' | 'too_many_children_held' } | { reason: 'holds_unpaid'; until: Instant };
 
 /**
  * Whether a family may hold more: three at most that wait for payment, and after two that ended unpaid within a day a
  * pause, counted from the last, that doubles with each further one: 15 minutes, 30, 60 … Who gives a place up counts like
  * who lets it run out, or one family could keep a place from all others by holding and giving up in turn; but the first
- * given up is a change of mind.
+ * given up is a change of mind. What was booked together is one hold, as long as it is not for more children than a family
+ * has.
  */
-export function whyNoMoreHolds(holds: readonly Hold[], at: Instant): HoldRefusal | undefined {
+export function whyNoMoreHolds(all: readonly Hold[], at: Instant, children: readonly string[] = []): HoldRefusal | undefined {
+  const holds = all.filter(({ order }, n) => order === undefined || all.findIndex((one) => one.order === order) === n);
   const counts = (end: Instant) => end <= at && minutesBetween(end, at) < UNPAID_COUNTS_MINUTES;
   const waiting = holds.filter((hold) => hold.status !== 'confirmed' && isLive(hold, at));
   const givenUp = holds.flatMap(({ givenUpAt }) => givenUpAt ?? []).filter(counts);
@@ -76,7 +85,9 @@ export function whyNoMoreHolds(holds: readonly Hold[], at: Instant): HoldRefusal
     const until = plusMinutes(last, FIRST_PAUSE_MINUTES * 2 ** (unpaid.length - UNPAID_FREE));
     if (at < until) return { reason: 'holds_unpaid', until };
   }
-  return waiting.length >= MOST_UNPAID_HOLDS ? { reason: 'too_many_holds' } : undefined;
+  if (waiting.length >= MOST_UNPAID_HOLDS) return { reason: 'too_many_holds' };
+  const waitedFor = all.filter((hold) => hold.status !== 'confirmed' && isLive(hold, at)).flatMap(({ childId }) => childId ?? []);
+  return new Set([...waitedFor, ...children]).size > MOST_WAITING_CHILDREN ? { reason: 'too_many_children_held' } : undefined;
 }
 
 const isUnpaid = ({ status, givenUpAt }: Hold): boolean => !givenUpAt && status !== 'confirmed' && status !== 'released';

@@ -239,7 +239,8 @@ export function forChild(claimsOf: OfferContext['claimsOf'], childId: string | u
   };
 }
 
-function ordersOf<T>(all: readonly T[]): T[][] {
+/** Every order of a few. */
+export function ordersOf<T>(all: readonly T[]): T[][] {
   if (all.length < 2) return [[...all]];
   return all.flatMap((first) => ordersOf(all.filter((one) => one !== first)).map((rest) => [first, ...rest]));
 }

@@ -222,6 +222,16 @@ export const errors = {
     'This child is already booked then (booking {number}); a child can be in one place at a time. Choose another time, or cancel that one first.',
   child_taken_then: 'This child is booked elsewhere then; the family sees where in its own account.',
   too_many_holds: '{most} places of yours are waiting for payment. Pay for one or release it before booking another.',
+  too_many_children_held:
+    'Places that wait for payment can be for {most} children at most. Pay for some or release them before booking more.',
+  order_children: 'Between one and {most} children can be booked at once.',
+  child_twice: 'The same child is chosen twice.',
+  repeat_not_for_months: 'Care by the month is on every working day already: it is not repeated by the week.',
+  repeat_ends_before_start: 'The last day of the repeat is before the first.',
+  repeat_too_long:
+    'At most three months of care are paid for at once, and no day can be booked before it is open for booking: the last day can be {day}.',
+  no_days_left: 'None of the days chosen can be booked.',
+  too_many_stays: 'At most {most} stays can be booked at once, all children together. End earlier, or book in two parts.',
   holds_unpaid:
     'The places held before ran out unpaid, or were released. You can book again in {minutes, plural, one {# minute} other {# minutes}}.',
   answer_too_late: 'The time to answer is over, or it has been answered already. The refund goes by what is noted.',

@@ -32,6 +32,7 @@ export const request = {
     'Their places are kept. Without an answer in time a request ends by itself, its places are free again, and it counts as not answered in time.',
   rule: 'Once accepted, the family signs and pays within {hours, plural, one {an hour} other {# hours}}.',
   until: 'Answer by {until}',
+  together: 'Booked together: {count, plural, one {# stay} other {# stays}}. One answer is for all of them.',
   accept: 'Accept',
   acceptThen:
     'Accept: the family is told at once, and the place is kept until {until}; not signed and paid by then, it is free again.',

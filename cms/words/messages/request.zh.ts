@@ -31,6 +31,7 @@ export const request = {
   intro: '位子已经给他们留着。到时间没有答复，预约自动结束，位子放出去，并算作一次没有按时答复。',
   rule: '答应以后，家长在 {hours} 小时内签约、付款。',
   until: '{until} 前答复',
+  together: '这家人一起订了 {count} 次，答复一次，{count} 次都一样。',
   accept: '答应',
   acceptThen: '答应：消息马上发给家长，位子留到 {until}，没有签约付款就放出去。',
   why: '不收的原因（家长看得到）',

@@ -2,6 +2,7 @@
 export const told = {
   booking_confirmed_subject: 'Booked: {facility}',
   booking_confirmed_text: '{when}, {facility}, {total} paid. Contract, receipt and pick-up code: {link}',
+  when_order: '{when} (first of {count})',
   when_there: '{when} ({city} time)',
   booking_moved_subject: 'Moved: {facility}',
   booking_moved_text:
@@ -36,6 +37,9 @@ export const told = {
   request_stopped_subject: 'No longer to be had: {facility}',
   request_stopped_text:
     '{facility} is closed that day or cannot take children now, so your request for {when} has ended. Nothing was charged. What else there is: {link}',
+  order_cancelled_subject: 'Cancelled together: {facility}',
+  order_cancelled_text:
+    'What you booked together at {facility} is cancelled ({count, plural, one {# stay} other {# stays}}). {fen, plural, =0 {By the contracts nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
   hold_ending_subject: 'Held only until {until}: {facility}',
   hold_ending_text:
     'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',

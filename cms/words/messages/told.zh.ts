@@ -2,6 +2,7 @@
 export const told = {
   booking_confirmed_subject: '订好了：{facility}',
   booking_confirmed_text: '{when}，{facility}，已付 {total}。合同、收据和接送码都在这里：{link}',
+  when_order: '{when} 起共 {count} 次',
   when_there: '{when}（{city}当地时间）',
   booking_moved_subject: '改好时间了：{facility}',
   booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
@@ -31,6 +32,9 @@ export const told = {
   request_unanswered_text: '{facility} 没有按时答复，{when} 的预约就此结束，没有费用。别的办法在这里：{link}',
   request_stopped_subject: '这次订不成了：{facility}',
   request_stopped_text: '{facility} 那天不开，或者现在不能接收孩子，{when} 的预约就此结束，没有费用。别的办法在这里：{link}',
+  order_cancelled_subject: '一起取消了：{facility}',
+  order_cancelled_text:
+    '{facility} 一起订的 {count} 次已取消，{fen, plural, =0 {按合同不退钱} other {共退 {refund}，原路返还，{by}前到账，到了会告诉你}}。明细：{link}',
   hold_ending_subject: '位子只留到 {until}：{facility}',
   hold_ending_text: '{facility} {when} 的位子留到 {until}，还没有付款。要订，请在这之前付好：{link}',
   hold_ended_subject: '位子不再保留：{facility}',

@@ -7,6 +7,7 @@ import { reportedDays, whyNotReported } from '#domain/booking/absence.ts';
 import { extrasOf } from '#domain/booking/extras.ts';
 import { notAccepted } from '#domain/booking/reply.ts';
 import { lastStep } from '#domain/booking/status-table.ts';
+import { sum } from '#domain/money/money.ts';
 import { formatTime, SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import type { bookingAnswer, payAnswer } from '../answers.ts';
 import { lineAnswer, occasionAnswer } from './care-answer.ts';
@@ -14,7 +15,7 @@ import { lineAnswer, occasionAnswer } from './care-answer.ts';
 type Answer = z.infer<typeof bookingAnswer>;
 
 export function toBookingAnswer({ environment, city }: Portal, details: BookingDetails): Answer {
-  const { booking, facility, contract, payments, refunds, receipts, stay, toSign, asOf } = details;
+  const { booking, facility, contract, payments, refunds, receipts, stay, together, toSign, asOf } = details;
   const refused = notAccepted(booking.actions);
   const holding = booking.status === 'held' || booking.status === 'signed';
   return {
@@ -27,6 +28,13 @@ export function toBookingAnswer({ environment, city }: Portal, details: BookingD
     occasions: booking.occasions.map(occasionAnswer),
     lines: booking.lines.map(lineAnswer),
     total: booking.total,
+    order: booking.order
+      ? {
+          id: booking.order,
+          bookings: together.map((one) => one.booking.id),
+          total: sum(together.map((one) => one.booking.total)),
+        }
+      : null,
     hadSameService: booking.hadSameService,
     currency: city.currency,
     holdUntil: holding ? (booking.holdUntil ?? null) : null,

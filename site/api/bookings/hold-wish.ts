@@ -11,6 +11,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { pickupsOf } from '#cms/records/children.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
+import type { Consent } from '#domain/contract/contract.ts';
 
 /** Keeps the family and holds the places. A wish that cannot be is refused before anything is kept. */
 export async function holdFor(
@@ -41,11 +42,7 @@ export async function holdFor(
     guardianId,
     childId: saved.child.id,
     pickups: pickupsOf(saved.child),
-    consents: [
-      { purpose: 'health_notes', granted: consents.healthNotes },
-      { purpose: 'photos', granted: consents.photos },
-      { purpose: 'share_with_health_authority', granted: consents.shareWithHealthAuthority },
-    ],
+    consents: consentsOf(consents),
     hadSameService,
     employeeCode,
     by: { kind: 'guardian', id: guardianId },
@@ -54,12 +51,23 @@ export async function holdFor(
   return held.ok ? held : inFields(held, PLACES);
 }
 
-/** Where the fields that use cases name stand in the body. */
-const PLACES: Record<string, string> = {
+export const consentsOf = (said: z.infer<typeof holdBody>['consents']): Consent[] => [
+  { purpose: 'health_notes', granted: said.healthNotes },
+  { purpose: 'photos', granted: said.photos },
+  { purpose: 'share_with_health_authority', granted: said.shareWithHealthAuthority },
+];
+
+/** Where the fields of a guardian stand in the body. */
+export const GUARDIAN_PLACES: Record<string, string> = {
   guardianName: 'guardian.name',
   relation: 'guardian.relation',
   ground: 'guardian.ground',
   adult: 'guardian.adult',
+};
+
+/** Where the fields that use cases name stand in the body. */
+const PLACES: Record<string, string> = {
+  ...GUARDIAN_PLACES,
   childName: 'child.name',
   birthDate: 'child.birthDate',
   ageMonths: 'child.birthDate',

@@ -35,6 +35,8 @@ export const DAYS = {
   bookedOut: { zh: '2027-01-13', en: '2027-01-14' },
   siblings: '2027-03-05',
   framework: { zh: ['2026-12-17', '2026-12-10'], en: ['2026-12-03', '2026-12-01'] },
+  together: '2027-03-12',
+  weekly: ['2027-02-18', '2027-02-25', '2027-03-04', '2027-03-11'],
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {

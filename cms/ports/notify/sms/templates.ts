@@ -18,6 +18,7 @@ const VALUES: Record<string, readonly string[]> = {
   request_declined: ['facility', 'when'],
   request_unanswered: ['facility', 'when'],
   request_stopped: ['facility', 'when'],
+  order_cancelled: ['facility', 'count', 'refund'],
   hold_ending: ['facility', 'until'],
   hold_ended: ['facility', 'when'],
   payment_declined: ['facility', 'until'],

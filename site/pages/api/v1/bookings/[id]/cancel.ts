@@ -1,4 +1,5 @@
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { cancelOrder } from '#cms/booking/cancel-order.ts';
 import { freshBooking } from '#cms/booking/fresh-booking.ts';
 import { notFound } from '#cms/core/problem.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
@@ -11,9 +12,9 @@ import { operations } from '../../../../../api/operations.ts';
 export const ALL = endpoint(
   serve(operations.cancel, async ({ portal, params, guardian, body, once }) => {
     const by = { kind: 'guardian', id: guardian.id } as const;
-    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, by, ...body };
+    const wish = { bookingId: params.id ?? '', guardianId: guardian.id, by, expect: body.expect };
     const cancelled = await once(
-      (keep) => cancelBooking(portal, wish, keep),
+      (keep) => (body.all ? cancelOrder(portal, wish, keep) : cancelBooking(portal, wish, keep)),
       ({ refund }) => ({ refund }),
     );
     if (!cancelled.ok) return cancelled;

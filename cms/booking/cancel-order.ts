@@ -1,0 +1,83 @@
+import { type RefundPreview, refundPreview } from '#cms/contracts/refund-preview.ts';
+import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
+import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import { type Keep, keeping } from '#cms/records/idempotency.ts';
+import { cancellationOf } from '#domain/booking/booking-state.ts';
+import { type Fen, sum, toDecimal } from '#domain/money/money.ts';
+import { type Cancellation, type Cancelling, cancel, mayBe } from './cancel-booking.ts';
+
+/** What cancelling all of an order gives back: the sum of what each of its bookings does by its own contract. */
+export interface OrderRefund {
+  each: { booking: BookingRecord; preview: RefundPreview }[];
+  total: Fen;
+  /** How much of it is still to come. */
+  rest: Fen;
+}
+
+/** Of what was booked together all that can be cancelled now, and what comes back; nothing where that is one alone. */
+export async function previewOrder(
+  portal: Pick<Portal, 'bookings'> & Parameters<typeof refundPreview>[0],
+  { order, id }: Pick<BookingRecord, 'id' | 'order'>,
+): Promise<OrderRefund | undefined> {
+  if (!order) return undefined;
+  const each: OrderRefund['each'] = [];
+  for (const booking of await portal.bookings.together({ id, order })) {
+    const preview = mayBe(portal, booking).includes('cancel') ? await refundPreview(portal, booking) : undefined;
+    if (preview) each.push({ booking, preview });
+  }
+  if (each.length < 2) return undefined;
+  return {
+    each,
+    total: sum(each.map(({ preview }) => preview.total)),
+    rest: sum(each.map(({ preview }) => preview.owed.rest)),
+  };
+}
+
+interface Done {
+  refund: Fen;
+}
+
+/**
+ * Cancels all of an order that can be, or nothing: each gives back what its own contract says, and one letter tells of all.
+ * `expect` guards against a sum that has changed since the family saw it.
+ */
+export async function cancelOrder(
+  portal: Cancelling,
+  { bookingId, by, expect, guardianId }: Pick<Cancellation, 'bookingId' | 'by' | 'expect' | 'guardianId'>,
+  keep?: Keep<Done>,
+): Promise<Result<Done>> {
+  const found = await portal.bookings.find(bookingId, guardianId);
+  if (!found) return notFound('booking_not_found');
+  let cancelled: string[] = [];
+  const task = async (unit: Unit): Promise<Result<Done>> => {
+    cancelled = [];
+    const all = await portal.bookings.together(found, unit);
+    const due = all.filter((one) => mayBe(portal, one).includes('cancel'));
+    const [first] = due;
+    if (!first) {
+      const earlier = all.flatMap(({ actions }) => cancellationOf(actions)?.refund ?? []);
+      return earlier.length > 0 ? { ok: true, refund: sum(earlier) } : conflict('cannot_cancel_now');
+    }
+    let refund = 0;
+    for (const { id } of due) {
+      const done = await cancel(portal, { bookingId: id, guardianId, by, quiet: due.length > 1 }, unit);
+      if (!done.ok) return done;
+      refund += done.refund;
+      cancelled.push(id);
+    }
+    if (expect !== undefined && expect !== refund) return conflict('refund_changed', { params: { amount: toDecimal(refund) } });
+    if (due.length > 1) await writeToFamily(portal, first, 'order_cancelled', { refund, count: due.length, unit });
+    return { ok: true, refund };
+  };
+  const done = await portal.work(keeping(keep, task));
+  if (!done.ok) return done;
+  for (const id of cancelled) {
+    await sendToFamily(portal, id);
+    await payRefundsOf(portal, id);
+  }
+  return done;
+}

@@ -1,0 +1,137 @@
+import { todayOf } from '#cms/core/clock.ts';
+import { badRequest, conflict, noPlace, notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
+import type { Actor } from '#domain/booking/booking-state.ts';
+import { overlapping } from '#domain/booking/one-at-a-time.ts';
+import { type ClosedDay, type OrderDays, type OrderProblem, orderDays } from '#domain/booking/order.ts';
+import type { CareRequest } from '#domain/care/care.ts';
+import { type Fen, sum } from '#domain/money/money.ts';
+import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
+import { ordersOf, type PlacedClaim } from '#domain/offers/waitlist.ts';
+import { isFull } from '#domain/places/no-place.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+import { type Quote, type QuoteWish, type Quoting, quoteCare } from './quote-care.ts';
+import { childIsTaken } from './why-not-held.ts';
+
+/** A child as far as its price and its class hang on it. */
+export type OrderChild = Pick<QuoteWish, 'birthDate' | 'ageMonths' | 'childId' | 'classId'>;
+
+export interface OrderWish extends OrderDays, Pick<QuoteWish, 'hadSameService' | 'waivesNotice'> {
+  slug: string;
+  /** The care of each stay; its date is the first. */
+  request: CareRequest;
+  children: readonly OrderChild[];
+  /** Who asks: at the counter it is not told what a child has elsewhere. */
+  by?: Actor;
+}
+
+/** One child's stay: its price, and why it cannot be had. */
+export interface OrderLine {
+  /** Which of the children. */
+  child: number;
+  date: CivilDate;
+  quote?: Quote;
+  no?: Problem;
+}
+
+export interface OrderQuote {
+  /** By day, and on each day in the order of the children. */
+  lines: OrderLine[];
+  /** Days of the repeat on which the centre is shut. */
+  closed: ClosedDay[];
+  /** Of the stays that can be had. */
+  total: Fen;
+  /** All of them can be had. */
+  free: boolean;
+}
+
+export type QuotingOrder = Quoting & Parameters<typeof isThereThen>[0];
+
+/**
+ * Prices several children's stays on several days, each for itself, and says which cannot be had and why. What one child
+ * takes is not there for the next: where they do not all fit in the order asked for, any order in which they do will do.
+ * What is wrong with every stay alike is wrong with the wish. Writes nothing.
+ */
+export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise<Result<{ order: OrderQuote }>> {
+  const { children, request, slug } = wish;
+  if (children.length === 0 || children.length > MOST_CHILDREN)
+    return badRequest('order_children', { field: 'children', params: { most: MOST_CHILDREN } });
+  const doc = await portal.facilities.find(slug);
+  if (!doc) return notFound('facility_not_found');
+  const facility = portal.supplies.get(doc.id);
+  if (!facility) return conflict('not_bookable.listed_only');
+  const centre = { ...facility, special: portal.special() };
+  const days = orderDays(request, wish, { ...centre, today: todayOf(portal), children: children.length });
+  if (!days.ok) return daysProblem(days);
+  const lines: OrderLine[] = [];
+  for (const date of days.dates) lines.push(...(await quoteDay(portal, wish, date)));
+  const wrong = wrongWithAll(lines);
+  if (wrong) return wrong;
+  const had = lines.filter(({ no }) => no === undefined);
+  const total = sum(had.map(({ quote }) => quote?.total ?? 0));
+  return { ok: true, order: { lines, closed: days.closed, total, free: had.length === lines.length } };
+}
+
+/** A day's stays, one of each child, which may share a class. */
+async function quoteDay(portal: QuotingOrder, wish: OrderWish, date: CivilDate): Promise<OrderLine[]> {
+  let first: OrderLine[] | undefined;
+  for (const order of ordersOf([...wish.children.keys()])) {
+    const lines: OrderLine[] = [];
+    for (const child of order) lines.push(await quoteStay(portal, wish, { child, date, besides: claimsOf(lines) }));
+    const sorted = lines.toSorted((a, b) => a.child - b.child);
+    if (lines.every(({ no }) => no === undefined)) return sorted;
+    first ??= sorted;
+    // In another order other children may have what is left; any other "no" stays one.
+    if (!lines.some(({ no }) => isFull(no?.why?.reason))) break;
+  }
+  return first ?? [];
+}
+
+async function quoteStay(
+  portal: QuotingOrder,
+  wish: OrderWish,
+  { child, date, besides }: { child: number; date: CivilDate; besides: PlacedClaim[] },
+): Promise<OrderLine> {
+  const { children, by, hadSameService, slug, waivesNotice } = wish;
+  const request = { ...wish.request, date };
+  const who = children[child] ?? {};
+  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides });
+  if (!quoted.ok) return { child, date, no: quoted };
+  const { quote } = quoted;
+  const no = (await whyElsewhere(portal, quote, { childId: who.childId, by })) ?? unplaced(quote);
+  return { child, date, quote, ...(no ? { no } : {}) };
+}
+
+/** What a child that is known has then already, at this centre or another. */
+async function whyElsewhere(
+  portal: QuotingOrder,
+  { facility, occasions, request }: Quote,
+  { childId, by = { kind: 'system' } }: { childId?: string; by?: Actor },
+): Promise<Problem | undefined> {
+  if (childId === undefined) return undefined;
+  if (await isThereThen(portal, { childId, facilityId: facility.id, request, occasions }))
+    return conflict('child_enrolled_then', { field: 'date' });
+  const elsewhere = overlapping(await liveStays(portal.bookings, { childId, at: portal.now() }), occasions);
+  return elsewhere && childIsTaken(elsewhere, by);
+}
+
+const unplaced = ({ why }: Quote): Problem | undefined => why && noPlace({ reason: why.reason, when: why.when }, why.failsOn);
+
+/** What those before have taken, as a claim that no sheet has. */
+const claimsOf = (lines: readonly OrderLine[]): PlacedClaim[] =>
+  lines.flatMap(({ child, no, quote }) =>
+    quote && !no ? quote.occasions.map((stay) => ({ ...stay, booking: `order:${child}`, classId: quote.group.id })) : [],
+  );
+
+function wrongWithAll(lines: readonly OrderLine[]): Problem | undefined {
+  const [first] = lines;
+  const alike = first?.no && !first.quote && lines.every(({ no, quote }) => !quote && no?.code === first.no?.code);
+  return alike ? first.no : undefined;
+}
+
+function daysProblem(wrong: OrderProblem): Problem {
+  if (wrong.problem === 'repeat_too_long') return badRequest(wrong.problem, { field: 'until', params: { day: wrong.until } });
+  if (wrong.problem === 'too_many_stays') return badRequest(wrong.problem, { field: 'until', params: { most: wrong.most } });
+  return unprocessable(wrong.problem, { field: 'until' });
+}

@@ -1,0 +1,84 @@
+import { conflict, noPlace, type Problem, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
+import { liveStays } from '#cms/places/live-stays.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { Actor } from '#domain/booking/booking-state.ts';
+import {
+  MOST_UNPAID_HOLDS,
+  MOST_WAITING_CHILDREN,
+  overlapping,
+  UNPAID_COUNTS_MINUTES,
+  whyNoMoreHolds,
+} from '#domain/booking/one-at-a-time.ts';
+import { exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
+import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
+import { isFull } from '#domain/places/no-place.ts';
+import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import type { Quote } from './quote-care.ts';
+
+export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians'>;
+
+/** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */
+export function refuseUnplaced({ why }: Quote): Problem | undefined {
+  return why && !isFull(why.reason) ? noPlace({ reason: why.reason, when: why.when }, why.failsOn) : undefined;
+}
+
+/** A family, in its turn, has few places that wait for payment: what it books together counts once. */
+export async function whyNoMore(
+  { bookings, guardians }: Refusing,
+  { guardianId, children, at }: { guardianId: string; children: readonly string[]; at: Instant },
+  unit: Unit,
+): Promise<Problem | undefined> {
+  await guardians.takeTurn(guardianId, unit);
+  const unpaid = await bookings.unpaidOf(guardianId, plusMinutes(at, -UNPAID_COUNTS_MINUTES), unit);
+  const refused = whyNoMoreHolds(unpaid, at, children);
+  if (!refused) return undefined;
+  if ('until' in refused) return tooMany('holds_unpaid', { params: pauseUntil(refused.until, at) });
+  const most = { too_many_holds: MOST_UNPAID_HOLDS, too_many_children_held: MOST_WAITING_CHILDREN }[refused.reason];
+  return conflict(refused.reason, { params: { most } });
+}
+
+interface Wanted {
+  wish: { childId: string; request: CareRequest; by: Actor };
+  occasions: Occasion[];
+  span: PrepaidSpan;
+  facilityId: string;
+  at: Instant;
+}
+
+/** A child is in one place at a time, and no more than three months are paid ahead. */
+export async function whyNotHeld(
+  portal: Refusing,
+  { wish, occasions, span, facilityId, at }: Wanted,
+  unit: Unit,
+): Promise<Problem | undefined> {
+  const { bookings, city } = portal;
+  if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
+    return conflict('child_enrolled_then', { field: 'date' });
+  const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
+  const elsewhere = overlapping(live, occasions);
+  if (elsewhere) return childIsTaken(elsewhere, wish.by);
+  if (!isMonthly(wish.request)) return undefined;
+  const prepaid = prepaidAt(live, facilityId);
+  const today = toLocal(at, city.timeZone).date;
+  if (!exceedsPrepaidCap(prepaid, span, today)) return undefined;
+  const months = 'months' in wish.request ? wish.request.months : 0;
+  const fits = monthsThatFit(prepaid, { from: wish.request.date, to: span.to }, { months, today });
+  const until = prepaidUntil(prepaid, span, today);
+  // A shorter stay from the same day, and the day from which this one can be signed and paid for.
+  const params = { until, count: fits.months, from: fits.from ?? 'never' };
+  return unprocessable('prepaid_cap', { field: 'months', params });
+}
+
+/** A family hears which booking of its own it is; at the counter what it has elsewhere is not told. */
+export function childIsTaken({ number }: Pick<BookingRecord, 'number'>, by: Actor): Problem {
+  if (by.kind === 'staff') return conflict('child_taken_then', { field: 'date' });
+  return conflict('child_booked_then', { field: 'date', params: { number } });
+}
+
+function pauseUntil(until: Instant, at: Instant) {
+  const minutes = Math.ceil(minutesBetween(at, until));
+  return { minutes, seconds: minutes * 60 };
+}
