@@ -58,7 +58,7 @@ export function hourStrip({ cells, from, to, window, width, height = 22, id, lab
     full,
     path('stale', `fill="${COLOUR.paper}" stroke="${COLOUR.ink3}" stroke-dasharray="2 3"`),
     window && frame(x(Math.max(window.from, from)), x(Math.min(window.to, to)), bottom),
-    hourLabels({ from, to, x, y: bottom + 18, width }),
+    hourLabels({ from, to, x, y: bottom + 6, width }),
   ];
   return svg({ width, height: bottom + 24, label, className: 'strip', body: body.filter(Boolean).join('') });
 }
@@ -101,7 +101,7 @@ function hourLabels({
     const at = x(minute);
     const anchor = at < 10 ? 'start' : at > width - 10 ? 'end' : 'middle';
     labels.push(
-      `<text x="${px(anchor === 'start' ? 0 : anchor === 'end' ? width : at)}" y="${y}" text-anchor="${anchor}">${minute / 60}</text>`,
+      `<text x="${px(anchor === 'start' ? 0 : anchor === 'end' ? width : at)}" y="${y}" dy="0.8em" text-anchor="${anchor}">${minute / 60}</text>`,
     );
   }
   return `<g font-size="${LABEL}" fill="${COLOUR.ink3}">${labels.join('')}</g>`;

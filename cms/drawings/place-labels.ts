@@ -6,8 +6,6 @@ export interface LabelWish {
   text: string;
   /** Said instead where the text has no room. */
   short?: string;
-  /** The last to give way. */
-  keep?: boolean;
 }
 
 export interface PlacedLabel {
@@ -15,11 +13,13 @@ export interface PlacedLabel {
   x: number;
   text: string;
   index: number;
+  /** 0 for the line next to the drawing. */
+  row: number;
 }
 
 /**
- * Puts labels of one line beside each other between 0 and `width` so that none overlaps and none is cut:
- * as wished, else moved a little, else in short, else without the least important.
+ * Puts labels beside each other between 0 and `width` so that none overlaps and none is cut: in one line as wished, else
+ * moved a little, else in short, else in several lines. None is left out.
  */
 export function placeLabels(
   wishes: readonly LabelWish[],
@@ -31,11 +31,7 @@ export function placeLabels(
     const placed = tryLine(tried, { width, size, gap });
     if (placed) return placed;
   }
-  for (let rest = short; rest.length > 0; rest = withoutMostCrowded(rest, size)) {
-    const placed = tryLine(rest, { width, size, gap });
-    if (placed) return placed;
-  }
-  return [];
+  return inRows(short, { width, size, gap });
 }
 
 type Wish = LabelWish & { index: number };
@@ -57,19 +53,18 @@ function tryLine(
   }
   // A label may be moved, but its mark must stay above it.
   const fits = edge >= -0.5 && line.every(({ x, at, half }) => Math.abs(x - at) <= half + gap);
-  return fits ? line.map(({ x, text, index }) => ({ x, text, index })) : undefined;
+  return fits ? line.map(({ x, text, index }) => ({ x, text, index, row: 0 })) : undefined;
 }
 
-function withoutMostCrowded(wishes: readonly Wish[], size: number): Wish[] {
-  let worst = -1;
-  let least = Number.POSITIVE_INFINITY;
-  wishes.forEach((wish, i) => {
-    if (wish.keep) return;
-    const room =
-      (wishes[i + 1]?.at ?? Number.POSITIVE_INFINITY) -
-      (wishes[i - 1]?.at ?? Number.NEGATIVE_INFINITY) -
-      textWidth(wish.text, size);
-    if (room < least) [least, worst] = [room, i];
+/** Each in the first line in which it stands beside the one before. */
+function inRows(wishes: readonly Wish[], { width, size, gap }: { width: number; size: number; gap: number }): PlacedLabel[] {
+  const ends: number[] = [];
+  return wishes.map(({ at, text, index }) => {
+    const half = Math.min(textWidth(text, size), width) / 2;
+    const x = Math.min(width - half, Math.max(half, at));
+    const free = ends.findIndex((end) => end + gap <= x - half);
+    const row = free < 0 ? ends.length : free;
+    ends[row] = x + half;
+    return { x, text, index, row };
   });
-  return wishes.filter((_, i) => i !== Math.max(worst, 0));
 }

@@ -23,6 +23,8 @@ export interface RefundStairsProps {
   now?: { at: number; label: string };
   width: number;
   label: string;
+  /** How large its words are, 1 for those of a page in letters of the usual size. */
+  text?: number;
 }
 
 interface Step extends Tread {
@@ -32,33 +34,36 @@ interface Step extends Tread {
 }
 
 const PAD = 6;
-const AMOUNT = 17;
-const EDGE = 15;
 const RISE = 112;
 
 /** The refund stairs: what comes back against the time left, the ginkgo standing where now is. */
-export function refundStairs({ treads, now, width, label }: RefundStairsProps): string {
-  const top = (now ? 30 : 0) + AMOUNT + 10;
-  const base = top + RISE;
-  const steps = layOut(treads, { width, top, base });
+export function refundStairs({ treads, now, width, label, text = 1 }: RefundStairsProps): string {
+  const sizes = { amount: 17 * text, edge: 15 * text };
+  const top = (now ? 12 + 18 * text : 0) + sizes.amount + 10;
+  const base = top + RISE * text;
+  const steps = layOut(treads, { width, top, base, least: 44 * text });
   if (steps.length === 0) return '';
   const nowX = now && positionOf(steps, now.at);
+  const edges = edgeMarks(steps, { base, width, size: sizes.edge });
   const body = [
     ...steps.map((step) => ground(step, base, nowX)),
     `<path d="M0 ${base}H${width}" stroke="${COLOUR.ink}" stroke-width="1.5"/>`,
-    edgeMarks(steps, base, width),
-    now && nowX !== undefined && nowLine({ x: nowX, base, word: now.label, width }),
-    ...steps.map((step) => amount(step, width, nowX)),
+    edges.drawn,
+    now && nowX !== undefined && nowLine({ x: nowX, base, word: now.label, width, size: sizes.edge }),
+    ...steps.map((step) => amount(step, { width, nowX, size: sizes.amount })),
   ];
-  return svg({ width, height: base + 30, label, className: 'stairs', body: body.filter(Boolean).join('') });
+  return svg({ width, height: edges.bottom, unit: 'rem', label, className: 'stairs', body: body.filter(Boolean).join('') });
 }
 
 /** Widths by the square root of the spans; the shortest still holds the word for its amount. */
-function layOut(treads: readonly Tread[], { width, top, base }: { width: number; top: number; base: number }): Step[] {
+function layOut(
+  treads: readonly Tread[],
+  { width, top, base, least: word }: { width: number; top: number; base: number; least: number },
+): Step[] {
   const room = width - 2 * PAD;
   const weights = treads.map(({ span = 1 }) => Math.sqrt(Math.max(span, 0.01)));
   const total = weights.reduce((sum, weight) => sum + weight, 0);
-  const least = Math.min(room / treads.length, 44);
+  const least = Math.min(room / treads.length, word);
   const widths = weights.map((weight) => Math.max(least, (weight / total) * room));
   const spare = widths.reduce((sum, one) => sum + one - least, 0);
   const scale = spare > 0 ? (room - least * treads.length) / spare : 0;
@@ -91,35 +96,47 @@ function ground({ left, right, y, share }: Step, base: number, nowX = Number.NEG
   return part(left, cut, COLOUR.wash, COLOUR.line2) + part(cut, right, COLOUR.pineTint, COLOUR.pine);
 }
 
-function edgeMarks(steps: readonly Step[], base: number, width: number): string {
-  const ticks = steps.slice(0, -1).map(({ right }) => `M${px(right)} ${base}v6`);
+/** The words under the edges, each by a mark that leads to it. */
+function edgeMarks(
+  steps: readonly Step[],
+  { base, width, size }: { base: number; width: number; size: number },
+): { drawn: string; bottom: number } {
+  const line = Math.round(size * 1.4);
   const placed = placeLabels(
-    steps.map((step, i) => ({ at: step.right, text: step.edge, short: step.shortEdge, keep: i === steps.length - 1 })),
-    { width, size: EDGE },
+    steps.map((step) => ({ at: step.right, text: step.edge, short: step.shortEdge })),
+    { width, size },
   );
-  const texts = placed.map(({ x, text, index }) => {
+  const rows = Math.max(...placed.map(({ row }) => row));
+  const ticks = placed
+    .filter(({ index, row }) => row > 0 || index < steps.length - 1)
+    .map(({ index, row }) => `M${px(Math.min(steps[index]?.right ?? 0, width - 1))} ${base}v${6 + row * line}`);
+  const texts = placed.map(({ x, text, index, row }) => {
     const last = index === steps.length - 1 ? ` font-weight="700" fill="${COLOUR.ink}"` : '';
-    return `<text x="${px(x)}" y="${base + 23}"${last}>${escapeText(text)}</text>`;
+    return `<text x="${px(x)}" y="${px(base + 8 + size + row * line)}"${last}>${escapeText(text)}</text>`;
   });
-  return (
+  const halo = rows > 0 ? ` stroke="${COLOUR.paper}" stroke-width="5" stroke-linejoin="round" paint-order="stroke"` : '';
+  const drawn =
     (ticks.length > 0 ? `<path d="${ticks.join('')}" stroke="${COLOUR.ink3}"/>` : '') +
-    `<g font-size="${EDGE}" fill="${COLOUR.ink2}" text-anchor="middle">${texts.join('')}</g>`
-  );
+    `<g font-size="${px(size)}" fill="${COLOUR.ink2}" text-anchor="middle"${halo}>${texts.join('')}</g>`;
+  return { drawn, bottom: base + 15 + size + rows * line };
 }
 
-function nowLine({ x, base, word, width }: { x: number; base: number; word: string; width: number }): string {
-  const size = 24;
-  const onLeft = x + size / 2 + 4 + textWidth(word, EDGE) > width;
-  const leafX = Math.min(width - size, Math.max(0, x - size / 2));
+function nowLine({ x, base, word, width, size }: { x: number; base: number; word: string; width: number; size: number }): string {
+  const leaf = size + 9;
+  const onLeft = x + leaf / 2 + 4 + textWidth(word, size) > width;
+  const leafX = Math.min(width - leaf, Math.max(0, x - leaf / 2));
   return (
-    `<path d="M${px(x)} 24V${base}" stroke="${COLOUR.ink}" stroke-width="2" stroke-dasharray="3 4"/>` +
-    `<g transform="translate(${px(leafX)} 0) scale(${(size / 34).toFixed(3)})">${leafShapes()}</g>` +
-    `<text x="${px(onLeft ? leafX - 4 : leafX + size + 4)}" y="17" font-size="${EDGE}" font-weight="700" fill="${COLOUR.ink}" text-anchor="${onLeft ? 'end' : 'start'}">${escapeText(word)}</text>`
+    `<path d="M${px(x)} ${px(leaf)}V${base}" stroke="${COLOUR.ink}" stroke-width="2" stroke-dasharray="3 4"/>` +
+    `<g transform="translate(${px(leafX)} 0) scale(${(leaf / 34).toFixed(3)})">${leafShapes()}</g>` +
+    `<text x="${px(onLeft ? leafX - 4 : leafX + leaf + 4)}" y="${px(size + 2)}" font-size="${px(size)}" font-weight="700" fill="${COLOUR.ink}" text-anchor="${onLeft ? 'end' : 'start'}">${escapeText(word)}</text>`
   );
 }
 
 /** The amount above its tread, beside the line of now, in short where the tread is narrow. */
-function amount({ amountText, shortText, left, right, y }: Step, width: number, nowX: number | undefined): string {
+function amount(
+  { amountText, shortText, left, right, y }: Step,
+  { width, nowX, size }: { width: number; nowX: number | undefined; size: number },
+): string {
   const short = shortText ?? /[¥$€£−]*[\d.,]*\d/.exec(amountText)?.[0] ?? amountText;
   const parts =
     nowX !== undefined && nowX > left && nowX < right
@@ -130,11 +147,11 @@ function amount({ amountText, shortText, left, right, y }: Step, width: number, 
       : [{ from: left, to: right }];
   const fitting = [amountText, short].flatMap((text) =>
     parts
-      .filter(({ from, to }) => textWidth(text, AMOUNT) <= to - from - 8)
+      .filter(({ from, to }) => textWidth(text, size) <= to - from - 8)
       .map((part) => ({ text, x: (part.from + part.to) / 2, anchor: 'middle' })),
   )[0];
   // A narrow tread lends its label the room above the lower ones to its right.
-  const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, AMOUNT) - 1), anchor: 'start' };
+  const lent = { text: short, x: Math.min(left + 3, width - textWidth(short, size) - 1), anchor: 'start' };
   const { text, x, anchor } = fitting ?? lent;
-  return `<text x="${px(x)}" y="${px(y - 8)}" font-size="${AMOUNT}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`;
+  return `<text x="${px(x)}" y="${px(y - 8)}" font-size="${px(size)}" font-weight="700" text-anchor="${anchor}" fill="${COLOUR.ink}" stroke="${COLOUR.paper}" stroke-width="4" stroke-linejoin="round" paint-order="stroke">${escapeText(text)}</text>`;
 }

@@ -20,6 +20,15 @@ export function escapeText(text: string): string {
   return text.replace(/&/g, '&amp;').replace(/</g, '&lt;').replace(/>/g, '&gt;').replace(/"/g, '&quot;');
 }
 
+/** A drawing of a page as a document takes it: colours that are colours, letters of fonts that it has, a size in pixels. */
+export function onPaper(drawing: string, fonts: readonly string[]): string {
+  const families = fonts.map((font) => `'${font}'`).join();
+  return drawing
+    .replace(/var\(--[\w-]+, (#[\da-f]+)\)/g, '$1')
+    .replace(/="([\d.]+)rem"/g, (_, rem: string) => `="${Number(rem) * 16}"`)
+    .replace('<svg ', `<svg font-family="${families}" `);
+}
+
 /** A number for a path, to a tenth of a pixel. */
 export function px(value: number): string {
   return String(Math.round(value * 10) / 10);
@@ -36,22 +45,28 @@ export function textWidth(text: string, size: number): number {
   return ems * size;
 }
 
-/** The outer `<svg>`: shown at the width it is drawn for, and narrower where there is no room. */
+/**
+ * The outer `<svg>`: shown at the width it is drawn for, and narrower where there is no room. One in `rem` grows with the
+ * reader's letters.
+ */
 export function svg({
   width,
   height,
+  unit = 'px',
   label,
   className,
   body,
 }: {
   width: number;
   height: number;
+  unit?: 'px' | 'rem';
   label: string;
   className: string;
   body: string;
 }): string {
+  const shown = (pixels: number) => (unit === 'rem' ? `${pixels / 16}rem` : pixels);
   return (
-    `<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${className}" viewBox="0 0 ${width} ${height}" width="${width}" height="${height}"` +
+    `<svg xmlns="http://www.w3.org/2000/svg" class="drawing ${className}" viewBox="0 0 ${width} ${height}" width="${shown(width)}" height="${shown(height)}"` +
     ` role="img" aria-label="${escapeText(label)}" focusable="false">${body}</svg>`
   );
 }

@@ -144,6 +144,7 @@ async function sayTo(
   const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
   const t = createTranslator(lang);
   const today = todayOf({ city, now });
+  const held = booking.holdUntil && !about.asked ? heldWords(booking, { lang, city }) : undefined;
   const values = {
     facility,
     when,
@@ -151,7 +152,8 @@ async function sayTo(
     ...timesOf(booking, about, { lang, city, today }),
     ...sumsOf(booking, about, { t, lang, city }),
   };
-  const said = isElsewhere(contact) ? { ...values, when: t('told.when_there', { when, city: city.name[lang] }) } : values;
+  const there = (time: string) => t('told.when_there', { when: time, city: city.name[lang] });
+  const said = isElsewhere(contact) ? { ...values, when: there(when), ...(held ? { until: there(held) } : {}) } : values;
   return { subject: t(`told.${kind}_subject`, said), text: t(`told.${kind}_text`, said), values };
 }
 
@@ -171,24 +173,22 @@ const OF_ALL = new Set<Told>([
 /** A mail is read anywhere, and so is a telephone of another country: there a time needs its place. */
 const isElsewhere = (contact: string) => contact.includes('@') || contact.startsWith('+');
 
+/** Kept for days: a time alone would be anybody's guess. */
+function heldWords({ holdUntil, replyBy }: BookingRecord, { lang, city }: Pick<Speech, 'lang' | 'city'>): string {
+  const { date, minute } = toLocal(holdUntil ?? '', city.timeZone);
+  return replyBy ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`) : formatTime(minute);
+}
+
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
-  { holdUntil, replyBy, terms }: BookingRecord,
+  booking: BookingRecord,
   { was = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
-  const held = holdUntil && toLocal(holdUntil, city.timeZone);
   return {
     was: plain(stayWords(was, lang)),
-    by: plain(formatDate(addDays(today, terms.payWithinDays), { lang, year: true, weekday: true })),
-    // Kept for days: a time alone would be anybody's guess.
-    ...(held
-      ? {
-          until: replyBy
-            ? plain(`${formatDate(held.date, { lang, weekday: true })} ${formatTime(held.minute)}`)
-            : formatTime(held.minute),
-        }
-      : {}),
+    by: plain(formatDate(addDays(today, booking.terms.payWithinDays), { lang, year: true, weekday: true })),
+    ...(booking.holdUntil ? { until: heldWords(booking, { lang, city }) } : {}),
     ...(end === undefined ? {} : { end: formatTime(end) }),
     ...(pay ? { pay: formatTime(toLocal(pay, city.timeZone).minute) } : {}),
     ...(shut

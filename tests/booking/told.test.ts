@@ -192,6 +192,11 @@ it('a mail, which is read anywhere, names the city whose time it tells, in the l
   expect(message?.text).toContain(`/en/bookings/${id}`);
   // An operator's template takes a short value.
   expect(String(message?.values?.when)).toBe('Fri 18 Dec 2026 14:00–16:00');
+  await holdAndSign(demo.portal, parents, hourly('2026-12-21'));
+  demo.setNow('2026-11-23T07:13:00.000Z');
+  await remind();
+  expect(told('hold_ending')[0]?.text).toContain('15:17 (Taizhou time)');
+  expect(told('hold_ending')[0]?.values?.until).toBe('15:17');
 });
 
 it('what the counter holds is told with its centre, time and hour: in every language to a stranger, in its own to who is known', async () => {

@@ -32,7 +32,8 @@ const snapshotOf = (name: keyof typeof REQUESTS): ContractSnapshot => {
   if (!snapshot) throw new Error(`no contract of ${name}`);
   return snapshot;
 };
-const textOf = (snapshot: ContractSnapshot, lang: Lang) => JSON.stringify(contractText(snapshot, lang));
+const textOf = (snapshot: ContractSnapshot, lang: Lang) =>
+  JSON.stringify(contractText(snapshot, lang), (key, value) => (key === 'svg' ? '' : value));
 
 describe.each(Object.keys(REQUESTS) as (keyof typeof REQUESTS)[])('a contract for %s', (name) => {
   it('names the year with every date', () => {

@@ -57,6 +57,11 @@ describe('a centre’s page, the booking, the contract and what is paid back dra
       const table = contractText(draft, lang)
         .sections.flatMap(({ blocks }) => blocks)
         .findLast((block) => block.kind === 'table');
+      const drawn = table?.kind === 'table' ? table.drawing : undefined;
+      expect(drawn !== undefined, 'one sheet has no room for a drawing').toBe(form === 'full_day');
+      if (drawn) expect(drawn.svg).not.toMatch(/var\(|rem"/);
+      for (const { amount } of drawn ? draft.refundSteps : [])
+        if (amount > 0) expect(drawn?.alt).toContain(formatMoney(amount, { currency: draft.currency, lang }));
       const sums = draft.refundSteps.map(({ amount }) => formatMoney(amount, { currency: draft.currency, lang }));
       expect(table?.kind === 'table' && table.rows.map((row) => row.at(-1))).toEqual(sums);
     }

@@ -1,4 +1,7 @@
-import { formatDate, formatMoney, formatTimeRange, joinSentences } from '#cms/words/format.ts';
+import { refundStairs } from '#cms/drawings/refund-stairs.ts';
+import { onPaper } from '#cms/drawings/svg.ts';
+import { FAMILIES } from '#cms/print/fonts.ts';
+import { formatDate, formatMoney, formatTimeRange, joinSentences, zoneName } from '#cms/words/format.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { type ContractSnapshot, isMonthlyService } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
@@ -6,7 +9,9 @@ import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
 import { toDecimal } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import { toInstant } from '#domain/time/zoned-time.ts';
 import { stepWhen } from './refund-table.ts';
+import { refundTreads } from './refund-treads.ts';
 import type { TableBlock } from './render-pdf.ts';
 
 /** A contract with the language that it is said in. */
@@ -62,7 +67,7 @@ export function clauseValues(words: Words): Record<string, string> {
           count: service.periods.length,
         })
       : t('contract.periodOnce', { date: formatDate(service.from, { lang, year: true, weekday: true }) }),
-    schedule: schedule(words),
+    schedule: inZone(words, schedule(words)),
     className: service.className[lang],
     total: money(snapshot.total),
     feeTable: '',
@@ -142,7 +147,8 @@ export function refundTable(words: Words): TableBlock {
     most: step.most ?? step.amount,
     fixed: step.fixed ?? step.amount,
   }));
-  const cancelled = t(isMonthlyService(snapshot) ? 'contract.attended' : 'contract.cancelled');
+  const cancelled = isMonthlyService(snapshot) ? t('contract.attended') : inZone(words, t('contract.cancelled'));
+  const drawing = stairs(words);
   if (steps.some(({ fixed, most }) => fixed < most)) {
     const range = (least: number, most: number) =>
       least === most ? money(most) : t('contract.fromTo', { least: money(least), most: money(most) });
@@ -151,6 +157,7 @@ export function refundTable(words: Words): TableBlock {
       caption,
       head: [cancelled, t('contract.backFixed'), t('contract.backMeals')],
       rows: steps.map((step) => [when(step), money(step.fixed), range(step.amount - step.fixed, step.most - step.fixed)]),
+      ...drawing,
     };
   }
   return {
@@ -158,7 +165,25 @@ export function refundTable(words: Words): TableBlock {
     caption,
     head: [cancelled, t('contract.back')],
     rows: steps.map((step) => [when(step), money(step.amount)]),
+    ...drawing,
   };
+}
+
+/** The stairs of the table, for paper; of a single step there is nothing to draw, and on the one sheet of a single stay no room. */
+function stairs({ snapshot, lang, t }: Words): Pick<TableBlock, 'drawing'> {
+  const { currency, timeZone, refundSteps, total } = snapshot;
+  const treads = refundTreads({ t, lang, currency, timeZone, year: true }, refundSteps, total);
+  if (treads.length < 2 || !isMonthlyService(snapshot)) return {};
+  const alt = treads.map(({ when, amountText }) => `${when} ${amountText}`).join(t('contract.listGap'));
+  return { drawing: { svg: onPaper(refundStairs({ treads, width: 480, label: '' }), FAMILIES), alt } };
+}
+
+/** Whoever reads a paper may be elsewhere. */
+function inZone({ snapshot: { timeZone, service }, t, lang }: Words, what: string): string {
+  const [first] = service.occasions;
+  if (!first) return what;
+  const at = toInstant({ date: first.date, minute: first.from }, timeZone);
+  return t('contract.inZone', { what, zone: zoneName(timeZone, { at, lang }) });
 }
 
 export function quantity({ t, money }: Words, line: PriceLine): string {

@@ -76,12 +76,14 @@ export async function renderReceiptPdf(receipt: ReceiptData, lang: Lang): Promis
   return { bytes };
 }
 
-/** What a receipt lists: the lines paid, or what came back of each. */
+/** What a receipt lists: the lines paid, or what came back of those of which anything did. */
 export function receiptLines(receipt: ReceiptLines, lang: Lang): { text: string; amount: number }[] {
   const t = createTranslator(lang);
+  const day = (date: string) => formatDate(date, { lang, year: true });
   const words = (line: PriceLine) =>
-    `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.extra ? ` · ${t(`care.extra_${line.extra}`)}` : ''}${line.period ? ` ${line.period.from} – ${line.period.to}` : ''}${line.occasion ? ` ${line.occasion.date}` : ''}`;
+    `${t(`care.${line.form}`)} · ${t(`care.kind_${line.kind}`)}${line.extra ? ` · ${t(`care.extra_${line.extra}`)}` : ''}${line.period ? ` ${day(line.period.from)} – ${day(line.period.to)}` : ''}${line.occasion ? ` ${day(line.occasion.date)}` : ''}`;
   if (receipt.kind === 'void') return [];
-  if (receipt.kind === 'refund') return receipt.lines.map(({ line, refund }) => ({ text: words(line), amount: refund }));
+  if (receipt.kind === 'refund')
+    return receipt.lines.flatMap(({ line, refund }) => (refund === 0 ? [] : [{ text: words(line), amount: refund }]));
   return receipt.lines.map((line) => ({ text: words(line), amount: line.amount }));
 }

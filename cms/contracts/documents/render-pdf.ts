@@ -12,6 +12,8 @@ export interface TableBlock {
   head: string[];
   /** The last column is a figure and is set to the right. */
   rows: string[][];
+  /** The same as a drawing, above it, and what is said of that to who does not see it. */
+  drawing?: { svg: string; alt: string };
 }
 export interface TextBlock {
   kind: 'text';

@@ -55,6 +55,7 @@ export const contract = {
   relationsWritten: 'mother|father|grandfather|grandmother|grandfather|grandmother|guardian',
   signedBy: 'Signed by Party A: {name}',
   offeredBy: 'The centre: {name} (by its offer published on the portal)',
+  inZone: '{what} ({zone})',
   signedAt: 'Signed at {at} ({zone})',
   checkAt: 'To check this contract: {address}, code {code}',
   difference: 'What changed from the version before',
@@ -101,6 +102,7 @@ export const contract = {
   rule_extension: 'A stay made longer or shorter while it goes on',
   rule_late_pickup: 'Collected late',
   rule_none_agreed: 'Nothing agreed on refunds',
+  ruleTitle: '{kind}, version {version}, from {date}',
   ruleSince:
     'Version {version}, in force from {date}. The clause in contracts and the refund that is computed both come from it.',
   ruleTried: 'Tried on a real booking',

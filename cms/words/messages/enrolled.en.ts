@@ -70,7 +70,7 @@ export const enrolled = {
   giveCode: 'Give the family a code',
   codeGiven: 'Give this code to the family of {name}',
   codeHow:
-    'Entered under “Mine”, it shows the family this child’s place, and lets it sign a contract in the portal. It holds until {until} and is shown this once.',
+    'Entered under “My account”, it shows the family this child’s place, and lets it sign a contract in the portal. It holds until {until} and is shown this once.',
   codeWaiting: 'A code is waiting to be used',
   joined: 'The family has joined',
   erase: 'Remove this child',

@@ -116,7 +116,7 @@ export const reconcile = {
     'Look at the payments under the checkout’s number together: the provider took the total, and each booking has what its contract says. An administrator puts the wrong one right.',
   do_hear: 'Have the provider send its event again, or open the booking’s payment page, which asks the provider.',
   do_outside: 'Find out at the provider who gave it back. What the family has counts toward what is owed: do not send it twice.',
-  do_resend: 'See “Money waiting”: send it again, or pay it another way and record it.',
+  do_resend: 'See “Money that waits”: send it again, or pay it another way and record it.',
   do_book: 'Find where the money went and add an entry with its proof; no entry is changed.',
   do_undo: 'Turn the entry round by another, book what is true, and find out who wrote past the program.',
   do_stop: 'Hold the refund, work it out anew from the contract, then pay the rest or ask it back.',

@@ -37,6 +37,7 @@ export const DAYS = {
   framework: { zh: ['2026-12-17', '2026-12-10'], en: ['2026-12-03', '2026-12-01'] },
   together: '2027-03-12',
   weekly: ['2027-02-18', '2027-02-25', '2027-03-04', '2027-03-11'],
+  largeText: '2027-03-10',
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {

@@ -28,6 +28,24 @@ export const PAGES = [
   '/outbox',
   '/nothing-here',
   '/account',
+  '/refund-rules',
+  '/growth',
+  '/ask',
+  '/visits',
+];
+
+/** Pages of a family's own that need nothing but a sign-in. */
+export const OWN_PAGES = [
+  '/account',
+  '/account/money',
+  '/account/places',
+  '/account/searches',
+  '/account/data',
+  '/account/family',
+  '/account/calendar',
+  '/visits',
+  '/ask',
+  '/growth',
 ];
 
 /** The reader's own size of letters, as a browser's settings have it; 16 is what it comes with. */
@@ -50,6 +68,31 @@ export const unreadable = (page: Page): Promise<string[]> =>
       if (seen(one) && one.textContent?.trim() && one.clientHeight > line * 4.5)
         found.add(`five lines in a button: ${said(one)}`);
     }
+    const letters = Number.parseFloat(getComputedStyle(document.documentElement).fontSize) / 16;
+    for (const mark of document.querySelectorAll<SVGTextElement>('.strip text, .stairs text, .hours-mark')) {
+      const size = Number.parseFloat(getComputedStyle(mark).fontSize) * (mark.getScreenCTM()?.a ?? 1);
+      if (letters > 1.2 && seen(mark) && size < 14 * Math.min(1.4, letters))
+        found.add(`does not grow: ${said(mark)} is ${size.toFixed(1)} px`);
+    }
+    const clips = (element: Element) => {
+      const { overflowX, overflowY } = getComputedStyle(element);
+      return { x: /hidden|clip/.test(overflowX), y: /hidden|clip/.test(overflowY), any: !/visible/.test(overflowX + overflowY) };
+    };
+    /** What of a text lies outside a box that hides it. One that can be scrolled ends the search. */
+    const cutOff = (parent: Element, boxes: DOMRect[]) => {
+      for (let box: Element | null = parent; box && box !== document.body; box = box.parentElement) {
+        const { x, y, any } = clips(box);
+        const { left, right, top, bottom } = box.getBoundingClientRect();
+        if (x && boxes.some((one) => one.right > right + 3 || one.left < left - 3)) return true;
+        if (y && boxes.some((one) => one.bottom > bottom + one.height / 2 || one.top < top - one.height / 2)) return true;
+        if (any) return false;
+      }
+      return false;
+    };
+    /** What stands before a text in its line and is no text: a list to choose from, a link that is a box. */
+    const beside = ({ previousSibling: one }: Text) =>
+      one instanceof Element && seen(one) ? [...one.getClientRects()].at(-1) : undefined;
+    let last: DOMRect | undefined;
     const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
     const range = document.createRange();
     const boxesOf = (text: Text, from: number, to: number) => {
@@ -61,11 +104,18 @@ export const unreadable = (page: Page): Promise<string[]> =>
       const text = texts.currentNode as Text;
       const parent = text.parentElement;
       if (!parent || !seen(parent) || parent.closest('.visually-hidden, script, style, noscript, svg, select')) continue;
+      const all = text.data.trim() ? boxesOf(text, 0, text.length) : [];
+      if (!parent.closest('.leaflet-container') && cutOff(parent, all)) found.add(`cut off: ${said(parent)}`);
+      const first = text.data.search(/\S/);
       for (const { index } of text.data.matchAll(/[，。、；：？！）」』》,;:!?)]/g)) {
-        const [before, mark] = index > 0 ? [boxesOf(text, index - 1, index)[0], boxesOf(text, index, index + 1)[0]] : [];
-        if (before && mark && mark.top > before.bottom - 2)
+        const mark = boxesOf(text, index, index + 1)[0];
+        const before = index > first ? boxesOf(text, index - 1, index)[0] : (beside(text) ?? last);
+        // What fills a whole line breaks where it can.
+        if (before && mark && mark.top > before.bottom - 2 && !parent.matches('.nb'))
           found.add(`a line begins with a mark: ${text.data.slice(Math.max(0, index - 10), index + 1)}`);
       }
+      const end = all.at(-1);
+      if (end) last = end;
       let box: Element = parent;
       while (box.parentElement && /^inline/.test(getComputedStyle(box).display)) box = box.parentElement;
       const room = box.clientWidth;
