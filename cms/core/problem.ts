@@ -8,6 +8,15 @@ export interface Wrong {
   params?: Record<string, string | number>;
   /** Why a centre has no place, and when it is otherwise. */
   why?: NoPlace;
+  /** Whose places stand in the way. */
+  booked?: Booked;
+}
+
+/** Claims on places: bookings, how many children that a centre has enrolled, and how many that are kept for who waits. */
+export interface Booked {
+  bookings: readonly { id: string; number: string }[];
+  enrolled: number;
+  waiting: number;
 }
 
 /** Something a person can cause; `status` is the HTTP answer. */
@@ -21,7 +30,10 @@ export interface Problem extends Wrong {
 export type Result<T extends object> = ({ ok: true } & T) | Problem;
 
 /** Everything that is wrong, the first first. */
-export const wrongs = ({ code, field, params, why, also = [] }: Problem): Wrong[] => [{ code, field, params, why }, ...also];
+export const wrongs = ({ code, field, params, why, booked, also = [] }: Problem): Wrong[] => [
+  { code, field, params, why, booked },
+  ...also,
+];
 
 /** What is wrong with the parts of one form as one problem, each field named once; nothing where all is well. */
 export function together(parts: readonly (Result<object> | undefined)[]): Problem | undefined {
@@ -42,7 +54,12 @@ export function inFields(problem: Problem, names: Record<string, string>): Probl
 
 const problem =
   (status: Problem['status']) =>
-  (code: string, extra: Pick<Problem, 'field' | 'params' | 'why'> = {}): Problem => ({ ok: false, code, status, ...extra });
+  (code: string, extra: Pick<Problem, 'field' | 'params' | 'why' | 'booked'> = {}): Problem => ({
+    ok: false,
+    code,
+    status,
+    ...extra,
+  });
 
 export const badRequest = problem(400);
 export const notSignedIn = (): Problem => problem(401)('not_signed_in');

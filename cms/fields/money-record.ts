@@ -17,6 +17,12 @@ export const booking: Field = {
   label: { zh: '预约', en: 'Booking' },
 };
 
+const TITLE: Field = {
+  name: 'titleInWords',
+  type: 'ui',
+  admin: { components: { Field: '/payments/admin/RecordTitle.tsx#RecordTitle' }, disableListColumn: true },
+};
+
 /** Never changed after it is written, and never by hand. */
 export const record = (
   slug: string,
@@ -35,5 +41,5 @@ export const record = (
     hideAPIURL: true,
   },
   access: { read: inTerritory('facility', 'head', 'counter'), create: nobody, update: nobody, delete: nobody },
-  fields: [facilityField, ...fields],
+  fields: [TITLE, facilityField, ...fields],
 });

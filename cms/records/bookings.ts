@@ -33,7 +33,7 @@ export interface Bookings {
   /** For the family it belongs to, and whom is linked with it; anybody else's is as good as absent (promise 7). */
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
-  findAll(ids: readonly string[]): Promise<BookingRecord[]>;
+  findAll(ids: readonly string[], unit?: Unit): Promise<BookingRecord[]>;
   /** A family's, the earliest stay first. */
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** Of one order, the first made first: all, or what a family, and whom is linked with it, has of it. */
@@ -139,11 +139,11 @@ export function createBookings({ payload }: Kept): Bookings {
       return booking && (await isOfFamily(payload, booking, { guardianId, req: unit })) ? booking : undefined;
     },
     get: async (id, unit) => toBooking(await payload.findByID({ collection, id, depth: 0, req: unit })),
-    findAll: async (ids) => {
+    findAll: async (ids, req) => {
       const found: BookingRecord[] = [];
       for (let n = 0; n < ids.length; n += ASKED_AT_ONCE)
         found.push(
-          ...(await payload.find({ ...all, where: { id: { in: ids.slice(n, n + ASKED_AT_ONCE) } } })).docs.map(toBooking),
+          ...(await payload.find({ ...all, where: { id: { in: ids.slice(n, n + ASKED_AT_ONCE) } }, req })).docs.map(toBooking),
         );
       return found;
     },

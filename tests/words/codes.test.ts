@@ -321,6 +321,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [FILING_DECISIONS, 'filed.done_*'],
   [FILING_DECISIONS.filter((state) => state !== 'agreed'), 'told.filed_*_subject', 'told.filed_*_text'],
   [FILING_STATUSES, 'filed.title_*'],
+  [['payments', 'receipts', 'refunds', 'contracts'], 'staff.title_*'],
   [FILING_SIDES, 'filed.by_*'],
   [TAKEOVER_PROBLEMS, 'refused.takeover_*'],
   [WITHDRAWAL_PROBLEMS, 'refused.withdraw_*'],

@@ -16,7 +16,7 @@ const FEATURES: [named: RegExp, behind?: string][] = [
   [/宝宝日历|child calendar/i, 'site/pages/calendar.astro'],
   [/通过网址订阅|subscribe/i, 'site/pages/account/calendar.astro'],
   [/生长曲线|growth (chart|curve)/i, 'site/pages/growth.astro'],
-  [/提问|ask a question/i, 'site/pages/ask.astro'],
+  [/提问|ask a question/i, 'site/pages/ask/index.astro'],
   [/上门指导|home visit/i, 'site/pages/visits.astro'],
   [/投诉|complaint/i, 'site/pages/complaints.astro'],
   [/开放数据|open data/i, 'site/pages/open-data/index.astro'],
@@ -62,7 +62,7 @@ const isLabel = (name: string) =>
   [`'${name}'`, `"${name}"`, `>${name}<`].some((label) => source.includes(label.toLocaleLowerCase()));
 /** Quoted, and no names of ours: what others say or write, kinds of things, what somebody types. */
 const OTHERS =
-  /^(平台|园里|都没有|还剩|每周|有效|有一家来过|收入纳税明细|外婆家|周一到周五全天|取消了|去过一次|几天内|用日历打开|通过网址订阅|不来|一三五上午|金额已核对|compare|2, 4, 6|儿童信息|children’s data|within so many days|Granny’s|Mon to Fri full day|Mon Wed Fri mornings|subscribe by address)$/;
+  /^(平台|园里|都没有|还剩|每周|有效|有一家来过|收入纳税明细|外婆家|周一到周五全天|取消了|去过一次|有过一次|提过一次|几天内|用日历打开|通过网址订阅|不来|一三五上午|金额已核对|compare|2, 4, 6|儿童信息|children’s data|within so many days|Granny’s|Mon to Fri full day|Mon Wed Fri mornings|subscribe by address)$/;
 
 describe('no sentence names what is not there', () => {
   it('a feature that is named has its page or its collection', () => {

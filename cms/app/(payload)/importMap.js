@@ -45,6 +45,7 @@ import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from 
 import { CurrentPasswordField as CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124 } from '../../staff/CurrentPasswordField.tsx'
 import { FactorField as FactorField_0bcf19b9dfc29061f4587ab4a0920975 } from '../../staff/second-factor/FactorField.tsx'
 import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
+import { RecordTitle as RecordTitle_b7c4f2a90d3e4f6182a5c1d8e7f60934 } from '../../payments/admin/RecordTitle.tsx'
 import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { ClassCell as ClassCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
@@ -132,6 +133,7 @@ export const importMap = {
   "/staff/CurrentPasswordField.tsx#CurrentPasswordField": CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124,
   "/staff/second-factor/FactorField.tsx#FactorField": FactorField_0bcf19b9dfc29061f4587ab4a0920975,
   "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
+  "/payments/admin/RecordTitle.tsx#RecordTitle": RecordTitle_b7c4f2a90d3e4f6182a5c1d8e7f60934,
   "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/booking/admin/BookingCells.tsx#ClassCell": ClassCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#FamilyCell": FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0,

@@ -1,5 +1,6 @@
 import type { UIFieldServerProps } from 'payload';
 import type { ReactNode } from 'react';
+import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
 import { getPortal } from '#cms/portal/portal.ts';
 import { toBooking } from '#cms/records/booking.ts';
 import type { Booking } from '#cms/records/payload-types.ts';
@@ -41,6 +42,7 @@ export async function BookingFacts({ data, i18n, user }: UIFieldServerProps) {
   ];
   return (
     <div className="jt jt-inline">
+      <SetTitle words={[names.childName, t(`care.${booking.form}`), ...whenWords(context, booking)].filter(Boolean).join(' ')} />
       <Facts facts={facts} />
       <h2>{t('staff.money')}</h2>
       <table>

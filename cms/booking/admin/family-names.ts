@@ -5,6 +5,8 @@ import type { PickupPerson } from '#domain/contract/contract.ts';
 
 export interface FamilyNames {
   child: string;
+  /** Without the day of birth. */
+  childName: string;
   guardian: string;
   /** Who may collect the child now. */
   pickups: PickupPerson[];
@@ -23,6 +25,7 @@ export async function readFamilyNames(
   const others = (await children.alikeTo([childId])).get(childId) ?? [];
   return {
     child: child ? `${child.name}（${child.birthDate}）` : '',
+    childName: child?.name ?? '',
     guardian: guardian ? `${guardian.name ?? ''} ${guardian.contact}`.trim() : '',
     pickups: child ? pickupsOf(child) : pickups,
     alike: (await bookings.bookedOf(others)).size > 0,

@@ -1,4 +1,5 @@
 import type { UIFieldServerProps } from 'payload';
+import { SetTitle } from '#cms/fields/admin/SetTitle.tsx';
 import { getPortal } from '#cms/portal/portal.ts';
 import { refundRule } from '#cms/records/shapes/rule.ts';
 import { whenWords } from '#cms/words/booking-words.ts';
@@ -23,6 +24,13 @@ export async function RuleInWords({ data, i18n, user }: UIFieldServerProps) {
   const speech = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   return (
     <div className="jt jt-inline">
+      <SetTitle
+        words={t('contract.ruleTitle', {
+          kind: t(`contract.rule_${rule.kind}`),
+          version: rule.version,
+          date: formatDate(rule.effectiveOn, { lang, year: true }),
+        })}
+      />
       <InForce {...{ portal, data, t }} collection="refund-rules" />
       <p className="jt-dim">
         {t('contract.ruleSince', { version: rule.version, date: formatDate(rule.effectiveOn, { lang, year: true }) })}

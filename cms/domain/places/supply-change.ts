@@ -2,7 +2,7 @@ import type { CivilDate } from '../time/civil-date.ts';
 import { covers, slotsOf, type Window } from '../time/time-of-day.ts';
 import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 import type { Instant } from '../time/zoned-time.ts';
-import { type Claim, liveClaims } from './capacity.ts';
+import { type Claim, liveClaims, soldAt } from './capacity.ts';
 import { type ClassDayState, claimsLookup, classDay } from './class-day.ts';
 import type { FacilitySupply } from './facility.ts';
 import { openingOn } from './opening.ts';
@@ -14,8 +14,8 @@ export interface BookedDay {
   claims: readonly Claim[];
 }
 
-/** A stay that is promised and would no longer be possible. */
-export type BrokenStay = { date: CivilDate; children: number } & (
+/** A stay that is promised and would no longer be possible, and under which names children are claimed then. */
+export type BrokenStay = { date: CivilDate; children: number; bookings: string[] } & (
   | { why: 'class_gone' }
   | { why: 'not_open'; window: Window }
   | { why: 'too_many'; minute: number; capacity: number }
@@ -36,9 +36,9 @@ export function firstBrokenStay(
     const old = before.classes.find(({ id }) => id === classId);
     if (claims.length === 0 || !old) continue;
     const group = after.classes.find(({ id }) => id === classId);
-    if (!group) return { date, children: claims.length, why: 'class_gone' };
+    if (!group) return { date, ...whoseOf(claims), why: 'class_gone' };
     const shut = claims.filter((claim) => isOpenFor(before, claim, date, special) && !isOpenFor(after, claim, date, special));
-    if (shut[0]) return { date, children: shut.length, why: 'not_open', window: { from: shut[0].from, to: shut[0].to } };
+    if (shut[0]) return { date, ...whoseOf(shut), why: 'not_open', window: { from: shut[0].from, to: shut[0].to } };
     const day = { date, weekday: timetableWeekday(date, special) };
     const [was, is] = [classDay(before, old, day, { now, claimsOf }), classDay(after, group, day, { now, claimsOf })];
     const crowded = firstCrowded(claims, { was, is });
@@ -46,6 +46,11 @@ export function firstBrokenStay(
   }
   return undefined;
 }
+
+const whoseOf = (claims: readonly Claim[]) => ({
+  children: claims.length,
+  bookings: [...new Set(claims.map(({ booking }) => booking))],
+});
 
 export function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDate, special: SpecialDays): boolean {
   const opening = openingOn(date, { ...facility, special });
@@ -55,11 +60,13 @@ export function isOpenFor(facility: FacilitySupply, stay: Window, date: CivilDat
 function firstCrowded(
   claims: readonly Claim[],
   { was, is }: { was: ClassDayState; is: ClassDayState },
-): { minute: number; children: number; capacity: number } | undefined {
+): { minute: number; children: number; bookings: string[]; capacity: number } | undefined {
   const minutes = [...new Set(claims.flatMap(slotsOf))].sort((a, b) => a - b);
   for (const minute of minutes) {
     const { sold: children, capacity } = is.at(minute);
-    if (children > capacity && capacity < was.capacityOf(minute).capacity) return { minute, children, capacity };
+    if (children <= capacity || capacity >= was.capacityOf(minute).capacity) continue;
+    const there = claims.filter((claim) => soldAt(minute, [claim]) > 0);
+    return { minute, ...whoseOf(there), children, capacity };
   }
   return undefined;
 }

@@ -1,28 +1,21 @@
 'use client';
 
 import { getTranslation } from '@payloadcms/translations';
-import { useConfig, useDocumentInfo, useDocumentTitle, useFormFields, useTranslation } from '@payloadcms/ui';
+import { useConfig, useDocumentInfo, useFormFields, useTranslation } from '@payloadcms/ui';
 import type { ClientField, FormState, SelectFieldClient } from 'payload';
-import { useEffect } from 'react';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
+import { SetTitle } from './SetTitle.tsx';
 
-/** Records without a name are called by what they say: weekdays and hours, care and unit, task, first and last day. */
+/** Records without a name are called by what they say: weekdays and hours, care and unit, task, first and last day, what a complaint is about. */
 export function PlainTitle() {
   const { collectionSlug } = useDocumentInfo();
   const { getEntityConfig } = useConfig();
   const { i18n } = useTranslation();
-  const { title, setDocumentTitle } = useDocumentTitle();
   const fields = collectionSlug ? (getEntityConfig({ collectionSlug })?.fields ?? []) : [];
   const words = useFormFields(([state]) =>
     titleOf(state, (name, value) => optionWords(fields, name, value, i18n), i18n.language),
   );
-  useEffect(() => {
-    if (!words || words === title) return;
-    // After the stock title, which is set in the same moment.
-    const frame = requestAnimationFrame(() => setDocumentTitle(words));
-    return () => cancelAnimationFrame(frame);
-  }, [words, title, setDocumentTitle]);
-  return null;
+  return <SetTitle words={words} />;
 }
 
 type Translate = Parameters<typeof getTranslation>[1];
@@ -34,6 +27,7 @@ function titleOf(state: FormState, option: (name: string, value: string) => stri
   if (text('form') && text('unit'))
     return [option('form', text('form')), option('kind', text('kind')), option('unit', text('unit'))].join(' · ');
   if (text('taskSlug')) return option('taskSlug', text('taskSlug'));
+  if (text('subject')) return [option('subject', text('subject')), text('about')].filter(Boolean).join(' · ');
   return text('reason') ? span : '';
 }
 

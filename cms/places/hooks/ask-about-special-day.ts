@@ -17,7 +17,7 @@ export const askAboutSpecialDay: CollectionBeforeChangeHook<Row> = async ({ data
   const portal = await getPortal();
   const change = { old: originalDoc && toSpecialDay(originalDoc), next: toSpecialDay({ ...originalDoc, ...data } as Row) };
   refusePast(req, change, todayOf(portal));
-  if (!data.confirmed) askAboutShut(req, await touchedBy(portal, change, req), 'refused.shutDays');
+  if (!data.confirmed) await askAboutShut(req, await touchedBy(portal, change, req), 'refused.shutDays');
   return data;
 };
 
@@ -28,7 +28,7 @@ export const askAboutSpecialDayGone: CollectionBeforeDeleteHook = async ({ id, r
   const old = await portal.calendar.find(String(id), req);
   if (!old) return;
   refusePast(req, { old }, todayOf(portal));
-  askAboutShut(req, await touchedBy(portal, { old }, req), 'refused.shutDaysDelete');
+  await askAboutShut(req, await touchedBy(portal, { old }, req), 'refused.shutDaysDelete');
 };
 
 /** What a day was stays on record once it is over; a day that nobody wrote down before may be. */

@@ -5,11 +5,14 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
+import { formatClock, formatDate, unbrokenHours } from '#cms/words/format.ts';
+import type { Translator } from '#cms/words/index.ts';
 import { touchesPast } from '#domain/places/past-days.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
 import { addDays } from '#domain/time/civil-date.ts';
-import { formatTime } from '#domain/time/time-of-day.ts';
+import { findBooked } from '../find-booked.ts';
+import { inTheWay } from './in-the-way.ts';
 import { askAboutShut } from './shut-days.ts';
 
 /** As far ahead as places can have been sold. */
@@ -53,25 +56,26 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
     // A centre may have to shut: families of single stays then choose, and care by the month knows of days off.
     if (next?.confirmed) return;
     const timetables = { before: { facility: before, special }, after: { facility: after, special } };
-    askAboutShut(req, shutStays(timetables, { days, now }), 'refused.shutDays');
+    await askAboutShut(req, shutStays(timetables, { days, now }), 'refused.shutDays');
     return;
   }
   const broken = firstBrokenStay({ before, after }, { days, special, now });
-  if (broken) throw new APIError(sentence(req, broken), 409, undefined, true);
+  if (broken) throw inTheWay(req, await findBooked(portal, broken.bookings, req), (t, who) => sentence(t, broken, who));
 }
 
-function sentence(req: PayloadRequest, broken: BrokenStay): string {
-  const { date, children } = broken;
+function sentence(t: Translator, broken: BrokenStay, who: string): string {
+  const { children: count } = broken;
+  const date = formatDate(broken.date, { lang: t.lang, weekday: true });
   switch (broken.why) {
     case 'class_gone':
-      return say(req, 'refused.classGone', { date, count: children });
+      return t('refused.classGone', { date, count, who });
     case 'not_open': {
-      const when = `${date} ${formatTime(broken.window.from)}–${formatTime(broken.window.to)}`;
-      return say(req, 'refused.notOpen', { when, count: children });
+      const { from, to } = broken.window;
+      return t('refused.notOpen', { when: `${date} ${unbrokenHours(from, to)}`, count, who });
     }
     case 'too_many': {
-      const when = `${date} ${formatTime(broken.minute)}`;
-      return say(req, 'refused.tooMany', { when, count: children, capacity: broken.capacity });
+      const when = `${date} ${formatClock(broken.minute)}`;
+      return t('refused.tooMany', { when, count, who, capacity: broken.capacity });
     }
   }
 }

@@ -1,6 +1,9 @@
-import { APIError, type Field, type PayloadRequest } from 'payload';
-import { say } from '#cms/fields/hooks/say.ts';
+import type { Field, PayloadRequest } from 'payload';
+import { getPortal } from '#cms/portal/portal.ts';
+import { formatDate } from '#cms/words/format.ts';
 import type { ShutStays } from '#domain/places/shut-stays.ts';
+import { findBooked } from '../find-booked.ts';
+import { inTheWay } from './in-the-way.ts';
 
 /** Ticked once somebody has been told which bookings a day off touches; it is said anew each time, and kept nowhere. */
 export const confirmDaysOff: Field = {
@@ -25,13 +28,18 @@ const NAMED = 5;
  * Days off that touch bookings are asked about: nothing is saved before whoever saves has said that they know. The
  * bookings stay as they are.
  */
-export function askAboutShut(
+export async function askAboutShut(
   req: PayloadRequest,
   { bookings, dates }: ShutStays,
   key: 'refused.shutDays' | 'refused.shutDaysDelete',
-): void {
+): Promise<void> {
   if (bookings.size === 0) return;
-  const named = dates.slice(0, NAMED).join(say(req, 'common.and'));
-  const days = dates.length > NAMED ? say(req, 'refused.moreDays', { days: named, total: dates.length }) : named;
-  throw new APIError(say(req, key, { count: bookings.size, days }), 409, undefined, true);
+  throw inTheWay(req, await findBooked(await getPortal(), bookings, req), (t, who) => {
+    const named = dates
+      .slice(0, NAMED)
+      .map((date) => formatDate(date, { lang: t.lang, weekday: true }))
+      .join(t('common.and'));
+    const days = dates.length > NAMED ? t('refused.moreDays', { days: named, total: dates.length }) : named;
+    return t(key, { count: bookings.size, days, who });
+  });
 }

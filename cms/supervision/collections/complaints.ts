@@ -16,6 +16,7 @@ export const Complaints: CollectionConfig = {
     hidden: shownTo('supervisor'),
     useAsTitle: 'number',
     hideAPIURL: true,
+    components: { edit: { beforeDocumentControls: ['/fields/admin/PlainTitle.tsx#PlainTitle'] } },
     defaultColumns: ['number', 'subject', 'facility', 'state', 'receivedAt'],
     description: {
       zh: '家长在网站上写的投诉。机构看不到。答复写好、状态改成“已答复”，对方凭编号就能看到；留了联系方式的会收到通知。答复发出后不能再改',

@@ -179,7 +179,7 @@ export const errors = {
   shift_elsewhere:
     'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once.',
   shift_needed:
-    'On {date} at {time} there are {children, plural, one {{children} child} other {{children} children}}; only {capacity} could be there then.',
+    'On {day} at {time} there {children, plural, one {is # child} other {are # children}} ({who}); only {capacity} could be there then.',
   closing_past: 'A day that is over cannot be closed any more. To give back the money for it, cancel that booking.',
   closing_order: 'The last day cannot come before the first.',
   closing_long: 'At most {most} days at a time. For longer, please speak with your district.',

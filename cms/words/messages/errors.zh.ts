@@ -165,7 +165,7 @@ export const errors = {
   shift_changed: '这个班次刚刚被别人改过，请刷新再看。',
   shift_at_once: '这位老师 {hours} 已经排在别处，同一时间只能在一处。',
   shift_elsewhere: '这位老师（证书编号相同，或姓名和手机号都相同）这段时间已经排在别的机构，同一时间只能在一处。',
-  shift_needed: '{date} {time} 有 {children} 个孩子，改了以后只能收 {capacity} 个。',
+  shift_needed: '{day} {time} 有 {children} 个孩子（{who}），改了以后只能收 {capacity} 个。',
   closing_past: '已经过去的日子不能再关。要退哪一天的钱，请到那个预约里取消。',
   closing_order: '结束的日子不能早于开始的日子。',
   closing_long: '一次最多关 {most} 天。更久请联系区里办理停办。',

@@ -27,7 +27,7 @@ export const refused = {
   empty: 'Must not be empty',
   form: 'Not in its form: {where} {what}',
   ageNotOfType: 'This type of class takes children of {from} to {to} months',
-  onShiftAlready: 'This person is already on shift {from}–{to}; nobody is in two places at once',
+  onShiftAlready: 'This person is already on shift {from}\u2060–\u2060{to}; nobody is in two places at once',
   onShiftElsewhere:
     'This person (by the certificate number, or the name and telephone) is on shift at another centre then; nobody is in two places at once',
   sameCarer: '{name} is in this list already, with this certificate or this name and telephone',
@@ -36,9 +36,10 @@ export const refused = {
   watchesItself: 'Choose another class than the first',
   overStandard: 'The standard for this type allows {most} at most',
   samePrice: 'There is such a price from that day: change that one, or choose another day',
-  classGone: 'There {count, plural, one {is # child} other {are # children}} in this class on {date}: it cannot go',
-  notOpen: '{count} booked on {when}: agree another time with the families first',
-  tooMany: 'There {count, plural, one {is # child} other {are # children}} on {when}, and only {capacity} could stay',
+  classGone: 'There {count, plural, one {is # child} other {are # children}} in this class on {date} ({who}): it cannot go',
+  notOpen:
+    '{count, plural, one {# child comes} other {# children come}} on {when} ({who}): agree another time with the families first',
+  tooMany: 'There {count, plural, one {is # child} other {are # children}} on {when} ({who}), and only {capacity} could stay',
   territory: 'Not in your territory',
   otherCentre: 'Not your centre',
   centresDiffer: 'It belongs to another centre',
@@ -46,10 +47,13 @@ export const refused = {
   firstAdministrator: 'The first administrator is made on the server: npm run administrator',
   decided: 'This has been decided and cannot be changed',
   shutDays:
-    '{count, plural, one {# booking} other {# bookings}} on {days}. Saving cancels none of them. Tell the families. To save all the same tick “Save although these days are booked”',
+    '{count, plural, one {# booking} other {# bookings}} on {days} ({who}). Saving cancels none of them. Tell the families. To save all the same tick “Save although these days are booked”',
   shutDaysDelete:
-    '{count, plural, one {# booking} other {# bookings}} on {days}. It cannot be deleted. Move it to another day with the tick first',
+    '{count, plural, one {# booking} other {# bookings}} on {days} ({who}). It cannot be deleted. Move it to another day with the tick first',
   pastDaysOff: 'Days before today cannot be changed any more: what families paid for and got back for them stands',
+  bookedMore: '{names} and others, {total} in all',
+  bookedEnrolled: '{count, plural, one {# child} other {# children}} on your own list',
+  bookedWaiting: '{count, plural, one {# place} other {# places}} kept for the waitlist',
   moreDays: '{days} and others, {total} days in all',
   noContact: '{contact} is neither a mobile number nor an e-mail',
   codeShort: 'At least {least} letters or digits',

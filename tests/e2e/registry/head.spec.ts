@@ -168,7 +168,11 @@ test.describe('the head of a centre', { tag: '@desktop' }, () => {
     await isRefused(head, { status: 400, says: 'text=不能早于 2026-12-17' });
     await head.fill('#field-to', '2026-12-17');
     // Children are booked that day: it is asked about first.
-    await isRefused(head, { status: 409, says: '.toast-error:has-text("2026-12-17")' });
+    await isRefused(head, { status: 409, says: '.toast-error:has-text("12 月 17 日，周四")' });
+    await expect(head.locator('.jt-toast-links a').first()).toHaveAttribute(
+      'href',
+      /^\/admin\/(enrolled|collections\/bookings\/)/,
+    );
     await head.check('#field-confirmed');
     expect((await save(head)).status()).toBe(201);
     await changes(reason, { from: undefined, to: 'closure' });

@@ -64,6 +64,11 @@ export function ShiftForm({
         {state.problem ? (
           <p className="jt-note bad" role="alert">
             <strong>{words.wrong}</strong> {state.problem.words}
+            {state.problem.links?.map(({ href, text }) => (
+              <a key={href} href={href}>
+                {text}
+              </a>
+            ))}
           </p>
         ) : null}
         <button type="submit" className="quiet" disabled={sending || (hours.from === from && hours.to === to)}>

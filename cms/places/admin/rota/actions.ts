@@ -3,6 +3,7 @@
 import { redirect } from 'next/navigation';
 import { hasRole } from '#cms/access/roles.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
+import { bookedLinks } from '#cms/words/booked-words.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
@@ -12,7 +13,7 @@ import { noteAway, undoAway } from '../../rota/away.ts';
 import { changeShift } from '../../rota/change-shift.ts';
 
 export interface RotaState {
-  problem?: { words: string; field?: string };
+  problem?: { words: string; field?: string; links?: { href: string; text: string }[] };
 }
 
 async function ofHead(sent: unknown) {
@@ -61,6 +62,9 @@ export async function moveShift(_before: RotaState, sent: FormData): Promise<Rot
     from: parseTime(text('from')) ?? -1,
     to: parseTime(text('to')) ?? -1,
   });
-  if (!changed.ok) return { problem: { words: problemWords(t, changed), field: changed.field } };
+  if (!changed.ok) {
+    const { field, booked } = changed;
+    return { problem: { words: problemWords(t, changed), field, links: booked && bookedLinks(t, booked) } };
+  }
   redirect(pageOf(text('week')));
 }
