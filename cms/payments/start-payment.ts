@@ -67,8 +67,8 @@ const TO_COME: readonly BookingStatus[] = ['requested', 'held', 'signed'];
 /** What is still held of all that was booked together with a booking, itself among it. */
 async function heldTogether({ bookings, now }: Starting, booking: BookingRecord): Promise<BookingRecord[]> {
   if (!booking.order) return [booking];
-  const order = await bookings.listOfOrder(booking.order);
-  return order.filter(
+  const all = await bookings.together(booking);
+  return all.filter(
     ({ status, holdUntil, replyBy }) =>
       TO_COME.includes(status) && holdUntil !== undefined && isHeld(holdUntil, now(), replyBy !== undefined),
   );

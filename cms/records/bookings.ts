@@ -34,11 +34,11 @@ export interface Bookings {
   find(id: string, guardianId: string | undefined, unit?: Unit): Promise<BookingRecord | undefined>;
   get(id: string, unit?: Unit): Promise<BookingRecord>;
   findAll(ids: readonly string[], unit?: Unit): Promise<BookingRecord[]>;
-  /** A family's, the earliest stay first. */
+  /** All of a family's, the earliest stay first. */
   listOf(guardianId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** Of one order, the first made first: all, or what a family, and whom is linked with it, has of it. */
   listOfOrder(order: string, guardianId?: string, unit?: Unit): Promise<BookingRecord[]>;
-  /** A booking as it is by now, with all that was booked together with it, in the order they were made. */
+  /** A booking as it is by now, with all that its guardian booked together with it, in the order they were made. */
   together(booking: Pick<BookingRecord, 'id' | 'order'>, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
@@ -61,7 +61,7 @@ export interface Bookings {
   requested(): Promise<BookingRecord[]>;
   /** What a centre is asked for and is in time to answer, the most urgent first. */
   waitingForReply(facilityId: string, at: Instant): Promise<BookingRecord[]>;
-  /** What happened to what centres were asked for since an instant, by centre. */
+  /** What happened to what centres were asked for since an instant, by centre: what was asked for together is one answer. */
   repliesOf(facilityIds: readonly string[], since: Instant): Promise<Map<string, BookingAction[][]>>;
   /** A centre's of which a service month is settled by then, or should have been. */
   settlingBy(facilityId: string, at: Instant): Promise<BookingRecord[]>;
@@ -119,7 +119,6 @@ export interface Bookings {
   addAction(booking: BookingRecord, action: BookingAction, unit: Unit, also?: Partial<BookingRecord>): Promise<BookingRecord>;
 }
 
-const MOST_OF_A_FAMILY = 200;
 const MOST_FOUND = 500;
 const ASKED_AT_ONCE = 500;
 const FEW = 50;
@@ -149,16 +148,7 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     listOf: async (guardianId, req) => {
       const where = { guardian: { equals: guardianId } };
-      const { docs } = await payload.find({
-        collection,
-        where,
-        sort: 'startsAt',
-        depth: 0,
-        limit: MOST_OF_A_FAMILY,
-        pagination: false,
-        req,
-      });
-      return docs.map(toBooking);
+      return (await payload.find({ ...all, where, sort: 'startsAt', req })).docs.map(toBooking);
     },
     listOfOrder: async (order, guardianId, req) => {
       const where: Where = { order: { equals: order } };
@@ -167,8 +157,9 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     together: async ({ id, order }, req) => {
       const where: Where = order ? { order: { equals: order } } : { id: { equals: id } };
-      const { docs } = await payload.find({ ...all, where, sort: MADE, req });
-      return docs.map(toBooking);
+      const found = (await payload.find({ ...all, where, sort: MADE, req })).docs.map(toBooking);
+      const own = found.find((one) => one.id === id);
+      return found.filter(({ guardianId }) => guardianId === own?.guardianId);
     },
     liveOf: async (childId, unit) => {
       const where = { child: { equals: childId }, status: { in: LIVE } };
@@ -242,8 +233,9 @@ export function createBookings({ payload }: Kept): Bookings {
     },
     repliesOf: async (facilityIds, since) => {
       const where: Where = { facility: { in: [...facilityIds] }, replyBy: { greater_than: since } };
-      const { docs } = await payload.find({ ...all, where, select: { facility: true, actions: true } });
-      const of = Map.groupBy(docs, ({ facility }) => idOf(facility));
+      const { docs } = await payload.find({ ...all, where, select: { facility: true, order: true, actions: true } });
+      const asked = [...new Map(docs.map((doc) => [doc.order || doc.id, doc])).values()];
+      const of = Map.groupBy(asked, ({ facility }) => idOf(facility));
       return new Map([...of].map(([id, its]) => [id, its.map(({ actions }) => actions ?? [])]));
     },
     settlingBy: async (facilityId, at) => {

@@ -235,8 +235,11 @@ describe('what is asked for together', () => {
   }
   const now = (bookings: readonly { id: string }[]) => demo.portal.bookings.findAll(bookings.map(({ id }) => id));
 
-  it('waits for one answer, which is for all of it, and is told once', async () => {
+  it('waits for one answer, which is for all of it, is told once and counts once', async () => {
+    const replies = async () => (await demo.portal.bookings.repliesOf([facilityId], TEST_NOW)).get(facilityId)?.length ?? 0;
+    const others = await replies();
     const bookings = await askTogether();
+    expect(await replies()).toBe(others + 1);
     expect(bookings.map(({ status }) => status)).toEqual(Array(4).fill('requested'));
     expect(new Set(bookings.map(({ replyBy }) => replyBy)).size).toBe(1);
     const before = heard.length;
