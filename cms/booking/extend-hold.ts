@@ -35,6 +35,8 @@ export async function extendHold(
       if (!extended.ok) return conflict(`not_extended.${extended.reason}`);
       const { until } = extended;
       for (const one of await bookings.together(booking, unit)) {
+        // Of a payment that came for all some may have been taken, and some gone back.
+        if (one.status !== 'held' && one.status !== 'signed') continue;
         await extendPlaces(portal, one, until, unit);
         const also = { holdUntil: until, remindAt: reminderOf({ ...one, holdUntil: until }, at, city.timeZone) ?? null };
         await bookings.addAction(one, { type: 'extend', at, by, until }, unit, also);

@@ -40,9 +40,14 @@ export const partsOf = ({ lines }: OrderQuote, names: readonly string[]): OrderP
     quote && !no ? [{ occasions: quote.occasions, lines: quote.lines, total: quote.total, child: names[child] }] : [],
   );
 
-/** What was booked together with a booking, and itself; nothing where it was booked alone. */
-export const togetherParts = ({ together }: BookingDetails): OrderPart[] =>
-  together.map(({ booking, child }) => ({ ...booking, child: child?.name }));
+/**
+ * What is to be signed or paid for together with a booking, and itself; nothing where it was booked alone. Of a payment that
+ * came for all some may have been taken: that is not asked for again.
+ */
+export const togetherParts = ({ booking: own, together }: Pick<BookingDetails, 'booking' | 'together'>): OrderPart[] =>
+  together
+    .filter(({ booking }) => booking.status === own.status)
+    .map(({ booking, child }) => ({ ...booking, child: child?.name }));
 
 /** The same for a list that leads to each. */
 export const paperRows = (context: PageContext, { together }: BookingDetails) =>
