@@ -40,7 +40,7 @@ export interface Cancellation {
   /** The centre's doing, which its message says. */
   because?: Shut;
   expect?: Fen;
-  /** One letter tells of all that was booked together. */
+  /** One letter tells of all that was booked together; where the centre is asked first, its own tells of that. */
   quiet?: boolean;
   /** Gives up a hold and no more: what has been paid for meanwhile stays, until the family has seen what cancelling gives back. */
   releases?: boolean;
@@ -115,7 +115,7 @@ export async function cancel(
   await releasePlaces(portal, booking, unit);
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
-  else if (!quiet) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
+  else if (!quiet || asked) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };

@@ -8,7 +8,7 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { type Fen, sum, toDecimal } from '#domain/money/money.ts';
-import { type Cancellation, type Cancelling, cancel, mayBe } from './cancel-booking.ts';
+import { type Cancellation, type Cancelled, type Cancelling, cancel, mayBe } from './cancel-booking.ts';
 
 /** What cancelling all of an order gives back: the sum of what each of its bookings does by its own contract. */
 export interface OrderRefund {
@@ -63,14 +63,19 @@ export async function cancelOrder(
       return earlier.length > 0 ? { ok: true, refund: sum(earlier) } : conflict('cannot_cancel_now');
     }
     let refund = 0;
+    const settled: Cancelled[] = [];
     for (const { id } of due) {
       const done = await cancel(portal, { bookingId: id, guardianId, by, quiet: due.length > 1 }, unit);
       if (!done.ok) return done;
       refund += done.refund;
       cancelled.push(id);
+      if (!cancellationOf(done.booking.actions)?.asked) settled.push(done);
     }
     if (expect !== undefined && expect !== refund) return conflict('refund_changed', { params: { amount: toDecimal(refund) } });
-    if (due.length > 1) await writeToFamily(portal, first, 'order_cancelled', { refund, count: due.length, unit });
+    const [told] = settled;
+    // What hangs on a centre's answer is promised by no sum: its own letter says so.
+    const about = { refund: sum(settled.map((one) => one.refund)), count: settled.length, unit };
+    if (told && due.length > 1) await writeToFamily(portal, told.booking, 'order_cancelled', about);
     return { ok: true, refund };
   };
   const done = await portal.work(keeping(keep, task));

@@ -1,17 +1,22 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { saveChild } from '#cms/accounts/save-family.ts';
 import { answerRosterQuestion } from '#cms/booking/answer-roster-question.ts';
 import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { cancelOrder } from '#cms/booking/cancel-order.ts';
+import { holdOrder } from '#cms/booking/hold-order.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
+import { signContract } from '#cms/contracts/sign-contract.ts';
 import { startJobs } from '#cms/follow/jobs/start-jobs.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { dayRoster } from '#cms/places/roster.ts';
 import { cancellationOf } from '#domain/booking/booking-state.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import { atProvider, booksOf } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { book, by, type Family, newFamily } from '../support/family.ts';
+import { book, by, decide, type Family, newFamily, wishOf } from '../support/family.ts';
 
 /** Three months at 2,080.00, without meals, from a Tuesday. */
 const MONTHS = { form: 'full_day', date: '2026-12-01', months: 3, meals: false } as const;
@@ -136,6 +141,27 @@ describe('a centre whose roster is empty', () => {
     expect(cancellationOf((await get(id)).actions)).toEqual({ at: IN_JANUARY, cause: 'family', refund: asked?.least });
     expect(await answer(id, [])).toMatchObject({ ok: false, code: 'answer_too_late' });
     expect((await cancel(id)).refund).toBe(asked?.least);
+  });
+
+  it('is asked of each of what was booked together, and no letter promises the sum before', async () => {
+    const brother = { name: '弟弟', birthDate: '2026-03-10', healthConsent: false, pickups: [] };
+    const saved = await saveChild(demo.portal, family.guardianId, brother);
+    if (!saved.ok) throw new Error(saved.code);
+    const children = [family.childId, saved.child.id].map((childId) => ({ childId, pickups: [], consents: [] }));
+    const held = await holdOrder(demo.portal, { ...wishOf(family, MONTHS), children });
+    if (!held.ok) throw new Error(held.code);
+    const ids = held.bookings.map(({ id }) => id);
+    const own = { bookingId: ids[0] ?? '', guardianId: family.guardianId, by: by(family) };
+    expect(await signContract(demo.portal, { ...own, name: family.name, readTerms: true })).toMatchObject({ ok: true });
+    await settlePayment(demo.portal, await decide(demo.portal, family, own.bookingId, 'approve'));
+    demo.setNow(IN_JANUARY);
+    const sums = await Promise.all(ids.map(async (id) => (await preview(id))?.total ?? 0));
+    expect(await cancelOrder(demo.portal, own)).toEqual({ ok: true, refund: (sums[0] ?? 0) + (sums[1] ?? 0) });
+    for (const id of ids) {
+      const { messages } = await booksOf(demo.portal, id);
+      expect(messages).toContain('refund_asked');
+      expect(messages).not.toContain('order_cancelled');
+    }
   });
 
   it('answers on its roster, where the booking still stands on the days asked about', async () => {
