@@ -75,6 +75,8 @@ describe('the days of an order', () => {
     expect(days({ dates: ['2026-12-09', '2026-12-04', '2026-12-02'] })).toMatchObject({
       dates: ['2026-12-02', '2026-12-04', '2026-12-09'],
     });
+    const both = { repeat: { weekdays: '3', until: '2026-12-16' }, dates: ['2026-12-11', '2026-12-09'] };
+    expect(days(both)).toMatchObject({ dates: ['2026-12-02', '2026-12-09', '2026-12-11'] });
     const without = ['2026-12-09', '2026-12-02'];
     expect(days({ repeat: { weekdays: '3', until: '2026-12-23' }, without })).toMatchObject({ dates: ['2026-12-23'] });
     expect(days({ without })).toEqual({ ok: false, problem: 'no_days_left' });

@@ -14,7 +14,7 @@ export interface Repeat {
   until: CivilDate;
 }
 
-/** The days of an order beside the one asked for: of a repeat, or named one by one; and those that the family leaves out. */
+/** The days of an order beside the one asked for: of a repeat, and named one by one; and those that the family leaves out. */
 export interface OrderDays {
   repeat?: Repeat;
   dates?: readonly CivilDate[];
@@ -69,7 +69,7 @@ export function orderDays(
   if ((repeat && repeat.until > last) || (dates.length > 0 && (named.at(-1) ?? '') > last))
     return { ok: false, problem: 'repeat_too_long', until: last };
   const { dates: meant, closed } = repeat ? repeatDays(request.date, repeat, centre) : { dates: named, closed: [] };
-  const left = meant.filter((date) => !without.includes(date));
+  const left = [...new Set([...meant, ...dates])].sort().filter((date) => !without.includes(date));
   if (left.length === 0) return { ok: false, problem: 'no_days_left' };
   if (left.length * children > MOST_STAYS) return { ok: false, problem: 'too_many_stays', most: MOST_STAYS };
   return { ok: true, dates: left, closed };
