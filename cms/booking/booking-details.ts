@@ -72,10 +72,14 @@ export interface BookingDetails {
   asOf: string;
 }
 
+/** What signing leads to, by booking, while several are looked at in one go: each hangs on all that were booked together. */
+export type Drafts = Map<string, Promise<ToSign>>;
+
 export async function bookingDetails(
   portal: Detailing,
   id: string,
   guardianId: string | undefined,
+  drafts: Drafts = new Map(),
 ): Promise<BookingDetails | undefined> {
   const booking = await portal.bookings.find(id, guardianId);
   if (!booking) return undefined;
@@ -101,7 +105,7 @@ export async function bookingDetails(
     className,
     child,
     guardianName: guardian.name ?? '',
-    toSign: booking.status === 'held' ? await toBeRead(portal, booking) : undefined,
+    toSign: booking.status === 'held' ? await toBeRead(portal, booking, drafts) : undefined,
     contract: booking.contractId ? await portal.contracts.get(booking.contractId) : undefined,
     payments: attempts,
     refunds: await Promise.all(backs.map(async (refund) => ({ ...refund, owed: await owedOf(portal, refund) }))),
@@ -118,11 +122,16 @@ export async function bookingDetails(
 }
 
 /** What is to be read before it is signed: of several in one act one that is no annex, if there is one. */
-async function toBeRead(portal: Detailing, booking: BookingRecord): Promise<ToSign> {
-  const own = await draftToSign(portal, booking);
+async function toBeRead(portal: Detailing, booking: BookingRecord, drafts: Drafts): Promise<ToSign> {
+  const draftOf = (one: BookingRecord) => {
+    const draft = drafts.get(one.id) ?? draftToSign(portal, one);
+    drafts.set(one.id, draft);
+    return draft;
+  };
+  const own = await draftOf(booking);
   if (!own.snapshot.annex || !booking.order) return own;
   for (const one of await portal.bookings.together(booking)) {
-    const other = one.status === 'held' && one.id !== booking.id ? await draftToSign(portal, one) : own;
+    const other = one.status === 'held' && one.id !== booking.id ? await draftOf(one) : own;
     if (!other.snapshot.annex) return other;
   }
   return own;

@@ -1,7 +1,7 @@
 import { askProvider } from '#cms/payments/ask-provider.ts';
 import { nextExtra } from '#cms/payments/pay-extra.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
-import { type BookingDetails, bookingDetails, type Detailing } from './booking-details.ts';
+import { type BookingDetails, bookingDetails, type Detailing, type Drafts } from './booking-details.ts';
 import { expireHold } from './expire-hold.ts';
 import { endRequest } from './request/end-request.ts';
 
@@ -13,8 +13,9 @@ export async function freshBooking(
   portal: Settling & Detailing,
   id: string,
   guardianId: string | undefined,
+  drafts?: Drafts,
 ): Promise<BookingDetails | undefined> {
-  const details = await bookingDetails(portal, id, guardianId);
+  const details = await bookingDetails(portal, id, guardianId, drafts);
   if (!details) return undefined;
   const asked = mayBePaid(details) ? await askProvider(portal, id).catch(() => 'unchanged') : 'unchanged';
   const settled = asked !== 'unchanged';

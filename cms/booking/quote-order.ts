@@ -81,11 +81,20 @@ async function quoteDay(portal: QuotingOrder, wish: OrderWish, date: CivilDate):
     for (const child of order) lines.push(await quoteStay(portal, wish, { child, date, besides: claimsOf(lines) }));
     const sorted = lines.toSorted((a, b) => a.child - b.child);
     if (lines.every(({ no }) => no === undefined)) return sorted;
+    const isFirst = first === undefined;
     first ??= sorted;
     // In another order other children may have what is left; any other "no" stays one.
-    if (!lines.some(({ no }) => isFull(no?.why?.reason))) break;
+    const full = lines.filter(({ no }) => isFull(no?.why?.reason));
+    if (full.length === 0 || (isFirst && (await isFullAlone(portal, wish, full)))) break;
   }
   return first ?? [];
+}
+
+/** Whether one of them finds no place even before the others have theirs: then no order of them helps. */
+async function isFullAlone(portal: QuotingOrder, wish: OrderWish, full: readonly OrderLine[]): Promise<boolean> {
+  for (const { child, date } of full)
+    if ((await quoteStay(portal, wish, { child, date, besides: [] })).no !== undefined) return true;
+  return false;
 }
 
 async function quoteStay(

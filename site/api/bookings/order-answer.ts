@@ -47,8 +47,9 @@ export async function showOrder(
   guardian: Guardian,
 ): Promise<Result<{ answer: z.infer<typeof orderAnswer> }>> {
   const bookings: z.infer<typeof orderAnswer>['bookings'] = [];
+  const drafts = new Map();
   for (const id of ids) {
-    const details = await freshBooking(portal, id, guardian.id);
+    const details = await freshBooking(portal, id, guardian.id, drafts);
     if (!details) return notFound('booking_not_found');
     bookings.push(toBookingAnswer(portal, details));
   }
