@@ -335,7 +335,8 @@ export function createBookings({ payload }: Kept): Bookings {
         holdUntil: { greater_than: at },
         or: [{ holdUntil: { less_than_equal: longestHold(at) } }, { replyBy: { exists: true } }],
       };
-      return (await payload.count({ collection, where })).totalDocs;
+      const { docs } = await payload.find({ ...all, where, select: { guardian: true } });
+      return new Set(docs.map(({ guardian }) => idOf(guardian))).size;
     },
     isSoldFrom: async ({ facilityId, form, classId, from, since }, req) => {
       const and: Where[] = [

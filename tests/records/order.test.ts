@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { hold, newFamily } from '../support/family.ts';
 
@@ -32,6 +33,9 @@ it('what was booked together is found by its order, by its family alone, and not
 it('a stranger’s booking that bears the same order is not among what was booked together', async () => {
   const { bookings, payload } = demo.portal;
   const [own, stranger] = [await newFamily(demo.portal, 3), await newFamily(demo.portal, 4)];
+  const centre = (await demo.portal.facilities.find(EXAMPLE_SLUG))?.id ?? '';
+  const holding = () => bookings.countHolds(centre, demo.portal.now());
+  const before = await holding();
   const order = crypto.randomUUID();
   const ids: string[] = [];
   for (const [whose, from] of [
@@ -44,6 +48,7 @@ it('a stranger’s booking that bears the same order is not among what was booke
     ids.push(one.booking.id);
     await payload.db.updateOne({ collection: 'bookings', id: one.booking.id, data: { order } });
   }
+  expect((await holding()) - before, 'families, not stays').toBe(2);
   const together = async (id = '') => (await bookings.together({ id, order })).map((one) => one.id);
   expect(await together(ids[0])).toEqual(ids.slice(0, 2));
   expect(await together(ids[2])).toEqual(ids.slice(2));
