@@ -58,13 +58,13 @@ export async function removeChild(
     const removal = await removalOf(portal, which, unit);
     if (!removal) return notFound('child_not_found');
     if (removal.ahead.length > 0) return conflict('child_booked', { params: { number: removal.ahead[0]?.number ?? '' } });
-    await endFrameworks(portal, { guardianId, childId }, unit);
+    const ids = await guardians.familyOf(guardianId, unit);
+    for (const id of ids) await endFrameworks(portal, { guardianId: id, childId }, unit);
     await endWaitsOf(portal, { guardianId, childId }, unit);
     const keys = await forgetChild(portal, which, unit);
     await forgetConsults(portal, which, unit);
     await pickupPhotos.removeOfChild(childId, unit);
     await portal.tours.removeOfChild(childId, unit);
-    const ids = await guardians.familyOf(guardianId, unit);
     const all: BookingRecord[] = [];
     for (const id of ids) all.push(...(await bookings.listOf(id, unit)));
     const stays = all.filter((stay) => stay.childId === childId);

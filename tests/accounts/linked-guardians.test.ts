@@ -14,7 +14,7 @@ import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
-import { by, decide, type Family, hold, newFamily } from '../support/family.ts';
+import { book, by, decide, type Family, hold, newFamily } from '../support/family.ts';
 import { hearMessages } from '../support/hear-messages.ts';
 
 let demo: DemoPortal;
@@ -163,6 +163,17 @@ describe('linked guardians', () => {
     expect(booked).toMatchObject({ ok: true, booking: { guardianId: other.guardianId, childId: one.childId } });
     const removed = await removeChild(demo.portal, { guardianId: one.guardianId, childId: one.childId });
     expect(removed).toMatchObject({ ok: false, code: 'child_booked' });
+  });
+
+  it('sign nothing more under what either signed once for a child that the other has removed', async () => {
+    const [one, other] = await link();
+    const stay = hours('2026-12-07');
+    const { contractId = '' } = await demo.portal.bookings.get(await book(demo.portal, { ...other, childId: one.childId }, stay));
+    const end = async () => (await demo.portal.contracts.get(contractId)).frameworkEndedAt;
+    demo.setNow(plusMinutes(TEST_NOW, 30 * DAY));
+    expect(await end()).toBeUndefined();
+    expect(await removeChild(demo.portal, { guardianId: one.guardianId, childId: one.childId })).toEqual({ ok: true });
+    expect(await end()).toBe(demo.portal.now());
   });
 
   it('part again: each keeps the children it entered and what it signed', async () => {
