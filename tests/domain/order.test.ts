@@ -26,7 +26,8 @@ function walk(first: string, weekdays: string, until: string) {
     const date = day.toISOString().slice(0, 10);
     if (date > until) return meant;
     const weekday = date === '2027-01-03' ? 1 : day.getUTCDay() || 7;
-    if (weekdays.split('').map(Number).includes(weekday)) meant.push(date);
+    const named = date === first ? [weekday, day.getUTCDay() || 7] : [weekday];
+    if (named.some((one) => weekdays.includes(String(one)))) meant.push(date);
   }
 }
 
@@ -42,6 +43,11 @@ describe('each week until a day', () => {
       { date: '2026-12-18', reason: 'closure' },
       { date: '2027-01-01', reason: 'holiday', when: { note: { zh: '元旦' } } },
     ]);
+  });
+
+  it('has the day from which it is asked for, though that is a make-up day', () => {
+    const { dates, closed } = repeatDays('2027-01-03', { weekdays: '7', until: '2027-01-10' }, centre);
+    expect([dates, closed.map(({ date }) => date)]).toEqual([['2027-01-03'], ['2027-01-10']]);
   });
 
   it('is what somebody finds who walks through the days', () => {

@@ -2,7 +2,7 @@ import { type CareRequest, isMonthly, MAX_PREPAID_MONTHS } from '../care/care.ts
 import { BOOKABLE_DAYS } from '../care/span.ts';
 import { closedOn, type NoPlace } from '../places/no-place.ts';
 import type { OpeningContext } from '../places/opening.ts';
-import { addDays, addMonths, type CivilDate, datesFrom } from '../time/civil-date.ts';
+import { addDays, addMonths, type CivilDate, datesFrom, weekdayOf } from '../time/civil-date.ts';
 import { timetableWeekday } from '../time/workdays.ts';
 
 /** Stays that are booked together, over all children: two children once a week for three months, make-up days among them. */
@@ -41,14 +41,17 @@ export function repeatsUntil(first: CivilDate, today: CivilDate): CivilDate {
 
 /**
  * The days that a repeat means, and those on which the centre is shut, which are left out by themselves. As in a weekly
- * search a make-up working day counts by the timetable that it follows.
+ * search a make-up working day counts by the timetable that it follows; the first, which was named, by its own weekday too.
  */
 export function repeatDays(
   first: CivilDate,
   { weekdays, until }: Repeat,
   centre: OpeningContext,
 ): { dates: CivilDate[]; closed: ClosedDay[] } {
-  const meant = datesFrom(first, until).filter((date) => weekdays.includes(String(timetableWeekday(date, centre.special))));
+  const isMeant = (weekday: number) => weekdays.includes(String(weekday));
+  const meant = datesFrom(first, until).filter(
+    (date) => isMeant(timetableWeekday(date, centre.special)) || (date === first && isMeant(weekdayOf(date))),
+  );
   const closed = meant.flatMap((date) => {
     const why = closedOn(date, centre);
     return why ? [{ date, ...why }] : [];
