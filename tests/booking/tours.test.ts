@@ -1,10 +1,13 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, it } from 'vitest';
+import { carryOutClosing, closeDays } from '#cms/booking/close-days.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
+import { planClosing, seenOf } from '#cms/booking/plan-closing.ts';
 import { bookTour, cancelTour, noteMissed, toursFree } from '#cms/booking/tours/book-tour.ts';
 import { tourCalendar } from '#cms/booking/tours/tour-calendar.ts';
 import { tourFirst } from '#cms/booking/tours/tour-first.ts';
 import { freeTours } from '#domain/places/tours.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
@@ -137,4 +140,45 @@ it('the centre calls one off and the family hears it; what has begun stays; a cl
   const { contact } = await demo.portal.guardians.get(parents.guardianId);
   expect(await eraseFamily(demo.portal, { id: parents.guardianId, contact })).toMatchObject({ ok: true });
   expect(await demo.portal.tours.listAt(facilityId, '2026-01-01')).toEqual([]);
+});
+
+it('a centre that may take no child shows itself to nobody', async () => {
+  const { facility } = infants(demo.portal);
+  const stopped = { ...facility, standing: { ...facility.standing, operating: 'paused' as const } };
+  const supplies = { ...demo.portal.supplies, get: () => stopped, fresh: async () => stopped };
+  const portal = { ...demo.portal, supplies };
+  expect(await toursFree(demo.portal, facilityId)).not.toEqual([]);
+  expect(await toursFree(portal, facilityId)).toEqual([]);
+  const { guardianId, childId } = parents;
+  expect(await bookTour(portal, { facilityId, guardianId, childId, time: NEXT })).toMatchObject({ code: 'tour_taken' });
+});
+
+it('a centre that shuts on some days calls off the visits on them, and each family hears it once', async () => {
+  const tour = await visited();
+  const other = await newFamily(demo.portal, ++n);
+  expect(await visit(NEXT, other)).toMatchObject({ ok: true });
+  const days = { facilityId, from: WEDNESDAY.date, to: WEDNESDAY.date };
+  const planned = await planClosing(demo.portal, days);
+  if (!planned.ok) throw new Error(planned.code);
+  const wish = { ...days, reason: { zh: '停水', en: 'No water' }, refunds: [], staffId: 'head' };
+  const closed = await closeDays(demo.portal, { ...wish, seen: seenOf(planned.plan) });
+  if (!closed.ok) throw new Error(closed.code);
+  expect(told('tour_called_off')).toHaveLength(0);
+  demo.setNow(plusMinutes(TEST_NOW, demo.portal.city.closingUndoMinutes));
+  await carryOutClosing(demo.portal, closed.id);
+  await carryOutClosing(demo.portal, closed.id);
+  expect(await demo.portal.tours.find(tour.id)).toMatchObject({ state: 'cancelled' });
+  expect(told('tour_called_off')).toHaveLength(1);
+  const [kept] = await demo.portal.tours.ofFamily(other.guardianId);
+  expect(kept).toMatchObject({ state: 'booked', date: NEXT.date });
+  await demo.portal.payload.delete({ collection: 'closures', where: { facility: { equals: facilityId } } });
+  await demo.portal.supplies.refresh([facilityId]);
+});
+
+it('who moves a visit to and fro all day is asked to wait: each time is a message', async () => {
+  for (let times = 0; times < 10; times++) {
+    expect(await visit(WEDNESDAY)).toMatchObject({ ok: true });
+    expect(await visit(NEXT)).toMatchObject({ ok: true });
+  }
+  expect(await visit(WEDNESDAY)).toMatchObject({ ok: false, code: 'too_many_requests' });
 });

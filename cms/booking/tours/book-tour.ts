@@ -1,25 +1,33 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { TourRecord } from '#cms/records/tours.ts';
+import { whyNotBookable } from '#domain/places/credential.ts';
 import { type FreeTour, freeTours, hasToured, isAhead, isSameTime, type TourTime } from '#domain/places/tours.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { hasPassed } from '#domain/time/zoned-time.ts';
 import { sendOfTour, type TellTourNeeds, writeOfTour } from './tell-tour.ts';
 
 type Reading = Pick<Portal, 'city' | 'now' | 'special' | 'supplies' | 'tours'>;
-export type Touring = Reading & TellTourNeeds & Pick<Portal, 'children' | 'guardians' | 'work'>;
+export type Touring = Reading & TellTourNeeds & Pick<Portal, 'children' | 'guardians' | 'limits' | 'work'>;
 type Done = Result<{ tour: TourRecord }>;
+
+/** Taken, moved and given up again so often that others find nothing; and each time a family is told of it. */
+const OFTEN = { name: 'tours', most: 20, seconds: 86_400 };
 
 const momentOf = ({ city, now }: Pick<Portal, 'city' | 'now'>) => ({ now: now(), timeZone: city.timeZone });
 
-/** When families can still come and look at a centre, the first first. */
+/** When families can still come and look at a centre, the first first; never on a day on which it may take no child. */
 export async function toursFree(portal: Reading, facilityId: string, unit?: Unit): Promise<FreeTour[]> {
-  const facility = portal.supplies.get(facilityId);
+  // What is booked goes by what the centre is this moment, not by what this process remembers.
+  const facility = unit ? await portal.supplies.fresh(facilityId) : portal.supplies.get(facilityId);
   const slots = facility ? await portal.tours.slotsOf(facilityId, unit) : [];
   if (!facility || slots.length === 0) return [];
   const taken = await portal.tours.listAt(facilityId, todayOf(portal), unit);
-  return freeTours({ slots, taken }, { ...facility, now: portal.now(), special: portal.special() });
+  const free = freeTours({ slots, taken }, { ...facility, now: portal.now(), special: portal.special() });
+  return free.filter(({ date }) => !whyNotBookable(facility.standing, date));
 }
 
 /** A family books a visit for a child, or moves the one that it has: one for each child and centre is to come. */
@@ -29,6 +37,8 @@ export async function bookTour(
 ): Promise<Done> {
   const child = (await portal.children.listOf(guardianId)).find(({ id }) => id === childId);
   if (!child) return notFound('child_not_found');
+  const seconds = await takeOf(portal, OFTEN, guardianId);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { tours, now } = portal;
   // Whoever wants the same time at a centre takes turns.
   const booked = await portal.work(
@@ -61,6 +71,15 @@ export async function cancelTour(portal: Touring, { id, ...whose }: { id: string
     const off = await portal.tours.change(tour, { state: 'cancelled', changedAt: portal.now() }, unit);
     return { ok: true, tour: off, key: await writeOfTour(portal, { tour: off, news }, unit) };
   });
+}
+
+/** A centre that shuts on some days calls off the visits on them. Done again after a crash it goes on where it was. */
+export async function callOffTours(
+  portal: Touring,
+  { facilityId, from, to }: { facilityId: string; from: CivilDate; to: CivilDate },
+): Promise<void> {
+  for (const { id, date, state } of await portal.tours.listAt(facilityId, from))
+    if (date <= to && state === 'booked') await cancelTour(portal, { id, facilityId });
 }
 
 /** The family did not come: where a centre asks for a visit first, it has not been there. Taken back the same way. */
