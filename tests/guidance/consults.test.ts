@@ -120,6 +120,17 @@ describe('a family', () => {
     expect(await consultFile(demo.portal, { guardianId: other.guardianId, lang: 'zh', id })).toBeUndefined();
   });
 
+  it('that moves it to and fro all day is asked to wait: each time is a message', async () => {
+    const day = addDays(TODAY, 7);
+    const slots = await slotsOn(day);
+    const family = await newFamily(demo.portal, 7125);
+    await book(family, at(day, slots, 0));
+    const { id } = await ownOf(family);
+    const move = (n: number) => moveConsult(demo.portal, { guardianId: family.guardianId, id, slotId: at(day, slots, n) });
+    for (let times = 1; times < 20; times++) expect(await move(times % 2)).toEqual({ ok: true });
+    expect(await move(0)).toMatchObject({ code: 'too_many_requests' });
+  });
+
   it('that moves while another takes the slot has the old one or the new one, and nobody has neither', async () => {
     const day = addDays(TODAY, 5);
     const slots = await slotsOn(day);

@@ -8,7 +8,7 @@ import { isAhead, whyNotTake } from '#domain/guidance/consult.ts';
 import { sendOfConsult, type TellConsultNeeds, writeOfConsult } from './tell-consult.ts';
 
 export const MOST_CONSULT_WISH = 500;
-/** Taken and given up again so often that others find nothing. */
+/** Taken, moved and given up again so often that others find nothing; and each time a family is told of it. */
 const OFTEN = { name: 'consults', most: 20, seconds: 86_400 };
 
 type Needs = Pick<Portal, 'children' | 'consults' | 'guardians' | 'limits' | 'now' | 'work'> & TellConsultNeeds;
@@ -50,6 +50,8 @@ export async function moveConsult(
   portal: Needs,
   { guardianId, id, slotId }: { guardianId: string; id: string; slotId: string },
 ): Promise<Result<object>> {
+  const seconds = await takeOf(portal, OFTEN, guardianId);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { consults, guardians, now, work } = portal;
   return finish(
     portal,
