@@ -6,7 +6,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { MonthMessage } from '#cms/records/month-messages.ts';
 import type { Child } from '#cms/records/payload-types.ts';
-import { nextTurnOn, PACES, type Pace, turnOn } from '#domain/guidance/month-message.ts';
+import { nextTurnOn, PACES, type Pace, toldUntil, turnOn } from '#domain/guidance/month-message.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { type Instant, toInstant } from '#domain/time/zoned-time.ts';
@@ -31,9 +31,9 @@ export interface SaidMonths {
   weeks: string;
 }
 
-/** When the turn after that of a day is told of. */
+/** When the turn after that of a day is told of; after the last one, when they stop by themselves. */
 export function dueAfter({ city }: Pick<Portal, 'city'>, birthDate: CivilDate, pace: Pace, on: CivilDate): Instant | null {
-  const next = nextTurnOn(birthDate, pace, on);
+  const next = nextTurnOn(birthDate, pace, on) ?? (turnOn(birthDate, pace, on) && toldUntil(birthDate));
   return next ? toInstant({ date: next, minute: SENT_AT }, city.timeZone) : null;
 }
 

@@ -50,6 +50,9 @@ export function nextTurnOn(birthDate: CivilDate, pace: Pace, on: CivilDate): Civ
   return ageInMonths(birthDate, next) > LAST_MONTH ? undefined : next;
 }
 
+/** The first day on which nothing is told of any more: the last month is over. */
+export const toldUntil = (birthDate: CivilDate): CivilDate => addMonths(birthDate, LAST_MONTH + 1);
+
 /** One of several, another each time, from the first again after the last. */
 export const nthOf = <One>(all: readonly One[], n: number): One | undefined => all[n % Math.max(1, all.length)];
 
