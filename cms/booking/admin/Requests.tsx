@@ -1,15 +1,15 @@
 import { Link } from '@payloadcms/ui';
 import type { StaffUser } from '#cms/access/roles.ts';
-import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type BookingSpeech, instantWords, whenWords } from '#cms/words/booking-words.ts';
 import { formatAge, formatHalfHours, formatMoney } from '#cms/words/format.ts';
 import { replyMinutes } from '#domain/booking/reply.ts';
-import { medianReply, paysBy, type RequestRule, requestRuleOn } from '#domain/places/on-request.ts';
+import { medianReply, type RequestRule } from '#domain/places/on-request.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { LOOKED_BACK_MINUTES } from '../request/usual-reply.ts';
+import { keptUntil, waitingRequests } from '../request/waiting-requests.ts';
 import { readFamilyNames } from './family-names.ts';
 import { RequestForm } from './RequestForm.tsx';
 
@@ -24,10 +24,9 @@ interface Props {
 export async function Requests({ portal, facilityId, user, speech }: Props) {
   const { t, lang } = speech;
   const now = portal.now();
-  const supply = portal.supplies.get(facilityId);
-  const rule = requestRuleOn(supply?.requestRules ?? [], todayOf(portal));
-  const waiting = await portal.bookings.waitingForReply(facilityId, now);
-  if (!rule || (waiting.length === 0 && !supply?.classes.some(({ onRequest }) => onRequest?.length))) return null;
+  const asked = await waitingRequests(portal, facilityId);
+  if (!asked) return null;
+  const { waiting, rule } = asked;
   const named = [];
   for (const booking of waiting) {
     const { child } = await readFamilyNames(portal, booking, user.id);
@@ -37,7 +36,6 @@ export async function Requests({ portal, facilityId, user, speech }: Props) {
   }
   const replies = (await portal.bookings.repliesOf([facilityId], plusMinutes(now, -LOOKED_BACK_MINUTES))).get(facilityId) ?? [];
   const minutes = replies.flatMap((actions) => replyMinutes(actions) ?? []);
-  const median = medianReply(minutes, rule.fewest);
   return (
     <section aria-labelledby="requests">
       <h2 id="requests">{t('request.title')}</h2>
@@ -46,13 +44,20 @@ export async function Requests({ portal, facilityId, user, speech }: Props) {
       {named.map((one) => (
         <Request key={one.booking.id} {...one} {...{ rule, now, speech }} className={classNameOf(portal, one.booking, speech)} />
       ))}
-      <p className="jt-dim">
-        {t('request.rule', { hours: rule.payHours })}{' '}
-        {median === undefined
-          ? t('request.usualFew', { fewest: rule.fewest, count: minutes.length })
-          : t('request.usualOwn', { count: minutes.length, time: formatHalfHours(median, lang) })}
-      </p>
+      {rule ? <Rule rule={rule} minutes={minutes} speech={speech} /> : null}
     </section>
+  );
+}
+
+function Rule({ rule, minutes, speech: { t, lang } }: { rule: RequestRule; minutes: number[]; speech: BookingSpeech }) {
+  const median = medianReply(minutes, rule.fewest);
+  return (
+    <p className="jt-dim">
+      {t('request.rule', { hours: rule.payHours })}{' '}
+      {median === undefined
+        ? t('request.usualFew', { fewest: rule.fewest, count: minutes.length })
+        : t('request.usualOwn', { count: minutes.length, time: formatHalfHours(median, lang) })}
+    </p>
   );
 }
 
@@ -66,14 +71,14 @@ interface RequestProps {
   /** As many are asked for together, this one among them. */
   together: number;
   className: string;
-  rule: RequestRule;
+  rule?: RequestRule;
   now: string;
   speech: BookingSpeech;
 }
 
 function Request({ booking, child, age, together, className, rule, now, speech }: RequestProps) {
   const { t, lang, currency } = speech;
-  const kept = instantWords(speech, paysBy({ now, startsAt: booking.startsAt, rule }));
+  const kept = instantWords(speech, keptUntil(booking, { now, rule }));
   return (
     <section className="jt-form" aria-label={child}>
       <h3>

@@ -8,8 +8,9 @@ import type { BookingRecord } from '#cms/records/booking.ts';
 import { availableActions } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import { isMonthly } from '#domain/care/care.ts';
-import { paysBy, requestRuleOn } from '#domain/places/on-request.ts';
+import { requestRuleOn } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { keptUntil } from './waiting-requests.ts';
 
 export type Answering = LetterNeeds & Pick<Portal, 'bookings' | 'city' | 'now' | 'sheets' | 'special' | 'supplies' | 'work'>;
 
@@ -33,9 +34,8 @@ export function acceptRequest(portal: Answering, asked: Asked): Promise<Result<{
     const at = now();
     const { requestRules = [] } = (await supplies.fresh(booking.facilityId)) ?? {};
     const rule = requestRuleOn(requestRules, toLocal(at, city.timeZone).date);
-    // The rule may have been taken away since: what was begun by it is ended by what it left.
     const startsAt = all.map((one) => one.startsAt).sort()[0] ?? booking.startsAt;
-    const until = rule ? paysBy({ now: at, startsAt, rule }) : (booking.holdUntil ?? at);
+    const until = keptUntil({ ...booking, startsAt }, { now: at, rule });
     const action = { type: 'accept', at, by: { kind: 'staff', id: asked.staffId }, until } as const;
     for (const one of all) {
       await extendPlaces(portal, one, until, unit);
