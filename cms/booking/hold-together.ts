@@ -84,18 +84,21 @@ export async function holdTogether(
   return held;
 }
 
-/** One of them that its centre answers itself makes all wait for its answer, until the first has to be given. */
-function beginTogether(
+/**
+ * One of them that its centre answers itself makes all wait for its answer, until the first has to be given: in time for
+ * the stay that begins first, whichever that is.
+ */
+export function beginTogether(
   portal: Pick<Portal, 'city' | 'special'>,
   holds: readonly Held[],
   { at, facility, waits }: Pick<Taking, 'at' | 'facility' | 'waits'>,
 ): ReturnType<typeof beginBooking> {
   const all: Taking['begun'][] = [];
+  const startsAt = holds.map(({ quote }) => spanOf(quote.occasions, portal.city.timeZone).startsAt).sort()[0] ?? at;
   for (const { quote, wish } of holds) {
     const { occasions, group: quoted } = quote;
     const group = facility.classes.find(({ id }) => id === quoted.id);
     if (!group) return notFound('facility_not_found');
-    const { startsAt } = spanOf(occasions, portal.city.timeZone);
     const isTurn = hasTurn(waits, { childId: wish.childId, occasions, now: at });
     const begun = beginBooking(portal, { facility, group, form: wish.request.form, startsAt, by: wish.by, at, isTurn });
     if (!begun.ok) return begun;

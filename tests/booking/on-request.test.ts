@@ -6,17 +6,19 @@ import { extendHold } from '#cms/booking/extend-hold.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { holdOrder } from '#cms/booking/hold-order.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
+import { beginTogether } from '#cms/booking/hold-together.ts';
 import { planClosing } from '#cms/booking/plan-closing.ts';
 import { acceptRequest, declineRequest } from '#cms/booking/request/answer-request.ts';
 import { endRequest, findUnserved } from '#cms/booking/request/end-request.ts';
 import { answersItself } from '#cms/booking/request/usual-reply.ts';
+import { waitingRequests } from '#cms/booking/request/waiting-requests.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { readSheets } from '#cms/records/claims.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { addDays, weekdayOf } from '#domain/time/civil-date.ts';
-import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { expireHolds, offerWaitlists } from '../support/due.ts';
@@ -212,6 +214,20 @@ describe('a booking that its centre answers itself', () => {
   });
 });
 
+it('is still shown to its centre, and kept as long as it was, where the rule has been taken away since', async () => {
+  const { portal } = demo;
+  const booking = await ask();
+  const supply = portal.supplies.get(facilityId);
+  const bare = async () => supply && { ...supply, requestRules: [] };
+  const without = {
+    ...portal,
+    supplies: { ...portal.supplies, get: () => supply && { ...supply, requestRules: [] }, fresh: bare },
+  };
+  expect((await waitingRequests(without, facilityId))?.waiting.map(({ id }) => id)).toContain(booking.id);
+  const accepted = await acceptRequest(without, { bookingId: booking.id, facilityId, staffId });
+  expect(accepted).toMatchObject({ ok: true, booking: { status: 'held', holdUntil: booking.holdUntil } });
+});
+
 it('says how long the centre usually takes once it has answered five times', async () => {
   const { facility, group } = infants(demo.portal);
   // Of what this file has asked for before: five at least were answered, at once or not at all.
@@ -263,5 +279,22 @@ describe('what is asked for together', () => {
     demo.setNow(String(third[0]?.replyBy));
     expect(await endRequest(demo.portal, third[2]?.id ?? '')).toBe('expired');
     expect((await now(third)).map(({ status }) => status)).toEqual(Array(4).fill('declined'));
+  });
+
+  it('is answered in time for what begins first, also where another of it is what the centre answers', async () => {
+    const { portal } = demo;
+    const { facility, group } = infants(portal);
+    const [first, later] = [day(), addDays(day(), 7)];
+    const instant = { ...group, id: 'instant', onRequest: [] };
+    const both = { ...facility, classes: [group, instant] };
+    const held = (date: string, of: typeof group) => ({
+      wish: { request: hourly(date), guardianId: parents.guardianId, childId: parents.childId, by: by(parents) },
+      quote: { facility: both, group: of, occasions: [{ date, ...BUSY }] },
+    });
+    const holds = [held(later, group), held(first, instant)] as never;
+    const at = toInstant({ date: first, minute: BUSY.from - 300 }, portal.city.timeZone);
+    const begun = beginTogether(portal, holds, { at, facility: both, waits: [] });
+    const latest = toInstant({ date: first, minute: BUSY.from }, portal.city.timeZone);
+    expect(begun.ok && begun.beginning.asked && begun.beginning.holdUntil < latest).toBe(true);
   });
 });
