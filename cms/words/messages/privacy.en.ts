@@ -82,6 +82,10 @@ export const privacy = {
   alert_why: 'To write to you when a place comes up. Neither the message nor its links say the age',
   alert_who: 'You, and whoever opens the links in a message',
   alert_keep: 'Until you stop it, have booked or its time has passed, and 30 days more',
+  wait_what: 'Waitlists: which centre, which children, for what time, whether your turn came and how it ended',
+  wait_why: 'To keep a place for you when your turn comes, and to write to you',
+  wait_who: 'You and a linked guardian, and whoever opens the links in a message; the head of that centre',
+  wait_keep: 'Half a year after it ends, or at once when you close your account',
   months_what:
     'Messages by age: about which child, how often, in which district to look nearby, weeks of pregnancy (optional), which month was told of. Only if you asked for them',
   months_why: 'To tell you every month or week what to do and what to look out for',
@@ -91,6 +95,12 @@ export const privacy = {
   booking_why: 'To hold the place, work out a refund and settle a dispute',
   booking_who: 'You; the centre you book; administrators',
   booking_keep: '3 years after it ends; 6 months if it was never paid',
+  tour_what: 'Visits to a centre: which centre, for which child, when, and whether you came',
+  tour_why:
+    'To keep the time for you and tell you of changes; where a centre is to be seen before the first booking, to know that you have been',
+  tour_who:
+    'You and a linked guardian; that centre sees your name and contact, the child’s name and age in months, each look recorded',
+  tour_keep: 'Half a year after the visit, or at once when you remove the child or close your account',
   contract_what: 'The contract as a PDF, and its hash',
   contract_why: 'Both sides need a record that cannot be changed',
   contract_who: 'You; administrators. A check says only whether it is the original',
