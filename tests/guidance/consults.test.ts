@@ -5,6 +5,8 @@ import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { removeChild } from '#cms/booking/remove-child.ts';
 import { bookConsult, callOffConsult, moveConsult } from '#cms/guidance/consults/book-consult.ts';
 import { dayOfConsults, offerSlots, withdrawSlot } from '#cms/guidance/consults/offer-slots.ts';
+import { guidanceTasks } from '#cms/staff/home/guidance-tasks.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
 import { type Family, newFamily } from '../support/family.ts';
@@ -74,6 +76,25 @@ describe('an expert', () => {
     expect(await ownOf(family)).toMatchObject({ state: 'cancelled', reason: '开会' });
     expect(await told(family)).toEqual(['consult_booked', 'consult_withdrawn']);
   });
+});
+
+it('stands on the expert’s home on its day until it begins', async () => {
+  const day = addDays(TODAY, 8);
+  const slots = await slotsOn(day);
+  const [one, two] = [await newFamily(demo.portal, 7105), await newFamily(demo.portal, 7106)];
+  await book(one, at(day, slots, 0));
+  await book(two, at(day, slots, 1));
+  const home = async () => {
+    const tasks = await guidanceTasks({ portal: demo.portal, user: staff.nurse, t: createTranslator('zh') }, 'zh');
+    return tasks.find(({ href }) => href === '/admin/consults');
+  };
+  expect(await home()).toBeUndefined();
+  demo.setNow(`${day}T00:30:00.000Z`);
+  expect(await home()).toMatchObject({ title: '今天还有 2 次咨询', note: '最近一次 09:00', waits: { count: 2 } });
+  demo.setNow(`${day}T01:05:00.000Z`);
+  expect(await home()).toMatchObject({ note: '最近一次 09:20', waits: { count: 1 } });
+  demo.setNow(`${day}T01:30:00.000Z`);
+  expect(await home()).toBeUndefined();
 });
 
 describe('a family', () => {

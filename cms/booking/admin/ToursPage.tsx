@@ -38,7 +38,7 @@ export function ToursPage(view: AdminViewServerProps) {
                 {its.map(({ tour, who, child, age }) => (
                   <section key={tour.id} className="jt-form" aria-label={`${formatTimeRange(tour.from, tour.to)} ${child}`}>
                     <p>
-                      <b className="nb">{formatTimeRange(tour.from, tour.to)}</b> {child} · {age} · {who}·{' '}
+                      <b className="nb">{formatTimeRange(tour.from, tour.to)}</b> {child} · {age} · {who} ·{' '}
                       {t(`tour.state_${tour.state}`)}
                     </p>
                     <TourForm

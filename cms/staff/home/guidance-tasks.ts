@@ -1,5 +1,7 @@
 import { hasRole } from '#cms/access/roles.ts';
+import { todayOf } from '#cms/core/clock.ts';
 import type { Lang } from '#domain/language/lang.ts';
+import { formatTime } from '#domain/time/time-of-day.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -7,7 +9,11 @@ const SHOWN = 5;
 
 /** What waits for a reviewer, one row an article, and what an author is writing. */
 export async function guidanceTasks(
-  { portal, user, t }: TaskArgs<'articles' | 'doctorRequests' | 'homeVisits' | 'questions' | 'reviewComments'>,
+  {
+    portal,
+    user,
+    t,
+  }: TaskArgs<'articles' | 'city' | 'consults' | 'doctorRequests' | 'homeVisits' | 'now' | 'questions' | 'reviewComments'>,
   lang: Lang,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
@@ -30,6 +36,20 @@ export async function guidanceTasks(
         title: t('doctor.deskCount', { count }),
         waits: { in: 'doctors', count },
         href: '/admin/doctors',
+        action: t('tasks.all'),
+        waiting: true,
+      });
+  }
+  if (hasRole(user, 'reviewer', 'nurse')) {
+    // Families may book until shortly before: who opens the home in the morning sees whom to call.
+    const its = await portal.consults.slotsOn(user.id, todayOf(portal));
+    const [next, ...later] = its.filter(({ state, startsAt }) => state === 'taken' && startsAt > portal.now());
+    if (next)
+      tasks.push({
+        title: t('consult.task', { count: later.length + 1 }),
+        waits: { in: 'consults', count: later.length + 1 },
+        note: t('consult.taskNext', { from: formatTime(next.from) }),
+        href: '/admin/consults',
         action: t('tasks.all'),
         waiting: true,
       });

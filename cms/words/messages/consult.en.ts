@@ -53,6 +53,8 @@ export const consult = {
   deskNone: 'This page is for those who answer families: reviewers and community nurses.',
   deskOf: 'Consultations, {day}',
   deskCount: '{taken} taken, {open} open',
+  task: '{count, plural, one {One talk to come today} other {# talks to come today}}',
+  taskNext: 'The next at {from}',
   deskEmpty: 'No times are offered on this day.',
   slot_open: 'Open',
   slot_taken: 'Taken',

@@ -50,6 +50,8 @@ export const consult = {
   deskNone: '这个页面给答复家长的人用：审核人和社区护士。',
   deskOf: '{day}的咨询',
   deskCount: '{taken} 家约了，还空 {open} 个',
+  task: '今天还有 {count} 次咨询',
+  taskNext: '最近一次 {from}',
   deskEmpty: '这一天没有放出时间。',
   slot_open: '空着',
   slot_taken: '约出去了',
