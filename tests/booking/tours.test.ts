@@ -6,6 +6,8 @@ import { planClosing, seenOf } from '#cms/booking/plan-closing.ts';
 import { bookTour, cancelTour, noteMissed, toursFree } from '#cms/booking/tours/book-tour.ts';
 import { tourCalendar } from '#cms/booking/tours/tour-calendar.ts';
 import { tourFirst } from '#cms/booking/tours/tour-first.ts';
+import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { freeTours } from '#domain/places/tours.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
@@ -118,6 +120,21 @@ it('the first booking of such care waits until the family has been there; nobody
   expect(await hold(demo.portal, parents, next)).toMatchObject({ ok: false, code: 'no_place.visit_first' });
   await noteMissed(demo.portal, { id: tour.id, facilityId, back: true });
   expect(await hold(demo.portal, parents, next)).toMatchObject({ ok: true });
+});
+
+it('nobody waits in line for care that it could not take when its turn comes', async () => {
+  const joining = (form: 'hourly' | 'temporary') =>
+    joinWaitlist(demo.portal, {
+      ...{ slug: EXAMPLE_SLUG, guardianId: parents.guardianId, childIds: [parents.childId] },
+      care: { request: { ...temporary, form } },
+    });
+  const refused = { code: 'no_place.visit_first', why: { reason: 'visit_first', when: { on: WEDNESDAY.date, at: 600 } } };
+  expect(await joining('temporary')).toMatchObject(refused);
+  expect(await joining('hourly')).toMatchObject({ code: 'wait_place_free' });
+  await visited();
+  expect(await joining('temporary')).toMatchObject({ code: 'no_place.visit_first' });
+  demo.setNow(AFTER);
+  expect(await joining('temporary')).toMatchObject({ code: 'wait_place_free' });
 });
 
 it('who is in its care already has been there', async () => {

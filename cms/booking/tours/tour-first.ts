@@ -2,9 +2,11 @@ import { noPlace, type Problem } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { attendedDates } from '#domain/booking/booking-state.ts';
-import type { CareForm } from '#domain/care/care.ts';
-import type { ClassSupply } from '#domain/places/facility.ts';
+import type { CareForm, CareRequest } from '#domain/care/care.ts';
+import { classesOnSale } from '#domain/places/availability.ts';
+import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
+import { ageInMonths } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toursFree, wasToured } from './book-tour.ts';
 
@@ -53,4 +55,28 @@ export async function refuseUntoured(
 ): Promise<Problem | undefined> {
   const why = isCounter ? undefined : await tourFirst(portal, wanted, unit);
   return why && noPlace(why, date);
+}
+
+/**
+ * Nobody waits for a place that it could not take: a turn on the waitlist is kept for hours, and the next visit may be days
+ * off. Where a class of such care asks for none, a turn may come there.
+ */
+export async function refuseUntouredWait(
+  portal: Judging,
+  {
+    facility,
+    children,
+    request,
+  }: { facility: FacilitySupply; children: readonly { id: string; birthDate: CivilDate }[]; request: CareRequest },
+): Promise<Problem | undefined> {
+  const { date, form } = request;
+  const months = 'months' in request ? request.months : 0;
+  for (const { id: childId, birthDate } of children) {
+    const onSale = classesOnSale(facility, { form, months, ageMonths: ageInMonths(birthDate, date) }, date);
+    const [group, ...others] = 'classes' in onSale ? onSale.classes : [];
+    if (!group || others.some(({ tourFirst: first }) => !first?.includes(form))) continue;
+    const why = await tourFirst(portal, { facilityId: facility.id, group, form, childId });
+    if (why) return noPlace(why, date);
+  }
+  return undefined;
 }

@@ -14,6 +14,7 @@ import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
 import { MOST_WAITED_WEEKS, staysOf, type WaitedCare, waitable, withKept } from '#domain/offers/waitlist.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
 import { isListedEmployee } from '../judge-employee.ts';
+import { refuseUntouredWait } from '../tours/tour-first.ts';
 import { hasSiblingThere } from './sibling-there.ts';
 
 /** Waitlists that one family may be on. */
@@ -27,6 +28,7 @@ export interface WishToWait {
 }
 
 export type Joining = KeepingAhead &
+  Parameters<typeof refuseUntouredWait>[0] &
   Pick<
     Portal,
     'bookings' | 'children' | 'employeeLists' | 'enrolled' | 'facilities' | 'guardians' | 'now' | 'sheets' | 'waits' | 'work'
@@ -55,6 +57,8 @@ export async function joinWaitlist(
   const { contact } = await portal.guardians.get(guardianId);
   if (takesAnyone(doc) === false && !(await isListedEmployee(portal, { facilityId: doc.id, contact })))
     return conflict('no_place.employees_only');
+  const untoured = await refuseUntouredWait(portal, { facility, children, request });
+  if (untoured) return untoured;
 
   const who = { facilityId: doc.id, guardianId, childIds };
   const waiting = { care, children: children.map(({ id, birthDate }) => ({ id, birthDate })) };
