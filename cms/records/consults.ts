@@ -50,6 +50,8 @@ export interface Consults {
   findSlot(id: string, unit?: Unit): Promise<ConsultSlot | undefined>;
   /** What an expert offers on a day, without what was taken back, the first first. */
   slotsOn(expertId: string, day: CivilDate, unit?: Unit): Promise<ConsultSlot[]>;
+  /** What an expert has promised or offers after an instant. */
+  aheadOf(expertId: string, at: Instant, unit?: Unit): Promise<ConsultSlot[]>;
   /** Those that begin after an instant and nobody has, the first first. */
   openAfter(at: Instant, most: number): Promise<ConsultSlot[]>;
   addSlots(slots: readonly NewSlot[], unit: Unit): Promise<void>;
@@ -81,6 +83,8 @@ export function createConsults({ payload, now }: Kept): Consults {
     findSlot: async (id, req) => (isId(id) ? (await slots({ id: { equals: id } }, req))[0] : undefined),
     slotsOn: (expert, date, req) =>
       slots({ expert: { equals: expert }, date: { equals: date }, state: { not_equals: 'withdrawn' } }, req),
+    aheadOf: (expert, at, req) =>
+      slots({ expert: { equals: expert }, startsAt: { greater_than: at }, state: { not_equals: 'withdrawn' } }, req),
     openAfter: (at, most) => slots({ state: { equals: 'open' }, startsAt: { greater_than_equal: at } }, undefined, most),
     addSlots: async (offered, req) => {
       for (const { expertId: expert, ...slot } of offered) {

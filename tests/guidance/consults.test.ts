@@ -8,7 +8,9 @@ import { dayOfConsults, offerSlots, withdrawSlot } from '#cms/guidance/consults/
 import { guidanceTasks } from '#cms/staff/home/guidance-tasks.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { addDays } from '#domain/time/civil-date.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, TODAY } from '../support/demo-portal.ts';
+import { sendLetters } from '../support/due.ts';
 import { type Family, newFamily } from '../support/family.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
@@ -76,6 +78,31 @@ describe('an expert', () => {
     expect(await ownOf(family)).toMatchObject({ state: 'cancelled', reason: '开会' });
     expect(await told(family)).toEqual(['consult_booked', 'consult_withdrawn']);
   });
+});
+
+it('of an expert who goes, or has another duty, is called off, and its times are nobody’s to take', async () => {
+  const { payload } = demo.portal;
+  const leave = [
+    (id: string) => payload.delete({ collection: 'users', id }),
+    (id: string) => payload.update({ collection: 'users', id, data: { roles: ['author'] } }),
+  ];
+  for (const [n, goes] of leave.entries()) {
+    const day = addDays(TODAY, 9 + n);
+    const data = { email: `leaves${n}@demo.example`, password: 'a-long-Password-9', name: '走的', roles: ['nurse' as const] };
+    const user = { ...staff.nurse, id: (await payload.create({ collection: 'users', data })).id };
+    await offer(day, { user });
+    const family = await newFamily(demo.portal, 7150 + n);
+    const slots = await demo.portal.consults.slotsOn(user.id, day);
+    await book(family, at(day, slots, 0));
+    await goes(user.id);
+    expect(await ownOf(family)).toMatchObject({ state: 'cancelled' });
+    const open = await demo.portal.consults.openAfter(TEST_NOW, 500);
+    expect(open.filter(({ id }) => slots.some((slot) => slot.id === id))).toEqual([]);
+    demo.setNow(plusMinutes(TEST_NOW, 30));
+    await sendLetters(demo.portal);
+    demo.setNow(TEST_NOW);
+    expect(await told(family)).toEqual(['consult_booked', 'consult_withdrawn']);
+  }
 });
 
 it('stands on the expert’s home on its day until it begins', async () => {

@@ -9,6 +9,7 @@ import { text } from '#cms/fields/kit.ts';
 import { GROUP, labels } from '#cms/fields/label.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { inEveryLanguage, LANGS, OWN_NAMES } from '#domain/language/lang.ts';
+import { endTalksOfAccount, endTalksWithDuty } from '../end-talks.ts';
 import { forgotPassword } from '../forgot-password.ts';
 import { keepAnAdministrator, keepAnAdministratorsAccount } from '../keep-an-administrator.ts';
 import { guardPassword, guardReset } from '../password-hooks.ts';
@@ -64,10 +65,10 @@ export const Users: CollectionConfig = {
   hooks: {
     beforeOperation: [guardSignIn, guardReset],
     beforeValidate: [madeByStaff, guardPassword],
-    beforeChange: [keepAnAdministrator, endWithNewDuty],
+    beforeChange: [keepAnAdministrator, endWithNewDuty, endTalksWithDuty],
     afterLogin: [keepLanguage],
     afterOperation: [endAfterReset],
-    beforeDelete: [keepAnAdministratorsAccount],
+    beforeDelete: [keepAnAdministratorsAccount, endTalksOfAccount],
   },
   fields: [
     text('name', { zh: '姓名', en: 'Name' }, { required: true }),
