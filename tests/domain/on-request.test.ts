@@ -7,7 +7,7 @@ import { replyMinutes } from '#domain/booking/reply.ts';
 import { bestClass } from '#domain/offers/best-class.ts';
 import { addClaim, confirmClaim, liveClaims } from '#domain/places/capacity.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
-import { medianReply, paysBy, type RequestRule, repliesBy, requestRuleFor } from '#domain/places/on-request.ts';
+import { askedAhead, medianReply, paysBy, type RequestRule, repliesBy, requestRuleFor } from '#domain/places/on-request.ts';
 import { minutesBetween, plusMinutes } from '#domain/time/zoned-time.ts';
 
 const rule: RequestRule = { replyHours: 8, payHours: 24, leastMinutes: 60, fewest: 5, source: '', effectiveOn: '2026-01-01' };
@@ -31,6 +31,13 @@ describe('the clock of an answer', () => {
     expect(by('2026-12-20T01:00:00.000Z', friday)).toBe('2026-11-30T07:00:00.000Z');
     const shut = { ...centre, closures: [{ from: '2026-11-30', to: '2026-11-30', reason: { zh: '', en: '' } }] };
     expect(repliesBy({ now: friday, startsAt: '2026-12-20T01:00:00.000Z', rule }, shut)).toBe('2026-12-01T07:00:00.000Z');
+  });
+  it('has to run while somebody is there: what is asked for at night begins when the centre has opened, answered and been paid', () => {
+    // Sunday at ten in the evening: open on Monday from eight, answered by nine, signed by ten.
+    const night = '2026-11-22T14:00:00.000Z';
+    expect(askedAhead({ now: night, rule }, centre)).toBe(12 * 60);
+    expect(askedAhead({ now, rule }, centre)).toBe(120);
+    expect(askedAhead({ now: '2026-11-23T09:30:30.000Z', rule }, centre)).toBe(30 + 14 * 60 + 30 + 60);
   });
   it('leaves the family time to sign and pay before the stay', () => {
     expect(by('2026-11-24T01:00:00.000Z')).toBe('2026-11-24T00:00:00.000Z');
@@ -140,5 +147,12 @@ describe('a class that answers itself', () => {
     expect(at('hourly', 1020)).toMatchObject({ left: 5 });
     expect(at('hourly', 990, true)).toMatchObject({ left: 5 });
     expect(at('temporary', 990)).toMatchObject({ left: 5 });
+  });
+  it('cannot be asked at night for the morning before the centre has opened', () => {
+    const night = { now: '2026-11-22T14:00:00.000Z', special: new Map(), claimsOf: () => [] };
+    const then = (from: number) =>
+      bestClass(facility, { form: 'hourly', months: 0, stays: [{ date: '2026-11-23', from, to: from + 60 }] }, night);
+    expect(then(570)).toMatchObject({ left: 0, reason: 'needs_notice', when: { on: '2026-11-23', at: 600 } });
+    expect(then(600)).toMatchObject({ left: 5 });
   });
 });

@@ -37,10 +37,14 @@ export function beginBooking(
     const actions = [{ type: 'hold', at, by, until } as const];
     return { ok: true, beginning: { status: 'held', holdUntil: until, actions, asked: false } };
   }
-  const until = repliesBy({ now: at, startsAt, rule }, { ...facility, special: special() });
+  const centre = { ...facility, special: special() };
+  const until = repliesBy({ now: at, startsAt, rule }, centre);
   // The class has come to answer itself since it was quoted.
   if (until <= at)
-    return noPlace({ reason: 'needs_notice', when: { minutes: askedAhead(rule) } }, toLocal(startsAt, facility.timeZone).date);
+    return noPlace(
+      { reason: 'needs_notice', when: { minutes: askedAhead({ now: at, rule }, centre) } },
+      toLocal(startsAt, facility.timeZone).date,
+    );
   const actions = [{ type: 'request', at, by, until } as const];
   return { ok: true, beginning: { status: 'requested', holdUntil: until, replyBy: until, actions, asked: true } };
 }

@@ -69,12 +69,13 @@ function classesInTime(
 ): { inTime: readonly ClassSupply[]; notNow?: NoPlace } {
   const notNow = whyNotNow(facility, care, context);
   const { requestRules } = facility;
+  const { now, special } = context;
   if (notNow || context.waivesNotice || !classes.some(({ onRequest }) => onRequest?.includes(form)))
     return { inTime: classes, notNow };
-  const on = localAt({ now: context.now, timeZone: facility.timeZone }).date;
+  const on = localAt({ now, timeZone: facility.timeZone }).date;
   const late = classes.map((group) => {
     const rule = requestRuleFor(group, { requestRules, form, on });
-    const noticeMinutes = Math.max(facility.noticeMinutes ?? 0, rule ? askedAhead(rule) : 0);
+    const noticeMinutes = Math.max(facility.noticeMinutes ?? 0, rule ? askedAhead({ now, rule }, { ...facility, special }) : 0);
     return whyNotNow({ ...facility, noticeMinutes }, care, context);
   });
   const inTime = classes.filter((_, at) => !late[at]);

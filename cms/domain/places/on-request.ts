@@ -1,6 +1,6 @@
 import type { CareForm } from '../care/care.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
-import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
+import { type Instant, minutesBetween, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import { type OpeningContext, openingOn } from './opening.ts';
 
 /** How long centres that answer bookings themselves have for it, and families afterwards: a city's data, from its day on. */
@@ -33,28 +33,36 @@ export function requestRuleFor(
   return onRequest.includes(form) ? requestRuleOn(requestRules, on) : undefined;
 }
 
-/** How long before it begins care can be asked for at the latest: the centre answers, and then the family signs and pays. */
-export const askedAhead = ({ leastMinutes }: RequestRule): number => 2 * leastMinutes;
+type Centre = OpeningContext & { timeZone: string };
+
+/**
+ * How long before it begins care can be asked for at the latest: the centre is open for long enough to answer, which at
+ * night and at weekends it is not, and then the family signs and pays.
+ */
+export const askedAhead = ({ now, rule }: { now: Instant; rule: RequestRule }, centre: Centre): number =>
+  Math.ceil(minutesBetween(now, openFor(now, rule.leastMinutes, centre))) + rule.leastMinutes;
 
 /** Until when a centre answers: its opening hours are counted, and enough is left before the stay for signing and paying. */
-export function repliesBy(
+export const repliesBy = (
   { now, startsAt, rule }: { now: Instant; startsAt: Instant; rule: RequestRule },
-  { timeZone, ...centre }: OpeningContext & { timeZone: string },
-): Instant {
-  const latest = plusMinutes(startsAt, -rule.leastMinutes);
+  centre: Centre,
+): Instant => earlier(openFor(now, rule.replyHours * 60, centre), plusMinutes(startsAt, -rule.leastMinutes));
+
+/** When a centre has been open for so many minutes from a moment on. */
+function openFor(now: Instant, minutes: number, { timeZone, ...centre }: Centre): Instant {
   const local = toLocal(now, timeZone);
-  let left = rule.replyHours * 60;
+  let left = minutes;
   for (const date of datesFrom(local.date, addDays(local.date, DAYS_AHEAD))) {
     const opening = openingOn(date, centre);
     if ('closed' in opening) continue;
     for (const { from, to } of opening.open) {
       const start = date === local.date ? Math.max(from, local.minute) : from;
       if (start >= to) continue;
-      if (to - start >= left) return earlier(toInstant({ date, minute: start + left }, timeZone), latest);
+      if (to - start >= left) return toInstant({ date, minute: start + left }, timeZone);
       left -= to - start;
     }
   }
-  return earlier(plusMinutes(now, DAYS_AHEAD * 1440), latest);
+  return plusMinutes(now, DAYS_AHEAD * 1440);
 }
 
 /** Until when an accepted family signs and pays: as long as the city gives it, and never longer than until the stay begins. */
