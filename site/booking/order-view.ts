@@ -1,5 +1,6 @@
 import type { BookingDetails } from '#cms/booking/booking-details.ts';
 import type { OrderLine, OrderQuote } from '#cms/booking/quote-order.ts';
+import type { Problem } from '#cms/core/problem.ts';
 import { type BookingSpan, whenWords } from '#cms/words/booking-words.ts';
 import { formatDate, formatMoney, formatTimeRange } from '#cms/words/format.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -79,6 +80,10 @@ export interface OrderDaysView {
   without: { date: CivilDate; day: string }[];
 }
 
+/** Beside the day it stands at; nobody says that a place has just gone, which may never have been there for all of them. */
+const whyNot = (t: PageContext['t'], no: Problem) =>
+  no.why && no.code.startsWith('no_place.') ? t('booking.orderNo', { why: reasonWords(t, no.why) }) : problemWords(t, no);
+
 /** The days of an order, one after the other, each with what it costs or why it cannot be had. */
 export function orderDaysView(
   { t, lang, currency }: PageContext,
@@ -89,7 +94,7 @@ export function orderDaysView(
   const several = names.length > 1;
   const stay = ({ child, no, quote }: OrderLine) => ({
     ...(several ? { child: names[child] } : {}),
-    ...(no ? { why: problemWords(t, no) } : { amount: formatMoney(quote?.total ?? 0, { currency, lang }) }),
+    ...(no ? { why: whyNot(t, no) } : { amount: formatMoney(quote?.total ?? 0, { currency, lang }) }),
   });
   const days = [...Map.groupBy(lines, ({ date }) => date)].map(([date, of]) => ({
     date,

@@ -121,6 +121,7 @@ export const booking = {
     '{count, plural, one {# day cannot be booked; the reason stands below. Leave it out, and the others are booked together.} other {# days cannot be booked; the reasons stand below. Leave them out, and the others are booked together.}}',
   orderAllOut: 'None of these days can be booked; the reasons stand below.',
   orderSee: 'Not all of these times can be booked now: see which days',
+  orderNo: 'Cannot be taken: {why}',
   orderLeave: 'Leave out',
   orderLeaveDay: 'Leave out {date}',
   orderBack: 'Take in {date} again',

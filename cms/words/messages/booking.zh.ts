@@ -116,6 +116,7 @@ export const booking = {
   orderOut: '有 {count} 天订不了，原因写在下面。把那几天去掉，其余的一起订。',
   orderAllOut: '这些日子都订不了，原因写在下面。',
   orderSee: '这些时间现在不能全订，看看是哪几天',
+  orderNo: '收不了：{why}',
   orderLeave: '不要这天',
   orderLeaveDay: '不要{date}',
   orderBack: '加回{date}',
