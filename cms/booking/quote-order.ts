@@ -63,7 +63,7 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
   if (!facility) return conflict('not_bookable.listed_only');
   const centre = { ...facility, special: portal.special() };
   const days = orderDays(request, wish, { ...centre, today: todayOf(portal), children: children.length });
-  if (!days.ok) return daysProblem(days);
+  if (!days.ok) return daysProblem(days, wish);
   const lines: OrderLine[] = [];
   for (const date of days.dates) lines.push(...(await quoteDay(portal, wish, date)));
   const wrong = wrongWithAll(lines);
@@ -139,8 +139,9 @@ function wrongWithAll(lines: readonly OrderLine[]): Problem | undefined {
   return alike ? first.no : undefined;
 }
 
-function daysProblem(wrong: OrderProblem): Problem {
-  if (wrong.problem === 'repeat_too_long') return badRequest(wrong.problem, { field: 'until', params: { day: wrong.until } });
-  if (wrong.problem === 'too_many_stays') return badRequest(wrong.problem, { field: 'until', params: { most: wrong.most } });
-  return unprocessable(wrong.problem, { field: 'until' });
+function daysProblem(wrong: OrderProblem, { repeat }: OrderDays): Problem {
+  const field = repeat ? 'until' : 'dates';
+  if (wrong.problem === 'repeat_too_long') return badRequest(wrong.problem, { field, params: { day: wrong.until } });
+  if (wrong.problem === 'too_many_stays') return badRequest(wrong.problem, { field, params: { most: wrong.most } });
+  return unprocessable(wrong.problem, { field });
 }

@@ -36,7 +36,7 @@ export async function holdOrderFor(
   }));
   const guardianSaid = readGuardian(body.guardian);
   const wrong = together([
-    quoted,
+    quoted.ok ? quoted : inFields(quoted, ORDER_PLACES),
     guardianSaid.ok ? guardianSaid : inFields(guardianSaid, GUARDIAN_PLACES),
     ...details.map((one, at) => inChild(readChild(portal, one), at)),
   ]);
@@ -54,6 +54,13 @@ export async function holdOrderFor(
   const by = { kind: 'guardian', id: guardianId } as const;
   return holdOrder(portal, { ...common, guardianId, children, employeeCode, by }, keep);
 }
+
+/** Where the fields that an order is judged by stand in its body: what is wrong with all is wrong with the first child's. */
+export const ORDER_PLACES: Record<string, string> = {
+  until: 'repeat.until',
+  birthDate: 'children.0.birthDate',
+  ageMonths: 'children.0.birthDate',
+};
 
 const NONE: Body['children'][number]['consents'] = { healthNotes: false, photos: false, shareWithHealthAuthority: false };
 

@@ -1,6 +1,8 @@
 import { quoteOrder } from '#cms/booking/quote-order.ts';
+import { inFields } from '#cms/core/problem.ts';
 import { toCareRequest } from '#cms/input/care-request.ts';
 import { toOrderQuoteAnswer } from '../../../../api/bookings/order-answer.ts';
+import { ORDER_PLACES } from '../../../../api/bookings/order-wish.ts';
 import { endpoint } from '../../../../api/kit/endpoint.ts';
 import { serve } from '../../../../api/kit/serve.ts';
 import { operations } from '../../../../api/operations.ts';
@@ -11,6 +13,7 @@ export const ALL = endpoint(
     const parsed = toCareRequest(body);
     if (!parsed.ok) return parsed;
     const quoted = await quoteOrder(portal, { slug, request: parsed.request, children, repeat, dates, without, hadSameService });
-    return quoted.ok ? { ok: true, answer: await toOrderQuoteAnswer(portal, quoted.order, lang) } : quoted;
+    if (!quoted.ok) return inFields(quoted, { ...ORDER_PLACES, ageMonths: 'children.0.ageMonths' });
+    return { ok: true, answer: await toOrderQuoteAnswer(portal, quoted.order, lang) };
   }),
 );
