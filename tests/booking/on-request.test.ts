@@ -258,6 +258,13 @@ describe('what is asked for together', () => {
     expect(await replies()).toBe(others + 1);
     expect(bookings.map(({ status }) => status)).toEqual(Array(4).fill('requested'));
     expect(new Set(bookings.map(({ replyBy }) => replyBy)).size).toBe(1);
+    const answers = async () => (await demo.portal.bookings.repliesOf([facilityId], TEST_NOW)).get(facilityId)?.length ?? 0;
+    // However much is asked for, it is one question to the centre, and one answer.
+    const counted = await answers();
+    await ask();
+    expect(await answers()).toBe(counted + 1);
+    await askTogether();
+    expect(await answers()).toBe(counted + 2);
     const before = heard.length;
     expect(await accept(bookings[2]?.id ?? '')).toMatchObject({ ok: true, booking: { id: bookings[2]?.id, status: 'held' } });
     const after = await now(bookings);
