@@ -9,7 +9,6 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type Cancelling, cancelForCentre } from './cancel-booking.ts';
 import { type ClosingWish, type Planning, planClosing, seenOf } from './plan-closing.ts';
-import { callOffTours, type Touring } from './tours/book-tour.ts';
 
 export interface AnnouncedClosing extends ClosingWish {
   reason: InEveryLanguage;
@@ -20,7 +19,7 @@ export interface AnnouncedClosing extends ClosingWish {
   staffId: string;
 }
 
-type Closing = Planning & Cancelling & Touring & Pick<Portal, 'audit' | 'closures'>;
+type Closing = Planning & Cancelling & Pick<Portal, 'audit' | 'closures'>;
 
 /**
  * Shuts a centre on some days. Nothing can be booked on them from now on; for as long as it can be taken back no message
@@ -82,8 +81,8 @@ export function reopenDays(portal: Closing, { id, facilityId, staffId }: OwnClos
 }
 
 /**
- * Carries out what was announced, once it can no longer be taken back: cancels the stays whose money is to go back, calls
- * off the visits, and then lets all the other families be told. Done again after a crash it goes on where it was.
+ * Carries out what was announced, once it can no longer be taken back: cancels the stays whose money is to go back, and
+ * then lets all the other families be told. Done again after a crash it goes on where it was.
  */
 export async function carryOutClosing(portal: Closing, id: string): Promise<'carried_out' | 'nothing_due'> {
   const { bookings, closures, now, work } = portal;
@@ -100,7 +99,6 @@ export async function carryOutClosing(portal: Closing, id: string): Promise<'car
     await sendToFamily(portal, bookingId);
     await payRefundsOf(portal, bookingId);
   }
-  await callOffTours(portal, closure);
   await work((unit) => closures.set(id, { toldAt: now() }, unit));
   return 'carried_out';
 }

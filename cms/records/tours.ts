@@ -29,6 +29,8 @@ export interface Tours {
   find(id: string, unit?: Unit): Promise<TourRecord | undefined>;
   /** A centre's from a day on, the first first. */
   listAt(facilityId: string, from: CivilDate, unit?: Unit): Promise<TourRecord[]>;
+  /** Those of all centres that are to take place, from a day on. */
+  bookedFrom(day: CivilDate): Promise<TourRecord[]>;
   /** A child's at a centre. */
   ofChild(childId: string, facilityId: string, unit?: Unit): Promise<TourRecord[]>;
   /** A family's, and of whom is linked with it, the last first. */
@@ -58,6 +60,7 @@ export function createTours({ payload }: Kept): Tours {
       (await list({ facility: { equals: facilityId }, date: { greater_than_equal: from } }, req)).sort(
         (a, b) => a.date.localeCompare(b.date) || a.from - b.from,
       ),
+    bookedFrom: (day) => list({ state: { equals: 'booked' }, date: { greater_than_equal: day } }),
     ofChild: (childId, facilityId, req) => list({ child: { equals: childId }, facility: { equals: facilityId } }, req),
     ofFamily: async (guardianId) => list({ guardian: { in: await familyOf(payload, guardianId) } }, undefined, '-date'),
     add: async ({ facilityId, guardianId, childId, ...same }, req) => {

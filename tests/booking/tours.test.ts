@@ -4,6 +4,7 @@ import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { planClosing, seenOf } from '#cms/booking/plan-closing.ts';
 import { bookTour, cancelTour, noteMissed, toursFree } from '#cms/booking/tours/book-tour.ts';
+import { callOffShut, findShutTours } from '#cms/booking/tours/call-off-shut.ts';
 import { tourCalendar } from '#cms/booking/tours/tour-calendar.ts';
 import { tourFirst } from '#cms/booking/tours/tour-first.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
@@ -166,6 +167,12 @@ it('a centre that may take no child shows itself to nobody', async () => {
   const portal = { ...demo.portal, supplies };
   expect(await toursFree(demo.portal, facilityId)).not.toEqual([]);
   expect(await toursFree(portal, facilityId)).toEqual([]);
+  const tour = await visited();
+  expect(await findShutTours(portal)).toEqual([tour.id]);
+  const begun = { ...portal, now: () => '2026-11-25T02:10:00.000Z' };
+  expect(await findShutTours(begun)).toEqual([]);
+  // Read afresh, it is open: another process has been faster.
+  expect(await callOffShut(demo.portal, tour.id)).toBe('nothing_due');
   const { guardianId, childId } = parents;
   expect(await bookTour(portal, { facilityId, guardianId, childId, time: NEXT })).toMatchObject({ code: 'tour_taken' });
 });
@@ -182,8 +189,14 @@ it('a centre that shuts on some days calls off the visits on them, and each fami
   if (!closed.ok) throw new Error(closed.code);
   expect(told('tour_called_off')).toHaveLength(0);
   demo.setNow(plusMinutes(TEST_NOW, demo.portal.city.closingUndoMinutes));
+  expect(await findShutTours(demo.portal)).toEqual([]);
   await carryOutClosing(demo.portal, closed.id);
-  await carryOutClosing(demo.portal, closed.id);
+  await demo.portal.supplies.refresh([facilityId]);
+  expect(await findShutTours(demo.portal)).toEqual([tour.id]);
+  const done = await Promise.all([callOffShut(demo.portal, tour.id), callOffShut(demo.portal, tour.id)]);
+  expect(done.filter((one) => one === 'called_off').length).toBeGreaterThan(0);
+  expect(await callOffShut(demo.portal, tour.id)).toBe('nothing_due');
+  expect(await findShutTours(demo.portal)).toEqual([]);
   expect(await demo.portal.tours.find(tour.id)).toMatchObject({ state: 'cancelled' });
   expect(told('tour_called_off')).toHaveLength(1);
   const [kept] = await demo.portal.tours.ofFamily(other.guardianId);

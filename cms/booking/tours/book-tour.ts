@@ -6,7 +6,6 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { TourRecord } from '#cms/records/tours.ts';
 import { whyNotBookable } from '#domain/places/credential.ts';
 import { type FreeTour, freeTours, hasToured, isAhead, isSameTime, type TourTime } from '#domain/places/tours.ts';
-import type { CivilDate } from '#domain/time/civil-date.ts';
 import { hasPassed } from '#domain/time/zoned-time.ts';
 import { sendOfTour, type TellTourNeeds, writeOfTour } from './tell-tour.ts';
 
@@ -71,15 +70,6 @@ export async function cancelTour(portal: Touring, { id, ...whose }: { id: string
     const off = await portal.tours.change(tour, { state: 'cancelled', changedAt: portal.now() }, unit);
     return { ok: true, tour: off, key: await writeOfTour(portal, { tour: off, news }, unit) };
   });
-}
-
-/** A centre that shuts on some days calls off the visits on them. Done again after a crash it goes on where it was. */
-export async function callOffTours(
-  portal: Touring,
-  { facilityId, from, to }: { facilityId: string; from: CivilDate; to: CivilDate },
-): Promise<void> {
-  for (const { id, date, state } of await portal.tours.listAt(facilityId, from))
-    if (date <= to && state === 'booked') await cancelTour(portal, { id, facilityId });
 }
 
 /** The family did not come: where a centre asks for a visit first, it has not been there. Taken back the same way. */

@@ -29,18 +29,20 @@ export interface FreeTour extends TourTime {
 /** How far ahead visits can be booked. */
 const DAYS_AHEAD = 28;
 
-/**
- * When families can still come and look, the first first. A centre that is shut shows itself to nobody; on a day of the
- * week on which it takes no children it may.
- */
+/** A centre that is shut shows itself to nobody; on a day of the week on which it takes no children it may. */
+export function showsItselfOn(date: CivilDate, centre: OpeningContext): boolean {
+  const opening = openingOn(date, centre);
+  return 'open' in opening || opening.closed === 'closed_that_weekday';
+}
+
+/** When families can still come and look, the first first. */
 export function freeTours(
   { slots, taken }: { slots: readonly TourSlot[]; taken: readonly Tour[] },
   { now, timeZone, ...centre }: OpeningContext & { now: Instant; timeZone: string },
 ): FreeTour[] {
   const today = localAt({ now, timeZone }).date;
   return datesFrom(today, addDays(today, DAYS_AHEAD)).flatMap((date) => {
-    const opening = openingOn(date, centre);
-    if ('closed' in opening && opening.closed !== 'closed_that_weekday') return [];
+    if (!showsItselfOn(date, centre)) return [];
     const weekday = String(timetableWeekday(date, centre.special));
     return slots
       .filter(({ weekdays, from }) => weekdays.includes(weekday) && !hasPassed({ date, minute: from }, { now, timeZone }))

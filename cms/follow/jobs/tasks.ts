@@ -9,6 +9,7 @@ import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped, tellStopped } from '#cms/booking/tell-stopped.ts';
+import { callOffShut, findShutTours } from '#cms/booking/tours/call-off-shut.ts';
 import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
@@ -24,6 +25,10 @@ import { forgetTask } from './forget-task.ts';
 import type { Task } from './lane.ts';
 import { reconcileTask } from './reconcile-task.ts';
 import type { TaskName } from './task-list.ts';
+
+/** Days off are carried out for who comes to look, too. */
+const TOUR = 'tour:';
+const ofTour = (id: string) => `${TOUR}${id}`;
 
 const each = (ids: readonly string[]) => ids.map((id) => ({ id }));
 
@@ -72,8 +77,8 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       run: (id) => tellStopped(portal, id),
     },
     'close-days': {
-      findDue: async () => each(await portal.closures.dueBy(portal.now())),
-      run: (id) => carryOutClosing(portal, id),
+      findDue: async () => each([...(await portal.closures.dueBy(portal.now())), ...(await findShutTours(portal)).map(ofTour)]),
+      run: (id) => (id.startsWith(TOUR) ? callOffShut(portal, id.slice(TOUR.length)) : carryOutClosing(portal, id)),
     },
     'tell-shut': {
       findDue: async () => each(await findShut(portal)),
