@@ -4,6 +4,7 @@ import { activityEvents } from '#cms/booking/activity-events.ts';
 import { consultEvents } from '#cms/booking/consult-events.ts';
 import { familyCalendar } from '#cms/booking/family-calendar.ts';
 import { listOfFamily } from '#cms/booking/list-bookings.ts';
+import { tourEvents } from '#cms/booking/tours/tour-calendar.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 
@@ -20,7 +21,8 @@ export const GET: APIRoute = async ({ params }) => {
   const bookings = await listOfFamily(portal, guardian.id, since);
   const { id: guardianId, lang } = guardian;
   const asked = { guardianId, lang, since };
-  const activities = [...(await activityEvents(portal, asked)), ...(await consultEvents(portal, asked))];
+  const others = [activityEvents(portal, asked), consultEvents(portal, asked), tourEvents(portal, asked)];
+  const activities = (await Promise.all(others)).flat();
   return new Response(await familyCalendar(portal, { bookings, guardianId, lang, activities }), {
     headers: { ...headers, 'content-type': 'text/calendar; charset=utf-8' },
   });
