@@ -18,6 +18,7 @@ import { type Actor, availableActions, cancellationOf } from '#domain/booking/bo
 import { isMonthly } from '#domain/care/care.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 import { type Fen, toDecimal } from '#domain/money/money.ts';
+import { standingOf } from '#domain/money/outside-return.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 
 export type Cancelling = Settling & Pick<Portal, 'contracts'>;
@@ -40,7 +41,7 @@ export interface Cancellation {
   /** The centre's doing, which its message says. */
   because?: Shut;
   expect?: Fen;
-  /** One letter tells of all that was booked together; where the centre is asked first, its own tells of that. */
+  /** One letter tells of all that was booked together: only what does not simply go back has its own. */
   quiet?: boolean;
   /** Gives up a hold and no more: what has been paid for meanwhile stays, until the family has seen what cancelling gives back. */
   releases?: boolean;
@@ -86,7 +87,7 @@ export async function cancel(
   portal: Cancelling,
   { bookingId, because, by, expect, quiet, releases }: Cancellation,
   unit: Unit,
-): Promise<Result<Cancelled & { already?: boolean }>> {
+): Promise<Result<Cancelled & { already?: boolean; untold?: boolean }>> {
   const { bookings } = portal;
   let booking = await bookings.get(bookingId, unit);
   const earlier = cancellationOf(booking.actions);
@@ -115,7 +116,8 @@ export async function cancel(
   await releasePlaces(portal, booking, unit);
   await takeBack(portal, booking, unit);
   if (because) await writeToFamily(portal, booking, 'stay_refunded', { shut: because, refund: amount, unit });
-  else if (!quiet || asked) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
+  const untold = Boolean(quiet && !asked && !standingOf(preview.owed));
+  if (!because && !untold) await writeToFamily(portal, booking, 'booking_cancelled', { unit });
   const action = { type: 'cancel', at, by, cause, refund: amount } as const;
   // What months that are over give back is in the sum.
   const over = { nextSettlementAt: null, ...lookedAtUntil(portal, booking, at) };
@@ -123,9 +125,9 @@ export async function cancel(
   if (asked) {
     await bookGiven(portal, booking, { at, unit });
     const waiting = await bookings.addAction(ended, { ...action, asked }, unit, { answerBy: asked.until, ...over });
-    return { ok: true, booking: waiting, refund: amount };
+    return { ok: true, booking: waiting, refund: amount, untold };
   }
   if (amount > 0) await requestRefund(portal, { booking, payment, amount, cause, lines, at }, unit);
   await bookKept(portal, booking, { ended: at, at, unit });
-  return { ok: true, booking: await bookings.addAction(ended, action, unit, over), refund: amount };
+  return { ok: true, booking: await bookings.addAction(ended, action, unit, over), refund: amount, untold };
 }

@@ -63,19 +63,19 @@ export async function cancelOrder(
       return earlier.length > 0 ? { ok: true, refund: sum(earlier) } : conflict('cannot_cancel_now');
     }
     let refund = 0;
-    const settled: Cancelled[] = [];
+    const plain: Cancelled[] = [];
     for (const { id } of due) {
       const done = await cancel(portal, { bookingId: id, guardianId, by, quiet: due.length > 1 }, unit);
       if (!done.ok) return done;
       refund += done.refund;
       cancelled.push(id);
-      if (!cancellationOf(done.booking.actions)?.asked) settled.push(done);
+      if (done.untold) plain.push(done);
     }
     if (expect !== undefined && expect !== refund) return conflict('refund_changed', { params: { amount: toDecimal(refund) } });
-    const [told] = settled;
-    // What hangs on a centre's answer is promised by no sum: its own letter says so.
-    const about = { refund: sum(settled.map((one) => one.refund)), count: settled.length, unit };
-    if (told && due.length > 1) await writeToFamily(portal, told.booking, 'order_cancelled', about);
+    const [told] = plain;
+    // What hangs on a centre's answer, or has come back in part already, is promised by no sum: its own letter says so.
+    const about = { refund: sum(plain.map((one) => one.refund)), count: plain.length, unit };
+    if (told) await writeToFamily(portal, told.booking, 'order_cancelled', about);
     return { ok: true, refund };
   };
   const done = await portal.work(keeping(keep, task));

@@ -1,10 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { cancelOrder } from '#cms/booking/cancel-order.ts';
 import { openMoneyOf } from '#cms/booking/open-money.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { askProvider } from '#cms/payments/ask-provider.ts';
 import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
+import { takeOutside } from '#cms/payments/take-outside.ts';
 import type { PaymentState, RefundRequest } from '#cms/ports/payment/port.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { booksOf } from '../support/books.ts';
@@ -113,6 +115,17 @@ describe('what was booked together', () => {
     expect(receipts.flat().map(({ amount }) => amount)).toEqual([2600, 5200, 7800]);
     expect(await wrong(ids)).toEqual([]);
     expect(await pay({ ...(await family()), guardianId: 'x' }, ids[0] ?? '')).toMatchObject({ ok: false, status: 404 });
+  });
+
+  it('is cancelled with one letter, and one of its own of what has come back in part already', async () => {
+    const { whose, ids } = await paidTogether();
+    const { id: paymentId, checkout: reference } = await paymentOf(ids[0]);
+    const given = { ref: 're_part', kind: 'refund', status: 'given', amount: 600, currency: 'CNY' } as const;
+    expect(await takeOutside(demo.portal, { ...given, reference, paymentId })).toBe('recorded');
+    const done = await cancelOrder(demo.portal, { bookingId: ids[0] ?? '', guardianId: whose.guardianId, by: by(whose) });
+    expect(done).toEqual({ ok: true, refund: 15600 });
+    const told = (await books(ids)).map(({ messages }) => messages.filter((kind) => /cancelled|part_given/.test(kind)));
+    expect(told).toEqual([['refund_part_given'], ['order_cancelled'], []]);
   });
 
   it('is not paid for before all of it is signed', async () => {
