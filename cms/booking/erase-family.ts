@@ -5,6 +5,7 @@ import { conflict, type Result } from '#cms/core/problem.ts';
 import { type ForgetNeeds, forgetSignups } from '#cms/guidance/activities/forget.ts';
 import { sendOfActivity } from '#cms/guidance/activities/tell.ts';
 import { forgetConsults } from '#cms/guidance/consults/book-consult.ts';
+import { sendToNurse, type TellNurseNeeds, writeOfClosed } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import { contractKeptUntil } from '#domain/contract/legal-time.ts';
@@ -31,6 +32,7 @@ export async function eraseFamily(
     | 'contracts'
     | 'familyData'
     | 'guardians'
+    | 'homeVisits'
     | 'links'
     | 'now'
     | 'outsideReturns'
@@ -39,27 +41,32 @@ export async function eraseFamily(
   > &
     Ending &
     ForgetNeeds &
+    TellNurseNeeds &
     Parameters<typeof sendOfActivity>[0] &
     Parameters<typeof sendOfLink>[0],
   { id, contact }: Pick<Guardian, 'id' | 'contact'>,
 ): Promise<Result<object>> {
   const { audit, familyData, guardians, work } = portal;
   const own = await guardians.get(id);
-  const erased = await work(async (unit): Promise<Result<{ other?: Guardian; keys: string[]; waits: string[] }>> => {
-    await guardians.takeTurn(id, unit);
-    if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
-    const [open] = await openMoneyOf(portal, id, unit);
-    if (open) return conflict('money_open', { params: { number: open.booking.number } });
-    const keys = await forgetSignups(portal, id, unit);
-    await forgetConsults(portal, { guardianId: id }, unit);
-    const { other, waits } = await partFrom(portal, own, unit);
-    await endWaitsOf(portal, { guardianId: id, own: true }, unit);
-    await endFrameworks(portal, { guardianId: id }, unit);
-    await familyData.erase({ id, contact }, unit);
-    await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
-    return { ok: true, other, keys, waits };
-  });
+  const erased = await work(
+    async (unit): Promise<Result<{ other?: Guardian; keys: string[]; nurses: string[]; waits: string[] }>> => {
+      await guardians.takeTurn(id, unit);
+      if ((await listBookings(portal, id)).ahead.length > 0) return conflict('still_booked');
+      const [open] = await openMoneyOf(portal, id, unit);
+      if (open) return conflict('money_open', { params: { number: open.booking.number } });
+      const keys = await forgetSignups(portal, id, unit);
+      await forgetConsults(portal, { guardianId: id }, unit);
+      const nurses = await writeOfClosed(portal, id, unit);
+      const { other, waits } = await partFrom(portal, own, unit);
+      await endWaitsOf(portal, { guardianId: id, own: true }, unit);
+      await endFrameworks(portal, { guardianId: id }, unit);
+      await familyData.erase({ id, contact }, unit);
+      await audit.write({ actor: id, action: 'erase_family', subject: `guardian:${id}` }, unit);
+      return { ok: true, other, keys, nurses, waits };
+    },
+  );
   if (erased.ok) await sendOfActivity(portal, erased.keys);
+  for (const key of erased.ok ? erased.nurses : []) await sendToNurse(portal, key);
   if (erased.ok) await sendOfWaits(portal, erased.waits);
   if (erased.ok && erased.other) await sendOfLink(portal, [erased.other.id]);
   return erased.ok ? { ok: true } : erased;

@@ -1,6 +1,7 @@
 import { unzipSync } from 'fflate';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
 import { askOtherDays, askVisit, callOffVisit, type SaidVisit } from '#cms/guidance/visits/ask-visit.ts';
 import {
@@ -282,4 +283,11 @@ it('the nurse hears that a family calls off what was planned, or asks for other 
   const all = (await heard()).filter(({ id }) => !before.has(id));
   expect(all.map(({ kind }) => kind).sort()).toEqual(['nurse_visit_off', 'nurse_visit_other_days']);
   for (const { text } of all) expect(text).not.toMatch(/139000049|城东新村|黄疸/);
+  // Who closes its account is not at home for her either.
+  const closing = await visitOf('13900004904');
+  await plan(closing.id);
+  const erased = await eraseFamily(demo.portal, { id: closing.guardianId, contact: closing.contact });
+  expect(erased).toEqual({ ok: true });
+  expect((await heard()).filter(({ id }) => !before.has(id))).toHaveLength(3);
+  expect(await demo.portal.homeVisits.find(closing.id)).toBeUndefined();
 });

@@ -9,7 +9,10 @@ import { cancelTour, type Touring } from './book-tour.ts';
 
 type Looking = Pick<Portal, 'city' | 'now' | 'special' | 'supplies' | 'tours'>;
 
-/** Whether nobody is there to show the centre, by what it has said for good: it is shut that day, or had to stop and has not begun again by then. */
+/**
+ * Whether nobody is there to show the centre, by what it has said for good: it is shut that day, or had to stop and has not
+ * begun again by then.
+ */
 function isShutOn(
   portal: Pick<Looking, 'city' | 'now' | 'special'>,
   facility: FacilitySupply | undefined,

@@ -32,6 +32,21 @@ export async function writeToNurse(
   return key;
 }
 
+/**
+ * That visits of a guardian who closes its account are off the nurses' ways: nobody stands before a closed door. Gives the
+ * letters' keys.
+ */
+export async function writeOfClosed(
+  portal: Pick<Portal, 'homeVisits' | 'letters'>,
+  guardianId: string,
+  unit: Unit,
+): Promise<string[]> {
+  const keys: (string | undefined)[] = [];
+  for (const visit of await portal.homeVisits.ofFamily(guardianId, unit))
+    if (visit.guardianId === guardianId) keys.push(await writeToNurse(portal, { visit, news: 'off' }, unit));
+  return keys.filter((key) => key !== undefined);
+}
+
 export async function sendToNurse(portal: TellNurseNeeds, key: string | undefined): Promise<void> {
   if (key) await deliverNow(portal, key, (letter) => tellNurse(portal, letter));
 }
