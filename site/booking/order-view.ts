@@ -104,12 +104,16 @@ export function orderDaysView(
   }));
   const first = lines.find(({ quote }) => quote)?.quote?.occasions[0];
   const out = days.filter(({ isOut }) => isOut).length;
+  const outKey = () => {
+    if (out < days.length) return 'booking.orderOut';
+    return lines.some(({ no }) => !no) ? 'booking.orderSomeOut' : 'booking.orderAllOut';
+  };
   return {
     title: t('booking.orderTitle', { count: lines.length }),
     hours: first ? formatTimeRange(first.from, first.to) : '',
     days,
     total: formatMoney(total, { currency, lang }),
-    ...(out > 0 ? { out: t(out < days.length ? 'booking.orderOut' : 'booking.orderAllOut', { count: out }) } : {}),
+    ...(out > 0 ? { out: t(outKey(), { count: out }) } : {}),
     closed: closed.map(({ date, ...why }) => t('booking.orderClosed', { date: day(date), why: reasonWords(t, why) })),
     without: without.map((date) => ({ date, day: day(date) })),
   };

@@ -119,6 +119,7 @@ export const booking = {
   orderSum: '{count, plural, one {# stay} other {# stays}} together',
   orderOut:
     '{count, plural, one {# day cannot be booked; the reason stands below. Leave it out, and the others are booked together.} other {# days cannot be booked; the reasons stand below. Leave them out, and the others are booked together.}}',
+  orderSomeOut: 'Not every child can have a place then; the reasons stand below. Tick fewer children, or choose another day.',
   orderAllOut: 'None of these days can be booked; the reasons stand below.',
   orderSee: 'Not all of these times can be booked now: see which days',
   orderNo: 'Cannot be taken: {why}',
@@ -139,6 +140,8 @@ export const booking = {
   orderSignTitle: 'Sign {count} contracts at once',
   orderSignIntro:
     'One for each stay: sign once and all are signed. The one to read stands below in full; the others can be opened one by one.',
+  orderAnnexes:
+    'Of one child the first is signed as a framework contract and the others as its annexes: terms, refunds and prices are as in the drafts.',
   orderDrafts: 'Each contract',
   orderSigned: '{count} contracts, signed',
   orderTogether: 'Booked together: {count, plural, one {# stay} other {# stays}}',
