@@ -107,7 +107,8 @@ export const unreadable = (page: Page): Promise<string[]> =>
       const all = text.data.trim() ? boxesOf(text, 0, text.length) : [];
       if (!parent.closest('.leaflet-container') && cutOff(parent, all)) found.add(`cut off: ${said(parent)}`);
       const first = text.data.search(/\S/);
-      for (const { index } of text.data.matchAll(/[，。、；：？！）」』》,;:!?)]/g)) {
+      // In an address it is a letter like others, and the line breaks where it can.
+      for (const { index } of text.data.matchAll(/[，。、；：？！）」』》]|[,;:!?)](?=\s|$)/g)) {
         const mark = boxesOf(text, index, index + 1)[0];
         const before = index > first ? boxesOf(text, index - 1, index)[0] : (beside(text) ?? last);
         // What fills a whole line breaks where it can.
