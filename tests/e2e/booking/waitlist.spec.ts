@@ -59,7 +59,7 @@ test.describe('a family with two children that finds a day full', { tag: '@phone
     await expect(page.locator('main')).not.toContainText('空出来的位先给');
     await page.fill('[name=guardianName]', '林示例');
     await page.check('[name=adult]');
-    await page.click('form.form button[type=submit]');
+    await page.click('#go-on > button');
     await page.waitForURL(/\/bookings\//);
 
     const leave = /\/waits\/leave\?token=\S+/.exec(text)?.[0] ?? '';
