@@ -3,6 +3,7 @@ import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
 import { findStopped } from '#cms/booking/tell-stopped.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
+import { formatDate } from '#cms/words/format.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { exampleCentre } from '../domain/example-centre.ts';
 import { infants } from '../support/crowd.ts';
@@ -50,7 +51,9 @@ describe('a closure on days with care by the month', () => {
   it('is refused with how many bookings on which days, and nothing is saved', async () => {
     const before = await closuresNow();
     const answer = await said(close('2026-12-04', '2026-12-15'));
-    expect(answer).toMatch(/^409 2026-12-04、2026-12-07、2026-12-08、2026-12-09、2026-12-10等 8 天 有 1 个预约/);
+    expect(answer).toMatch(
+      /^409 12\s月\s4\s日，周五、12\s月\s7\s日，周一、12\s月\s8\s日，周二、12\s月\s9\s日，周三、12\s月\s10\s日，周四等 8 天有 1 个预约（B-/,
+    );
     expect(await closuresNow()).toBe(before);
   });
 
@@ -61,7 +64,7 @@ describe('a closure on days with care by the month', () => {
     const again = await demo.portal.payload.update({ ...asHead(), id: kept.id, data: { reason: 'Repairs' } });
     expect(again.reason, 'days that are shut already are not asked about again').toBe('Repairs');
     const longer = demo.portal.payload.update({ ...asHead(), id: kept.id, data: { to: '2026-12-07' } });
-    expect(await said(longer), 'the tick is for one save').toMatch(/^409 .*2026-12-07/);
+    expect(await said(longer), 'the tick is for one save').toMatch(/^409 .*12\s月\s7\s日，周一/);
   });
 
   it('needs no word where nobody is booked', async () => {
@@ -80,7 +83,7 @@ describe('a closure on days with care by the month', () => {
     const hour = { form: 'hourly', date: '2026-12-17', window: { from: 540, to: 600 } } as const;
     const [id, held] = [await book(demo.portal, family, hour), await newFamily(demo.portal, 5)];
     const unpaid = await holdAndSign(demo.portal, held, hour);
-    expect(await said(close('2026-12-17', '2026-12-17'))).toMatch(/^409 .*2026-12-17/);
+    expect(await said(close('2026-12-17', '2026-12-17'))).toMatch(/^409 .*12\s月\s17\s日，周四/);
     expect(await findShut(demo.portal)).not.toContain(id);
     await close('2026-12-17', '2026-12-17', { confirmed: true });
     await demo.portal.supplies.refresh([facility]);
@@ -105,7 +108,7 @@ describe('a closure on days with care by the month', () => {
 describe('a special day of the city', () => {
   it('on a day with bookings is refused until it is confirmed, whichever care it is', async () => {
     await book(demo.portal, await newFamily(demo.portal, 4), { form: 'hourly', date: FAR, window: { from: 540, to: 600 } });
-    expect(await said(dayOff(FAR))).toMatch(new RegExp(`^409 ${FAR} 有 2 个预约`));
+    expect(await said(dayOff(FAR))).toMatch(new RegExp(`^409 ${formatDate(FAR, { lang: 'zh', weekday: true })}有 2 个预约`));
     expect(demo.portal.special().has(FAR)).toBe(false);
     const before = await isBooked();
     const { id } = await dayOff(FAR, { confirmed: true });
@@ -126,7 +129,7 @@ describe('a special day of the city', () => {
     const where = { date: { equals: '2026-12-12' } };
     const { docs } = await demo.portal.payload.find({ collection: 'special-days', where });
     const id = String(docs[0]?.id);
-    expect(await said(demo.portal.payload.delete({ ...asAdmin(), id }))).toMatch(/^409 .*2026-12-12/);
+    expect(await said(demo.portal.payload.delete({ ...asAdmin(), id }))).toMatch(/^409 .*12\s月\s12\s日，周六/);
     const off = demo.portal.payload.update({ ...asAdmin(), id, data: { kind: 'holiday' } });
     expect(await said(off)).toMatch(/^409/);
   });
