@@ -5,6 +5,7 @@ import { badInput } from '#cms/input/bad-input.ts';
 import { civilDate, prose, typed } from '#cms/input/values.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { HomeVisit } from '#cms/records/home-visits.ts';
 import {
   afterStep,
@@ -110,53 +111,53 @@ const fieldOf = (why: string) =>
   why.endsWith('day') ? 'wished' : why === 'too_old' || why === 'due_too_far' ? 'bornOn' : undefined;
 
 type Changing = Pick<Portal, 'city' | 'guardians' | 'homeVisits' | 'now' | 'work'> & TellNurseNeeds;
-type Changed = Result<{ key?: string }>;
+interface Own {
+  guardianId: string;
+  id: string;
+}
 
 /** The family is at home on other days: what was planned is planned anew, and who was to come hears it. */
-export async function askOtherDays(
+export function askOtherDays(
   portal: Changing,
-  { guardianId, id, wished: sent }: { guardianId: string; id: string; wished: readonly string[] },
+  { wished: sent, ...own }: Own & { wished: readonly string[] },
 ): Promise<Result<object>> {
-  const { city, homeVisits, guardians, now, work } = portal;
   const wished = readWished(sent);
-  return finish(
-    portal,
-    await work(async (unit): Promise<Changed> => {
-      await guardians.takeTurn(guardianId, unit);
-      const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-      if (!visit) return notFound('home_visit.none');
-      const state = afterStep(visit.state, 'other_days');
-      if (!state) return conflict('home_visit.over');
-      const why = whyNotDays(wished, todayOf({ now, city }));
-      if (why) return unprocessable(`home_visit.${why}`, { field: `wished-${id}` });
-      await homeVisits.change(visit, { state, wished, plannedOn: null, half: null, nurseId: null }, unit);
-      return { ok: true, key: await writeToNurse(portal, { visit, news: 'other_days' }, unit) };
-    }),
-  );
+  return changeOwn(portal, own, { step: 'other_days', news: 'other_days' }, async (visit, state, unit) => {
+    const why = whyNotDays(wished, todayOf(portal));
+    if (why) return unprocessable(`home_visit.${why}`, { field: `wished-${own.id}` });
+    await portal.homeVisits.change(visit, { ...NOT_PLANNED, state, wished }, unit);
+    return { ok: true };
+  });
 }
 
 /** The family needs no visit any more. What it told for it is forgotten, and who was to come hears it. */
-export async function callOffVisit(
-  portal: Changing,
-  { guardianId, id }: { guardianId: string; id: string },
-): Promise<Result<object>> {
-  const { guardians, homeVisits, work } = portal;
-  return finish(
-    portal,
-    await work(async (unit): Promise<Changed> => {
-      await guardians.takeTurn(guardianId, unit);
-      const visit = await ownVisit({ homeVisits }, { guardianId, id }, unit);
-      if (!visit) return notFound('home_visit.none');
-      const state = afterStep(visit.state, 'cancel');
-      if (!state) return conflict('home_visit.over');
-      await homeVisits.change(visit, { state, plannedOn: null, half: null, nurseId: null }, unit);
-      await homeVisits.forgetDetails(id, unit);
-      return { ok: true, key: await writeToNurse(portal, { visit, news: 'off' }, unit) };
-    }),
-  );
+export function callOffVisit(portal: Changing, own: Own): Promise<Result<object>> {
+  return changeOwn(portal, own, { step: 'cancel', news: 'off' }, async (visit, state, unit) => {
+    await portal.homeVisits.change(visit, { ...NOT_PLANNED, state }, unit);
+    await portal.homeVisits.forgetDetails(own.id, unit);
+    return { ok: true };
+  });
 }
 
-async function finish(portal: TellNurseNeeds, changed: Changed): Promise<Result<object>> {
+const NOT_PLANNED = { plannedOn: null, half: null, nurseId: null };
+
+/** A family changes a visit of its own, in its turn, where the visit's state allows the step; the nurse is told. */
+async function changeOwn(
+  portal: Changing,
+  own: Own,
+  { step, news }: { step: Parameters<typeof afterStep>[1]; news: Parameters<typeof writeToNurse>[1]['news'] },
+  change: (visit: HomeVisit, state: HomeVisit['state'], unit: Unit) => Promise<Result<object>>,
+): Promise<Result<object>> {
+  const { guardians, homeVisits, work } = portal;
+  const changed = await work(async (unit): Promise<Result<{ key?: string }>> => {
+    await guardians.takeTurn(own.guardianId, unit);
+    const visit = await ownVisit({ homeVisits }, own, unit);
+    if (!visit) return notFound('home_visit.none');
+    const state = afterStep(visit.state, step);
+    if (!state) return conflict('home_visit.over');
+    const done = await change(visit, state, unit);
+    return done.ok ? { ok: true, key: await writeToNurse(portal, { visit, news }, unit) } : done;
+  });
   if (!changed.ok) return changed;
   await sendToNurse(portal, changed.key);
   return { ok: true };
