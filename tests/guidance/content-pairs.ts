@@ -22,3 +22,9 @@ export function contentPairs(folder: URL): Pair[] {
 export function sourceAddress(source: string): string {
   return source.split(' | ')[1] ?? '';
 }
+
+/** A source is linked to the address that was read, or says why not: only a copy was, nothing was, or this site holds it. */
+export const saysWhereRead = {
+  zh: (source: string) => sourceAddress(source) !== '' || /（转载）|未核到原件）|全文/.test(source),
+  en: (source: string) => sourceAddress(source) !== '' || /\ba copy\b|the original was not seen|in full/.test(source),
+};

@@ -3,7 +3,7 @@ import { pack } from '#cms/city/taizhou/pack.ts';
 import type { FrontMatter } from '#cms/seed/front-matter.ts';
 import { DOMAINS, LEAST_LESSONS, TEXT_KINDS, TOPICS } from '#domain/guidance/publishing.ts';
 import { CHECKED } from '#domain/guidance/schedule.ts';
-import { contentPairs, sourceAddress } from './content-pairs.ts';
+import { contentPairs, saysWhereRead, sourceAddress } from './content-pairs.ts';
 
 const SAME_IN_BOTH = ['topic', 'kind', 'lessons', 'fromMonth', 'toMonth', 'minutes', 'reviewedOn', 'nextReviewOn', 'localReview'];
 const WORDS = ['title', 'summary', 'author'];
@@ -174,6 +174,16 @@ describe('the calendar of the city', () => {
   });
 });
 
+describe('what a family gets', () => {
+  it('rests on sources in Chinese, each with the address that was read or a word that only a copy was', () => {
+    for (const { code, source, sourceUrl } of pack.benefits ?? []) {
+      expect(sourceUrl ?? '', code).toMatch(/^$|^https?:\/\/\S+$/);
+      expect(sourceUrl !== undefined || saysWhereRead.zh(source.zh), code).toBe(true);
+      expect(source.zh, code).not.toContain('英文');
+    }
+  });
+});
+
 describe.each(articles)('guidance article $slug', ({ zh, en }) => {
   it('says the same numbers and dates in both languages', () => {
     for (const key of SAME_IN_BOTH) expect(en.data[key], key).toEqual(zh.data[key]);
@@ -212,6 +222,11 @@ describe.each(articles)('guidance article $slug', ({ zh, en }) => {
     for (const { data } of [zh, en]) for (const key of WORDS) expect(data[key], key).toBeTruthy();
     expect(sources(zh).length).toBeGreaterThanOrEqual(2);
     for (const address of sources(zh).map(sourceAddress)) expect(address).toMatch(/^$|^https?:\/\/\S+$/);
+  });
+
+  it('says of each source where it was read', () => {
+    expect(sources(zh).filter((source) => !saysWhereRead.zh(source))).toEqual([]);
+    expect(sources(en).filter((source) => !saysWhereRead.en(source))).toEqual([]);
   });
 
   it('keeps front matter readable by any YAML parser', () => {

@@ -1,5 +1,5 @@
 import { expect, it } from 'vitest';
-import { contentPairs, sourceAddress } from './content-pairs.ts';
+import { contentPairs, saysWhereRead, sourceAddress } from './content-pairs.ts';
 
 const [plan] = contentPairs(new URL('../../cms/city/taizhou/policy/', import.meta.url));
 if (!plan) throw new Error('the demo city has no policy');
@@ -15,6 +15,8 @@ it('gives number, issuer and date in both languages', () => {
   }
   const addresses = [plan.zh, plan.en].map(({ data }) => [data.sources ?? []].flat().map(sourceAddress));
   expect(addresses[1]).toEqual(addresses[0]);
+  for (const lang of ['zh', 'en'] as const)
+    expect([plan[lang].data.sources ?? []].flat().filter((source) => !saysWhereRead[lang](source))).toEqual([]);
 });
 
 it('explains and quotes every section in both languages', () => {

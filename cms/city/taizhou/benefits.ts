@@ -14,8 +14,11 @@ export const benefits: BenefitSeed[] = [
       zh: '由一位家长申请，到孩子户口所在地办：网上、支付宝、微信或者窗口。有报道说错过当年可能领不到，早点办；截止日期问户口所在地的街道或乡镇（待核对）。',
       en: 'One parent applies where the child’s household is registered: online, in Alipay, in WeChat or at the counter. A missed year may be lost, a report says, so apply early; the township or subdistrict knows the last day (to be confirmed).',
     },
-    source: { zh: '中国网，2025 年 9 月 26 日（英文）', en: 'China.org.cn, 26 September 2025' },
-    sourceUrl: 'http://www.china.org.cn/2025-09/26/content_118099411_2.shtml',
+    source: {
+      zh: '国务院《育儿补贴制度实施方案》的报道，星岛头条，2025 年 7 月 28 日',
+      en: 'Report on the State Council’s plan for the childcare subsidy, Sing Tao, 28 July 2025 (in Chinese)',
+    },
+    sourceUrl: 'https://www.stheadline.com/macroeconomics/3485405/',
     effectiveOn: '2025-01-01',
   },
   {
@@ -27,8 +30,11 @@ export const benefits: BenefitSeed[] = [
       en: 'This sum since January 2023 (to be confirmed). It lowers the income that is taxed; it is not a payment. One parent takes all of it, or each takes half.',
     },
     how: { zh: '在个人所得税 App 里填，或者告诉单位。', en: 'Enter it in the income tax app, or tell the employer.' },
-    source: { zh: '新华网，2026 年 1 月 5 日（英文）', en: 'Xinhua, 5 January 2026' },
-    sourceUrl: 'https://english.news.cn/20260105/24c57b471b684c47ab0318e7d7b274f2/c.html',
+    source: {
+      zh: '国务院关于提高个人所得税有关专项附加扣除标准的通知，国发〔2023〕13号（转载）',
+      en: 'State Council notice on higher deductions from income tax, 国发〔2023〕13号 (a copy, in Chinese)',
+    },
+    sourceUrl: 'https://0477ly.com/newsdetail/news412714.html',
   },
   {
     code: 'parents-leave',

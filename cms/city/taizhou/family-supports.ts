@@ -18,7 +18,10 @@ export const familySupports: FamilySupport[] = [
       zh: '每年申请，错过当年可能领不到；最后一天问街道或乡镇（待确认）。',
       en: 'Apply each year: a missed year may be lost. The township or subdistrict knows the last day (to be confirmed).',
     },
-    source: { zh: '中国网，2025 年 9 月 26 日', en: 'China.org.cn, 26 September 2025' },
+    source: {
+      zh: '国务院《育儿补贴制度实施方案》的报道，2025 年 7 月 28 日',
+      en: 'Report on the State Council’s plan, 28 July 2025 (in Chinese)',
+    },
     status: 'sure',
   },
   {
@@ -36,7 +39,7 @@ export const familySupports: FamilySupport[] = [
       zh: '随时能填；漏了的，第二年 3 月到 6 月汇算时补（待确认）。',
       en: 'At any time; what was left out is made good in the yearly settlement, March to June (to be confirmed).',
     },
-    source: { zh: '新华网，2026 年 1 月 5 日', en: 'Xinhua, 5 January 2026' },
+    source: { zh: '国发〔2023〕13号（转载）', en: 'State Council notice, 国发〔2023〕13号 (a copy, in Chinese)' },
     status: 'half',
   },
   {
