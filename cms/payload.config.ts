@@ -221,6 +221,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
+          picture: { Component: '/guidance/pictures/PicturePage.tsx#PicturePage', path: '/picture' },
           door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },
           visits: { Component: '/guidance/visits/VisitsPage.tsx#VisitsPage', path: '/visits' },
           consults: { Component: '/guidance/consults/ConsultsPage.tsx#ConsultsPage', path: '/consults' },

@@ -7,7 +7,7 @@ import { occasionsOf, requestProblem, servicePeriods } from '#domain/care/care.t
 import { fillClause, whyNotSignable } from '#domain/contract/contract.ts';
 import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import { draftWriters } from '#domain/guidance/draft-writers.ts';
-import { whyNotChangePicture, whyNotPublishable } from '#domain/guidance/publishing.ts';
+import { whyNotChangePicture, whyNotPublishable, whyNotReplacePicture } from '#domain/guidance/publishing.ts';
 import { balanced, paymentEntry, refundEntry } from '#domain/money/ledger.ts';
 import { sum } from '#domain/money/money.ts';
 import { type PriceItem, priceRequest } from '#domain/money/pricing.ts';
@@ -266,5 +266,20 @@ describe('publishing', () => {
     expect(whyNotChangePicture({ ...picture, isOther: true })).toBe('stays');
     expect(whyNotChangePicture({ ...picture, roles: ['author'] })).toBe('only_a_reviewer_corrects');
     expect(whyNotChangePicture({ isShown: false, isOther: true, roles: [] })).toBeUndefined();
+  });
+
+  it('has a picture replaced by a reviewer who did not send the other, where texts show the one and nothing the other', () => {
+    const asked = {
+      ...{ roles: ['reviewer'], editor: 'b', senders: ['a'], isSame: false },
+      ...{ shown: { texts: 2, centres: 0 }, other: { isShown: false, missingWords: false } },
+    };
+    expect(whyNotReplacePicture(asked)).toBeUndefined();
+    expect(whyNotReplacePicture({ ...asked, roles: ['author'] })).toBe('only_a_reviewer_replaces');
+    expect(whyNotReplacePicture({ ...asked, senders: ['a', 'b'] })).toBe('own_picture');
+    expect(whyNotReplacePicture({ ...asked, isSame: true })).toBe('same_picture');
+    expect(whyNotReplacePicture({ ...asked, shown: { texts: 0, centres: 0 } })).toBe('not_shown');
+    expect(whyNotReplacePicture({ ...asked, shown: { texts: 1, centres: 1 } })).toBe('of_a_centre');
+    expect(whyNotReplacePicture({ ...asked, other: { isShown: true, missingWords: false } })).toBe('shown_elsewhere');
+    expect(whyNotReplacePicture({ ...asked, other: { isShown: false, missingWords: true } })).toBe('needs_words');
   });
 });

@@ -1,6 +1,7 @@
 import sharp from 'sharp';
 import { afterAll, beforeAll, describe, expect, it, vi } from 'vitest';
 import { onChange } from '#cms/core/changes.ts';
+import { replacePicture } from '#cms/guidance/pictures/replace-picture.ts';
 import type { Article, Media } from '#cms/records/payload-types.ts';
 import { picturesIn } from '#cms/records/pictures-in.ts';
 import { followChanges } from '#site/server/cache-page.ts';
@@ -159,6 +160,69 @@ describe('a picture that was sent', () => {
     stop();
     expect(told).toContain('media');
     expect(invalidate).toHaveBeenCalledWith({ tags: expect.arrayContaining(['articles', 'policies']) });
+  });
+});
+
+describe('a picture in the place of another', () => {
+  const userOf = async (name: string) => {
+    const user = await demo.portal.users.find(`${name}@demo.example`);
+    if (!user) throw new Error(`nobody is ${name}`);
+    return user;
+  };
+  /** Sent by an author, with its words in both languages. */
+  async function sentBy(name: string, alt: string) {
+    const user = { ...(await userOf(name)), collection: 'users' } as never;
+    const file = await sent('#00a000');
+    const asked = { collection: 'media', user, overrideAccess: false } as const;
+    const { id } = await demo.portal.payload.create({ ...asked, locale: 'zh', data: { alt }, file });
+    await demo.portal.payload.update({ ...asked, id, locale: 'en', data: { alt: `${alt} (en)` } });
+    return demo.portal.payload.findByID({ collection: 'media', id, locale: 'zh' });
+  }
+  const replace = async (old: Media, by: { id: string }, name = 'reviewer') =>
+    replacePicture(demo.portal, { id: old.id, by: by.id, user: await userOf(name) });
+
+  it('is in all that showed it at once: above a text and within one, published, and in drafts', async () => {
+    const old = await picture();
+    const titles = [await article({ cover: old.id }), await article({ body: body([inBody(old)]) })];
+    await article({ cover: old.id, review: 'writing' }, { published: false });
+    const other = await sentBy('author', '一盏小夜灯');
+    const told: string[] = [];
+    const stop = onChange(({ collection }) => void told.push(collection));
+    expect(await replace(old, other)).toEqual({ ok: true, texts: 3 });
+    await demo.portal.followed();
+    stop();
+    expect(told).toContain('media');
+    const now = (locale: 'zh' | 'en') => demo.portal.payload.findByID({ collection: 'media', id: old.id, locale });
+    expect(await now('zh')).toMatchObject({ alt: '一盏小夜灯', filename: other.filename, filesize: other.filesize });
+    expect(await now('en')).toMatchObject({
+      alt: '一盏小夜灯 (en)',
+      sizes: { phone: { filename: other.sizes?.phone?.filename } },
+    });
+    expect(await seen(String(other.sizes?.phone?.filename))).toBe('everybody');
+    expect(await seen(old.filename)).toBe('nobody');
+    // What was replaced is kept, is shown by nothing, and another reviewer could put it back.
+    const kept = await demo.portal.payload.findByID({ collection: 'media', id: other.id, locale: 'zh' });
+    expect(kept).toMatchObject({ alt: '银杏', filename: old.filename });
+    expect(await demo.portal.pictures.listUses(old.id, 'zh')).toEqual(expect.arrayContaining(titles.map(({ title }) => title)));
+    expect(await replace(old, other)).toMatchObject({ ok: false, code: 'picture.own_picture' });
+  });
+
+  it('is put there by a reviewer who did not send it, where something shows the one and nothing the other', async () => {
+    const old = await picture();
+    const other = await sentBy('author', '小床');
+    const refused = async (by: { id: string }, name?: string) => {
+      const answer = await replace(old, by, name);
+      return answer.ok ? '' : answer.code;
+    };
+    expect(await refused(other)).toBe('picture.not_shown');
+    await article({ cover: old.id });
+    expect(await refused(other, 'author')).toBe('picture.only_a_reviewer_replaces');
+    expect(await refused(await sentBy('reviewer', '自己传的'))).toBe('picture.own_picture');
+    expect(await refused(await picture())).toBe('picture.needs_words');
+    expect(await refused(old)).toBe('picture.same_picture');
+    await article({ cover: other.id }, { published: false });
+    expect(await refused(other)).toBe('picture.shown_elsewhere');
+    expect(await demo.portal.payload.findByID({ collection: 'media', id: old.id })).toMatchObject({ filename: old.filename });
   });
 });
 

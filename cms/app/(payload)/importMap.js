@@ -14,10 +14,10 @@ import { FacilityField as FacilityField_767446a2127f9b57abd878f4284f19e3 } from 
 import { PlainTitle as PlainTitle_76f378af62076cae7c980500fa022d3a } from '../../fields/admin/PlainTitle.tsx'
 import { WeekdaysCell as WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e } from '../../fields/admin/WeekdaysCell.tsx'
 import { WeekdaysField as WeekdaysField_3fee2bf3728289547d910676d746f102 } from '../../fields/admin/WeekdaysField.tsx'
-import { MoneyCell as MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a } from '../../fields/admin/MoneyField.tsx'
-import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
 import { InstantCell as InstantCell_3906267b58b40663fdeeccb1f535ec1f } from '../../staff/lists/InstantCell.tsx'
 import { InstantField as InstantField_6e467ca65f9ab187f34259f65a806dbf } from '../../staff/lists/InstantField.tsx'
+import { MoneyCell as MoneyCell_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
+import { MoneyField as MoneyField_85d47cbd792c2970a15e21c6221203c0 } from '../../fields/admin/MoneyField.tsx'
 import { ClausesInWords as ClausesInWords_9166ea4a7f3f0186e951ddcc564253de } from '../../contracts/admin/ClausesInWords.tsx'
 import { SchemaField as SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5 } from '../../fields/admin/SchemaField.tsx'
 import { ClauseCheck as ClauseCheck_b46da692b29785e6acf85b16b14aee41 } from '../../contracts/admin/ClauseCheck.tsx'
@@ -42,19 +42,20 @@ import { ParagraphFeatureClient as ParagraphFeatureClient_e70f5e05f09f93e00b997e
 import { ReviewLink as ReviewLink_747ca4500f14c95fa6a13d5451e5b146 } from '../../guidance/admin/ReviewLink.tsx'
 import { MissingWords as MissingWords_3679144dfa7d442ccf209991287439ea } from '../../guidance/admin/MissingWords.tsx'
 import { PublishButton as PublishButton_0159871132ea8d985688a0e9e154dbd1 } from '../../guidance/admin/PublishButton.tsx'
+import { PictureLink as PictureLink_747ca4500f14c95fa6a13d5451e5b146 } from '../../guidance/admin/ReviewLink.tsx'
 import { CurrentPasswordField as CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124 } from '../../staff/CurrentPasswordField.tsx'
 import { FactorField as FactorField_0bcf19b9dfc29061f4587ab4a0920975 } from '../../staff/second-factor/FactorField.tsx'
 import { TerritoryField as TerritoryField_c0f40d02c1b01f733db2307fcb349477 } from '../../staff/TerritoryField.tsx'
-import { RecordTitle as RecordTitle_b7c4f2a90d3e4f6182a5c1d8e7f60934 } from '../../payments/admin/RecordTitle.tsx'
 import { BookingFacts as BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3 } from '../../booking/admin/BookingFacts.tsx'
 import { ClassCell as ClassCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { FamilyCell as FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { ChildCell as ChildCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
 import { WhenCell as WhenCell_ce4cdf4031d56f6d74dab7533076b5d0 } from '../../booking/admin/BookingCells.tsx'
+import { RecordTitle as RecordTitle_1956edd106ef872982035501a8bf602e } from '../../payments/admin/RecordTitle.tsx'
 import { StatusCell as StatusCell_9e82250c89c6f5fee7a238a6042aba6a } from '../../payments/admin/StatusCell.tsx'
 import { StatusField as StatusField_a478e302ee3eed119e32460fc5d3ea7d } from '../../payments/admin/StatusField.tsx'
 import { Shell as Shell_42a34002bd0209674c7f1beff9b0d726 } from '../../staff/shell/Shell.tsx'
-import { Icon as Icon_be33494422c59afd1c3979d7514bb15d } from '../../staff/brand/Drawing.tsx'
+import { Icon as Icon_0557195dcea0b6aae68051ad16a8667a } from '../../staff/brand/Drawing.tsx'
 import { Logo as Logo_26bc89a462970ea40996baf733998c64 } from '../../staff/brand/Logo.tsx'
 import { ReadSince as ReadSince_b1d43abef53c0fb9fd8021206d4a2212 } from '../../fields/admin/ReadSince.tsx'
 import { SignIn as SignIn_7b19a90334200a8269e87040a34fa173 } from '../../staff/second-factor/SignIn.tsx'
@@ -62,24 +63,25 @@ import { Today as Today_78a6e5d97f21c164b2d41f93d8c7518c } from '../../places/ad
 import { Roster as Roster_0a2c5a62e0d22dfbb8283d6203073da1 } from '../../places/admin/Roster.tsx'
 import { Occupancy as Occupancy_6731f0bde46fceb556258a7b493f4dbd } from '../../places/admin/Occupancy.tsx'
 import { EnrolledPage as EnrolledPage_d05740449af200eb16bbfc8c9f4198f9 } from '../../places/admin/enrolled/EnrolledPage.tsx'
+import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
+import { PicturePage as PicturePage_6c0d82eb46bdac16e01a2b887340d279 } from '../../guidance/pictures/PicturePage.tsx'
 import { DoorPage as DoorPage_be88be3ba314b490c5f77d02bb2a1159 } from '../../guidance/door/DoorPage.tsx'
 import { VisitsPage as VisitsPage_78b31b726da021f037650ecca72ba1e6 } from '../../guidance/visits/VisitsPage.tsx'
 import { ConsultsPage as ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5 } from '../../guidance/consults/ConsultsPage.tsx'
 import { DoctorsPage as DoctorsPage_ad3cac3c22707839b30215108b3a99ba } from '../../guidance/doctors/DoctorsPage.tsx'
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
-import { ReviewPage as ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6 } from '../../guidance/review/ReviewPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
-import { NearCap as NearCap_0f3a5c1d7b9e4a62885d1c3e7f906b24 } from '../../supervision/admin/NearCap.tsx'
+import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
 import { ReceiptsPage as ReceiptsPage_4bb27363d150b897744d7d00d8093c2d } from '../../payments/admin/ReceiptsPage.tsx'
 import { ReconcilePage as ReconcilePage_9f6d88702f018bb5aa33c9735fd02268 } from '../../contracts/admin/ReconcilePage.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
+import { ToursPage as ToursPage_67925036c446b1300fa8bb8a8cf2dfab } from '../../booking/admin/ToursPage.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
-import { ToursPage as ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5 } from '../../booking/admin/ToursPage.tsx'
 import { Stays as Stays_1dd1ab44fc4310aa587bead909a9276b } from '../../booking/admin/Stays.tsx'
-import { WeekOfShifts as WeekOfShifts_5f0c7b1e9a3d4c8286e4a1b7d2c90e13 } from '../../places/admin/rota/WeekOfShifts.tsx'
+import { WeekOfShifts as WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec } from '../../places/admin/rota/WeekOfShifts.tsx'
 import { CloseDays as CloseDays_29c563a3603f29281cc26762ac9279ac } from '../../booking/admin/CloseDays.tsx'
 import { ContactChange as ContactChange_c45b3e9d81f4c78f10a488bb0c273812 } from '../../booking/admin/ContactChange.tsx'
 import { CollectionCards as CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1 } from '@payloadcms/next/rsc'
@@ -102,10 +104,10 @@ export const importMap = {
   "/fields/admin/PlainTitle.tsx#PlainTitle": PlainTitle_76f378af62076cae7c980500fa022d3a,
   "/fields/admin/WeekdaysCell.tsx#WeekdaysCell": WeekdaysCell_66a7634edef0a20ac4a067be05f43c9e,
   "/fields/admin/WeekdaysField.tsx#WeekdaysField": WeekdaysField_3fee2bf3728289547d910676d746f102,
-  "/fields/admin/MoneyField.tsx#MoneyCell": MoneyCell_8bfd04fd7b2e5a6dc66e0d81bcf9361a,
-  "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
   "/staff/lists/InstantCell.tsx#InstantCell": InstantCell_3906267b58b40663fdeeccb1f535ec1f,
   "/staff/lists/InstantField.tsx#InstantField": InstantField_6e467ca65f9ab187f34259f65a806dbf,
+  "/fields/admin/MoneyField.tsx#MoneyCell": MoneyCell_85d47cbd792c2970a15e21c6221203c0,
+  "/fields/admin/MoneyField.tsx#MoneyField": MoneyField_85d47cbd792c2970a15e21c6221203c0,
   "/contracts/admin/ClausesInWords.tsx#ClausesInWords": ClausesInWords_9166ea4a7f3f0186e951ddcc564253de,
   "/fields/admin/SchemaField.tsx#SchemaField": SchemaField_425ba6e28bb06bbdbe6b35f27db3afb5,
   "/contracts/admin/ClauseCheck.tsx#ClauseCheck": ClauseCheck_b46da692b29785e6acf85b16b14aee41,
@@ -130,19 +132,20 @@ export const importMap = {
   "/guidance/admin/ReviewLink.tsx#ReviewLink": ReviewLink_747ca4500f14c95fa6a13d5451e5b146,
   "/guidance/admin/MissingWords.tsx#MissingWords": MissingWords_3679144dfa7d442ccf209991287439ea,
   "/guidance/admin/PublishButton.tsx#PublishButton": PublishButton_0159871132ea8d985688a0e9e154dbd1,
+  "/guidance/admin/ReviewLink.tsx#PictureLink": PictureLink_747ca4500f14c95fa6a13d5451e5b146,
   "/staff/CurrentPasswordField.tsx#CurrentPasswordField": CurrentPasswordField_f34d48c6dd5bf5ba0da3e29d5396a124,
   "/staff/second-factor/FactorField.tsx#FactorField": FactorField_0bcf19b9dfc29061f4587ab4a0920975,
   "/staff/TerritoryField.tsx#TerritoryField": TerritoryField_c0f40d02c1b01f733db2307fcb349477,
-  "/payments/admin/RecordTitle.tsx#RecordTitle": RecordTitle_b7c4f2a90d3e4f6182a5c1d8e7f60934,
   "/booking/admin/BookingFacts.tsx#BookingFacts": BookingFacts_5a26e07f5632dcfa438242a6ad11e6c3,
   "/booking/admin/BookingCells.tsx#ClassCell": ClassCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#FamilyCell": FamilyCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#ChildCell": ChildCell_ce4cdf4031d56f6d74dab7533076b5d0,
   "/booking/admin/BookingCells.tsx#WhenCell": WhenCell_ce4cdf4031d56f6d74dab7533076b5d0,
+  "/payments/admin/RecordTitle.tsx#RecordTitle": RecordTitle_1956edd106ef872982035501a8bf602e,
   "/payments/admin/StatusCell.tsx#StatusCell": StatusCell_9e82250c89c6f5fee7a238a6042aba6a,
   "/payments/admin/StatusField.tsx#StatusField": StatusField_a478e302ee3eed119e32460fc5d3ea7d,
   "/staff/shell/Shell.tsx#Shell": Shell_42a34002bd0209674c7f1beff9b0d726,
-  "/staff/brand/Drawing.tsx#Icon": Icon_be33494422c59afd1c3979d7514bb15d,
+  "/staff/brand/Drawing.tsx#Icon": Icon_0557195dcea0b6aae68051ad16a8667a,
   "/staff/brand/Logo.tsx#Logo": Logo_26bc89a462970ea40996baf733998c64,
   "/fields/admin/ReadSince.tsx#ReadSince": ReadSince_b1d43abef53c0fb9fd8021206d4a2212,
   "/staff/second-factor/SignIn.tsx#SignIn": SignIn_7b19a90334200a8269e87040a34fa173,
@@ -150,24 +153,25 @@ export const importMap = {
   "/places/admin/Roster.tsx#Roster": Roster_0a2c5a62e0d22dfbb8283d6203073da1,
   "/places/admin/Occupancy.tsx#Occupancy": Occupancy_6731f0bde46fceb556258a7b493f4dbd,
   "/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage": EnrolledPage_d05740449af200eb16bbfc8c9f4198f9,
+  "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
+  "/guidance/pictures/PicturePage.tsx#PicturePage": PicturePage_6c0d82eb46bdac16e01a2b887340d279,
   "/guidance/door/DoorPage.tsx#DoorPage": DoorPage_be88be3ba314b490c5f77d02bb2a1159,
   "/guidance/visits/VisitsPage.tsx#VisitsPage": VisitsPage_78b31b726da021f037650ecca72ba1e6,
   "/guidance/consults/ConsultsPage.tsx#ConsultsPage": ConsultsPage_2c035aca0f77e5b5787c5be58b9557e5,
   "/guidance/doctors/DoctorsPage.tsx#DoctorsPage": DoctorsPage_ad3cac3c22707839b30215108b3a99ba,
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
-  "/guidance/review/ReviewPage.tsx#ReviewPage": ReviewPage_e91f06f1148b7e2db09a1dc468ef3af6,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
-  "/supervision/admin/NearCap.tsx#NearCap": NearCap_0f3a5c1d7b9e4a62885d1c3e7f906b24,
+  "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
   "/payments/admin/ReceiptsPage.tsx#ReceiptsPage": ReceiptsPage_4bb27363d150b897744d7d00d8093c2d,
   "/contracts/admin/ReconcilePage.tsx#ReconcilePage": ReconcilePage_9f6d88702f018bb5aa33c9735fd02268,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
+  "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_67925036c446b1300fa8bb8a8cf2dfab,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
-  "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5,
   "/booking/admin/Stays.tsx#Stays": Stays_1dd1ab44fc4310aa587bead909a9276b,
-  "/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts": WeekOfShifts_5f0c7b1e9a3d4c8286e4a1b7d2c90e13,
+  "/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts": WeekOfShifts_ef066fad0532bc22f0cd1f578d01c5ec,
   "/booking/admin/CloseDays.tsx#CloseDays": CloseDays_29c563a3603f29281cc26762ac9279ac,
   "/booking/admin/ContactChange.tsx#ContactChange": ContactChange_c45b3e9d81f4c78f10a488bb0c273812,
   "@payloadcms/next/rsc#CollectionCards": CollectionCards_f9c02e79a4aed9a3924487c0cd4cafb1

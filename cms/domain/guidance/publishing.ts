@@ -42,8 +42,9 @@ export const PICTURE_PROBLEMS = ['stays', 'only_a_reviewer_corrects'] as const;
 export type PictureProblem = (typeof PICTURE_PROBLEMS)[number];
 
 /**
- * A review is of a text with its pictures. One that is shown stays: another is put into the text, and is reviewed with
- * it. What is said in its place to those who do not see it is corrected by a reviewer.
+ * A review is of a text with its pictures. One that is shown is not written over by its form: a reviewer puts another in
+ * its place wherever it is shown, by the rule below. What is said in its place to those who do not see it is corrected
+ * by a reviewer.
  */
 export function whyNotChangePicture({
   isShown,
@@ -58,6 +59,40 @@ export function whyNotChangePicture({
   if (!isShown) return undefined;
   if (isOther) return 'stays';
   return roles.includes('reviewer') ? undefined : 'only_a_reviewer_corrects';
+}
+
+export const REPLACEMENT_PROBLEMS = [
+  'only_a_reviewer_replaces',
+  'own_picture',
+  'same_picture',
+  'not_shown',
+  'of_a_centre',
+  'shown_elsewhere',
+  'needs_words',
+] as const;
+export type ReplacementProblem = (typeof REPLACEMENT_PROBLEMS)[number];
+
+/**
+ * Four eyes for a picture: what one sent, a reviewer puts in the place of another wherever texts show that, in one act.
+ * The other is shown nowhere yet, so that nothing changes that was not looked at; a centre chooses its photographs itself.
+ */
+export function whyNotReplacePicture(args: {
+  roles: readonly string[];
+  editor: string;
+  /** Who has sent or changed the picture that is to come. */
+  senders: readonly string[];
+  isSame: boolean;
+  shown: { texts: number; centres: number };
+  other: { isShown: boolean; missingWords: boolean };
+}): ReplacementProblem | undefined {
+  const { roles, editor, senders, isSame, shown, other } = args;
+  if (!roles.includes('reviewer')) return 'only_a_reviewer_replaces';
+  if (isSame) return 'same_picture';
+  if (senders.includes(editor)) return 'own_picture';
+  if (shown.centres > 0) return 'of_a_centre';
+  if (shown.texts === 0) return 'not_shown';
+  if (other.isShown) return 'shown_elsewhere';
+  return other.missingWords ? 'needs_words' : undefined;
 }
 
 /** Four eyes: what somebody wrote, at first or as a draft since, is published by somebody else, who reviews. */

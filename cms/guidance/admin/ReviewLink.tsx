@@ -28,3 +28,15 @@ export function ReviewLink() {
     </Link>
   );
 }
+
+/** From the form of a picture to where it is shown, and to putting another in its place there. */
+export function PictureLink() {
+  const { id } = useDocumentInfo();
+  const { i18n } = useTranslation();
+  if (!id) return null;
+  return (
+    <Link className="jt-review-link" href={`/admin/picture?picture=${id}`}>
+      {browserWords(i18n.language).picturePage}
+    </Link>
+  );
+}

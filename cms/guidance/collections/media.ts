@@ -8,7 +8,12 @@ import { withinPixels } from '../pictures/within-pixels.ts';
 export const Media: CollectionConfig = {
   slug: 'media',
   labels: labels({ zh: '图片', en: ['Picture', 'Pictures'] }),
-  admin: { group: GROUP.guidance, hidden: shownTo('author', 'reviewer'), hideAPIURL: true },
+  admin: {
+    group: GROUP.guidance,
+    hidden: shownTo('author', 'reviewer'),
+    hideAPIURL: true,
+    components: { edit: { beforeDocumentControls: ['/guidance/admin/ReviewLink.tsx#PictureLink'] } },
+  },
   access: {
     read: anyStaff,
     create: only('author', 'reviewer', 'head', 'administrator'),

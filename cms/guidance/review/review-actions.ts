@@ -9,6 +9,7 @@ import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { replacePicture } from '../pictures/replace-picture.ts';
 import { commentOn, resolveComment, returnText } from './comment.ts';
 
 export interface ReviewState {
@@ -25,6 +26,7 @@ const comment = z.object({
   text: prose(LONGEST, 1),
 });
 const back = z.object({ article: typed(60, 1), text: prose(LONGEST, 1) });
+const replacing = z.object({ picture: typed(60, 1), by: typed(60, 1) });
 const which = z.object({ comment: typed(60, 1) });
 
 async function act<S extends z.ZodObject>(
@@ -64,4 +66,12 @@ export async function sendBack(_: ReviewState, sent: FormData): Promise<ReviewSt
     result: await returnText(portal, { articleId: article, text, user }),
     done: t('review.wentBack'),
   }));
+}
+
+/** A picture that somebody sent takes the place of another wherever that is shown. */
+export async function replaceEverywhere(_: ReviewState, sent: FormData): Promise<ReviewState> {
+  return act(sent, replacing, async ({ portal, user }, { picture, by }, t) => {
+    const result = await replacePicture(portal, { id: picture, by, user });
+    return { result, done: t('review.replaced', { count: result.ok ? result.texts : 0 }) };
+  });
 }

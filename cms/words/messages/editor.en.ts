@@ -18,6 +18,7 @@ export const editor = {
   editionNow: 'Now “{now}”',
   editionChanged: 'changed',
   reviewPage: 'Review page',
+  picturePage: 'Where it is shown, and put another',
   reviewOpen: 'Review page: {count} open',
   lacks_ages: 'Months of age are not filled in yet',
   lacks_zh: 'Chinese lacks: ',

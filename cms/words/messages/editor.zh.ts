@@ -18,6 +18,7 @@ export const editor = {
   editionNow: '现在是“{now}”',
   editionChanged: '改过',
   reviewPage: '审稿页',
+  picturePage: '用在哪里、换成另一张',
   reviewOpen: '审稿页：{count} 条意见没处理',
   lacks_ages: '还没填适用月龄',
   lacks_zh: '中文还没写：',

@@ -83,7 +83,7 @@ export const refused = {
   quoted: '“{title}”',
   between: ', ',
   pictureShown: 'This picture is still shown in {where}. Take it out there first, then delete it',
-  picture_stays: '{where} shows this picture as it was reviewed. Upload another, and choose that one there',
+  picture_stays: '{where} shows this picture as it was reviewed. Upload another, and a reviewer puts it in its place everywhere',
   picture_only_a_reviewer_corrects: '{where} shows this picture. What is said in its place is corrected by a reviewer',
   noAddress: 'Not found',
   noCall: 'No page makes such a call',

@@ -77,7 +77,7 @@ export const refused = {
   quoted: '《{title}》',
   between: '、',
   pictureShown: '{where}还在用这张图片。先在那里换掉或拿掉，再来删',
-  picture_stays: '{where}里的图片是审核过的，不能直接换。请另传一张，再到那里换上',
+  picture_stays: '{where}里的图片是审核过的，不能在这里改。请另传一张，由审核人在“图片用在哪里”到处换上',
   picture_only_a_reviewer_corrects: '{where}正在用这张图片，替代文字要由审核人来改',
   noAddress: '没有这个地址',
   noCall: '页面不会发出这样的请求',

@@ -52,6 +52,18 @@ export const review = {
   button_back: 'Send back',
   button_done: 'Done',
   button_takeBack: 'Take it back',
+  pictureTitle: 'Where a picture is shown',
+  pictureNone: 'There is no such picture, or it has been deleted.',
+  pictureShown: '{count, plural, =0 {No text shows it now} one {1 text shows it} other {# texts show it}}',
+  pictureReplace: 'Put another in its place everywhere',
+  pictureNote:
+    'All of the above change together, and what is published changes at once. The new picture was sent by somebody else, is shown nowhere yet, and has its alternative text in every language. The old one is kept and can be put back in the same way.',
+  pictureWhich: 'Which picture',
+  pictureButton: 'Replace everywhere',
+  pictureNoOther: 'There is no picture that nothing shows yet.',
+  pictureSend: 'Upload one',
+  pictureNotDone: 'Not replaced:',
+  replaced: '{count, plural, one {Replaced in 1 text.} other {Replaced in # texts.}}',
   sending: 'Sending…',
   notDone: 'Not noted:',
 };

@@ -51,6 +51,18 @@ export const review = {
   button_back: '退回',
   button_done: '改好了',
   button_takeBack: '收回这条',
+  pictureTitle: '图片用在哪里',
+  pictureNone: '没有这张图片，或者已经删掉了。',
+  pictureShown: '{count, plural, =0 {现在没有文章用它} other {{count} 篇在用}}',
+  pictureReplace: '到处换成另一张',
+  pictureNote:
+    '上面这些一起换，已发布的马上换。换上去的图要由别人传、哪里都还没用、各种语言的替代文字都写好。换下来的还留着，可以照样换回去。',
+  pictureWhich: '换成哪一张',
+  pictureButton: '到处换上',
+  pictureNoOther: '没有还没用过的图片。',
+  pictureSend: '先传一张',
+  pictureNotDone: '没有换：',
+  replaced: '换好了，{count} 篇都是新的图了。',
   sending: '正在记…',
   notDone: '没有记下：',
 };

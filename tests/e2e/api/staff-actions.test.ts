@@ -45,6 +45,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   sayOfParagraph: { who: STAFF, says: 'field' },
   markDone: { who: STAFF, says: 'field' },
   sendBack: { who: STAFF, says: 'field' },
+  replaceEverywhere: { who: STAFF, says: 'field' },
   noteCame: { who: STAFF, says: 'problem' },
   actOnVisit: { who: STAFF, says: 'problem' },
   actOnConsults: { who: STAFF, says: 'problem' },
