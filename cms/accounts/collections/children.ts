@@ -10,7 +10,7 @@ import { keptGrowth } from '#cms/records/shapes/growth.ts';
 export const Children = recorded('children', { zh: '孩子', en: ['Child', 'Children'] }, 'name', { read: only('administrator') }, [
   guardianField,
   text('name', { zh: '姓名', en: 'Name' }, { required: true }),
-  text('calendarName', { zh: '日历里的叫法', en: 'Name in calendars' }, { maxLength: 20 }),
+  text('calendarName', { zh: '日历里的名称', en: 'Name in calendars' }, { maxLength: 20 }),
   text('birthDate', { zh: '出生日期', en: 'Birth date' }, { required: true, validate: civilDate as never }),
   text('family', { zh: '家庭键', en: 'Family' }, { required: true, index: true, admin: { hidden: true } }),
   text('mergedInto', { zh: '并入', en: 'Merged into' }, { index: true, admin: { hidden: true } }),

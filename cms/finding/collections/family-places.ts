@@ -25,7 +25,7 @@ export const FamilyPlaces = recorded(
       }),
       label: { zh: '是哪里', en: 'What it is' },
     },
-    text('called', { zh: '家里的叫法', en: 'What the family calls it' }, { maxLength: 20 }),
+    text('called', { zh: '家里用的名称', en: 'What the family calls it' }, { maxLength: 20 }),
     text('name', { zh: '地名', en: 'Name of the place' }, { required: true }),
     { name: 'lat', type: 'number', required: true, label: { zh: '纬度 (WGS-84)', en: 'Latitude (WGS-84)' } },
     { name: 'lng', type: 'number', required: true, label: { zh: '经度 (WGS-84)', en: 'Longitude (WGS-84)' } },

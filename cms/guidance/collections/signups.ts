@@ -14,7 +14,7 @@ export const Signups: CollectionConfig = {
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   lockDocuments: false,
   fields: [
-    text('key', { zh: '键', en: 'Key' }, unique),
+    text('key', { zh: '标识', en: 'Key' }, unique),
     {
       name: 'activity',
       type: 'relationship',

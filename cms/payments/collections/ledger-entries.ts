@@ -12,7 +12,7 @@ export const LedgerEntries = record(
   { zh: '记账分录', en: ['Ledger entry', 'Ledger'] },
   ['kind', 'booking', 'at', 'facility'],
   [
-    text('key', { zh: '键', en: 'Key' }, unique),
+    text('key', { zh: '标识', en: 'Key' }, unique),
     booking,
     instant('at', { zh: '时刻', en: 'At' }, { required: true, index: true }),
     {

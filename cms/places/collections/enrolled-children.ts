@@ -12,7 +12,7 @@ import { CONTRACT_PLACES } from '#domain/places/enrolled.ts';
 /** Children whom a centre has enrolled outside the portal: entered on a page of its own, and written by verbs alone. */
 export const EnrolledChildren = recorded(
   'enrolled-children',
-  { zh: '园里自己登记的孩子', en: ['Child enrolled outside the portal', 'Children enrolled outside the portal'] },
+  { zh: '机构自己登记的孩子', en: ['Child enrolled outside the portal', 'Children enrolled outside the portal'] },
   'name',
   { read: inTerritory('facility', 'head', 'counter') },
   [
@@ -37,7 +37,7 @@ export const EnrolledChildren = recorded(
       type: 'select',
       required: true,
       options: optionsOf(CONTRACT_PLACES, {
-        outside: { zh: '在园里签', en: 'With the centre' },
+        outside: { zh: '和机构签', en: 'With the centre' },
         here: { zh: '要在平台签', en: 'To be made here' },
       }),
       label: { zh: '合同', en: 'Contract' },

@@ -19,7 +19,7 @@ export const PlaceClaims: CollectionConfig = {
   },
   access: { read: inTerritory('facility', 'head', 'supervisor'), create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true }),
+    text('key', { zh: '标识', en: 'Key' }, { required: true, unique: true, index: true }),
     facilityField,
     {
       name: 'class',

@@ -31,7 +31,7 @@ export const GazetteerPlaces = kept('gazetteer-places', { zh: '地名', en: ['Pl
       station: { zh: '交通站点', en: 'Station' },
       hospital: { zh: '医院', en: 'Hospital' },
       park: { zh: '公园', en: 'Park' },
-      employer: { zh: '用人单位', en: 'Large employer' },
+      employer: { zh: '用人单位', en: 'Employer' },
       landmark: { zh: '地标', en: 'Landmark' },
     }),
     label: { zh: '类型', en: 'Kind' },

@@ -28,7 +28,7 @@ export const RegisterDoubts: CollectionConfig = {
     delete: nobody,
   },
   fields: [
-    given(text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true })),
+    given(text('key', { zh: '标识', en: 'Key' }, { required: true, unique: true, index: true })),
     given(text('register', { zh: '登记簿', en: 'Register' }, { required: true, index: true })),
     given(text('question', { zh: '疑问', en: 'Question' }, { required: true })),
     given({ name: 'facility', type: 'relationship', relationTo: 'facilities', label: { zh: '已有机构', en: 'Known centre' } }),

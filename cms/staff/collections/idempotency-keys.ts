@@ -10,7 +10,7 @@ export const IdempotencyKeys: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true }),
+    text('key', { zh: '标识', en: 'Key' }, { required: true, unique: true, index: true }),
     text('requestHash', { zh: '请求摘要', en: 'Request hash' }, { required: true }),
     jsonField('outcome', { zh: '结果', en: 'Outcome' }, { schema: anyRecord }),
     number('status', { zh: '状态', en: 'Status' }),

@@ -10,7 +10,7 @@ export const Letters: CollectionConfig = {
   admin: { hidden: true },
   access: { read: nobody, create: nobody, update: nobody, delete: nobody },
   fields: [
-    text('key', { zh: '键', en: 'Key' }, { required: true, unique: true, index: true }),
+    text('key', { zh: '标识', en: 'Key' }, { required: true, unique: true, index: true }),
     text('kind', { zh: '类型', en: 'Kind' }, { required: true }),
     text('subject', { zh: '对象', en: 'Subject' }, { required: true, index: true }),
     jsonField('about', { zh: '内容', en: 'About' }, { schema: anyRecord }),

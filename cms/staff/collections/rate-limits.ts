@@ -10,7 +10,7 @@ export const RateLimits: CollectionConfig = {
   timestamps: false,
   lockDocuments: false,
   fields: [
-    text('key', { zh: '键', en: 'Key' }, unique),
+    text('key', { zh: '标识', en: 'Key' }, unique),
     number('points', { zh: '次数', en: 'Times' }, { required: true }),
     number('expire', { zh: '到期', en: 'Expires' }),
   ],

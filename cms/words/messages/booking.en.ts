@@ -131,7 +131,7 @@ export const booking = {
   orderClosedTitle: 'The centre is closed on these, so they are skipped:',
   orderClosed: '{date}: {why}',
   orderRefund:
-    'Each stay stands for itself and can be cancelled alone: what comes back goes by how long it is until that one begins. For the first it is this:',
+    'Each stay stands for itself and can be cancelled alone: what is refunded depends on how long it is until that one begins. For the first it is this:',
   alsoTitle: 'Children who come along',
   alsoHint:
     'Each child you tick gets a place at the same time: all of them or none. Who collects them and their health notes are those you have entered for each.',
@@ -212,9 +212,9 @@ export const booking = {
   moveToBooking: 'Back to the booking',
   moveDone: 'Moved, and the contract is signed for the new time. The file below updates the entry in your calendar.',
   moveSubmit: 'Change and sign',
-  payBack: 'What you paid before goes back the way it came: {why}.',
+  payBack: 'What you paid before is refunded the way it was paid: {why}.',
   payReturned:
-    '{received} arrived where {total} was due, so nothing is booked and it goes back the way it came. Please pay the amount due.',
+    '{received} arrived where {total} was due, so nothing is booked and it is refunded the way it was paid. Please pay the amount due.',
   settleTitle: 'Settled each month',
   settleNext:
     'Meals not eaten, and days on which the centre was shut, are refunded the way you paid once a service month is over. {from}–{to} is settled on {date}; until then the centre completes its attendance.',
@@ -239,7 +239,8 @@ export const booking = {
   absenceBackFor: 'Coming after all on {day}',
   absenceOffered: 'Your place is offered to others. If one with no other place takes it, it is credited once the day is over.',
   absenceNoted: 'The carers know. Your place stays yours, and nothing is refunded.',
-  absenceTaken: 'Another family took {hours, plural, one {# hour} other {# hours}} of the {of} that you gave up: {amount} back.',
+  absenceTaken:
+    'Another family took {hours, plural, one {# hour} other {# hours}} of the {of} that you released: {amount} refunded.',
   settledMonth: '{from}–{to}: {meals} for meals not eaten, {care} for days the centre was shut.',
   refundsTitle: 'Refunds',
   cause_family: 'Booking cancelled',
@@ -257,13 +258,13 @@ export const booking = {
   cause_other_amount: 'Another sum than was due',
   cause_paid_already: 'Paid twice',
   refundSentBy: 'Given to the payment provider on {date}; there by {by}, and we will tell you',
-  refundArrived: 'Went back the way it came on {date}; a bank card may show it a day or two later',
+  refundArrived: 'Refunded on {date}, the way it was paid; a bank card may show it a day or two later',
   refundRequestedBy: 'On its way; there by {by}, and we will tell you',
   refundCovered: 'Given back by the payment provider by {date}',
   refundByHand: 'Paid to you on {date} instead: {how}',
   interestDue: 'The centre pays it apart; we tell you when it has. {how}',
   interestPart: '{from} to {to}, {days, plural, one {# day} other {# days}} at {percent} % a year: {amount}',
-  refundFailed: 'Could not go back the way it came; somebody will contact you to pay it another way',
+  refundFailed: 'The refund could not be paid the way you paid; somebody will contact you to pay it another way',
   refundDisputed: 'The payment is disputed at the bank; it is sent once that is decided',
   history: 'What happened',
   actHold: 'Places held',
@@ -297,7 +298,7 @@ export const booking = {
   actAskLonger: 'Asked to stay until {to} for {amount}, held until {until}',
   actLonger: 'Made longer, until {to}: {amount} paid',
   actLongerFree: 'Made longer, until {to}, at no extra cost',
-  actShorter: 'To be collected at {to}; the time given up is offered to others',
+  actShorter: 'To be collected at {to}; the time released is offered to others',
   actLate: 'Collected {late, plural, one {# minute} other {# minutes}} late: {amount} charged',
   actLateWaived: 'Late pick-up waived: {reason}',
   actLatePaid: 'Late pick-up paid: {amount}',
@@ -373,7 +374,7 @@ export const booking = {
   reason_attended_days: '{rest} of this month’s {workdays} working days not attended: their part is refunded.',
   reason_no_show: 'Nobody came: {percent} % by the contract.',
   reason_place_taken:
-    'Another family took {taken, plural, one {# hour} other {# hours}} of the {of} that you gave up; {percent} % of their fee is refunded.',
+    'Another family took {taken, plural, one {# hour} other {# hours}} of the {of} that you released; {percent} % of their fee is refunded.',
   lineCredited: '{amount} of it came back before, for days whose place another family took, and is not counted again.',
   reason_absence:
     '{times, plural, one {One full stretch} other {# full stretches}} of {daysInARow, plural, one {# day} other {# days}} away: each refunds {percent} % of a month.',
@@ -421,7 +422,7 @@ export const booking = {
   stayPay: 'Pay {amount}',
   stayShorter: 'Collect earlier',
   stayShorterHow:
-    'The time you give up is offered to other families at once. Care has begun, so by the contract nothing is refunded; while it is still free you can have it back without paying again.',
+    'The time you release is offered to other families at once. Care has begun, so by the contract nothing is refunded; while it is still free you can have it back without paying again.',
   stayShorterWhen: 'When you collect',
   stayShorterDo: 'Change the time',
   stayShortenOnly: 'Cannot be made longer: {why}',

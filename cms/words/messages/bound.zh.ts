@@ -4,7 +4,7 @@ export const bound = {
   staff_ratio: '能收 {capacity} 个：{staff} 位老师，每位 {per} 个',
   nap_ratio: '能收 {capacity} 个：午睡时有 {watching} 位老师看两个班，两个班的孩子合起来算',
   class_size: '班额 {capacity} 个',
-  places: '园里设的托位 {capacity} 个',
+  places: '机构设的托位 {capacity} 个',
   standard_size: '这个月龄的班额标准 {capacity} 个',
   filed_places: '备案托位里这个班的一份，{capacity} 个',
   city_limit: '全园收托上限里这个班的一份，{capacity} 个',

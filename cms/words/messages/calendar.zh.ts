@@ -19,7 +19,7 @@ export const calendar = {
   pageNote: '在手机或电脑的日历里看孩子哪天托。订了、改了、取消了，都是同一条在变。',
   namesTitle: '孩子在日历里叫什么',
   namesNote: '日历常常一家人、同事也看得到，所以默认不写名字。',
-  calledShort: '日历里的叫法',
+  calledShort: '日历里的名称',
   nameOf: '{child}（{name}）叫',
   nameHint: '空着就写“{child}”。最多 20 个字。',
   saveName: '保存名称',

@@ -105,7 +105,7 @@ export const centre = {
   time: 'Time',
   total: 'Total',
   book: 'Book this time',
-  bookNote: 'You sign in at the next step. Places are held for 15 minutes; you can leave any time before paying.',
+  bookNote: 'You sign in at the next step. The place is held for 15 minutes; you can leave any time before paying.',
   cannotBook: 'This time cannot be booked',
   listedTitle: 'Listed only: cannot be booked here yet',
   listedNote:

@@ -1,6 +1,6 @@
 /** Children whom a centre has enrolled outside the portal. */
 export const enrolled = {
-  title: '园里已有的孩子',
+  title: '机构已有的孩子',
   lead: '不经过平台来的孩子，也占托位。登记在这里，家长查到的空位才是真的；他们也会出现在每天的名单上。',
   count: '{count, plural, =0 {还没有登记孩子} other {登记了 {count} 个孩子}}',
   later: '其中 {count} 个以后才来',
@@ -10,7 +10,7 @@ export const enrolled = {
   pasteHint: '在电子表格里选中这些列，复制，粘贴到这里。有没有标题行都行；没有标题行时按这个顺序：',
   pasteColumns: '姓名、出生日期、班级、每周、首日、末日、合同、家长电话',
   pasteMay:
-    '只有姓名、出生日期和每周一定要填。班级空着按月龄分，首日空着从今天起，末日空着到三岁。合同写“园里”或“平台”，空着是园里。',
+    '只有姓名、出生日期和每周一定要填。班级空着按月龄分，首日空着从今天起，末日空着到三岁。合同写“机构”或“平台”，空着是机构。',
   pasteExample: '小满\t2025-03-04\t\t周一到周五 全天\n豆豆\t2024-11-20\t\t一三五上午\t2026-09-01\t2027-06-30\t平台\t13800000000',
   list: '孩子名单',
   check: '先核对',
@@ -27,7 +27,7 @@ export const enrolled = {
   to: '到哪天',
   untilThree: '到三岁',
   contract: '合同',
-  contract_outside: '在园里签',
+  contract_outside: '和机构签',
   contract_here: '要在平台签',
   contact: '家长电话',
   contactHint: '想请家长到平台来时填',
@@ -101,7 +101,7 @@ export const enrolled = {
   problem_to_unread: '末日看不懂，写成 2027-06-30 这样。',
   problem_to_before_from: '末日在首日前面。',
   problem_over_already: '末日已经过了，不用再登记。',
-  problem_contract_unread: '“合同”只写“园里”或“平台”。',
+  problem_contract_unread: '“合同”只写“机构”或“平台”。',
   problem_contact_unread: '家长电话不对。',
   problem_twice_in_list: '这张表里有两行是同一个孩子。',
   problem_enrolled_already: '这个孩子已经登记过了。',

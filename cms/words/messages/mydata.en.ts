@@ -66,7 +66,7 @@ export const mydata = {
   money_asked: 'Waits for the centre’s answer about attendance',
   money_to_settle: 'The last service month is not settled yet',
   money_requested: 'The refund is on its way',
-  money_failed: 'The refund could not go back the way it came; somebody will contact you',
+  money_failed: 'The refund could not be paid the way you paid; somebody will contact you',
   money_owed: 'A late pick-up is not paid for: pay it there, or ask the centre to waive it',
   money_disputed: 'The payment is disputed at the bank',
   stays_none: 'Nothing has to be kept.',

@@ -24,7 +24,7 @@ export const places = {
   kind_station: 'Station',
   kind_hospital: 'Hospital',
   kind_park: 'Park',
-  kind_employer: 'Large employer',
+  kind_employer: 'Employer',
   kind_landmark: 'Landmark',
   suggestPlaces: 'Places',
   suggestCentres: 'Open a centre’s page',

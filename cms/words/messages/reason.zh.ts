@@ -30,7 +30,7 @@ export const reason = {
   past: '已过',
   needs_notice: '来不及订',
   needs_notice_when: '要提前 {length}订，最早 {on} {at}',
-  not_yet_bookable: '还不能订',
+  not_yet_bookable: '还不能预约',
   not_yet_bookable_when: '{on}起可以订',
   price_starts_later: '还没开始收',
   price_starts_later_when: '{on}才开始收',

@@ -50,7 +50,7 @@ export const reconcile = {
   is_payment_booked_twice: 'One payment is in the books twice',
   is_payment_booked_other_sum: 'Booked with another sum than was paid',
   is_payment_split_differs: 'Care and meals are divided wrongly',
-  is_refunds_over_payment: 'More goes back than was paid',
+  is_refunds_over_payment: 'More is refunded than was paid',
   is_payment_no_receipt: 'A payment without a receipt',
   is_payment_two_receipts: 'Two receipts for one payment',
   is_receipt_without_payment: 'A receipt for what is not in the books',

@@ -58,7 +58,7 @@ export const roster = {
   documentSeen: '没有接送码，看过身份证件',
   codeOnce: '一次性接送码',
   delegateSeen: '看过本人和身份证件，就是这个人',
-  ownListSeen: '核对过园里的接送登记',
+  ownListSeen: '核对过机构的接送登记',
   give: '核对并交给他',
   notYetGiven: '还不交',
   moreOf: '家长电话',
@@ -70,7 +70,7 @@ export const roster = {
   collected_code: '{time} 由{who}接走，核过接送码',
   collected_document: '{time} 由{who}接走，核过证件',
   collected_delegate_code: '{time} 由{who}接走，核过一次性接送码和证件',
-  collected_own_list: '{time} 由{who}接走，核过园里的接送登记',
+  collected_own_list: '{time} 由{who}接走，核过机构的接送登记',
   ask: '问问家长',
   askedAt: '{time} 问了家长，还没回',
   lateSince: '{time} 家长说晚点到',
@@ -94,7 +94,7 @@ export const roster = {
   print: '打印名单',
   signOut: '签字',
   stopped:
-    '园里眼下不能接收孩子（停止服务，或者资质无效）。已经到门口的孩子请照常接下、记到园：会记录下来，并通知园长和监管部门。',
+    '机构眼下不能接收孩子（停止服务，或者资质无效）。已经到门口的孩子请照常接下、记到园：会记录下来，并通知园长和监管部门。',
   places: '这一天的托位',
   asOf: '{time} 的情况',
   weekTitle: '一周占用',
@@ -104,5 +104,5 @@ export const roster = {
   weekAfter: '后一周',
   closed: '休',
   peak: '最多时 {sold} 个孩子，能收 {capacity} 个',
-  meaning: '百分数是一天里托位用掉多少；园里自己登记的孩子也算在内。',
+  meaning: '百分数是一天里托位用掉多少；机构自己登记的孩子也算在内。',
 };

@@ -16,15 +16,15 @@ export const told = {
   stay_shut_subject: 'Closed that day: {facility}',
   stay_shut_text:
     '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. You can move it to another time, or cancel (cancelling now gives back {refund}). Choose here: {link}',
-  stay_refunded_subject: 'Closed that day, your money goes back: {facility}',
+  stay_refunded_subject: 'Closed that day, you are refunded: {facility}',
   stay_refunded_text:
-    '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. It is cancelled, and all that you paid goes back: {refund}, the way it came, by {by}; we will tell you when it has arrived. To book another time: {link}',
+    '{facility} is closed on {days}{why}, so {when} as you booked it cannot take place. It is cancelled, and all that you paid is refunded: {refund}, the way it was paid, by {by}; we will tell you when it has arrived. To book another time: {link}',
   shut_why: ' ({reason})',
   days_open_subject: 'Open after all: {facility}',
   days_open_text: '{facility} is open after all on the days it had closed. Your booking for {when} is unchanged. Details: {link}',
   booking_cancelled_subject: 'Cancelled: {facility}',
   booking_cancelled_text:
-    'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
+    'Your booking at {facility}, {when}, is cancelled. {fen, plural, =0 {By the contract nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
   request_accepted_subject: 'Accepted: {facility}',
   request_accepted_text:
     '{facility} can take your child: {when}. The place is yours until {until}; please sign the contract and pay before then: {link}',
@@ -39,7 +39,7 @@ export const told = {
     '{facility} is closed that day or cannot take children now, so your request for {when} has ended. Nothing was charged. What else there is: {link}',
   order_cancelled_subject: 'Cancelled together: {facility}',
   order_cancelled_text:
-    'What you booked together at {facility} is cancelled ({count, plural, one {# stay} other {# stays}}). {fen, plural, =0 {By the contracts nothing goes back.} other {{refund} goes back the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
+    'What you booked together at {facility} is cancelled ({count, plural, one {# stay} other {# stays}}). {fen, plural, =0 {By the contracts nothing is refunded.} other {{refund} is refunded the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
   hold_ending_subject: 'Held only until {until}: {facility}',
   hold_ending_text:
     'Your place at {facility}, {when}, is held until {until} and is not paid for yet. To keep it, pay before then: {link}',
@@ -53,16 +53,16 @@ export const told = {
   stay_tomorrow_text: 'Tomorrow your child goes to {facility}: {when}. What to bring, and the pick-up code: {link}',
   refund_arrived_subject: 'Refund arrived: {facility}',
   refund_arrived_text:
-    'The {refund} from {facility} has gone back the way it came. A bank card may show it a day or two later. Refund note: {link}',
+    'The {refund} from {facility} has been refunded the way it was paid. A bank card may show it a day or two later. Refund note: {link}',
   refund_asked_subject: 'Cancelled, the centre is asked about attendance: {facility}',
   refund_asked_text:
-    'Your booking {when} at {facility} is cancelled. The centre has no attendance for some days and has until {until} to answer; without an answer they count as not attended and {refund} goes back, if the child came on all of them {least}. The money goes back the way it came after that. Details: {link}',
+    'Your booking {when} at {facility} is cancelled. The centre has no attendance for some days and has until {until} to answer; without an answer they count as not attended and {refund} is refunded, if the child came on all of them {least}. After that the money is refunded the way it was paid. Details: {link}',
   refund_settled_subject: 'Refund: {facility}',
   refund_settled_text:
-    'For your cancelled booking {when} at {facility}, {fen, plural, =0 {nothing goes back, by attendance.} other {{refund} goes back by attendance, the way it came, by {by}; we will tell you when it has arrived.}} Details: {link}',
+    'For your cancelled booking {when} at {facility}, {fen, plural, =0 {nothing is refunded, by attendance.} other {{refund} is refunded by attendance, the way it was paid, by {by}; we will tell you when it has arrived.}} Details: {link}',
   refund_part_given_subject: 'Refund: {facility}',
   refund_part_given_text:
-    'Your booking {when} at {facility} is cancelled. {refund} is due; the payment provider has given back {covered} of it already, so {rest} goes back the way it came. Details: {link}',
+    'Your booking {when} at {facility} is cancelled. {refund} is due; the payment provider has given back {covered} of it already, so {rest} is refunded the way it was paid. Details: {link}',
   refund_disputed_subject: 'Refund waits for the dispute: {facility}',
   refund_disputed_text:
     'Your booking {when} at {facility} is cancelled and {refund} is due. The payment is disputed at the payer’s bank: what you have not had yet is sent once that is decided. Details: {link}',
@@ -71,7 +71,7 @@ export const told = {
     'Your booking {when} at {facility} is cancelled and {refund} is due. The payment provider has given something back in another currency; we work out what is left, then send it. Details: {link}',
   refund_by_hand_subject: 'Refund paid: {facility}',
   refund_by_hand_text:
-    'Your refund from {facility} could not go back the way it came. {refund} was paid to you on {on} instead: {how}. If you have not had it, please tell us. Details: {link}',
+    'Your refund from {facility} could not be paid the way you paid. {refund} was paid to you on {on} instead: {how}. If you have not had it, please tell us. Details: {link}',
   interest_due_subject: 'Interest on your refund: {facility}',
   interest_due_text:
     'By the contract your refund from {facility} bears interest of {refund}. The centre pays it apart, not the way you paid; we tell you when it has. How it comes about: {link}',
@@ -91,12 +91,12 @@ export const told = {
     'The carers at {facility} ask: your child has not come on {day}. Later, or not at all? Answer with one tap: {link}',
   place_taken_subject: 'Another family took your place: {refund} back',
   place_taken_text:
-    '{facility}, {day}: another family has taken the place that you gave up. By your contract {refund} goes back the way you paid, and is with you by {by}. Details: {link}',
+    '{facility}, {day}: another family has taken the place that you released. By your contract {refund} is refunded the way you paid, and is with you by {by}. Details: {link}',
   stay_longer_subject: 'Made longer: {facility}',
   stay_longer_text: '{facility}: the stay now ends at {end}. Extra paid: {amount}. Calendar and details: {link}',
   stay_shorter_subject: 'Collection time changed: {facility}',
   stay_shorter_text:
-    '{facility}: to be collected at {end} now. The time given up is offered to others; by the contract nothing is refunded. Details: {link}',
+    '{facility}: to be collected at {end} now. The time released is offered to others; by the contract nothing is refunded. Details: {link}',
   longer_asked_subject: 'Pay to stay until {end}: {facility}',
   longer_asked_text:
     '{facility} is holding the time until {end} for you. Pay {amount} before {pay} and it is yours; unpaid, the stay ends as it did: {link}',
@@ -113,7 +113,7 @@ export const told = {
   month_settled_subject: 'A month settled: {facility}',
   month_settled_text:
     '{facility}, {month}: {meals} for meals not eaten and {care} for days on which the centre was shut, {refund} in all. {standing} Details: {link}',
-  way_it_came: 'It goes back the way it came.',
+  way_it_came: 'It is refunded the way it was paid.',
   late_payment_returned_subject: 'Payment returned: {facility}',
   late_payment_returned_text:
     'The payment came after the place had been released, so {refund} is refunded the way it was paid. You can book again: {link}',
@@ -125,21 +125,22 @@ export const told = {
     'You paid in time, but word of it came late and the place had been booked by somebody else. {refund} is refunded the way it was paid; we are sorry. Other times: {link}',
   over_meanwhile_returned_subject: 'Payment returned: {facility}',
   over_meanwhile_returned_text:
-    'You paid in time, but word of it came late and the stay could no longer be given. {refund} goes back the way it came; we are sorry. Other times: {link}',
+    'You paid in time, but word of it came late and the stay could no longer be given. {refund} is refunded the way it was paid; we are sorry. Other times: {link}',
   booked_meanwhile_returned_subject: 'Payment returned: {facility}',
   booked_meanwhile_returned_text:
-    'You paid in time, but word of it came late, and by then you had booked otherwise for the child; both cannot be. {refund} goes back the way it came. Details: {link}',
+    'You paid in time, but word of it came late, and by then you had booked otherwise for the child; both cannot be. {refund} is refunded the way it was paid. Details: {link}',
   centre_stopped_returned_subject: 'Payment returned: {facility}',
-  centre_stopped_returned_text: '{facility} cannot be booked at present, so {refund} goes back the way it came. Details: {link}',
+  centre_stopped_returned_text:
+    '{facility} cannot be booked at present, so {refund} is refunded the way it was paid. Details: {link}',
   centre_shut_returned_subject: 'Payment returned: {facility}',
   centre_shut_returned_text:
-    '{facility} is shut that day after all, so your {when} cannot take place and {refund} goes back the way it came; we are sorry. Other times: {link}',
+    '{facility} is shut that day after all, so your {when} cannot take place and {refund} is refunded the way it was paid; we are sorry. Other times: {link}',
   other_amount_returned_subject: 'Payment returned: {facility}',
   other_amount_returned_text:
-    '{refund} arrived where {total} was due, so nothing is booked and it goes back the way it came. Please pay the amount due: {link}',
+    '{refund} arrived where {total} was due, so nothing is booked and it is refunded the way it was paid. Please pay the amount due: {link}',
   paid_already_returned_subject: 'Second payment returned: {facility}',
   paid_already_returned_text:
-    'This booking had been paid for already. The {refund} paid again goes back the way it came; the booking stands. Details: {link}',
+    'This booking had been paid for already. The {refund} paid again is refunded the way it was paid; the booking stands. Details: {link}',
   counter_booking_subject: 'A place is held for you: {facility}',
   counter_booking_text: '{facility} holds a place for you: {when}. Sign the contract and pay by {until}: {link}',
   place_free_subject: 'A place is free: {who}',
