@@ -236,6 +236,8 @@ const configOf = async (environment: Environment, city: CityPack) => {
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },
           asked: { Component: '/booking/admin/Asked.tsx#Asked', path: '/asked' },
           tours: { Component: '/booking/admin/ToursPage.tsx#ToursPage', path: '/tours' },
+          planner: { Component: '/booking/admin/planner/PlannerPage.tsx#PlannerPage', path: '/planner' },
+          openDay: { Component: '/booking/admin/planner/OpenDayPage.tsx#OpenDayPage', path: '/open-day' },
           counter: { Component: '/booking/admin/Counter.tsx#Counter', path: '/counter' },
           stays: { Component: '/booking/admin/Stays.tsx#Stays', path: '/stays' },
           rota: { Component: '/places/admin/rota/WeekOfShifts.tsx#WeekOfShifts', path: '/rota' },

@@ -31,6 +31,7 @@ export type Told =
   | 'place_taken'
   | 'booking_confirmed'
   | 'booking_moved'
+  | 'move_suggested'
   | 'counter_booking'
   | 'centre_stopped'
   | 'days_open'
@@ -87,6 +88,8 @@ export interface About {
   late?: number;
   /** When it was to be before. */
   was?: readonly Occasion[];
+  /** When its centre suggests that it be. */
+  next?: readonly Occasion[];
   /** So many of its order. */
   count?: number;
   /** Which of several things of the same kind it is about. */
@@ -141,7 +144,7 @@ async function sayTo(
   const booking = several ? { ...told, total: sum(alike.map(({ total }) => total)) } : told;
   const own = plain(whenInFull({ lang }, booking));
   const when = several ? createTranslator(lang)('told.when_order', { when: own, count: alike.length }) : own;
-  const link = `${environment.origin}${localPath(`/bookings/${booking.id}`, lang, city)}`;
+  const link = `${environment.origin}${localPath(pathOf(booking.id, about), lang, city)}`;
   const t = createTranslator(lang);
   const today = todayOf({ city, now });
   const held = booking.holdUntil && !about.asked ? heldWords(booking, { lang, city }) : undefined;
@@ -155,6 +158,14 @@ async function sayTo(
   const there = (time: string) => t('told.when_there', { when: time, city: city.name[lang] });
   const said = isElsewhere(contact) ? { ...values, when: there(when), ...(held ? { until: there(held) } : {}) } : values;
   return { subject: t(`told.${kind}_subject`, said), text: t(`told.${kind}_text`, said), values };
+}
+
+/** Where a family sees what it is about; a time that was suggested is looked at where it is agreed to. */
+function pathOf(id: string, { next: [next] = [] }: About): string {
+  if (!next) return `/bookings/${id}`;
+  const { date, from, to } = next;
+  const part = from < 720 ? 'morning' : 'afternoon';
+  return `/bookings/${id}/reschedule?${new URLSearchParams({ date, from: formatTime(from), to: formatTime(to), part })}`;
 }
 
 /** What happens to all that was booked together is said once, with its sum. */
@@ -182,11 +193,12 @@ function heldWords({ holdUntil, replyBy }: BookingRecord, { lang, city }: Pick<S
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */
 function timesOf(
   booking: BookingRecord,
-  { was = [], shut, stoppedOn, day, end, pay }: About,
+  { was = [], next = [], shut, stoppedOn, day, end, pay }: About,
   { lang, city, today }: Pick<Speech, 'lang' | 'city'> & { today: CivilDate },
 ): Record<string, string> {
   return {
     was: plain(stayWords(was, lang)),
+    next: plain(stayWords(next, lang)),
     by: plain(formatDate(addDays(today, booking.terms.payWithinDays), { lang, year: true, weekday: true })),
     ...(booking.holdUntil ? { until: heldWords(booking, { lang, city }) } : {}),
     ...(end === undefined ? {} : { end: formatTime(end) }),

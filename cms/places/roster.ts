@@ -9,6 +9,7 @@ import {
   isAttendanceMark,
   stayStage,
 } from '#domain/booking/booking-state.ts';
+import { isMonthly } from '#domain/care/care.ts';
 import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { claimsLookup, classDay } from '#domain/places/class-day.ts';
@@ -43,6 +44,8 @@ export interface RosterLine {
   question?: WhereQuestion;
   /** Enrolled outside the portal: there is no booking, and the family has no pick-up code. */
   enrolled?: boolean;
+  /** Paid for and bought for this one time, so that it can be another. */
+  single?: boolean;
 }
 
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
@@ -72,6 +75,7 @@ export async function dayRoster(
         pickups: child ? pickupsOf(child) : booking.pickups,
         classId: booking.classId,
         asked: booking.status === 'cancelled',
+        single: booking.status === 'confirmed' && !isMonthly(booking.request),
         question: booking.status === 'confirmed' ? whereQuestion(booking.actions, occasion, { ...city, now: now() }) : undefined,
         ...noted(booking.actions, { date, from: occasion.from, city, now }),
       },

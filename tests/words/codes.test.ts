@@ -169,6 +169,7 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_confirmed: true,
   booking_cancelled: true,
   booking_moved: true,
+  move_suggested: true,
   counter_booking: true,
   centre_stopped: true,
   days_open: true,

@@ -8,6 +8,7 @@ import '../../staff/brand/theme.css';
 import '../../staff/brand/views.css';
 import '../../staff/brand/visits.css';
 import '../../staff/brand/closing.css';
+import '../../staff/brand/planner.css';
 import '../../staff/brand/rota.css';
 import '../../staff/brand/board.css';
 import '../../staff/brand/shell.css';

@@ -53,18 +53,25 @@ async function withSibling(portal: Offering, wait: WaitRecord, unit: Unit): Prom
   return siblingThere === wait.siblingThere ? wait : portal.waits.change(wait, undefined, { siblingThere }, unit);
 }
 
-async function offerTo(
-  portal: Offering,
-  { facility, waiting }: { facility: FacilitySupply; waiting: readonly WaitRecord[] },
-  unit: Unit,
-): Promise<string[]> {
+interface Line {
+  facility: FacilitySupply;
+  waiting: readonly WaitRecord[];
+}
+
+/** Whose turn it is now, in the public order, and the days that were looked at. */
+export async function turnsNow(portal: Offering, { facility, waiting }: Line, unit?: Unit) {
   const now = portal.now();
   const today = todayOf(portal);
   const rules = rulesOn(await portal.waits.listRules(), today)?.rules ?? [];
   const classIds = facility.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, ...spanWaited(portal, { facility, waits: waiting, now }), unit });
   const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };
-  const turns = planTurns(inLine(waiting, rules), { facility, today, context }, portal.city.waitlist);
+  return { sheets, turns: planTurns(inLine(waiting, rules), { facility, today, context }, portal.city.waitlist) };
+}
+
+async function offerTo(portal: Offering, { facility, waiting }: Line, unit: Unit): Promise<string[]> {
+  const now = portal.now();
+  const { sheets, turns } = await turnsNow(portal, { facility, waiting }, unit);
   const days = new Map<string, DaySheet>(sheets.map((sheet) => [`${sheet.classId}|${sheet.date}`, sheet]));
   const changed = new Set<string>();
   for (const { waiting: wait, places } of turns) {

@@ -4,6 +4,7 @@ import { hasRole, type Role, type StaffUser } from '#cms/access/roles.ts';
 const PATHS = {
   today: '/admin',
   week: '/admin/occupancy',
+  planner: '/admin/planner',
   enrolled: '/admin/enrolled',
   counter: '/admin/counter',
   bookings: listPath('bookings'),
@@ -50,6 +51,7 @@ const ROOMS: Record<Role, readonly Room[]> = {
   head: [
     'today',
     'week',
+    'planner',
     'enrolled',
     'counter',
     'bookings',

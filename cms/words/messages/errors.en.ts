@@ -91,6 +91,7 @@ export const errors = {
   pickup_not_known: 'Without the pick-up code only somebody whom the family has named may collect, and shows a document.',
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',
+  not_its_turn: 'It is not this family’s turn: places go in the public order.',
   reschedule_not_paid:
     'It is not paid for yet, so there is nothing to move. For another time, release this place and book again; it costs nothing.',
   reschedule_ended: 'This booking has ended and cannot be moved.',

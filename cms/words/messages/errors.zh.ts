@@ -84,6 +84,7 @@ export const errors = {
   pickup_not_known: '没有接送码：只有家长写过名字的人，看过证件才能接走。',
   picked_up_already: '已经登记接走，先撤销接走。',
   cannot_check_in_now: '这份预约现在不能记考勤。',
+  not_its_turn: '现在还不是它的轮次，位子按公开的次序给。',
   reschedule_not_paid: '还没有付款，不能改时间。想要别的时间，放弃这个位子再订就行，没有费用。',
   reschedule_ended: '这个预约已经结束，不能改时间。',
   reschedule_monthly: '按月的托育不能改时间。可以取消，再订新的；取消退多少，预约页上写着。',

@@ -80,6 +80,8 @@ import { opendata as opendataEn } from './opendata.en.ts';
 import { opendata as opendataZh } from './opendata.zh.ts';
 import { places as placesEn } from './places.en.ts';
 import { places as placesZh } from './places.zh.ts';
+import { planner as plannerEn } from './planner.en.ts';
+import { planner as plannerZh } from './planner.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
@@ -174,6 +176,7 @@ export const zh = {
   opendata: opendataZh,
   places: placesZh,
   nearcap: nearcapZh,
+  planner: plannerZh,
   privacy: privacyZh,
   reason: reasonZh,
   support: supportZh,
@@ -245,6 +248,7 @@ export const en: Messages = {
   opendata: opendataEn,
   places: placesEn,
   nearcap: nearcapEn,
+  planner: plannerEn,
   privacy: privacyEn,
   reason: reasonEn,
   support: supportEn,

@@ -28,6 +28,7 @@ export const staff = {
   location_far_from_town: 'The register’s coordinates lie far from the town it names and are not used.',
   room_today: 'Today',
   room_week: 'Week',
+  room_planner: 'Planner',
   room_enrolled: 'Children here',
   room_counter: 'Book for a family',
   room_bookings: 'Bookings',

@@ -27,6 +27,7 @@ export const staff = {
   location_far_from_town: '登记簿给出的坐标离所写城镇太远，没有采用',
   room_today: '今天',
   room_week: '这周',
+  room_planner: '一周安排',
   room_enrolled: '在园孩子',
   room_counter: '替家长订',
   room_bookings: '预约',

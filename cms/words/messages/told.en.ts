@@ -4,6 +4,9 @@ export const told = {
   booking_confirmed_text: '{when}, {facility}, {total} paid. Contract, receipt and pick-up code: {link}',
   when_order: '{when} (first of {count})',
   when_there: '{when} ({city} time)',
+  move_suggested_subject: 'Another time? {facility}',
+  move_suggested_text:
+    '{facility} asks whether your booking on {was} could move to {next}, at the same price. It moves only if you agree; without an answer it stays as it is. The new place is not kept meanwhile. Look and decide: {link}',
   booking_moved_subject: 'Moved: {facility}',
   booking_moved_text:
     'Your booking at {facility} has moved from {was} to {when}. The price is the same, and the contract was signed again for the new time. The new contract, and a file that updates your calendar: {link}',

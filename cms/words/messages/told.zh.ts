@@ -4,6 +4,9 @@ export const told = {
   booking_confirmed_text: '{when}，{facility}，已付 {total}。合同、收据和接送码都在这里：{link}',
   when_order: '{when} 起共 {count} 次',
   when_there: '{when}（{city}当地时间）',
+  move_suggested_subject: '能不能改个时间：{facility}',
+  move_suggested_text:
+    '{facility} 想请你们把 {was} 的预约改到 {next}，价钱不变。你们同意才改，不回复就还是原来的时间；新时间的位子没有先留着。看清楚再定：{link}',
   booking_moved_subject: '改好时间了：{facility}',
   booking_moved_text: '{facility} 的预约从 {was} 改到了 {when}，价钱不变，合同已按新时间重新签好。新合同和更新日历的文件：{link}',
   centre_stopped_subject: '机构停止接收：{facility}',

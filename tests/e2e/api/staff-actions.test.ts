@@ -30,6 +30,8 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   noteAttendance: { who: CENTRE, says: 'problem' },
   findByCode: { who: CENTRE, says: 'problem' },
   changeStayEnd: { who: CENTRE, says: 'problem' },
+  askFamily: { who: ['head'], says: 'problem' },
+  offerNow: { who: ['head'], says: 'problem' },
   settleLate: { who: ['head'], says: 'problem' },
   announceClosing: { who: ['head'], says: 'field' },
   noteAwayDays: { who: ['head'], says: 'field' },

@@ -8,6 +8,7 @@ const VALUES: Record<string, readonly string[]> = {
   sign_in_code: ['code', 'minutes'],
   booking_confirmed: ['facility', 'when', 'total'],
   booking_moved: ['facility', 'was', 'when'],
+  move_suggested: ['facility', 'was', 'next'],
   centre_stopped: ['facility', 'on', 'refund'],
   days_shut: ['facility', 'days', 'count', 'refund'],
   stay_refunded: ['facility', 'days', 'when', 'refund'],
