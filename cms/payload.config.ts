@@ -96,6 +96,8 @@ import { staffEmail } from './staff/staff-email.ts';
 import { staffTranslations } from './staff/staff-translations.ts';
 import { tellNoReference, tellUnavailable } from './staff/tell-unavailable.ts';
 import { Complaints } from './supervision/collections/complaints.ts';
+import { Disputes } from './supervision/collections/disputes.ts';
+import { staffBundle } from './supervision/disputes/give-bundle.ts';
 
 /** The stock words of the staff surface. */
 const STOCK_WORDS: Record<Lang, typeof en> = { zh, en };
@@ -130,7 +132,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           Takeovers,
           FiledChanges,
         ],
-        ...[Complaints, ContractTemplates, RefundRules],
+        ...[Complaints, { ...Disputes, endpoints: [staffBundle] }, ContractTemplates, RefundRules],
         ...[Articles, Policies, Activities, Media, GrowthStandards, ScheduleEntries, MonthTips, OnwardRules, Questions],
         ...[
           Areas,
@@ -228,6 +230,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           doctors: { Component: '/guidance/doctors/DoctorsPage.tsx#DoctorsPage', path: '/doctors' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
+          disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },

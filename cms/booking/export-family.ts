@@ -16,6 +16,7 @@ type Giving = Detailing &
     | 'city'
     | 'consults'
     | 'delegateCodes'
+    | 'disputes'
     | 'doctorRequests'
     | 'enrolled'
     | 'environment'
@@ -69,6 +70,7 @@ async function wholeFolder(portal: Giving, { guardian, lang }: { guardian: Guard
     'home-visits.json': json((await portal.homeVisits.ofFamily(id)).map(({ nurseId: _, changes: __, ...visit }) => visit)),
     'consultations.json': json((await portal.consults.ofFamily(id)).map(({ changes: _, ...consult }) => consult)),
     'family-doctor.json': json((await portal.doctorRequests.ofFamily(id)).map(({ changes: _, ...request }) => request)),
+    'disputes.json': json((await portal.disputes.ofFamily(id)).map(({ changes: _, ...dispute }) => dispute)),
     'activities.json': json(await portal.signups.ofFamily(id)),
     'visits-to-centres.json': json((await portal.tours.ofFamily(id)).map(({ changes: _, ...tour }) => tour)),
     'favourites.json': json(await favourites.listOf(id)),

@@ -8,7 +8,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { DELEGATE_KEPT_DAYS } from '#domain/booking/delegate-code.ts';
 import { CARE_ENDS_AT_MONTHS } from '#domain/time/age.ts';
 import { addDays, addMonths } from '#domain/time/civil-date.ts';
-import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
 
 const HOUR = 60;
 const DAY = 24 * HOUR;
@@ -20,7 +20,7 @@ const CONSULTS_KEPT_DAYS = 90;
 /**
  * Throws away what has had its time (promise 8): sessions, codes as soon as they no longer count
  * towards the hour's limit, the answers that were kept for requests sent again, saved searches and messages by age a month
- * after they stopped, waiting that is over, visits to centres of half a year ago, codes by which somebody collected a child a week ago, home visits of children who are three, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
+ * after they stopped, waiting that is over, visits to centres of half a year ago, codes by which somebody collected a child a week ago, home visits of children who are three, what families and centres disagreed about three years ago, whose talks with experts were, the places of families that do not come any more, children whom their centres had enrolled and whose days are long over, contracts of closed accounts, papers that were never signed, and names of removed children whose legal time is over, and
  * the records of old changes and jobs.
  */
 export async function forgetExpired(
@@ -30,6 +30,7 @@ export async function forgetExpired(
     | 'city'
     | 'consults'
     | 'delegateCodes'
+    | 'disputes'
     | 'familyPlaces'
     | 'homeVisits'
     | 'idempotency'
@@ -58,6 +59,7 @@ export async function forgetExpired(
   await portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS));
   await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
   await portal.consults.forgetBefore(addDays(todayOf(portal), -CONSULTS_KEPT_DAYS));
+  await portal.disputes.removeEndedBefore(toInstant({ date: addMonths(todayOf(portal), -36), minute: 0 }, portal.city.timeZone));
   await forgetUnusedPlaces(portal);
   await forgetErased(portal);
   await forgetRemoved(portal);

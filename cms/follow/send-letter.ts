@@ -19,6 +19,7 @@ import type { SendResult } from '#cms/ports/notify/port.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { tellHeads } from '#cms/registry/filing/tell-heads.ts';
 import { tellApplicant } from '#cms/registry/tell-applicant.ts';
+import { tellOfDispute } from '#cms/supervision/disputes/tell-dispute.ts';
 import { tellComplainant } from '#cms/supervision/tell-complainant.ts';
 
 const WAITING = Object.fromEntries(WAIT_LETTERS.map((kind) => [kind, tellOfWait]));
@@ -31,6 +32,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   complaint: (portal, { subject }) => tellComplainant(portal, subject),
   consult: tellOfConsult,
   contact: tellOldContact,
+  dispute: tellOfDispute,
   doctor: tellOfDoctor,
   door: tellOfDoor,
   filed: tellHeads,

@@ -2,6 +2,7 @@ import { z } from 'zod';
 import { MOST_STAYS } from '#domain/booking/order.ts';
 import { HALF_DAY_PARTS } from '#domain/care/care.ts';
 import { MOST_CHILDREN } from '#domain/offers/family-offers.ts';
+import { DISPUTE_ASKS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
 import { careForm, civilDate, language, numberInQuery, prose, timeOfDay, typed, weekdayDigits, wholeNumber } from './values.ts';
 
 const flag = z.boolean();
@@ -155,6 +156,27 @@ export const absenceBody = z
 export const endBody = z
   .strictObject({ until: timeOfDay.meta({ description: 'When the stay of today is to end', examples: ['17:30'] }) })
   .meta({ id: 'StayEnd' });
+
+export const disputeBody = z
+  .strictObject({
+    booking: typed(40, 1).meta({ description: 'The booking’s id' }),
+    formKey: z
+      .string()
+      .regex(/^[\w-]{16,40}$/)
+      .meta({ description: 'Chosen by the caller: sent twice, it is one matter', examples: ['5b0c2c0e-7a51-4f5e-9d7c-1'] }),
+    subject: z.enum(DISPUTE_SUBJECTS),
+    asks: z.enum(DISPUTE_ASKS),
+    amount: wholeNumber(1, 100_000_000).optional().meta({ description: 'Hundredths; with asks: refund' }),
+    text: prose(2000, 1),
+  })
+  .meta({ id: 'DisputeRequest' });
+
+export const disputeStepBody = z
+  .strictObject({
+    step: z.enum(['say', 'mediate', 'settle']),
+    text: prose(2000).optional().meta({ description: 'May be left out where it is settled' }),
+  })
+  .meta({ id: 'DisputeStep' });
 
 export const waitBody = z
   .strictObject({

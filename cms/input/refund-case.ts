@@ -5,14 +5,7 @@ import type { RefundCase } from '#domain/contract/refund-case.ts';
 import { endedBy, LEAVING_REASONS } from '#domain/contract/refund-rules.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import { readFields, type TextFields, ticked } from './text-fields.ts';
-import { careForm, civilDate, numberInQuery, timeOfDay } from './values.ts';
-
-/** `2080`, `2,080.50`: in fen. */
-const yuan = z
-  .string()
-  .transform((text) => text.replaceAll(',', ''))
-  .refine((text) => /^\d{1,6}(\.\d{1,2})?$/.test(text), 'number_invalid')
-  .transform((text) => Math.round(Number(text) * 100));
+import { careForm, civilDate, numberInQuery, timeOfDay, yuan } from './values.ts';
 
 /** Of times in which there are such rules; years before the first century are none that a clock knows. */
 const day = civilDate.refine((date) => date >= '2000-01-01' && date < '2100-01-01', 'date_invalid');

@@ -71,6 +71,13 @@ export const numberInQuery = (least: number, most: number) =>
       .max(most),
   );
 
+/** `2080`, `2,080.50`: in fen. */
+export const yuan = z
+  .string()
+  .transform((text) => text.replaceAll(',', ''))
+  .refine((text) => /^\d{1,6}(\.\d{1,2})?$/.test(text), 'number_invalid')
+  .transform((text) => Math.round(Number(text) * 100));
+
 export const flagInQuery = z.enum(['true', 'false']).transform((word) => word === 'true');
 
 /** `hourly,temporary` */

@@ -434,6 +434,40 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`complaints_form_key_idx\` ON \`complaints\` (\`form_key\`);`)
   await db.run(sql`CREATE INDEX \`complaints_updated_at_idx\` ON \`complaints\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`complaints_created_at_idx\` ON \`complaints\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`disputes\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`form_key\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`guardian_id\` text(36) NOT NULL,
+  	\`subject\` text NOT NULL,
+  	\`asks\` text NOT NULL,
+  	\`amount\` numeric,
+  	\`state\` text NOT NULL,
+  	\`waits_for\` text,
+  	\`opened_at\` text NOT NULL,
+  	\`mediation_at\` text,
+  	\`mediation_by\` text,
+  	\`ended_at\` text,
+  	\`thread\` text NOT NULL,
+  	\`changes\` numeric DEFAULT 0 NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`guardian_id\`) REFERENCES \`guardians\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`disputes_number_idx\` ON \`disputes\` (\`number\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`disputes_form_key_idx\` ON \`disputes\` (\`form_key\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_booking_idx\` ON \`disputes\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_facility_idx\` ON \`disputes\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_guardian_idx\` ON \`disputes\` (\`guardian_id\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_state_idx\` ON \`disputes\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_waits_for_idx\` ON \`disputes\` (\`waits_for\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_updated_at_idx\` ON \`disputes\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`disputes_created_at_idx\` ON \`disputes\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`contract_templates\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`code\` text NOT NULL,
@@ -2324,6 +2358,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`takeovers\`;`)
   await db.run(sql`DROP TABLE \`filed_changes\`;`)
   await db.run(sql`DROP TABLE \`complaints\`;`)
+  await db.run(sql`DROP TABLE \`disputes\`;`)
   await db.run(sql`DROP TABLE \`contract_templates\`;`)
   await db.run(sql`DROP TABLE \`contract_templates_locales\`;`)
   await db.run(sql`DROP TABLE \`refund_rules\`;`)

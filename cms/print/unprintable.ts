@@ -27,3 +27,10 @@ export function unprintable(text: string): { character: string; number: string }
   }
   return undefined;
 }
+
+/** The same text with every such character said by its number, where a paper has to be made of whatever was typed. */
+export function withNumbers(text: string): string {
+  let rest = text;
+  for (let lost = unprintable(rest); lost; lost = unprintable(rest)) rest = rest.replaceAll(lost.character, `[${lost.number}]`);
+  return rest;
+}

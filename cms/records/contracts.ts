@@ -61,6 +61,8 @@ export interface Contracts {
   hasNewer(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<boolean>;
   /** What a contract was before it was signed again; none of the first version. */
   before(contract: Pick<ContractRecord, 'bookingId' | 'version'>): Promise<ContractRecord | undefined>;
+  /** All that was signed for a booking, the first version first. */
+  versionsOf(bookingId: string): Promise<ContractRecord[]>;
   /** What a guardian has signed as frameworks, the newest first; at one centre where it is named. */
   frameworksOf(guardianId: string, of?: { facilityId?: string }, unit?: Unit): Promise<FrameworkRecord[]>;
   findFramework(id: string | undefined): Promise<FrameworkRecord | undefined>;
@@ -118,6 +120,12 @@ export function createContracts({ payload }: Kept): Contracts {
       const where = { booking: { equals: bookingId }, version: { less_than: version } };
       const { docs } = await payload.find({ collection, where, sort: '-version', depth: 0, limit: 1, pagination: false });
       return docs[0] && toContract(docs[0]);
+    },
+    versionsOf: async (bookingId) => {
+      const where = { booking: { equals: bookingId } };
+      return (await payload.find({ collection, where, sort: 'version', depth: 0, limit: 0, pagination: false })).docs.map(
+        toContract,
+      );
     },
     frameworksOf: async (guardianId, { facilityId } = {}, req) => {
       const where: Where = {

@@ -3,6 +3,7 @@ import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { withoutCollectors } from '#domain/booking/handover.ts';
 import { ERASED, namelessChild } from './children.ts';
 import { type ContractRecord, toContract } from './contracts.ts';
+import { createDisputes } from './disputes.ts';
 import { createDoctorRequests } from './doctor-requests.ts';
 import { createHomeVisits } from './home-visits.ts';
 import type { Kept } from './kept.ts';
@@ -82,6 +83,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         await db.updateOne({ collection: 'questions', where: { id: { equals: asked } }, data: nobodys, req });
       await createHomeVisits({ payload, now }).erase(id, req);
       await createDoctorRequests({ payload }).erase(id, req);
+      await createDisputes({ payload }).end(id, now(), req);
       await db.deleteMany({ collection: 'sign-in-codes', where: { contact: { equals: contact } }, req });
       for (const booking of await idsOf('bookings', own, req)) {
         const { actions } = await payload.findByID({ collection: 'bookings', id: booking.id, depth: 0, req });
@@ -102,8 +104,10 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
     },
     contractsOfErased: () => contracts({ 'guardian.contact': { like: ERASED } }),
     removeContract: async (id, req) => {
-      for (const booking of await idsOf('bookings', { contract: { equals: id } }, req))
+      for (const booking of await idsOf('bookings', { contract: { equals: id } }, req)) {
+        await createDisputes({ payload }).removeOfBooking(booking.id, req);
         await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data: { contract: null }, req });
+      }
       await db.deleteMany({ collection: 'contracts', where: { id: { equals: id } }, req });
     },
   };

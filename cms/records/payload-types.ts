@@ -81,6 +81,7 @@ export interface Config {
     takeovers: Takeover;
     'filed-changes': FiledChange;
     complaints: Complaint;
+    disputes: Dispute;
     'contract-templates': ContractTemplate;
     'refund-rules': RefundRule;
     articles: Article;
@@ -167,6 +168,7 @@ export interface Config {
     takeovers: TakeoversSelect<false> | TakeoversSelect<true>;
     'filed-changes': FiledChangesSelect<false> | FiledChangesSelect<true>;
     complaints: ComplaintsSelect<false> | ComplaintsSelect<true>;
+    disputes: DisputesSelect<false> | DisputesSelect<true>;
     'contract-templates': ContractTemplatesSelect<false> | ContractTemplatesSelect<true>;
     'refund-rules': RefundRulesSelect<false> | RefundRulesSelect<true>;
     articles: ArticlesSelect<false> | ArticlesSelect<true>;
@@ -861,996 +863,32 @@ export interface Complaint {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "contract-templates".
+ * via the `definition` "disputes".
  */
-export interface ContractTemplate {
+export interface Dispute {
   id: string;
-  edition?: string | null;
-  code: string;
-  version: number;
-  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-  oneStay?: boolean | null;
-  /**
-   * With a number, later stays of the same child at the same centre are agreed with one tap; a clause has to say until when, by {frameworkUntil}. Without one every stay is signed
-   */
-  frameworkMonths?: number | null;
-  title: string;
-  effectiveOn: string;
-  source: string;
-  clauses?:
-    | {
-        heading: {
-          zh: string;
-          en: string;
-        };
-        text: {
-          zh: string;
-          en: string;
-        };
-        important?: boolean;
-        covers?: (
-          | 'parties'
-          | 'service'
-          | 'period'
-          | 'class_and_hours'
-          | 'fees'
-          | 'only_listed'
-          | 'billing'
-          | 'meals'
-          | 'refunds'
-          | 'payout'
-          | 'pick_up'
-          | 'entry_check'
-          | 'illness'
-          | 'medicine'
-          | 'emergency'
-          | 'insurance'
-          | 'personal_data'
-          | 'cctv'
-          | 'duties'
-          | 'liability'
-          | 'framework'
-          | 'change_and_end'
-          | 'trial'
-          | 'stopping'
-          | 'disputes'
-          | 'effect'
-        )[];
-      }[]
-    | null;
-  /**
-   * Sentences pointed out above that hold all the same are kept only with the reason for each written here; a sentence changed later asks for its own
-   */
-  whyNotVoid?: string | null;
-  judgedTerms?:
-    | {
-        sentence: string;
-        reason: string;
-        judgedOn: string;
-      }[]
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Clause and calculator read the same data; change a rule by adding a version
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "refund-rules".
- */
-export interface RefundRule {
-  id: string;
-  edition?: string | null;
-  code: string;
-  version: number;
-  kind: string;
-  facility?: (string | null) | Facility;
-  source: string;
-  effectiveOn: string;
-  rule?:
-    | (
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'cooling_off';
-            days: number;
-            sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'pre_opening';
-            days: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'tiered';
-            tiers: {
-              hoursBefore: number;
-              percent: number;
-            }[];
-            otherwisePercent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'monthly_band';
-            bands: {
-              upToDays: number | 'half';
-              percent: number;
-            }[];
-            otherwisePercent: number;
-            reaches?: 'month_of_leaving' | 'every_begun_month';
-            answerWithinWorkdays?: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'attended_days';
-            upToDays?: number | 'half';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'absence';
-            daysInARow: number;
-            percent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'remaining_period';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'meals_unused';
-            reaches?: 'month_of_leaving' | 'every_begun_month';
-            answerWithinWorkdays?: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'place_taken';
-            hoursBefore: number;
-            percent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'discount';
-            family: 'list' | 'paid';
-            centre: 'list' | 'paid';
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'earnest';
-            maxPercent: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'interest';
-            centre: {
-              from: string;
-              percent: number;
-            }[];
-            family: {
-              from: string;
-              percent: number;
-            }[];
-            daysInYear: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'none_agreed';
-            delayedAfterDays: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'extension';
-            stepMinutes: number;
-            minutesBefore: number;
-          }
-        | {
-            code: string;
-            version: number;
-            source: string;
-            effectiveOn: string;
-            status?: 'sure' | 'half' | 'to_confirm';
-            use?: 'default' | 'optional';
-            scope?: {
-              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
-              monthly?: boolean;
-              endedBy?: ('family' | 'centre')[];
-              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
-            };
-            kind: 'late_pickup';
-            graceMinutes: number;
-            stepMinutes: number;
-            amount: number;
-            most: number;
-          }
-      )
-    | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "articles".
- */
-export interface Article {
-  id: string;
-  edition?: string | null;
-  title: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
-  /**
-   * Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor
-   */
-  signs?: string | null;
-  cover?: (string | null) | Media;
-  /**
-   * Without sources nothing is published
-   */
-  sources: string;
-  author: string;
-  reviewer?: string | null;
-  reviewedOn?: string | null;
-  nextReviewOn?: string | null;
-  /**
-   * To send it back, use its review page and say why
-   */
-  review: 'writing' | 'in_review' | 'reviewed';
-  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
-  kind: 'article' | 'checklist' | 'poster' | 'course';
-  lessons?: (string | Article)[] | null;
-  fromMonth: number;
-  toMonth: number;
-  /**
-   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
-   */
-  slug: string;
-  minutes?: number | null;
-  localReview?: boolean | null;
-  writtenBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "users".
- */
-export interface User {
-  id: string;
-  edition?: string | null;
-  name: string;
-  /**
-   * Only to change the password or the e-mail address
-   */
-  currentPassword?: string | null;
-  roles: ('author' | 'reviewer' | 'nurse' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
-  facility?: (string | null) | Facility;
-  language?: ('zh' | 'en') | null;
-  territory?: string | null;
-  updatedAt: string;
-  createdAt: string;
-  email: string;
-  resetPasswordToken?: string | null;
-  resetPasswordExpiration?: string | null;
-  salt?: string | null;
-  hash?: string | null;
-  resetPasswordRequestedAt?: string | null;
-  sessions?:
-    | {
-        id: string;
-        createdAt?: string | null;
-        expiresAt: string;
-      }[]
-    | null;
-  password?: string | null;
-  collection: 'users';
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "policies".
- */
-export interface Policy {
-  id: string;
-  edition?: string | null;
-  title: string;
-  /**
-   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
-   */
-  slug: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  number?: string | null;
-  issuer?: string | null;
-  issuedOn?: string | null;
-  body: {
-    root: {
-      type: string;
-      children: {
-        type: any;
-        version: number;
-        [k: string]: unknown;
-      }[];
-      direction: ('ltr' | 'rtl') | null;
-      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
-      indent: number;
-      version: number;
-    };
-    [k: string]: unknown;
-  };
-  sources?: string | null;
-  writtenBy?: (string | null) | User;
-  updatedAt: string;
-  createdAt: string;
-  _status?: ('draft' | 'published') | null;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "activities".
- */
-export interface Activity {
-  id: string;
-  edition?: string | null;
-  title: string;
-  /**
-   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
-   */
-  slug: string;
-  /**
-   * Two or three sentences; lists and search show them
-   */
-  summary: string;
-  place: string;
-  townshipCode?: string | null;
-  date: string;
-  from: string;
-  to: string;
-  weeks?: number | null;
-  moreDates?: string | null;
-  fromMonth: number;
-  toMonth: number;
-  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
-  capacity?: number | null;
-  fee?: number | null;
-  onlineLink?: string | null;
-  /**
-   * Families with a place see it once it has begun
-   */
-  materials?: string | null;
-  /**
-   * Families signed up or waiting are told at once; it cannot be taken back
-   */
-  cancelled?: boolean | null;
-  cancelReason?: string | null;
-  districtCode?: string | null;
-  lastDate?: string | null;
-  mostSessions?: number | null;
-  cancelledAt?: string | null;
-  moves?: number | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "growth-standards".
- */
-export interface GrowthStandard {
-  id: string;
-  edition?: string | null;
-  code: string;
-  name: string;
-  source: string;
-  sourceUrl?: string | null;
-  licence: string;
-  effectiveOn?: string | null;
-  order: number;
-  /**
-   * Paste the whole table. The first line names the columns: measure (weight, length, head), sex (girl, boy), age_months or age_days, then L, M and S, or the seven from sd3neg to sd3 (as in WS/T 423)
-   */
-  table: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Check-ups, visits, Chinese medicine and vaccines. When the programme changes, the old entry gets its last day and a new one begins after it. What is not checked is shown to parents as something to ask about
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "schedule-entries".
- */
-export interface ScheduleEntry {
-  id: string;
-  edition?: string | null;
-  code: string;
-  kind: 'visit' | 'check' | 'vaccine' | 'tcm';
-  months: string;
-  what: string;
-  note: string;
-  article?: string | null;
-  checked: 'original' | 'copy' | 'unchecked';
-  source: string;
-  sourceUrl?: string | null;
-  effectiveOn?: string | null;
-  until?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * The one thing to do in messages by age. A check-up or vaccine that is due comes first; otherwise these, the narrowest first.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "month-tips".
- */
-export interface MonthTip {
-  id: string;
-  edition?: string | null;
-  what: string;
-  fromMonth: number;
-  toMonth: number;
-  article: string;
-  sign?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * What can be done after reading. Rules that name an article come first, then those of its topic, then those for all. What leads nowhere (no centre, no activity, an article not published) does not appear. Who reads is neither recorded nor looked at.
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "onward-rules".
- */
-export interface OnwardRule {
-  id: string;
-  edition?: string | null;
-  words: string;
-  code: string;
-  /**
-   * Left empty: by the topic below
-   */
-  articles?: string | null;
-  /**
-   * Left empty: every topic
-   */
-  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
-  fromMonth: number;
-  toMonth: number;
-  lead: 'care' | 'activities' | 'article' | 'ask' | 'calendar' | 'growth';
-  form?: ('full_day' | 'half_day' | 'hourly' | 'temporary') | null;
-  activityTopic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
-  toArticle?: string | null;
-  order: number;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * What families ask; whose it is cannot be seen. Once the reply is written and the state is “answered”, the family is told; a reply that was given stays. Where the family agrees, write question and answer anew so that nobody can be recognised, and tick public
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "questions".
- */
-export interface Question {
-  id: string;
-  edition?: string | null;
-  guardian?: (string | null) | Guardian;
-  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
-  month: number;
-  text: string;
-  publishable?: boolean | null;
-  lang: string;
-  receivedAt: string;
-  state: 'received' | 'answered';
-  reply?: string | null;
-  answeredAt?: string | null;
-  published?: boolean | null;
-  publicQuestion?: string | null;
-  publicAnswer?: string | null;
+  number: string;
   formKey: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "guardians".
- */
-export interface Guardian {
-  id: string;
-  contact: string;
-  name?: string | null;
-  relation?: string | null;
-  ground?: string | null;
-  adult?: boolean | null;
-  doorMessages?: boolean | null;
-  lang?: string | null;
-  family?: string | null;
-  linkedAt?: string | null;
-  inviteHash?: string | null;
-  inviteUntil?: string | null;
-  feedHash?: string | null;
-  feedMadeAt?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "areas".
- */
-export interface Area {
-  id: string;
-  edition?: string | null;
-  code: string;
-  name: string;
-  level: 'city' | 'district' | 'township';
-  parent?: string | null;
-  /**
-   * For townships; search filters by it. Say in the source what it goes by
-   */
-  rural?: ('yes' | 'no' | 'unknown') | null;
-  lat?: number | null;
-  lng?: number | null;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "area-figures".
- */
-export interface AreaFigure {
-  id: string;
-  edition?: string | null;
-  area: string;
-  year: number;
-  population?: number | null;
-  targetPerThousand?: number | null;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "gazetteer-places".
- */
-export interface GazetteerPlace {
-  id: string;
-  edition?: string | null;
-  name: string;
-  aliases?: string | null;
-  /**
-   * Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved
-   */
-  reading?: string | null;
-  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
-  districtCode?: string | null;
-  lat: number;
-  lng: number;
-  source: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "special-days".
- */
-export interface SpecialDay {
-  id: string;
-  edition?: string | null;
-  date: string;
-  kind: 'holiday' | 'workday';
-  name: string;
-  source: string;
-  /**
-   * Tick it when you are asked. No booking is cancelled by it: tell the families
-   */
-  confirmed?: boolean | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "class-standards".
- */
-export interface ClassStandard {
-  id: string;
-  edition?: string | null;
-  type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
-  ageFrom: number;
-  ageTo: number;
-  maxSize: number;
-  childrenPerStaff: number;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "staff-standards".
- */
-export interface StaffStandard {
-  id: string;
-  edition?: string | null;
-  need: 'certificate' | 'certificate_number' | 'health_check';
-  /**
-   * Whose name has one of these in it, set apart by commas; empty: all
-   */
-  accepts?: string | null;
-  validMonths?: number | null;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "waitlist-rules".
- */
-export interface WaitlistRule {
-  id: string;
-  edition?: string | null;
-  rules: (
-    | {
-        kind: 'age';
-        fromMonths: number;
-        toMonths: number;
-      }
-    | {
-        kind: 'sibling';
-      }
-  )[];
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "request-rules".
- */
-export interface RequestRule {
-  id: string;
-  edition?: string | null;
-  replyHours: number;
-  payHours: number;
-  leastMinutes: number;
-  fewest: number;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "nap-rules".
- */
-export interface NapRule {
-  id: string;
-  edition?: string | null;
-  from: string;
-  to: string;
-  childrenPerStaff: number;
-  ageFrom: number;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "place-limits".
- */
-export interface PlaceLimit {
-  id: string;
-  edition?: string | null;
-  most: number;
-  institution?: ('standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown') | null;
-  facility?: (string | null) | Facility;
-  source: string;
-  effectiveOn: string;
-  /**
-   * Empty: until it is taken away
-   */
-  endsOn?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "price-ceilings".
- */
-export interface PriceCeiling {
-  id: string;
-  edition?: string | null;
-  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
-  unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
-  amount: number;
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "visit-rules".
- */
-export interface VisitRule {
-  id: string;
-  edition?: string | null;
-  perYear: number;
-  untilMonths: number;
-  minutes: number;
-  morningFrom: string;
-  afternoonFrom: string;
-  checked: 'original' | 'copy' | 'unchecked';
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "visit-checks".
- */
-export interface VisitCheck {
-  id: string;
-  edition?: string | null;
-  code: string;
-  what: string;
-  fromDay: number;
-  toDay: number;
-  checked: 'original' | 'copy' | 'unchecked';
-  source: string;
-  effectiveOn: string;
-  until?: string | null;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "clinics".
- */
-export interface Clinic {
-  id: string;
-  edition?: string | null;
-  name: string;
-  address: string;
-  phone?: string | null;
-  hours?: string | null;
-  townships: string;
-  visits?: boolean | null;
-  doctors?: boolean | null;
-  lat?: number | null;
-  lng?: number | null;
-  checked: 'original' | 'copy' | 'unchecked';
-  source: string;
-  effectiveOn: string;
-  updatedAt: string;
-  createdAt: string;
-}
-/**
- * Same place, another name: a person decides whether it is the same centre
- *
- * This interface was referenced by `Config`'s JSON-Schema
- * via the `definition` "register-doubts".
- */
-export interface RegisterDoubt {
-  id: string;
-  edition?: string | null;
-  key: string;
-  register: string;
-  question: string;
-  facility?: (string | null) | Facility;
-  incoming?: {
-    name: string;
-    address: string;
-    addressMore: string;
-    town: string;
-    postcode: string;
-    phone: string;
-    website: string;
-    location: {
-      lat: number;
-      lng: number;
-    } | null;
-    locationProblem?: 'missing' | 'outside' | 'far_from_town';
-    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
-    services: {
-      code: string;
-      label: {
-        zh: string;
-        en: string;
-      };
-      ageFrom: number;
-      ageTo: number;
-      inPassing?: true;
-    }[];
-    facts: {
-      code: string;
-      label: {
-        zh: string;
-        en: string;
-      };
-    }[];
-    credential: {
-      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
-      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
-      issuer: {
-        zh: string;
-        en: string;
-      } | null;
-    };
-    inspections: string;
-    incomplete: boolean;
-    key: string;
-  } | null;
-  decision: 'pending' | 'same' | 'different';
+  booking: string | Booking;
+  facility: string | Facility;
+  guardian: string | Guardian;
+  subject: 'refund' | 'charge' | 'care' | 'contract' | 'other';
+  asks: 'refund' | 'correction' | 'explanation' | 'other';
+  amount?: number | null;
+  state: 'open' | 'mediation' | 'settled' | 'closed';
+  waitsFor?: ('family' | 'centre' | 'desk') | null;
+  openedAt: string;
+  mediationAt?: string | null;
+  mediationBy?: ('family' | 'centre' | 'desk') | null;
+  endedAt?: string | null;
+  thread: {
+    at: string;
+    by: 'family' | 'centre' | 'desk';
+    name?: string;
+    step: 'say' | 'mediate' | 'settle' | 'close';
+    text: string;
+  }[];
+  changes: number;
   updatedAt: string;
   createdAt: string;
 }
@@ -2603,6 +1641,28 @@ export interface Booking {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "guardians".
+ */
+export interface Guardian {
+  id: string;
+  contact: string;
+  name?: string | null;
+  relation?: string | null;
+  ground?: string | null;
+  adult?: boolean | null;
+  doorMessages?: boolean | null;
+  lang?: string | null;
+  family?: string | null;
+  linkedAt?: string | null;
+  inviteHash?: string | null;
+  inviteUntil?: string | null;
+  feedHash?: string | null;
+  feedMadeAt?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "children".
  */
 export interface Child {
@@ -3140,6 +2200,979 @@ export interface Contract {
   frameworkEndedAt?: string | null;
   pages?: number | null;
   signedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "users".
+ */
+export interface User {
+  id: string;
+  edition?: string | null;
+  name: string;
+  /**
+   * Only to change the password or the e-mail address
+   */
+  currentPassword?: string | null;
+  roles: ('author' | 'reviewer' | 'nurse' | 'head' | 'counter' | 'supervisor' | 'legal_editor' | 'administrator')[];
+  facility?: (string | null) | Facility;
+  language?: ('zh' | 'en') | null;
+  territory?: string | null;
+  updatedAt: string;
+  createdAt: string;
+  email: string;
+  resetPasswordToken?: string | null;
+  resetPasswordExpiration?: string | null;
+  salt?: string | null;
+  hash?: string | null;
+  resetPasswordRequestedAt?: string | null;
+  sessions?:
+    | {
+        id: string;
+        createdAt?: string | null;
+        expiresAt: string;
+      }[]
+    | null;
+  password?: string | null;
+  collection: 'users';
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "contract-templates".
+ */
+export interface ContractTemplate {
+  id: string;
+  edition?: string | null;
+  code: string;
+  version: number;
+  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+  oneStay?: boolean | null;
+  /**
+   * With a number, later stays of the same child at the same centre are agreed with one tap; a clause has to say until when, by {frameworkUntil}. Without one every stay is signed
+   */
+  frameworkMonths?: number | null;
+  title: string;
+  effectiveOn: string;
+  source: string;
+  clauses?:
+    | {
+        heading: {
+          zh: string;
+          en: string;
+        };
+        text: {
+          zh: string;
+          en: string;
+        };
+        important?: boolean;
+        covers?: (
+          | 'parties'
+          | 'service'
+          | 'period'
+          | 'class_and_hours'
+          | 'fees'
+          | 'only_listed'
+          | 'billing'
+          | 'meals'
+          | 'refunds'
+          | 'payout'
+          | 'pick_up'
+          | 'entry_check'
+          | 'illness'
+          | 'medicine'
+          | 'emergency'
+          | 'insurance'
+          | 'personal_data'
+          | 'cctv'
+          | 'duties'
+          | 'liability'
+          | 'framework'
+          | 'change_and_end'
+          | 'trial'
+          | 'stopping'
+          | 'disputes'
+          | 'effect'
+        )[];
+      }[]
+    | null;
+  /**
+   * Sentences pointed out above that hold all the same are kept only with the reason for each written here; a sentence changed later asks for its own
+   */
+  whyNotVoid?: string | null;
+  judgedTerms?:
+    | {
+        sentence: string;
+        reason: string;
+        judgedOn: string;
+      }[]
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Clause and calculator read the same data; change a rule by adding a version
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "refund-rules".
+ */
+export interface RefundRule {
+  id: string;
+  edition?: string | null;
+  code: string;
+  version: number;
+  kind: string;
+  facility?: (string | null) | Facility;
+  source: string;
+  effectiveOn: string;
+  rule?:
+    | (
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'cooling_off';
+            days: number;
+            sameService?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[][];
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'pre_opening';
+            days: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'tiered';
+            tiers: {
+              hoursBefore: number;
+              percent: number;
+            }[];
+            otherwisePercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'monthly_band';
+            bands: {
+              upToDays: number | 'half';
+              percent: number;
+            }[];
+            otherwisePercent: number;
+            reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'attended_days';
+            upToDays?: number | 'half';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'absence';
+            daysInARow: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'remaining_period';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'meals_unused';
+            reaches?: 'month_of_leaving' | 'every_begun_month';
+            answerWithinWorkdays?: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'place_taken';
+            hoursBefore: number;
+            percent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'discount';
+            family: 'list' | 'paid';
+            centre: 'list' | 'paid';
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'earnest';
+            maxPercent: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'interest';
+            centre: {
+              from: string;
+              percent: number;
+            }[];
+            family: {
+              from: string;
+              percent: number;
+            }[];
+            daysInYear: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'none_agreed';
+            delayedAfterDays: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'extension';
+            stepMinutes: number;
+            minutesBefore: number;
+          }
+        | {
+            code: string;
+            version: number;
+            source: string;
+            effectiveOn: string;
+            status?: 'sure' | 'half' | 'to_confirm';
+            use?: 'default' | 'optional';
+            scope?: {
+              forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+              monthly?: boolean;
+              endedBy?: ('family' | 'centre')[];
+              why?: ('own_choice' | 'moved_away' | 'health' | 'centre_moved' | 'handed_on' | 'centre_stopped')[];
+            };
+            kind: 'late_pickup';
+            graceMinutes: number;
+            stepMinutes: number;
+            amount: number;
+            most: number;
+          }
+      )
+    | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "articles".
+ */
+export interface Article {
+  id: string;
+  edition?: string | null;
+  title: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  /**
+   * Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor
+   */
+  signs?: string | null;
+  cover?: (string | null) | Media;
+  /**
+   * Without sources nothing is published
+   */
+  sources: string;
+  author: string;
+  reviewer?: string | null;
+  reviewedOn?: string | null;
+  nextReviewOn?: string | null;
+  /**
+   * To send it back, use its review page and say why
+   */
+  review: 'writing' | 'in_review' | 'reviewed';
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
+  kind: 'article' | 'checklist' | 'poster' | 'course';
+  lessons?: (string | Article)[] | null;
+  fromMonth: number;
+  toMonth: number;
+  /**
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
+   */
+  slug: string;
+  minutes?: number | null;
+  localReview?: boolean | null;
+  writtenBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "policies".
+ */
+export interface Policy {
+  id: string;
+  edition?: string | null;
+  title: string;
+  /**
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
+   */
+  slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  number?: string | null;
+  issuer?: string | null;
+  issuedOn?: string | null;
+  body: {
+    root: {
+      type: string;
+      children: {
+        type: any;
+        version: number;
+        [k: string]: unknown;
+      }[];
+      direction: ('ltr' | 'rtl') | null;
+      format: 'left' | 'start' | 'center' | 'right' | 'end' | 'justify' | '';
+      indent: number;
+      version: number;
+    };
+    [k: string]: unknown;
+  };
+  sources?: string | null;
+  writtenBy?: (string | null) | User;
+  updatedAt: string;
+  createdAt: string;
+  _status?: ('draft' | 'published') | null;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "activities".
+ */
+export interface Activity {
+  id: string;
+  edition?: string | null;
+  title: string;
+  /**
+   * Left empty, a saved draft fills it from the title. Changed once published, the old address leads to the new one
+   */
+  slug: string;
+  /**
+   * Two or three sentences; lists and search show them
+   */
+  summary: string;
+  place: string;
+  townshipCode?: string | null;
+  date: string;
+  from: string;
+  to: string;
+  weeks?: number | null;
+  moreDates?: string | null;
+  fromMonth: number;
+  toMonth: number;
+  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
+  capacity?: number | null;
+  fee?: number | null;
+  onlineLink?: string | null;
+  /**
+   * Families with a place see it once it has begun
+   */
+  materials?: string | null;
+  /**
+   * Families signed up or waiting are told at once; it cannot be taken back
+   */
+  cancelled?: boolean | null;
+  cancelReason?: string | null;
+  districtCode?: string | null;
+  lastDate?: string | null;
+  mostSessions?: number | null;
+  cancelledAt?: string | null;
+  moves?: number | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "growth-standards".
+ */
+export interface GrowthStandard {
+  id: string;
+  edition?: string | null;
+  code: string;
+  name: string;
+  source: string;
+  sourceUrl?: string | null;
+  licence: string;
+  effectiveOn?: string | null;
+  order: number;
+  /**
+   * Paste the whole table. The first line names the columns: measure (weight, length, head), sex (girl, boy), age_months or age_days, then L, M and S, or the seven from sd3neg to sd3 (as in WS/T 423)
+   */
+  table: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Check-ups, visits, Chinese medicine and vaccines. When the programme changes, the old entry gets its last day and a new one begins after it. What is not checked is shown to parents as something to ask about
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "schedule-entries".
+ */
+export interface ScheduleEntry {
+  id: string;
+  edition?: string | null;
+  code: string;
+  kind: 'visit' | 'check' | 'vaccine' | 'tcm';
+  months: string;
+  what: string;
+  note: string;
+  article?: string | null;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  sourceUrl?: string | null;
+  effectiveOn?: string | null;
+  until?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * The one thing to do in messages by age. A check-up or vaccine that is due comes first; otherwise these, the narrowest first.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "month-tips".
+ */
+export interface MonthTip {
+  id: string;
+  edition?: string | null;
+  what: string;
+  fromMonth: number;
+  toMonth: number;
+  article: string;
+  sign?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What can be done after reading. Rules that name an article come first, then those of its topic, then those for all. What leads nowhere (no centre, no activity, an article not published) does not appear. Who reads is neither recorded nor looked at.
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "onward-rules".
+ */
+export interface OnwardRule {
+  id: string;
+  edition?: string | null;
+  words: string;
+  code: string;
+  /**
+   * Left empty: by the topic below
+   */
+  articles?: string | null;
+  /**
+   * Left empty: every topic
+   */
+  topic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
+  fromMonth: number;
+  toMonth: number;
+  lead: 'care' | 'activities' | 'article' | 'ask' | 'calendar' | 'growth';
+  form?: ('full_day' | 'half_day' | 'hourly' | 'temporary') | null;
+  activityTopic?: ('health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare') | null;
+  toArticle?: string | null;
+  order: number;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * What families ask; whose it is cannot be seen. Once the reply is written and the state is “answered”, the family is told; a reply that was given stays. Where the family agrees, write question and answer anew so that nobody can be recognised, and tick public
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "questions".
+ */
+export interface Question {
+  id: string;
+  edition?: string | null;
+  guardian?: (string | null) | Guardian;
+  topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety';
+  month: number;
+  text: string;
+  publishable?: boolean | null;
+  lang: string;
+  receivedAt: string;
+  state: 'received' | 'answered';
+  reply?: string | null;
+  answeredAt?: string | null;
+  published?: boolean | null;
+  publicQuestion?: string | null;
+  publicAnswer?: string | null;
+  formKey: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "areas".
+ */
+export interface Area {
+  id: string;
+  edition?: string | null;
+  code: string;
+  name: string;
+  level: 'city' | 'district' | 'township';
+  parent?: string | null;
+  /**
+   * For townships; search filters by it. Say in the source what it goes by
+   */
+  rural?: ('yes' | 'no' | 'unknown') | null;
+  lat?: number | null;
+  lng?: number | null;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "area-figures".
+ */
+export interface AreaFigure {
+  id: string;
+  edition?: string | null;
+  area: string;
+  year: number;
+  population?: number | null;
+  targetPerThousand?: number | null;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "gazetteer-places".
+ */
+export interface GazetteerPlace {
+  id: string;
+  edition?: string | null;
+  name: string;
+  aliases?: string | null;
+  /**
+   * Only where pinyin finds nothing or reads it wrongly: a syllable for each character, such as qin tong. The whole index is spelled by it once saved
+   */
+  reading?: string | null;
+  kind: 'district' | 'township' | 'community' | 'station' | 'hospital' | 'park' | 'employer' | 'landmark';
+  districtCode?: string | null;
+  lat: number;
+  lng: number;
+  source: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "special-days".
+ */
+export interface SpecialDay {
+  id: string;
+  edition?: string | null;
+  date: string;
+  kind: 'holiday' | 'workday';
+  name: string;
+  source: string;
+  /**
+   * Tick it when you are asked. No booking is cancelled by it: tell the families
+   */
+  confirmed?: boolean | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "class-standards".
+ */
+export interface ClassStandard {
+  id: string;
+  edition?: string | null;
+  type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
+  ageFrom: number;
+  ageTo: number;
+  maxSize: number;
+  childrenPerStaff: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "staff-standards".
+ */
+export interface StaffStandard {
+  id: string;
+  edition?: string | null;
+  need: 'certificate' | 'certificate_number' | 'health_check';
+  /**
+   * Whose name has one of these in it, set apart by commas; empty: all
+   */
+  accepts?: string | null;
+  validMonths?: number | null;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "waitlist-rules".
+ */
+export interface WaitlistRule {
+  id: string;
+  edition?: string | null;
+  rules: (
+    | {
+        kind: 'age';
+        fromMonths: number;
+        toMonths: number;
+      }
+    | {
+        kind: 'sibling';
+      }
+  )[];
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "request-rules".
+ */
+export interface RequestRule {
+  id: string;
+  edition?: string | null;
+  replyHours: number;
+  payHours: number;
+  leastMinutes: number;
+  fewest: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "nap-rules".
+ */
+export interface NapRule {
+  id: string;
+  edition?: string | null;
+  from: string;
+  to: string;
+  childrenPerStaff: number;
+  ageFrom: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "place-limits".
+ */
+export interface PlaceLimit {
+  id: string;
+  edition?: string | null;
+  most: number;
+  institution?: ('standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown') | null;
+  facility?: (string | null) | Facility;
+  source: string;
+  effectiveOn: string;
+  /**
+   * Empty: until it is taken away
+   */
+  endsOn?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "price-ceilings".
+ */
+export interface PriceCeiling {
+  id: string;
+  edition?: string | null;
+  form: 'full_day' | 'half_day' | 'hourly' | 'temporary';
+  unit: 'month' | 'half_month' | 'half_day' | 'hour' | 'session' | 'meal';
+  amount: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-rules".
+ */
+export interface VisitRule {
+  id: string;
+  edition?: string | null;
+  perYear: number;
+  untilMonths: number;
+  minutes: number;
+  morningFrom: string;
+  afternoonFrom: string;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "visit-checks".
+ */
+export interface VisitCheck {
+  id: string;
+  edition?: string | null;
+  code: string;
+  what: string;
+  fromDay: number;
+  toDay: number;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  effectiveOn: string;
+  until?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "clinics".
+ */
+export interface Clinic {
+  id: string;
+  edition?: string | null;
+  name: string;
+  address: string;
+  phone?: string | null;
+  hours?: string | null;
+  townships: string;
+  visits?: boolean | null;
+  doctors?: boolean | null;
+  lat?: number | null;
+  lng?: number | null;
+  checked: 'original' | 'copy' | 'unchecked';
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * Same place, another name: a person decides whether it is the same centre
+ *
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "register-doubts".
+ */
+export interface RegisterDoubt {
+  id: string;
+  edition?: string | null;
+  key: string;
+  register: string;
+  question: string;
+  facility?: (string | null) | Facility;
+  incoming?: {
+    name: string;
+    address: string;
+    addressMore: string;
+    town: string;
+    postcode: string;
+    phone: string;
+    website: string;
+    location: {
+      lat: number;
+      lng: number;
+    } | null;
+    locationProblem?: 'missing' | 'outside' | 'far_from_town';
+    institution: 'standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown';
+    services: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+      ageFrom: number;
+      ageTo: number;
+      inPassing?: true;
+    }[];
+    facts: {
+      code: string;
+      label: {
+        zh: string;
+        en: string;
+      };
+    }[];
+    credential: {
+      type: 'filing_receipt' | 'licence' | 'kindergarten_licence' | 'none';
+      status: 'valid' | 'pending' | 'suspended' | 'expired' | 'withdrawn';
+      issuer: {
+        zh: string;
+        en: string;
+      } | null;
+    };
+    inspections: string;
+    incomplete: boolean;
+    key: string;
+  } | null;
+  decision: 'pending' | 'same' | 'different';
   updatedAt: string;
   createdAt: string;
 }
@@ -5436,6 +5469,30 @@ export interface ComplaintsSelect<T extends boolean = true> {
   reply?: T;
   answeredAt?: T;
   formKey?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "disputes_select".
+ */
+export interface DisputesSelect<T extends boolean = true> {
+  number?: T;
+  formKey?: T;
+  booking?: T;
+  facility?: T;
+  guardian?: T;
+  subject?: T;
+  asks?: T;
+  amount?: T;
+  state?: T;
+  waitsFor?: T;
+  openedAt?: T;
+  mediationAt?: T;
+  mediationBy?: T;
+  endedAt?: T;
+  thread?: T;
+  changes?: T;
   updatedAt?: T;
   createdAt?: T;
 }

@@ -17,6 +17,7 @@ import { type Consults, createConsults } from './consults.ts';
 import { type Contracts, createContracts } from './contracts.ts';
 import { type CredentialEvents, createCredentialEvents } from './credential-events.ts';
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
+import { createDisputes, type Disputes } from './disputes.ts';
 import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createEnrolled, type Enrolled } from './enrolled.ts';
@@ -115,6 +116,7 @@ export interface Records {
   letters: Letters;
   messages: Messages;
   consults: Consults;
+  disputes: Disputes;
   doctorRequests: DoctorRequests;
   monthMessages: MonthMessages;
   monthTips: MonthTips;
@@ -201,6 +203,7 @@ export function createRecords({ payload, now }: Kept): Records {
     letters: createLetters(kept),
     messages: createMessages(kept),
     consults: createConsults(kept),
+    disputes: createDisputes(kept),
     doctorRequests: createDoctorRequests(kept),
     monthMessages: createMonthMessages(kept),
     monthTips: createMonthTips(kept),

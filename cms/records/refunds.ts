@@ -65,6 +65,8 @@ export interface Refunds {
   /** Ids of those that have not been sent yet, the oldest first; those of payments in dispute wait. */
   due(inDispute?: readonly string[]): Promise<string[]>;
   request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
+  /** Everything that is owed and has not gone out, the oldest first. */
+  listUnsent(): Promise<RefundRecord[]>;
   /** Those that need a person, the oldest first. */
   listFailed(): Promise<RefundRecord[]>;
   record(
@@ -79,7 +81,7 @@ export const refundLines = z.array(refundLine);
 export function createRefunds({ payload }: Kept): Refunds {
   const collection = 'refunds';
   const listBy = async (where: Where, req?: Unit) =>
-    (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, req })).docs.map(toRefund);
+    (await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, req })).docs.map(toRefund);
   return {
     get: async (id, unit) => toRefund(await payload.findByID({ collection, id, depth: 0, req: unit })),
     findByReference: async (reference, unit) => {
@@ -97,6 +99,7 @@ export function createRefunds({ payload }: Kept): Refunds {
       const asked = { where, sort: 'createdAt', depth: 0, pagination: false, limit: 0, select: {} } as const;
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
+    listUnsent: () => listBy({ status: { not_equals: 'sent' } }),
     listFailed: async () => {
       const where = { status: { equals: 'failed' } };
       const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0 });

@@ -2,6 +2,7 @@ import type { z } from 'zod';
 import * as bodies from '#cms/input/bodies.ts';
 import { searchQuery } from '#cms/input/search-wish.ts';
 import * as answers from './answers.ts';
+import * as dispute from './bookings/dispute-answer.ts';
 import * as savedSearch from './family/saved-search.ts';
 import * as wait from './family/wait-answer.ts';
 
@@ -412,6 +413,40 @@ export const operations = {
       'Accept or decline the place that is offered, pause until a day, wait again, or leave. Accepted, it is booked by POST /holds',
     body: bodies.waitAnswerBody,
     answer: wait.waitAnswer,
+    session: true,
+    rate: 'write',
+    problems: [400, 401, 404, 409, 413, 422, 429],
+  }),
+  listDisputes: define({
+    id: 'listDisputes',
+    method: 'get',
+    path: '/disputes',
+    summary: 'What the family has taken up with centres about its contracts, the newest first',
+    query: bodies.noQuery,
+    answer: dispute.disputesAnswer,
+    session: true,
+    rate: 'read',
+    problems: [400, 401, 429],
+  }),
+  openDispute: define({
+    id: 'openDispute',
+    method: 'post',
+    path: '/disputes',
+    summary: 'Say what of a contract is not right and what would settle it; sent twice with one key it is one matter',
+    body: bodies.disputeBody,
+    answer: dispute.disputeAnswer,
+    status: 201,
+    session: true,
+    rate: 'write',
+    problems: [400, 401, 404, 409, 413, 422, 429],
+  }),
+  stepDispute: define({
+    id: 'stepDispute',
+    method: 'post',
+    path: '/disputes/{id}',
+    summary: 'Say something, ask the city’s desk to mediate, or say that it is settled',
+    body: bodies.disputeStepBody,
+    answer: dispute.disputeAnswer,
     session: true,
     rate: 'write',
     problems: [400, 401, 404, 409, 413, 422, 429],

@@ -26,6 +26,7 @@ export const DATA_ROWS = [
   'visit',
   'consult',
   'doctor',
+  'dispute',
   'complaint',
   'log',
   'device',

@@ -9,6 +9,7 @@ const ROW_OF: Record<string, (typeof DATA_ROWS)[number]> = {
   consults: 'consult',
   contracts: 'contract',
   'delegate-codes': 'delegate',
+  disputes: 'dispute',
   'doctor-requests': 'doctor',
   'enrolled-children': 'enrolled',
   'family-places': 'place',

@@ -95,6 +95,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'home-visits': secret,
   'consult-slots': secret,
   'doctor-requests': secret,
+  disputes: secret,
   consults: secret,
   tours: secret,
   'rate-limits': secret,

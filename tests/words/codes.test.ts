@@ -22,6 +22,7 @@ import { WAIT_ENDS } from '#cms/records/shapes/waitlist.ts';
 import type { DecidedState } from '#cms/registry/filing/decide-change.ts';
 import type { TakeoverProblem } from '#cms/registry/settle-takeover.ts';
 import { ROOM_NAMES } from '#cms/staff/shell/rooms.ts';
+import { EVIDENCE_KINDS } from '#cms/supervision/disputes/evidence-files.ts';
 import { en, zh } from '#cms/words/messages/index.ts';
 import { ATTENDANCE_MARKS, BOOKING_STATUSES } from '#domain/booking/booking-state.ts';
 import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
@@ -119,6 +120,8 @@ import { STAFF_NEEDS } from '#domain/places/staff-standard.ts';
 import { STOP_CAUSES } from '#domain/places/stops.ts';
 import { TOUR_STATES } from '#domain/places/tours.ts';
 import { COMPLAINT_STATES, COMPLAINT_SUBJECTS } from '#domain/supervision/complaint.ts';
+import { DISPUTE_ASKS, DISPUTE_SIDES, DISPUTE_STATES, DISPUTE_STEPS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
+import { CLOCK_CAUSES, CLOCK_STANDINGS } from '#domain/supervision/refund-clock.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
@@ -126,6 +129,7 @@ import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { ACTIVITY_DONE } from '#site/guidance/activity-view.ts';
 import { CONSULT_DONE } from '#site/guidance/consult-view.ts';
 import { DOCTOR_DONE } from '#site/guidance/doctors-view.ts';
+import { DISPUTE_DONE } from '#site/supervision/dispute-view.ts';
 import { OPEN_CALLS } from '#site/supervision/open-calls.ts';
 import { OPEN_TABLES, TABLE_NAMES } from '#site/supervision/open-tables.ts';
 
@@ -283,6 +287,16 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
   [NURSE_NEWS, 'told.nurse_visit_*_subject', 'told.nurse_visit_*_text'],
+  [DISPUTE_SUBJECTS, 'dispute.subject_*'],
+  [DISPUTE_ASKS, 'dispute.asks_*'],
+  [DISPUTE_STATES, 'dispute.state_*'],
+  [DISPUTE_SIDES, 'dispute.side_*'],
+  [DISPUTE_STEPS, 'dispute.step_*', 'dispute.do_*'],
+  [CLOCK_STANDINGS, 'dispute.standing_*'],
+  [CLOCK_CAUSES, 'dispute.clock_*', 'dispute.of_*'],
+  [DISPUTE_DONE, 'dispute.done_*'],
+  [EVIDENCE_KINDS, 'evidence.kind_*'],
+  [ATTENDANCE_MARKS, 'evidence.mark_*'],
   [DOCTOR_STATES, 'doctor.state_*'],
   [DOCTOR_NEWS, 'told.doctor_*_subject', 'told.doctor_*_text', 'doctor.done_*'],
   [DOCTOR_DONE, 'doctor.done_*'],

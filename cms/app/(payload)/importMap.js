@@ -72,6 +72,7 @@ import { DoctorsPage as DoctorsPage_ad3cac3c22707839b30215108b3a99ba } from '../
 import { DutyPage as DutyPage_ec4adecdc9502ba65a0084e69b261096 } from '../../guidance/admin/DutyPage.tsx'
 import { FiledPage as FiledPage_f721be679346c0ad40b4b940d5027d65 } from '../../registry/admin/FiledPage.tsx'
 import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../supervision/admin/NearCap.tsx'
+import { DisputesPage as DisputesPage_15f80bf376c1b7e41e30382ba0ac9202 } from '../../supervision/admin/DisputesPage.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
 import { ReceiptsPage as ReceiptsPage_4bb27363d150b897744d7d00d8093c2d } from '../../payments/admin/ReceiptsPage.tsx'
@@ -165,6 +166,7 @@ export const importMap = {
   "/guidance/admin/DutyPage.tsx#DutyPage": DutyPage_ec4adecdc9502ba65a0084e69b261096,
   "/registry/admin/FiledPage.tsx#FiledPage": FiledPage_f721be679346c0ad40b4b940d5027d65,
   "/supervision/admin/NearCap.tsx#NearCap": NearCap_13eddd5a362070e75fb040ee661e8789,
+  "/supervision/admin/DisputesPage.tsx#DisputesPage": DisputesPage_15f80bf376c1b7e41e30382ba0ac9202,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
   "/payments/admin/ReceiptsPage.tsx#ReceiptsPage": ReceiptsPage_4bb27363d150b897744d7d00d8093c2d,

@@ -42,6 +42,15 @@ export interface DocumentText {
   beside?: boolean;
 }
 
+/** A file that a document carries within it, to be taken out as it is. Its name is plain letters. */
+export interface Attachment {
+  name: string;
+  bytes: Uint8Array;
+  mime: 'application/pdf' | 'application/json';
+  /** What it is, for whoever finds it in the list of a reader. */
+  about: string;
+}
+
 /** A name or a note holds a character that the font cannot print; a PDF without it would be false. */
 export class UnprintableError extends Error {}
 
@@ -57,20 +66,26 @@ let layout = '';
  */
 export function renderPdf(
   parts: DocumentText[],
-  { at, footer, mark }: { at: Instant; footer: string; mark?: string },
+  { at, footer, mark, attached = [] }: { at: Instant; footer: string; mark?: string; attached?: readonly Attachment[] },
 ): { bytes: Buffer; sha256: string; pages: number } {
   const typst = ready();
+  const carried = attached.map(({ name, mime, about }) => ({ name, mime, about }));
+  for (const { name, bytes } of attached) typst.mapShadow(shadowOf(name), Buffer.from(bytes));
   const result = typst.compile({
     mainFileContent: layout,
-    inputs: { data: JSON.stringify({ parts, footer, mark, fonts: FAMILIES }) },
+    inputs: { data: JSON.stringify({ parts, footer, mark, attached: carried, fonts: FAMILIES }) },
     resetRead: true,
   });
+  for (const { name } of attached) typst.unmapShadow(shadowOf(name));
   const document = result.result;
   if (!document) throw new Error(`the document could not be set: ${JSON.stringify(result.takeError()?.shortDiagnostics)}`);
   const bytes = toPdf(typst, document, Math.floor(Date.parse(at) / 1000));
   typst.evictCache(10);
   return { bytes, sha256: sha256(bytes), pages: document.numOfPages };
 }
+
+/** Where the typesetter finds a file that is on no disk. */
+const shadowOf = (name: string) => join(root, 'cms/documents/attached', name);
 
 function toPdf(typst: NodeCompiler, document: Parameters<NodeCompiler['pdf']>[0], creationTimestamp: number): Buffer {
   try {

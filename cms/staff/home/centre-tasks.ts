@@ -18,13 +18,15 @@ export async function centreTasks(
     portal,
     user,
     t,
-  }: TaskArgs<'bookings' | 'children' | 'city' | 'contracts' | 'now' | 'special' | 'staffMembers' | 'supplies' | 'tours'>,
+  }: TaskArgs<
+    'bookings' | 'children' | 'city' | 'contracts' | 'disputes' | 'now' | 'special' | 'staffMembers' | 'supplies' | 'tours'
+  >,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks, alike, requests, late, ahead] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike, requests, late, ahead, disputes] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
@@ -34,6 +36,7 @@ export async function centreTasks(
     bookings.waitingForReply(facilityId, now()),
     findUndecidedLate(portal, facilityId),
     portal.tours.listAt(facilityId, today),
+    portal.disputes.countWaiting(facilityId),
   ]);
   const [next] = requests;
   const tours = ahead.filter(({ date, state }) => date === today && state === 'booked');
@@ -61,6 +64,17 @@ export async function centreTasks(
             note: t('tour.taskNext', { from: formatTime(first.from) }),
             href: '/admin/tours',
             action: t('tour.list'),
+            waiting: true,
+          },
+        ]
+      : []),
+    ...(disputes > 0
+      ? [
+          {
+            title: t('dispute.task', { count: disputes }),
+            waits: { in: 'disputes', count: disputes } as const,
+            href: '/admin/disputes',
+            action: t('dispute.taskAnswer'),
             waiting: true,
           },
         ]

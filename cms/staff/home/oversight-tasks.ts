@@ -1,3 +1,6 @@
+import { takesIn } from '#cms/access/in-territory.ts';
+import { hasRole, type StaffUser } from '#cms/access/roles.ts';
+import type { Portal } from '#cms/portal/portal.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -8,13 +11,14 @@ export async function oversightTasks({
   portal,
   user,
   t,
-}: TaskArgs<'complaints' | 'facilities' | 'registerDoubts' | 'staffMembers' | 'takeovers'>): Promise<Task[]> {
-  const [invalid, takeovers, doubts, complaints, namesakes] = await Promise.all([
+}: TaskArgs<'complaints' | 'disputes' | 'facilities' | 'registerDoubts' | 'staffMembers' | 'takeovers'>): Promise<Task[]> {
+  const [invalid, takeovers, doubts, complaints, namesakes, mediations] = await Promise.all([
     portal.facilities.countInvalid(user),
     portal.takeovers.countPending(user),
     portal.registerDoubts.countPending(user),
     portal.complaints.countOpen(user),
     portal.staffMembers.countNamesakes(user),
+    countMediations(portal, user),
   ]);
   return [
     ...(complaints > 0
@@ -24,6 +28,17 @@ export async function oversightTasks({
             waits: { in: 'complaints', count: complaints } as const,
             href: listPath('complaints', { state: { not_equals: 'answered' } }),
             action: t('tasks.answerComplaints'),
+            waiting: true,
+          },
+        ]
+      : []),
+    ...(mediations > 0
+      ? [
+          {
+            title: t('dispute.taskDesk', { count: mediations }),
+            waits: { in: 'disputes', count: mediations } as const,
+            href: '/admin/disputes',
+            action: t('tasks.look'),
             waiting: true,
           },
         ]
@@ -73,4 +88,16 @@ export async function oversightTasks({
         ]
       : []),
   ];
+}
+
+/** Disputes in somebody's territory for which the desk is asked. */
+async function countMediations(
+  { disputes, facilities }: Pick<Portal, 'disputes' | 'facilities'>,
+  user: StaffUser,
+): Promise<number> {
+  const asked = (await disputes.mediated()).filter(({ state }) => state === 'mediation');
+  if (hasRole(user, 'administrator')) return asked.length;
+  const centres = await facilities.findAll([...new Set(asked.map(({ facilityId }) => facilityId))]);
+  const own = new Set(centres.filter((one) => takesIn(user.territory ?? '', one)).map(({ id }) => id));
+  return asked.filter(({ facilityId }) => own.has(facilityId)).length;
 }

@@ -38,6 +38,8 @@ import { counter as counterEn } from './counter.en.ts';
 import { counter as counterZh } from './counter.zh.ts';
 import { desk as deskEn } from './desk.en.ts';
 import { desk as deskZh } from './desk.zh.ts';
+import { dispute as disputeEn, evidence as evidenceEn } from './dispute.en.ts';
+import { dispute as disputeZh, evidence as evidenceZh } from './dispute.zh.ts';
 import { doctor as doctorEn } from './doctor.en.ts';
 import { doctor as doctorZh } from './doctor.zh.ts';
 import { editor as editorEn } from './editor.en.ts';
@@ -155,6 +157,8 @@ export const zh = {
   contract: contractZh,
   counter: counterZh,
   desk: deskZh,
+  dispute: disputeZh,
+  evidence: evidenceZh,
   doctor: doctorZh,
   editor: editorZh,
   enrolled: enrolledZh,
@@ -227,6 +231,8 @@ export const en: Messages = {
   contract: contractEn,
   counter: counterEn,
   desk: deskEn,
+  dispute: disputeEn,
+  evidence: evidenceEn,
   doctor: doctorEn,
   editor: editorEn,
   enrolled: enrolledEn,

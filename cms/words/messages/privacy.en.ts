@@ -140,6 +140,10 @@ export const privacy = {
   doctor_who: 'Your family; the community nurses of your township, each look recorded',
   doctor_keep:
     'Address and words go at once when you take it back or it is not possible; when you close your account it stays only that there was a request',
+  dispute_what: 'Talks with a centre: about which contract, what is asked for, and what both sides wrote',
+  dispute_why: 'So that the centre can answer, the city mediate, and you show it later',
+  dispute_who: 'Your family and the centre; the city’s desk only once either side has asked it to mediate, each look recorded',
+  dispute_keep: 'Three years after it ended, as claims last; of a closed account as long as its contract',
   complaint_what: 'Complaints: what was written, and the number or e-mail that was left, if any',
   complaint_why: 'To look into them and answer',
   complaint_who: 'The supervisors at the desk and administrators; not the centre',

@@ -86,6 +86,7 @@ const VALUES: Record<string, readonly string[]> = {
   consult_moved: ['who', 'when', 'how'],
   consult_cancelled: ['who', 'when'],
   consult_withdrawn: ['who', 'when'],
+  dispute_news: ['number'],
   doctor_accepted: ['clinic'],
   doctor_refused: ['clinic'],
   doctor_signed: ['clinic'],

@@ -1,0 +1,94 @@
+import canonicalize from 'canonicalize';
+import { receiptPdf } from '#cms/booking/receipt-document.ts';
+import type { Attachment } from '#cms/contracts/documents/render-pdf.ts';
+import { sha256 } from '#cms/contracts/documents/sha256.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { BookingRecord } from '#cms/records/booking.ts';
+import type { ContractRecord } from '#cms/records/contracts.ts';
+import type { DisputeRecord } from '#cms/records/disputes.ts';
+import type { BookedEntry } from '#cms/records/ledger.ts';
+import type { Facility } from '#cms/records/payload-types.ts';
+import type { ReceiptRecord } from '#cms/records/receipts.ts';
+import { isAttendanceMark } from '#domain/booking/booking-state.ts';
+import type { Lang } from '#domain/language/lang.ts';
+
+export const EVIDENCE_KINDS = ['contract', 'snapshot', 'signing', 'ledger', 'receipt', 'attendance', 'thread'] as const;
+export type EvidenceKind = (typeof EVIDENCE_KINDS)[number];
+
+/** One thing that shows something: a file within the bundle, with its digest. */
+export interface EvidenceFile extends Omit<Attachment, 'about'> {
+  kind: EvidenceKind;
+  /** The contract's or the receipt's number. */
+  number: string;
+  sha256: string;
+  /** Of a signed paper: whether it is, byte by byte, what was signed. */
+  unchanged?: boolean;
+}
+
+/** What is kept of a booking, as both sides may need to show it. */
+export interface Evidence {
+  contracts: ContractRecord[];
+  entries: BookedEntry[];
+  receipts: ReceiptRecord[];
+  files: EvidenceFile[];
+}
+
+export type EvidenceNeeds = Pick<Portal, 'city' | 'contracts' | 'files' | 'guardians' | 'ledger' | 'receipts'>;
+
+/** Everything that shows how a booking went, each as a file: contracts as they were signed, books, receipts, who came, what was said. */
+export async function evidenceOf(
+  portal: EvidenceNeeds,
+  { dispute, booking, facility }: { dispute: DisputeRecord; booking: BookingRecord; facility: Facility },
+  lang: Lang,
+): Promise<Evidence> {
+  const versions = await portal.contracts.versionsOf(booking.id);
+  const framework = await portal.contracts.findFramework(versions.find(({ frameworkId }) => frameworkId)?.frameworkId);
+  const contracts = [...(framework && framework.bookingId !== booking.id ? [framework] : []), ...versions];
+  const [entries, receipts, guardian] = await Promise.all([
+    portal.ledger.listOf(booking.id),
+    portal.receipts.listOf(booking.id),
+    portal.guardians.get(booking.guardianId),
+  ]);
+  const files: EvidenceFile[] = [];
+  for (const contract of contracts) files.push(...(await filesOf(portal, contract)));
+  files.push(
+    asJson(
+      'ledger',
+      booking.number,
+      entries.map(({ facilityId: _, bookingId: __, ...entry }) => entry),
+    ),
+  );
+  for (const receipt of receipts) {
+    const of = { receipt, guardianName: guardian.name ?? '', facility, contract: versions.at(-1) };
+    const bytes = await receiptPdf(portal, of, lang);
+    files.push({ ...pdf('receipt', receipt.number), bytes, sha256: sha256(bytes) });
+  }
+  files.push(asJson('attendance', booking.number, { booked: booking.occasions, noted: doorMarks(booking) }));
+  files.push(asJson('thread', dispute.number, dispute.thread));
+  return { contracts, entries, receipts, files };
+}
+
+async function filesOf({ files }: Pick<Portal, 'files'>, contract: ContractRecord): Promise<EvidenceFile[]> {
+  const { evidence, number, version, snapshot, sha256: signed } = contract;
+  const named = `${number}-v${version}`;
+  const paper = await files.get(contract.file);
+  const found = paper && sha256(paper.bytes);
+  return [
+    ...(paper && found ? [{ ...pdf('contract', named), bytes: paper.bytes, sha256: found, unchanged: found === signed }] : []),
+    asJson('snapshot', named, snapshot),
+    ...(evidence ? [asJson('signing', named, evidence)] : []),
+  ];
+}
+
+/** Who came when, as the centre noted it: neither who collected the child nor what was seen of it. */
+export const doorMarks = ({ actions }: Pick<BookingRecord, 'actions'>) =>
+  actions.flatMap((one) => ('date' in one && isAttendanceMark(one.type) ? [{ at: one.at, date: one.date, mark: one.type }] : []));
+
+const pdf = (kind: EvidenceKind, number: string) =>
+  ({ kind, number, name: `${kind}-${number}.pdf`, mime: 'application/pdf' }) as const;
+
+/** In the one form that equal things have (RFC 8785), so that anybody can work out its digest anew. */
+function asJson(kind: EvidenceKind, number: string, value: unknown): EvidenceFile {
+  const bytes = Buffer.from(canonicalize(value) ?? '');
+  return { kind, number, name: `${kind}-${number}.json`, mime: 'application/json', bytes, sha256: sha256(bytes) };
+}
