@@ -32,6 +32,7 @@ import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
+import { ArticleReads } from './guidance/collections/article-reads.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
 import { DoctorRequests } from './guidance/collections/doctor-requests.ts';
@@ -179,7 +180,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Consults,
       ],
       ...[Contracts, Payments, Refunds, OutsideReturns, { ...Receipts, endpoints: [reprintReceipt] }, LedgerEntries],
-      ...[AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
+      ...[ArticleReads, AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
     ].map((kept) => {
       const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
       if (!collection.upload) return collection;
@@ -228,6 +229,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           visits: { Component: '/guidance/visits/VisitsPage.tsx#VisitsPage', path: '/visits' },
           consults: { Component: '/guidance/consults/ConsultsPage.tsx#ConsultsPage', path: '/consults' },
           doctors: { Component: '/guidance/doctors/DoctorsPage.tsx#DoctorsPage', path: '/doctors' },
+          figures: { Component: '/guidance/figures/FiguresPage.tsx#FiguresPage', path: '/figures' },
           duty: { Component: '/guidance/admin/DutyPage.tsx#DutyPage', path: '/duty' },
           filed: { Component: '/registry/admin/FiledPage.tsx#FiledPage', path: '/filed' },
           disputes: { Component: '/supervision/admin/DisputesPage.tsx#DisputesPage', path: '/disputes' },

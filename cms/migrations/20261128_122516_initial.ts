@@ -2020,6 +2020,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`ledger_entries_at_idx\` ON \`ledger_entries\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_updated_at_idx\` ON \`ledger_entries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_created_at_idx\` ON \`ledger_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`article_reads\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`article\` text NOT NULL,
+  	\`day\` text NOT NULL,
+  	\`times\` numeric NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`article_reads_key_idx\` ON \`article_reads\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`article_reads_article_idx\` ON \`article_reads\` (\`article\`);`)
+  await db.run(sql`CREATE INDEX \`article_reads_day_idx\` ON \`article_reads\` (\`day\`);`)
   await db.run(sql`CREATE TABLE \`audit_log\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`at\` text NOT NULL,
@@ -2438,6 +2449,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`outside_returns\`;`)
   await db.run(sql`DROP TABLE \`receipts\`;`)
   await db.run(sql`DROP TABLE \`ledger_entries\`;`)
+  await db.run(sql`DROP TABLE \`article_reads\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`changes\`;`)
   await db.run(sql`DROP TABLE \`former_addresses\`;`)

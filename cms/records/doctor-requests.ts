@@ -41,8 +41,8 @@ export interface DoctorRequests {
   findSent(formKey: string, unit: Unit): Promise<DoctorRequest | undefined>;
   /** A family's and those of whom is linked with it, the newest first. */
   ofFamily(guardianId: string, unit?: Unit): Promise<DoctorRequest[]>;
-  /** Of an area: a district's or a township's code; the longest waiting first. */
-  listOf(area: string, where: { states: readonly DoctorState[] }): Promise<DoctorRequest[]>;
+  /** Of an area: a district's or a township's code, or all of the city; the longest waiting first. */
+  listOf(area: string | undefined, where: { states: readonly DoctorState[] }): Promise<DoctorRequest[]>;
   add(request: NewRequest, unit: Unit): Promise<DoctorRequest>;
   /** Throws a `ConflictError` when somebody was faster. */
   change(seen: Pick<DoctorRequest, 'id' | 'changes'>, to: Change, unit: Unit): Promise<void>;
@@ -62,7 +62,7 @@ export function createDoctorRequests({ payload }: Pick<Kept, 'payload'>): Doctor
     findSent: async (formKey, req) => (await list({ formKey: { equals: formKey } }, req))[0],
     ofFamily: async (guardianId, req) => list({ guardian: { in: await familyOf(payload, guardianId, req) } }, req),
     listOf: (area, { states }) => {
-      const within = { [area.length === 6 ? 'districtCode' : 'townshipCode']: { equals: area } };
+      const within = area ? { [area.length === 6 ? 'districtCode' : 'townshipCode']: { equals: area } } : {};
       return list({ ...within, state: { in: [...states] } }, undefined, 'askedAt');
     },
     add: async ({ guardianId: guardian, clinicId: clinic, ...request }, req) => {

@@ -138,6 +138,7 @@ export interface Config {
     'outside-returns': OutsideReturn;
     receipts: Receipt;
     'ledger-entries': LedgerEntry;
+    'article-reads': ArticleRead;
     'audit-log': AuditLog;
     changes: Change;
     'former-addresses': FormerAddress;
@@ -225,6 +226,7 @@ export interface Config {
     'outside-returns': OutsideReturnsSelect<false> | OutsideReturnsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
+    'article-reads': ArticleReadsSelect<false> | ArticleReadsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     changes: ChangesSelect<false> | ChangesSelect<true>;
     'former-addresses': FormerAddressesSelect<false> | FormerAddressesSelect<true>;
@@ -4728,6 +4730,17 @@ export interface LedgerEntry {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "article-reads".
+ */
+export interface ArticleRead {
+  id: string;
+  key: string;
+  article: string;
+  day: string;
+  times: number;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "audit-log".
  */
 export interface AuditLog {
@@ -6591,6 +6604,16 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
   postings?: T;
   updatedAt?: T;
   createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "article-reads_select".
+ */
+export interface ArticleReadsSelect<T extends boolean = true> {
+  key?: T;
+  article?: T;
+  day?: T;
+  times?: T;
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema

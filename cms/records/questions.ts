@@ -46,6 +46,8 @@ export interface Questions {
   /** Those that nobody has answered, the longest first, without whose they are. */
   listWaiting(): Promise<Pick<Question, 'id' | 'text' | 'month' | 'receivedAt'>[]>;
   countWaiting(user: StaffUser): Promise<number>;
+  /** When each was received and answered, of the whole city, without what was asked. */
+  listTimes(): Promise<Pick<Question, 'topic' | 'receivedAt' | 'answeredAt'>[]>;
 }
 
 export function createQuestions({ payload }: Kept): Questions {
@@ -83,6 +85,11 @@ export function createQuestions({ payload }: Kept): Questions {
       const where = { state: { equals: 'received' } };
       const { docs } = await payload.find({ ...asked, where, sort: 'receivedAt', limit: 0 });
       return docs.map(({ id, text, month, receivedAt }) => ({ id, text, month, receivedAt }));
+    },
+    listTimes: async () => {
+      const select = { topic: true, receivedAt: true, answeredAt: true } as const;
+      const { docs } = await payload.find({ ...asked, select, limit: 0 });
+      return docs.map(({ topic, receivedAt, answeredAt }) => ({ topic, receivedAt, answeredAt: answeredAt ?? undefined }));
     },
     countWaiting: (user) => countSeenBy(payload, user, { collection, where: { state: { equals: 'received' } } }),
   };

@@ -54,6 +54,7 @@ import { createPolicies, type Policies } from './policies.ts';
 import { createPriceCeilings, type PriceCeilings } from './price-ceilings.ts';
 import { createPrices, type Prices } from './prices.ts';
 import { createQuestions, type Questions } from './questions.ts';
+import { createReadings, type Readings } from './readings.ts';
 import { createReceipts, type Receipts } from './receipts.ts';
 import { createRefunds, type Refunds } from './refunds.ts';
 import { createRegister, type Register } from './register.ts';
@@ -132,6 +133,7 @@ export interface Records {
   priceCeilings: PriceCeilings;
   prices: Prices;
   questions: Questions;
+  readings: Readings;
   receipts: Receipts;
   refunds: Refunds;
   register: Register;
@@ -219,6 +221,7 @@ export function createRecords({ payload, now }: Kept): Records {
     priceCeilings: createPriceCeilings(kept),
     prices: createPrices(kept),
     questions: createQuestions(kept),
+    readings: createReadings(kept),
     receipts: createReceipts(kept),
     refunds: createRefunds(kept),
     register: createRegister(kept),

@@ -43,6 +43,8 @@ export interface VisitRules {
   /** Those that serve a township on a day. */
   clinicsOf(townshipCode: string, on: CivilDate): Promise<Clinic[]>;
   findClinic(id: string): Promise<Clinic | undefined>;
+  /** Townships that any of them serves on a day. */
+  townshipsServed(on: CivilDate): Promise<string[]>;
 }
 
 const ALL = { depth: 0, pagination: false, limit: 0 } as const;
@@ -74,8 +76,12 @@ export function createVisitRules({ payload }: Kept): VisitRules {
     clinicsOf: async (townshipCode, on) => {
       const where = { townships: { like: townshipCode } };
       const { docs } = await payload.find({ collection: 'clinics', ...ALL, where, locale: 'all', sort: 'id' });
-      const serves = ({ townships }: { townships: string }) => townships.split(/[,，、\s]+/).includes(townshipCode);
-      return docs.filter((one) => serves(one) && one.effectiveOn <= on).map(toClinic);
+      return docs.filter((one) => servedBy(one).includes(townshipCode) && one.effectiveOn <= on).map(toClinic);
+    },
+    townshipsServed: async (on) => {
+      const where = { effectiveOn: { less_than_equal: on } };
+      const { docs } = await payload.find({ collection: 'clinics', ...ALL, where });
+      return docs.filter(({ visits, doctors }) => visits || doctors).flatMap(servedBy);
     },
     findClinic: async (id) => {
       const doc = await payload.findByID({ collection: 'clinics', id, depth: 0, locale: 'all', disableErrors: true });
@@ -83,6 +89,8 @@ export function createVisitRules({ payload }: Kept): VisitRules {
     },
   };
 }
+
+const servedBy = ({ townships }: Pick<Row, 'townships'>): string[] => townships.split(/[,，、\s]+/).filter(Boolean);
 
 function toClinic({ id, name, address, phone, hours, visits, doctors, lat, lng, checked, source }: Row): Clinic {
   return {

@@ -5,6 +5,7 @@ import { prepare } from '#cms/commands/prepare.ts';
 import { liveProblems, readEnvironment } from '#cms/core/environment.ts';
 import { createLog } from '#cms/core/log.ts';
 import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
+import { createReadCounter, type ReadCounter } from '#cms/guidance/figures/count-reads.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { createBucket } from '#cms/ports/files/bucket.ts';
 import { requestScope } from '#cms/ports/request-scope.ts';
@@ -17,6 +18,7 @@ import { type Pictures, seenBy, sendMedia } from './media.ts';
 import { refuseFailed, tellUnavailable } from './not-served.ts';
 import { settlePacking } from './packing.ts';
 import { patientServer } from './patience.ts';
+import { readOf } from './read-of.ts';
 import { createReadiness } from './readiness.ts';
 import { refuse } from './refuse.ts';
 import { sendStored, storedPage } from './send-stored.ts';
@@ -45,6 +47,7 @@ let portal: Portal | undefined;
 let jobs: Jobs | undefined;
 let site: Handler | undefined;
 let isReady: ReturnType<typeof createReadiness> | undefined;
+let reads: ReadCounter | undefined;
 let stopping = false;
 const staff = createStaff({ root, environment, dev, isAway: () => portal?.isDatabaseAway() ?? false });
 const pictures: Pictures = environment.bucket
@@ -75,6 +78,8 @@ const server = patientServer((request, response) => {
     }
   });
   settleReader(request, path);
+  const read = portal && readOf(request, { path, city: portal.city, environment });
+  if (read) response.once('finish', () => [200, 304].includes(response.statusCode) && reads?.note(read));
   const canAnswer = portal && site && address && !portal.isDatabaseAway() && isKnownHost(request.headers.host);
   const page = canAnswer ? storedPage(request) : undefined;
   if (page) return sendStored(page, { request, response, head: ['x-request-id', id, ...safetyOf(path).flat()] });
@@ -148,6 +153,7 @@ site = await (dev ? developSite({ root, server, port: environment.port }) : load
   process.exit(1);
 });
 isReady = createReadiness(portal, jobs);
+reads = createReadCounter(portal);
 if (dev) server.on('upgrade', (request, socket, head) => isStaffPath(request.url ?? '') && staff.upgrade(request, socket, head));
 say(banner(portal, (Date.now() - started) / 1000));
 // A demonstration's families have begun their day when somebody looks.
@@ -170,6 +176,7 @@ async function stop(): Promise<void> {
       setTimeout(() => server.closeAllConnections(), 3000).unref();
     });
   await jobsDone;
+  await reads?.stop();
   await portal?.close();
   process.exit(0);
 }

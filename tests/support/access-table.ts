@@ -98,6 +98,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   disputes: secret,
   consults: secret,
   tours: secret,
+  'article-reads': secret,
   'rate-limits': secret,
   'second-factors': secret,
   'contract-templates': { read: READER, create: LAWYERS, update: LAWYERS, delete: NONE },

@@ -50,6 +50,8 @@ import { errors as errorsEn } from './errors.en.ts';
 import { errors as errorsZh } from './errors.zh.ts';
 import { factor as factorEn } from './factor.en.ts';
 import { factor as factorZh } from './factor.zh.ts';
+import { figures as figuresEn } from './figures.en.ts';
+import { figures as figuresZh } from './figures.zh.ts';
 import { filed as filedEn } from './filed.en.ts';
 import { filed as filedZh } from './filed.zh.ts';
 import { format as formatEn } from './format.en.ts';
@@ -164,6 +166,7 @@ export const zh = {
   enrolled: enrolledZh,
   errors: errorsZh,
   factor: factorZh,
+  figures: figuresZh,
   filed: filedZh,
   format: formatZh,
   framework: frameworkZh,
@@ -238,6 +241,7 @@ export const en: Messages = {
   enrolled: enrolledEn,
   errors: errorsEn,
   factor: factorEn,
+  figures: figuresEn,
   filed: filedEn,
   format: formatEn,
   framework: frameworkEn,

@@ -1,0 +1,96 @@
+import { createHmac, randomBytes } from 'node:crypto';
+import { todayOf } from '#cms/core/clock.ts';
+import { neighbourhood } from '#cms/portal/how-often.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import { isReading } from '#domain/guidance/reading.ts';
+import { LANGS } from '#domain/language/lang.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
+
+const EVERY_MS = 15_000;
+/** One address reads at most so many texts a day: more are a program's. */
+const MOST_FROM_ONE = 200;
+/** A process remembers at most so many readings of a day, and counts no more than that. */
+const MOST_A_DAY = 200_000;
+
+type Counting = Pick<Portal, 'articles' | 'city' | 'log' | 'now' | 'readings'>;
+
+export interface Read {
+  slug: string;
+  address: string;
+  agent: string;
+  purpose: string;
+}
+
+export interface ReadCounter {
+  note(read: Read): void;
+  /** Writes down what was counted; what the database does not take now it is given later. */
+  flush(): Promise<void>;
+  stop(): Promise<void>;
+}
+
+/**
+ * Counts how often texts are read, without cookies: that a reader has read a text already today is known by a code of its
+ * address and browser, made with a secret that this process alone has and throws away with the day. Only sums are written.
+ */
+export function createReadCounter(portal: Counting, { everyMs = EVERY_MS, mostFromOne = MOST_FROM_ONE } = {}): ReadCounter {
+  let today = freshDay(todayOf(portal));
+  let waiting = new Map<string, { slug: string; day: CivilDate; times: number }>();
+  let flushing: Promise<void> | undefined;
+
+  const isFirst = ({ slug, address, agent }: Read): boolean => {
+    const code = (what: string) => createHmac('sha256', today.secret).update(what).digest('base64url').slice(0, 16);
+    const from = code(neighbourhood(address));
+    const reading = code(`${neighbourhood(address)}\n${agent}\n${slug}`);
+    const times = today.from.get(from) ?? 0;
+    if (today.seen.has(reading) || times >= mostFromOne || today.seen.size >= MOST_A_DAY) return false;
+    today.seen.add(reading);
+    today.from.set(from, times + 1);
+    return true;
+  };
+
+  const write = async () => {
+    const taken = waiting;
+    waiting = new Map();
+    for (const [key, one] of taken) {
+      try {
+        const article = await portal.articles.find({ slug: one.slug, lang: LANGS[0] });
+        if (article) await portal.readings.add({ article: article.id, day: one.day, times: one.times });
+      } catch (err) {
+        portal.log.warn({ err }, 'how often texts were read will be written down later');
+        const since = waiting.get(key);
+        waiting.set(key, { ...one, times: one.times + (since?.times ?? 0) });
+      }
+    }
+  };
+  const flush = () => {
+    flushing ??= write().finally(() => {
+      flushing = undefined;
+    });
+    return flushing;
+  };
+  const timer = setInterval(flush, everyMs);
+  timer.unref();
+
+  return {
+    note: (read) => {
+      if (!isReading(read)) return;
+      const day = todayOf(portal);
+      if (day !== today.day) today = freshDay(day);
+      if (!isFirst(read)) return;
+      const key = `${day}|${read.slug}`;
+      waiting.set(key, { slug: read.slug, day, times: (waiting.get(key)?.times ?? 0) + 1 });
+    },
+    flush,
+    stop: async () => {
+      clearInterval(timer);
+      await flushing;
+      await flush();
+    },
+  };
+}
+
+const freshDay = (day: CivilDate) => ({
+  ...{ day, secret: randomBytes(32) },
+  seen: new Set<string>(),
+  from: new Map<string, number>(),
+});
