@@ -128,7 +128,7 @@ async function holdOne(
   const { occasions } = quote;
   const { childId, request } = wish;
   const span = spanOf(occasions, city.timeZone);
-  const refused = await whyNotHeld(portal, { wish, occasions, span, facilityId: quote.facility.id, at }, unit);
+  const refused = await whyNotHeld(portal, { wish, occasions, span, facility, at }, unit);
   if (refused) return refused;
   const place = { facilityId: quote.facility.id, classId: quote.group.id };
   const group = facility.classes.find(({ id }) => id === place.classId);

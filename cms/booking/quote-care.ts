@@ -4,6 +4,7 @@ import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
+import type { MonthHours } from '#domain/booking/hour-quota.ts';
 import {
   type CareRequest,
   isMonthly,
@@ -32,6 +33,7 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { hoursLeft, whyNoHours } from './child-hours.ts';
 
 const QUOTE_MINUTES = 30;
 
@@ -50,6 +52,10 @@ export interface QuoteWish {
   waivesNotice?: boolean;
   /** Places that are asked for at the same time, which are not there for this one. */
   besides?: readonly PlacedClaim[];
+  /** Stays of the same child that are asked for at the same time. */
+  had?: readonly Occasion[];
+  /** The booking that is to be had at this time instead. */
+  but?: string;
 }
 
 /** By when all of it comes back if the child has had no such care before; and what comes back, and until when, if it has. */
@@ -78,6 +84,8 @@ export interface Quote extends Priced {
   left: number;
   /** Why there are none, and on which of its days first. */
   why?: NoPlace & { failsOn: CivilDate };
+  /** What the child has left of a month's hours, where the city bounds them. */
+  hours?: MonthHours;
   asOf: Instant;
   expiresAt: Instant;
 }
@@ -149,6 +157,10 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
   const group = onSale.classes.find(({ id }) => id === classId);
   if (!group) return unprocessable('price_not_published', { field: 'form' });
 
+  const ofChild = childId && { childId, facility, form: request.form, but: wish.but, besides: wish.had };
+  const hours = ofChild ? await hoursLeft(portal, ofChild, request.date) : [];
+  const over = ofChild && left > 0 ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
+
   const priced = priceRequest(request, { items, classId: group.id, occasions });
   if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });
 
@@ -176,8 +188,9 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
       ifFirst: ifFirst(basis, { now, total: priced.total, special }),
       employeesOnly: takesAnyone(doc) === false,
       refund: refundSchedule(basis, { now, paidAt: now }, special),
-      left,
-      ...(reason ? { why: { reason, when, failsOn: failsOn ?? request.date } } : {}),
+      left: over ? 0 : left,
+      ...(over ? { why: over } : reason ? { why: { reason, when, failsOn: failsOn ?? request.date } } : {}),
+      ...(hours[0] ? { hours: hours[0] } : {}),
       asOf: now,
       expiresAt: plusMinutes(now, QUOTE_MINUTES),
     },

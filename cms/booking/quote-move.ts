@@ -8,6 +8,7 @@ import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { refuseHours } from './child-hours.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 import { refuseUnplaced } from './why-not-held.ts';
 
@@ -44,12 +45,15 @@ export async function quoteMove(
   const facility = portal.supplies.get(booking.facilityId);
   if (!facility) return conflict('not_bookable.listed_only');
   const { birthDate } = await portal.children.get(booking.childId);
-  const { classId, hadSameService } = booking;
+  const { childId, classId, hadSameService } = booking;
   const quoted = await quoteCare(portal, { slug: facility.slug, request, classId, birthDate, hadSameService });
   if (!quoted.ok) return quoted;
   const { quote } = quoted;
   const refused = refuseUnplaced(quote);
   if (refused) return refused;
+  const care = { childId, facility, form: booking.form, but: booking.id, occasions: quoted.quote.occasions };
+  const over = await refuseHours(portal, care);
+  if (over) return over;
   // Its own place is free for a time that overlaps the one it has.
   const free = quote.left > 0 || overlapping([booking], quote.occasions) !== undefined;
   const { occasions, lines } = quote;

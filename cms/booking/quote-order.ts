@@ -65,7 +65,7 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
   const days = orderDays(request, wish, { ...centre, today: todayOf(portal), children: children.length });
   if (!days.ok) return daysProblem(days, wish);
   const lines: OrderLine[] = [];
-  for (const date of days.dates) lines.push(...(await quoteDay(portal, wish, date)));
+  for (const date of days.dates) lines.push(...(await quoteDay(portal, wish, { date, before: lines })));
   const wrong = wrongWithAll(lines);
   if (wrong) return wrong;
   const had = lines.filter(({ no }) => no === undefined);
@@ -74,38 +74,48 @@ export async function quoteOrder(portal: QuotingOrder, wish: OrderWish): Promise
 }
 
 /** A day's stays, one of each child, which may share a class. */
-async function quoteDay(portal: QuotingOrder, wish: OrderWish, date: CivilDate): Promise<OrderLine[]> {
+async function quoteDay(
+  portal: QuotingOrder,
+  wish: OrderWish,
+  { date, before }: { date: CivilDate; before: readonly OrderLine[] },
+): Promise<OrderLine[]> {
   let first: OrderLine[] | undefined;
   for (const order of ordersOf([...wish.children.keys()])) {
     const lines: OrderLine[] = [];
-    for (const child of order) lines.push(await quoteStay(portal, wish, { child, date, besides: claimsOf(lines) }));
+    for (const child of order) lines.push(await quoteStay(portal, wish, { child, date, before, besides: claimsOf(lines) }));
     const sorted = lines.toSorted((a, b) => a.child - b.child);
     if (lines.every(({ no }) => no === undefined)) return sorted;
     const isFirst = first === undefined;
     first ??= sorted;
     // In another order other children may have what is left; any other "no" stays one.
     const full = lines.filter(({ no }) => isFull(no?.why?.reason));
-    if (full.length === 0 || (isFirst && (await isFullAlone(portal, wish, full)))) break;
+    if (full.length === 0 || (isFirst && (await isFullAlone(portal, wish, { full, before })))) break;
   }
   return first ?? [];
 }
 
 /** Whether one of them finds no place even before the others have theirs: then no order of them helps. */
-async function isFullAlone(portal: QuotingOrder, wish: OrderWish, full: readonly OrderLine[]): Promise<boolean> {
+async function isFullAlone(
+  portal: QuotingOrder,
+  wish: OrderWish,
+  { full, before }: { full: readonly OrderLine[]; before: readonly OrderLine[] },
+): Promise<boolean> {
   for (const { child, date } of full)
-    if ((await quoteStay(portal, wish, { child, date, besides: [] })).no !== undefined) return true;
+    if ((await quoteStay(portal, wish, { child, date, before, besides: [] })).no !== undefined) return true;
   return false;
 }
 
 async function quoteStay(
   portal: QuotingOrder,
   wish: OrderWish,
-  { child, date, besides }: { child: number; date: CivilDate; besides: PlacedClaim[] },
+  { child, date, before, besides }: { child: number; date: CivilDate; before: readonly OrderLine[]; besides: PlacedClaim[] },
 ): Promise<OrderLine> {
   const { children, by, hadSameService, slug, waivesNotice } = wish;
   const request = { ...wish.request, date };
   const who = children[child] ?? {};
-  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides });
+  // A month's hours are counted over all the days of the wish.
+  const had = before.flatMap((one) => (one.child === child && !one.no ? (one.quote?.occasions ?? []) : []));
+  const quoted = await quoteCare(portal, { slug, request, hadSameService, waivesNotice, ...who, besides, had });
   if (!quoted.ok) return { child, date, no: quoted };
   const { quote } = quoted;
   const no = (await whyElsewhere(portal, quote, { childId: who.childId, by })) ?? unplaced(quote);

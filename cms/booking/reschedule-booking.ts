@@ -18,6 +18,7 @@ import type { Actor } from '#domain/booking/booking-state.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
 import type { CareRequest, Occasion } from '#domain/care/care.ts';
+import { refuseHours } from './child-hours.ts';
 import type { Holding } from './hold-place.ts';
 import { quoteMove, whyNotMovable } from './quote-move.ts';
 import { othersAhead } from './waitlist/hold-kept.ts';
@@ -79,6 +80,9 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
     const selling = await sellingNow(portal, booking, unit);
     if (!selling) return notFound('facility_not_found');
     const { facility, group } = selling;
+    const hours = { childId: booking.childId, facility, form: booking.form, but: booking.id, occasions: moved.occasions };
+    const over = await refuseHours(portal, hours, unit);
+    if (over) return over;
     await releasePlaces(portal, current, unit);
     const { childId } = booking;
     const ahead = await othersAhead(portal, { facility, waits, queues, now, childId }, unit);

@@ -14,11 +14,13 @@ import {
 } from '#domain/booking/one-at-a-time.ts';
 import { exceedsPrepaidCap, monthsThatFit, type PrepaidSpan, prepaidAt, prepaidUntil } from '#domain/booking/prepayment.ts';
 import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
+import { refuseHours } from './child-hours.ts';
 import type { Quote } from './quote-care.ts';
 
-export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians'>;
+export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians' | 'now' | 'supplies'>;
 
 /** The chooser's "no" is the hold's. Who came first to the last place is judged by the claims alone, read in the hold's own unit. */
 export function refuseUnplaced({ why }: Quote): Problem | undefined {
@@ -44,22 +46,25 @@ interface Wanted {
   wish: { childId: string; request: CareRequest; by: Actor };
   occasions: Occasion[];
   span: PrepaidSpan;
-  facilityId: string;
+  facility: FacilitySupply;
   at: Instant;
 }
 
-/** A child is in one place at a time, and no more than three months are paid ahead. */
+/** A child is in one place at a time, has no more hours than the city gives, and no more than three months are paid ahead. */
 export async function whyNotHeld(
   portal: Refusing,
-  { wish, occasions, span, facilityId, at }: Wanted,
+  { wish, occasions, span, facility, at }: Wanted,
   unit: Unit,
 ): Promise<Problem | undefined> {
   const { bookings, city } = portal;
+  const facilityId = facility.id;
   if (await isThereThen(portal, { ...wish, facilityId, occasions }, unit))
     return conflict('child_enrolled_then', { field: 'date' });
   const live = await liveStays(bookings, { childId: wish.childId, at }, unit);
   const elsewhere = overlapping(live, occasions);
   if (elsewhere) return childIsTaken(elsewhere, wish.by);
+  const over = await refuseHours(portal, { childId: wish.childId, facility, form: wish.request.form, occasions }, unit);
+  if (over) return over;
   if (!isMonthly(wish.request)) return undefined;
   const prepaid = prepaidAt(live, facilityId);
   const today = toLocal(at, city.timeZone).date;

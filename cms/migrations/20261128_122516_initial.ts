@@ -1070,6 +1070,30 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`request_rules_updated_at_idx\` ON \`request_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`request_rules_created_at_idx\` ON \`request_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`hour_quotas_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`hour_quotas\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`hour_quotas_forms_order_idx\` ON \`hour_quotas_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`hour_quotas_forms_parent_idx\` ON \`hour_quotas_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`hour_quotas\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`hours\` numeric NOT NULL,
+  	\`district_code\` text,
+  	\`institution\` text,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`ends_on\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`hour_quotas_updated_at_idx\` ON \`hour_quotas\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`hour_quotas_created_at_idx\` ON \`hour_quotas\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`nap_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from\` text NOT NULL,
@@ -2408,6 +2432,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_standards\`;`)
   await db.run(sql`DROP TABLE \`waitlist_rules\`;`)
   await db.run(sql`DROP TABLE \`request_rules\`;`)
+  await db.run(sql`DROP TABLE \`hour_quotas_forms\`;`)
+  await db.run(sql`DROP TABLE \`hour_quotas\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)

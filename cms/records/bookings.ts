@@ -43,6 +43,8 @@ export interface Bookings {
   /** A child's at every centre: held, signed or paid for, those that ran out unnoticed too. */
   liveOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   liveOfAll(childIds: readonly string[]): Promise<BookingRecord[]>;
+  /** A child's at every centre that count as had: like `liveOf`, and what is completed. */
+  countedOf(childId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A child's at one centre, whatever became of them. */
   ofChildAt(childId: string, facilityId: string, unit?: Unit): Promise<BookingRecord[]>;
   /** A family's, and of whom is linked with it, that wait for payment, ran out unpaid or were given up by it, as far as their time ends after an instant. */
@@ -165,6 +167,10 @@ export function createBookings({ payload }: Kept): Bookings {
       const where = { child: { equals: childId }, status: { in: LIVE } };
       const { docs } = await payload.find({ ...all, where, req: unit });
       return docs.map(toBooking);
+    },
+    countedOf: async (childId, req) => {
+      const where = { child: { equals: childId }, status: { in: [...LIVE, 'completed'] } };
+      return (await payload.find({ ...all, where, req })).docs.map(toBooking);
     },
     ofChildAt: async (childId, facilityId, req) => {
       const where = { child: { equals: childId }, facility: { equals: facilityId } };

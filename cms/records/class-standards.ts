@@ -1,5 +1,6 @@
 import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import type { HourQuota } from '#domain/booking/hour-quota.ts';
 import type { CentreCap } from '#domain/places/bound.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
@@ -44,6 +45,22 @@ export async function readRequestRules(payload: Reading): Promise<RequestRule[]>
     ...{ replyHours, payHours, leastMinutes, fewest, source },
     effectiveOn: effectiveOn ?? '',
   }));
+}
+
+/** What the city lets a child have of a centre's care in a month. */
+export type HourQuotasOf = (facility: Pick<Facility, 'districtCode' | 'institution'>) => HourQuota[];
+
+export async function readHourQuotas(payload: Reading): Promise<HourQuotasOf> {
+  const { docs } = await payload.find({ collection: 'hour-quotas', ...ALL });
+  return ({ districtCode, institution }) =>
+    docs
+      .filter((one) => !one.institution || one.institution === institution)
+      .filter((one) => !one.districtCode || one.districtCode === districtCode)
+      .map((one) => ({
+        ...{ id: one.id, hours: one.hours, forms: one.forms, source: one.source, effectiveOn: one.effectiveOn ?? '' },
+        scope: [one.districtCode, one.institution, ...one.forms.toSorted()].join('|'),
+        ...(one.endsOn ? { endsOn: one.endsOn } : {}),
+      }));
 }
 
 /** What the city lets centres take in all. */

@@ -101,6 +101,7 @@ export interface Config {
     'staff-standards': StaffStandard;
     'waitlist-rules': WaitlistRule;
     'request-rules': RequestRule;
+    'hour-quotas': HourQuota;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
@@ -189,6 +190,7 @@ export interface Config {
     'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
     'waitlist-rules': WaitlistRulesSelect<false> | WaitlistRulesSelect<true>;
     'request-rules': RequestRulesSelect<false> | RequestRulesSelect<true>;
+    'hour-quotas': HourQuotasSelect<false> | HourQuotasSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
@@ -3007,6 +3009,26 @@ export interface RequestRule {
   fewest: number;
   source: string;
   effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-quotas".
+ */
+export interface HourQuota {
+  id: string;
+  edition?: string | null;
+  hours: number;
+  forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
+  districtCode?: string | null;
+  institution?: ('standalone' | 'community' | 'kindergarten' | 'employer' | 'family' | 'hub' | 'unknown') | null;
+  source: string;
+  effectiveOn: string;
+  /**
+   * Empty: until another takes its place
+   */
+  endsOn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -5880,6 +5902,22 @@ export interface RequestRulesSelect<T extends boolean = true> {
   fewest?: T;
   source?: T;
   effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "hour-quotas_select".
+ */
+export interface HourQuotasSelect<T extends boolean = true> {
+  edition?: T;
+  hours?: T;
+  forms?: T;
+  districtCode?: T;
+  institution?: T;
+  source?: T;
+  effectiveOn?: T;
+  endsOn?: T;
   updatedAt?: T;
   createdAt?: T;
 }

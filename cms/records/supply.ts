@@ -9,7 +9,7 @@ import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standi
 import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import { readClassStandards, readNapRules, readPlaceLimits, readRequestRules } from './class-standards.ts';
+import { readClassStandards, readHourQuotas, readNapRules, readPlaceLimits, readRequestRules } from './class-standards.ts';
 import type {
   Absence as AbsenceRow,
   Class,
@@ -52,6 +52,7 @@ export async function readSupplies(
   const napRules = await readNapRules(payload);
   const limitsOf = await readPlaceLimits(payload);
   const requestRules = await readRequestRules(payload);
+  const quotasOf = await readHourQuotas(payload);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
   const prices = await findAll(payload, 'price-items', of);
@@ -80,6 +81,7 @@ export async function readSupplies(
     filedPlaces: doc.places ?? undefined,
     centreCaps: limitsOf(doc),
     requestRules,
+    hourQuotas: quotasOf(doc),
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
 }

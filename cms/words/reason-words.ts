@@ -34,14 +34,19 @@ function sayable(t: Translator, reason: NoPlace['reason'], params: MessageParams
 
 const isFilled = (text: string, params: MessageParams) => placeholdersOf(text).every((name) => params[name] !== undefined);
 
-function paramsOf({ lang }: Translator, when: NonNullable<NoPlace['when']>): MessageParams {
-  const { on, at, hours, minutes, fromMonths, untilMonths, note } = when;
+function paramsOf(t: Translator, when: NonNullable<NoPlace['when']>): MessageParams {
+  const { on, at, hours, minutes, most, fromMonths, untilMonths, note } = when;
+  const { lang } = t;
   const age = fromMonths ?? untilMonths;
+  // A month's hours are never said in days.
+  const inHours = (count: number | undefined) => (count === undefined ? undefined : t('format.hours', { count: count / 60 }));
   const params = {
     on: on && formatDate(on, { lang }),
     at: at === undefined ? undefined : formatClock(at),
     hours: hours?.map(({ from, to }) => unbrokenHours(from, to)).join(' '),
     length: minutes === undefined ? undefined : formatDuration(minutes, lang),
+    most: inHours(most),
+    left: most === undefined ? undefined : inHours(minutes),
     note: note?.[lang],
   };
   return known({

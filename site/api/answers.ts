@@ -58,7 +58,11 @@ const noPlaceWhen = z
       .array(z.strictObject({ from: z.string(), to: z.string() }))
       .optional()
       .meta({ description: 'Open only then; of a full one, full from then until then' }),
-    minutes: z.int().optional().meta({ description: 'The longest stay, or the notice that is needed' }),
+    minutes: z
+      .int()
+      .optional()
+      .meta({ description: 'The longest stay, the notice that is needed, or what is left of a month’s hours' }),
+    most: z.int().optional().meta({ description: 'Of a month’s hours, the most minutes that a child may have' }),
     fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
     untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),
     note: inLanguages.optional().meta({ description: 'The holiday, or why the centre is shut' }),
@@ -329,6 +333,13 @@ export const quoteAnswer = z
     answers: answers.nullable().meta({ description: 'null: booked at once' }),
     left: z.int(),
     ...none,
+    hours: z
+      .strictObject({
+        ...{ month: z.string(), mostMinutes: z.int(), usedMinutes: z.int(), leftMinutes: z.int() },
+        source: z.string(),
+      })
+      .optional()
+      .meta({ description: 'What the child has left of a month’s hours, where the city bounds them and the child is known' }),
     asOf: instant,
     expiresAt: instant,
   })

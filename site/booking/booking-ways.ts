@@ -18,7 +18,8 @@ export async function bookingWays(
   { care, quoted }: { care: Result<{ request: CareRequest }>; quoted: Result<{ quote: Quote }> },
 ): Promise<{ ways: Way[]; full: boolean; address: string } | undefined> {
   const why = quoted.ok ? quoted.quote.why : quoted.why;
-  if (!supply || !care.ok || !why) return undefined;
+  // No other time of the month has more hours in it.
+  if (!supply || !care.ok || !why || why.reason === 'hours_used_up') return undefined;
   const { request } = care;
   const { form, date } = request;
   const window = hoursOf(request, supply.parts);

@@ -34,7 +34,7 @@ const infant = (over: object) => ({ facility: { classes: [{ ...infants, ...over 
 const prices = (over: object) => ({ facility: { prices: centre.prices.map((price) => ({ ...price, ...over })) } });
 
 /** What makes each "no" happen, and how its "when" reads in both languages. */
-const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first'>, [Asked, zh: string, en: string]> = {
+const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first' | 'hours_used_up'>, [Asked, zh: string, en: string]> = {
   closed_that_weekday: [{ date: '2026-11-28' }, '这天休息，11 月 30 日开', 'Closed that day, open 30 Nov'],
   holiday: [{ date: '2027-01-01' }, '元旦放假，1 月 4 日开', 'Closed for New Year, open 4 Jan'],
   closure: [
@@ -95,8 +95,12 @@ const NOS: Record<Exclude<NoPlaceReason, 'employees_only' | 'visit_first'>, [Ask
   no_staff: [infant({ shifts: [] }), '没有老师当班', 'No staff on shift'],
 };
 
-/** Whose family it is the chooser does not know: an employee's is told apart by the search, one that has been there by the hold. */
-const CHOOSERS = NO_PLACE_REASONS.filter((reason) => reason !== 'employees_only' && reason !== 'visit_first');
+/** Whose child it is the chooser does not know: an employee's is told apart by the search, one that has been there, or had its hours, by the hold. */
+const OF_A_FAMILY = ['employees_only', 'visit_first', 'hours_used_up'] as const;
+type OfAFamily = (typeof OF_A_FAMILY)[number];
+const CHOOSERS = NO_PLACE_REASONS.filter(
+  (reason): reason is Exclude<NoPlaceReason, OfAFamily> => !(OF_A_FAMILY as readonly string[]).includes(reason),
+);
 
 function answer({
   facility,

@@ -15,6 +15,7 @@ import { extensionPrice, stayToday, type WhyFixed, whyNotLonger } from '#domain/
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toInstant, toLocal } from '#domain/time/zoned-time.ts';
+import { refuseHours } from '../child-hours.ts';
 import { othersAhead } from '../waitlist/hold-kept.ts';
 import { childIsTaken } from '../why-not-held.ts';
 
@@ -87,6 +88,8 @@ export async function lengthenStay(portal: Lengthening, wish: EndWish, keep?: Ke
       const { childId } = booking;
       const elsewhere = overlapping(await liveStays(bookings, { childId, but: booking.id, at: now }, unit), added);
       if (elsewhere) return { ...childIsTaken(elsewhere, wish.by), field: 'until' };
+      const over = await refuseHours(portal, { childId, facility, form: booking.form, occasions: added }, unit);
+      if (over) return { ...over, field: 'until' };
       const { amount } = extensionPrice(stay, occasion, to);
       const stayEnds = toInstant({ date, minute: was }, timeZone);
       const until = [plusMinutes(now, HOLD_MINUTES), stayEnds].sort()[0] as string;

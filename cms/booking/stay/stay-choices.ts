@@ -12,6 +12,7 @@ import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
 import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
+import { whyNoHours } from '../child-hours.ts';
 
 /** Ends that are offered at once: an hour and a half more is asked for in two steps. */
 const MOST_CHOICES = 3;
@@ -29,7 +30,7 @@ export interface StayChoices {
   pending?: { to: number; amount: Fen; until: Instant };
 }
 
-type Choosing = Pick<Portal, 'city' | 'contracts' | 'now' | 'sheets' | 'special' | 'supplies'>;
+type Choosing = Pick<Portal, 'bookings' | 'city' | 'contracts' | 'now' | 'sheets' | 'special' | 'supplies'>;
 
 /** What the hours of today's stay can be changed to, with prices, or why not; nothing where there is no stay sold by hours. */
 export async function stayChoices(portal: Choosing, booking: BookingRecord): Promise<StayChoices | undefined> {
@@ -68,14 +69,18 @@ const earlierEnds = ({ from, to }: Occasion): number[] =>
 
 /** By the same rule that sells, for the added time alone. */
 async function whyNoPlace(
-  { sheets: kept, special, supplies, now }: Choosing,
+  portal: Choosing,
   { booking, occasion: { date, to: from }, to }: { booking: BookingRecord; occasion: Occasion; to: number },
 ): Promise<StayChoices['why']> {
+  const { sheets: kept, special, supplies, now } = portal;
   const facility = supplies.get(booking.facilityId);
   const group = facility?.classes.find(({ id }) => id === booking.classId);
   if (!facility || !group) return { reason: 'no_place', to, why: { reason: 'not_open' } };
   const sheets = await kept.read({ classIds: watchedWith(facility, [group.id]), from: date, to: date });
   const context = { now: now(), special: special(), claimsOf: claimsLookup(sheets) };
   const asked = claimStay(facility, group, { date, from, to, booking: longerClaim(booking.id) }, context);
-  return asked.ok ? undefined : { reason: 'no_place', to, why: { reason: asked.reason, when: asked.when } };
+  if (!asked.ok) return { reason: 'no_place', to, why: { reason: asked.reason, when: asked.when } };
+  const { childId, form } = booking;
+  const over = await whyNoHours(portal, { childId, facility, form, occasions: [{ date, from, to }] });
+  return over && { reason: 'no_place', to, why: { reason: over.reason, when: over.when } };
 }

@@ -1,3 +1,4 @@
+import type { HourQuota } from '../booking/hour-quota.ts';
 import type { CareForm, DayParts } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { PriceItem } from '../money/pricing.ts';
@@ -71,6 +72,8 @@ export interface FacilitySupply {
   centreCaps?: readonly CentreCap[];
   /** What the city has published on bookings that centres answer themselves. */
   requestRules?: readonly RequestRule[];
+  /** What the city lets a child have of its care in a month. */
+  hourQuotas?: readonly HourQuota[];
   /** Its published price list, with what is over and what is to come. */
   prices: readonly PriceItem[];
 }

@@ -27,6 +27,7 @@ export const NO_PLACE_REASONS = [
   'no_staff',
   'employees_only',
   'visit_first',
+  'hours_used_up',
 ] as const;
 export type NoPlaceReason = (typeof NO_PLACE_REASONS)[number];
 
@@ -38,8 +39,10 @@ export interface NoPlaceWhen {
   at?: number;
   /** When the centre is open, or the kind of care is given, on that day; of a full one, from when until when it is. */
   hours?: readonly Window[];
-  /** The longest stay, or the notice that is needed. */
+  /** The longest stay, or the notice that is needed; of hours that are used up, what is left of them in that month. */
   minutes?: number;
+  /** The most minutes that a child may have in a month. */
+  most?: number;
   /** Children are taken from this many months of age on. */
   fromMonths?: number;
   /** Children are taken until this many months of age. */

@@ -45,6 +45,8 @@ export const reason = {
   no_staff: 'No staff on shift',
   visit_first: 'A visit comes before the first booking',
   visit_first_when: 'A visit comes before the first booking; the next is on {on} at {at}',
+  hours_used_up: 'More hours than a child may have in a month',
+  hours_used_up_when: 'at most {most} a month for each child, {left} left in that month; again from {on}',
   employees_only: 'For its own employees’ children only',
   arithmetic:
     '{places, plural, one {# place} other {# places}}; {staff, plural, one {# carer} other {# carers}} on shift, at 1:{ratio} at most {most, plural, one {# child} other {# children}}; {sold} booked.',

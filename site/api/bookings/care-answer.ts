@@ -1,6 +1,7 @@
 import type { AnswersItself } from '#cms/booking/request/usual-reply.ts';
 import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { createTranslator } from '#cms/words/index.ts';
+import type { MonthHours } from '#domain/booking/hour-quota.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -39,3 +40,12 @@ export const answersAnswer = (answers: AnswersItself | undefined) =>
     withinHours: answers.withinHours,
     usualMinutes: answers.usualMinutes === undefined ? null : Math.ceil(answers.usualMinutes),
   };
+
+/** What a child has left of a month's hours. */
+export const hoursAnswer = ({ quota, month, used, left }: MonthHours) => ({
+  month: month.slice(0, 7),
+  mostMinutes: quota.hours * 60,
+  usedMinutes: used,
+  leftMinutes: left,
+  source: quota.source,
+});

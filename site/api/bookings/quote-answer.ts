@@ -5,7 +5,7 @@ import { refundClauses } from '#domain/contract/refund-clauses.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { quoteAnswer } from '../answers.ts';
 import { noPlaceAnswer } from '../no-place-answer.ts';
-import { answersAnswer, lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
+import { answersAnswer, hoursAnswer, lineAnswer, occasionAnswer, stepsAnswer } from './care-answer.ts';
 
 export function toQuoteAnswer(quote: Quote, answers: AnswersItself | undefined, lang: Lang): z.infer<typeof quoteAnswer> {
   const {
@@ -39,6 +39,7 @@ export function toQuoteAnswer(quote: Quote, answers: AnswersItself | undefined, 
     answers: answersAnswer(answers) ?? null,
     left,
     ...noPlaceAnswer(quote.why ?? {}),
+    ...(quote.hours ? { hours: hoursAnswer(quote.hours) } : {}),
     asOf,
     expiresAt,
   };
