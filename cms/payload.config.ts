@@ -68,7 +68,7 @@ import { EmployeeLists } from './registry/collections/employee-lists.ts';
 import { Facilities } from './registry/collections/facilities.ts';
 import { FiledChanges } from './registry/collections/filed-changes.ts';
 import { GazetteerPlaces } from './registry/collections/gazetteer-places.ts';
-import { HourQuotas } from './registry/collections/hour-quotas.ts';
+import { BookingWindows, HourQuotas } from './registry/collections/hour-quotas.ts';
 import { NapRules } from './registry/collections/nap-rules.ts';
 import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
@@ -145,6 +145,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           StaffStandards,
           WaitlistRules,
           RequestRules,
+          BookingWindows,
           HourQuotas,
           NapRules,
           PlaceLimits,

@@ -20,7 +20,15 @@ const OF_A_FACILITY = ['facilities', 'classes', 'staff', 'shifts', 'absences', '
 const FOR_QUEUES = [CHILDREN, WAITS, WAIT_RULES, '*'];
 /** What concerns the whole city at once. */
 /** Who counts for the ratio, and what bounds a class, decide what every centre can sell. */
-const OF_ALL_SUPPLIES = ['staff-standards', 'class-standards', 'nap-rules', 'place-limits', 'request-rules', 'hour-quotas'];
+const OF_ALL_SUPPLIES = [
+  'staff-standards',
+  'class-standards',
+  'nap-rules',
+  'place-limits',
+  'request-rules',
+  'booking-windows',
+  'hour-quotas',
+];
 const OF_THE_CITY = ['special-days', 'areas', '*', ...OF_ALL_SUPPLIES];
 
 export function followChanges(portal: Portal): Following {

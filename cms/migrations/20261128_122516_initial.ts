@@ -172,6 +172,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
   	\`type\` text NOT NULL,
+  	\`bookable_days\` numeric,
+  	\`notice_hours\` numeric,
   	\`age_from\` numeric NOT NULL,
   	\`age_to\` numeric NOT NULL,
   	\`places\` numeric NOT NULL,
@@ -261,6 +263,8 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`weekdays\` text DEFAULT '12345' NOT NULL,
   	\`opens\` text NOT NULL,
   	\`closes\` text NOT NULL,
+  	\`starts_on\` text,
+  	\`ends_on\` text,
   	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
   	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
@@ -1070,6 +1074,27 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`request_rules_updated_at_idx\` ON \`request_rules\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`request_rules_created_at_idx\` ON \`request_rules\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`booking_windows_forms\` (
+  	\`order\` integer NOT NULL,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`value\` text,
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`booking_windows\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`booking_windows_forms_order_idx\` ON \`booking_windows_forms\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`booking_windows_forms_parent_idx\` ON \`booking_windows_forms\` (\`parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`booking_windows\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`days_ahead\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`booking_windows_updated_at_idx\` ON \`booking_windows\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`booking_windows_created_at_idx\` ON \`booking_windows\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`hour_quotas_forms\` (
   	\`order\` integer NOT NULL,
   	\`parent_id\` text(36) NOT NULL,
@@ -2432,6 +2457,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`staff_standards\`;`)
   await db.run(sql`DROP TABLE \`waitlist_rules\`;`)
   await db.run(sql`DROP TABLE \`request_rules\`;`)
+  await db.run(sql`DROP TABLE \`booking_windows_forms\`;`)
+  await db.run(sql`DROP TABLE \`booking_windows\`;`)
   await db.run(sql`DROP TABLE \`hour_quotas_forms\`;`)
   await db.run(sql`DROP TABLE \`hour_quotas\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)

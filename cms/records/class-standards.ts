@@ -1,6 +1,7 @@
 import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { HourQuota } from '#domain/booking/hour-quota.ts';
+import type { BookingWindow } from '#domain/places/booking-window.ts';
 import type { CentreCap } from '#domain/places/bound.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
@@ -34,6 +35,15 @@ export async function readNapRules(payload: Reading): Promise<NapRule[]> {
   const { docs } = await payload.find({ collection: 'nap-rules', ...ALL });
   return docs.map(({ from, to, childrenPerStaff, ageFrom, source, effectiveOn }) => ({
     ...{ from: parseTime(from) ?? 0, to: parseTime(to) ?? 0, childrenPerStaff, ageFrom, source },
+    effectiveOn: effectiveOn ?? '',
+  }));
+}
+
+/** From how many days ahead the city lets care be booked, from which day on. */
+export async function readBookingWindows(payload: Reading): Promise<BookingWindow[]> {
+  const { docs } = await payload.find({ collection: 'booking-windows', ...ALL });
+  return docs.map(({ daysAhead, forms, source, effectiveOn }) => ({
+    ...{ daysAhead, forms: forms ?? [], source },
     effectiveOn: effectiveOn ?? '',
   }));
 }

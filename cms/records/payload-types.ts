@@ -101,6 +101,7 @@ export interface Config {
     'staff-standards': StaffStandard;
     'waitlist-rules': WaitlistRule;
     'request-rules': RequestRule;
+    'booking-windows': BookingWindow;
     'hour-quotas': HourQuota;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
@@ -190,6 +191,7 @@ export interface Config {
     'staff-standards': StaffStandardsSelect<false> | StaffStandardsSelect<true>;
     'waitlist-rules': WaitlistRulesSelect<false> | WaitlistRulesSelect<true>;
     'request-rules': RequestRulesSelect<false> | RequestRulesSelect<true>;
+    'booking-windows': BookingWindowsSelect<false> | BookingWindowsSelect<true>;
     'hour-quotas': HourQuotasSelect<false> | HourQuotasSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
@@ -553,6 +555,14 @@ export interface Class {
    * None: families book at once. Chosen: a family asks, its place is kept, and you accept or say why not in time; then it signs and pays.
    */
   onRequest?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+  /**
+   * Empty: as early as anything is sold. Bookings at the counter are not bound by it.
+   */
+  bookableDays?: number | null;
+  /**
+   * The longer of this and what the whole centre asks for counts.
+   */
+  noticeHours?: number | null;
   ageFrom: number;
   ageTo: number;
   /**
@@ -635,7 +645,7 @@ export interface Absence {
   createdAt: string;
 }
 /**
- * Public holidays are closed and make-up working days open by themselves
+ * Public holidays are closed and make-up working days open by themselves. For a season such as summer add lines with dates: on those days these alone count, on all others the rest
  *
  * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "opening-hours".
@@ -647,6 +657,8 @@ export interface OpeningHour {
   weekdays: string;
   opens: string;
   closes: string;
+  startsOn?: string | null;
+  endsOn?: string | null;
   updatedAt: string;
   createdAt: string;
 }
@@ -3014,6 +3026,20 @@ export interface RequestRule {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "booking-windows".
+ */
+export interface BookingWindow {
+  id: string;
+  edition?: string | null;
+  daysAhead: number;
+  forms?: ('full_day' | 'half_day' | 'hourly' | 'temporary')[] | null;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "hour-quotas".
  */
 export interface HourQuota {
@@ -5304,6 +5330,8 @@ export interface ClassesSelect<T extends boolean = true> {
   forms?: T;
   tourFirst?: T;
   onRequest?: T;
+  bookableDays?: T;
+  noticeHours?: T;
   ageFrom?: T;
   ageTo?: T;
   places?: T;
@@ -5370,6 +5398,8 @@ export interface OpeningHoursSelect<T extends boolean = true> {
   weekdays?: T;
   opens?: T;
   closes?: T;
+  startsOn?: T;
+  endsOn?: T;
   updatedAt?: T;
   createdAt?: T;
 }
@@ -5900,6 +5930,19 @@ export interface RequestRulesSelect<T extends boolean = true> {
   payHours?: T;
   leastMinutes?: T;
   fewest?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "booking-windows_select".
+ */
+export interface BookingWindowsSelect<T extends boolean = true> {
+  edition?: T;
+  daysAhead?: T;
+  forms?: T;
   source?: T;
   effectiveOn?: T;
   updatedAt?: T;

@@ -4,11 +4,11 @@ import { findAll } from '#cms/ports/database/find-all.ts';
 import { CARE_FORMS, type CareForm } from '#domain/care/care.ts';
 import { isInForce } from '#domain/money/pricing.ts';
 import { isAllowed } from '#domain/places/credential.ts';
+import { hoursOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
-import { parseTime } from '#domain/time/time-of-day.ts';
 import type { FacilityDocument, SearchDocument } from '#search/port.ts';
 import type { Area, Class, Facility, OpeningHour, PriceItem } from './payload-types.ts';
-import { groupBy, idOf, standingOf } from './supply.ts';
+import { groupBy, hoursOf, idOf, standingOf } from './supply.ts';
 import { readTextDocuments, TEXT_COLLECTIONS, type TextCollection, textIn } from './text-documents.ts';
 import { servesMeals, takesAnyone, yesOrNo } from './welcome.ts';
 
@@ -103,7 +103,7 @@ function facilityDocument(doc: Facility, { classes, prices, hours, areas, today 
     listedOnly: doc.listing !== 'claimed',
     prices: lowestPrices(prices.filter((price) => isInForce(price, today))),
     meals: servesMeals(prices),
-    ...workdayHours(hours),
+    ...workdayHours(hours, today),
     languages: doc.languages ?? [],
     access: doc.accessFeatures ?? [],
     openToPublic: takesAnyone(doc),
@@ -119,14 +119,11 @@ function lowestPrices(prices: PriceItem[]): Partial<Record<CareForm, number>> {
   return lowest;
 }
 
-/** The earliest opening and the latest closing of any day from Monday to Friday. */
-function workdayHours(hours: OpeningHour[]): Pick<FacilityDocument, 'opensAt' | 'closesAt'> {
-  const days = hours.filter(({ weekdays }) => /[1-5]/.test(weekdays));
-  const minutes = (texts: string[]) => texts.map(parseTime).filter((minute) => minute !== undefined);
-  const opens = minutes(days.map((day) => day.opens));
-  const closes = minutes(days.map((day) => day.closes));
+/** The earliest opening and the latest closing, by the hours of the time of year, of any day from Monday to Friday. */
+function workdayHours(hours: OpeningHour[], today: CivilDate): Pick<FacilityDocument, 'opensAt' | 'closesAt'> {
+  const days = hoursOn(hours.map(hoursOf), today).filter(({ weekdays }) => /[1-5]/.test(weekdays));
   return {
-    opensAt: opens.length > 0 ? Math.min(...opens) : null,
-    closesAt: closes.length > 0 ? Math.max(...closes) : null,
+    opensAt: days.length > 0 ? Math.min(...days.map(({ from }) => from)) : null,
+    closesAt: days.length > 0 ? Math.max(...days.map(({ to }) => to)) : null,
   };
 }

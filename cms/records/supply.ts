@@ -9,7 +9,14 @@ import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standi
 import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import { readClassStandards, readHourQuotas, readNapRules, readPlaceLimits, readRequestRules } from './class-standards.ts';
+import {
+  readBookingWindows,
+  readClassStandards,
+  readHourQuotas,
+  readNapRules,
+  readPlaceLimits,
+  readRequestRules,
+} from './class-standards.ts';
 import type {
   Absence as AbsenceRow,
   Class,
@@ -52,6 +59,7 @@ export async function readSupplies(
   const napRules = await readNapRules(payload);
   const limitsOf = await readPlaceLimits(payload);
   const requestRules = await readRequestRules(payload);
+  const bookingWindows = await readBookingWindows(payload);
   const quotasOf = await readHourQuotas(payload);
   const hours = await findAll(payload, 'opening-hours', of);
   const closures = await findAll(payload, 'closures', of);
@@ -81,6 +89,7 @@ export async function readSupplies(
     filedPlaces: doc.places ?? undefined,
     centreCaps: limitsOf(doc),
     requestRules,
+    bookingWindows,
     hourQuotas: quotasOf(doc),
     prices: (pricesBy.get(doc.id) ?? []).map(priceOf),
   }));
@@ -110,8 +119,13 @@ function partsOf(doc: Facility) {
   };
 }
 
-function hoursOf(doc: OpeningHour) {
-  return { weekdays: doc.weekdays, from: minute(doc.opens, 0), to: minute(doc.closes, 0) };
+export function hoursOf(doc: OpeningHour) {
+  const { startsOn, endsOn, weekdays } = doc;
+  return {
+    ...{ weekdays, from: minute(doc.opens, 0), to: minute(doc.closes, 0) },
+    ...(startsOn ? { startsOn } : {}),
+    ...(endsOn ? { endsOn } : {}),
+  };
 }
 
 function closureOf(doc: Closure) {
@@ -180,6 +194,8 @@ function classOf(
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
+    ...(doc.bookableDays ? { bookableDays: doc.bookableDays } : {}),
+    ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
     ...(doc.tourFirst?.length ? { tourFirst: doc.forms.filter((form) => doc.tourFirst?.includes(form)) } : {}),
     ...(doc.onRequest?.length ? { onRequest: doc.forms.filter((form) => doc.onRequest?.includes(form)) } : {}),
     ...capsByStandard(classStandards, { type, ageFrom: doc.ageFrom, ageTo: doc.ageTo }),

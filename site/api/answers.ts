@@ -218,6 +218,14 @@ export const facilityAnswer = z
         childrenPerStaff: z.int(),
         forms: z.array(form),
         onRequest: z.array(form).meta({ description: 'Of these the centre answers each booking itself' }),
+        bookableDays: z
+          .int()
+          .nullable()
+          .meta({ description: 'Can be booked from so many days ahead; null: as early as anything' }),
+        noticeHours: z
+          .int()
+          .nullable()
+          .meta({ description: 'and until so many hours before, where that is more than its centre’s' }),
       }),
     ),
     prices: z.array(
@@ -233,7 +241,11 @@ export const facilityAnswer = z
       }),
     ),
     hours: z.array(
-      z.strictObject({ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() }),
+      z.strictObject({
+        ...{ weekdays: z.string().meta({ description: '1 is Monday' }), from: z.string(), to: z.string() },
+        startsOn: day.nullable().meta({ description: 'Of a season: on its days its hours alone count; null of the whole year' }),
+        endsOn: day.nullable(),
+      }),
     ),
     meals: z.boolean().nullable().meta({ description: 'Whether meals are on its price list; null without a list' }),
     languages: z.array(z.enum(STAFF_LANGUAGES)).meta({ description: 'What its staff speak; empty when nobody has said' }),

@@ -1,8 +1,11 @@
 import { servesMeals, takesAnyone } from '#cms/records/welcome.ts';
 import { words } from '#cms/records/words.ts';
 import type { FacilityDetails } from '#cms/registry/facility-details.ts';
-import { formatDate } from '#cms/words/format.ts';
+import { formatDate, formatDuration } from '#cms/words/format.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
+import { daysAheadOf } from '#domain/places/booking-window.ts';
 import { ratioOn, setOn } from '#domain/places/capacity.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
 import { hoursLines } from '../offers/facility-words.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -46,10 +49,29 @@ export function centreFacts(
     ...(doc.insurance === 'no'
       ? []
       : [{ term: t('centre.insurance'), value: doc.insurance === 'yes' ? t('centre.insured') : unknown }]),
-    { term: t('centre.hours'), value: hoursLines(lang, supply?.hours ?? []).join(t('common.sentence')) || unknown },
+    { term: t('centre.hours'), value: hoursLines({ t, lang, today }, supply?.hours ?? []).join(t('common.sentence')) || unknown },
+    ...windowFacts({ t, lang, today }, supply),
     { term: t('care.meals'), value: meals === null ? unknown : t(meals ? 'care.mealsServed' : 'care.noMeals') },
     { term: t('care.access'), value: list((doc.accessFeatures ?? []).map((one) => t(`care.access_${one}`))) },
     { term: t('centre.outdoor'), value: doc.outdoorArea ? t('centre.area', { area: doc.outdoorArea }) : unknown },
     ...(doc.ownership ? [{ term: t('centre.ownership'), value: t(`care.${doc.ownership}`) }] : []),
   ];
+}
+
+/** From when and until when each class can be booked, where anything is set. */
+function windowFacts(
+  { t, lang, today }: Pick<PageContext, 't' | 'lang' | 'today'>,
+  supply: FacilitySupply | undefined,
+): { term: string; value: string }[] {
+  const lines = (supply?.classes ?? []).flatMap((group) => {
+    const windows = supply?.bookingWindows;
+    const days = Math.max(...group.forms.map((form) => daysAheadOf(group, { windows, form, on: today })));
+    const notice = Math.max(supply?.noticeMinutes ?? 0, group.noticeMinutes ?? 0);
+    const said = [
+      ...(days < BOOKABLE_DAYS ? [t('centre.windowDays', { days })] : []),
+      ...(notice > 0 ? [t('centre.windowNotice', { length: formatDuration(notice, lang) })] : []),
+    ].join(t('common.comma'));
+    return said ? [t('centre.windowClass', { name: group.name[lang], said })] : [];
+  });
+  return lines.length > 0 ? [{ term: t('centre.windowTerm'), value: lines.join(t('common.sentence')) }] : [];
 }

@@ -34,8 +34,8 @@ export function addressCell({ t, lang, portal }: PageContext, centre: ComparedCe
   };
 }
 
-export function hoursCell({ lang }: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
-  const lines = hoursLines(lang, supply?.hours ?? []);
+export function hoursCell(context: PageContext, { details: { supply } }: ComparedCentre): CompareCell | undefined {
+  const lines = hoursLines(context, supply?.hours ?? []);
   return lines.length > 0 ? { lines } : undefined;
 }
 

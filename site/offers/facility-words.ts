@@ -1,7 +1,6 @@
 import type { Facility } from '#cms/records/payload-types.ts';
-import { formatTimeRange } from '#cms/words/format.ts';
+import { formatDate, formatTimeRange } from '#cms/words/format.ts';
 import { weekdayWords } from '#cms/words/weekday-words.ts';
-import type { Lang } from '#domain/language/lang.ts';
 import type { OpeningHours } from '#domain/places/opening.ts';
 import type { PageContext } from '../ui/page-context.ts';
 
@@ -15,7 +14,19 @@ export function credentialWords({ t, today }: PageContext, doc: Facility): { sta
   return { status, headline: t(doc.credentialType === 'filing_receipt' ? 'centre.valid' : 'centre.validLicence') };
 }
 
-/** A week's hours, a line for each: `周一至周五 7:30–18:00`. */
-export function hoursLines(lang: Lang, hours: readonly OpeningHours[]): string[] {
-  return hours.map(({ weekdays, from, to }) => `${weekdayWords(weekdays, lang)} ${formatTimeRange(from, to)}`);
+/** A week's hours, a line for each: `周一至周五 7:30–18:00`; of a season that is not over, with its days. */
+export function hoursLines(
+  { t, lang, today }: Pick<PageContext, 't' | 'lang' | 'today'>,
+  hours: readonly OpeningHours[],
+): string[] {
+  const day = (date: string | undefined) => date && formatDate(date, { lang });
+  return hours
+    .filter(({ endsOn }) => endsOn === undefined || endsOn >= today)
+    .map(({ weekdays, from, to, startsOn, endsOn }) => {
+      const week = `${weekdayWords(weekdays, lang)} ${formatTimeRange(from, to)}`;
+      const [first, last] = [day(startsOn), day(endsOn)];
+      if (first && last) return t('centre.hoursSeason', { week, first, last });
+      if (first) return t('centre.hoursFrom', { week, first });
+      return last ? t('centre.hoursUntil', { week, last }) : week;
+    });
 }

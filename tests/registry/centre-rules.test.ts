@@ -74,6 +74,15 @@ describe('a centre keeps what it has promised', () => {
     await expect(update('opening-hours', docs[0]?.id ?? '', { closes: '10:00' })).rejects.toThrow(/先和家长改期/);
   });
 
+  it('refuses a season’s hours that shut a booked child out, and takes those of days on which nobody is booked', async () => {
+    const season = (startsOn: string, endsOn: string, closes = '10:00') =>
+      create('opening-hours', { weekdays: '12345', opens: '08:00', closes, startsOn, endsOn });
+    await expect(season('2026-11-23', '2026-11-29')).rejects.toThrow(/先和家长改期/);
+    await expect(season('2027-07-01', '2027-08-31')).resolves.toBeTruthy();
+    const [from] = [await season('2027-09-02', '2027-09-01').catch((e: unknown) => e)];
+    expect(wrong(from, 'endsOn')).toContain('不能早于 2027-09-02');
+  });
+
   it('refuses to take away a member of staff who is on shift', async () => {
     await expect(remove('staff', String(shifts[0]?.staff))).rejects.toThrow(/先删掉排班/);
   });

@@ -121,6 +121,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'staff-standards': cityData,
   'waitlist-rules': cityData,
   'request-rules': cityData,
+  'booking-windows': cityData,
   'hour-quotas': cityData,
   'nap-rules': cityData,
   'place-limits': cityData,

@@ -1,5 +1,6 @@
 import type { CareForm, Occasion } from '../care/care.ts';
 import { type AvailabilityContext, classesOnSale, classPlaces, placesIn } from '../places/availability.ts';
+import { daysAheadOf } from '../places/booking-window.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
 import { askedAhead, requestRuleFor } from '../places/on-request.ts';
@@ -60,7 +61,7 @@ export function bestClass(
   return closed && closed.reason === best.reason ? { ...best, ...closed } : best;
 }
 
-/** The classes that can be booked so late: one that the centre answers for itself needs time for that. */
+/** The classes that can be booked by now and still: each has its own window, and one that the centre answers for itself needs time for that. */
 function classesInTime(
   facility: FacilitySupply,
   classes: readonly ClassSupply[],
@@ -68,19 +69,28 @@ function classesInTime(
   context: OfferContext,
 ): { inTime: readonly ClassSupply[]; notNow?: NoPlace } {
   const notNow = whyNotNow(facility, care, context);
-  const { requestRules } = facility;
-  const { now, special } = context;
-  if (notNow || context.waivesNotice || !classes.some(({ onRequest }) => onRequest?.includes(form)))
-    return { inTime: classes, notNow };
+  if (notNow || !hasWindows(facility, classes, form)) return { inTime: classes, notNow };
+  const { now, special, waivesNotice: atCounter } = context;
+  const { requestRules, bookingWindows: windows, noticeMinutes: notice = 0 } = facility;
   const on = localAt({ now, timeZone: facility.timeZone }).date;
-  const late = classes.map((group) => {
+  const noes = classes.map((group) => {
     const rule = requestRuleFor(group, { requestRules, form, on });
-    const noticeMinutes = Math.max(facility.noticeMinutes ?? 0, rule ? askedAhead({ now, rule }, { ...facility, special }) : 0);
-    return whyNotNow({ ...facility, noticeMinutes }, care, context);
+    const asked = rule && !atCounter ? askedAhead({ now, rule }, { ...facility, special }) : 0;
+    const noticeMinutes = Math.max(notice, group.noticeMinutes ?? 0, asked);
+    const daysAhead = daysAheadOf(group, { windows, form, on, atCounter });
+    return whyNotNow({ ...facility, noticeMinutes }, care, { ...context, daysAhead });
   });
-  const inTime = classes.filter((_, at) => !late[at]);
-  return inTime.length > 0 ? { inTime } : { inTime, notNow: late[0] };
+  const inTime = classes.filter((_, at) => !noes[at]);
+  return inTime.length > 0 ? { inTime } : { inTime, notNow: soonest(noes) };
 }
+
+const hasWindows = ({ bookingWindows = [] }: FacilitySupply, classes: readonly ClassSupply[], form: CareForm): boolean =>
+  bookingWindows.length > 0 ||
+  classes.some((one) => one.bookableDays !== undefined || one.noticeMinutes !== undefined || one.onRequest?.includes(form));
+
+/** Of several, the one that is otherwise first. */
+const soonest = (noes: readonly (NoPlace | undefined)[]): NoPlace | undefined =>
+  noes.toSorted((a, b) => ((a?.when?.on ?? '') < (b?.when?.on ?? '') ? -1 : 1))[0];
 
 function isBetter(room: BestClass, best: BestClass): boolean {
   if (room.left !== best.left) return room.left > best.left;

@@ -15,13 +15,15 @@ export interface BookingMoment {
   special: SpecialDays;
   /** The centre's own staff take a child in without the notice that others have to give. */
   waivesNotice?: boolean;
+  /** From so many days ahead on, where it is fewer than are sold at all. */
+  daysAhead?: number;
 }
 
 /** Why stays cannot be booked now, whoever is there: they have begun, begin too soon, or are too far off. */
 export function whyNotNow(
   facility: FacilitySupply,
   { stays, months }: { stays: readonly Occasion[]; months: number },
-  { now, special, waivesNotice }: BookingMoment,
+  { now, special, waivesNotice, daysAhead = BOOKABLE_DAYS }: BookingMoment,
 ): NoPlace | undefined {
   const [first, last] = [stays[0], stays.at(-1)];
   if (!first || !last) return undefined;
@@ -30,8 +32,8 @@ export function whyNotNow(
   const local = localAt(moment);
   // Months are booked in one, from their first day; single stays one by one.
   const farthest = months > 0 ? first.date : last.date;
-  if (farthest > addDays(local.date, BOOKABLE_DAYS))
-    return { reason: 'not_yet_bookable', when: { on: addDays(farthest, -BOOKABLE_DAYS) } };
+  if (farthest > addDays(local.date, daysAhead))
+    return { reason: 'not_yet_bookable', when: { on: addDays(farthest, -daysAhead) } };
   const { noticeMinutes: notice = 0 } = facility;
   if (waivesNotice || minutesUntil(first, local) >= notice) return undefined;
   return { reason: 'needs_notice', when: { minutes: notice, ...firstAfter(facility, special, plus(local, notice)) } };

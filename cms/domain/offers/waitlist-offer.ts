@@ -26,24 +26,22 @@ export function isQuiet(now: Instant, { quiet }: OfferTimes, timeZone: string): 
  * Until when a family can accept: so many minutes, the quiet hours not counted, and never so long that the first stay
  * can no longer be booked.
  */
-export function offerUntil(
-  now: Instant,
-  times: OfferTimes,
-  { facility, first }: { facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'>; first: Occasion },
-): Instant {
+export function offerUntil(now: Instant, times: OfferTimes, { facility, first }: FirstStay): Instant {
   const last = lastMoment({ facility, first });
   const until = afterWaking(now, times, facility.timeZone);
   return [until, last].sort()[0] ?? until;
 }
 
 interface FirstStay {
-  facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'>;
+  facility: Pick<FacilitySupply, 'timeZone' | 'noticeMinutes'> & Partial<Pick<FacilitySupply, 'classes'>>;
   first: Occasion;
 }
 
-/** When a first stay can be booked for the last time. */
-const lastMoment = ({ facility: { timeZone, noticeMinutes = 0 }, first }: FirstStay): Instant =>
-  plusMinutes(toInstant({ date: first.date, minute: first.from }, timeZone), -noticeMinutes);
+/** When a first stay can be booked for the last time, in whichever of the centre's classes. */
+function lastMoment({ facility: { timeZone, noticeMinutes = 0, classes = [] }, first }: FirstStay): Instant {
+  const notice = Math.max(noticeMinutes, ...classes.map((one) => one.noticeMinutes ?? 0));
+  return plusMinutes(toInstant({ date: first.date, minute: first.from }, timeZone), -notice);
+}
 
 /** Whether a family that is offered a place would have the time to answer. */
 export const canAnswer = (now: Instant, times: OfferTimes, at: FirstStay): boolean =>

@@ -3,6 +3,7 @@ import type { CareForm, DayParts } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { PriceItem } from '../money/pricing.ts';
 import type { CivilDate } from '../time/civil-date.ts';
+import type { BookingWindow, WindowOfClass } from './booking-window.ts';
 import type { CentreCap } from './bound.ts';
 import type { ClassLimits } from './capacity.ts';
 import type { Standing } from './credential.ts';
@@ -36,7 +37,7 @@ export interface ClassStandard {
 }
 
 /** A class as far as selling its places is concerned. Ages in months, `ageTo` excluded. */
-export interface ClassSupply extends ClassLimits {
+export interface ClassSupply extends ClassLimits, WindowOfClass {
   id: string;
   name: InEveryLanguage;
   type: ClassType;
@@ -72,6 +73,8 @@ export interface FacilitySupply {
   centreCaps?: readonly CentreCap[];
   /** What the city has published on bookings that centres answer themselves. */
   requestRules?: readonly RequestRule[];
+  /** From how many days ahead the city lets care be booked. */
+  bookingWindows?: readonly BookingWindow[];
   /** What the city lets a child have of its care in a month. */
   hourQuotas?: readonly HourQuota[];
   /** Its published price list, with what is over and what is to come. */

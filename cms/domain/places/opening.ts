@@ -6,6 +6,9 @@ import { type SpecialDays, timetableWeekday } from '../time/workdays.ts';
 /** One line of a centre's weekly hours. `weekdays` are ISO digits: `'12345'` is Monday to Friday. */
 export interface OpeningHours extends Window {
   weekdays: string;
+  /** Of a season's hours, its first and last day. */
+  startsOn?: CivilDate;
+  endsOn?: CivilDate;
 }
 
 export interface Closure {
@@ -27,6 +30,16 @@ export interface OpeningContext {
   special: SpecialDays;
 }
 
+const isOfSeason = ({ startsOn, endsOn }: OpeningHours): boolean => startsOn !== undefined || endsOn !== undefined;
+
+/** The weekly hours that count on a day: those of a season that holds it, and else those of the whole year. */
+export function hoursOn<H extends OpeningHours>(hours: readonly H[], date: CivilDate): readonly H[] {
+  if (!hours.some(isOfSeason)) return hours;
+  const holds = ({ startsOn, endsOn }: OpeningHours) => (startsOn ?? date) <= date && date <= (endsOn ?? date);
+  const season = hours.filter((one) => isOfSeason(one) && holds(one));
+  return season.length > 0 ? season : hours.filter((one) => !isOfSeason(one));
+}
+
 /**
  * When a centre is open on a day. A closure beats everything; a statutory holiday closes; a
  * make-up working day is worked as a Monday would be.
@@ -37,7 +50,7 @@ export function openingOn(date: CivilDate, { hours, closures, special }: Opening
   const exception = special.get(date);
   if (exception?.kind === 'holiday') return { closed: 'holiday', note: exception.name };
   const weekday = timetableWeekday(date, special);
-  const open = hours
+  const open = hoursOn(hours, date)
     .filter(({ weekdays }) => weekdays.includes(String(weekday)))
     .map(({ from, to }) => ({ from, to }))
     .sort((a, b) => a.from - b.from);

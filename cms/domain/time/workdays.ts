@@ -20,6 +20,22 @@ export function specialDays(days: readonly SpecialDay[]): SpecialDays {
   return new Map(days.map((day) => [day.date, day]));
 }
 
+/** The month of the year from which the next one's exceptions are waited for. */
+const NEXT_YEAR_FROM = '10';
+
+/**
+ * The next year, from October on, while its exceptions are not all entered: of every kind of day that this year has, the
+ * next has one. Days off that the law fixes are known years ahead; make-up days come with the year's notice.
+ */
+export function yearMissing(special: SpecialDays, today: CivilDate): string | undefined {
+  const [year = '', month = ''] = today.split('-');
+  const next = String(Number(year) + 1);
+  if (month < NEXT_YEAR_FROM) return undefined;
+  const has = (of: string, kind: SpecialDay['kind']) =>
+    [...special.values()].some((day) => day.kind === kind && day.date.startsWith(of));
+  return SPECIAL_DAY_KINDS.some((kind) => has(year, kind) && !has(next, kind)) ? next : undefined;
+}
+
 /** A statutory working day (法定工作日): Monday to Friday, with the year's exceptions. */
 export function isWorkday(date: CivilDate, special: SpecialDays): boolean {
   const exception = special.get(date);

@@ -3,6 +3,7 @@ import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { oneGrowsAtATime, withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
@@ -79,6 +80,34 @@ export const Classes = kept(
           description: {
             zh: '不选：家长当场订好。选了：家长先提出，位子先留着，你们在时限内答应或者说明原因不收，再签约付款。',
             en: 'None: families book at once. Chosen: a family asks, its place is kept, and you accept or say why not in time; then it signs and pays.',
+          },
+        },
+      },
+    ),
+    row(
+      {
+        name: 'bookableDays',
+        type: 'number',
+        min: 1,
+        max: BOOKABLE_DAYS,
+        label: { zh: '最早提前几天可以订', en: 'Can be booked from so many days ahead' },
+        admin: {
+          description: {
+            zh: '不填就是能订多早都可以。柜台预约不受限制。',
+            en: 'Empty: as early as anything is sold. Bookings at the counter are not bound by it.',
+          },
+        },
+      },
+      {
+        name: 'noticeHours',
+        type: 'number',
+        min: 0,
+        max: 336,
+        label: { zh: '最晚提前多久订 (小时)', en: 'And until so many hours before' },
+        admin: {
+          description: {
+            zh: '和全园的“至少提前多久”比，按长的算。',
+            en: 'The longer of this and what the whole centre asks for counts.',
           },
         },
       },

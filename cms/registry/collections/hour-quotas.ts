@@ -1,6 +1,7 @@
 import { CARE_FORM_OPTIONS, INSTITUTION_OPTIONS } from '#cms/fields/choices.ts';
 import { number } from '#cms/fields/kit.ts';
 import { dateFrom } from '#cms/fields/validate.ts';
+import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { kept, sourced } from './kept-by-city.ts';
 
 /** How many hours of some care a child may have in a calendar month, at all the centres together that it is about. */
@@ -39,3 +40,25 @@ export const HourQuotas = kept('hour-quotas', { zh: '每月时数', en: ['Monthl
     admin: { description: { zh: '空着就一直有效', en: 'Empty: until another takes its place' } },
   },
 ]);
+
+/** From how many days ahead care may be booked, whatever a centre says; a newer rule takes an older one's place. */
+export const BookingWindows = kept(
+  'booking-windows',
+  { zh: '提前预约天数', en: ['Booking window', 'Booking windows'] },
+  'daysAhead',
+  [
+    number(
+      'daysAhead',
+      { zh: '最早提前几天可以订', en: 'Can be booked from so many days ahead' },
+      { required: true, min: 1, max: BOOKABLE_DAYS },
+    ),
+    {
+      name: 'forms',
+      type: 'select',
+      hasMany: true,
+      options: CARE_FORM_OPTIONS,
+      label: { zh: '只对这些托育形式', en: 'These kinds of care only' },
+    },
+    ...sourced,
+  ],
+);

@@ -8,14 +8,21 @@ export const OpeningHours = kept(
   { zh: '开放时间', en: ['Opening hours', 'Opening hours'] },
   {
     title: 'weekdays',
-    columns: ['weekdays', 'opens', 'closes'],
+    columns: ['weekdays', 'opens', 'closes', 'startsOn', 'endsOn'],
     help: {
-      zh: '法定节假日自动休息，调休上班日照常开',
-      en: 'Public holidays are closed and make-up working days open by themselves',
+      zh: '法定节假日自动休息，调休上班日照常开。暑假这样的时段，另加几行写上起止日期：那些天只按这几行开，其余日子照旧',
+      en: 'Public holidays are closed and make-up working days open by themselves. For a season such as summer add lines with dates: on those days these alone count, on all others the rest',
     },
     hooks: bookedFirst,
   },
-  [weekdaysField, row(time('opens', { zh: '开门', en: 'Opens' }), time('closes', { zh: '关门', en: 'Closes' }, 'opens'))],
+  [
+    weekdaysField,
+    row(time('opens', { zh: '开门', en: 'Opens' }), time('closes', { zh: '关门', en: 'Closes' }, 'opens')),
+    row(
+      date('startsOn', { zh: '从哪天（整年都这样就不填）', en: 'From (empty: the whole year)' }),
+      date('endsOn', { zh: '到哪天', en: 'To' }, { from: 'startsOn' }),
+    ),
+  ],
 );
 
 /** What the page on which a centre announces days off keeps of them: nobody writes it by hand. */

@@ -1,4 +1,5 @@
-import { machineTime } from '#cms/core/clock.ts';
+import { machineTime, todayOf } from '#cms/core/clock.ts';
+import { yearMissing } from '#domain/time/workdays.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -20,6 +21,21 @@ export async function jobTasks({ portal, user, t }: TaskArgs<'jobHistory'>): Pro
       note: t('tasks.jobsFailedNote'),
       href,
       action: t('tasks.jobsLook'),
+      waiting: true,
+    },
+  ];
+}
+
+/** The next year's days off and make-up days are not entered: until they are, families book days on which nobody is there. */
+export async function calendarTasks({ portal, t }: TaskArgs<'city' | 'now' | 'special'>): Promise<Task[]> {
+  const year = yearMissing(portal.special(), todayOf(portal));
+  if (year === undefined) return [];
+  return [
+    {
+      title: t('tasks.calendar', { year }),
+      note: t('tasks.calendarNote'),
+      href: listPath('special-days', { date: { like: year } }),
+      action: t('tasks.calendarOpen'),
       waiting: true,
     },
   ];

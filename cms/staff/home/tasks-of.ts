@@ -7,7 +7,7 @@ import type { StaffSession } from '../staff-session.ts';
 import { centreTasks } from './centre-tasks.ts';
 import { filingTasks, ownFilingTasks } from './filing-tasks.ts';
 import { guidanceTasks } from './guidance-tasks.ts';
-import { jobTasks } from './job-tasks.ts';
+import { calendarTasks, jobTasks } from './job-tasks.ts';
 import { legalTasks } from './legal-tasks.ts';
 import { moneyTasks } from './money-tasks.ts';
 import { oversightTasks } from './oversight-tasks.ts';
@@ -20,6 +20,7 @@ export async function tasksOf({ portal, user, facilityId, lang }: StaffSession, 
   const tasks = await Promise.all([
     hasRole(user, 'administrator') ? moneyTasks(args) : [],
     hasRole(user, 'administrator') ? jobTasks(args) : [],
+    hasRole(user, 'administrator') ? calendarTasks(args) : [],
     facilityId ? centreTasks(args, facilityId) : [],
     facilityId && hasRole(user, 'head') ? ownFilingTasks(args, facilityId) : [],
     guidanceTasks(args, lang),

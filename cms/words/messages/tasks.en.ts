@@ -48,6 +48,10 @@ export const tasks = {
   takeovers: '{count} take-over {count, plural, one {request} other {requests}} to check',
   doubts: '{count} register {count, plural, one {doubt} other {doubts}} to settle',
   decide: 'Decide',
+  calendar: 'Public holidays of {year} are not all entered',
+  calendarNote:
+    'The yearly notice usually comes in November. Families can book a holiday that is missing here, and have to be paid back one by one',
+  calendarOpen: 'Enter them',
   jobsFailed: '{count} background {count, plural, one {job has} other {jobs have}} failed',
   jobsFailedNote: 'All tries are used up. What is still due is tried anew after a day; each job’s log gives the reason',
   jobsLook: 'See why',

@@ -48,7 +48,7 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
     forms: CARE_FORMS.filter((form) => classes.some((one) => one.forms.includes(form))),
     ageMonths: agesOf(details),
     places: doc.places ?? null,
-    classes: classes.map(({ id, name, ageFrom, ageTo, places, maxSize, childrenPerStaff, forms, onRequest }) => ({
+    classes: classes.map(({ id, name, ageFrom, ageTo, places, maxSize, childrenPerStaff, forms, ...one }) => ({
       id,
       name: words(name),
       ageMonths: { from: ageFrom, to: ageTo },
@@ -56,10 +56,15 @@ export async function toFacilityAnswer(portal: Portal, details: FacilityDetails)
       maxSize,
       childrenPerStaff,
       forms,
-      onRequest: onRequest ?? [],
+      onRequest: one.onRequest ?? [],
+      bookableDays: one.bookableDays ?? null,
+      noticeHours: one.noticeHours ?? null,
     })),
     prices: pricesOf(details, portal.city.currency),
-    hours: (supply?.hours ?? []).map(({ weekdays, from, to }) => ({ weekdays, from: formatTime(from), to: formatTime(to) })),
+    hours: (supply?.hours ?? []).map(({ weekdays, from, to, startsOn, endsOn }) => ({
+      ...{ weekdays, from: formatTime(from), to: formatTime(to) },
+      ...{ startsOn: startsOn ?? null, endsOn: endsOn ?? null },
+    })),
     meals: servesMeals(details.prices),
     languages: doc.languages ?? [],
     access: doc.accessFeatures ?? [],
