@@ -1312,6 +1312,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`remind_at\` text,
   	\`shut_told\` text,
   	\`stop_told\` text,
+  	\`grow_told\` text,
   	\`answer_by\` text,
   	\`total\` numeric NOT NULL,
   	\`request\` text,

@@ -16,6 +16,7 @@ import type { PaymentReturn } from '#domain/contract/refund.ts';
 import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 import { sum } from '#domain/money/money.ts';
 import { lessGiven, type OwedStanding, standingOf } from '#domain/money/outside-return.ts';
+import type { PriceItem } from '#domain/money/pricing.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
@@ -54,6 +55,9 @@ export type Told =
   | 'late_paid'
   | 'extra_returned'
   | 'stay_tomorrow'
+  | 'grows_out'
+  | 'grows_out_alone'
+  | 'turns_three'
   | ToldOfRefund
   | 'refund_arrived'
   | 'refund_asked'
@@ -90,6 +94,9 @@ export interface About {
   was?: readonly Occasion[];
   /** When its centre suggests that it be. */
   next?: readonly Occasion[];
+  /** The class in which a child goes on, and what it costs there. */
+  nextClass?: InEveryLanguage;
+  nextPrice?: Pick<PriceItem, 'amount' | 'unit'>;
   /** So many of its order. */
   count?: number;
   /** Which of several things of the same kind it is about. */
@@ -228,6 +235,8 @@ function sumsOf({ total }: BookingRecord, about: About, { t, lang, city }: Speec
     refund: money(refund, currency),
     fen: refund,
     total: money(total),
+    ...(about.nextClass ? { next: about.nextClass[lang] } : {}),
+    ...(about.nextPrice ? { price: `${money(about.nextPrice.amount)} ${t(`care.unit_${about.nextPrice.unit}`)}` } : {}),
     ...(about.late === undefined ? {} : { late: about.late }),
     ...(about.amount === undefined ? {} : { amount: money(about.amount) }),
     ...(about.count === undefined ? {} : { count: about.count }),

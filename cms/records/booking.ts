@@ -40,6 +40,8 @@ export interface BookingRecord {
   shutTold?: string | null;
   /** Of which stop of its centre the family has been told. */
   stopTold?: string | null;
+  /** Of which day, on which its child grows out of its class or turns three, the family has been told. */
+  growTold?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
   answerBy?: string | null;
   total: number;
@@ -90,6 +92,7 @@ export function toBooking(doc: Booking): BookingRecord {
     remindAt: doc.remindAt ?? undefined,
     shutTold: doc.shutTold ?? undefined,
     stopTold: doc.stopTold ?? undefined,
+    growTold: doc.growTold ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,
     request: BOOKING_SHAPES.request.parse(doc.request),

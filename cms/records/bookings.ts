@@ -107,7 +107,10 @@ export interface Bookings {
   set(
     id: string,
     to: Partial<
-      Pick<BookingRecord, 'answerBy' | 'consents' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'shutTold' | 'stopTold'>
+      Pick<
+        BookingRecord,
+        'answerBy' | 'consents' | 'growTold' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'shutTold' | 'stopTold'
+      >
     >,
     unit: Unit,
   ): Promise<void>;

@@ -268,6 +268,7 @@ export interface Config {
       'remind-of-activity': TaskRemindOfActivity;
       'send-month': TaskSendMonth;
       'tell-stopped': TaskTellStopped;
+      'tell-growing': TaskTellGrowing;
       'close-days': TaskCloseDays;
       'tell-shut': TaskTellShut;
       'keep-enrolled': TaskKeepEnrolled;
@@ -935,6 +936,7 @@ export interface Booking {
   remindAt?: string | null;
   shutTold?: string | null;
   stopTold?: string | null;
+  growTold?: string | null;
   answerBy?: string | null;
   total: number;
   request?:
@@ -4999,6 +5001,7 @@ export interface PayloadJob {
           | 'remind-of-activity'
           | 'send-month'
           | 'tell-stopped'
+          | 'tell-growing'
           | 'close-days'
           | 'tell-shut'
           | 'keep-enrolled'
@@ -5053,6 +5056,7 @@ export interface PayloadJob {
         | 'remind-of-activity'
         | 'send-month'
         | 'tell-stopped'
+        | 'tell-growing'
         | 'close-days'
         | 'tell-shut'
         | 'keep-enrolled'
@@ -6131,6 +6135,7 @@ export interface BookingsSelect<T extends boolean = true> {
   remindAt?: T;
   shutTold?: T;
   stopTold?: T;
+  growTold?: T;
   answerBy?: T;
   total?: T;
   request?: T;
@@ -6956,6 +6961,14 @@ export interface TaskSendMonth {
  * via the `definition` "TaskTell-stopped".
  */
 export interface TaskTellStopped {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTell-growing".
+ */
+export interface TaskTellGrowing {
   input?: unknown;
   output?: unknown;
 }

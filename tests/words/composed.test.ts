@@ -38,6 +38,7 @@ const CODES: Record<string, readonly string[]> = {
   'contract.units unit': ['care.unit_*'],
   'compare.perUnit unit': ['care.unit_*'],
   'booking.growsNext unit': ['care.unit_*'],
+  'booking.growsAheadNext unit': ['care.unit_*'],
   'contract.credential type': ['care.credential_*'],
   'growth.withUnit measure': ['growth.measure_*'],
   'growth.withUnit unit': ['growth.unit_*'],

@@ -2,8 +2,10 @@ import type { CareForm, Occasion } from '../care/care.ts';
 import { careUnits, findPrice, type PriceItem } from '../money/pricing.ts';
 import { classesOnSale } from '../places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
-import { ageInMonths } from '../time/age.ts';
-import type { CivilDate } from '../time/civil-date.ts';
+import { openDaysFrom } from '../places/opening.ts';
+import { ageInMonths, CARE_ENDS_AT_MONTHS, dayOfAge } from '../time/age.ts';
+import { addDays, addMonths, type CivilDate } from '../time/civil-date.ts';
+import type { SpecialDays } from '../time/workdays.ts';
 
 /** A child that is too old for its class before care that is booked for it ends. */
 export interface Growing {
@@ -31,11 +33,52 @@ export function growsOut(facility: FacilitySupply, { birthDate, classId, form, m
   const at = own ? stays.findIndex(({ date }) => ageInMonths(birthDate, date) >= own.ageTo) : -1;
   const first = stays[at];
   if (!first) return undefined;
-  const ageMonths = ageInMonths(birthDate, first.date);
-  const onSale = classesOnSale(facility, { ageMonths, form, months }, first.date);
+  return {
+    on: first.date,
+    lastDay: stays[at - 1]?.date,
+    ...goesOnIn(facility, { birthDate, classId, form, months, on: first.date }),
+  };
+}
+
+/** The class that is sold to the child from a day on, and what such care costs there by the published list. */
+function goesOnIn(
+  facility: FacilitySupply,
+  { birthDate, classId, form, months, on }: Omit<Booked, 'stays'> & { on: CivilDate },
+): Pick<Growing, 'next' | 'nextPrice'> {
+  const ageMonths = ageInMonths(birthDate, on);
+  const onSale = classesOnSale(facility, { ageMonths, form, months }, on);
   const next = 'classes' in onSale ? onSale.classes.find(({ id }) => id !== classId) : undefined;
-  const want = { kind: 'care', form, units: careUnits({ form, months }), on: first.date } as const;
+  const want = { kind: 'care', form, units: careUnits({ form, months }), on } as const;
   const price = next && findPrice(facility.prices, { ...want, classId: next.id });
-  const nextPrice = price && { amount: price.amount, unit: price.unit };
-  return { on: first.date, lastDay: stays[at - 1]?.date, next, nextPrice };
+  return { next, nextPrice: price && { amount: price.amount, unit: price.unit } };
+}
+
+/** So long before a child is too old for its class its family is told. */
+const MONTHS_AHEAD = 3;
+/** Looked at for a day on which the centre is open: its longest holidays are shorter. */
+const DAYS_LOOKED_AT = 45;
+
+/** A child that will be too old for its class, or for childcare, within three months, whatever is booked until then. */
+export interface GrowingAhead extends Growing {
+  turnsThree: boolean;
+  /** The first open day from then on: on it the next class can begin. */
+  goesOn?: CivilDate;
+}
+
+/** When a child grows out of the class that it is in, told three months ahead: the last open day, and where it goes on. */
+export function growsAhead(
+  facility: FacilitySupply,
+  { today, special, ...booked }: Omit<Booked, 'stays'> & { today: CivilDate; special: SpecialDays },
+): GrowingAhead | undefined {
+  const own = facility.classes.find(({ id }) => id === booked.classId);
+  if (!own) return undefined;
+  const ends = Math.min(own.ageTo, CARE_ENDS_AT_MONTHS);
+  const on = dayOfAge(booked.birthDate, ends);
+  if (on <= today || on > addMonths(today, MONTHS_AHEAD)) return undefined;
+  const centre = { ...facility, special };
+  const [lastDay] = openDaysFrom(addDays(on, -1), { days: DAYS_LOOKED_AT, back: true }, centre);
+  const turnsThree = ends === CARE_ENDS_AT_MONTHS;
+  if (turnsThree) return { on, lastDay, turnsThree };
+  const [goesOn = on] = openDaysFrom(on, { days: DAYS_LOOKED_AT }, centre);
+  return { on, lastDay, turnsThree, goesOn, ...goesOnIn(facility, { ...booked, on: goesOn }) };
 }

@@ -1,4 +1,4 @@
-import { addMonths, type CivilDate } from './civil-date.ts';
+import { addDays, addMonths, type CivilDate } from './civil-date.ts';
 
 /** 托育 is care for children under three (36 months). */
 export const CARE_ENDS_AT_MONTHS = 36;
@@ -13,4 +13,10 @@ export function ageInMonths(birthDate: CivilDate, on: CivilDate): number {
 
 export function thirdBirthday(birthDate: CivilDate): CivilDate {
   return addMonths(birthDate, CARE_ENDS_AT_MONTHS);
+}
+
+/** The first day on which a child has completed so many months. */
+export function dayOfAge(birthDate: CivilDate, months: number): CivilDate {
+  const day = addMonths(birthDate, months);
+  return ageInMonths(birthDate, day) >= months ? day : addDays(day, 1);
 }

@@ -22,6 +22,7 @@ import type { Portal } from '#cms/portal/portal.ts';
 import { sendLetter } from '../send-letter.ts';
 import { checkIndexTask } from './check-index-task.ts';
 import { forgetTask } from './forget-task.ts';
+import { growingTask } from './growing-task.ts';
 import type { Task } from './lane.ts';
 import { reconcileTask } from './reconcile-task.ts';
 import type { TaskName } from './task-list.ts';
@@ -76,6 +77,7 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
       findDue: async () => each(await findStopped(portal)),
       run: (id) => tellStopped(portal, id),
     },
+    'tell-growing': growingTask(portal),
     'close-days': {
       findDue: async () => each([...(await portal.closures.dueBy(portal.now())), ...(await findShutTours(portal)).map(ofTour)]),
       run: (id) => (id.startsWith(TOUR) ? callOffShut(portal, id.slice(TOUR.length)) : carryOutClosing(portal, id)),

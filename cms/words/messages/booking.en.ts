@@ -503,6 +503,11 @@ export const booking = {
   pretendFail: 'Payment fails',
   pretendBack: 'Go back without paying',
   pretendGone: 'This payment has ended.',
+  growsAhead: 'By age, {lastDay} is the last day of {name} in {className}.',
+  growsAheadNext: 'From {on} it can go on in {next}: {price} {unit}.',
+  growsAheadBook: 'Book {next} from then on',
+  turnsThreeAhead:
+    '{name} turns three on {on}, and childcare ends there: {lastDay} is the last day. Please arrange for a kindergarten in time.',
   growsOut: 'From {on} the child is {age} and past the age of this class; by age alone, {lastDay} is its last day.',
   growsOutFirst: 'On {on} the child is {age}, past the age of this class.',
   growsRunsOn: 'What is booked here runs on in this class to its end.',

@@ -52,6 +52,15 @@ export const told = {
   payment_declined_subject: 'Payment did not go through: {facility}',
   payment_declined_text:
     'The payment of {total} to {facility} did not go through, and nothing was charged. Your place is held until {until}; you can pay again: {link}',
+  grows_out_subject: 'A new class soon: {facility}',
+  grows_out_text:
+    '{facility}: by age, {day} is your child’s last day in its class. After that it can go on in {next}, {price}. Book it here: {link}',
+  grows_out_alone_subject: 'Soon too old for its class: {facility}',
+  grows_out_alone_text:
+    '{facility}: by age, {day} is your child’s last day in its class, and no other class here takes it after that. Find one nearby: {link}',
+  turns_three_subject: 'Soon three years old: {facility}',
+  turns_three_text:
+    'Your child will soon be three, and childcare ends there: {day} is its last day at {facility}. Please arrange for a kindergarten in time. What is booked: {link}',
   stay_tomorrow_subject: 'Childcare tomorrow: {facility}',
   stay_tomorrow_text: 'Tomorrow your child goes to {facility}: {when}. What to bring, and the pick-up code: {link}',
   refund_arrived_subject: 'Refund arrived: {facility}',

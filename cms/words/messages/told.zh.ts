@@ -44,6 +44,13 @@ export const told = {
   hold_ended_text: '没有按时付款，{facility} {when} 的位子不再保留，没有扣钱。还想要，可以重新订：{link}',
   payment_declined_subject: '付款没有成功：{facility}',
   payment_declined_text: '{facility} 这笔 {total} 没有付成，没有扣钱。位子留到 {until}，可以再付一次：{link}',
+  grows_out_subject: '快要升班了：{facility}',
+  grows_out_text: '{facility}：按月龄，孩子在现在的班最后一天是 {day}，之后可以升到{next}，{price}。点这里接着订：{link}',
+  grows_out_alone_subject: '快要超过月龄了：{facility}',
+  grows_out_alone_text:
+    '{facility}：按月龄，孩子在现在的班最后一天是 {day}，之后这里没有能接着上的班。点这里找附近能收的：{link}',
+  turns_three_subject: '快满三岁了：{facility}',
+  turns_three_text: '孩子快满三岁了，托育只收到三岁：在{facility}最后一天是 {day}，请提前安排幼儿园。订了什么看这里：{link}',
   stay_tomorrow_subject: '明天去托育：{facility}',
   stay_tomorrow_text: '明天送孩子去{facility}：{when}。带什么、接送码都在这里：{link}',
   refund_arrived_subject: '退款到了：{facility}',
