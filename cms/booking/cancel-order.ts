@@ -59,8 +59,7 @@ export async function cancelOrder(
     const due = all.filter((one) => mayBe(portal, one).includes('cancel'));
     const [first] = due;
     if (!first) {
-      const earlier = all.flatMap(({ actions }) => cancellationOf(actions)?.refund ?? []);
-      return earlier.length > 0 ? { ok: true, refund: sum(earlier) } : conflict('cannot_cancel_now');
+      return cancelledAlready(all, expect);
     }
     let refund = 0;
     const plain: Cancelled[] = [];
@@ -85,4 +84,15 @@ export async function cancelOrder(
     await payRefundsOf(portal, id);
   }
   return done;
+}
+
+/**
+ * Done twice it is answered like the first time. All of it may have been cancelled one by one since a page was shown: what
+ * came back of the last so many is the sum that the page said, or it was another.
+ */
+function cancelledAlready(all: readonly BookingRecord[], expect: Fen | undefined): Result<Done> {
+  const earlier = all.flatMap(({ actions }) => cancellationOf(actions) ?? []).sort((a, b) => (a.at < b.at ? 1 : -1));
+  const sums = earlier.map((_, n) => sum(earlier.slice(0, n + 1).map(({ refund }) => refund)));
+  const refund = expect === undefined ? sums.at(-1) : sums.find((one) => one === expect);
+  return refund === undefined ? conflict('cannot_cancel_now') : { ok: true, refund };
 }

@@ -4,7 +4,6 @@ import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { takesAnyone } from '#cms/records/welcome.ts';
-import type { MonthHours } from '#domain/booking/hour-quota.ts';
 import {
   type CareRequest,
   isMonthly,
@@ -26,6 +25,7 @@ import { removeClaim } from '#domain/places/capacity.ts';
 import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import { barredOn } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
+import type { MonthHours } from '#domain/places/hour-quota.ts';
 import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
 import { openingOn } from '#domain/places/opening.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';

@@ -11,7 +11,7 @@ type Looking = Pick<Portal, 'bookings' | 'children' | 'city' | 'now' | 'special'
  * When the child of a booking by the month grows out of its class, or turns three, within three months: nothing where it
  * has care in another class from then on already.
  */
-export async function growingOf(portal: Looking, booking: BookingRecord): Promise<GrowingAhead | undefined> {
+async function growingOf(portal: Looking, booking: BookingRecord): Promise<GrowingAhead | undefined> {
   const { bookings, children, special, supplies } = portal;
   const { classId, form, request } = booking;
   const months = 'months' in request ? request.months : 0;

@@ -1,6 +1,7 @@
 import { tellOldContact } from '#cms/accounts/move-contact.ts';
 import { tellOfLink } from '#cms/accounts/tell-of-link.ts';
 import { tellOfMonth } from '#cms/alerts/months/send-month.ts';
+import { tellAnswerers } from '#cms/booking/request/tell-centre.ts';
 import { tellOfTour } from '#cms/booking/tours/tell-tour.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
@@ -40,6 +41,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_unlinked: tellOfLink,
   month: tellOfMonth,
   nurse_visit: tellNurse,
+  request_asked: tellAnswerers,
   question: (portal, { subject }) => tellAsker(portal, subject),
   tour: tellOfTour,
   visit: tellOfVisit,

@@ -1312,6 +1312,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`remind_at\` text,
   	\`shut_told\` text,
   	\`stop_told\` text,
+  	\`ask_told\` text,
   	\`grow_told\` text,
   	\`answer_by\` text,
   	\`total\` numeric NOT NULL,
@@ -1351,6 +1352,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_remind_at_idx\` ON \`bookings\` (\`remind_at\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_ask_told_idx\` ON \`bookings\` (\`ask_told\`);`)
   await db.run(sql`CREATE INDEX \`bookings_answer_by_idx\` ON \`bookings\` (\`answer_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_contract_idx\` ON \`bookings\` (\`contract_id\`);`)
   await db.run(sql`CREATE INDEX \`bookings_booked_by_idx\` ON \`bookings\` (\`booked_by_id\`);`)

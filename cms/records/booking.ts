@@ -40,6 +40,8 @@ export interface BookingRecord {
   shutTold?: string | null;
   /** Of which stop of its centre the family has been told. */
   stopTold?: string | null;
+  /** When its centre's people were told that it waits for their answer. */
+  askTold?: string | null;
   /** Of which day, on which its child grows out of its class or turns three, the family has been told. */
   growTold?: string | null;
   /** Until when the centre can say who came, while a refund waits for it; `null` takes it away. */
@@ -92,6 +94,7 @@ export function toBooking(doc: Booking): BookingRecord {
     remindAt: doc.remindAt ?? undefined,
     shutTold: doc.shutTold ?? undefined,
     stopTold: doc.stopTold ?? undefined,
+    askTold: doc.askTold ?? undefined,
     growTold: doc.growTold ?? undefined,
     answerBy: doc.answerBy ?? undefined,
     total: doc.total,

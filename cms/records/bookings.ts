@@ -62,7 +62,9 @@ export interface Bookings {
   /** What any centre is still asked for. */
   requested(): Promise<BookingRecord[]>;
   /** What a centre is asked for and is in time to answer, the most urgent first. */
-  waitingForReply(facilityId: string, at: Instant): Promise<BookingRecord[]>;
+  waitingForReply(facilityId: string, at: Instant, unit?: Unit): Promise<BookingRecord[]>;
+  /** Whether a centre's people were told of anything that it is asked for after an instant. */
+  wasAskTold(facilityId: string, after: Instant, unit?: Unit): Promise<boolean>;
   /** What happened to what centres were asked for since an instant, by centre: what was asked for together is one answer. */
   repliesOf(facilityIds: readonly string[], since: Instant): Promise<Map<string, BookingAction[][]>>;
   /** A centre's of which a service month is settled by then, or should have been. */
@@ -109,7 +111,7 @@ export interface Bookings {
     to: Partial<
       Pick<
         BookingRecord,
-        'answerBy' | 'consents' | 'growTold' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'shutTold' | 'stopTold'
+        'answerBy' | 'askTold' | 'consents' | 'growTold' | 'nextDeliveryAt' | 'pickups' | 'remindAt' | 'shutTold' | 'stopTold'
       >
     >,
     unit: Unit,
@@ -236,8 +238,12 @@ export function createBookings({ payload }: Kept): Bookings {
       return (await payload.find({ ...all, where, sort: 'remindAt', select: {} })).docs.map(({ id }) => id);
     },
     requested: async () => (await payload.find({ ...all, where: { status: { equals: 'requested' } } })).docs.map(toBooking),
-    waitingForReply: async (facilityId, at) => {
-      const { docs } = await payload.find({ ...all, where: unanswered(facilityId, at), sort: 'holdUntil' });
+    wasAskTold: async (facilityId, after, req) => {
+      const where = { facility: { equals: facilityId }, askTold: { greater_than: after } };
+      return (await payload.count({ collection, where, req })).totalDocs > 0;
+    },
+    waitingForReply: async (facilityId, at, req) => {
+      const { docs } = await payload.find({ ...all, where: unanswered(facilityId, at), sort: 'holdUntil', req });
       return docs.map(toBooking);
     },
     repliesOf: async (facilityIds, since) => {

@@ -1,9 +1,9 @@
 import type { Payload } from 'payload';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
-import type { HourQuota } from '#domain/booking/hour-quota.ts';
 import type { BookingWindow } from '#domain/places/booking-window.ts';
 import type { CentreCap } from '#domain/places/bound.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
+import type { HourQuota } from '#domain/places/hour-quota.ts';
 import type { NapRule } from '#domain/places/nap.ts';
 import type { RequestRule } from '#domain/places/on-request.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';

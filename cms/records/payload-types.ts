@@ -268,6 +268,7 @@ export interface Config {
       'remind-of-activity': TaskRemindOfActivity;
       'send-month': TaskSendMonth;
       'tell-stopped': TaskTellStopped;
+      'tell-centre': TaskTellCentre;
       'tell-growing': TaskTellGrowing;
       'close-days': TaskCloseDays;
       'tell-shut': TaskTellShut;
@@ -936,6 +937,7 @@ export interface Booking {
   remindAt?: string | null;
   shutTold?: string | null;
   stopTold?: string | null;
+  askTold?: string | null;
   growTold?: string | null;
   answerBy?: string | null;
   total: number;
@@ -5001,6 +5003,7 @@ export interface PayloadJob {
           | 'remind-of-activity'
           | 'send-month'
           | 'tell-stopped'
+          | 'tell-centre'
           | 'tell-growing'
           | 'close-days'
           | 'tell-shut'
@@ -5056,6 +5059,7 @@ export interface PayloadJob {
         | 'remind-of-activity'
         | 'send-month'
         | 'tell-stopped'
+        | 'tell-centre'
         | 'tell-growing'
         | 'close-days'
         | 'tell-shut'
@@ -6135,6 +6139,7 @@ export interface BookingsSelect<T extends boolean = true> {
   remindAt?: T;
   shutTold?: T;
   stopTold?: T;
+  askTold?: T;
   growTold?: T;
   answerBy?: T;
   total?: T;
@@ -6961,6 +6966,14 @@ export interface TaskSendMonth {
  * via the `definition` "TaskTell-stopped".
  */
 export interface TaskTellStopped {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskTell-centre".
+ */
+export interface TaskTellCentre {
   input?: unknown;
   output?: unknown;
 }

@@ -1,5 +1,5 @@
 import { isStationArea, takesIn } from '#cms/access/in-territory.ts';
-import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { facilityIdOf, hasRole, type Role, type StaffUser } from '#cms/access/roles.ts';
 import { machineTime } from '#cms/core/clock.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -34,6 +34,8 @@ export interface Users {
   listNurses(home: { districtCode: string; townshipCode: string }): Promise<{ id: string; name: string }[]>;
   /** Who runs a centre. */
   listHeads(facilityId: string): Promise<Reader[]>;
+  /** A centre's people who have one of some roles. */
+  listAt(facilityId: string, roles: readonly Role[]): Promise<Reader[]>;
   /** Keeps the language in which somebody works: what is sent to them is written in it. */
   keepLanguage(id: string, language: Lang, unit: Unit): Promise<void>;
   /** Accounts by their ids. */
@@ -54,6 +56,10 @@ export interface Users {
 
 export function createUsers({ payload }: Kept): Users {
   const asked = { collection: 'users', depth: 0 } as const;
+  const listAt = async (facilityId: string, roles: readonly Role[]) => {
+    const where = { roles: { in: [...roles] }, facility: { equals: facilityId } };
+    return (await payload.find({ ...asked, where, pagination: false })).docs.map(toReader);
+  };
   return {
     findSignedIn: async (headers) => (await payload.auth({ headers })).user ?? undefined,
     findForSignIn: async (email) => {
@@ -83,11 +89,8 @@ export function createUsers({ payload }: Kept): Users {
       const visits = (territory: string) => isStationArea(territory) && takesIn(territory, home);
       return docs.filter(({ territory }) => visits(territory ?? '')).map(({ id, name }) => ({ id, name }));
     },
-    listHeads: async (facilityId) => {
-      const where = { roles: { in: ['head'] }, facility: { equals: facilityId } };
-      const { docs } = await payload.find({ ...asked, where, pagination: false });
-      return docs.map(toReader);
-    },
+    listHeads: (facilityId) => listAt(facilityId, ['head']),
+    listAt,
     keepLanguage: async (id, language, req) => {
       await payload.db.updateOne({ collection: 'users', id, data: { language }, req });
     },

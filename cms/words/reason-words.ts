@@ -28,14 +28,16 @@ function said(t: Translator, { reason, when = {} }: NoPlace): string {
 /** The fullest words for which everything is known. */
 function sayable(t: Translator, reason: NoPlace['reason'], params: MessageParams): MessageKey | undefined {
   const all: Record<string, string> = wordsOf(t.lang, 'reason');
-  const key = ['when', 'from', 'until'].map((kind) => `${reason}_${kind}`).find((one) => all[one] && isFilled(all[one], params));
+  const key = ['when', 'from', 'until', 'call', 'then']
+    .map((kind) => `${reason}_${kind}`)
+    .find((one) => all[one] && isFilled(all[one], params));
   return key ? (`reason.${key}` as MessageKey) : undefined;
 }
 
 const isFilled = (text: string, params: MessageParams) => placeholdersOf(text).every((name) => params[name] !== undefined);
 
 function paramsOf(t: Translator, when: NonNullable<NoPlace['when']>): MessageParams {
-  const { on, at, hours, minutes, most, fromMonths, untilMonths, note } = when;
+  const { on, at, hours, minutes, most, fromMonths, untilMonths, note, call } = when;
   const { lang } = t;
   const age = fromMonths ?? untilMonths;
   // A month's hours are never said in days.
@@ -48,6 +50,7 @@ function paramsOf(t: Translator, when: NonNullable<NoPlace['when']>): MessagePar
     most: inHours(most),
     left: most === undefined ? undefined : inHours(minutes),
     note: note?.[lang],
+    call,
   };
   return known({
     ...params,

@@ -65,6 +65,7 @@ const noPlaceWhen = z
     most: z.int().optional().meta({ description: 'Of a month’s hours, the most minutes that a child may have' }),
     fromMonths: z.int().optional().meta({ description: 'Children are taken from this age' }),
     untilMonths: z.int().optional().meta({ description: 'Children are taken until this age' }),
+    call: z.string().optional().meta({ description: 'Of a visit that comes first and has no free time: a telephone number' }),
     note: inLanguages.optional().meta({ description: 'The holiday, or why the centre is shut' }),
   })
   .meta({ id: 'When', description: 'When a "no" is otherwise: what belongs to the reason' });

@@ -3,7 +3,7 @@ import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { holdOrder, type OrderedChild } from '#cms/booking/hold-order.ts';
 import { type Quote, quoteCare } from '#cms/booking/quote-care.ts';
 import { type OrderChild, type OrderQuote, quoteOrder } from '#cms/booking/quote-order.ts';
-import { inFields, type Result, together } from '#cms/core/problem.ts';
+import { conflict, inFields, type Problem, type Result, together } from '#cms/core/problem.ts';
 import { CARE_FIELDS, readCare } from '#cms/input/care-in-text.ts';
 import { familyInForm } from '#cms/input/family-in-text.ts';
 import { readFields } from '#cms/input/text-fields.ts';
@@ -143,6 +143,10 @@ const FORM_FIELDS: Record<string, string> = {
 /** Sent to see the sum, or to leave a day out: nothing is held by it. */
 export const isOnlyReckoned = (form: FormData): boolean => ['reckon', 'leave', 'back'].some((what) => form.has(what));
 
+/** A brother or sister that was to come along and is not this family's any more, as after a child was removed on another page. */
+export const whoIsGone = (children: readonly Pick<Child, 'id'>[], also: readonly string[]): Problem | undefined =>
+  also.some((id) => !children.some((one) => one.id === id)) ? conflict('also_gone', { field: 'also' }) : undefined;
+
 /** The second step: keeps the family and holds the places, of brothers and sisters and of each week too. */
 export async function holdFromForm(
   { portal }: PageContext,
@@ -191,7 +195,10 @@ export async function holdFromForm(
   });
   const { id } = child.child;
   // What a brother's or sister's notes may be used for has been said with them.
-  const others = (await portal.children.listOf(guardianId)).filter((one) => one.id !== id && args.also.includes(one.id));
+  const all = await portal.children.listOf(guardianId);
+  const gone = whoIsGone(all, args.also);
+  if (gone) return gone;
+  const others = all.filter((one) => one.id !== id && args.also.includes(one.id));
   return holdOrder(portal, {
     slug,
     request: care.request,

@@ -10,6 +10,7 @@ import { beginTogether } from '#cms/booking/hold-together.ts';
 import { planClosing } from '#cms/booking/plan-closing.ts';
 import { acceptRequest, declineRequest } from '#cms/booking/request/answer-request.ts';
 import { endRequest, findUnserved } from '#cms/booking/request/end-request.ts';
+import { findUntoldCentres, tellCentre } from '#cms/booking/request/tell-centre.ts';
 import { answersItself } from '#cms/booking/request/usual-reply.ts';
 import { waitingRequests } from '#cms/booking/request/waiting-requests.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
@@ -98,6 +99,39 @@ describe('a booking that its centre answers itself', () => {
     await settlePayment(demo.portal, await decide(demo.portal, parents, booking.id, 'approve'));
     expect(await statusOf(booking.id)).toBe('confirmed');
     expect(await claimsOn(date)).toEqual([{ booking: booking.id, ...BUSY }]);
+  });
+
+  it('is told to who can answer it at once, and those of the next half hour together, each in their own language', async () => {
+    demo.setNow(plusMinutes(TEST_NOW, 200));
+    const mails = () => heard.filter(({ kind }) => kind === 'request_asked');
+    const tell = async () => {
+      for (const id of await findUntoldCentres(demo.portal)) await tellCentre(demo.portal, id);
+    };
+    await tell();
+    demo.setNow(plusMinutes(TEST_NOW, 240));
+    const before = mails().length;
+    const waiting = (await demo.portal.bookings.waitingForReply(facilityId, demo.portal.now())).length;
+    await ask();
+    await tell();
+    await tell();
+    const [first, ...others] = mails().slice(before);
+    expect(first?.text).toContain(`${waiting + 1} 份预约等你们答复`);
+    expect(new Set([first, ...others].map((one) => one?.to)).size).toBe(others.length + 1);
+    expect(first?.text).not.toContain('宝宝');
+
+    await ask(day(), await newFamily(demo.portal, ++n));
+    await ask(day(), await newFamily(demo.portal, ++n));
+    expect(await findUntoldCentres(demo.portal)).toEqual([]);
+    const { docs } = await demo.portal.payload.find({ collection: 'users', where: { email: { equals: first?.to } } });
+    await demo.portal.payload.update({ collection: 'users', id: docs[0]?.id ?? '', data: { language: 'en' } });
+    demo.setNow(plusMinutes(TEST_NOW, 271));
+    await tell();
+    await tell();
+    const later = mails().slice(before + 1 + others.length);
+    expect(later).toHaveLength(1 + others.length);
+    expect(later.find(({ to }) => to === first?.to)?.text).toContain(`${waiting + 3} bookings wait`);
+    for (const { id } of await demo.portal.bookings.waitingForReply(facilityId, demo.portal.now())) await accept(id);
+    expect(await findUntoldCentres(demo.portal)).toEqual([]);
   });
 
   it('that is accepted and not paid for runs out as every hold does', async () => {

@@ -287,6 +287,9 @@ describe('an order is told of once', () => {
     const done = await cancelOrder(demo.portal, { ...wish, expect: preview?.total });
     expect(done).toEqual({ ok: true, refund: preview?.total });
     expect(await cancelOrder(demo.portal, wish)).toEqual(done);
+    // Sent twice it is answered as before; from a page that showed another sum it is not.
+    expect(await cancelOrder(demo.portal, { ...wish, expect: preview?.total })).toEqual(done);
+    expect(await cancelOrder(demo.portal, { ...wish, expect: 1 })).toMatchObject({ ok: false, code: 'cannot_cancel_now' });
     expect(own('order_cancelled')).toHaveLength(1);
     expect(own('booking_cancelled')).toEqual([]);
     const refunds = await Promise.all(bookings.map(({ id }) => demo.portal.refunds.listOf(id)));

@@ -9,7 +9,10 @@ import { tourCalendar, tourEvents } from '#cms/booking/tours/tour-calendar.ts';
 import { tourFirst } from '#cms/booking/tours/tour-first.ts';
 import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
 import { freeTours } from '#domain/places/tours.ts';
+import { addDays } from '#domain/time/civil-date.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
@@ -125,6 +128,22 @@ it('the first booking of such care waits until the family has been there; nobody
   expect(await hold(demo.portal, parents, next)).toMatchObject({ ok: false, code: 'no_place.visit_first' });
   await noteMissed(demo.portal, { id: tour.id, facilityId, back: true });
   expect(await hold(demo.portal, parents, next)).toMatchObject({ ok: true });
+});
+
+it('where all times of a visit that comes first are taken, it is said when new ones come up and whom to call', async () => {
+  const { docs } = await demo.portal.payload.find({ collection: 'tour-slots', limit: 0, pagination: false });
+  const days = Array.from({ length: 5 }, (_, n) => addDays(WEDNESDAY.date, 7 * n));
+  for (const date of days) await visit({ ...WEDNESDAY, date }, await newFamily(demo.portal, ++n));
+  expect(docs).toHaveLength(1);
+  // Monday 23 November: the Wednesday of 23 December is not yet to be had, for visits come up four weeks ahead.
+  const call = (await demo.portal.facilities.get(facilityId)).phone;
+  const refused = await hold(demo.portal, parents, temporary);
+  const free = days.filter((date) => date > addDays('2026-11-23', 28));
+  expect(free).toEqual(['2026-12-23']);
+  expect(refused).toMatchObject({ code: 'no_place.visit_first', why: { when: { on: '2026-11-25', call } } });
+  if (refused.ok) return;
+  const said = problemWords(createTranslator('zh'), refused).replaceAll('\u00a0', ' ');
+  expect(said).toContain(`现在都约满了，11 月 25 日起有新的时间，等不及就打 ${call}`);
 });
 
 it('nobody waits in line for care that it could not take when its turn comes', async () => {

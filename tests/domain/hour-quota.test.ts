@@ -1,6 +1,6 @@
 import fc from 'fast-check';
 import { describe, expect, it } from 'vitest';
-import { type CountedStay, type HourQuota, monthHours, quotasOn, whyOverHours } from '#domain/booking/hour-quota.ts';
+import { type CountedStay, type HourQuota, monthHours, quotasOn, whyOverHours } from '#domain/places/hour-quota.ts';
 
 const quota = (over: Partial<HourQuota> = {}): HourQuota => ({
   ...{ id: 'ten', hours: 10, forms: ['hourly', 'temporary'], scope: 'all', source: '市发〔2026〕1号', effectiveOn: '2026-11-01' },

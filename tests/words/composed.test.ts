@@ -20,7 +20,15 @@ const sentences = (lang: Lang): [key: string, text: string][] =>
     .filter(([key]) => key !== ROWS_TO_PASTE);
 
 const WHEN: NoPlaceWhen = {
-  ...{ on: '2026-11-30', at: 480, hours: [{ from: 480, to: 1080 }], minutes: 240, most: 600, fromMonths: 6 },
+  ...{
+    on: '2026-11-30',
+    at: 480,
+    hours: [{ from: 480, to: 1080 }],
+    minutes: 240,
+    most: 600,
+    call: '0523-86881234',
+    fromMonths: 6,
+  },
   note: { zh: '消毒', en: 'cleaning' },
 };
 const reasons = (lang: Lang, say: typeof reasonClause) =>

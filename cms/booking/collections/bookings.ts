@@ -82,6 +82,7 @@ export const Bookings = recorded(
     text('remindAt', { zh: '提醒家长于', en: 'Family reminded at' }, { index: true, admin: { hidden: true } }),
     text('shutTold', { zh: '已告知停托的日子', en: 'Told of days off' }, { admin: { hidden: true } }),
     text('stopTold', { zh: '已告知停止接收', en: 'Told of a stop' }, { admin: { hidden: true } }),
+    text('askTold', { zh: '已告知机构有预约要答复', en: 'Centre told of the request' }, { index: true, admin: { hidden: true } }),
     text('growTold', { zh: '已告知要升班', en: 'Told of growing out' }, { admin: { hidden: true } }),
     text('answerBy', { zh: '机构答复考勤至', en: 'Answer on attendance by' }, { index: true, admin: { hidden: true } }),
     moneyField('total', { zh: '合计', en: 'Total' }, { required: true }),

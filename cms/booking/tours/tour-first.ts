@@ -6,11 +6,12 @@ import type { CareForm, CareRequest } from '#domain/care/care.ts';
 import { classesOnSale } from '#domain/places/availability.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
+import { nextToursOn } from '#domain/places/tours.ts';
 import { ageInMonths } from '#domain/time/age.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toursFree, wasToured } from './book-tour.ts';
 
-type Judging = Parameters<typeof toursFree>[0] & Pick<Portal, 'bookings' | 'enrolled'>;
+type Judging = Parameters<typeof toursFree>[0] & Pick<Portal, 'bookings' | 'enrolled' | 'facilities'>;
 
 interface Wanted {
   facilityId: string;
@@ -31,9 +32,16 @@ export async function tourFirst(
 ): Promise<NoPlace | undefined> {
   if (!group.tourFirst?.includes(form)) return undefined;
   if (childId && (await hasBeenThere(portal, { facilityId, childId }, unit))) return undefined;
-  if ((await portal.tours.slotsOf(facilityId, unit)).length === 0) return undefined;
+  const slots = await portal.tours.slotsOf(facilityId, unit);
+  if (slots.length === 0) return undefined;
   const [next] = await toursFree(portal, facilityId, unit);
-  return { reason: 'visit_first', ...(next ? { when: { on: next.date, at: next.from } } : {}) };
+  if (next) return { reason: 'visit_first', when: { on: next.date, at: next.from } };
+  // All are taken: from when there are new ones, and whom to call if that is too late.
+  const facility = portal.supplies.get(facilityId);
+  const on = facility && nextToursOn(slots, { ...facility, now: portal.now(), special: portal.special() });
+  const call = (await portal.facilities.get(facilityId)).phone;
+  const when = { ...(on ? { on } : {}), ...(call ? { call } : {}) };
+  return { reason: 'visit_first', ...(on || call ? { when } : {}) };
 }
 
 async function hasBeenThere(

@@ -1,4 +1,3 @@
-import type { HourQuota } from '../booking/hour-quota.ts';
 import type { CareForm, DayParts } from '../care/care.ts';
 import type { InEveryLanguage } from '../language/lang.ts';
 import type { PriceItem } from '../money/pricing.ts';
@@ -7,6 +6,7 @@ import type { BookingWindow, WindowOfClass } from './booking-window.ts';
 import type { CentreCap } from './bound.ts';
 import type { ClassLimits } from './capacity.ts';
 import type { Standing } from './credential.ts';
+import type { HourQuota } from './hour-quota.ts';
 import type { RequestRule } from './on-request.ts';
 import type { Closure, OpeningHours } from './opening.ts';
 import type { Shift } from './shift.ts';

@@ -47,6 +47,8 @@ export interface NoPlaceWhen {
   fromMonths?: number;
   /** Children are taken until this many months of age. */
   untilMonths?: number;
+  /** Whom to call meanwhile. */
+  call?: string;
   /** The name of a holiday, or why the centre is shut. */
   note?: InEveryLanguage;
 }

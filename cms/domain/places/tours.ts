@@ -52,6 +52,20 @@ export function freeTours(
   });
 }
 
+/** Of a centre all of whose times are taken, the day from which the next can be booked: times come up so many days ahead. */
+export function nextToursOn(
+  slots: readonly TourSlot[],
+  { now, timeZone, ...centre }: OpeningContext & { now: Instant; timeZone: string },
+): CivilDate | undefined {
+  const later = addDays(localAt({ now, timeZone }).date, DAYS_AHEAD + 1);
+  const day = datesFrom(later, addDays(later, DAYS_AHEAD)).find(
+    (date) =>
+      showsItselfOn(date, centre) &&
+      slots.some(({ weekdays }) => weekdays.includes(String(timetableWeekday(date, centre.special)))),
+  );
+  return day && addDays(day, -DAYS_AHEAD);
+}
+
 const countAt = (taken: readonly Tour[], time: TourTime): number =>
   taken.filter((one) => one.state === 'booked' && isSameTime(one, time)).length;
 

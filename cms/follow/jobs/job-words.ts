@@ -14,6 +14,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'remind-of-activity': { zh: '提醒活动', en: 'Remind of an activity' },
   'send-month': { zh: '发月龄消息', en: 'Send a message by age' },
   'tell-stopped': { zh: '告知停止接收', en: 'Tell of a stop' },
+  'tell-centre': { zh: '告知机构有预约要答复', en: 'Tell a centre of requests' },
   'tell-growing': { zh: '告知要升班、满三岁', en: 'Tell of growing out of a class' },
   'keep-enrolled': { zh: '续上在园孩子的托位', en: 'Keep places of enrolled children' },
   'close-days': { zh: '办理停托的日子', en: 'Carry out days off' },

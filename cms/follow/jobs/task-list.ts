@@ -21,6 +21,7 @@ export const TASK_LIST = {
   'remind-of-activity': { tries: 8, firstPause: 15, longestPause: 600 },
   'send-month': { tries: 20, firstPause: 15, longestPause: HOUR },
   'tell-stopped': { tries: 8, firstPause: 15, longestPause: 600 },
+  'tell-centre': { tries: 20, firstPause: 15, longestPause: HOUR },
   'tell-growing': { tries: 8, firstPause: 60, longestPause: HOUR },
   'close-days': ALL_DAY,
   'tell-shut': { tries: 8, firstPause: 15, longestPause: 600 },

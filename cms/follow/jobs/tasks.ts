@@ -5,6 +5,7 @@ import { carryOutClosing } from '#cms/booking/close-days.ts';
 import { endHold } from '#cms/booking/expire-hold.ts';
 import { remindFamily } from '#cms/booking/remind-family.ts';
 import { findUnserved } from '#cms/booking/request/end-request.ts';
+import { findUntoldCentres, tellCentre } from '#cms/booking/request/tell-centre.ts';
 import { settleCancellation } from '#cms/booking/settle-cancellation.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { findShut, tellShut } from '#cms/booking/tell-shut.ts';
@@ -76,6 +77,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'tell-stopped': {
       findDue: async () => each(await findStopped(portal)),
       run: (id) => tellStopped(portal, id),
+    },
+    'tell-centre': {
+      findDue: async () => each(await findUntoldCentres(portal)),
+      run: (id) => tellCentre(portal, id),
     },
     'tell-growing': growingTask(portal),
     'close-days': {

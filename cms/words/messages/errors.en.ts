@@ -132,6 +132,8 @@ export const errors = {
   'not_extended.not_extended_here': 'Places are not held longer here.',
   sign_first: 'Sign the contract first, then pay.',
   payment_unavailable: 'The payment service cannot be reached. Your place is still held; try again in a moment.',
+  also_gone:
+    'One of the children who were to come along is no longer in your family and was left out. See who is booked below, then send again.',
   refund_changed: 'The refund has just changed to {amount}. Look again before you cancel.',
   reschedule_too_late: 'It is too late for a full refund, so the time cannot be changed. You can cancel and book again.',
   reschedule_other_price: 'The new time has another price. Cancel and book again.',

@@ -44,6 +44,9 @@ export const reason = {
   turns_three: 'Turns three within that time',
   no_staff: 'No staff on shift',
   visit_first: 'A visit comes before the first booking',
+  visit_first_call:
+    'A visit comes before the first booking; all times are taken, new ones come up on {on}; if that is too late call {call}',
+  visit_first_then: 'A visit comes before the first booking; all times are taken, new ones come up on {on}',
   visit_first_when: 'A visit comes before the first booking; the next is on {on} at {at}',
   hours_used_up: 'More hours than a child may have in a month',
   hours_used_up_when: 'at most {most} a month for each child, {left} left in that month; again from {on}',

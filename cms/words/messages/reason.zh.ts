@@ -44,6 +44,8 @@ export const reason = {
   turns_three: '这段里要满三岁',
   no_staff: '没有老师当班',
   visit_first: '第一次订，要先来参观',
+  visit_first_call: '第一次订，要先来参观；现在都约满了，{on}起有新的时间，等不及就打 {call}',
+  visit_first_then: '第一次订，要先来参观；现在都约满了，{on}起有新的时间',
   visit_first_when: '第一次订，要先来参观，最近 {on} {at} 能看',
   hours_used_up: '超过一个孩子每月能订的时数',
   hours_used_up_when: '每个孩子每月最多 {most}，那个月还剩 {left}，{on}起又能订',

@@ -204,6 +204,9 @@ export const told = {
   article_returned_subject: 'Sent back to you: {title}',
   article_returned_text:
     '“{title}” was not approved, because: {reason}\nComments on its paragraphs, and what is still missing, are on this page. Send it again when it is ready: {link}',
+  request_asked_subject: '{count, plural, one {# booking waits} other {# bookings wait}} for your answer: {facility}',
+  request_asked_text:
+    '{count, plural, one {# booking waits} other {# bookings wait}} for the answer of {facility}, the first by {until}. Answer here: {link}',
   filed_approved_subject: 'Change approved: {facility}',
   filed_approved_text:
     'The change of what {facility} has filed was approved and takes effect now. What has changed is on its page: {link}',

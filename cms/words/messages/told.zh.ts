@@ -168,6 +168,8 @@ export const told = {
     '{facility}目前停止服务，或者资质无效，{date} 仍有孩子到园，已照常登记。请尽快核实，并和家长联系：{link}',
   article_returned_subject: '稿子退回来了：{title}',
   article_returned_text: '“{title}”没有通过，理由是：{reason}\n逐段的意见、还缺什么，都在这一页。改好以后再送审：{link}',
+  request_asked_subject: '有 {count} 份预约等你们答复：{facility}',
+  request_asked_text: '“{facility}”有 {count} 份预约等你们答复，最早的一份要在 {until} 前答。在这里答复：{link}',
   filed_approved_subject: '备案变更已同意：{facility}',
   filed_approved_text: '“{facility}”的备案变更已经同意，马上生效。改了什么，在机构页面上看：{link}',
   filed_refused_subject: '备案变更没有同意：{facility}',

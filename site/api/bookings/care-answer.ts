@@ -1,11 +1,11 @@
 import type { AnswersItself } from '#cms/booking/request/usual-reply.ts';
 import { stepWhen } from '#cms/contracts/documents/refund-table.ts';
 import { createTranslator } from '#cms/words/index.ts';
-import type { MonthHours } from '#domain/booking/hour-quota.ts';
 import type { Occasion } from '#domain/care/care.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
+import type { MonthHours } from '#domain/places/hour-quota.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 
 /** The parts that quotes, bookings and refunds have in common. Times of day are `09:00`. */

@@ -1,6 +1,6 @@
 import type { CareForm, Occasion } from '../care/care.ts';
-import type { NoPlace } from '../places/no-place.ts';
 import { addMonths, type CivilDate } from '../time/civil-date.ts';
+import type { NoPlace } from './no-place.ts';
 
 /** How many hours of some care a child may have in a calendar month: a city's data, from its day on. */
 export interface HourQuota {
