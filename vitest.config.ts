@@ -11,6 +11,7 @@ export default defineConfig({
     // Last resorts, for what has come to a stop: a busy machine must not reach them.
     testTimeout: 600_000,
     hookTimeout: 600_000,
+    globalSetup: ['tests/support/kept-cities.ts'],
     setupFiles: ['tests/support/test-environment.ts', 'tests/support/seed.ts'],
   },
 });

@@ -1,4 +1,5 @@
 import type { TestProject } from 'vitest/node';
+import keepCities from '../support/kept-cities.ts';
 import { startServer } from '../support/start-server.ts';
 import { TEST_NOW } from '../support/test-now.ts';
 
@@ -10,8 +11,12 @@ declare module 'vitest' {
 
 /** One server for all tests over HTTP, or all in the browser; its clock starts on a Monday afternoon. */
 export default async function setup(runner: Partial<Pick<TestProject, 'provide'>>): Promise<() => Promise<void>> {
+  const forgetCities = keepCities();
   const server = await startServer({ PORTAL_NOW: TEST_NOW });
   runner.provide?.('origin', server.origin);
   process.env.E2E_ORIGIN = server.origin;
-  return server.stop;
+  return async () => {
+    await server.stop();
+    forgetCities();
+  };
 }

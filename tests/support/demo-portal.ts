@@ -1,6 +1,7 @@
 import { createPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
+import { bringCity, keepCity } from './kept-cities.ts';
 import { TEST_NOW } from './test-now.ts';
 import { watchCommands, watchUnits } from './watch-units.ts';
 
@@ -21,8 +22,8 @@ export interface DemoPortal {
 }
 
 /**
- * A whole portal with a small demonstration city. One per test file: Payload keeps one instance per
- * process. `enrolled: false` empties its classes, so that a test finds every place free.
+ * A whole portal with a small demonstration city, which the first test of its kind seeds. One per test file: Payload keeps
+ * one instance per process. `enrolled: false` empties its classes, so that a test finds every place free.
  */
 export async function demoPortal({
   facilities = 12,
@@ -33,15 +34,20 @@ export async function demoPortal({
   seeded?: boolean;
   enrolled?: boolean;
 } = {}): Promise<DemoPortal> {
+  const { DATA_DIR = '', PORTAL_MODE, PORTAL_NOW } = process.env;
+  const city = { facilities, enrolled, PORTAL_MODE, PORTAL_NOW };
+  if (seeded) bringCity(city, DATA_DIR);
   const portal = await createPortal();
   const mongo = process.env.MONGODB_TEST_URI ? (portal.payload.db as unknown as MongoDatabase).connection : undefined;
   const watched = [watchUnits(portal.payload), ...(mongo ? [watchCommands(mongo.getClient())] : [])];
   let fixed = TEST_NOW;
   portal.now = () => fixed;
-  if (seeded) await seedCity(portal, { facilities, pictures: false });
-  if (!enrolled)
-    for (const collection of ['place-claims', 'enrolled-children'] as const)
-      await portal.payload.db.deleteMany({ collection, where: {} });
+  if (seeded && (await seedCity(portal, { facilities, pictures: false }))) {
+    if (!enrolled)
+      for (const collection of ['place-claims', 'enrolled-children'] as const)
+        await portal.payload.db.deleteMany({ collection, where: {} });
+    await keepCity(city, DATA_DIR);
+  }
   return {
     portal,
     setNow: (instant) => {

@@ -4,6 +4,7 @@ import { createServer } from 'node:net';
 import { tmpdir } from 'node:os';
 import { join } from 'node:path';
 import { givenServers } from './given-servers.ts';
+import { bringCity, keepCity } from './kept-cities.ts';
 
 export interface TestServer {
   origin: string;
@@ -14,12 +15,18 @@ export interface TestServer {
   stop(): Promise<void>;
 }
 
-/** Starts the built portal on a free loopback port with a database of its own, on the servers that were given, if any. */
+/**
+ * Starts the built portal on a free loopback port with a database of its own, which the first server of its kind
+ * seeds, on the servers that were given, if any.
+ */
 export async function startServer(env: Record<string, string> = {}, { seconds = 600 } = {}): Promise<TestServer> {
   const port = await freePort();
   const dataDir = await mkdtemp(join(tmpdir(), 'jintuo-e2e-'));
   const origin = `http://localhost:${port}`;
   const given = givenServers(env.DATA_DIR ?? dataDir);
+  const ownFolder = !env.DATA_DIR && !env.DATABASE_URI && !given.env.DATABASE_URI;
+  const city = { ...env, LOG_LEVEL: undefined, RATE_LIMITS: undefined };
+  if (ownFolder) bringCity(city, dataDir);
   const child = spawn(join(process.cwd(), 'node_modules/.bin/node'), ['site/server/main.ts'], {
     env: {
       ...process.env,
@@ -38,6 +45,7 @@ export async function startServer(env: Record<string, string> = {}, { seconds = 
   child.stdout.on('data', (data) => (output += data));
   child.stderr.on('data', (data) => (output += data));
   await answer(`${origin}/readyz`, { child, seconds, output: () => output });
+  if (ownFolder) await keepCity(city, dataDir);
   return {
     origin,
     pid: child.pid ?? 0,
