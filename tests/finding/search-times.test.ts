@@ -14,6 +14,7 @@ import type { FacilityFacets } from '#search/port.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { book, by, type Family, hold, newFamily } from '../support/family.ts';
+import { isLong } from '../support/seed.ts';
 
 /** Random times against the selling of places itself: `quoteCare` and `holdPlace` know nothing of search. */
 let demo: DemoPortal;
@@ -23,7 +24,7 @@ beforeAll(async () => {
 });
 afterAll(() => demo.close());
 
-const RUNS = 25;
+const RUNS = isLong ? 25 : 12;
 const ageMonths = fc.integer({ min: 3, max: 35 });
 const date = fc.integer({ min: 1, max: 40 }).map((days) => addDays(TODAY, days));
 const hours = fc

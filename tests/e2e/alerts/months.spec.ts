@@ -19,8 +19,8 @@ async function messageTo(origin: string, contact: string): Promise<string> {
   return text ?? '';
 }
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`what a child’s month brings, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`what a child’s month brings, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('is asked for, arrives, and is stopped by the message’s link alone', async ({ page, visit, origin, contact }) => {

@@ -32,11 +32,11 @@ async function bookAnother(api: ApiClient, { date, contact }: { date: string; co
   expect(paid.status).toBe('confirmed');
 }
 
-for (const { lang, prefix, locale } of LANGUAGES) {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
   const words = WORDS[lang];
   const date = DAYS.absence[lang];
 
-  test.describe(`a day that a family does not need, ${lang}`, { tag: lang === 'zh' ? '@phone' : '@desktop' }, () => {
+  test.describe(`a day that a family does not need, ${lang}`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: lang !== 'zh' });
 
     test('becomes another family’s place, and is not credited before it is over', async ({ page, origin, contact, api }) => {

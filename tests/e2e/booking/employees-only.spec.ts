@@ -5,8 +5,8 @@ import { DAYS } from '../kit/days.ts';
 import { signIn } from '../kit/sign-in.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-for (const { lang, prefix } of LANGUAGES)
-  test(`a place for employees alone asks for their code, and says so from the start, in ${lang}`, async ({
+for (const { lang, prefix, tag } of LANGUAGES)
+  test(`a place for employees alone asks for their code, and says so from the start, in ${lang}`, { tag }, async ({
     page,
     api,
     origin,

@@ -18,9 +18,9 @@ async function expectErrors(page: Page, fields: readonly string[]) {
 
 const send = (page: Page, form = 'main form.form') => page.locator(`${form} button[type=submit]`).first().click();
 
-for (const { lang, prefix } of LANGUAGES)
+for (const { lang, prefix, tag } of LANGUAGES)
   for (const script of [true, false])
-    test.describe(`every public form in ${lang}, ${script ? 'with' : 'without'} script`, () => {
+    test.describe(`every public form in ${lang}, ${script ? 'with' : 'without'} script`, { tag }, () => {
       test.use({ javaScriptEnabled: script });
 
       test('says all that is wrong at once and keeps what was typed', async ({ page, origin, contact }) => {

@@ -22,10 +22,10 @@ const WORDS = {
   },
 };
 
-for (const { lang, prefix, locale } of LANGUAGES) {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
   const words = WORDS[lang];
 
-  test.describe(`hourly care under one contract, ${lang}`, { tag: lang === 'zh' ? '@phone' : '@desktop' }, () => {
+  test.describe(`hourly care under one contract, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('is signed once, agreed with one tap the next time, checked, and ended by its family', async ({

@@ -22,10 +22,10 @@ const WORDS = {
   },
 };
 
-for (const { lang, prefix, locale } of LANGUAGES) {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
   const words = WORDS[lang];
 
-  test.describe(`moving a stay, ${lang}`, { tag: lang === 'zh' ? '@phone' : '@desktop' }, () => {
+  test.describe(`moving a stay, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('shows places, price and terms, asks once, and is told and listed as what it was', async ({ page, origin, contact }) => {

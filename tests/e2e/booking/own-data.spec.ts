@@ -10,10 +10,14 @@ const WORDS = {
   en: { first: 'These bookings must end first', done: 'The account is closed', sure: 'Tick' },
 };
 
-for (const { lang, prefix, locale } of LANGUAGES) {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
   const words = WORDS[lang];
 
-  test(`a family takes its data away and closes its account, without script, ${lang}`, async ({ visit, origin, contact }) => {
+  test(`a family takes its data away and closes its account, without script, ${lang}`, { tag }, async ({
+    visit,
+    origin,
+    contact,
+  }) => {
     const page = await visit({ javaScriptEnabled: false, locale });
     const wish = { ageMonths: '8', form: 'hourly', date: DAYS.ownData[lang], from: '13:00', to: '15:00' };
     await holdPlaces(page, { origin, prefix, contact: contact(), wish });

@@ -25,10 +25,10 @@ const WORDS = {
 /** As calendars write it; Taizhou is eight hours ahead. */
 const startsAt = (date: string, from: string) => new Date(`${date}T${from}:00+08:00`).toISOString().replace(/[-:]|\.\d+/g, '');
 
-for (const { lang, prefix, locale } of LANGUAGES) {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
   const words = WORDS[lang];
 
-  test.describe(`a parent, ${lang}`, () => {
+  test.describe(`a parent, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('finds, books, signs, pays and cancels hourly care, and gets back exactly what the contract said', async ({

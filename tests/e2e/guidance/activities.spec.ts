@@ -29,8 +29,8 @@ async function family(
   }
 }
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`a class with brothers and sisters, ${lang}, with script off`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`a class with brothers and sisters, ${lang}, with script off`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: false });
 
     test('takes one family, lets the next wait, and gives it the place that is given up', async ({

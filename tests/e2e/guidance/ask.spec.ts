@@ -2,8 +2,8 @@ import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { signIn } from '../kit/sign-in.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`asking an expert, ${lang}, with script off`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`asking an expert, ${lang}, with script off`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: false });
 
     test('a sign that cannot wait says go now and sends nothing; without one the question goes out', async ({

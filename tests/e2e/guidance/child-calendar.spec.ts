@@ -12,8 +12,8 @@ const WORDS = {
   },
 };
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`the calendar of a child, ${lang}, with script off`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`the calendar of a child, ${lang}, with script off`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: false });
 
     test('has its days, goes by corrected age for one that came early, and is marked', async ({ page, origin }) => {

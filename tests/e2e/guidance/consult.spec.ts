@@ -8,8 +8,8 @@ const DAYS = {
   en: { desktop: '2026-12-30', phone: '2026-12-31' },
 } as const;
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`a talk with an expert, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`a talk with an expert, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('is offered by a nurse, booked, moved and cancelled by a family without script, and seen by the nurse', async ({

@@ -4,8 +4,8 @@ import { expect, LANGUAGES, test } from '../kit/test.ts';
 const URGENT = { zh: /^马上打 120$/, en: /^Call 120 now$/ };
 const SIGN = { zh: '叫不醒，或者弄醒了又马上睡过去', en: 'cannot be woken, or will not stay awake' };
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`danger signs, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`danger signs, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('stand in three boxes by urgency, the ambulance first and one press away, on an article and in a month', async ({

@@ -3,8 +3,8 @@ import { signIn } from '../kit/sign-in.ts';
 import { signInStaff } from '../kit/staff.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`a family doctor, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`a family doctor, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     test('is asked for without script, the station answers, the family reads it and takes it back', async ({

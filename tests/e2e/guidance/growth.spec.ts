@@ -20,8 +20,8 @@ async function measure(page: Page, row: Record<string, string>) {
   await page.click('.growth-form button[type=submit]');
 }
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`the growth chart, ${lang}, with script off`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`the growth chart, ${lang}, with script off`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: false });
 
     test('is drawn with its sentence and its table, and nothing of it stands in an address', async ({ page, origin }) => {

@@ -3,8 +3,8 @@ import type { AddressInfo } from 'node:net';
 import { expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`the widget, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`the widget, ${lang}`, { tag }, () => {
     test.use({ locale, javaScriptEnabled: false });
 
     test('is shown in a frame of a township’s own site, as the open-data page says', async ({ page, origin }) => {

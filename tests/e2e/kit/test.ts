@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { type BrowserContext, type BrowserContextOptions, test as base, type Page } from '@playwright/test';
+import { isLong } from '../../support/seed.ts';
 import { type ApiClient, apiClient } from '../api/client.ts';
 
 export { expect } from '@playwright/test';
@@ -38,8 +39,11 @@ export const test = base.extend<Kit>({
 
 export type Lang = 'zh' | 'en';
 
-/** What a test reads in one language, and where that language's addresses begin. */
+/**
+ * What a test reads in one language, where that language's addresses begin, and the tag of a test that reads both: Chinese
+ * on a phone and English on a desktop. In a long run such a test reads both on both.
+ */
 export const LANGUAGES = [
-  { lang: 'zh', prefix: '', locale: 'zh-CN' },
-  { lang: 'en', prefix: '/en', locale: 'en-GB' },
+  { lang: 'zh', prefix: '', locale: 'zh-CN', tag: isLong ? [] : ['@phone'] },
+  { lang: 'en', prefix: '/en', locale: 'en-GB', tag: isLong ? [] : ['@desktop'] },
 ] as const;

@@ -4,8 +4,8 @@ import { LIVELY, QUIET } from './addresses.ts';
 
 test.describe.configure({ mode: 'parallel' });
 
-for (const { lang, prefix, locale } of LANGUAGES) {
-  test.describe(`every page, ${lang}`, () => {
+for (const { lang, prefix, locale, tag } of LANGUAGES) {
+  test.describe(`every page, ${lang}`, { tag }, () => {
     test.use({ locale });
 
     for (const path of [...QUIET, ...LIVELY]) {

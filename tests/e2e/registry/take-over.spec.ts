@@ -3,8 +3,8 @@ import { centresNearby } from '../kit/centres.ts';
 import { readCode } from '../kit/sign-in.ts';
 import { expect, LANGUAGES, test } from '../kit/test.ts';
 
-for (const { lang, prefix } of LANGUAGES)
-  test(`who asks to run a listed centre’s page confirms the e-mail by its code first, in ${lang}`, async ({
+for (const { lang, prefix, tag } of LANGUAGES)
+  test(`who asks to run a listed centre’s page confirms the e-mail by its code first, in ${lang}`, { tag }, async ({
     page,
     origin,
     contact,
