@@ -32,6 +32,7 @@ import { FamilyPlaces } from './finding/collections/family-places.ts';
 import { Favourites } from './finding/collections/favourites.ts';
 import { jobsConfig } from './follow/jobs/config.ts';
 import { Activities } from './guidance/collections/activities.ts';
+import { ArticlePlans } from './guidance/collections/article-plans.ts';
 import { ArticleReads } from './guidance/collections/article-reads.ts';
 import { Articles } from './guidance/collections/articles.ts';
 import { ConsultSlots, Consults } from './guidance/collections/consults.ts';
@@ -61,7 +62,7 @@ import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
 import { createBucket } from './ports/files/bucket.ts';
 import { Absences } from './registry/collections/absences.ts';
 import { Areas } from './registry/collections/areas.ts';
-import { AreaFigures, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
+import { AreaFigures, BrandNames, ClassStandards, PriceCeilings } from './registry/collections/city-figures.ts';
 import { Classes } from './registry/collections/classes.ts';
 import { CredentialEvents } from './registry/collections/credential-events.ts';
 import { EmployeeLists } from './registry/collections/employee-lists.ts';
@@ -139,6 +140,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ...[
           Areas,
           AreaFigures,
+          BrandNames,
           GazetteerPlaces,
           SpecialDays,
           ClassStandards,
@@ -175,6 +177,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         GuardianSessions,
         Messages,
         ReviewComments,
+        ArticlePlans,
         Signups,
         ActivitySheets,
         HomeVisits,
@@ -226,6 +229,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           roster: { Component: '/places/admin/Roster.tsx#Roster', path: '/roster' },
           occupancy: { Component: '/places/admin/Occupancy.tsx#Occupancy', path: '/occupancy' },
           enrolled: { Component: '/places/admin/enrolled/EnrolledPage.tsx#EnrolledPage', path: '/enrolled' },
+          due: { Component: '/guidance/publication/DuePage.tsx#DuePage', path: '/due' },
           review: { Component: '/guidance/review/ReviewPage.tsx#ReviewPage', path: '/review' },
           picture: { Component: '/guidance/pictures/PicturePage.tsx#PicturePage', path: '/picture' },
           door: { Component: '/guidance/door/DoorPage.tsx#DoorPage', path: '/door' },

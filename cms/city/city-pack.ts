@@ -197,6 +197,8 @@ export interface CityPack {
   homeVisits?: { rules: VisitRuleSeed[]; checks: VisitCheckSeed[]; clinics: ClinicSeed[] };
   /** One thing to do in each month of age, to begin with. */
   monthTips?: MonthTip[];
+  /** Makers and goods that guidance does not name; each city adds its own. */
+  brandNames?: readonly string[];
   /** What comes after reading, to begin with. */
   onwardRules?: OnwardRule[];
   benefits?: BenefitSeed[];

@@ -1,7 +1,9 @@
 import { join } from 'node:path';
 import { openPortal } from '#cms/assemble.ts';
 import { findOpenToOthers } from '#cms/core/keep-private.ts';
+import { latePlans } from '#cms/guidance/publication/plan-publication.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { langOf } from '#domain/language/lang.ts';
 import { compareIndex, countDifferences } from '#search/compare.ts';
 import { runCommand } from './boot.ts';
 import { readArguments } from './read-arguments.ts';
@@ -32,6 +34,7 @@ await runCommand(
       await files(portal),
       sealed(portal),
       ownersAlone(portal),
+      await published(portal),
       await balanced(portal),
       await backedUp(portal),
     ];
@@ -140,6 +143,14 @@ function ownersAlone({ environment }: Needs<'environment'>): Check {
   if (open.length === 0) return ['private', true, 'database, journals, files and pictures are readable by their owner alone'];
   const some = open.slice(0, IDS_SHOWN).join(', ');
   return ['private', false, `${open.length} can be read or written by others: ${some}`];
+}
+
+/** A text that was to be public at a time and is not, or a correction that nobody has reviewed. */
+async function published(portal: Needs<'articlePlans' | 'articles' | 'city' | 'now'>): Promise<Check> {
+  const late = await latePlans(portal, langOf(portal.city.languages[0]));
+  if (late.length === 0) return ['guidance', true, 'all that was to be published or reviewed by now is'];
+  const some = late.slice(0, IDS_SHOWN).map(({ kind, title, dueAt }) => `${kind} of ${title}, due ${dueAt}`);
+  return ['guidance', false, `${late.length} late: ${some.join('; ')}`];
 }
 
 async function balanced({ ledger }: Needs<'ledger'>): Promise<Check> {

@@ -976,6 +976,16 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`area_figures_area_idx\` ON \`area_figures\` (\`area\`);`)
   await db.run(sql`CREATE INDEX \`area_figures_updated_at_idx\` ON \`area_figures\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`area_figures_created_at_idx\` ON \`area_figures\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`brand_names\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`name\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`brand_names_name_idx\` ON \`brand_names\` (\`name\`);`)
+  await db.run(sql`CREATE INDEX \`brand_names_updated_at_idx\` ON \`brand_names\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`brand_names_created_at_idx\` ON \`brand_names\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`gazetteer_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`aliases\` text,
@@ -1735,6 +1745,28 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`review_comments_resolved_at_idx\` ON \`review_comments\` (\`resolved_at\`);`)
   await db.run(sql`CREATE INDEX \`review_comments_updated_at_idx\` ON \`review_comments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`review_comments_created_at_idx\` ON \`review_comments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`article_plans\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`article_id\` text(36) NOT NULL,
+  	\`kind\` text NOT NULL,
+  	\`state\` text NOT NULL,
+  	\`due_at\` text NOT NULL,
+  	\`by\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`version\` text NOT NULL,
+  	\`writers\` text,
+  	\`reason\` text,
+  	\`stopped\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`article_id\`) REFERENCES \`articles\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`article_plans_article_idx\` ON \`article_plans\` (\`article_id\`);`)
+  await db.run(sql`CREATE INDEX \`article_plans_state_idx\` ON \`article_plans\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`article_plans_due_at_idx\` ON \`article_plans\` (\`due_at\`);`)
+  await db.run(sql`CREATE INDEX \`article_plans_updated_at_idx\` ON \`article_plans\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`article_plans_created_at_idx\` ON \`article_plans\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`activity_signups\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2452,6 +2484,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`areas\`;`)
   await db.run(sql`DROP TABLE \`areas_locales\`;`)
   await db.run(sql`DROP TABLE \`area_figures\`;`)
+  await db.run(sql`DROP TABLE \`brand_names\`;`)
   await db.run(sql`DROP TABLE \`gazetteer_places\`;`)
   await db.run(sql`DROP TABLE \`gazetteer_places_locales\`;`)
   await db.run(sql`DROP TABLE \`special_days\`;`)
@@ -2493,6 +2526,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`guardian_sessions\`;`)
   await db.run(sql`DROP TABLE \`messages\`;`)
   await db.run(sql`DROP TABLE \`review_comments\`;`)
+  await db.run(sql`DROP TABLE \`article_plans\`;`)
   await db.run(sql`DROP TABLE \`activity_signups\`;`)
   await db.run(sql`DROP TABLE \`activity_sheets\`;`)
   await db.run(sql`DROP TABLE \`home_visits\`;`)

@@ -95,6 +95,7 @@ export interface Config {
     questions: Question;
     areas: Area;
     'area-figures': AreaFigure;
+    'brand-names': BrandName;
     'gazetteer-places': GazetteerPlace;
     'special-days': SpecialDay;
     'class-standards': ClassStandard;
@@ -128,6 +129,7 @@ export interface Config {
     'guardian-sessions': GuardianSession;
     messages: Message;
     'review-comments': ReviewComment;
+    'article-plans': ArticlePlan;
     'activity-signups': ActivitySignup;
     'activity-sheets': ActivitySheet;
     'home-visits': HomeVisit;
@@ -185,6 +187,7 @@ export interface Config {
     questions: QuestionsSelect<false> | QuestionsSelect<true>;
     areas: AreasSelect<false> | AreasSelect<true>;
     'area-figures': AreaFiguresSelect<false> | AreaFiguresSelect<true>;
+    'brand-names': BrandNamesSelect<false> | BrandNamesSelect<true>;
     'gazetteer-places': GazetteerPlacesSelect<false> | GazetteerPlacesSelect<true>;
     'special-days': SpecialDaysSelect<false> | SpecialDaysSelect<true>;
     'class-standards': ClassStandardsSelect<false> | ClassStandardsSelect<true>;
@@ -218,6 +221,7 @@ export interface Config {
     'guardian-sessions': GuardianSessionsSelect<false> | GuardianSessionsSelect<true>;
     messages: MessagesSelect<false> | MessagesSelect<true>;
     'review-comments': ReviewCommentsSelect<false> | ReviewCommentsSelect<true>;
+    'article-plans': ArticlePlansSelect<false> | ArticlePlansSelect<true>;
     'activity-signups': ActivitySignupsSelect<false> | ActivitySignupsSelect<true>;
     'activity-sheets': ActivitySheetsSelect<false> | ActivitySheetsSelect<true>;
     'home-visits': HomeVisitsSelect<false> | HomeVisitsSelect<true>;
@@ -266,6 +270,7 @@ export interface Config {
       'send-letter': TaskSendLetter;
       'remind-family': TaskRemindFamily;
       'remind-of-activity': TaskRemindOfActivity;
+      'publish-planned': TaskPublishPlanned;
       'send-month': TaskSendMonth;
       'tell-stopped': TaskTellStopped;
       'tell-centre': TaskTellCentre;
@@ -2918,6 +2923,17 @@ export interface AreaFigure {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "brand-names".
+ */
+export interface BrandName {
+  id: string;
+  edition?: string | null;
+  name: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "gazetteer-places".
  */
 export interface GazetteerPlace {
@@ -4048,6 +4064,25 @@ export interface ReviewComment {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "article-plans".
+ */
+export interface ArticlePlan {
+  id: string;
+  article: string | Article;
+  kind: 'publication' | 'correction';
+  state: 'open' | 'done' | 'stopped' | 'called_off';
+  dueAt: string;
+  by: string;
+  at: string;
+  version: string;
+  writers?: string[] | null;
+  reason?: string | null;
+  stopped?: ('changed' | 'refused') | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity-signups".
  */
 export interface ActivitySignup {
@@ -5001,6 +5036,7 @@ export interface PayloadJob {
           | 'send-letter'
           | 'remind-family'
           | 'remind-of-activity'
+          | 'publish-planned'
           | 'send-month'
           | 'tell-stopped'
           | 'tell-centre'
@@ -5057,6 +5093,7 @@ export interface PayloadJob {
         | 'send-letter'
         | 'remind-family'
         | 'remind-of-activity'
+        | 'publish-planned'
         | 'send-month'
         | 'tell-stopped'
         | 'tell-centre'
@@ -5857,6 +5894,16 @@ export interface AreaFiguresSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "brand-names_select".
+ */
+export interface BrandNamesSelect<T extends boolean = true> {
+  edition?: T;
+  name?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "gazetteer-places_select".
  */
 export interface GazetteerPlacesSelect<T extends boolean = true> {
@@ -6448,6 +6495,24 @@ export interface ReviewCommentsSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "article-plans_select".
+ */
+export interface ArticlePlansSelect<T extends boolean = true> {
+  article?: T;
+  kind?: T;
+  state?: T;
+  dueAt?: T;
+  by?: T;
+  at?: T;
+  version?: T;
+  writers?: T;
+  reason?: T;
+  stopped?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "activity-signups_select".
  */
 export interface ActivitySignupsSelect<T extends boolean = true> {
@@ -6950,6 +7015,14 @@ export interface TaskRemindFamily {
  * via the `definition` "TaskRemind-of-activity".
  */
 export interface TaskRemindOfActivity {
+  input?: unknown;
+  output?: unknown;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "TaskPublish-planned".
+ */
+export interface TaskPublishPlanned {
   input?: unknown;
   output?: unknown;
 }

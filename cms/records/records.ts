@@ -3,9 +3,11 @@ import { PATIENCE_MS } from '#cms/ports/database/try-again.ts';
 import { createLine } from '#cms/ports/line.ts';
 import { type Activities, createActivities } from './activities.ts';
 import { type Areas, createAreas } from './areas.ts';
+import { type ArticlePlans, createArticlePlans } from './article-plans.ts';
 import { type Articles, createArticles } from './articles.ts';
 import { type Audit, createAudit } from './audit.ts';
 import { type Bookings, createBookings } from './bookings.ts';
+import { type BrandNames, createBrandNames } from './brand-names.ts';
 import { type Bulk, createBulk } from './bulk.ts';
 import { type Changes, createChanges } from './changes.ts';
 import { type Children, createChildren } from './children.ts';
@@ -99,6 +101,8 @@ export interface Records {
   contracts: Contracts;
   credentialEvents: CredentialEvents;
   delegateCodes: DelegateCodes;
+  articlePlans: ArticlePlans;
+  brandNames: BrandNames;
   employeeLists: EmployeeLists;
   enrolled: Enrolled;
   facilities: Facilities;
@@ -187,6 +191,8 @@ export function createRecords({ payload, now }: Kept): Records {
     contracts: createContracts(kept),
     credentialEvents: createCredentialEvents(kept),
     delegateCodes: createDelegateCodes(kept),
+    articlePlans: createArticlePlans(kept),
+    brandNames: createBrandNames(kept),
     employeeLists: createEmployeeLists(kept),
     enrolled: createEnrolled(kept),
     facilities: createFacilities(kept),

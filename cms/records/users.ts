@@ -28,6 +28,7 @@ export interface Users {
   /** Signs an account out wherever it is signed in. */
   endSessions(id: string): Promise<void>;
   find(email: string, unit?: Unit): Promise<StaffUser | undefined>;
+  findById(id: string, unit: Unit): Promise<StaffUser | undefined>;
   /** Who answers for a centre: its heads, and the supervisors whose territory takes it in. */
   listAnswering(facility: Pick<Facility, 'id' | 'districtCode' | 'townshipCode'>): Promise<Reader[]>;
   /** Who makes home visits where a family lives. */
@@ -73,6 +74,7 @@ export function createUsers({ payload }: Kept): Users {
       const { docs } = await payload.find({ ...asked, where: { email: { equals: email } }, limit: 1, pagination: false, req });
       return docs[0];
     },
+    findById: async (id, req) => (await payload.findByID({ ...asked, id, disableErrors: true, req })) ?? undefined,
     listAnswering: async (facility) => {
       const where = { roles: { in: ['head', 'supervisor'] } };
       const { docs } = await payload.find({ ...asked, where, pagination: false });

@@ -72,6 +72,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     (city.monthTips ?? []).map((tip) => ({ id: id('month-tip', tip.article, tip.fromMonth), ...tip })),
   );
   await bulk.insert(
+    'brand-names',
+    (city.brandNames ?? []).map((name) => ({ id: id('brand', name), name })),
+  );
+  await bulk.insert(
     'special-days',
     city.specialDays.map((day) => ({ id: id('day', day.date), ...day })),
   );

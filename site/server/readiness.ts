@@ -2,6 +2,7 @@ import type { Jobs } from '#cms/follow/jobs/start-jobs.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isBusy } from '#cms/ports/busy.ts';
 import { whyUnavailable } from '#cms/ports/unavailable.ts';
+import type { ArticlePlan } from '#domain/guidance/article-plan.ts';
 
 /** A part that takes longer is not ready. */
 const DEADLINE_MS = 1700;
@@ -17,7 +18,15 @@ type Answer = [status: 200 | 503, words: string];
 export function createReadiness(
   portal: Needs,
   jobs: Pick<Jobs, 'findStuck'>,
-  { deadlineMs = DEADLINE_MS, goodForMs = GOOD_FOR_MS } = {},
+  {
+    deadlineMs = DEADLINE_MS,
+    goodForMs = GOOD_FOR_MS,
+    lateOnes = async () => [],
+  }: {
+    deadlineMs?: number;
+    goodForMs?: number;
+    lateOnes?: () => Promise<Pick<ArticlePlan, 'kind' | 'article' | 'dueAt'>[]>;
+  } = {},
 ): () => Promise<Answer> {
   let last: { at: number; answer: Promise<Answer> } | undefined;
   let said = '';
@@ -35,12 +44,18 @@ export function createReadiness(
     },
   };
 
+  /** What did not happen in time keeps nobody from being served, and is said all the same. */
+  const late = async () => {
+    const plans = await lateOnes().catch(() => []);
+    return plans.map(({ kind, article, dueAt }) => `late: ${kind} of article ${article}, due ${dueAt}`);
+  };
+
   const look = async (): Promise<Answer> => {
     const found = await Promise.all(Object.entries(parts).map(async ([name, why]) => [name, await why()] as const));
     const wrong = found.flatMap(([name, why]) => (why ? [`${name}: ${why}`] : [])).join('\n');
     if (wrong !== said) portal.log[wrong ? 'error' : 'warn']({ wrong }, wrong ? 'not ready' : 'ready again');
     said = wrong;
-    return wrong ? [503, wrong] : [200, 'ready'];
+    return wrong ? [503, wrong] : [200, ['ready', ...(await late())].join('\n')];
   };
   return () => {
     if (!last || performance.now() - last.at > goodForMs) last = { at: performance.now(), answer: look() };

@@ -12,6 +12,7 @@ import type { KeyFact } from '#cms/contracts/documents/key-facts.ts';
 import type { UnservedDay } from '#cms/contracts/stopped-ahead.ts';
 import { NOT_GENUINE } from '#cms/contracts/why-not-genuine.ts';
 import { FAMILY_PLACE_LABELS } from '#cms/finding/family-places.ts';
+import { DUE_KINDS } from '#cms/guidance/publication/due-board.ts';
 import type { TextReview } from '#cms/guidance/review/read-review.ts';
 import { NURSE_NEWS } from '#cms/guidance/visits/tell-nurse.ts';
 import type { Told } from '#cms/payments/tell-family.ts';
@@ -58,6 +59,7 @@ import { CLAUSE_PROBLEMS } from '#domain/contract/template-check.ts';
 import { VERSION_PROBLEMS } from '#domain/contract/versions.ts';
 import { VOID_KINDS } from '#domain/contract/void-terms.ts';
 import { LINK_FOLLOWS } from '#domain/family/invitation.ts';
+import { PLAN_KINDS, PLAN_PROBLEMS, PLAN_STATES, PLAN_STOPS } from '#domain/guidance/article-plan.ts';
 import type { Compared } from '#domain/guidance/compare-text.ts';
 import {
   CONSULT_NEWS,
@@ -88,6 +90,7 @@ import { QUESTION_PROBLEMS, QUESTION_STATES } from '#domain/guidance/question.ts
 import { COMMENT_KINDS, COMMENT_PROBLEMS, REVIEWED_PARTS } from '#domain/guidance/review-comment.ts';
 import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
+import { TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT } from '#domain/money/net-cost.ts';
@@ -350,6 +353,12 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [LOCATION_PROBLEMS, 'staff.location_*'],
   [ROOM_NAMES, 'staff.room_*'],
   [COMMENT_PROBLEMS, 'errors.comment.*'],
+  [PLAN_PROBLEMS, 'errors.plan.*'],
+  [PLAN_KINDS, 'publication.says_*'],
+  [PLAN_STOPS, 'publication.stopped_*'],
+  [['plan', 'call_off', 'correct'], 'publication.button_*', 'publication.done_*'],
+  [TEXT_CHECKS, 'publication.check_*', 'publication.lacks_*'],
+  [DUE_KINDS, 'publication.due_*'],
   [REPLACEMENT_PROBLEMS, 'errors.picture.*'],
   [REVIEWED_PARTS, 'review.part_*'],
   [['title', 'summary', 'body', 'author', 'sources', 'alt', 'months'], 'review.field_*'],
@@ -423,6 +432,7 @@ const CHOSEN_BY_STAFF: (readonly string[])[] = [
   AREA_LEVELS,
   CLASS_TYPES,
   COMMENT_KINDS,
+  PLAN_STATES,
   ENTRY_KINDS,
   LISTINGS,
   OUTSIDE_STATUSES,

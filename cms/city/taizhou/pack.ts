@@ -2,6 +2,7 @@ import type { DangerSign } from '#domain/guidance/danger-signs.ts';
 import type { CityPack } from '../city-pack.ts';
 import { districts, TARGET, townships } from './areas.ts';
 import { benefits } from './benefits.ts';
+import { brandNames } from './brand-names.ts';
 import { calendar } from './calendar.ts';
 import { contractElements } from './contract/elements.ts';
 import { voidTerms } from './contract/void-terms.ts';
@@ -94,6 +95,7 @@ export const pack: CityPack = {
   calendar,
   homeVisits: homeVisits(),
   monthTips,
+  brandNames,
   onwardRules,
   benefits,
   familySupports,

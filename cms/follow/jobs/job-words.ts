@@ -12,6 +12,7 @@ const TASK_OPTIONS = optionsOf(TASK_NAMES, {
   'send-letter': { zh: '补发通知', en: 'Send what is still to be told' },
   'remind-family': { zh: '提醒家长', en: 'Remind a family' },
   'remind-of-activity': { zh: '提醒活动', en: 'Remind of an activity' },
+  'publish-planned': { zh: '定时发布', en: 'Publish a text at its time' },
   'send-month': { zh: '发月龄消息', en: 'Send a message by age' },
   'tell-stopped': { zh: '告知停止接收', en: 'Tell of a stop' },
   'tell-centre': { zh: '告知机构有预约要答复', en: 'Tell a centre of requests' },

@@ -19,6 +19,7 @@ export const TASK_LIST = {
   'send-letter': ALL_DAY,
   'remind-family': { tries: 8, firstPause: 15, longestPause: 600 },
   'remind-of-activity': { tries: 8, firstPause: 15, longestPause: 600 },
+  'publish-planned': { tries: 20, firstPause: 15, longestPause: 600 },
   'send-month': { tries: 20, firstPause: 15, longestPause: HOUR },
   'tell-stopped': { tries: 8, firstPause: 15, longestPause: 600 },
   'tell-centre': { tries: 20, firstPause: 15, longestPause: HOUR },

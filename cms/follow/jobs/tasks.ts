@@ -14,6 +14,7 @@ import { callOffShut, findShutTours } from '#cms/booking/tours/call-off-shut.ts'
 import { findDueWaits } from '#cms/booking/waitlist/find-due-waits.ts';
 import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
 import { remindOfActivity } from '#cms/guidance/activities/remind.ts';
+import { publishPlanned } from '#cms/guidance/publication/plan-publication.ts';
 import { closeCheckout, findClosable } from '#cms/payments/close-checkout.ts';
 import { deliverCare } from '#cms/payments/deliver-care.ts';
 import { payRefund } from '#cms/payments/pay-refunds.ts';
@@ -69,6 +70,10 @@ export function createTasks(portal: Portal, me: string): Record<Exclude<TaskName
     'remind-of-activity': {
       findDue: async () => each(await portal.signups.remindableBy(portal.now())),
       run: (id) => remindOfActivity(portal, id),
+    },
+    'publish-planned': {
+      findDue: async () => each(await portal.articlePlans.dueBy(portal.now())),
+      run: (id) => publishPlanned(portal, id),
     },
     'send-month': {
       findDue: async () => each(await findDueMonths(portal)),

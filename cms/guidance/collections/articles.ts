@@ -9,7 +9,7 @@ import { say } from '#cms/fields/hooks/say.ts';
 import { text } from '#cms/fields/kit.ts';
 import { labels, optionsOf } from '#cms/fields/label.ts';
 import { LEAST_LESSONS, TEXT_KINDS, WRITING_STAGES } from '#domain/guidance/publishing.ts';
-import { backWithReason, returnsAnswered } from '../hooks/back-with-reason.ts';
+import { backWithReason, correctionReviewed, returnsAnswered } from '../hooks/back-with-reason.ts';
 import { checkedBody } from '../hooks/checked-body.ts';
 import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-eyes.ts';
@@ -46,7 +46,7 @@ export const Articles: CollectionConfig = {
   hooks: {
     beforeOperation: [checkedBody, notesDraft, publishedWhole],
     beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, fourEyes, keepAddress('articles')],
-    afterChange: [returnsAnswered],
+    afterChange: [returnsAnswered, correctionReviewed],
     beforeDelete: [withdrawnFirst('articles'), forgetWith('article', 'review-comments')],
   },
   fields: [

@@ -3,6 +3,7 @@ import { staffOf } from '#cms/access/roles.ts';
 import { say } from '#cms/fields/hooks/say.ts';
 import { idOf } from '#cms/fields/relations.ts';
 import { getPortal } from '#cms/portal/portal.ts';
+import { endCorrection } from '../publication/correct-now.ts';
 import { writersOf } from './keep-four-eyes.ts';
 
 /**
@@ -33,5 +34,13 @@ export const returnsAnswered: CollectionAfterChangeHook = async ({ doc, previous
     user.id,
     req,
   );
+  return doc;
+};
+
+/** Published again by somebody who may, what was corrected in an emergency has been reviewed. */
+export const correctionReviewed: CollectionAfterChangeHook = async ({ doc, req }) => {
+  const user = staffOf(req);
+  if (!user || doc._status !== 'published' || req.context.isCorrection) return doc;
+  await endCorrection(await getPortal(), { articleId: String(doc.id), by: user.id }, req);
   return doc;
 };

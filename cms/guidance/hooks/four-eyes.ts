@@ -26,7 +26,7 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ collection, data, o
   const writers = user ? await writersOf('articles', { original: isCreated ? undefined : originalDoc, writtenBy, req }) : [];
   if (user) {
     await checkWithdrawal('articles', { data, original: originalDoc, req });
-    if (publishing) await checkPublishing({ data, id: originalDoc?.id, user, writers, req });
+    if (publishing && !req.context.isCorrection) await checkPublishing({ data, id: originalDoc?.id, user, writers, req });
   }
   const { city, now } = await getPortal();
   const textChanged = isChanged(collection, data, originalDoc);
@@ -36,7 +36,9 @@ export const fourEyes: CollectionBeforeChangeHook = async ({ collection, data, o
     isCopy: isRestored || (isCreated && Object.keys(originalDoc ?? {}).length > 0),
     textChanged,
     // What is changed in a draft is reviewed by another.
-    mayReview: !user || (user.roles.includes('reviewer') && !writers.includes(user.id) && (publishing || !textChanged)),
+    mayReview:
+      !req.context.isCorrection &&
+      (!user || (user.roles.includes('reviewer') && !writers.includes(user.id) && (publishing || !textChanged))),
     publishing: Boolean(user) && publishing,
     today: todayOf({ city, now }),
     name: user?.name ?? '',

@@ -77,16 +77,17 @@ export const withdrawnFirst =
       throw new APIError(say(req, 'refused.deletePublished'), 409, undefined, true);
   };
 
-/** Who wrote a text first, and who has changed drafts of it since it was last published. */
+/** Who wrote a text first, who has changed drafts of it since it was last published, and who wrote what waits for its review after. */
 export async function writersOf(
   collection: 'articles' | 'policies',
   { original, writtenBy, req }: { original: Original | undefined; writtenBy: string | undefined; req: PayloadRequest },
 ): Promise<string[]> {
   const first = writtenBy ? [writtenBy] : [];
   if (!original?.id) return first;
-  const { changes } = await getPortal();
+  const { articlePlans, changes } = await getPortal();
   const made = await changes.listOf({ collection, id: original.id }, req);
-  return [...first, ...draftWriters(made, { isDraft: original._status !== 'published' })];
+  const corrected = collection === 'articles' ? await articlePlans.correctorsOf(original.id, req) : [];
+  return [...first, ...corrected, ...draftWriters(made, { isDraft: original._status !== 'published' })];
 }
 
 /** Four eyes for what is published without the steps of an article: its author writes, another, a reviewer, publishes. */

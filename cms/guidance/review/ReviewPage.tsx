@@ -6,10 +6,11 @@ import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import type { MessageKey, Translator } from '#cms/words/index.ts';
 import { whyNotComment, whyNotReturn } from '#domain/guidance/review-comment.ts';
+import { findingsOf } from '../publication/findings.ts';
+import { Findings, Publication } from '../publication/Publication.tsx';
 import { noteSeen } from './comment.ts';
 import { ReviewForm } from './ReviewForm.tsx';
 import { ReviewPart } from './ReviewPart.tsx';
-import { readReview } from './read-review.ts';
 import { reviewWords } from './review-words.ts';
 
 /** A text under review, in both languages side by side: what changed, what is missing, and what was said of it. */
@@ -28,8 +29,9 @@ export function ReviewPage(view: AdminViewServerProps) {
 
 async function Reviewed({ session, t, id }: { session: StaffSession; t: Translator; id: string }) {
   const { portal, user, lang } = session;
-  const review = await readReview(portal, id);
+  const review = await findingsOf(portal, id);
   if (!review) return <p>{t('review.none')}</p>;
+  const plans = await portal.articlePlans.listOpen(id);
   await noteSeen(portal, { articleId: id, user });
   const { article, writers, names, lacking, parts } = review;
   const say = reviewWords({ t, portal, names });
@@ -64,6 +66,8 @@ async function Reviewed({ session, t, id }: { session: StaffSession; t: Translat
           <p>{say.said(one)}</p>
         </div>
       ))}
+      <Findings t={t} findings={review.findings} />
+      <Publication {...{ session, t, review, plans }} />
       {parts.map((part) => (
         <ReviewPart key={part.part} part={part} article={id} reader={reader} say={say} t={t} />
       ))}

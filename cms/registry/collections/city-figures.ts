@@ -26,3 +26,8 @@ export const ClassStandards = kept('class-standards', { zh: '班级标准', en: 
   number('childrenPerStaff', { zh: '每位老师最多带', en: 'Children per member of staff' }, { required: true }),
   ...sourced,
 ]);
+
+/** Makers and goods that guidance does not name: what is written is held against them before a review. */
+export const BrandNames = kept('brand-names', { zh: '品牌名', en: ['Brand name', 'Brand names'] }, 'name', [
+  text('name', { zh: '名字', en: 'Name' }, { required: true, unique: true, index: true }),
+]);

@@ -1,7 +1,10 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { formatDate } from '#cms/words/format.ts';
+import { isLate } from '#domain/guidance/article-plan.ts';
 import type { Lang } from '#domain/language/lang.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { listPath } from '../shell/rooms.ts';
 import type { Task, TaskArgs } from './task.ts';
 
@@ -13,7 +16,9 @@ export async function guidanceTasks(
     portal,
     user,
     t,
-  }: TaskArgs<'articles' | 'city' | 'consults' | 'doctorRequests' | 'homeVisits' | 'now' | 'questions' | 'reviewComments'>,
+  }: TaskArgs<
+    'articlePlans' | 'articles' | 'city' | 'consults' | 'doctorRequests' | 'homeVisits' | 'now' | 'questions' | 'reviewComments'
+  >,
   lang: Lang,
 ): Promise<Task[]> {
   const tasks: Task[] = [];
@@ -66,6 +71,7 @@ export async function guidanceTasks(
       });
   }
   if (hasRole(user, 'reviewer', 'administrator')) {
+    tasks.push(...(await lateTasks({ portal, user, t }, lang)));
     const { articles, total } = await portal.articles.listInReview(lang, SHOWN);
     if (total > 0)
       tasks.push({
@@ -119,6 +125,33 @@ async function returnedTasks({ portal, user, t }: TaskArgs<'articles' | 'reviewC
       note: back ? back.text : t('tasks.comments', { count: said.length }),
       href: `/admin/review?text=${id}`,
       action: t('tasks.seeComments'),
+      waiting: true,
+    };
+  });
+}
+
+/** Publications that did not come off in time, and corrections that nobody has reviewed yet: each by its name. */
+async function lateTasks(
+  { portal, user, t }: TaskArgs<'articlePlans' | 'articles' | 'city' | 'now'>,
+  lang: Lang,
+): Promise<Task[]> {
+  const open = await portal.articlePlans.listOpen();
+  const shown = open.filter((plan) =>
+    plan.kind === 'correction' ? !plan.writers.includes(user.id) : isLate(plan, portal.now()),
+  );
+  const titles = await portal.articles.titlesOf(
+    shown.map(({ article }) => article),
+    lang,
+  );
+  return shown.map(({ kind, article, dueAt, reason = '' }) => {
+    const { date, minute } = toLocal(dueAt, portal.city.timeZone);
+    const at = `${formatDate(date, { lang })} ${formatTime(minute)}`;
+    const title = titles.get(article) ?? '';
+    return {
+      title: t(kind === 'correction' ? 'publication.taskCorrection' : 'publication.taskLate', { title }),
+      note: t(kind === 'correction' ? 'publication.taskCorrectionNote' : 'publication.taskLateNote', { at, reason }),
+      href: `/admin/review?text=${article}`,
+      action: t('publication.taskOpen'),
       waiting: true,
     };
   });

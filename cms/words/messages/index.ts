@@ -88,6 +88,8 @@ import { planner as plannerEn } from './planner.en.ts';
 import { planner as plannerZh } from './planner.zh.ts';
 import { privacy as privacyEn } from './privacy.en.ts';
 import { privacy as privacyZh } from './privacy.zh.ts';
+import { publication as publicationEn } from './publication.en.ts';
+import { publication as publicationZh } from './publication.zh.ts';
 import { reason as reasonEn } from './reason.en.ts';
 import { reason as reasonZh } from './reason.zh.ts';
 import { receipts as receiptsEn } from './receipts.en.ts';
@@ -185,6 +187,7 @@ export const zh = {
   nearcap: nearcapZh,
   planner: plannerZh,
   privacy: privacyZh,
+  publication: publicationZh,
   reason: reasonZh,
   support: supportZh,
   reconcile: reconcileZh,
@@ -260,6 +263,7 @@ export const en: Messages = {
   nearcap: nearcapEn,
   planner: plannerEn,
   privacy: privacyEn,
+  publication: publicationEn,
   reason: reasonEn,
   support: supportEn,
   reconcile: reconcileEn,

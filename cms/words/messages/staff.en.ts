@@ -44,6 +44,7 @@ export const staff = {
   room_receipts: 'Receipts',
   room_centre: 'Our centre',
   room_articles: 'Articles',
+  room_due: 'What is due',
   room_review: 'To review',
   room_activities: 'Activities',
   room_door: 'Check-in',

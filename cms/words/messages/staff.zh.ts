@@ -43,6 +43,7 @@ export const staff = {
   room_receipts: '收据',
   room_centre: '机构资料',
   room_articles: '文章',
+  room_due: '到期的',
   room_review: '待审',
   room_activities: '亲子活动',
   room_door: '活动签到',

@@ -48,6 +48,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   markDone: { who: STAFF, says: 'field' },
   sendBack: { who: STAFF, says: 'field' },
   replaceEverywhere: { who: STAFF, says: 'field' },
+  actOnPublication: { who: STAFF, says: 'problem' },
   noteCame: { who: STAFF, says: 'problem' },
   actOnVisit: { who: STAFF, says: 'problem' },
   actOnConsults: { who: STAFF, says: 'problem' },

@@ -1,0 +1,52 @@
+import type { StaffUser } from '#cms/access/roles.ts';
+import { notFound, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Unit } from '#cms/ports/database/in-transaction.ts';
+import { inNameOf } from '#cms/records/filed-changes.ts';
+import { type ArticlePlan, CORRECTION_HOURS, whyNotCorrect } from '#domain/guidance/article-plan.ts';
+import { type ReviewNeeds, textInReview } from '../review/text-in-review.ts';
+import { planProblem } from './plan-publication.ts';
+
+/**
+ * In an emergency what is public is put right at once by one person, with a reason that is written down. The text bears no
+ * review until somebody who wrote nothing of it has reviewed it after.
+ */
+export const correctNow = (
+  portal: ReviewNeeds & Pick<Portal, 'articlePlans' | 'audit' | 'now'>,
+  { articleId, reason, user }: { articleId: string; reason: string; user: StaffUser },
+): Promise<Result<{ plan: ArticlePlan }>> => {
+  const { articlePlans, articles, audit, now, work } = portal;
+  return work(async (unit): Promise<Result<{ plan: ArticlePlan }>> => {
+    const text = await textInReview(portal, articleId, unit);
+    if (!text) return notFound('article_not_found');
+    const open = await articlePlans.listOpen(articleId, unit);
+    const problem = whyNotCorrect(user, {
+      isPublic: Boolean(await articles.findForEditing(articleId, { published: true }, unit)),
+      isChanged: text.article._status !== 'published',
+      isCorrected: open.some(({ kind }) => kind === 'correction'),
+    });
+    if (problem) return planProblem(problem);
+    for (const { id, kind } of open) if (kind === 'publication') await articlePlans.end(id, { state: 'called_off' }, unit);
+    const writers = [...new Set([...text.writers, user.id])];
+    const dueAt = new Date(Date.parse(now()) + CORRECTION_HOURS * 3_600_000).toISOString();
+    const about = { article: articleId, kind: 'correction', by: user.id, version: text.version } as const;
+    const plan = await articlePlans.add({ ...about, dueAt, writers, reason }, unit);
+    const detail = { reason, version: text.version };
+    await audit.write({ actor: user.id, action: 'article.corrected', subject: `articles/${articleId}`, detail }, unit);
+    await articles.publish(articleId, inNameOf(user, unit, { isCorrection: true }), { review: 'in_review' });
+    return { ok: true, plan };
+  });
+};
+
+/** What was corrected is reviewed by being published again by somebody who may: then it is done with. */
+export async function endCorrection(
+  { articlePlans, audit }: Pick<Portal, 'articlePlans' | 'audit'>,
+  { articleId, by }: { articleId: string; by: string },
+  unit: Unit,
+): Promise<void> {
+  for (const { id, kind } of await articlePlans.listOpen(articleId, unit)) {
+    if (kind !== 'correction') continue;
+    await articlePlans.end(id, { state: 'done' }, unit);
+    await audit.write({ actor: by, action: 'article.correction_reviewed', subject: `articles/${articleId}` }, unit);
+  }
+}
