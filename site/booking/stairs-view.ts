@@ -8,5 +8,11 @@ export const nowOnStairs = ({ t }: Pick<PageContext, 't'>, steps: readonly Refun
   label: t('booking.now'),
 });
 
+/** Where all is refunded until the start there is nothing to draw: one line says it. */
+export const allBackWords = ({ t }: Pick<PageContext, 't'>, treads: readonly Tread[]): string | undefined => {
+  const [only, ...more] = treads;
+  return only?.share === 1 && more.length === 0 ? t('booking.allBack', { amount: only.sum }) : undefined;
+};
+
 export const stairTreads = ({ t, lang, currency, portal }: PageContext, steps: readonly RefundStep[], paid: number): Tread[] =>
   refundTreads({ t, lang, currency, timeZone: portal.city.timeZone }, steps, paid);

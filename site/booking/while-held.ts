@@ -8,8 +8,8 @@ if (clock) {
   const round = Number(ring?.getAttribute('stroke-dasharray')?.split(' ')[1] ?? 0);
   const said = clock.querySelector('[data-hold-said]');
   const sayings = new Map([
-    [300, clock.dataset.say5],
-    [60, clock.dataset.say1],
+    [300, clock.dataset.sayFive],
+    [60, clock.dataset.sayOne],
   ]);
   const timer = setInterval(() => {
     const left = Math.max(0, Math.round((end - performance.now()) / 1000));

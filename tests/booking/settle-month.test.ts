@@ -1,4 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { settleMonth } from '#cms/booking/settle-month.ts';
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
@@ -8,11 +9,14 @@ import { sendAgain } from '#cms/payments/settle-by-person.ts';
 import { takeOutside } from '#cms/payments/take-outside.ts';
 import { markAttendance } from '#cms/places/mark-attendance.ts';
 import { findMonthsToNote } from '#cms/records/months-to-note.ts';
-import { settledOf } from '#domain/booking/booking-state.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { type AttendanceMark, settledOf } from '#domain/booking/booking-state.ts';
 import type { CareRequest } from '#domain/care/care.ts';
+import { confirmedView } from '#site/booking/done-view.ts';
 import { atProvider, booksOf, emptyBooks } from '../support/books.ts';
 import { type DemoPortal, demoPortal, TEST_NOW, WEDNESDAY } from '../support/demo-portal.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
+import { pageContextOf } from '../support/page-context.ts';
 
 /** From a Tuesday; 2,080.00 and 500.00 a month. */
 const ONE = { form: 'full_day', date: '2026-12-01', months: 1, meals: true } as const;
@@ -277,4 +281,27 @@ describe('the meal of a single stay', () => {
     expect(await lettersOf(id)).toEqual([]);
     expect((await get(id)).nextSettlementAt).toBeUndefined();
   });
+});
+
+it('of a single stay its family reads what is true then: ahead it can be called off; with the child there, and after pick-up, it cannot', async () => {
+  const date = '2026-11-24';
+  const bookingId = await bought({ form: 'hourly', date, window: { from: 540, to: 660 } });
+  const { facilityId, pickupCode: code = '' } = await get(bookingId);
+  const mark = (what: AttendanceMark) =>
+    markAttendance(demo.portal, { bookingId, facilityId, date, what, staffId: 'the-head', handover: { name: '妈妈', code } });
+  const reads = async () => {
+    const details = await bookingDetails(demo.portal, bookingId, family.guardianId);
+    if (!details) throw new Error('no such booking');
+    const { title, next, barred } = confirmedView(pageContextOf(demo.portal), details);
+    return { title, next: next?.text, barred, may: details.may.filter((one) => ['cancel', 'reschedule'].includes(one)) };
+  };
+  const zh = createTranslator('zh');
+  expect(await reads()).toMatchObject({ title: '订好了，周二见', barred: undefined, may: ['cancel'] });
+  demo.setNow('2026-11-24T01:10:00.000Z');
+  expect(await reads()).toMatchObject({ barred: zh('booking.begunNoCancel'), may: [] });
+  await mark('check_in');
+  const there = { title: zh('booking.stageHere'), next: zh('booking.nextCollect'), barred: zh('booking.receivedNoCancel') };
+  expect(await reads()).toMatchObject({ ...there, may: [] });
+  await mark('check_out');
+  expect(await reads()).toMatchObject({ title: zh('booking.stageLeft'), next: undefined, barred: there.barred, may: [] });
 });

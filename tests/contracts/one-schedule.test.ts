@@ -9,7 +9,8 @@ import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { formatMoney } from '#cms/words/format.ts';
 import type { CareRequest } from '#domain/care/care.ts';
 import type { RefundStep } from '#domain/contract/refund-schedule.ts';
-import { stairTreads } from '#site/booking/stairs-view.ts';
+import { paidLines } from '#site/booking/arithmetic-view.ts';
+import { allBackWords, stairTreads } from '#site/booking/stairs-view.ts';
 import { centreQuote } from '#site/offers/centre-quote.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { book, hold, newFamily } from '../support/family.ts';
@@ -80,5 +81,26 @@ describe('a centre’s page, the booking, the contract and what is paid back dra
     const signed = details?.contract?.snapshot.refundSteps ?? [];
     expect(edges(details?.preview?.steps ?? [])).toEqual(edges(signed));
     expect(signed.length).toBeGreaterThan(1);
+  });
+
+  it('what is refunded whole has no line of nothing kept, and all of it until the start is one line', async () => {
+    const { portal } = demo;
+    const context = pageContextOf(portal);
+    const parents = await newFamily(portal, 21);
+    const request = { form: 'full_day', date: '2027-01-04', months: 1, meals: true } as const;
+    const id = await book(portal, parents, request, { hadSameService: false });
+    const preview = (await bookingDetails(portal, id, parents.guardianId))?.preview;
+    if (!preview) throw new Error('nothing to refund');
+    const whole = paidLines(context, preview);
+    expect(whole.map(({ kept }) => kept)).toEqual([undefined, undefined]);
+    const [care, meals] = preview.lines;
+    if (!care || !meals) throw new Error('care and meals are lines of their own');
+    const part = paidLines(context, { lines: [{ ...care, refund: care.paid - 20_000 }, meals] });
+    expect(part.map(({ kept }) => kept?.amount)).toEqual(['−200.00', undefined]);
+    const [first, ...rest] = stairTreads(context, preview.steps, preview.paid);
+    if (!first) throw new Error('no step');
+    expect(allBackWords(context, [first])).toBe(context.t('booking.allBack', { amount: first.sum }));
+    expect(allBackWords(context, [first, ...rest])).toBeUndefined();
+    expect(allBackWords(context, [{ ...first, share: 0.8 }])).toBeUndefined();
   });
 });

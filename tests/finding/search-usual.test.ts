@@ -1,10 +1,13 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { quoteCare } from '#cms/booking/quote-care.ts';
 import { placeCalled } from '#cms/finding/find-place.ts';
 import { searchFacilities } from '#cms/finding/search-facilities.ts';
 import { takesBookings } from '#domain/offers/open-to.ts';
 import { addDays } from '#domain/time/civil-date.ts';
 import { homeView } from '#site/home/home-view.ts';
+import { monthWords } from '#site/offers/offer-words.ts';
 import { searchView } from '#site/search/search-view.ts';
+import { HOME_AGE } from '#site/ui/choices.ts';
 import { type DemoPortal, demoPortal, TODAY } from '../support/demo-portal.ts';
 import { pageContextOf } from '../support/page-context.ts';
 import { TEST_NOW } from '../support/test-now.ts';
@@ -87,5 +90,19 @@ describe('the home page', () => {
     const { results } = await searchView(context(), address);
     expect(total).toBeGreaterThan(0);
     expect(results.total).toBe(total);
+  });
+
+  it('says beside a centre from which day care by the month is free as a whole, and that can be bought', async () => {
+    const { hits, months } = await homeView(context(), 8);
+    const free = hits.flatMap(({ id }) => months.get(id) ?? []);
+    expect(free.length).toBeGreaterThan(0);
+    for (const offer of free) {
+      const [first] = offer.stays;
+      expect(monthWords(context(), offer)).toMatch(/^全日 \d+\s月\s\d+\s日起有位$/);
+      const slug = hits.find(({ id }) => months.get(id) === offer)?.document.slug ?? '';
+      const request = { form: 'full_day', date: first?.date ?? '', months: 1, meals: true } as const;
+      const quote = await quoteCare(demo.portal, { slug, request, ageMonths: HOME_AGE });
+      expect(quote, slug).toMatchObject({ ok: true });
+    }
   });
 });

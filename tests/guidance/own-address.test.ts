@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
-import { isWordless, lackingWords } from '#domain/guidance/lacking.ts';
+import { isWordless, lackingWords, WORDED_FIELDS } from '#domain/guidance/lacking.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { type SignedIn, staffOf } from '../support/staff.ts';
 
@@ -69,6 +69,20 @@ describe('what a text lacks', () => {
     const text = { title: { zh: '睡前', en: ' ' }, body: { zh: said, en: empty } };
     expect(lackingWords(text, { fields: ['title', 'body'], languages: ['zh', 'en'] })).toEqual([
       { lang: 'en', fields: ['title', 'body'] },
+    ]);
+  });
+
+  it('is asked for of an activity as of an article, in the other language too', async () => {
+    const { id } = await activity('只写了中文');
+    const doc = await demo.portal.payload.findByID({
+      collection: 'activities',
+      id,
+      locale: 'all',
+      fallbackLocale: false,
+      depth: 0,
+    });
+    expect(lackingWords(doc, { fields: WORDED_FIELDS.activities, languages: ['zh', 'en'] })).toEqual([
+      { lang: 'en', fields: expect.arrayContaining(['title']) },
     ]);
   });
 

@@ -23,6 +23,7 @@ beforeEach(async () => {
 afterAll(() => demo.close());
 
 const monday = '2026-11-23';
+let late = 100;
 async function week() {
   const found = await weekOfShifts(demo.portal, { facilityId, monday });
   if (!found) throw new Error('no such centre');
@@ -136,6 +137,29 @@ describe('a shift', () => {
     const now = (await infants()).carers.flatMap(({ shifts }) => shifts).find(({ id }) => id === shift.id);
     expect(now?.from).toBe(shift.from + 30);
     await changeShift(demo.portal, { ...wish, updatedAt: now?.updatedAt ?? '', from: shift.from });
+  });
+
+  it('does not end while children are booked who would be without somebody, and says whose they are', async () => {
+    const { carers } = await infants();
+    const booking = await book(demo.portal, await newFamily(demo.portal, ++late), {
+      ...{ form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } },
+    });
+    const shifts = carers.flatMap((one) => one.shifts);
+    const answers = [];
+    for (const { id, updatedAt, to } of shifts)
+      answers.push(await changeShift(demo.portal, { facilityId, id, updatedAt, from: 630, to, by: 'a-head' }));
+    const [refused] = answers.filter(({ ok }) => !ok);
+    expect(refused).toMatchObject({
+      code: 'shift_needed',
+      field: 'from',
+      params: { day: WEDNESDAY, time: '09:00', children: 1 },
+    });
+    const { number } = await demo.portal.bookings.get(booking);
+    expect(refused).toMatchObject({ booked: { bookings: [{ id: booking, number }] } });
+    for (const { id, from, to } of shifts) {
+      const now = (await infants()).carers.flatMap((one) => one.shifts).find((shift) => shift.id === id);
+      if (now) await changeShift(demo.portal, { facilityId, id, updatedAt: now.updatedAt, from, to, by: 'a-head' });
+    }
   });
 
   it('is not made longer into the hours that the same person works in another centre, which are not told', async () => {

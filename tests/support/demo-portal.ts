@@ -2,6 +2,7 @@ import { createPortal } from '#cms/assemble.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { seedCity } from '#cms/seed/seed-city.ts';
 import { bringCity, keepCity } from './kept-cities.ts';
+import { leadsNowhere } from './page-routes.ts';
 import { TEST_NOW } from './test-now.ts';
 import { watchCommands, watchUnits } from './watch-units.ts';
 
@@ -54,10 +55,19 @@ export async function demoPortal({
       fixed = instant;
     },
     close: async () => {
+      const lost = await linksThatAreLost(portal);
       await mongo?.dropDatabase();
       await portal.close();
+      if (lost.length > 0) throw new Error(`a message leads nowhere: ${lost.join('; ')}`);
       const wrong = watched.flatMap((look) => look());
       if (wrong.length > 0) throw new Error(`not one command at a time in a unit of work: ${[...new Set(wrong)].join('; ')}`);
     },
   };
+}
+
+/** Whatever a test file has had sent leads to pages that there are. */
+async function linksThatAreLost({ payload, environment: { origin } }: Portal): Promise<string[]> {
+  const asked = { collection: 'messages', pagination: false, limit: 0, depth: 0 } as const;
+  const { docs } = await payload.find(asked).catch(() => ({ docs: [] }));
+  return docs.flatMap(({ kind, text }) => leadsNowhere(text, origin).map((link) => `${kind} ${link}`));
 }

@@ -1,6 +1,7 @@
 import { existsSync, globSync, readFileSync } from 'node:fs';
 import { describe, expect, it } from 'vitest';
 import { en, zh } from '#cms/words/messages/index.ts';
+import { leads } from '../support/page-routes.ts';
 
 /**
  * What a portal may offer, as sentences call it, and the page or collection that does it. One without either may be named
@@ -43,15 +44,6 @@ const sentences = Object.entries(WORDS).flatMap(([lang, rooms]) =>
 );
 const articles = globSync('cms/city/*/guidance/*.md').map((at) => ({ at, text: readFileSync(at, 'utf8'), isWords: false }));
 const all = [...sentences, ...articles];
-
-const routes = globSync('site/pages/**/*.{astro,ts}').map((file) => {
-  const path = file.replace(/^site\/pages/, '').replace(/(\/index)?\.(astro|ts)$/, '');
-  return new RegExp(`^${path.replace(/[.*+?^${}()|\\]/g, '\\$&').replace(/\[[^\]]+\]/g, '[^/]+')}$`);
-});
-const leads = (address: string) => {
-  const path = address.replace(/[?#].*$/, '').replace(/^\/en(?=\/|$)/, '');
-  return path === '' || path === '/' || path.startsWith('/admin') || routes.some((route) => route.test(path));
-};
 
 /** Where what is named in quotes is a label itself. */
 const source = globSync('{cms,site}/**/*.{ts,tsx,astro}', { exclude: ['cms/.next/**', 'cms/migrations/**'] })

@@ -1,5 +1,12 @@
 import type { Lang } from '../language/lang.ts';
 
+/** What of a text is written in every language of the city. */
+export const WORDED_FIELDS = {
+  articles: ['title', 'summary', 'body', 'author', 'sources'],
+  policies: ['title', 'summary', 'body'],
+  activities: ['title', 'summary', 'place'],
+} as const;
+
 interface TextNode {
   type?: string;
   text?: string;

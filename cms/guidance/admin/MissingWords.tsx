@@ -4,14 +4,8 @@ import { useConfig, useDocumentInfo, useTranslation } from '@payloadcms/ui';
 import { useEffect, useState } from 'react';
 import { picturesIn } from '#cms/records/pictures-in.ts';
 import { browserWords } from '#cms/words/browser-words.ts';
-import { lackingWords } from '#domain/guidance/lacking.ts';
+import { lackingWords, WORDED_FIELDS } from '#domain/guidance/lacking.ts';
 import { LANGS, type Lang } from '#domain/language/lang.ts';
-
-const FIELDS = {
-  articles: ['title', 'summary', 'body', 'author', 'sources'],
-  policies: ['title', 'summary', 'body'],
-  activities: ['title', 'summary', 'place'],
-} as const;
 
 type Lacking = { lang?: Lang; fields: readonly string[] }[];
 
@@ -24,11 +18,11 @@ export function MissingWords() {
   const words = browserWords(i18n.language);
   const locales = config.localization ? config.localization.localeCodes : [];
   const languages = LANGS.filter((lang) => locales.includes(lang)).join();
-  const kind = collectionSlug as keyof typeof FIELDS;
+  const kind = collectionSlug as keyof typeof WORDED_FIELDS;
   // biome-ignore lint/correctness/useExhaustiveDependencies: what was saved since is read again
   useEffect(() => {
     const asked = new AbortController();
-    if (!id || !FIELDS[kind]) return setLacking([]);
+    if (!id || !WORDED_FIELDS[kind]) return setLacking([]);
     read(kind, { id, languages: languages.split(',') as Lang[], signal: asked.signal })
       .then(setLacking)
       .catch(() => setLacking([]));
@@ -48,7 +42,7 @@ export function MissingWords() {
 }
 
 async function read(
-  kind: keyof typeof FIELDS,
+  kind: keyof typeof WORDED_FIELDS,
   { id, languages, signal }: { id: string | number; languages: Lang[]; signal: AbortSignal },
 ): Promise<Lacking> {
   const ask = async (path: string) => {
@@ -65,7 +59,7 @@ async function read(
   );
   const ageless = kind !== 'policies' && (doc.fromMonth == null || doc.toMonth == null);
   return [
-    ...lackingWords(doc, { fields: FIELDS[kind], languages }),
+    ...lackingWords(doc, { fields: WORDED_FIELDS[kind], languages }),
     ...unseen.map((lang) => ({ lang, fields: ['alt'] })),
     ...(ageless ? [{ fields: [] }] : []),
   ];

@@ -14,6 +14,11 @@ for (const { lang, prefix, tag } of LANGUAGES)
       const doc = page.locator('#contract');
       expect(await doc.evaluate((box) => box.scrollHeight - box.clientHeight), 'no box to scroll in').toBeLessThanOrEqual(2);
       await expect(page.locator('.key .stairs:visible').first()).toBeVisible();
+      const size = page.viewportSize();
+      await page.setViewportSize({ width: 390, height: 844 });
+      const tall = (selector: string) => page.locator(selector).evaluate((one) => one.getBoundingClientRect().height);
+      expect((await tall('.key')) + (await tall('.go-on')), 'its five facts are one screen').toBeLessThanOrEqual(844);
+      if (size) await page.setViewportSize(size);
       const marked = await doc.locator('strong.imp').allInnerTexts();
       const all = await doc.innerText();
       expect(marked.length).toBeGreaterThan(3);
@@ -26,6 +31,9 @@ for (const { lang, prefix, tag } of LANGUAGES)
 
       await signContract(page);
       await pay(page);
+      const papers = await page
+        .locator('a[href$=".pdf"]')
+        .evaluateAll((all) => all.map((one) => (one as HTMLAnchorElement).href));
       await page.click('a[href*="/contracts/"]:not([href$=".pdf"])');
       await expect(page.locator('.key')).toBeVisible();
       const text = await page.locator('#contract').innerText();
@@ -35,6 +43,24 @@ for (const { lang, prefix, tag } of LANGUAGES)
       await expectAccessible(page);
       await page.goto(`${prefix}/verify?${new URLSearchParams({ hash: code })}`);
       await expect(page.locator('.notice')).toContainText(/C-\d{6}/);
+      if (lang !== 'zh') return;
+
+      await test.step('a contract that was changed, and a receipt, are each told for what they are', async () => {
+        const paper = async (of: string) => (await page.request.get(papers.find((one) => one.includes(of)) ?? '')).body();
+        const shown = async (name: string, buffer: Buffer) => {
+          await page.goto('/verify');
+          await page.setInputFiles('[name=file]', { name, mimeType: 'application/pdf', buffer });
+          await page.click('form.form button[type=submit]');
+          return page.locator('.notice').innerText();
+        };
+        const signed = await paper('/contracts/');
+        expect(await shown('contract.pdf', signed)).toContain('是真的，没有改过');
+        const changed = Buffer.from(signed);
+        const at = changed.indexOf('stream') + 40;
+        changed[at] = (changed[at] ?? 0) ^ 1;
+        expect(await shown('changed.pdf', changed)).toMatch(/^(盖章以后改过|改过的合同)/);
+        expect(await shown('receipt.pdf', await paper('/receipts/'))).toContain('这是收据，不是合同');
+      });
     },
   );
 

@@ -5,6 +5,7 @@ import { expect, test } from '../kit/test.ts';
 
 test('a hold can be made longer once, and what was typed stays', async ({ page, origin, contact, isMobile }) => {
   const date = DAYS.holdClock[isMobile ? 'phone' : 'desktop'];
+  await page.clock.install();
   await holdPlaces(page, {
     origin,
     contact: contact(),
@@ -23,6 +24,17 @@ test('a hold can be made longer once, and what was typed stays', async ({ page, 
   await expect(page.locator('[name=readTerms]')).toBeChecked();
   await expect(clock.getByRole('button')).toHaveCount(0);
   await expectAccessible(page);
+
+  // That five minutes are left, and one, is said aloud.
+  const said = clock.locator('[data-hold-said]');
+  const shown = clock.locator('b');
+  await expect(shown).toHaveText(/^\d+:\d\d$/);
+  await expect(said).toHaveText('');
+  const [left = 0, seconds = 0] = (await shown.innerText()).split(':').map(Number);
+  await page.clock.fastForward((left * 60 + seconds - 299) * 1000);
+  await expect(said).toContainText('5 分钟');
+  await page.clock.fastForward(240_000);
+  await expect(said).toContainText('1 分钟');
 
   // Given up, or run out, and held again: the name is not typed twice, the terms are read again.
   await page.click('form:has([value=release]) button');

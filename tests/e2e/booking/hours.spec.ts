@@ -143,9 +143,11 @@ test('the strip is the same in the booking, and where a stay is moved', async ({
   await page.keyboard.press('ArrowRight');
   await expect(page.locator(END)).toHaveAttribute('aria-valuetext', 'until 15:30, from 14:00, free all the time');
   await expect(page.locator('[data-part=card] .card-total')).toContainText('39.00');
+  await expect(page.locator('[data-part=refund]')).toContainText('39.00');
   await expect(page.locator('#to')).toHaveValue('15:30');
   await page.selectOption('#from', '13:00');
   await expect(page.locator('[data-part=card] .card-total')).toContainText('65.00');
+  await expect(page.locator('[data-part=refund]')).toContainText('65.00');
   await expect(page.locator('form:has([name=step]) [name=from]')).toHaveValue('13:00');
   await expectAccessible(page);
 

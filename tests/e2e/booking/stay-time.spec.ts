@@ -49,6 +49,19 @@ test.describe('while a child is there', { tag: '@phone' }, () => {
     await expect(stay).toContainText('没付，还是 11:30 结束');
     await head.goto(`${origin}/admin/stays`);
     await expect(head.locator('section', { hasText: '小满' })).toContainText('要延到 12:00');
+
+    // After pick-up its page says so, and offers nothing that is over.
+    await head.goto(`${origin}/admin/roster?date=${TODAY}`);
+    const row = head.locator('.jt-row', { hasText: '小满' });
+    await row.getByRole('button', { name: '小满 接走' }).click();
+    const code = (await page.locator('.code b').innerText()).replace(/\s/g, '');
+    await row.getByLabel('接送码', { exact: true }).fill(code);
+    await row.getByRole('button', { name: '核对并交给他' }).click();
+    await expect(row).toContainText('已接走');
+    await page.reload();
+    await expect(page.locator('h1')).toContainText('孩子已经接走');
+    await expect(page.locator('a[href*="cancel=1"], a[href$="/reschedule"]')).toHaveCount(0);
+    await expectAccessible(page);
   });
 
   test('a program asks for it too, is told why not, and gives time back', async ({ contact, visit }) => {

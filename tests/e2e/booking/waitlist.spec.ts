@@ -1,6 +1,6 @@
 import { eventually } from '../../support/eventually.ts';
 import { EXAMPLE_SLUG } from '../api/family.ts';
-import { expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
 import { bookOut } from '../kit/book-out.ts';
 import { DAYS } from '../kit/days.ts';
 import { signIn } from '../kit/sign-in.ts';
@@ -16,7 +16,7 @@ const messagesTo = async (origin: string, contact: string) => {
 test.describe('a family with two children that finds a day full', { tag: '@phone' }, () => {
   test.use({ javaScriptEnabled: false });
 
-  test('waits for both, is offered both at once, accepts and books', async ({ page, origin, api, contact }) => {
+  test('waits for both, is offered both at once, accepts and books', async ({ page, origin, api, contact, visit }) => {
     const date = DAYS.waitlist;
     const giveBack = await bookOut(api, { date, contact, least: 2 });
     const own = contact();
@@ -35,11 +35,20 @@ test.describe('a family with two children that finds a day full', { tag: '@phone
     await page.click('.ways-wait a.btn');
     await page.waitForURL(/\/account\/waits\/join/);
     await expect(page.locator('main')).toContainText('怎么排先后');
+    // A page with script stands for each state here: nobody is chosen, and what is wrong is said.
+    const look = await visit({ storageState: await page.context().storageState() });
+    await look.goto(page.url());
+    for (const box of await look.locator('[name=child]').all()) await box.uncheck();
+    await look.click('main form.form button.btn');
+    await expect(look.locator('.errors')).toBeVisible();
+    await expectAccessible(look);
     for (const box of await page.locator('[name=child]').all()) await box.check();
     await expectNoSidewaysScroll(page);
     await page.click('main form.form button.btn');
     await page.waitForURL(/\/account\/waits\/[\w-]+\?done=joined/);
     await expect(page.locator('h1')).toContainText('排在最前面');
+    await look.goto(page.url());
+    await expectAccessible(look);
     const wait = page.url().replace(/\?.*/, '');
 
     await giveBack();
@@ -51,6 +60,8 @@ test.describe('a family with two children that finds a day full', { tag: '@phone
     expect(text).toContain(wait.replace(origin, ''));
     await page.goto(wait);
     await expect(page.locator('h1')).toContainText('轮到你们了');
+    await look.goto(wait);
+    await expectAccessible(look);
     await page.click('button[value=accept]');
     await page.waitForURL(/done=accept/);
     const ways = page.locator('main a.btn');

@@ -13,6 +13,11 @@ test('the map’s frame is asked for by a button, and by zooming alone', async (
   const before = new URL(page.url()).searchParams.get('frame');
   await afterwards(page, () => page.click('.leaflet-control-zoom-out'));
   expect(new URL(page.url()).searchParams.get('frame')).not.toBe(before);
+  const zoomed = new URL(page.url()).searchParams.get('frame');
+  // Arrow keys move it as a finger does: it is asked for where it has come to rest.
+  await page.locator('.leaflet-container').focus();
+  await afterwards(page, () => page.keyboard.press('ArrowRight'));
+  await expect.poll(() => new URL(page.url()).searchParams.get('frame')).not.toBe(zoomed);
   const { width = 0, height = 0 } = (await page.locator('.leaflet-control-zoom-in').boundingBox()) ?? {};
   expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
 });

@@ -40,6 +40,23 @@ for (const { lang, prefix, locale, tag } of LANGUAGES) {
   });
 }
 
+test('each month of the ruler is as large as WCAG asks, and none lies on another', async ({ page }) => {
+  await page.goto('/calendar?month=8');
+  const small = await page.locator('.ruler a:visible').evaluateAll((all) => {
+    const boxes = all.map((one) => one.getBoundingClientRect());
+    return boxes.filter(({ left, top, width, height }) => {
+      if (Math.min(width, height) >= 24) return false;
+      // A smaller one has a circle of 24 px to itself (2.5.8).
+      const [x, y] = [left + width / 2, top + height / 2];
+      return boxes.some((other) => {
+        const [dx, dy] = [other.left + other.width / 2 - x, other.top + other.height / 2 - y];
+        return (dx !== 0 || dy !== 0) && Math.hypot(dx, dy) < 24;
+      });
+    }).length;
+  });
+  expect(small).toBe(0);
+});
+
 test('the calendar of a child is kept on this device where somebody ticked that, its marks too', async ({ page }) => {
   await page.goto('/calendar');
   await page.click('.born summary');

@@ -17,6 +17,11 @@ test.describe('a staff list', { tag: '@desktop' }, () => {
     expect((await heads(page)).join(' ')).not.toContain('托育机构');
     // Nothing can be done with several at once.
     await expect(page.locator('.cell-_select:visible')).toHaveCount(0);
+    // A record is titled in words, and never by its code.
+    await row.getByRole('link').first().click();
+    const title = page.locator('.doc-header__title');
+    await expect(title).toContainText(/^小满 计时托/);
+    expect(await title.innerText()).not.toMatch(/[0-9a-f]{8}-|B-\d/);
     await page.goto('/admin/collections/bookings?search=%E6%B2%A1%E6%9C%89%E8%BF%99%E4%B8%AA%E4%BA%BA');
     await page.waitForSelector('.collection-list');
     await expect(page.locator('.collection-list tbody tr')).toHaveCount(0);
@@ -44,6 +49,13 @@ test.describe('a staff list', { tag: '@desktop' }, () => {
     await expect(row).toContainText(/\d+%/);
     expect((await heads(page)).join(' ')).toMatch(/托位[\s\S]*今天用掉[\s\S]*资质和经营[\s\S]*有效期至/);
     await expect(page.locator('.collection-list tbody tr')).toHaveCount(25);
+    // What is chosen instead is remembered.
+    await page.click('.per-page button');
+    await page.getByRole('button', { name: '50', exact: true }).click();
+    await page.waitForURL(/limit=50/);
+    await page.goto('/admin');
+    await page.goto('/admin/collections/facilities');
+    await expect.poll(() => page.locator('.collection-list tbody tr').count()).toBeGreaterThan(25);
   });
 });
 
@@ -73,6 +85,21 @@ test('the board of the day is as wide as a phone, in both languages', { tag: '@p
     await expect(page.locator('.jt-row-line').first()).toBeVisible();
     await expectNoSidewaysScroll(page);
   }
+});
+
+test('on a phone a child is noted as come and taken back, each by a thumb', { tag: '@phone' }, async ({ page, origin }) => {
+  await signInStaff(page, { origin, who: 'head' });
+  await page.goto('/admin/roster');
+  const button = page.getByRole('button', { name: / 到了，晨检正常$/ }).last();
+  const name = ((await button.getAttribute('aria-label')) ?? '').replace(/ 到了.*/, '');
+  const { width = 0, height = 0 } = (await button.boundingBox()) ?? {};
+  expect(Math.min(width, height)).toBeGreaterThanOrEqual(44);
+  await button.click();
+  const row = page.locator('.jt-row', { hasText: name });
+  await expect(page.locator('.jt-row.here', { hasText: name })).toBeVisible();
+  await expectNoSidewaysScroll(page);
+  await page.locator('.jt-undo').getByRole('button').click();
+  await expect(row.getByRole('button', { name: `${name} 到了，晨检正常` })).toBeVisible();
 });
 
 test('a refund rule and a contract’s clauses are read in words, tried on a booking, and changed in fields by a next version', {

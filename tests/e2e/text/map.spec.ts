@@ -77,6 +77,44 @@ test.describe('the map', { tag: '@desktop' }, () => {
 });
 
 test.describe('the map of a phone', { tag: '@phone' }, () => {
+  test('has its sheets above it, and in the list nothing covers the last row or what compares', async ({ page }) => {
+    await page.goto(searchFor({ place: '凤城河', ageMonths: '20', form: 'hourly', view: 'map' }));
+    await expect(page.locator('.pin').first()).toBeVisible();
+    await page
+      .locator('#search .pill')
+      .filter({ hasText: /时间|周|点/ })
+      .first()
+      .click();
+    const panel = page.locator('.pill-panel:visible').first();
+    await expect(panel).toBeVisible();
+    const covered = await panel.evaluate((one) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      const points = [0.1, 0.5, 0.9].map(
+        (share) => [left + width * share, Math.min(top + height * share, innerHeight - 5)] as const,
+      );
+      return points.filter(([x, y]) => !one.contains(document.elementFromPoint(x, y))).length;
+    });
+    expect(covered).toBe(0);
+    await page.keyboard.press('Escape');
+    await page.click('.switch');
+    await expect(page.locator('#results')).toBeVisible();
+    for (const box of (await page.locator('[data-hit] [name=compare], [data-hit] [data-compare]').all()).slice(0, 2))
+      await box.click();
+    const last = page.locator('[data-hit]').last().locator('h2 a');
+    const reached = (one: Element) => {
+      const { left, top, width, height } = one.getBoundingClientRect();
+      return one.contains(document.elementFromPoint(left + width / 2, top + height / 2));
+    };
+    await last.focus();
+    expect(await last.evaluate(reached)).toBe(true);
+    // At the page's end too its last link lies above the bars.
+    await page.evaluate(() => scrollTo(0, document.documentElement.scrollHeight));
+    expect(await page.locator('footer a').last().evaluate(reached)).toBe(true);
+    const compare = page.locator('#compare button').filter({ visible: true }).last();
+    await expect(compare).toBeVisible();
+    expect(await compare.evaluate(reached)).toBe(true);
+  });
+
   test('opens a pin as a card above itself, under the switch to the list, and says where one is', async ({ page }) => {
     const address = searchFor({ place: '凤城河', ageMonths: '20', form: 'hourly', view: 'map' });
     await page.goto(address);
