@@ -1,5 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, together, unprocessable } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose } from '#cms/input/values.ts';
 import { sendToFamily } from '#cms/payments/family-letters.ts';
 import { payRefundsOf } from '#cms/payments/pay-refunds.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -28,6 +30,9 @@ type Closing = Planning & Cancelling & Pick<Portal, 'audit' | 'closures'>;
 export async function closeDays(portal: Closing, wish: AnnouncedClosing): Promise<Result<{ id: string }>> {
   const { facilityId, from, to, reason, staffId } = wish;
   if (Object.values(reason).some((words) => words.length > 200)) return unprocessable('closing_words', { field: 'words' });
+  const unread = Object.values(reason).map((words) => readSaid('words', prose(200, 1), words));
+  const wrong = together(unread);
+  if (wrong) return wrong;
   const planned = await planClosing(portal, wish);
   if (!planned.ok) return planned;
   const { plan } = planned;

@@ -1,12 +1,16 @@
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, tooMany } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily } from '#cms/payments/family-letters.ts';
 import { type NotingAbsence, noteAbsence, takeAbsenceBack } from '#cms/places/note-absence.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { whyNotReported } from '#domain/booking/absence.ts';
 import { type Actor, attendanceOn } from '#domain/booking/booking-state.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+
+/** Days of several children's holidays at one sitting; each time a message goes out. */
+const OFTEN = { name: 'absences', most: 100, seconds: 86_400 };
 
 interface AbsenceWish {
   bookingId: string;
@@ -17,7 +21,7 @@ interface AbsenceWish {
   back?: boolean;
 }
 
-type Reporting = NotingAbsence & LetterNeeds & Pick<Portal, 'work'>;
+type Reporting = NotingAbsence & LetterNeeds & Pick<Portal, 'environment' | 'limits' | 'work'>;
 
 /** A family says that its child does not come on a day, or comes after all. Saying it twice changes nothing. */
 export async function reportAbsence(
@@ -28,6 +32,8 @@ export async function reportAbsence(
   const { bookings, city, now, work } = portal;
   const found = await bookings.find(bookingId, guardianId);
   if (!found) return notFound('booking_not_found');
+  const seconds = await takeOf(portal, OFTEN, guardianId);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const done = await work(
     keeping(keep, async (unit): Promise<Result<{ booking: BookingRecord }>> => {
       const booking = await bookings.get(found.id, unit);

@@ -2,7 +2,7 @@ import { drawUp, type Paper, type Signing, sayYes, whileOvertaken } from '#cms/c
 import { keepingFiles } from '#cms/contracts/keep-file.ts';
 import { provenAtDoor, type SigningDoor } from '#cms/contracts/signing-evidence.ts';
 import { addContract } from '#cms/contracts/store-contract.ts';
-import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { nextDelivery } from '#cms/payments/deliver-care.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Settling } from '#cms/payments/settle-payment.ts';
@@ -11,6 +11,7 @@ import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import { notePlacesTaken } from '#cms/places/note-taken.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
@@ -37,6 +38,9 @@ export interface RescheduleWish {
 export interface Moved {
   booking: BookingRecord;
 }
+
+/** Each time a contract is printed and sealed anew, and a message goes out. */
+const OFTEN = { name: 'moves', most: 20, seconds: 86_400 };
 
 export type Rescheduling = Holding & Signing & LetterNeeds & Settling;
 
@@ -66,6 +70,8 @@ export async function rescheduleBooking(portal: Rescheduling, wish: RescheduleWi
   const { door, guardianId } = wish;
   const proven = await provenAtDoor(portal, { guardianId, door, how: yes.how });
   if (proven && !proven.ok) return proven;
+  const seconds = await takeOf(portal, OFTEN, guardianId);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
 
   const queues = await portal.queues.look();
   const waits = queues.at.get(booking.facilityId) ?? [];

@@ -2,12 +2,12 @@
 // Plain JavaScript, because it must run on the machine's own Node before anything is installed.
 import { spawn } from 'node:child_process';
 import { ensureInstalled } from './install.mjs';
-import { productNode } from './runtime.mjs';
+import { COMMAND, productNode } from './runtime.mjs';
 
 const [file, ...args] = process.argv.slice(2);
 try {
   await ensureInstalled({ say: console.error });
-  const child = spawn(productNode(), ['--disable-warning=ExperimentalWarning', file, ...args], {
+  const child = spawn(productNode(), [...COMMAND, file, ...args], {
     stdio: 'inherit',
     env: { ...process.env, NODE_ENV: 'production' },
   });

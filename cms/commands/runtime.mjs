@@ -17,3 +17,6 @@ export const COMPILED = {
   NODE_COMPILE_CACHE: process.env.NODE_COMPILE_CACHE ?? resolve('node_modules/.cache/node'),
   NODE_COMPILE_CACHE_PORTABLE: '1',
 };
+
+/** How Node is told to start a command: whether settings can be read at all is looked at before the command is loaded. */
+export const COMMAND = ['--disable-warning=ExperimentalWarning', '--import', './cms/commands/settings-first.ts'];

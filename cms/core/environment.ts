@@ -46,7 +46,7 @@ const DEMO_SECRET = 'demo-secret-that-protects-nothing-real';
 
 export function readEnvironment(env: NodeJS.ProcessEnv = process.env): Environment {
   const city = env.CITY || 'taizhou';
-  if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack's name.`);
+  if (!/^[a-z][a-z-]{1,40}$/.test(city)) throw new Error(`CITY=${city} is not a city pack’s name.`);
   const mode = readMode(env.PORTAL_MODE);
   const port = Number(env.PORT || 4321);
   const host = env.HOST || '127.0.0.1';

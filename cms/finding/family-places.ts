@@ -1,4 +1,6 @@
 import { badRequest, conflict, notFound, type Result, together, unprocessable } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { FamilyPlace } from '#cms/records/family-places.ts';
 import { type Lang, textIn } from '#domain/language/lang.ts';
@@ -10,6 +12,7 @@ export const FAMILY_PLACE_LABELS = ['home', 'work', 'grandparents', 'other'] as 
 export const MOST_FAMILY_PLACES = 6;
 /** Characters. */
 export const LONGEST_CALLED = 20;
+const LONGEST_PLACE = 100;
 
 export interface FamilyPlaceWish {
   label: string;
@@ -37,17 +40,20 @@ export async function saveFamilyPlace(
   lang: Lang,
 ): Promise<Result<{ place: FamilyPlace }>> {
   const label = FAMILY_PLACE_LABELS.find((one) => one === wish.label);
-  const called = wish.called.normalize('NFC').replace(/\s+/g, ' ').trim();
+  const read = readSaid('called', typed(LONGEST_CALLED), wish.called.normalize('NFC').replace(/\s+/g, ' '));
+  const called = read.ok ? read.said : wish.called;
+  const typedPlace = readSaid('place', typed(LONGEST_PLACE), wish.place);
   const found = await findPlace(portal, wish.place, lang);
   const wrong = together([
     label ? undefined : badRequest('place_label_missing', { field: 'label' }),
     wish.place.trim() ? undefined : badRequest('place_missing', { field: 'place' }),
     found ? undefined : unprocessable('place_not_found', { field: 'place' }),
     label !== 'other' || called ? undefined : badRequest('place_called_missing', { field: 'called' }),
-    called.length > LONGEST_CALLED ? badRequest('too_long', { field: 'called', params: { most: LONGEST_CALLED } }) : undefined,
+    read,
+    typedPlace,
   ]);
   if (wrong || !label || !found) return wrong ?? badRequest('invalid');
-  const name = textIn(found.name, lang) || wish.place.trim();
+  const name = textIn(found.name, lang) || (typedPlace.ok ? typedPlace.said : '');
   const place = { label, called, name, point: found.location };
 
   const { familyPlaces, guardians, work } = portal;

@@ -28,6 +28,12 @@ export function readFields<S extends z.ZodObject>(schema: S, source: TextFields)
   return parsed.success ? { ok: true, fields: parsed.data } : badInput(parsed.error, input);
 }
 
+/** What was said in one field, as it may be kept, or what is wrong with it; for use cases, whichever door it came by. */
+export function readSaid(field: string, words: z.ZodType<string>, said: string): Result<{ said: string }> {
+  const parsed = z.object({ [field]: words }).safeParse({ [field]: said });
+  return parsed.success ? { ok: true, said: parsed.data[field] ?? '' } : badInput(parsed.error, { [field]: said });
+}
+
 function textOf(value: FormDataEntryValue | null): string {
   return typeof value === 'string' ? value.trim() : '';
 }

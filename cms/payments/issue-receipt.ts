@@ -1,4 +1,6 @@
 import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -35,15 +37,18 @@ type Keeping = Pick<Portal, 'audit' | 'city' | 'facilities' | 'now' | 'receipts'
  * Takes a receipt back: neither is it removed nor its number used again. One of its own number says which and why, and
  * another stands for the same money in its place.
  */
-export function voidReceipt(
+export async function voidReceipt(
   portal: Keeping,
-  { receiptId, facilityId, staffId, reason }: OfCentre & { reason: string },
+  { receiptId, facilityId, staffId, reason: why }: OfCentre & { reason: string },
 ): Promise<Result<{ receipt: ReceiptRecord }>> {
+  const read = readSaid('reason', typed(200), why);
+  if (!read.ok) return read;
+  const reason = read.said;
   return portal.work(async (unit): Promise<Result<{ receipt: ReceiptRecord }>> => {
     const receipt = await portal.receipts.get(receiptId, unit);
     if (!receipt || receipt.facilityId !== facilityId) return notFound();
     if (receipt.kind === 'void' || receipt.voidedBy) return conflict('receipt_void');
-    if (reason.trim().length < 2) return badRequest('receipt_why', { field: 'reason' });
+    if (reason.length < 2) return badRequest('receipt_why', { field: 'reason' });
     const { number: voids, bookingId, amount, kind, lines, source } = receipt;
     const issuedAt = portal.now();
     const about = { facilityId, bookingId, amount, issuedAt, year: yearOf(portal, issuedAt) };

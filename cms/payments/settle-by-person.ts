@@ -1,5 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { badRequest, conflict, type Result } from '#cms/core/problem.ts';
+import { badRequest, conflict, type Result, together } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { RefundRecord } from '#cms/records/refunds.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
@@ -22,7 +24,11 @@ export interface ByHand {
 }
 
 /** The money has reached the family by another way: the books say so, with who paid it and what shows it, and the family is told. */
-export async function payByHand(portal: Settling, { refundId, staffId, how, proof, on }: ByHand): Promise<Result<object>> {
+export async function payByHand(portal: Settling, { refundId, staffId, on, ...words }: ByHand): Promise<Result<object>> {
+  const read = [readSaid('how', typed(200, 2), words.how), readSaid('proof', typed(100, 2), words.proof)];
+  const wrong = together(read);
+  if (wrong) return wrong;
+  const [how = '', proof = ''] = read.map((one) => (one.ok ? one.said : ''));
   const paid = await portal.work(async (unit): Promise<Result<{ refund: RefundRecord }>> => {
     const refund = await portal.refunds.get(refundId, unit);
     const asked = toLocal(refund.requestedAt, portal.city.timeZone).date;

@@ -1,5 +1,7 @@
 import { todayOf } from '#cms/core/clock.ts';
-import { conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { badRequest, conflict, notFound, type Result, together } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose, typed } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
@@ -51,8 +53,11 @@ type Noted = Result<{ booking: BookingRecord; isNew: boolean }>;
  */
 export async function markAttendance(
   portal: Noting & Pick<Portal, 'children' | 'enrolled' | 'limits' | 'work'> & TellNeeds & DoorNeeds,
-  attendance: Attendance,
+  marked: Attendance,
 ): Promise<Result<object>> {
+  const read = readMarked(marked);
+  if (!read.ok) return read;
+  const { attendance } = read;
   const { bookingId, facilityId, what } = attendance;
   const enrolledId = enrolledIdOf(bookingId);
   if (enrolledId !== undefined) return markEnrolled(portal, { ...attendance, id: enrolledId });
@@ -74,6 +79,18 @@ export async function markAttendance(
   if (noted.ok && reason) await sendOfCheckIn(portal, attendance);
   if (noted.ok && noted.isNew) await sendOfDoor(portal, bookingId);
   return noted;
+}
+
+/** What is typed at the door, as it may be kept: a family reads it in its calendar and its messages. */
+function readMarked({ handover, check, ...mark }: Attendance): Result<{ attendance: Attendance }> {
+  const name = readSaid('name', typed(100), handover?.name ?? '');
+  const note = readSaid('note', prose(100), check?.note ?? '');
+  if (!name.ok || !note.ok) return together([name, note]) ?? badRequest('invalid');
+  const said = {
+    ...(handover ? { handover: { ...handover, name: name.said } } : {}),
+    ...(check ? { check: { ...check, ...(note.said ? { note: note.said } : {}) } } : {}),
+  };
+  return { ok: true, attendance: { ...mark, ...said } };
 }
 
 /** Who may collect the child, as the family has it now; as it was booked otherwise. */

@@ -1,3 +1,4 @@
+import '#cms/commands/settings-first.ts';
 import { randomUUID } from 'node:crypto';
 import type { IncomingMessage, ServerResponse } from 'node:http';
 import { join } from 'node:path';

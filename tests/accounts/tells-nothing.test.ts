@@ -86,14 +86,15 @@ describe('nobody learns who has an account', () => {
   });
 
   it('from asking for a code, or from trying one', async () => {
-    const contact = (who: string) => (who === 'known' ? KNOWN : `1370000${1000 + n++}`);
+    // A code goes to whoever asks; only who has tried a right one has an account.
+    const contact = (who: string) => (who === 'known' ? KNOWN : '13700001099');
     const asked = await compare(async (who) => {
       const sent = await requestCode(demo.portal, { to: contact(who), lang: 'zh', from });
       return { ...sent, to: '', request: '' };
     }, 5);
     expectAlike(asked);
     const tried = await compare((who) => signIn(demo.portal, { to: contact(who), code: 'wrong', lang: 'zh', from }), 5);
-    expect(tried.known).toEqual(tried.nobody);
+    expectAlike(tried);
   });
 });
 

@@ -234,3 +234,13 @@ describe('a day that a family reports as not needed', () => {
     expect((await booksOf(demo.portal, id)).refunds).toMatchObject([{ amount: credited }]);
   });
 });
+
+it('who reports a day and takes it back all day is asked to wait: each time is a message', async () => {
+  const id = await book(demo.portal, away, MONTH);
+  for (let times = 0; times < 50; times++) {
+    expect(await report(id)).toMatchObject({ ok: true });
+    expect(await report(id, DAY, true)).toMatchObject({ ok: true });
+  }
+  expect(await report(id)).toMatchObject({ ok: false, status: 429, code: 'too_many_requests' });
+  expect(reportedDays(await get(id))).toEqual([]);
+});

@@ -268,3 +268,10 @@ describe('closing the account', () => {
     expect(await demo.portal.familyData.contractsOf(family.guardianId)).toHaveLength(1);
   });
 });
+
+it('is put together so often and no more: every receipt is drawn again each time', async () => {
+  const guardian = await findOrCreateGuardian(demo.portal, '13900007790', 'zh');
+  for (let times = 0; times < 6; times++)
+    expect(await exportFamily(demo.portal, { guardian, lang: 'zh' })).toMatchObject({ ok: true });
+  expect(await exportFamily(demo.portal, { guardian, lang: 'zh' })).toMatchObject({ status: 429, code: 'too_many_exports' });
+});

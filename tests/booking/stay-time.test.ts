@@ -323,3 +323,14 @@ describe('a stay nobody came to', () => {
     expect((await get(id)).actions.some(({ type }) => type === 'no_show')).toBe(false);
   });
 });
+
+it('who makes a stay shorter and longer all day is asked to wait: each time is a message', async () => {
+  const id = await running();
+  for (let times = 0; times < 15; times++) {
+    expect(await shorter(id, 690)).toMatchObject({ ok: true });
+    expect(await longer(id, 720)).toMatchObject({ ok: true });
+  }
+  expect(await shorter(id, 690)).toMatchObject({ ok: false, status: 429, code: 'too_many_requests' });
+  expect(await longer(id, 750)).toMatchObject({ ok: false, status: 429 });
+  expect(await endOf(id)).toBe(720);
+});

@@ -228,3 +228,13 @@ it('what the counter holds is told with its centre, time and hour: in every lang
   expect(known).toMatchObject({ ok: true });
   expect(told('counter_booking')).toMatchObject([{ lang: 'en', text: expect.not.stringContaining('给你们留了位') }]);
 });
+
+it('who moves a stay to and fro all day is asked to wait: each time is a contract and a message', async () => {
+  const id = await book(demo.portal, parents, hourly('2026-12-02'));
+  for (let times = 0; times < 10; times++) {
+    expect(await move(id, '2026-12-03')).toMatchObject({ ok: true });
+    expect(await move(id, '2026-12-02')).toMatchObject({ ok: true });
+  }
+  expect(await move(id, '2026-12-03')).toMatchObject({ ok: false, status: 429, code: 'too_many_requests' });
+  expect(told('booking_moved')).toHaveLength(20);
+});

@@ -1,9 +1,12 @@
 import { afterAll, beforeAll, expect, it } from 'vitest';
 import { beginSession } from '#cms/accounts/family-sessions.ts';
+import { bookingDetails } from '#cms/booking/booking-details.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { ownReceipt } from '#cms/booking/receipt-document.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
 import { contractDifference } from '#cms/contracts/documents/contract-difference.ts';
-import { draftPdf } from '#cms/contracts/draft-pdf.ts';
+import { draftPdf, tooManyPapers } from '#cms/contracts/draft-pdf.ts';
+import { paperAnswer } from '#cms/contracts/paper-answer.ts';
 import { signContract } from '#cms/contracts/sign-contract.ts';
 import { addressHash } from '#cms/contracts/signing-evidence.ts';
 import { verifyContract } from '#cms/contracts/verify-contract.ts';
@@ -54,13 +57,40 @@ it('is read before it is signed as a draft, by its family alone, and the draft p
   const ask = (guardianId?: string) => draftPdf(demo.portal, { bookingId, guardianId });
   expect([await ask(other.guardianId), await ask()]).toEqual([undefined, undefined]);
   const draft = await ask(parents.guardianId);
-  if (!draft || 'contractId' in draft) throw new Error('no draft');
-  expect(draft.bytes.subarray(0, 5).toString()).toBe('%PDF-');
-  expect(await verifyContract(demo.portal, { pdf: draft.bytes })).toEqual({ valid: false });
-  expect(await whyNotGenuine(demo.portal, { pdf: draft.bytes })).toBe('draft');
+  if (!draft || !('bytes' in draft)) throw new Error('no draft');
+  const pdf = Buffer.from(draft.bytes);
+  expect(pdf.subarray(0, 5).toString()).toBe('%PDF-');
+  expect(await verifyContract(demo.portal, { pdf })).toEqual({ valid: false });
+  expect(await whyNotGenuine(demo.portal, { pdf })).toBe('draft');
   const { guardianId, name } = parents;
   const signed = await signContract(demo.portal, { bookingId, guardianId, name, readTerms: true, by: by(parents) });
   expect(await ask(guardianId)).toEqual({ contractId: signed.ok && signed.contractId });
+});
+
+it('is set in type for a family, and for staff, so often and no more: drafts and receipts together', async () => {
+  const parents = await newFamily(demo.portal, 7);
+  const { guardianId } = parents;
+  const bookingId = await held(parents, hourly('2026-12-10'));
+  for (let n = 0; n < 60; n++) expect(await tooManyPapers(demo.portal, guardianId)).toBeUndefined();
+  expect(await draftPdf(demo.portal, { bookingId, guardianId })).toMatchObject({ status: 429, code: 'too_many_requests' });
+  const paid = await newFamily(demo.portal, 8);
+  const booked = await book(demo.portal, paid, hourly('2026-12-11'));
+  const [receipt] = (await bookingDetails(demo.portal, booked, paid.guardianId))?.receipts ?? [];
+  const print = (whose: string) => {
+    const which = { bookingId: booked, number: receipt?.number ?? '', guardianId: whose };
+    return ownReceipt(demo.portal, which, 'zh');
+  };
+  expect(await print(paid.guardianId)).toMatchObject({ name: receipt?.number });
+  expect(await print(guardianId)).toBeUndefined();
+  for (let n = 0; n < 59; n++) await tooManyPapers(demo.portal, paid.guardianId);
+  const often = await print(paid.guardianId);
+  expect(often).toMatchObject({ status: 429 });
+  const answer = paperAnswer(often, 'en');
+  expect([answer.status, Number(answer.headers.get('retry-after')) > 0, answer.headers.get('cache-control')]).toEqual([
+    429,
+    true,
+    'no-store',
+  ]);
 });
 
 it('tells how a contract stands to whoever holds it', async () => {

@@ -98,3 +98,10 @@ it('a request that is signed, refused or taken back stays so', () => {
   }
   expect(afterDoctorStep('asked', 'sign')).toBeUndefined();
 });
+
+it('who asks all day is asked to wait: each is work for a station', async () => {
+  const contact = '13900004890';
+  expect((await ask(contact)).asked).toMatchObject({ ok: true });
+  for (let times = 1; times < 10; times++) expect((await ask(contact)).asked).toMatchObject({ code: 'family_doctor.already' });
+  expect((await ask(contact)).asked).toMatchObject({ status: 429, code: 'too_many_requests' });
+});

@@ -291,3 +291,10 @@ it('the nurse hears that a family calls off what was planned, or asks for other 
   expect((await heard()).filter(({ id }) => !before.has(id))).toHaveLength(3);
   expect(await demo.portal.homeVisits.find(closing.id)).toBeUndefined();
 });
+
+it('who asks all day is asked to wait: each is work for a nurse', async () => {
+  const contact = '13900004090';
+  expect((await ask(contact)).asked).toMatchObject({ ok: true });
+  for (let times = 1; times < 10; times++) expect((await ask(contact)).asked).toMatchObject({ code: 'home_visit.already_asked' });
+  expect((await ask(contact)).asked).toMatchObject({ status: 429, code: 'too_many_requests' });
+});

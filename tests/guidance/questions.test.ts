@@ -90,3 +90,15 @@ describe('a question', () => {
     await expect(demo.portal.questions.get(asked.question.id)).rejects.toThrow();
   });
 });
+
+it('is nobody else’s, though somebody sends the same form', async () => {
+  const formKey = 'form-of-somebody-else';
+  const first = await ask('13900003101', { formKey });
+  expect(await ask('13900003101', { formKey })).toEqual(first);
+  expect((await ask('13900003102', { formKey })).asked).toMatchObject({ ok: false, status: 404 });
+});
+
+it('who asks all day is asked to wait: each is work for an expert', async () => {
+  for (let times = 0; times < 10; times++) expect((await ask('13900003110')).asked).toMatchObject({ ok: true });
+  expect((await ask('13900003110')).asked).toMatchObject({ status: 429, code: 'too_many_requests' });
+});

@@ -259,3 +259,13 @@ it('two processes on one database give three places to twenty-four families exac
   const numbers = (await demo.portal.signups.listOf(activity.id)).map(({ number }) => number);
   expect(new Set(numbers).size).toBe(24);
 }, 120_000);
+
+it('who takes a place and gives it up all day is asked to wait: the next in line would hear of it each time', async () => {
+  const activity = await newActivity(demo.portal);
+  for (let times = 0; times < 40; times++) {
+    expect(await join(activity, at(0))).toMatchObject({ ok: true });
+    expect(await leave(activity, at(0))).toMatchObject({ ok: true });
+  }
+  expect(await join(activity, at(0))).toMatchObject({ ok: false, status: 429, code: 'too_many_requests' });
+  expect(await join(activity, at(1))).toMatchObject({ ok: true });
+});

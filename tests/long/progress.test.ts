@@ -4,6 +4,7 @@ import { join } from 'node:path';
 import { afterAll, describe, expect, it } from 'vitest';
 import { FORMS } from './forms.ts';
 import { nextRound, type Progress, readProgress, resume, seedOf, writeProgress } from './progress.ts';
+import { hasBegun } from './run-round.ts';
 
 const folder = mkdtempSync(join(tmpdir(), 'jintuo-long-'));
 afterAll(() => rmSync(folder, { recursive: true }));
@@ -35,6 +36,21 @@ describe('a long form that was broken off', () => {
     writeFileSync(join(folder, 'broken.json'), '{"seed":');
     expect(readProgress(folder, 'broken')).toBeUndefined();
   });
+});
+
+it('knows a round in which nothing began from one in which something failed', () => {
+  const files = ['tests/e2e/text/scripts.spec.ts'];
+  const failed = (...why: string[]) => ({ files, failures: why.map((one) => ({ why: one })) });
+  expect(hasBegun({ files: [], failures: [] })).toBe(false);
+  for (const why of [
+    '"beforeAll" hook timeout of 600000ms exceeded.',
+    'Test timeout of 600000ms exceeded while setting up "page".',
+    'Error: the server did not get ready within 300 s; at last it said: starting',
+  ])
+    expect(hasBegun(failed(why)), why).toBe(false);
+  expect(hasBegun(failed('Error: script 7 ran'))).toBe(true);
+  expect(hasBegun(failed('"beforeAll" hook timeout of 600000ms exceeded.', 'Test timeout of 600000ms exceeded.'))).toBe(true);
+  expect(hasBegun(failed())).toBe(true);
 });
 
 it('gives every round a seed of its own, which follows from the first', () => {

@@ -7,6 +7,8 @@ import type { LongForm, Suite } from './forms.ts';
 
 export interface Outcome {
   ok: boolean;
+  /** Whether anything was tried: portal and browser had started. */
+  begun: boolean;
   passed: number;
   /** What the runners said, and what the count came to. */
   log: string;
@@ -20,15 +22,25 @@ export function runRound(form: LongForm, { round, seed, folder }: { round: numbe
   rmSync(log, { force: true });
   const tally = createTally();
   let passed = 0;
+  let begun = true;
   for (const [at, suite] of form.suites.entries()) {
     const path = join(folder, `${form.name}-${at}.report.json`);
     rmSync(path, { force: true });
     const ok = runSuite(suite, { round, seed, path, log });
     const report = readReport(path);
     passed += report.passed;
+    begun &&= ok || hasBegun(report);
     tally.suite(form.name, report, { ok, expected: (suite.files ?? []).filter((file) => file.endsWith('.ts')) });
   }
-  return { ok: tally.ok(), passed, log, lines: tally.lines() };
+  return { ok: tally.ok(), begun, passed, log, lines: tally.lines() };
+}
+
+/** What runners say where a test never came to its first step. */
+const NOT_BEGUN = /did not get ready|the server stopped|hook timeout|while setting up/;
+
+/** Whether a run that failed has tried anything, or the portal or the browser did not start in time. */
+export function hasBegun({ files, failures }: { files: readonly string[]; failures: readonly { why: string }[] }): boolean {
+  return files.length > 0 && (failures.length === 0 || failures.some(({ why }) => !NOT_BEGUN.test(why)));
 }
 
 function runSuite(

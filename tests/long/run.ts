@@ -39,7 +39,11 @@ async function run(form: LongForm): Promise<boolean> {
   for (let round = nextRound(progress); round !== undefined; round = nextRound(progress)) {
     const from = performance.now();
     const own = seedOf(progress, round);
-    const { ok, passed, log, lines } = runRound(form, { round, seed: own, folder: FOLDER });
+    const first = runRound(form, { round, seed: own, folder: FOLDER });
+    // On a machine that is busy with other things a portal or a browser may not start in time: that says nothing yet.
+    if (!first.ok && !first.begun) console.log(`  ${round}: nothing began, and it is run once more\n${lastWords(first.log)}`);
+    const again = first.ok || first.begun ? first : runRound(form, { round, seed: own, folder: FOLDER });
+    const { ok, passed, log, lines } = again;
     const seconds = Math.round((performance.now() - from) / 1000);
     console.log(`  ${round}/${progress.rounds} seed ${own}: ${lines.at(-1)}, ${seconds} s`);
     if (!ok) {

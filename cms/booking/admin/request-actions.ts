@@ -19,7 +19,7 @@ export async function answerRequest(_before: RequestState, sent: FormData): Prom
   const t = createTranslator(session?.lang ?? LANGS[0]);
   if (!session?.facilityId || !hasRole(session.user, 'head', 'counter')) return { problem: { words: t('errors.not_signed_in') } };
   const { portal, facilityId, user } = session;
-  const text = (name: string) => String(form.get(name) ?? '').slice(0, 301);
+  const text = (name: string) => String(form.get(name) ?? '');
   const asked = { bookingId: text('booking'), facilityId, staffId: user.id };
   const answered = await (form.get('what') === 'accept'
     ? acceptRequest(portal, asked)

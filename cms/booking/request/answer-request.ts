@@ -1,4 +1,6 @@
 import { conflict, notFound, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose } from '#cms/input/values.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { extendPlaces, releasePlaces } from '#cms/places/change-claims.ts';
 import { refuseUnserved } from '#cms/places/standing-now.ts';
@@ -49,14 +51,15 @@ export function acceptRequest(portal: Answering, asked: Asked): Promise<Result<{
 }
 
 /** The centre does not take the child, and says why: the places are free at once, all that were asked for together. */
-export function declineRequest(
+export async function declineRequest(
   portal: Answering,
   { reason: typed, ...asked }: Asked & { reason: string },
 ): Promise<Result<{ booking: BookingRecord }>> {
-  const reason = typed.trim();
+  const read = readSaid('reason', prose(LONGEST_REASON), typed);
+  if (!read.ok) return read;
+  const reason = read.said;
   return answer(portal, asked, async (booking, all, unit) => {
-    if (reason === '' || reason.length > LONGEST_REASON)
-      return unprocessable('decline_no_reason', { field: 'reason', params: { most: LONGEST_REASON } });
+    if (reason === '') return unprocessable('decline_no_reason', { field: 'reason', params: { most: LONGEST_REASON } });
     const action = { type: 'decline', at: portal.now(), by: { kind: 'staff', id: asked.staffId }, reason } as const;
     for (const one of all) {
       await releasePlaces(portal, one, unit);

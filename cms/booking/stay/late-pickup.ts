@@ -1,4 +1,6 @@
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose } from '#cms/input/values.ts';
 import { runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -54,8 +56,10 @@ export async function chargeLate(portal: Charging, { expect, ...of }: OfDay & { 
 
 /** Waives a late pick-up, for a reason that is kept: before it is charged, or after, as long as it has not been paid. */
 export async function waiveLate(portal: Charging, { reason, ...of }: OfDay & { reason: string }): Promise<Result<Changed>> {
-  const why = reason.trim();
-  if (!why || why.length > 300) return unprocessable('late_no_reason', { field: 'reason' });
+  const read = readSaid('reason', prose(300), reason);
+  if (!read.ok) return read;
+  const why = read.said;
+  if (!why) return unprocessable('late_no_reason', { field: 'reason' });
   const found = await bookingToChange(portal, of);
   if (!found) return notFound('booking_not_found');
   const { date, staffId } = of;

@@ -1,10 +1,11 @@
-import { conflict, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import { conflict, notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
 import { changeEnd, runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { longerClaim } from '#cms/places/change-claims.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
@@ -30,10 +31,25 @@ export interface EndWish {
 }
 
 export type Lengthening = LetterNeeds &
-  Pick<Portal, 'contracts' | 'enrolled' | 'guardians' | 'queues' | 'sheets' | 'special' | 'supplies' | 'work'>;
+  Pick<
+    Portal,
+    'contracts' | 'enrolled' | 'environment' | 'guardians' | 'limits' | 'queues' | 'sheets' | 'special' | 'supplies' | 'work'
+  >;
 
 export interface Changed {
   booking: BookingRecord;
+}
+
+/** Made longer and shorter to and fro; each time a message goes out. */
+const OFTEN = { name: 'stay-ends', most: 30, seconds: 86_400 };
+
+/** Whoever changes the end of a stay is asked to wait where that is too often: a family, or a centre for one of its stays. */
+export async function tooOftenChanged(
+  portal: Pick<Portal, 'environment' | 'limits'>,
+  { bookingId, guardianId }: Pick<EndWish, 'bookingId' | 'guardianId'>,
+): Promise<Problem | undefined> {
+  const seconds = await takeOf(portal, OFTEN, guardianId ?? bookingId);
+  return seconds ? tooMany('too_many_requests', { params: { seconds } }) : undefined;
 }
 
 /** A family's own booking, or one of the centre that asks; anybody else's is as good as absent. */
@@ -60,6 +76,8 @@ export async function lengthenStay(portal: Lengthening, wish: EndWish, keep?: Ke
   const { bookings, city, guardians } = portal;
   const found = await bookingToChange(portal, wish);
   if (!found) return notFound('booking_not_found');
+  const often = await tooOftenChanged(portal, wish);
+  if (often) return often;
   const queues = await portal.queues.look();
   const waits = queues.at.get(found.facilityId) ?? [];
   const { timeZone } = city;

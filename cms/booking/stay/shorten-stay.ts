@@ -4,9 +4,9 @@ import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/fam
 import type { Portal } from '#cms/portal/portal.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import { stayToday, whyNotShorter } from '#domain/booking/stay-time.ts';
-import { bookingToChange, type Changed, type EndWish, refuseFixed } from './lengthen-stay.ts';
+import { bookingToChange, type Changed, type EndWish, refuseFixed, tooOftenChanged } from './lengthen-stay.ts';
 
-type Shortening = LetterNeeds & Pick<Portal, 'contracts' | 'sheets' | 'work'>;
+type Shortening = LetterNeeds & Pick<Portal, 'contracts' | 'environment' | 'limits' | 'sheets' | 'work'>;
 
 /**
  * Ends a stay earlier while the child is there: the time given up is others' at once. A stay that has begun is one
@@ -15,6 +15,8 @@ type Shortening = LetterNeeds & Pick<Portal, 'contracts' | 'sheets' | 'work'>;
 export async function shortenStay(portal: Shortening, wish: EndWish, keep?: Keep<Changed>): Promise<Result<Changed>> {
   const found = await bookingToChange(portal, wish);
   if (!found) return notFound('booking_not_found');
+  const often = await tooOftenChanged(portal, wish);
+  if (often) return often;
   const { timeZone } = portal.city;
   const done = await portal.work(
     keeping(keep, async (unit): Promise<Result<Changed>> => {

@@ -1,4 +1,5 @@
-import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { Signup } from '#cms/records/signups.ts';
@@ -8,7 +9,10 @@ import { LANGS } from '#domain/language/lang.ts';
 import { type Filling, fillPlaces } from './fill-places.ts';
 import { sendOfActivity, type TellNeeds } from './tell.ts';
 
-type Needs = Filling & Pick<Portal, 'activities' | 'children' | 'guardians' | 'work'>;
+type Needs = Filling & Pick<Portal, 'activities' | 'children' | 'environment' | 'guardians' | 'limits' | 'work'>;
+
+/** Taken and given up again so often that those in line hear of places all day. */
+const OFTEN = { name: 'signups', most: 40, seconds: 86_400 };
 
 interface Wish {
   activityId: string;
@@ -20,7 +24,12 @@ interface Wish {
 const lineOf = (activityId: string) => ({ line: `activity:${activityId}` });
 
 /** A family signs up for an activity, parent and children as one: it has a place, or waits for one in its turn. */
-export function joinActivity(portal: Needs, { activityId, guardianId, childIds }: Wish): Promise<Result<{ signup: Signup }>> {
+export async function joinActivity(
+  portal: Needs,
+  { activityId, guardianId, childIds }: Wish,
+): Promise<Result<{ signup: Signup }>> {
+  const seconds = await takeOf(portal, OFTEN, guardianId);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { activities, children, city, guardians, now, signups, work } = portal;
   return work(async (unit): Promise<Result<{ signup: Signup }>> => {
     // Two guardians of one family take turns, before the activity's.

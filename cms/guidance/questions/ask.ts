@@ -1,5 +1,5 @@
 import { z } from 'zod';
-import { type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { badInput } from '#cms/input/bad-input.ts';
 import { numberInQuery, prose } from '#cms/input/values.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
@@ -63,10 +63,10 @@ export async function askQuestion(
   if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const { questions, now, work } = portal;
   const { question } = read;
-  return work(async (unit) => ({
-    ok: true,
-    question:
-      (await questions.findSent(question.formKey, unit)) ??
-      (await questions.add({ ...question, guardianId, lang, publishable, receivedAt: now() }, unit)),
-  }));
+  return work(async (unit): Promise<Result<{ question: Question }>> => {
+    const same = await questions.findSent(question.formKey, unit);
+    if (same) return same.guardianId === guardianId ? { ok: true, question: same } : notFound();
+    const asked = { ...question, guardianId, lang, publishable, receivedAt: now() };
+    return { ok: true, question: await questions.add(asked, unit) };
+  });
 }

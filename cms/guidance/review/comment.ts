@@ -1,5 +1,7 @@
 import type { StaffUser } from '#cms/access/roles.ts';
-import { conflict, forbidden, notFound, type Result } from '#cms/core/problem.ts';
+import { badRequest, conflict, forbidden, notFound, type Result, together } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
 import type { ReviewedPart } from '#domain/guidance/review-comment.ts';
@@ -8,6 +10,8 @@ import type { Lang } from '#domain/language/lang.ts';
 import { sendReturned, type TellNeeds, writeReturned } from './tell-author.ts';
 import { type ReviewNeeds, textInReview } from './text-in-review.ts';
 
+const readText = (text: string) => readSaid('text', prose(1000, 1), text);
+
 interface Said {
   articleId: string;
   text: string;
@@ -15,18 +19,22 @@ interface Said {
 }
 
 /** A reviewer says something of one paragraph: it is kept with the paragraph's words and the version that was read. */
-export const commentOn = (
+export async function commentOn(
   { articles, changes, reviewComments, work }: ReviewNeeds,
-  { articleId, text, user, ...about }: Said & { lang: Lang; part: ReviewedPart; quote: string },
-): Promise<Result<{ id: string }>> =>
-  work(async (unit): Promise<Result<{ id: string }>> => {
+  { articleId, user, ...said }: Said & { lang: Lang; part: ReviewedPart; quote: string },
+): Promise<Result<{ id: string }>> {
+  const [text, quote] = [readText(said.text), readSaid('quote', prose(20_000, 1), said.quote)];
+  if (!text.ok || !quote.ok) return together([text, quote]) ?? badRequest('invalid');
+  const about = { ...said, text: text.said, quote: quote.said };
+  return work(async (unit): Promise<Result<{ id: string }>> => {
     const found = await textInReview({ articles, changes }, articleId, unit);
     if (!found) return notFound('article_not_found');
     const problem = whyNotComment(user, found.writers);
     if (problem) return forbidden(`comment.${problem}`);
-    const comment = { article: articleId, kind: 'paragraph', text, by: user.id, version: found.version, ...about } as const;
+    const comment = { article: articleId, kind: 'paragraph', by: user.id, version: found.version, ...about } as const;
     return { ok: true, id: (await reviewComments.add(comment, unit)).id };
   });
+}
 
 /** Whoever writes the text has done what was said of it, or whoever said it takes it back. */
 export const resolveComment = (
@@ -61,8 +69,11 @@ export const noteSeen = (
 /** What was sent to review goes back to its author, who is told why. */
 export async function returnText(
   portal: ReviewNeeds & TellNeeds & Pick<Portal, 'audit'>,
-  { articleId, text, user }: Said,
+  { articleId, text: why, user }: Said,
 ): Promise<Result<object>> {
+  const read = readText(why);
+  if (!read.ok) return read;
+  const text = read.said;
   const { articles, audit, reviewComments, work } = portal;
   const done = await work(async (unit): Promise<Result<{ id: string }>> => {
     const found = await textInReview(portal, articleId, unit);

@@ -3,7 +3,7 @@
 import { z } from 'zod';
 import type { Result } from '#cms/core/problem.ts';
 import { readFields } from '#cms/input/text-fields.ts';
-import { prose, typed } from '#cms/input/values.ts';
+import { typed } from '#cms/input/values.ts';
 import { type StaffSession, sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -17,15 +17,14 @@ export interface ReviewState {
   done?: string;
 }
 
-const LONGEST = 1000;
 const comment = z.object({
   article: typed(60, 1),
   of: z.enum(LANGS),
   part: z.enum(REVIEWED_PARTS),
-  quote: prose(20_000, 1),
-  text: prose(LONGEST, 1),
+  quote: z.string(),
+  text: z.string(),
 });
-const back = z.object({ article: typed(60, 1), text: prose(LONGEST, 1) });
+const back = z.object({ article: typed(60, 1), text: z.string() });
 const replacing = z.object({ picture: typed(60, 1), by: typed(60, 1) });
 const which = z.object({ comment: typed(60, 1) });
 

@@ -16,7 +16,7 @@ export interface ReceiptState {
 
 const which = z.object({ receipt: typed(60, 1) });
 const withInvoice = which.extend({ invoice: typed(60, 1) });
-const withReason = which.extend({ reason: typed(200, 2) });
+const withReason = which.extend({ reason: z.string() });
 
 /** Notes the invoice of a receipt of one's own centre, or takes the receipt back. */
 export async function changeReceipt(_: ReceiptState, sent: FormData): Promise<ReceiptState> {

@@ -2,7 +2,7 @@
 
 import { z } from 'zod';
 import { readFields } from '#cms/input/text-fields.ts';
-import { prose, typed } from '#cms/input/values.ts';
+import { typed } from '#cms/input/values.ts';
 import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -20,7 +20,7 @@ const decision = which.extend({
   version: z.coerce.number().int(),
   yes: z.literal('yes').optional(),
   knowing: z.literal('yes').optional(),
-  reason: prose(500).optional(),
+  reason: z.string().optional(),
 });
 
 /** An authority's yes or no to a change of filed facts. */

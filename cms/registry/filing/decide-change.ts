@@ -2,6 +2,8 @@ import { filerOf } from '#cms/access/filer.ts';
 import type { StaffUser } from '#cms/access/roles.ts';
 import { districtAtOf } from '#cms/city/outlines.ts';
 import { badRequest, conflict, notFound, type Result } from '#cms/core/problem.ts';
+import { readSaid } from '#cms/input/text-fields.ts';
+import { prose } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
 import { changesOf, FILED_FACTS, type FiledFacts, factsAfter, type ProposedFacts } from '#domain/places/filed-facts.ts';
@@ -32,8 +34,11 @@ interface Decision {
  */
 export async function decideChange(
   portal: Deciding,
-  { changeId, version, yes, reason = '', knowing = false, user }: Decision,
+  { changeId, version, yes, reason: why = '', knowing = false, user }: Decision,
 ): Promise<Result<{ state: DecidedState }>> {
+  const read = readSaid('reason', prose(500), why);
+  if (!read.ok) return read;
+  const reason = read.said;
   const { audit, facilities, filedChanges, now } = portal;
   const decided = await portal.work(async (work): Promise<Result<{ state: DecidedState; facilityId: string }>> => {
     const unit = inNameOf(user, work);
