@@ -75,6 +75,15 @@ describe('a stay taken to another time', () => {
     expect(moved).toMatchObject({ ok: true });
   });
 
+  it('is not suggested all day: each time is a message', async () => {
+    const id = await book(demo.portal, await family(), hourly('2026-12-03'));
+    const times = ['2026-12-04', '2026-12-07'].flatMap((date) => [540, 570, 600, 630, 660].map((from) => ({ date, from })));
+    for (const { date, from } of times)
+      expect(await suggestMove(demo.portal, { ...move(id, date, from), by: 'a-head' })).toMatchObject({ ok: true });
+    const more = { ...move(id, '2026-12-08', 600), by: 'a-head' };
+    expect(await suggestMove(demo.portal, more)).toMatchObject({ ok: false, status: 429, code: 'too_many_requests' });
+  });
+
   it('is refused by the rules by which a family moves it, with their reason', async () => {
     const parents = await family();
     const id = await book(demo.portal, parents, hourly('2026-12-08'));

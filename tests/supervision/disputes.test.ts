@@ -1,5 +1,6 @@
 import { createHash } from 'node:crypto';
 import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
@@ -11,6 +12,7 @@ import { disputesFor, readDispute } from '#cms/supervision/disputes/read-dispute
 import { clocksOf, listRefundClocks } from '#cms/supervision/disputes/refund-clocks.ts';
 import { stepDispute } from '#cms/supervision/disputes/step-dispute.ts';
 import type { DisputeStep } from '#domain/supervision/dispute.ts';
+import { DISPUTE_ASKS, DISPUTE_SUBJECTS } from '#domain/supervision/dispute.ts';
 import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
 import { book, by, type Family, newFamily } from '../support/family.ts';
@@ -177,4 +179,16 @@ it('what was said goes to the family, ends with its account, and is kept three y
   expect(await demo.portal.disputes.find(id)).toBeDefined();
   await forgetExpired(later(3 * 366));
   expect(await demo.portal.disputes.find(id)).toBeUndefined();
+});
+
+it('is not opened all day, nor talked of without end: the other side is told each time', async () => {
+  const { id: guardianId } = await findOrCreateGuardian(demo.portal, '13900009890', 'zh');
+  const said = { subject: DISPUTE_SUBJECTS[0], asks: DISPUTE_ASKS[0], text: '一直没有退' };
+  const open = (n: number) =>
+    openDispute(demo.portal, { ...said, formKey: `dispute-of-nobody-${n}`, bookingId: 'none', guardianId });
+  for (let n = 0; n < 10; n++) expect(await open(n)).toMatchObject({ status: 404 });
+  expect(await open(10)).toMatchObject({ status: 429, code: 'too_many_requests' });
+  const step = () => stepDispute(demo.portal, { id: 'none', by: { guardianId }, step: 'say', text: '还在等' });
+  for (let n = 0; n < 60; n++) expect(await step()).toMatchObject({ status: 404 });
+  expect(await step()).toMatchObject({ status: 429 });
 });

@@ -1,7 +1,8 @@
-import { conflict, noPlace, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, noPlace, notFound, type Result, tooMany, unprocessable } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
+import { takeOf } from '#cms/portal/how-often.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { overlapping } from '#domain/booking/one-at-a-time.ts';
@@ -97,14 +98,19 @@ async function fullestThen(
   );
 }
 
+/** Whatever times come to a centre's mind, a family hears of so many for one stay. */
+const OFTEN = { name: 'suggested-moves', most: 10, seconds: 86_400 };
+
 /** Asks the family to agree to another time, which was looked at first. Nothing of the booking changes until it does. */
 export async function suggestMove(
-  portal: Judging & LetterNeeds & Pick<Portal, 'audit' | 'work'>,
+  portal: Judging & LetterNeeds & Pick<Portal, 'audit' | 'environment' | 'limits' | 'work'>,
   { by, ...wish }: MoveWish & { by: string },
 ): Promise<Result<{ told: number }>> {
   const planned = await planMove(portal, wish);
   if (!planned.ok) return planned;
   const { booking, was, next, told } = planned;
+  const seconds = await takeOf(portal, OFTEN, booking.id);
+  if (seconds) return tooMany('too_many_requests', { params: { seconds } });
   const asked = await portal.work(async (unit): Promise<Result<object>> => {
     const current = await portal.bookings.get(booking.id, unit);
     if (current.revision !== booking.revision) return conflict('booking_changed');

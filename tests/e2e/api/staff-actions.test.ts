@@ -53,6 +53,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   actOnVisit: { who: STAFF, says: 'problem' },
   actOnConsults: { who: STAFF, says: 'problem' },
   actOnDoctor: { who: STAFF, says: 'problem' },
+  actOnDispute: { who: STAFF, says: 'problem' },
   answerRequest: { who: CENTRE, says: 'problem' },
   answerTour: { who: CENTRE, says: 'problem' },
   changeReceipt: { who: CENTRE, says: 'problem' },

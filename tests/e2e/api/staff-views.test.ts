@@ -36,12 +36,16 @@ const MAY: Record<string, readonly StaffName[]> = {
   '/stays': CENTRE,
   '/contact': CENTRE,
   '/rota': ['head'],
+  '/planner': ['head'],
+  '/open-day': ['head'],
   '/close-days': ['head'],
   '/books': ['head', 'admin'],
   '/money': ['admin'],
   '/reconcile': ['admin'],
   '/filed': CITY,
   '/near-cap': CITY,
+  '/disputes': [...CENTRE, ...CITY],
+  '/picture': ['author', 'reviewer', 'admin'],
   '/review': ['author', 'reviewer', 'admin'],
   '/door': ['author', 'reviewer', 'nurse', 'admin'],
   '/visits': ['nurse'],
@@ -53,7 +57,14 @@ const MAY: Record<string, readonly StaffName[]> = {
 /** What who may not see a page is told there. */
 const REFUSALS = [
   ...(['staff.noCentre', 'money.administratorsOnly', 'books.notYours', 'activity.dutyNone', 'activity.doorNotYours'] as const),
-  ...(['consult.deskNone', 'visit.deskNone', 'review.notYours', 'filed.supervisorsOnly', 'nearcap.supervisorsOnly'] as const),
+  ...([
+    'consult.deskNone',
+    'visit.deskNone',
+    'review.notYours',
+    'dispute.deskNone',
+    'filed.supervisorsOnly',
+    'nearcap.supervisorsOnly',
+  ] as const),
 ].flatMap((key) => LANGS.map((lang) => createTranslator(lang)(key)));
 
 async function look(path: string, who?: string): Promise<{ status: number; isRefused: boolean }> {
