@@ -8,6 +8,10 @@ import { getPortal } from '#cms/portal/portal.ts';
 export const GET: APIRoute = async ({ params, locals }) => {
   const portal = await getPortal();
   const guardian = await findGuardian(portal, locals.session);
-  const which = { bookingId: params.id ?? '', number: params.number ?? '', guardianId: guardian?.id };
-  return paperAnswer(await ownReceipt(portal, which, locals.lang), locals.lang);
+  const receipt = await ownReceipt(
+    portal,
+    { bookingId: params.id ?? '', number: params.number ?? '', guardianId: guardian?.id },
+    locals.lang,
+  );
+  return paperAnswer(receipt, locals.lang);
 };
