@@ -35,8 +35,8 @@ test.describe('a family with two children that finds a day full', { tag: '@phone
     await page.click('.ways-wait a.btn');
     await page.waitForURL(/\/account\/waits\/join/);
     await expect(page.locator('main')).toContainText('怎么排先后');
-    // A page with script stands for each state here: nobody is chosen, and what is wrong is said.
-    const look = await visit({ storageState: await page.context().storageState() });
+    // axe needs script, so another window looks at each state: nobody is chosen, and what is wrong is said.
+    const look = await visit({ javaScriptEnabled: true, storageState: await page.context().storageState() });
     await look.goto(page.url());
     for (const box of await look.locator('[name=child]').all()) await box.uncheck();
     await look.click('main form.form button.btn');
