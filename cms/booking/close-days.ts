@@ -28,7 +28,7 @@ type Closing = Planning & Cancelling & Pick<Portal, 'audit' | 'closures'>;
  * and no money leaves.
  */
 export async function closeDays(portal: Closing, wish: AnnouncedClosing): Promise<Result<{ id: string }>> {
-  const { facilityId, from, to, reason, staffId } = wish;
+  const { classIds = [], facilityId, from, to, reason, staffId } = wish;
   if (Object.values(reason).some((words) => words.length > 200)) return unprocessable('closing_words', { field: 'words' });
   const unread = Object.values(reason).map((words) => readSaid('words', prose(200, 1), words));
   const wrong = together(unread);
@@ -42,10 +42,15 @@ export async function closeDays(portal: Closing, wish: AnnouncedClosing): Promis
   const tellAt = plusMinutes(portal.now(), portal.city.closingUndoMinutes);
   const id = await portal.work(async (unit) => {
     await portal.audit.write(
-      { actor: staffId, action: 'close_days', subject: `facility:${facilityId}`, detail: { from, to } },
+      {
+        actor: staffId,
+        action: 'close_days',
+        subject: `facility:${facilityId}`,
+        detail: { from, to, ...(classIds.length > 0 ? { classes: classIds } : {}) },
+      },
       unit,
     );
-    return portal.closures.add({ facilityId, from, to, reason, tellAt, refunds }, unit);
+    return portal.closures.add({ facilityId, from, to, classIds, reason, tellAt, refunds }, unit);
   });
   return { ok: true, id };
 }

@@ -8,7 +8,7 @@ import { isMonthly } from '#domain/care/care.ts';
 import { worthOfDays } from '#domain/contract/closed-days.ts';
 import { settlesAt } from '#domain/contract/month-settlement.ts';
 import { type Fen, sum } from '#domain/money/money.ts';
-import type { FacilitySupply } from '#domain/places/facility.ts';
+import { ofClass, withDaysOff } from '#domain/places/opening.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
 import { type CivilDate, datesFrom, daysBetween, isCivilDate } from '#domain/time/civil-date.ts';
@@ -21,6 +21,8 @@ export interface ClosingWish {
   facilityId: string;
   from: CivilDate;
   to: CivilDate;
+  /** Only these classes; the whole centre where none is named. */
+  classIds?: readonly string[];
 }
 
 /** A paid booking that days off touch, and what they give back of it, in fen. */
@@ -48,7 +50,7 @@ export type Planning = Parameters<typeof refundPreview>[0] & Pick<Portal, 'sheet
 /** Whom it touches when a centre shuts on some days, and what each gets by its contract. */
 export async function planClosing(
   portal: Planning,
-  { facilityId, from, to }: ClosingWish,
+  { facilityId, from, to, classIds: some = [] }: ClosingWish,
 ): Promise<Result<{ plan: ClosingPlan }>> {
   const { bookings, sheets, special, supplies } = portal;
   if (!isCivilDate(from)) return unprocessable('date_invalid', { field: 'from' });
@@ -59,28 +61,35 @@ export async function planClosing(
   if (from < today) return unprocessable('closing_past', { field: 'from' });
   if (to < from) return unprocessable('closing_order', { field: 'to' });
   if (daysBetween(from, to) >= MOST_DAYS) return unprocessable('closing_long', { field: 'to', params: { most: MOST_DAYS } });
-  const after: FacilitySupply = { ...before, closures: [{ from, to, reason: { zh: '', en: '' } }, ...before.closures] };
+  const own = before.classes.map(({ id }) => id);
+  if (some.some((id) => !own.includes(id))) return notFound('facility_not_found');
+  const shutClasses = some.length > 0 ? some : own;
+  const after = withDaysOff(before, { from, to, reason: { zh: '', en: '' }, classIds: some });
   const calendar = special();
-  const isShut = (stay: { date: CivilDate; from: number; to: number }) =>
-    isOpenFor(before, stay, stay.date, calendar) && !isOpenFor(after, stay, stay.date, calendar);
-  const days = datesFrom(from, to).filter((date) => before.hours.some((hours) => isShut({ date, ...hours })));
+  const isShut = (classId: string, stay: { date: CivilDate; from: number; to: number }) =>
+    isOpenFor(ofClass(before, classId), stay, stay.date, calendar) &&
+    !isOpenFor(ofClass(after, classId), stay, stay.date, calendar);
+  const days = datesFrom(from, to).filter((date) =>
+    before.hours.some((hours) => (own.length > 0 ? shutClasses : ['']).some((id) => isShut(id, { date, ...hours }))),
+  );
   if (days.length === 0) return unprocessable('closing_shut_already', { field: 'from' });
 
   const stays: ClosedStay[] = [];
   for (const booking of await bookings.paidAhead([facilityId], from)) {
     // A child that has come is there, whatever the centre says since.
     const came = attendedDates(booking.actions);
-    const touched = booking.occasions.filter((stay) => stay.date >= from && !came.includes(stay.date) && isShut(stay));
+    const touched = booking.occasions.filter(
+      (stay) => stay.date >= from && !came.includes(stay.date) && isShut(booking.classId, stay),
+    );
     if (touched.length > 0) stays.push(await closedStay(portal, booking, [...new Set(touched.map(({ date }) => date))]));
   }
-  const classIds = before.classes.map(({ id }) => id);
   const timetables = { before: { facility: before, special: calendar }, after: { facility: after, special: calendar } };
-  const shut = shutStays(timetables, { days: await sheets.read({ classIds, from, to }), now: portal.now() });
+  const shut = shutStays(timetables, { days: await sheets.read({ classIds: own, from, to }), now: portal.now() });
   const live = new Set((await bookings.liveAt(facilityId, from)).map(({ id }) => id));
   const paid = new Set(stays.map(({ booking }) => booking.id));
   const rest = [...shut.bookings].filter((id) => !paid.has(id));
   const unpaid = rest.filter((id) => live.has(id)).length;
-  return { ok: true, plan: { facilityId, from, to, days, stays, unpaid, others: rest.length - unpaid } };
+  return { ok: true, plan: { facilityId, from, to, classIds: some, days, stays, unpaid, others: rest.length - unpaid } };
 }
 
 async function closedStay(portal: Planning, booking: BookingRecord, days: CivilDate[]): Promise<ClosedStay> {
@@ -104,7 +113,7 @@ async function closedStay(portal: Planning, booking: BookingRecord, days: CivilD
 }
 
 /** A word for what somebody has seen of a plan: another plan has another. */
-export function seenOf({ stays, unpaid, others }: ClosingPlan): string {
+export function seenOf({ stays, unpaid, others, classIds = [] }: ClosingPlan): string {
   const each = stays.map(({ booking, care, meals }) => `${booking.id} ${care} ${meals}`).sort();
-  return [...each, unpaid, others].join('\n');
+  return [...each, unpaid, others, ...classIds].join('\n');
 }

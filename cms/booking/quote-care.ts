@@ -27,7 +27,7 @@ import { barredOn } from '#domain/places/credential.ts';
 import type { ClassSupply, FacilitySupply } from '#domain/places/facility.ts';
 import type { MonthHours } from '#domain/places/hour-quota.ts';
 import { closedOn, type NoPlace } from '#domain/places/no-place.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { isOpenForSome, ofClass } from '#domain/places/opening.ts';
 import { ageInMonths, thirdBirthday } from '#domain/time/age.ts';
 import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
@@ -130,10 +130,15 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
     });
 
   const special = portal.special();
-  const isOpen = (date: CivilDate) => 'open' in openingOn(date, { ...facility, special });
+  // Where every class that could take the child is shut, its day is none of the month's.
+  const isOpen = (date: CivilDate) => isOpenForSome(facility, onSale.classes, { date, special });
   const occasions = occasionsOf(request, { parts: facility.parts, special, isOpen });
   const last = occasions.at(-1);
-  if (!last) return unprocessable('centre_closed', { field: 'date', why: closedOn(request.date, { ...facility, special }) });
+  if (!last)
+    return unprocessable('centre_closed', {
+      field: 'date',
+      why: closedOn(request.date, { ...ofClass(facility, onSale.classes[0]?.id ?? ''), special }),
+    });
   if (wish.birthDate && thirdBirthday(wish.birthDate) <= last.date)
     return unprocessable('turns_three', { field: 'months', params: { on: thirdBirthday(wish.birthDate) } });
 

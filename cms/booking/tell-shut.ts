@@ -6,7 +6,7 @@ import { isForNow } from '#cms/ports/notify/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { FacilitySupply } from '#domain/places/facility.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn } from '#domain/places/opening.ts';
 import { asTold } from '#domain/places/shut-stays.ts';
 import { isOpenFor } from '#domain/places/supply-change.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
@@ -58,7 +58,8 @@ export async function tellShut(
   const about = aboutOf(days);
   if (about === told) return 'nothing_due';
   const [first] = days;
-  const opening = first === undefined ? undefined : openingOn(first, { ...facility, special: calendar });
+  const opening =
+    first === undefined ? undefined : openingOn(first, { ...ofClass(facility, booking.classId), special: calendar });
   const reason = opening && 'closed' in opening ? opening.note : undefined;
   const refund = first === undefined ? 0 : ((await refundPreview(portal, booking))?.total ?? 0);
   const kind = first === undefined ? 'days_open' : isMonthly(booking.request) ? 'days_shut' : 'stay_shut';
@@ -70,10 +71,10 @@ export async function tellShut(
 
 /** Days to come that are booked, and on which the centre is not open for them, as far as it has said so for good. */
 function shutDays(
-  { occasions }: Pick<BookingRecord, 'occasions'>,
+  { classId, occasions }: Pick<BookingRecord, 'classId' | 'occasions'>,
   { facility, special, today }: { facility: FacilitySupply; special: SpecialDays; today: CivilDate },
 ): CivilDate[] {
-  const told = asTold(facility);
+  const told = ofClass(asTold(facility), classId);
   const shut = occasions.filter((stay) => stay.date >= today && !isOpenFor(told, stay, stay.date, special));
   return [...new Set(shut.map(({ date }) => date))].sort();
 }

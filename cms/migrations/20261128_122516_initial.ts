@@ -171,6 +171,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE TABLE \`classes\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
+  	\`room\` text,
   	\`type\` text NOT NULL,
   	\`bookable_days\` numeric,
   	\`notice_hours\` numeric,
@@ -298,6 +299,20 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   );
   `)
   await db.run(sql`CREATE UNIQUE INDEX \`closures_locales_locale_parent_id_unique\` ON \`closures_locales\` (\`_locale\`,\`_parent_id\`);`)
+  await db.run(sql`CREATE TABLE \`closures_rels\` (
+  	\`id\` integer PRIMARY KEY NOT NULL,
+  	\`order\` integer,
+  	\`parent_id\` text(36) NOT NULL,
+  	\`path\` text NOT NULL,
+  	\`classes_id\` text(36),
+  	FOREIGN KEY (\`parent_id\`) REFERENCES \`closures\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`classes_id\`) REFERENCES \`classes\`(\`id\`) ON UPDATE no action ON DELETE cascade
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`closures_rels_order_idx\` ON \`closures_rels\` (\`order\`);`)
+  await db.run(sql`CREATE INDEX \`closures_rels_parent_idx\` ON \`closures_rels\` (\`parent_id\`);`)
+  await db.run(sql`CREATE INDEX \`closures_rels_path_idx\` ON \`closures_rels\` (\`path\`);`)
+  await db.run(sql`CREATE INDEX \`closures_rels_classes_id_idx\` ON \`closures_rels\` (\`classes_id\`);`)
   await db.run(sql`CREATE TABLE \`tour_slots\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`facility_id\` text(36) NOT NULL,
@@ -2445,6 +2460,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`opening_hours\`;`)
   await db.run(sql`DROP TABLE \`closures\`;`)
   await db.run(sql`DROP TABLE \`closures_locales\`;`)
+  await db.run(sql`DROP TABLE \`closures_rels\`;`)
   await db.run(sql`DROP TABLE \`tour_slots\`;`)
   await db.run(sql`DROP TABLE \`price_items\`;`)
   await db.run(sql`DROP TABLE \`employee_lists\`;`)

@@ -7,7 +7,7 @@ import type { DayNotGiven } from '#domain/contract/month-sums.ts';
 import { type Delivery, deliveries } from '#domain/money/delivery.ts';
 import { deliveryEntry } from '#domain/money/ledger.ts';
 import { wasStoppedOn } from '#domain/places/credential.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn } from '#domain/places/opening.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { type Crediting, creditDaysOver } from './credit-taken.ts';
 import { type LetterNeeds, sendToFamily } from './family-letters.ts';
@@ -98,7 +98,8 @@ function daysUntil({ city, special, supplies }: Looking, booking: BookingRecord,
     !actions.some((action) => action.type === 'undo_check_in' && action.date === date && action.at > at);
   const mightTakeNone = ({ date }: Delivery) =>
     centre !== undefined &&
-    (wasStoppedOn(centre.standing, date) || !('open' in openingOn(date, { ...centre, special: special() })));
+    (wasStoppedOn(centre.standing, date) ||
+      !('open' in openingOn(date, { ...ofClass(centre, booking.classId), special: special() })));
   const wasGiven = (day: Delivery) => came.has(day.date) || (!noted.has(day.date) && (isJudged(day) || !mightTakeNone(day)));
   return deliveries(booking, city.timeZone)
     .filter(({ at }) => at <= until)

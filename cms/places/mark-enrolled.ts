@@ -7,7 +7,7 @@ import { type AttendanceMark, attendanceOn, dayMark, isNotedSo, whyNotMarked } f
 import { type Handover, judgeByOwnList } from '#domain/booking/handover.ts';
 import type { HealthCheck } from '#domain/booking/health-check.ts';
 import { stayOn } from '#domain/places/enrolled.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 
@@ -49,7 +49,8 @@ async function note(
 ): Promise<Result<{ isNew: boolean }>> {
   const facility = supplies.get(facilityId);
   const comes = facility && stayOn(child, date, { facility, special: special() });
-  const isShut = facility && 'closed' in openingOn(date, { ...facility, special: special() });
+  const centre = facility && ofClass(facility, comes?.classId ?? '');
+  const isShut = centre && 'closed' in openingOn(date, { ...centre, special: special() });
   const { here, left } = attendanceOn(child.actions, date);
   if ((!comes || isShut) && !here) return conflict('cannot_check_in_now');
   if (isNotedSo(what, child.actions, date, check)) return { ok: true, isNew: false };

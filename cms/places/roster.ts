@@ -14,7 +14,7 @@ import type { KeptPickup } from '#domain/family/pickups.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { claimsLookup, classDay } from '#domain/places/class-day.ts';
 import { enrolledName, stayOn } from '#domain/places/enrolled.ts';
-import { openingOn } from '#domain/places/opening.ts';
+import { ofClass, openingOn } from '#domain/places/opening.ts';
 import { addDays, type CivilDate, datesFrom } from '#domain/time/civil-date.ts';
 import { slotsOf } from '#domain/time/time-of-day.ts';
 import { timetableWeekday } from '#domain/time/workdays.ts';
@@ -96,7 +96,7 @@ async function enrolledOnDay(
   if (!facility || 'closed' in openingOn(date, { ...facility, special })) return [];
   return (await enrolled.listOf(facilityId, date)).flatMap((child) => {
     const stay = stayOn(child, date, { facility, special });
-    if (!stay) return [];
+    if (!stay || 'closed' in openingOn(date, { ...ofClass(facility, stay.classId), special })) return [];
     const { classId, from, to } = stay;
     const className = facility.classes.find(({ id }) => id === classId)?.name[LANGS[0]] ?? '';
     const line = { booking: enrolledName(child.id), number: '', child: child.name, className, classId, from, to };
@@ -163,7 +163,7 @@ async function occupancyOn(
   const claimsOf = claimsLookup(sheets);
   return datesFrom(from, to).flatMap((date) =>
     facility.classes.map((group) => {
-      const opening = openingOn(date, { ...facility, special });
+      const opening = openingOn(date, { ...ofClass(facility, group.id), special });
       const day = { date, weekday: timetableWeekday(date, special) };
       const slots = 'open' in opening ? opening.open.flatMap(slotsOf) : [];
       const state = classDay(facility, group, day, { now: at, claimsOf });

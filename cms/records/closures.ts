@@ -14,6 +14,8 @@ export interface ClosureRecord {
   facilityId: string;
   from: CivilDate;
   to: CivilDate;
+  /** Only these classes; the whole centre where there are none. */
+  classIds: readonly string[];
   reason: InEveryLanguage;
   /** Until then it can be taken back; nothing where it was not announced from the page that tells everybody. */
   tellAt?: Instant;
@@ -50,9 +52,9 @@ export function createClosures({ payload }: Kept): Closures {
     },
     listFrom: (facilityId, from) => list({ facility: { equals: facilityId }, to: { greater_than_equal: from } }),
     dueBy: async (at) => (await list({ tellAt: { less_than_equal: at }, toldAt: { exists: false } })).map(({ id }) => id),
-    add: async ({ facilityId, reason, ...rest }, req) => {
+    add: async ({ facilityId, reason, classIds, ...rest }, req) => {
       const [first, ...others] = LANGS;
-      const data = { ...rest, facility: facilityId, reason: reason[first] };
+      const data = { ...rest, classes: [...classIds], facility: facilityId, reason: reason[first] };
       const { id } = await payload.create({ collection, data, locale: first, depth: 0, req });
       for (const locale of others)
         await payload.update({ collection, id, data: { reason: reason[locale] }, locale, depth: 0, req });
@@ -64,12 +66,13 @@ export function createClosures({ payload }: Kept): Closures {
 }
 
 function toClosure(doc: Row): ClosureRecord {
-  const { id, facility, from, to, reason, tellAt, toldAt, refunds } = doc;
+  const { id, facility, from, to, classes, reason, tellAt, toldAt, refunds } = doc;
   return {
     id,
     facilityId: idOf(facility),
     from,
     to,
+    classIds: (classes ?? []).map(idOf),
     reason: words(reason),
     ...(tellAt ? { tellAt } : {}),
     ...(toldAt ? { toldAt } : {}),

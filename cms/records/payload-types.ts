@@ -552,6 +552,10 @@ export interface Class {
   edition?: string | null;
   facility: string | Facility;
   name: string;
+  /**
+   * Classes that share a room have the same words here: they can be shut together
+   */
+  room?: string | null;
   type: 'infant' | 'toddler' | 'older' | 'mixed' | 'family';
   forms: ('full_day' | 'half_day' | 'hourly' | 'temporary')[];
   /**
@@ -681,6 +685,7 @@ export interface Closure {
   facility: string | Facility;
   from: string;
   to: string;
+  classes?: (string | Class)[] | null;
   reason: string;
   /**
    * Tick it when you are asked. No booking is cancelled by it: tell the families
@@ -5371,6 +5376,7 @@ export interface ClassesSelect<T extends boolean = true> {
   edition?: T;
   facility?: T;
   name?: T;
+  room?: T;
   type?: T;
   forms?: T;
   tourFirst?: T;
@@ -5457,6 +5463,7 @@ export interface ClosuresSelect<T extends boolean = true> {
   facility?: T;
   from?: T;
   to?: T;
+  classes?: T;
   reason?: T;
   confirmed?: T;
   tellAt?: T;

@@ -8,6 +8,7 @@ import { countedShifts, type RotaShift, type StaffOnRota } from '#domain/places/
 import type { CredentialStatus, CredentialType, Listing, OperatingStatus, Standing } from '#domain/places/credential.ts';
 import type { ClassStandard, ClassSupply, ClassType, FacilitySupply } from '#domain/places/facility.ts';
 import type { NapRule } from '#domain/places/nap.ts';
+import type { Closure as Days } from '#domain/places/opening.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
 import {
   readBookingWindows,
@@ -82,7 +83,7 @@ export async function readSupplies(
     sessionMaxMinutes: doc.sessionMaxMinutes ?? SESSION_MAX_MINUTES,
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
     hours: (hoursBy.get(doc.id) ?? []).map(hoursOf),
-    closures: (closuresBy.get(doc.id) ?? []).map(closureOf),
+    ...daysOffOf((closuresBy.get(doc.id) ?? []).map(closureOf)),
     classes: (classesBy.get(doc.id) ?? []).map((one) =>
       classOf(one, { shifts: shiftsBy.get(one.id) ?? [], classStandards, napRules }),
     ),
@@ -128,9 +129,20 @@ export function hoursOf(doc: OpeningHour) {
   };
 }
 
-function closureOf(doc: Closure) {
+function closureOf(doc: Closure): Days {
   const isPending = Boolean(doc.tellAt) && !doc.toldAt;
-  return { from: doc.from, to: doc.to, reason: words(doc.reason), ...(isPending ? { isPending } : {}) };
+  const classIds = (doc.classes ?? []).map(idOf);
+  return {
+    ...{ from: doc.from, to: doc.to, reason: words(doc.reason) },
+    ...(classIds.length > 0 ? { classIds } : {}),
+    ...(isPending ? { isPending } : {}),
+  };
+}
+
+/** The centre's, and apart from them those of some of its classes. */
+function daysOffOf(all: readonly Days[]): Pick<FacilitySupply, 'closures' | 'classClosures'> {
+  const classClosures = all.filter(({ classIds }) => classIds);
+  return { closures: all.filter(({ classIds }) => !classIds), ...(classClosures.length > 0 ? { classClosures } : {}) };
 }
 
 /** In the order in which they were written down. */
@@ -194,6 +206,7 @@ function classOf(
     maxSize: doc.maxSize,
     childrenPerStaff: doc.childrenPerStaff,
     forms: doc.forms as CareForm[],
+    ...(doc.room ? { room: doc.room } : {}),
     ...(doc.bookableDays ? { bookableDays: doc.bookableDays } : {}),
     ...(doc.noticeHours ? { noticeMinutes: doc.noticeHours * 60 } : {}),
     ...(doc.tourFirst?.length ? { tourFirst: doc.forms.filter((form) => doc.tourFirst?.includes(form)) } : {}),

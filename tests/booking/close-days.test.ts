@@ -182,3 +182,63 @@ describe('a centre that has closed some days', () => {
     for (const booking of [one, two]) expect(await demo.portal.refunds.listOf(booking)).toHaveLength(1);
   });
 });
+
+describe('one class of a centre is shut and the others are open', () => {
+  const toddler = (family: number) => newFamily(demo.portal, family, '2025-03-10');
+  const facility = () => {
+    const found = demo.portal.supplies.get(facilityId);
+    if (!found) throw new Error('no centre');
+    return found;
+  };
+  const infantsId = () => facility().classes.find(({ type }) => type === 'infant')?.id ?? '';
+  const days = { from: WEDNESDAY, to: WEDNESDAY };
+  const planFor = async (classIds: readonly string[]) => {
+    const planned = await planClosing(demo.portal, { facilityId, ...days, classIds });
+    if (!planned.ok) throw new Error(planned.code);
+    return planned.plan;
+  };
+
+  it('touches the children of that class alone, is told to them alone, and can be undone for as long', async () => {
+    const other = await toddler(++n);
+    const [own, others] = [await book(demo.portal, hourly, single), await book(demo.portal, other, single)];
+    const [both, one] = [await planFor([]), await planFor([infantsId()])];
+    const idsOf = (seen: ClosingPlan) => seen.stays.map(({ booking }) => booking.id);
+    expect(idsOf(both)).toEqual(expect.arrayContaining([own, others]));
+    expect([idsOf(one).includes(own), idsOf(one).includes(others)]).toEqual([true, false]);
+    expect(seenOf(one)).not.toBe(seenOf({ ...one, classIds: [] }));
+
+    const wish = { facilityId, ...days, classIds: [infantsId()], reason, staffId: 'a-head' };
+    const closed = await closeDays(demo.portal, { ...wish, refunds: [own, others], seen: seenOf(one) });
+    if (!closed.ok) throw new Error(closed.code);
+    await demo.portal.supplies.refresh([facilityId]);
+    expect(await hold(demo.portal, monthly, single)).toMatchObject({ ok: false, code: 'no_place.closure' });
+    expect(await hold(demo.portal, await toddler(++n), single)).toMatchObject({ ok: true });
+    expect(await reopenDays(demo.portal, { id: closed.id, facilityId, staffId: 'a-head' })).toEqual({ ok: true, undone: true });
+    await demo.portal.supplies.refresh([facilityId]);
+    expect(await hold(demo.portal, monthly, single)).toMatchObject({ ok: true });
+
+    const again = await closeDays(demo.portal, { ...wish, refunds: [own], seen: seenOf(await planFor([infantsId()])) });
+    if (!again.ok) throw new Error(again.code);
+    later(11);
+    await turn();
+    expect([await statusOf(own), await statusOf(others)]).toEqual(['cancelled', 'confirmed']);
+    expect(await kindsOf(other)).not.toContain('stay_refunded');
+    expect(await kindsOf(other)).not.toContain('stay_shut');
+  });
+
+  it('whoever has yet to choose is asked, only of that class, and another centre’s class shuts nothing', async () => {
+    const other = await toddler(++n);
+    await book(demo.portal, hourly, single);
+    await book(demo.portal, other, single);
+    const wish = { facilityId, ...days, classIds: [infantsId()], reason, refunds: [], staffId: 'a-head' };
+    expect(await closeDays(demo.portal, { ...wish, seen: seenOf(await planFor([infantsId()])) })).toMatchObject({ ok: true });
+    later(11);
+    await turn();
+    expect(await kindsOf(hourly)).toContain('stay_shut');
+    expect(await kindsOf(other)).not.toContain('stay_shut');
+    expect(await planClosing(demo.portal, { facilityId, ...days, classIds: ['another'] })).toMatchObject({
+      ok: false,
+      status: 404,
+    });
+  });
+});

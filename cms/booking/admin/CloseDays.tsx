@@ -7,7 +7,8 @@ import { stretchWords } from '#cms/words/booking-words.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS, LOCALES } from '#domain/language/lang.ts';
-import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
+import type { ClassSupply } from '#domain/places/facility.ts';
+import { CLOSING_REASONS, classesToClose, placesToClose } from '#domain/places/shut-stays.ts';
 import { addDays, datesFrom, isCivilDate } from '#domain/time/civil-date.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { minutesBetween, toLocal } from '#domain/time/zoned-time.ts';
@@ -39,6 +40,7 @@ export function CloseDays(view: AdminViewServerProps) {
             <form className="jt-closing" method="get">
               <Dated name="from" label={t('closing.from')} value={from} least={todayOf(portal)} />
               <Dated name="to" label={t('closing.to')} value={to} least={todayOf(portal)} />
+              <Where session={session} t={t} value={asked('where')} />
               <label>
                 {t('closing.reason')}
                 <select name="reason" defaultValue={asked('reason') || 'other'}>
@@ -64,6 +66,7 @@ export function CloseDays(view: AdminViewServerProps) {
                 session={session}
                 t={t}
                 days={{ from, to }}
+                where={asked('where')}
                 hidden={{
                   lang,
                   reason: asked('reason'),
@@ -87,16 +90,43 @@ function Dated({ name, label, value, least }: { name: string; label: string; val
   );
 }
 
+/** The whole centre, the classes of a room, or one class. */
+function Where({ session, t, value }: { session: Session; t: Translator; value: string }) {
+  const places = placesToClose(session.portal.supplies.get(session.facilityId));
+  if (places.length < 2) return null;
+  return (
+    <label>
+      {t('closing.where')}
+      <select name="where" defaultValue={value} key={value}>
+        <option value="">{t('closing.wholeCentre')}</option>
+        {places.map(({ id, room, classes }) => (
+          <option key={id} value={id}>
+            {room ? t('closing.room', { room, classes: namesOf(classes, t) }) : namesOf(classes, t)}
+          </option>
+        ))}
+      </select>
+    </label>
+  );
+}
+
+const namesOf = (classes: readonly ClassSupply[], t: Translator) => classes.map(({ name }) => name[t.lang]).join(t('common.and'));
+
 /** Days off to come; those that nobody has been told of can still be taken back. */
 async function Coming({ session: { portal, facilityId, lang }, t }: { session: Session; t: Translator }) {
   const closures = await portal.closures.listFrom(facilityId, todayOf(portal));
+  const own = portal.supplies.get(facilityId)?.classes ?? [];
+  const which = (ids: readonly string[]) =>
+    namesOf(
+      own.filter(({ id }) => ids.includes(id)),
+      t,
+    );
   if (closures.length === 0) return null;
   const now = portal.now();
   return (
     <section className="jt-coming" aria-labelledby="coming">
       <h2 id="coming">{t('closing.now')}</h2>
       <ul>
-        {closures.map(({ id, from, to, reason, tellAt, toldAt }) => {
+        {closures.map(({ id, from, to, classIds, reason, tellAt, toldAt }) => {
           const isOpen = tellAt !== undefined && !toldAt && now < tellAt;
           const until = tellAt ? formatTime(toLocal(tellAt, portal.city.timeZone).minute) : '';
           const state = isOpen ? t('closing.waiting', { until }) : t(tellAt && !toldAt ? 'closing.goingOut' : 'closing.told');
@@ -105,6 +135,7 @@ async function Coming({ session: { portal, facilityId, lang }, t }: { session: S
             <li key={id}>
               <div>
                 <strong>{t('closing.of', { dates: stretchWords(datesFrom(from, to), lang), reason: reason[lang] })}</strong>
+                {classIds.length > 0 ? <p className="jt-dim">{t('closing.only', { classes: which(classIds) })}</p> : null}
                 {tellAt ? <p className="jt-dim">{state}</p> : null}
               </div>
               {canOpen ? (
@@ -130,15 +161,21 @@ async function Planned({
   session,
   t,
   days,
+  where,
   hidden,
 }: {
   session: Session;
   t: Translator;
   days: { from: string; to: string };
+  where: string;
   hidden: Record<string, string>;
 }) {
   const { portal, facilityId, lang, user } = session;
-  const planned = await planClosing(portal, { facilityId, ...days });
+  const planned = await planClosing(portal, {
+    facilityId,
+    ...days,
+    classIds: classesToClose(portal.supplies.get(facilityId), where),
+  });
   if (!planned.ok)
     return (
       <p className="jt-note bad" role="alert">
@@ -146,5 +183,5 @@ async function Planned({
       </p>
     );
   const { plan, seen } = await closingRows(portal, planned.plan, { t, lang, reader: user.id });
-  return <ClosingForm {...plan} hidden={{ ...hidden, ...days, seen }} words={closingWords(t)} lang={lang} />;
+  return <ClosingForm {...plan} hidden={{ ...hidden, ...days, where, seen }} words={closingWords(t)} lang={lang} />;
 }

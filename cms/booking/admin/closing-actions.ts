@@ -6,7 +6,7 @@ import { sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
 import { type InEveryLanguage, inEveryLanguage, LANGS } from '#domain/language/lang.ts';
-import { CLOSING_REASONS } from '#domain/places/shut-stays.ts';
+import { CLOSING_REASONS, classesToClose } from '#domain/places/shut-stays.ts';
 import { closeDays, reopenDays } from '../close-days.ts';
 
 export interface ClosingState {
@@ -32,6 +32,7 @@ export async function announceClosing(_before: ClosingState, sent: FormData): Pr
     staffId: session.user.id,
     from: String(form.get('from')),
     to: String(form.get('to')),
+    classIds: classesToClose(session.portal.supplies.get(session.facilityId), String(form.get('where') ?? '')),
     reason: reasonOf(form),
     refunds: form.getAll('refund').map(String),
     seen: String(form.get('seen')).replaceAll('\r\n', '\n'),

@@ -4,6 +4,7 @@ import { daysAheadOf } from '../places/booking-window.ts';
 import type { ClassSupply, FacilitySupply } from '../places/facility.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen } from '../places/no-place.ts';
 import { askedAhead, requestRuleFor } from '../places/on-request.ts';
+import { ofClass } from '../places/opening.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import { localAt } from '../time/zoned-time.ts';
 import { type BookingMoment, whyNotNow } from './booking-time.ts';
@@ -56,7 +57,7 @@ export function bestClass(
   const best = inTime
     .map((group) => roomIn(facility, group, stays, placesOf))
     .reduce((best, room) => (isBetter(room, best) ? room : best));
-  const { hours, closures } = facility;
+  const { hours, closures } = ofClass(facility, best.classId ?? '');
   const closed = best.left === 0 && best.failsOn && closedOn(best.failsOn, { hours, closures, special: context.special });
   return closed && closed.reason === best.reason ? { ...best, ...closed } : best;
 }

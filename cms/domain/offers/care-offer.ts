@@ -5,7 +5,7 @@ import { classesFor, classesOnSale } from '../places/availability.ts';
 import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
 import { closedOn, isOutOfHours, type NoPlace, outsideHours } from '../places/no-place.ts';
-import { openingOn } from '../places/opening.ts';
+import { isOpenForSome, openingOn } from '../places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate, datesFrom } from '../time/civil-date.ts';
 import { covers } from '../time/time-of-day.ts';
@@ -47,7 +47,7 @@ export function careOffer(
   const day: CentreDay = {
     ...facility,
     special: context.special,
-    isOpen: (date) => 'open' in openingOn(date, { ...facility, special: context.special }),
+    isOpen: (date) => isOpenForSome(facility, 'classes' in onSale ? onSale.classes : [], { date, special: context.special }),
   };
   if (wanted.kind === 'soon') return soonest(facility, form, { wanted, ageMonths, day }, context);
   const found = staysFor(form, wanted, day);

@@ -3,7 +3,7 @@ import { BOOKABLE_DAYS } from '../care/span.ts';
 import { classesFor } from '../places/availability.ts';
 import { barredOn } from '../places/credential.ts';
 import type { FacilitySupply } from '../places/facility.ts';
-import { openingOn } from '../places/opening.ts';
+import { ofClass, openingOn } from '../places/opening.ts';
 import { CARE_ENDS_AT_MONTHS } from '../time/age.ts';
 import { addDays, type CivilDate } from '../time/civil-date.ts';
 import { localAt } from '../time/zoned-time.ts';
@@ -48,7 +48,7 @@ function firstMonth(
   let date = from < today ? today : from;
   while (date <= last) {
     if (barredOn(facility.standing, date)) return undefined;
-    const tried = monthsFrom(facility, form, date, context).map((stays) => ({
+    const tried = monthsFrom(ofClass(facility, classId), form, date, context).map((stays) => ({
       form,
       months: 1,
       stays,

@@ -10,7 +10,7 @@ import { type ClaimsOf, type ClassDayState, classDay, type SlotState } from './c
 import { barredOn } from './credential.ts';
 import type { ClassSupply, FacilitySupply } from './facility.ts';
 import { closedOn, type NoPlace, type NoPlaceReason, type NoPlaceWhen, outsideHours, untilFree } from './no-place.ts';
-import { openingOn } from './opening.ts';
+import { ofClass, openingOn } from './opening.ts';
 import { isWaitClaim } from './wait-claim.ts';
 
 /** One half hour. `reason` says why `left` is 0. */
@@ -113,9 +113,11 @@ export function dayAvailability(
   const minutes = opening.open.flatMap(slotsOf);
   const classes = onSale.classes.map((group) => {
     const state = classDay(facility, group, day, context);
-    const slots = minutes.map((minute) =>
-      slotAvailability(minute, state, { date, timeZone: facility.timeZone, now: context.now }),
-    );
+    const isShut = 'closed' in openingOn(date, { ...ofClass(facility, group.id), special: context.special });
+    const slots = minutes.map((minute): SlotAvailability => {
+      const slot = slotAvailability(minute, state, { date, timeZone: facility.timeZone, now: context.now });
+      return isShut && slot.reason !== 'past' ? { ...slot, left: 0, reason: 'closure' } : slot;
+    });
     return { classId: group.id, slots };
   });
   return { date, classes, slots: minutes.map((_, at) => roomiest(classes.map(({ slots }) => slots[at] as SlotAvailability))) };
@@ -185,7 +187,7 @@ export function claimStay(
 ): { ok: true; claims: Claim[] } | ({ ok: false; minute?: number } & NoPlace) {
   const barred = barredOn(facility.standing, date);
   if (barred) return { ok: false, ...barred };
-  const centre = { hours: facility.hours, closures: facility.closures, special };
+  const centre = { ...ofClass(facility, group.id), special };
   const opening = openingOn(date, centre);
   if ('closed' in opening) return { ok: false, ...(closedOn(date, centre) ?? { reason: opening.closed }) };
   if (!opening.open.some((open) => covers(open, window))) return { ok: false, ...outsideHours(opening.open, window) };
@@ -233,7 +235,7 @@ export function classPlaces(
 ): ClassPlaces {
   const barred = barredOn(facility.standing, date);
   if (barred) return { closed: barred.reason };
-  const opening = openingOn(date, { ...facility, special });
+  const opening = openingOn(date, { ...ofClass(facility, group.id), special });
   if ('closed' in opening) return opening;
   const state = classDay(facility, group, { date, weekday: timetableWeekday(date, special) }, { now, claimsOf });
   const left = new Int16Array(SLOTS_A_DAY).fill(NOT_OPEN);

@@ -44,6 +44,8 @@ export interface ClassSupply extends ClassLimits, WindowOfClass {
   ageFrom: number;
   ageTo: number;
   forms: readonly CareForm[];
+  /** Where it is: classes of one room can be shut together. */
+  room?: string;
   /** Of these the centre answers each booking itself. */
   onRequest?: readonly CareForm[];
   /** Before its first booking of these a family comes and looks. */
@@ -66,6 +68,8 @@ export interface FacilitySupply {
   noticeMinutes?: number;
   hours: readonly OpeningHours[];
   closures: readonly Closure[];
+  /** Days off of some of its classes: the others are open (`ofClass`). */
+  classClosures?: readonly Closure[];
   classes: readonly ClassSupply[];
   /** 托位 in all, as filed: no more are sold, whatever its classes say. */
   filedPlaces?: number;

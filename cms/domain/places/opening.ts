@@ -15,9 +15,29 @@ export interface Closure {
   from: CivilDate;
   to: CivilDate;
   reason: InEveryLanguage;
+  /** Of these classes alone; of the whole centre where none is named. */
+  classIds?: readonly string[];
   /** It can still be taken back: nothing can be booked, but nobody has been told. */
   isPending?: boolean;
 }
+
+/** What a centre has of days off: its own, and those of some of its classes. */
+interface DaysOff {
+  closures: readonly Closure[];
+  classClosures?: readonly Closure[];
+}
+
+/** A centre as one of its classes is open: shut on the days off of that class too. */
+export function ofClass<F extends DaysOff>(facility: F, classId: string): F {
+  const own = (facility.classClosures ?? []).filter(({ classIds }) => classIds?.includes(classId));
+  return own.length > 0 ? { ...facility, closures: [...facility.closures, ...own] } : facility;
+}
+
+/** The same with one more: of the whole centre, or of some classes. */
+export const withDaysOff = <F extends DaysOff>(facility: F, closure: Closure): F =>
+  closure.classIds?.length
+    ? { ...facility, classClosures: [...(facility.classClosures ?? []), closure] }
+    : { ...facility, closures: [closure, ...facility.closures] };
 
 export const CLOSED_REASONS = ['closed_that_weekday', 'holiday', 'closure'] as const;
 export type ClosedReason = (typeof CLOSED_REASONS)[number];
@@ -65,4 +85,14 @@ export function openDaysFrom(
 ): CivilDate[] {
   const all = Array.from({ length: days }, (_, n) => addDays(from, back ? -n : n));
   return all.filter((date) => 'open' in openingOn(date, context));
+}
+
+/** Whether any of some classes is open on a day; without any, whether the centre is. */
+export function isOpenForSome(
+  facility: Omit<OpeningContext, 'special'> & DaysOff,
+  classes: readonly { id: string }[],
+  { date, special }: { date: CivilDate; special: SpecialDays },
+): boolean {
+  const ids = classes.length > 0 ? classes.map(({ id }) => id) : [''];
+  return ids.some((id) => 'open' in openingOn(date, { ...ofClass(facility, id), special }));
 }

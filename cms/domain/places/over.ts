@@ -5,7 +5,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import type { Claim, SlotCapacity } from './capacity.ts';
 import { claimsLookup, classDay } from './class-day.ts';
 import type { FacilitySupply } from './facility.ts';
-import { openingOn } from './opening.ts';
+import { ofClass, openingOn } from './opening.ts';
 
 /** More children in a class than it may take: on how many days, and where by most. */
 export interface Over extends Omit<SlotCapacity, 'minute' | 'byStaff' | 'set' | 'source'> {
@@ -35,7 +35,7 @@ export function overFull(
   const claimsOf = claimsLookup(days);
   for (const { classId, date } of days.toSorted((a, b) => (a.date < b.date ? -1 : 1))) {
     const group = facility.classes.find(({ id }) => id === classId);
-    const opening = openingOn(date, { ...facility, special });
+    const opening = openingOn(date, { ...ofClass(facility, group?.id ?? ''), special });
     if (!group || 'closed' in opening) continue;
     const day = { date, weekday: timetableWeekday(date, special) };
     const state = classDay(facility, group, day, { now, claimsOf });

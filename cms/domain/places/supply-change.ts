@@ -5,7 +5,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import { type Claim, liveClaims, soldAt } from './capacity.ts';
 import { type ClassDayState, claimsLookup, classDay } from './class-day.ts';
 import type { FacilitySupply } from './facility.ts';
-import { openingOn } from './opening.ts';
+import { ofClass, openingOn } from './opening.ts';
 
 /** One class's day, as far as a change to the centre can upset it. */
 export interface BookedDay {
@@ -37,7 +37,8 @@ export function firstBrokenStay(
     if (claims.length === 0 || !old) continue;
     const group = after.classes.find(({ id }) => id === classId);
     if (!group) return { date, ...whoseOf(claims), why: 'class_gone' };
-    const shut = claims.filter((claim) => isOpenFor(before, claim, date, special) && !isOpenFor(after, claim, date, special));
+    const [open, opens] = [ofClass(before, classId), ofClass(after, classId)];
+    const shut = claims.filter((claim) => isOpenFor(open, claim, date, special) && !isOpenFor(opens, claim, date, special));
     if (shut[0]) return { date, ...whoseOf(shut), why: 'not_open', window: { from: shut[0].from, to: shut[0].to } };
     const day = { date, weekday: timetableWeekday(date, special) };
     const [was, is] = [classDay(before, old, day, { now, claimsOf }), classDay(after, group, day, { now, claimsOf })];

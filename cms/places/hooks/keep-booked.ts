@@ -7,6 +7,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import type { PlannedChange } from '#cms/records/planned-supply.ts';
 import { formatClock, formatDate, unbrokenHours } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
+import type { FacilitySupply } from '#domain/places/facility.ts';
 import { touchesPast } from '#domain/places/past-days.ts';
 import { shutStays } from '#domain/places/shut-stays.ts';
 import { type BrokenStay, firstBrokenStay } from '#domain/places/supply-change.ts';
@@ -51,7 +52,7 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const now = portal.now();
   const days = await portal.sheets.read({ classIds, from: today, to: addDays(today, DAYS_AHEAD), unit: req });
   if (change.collection === 'closures') {
-    if (touchesPast({ before: before.closures, after: after.closures }, today))
+    if (touchesPast({ before: daysOffOf(before), after: daysOffOf(after) }, today))
       throw new APIError(say(req, 'refused.pastDaysOff'), 409, undefined, true);
     // A centre may have to shut: families of single stays then choose, and care by the month knows of days off.
     if (next?.confirmed) return;
@@ -62,6 +63,8 @@ async function refuseBroken(req: PayloadRequest, change: Change): Promise<void> 
   const broken = firstBrokenStay({ before, after }, { days, special, now });
   if (broken) throw inTheWay(req, await findBooked(portal, broken.bookings, req), (t, who) => sentence(t, broken, who));
 }
+
+const daysOffOf = ({ closures, classClosures = [] }: FacilitySupply) => [...closures, ...classClosures];
 
 function sentence(t: Translator, broken: BrokenStay, who: string): string {
   const { children: count } = broken;

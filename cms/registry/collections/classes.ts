@@ -47,6 +47,18 @@ export const Classes = kept(
   },
   [
     { name: 'name', type: 'text', required: true, localized: true, label: { zh: '班名', en: 'Name' }, ...PRINTED },
+    {
+      name: 'room',
+      type: 'text',
+      maxLength: 60,
+      label: { zh: '在哪间', en: 'Room' },
+      admin: {
+        description: {
+          zh: '几个班合用一间的写成一样：停水停电时可以整间关',
+          en: 'Classes that share a room have the same words here: they can be shut together',
+        },
+      },
+    },
     row(
       { name: 'type', type: 'select', required: true, options: CLASS_TYPE_OPTIONS, label: { zh: '班型', en: 'Class type' } },
       {

@@ -1,7 +1,7 @@
 import type { Field } from 'payload';
 import { instant } from '#cms/fields/kit.ts';
 import { confirmDaysOff } from '#cms/places/hooks/shut-days.ts';
-import { bookedFirst, date, kept, row, time, weekdaysField } from './kept-by-centre.ts';
+import { bookedFirst, date, kept, ofSameCentre, row, time, weekdaysField } from './kept-by-centre.ts';
 
 export const OpeningHours = kept(
   'opening-hours',
@@ -50,6 +50,14 @@ export const Closures = kept(
       date('from', { zh: '从', en: 'From' }, { required: true }),
       date('to', { zh: '到', en: 'To' }, { required: true, from: 'from' }),
     ),
+    {
+      name: 'classes',
+      type: 'relationship',
+      relationTo: 'classes',
+      hasMany: true,
+      filterOptions: ofSameCentre,
+      label: { zh: '只关这些班（不选就是全园）', en: 'Only these classes (none: the whole centre)' },
+    },
     {
       name: 'reason',
       type: 'text',
