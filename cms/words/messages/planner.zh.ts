@@ -9,7 +9,7 @@ export const planner = {
   row_staff: '当班老师',
   row_children: '孩子',
   left: '空 {left} 位（在园 {sold}）',
-  enrolled: '园里登记的',
+  enrolled: '机构登记的',
   keys: '按次订的，拖到别的日子就能改时间；用键盘：选中名字，左右键换日子，上下键换钟点，回车看影响。',
   to: '改到',
   waits: '排队等位（{count}）',
