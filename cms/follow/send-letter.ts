@@ -6,7 +6,7 @@ import { tellOfTour } from '#cms/booking/tours/tell-tour.ts';
 import { tellOfWait, WAIT_LETTERS } from '#cms/booking/waitlist/tell-waiting.ts';
 import { tellOfActivity } from '#cms/guidance/activities/tell.ts';
 import { tellOfConsult } from '#cms/guidance/consults/tell-consult.ts';
-import { tellOfDoctor } from '#cms/guidance/doctors/tell-doctor.ts';
+import { tellOfDoctor, tellStation } from '#cms/guidance/doctors/tell-doctor.ts';
 import { tellAsker } from '#cms/guidance/questions/tell-asker.ts';
 import { tellReturned } from '#cms/guidance/review/tell-author.ts';
 import { tellNurse } from '#cms/guidance/visits/tell-nurse.ts';
@@ -40,6 +40,7 @@ const TELL: Record<string, (portal: Portal, letter: Letter) => Promise<SendResul
   guardian_linked: tellOfLink,
   guardian_unlinked: tellOfLink,
   month: tellOfMonth,
+  nurse_doctor: tellStation,
   nurse_visit: tellNurse,
   request_asked: tellAnswerers,
   question: (portal, { subject }) => tellAsker(portal, subject),

@@ -2655,6 +2655,7 @@ export interface Article {
     };
     [k: string]: unknown;
   };
+  film?: string | null;
   /**
    * Words and urgency come from the city’s one list; the text itself lists no reasons to see a doctor
    */
@@ -2673,7 +2674,7 @@ export interface Article {
    */
   review: 'writing' | 'in_review' | 'reviewed';
   topic: 'health' | 'nutrition' | 'responsive' | 'learning' | 'safety' | 'childcare';
-  kind: 'article' | 'checklist' | 'poster' | 'course';
+  kind: 'article' | 'video' | 'checklist' | 'poster' | 'course';
   lessons?: (string | Article)[] | null;
   fromMonth: number;
   toMonth: number;
@@ -3143,6 +3144,7 @@ export interface VisitRule {
   perYear: number;
   untilMonths: number;
   minutes: number;
+  doctorDays?: number | null;
   morningFrom: string;
   afternoonFrom: string;
   checked: 'original' | 'copy' | 'unchecked';
@@ -4055,7 +4057,7 @@ export interface ReviewComment {
   article: string | Article;
   kind: 'paragraph' | 'return';
   lang?: ('zh' | 'en') | null;
-  part?: ('title' | 'summary' | 'body' | 'sources') | null;
+  part?: ('title' | 'summary' | 'film' | 'body' | 'sources') | null;
   quote?: string | null;
   text: string;
   version?: string | null;
@@ -5658,6 +5660,7 @@ export interface ArticlesSelect<T extends boolean = true> {
   title?: T;
   summary?: T;
   body?: T;
+  film?: T;
   signs?: T;
   cover?: T;
   sources?: T;
@@ -6079,6 +6082,7 @@ export interface VisitRulesSelect<T extends boolean = true> {
   perYear?: T;
   untilMonths?: T;
   minutes?: T;
+  doctorDays?: T;
   morningFrom?: T;
   afternoonFrom?: T;
   checked?: T;

@@ -2,7 +2,7 @@ import type { StaffUser } from '#cms/access/roles.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DOMAINS } from '#domain/guidance/publishing.ts';
 import type { QuestionState } from '#domain/guidance/question.ts';
-import { type Lang, langOf } from '#domain/language/lang.ts';
+import { type InEveryLanguage, LANGS, type Lang, langOf } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { countSeenBy } from './count-seen-by.ts';
 import type { Kept } from './kept.ts';
@@ -34,10 +34,18 @@ export interface PublicQuestion {
   answeredAt?: Instant;
 }
 
+/** What an expert says to the family, and, in words of its own, to everybody. */
+interface Answered {
+  reply: string;
+  published?: { question: InEveryLanguage; answer: InEveryLanguage };
+}
+
 export interface Questions {
   get(id: string): Promise<Question>;
   findSent(formKey: string, unit: Unit): Promise<Question | undefined>;
   add(question: Omit<Question, 'id' | 'state' | 'reply' | 'answeredAt'> & { formKey: string }, unit: Unit): Promise<Question>;
+  /** In the name of the expert who is signed in to this unit: the rules of an answer are kept as in its form. */
+  answer(id: string, said: Answered, unit: Unit): Promise<void>;
   /** A family's own, the newest first. */
   listOf(guardianId: string): Promise<Question[]>;
   listPublic(lang: Lang): Promise<PublicQuestion[]>;
@@ -63,6 +71,15 @@ export function createQuestions({ payload }: Kept): Questions {
       toQuestion(
         await payload.create({ collection, depth: 0, data: { ...question, guardian: guardianId, state: 'received' }, req }),
       ),
+    answer: async (id, { reply, published }, req) => {
+      const said = { collection, id, depth: 0, req } as const;
+      await payload.update({ ...said, data: { state: 'answered', reply } });
+      if (!published) return;
+      for (const lang of LANGS) {
+        const data = { publicQuestion: published.question[lang], publicAnswer: published.answer[lang] };
+        await payload.update({ ...said, locale: lang, data: { ...data, published: true } });
+      }
+    },
     listOf: async (guardianId) => {
       const where = { guardian: { equals: guardianId } };
       return (await payload.find({ ...asked, where, sort: '-receivedAt', limit: 0 })).docs.map(toQuestion);

@@ -53,8 +53,9 @@ export function createVisitRules({ payload }: Kept): VisitRules {
   return {
     list: async () =>
       (await payload.find({ collection: 'visit-rules', ...ALL })).docs.map(
-        ({ perYear, untilMonths, minutes, morningFrom, afternoonFrom, checked, source, effectiveOn }) => ({
+        ({ perYear, untilMonths, minutes, doctorDays, morningFrom, afternoonFrom, checked, source, effectiveOn }) => ({
           ...{ perYear, untilMonths, minutes, checked, source, effectiveOn },
+          doctorDays: doctorDays ?? undefined,
           morningFrom: parseTime(morningFrom) ?? 0,
           afternoonFrom: parseTime(afternoonFrom) ?? 0,
         }),

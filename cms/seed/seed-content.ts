@@ -77,6 +77,7 @@ function wordsOf(texts: Record<Lang, Front>, names: readonly string[]) {
     ...Object.fromEntries(names.flatMap((name) => (typeof data[name] === 'string' ? [[name, data[name]]] : []))),
     body: richTextOf(body),
     sources: Array.isArray(data.sources) ? data.sources.join('\n') : '',
+    ...(Array.isArray(data.film) ? { film: data.film.join('\n') } : {}),
   });
   return inEveryLanguage((lang) => of(texts[lang]));
 }

@@ -1,10 +1,12 @@
 import { randomUUID } from 'node:crypto';
 import { notSignedIn, type Problem } from '#cms/core/problem.ts';
 import { askDoctor, doctorsOf, MOST_DOCTOR_WISH, type SaidDoctor, withdrawDoctor } from '#cms/guidance/doctors/ask-doctor.ts';
+import { answerClocks } from '#cms/portal/answer-due.ts';
 import type { DoctorRequest } from '#cms/records/doctor-requests.ts';
 import type { Guardian } from '#cms/records/guardians.ts';
 import type { Clinic } from '#cms/records/visit-rules.ts';
 import { isUnderWay } from '#domain/guidance/family-doctor.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { PageContext } from '../ui/page-context.ts';
 import { districtsOf, type VisitsView } from './visits-view.ts';
 
@@ -16,7 +18,7 @@ export interface DoctorsView {
   /** Once a township was chosen: who serves it. */
   clinics?: Clinic[];
   townshipName: string;
-  own: { request: DoctorRequest; clinic?: Clinic }[];
+  own: { request: DoctorRequest; clinic?: Clinic; dueOn?: CivilDate; late: boolean }[];
   mayAsk: boolean;
   problem?: Problem;
   done?: (typeof DOCTOR_DONE)[number];
@@ -38,9 +40,10 @@ export async function doctorsView(
   };
   const acted = await act(portal, { action: text('action'), id: text('request'), said, guardian });
   const districts = await districtsOf(portal, lang);
+  const clockOf = await answerClocks(portal);
   const own: DoctorsView['own'] = [];
   for (const request of guardian ? await portal.doctorRequests.ofFamily(guardian.id) : [])
-    own.push({ request, clinic: await portal.visitRules.findClinic(request.clinicId) });
+    own.push({ request, clinic: await portal.visitRules.findClinic(request.clinicId), ...clockOf(request) });
   return {
     ...{ said, districts, own },
     clinics: said.township ? await doctorsOf(portal, said.township) : undefined,

@@ -3,8 +3,10 @@ import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { answerDoctor, waitingRequests } from '#cms/guidance/doctors/answer-doctor.ts';
 import { askDoctor, doctorsOf, type SaidDoctor, withdrawDoctor } from '#cms/guidance/doctors/ask-doctor.ts';
+import { guidanceTasks } from '#cms/staff/home/guidance-tasks.ts';
+import { createTranslator } from '#cms/words/index.ts';
 import { afterDoctorStep, DOCTOR_STATES, isUnderWay } from '#domain/guidance/family-doctor.ts';
-import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
 
 const OWN = '321202001';
@@ -89,6 +91,34 @@ describe('a family that would like a family doctor', () => {
     expect(await eraseFamily(demo.portal, { id: refused.guardianId, contact: refused.contact })).toEqual({ ok: true });
     expect(await find(refused.id)).toMatchObject({ guardianId: undefined, answer: '' });
   });
+});
+
+it('has until a day of the city’s rule to be answered, and is late after it; an answer ends the clock', async () => {
+  const { id } = await ask('13900004840');
+  const clock = async (now: string) => {
+    demo.setNow(now);
+    const found = (await waitingRequests(demo.portal, staff.nurse)).find(({ request }) => request.id === id);
+    return found && { dueOn: found.dueOn, late: found.late };
+  };
+  // Five working days after a Monday.
+  expect(await clock(TEST_NOW)).toEqual({ dueOn: '2026-11-30', late: false });
+  expect(await clock('2026-11-30T12:00:00.000Z')).toEqual({ dueOn: '2026-11-30', late: false });
+  expect(await clock('2026-12-01T01:00:00.000Z')).toEqual({ dueOn: '2026-11-30', late: true });
+  const tasks = await guidanceTasks({ portal: demo.portal, user: staff.nurse, t: createTranslator('zh') }, 'zh');
+  expect(tasks.find(({ href }) => href === '/admin/doctors')?.note).toMatch(/家过了答复期/);
+  await answer(id, 'accept');
+  expect(await clock('2026-12-01T01:00:00.000Z')).toEqual({ dueOn: undefined, late: false });
+  demo.setNow(TEST_NOW);
+});
+
+it('the station hears that a request was taken back, once and without whose it was', async () => {
+  const { id, guardianId, contact } = await ask('13900004841');
+  for (let time = 0; time < 2; time++) await withdrawDoctor(demo.portal, { guardianId, id });
+  const where = { to: { equals: staff.nurse.email }, kind: { equals: 'nurse_doctor' } };
+  const { docs } = await demo.portal.payload.find({ collection: 'messages', where, sort: '-sentAt' });
+  const ofIt = docs.filter(({ messageId }) => messageId.includes(id));
+  expect(ofIt).toHaveLength(1);
+  expect(JSON.stringify(ofIt)).not.toContain(contact);
 });
 
 it('a request that is signed, refused or taken back stays so', () => {

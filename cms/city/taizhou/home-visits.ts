@@ -2,7 +2,8 @@ import type { InEveryLanguage } from '#domain/language/lang.ts';
 import type { CityPack } from '../city-pack.ts';
 import { townships } from './areas.ts';
 
-const RULE = '每年至少 1 次：泰政办发〔2021〕71号。到满几个月、一家多少分钟、几点开始：示例，待各市(区)卫健部门确认';
+const RULE =
+  '每年至少 1 次：泰政办发〔2021〕71号。到满几个月、一家多少分钟、几点开始、几个工作日答复签约：示例，待各市(区)卫健部门确认';
 const POINTS = '参照国家基本公共卫生服务规范的新生儿家庭访视整理，没有对过原文，待妇幼保健院核对';
 const SAMPLE = '示例机构，供试用；城市应换成自己的名单';
 const NEWBORN = { fromDay: 0, toDay: 42 };
@@ -15,7 +16,7 @@ const point = (code: string, ages: { fromDay: number; toDay: number }, what: InE
 export const homeVisits = (): NonNullable<CityPack['homeVisits']> => ({
   rules: [
     {
-      ...{ perYear: 1, untilMonths: 12, minutes: 50, morningFrom: '09:30', afternoonFrom: '14:00' },
+      ...{ perYear: 1, untilMonths: 12, minutes: 50, doctorDays: 5, morningFrom: '09:30', afternoonFrom: '14:00' },
       ...{ checked: 'unchecked', source: RULE, effectiveOn: '2022-01-01' },
     },
   ],

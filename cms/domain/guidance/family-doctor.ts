@@ -1,3 +1,6 @@
+import type { CivilDate } from '../time/civil-date.ts';
+import { type SpecialDays, workdayAfter } from '../time/workdays.ts';
+
 /** How a family's request to sign with a family doctor stands. */
 export const DOCTOR_STATES = ['asked', 'accepted', 'signed', 'refused', 'withdrawn'] as const;
 export type DoctorState = (typeof DOCTOR_STATES)[number];
@@ -25,3 +28,13 @@ export const isUnderWay = ({ state }: { state: DoctorState }): boolean => Object
 
 /** Whether news is still so: a letter may have waited, and the request gone on meanwhile. */
 export const isDoctorStillSo = (news: DoctorNews, { state }: { state: DoctorState }): boolean => state === news;
+
+/** The last day on which a station answers in time: so many working days after the one on which it was asked. */
+export function answerClock(
+  { state, askedOn }: { state: DoctorState; askedOn: CivilDate },
+  { days, today, special }: { days: number | undefined; today: CivilDate; special: SpecialDays },
+): { dueOn?: CivilDate; late: boolean } {
+  if (state !== 'asked' || !days) return { late: false };
+  const dueOn = workdayAfter(askedOn, days, special);
+  return { dueOn, late: today > dueOn };
+}

@@ -54,6 +54,8 @@ export interface VisitRule {
   untilMonths: number;
   /** How long one takes with the way to it, and when the first of a half-day begins, in minutes. */
   minutes: number;
+  /** Within how many working days a station answers who would like a family doctor; none where the rule does not say. */
+  doctorDays?: number;
   morningFrom: number;
   afternoonFrom: number;
   checked: (typeof CHECKED)[number];

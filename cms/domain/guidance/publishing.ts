@@ -10,8 +10,8 @@ export const DOMAINS = ['health', 'nutrition', 'responsive', 'learning', 'safety
 export const TOPICS = [...DOMAINS, 'childcare'] as const;
 export type Topic = (typeof TOPICS)[number];
 
-/** What a text is: to read, to tick off, to hang up in print, or lessons that are read one after the other. */
-export const TEXT_KINDS = ['article', 'checklist', 'poster', 'course'] as const;
+/** What a text is: to read, to watch, to tick off, to hang up in print, or lessons that are read one after the other. */
+export const TEXT_KINDS = ['article', 'video', 'checklist', 'poster', 'course'] as const;
 export type TextKind = (typeof TEXT_KINDS)[number];
 /** A course has so many lessons at least. */
 export const LEAST_LESSONS = 2;

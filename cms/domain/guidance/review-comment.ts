@@ -3,7 +3,7 @@ import type { Instant } from '../time/zoned-time.ts';
 import type { Paragraph } from './paragraphs.ts';
 
 /** Parts of a text that are reviewed, in the order in which they are read. */
-export const REVIEWED_PARTS = ['title', 'summary', 'body', 'sources'] as const;
+export const REVIEWED_PARTS = ['title', 'summary', 'film', 'body', 'sources'] as const;
 export type ReviewedPart = (typeof REVIEWED_PARTS)[number];
 
 /** What is said of one paragraph, or why the whole text goes back to its author. */

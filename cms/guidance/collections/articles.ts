@@ -15,7 +15,21 @@ import { fourEyes } from '../hooks/four-eyes.ts';
 import { notesDraft, publishedWhole, withdrawnFirst } from '../hooks/keep-four-eyes.ts';
 import { ownAddress } from '../hooks/own-address.ts';
 import { sentWithWords } from '../hooks/sent-with-words.ts';
-import { body, byEditors, date, editing, months, sidebar, signs, slug, sources, summary, title, writtenBy } from './writing.ts';
+import {
+  body,
+  byEditors,
+  date,
+  editing,
+  film,
+  months,
+  sidebar,
+  signs,
+  slug,
+  sources,
+  summary,
+  title,
+  writtenBy,
+} from './writing.ts';
 
 const enoughLessons: RelationshipFieldManyValidation = async (value, options) => {
   const valid = await relationship(value, options);
@@ -53,6 +67,7 @@ export const Articles: CollectionConfig = {
     title,
     summary,
     body,
+    film,
     signs,
     { name: 'cover', type: 'upload', relationTo: 'media', label: { zh: '配图', en: 'Picture' } },
     {
@@ -106,6 +121,7 @@ export const Articles: CollectionConfig = {
       defaultValue: 'article',
       options: optionsOf(TEXT_KINDS, {
         article: { zh: '文章', en: 'Article' },
+        video: { zh: '短片', en: 'Short film' },
         checklist: { zh: '清单', en: 'Checklist' },
         poster: { zh: '海报', en: 'Poster' },
         course: { zh: '课程', en: 'Course' },

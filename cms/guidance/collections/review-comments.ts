@@ -42,6 +42,7 @@ export const ReviewComments: CollectionConfig = {
       options: optionsOf(REVIEWED_PARTS, {
         title: { zh: '标题', en: 'Title' },
         summary: { zh: '摘要', en: 'Summary' },
+        film: { zh: '短片', en: 'Film' },
         body: { zh: '正文', en: 'Body' },
         sources: { zh: '依据', en: 'Sources' },
       }),

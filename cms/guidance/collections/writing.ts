@@ -2,6 +2,7 @@ import type { Field, TextareaFieldValidation } from 'payload';
 import { textarea } from 'payload/shared';
 import { anyStaff, only, shownTo } from '#cms/access/by-role.ts';
 import { hasRole } from '#cms/access/roles.ts';
+import { FILM_SCENES } from '#cms/drawings/film-scenes.ts';
 import { completeSources } from '#cms/fields/hooks/complete-address.ts';
 import { fillSlug } from '#cms/fields/hooks/fill-slug.ts';
 import { say } from '#cms/fields/hooks/say.ts';
@@ -10,6 +11,7 @@ import { GROUP } from '#cms/fields/label.ts';
 import { addressName, atLeast, civilDate, sourceLines, timeOfDay } from '#cms/fields/validate.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { readSignKeys, unknownSign } from '#domain/guidance/danger-signs.ts';
+import { MOST_SCENES, readFilm, wrongFilmLine } from '#domain/guidance/film.ts';
 import type { InEveryLanguage } from '#domain/language/lang.ts';
 
 /** Every line is the key of a sign in the city's list. */
@@ -96,6 +98,32 @@ export const sources = {
 } satisfies Field;
 
 export const body: Field = { name: 'body', type: 'richText', required: true, localized: true, label: { zh: '正文', en: 'Body' } };
+
+/** Every line is a picture that there is, with its caption. */
+const knownScenes: TextareaFieldValidation = async (value, options) => {
+  const valid = await textarea(value, options);
+  if (valid !== true || !value) return valid;
+  const lines = readFilm(value);
+  const wrong = wrongFilmLine(lines, FILM_SCENES);
+  if (wrong) return say(options.req, 'refused.noSuchScene', { line: wrong.scene.slice(0, 40), scenes: FILM_SCENES.join(', ') });
+  return lines.length <= MOST_SCENES || say(options.req, 'refused.filmTooLong', { most: MOST_SCENES });
+};
+
+/** What a short film shows, drawn by the portal itself: its captions are its transcript. */
+export const film: Field = {
+  name: 'film',
+  type: 'textarea',
+  localized: true,
+  label: { zh: '短片（一行一个画面：画面名 | 字幕）', en: 'Film (one picture a line: its name | its caption)' },
+  validate: knownScenes,
+  admin: {
+    condition: (_, { kind }) => kind === 'video',
+    placeholder: {
+      zh: 'own-bed | 和大人同一个房间，不同一张床。',
+      en: 'own-bed | In the room of the grown-ups, in a bed of its own.',
+    },
+  },
+};
 
 /** Danger signs by their keys: their words and their urgency are the list's, so that no text grades one by itself. */
 export const signs: Field = {

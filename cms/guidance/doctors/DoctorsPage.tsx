@@ -2,6 +2,7 @@ import type { AdminViewServerProps } from 'payload';
 import { StaffFrame } from '#cms/staff/StaffPage.tsx';
 import type { StaffSession } from '#cms/staff/staff-session.ts';
 import { instantWords } from '#cms/words/booking-words.ts';
+import { formatDate } from '#cms/words/format.ts';
 import type { Translator } from '#cms/words/index.ts';
 import { isOfStation } from '../visits/station.ts';
 import { type StationRequest, waitingRequests } from './answer-doctor.ts';
@@ -37,7 +38,7 @@ function Rows({ rows, session, t }: { rows: StationRequest[]; session: StaffSess
   const clock = { t, lang, currency: portal.city.currency, timeZone: portal.city.timeZone };
   return (
     <ul className="jt-waiting">
-      {rows.map(({ request, clinic, called, contact }) => {
+      {rows.map(({ request, clinic, called, contact, dueOn, late }) => {
         const { id, address, wish, state, askedAt, answer } = request;
         const signs = state === 'accepted' ? [{ value: 'sign', words: t('doctor.sign') }] : [];
         return (
@@ -49,6 +50,11 @@ function Rows({ rows, session, t }: { rows: StationRequest[]; session: StaffSess
             <p className="jt-dim">
               {clinic?.name[lang]} {t('visit.askedAt', { at: instantWords(clock, askedAt) })}
             </p>
+            {dueOn ? (
+              <p className={late ? 'jt-late' : undefined}>
+                {t(late ? 'doctor.deskLate' : 'doctor.deskDue', { day: formatDate(dueOn, { lang, weekday: true }) })}
+              </p>
+            ) : null}
             {wish ? <p>{t('doctor.says', { wish })}</p> : null}
             <DoctorForm
               {...{ lang, answer, request: id }}

@@ -3,10 +3,12 @@ import type { StaffUser } from '#cms/access/roles.ts';
 import { guardianCalled } from '#cms/accounts/contact.ts';
 import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { prose } from '#cms/input/values.ts';
+import { answerClocks, type ClockNeeds } from '#cms/portal/answer-due.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { DoctorRequest } from '#cms/records/doctor-requests.ts';
 import type { Clinic } from '#cms/records/visit-rules.ts';
 import { afterDoctorStep, type DoctorNews } from '#domain/guidance/family-doctor.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import { isOfStation } from '../visits/station.ts';
 import { sendOfDoctor, type TellDoctorNeeds, writeOfDoctor } from './tell-doctor.ts';
 
@@ -47,22 +49,27 @@ export interface StationRequest {
   clinic?: Clinic;
   called?: string;
   contact?: string;
+  /** Until when it is to be answered, and whether that is over. */
+  dueOn?: CivilDate;
+  late: boolean;
 }
 
 /** What waits at a station, the longest first. That families were looked at is written down. */
 export async function waitingRequests(
-  portal: Pick<Portal, 'audit' | 'doctorRequests' | 'guardians' | 'visitRules'>,
+  portal: ClockNeeds & Pick<Portal, 'audit' | 'doctorRequests' | 'guardians'>,
   user: StaffUser,
 ): Promise<StationRequest[]> {
   if (!isOfStation(user)) return [];
   const requests = await portal.doctorRequests.listOf(user.territory ?? '', { states: ['asked', 'accepted'] });
   const ids = requests.map(({ id }) => id);
   if (ids.length > 0) await portal.audit.write({ actor: user.id, action: 'read', subject: 'doctor-requests', detail: { ids } });
+  const clockOf = await answerClocks(portal);
   const seen: StationRequest[] = [];
   for (const request of requests) {
     const guardian = request.guardianId ? await portal.guardians.find(request.guardianId) : undefined;
     const clinic = await portal.visitRules.findClinic(request.clinicId);
-    seen.push({ request, clinic, called: guardian && guardianCalled(guardian), contact: guardian?.contact });
+    const who = { called: guardian && guardianCalled(guardian), contact: guardian?.contact };
+    seen.push({ request, clinic, ...who, ...clockOf(request) });
   }
   return seen;
 }

@@ -9,6 +9,7 @@ import type { DoctorRequest } from '#cms/records/doctor-requests.ts';
 import type { Clinic } from '#cms/records/visit-rules.ts';
 import { afterDoctorStep, isUnderWay } from '#domain/guidance/family-doctor.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { sendToStation, type TellStationNeeds, writeToStation } from './tell-doctor.ts';
 
 /** Each is work for a station. */
 const OFTEN = { name: 'doctors', most: 10, seconds: 86_400 };
@@ -74,12 +75,16 @@ export async function askDoctor(
   });
 }
 
-/** The family takes its request back; what it told for it is forgotten. Taken back twice is answered like the first time. */
-export function withdrawDoctor(
-  { doctorRequests, guardians, work }: Pick<Portal, 'doctorRequests' | 'guardians' | 'work'>,
+/**
+ * The family takes its request back; what it told for it is forgotten, and its station hears that nobody waits any more.
+ * Taken back twice is answered like the first time.
+ */
+export async function withdrawDoctor(
+  portal: Pick<Portal, 'doctorRequests' | 'guardians' | 'work'> & TellStationNeeds,
   { guardianId, id }: { guardianId: string; id: string },
 ): Promise<Result<object>> {
-  return work(async (unit): Promise<Result<object>> => {
+  const { doctorRequests, guardians, work } = portal;
+  const done = await work(async (unit): Promise<Result<{ key?: string }>> => {
     await guardians.takeTurn(guardianId, unit);
     const request = (await doctorRequests.ofFamily(guardianId, unit)).find((one) => one.id === id);
     if (!request) return notFound('family_doctor.none');
@@ -88,6 +93,8 @@ export function withdrawDoctor(
     if (!state) return conflict('family_doctor.over');
     await doctorRequests.change(request, { state }, unit);
     await doctorRequests.forgetDetails(id, unit);
-    return { ok: true };
+    return { ok: true, key: await writeToStation(portal, request, unit) };
   });
+  if (done.ok && done.key) await sendToStation(portal, done.key);
+  return done.ok ? { ok: true } : done;
 }

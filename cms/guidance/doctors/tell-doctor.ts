@@ -8,6 +8,7 @@ import type { DoctorRequest } from '#cms/records/doctor-requests.ts';
 import type { Letter } from '#cms/records/letters.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { DOCTOR_NEWS, type DoctorNews, isDoctorStillSo } from '#domain/guidance/family-doctor.ts';
+import { langOf } from '#domain/language/lang.ts';
 
 type Telling = Pick<Portal, 'city' | 'doctorRequests' | 'environment' | 'guardians' | 'notify' | 'visitRules'>;
 export type TellDoctorNeeds = Telling & Delivering;
@@ -50,6 +51,40 @@ export async function tellOfDoctor(portal: Telling, { key, subject, about }: Let
         text: t(`told.doctor_${news}_text`, { ...values, link }),
       }),
     );
+  }
+  return worstOf(sent) ?? sent[0];
+}
+
+/** That a station is to hear that a family does not wait for it any more, kept in the unit in which that becomes so. Gives the key. */
+export async function writeToStation(
+  { letters }: Pick<Portal, 'letters'>,
+  { id, districtCode, townshipCode }: Pick<DoctorRequest, 'id' | 'districtCode' | 'townshipCode'>,
+  unit: Unit,
+): Promise<string> {
+  const key = `nurse_doctor:${id}`;
+  await letters.write({ key, kind: 'nurse_doctor', subject: id, about: { districtCode, townshipCode } }, unit);
+  return key;
+}
+
+export const sendToStation = (portal: TellStationNeeds, key: string): Promise<void> =>
+  deliverNow(portal, key, (letter) => tellStation(portal, letter));
+
+export type TellStationNeeds = Delivering & Pick<Portal, 'city' | 'environment' | 'notify' | 'users'>;
+
+/** The nurses of the township's station hear it, without whose request it was. */
+export async function tellStation(
+  { city, environment, notify, users }: Omit<TellStationNeeds, keyof Delivering>,
+  { key, about }: Letter,
+): Promise<SendResult | undefined> {
+  const home = { districtCode: String(about.districtCode), townshipCode: String(about.townshipCode) };
+  const nurses = await users.listOf((await users.listNurses(home)).map(({ id }) => id));
+  const sent: SendResult[] = [];
+  for (const { id, email, language } of nurses) {
+    const lang = langOf(language ?? city.languages[0]);
+    const t = createTranslator(lang);
+    const values = { link: `${environment.origin}/admin/doctors` };
+    const [subject, text] = [t('told.nurse_doctor_subject'), t('told.nurse_doctor_text', values)];
+    sent.push(await notify.send({ id: `${key}:${id}`, to: email, lang, channel: 'email', kind: 'nurse_doctor', subject, text }));
   }
   return worstOf(sent) ?? sent[0];
 }

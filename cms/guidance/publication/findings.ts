@@ -13,7 +13,7 @@ export async function findingsOf(portal: Needs, id: string): Promise<(TextReview
   if (!review) return undefined;
   const { article, lacking } = review;
   const textIn = (lang: Lang) =>
-    [article.title, article.summary, article.body]
+    [article.title, article.summary, article.film, article.body]
       .flatMap((part) => paragraphsOf((part as Partial<Record<Lang, unknown>> | null | undefined)?.[lang]))
       .map(({ text }) => text)
       .join('\n');

@@ -33,6 +33,11 @@ export const VisitRules = kept(
       { required: true, min: 1, max: 36 },
     ),
     number('minutes', { zh: '一家连路上多少分钟', en: 'Minutes for each, with the way' }, { required: true, min: 10 }),
+    number(
+      'doctorDays',
+      { zh: '想签家庭医生，几个工作日内答复', en: 'A family doctor: working days to answer' },
+      { min: 1, max: 30 },
+    ),
     time('morningFrom', { zh: '上午几点开始', en: 'The morning begins at' }),
     time('afternoonFrom', { zh: '下午几点开始', en: 'The afternoon begins at' }),
     checked,

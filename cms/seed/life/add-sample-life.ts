@@ -12,6 +12,7 @@ import { createRandom } from '../random.ts';
 import { EXAMPLE_SLUG } from '../seed-city.ts';
 import { portalAt, sampleBooking } from './book-sample.ts';
 import { planDay, type SampleStay } from './plan-day.ts';
+import { addSampleAdvice } from './sample-advice.ts';
 import { LEAVING_FAMILY } from './sample-families.ts';
 import { addSampleVisits } from './sample-visits.ts';
 
@@ -47,6 +48,7 @@ export async function addSampleLife(portal: Portal, { seed = SEED, pause = async
   const [day] = hours ? openDaysFrom(today, { days: DAYS }, hours) : [];
   if (!hours || !day || !staffId) return 'no_sample_centre';
   await addSampleVisits(portal);
+  await addSampleAdvice(portal);
   // First: a month needs a place on every day of it.
   if (day === today) await leave(portal, { centre, hours, today });
   let count = 0;

@@ -1,5 +1,6 @@
 import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { answerClocks } from '#cms/portal/answer-due.ts';
 import { formatDate } from '#cms/words/format.ts';
 import { isLate } from '#domain/guidance/article-plan.ts';
 import type { Lang } from '#domain/language/lang.ts';
@@ -17,7 +18,17 @@ export async function guidanceTasks(
     user,
     t,
   }: TaskArgs<
-    'articlePlans' | 'articles' | 'city' | 'consults' | 'doctorRequests' | 'homeVisits' | 'now' | 'questions' | 'reviewComments'
+    | 'articlePlans'
+    | 'articles'
+    | 'city'
+    | 'consults'
+    | 'doctorRequests'
+    | 'homeVisits'
+    | 'now'
+    | 'questions'
+    | 'reviewComments'
+    | 'special'
+    | 'visitRules'
   >,
   lang: Lang,
 ): Promise<Task[]> {
@@ -35,10 +46,13 @@ export async function guidanceTasks(
       });
   }
   if (hasRole(user, 'nurse') && user.territory) {
-    const count = (await portal.doctorRequests.listOf(user.territory, { states: ['asked'] })).length;
+    const waiting = await portal.doctorRequests.listOf(user.territory, { states: ['asked'] });
+    const clockOf = await answerClocks(portal);
+    const count = waiting.length;
     if (count > 0)
       tasks.push({
         title: t('doctor.deskCount', { count }),
+        note: t('doctor.deskLateCount', { count: waiting.filter((one) => clockOf(one).late).length }),
         waits: { in: 'doctors', count },
         href: '/admin/doctors',
         action: t('tasks.all'),

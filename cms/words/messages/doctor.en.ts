@@ -28,6 +28,8 @@ export const doctor = {
   state_refused: 'Not possible',
   state_withdrawn: 'Taken back',
   said: 'The station says: {answer}',
+  due: 'The station answers you by {day} at the latest.',
+  late: 'An answer was due by {day} and has not come. You can call: {phone}',
   withdraw: 'Take it back',
   done_asked: 'Received. You get a message when the station answers.',
   done_withdrawn: 'Taken back. Your address and what you wrote are deleted.',
@@ -38,6 +40,9 @@ export const doctor = {
   deskTitle: 'Family doctors',
   deskCount:
     '{count, plural, =0 {No family waits for an answer} one {One family would like a family doctor} other {# families would like a family doctor}}',
+  deskDue: 'Answer by {day}',
+  deskLate: 'An answer was due by {day}',
+  deskLateCount: '{count, plural, =0 {None is overdue} one {One answer is overdue} other {# answers are overdue}}',
   deskAccepted: '{count, plural, one {One family} other {# families}} answered, yet to sign',
   says: 'They write: {wish}',
   answer: 'To the family',

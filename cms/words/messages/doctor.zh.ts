@@ -27,6 +27,8 @@ export const doctor = {
   state_refused: '签不了',
   state_withdrawn: '撤回了',
   said: '服务站说：{answer}',
+  due: '服务站最晚{day}答复你。',
+  late: '本来{day}该答复了，还没有。可以打电话去问：{phone}',
   withdraw: '撤回',
   done_asked: '收到了。服务站答复了，发消息告诉你。',
   done_withdrawn: '撤回了，写下的住址和话已经清掉。',
@@ -36,6 +38,9 @@ export const doctor = {
 
   deskTitle: '家庭医生签约',
   deskCount: '{count, plural, =0 {没有家庭在等答复} other {# 家想签家庭医生，等答复}}',
+  deskDue: '{day}前答复',
+  deskLate: '过了{day}，还没有答复',
+  deskLateCount: '{count, plural, =0 {都没有过期} other {# 家过了答复期}}',
   deskAccepted: '答复过、等来签的 {count} 家',
   says: '写的话：{wish}',
   answer: '给家长的话',

@@ -67,6 +67,8 @@ export const refused = {
   courseLessons: 'A course has at least {least} lessons',
   noSuchArticle: 'There is no article “{name}”; write the last part of its address',
   whichArticle: 'Say which article',
+  noSuchScene: 'There is no such picture, or it has no caption: {line}. Pictures: {scenes}',
+  filmTooLong: 'At most {most} pictures.',
   noSuchSign: 'The list of danger signs has no “{key}”',
   publish_needs_sources: 'Name its sources',
   tooManyTries: 'Too many tries: try again in {seconds} s',

@@ -62,6 +62,8 @@ export const refused = {
   courseLessons: '课程至少有 {least} 课',
   noSuchArticle: '文章里没有“{name}”，写网址最后那一段',
   whichArticle: '要写接着读哪一篇',
+  noSuchScene: '没有这个画面，或者没写字幕：{line}。画面有：{scenes}',
+  filmTooLong: '最多 {most} 个画面。',
   noSuchSign: '危险信号表里没有“{key}”',
   publish_needs_sources: '请写明依据',
   tooManyTries: '试得太多了，{seconds} 秒后再来',

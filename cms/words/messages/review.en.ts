@@ -30,6 +30,7 @@ export const review = {
   field_months: 'months of age',
   part_title: 'Title',
   part_summary: 'Summary',
+  part_film: 'Film',
   part_body: 'Body',
   part_sources: 'Sources',
   is_added: 'New',

@@ -29,6 +29,7 @@ export const review = {
   field_months: '适用月龄',
   part_title: '标题',
   part_summary: '摘要',
+  part_film: '短片',
   part_body: '正文',
   part_sources: '依据',
   is_added: '新加',

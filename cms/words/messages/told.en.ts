@@ -284,6 +284,8 @@ export const told = {
   doctor_refused_text: '{clinic} answered: it is not possible this time. Why: {link}',
   doctor_signed_subject: 'Signed with a family doctor',
   doctor_signed_text: 'You have signed with a family doctor of {clinic}: {link}',
+  nurse_doctor_subject: 'A family took its request back',
+  nurse_doctor_text: 'A family no longer asks for a family doctor; you need not expect it. Those who wait: {link}',
   nurse_visit_off_subject: 'A home visit is off: {when}',
   nurse_visit_off_text: 'A family has called off its visit on {when}. It is off your route. That day: {link}',
   nurse_visit_other_days_subject: 'A family asks for other days: {when}',

@@ -237,6 +237,8 @@ export const told = {
   doctor_refused_text: '{clinic}答复了，这次签不了。原因在这里看：{link}',
   doctor_signed_subject: '家庭医生签好了',
   doctor_signed_text: '和{clinic}的家庭医生签好了：{link}',
+  nurse_doctor_subject: '有一家撤回了签约',
+  nurse_doctor_text: '有一家撤回了家庭医生签约，不用再等。还在等的：{link}',
   nurse_visit_off_subject: '取消了一家上门：{when}',
   nurse_visit_off_text: '{when}的一家取消了上门，已经从路线里去掉。看这一天的路线：{link}',
   nurse_visit_other_days_subject: '有一家要换时间：{when}',
