@@ -56,6 +56,7 @@ import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
 import { DelegateCodes } from './places/collections/delegate-codes.ts';
+import { DoorTaps } from './places/collections/door-taps.ts';
 import { EnrolledChildren } from './places/collections/enrolled-children.ts';
 import { PlaceClaims } from './places/collections/place-claims.ts';
 import { chooseDatabase, prepareCollection } from './ports/database/choose.ts';
@@ -168,6 +169,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
         Children,
         PickupPhotos,
         DelegateCodes,
+        DoorTaps,
         FamilyPlaces,
         Favourites,
         SavedSearches,

@@ -76,6 +76,15 @@ const readForm = defineMiddleware(async ({ locals, request, routePattern }, next
   return new Response(createTranslator(locals.lang)('errors.invalid'), { status: 400, headers: PLAIN });
 });
 
+/** In a policy to which a page adds a name, `'none'` stands no more: browsers warn of it beside another. */
+const noneAlone = defineMiddleware(async (_, next) => {
+  const answer = await next();
+  const policy = answer.headers.get('content-security-policy');
+  if (policy?.includes("trusted-types 'none' "))
+    answer.headers.set('content-security-policy', policy.replace("trusted-types 'none' ", 'trusted-types '));
+  return answer;
+});
+
 type Why = { why: 'busy' | 'often' | 'unavailable'; status: number; seconds: number };
 
 /** A page that says why not now. */
@@ -90,7 +99,7 @@ async function comeAgain(context: APIContext, { why, status, seconds }: Why): Pr
 /** The framework reads an address's parameters anew between two of a sequence only, so something follows the language. */
 const asRead = defineMiddleware((_, next) => next());
 
-export const onRequest = sequence(packAnswer, inItsLanguage, asRead, whenNotServed, notTooOften, readForm);
+export const onRequest = sequence(packAnswer, inItsLanguage, asRead, noneAlone, whenNotServed, notTooOften, readForm);
 
 /** A family's session: a bearer token from a program, else the browser's cookie. */
 function sessionToken(request: Request, cookie: string | undefined): string | undefined {

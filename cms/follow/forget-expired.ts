@@ -14,6 +14,8 @@ const HOUR = 60;
 const DAY = 24 * HOUR;
 /** Half a year: what a city needs to see who found nothing. */
 const WAITS_KEPT_DAYS = 183;
+/** What came late from doors without network, and was asked of heads. */
+const TAPS_KEPT_DAYS = 30;
 /** Whose talks with experts were is forgotten. */
 const CONSULTS_KEPT_DAYS = 90;
 
@@ -31,6 +33,7 @@ export async function forgetExpired(
     | 'consults'
     | 'delegateCodes'
     | 'disputes'
+    | 'doorTaps'
     | 'familyPlaces'
     | 'homeVisits'
     | 'idempotency'
@@ -55,6 +58,7 @@ export async function forgetExpired(
   await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
   await portal.monthMessages.removeStoppedBefore(ago(30 * DAY));
   await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
+  await portal.doorTaps.removeBefore(addDays(todayOf(portal), -TAPS_KEPT_DAYS));
   await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
   await portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS));
   await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));

@@ -1572,6 +1572,32 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`delegate_codes_updated_at_idx\` ON \`delegate_codes\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`delegate_codes_created_at_idx\` ON \`delegate_codes\` (\`created_at\`);`)
   await db.run(sql`CREATE UNIQUE INDEX \`facility_date_codeHash_idx\` ON \`delegate_codes\` (\`facility_id\`,\`date\`,\`code_hash\`);`)
+  await db.run(sql`CREATE TABLE \`door_taps\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`tap\` text NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`booking\` text NOT NULL,
+  	\`date\` text NOT NULL,
+  	\`what\` text NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`by\` text NOT NULL,
+  	\`name\` text,
+  	\`checked\` text,
+  	\`state\` text NOT NULL,
+  	\`problem\` text,
+  	\`decided_by\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`door_taps_facility_idx\` ON \`door_taps\` (\`facility_id\`);`)
+  await db.run(sql`CREATE INDEX \`door_taps_booking_idx\` ON \`door_taps\` (\`booking\`);`)
+  await db.run(sql`CREATE INDEX \`door_taps_date_idx\` ON \`door_taps\` (\`date\`);`)
+  await db.run(sql`CREATE INDEX \`door_taps_state_idx\` ON \`door_taps\` (\`state\`);`)
+  await db.run(sql`CREATE INDEX \`door_taps_updated_at_idx\` ON \`door_taps\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`door_taps_created_at_idx\` ON \`door_taps\` (\`created_at\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`facility_tap_idx\` ON \`door_taps\` (\`facility_id\`,\`tap\`);`)
   await db.run(sql`CREATE TABLE \`family_places\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`guardian_id\` text(36) NOT NULL,
@@ -2326,6 +2352,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`children_id\` text(36),
   	\`pickup_photos_id\` text(36),
   	\`delegate_codes_id\` text(36),
+  	\`door_taps_id\` text(36),
   	\`family_places_id\` text(36),
   	\`favourites_id\` text(36),
   	\`saved_searches_id\` text(36),
@@ -2355,6 +2382,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`children_id\`) REFERENCES \`children\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pickup_photos_id\`) REFERENCES \`pickup_photos\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`delegate_codes_id\`) REFERENCES \`delegate_codes\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`door_taps_id\`) REFERENCES \`door_taps\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`family_places_id\`) REFERENCES \`family_places\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`favourites_id\`) REFERENCES \`favourites\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`saved_searches_id\`) REFERENCES \`saved_searches\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2388,6 +2416,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_children_id_idx\` ON \`payload_locked_documents_rels\` (\`children_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pickup_photos_id_idx\` ON \`payload_locked_documents_rels\` (\`pickup_photos_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_delegate_codes_id_idx\` ON \`payload_locked_documents_rels\` (\`delegate_codes_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_door_taps_id_idx\` ON \`payload_locked_documents_rels\` (\`door_taps_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_family_places_id_idx\` ON \`payload_locked_documents_rels\` (\`family_places_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_favourites_id_idx\` ON \`payload_locked_documents_rels\` (\`favourites_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_saved_searches_id_idx\` ON \`payload_locked_documents_rels\` (\`saved_searches_id\`);`)
@@ -2536,6 +2565,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`children\`;`)
   await db.run(sql`DROP TABLE \`pickup_photos\`;`)
   await db.run(sql`DROP TABLE \`delegate_codes\`;`)
+  await db.run(sql`DROP TABLE \`door_taps\`;`)
   await db.run(sql`DROP TABLE \`family_places\`;`)
   await db.run(sql`DROP TABLE \`favourites\`;`)
   await db.run(sql`DROP TABLE \`saved_searches\`;`)

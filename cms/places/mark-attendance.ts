@@ -41,6 +41,8 @@ export interface Attendance {
   handover?: Handover;
   /** What was seen of the child, as it came or at noon. */
   check?: HealthCheck;
+  /** When it was, where it comes late from a door without network. */
+  at?: Instant;
 }
 
 type Noting = Pick<Portal, 'contracts' | 'delegateCodes' | 'environment' | 'ledger'> & NotingAbsence;
@@ -106,11 +108,19 @@ async function childOf({ bookings, children }: Pick<Portal, 'bookings' | 'childr
 export async function noteIn(
   portal: Noting,
   found: BookingRecord,
-  { date, what, staffId, handover, check, pickups = found.pickups }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
+  {
+    date,
+    what,
+    staffId,
+    handover,
+    check,
+    pickups = found.pickups,
+    at: then,
+  }: Omit<Attendance, 'bookingId' | 'facilityId'> & AsKept,
   unit: Unit,
 ): Promise<Noted> {
   const { bookings, city, now } = portal;
-  const at = now();
+  const at = then ?? now();
   let booking = found;
   if (!mayBeNoted(booking, date, at)) return conflict('cannot_check_in_now');
   const { here, left } = attendanceOn(booking.actions, date);

@@ -9,6 +9,7 @@ import type { HealthCheck } from '#domain/booking/health-check.ts';
 import { stayOn } from '#domain/places/enrolled.ts';
 import { ofClass, openingOn } from '#domain/places/opening.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
+import type { Instant } from '#domain/time/zoned-time.ts';
 import { sendOfCheckIn, type TellNeeds, whyToTell, writeOfCheckIn } from './tell-of-check-in.ts';
 
 interface Marked {
@@ -22,6 +23,7 @@ interface Marked {
   handover?: Handover;
   /** What was seen of the child, as it came or at noon. */
   check?: HealthCheck;
+  at?: Instant;
 }
 
 type Marking = Pick<Portal, 'city' | 'enrolled' | 'now' | 'special' | 'supplies' | 'work'> & TellNeeds;
@@ -44,7 +46,7 @@ export async function markEnrolled(portal: Marking, marked: Marked): Promise<Res
 async function note(
   { city, enrolled, now, special, supplies }: Marking,
   child: EnrolledRecord,
-  { facilityId, date, what, staffId, handover, check }: Marked,
+  { facilityId, date, what, staffId, handover, check, at = now() }: Marked,
   unit: Unit,
 ): Promise<Result<{ isNew: boolean }>> {
   const facility = supplies.get(facilityId);
@@ -58,7 +60,7 @@ async function note(
   if (refused) return conflict(refused, { field: 'date' });
   const collected = what === 'check_out' ? judgeByOwnList(handover ?? { name: '' }) : undefined;
   if (typeof collected === 'string') return conflict(collected, { field: collected === 'nobody_named' ? 'name' : 'document' });
-  const done = { at: now(), by: { kind: 'staff', id: staffId }, date } as const;
+  const done = { at, by: { kind: 'staff', id: staffId }, date } as const;
   const action = dayMark(what, { done, check, collected });
   await enrolled.change(child, { actions: [...child.actions, action] }, unit);
   return { ok: true, isNew: true };

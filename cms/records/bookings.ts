@@ -372,6 +372,7 @@ export function createBookings({ payload }: Kept): Bookings {
       const data = { pickups: [], actions: withoutCollectors(actions) };
       await payload.db.updateOne({ collection, id, data, req });
       await payload.db.deleteMany({ collection: 'delegate-codes', where: { booking: { equals: id } }, req });
+      await payload.db.deleteMany({ collection: 'door-taps', where: { booking: { equals: id } }, req });
     },
     addAction: async (booking, action, req, also = {}) => {
       const from = foldStatus(booking.actions);

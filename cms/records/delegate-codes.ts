@@ -23,6 +23,8 @@ export interface DelegateCodes {
   ofBooking(bookingId: string, unit?: Unit): Promise<DelegateRecord[]>;
   /** What a guardian has made, and what others have made for its bookings. */
   ofGuardian(guardianId: string): Promise<DelegateRecord[]>;
+  /** Those of a centre for a day, with their digests. */
+  onDay(facilityId: string, date: CivilDate): Promise<(DelegateRecord & { codeHash: string })[]>;
   /** Those of a centre that have this digest; one counts on each day. */
   withHash(facilityId: string, hash: string, unit?: Unit): Promise<DelegateRecord[]>;
   /** Throws where the centre has the same digest on that day. */
@@ -47,6 +49,11 @@ export function createDelegateCodes({ payload }: Kept): DelegateCodes {
     find: async (id, req) => (isId(id) ? (await list({ id: { equals: id } }, req))[0] : undefined),
     ofBooking: (bookingId, req) => list({ booking: { equals: bookingId } }, req),
     ofGuardian: (id) => list({ or: [{ guardian: { equals: id } }, { 'booking.guardian': { equals: id } }] }),
+    onDay: async (facilityId, date) => {
+      const where = { facility: { equals: facilityId }, date: { equals: date } };
+      const { docs } = await payload.find({ collection, where, depth: 0, pagination: false, limit: 0 });
+      return docs.map((row) => ({ ...toRecord(row), codeHash: row.codeHash }));
+    },
     withHash: (facilityId, hash, req) => list({ facility: { equals: facilityId }, codeHash: { equals: hash } }, req),
     add: async ({ bookingId: booking, facilityId: facility, guardianId: guardian, ...code }, req) =>
       toRecord(await payload.create({ collection, depth: 0, data: { ...code, booking, facility, guardian }, req })),

@@ -90,6 +90,7 @@ export function createFamilyData({ payload, now }: Kept): FamilyData {
         const data = { pickups: [], pickupCode: null, actions: withoutCollectors(bookingAction.array().parse(actions)) };
         await db.updateOne({ collection: 'bookings', where: { id: { equals: booking.id } }, data, req });
         await db.deleteMany({ collection: 'delegate-codes', where: { booking: { equals: booking.id } }, req });
+        await db.deleteMany({ collection: 'door-taps', where: { booking: { equals: booking.id } }, req });
       }
       for (const child of await idsOf('children', own, req)) {
         await db.updateOne({ collection: 'children', where: { id: { equals: child.id } }, data: namelessChild(child), req });

@@ -120,6 +120,7 @@ export interface Config {
     children: Child;
     'pickup-photos': PickupPhoto;
     'delegate-codes': DelegateCode;
+    'door-taps': DoorTap;
     'family-places': FamilyPlace;
     favourites: Favourite;
     'saved-searches': SavedSearch;
@@ -212,6 +213,7 @@ export interface Config {
     children: ChildrenSelect<false> | ChildrenSelect<true>;
     'pickup-photos': PickupPhotosSelect<false> | PickupPhotosSelect<true>;
     'delegate-codes': DelegateCodesSelect<false> | DelegateCodesSelect<true>;
+    'door-taps': DoorTapsSelect<false> | DoorTapsSelect<true>;
     'family-places': FamilyPlacesSelect<false> | FamilyPlacesSelect<true>;
     favourites: FavouritesSelect<false> | FavouritesSelect<true>;
     'saved-searches': SavedSearchesSelect<false> | SavedSearchesSelect<true>;
@@ -3747,6 +3749,27 @@ export interface DelegateCode {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "door-taps".
+ */
+export interface DoorTap {
+  id: string;
+  tap: string;
+  facility: string | Facility;
+  booking: string;
+  date: string;
+  what: string;
+  at: string;
+  by: string;
+  name?: string | null;
+  checked?: string | null;
+  state: string;
+  problem?: string | null;
+  decidedBy?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "family-places".
  */
 export interface FamilyPlace {
@@ -5170,6 +5193,10 @@ export interface PayloadLockedDocument {
         value: string | DelegateCode;
       } | null)
     | ({
+        relationTo: 'door-taps';
+        value: string | DoorTap;
+      } | null)
+    | ({
         relationTo: 'family-places';
         value: string | FamilyPlace;
       } | null)
@@ -6346,6 +6373,26 @@ export interface DelegateCodesSelect<T extends boolean = true> {
   madeAt?: T;
   withdrawnAt?: T;
   usedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "door-taps_select".
+ */
+export interface DoorTapsSelect<T extends boolean = true> {
+  tap?: T;
+  facility?: T;
+  booking?: T;
+  date?: T;
+  what?: T;
+  at?: T;
+  by?: T;
+  name?: T;
+  checked?: T;
+  state?: T;
+  problem?: T;
+  decidedBy?: T;
   updatedAt?: T;
   createdAt?: T;
 }

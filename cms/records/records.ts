@@ -21,6 +21,7 @@ import { type CredentialEvents, createCredentialEvents } from './credential-even
 import { createDelegateCodes, type DelegateCodes } from './delegate-codes.ts';
 import { createDisputes, type Disputes } from './disputes.ts';
 import { createDoctorRequests, type DoctorRequests } from './doctor-requests.ts';
+import { createDoorTaps, type DoorTaps } from './door-taps.ts';
 import { createEmployeeLists, type EmployeeLists } from './employee-lists.ts';
 import { createEnrolled, type Enrolled } from './enrolled.ts';
 import { createFacilities, type Facilities } from './facilities.ts';
@@ -103,6 +104,7 @@ export interface Records {
   delegateCodes: DelegateCodes;
   articlePlans: ArticlePlans;
   brandNames: BrandNames;
+  doorTaps: DoorTaps;
   employeeLists: EmployeeLists;
   enrolled: Enrolled;
   facilities: Facilities;
@@ -193,6 +195,7 @@ export function createRecords({ payload, now }: Kept): Records {
     delegateCodes: createDelegateCodes(kept),
     articlePlans: createArticlePlans(kept),
     brandNames: createBrandNames(kept),
+    doorTaps: createDoorTaps(kept),
     employeeLists: createEmployeeLists(kept),
     enrolled: createEnrolled(kept),
     facilities: createFacilities(kept),

@@ -14,6 +14,8 @@ import { guardStaff } from './staff-headers.ts';
 
 const NOT_BUILT = 'The staff pages have not been built: stop the server and run npm start, which builds them.';
 
+const DOOR_ENDS = 'jt_door=; Max-Age=0; Path=/; SameSite=Strict';
+
 const FIRST_USER = 'The first administrator is made on the server: npm run administrator -- name@example.org';
 
 /** The framework fails with an error of ours where a form of its own names another site, or hides where it is. */
@@ -77,6 +79,8 @@ export function createStaff({ root, environment, dev, isAway }: Built): StaffSur
       if (sentFromElsewhere(request, staffOrigins(environment)))
         return refuse(response, path, 403, ['forbidden_origin', say(request, 'errors.forbidden_origin')]);
       guardStaff(request, response, { dev });
+      // With the session goes the half of the key by which a phone at a door reads its list.
+      if (path === '/admin/api/users/logout') response.appendHeader('set-cookie', DOOR_ENDS);
       if (isFirstUserPath(path)) return refuse(response, path, 404, ['not_found', FIRST_USER]);
       if (isAway() && !path.startsWith('/admin/_next/')) return refuseStaffAway(request, response);
       if (!built()) return refuse(response, path, 503, ['not_built', NOT_BUILT]);

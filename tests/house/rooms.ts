@@ -57,6 +57,6 @@ export const CMS_TOP = [
 /** Of the site: what every room of it may use, … */
 export const SITE_BASE = ['styles', 'server', 'ui', 'offers'];
 /** … the rooms, which do not know each other, … */
-export const SITE_ROOMS = ['search', 'centre', 'compare', 'booking', 'family', 'guidance', 'home', 'supervision', 'api'];
+export const SITE_ROOMS = ['search', 'centre', 'compare', 'booking', 'family', 'guidance', 'home', 'supervision', 'door', 'api'];
 /** … and what puts a page together. */
 export const SITE_TOP = ['layouts', 'pages'];

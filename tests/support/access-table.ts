@@ -81,6 +81,7 @@ const TABLE: Partial<Record<CollectionSlug, Row>> = {
   'guardian-sessions': secret,
   'pickup-photos': secret,
   'delegate-codes': secret,
+  'door-taps': secret,
   'family-places': secret,
   favourites: secret,
   'saved-searches': secret,

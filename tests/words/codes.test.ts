@@ -30,6 +30,7 @@ import { CALENDAR_STATUSES } from '#domain/booking/calendar-events.ts';
 import { CONTRACT_STANDINGS } from '#domain/booking/contract-standing.ts';
 import { DELEGATE_CODE_STATES } from '#domain/booking/delegate-code.ts';
 import { DOOR_NEWS } from '#domain/booking/door-news.ts';
+import { TAP_MARKS } from '#domain/booking/door-tap.ts';
 import { HANDOVER_CHECKS } from '#domain/booking/handover.ts';
 import { CHECK_TIMES, LOOKED_AT } from '#domain/booking/health-check.ts';
 import { CAP_STANDINGS } from '#domain/booking/prepayment.ts';
@@ -127,6 +128,7 @@ import { DISPUTE_ASKS, DISPUTE_SIDES, DISPUTE_STATES, DISPUTE_STEPS, DISPUTE_SUB
 import { CLOCK_CAUSES, CLOCK_STANDINGS } from '#domain/supervision/refund-clock.ts';
 import { SPECIAL_DAY_KINDS } from '#domain/time/workdays.ts';
 import { ACCESS_FEATURES, STAFF_LANGUAGES } from '#search/port.ts';
+import { DOOR_WORDS } from '#site/door/door-words.ts';
 import { ERASED_AT_ONCE, REMOVED_WITH_CHILD } from '#site/family/my-data-view.ts';
 import { DATA_ROWS } from '#site/family/privacy-view.ts';
 import { ACTIVITY_DONE } from '#site/guidance/activity-view.ts';
@@ -238,6 +240,8 @@ const WITHOUT_PLACE = BOOKING_STATUSES.filter((status) => ['expired', 'released'
 
 /** What people are told of each code: keys of messages, `*` for the code. */
 const SAID: [codes: readonly string[], ...keys: string[]][] = [
+  [DOOR_WORDS, 'offline.*'],
+  [TAP_MARKS, 'offline.what_*'],
   [CARE_FORMS, 'care.*', 'care.short_*', 'search.unit_*'],
   [HALF_DAY_PARTS, 'care.*'],
   [REQUEST_PROBLEMS, 'errors.*'],

@@ -83,7 +83,6 @@ import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payme
 import { Asked as Asked_d80f6229b79af98c81c6def6baaf612a } from '../../booking/admin/Asked.tsx'
 import { ToursPage as ToursPage_67925036c446b1300fa8bb8a8cf2dfab } from '../../booking/admin/ToursPage.tsx'
 import { Counter as Counter_260c21c93f2f179c63542fdc7fe96651 } from '../../booking/admin/Counter.tsx'
-import { ToursPage as ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5 } from '../../booking/admin/ToursPage.tsx'
 import { PlannerPage as PlannerPage_6a0d5c1be7f24c0f9d3a8b72e41c5f90 } from '../../booking/admin/planner/PlannerPage.tsx'
 import { OpenDayPage as OpenDayPage_2c9e4d7fa1b84e35a6c07d91f3e8b264 } from '../../booking/admin/planner/OpenDayPage.tsx'
 import { Stays as Stays_1dd1ab44fc4310aa587bead909a9276b } from '../../booking/admin/Stays.tsx'
@@ -179,7 +178,6 @@ export const importMap = {
   "/booking/admin/Asked.tsx#Asked": Asked_d80f6229b79af98c81c6def6baaf612a,
   "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_67925036c446b1300fa8bb8a8cf2dfab,
   "/booking/admin/Counter.tsx#Counter": Counter_260c21c93f2f179c63542fdc7fe96651,
-  "/booking/admin/ToursPage.tsx#ToursPage": ToursPage_4b1f6c0d1a7e4b59a2f0c3d9e8a7b6c5,
   "/booking/admin/planner/PlannerPage.tsx#PlannerPage": PlannerPage_6a0d5c1be7f24c0f9d3a8b72e41c5f90,
   "/booking/admin/planner/OpenDayPage.tsx#OpenDayPage": OpenDayPage_2c9e4d7fa1b84e35a6c07d91f3e8b264,
   "/booking/admin/Stays.tsx#Stays": Stays_1dd1ab44fc4310aa587bead909a9276b,

@@ -1,6 +1,8 @@
 import { Link } from '@payloadcms/ui';
 import type { AdminViewServerProps } from 'payload';
+import { hasRole } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
+import { DoorQuestions } from '#cms/places/admin/DoorQuestions.tsx';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { findMonthsToNote, type MonthsToNote } from '#cms/records/months-to-note.ts';
 import { StaffPage } from '#cms/staff/StaffPage.tsx';
@@ -18,7 +20,8 @@ export function Asked(view: AdminViewServerProps) {
     <StaffPage
       view={view}
       title={(t) => t('asked.title')}
-      content={async ({ portal, facilityId, user, lang }, t) => {
+      content={async (session, t) => {
+        const { portal, facilityId, user, lang } = session;
         const waiting = await portal.bookings.waitingForAnswer(facilityId);
         const named = [];
         for (const booking of waiting) named.push({ booking, child: (await readFamilyNames(portal, booking, user.id)).child });
@@ -27,6 +30,7 @@ export function Asked(view: AdminViewServerProps) {
         return (
           <>
             <h1>{t('asked.title')}</h1>
+            {hasRole(user, 'head') ? <DoorQuestions session={session} t={t} /> : null}
             <Requests {...{ portal, facilityId, user, speech }} />
             {months ? <Months months={months} speech={speech} /> : null}
             {waiting.length > 0 ? <p className="jt-answer">{t('asked.home', { count: waiting.length })}</p> : null}

@@ -19,14 +19,24 @@ export async function centreTasks(
     user,
     t,
   }: TaskArgs<
-    'bookings' | 'children' | 'city' | 'contracts' | 'disputes' | 'now' | 'special' | 'staffMembers' | 'supplies' | 'tours'
+    | 'bookings'
+    | 'children'
+    | 'city'
+    | 'contracts'
+    | 'disputes'
+    | 'doorTaps'
+    | 'now'
+    | 'special'
+    | 'staffMembers'
+    | 'supplies'
+    | 'tours'
   >,
   facilityId: string,
 ): Promise<Task[]> {
   const { bookings, now, staffMembers } = portal;
   const today = todayOf(portal);
   const checksBy = hasRole(user, 'head') ? await checksNeededSince(portal, today) : undefined;
-  const [holds, questions, months, papers, checks, alike, requests, late, ahead, disputes] = await Promise.all([
+  const [holds, questions, months, papers, checks, alike, requests, late, ahead, disputes, doorAsked] = await Promise.all([
     bookings.countHolds(facilityId, now()),
     bookings.countWaitingForAnswer(facilityId),
     findMonthsToNote(portal, { facilityId, today }),
@@ -37,11 +47,24 @@ export async function centreTasks(
     findUndecidedLate(portal, facilityId),
     portal.tours.listAt(facilityId, today),
     portal.disputes.countWaiting(facilityId),
+    hasRole(user, 'head') ? portal.doorTaps.countAsked(facilityId) : 0,
   ]);
   const [next] = requests;
   const tours = ahead.filter(({ date, state }) => date === today && state === 'booked');
   const [first] = tours;
   return [
+    ...(doorAsked > 0
+      ? [
+          {
+            title: t('offline.askedHome', { count: doorAsked }),
+            waits: { in: 'asked', count: doorAsked } as const,
+            note: t('offline.askedHomeNote'),
+            href: '/admin/asked',
+            action: t('asked.open'),
+            waiting: true,
+          },
+        ]
+      : []),
     ...(next
       ? [
           {

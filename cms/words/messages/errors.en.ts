@@ -92,6 +92,10 @@ export const errors = {
   picked_up_already: 'The child is noted as picked up; undo that first.',
   cannot_check_in_now: 'The child cannot be checked in now.',
   not_its_turn: 'It is not this family’s turn: places go in the public order.',
+  tap_ahead: 'The phone’s clock is ahead of the portal’s; this was not noted.',
+  tap_other_day: 'This is not of today; please note it in the staff pages.',
+  tap_not_found: 'There is no such tap.',
+  tap_not_taken: 'This cannot be taken instead; please note it in the staff pages.',
   reschedule_not_paid:
     'It is not paid for yet, so there is nothing to move. For another time, release this place and book again; it costs nothing.',
   reschedule_ended: 'This booking has ended and cannot be moved.',

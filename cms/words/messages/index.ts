@@ -80,6 +80,8 @@ import { mydata as mydataEn } from './mydata.en.ts';
 import { mydata as mydataZh } from './mydata.zh.ts';
 import { nearcap as nearcapEn } from './nearcap.en.ts';
 import { nearcap as nearcapZh } from './nearcap.zh.ts';
+import { offline as offlineEn } from './offline.en.ts';
+import { offline as offlineZh } from './offline.zh.ts';
 import { opendata as opendataEn } from './opendata.en.ts';
 import { opendata as opendataZh } from './opendata.zh.ts';
 import { places as placesEn } from './places.en.ts';
@@ -182,6 +184,7 @@ export const zh = {
   linked: linkedZh,
   money: moneyZh,
   months: monthsZh,
+  offline: offlineZh,
   opendata: opendataZh,
   places: placesZh,
   nearcap: nearcapZh,
@@ -258,6 +261,7 @@ export const en: Messages = {
   linked: linkedEn,
   money: moneyEn,
   months: monthsEn,
+  offline: offlineEn,
   opendata: opendataEn,
   places: placesEn,
   nearcap: nearcapEn,

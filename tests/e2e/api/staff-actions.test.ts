@@ -55,6 +55,7 @@ const MAY: Record<string, { who: readonly StaffName[]; says: string | RegExp }> 
   actOnDoctor: { who: STAFF, says: 'problem' },
   actOnDispute: { who: STAFF, says: 'problem' },
   answerRequest: { who: CENTRE, says: 'problem' },
+  answerDoor: { who: ['head'], says: 'problem' },
   answerTour: { who: CENTRE, says: 'problem' },
   changeReceipt: { who: CENTRE, says: 'problem' },
   settleWaiting: { who: ['admin'], says: 'field' },

@@ -1,0 +1,96 @@
+import { badRequest, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { TapRecord } from '#cms/records/door-taps.ts';
+import type { BookingAction } from '#domain/booking/booking-state.ts';
+import { type DoorTap, GIVEN_TWICE, standsAs, type TapState, whyNotThen } from '#domain/booking/door-tap.ts';
+import { enrolledIdOf } from '#domain/places/enrolled.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
+import { markAttendance } from '../mark-attendance.ts';
+
+export type Noting = Parameters<typeof markAttendance>[0] & Pick<Portal, 'doorTaps'>;
+
+/** What has become of a tap; a refused one is not kept here, and stays on the phone with its reason. */
+export type TapAnswer = { id: string } & ({ state: TapState } | { refused: Problem });
+
+interface From {
+  facilityId: string;
+  staffId: string;
+}
+
+/**
+ * Notes what was tapped at a door while the network was away, in the order in which it was tapped, each with its own time
+ * and each once, however often it is sent. What does not fit with what others have noted meanwhile is kept beside it and
+ * asked of the head: nothing is merged in silence, and nothing is lost.
+ */
+export async function noteTaps(portal: Noting, { taps, ...from }: From & { taps: readonly DoorTap[] }): Promise<TapAnswer[]> {
+  const answers: TapAnswer[] = [];
+  for (const tap of taps) {
+    const noted = await noteTap(portal, tap, from);
+    answers.push(noted.ok ? { id: tap.id, state: noted.state } : { id: tap.id, refused: noted });
+  }
+  return answers;
+}
+
+async function noteTap(portal: Noting, tap: DoorTap, { facilityId, staffId }: From): Promise<Result<{ state: TapState }>> {
+  const { timeZone } = portal.city;
+  const kept = await portal.doorTaps.findTap(facilityId, tap.id);
+  if (kept && kept.state !== 'arrived') return { ok: true, state: kept.state };
+  const why = kept ? undefined : whyNotThen(tap, { now: portal.now(), timeZone });
+  if (why) return badRequest(why, { field: 'at' });
+  if (!(await actionsOf(portal, tap.booking, facilityId))) return notFound('booking_not_found');
+  const { date } = toLocal(tap.at, timeZone);
+  const own = kept ?? (await keep(portal, tap, { facilityId, staffId, date }));
+  const problem = await markTap(portal, tap, own);
+  const state = problem ? 'question' : 'noted';
+  await portal.work(async (unit): Promise<Result<object>> => {
+    await portal.doorTaps.set(own.id, { state, ...(problem ? { problem } : {}) }, unit);
+    return { ok: true };
+  });
+  return { ok: true, state };
+}
+
+/** Two that send the same tap at once keep it once: the second finds the first's. */
+async function keep(
+  portal: Noting,
+  { id: tap, booking, what, at, handover }: DoorTap,
+  { facilityId, staffId: by, date }: From & { date: string },
+): Promise<TapRecord> {
+  const name = handover?.name;
+  const checked = !handover ? undefined : handover.code?.trim() ? 'code' : 'document';
+  const added = await portal.work(async (unit): Promise<Result<{ row: TapRecord }>> => {
+    await portal.facilities.takeTurn(facilityId, unit);
+    const known = await portal.doorTaps.findTap(facilityId, tap, unit);
+    const row = { tap, facilityId, booking, date, what, at, by, name, checked, state: 'arrived' } as const;
+    return { ok: true, row: known ?? (await portal.doorTaps.add(row, unit)) };
+  });
+  if (!added.ok) throw new Error(added.code);
+  return added.row;
+}
+
+/** Notes it as the board would have, with its time. Gives why the head is to be asked; nothing where all is well. */
+async function markTap(
+  portal: Noting,
+  { booking: bookingId, what, at, handover }: DoorTap,
+  { facilityId, date, by: staffId }: TapRecord,
+): Promise<string | undefined> {
+  const mark = { what, date, at, by: staffId };
+  const stands = async () => standsAs((await actionsOf(portal, bookingId, facilityId)) ?? [], mark);
+  const before = await stands();
+  if (before === 'own') return undefined;
+  // The child was given away by somebody else: which of them is right, a person says.
+  if (before === 'another' && what === 'check_out') return GIVEN_TWICE;
+  const noted = await markAttendance(portal, { bookingId, facilityId, date, what, staffId, handover, at });
+  if (!noted.ok) return noted.code;
+  return what === 'check_out' && (await stands()) === 'another' ? GIVEN_TWICE : undefined;
+}
+
+/** What has happened to a stay of a centre, a booked or an enrolled child's; nothing where it is none of its own. */
+export async function actionsOf(
+  { bookings, enrolled }: Pick<Portal, 'bookings' | 'enrolled'>,
+  bookingId: string,
+  facilityId: string,
+): Promise<readonly BookingAction[] | undefined> {
+  const enrolledId = enrolledIdOf(bookingId);
+  const found = enrolledId === undefined ? (await bookings.findAll([bookingId]))[0] : await enrolled.find(enrolledId);
+  return found?.facilityId === facilityId ? found.actions : undefined;
+}

@@ -1,0 +1,88 @@
+import { randomBytes } from 'node:crypto';
+import type { APIContext } from 'astro';
+import { z } from 'zod';
+import { facilityIdOf, hasRole } from '#cms/access/roles.ts';
+import { dayAtDoor } from '#cms/places/door/day-at-door.ts';
+import { noteTaps } from '#cms/places/door/note-taps.ts';
+import { getPortal } from '#cms/portal/portal.ts';
+import { createTranslator } from '#cms/words/index.ts';
+import { problemWords } from '#cms/words/problem-words.ts';
+import { TAP_MARKS } from '#domain/booking/door-tap.ts';
+import { minutesBetween } from '#domain/time/zoned-time.ts';
+
+const COOKIE = 'jt_door';
+const MOST = 500;
+
+const tap = z.object({
+  id: z.uuid(),
+  booking: z.string().min(1).max(100),
+  what: z.enum(TAP_MARKS),
+  at: z.iso.datetime(),
+  handover: z
+    .object({ name: z.string().max(60), code: z.string().max(20).optional(), document: z.boolean().optional() })
+    .optional(),
+});
+const sent = z.object({ user: z.string(), taps: z.array(tap).max(MOST) });
+
+const answer = (status: number, body: unknown) =>
+  new Response(JSON.stringify(body), {
+    status,
+    headers: { 'content-type': 'application/json; charset=utf-8', 'cache-control': 'no-store' },
+  });
+
+/** Who of a centre's staff is signed in. */
+async function atDoor({ request }: APIContext) {
+  const portal = await getPortal();
+  const user = await portal.users.findSignedIn(request.headers);
+  const facilityId = user && hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
+  return user && facilityId ? { portal, user, facilityId } : undefined;
+}
+
+/** To nobody who is signed in: what the phone has of the day ends here. */
+function signedOut({ cookies }: APIContext): Response {
+  cookies.delete(COOKIE, { path: '/' });
+  return answer(401, {});
+}
+
+/** Today's list of one class, and with it the session's half of the key that seals it on the phone. */
+export async function doorDay(context: APIContext): Promise<Response> {
+  const here = await atDoor(context);
+  if (!here) return signedOut(context);
+  const { portal, user, facilityId } = here;
+  const classId = context.url.searchParams.get('class') ?? undefined;
+  const day = await dayAtDoor(portal, { facilityId, classId, reader: user.id });
+  if (!day) return answer(404, {});
+  const { cookies, locals, url } = context;
+  const now = portal.now();
+  const value = cookies.get(COOKIE)?.value ?? randomBytes(24).toString('base64url');
+  const secure = url.protocol === 'https:';
+  // The page's script reads it: it is half of a key, and opens nothing at the portal.
+  cookies.set(COOKIE, value, { path: '/', sameSite: 'strict', secure, maxAge: Math.ceil(minutesBetween(now, day.endsAt) * 60) });
+  const classes = day.classes.map(({ id, name }) => ({ id, name: name[locals.lang] }));
+  return answer(200, { ...day, classes, user: user.id, now });
+}
+
+/** Takes in what was tapped while the network was away, each with its own time. */
+export async function doorTaps(context: APIContext): Promise<Response> {
+  const here = await atDoor(context);
+  if (!here) return signedOut(context);
+  const read = sent.safeParse(parsed(String(context.locals.form?.get('sent') ?? '')));
+  if (!read.success) return answer(400, {});
+  const { portal, user, facilityId } = here;
+  // Who tapped is who is signed in, and nobody else.
+  if (read.data.user !== user.id) return answer(409, {});
+  const t = createTranslator(context.locals.lang);
+  const answers = await noteTaps(portal, { taps: read.data.taps, facilityId, staffId: user.id });
+  return answer(
+    200,
+    answers.map((one) => ('refused' in one ? { id: one.id, refused: problemWords(t, one.refused) } : one)),
+  );
+}
+
+function parsed(text: string): unknown {
+  try {
+    return JSON.parse(text);
+  } catch {
+    return undefined;
+  }
+}

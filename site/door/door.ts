@@ -1,0 +1,256 @@
+import { formatTimeRange } from '#cms/words/clock.ts';
+import type { Handover } from '#domain/booking/handover.ts';
+import { answered, type Day, stateOf, tapped, type Waiting } from './at-door.ts';
+import type { DoorWords } from './door-words.ts';
+import { el, lineRow } from './line-row.ts';
+import { eraseAll, eraseDay, keepDay, keepTaps, readDay, readTaps } from './vault.ts';
+
+/** The door's page: draws what the phone has, takes taps at any time, and sends them when the network is there. */
+const main = document.querySelector<HTMLElement>('main.door');
+const part = (id: string) => document.getElementById(id) as HTMLElement;
+const words: DoorWords = JSON.parse(main?.dataset.words ?? '{}');
+const base = main?.dataset.base ?? '/door';
+const SYNC_MS = 20_000;
+
+let day: Day | undefined;
+let taps: Waiting[] = [];
+let isAway = false;
+let isOut = false;
+let notice = '';
+/** The child that is being given away, and why it was not. */
+let giving: { booking: string; problem?: string } | undefined;
+
+// biome-ignore lint/plugin: a phone that sleeps has no other clock that goes on
+const onPhone = () => Date.now();
+const clock = () => onPhone() + (day?.behind ?? 0);
+const waiting = () => taps.filter(({ refused }) => !refused);
+
+/** While a child is being given away, what was typed stays. */
+function draw({ anew = false } = {}): void {
+  const state = part('door-state');
+  const left = waiting().length;
+  state.classList.toggle('away', isAway || isOut);
+  state.textContent = isOut ? notice : isAway ? `${words.away} ${left}` : left > 0 ? `${words.sending} ${left}` : words.online;
+  part('door-bar').replaceChildren(...(isOut ? [signInLink()] : day ? [classChoice(day)] : []));
+  part('door-foot').replaceChildren(...refusals(), ...others(), ...(isOut ? [] : [signOut()]));
+  if (giving && !anew) return;
+  const lines = day?.lines ?? [];
+  const rows = lines.map((line) =>
+    lineRow(line, {
+      words,
+      state: stateOf(line, taps),
+      hours: formatTimeRange(line.from, line.to),
+      giving: giving?.booking === line.booking ? giving : undefined,
+      tap: (what, handover) => void tap(line.booking, what, handover),
+      give: (open, problem) => {
+        giving = open ? { booking: line.booking, problem } : undefined;
+        draw({ anew: true });
+      },
+      day: day as Day,
+    }),
+  );
+  part('door-list').replaceChildren(...(day && lines.length === 0 ? [el('p', words.empty)] : rows));
+}
+
+/** Taps of somebody else on this phone wait for their sign-in. */
+const others = () => (day && waiting().some(({ user }) => user !== day?.user) ? [el('p', words.otherUser)] : []);
+
+const signInLink = () => {
+  const link = el('a', words.signIn);
+  link.href = '/admin';
+  link.className = 'btn';
+  return link;
+};
+
+function classChoice({ classes, classId }: Day): HTMLElement {
+  const label = el('label', words.class);
+  const select = el('select');
+  for (const { id, name } of classes) {
+    const option = el('option', name);
+    option.value = id;
+    option.selected = id === classId;
+    select.append(option);
+  }
+  // Another class is read from the portal: the phone has this one alone.
+  select.disabled = isAway;
+  select.onchange = () => void sync(select.value);
+  label.append(select);
+  return label;
+}
+
+/** What could not be noted is shown until somebody has read it. */
+function refusals(): HTMLElement[] {
+  return taps
+    .filter(({ refused }) => refused)
+    .map((one) => {
+      const row = el('p', `${words.notSent} ${one.child} ${words[`what_${one.what}`]} ${clockOf(one.at)} ${one.refused}`);
+      row.className = 'bad';
+      const seen = el('button', words.seen);
+      seen.onclick = () => void keep(taps.filter(({ id }) => id !== one.id));
+      row.append(' ', seen);
+      return row;
+    });
+}
+
+const clockOf = (at: string) => new Date(at).toTimeString().slice(0, 5);
+
+function signOut(): HTMLElement {
+  const foot = el('p');
+  const button = el('button', words.signOut);
+  button.className = 'btn quiet';
+  button.onclick = () => {
+    if (waiting().length === 0) return void leave();
+    const sure = el('button', words.signOutAll);
+    sure.className = 'btn quiet';
+    sure.onclick = () => void leave();
+    foot.replaceChildren(`${words.signOutLoses} ${waiting().length} `, sure);
+  };
+  foot.append(button);
+  return foot;
+}
+
+async function leave(): Promise<void> {
+  await fetch('/admin/api/users/logout', { method: 'POST' }).catch(() => undefined);
+  await eraseAll();
+  taps = [];
+  end(words.signedOut);
+}
+
+/** Nobody is signed in any more: the list is gone from the phone, what was not sent yet waits sealed. */
+function end(why: string): void {
+  day = undefined;
+  giving = undefined;
+  isOut = true;
+  notice = why;
+  draw();
+}
+
+async function keep(now: Waiting[]): Promise<void> {
+  taps = now;
+  await keepTaps(taps);
+  draw();
+}
+
+async function tap(booking: string, what: Waiting['what'], handover?: Handover): Promise<void> {
+  const line = day?.lines.find((one) => one.booking === booking);
+  if (!day || !line) return;
+  giving = undefined;
+  const at = new Date(clock()).toISOString();
+  await keep(tapped(taps, { id: crypto.randomUUID(), user: day.user, child: line.child, booking, what, at, handover }));
+  await sync();
+}
+
+let syncing: Promise<void> | undefined;
+/** Sends what waits, and reads the list anew; one at a time. */
+async function sync(classId = day?.classId): Promise<void> {
+  await syncing;
+  syncing = sendAndRead(classId).finally(() => {
+    syncing = undefined;
+    draw();
+  });
+  await syncing;
+}
+
+async function sendAndRead(classId: string | undefined): Promise<void> {
+  try {
+    if (!(await send())) return;
+    const query = classId ? `?class=${encodeURIComponent(classId)}` : '';
+    const answer = await fetch(`${base}/day.json${query}`);
+    isAway = answer.status >= 500;
+    if (answer.status === 401) {
+      await eraseDay();
+      return end(words.signInNote);
+    }
+    if (!answer.ok) return;
+    // Tapped while it was read: it is in the list the next time.
+    const read = await answer.json();
+    day = { ...read, behind: Date.parse(read.now) - onPhone() };
+    isOut = false;
+    await keepDay(day);
+  } catch {
+    isAway = true;
+  }
+}
+
+async function send(): Promise<boolean> {
+  const sending = waiting();
+  const [first] = sending;
+  if (!first) return true;
+  const user = day?.user ?? first.user;
+  const own = sending.filter((one) => one.user === user);
+  if (own.length === 0) return true;
+  const form = new FormData();
+  form.set('sent', JSON.stringify({ user, taps: own.map(({ user: _, child, refused, ...one }) => one) }));
+  const answer = await fetch(`${base}/taps`, { method: 'POST', body: form });
+  isAway = answer.status >= 500 || answer.status === 429;
+  if (answer.status === 401) {
+    await eraseDay();
+    end(words.signInNote);
+  }
+  // Somebody else is signed in by now: who, the list says.
+  if (answer.status === 409) {
+    day = undefined;
+    return true;
+  }
+  if (!answer.ok) return false;
+  if (day) day = { ...day, lines: day.lines.map((line) => ({ ...line, state: stateOf(line, taps) })) };
+  await keep(answered(taps, await answer.json()));
+  return true;
+}
+
+/** At midnight what the phone has of the day is gone, whether anybody looks or not. */
+async function tick(): Promise<void> {
+  if (day && clock() >= Date.parse(day.endsAt)) {
+    await eraseDay();
+    day = undefined;
+  }
+  await sync();
+}
+
+async function begin(): Promise<void> {
+  if (!crypto.subtle) {
+    part('door-state').textContent = words.needsSecure;
+    return;
+  }
+  taps = await readTaps<Waiting>();
+  day = await readDay<Day>();
+  if (day && clock() >= Date.parse(day.endsAt)) {
+    await eraseDay();
+    day = undefined;
+  }
+  draw();
+  await sync();
+  addEventListener('online', () => void tick());
+  document.addEventListener('visibilitychange', () => document.hidden || void tick());
+  setInterval(() => void tick(), SYNC_MS);
+  await keepPage();
+}
+
+/** Not in every browser, and so not among the types. */
+interface Trusting {
+  trustedTypes?: {
+    createPolicy(name: string, rules: { createScriptURL(asked: string): string }): { createScriptURL(asked: string): unknown };
+  };
+}
+
+/** The page's own worker, and the files that it is to keep. */
+async function keepPage(): Promise<void> {
+  if (!('serviceWorker' in navigator)) return;
+  const address = '/door/worker.js';
+  const { trustedTypes } = window as Trusting;
+  const made = trustedTypes?.createPolicy('door-worker', {
+    createScriptURL: (asked) => {
+      if (asked !== address) throw new TypeError('only the door has a worker');
+      return asked;
+    },
+  });
+  await navigator.serviceWorker.register((made?.createScriptURL(address) ?? address) as string, { scope: base });
+  const { active } = await navigator.serviceWorker.ready;
+  const files = performance.getEntriesByType('resource').map(({ name }) => new URL(name));
+  const own = files.filter(
+    ({ origin, pathname }) => origin === location.origin && /^\/(assets|_astro|favicon|theme)/.test(pathname),
+  );
+  active?.postMessage({ keep: [base, ...new Set(own.map(({ pathname }) => pathname))] });
+}
+
+void begin();

@@ -1,0 +1,55 @@
+import { expectAccessible, expectNoSidewaysScroll } from '../kit/accessible.ts';
+import { bookAfternoon, centreOfItsOwn, type OwnCentre } from '../kit/own-centre.ts';
+import { signInAs } from '../kit/staff.ts';
+import { expect, test } from '../kit/test.ts';
+
+/** Wednesday of the next week, and the day after it. */
+const WEEK = '2026-11-30';
+const DAY = '2026-12-02';
+const PASSWORD = 'another-head-2026';
+let centre: OwnCentre;
+let email: string;
+
+test.beforeAll(async ({ playwright }, { workerIndex }) => {
+  email = `planner-head-${workerIndex}@demo.example`;
+  centre = await centreOfItsOwn(playwright, { nth: 5, head: { email, password: PASSWORD, name: '排示例' } });
+});
+
+test('a head takes a stay to another day by keyboard, sees what follows, and asks the family', { tag: '@desktop' }, async ({
+  page,
+  origin,
+  api,
+  contact,
+}) => {
+  await bookAfternoon(centre, { date: DAY, api, contact: contact() });
+  await signInAs(page, { origin, email, password: PASSWORD });
+  await page.goto(`/admin/planner?week=${WEEK}`);
+  const stay = page.locator(`a[data-stay][data-date="${DAY}"]`, { hasText: '小满' });
+  await stay.waitFor();
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+
+  await stay.focus();
+  await page.keyboard.press('ArrowRight');
+  await expect(page.locator('.jt-aim')).toContainText('16:00–17:00');
+  await page.keyboard.press('ArrowUp');
+  await expect(page.locator('.jt-aim')).toContainText('15:30–16:30');
+  await page.keyboard.press('Enter');
+  await expect(page).toHaveURL(/from=15%3A30/);
+  const panel = page.locator('.jt-away');
+  await expect(panel).toBeFocused();
+  await expect(panel).toContainText('价钱一样');
+  await expect(panel).toContainText('发消息问家长（1 位）');
+  await expectAccessible(page);
+  await panel.getByRole('button', { name: '问问家长' }).click();
+  await expect(panel).toContainText('已经发消息问家长');
+
+  const { messages } = await (await fetch(`${origin}/api/v1/outbox`)).json();
+  const asked = messages.find(({ to, kind }: { to: string; kind: string }) => to === contact() && kind === 'move_suggested');
+  expect(asked.text).toContain('/reschedule?date=2026-12-03&from=15%3A30&to=16%3A30');
+
+  await page.goto(`/admin/open-day?date=2026-12-03`);
+  await expect(page.locator('.jt-answer')).toContainText('空位');
+  await expectAccessible(page);
+  await expectNoSidewaysScroll(page);
+});
