@@ -18,6 +18,8 @@ import { writeInUnits } from './ports/database/write-in-units.ts';
 import { chooseFiles } from './ports/files/choose.ts';
 import { chooseNotifier } from './ports/notify/choose.ts';
 import { choosePayment } from './ports/payment/choose.ts';
+import { createCentrePayment } from './ports/payment/pretend.ts';
+import { severalWays } from './ports/payment/several-ways.ts';
 import { chooseSeal } from './ports/seal/choose.ts';
 import { createOccupancy } from './records/occupancy.ts';
 import { outboxStore } from './records/outbox-store.ts';
@@ -72,7 +74,8 @@ export async function createPortal(
   let readings = await readReadings();
   const search = chooseSearch(process.env, { city: environment.city, readings: () => readings, read: documents.readAll, log });
   const supplies = createSupplies(payload, city.timeZone);
-  const payment = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
+  const online = choosePayment(process.env, { store: pretendStore(payload), now: () => portal.now(), baseUrl: '' });
+  const atCentre = createCentrePayment({ store: pretendStore(payload, 'centre-payments'), now: () => portal.now() });
   const caughtUp = () => (silence ? silence.ending(reader.caughtUp) : reader.caughtUp());
   let special: SpecialDays = await readSpecialDays(payload);
 
@@ -88,8 +91,9 @@ export async function createPortal(
     folder,
     occupancy: createOccupancy(payload, { caughtUp }),
     queues: createQueues(records.waits, { caughtUp }),
-    payment,
-    pretend: payment.name === 'pretend' ? payment : undefined,
+    payment: severalWays(online, atCentre),
+    atCentre,
+    pretend: online.name === 'pretend' ? online : undefined,
     notify: chooseNotifier(process.env, {
       outbox: outboxStore(payload),
       now: () => portal.now(),

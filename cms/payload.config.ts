@@ -55,6 +55,7 @@ import { OutsideReturns } from './payments/collections/outside-returns.ts';
 import { Payments } from './payments/collections/payments.ts';
 import { Receipts } from './payments/collections/receipts.ts';
 import { Refunds } from './payments/collections/refunds.ts';
+import { DailyClosings, TillEntries } from './payments/collections/till.ts';
 import { DelegateCodes } from './places/collections/delegate-codes.ts';
 import { DoorTaps } from './places/collections/door-taps.ts';
 import { EnrolledChildren } from './places/collections/enrolled-children.ts';
@@ -76,7 +77,7 @@ import { Closures, OpeningHours } from './registry/collections/opening.ts';
 import { PlaceLimits } from './registry/collections/place-limits.ts';
 import { PriceItems } from './registry/collections/price-items.ts';
 import { RegisterDoubts } from './registry/collections/register-doubts.ts';
-import { RequestRules } from './registry/collections/request-rules.ts';
+import { CentrePayRules, RequestRules } from './registry/collections/request-rules.ts';
 import { Shifts } from './registry/collections/shifts.ts';
 import { SpecialDays } from './registry/collections/special-days.ts';
 import { Staff } from './registry/collections/staff.ts';
@@ -90,7 +91,7 @@ import { Changes } from './staff/collections/changes.ts';
 import { FormerAddresses } from './staff/collections/former-addresses.ts';
 import { IdempotencyKeys } from './staff/collections/idempotency-keys.ts';
 import { Letters } from './staff/collections/letters.ts';
-import { PretendPayments } from './staff/collections/pretend-payments.ts';
+import { CentrePayments, PretendPayments } from './staff/collections/pretend-payments.ts';
 import { RateLimits } from './staff/collections/rate-limits.ts';
 import { SecondFactors } from './staff/collections/second-factors.ts';
 import { Users } from './staff/collections/users.ts';
@@ -150,6 +151,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           RequestRules,
           BookingWindows,
           HourQuotas,
+          CentrePayRules,
           NapRules,
           PlaceLimits,
           PriceCeilings,
@@ -187,8 +189,28 @@ const configOf = async (environment: Environment, city: CityPack) => {
         ConsultSlots,
         Consults,
       ],
-      ...[Contracts, Payments, Refunds, OutsideReturns, { ...Receipts, endpoints: [reprintReceipt] }, LedgerEntries],
-      ...[ArticleReads, AuditLog, Changes, FormerAddresses, IdempotencyKeys, Letters, PretendPayments, RateLimits, SecondFactors],
+      ...[
+        Contracts,
+        Payments,
+        Refunds,
+        OutsideReturns,
+        { ...Receipts, endpoints: [reprintReceipt] },
+        LedgerEntries,
+        TillEntries,
+        DailyClosings,
+      ],
+      ...[
+        ArticleReads,
+        AuditLog,
+        Changes,
+        FormerAddresses,
+        IdempotencyKeys,
+        Letters,
+        PretendPayments,
+        CentrePayments,
+        RateLimits,
+        SecondFactors,
+      ],
     ].map((kept) => {
       const collection = prepareCollection(plainList(plainlyAsked(wholeDocuments(withEdition(kept)))), environment.databaseUri);
       if (!collection.upload) return collection;
@@ -245,6 +267,7 @@ const configOf = async (environment: Environment, city: CityPack) => {
           nearCap: { Component: '/supervision/admin/NearCap.tsx#NearCap', path: '/near-cap' },
           money: { Component: '/payments/admin/WaitingMoney.tsx#WaitingMoney', path: '/money' },
           books: { Component: '/payments/admin/Books.tsx#Books', path: '/books' },
+          till: { Component: '/payments/admin/TillPage.tsx#TillPage', path: '/till' },
           receipts: { Component: '/payments/admin/ReceiptsPage.tsx#ReceiptsPage', path: '/receipts' },
           reconcile: { Component: '/contracts/admin/ReconcilePage.tsx#ReconcilePage', path: '/reconcile' },
           prepaid: { Component: '/payments/admin/Prepaid.tsx#Prepaid', path: '/prepaid' },

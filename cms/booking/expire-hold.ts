@@ -5,7 +5,7 @@ import { releasePlaces } from '#cms/places/change-claims.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
 import type { BookingStatus } from '#domain/booking/booking-state.ts';
-import { isHeld } from '#domain/places/hold-time.ts';
+import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { endRequest } from './request/end-request.ts';
 
 export type Expiring = LetterNeeds & Pick<Portal, 'bookings' | 'now' | 'sheets' | 'work'>;
@@ -32,9 +32,7 @@ export async function expireHold(portal: Expiring, id: string): Promise<'expired
   const { bookings, now, work } = portal;
   const expired = await work(async (unit) => {
     const all = await bookings.together(await bookings.get(id, unit), unit);
-    const over = all.filter(
-      ({ status, holdUntil, replyBy }) => isOpen(status) && holdUntil && !isHeld(holdUntil, now(), replyBy !== undefined),
-    );
+    const over = all.filter((one) => isOpen(one.status) && one.holdUntil && !isHeld(one.holdUntil, now(), waitsLonger(one)));
     const booking = over.find((one) => one.id === id);
     if (!booking) return undefined;
     for (const one of over) {

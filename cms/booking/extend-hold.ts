@@ -6,7 +6,7 @@ import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Actor } from '#domain/booking/booking-state.ts';
 import { wasExtended } from '#domain/booking/booking-state.ts';
 import { reminderOf } from '#domain/booking/reminder.ts';
-import { extendHold as longer } from '#domain/places/hold-time.ts';
+import { extendHold as longer, waitsLonger } from '#domain/places/hold-time.ts';
 import { othersWait } from './others-wait.ts';
 
 export type Extending = Parameters<typeof othersWait>[0] & Pick<Portal, 'bookings' | 'city' | 'now' | 'sheets' | 'work'>;
@@ -27,8 +27,8 @@ export async function extendHold(
       const booking = await bookings.get(found.id, unit);
       if ((booking.status !== 'held' && booking.status !== 'signed') || !booking.holdUntil)
         return conflict('not_extended.hold_over');
-      // Accepted by its centre: it has had days.
-      if (booking.replyBy) return conflict('not_extended.not_extended_here');
+      // Accepted by its centre, or paid there: it has had longer.
+      if (waitsLonger(booking)) return conflict('not_extended.not_extended_here');
       const at = now();
       const held = { until: booking.holdUntil, extended: wasExtended(booking.actions), wanted };
       const extended = longer(held, { now: at, minutes: city.holdExtensionMinutes });

@@ -9,6 +9,7 @@ import type { MonthTip } from '#domain/guidance/month-message.ts';
 import type { OnwardRule } from '#domain/guidance/onward.ts';
 import type { ScheduleEntry } from '#domain/guidance/schedule.ts';
 import type { InEveryLanguage, Lang } from '#domain/language/lang.ts';
+import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { FamilySupport } from '#domain/money/net-cost.ts';
 import type { OfferTimes } from '#domain/offers/waitlist-offer.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
@@ -181,6 +182,8 @@ export interface CityPack {
   waitlistRules: WaitlistRules[];
   /** How long centres that answer bookings themselves have for it. */
   requestRules: RequestRule[];
+  /** How long a family has to come and pay at the centre; without one in force nothing is paid there. */
+  centrePayRules?: CentrePayRule[];
   refundRules: RefundRule[];
   refundWithinDays: number;
   contractTemplates: ContractTemplateSeed[];

@@ -15,7 +15,17 @@ import { readChain } from './read-chain.ts';
 
 type Reading = Pick<
   Portal,
-  'bookings' | 'city' | 'contracts' | 'ledger' | 'now' | 'outsideReturns' | 'payment' | 'payments' | 'receipts' | 'refunds'
+  | 'bookings'
+  | 'city'
+  | 'contracts'
+  | 'ledger'
+  | 'now'
+  | 'outsideReturns'
+  | 'payment'
+  | 'payments'
+  | 'receipts'
+  | 'refunds'
+  | 'till'
 >;
 
 export interface Reconciled {
@@ -92,6 +102,7 @@ async function moneyOf(
     contract: contract && { ...ofContract(contract), chain: await chainOf(portal, contract, chains) },
     payments,
     refunds: refunds.map(keptRefund),
+    till: (await portal.till.ofBooking(id)).map(({ key, amount }) => ({ key, amount })),
     outside,
     entries,
     // What was taken back does not count, nor does what took it back: what stands in its place does.

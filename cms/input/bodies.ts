@@ -127,6 +127,15 @@ export const signBody = z
   })
   .meta({ id: 'SignRequest' });
 
+export const payBody = z
+  .strictObject({
+    at: z
+      .literal('centre')
+      .optional()
+      .meta({ description: 'To be paid at the centre, where it can be: the places are kept longer, until `holdUntil`' }),
+  })
+  .meta({ id: 'PayRequest' });
+
 export const cancelBody = z
   .strictObject({
     expect: wholeNumber(0, 100_000_000).optional().meta({ description: 'Refuse when the refund (fen) is not this any more' }),

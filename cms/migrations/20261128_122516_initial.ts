@@ -64,6 +64,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ownership\` text,
   	\`inclusive\` text DEFAULT 'unknown' NOT NULL,
   	\`model\` integer DEFAULT false,
+  	\`pays_at_centre\` integer DEFAULT false,
   	\`phone\` text,
   	\`website\` text,
   	\`district_code\` text,
@@ -1146,6 +1147,18 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   `)
   await db.run(sql`CREATE INDEX \`hour_quotas_updated_at_idx\` ON \`hour_quotas\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`hour_quotas_created_at_idx\` ON \`hour_quotas\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`centre_pay_rules\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`pay_hours\` numeric NOT NULL,
+  	\`least_minutes\` numeric NOT NULL,
+  	\`source\` text NOT NULL,
+  	\`effective_on\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`centre_pay_rules_updated_at_idx\` ON \`centre_pay_rules\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_pay_rules_created_at_idx\` ON \`centre_pay_rules\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`nap_rules\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`from\` text NOT NULL,
@@ -1335,6 +1348,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`ends_at\` text NOT NULL,
   	\`hold_until\` text,
   	\`reply_by\` text,
+  	\`pays_by\` text,
   	\`next_delivery_at\` text,
   	\`next_settlement_at\` text,
   	\`remind_at\` text,
@@ -1377,6 +1391,7 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`bookings_to_idx\` ON \`bookings\` (\`to\`);`)
   await db.run(sql`CREATE INDEX \`bookings_hold_until_idx\` ON \`bookings\` (\`hold_until\`);`)
   await db.run(sql`CREATE INDEX \`bookings_reply_by_idx\` ON \`bookings\` (\`reply_by\`);`)
+  await db.run(sql`CREATE INDEX \`bookings_pays_by_idx\` ON \`bookings\` (\`pays_by\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_delivery_at_idx\` ON \`bookings\` (\`next_delivery_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_next_settlement_at_idx\` ON \`bookings\` (\`next_settlement_at\`);`)
   await db.run(sql`CREATE INDEX \`bookings_remind_at_idx\` ON \`bookings\` (\`remind_at\`);`)
@@ -2148,6 +2163,49 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`ledger_entries_at_idx\` ON \`ledger_entries\` (\`at\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_updated_at_idx\` ON \`ledger_entries\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`ledger_entries_created_at_idx\` ON \`ledger_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`till_entries\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`key\` text NOT NULL,
+  	\`booking_id\` text(36) NOT NULL,
+  	\`method\` text NOT NULL,
+  	\`amount\` numeric NOT NULL,
+  	\`at\` text NOT NULL,
+  	\`by\` text NOT NULL,
+  	\`proof\` text,
+  	\`closing\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null,
+  	FOREIGN KEY (\`booking_id\`) REFERENCES \`bookings\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`till_entries_facility_idx\` ON \`till_entries\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`till_entries_key_idx\` ON \`till_entries\` (\`key\`);`)
+  await db.run(sql`CREATE INDEX \`till_entries_booking_idx\` ON \`till_entries\` (\`booking_id\`);`)
+  await db.run(sql`CREATE INDEX \`till_entries_closing_idx\` ON \`till_entries\` (\`closing\`);`)
+  await db.run(sql`CREATE INDEX \`till_entries_updated_at_idx\` ON \`till_entries\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`till_entries_created_at_idx\` ON \`till_entries\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`daily_closings\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`facility_id\` text(36) NOT NULL,
+  	\`number\` text NOT NULL,
+  	\`sums\` text NOT NULL,
+  	\`expected\` numeric NOT NULL,
+  	\`counted\` numeric NOT NULL,
+  	\`difference\` numeric NOT NULL,
+  	\`reason\` text,
+  	\`closed_by\` text NOT NULL,
+  	\`closed_at\` text NOT NULL,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	FOREIGN KEY (\`facility_id\`) REFERENCES \`facilities\`(\`id\`) ON UPDATE no action ON DELETE set null
+  );
+  `)
+  await db.run(sql`CREATE INDEX \`daily_closings_facility_idx\` ON \`daily_closings\` (\`facility_id\`);`)
+  await db.run(sql`CREATE UNIQUE INDEX \`daily_closings_number_idx\` ON \`daily_closings\` (\`number\`);`)
+  await db.run(sql`CREATE INDEX \`daily_closings_updated_at_idx\` ON \`daily_closings\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`daily_closings_created_at_idx\` ON \`daily_closings\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`article_reads\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2253,6 +2311,17 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE UNIQUE INDEX \`pretend_payments_ref_idx\` ON \`pretend_payments\` (\`ref\`);`)
   await db.run(sql`CREATE INDEX \`pretend_payments_updated_at_idx\` ON \`pretend_payments\` (\`updated_at\`);`)
   await db.run(sql`CREATE INDEX \`pretend_payments_created_at_idx\` ON \`pretend_payments\` (\`created_at\`);`)
+  await db.run(sql`CREATE TABLE \`centre_payments\` (
+  	\`id\` text(36) PRIMARY KEY NOT NULL,
+  	\`ref\` text NOT NULL,
+  	\`state\` text,
+  	\`updated_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL,
+  	\`created_at\` text DEFAULT (strftime('%Y-%m-%dT%H:%M:%fZ', 'now')) NOT NULL
+  );
+  `)
+  await db.run(sql`CREATE UNIQUE INDEX \`centre_payments_ref_idx\` ON \`centre_payments\` (\`ref\`);`)
+  await db.run(sql`CREATE INDEX \`centre_payments_updated_at_idx\` ON \`centre_payments\` (\`updated_at\`);`)
+  await db.run(sql`CREATE INDEX \`centre_payments_created_at_idx\` ON \`centre_payments\` (\`created_at\`);`)
   await db.run(sql`CREATE TABLE \`rate_limits\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
   	\`key\` text NOT NULL,
@@ -2367,10 +2436,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	\`outside_returns_id\` text(36),
   	\`receipts_id\` text(36),
   	\`ledger_entries_id\` text(36),
+  	\`till_entries_id\` text(36),
+  	\`daily_closings_id\` text(36),
   	\`audit_log_id\` text(36),
   	\`idempotency_keys_id\` text(36),
   	\`letters_id\` text(36),
   	\`pretend_payments_id\` text(36),
+  	\`centre_payments_id\` text(36),
   	\`users_id\` text(36),
   	FOREIGN KEY (\`parent_id\`) REFERENCES \`payload_locked_documents\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`credential_events_id\`) REFERENCES \`credential_events\`(\`id\`) ON UPDATE no action ON DELETE cascade,
@@ -2397,10 +2469,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   	FOREIGN KEY (\`outside_returns_id\`) REFERENCES \`outside_returns\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`receipts_id\`) REFERENCES \`receipts\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`ledger_entries_id\`) REFERENCES \`ledger_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`till_entries_id\`) REFERENCES \`till_entries\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`daily_closings_id\`) REFERENCES \`daily_closings\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`audit_log_id\`) REFERENCES \`audit_log\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`idempotency_keys_id\`) REFERENCES \`idempotency_keys\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`letters_id\`) REFERENCES \`letters\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`pretend_payments_id\`) REFERENCES \`pretend_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
+  	FOREIGN KEY (\`centre_payments_id\`) REFERENCES \`centre_payments\`(\`id\`) ON UPDATE no action ON DELETE cascade,
   	FOREIGN KEY (\`users_id\`) REFERENCES \`users\`(\`id\`) ON UPDATE no action ON DELETE cascade
   );
   `)
@@ -2431,10 +2506,13 @@ export async function up({ db, payload, req }: MigrateUpArgs): Promise<void> {
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_outside_returns_id_idx\` ON \`payload_locked_documents_rels\` (\`outside_returns_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_receipts_id_idx\` ON \`payload_locked_documents_rels\` (\`receipts_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_ledger_entries_id_idx\` ON \`payload_locked_documents_rels\` (\`ledger_entries_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_till_entries_id_idx\` ON \`payload_locked_documents_rels\` (\`till_entries_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_daily_closings_id_idx\` ON \`payload_locked_documents_rels\` (\`daily_closings_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_audit_log_id_idx\` ON \`payload_locked_documents_rels\` (\`audit_log_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_idempotency_keys_id_idx\` ON \`payload_locked_documents_rels\` (\`idempotency_keys_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_letters_id_idx\` ON \`payload_locked_documents_rels\` (\`letters_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_pretend_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`pretend_payments_id\`);`)
+  await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_centre_payments_id_idx\` ON \`payload_locked_documents_rels\` (\`centre_payments_id\`);`)
   await db.run(sql`CREATE INDEX \`payload_locked_documents_rels_users_id_idx\` ON \`payload_locked_documents_rels\` (\`users_id\`);`)
   await db.run(sql`CREATE TABLE \`payload_preferences\` (
   	\`id\` text(36) PRIMARY KEY NOT NULL,
@@ -2545,6 +2623,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`booking_windows\`;`)
   await db.run(sql`DROP TABLE \`hour_quotas_forms\`;`)
   await db.run(sql`DROP TABLE \`hour_quotas\`;`)
+  await db.run(sql`DROP TABLE \`centre_pay_rules\`;`)
   await db.run(sql`DROP TABLE \`nap_rules\`;`)
   await db.run(sql`DROP TABLE \`place_limits\`;`)
   await db.run(sql`DROP TABLE \`price_ceilings\`;`)
@@ -2588,6 +2667,8 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`outside_returns\`;`)
   await db.run(sql`DROP TABLE \`receipts\`;`)
   await db.run(sql`DROP TABLE \`ledger_entries\`;`)
+  await db.run(sql`DROP TABLE \`till_entries\`;`)
+  await db.run(sql`DROP TABLE \`daily_closings\`;`)
   await db.run(sql`DROP TABLE \`article_reads\`;`)
   await db.run(sql`DROP TABLE \`audit_log\`;`)
   await db.run(sql`DROP TABLE \`changes\`;`)
@@ -2595,6 +2676,7 @@ export async function down({ db, payload, req }: MigrateDownArgs): Promise<void>
   await db.run(sql`DROP TABLE \`idempotency_keys\`;`)
   await db.run(sql`DROP TABLE \`letters\`;`)
   await db.run(sql`DROP TABLE \`pretend_payments\`;`)
+  await db.run(sql`DROP TABLE \`centre_payments\`;`)
   await db.run(sql`DROP TABLE \`rate_limits\`;`)
   await db.run(sql`DROP TABLE \`second_factors\`;`)
   await db.run(sql`DROP TABLE \`payload_kv\`;`)

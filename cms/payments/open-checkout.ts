@@ -3,6 +3,7 @@ import { conflict, type Result } from '#cms/core/problem.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { ProviderName } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { type Keep, keeping } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
@@ -22,6 +23,8 @@ interface Wanted {
   /** Whose payment is given back. */
   asked: string;
   lang: Lang;
+  /** By which of several ways; the usual one where none is named. */
+  by?: ProviderName;
   /** When the page at the provider ends, by when the attempt was begun. */
   expiresAt: (startedAt: Instant) => Instant;
   /** What was begun before cannot be asked for in the same words any more: it is left, and another attempt begun. */
@@ -59,6 +62,7 @@ export async function openCheckout(
       cancelUrl: back,
       expiresAt: wanted.expiresAt(first.startedAt),
       lang: said,
+      ...(wanted.by ? { by: wanted.by } : {}),
     });
     return await portal.work(
       keeping(keep, async (unit) => {
@@ -79,14 +83,14 @@ export async function openCheckout(
 
 /** What was begun for exactly this, and can be asked for in the same words. */
 async function begunBefore(
-  { payments }: Opening,
-  { parts, extra, since = '' }: Wanted,
+  { payment: usual, payments }: Opening,
+  { parts, extra, since = '', by = usual.name }: Wanted,
   unit: Unit,
 ): Promise<Payment[] | undefined> {
   const [first] = parts;
   const earlier = first ? await payments.begunFor(first.booking.id, extra, unit) : [];
   for (const one of earlier.toReversed()) {
-    if (!isOpen(one) || one.startedAt < since) continue;
+    if (!isOpen(one) || one.startedAt < since || one.provider !== by) continue;
     const begun = await payments.partsOf(one.checkout, unit);
     if (coversExactly(begun, parts)) return begun;
   }
@@ -98,7 +102,7 @@ export const coversExactly = (begun: readonly Payment[], parts: Wanted['parts'])
   begun.length === parts.length &&
   parts.every(({ booking, amount }) => begun.some((one) => idOf(one.booking) === booking.id && one.amount === amount));
 
-async function begin(portal: Opening, { parts, extra, lang }: Wanted, unit: Unit): Promise<Payment[]> {
+async function begin(portal: Opening, { parts, extra, lang, by }: Wanted, unit: Unit): Promise<Payment[]> {
   const { payments, payment: provider, city, now } = portal;
   const [first, ...others] = parts;
   if (!first) return [];
@@ -111,7 +115,7 @@ async function begin(portal: Opening, { parts, extra, lang }: Wanted, unit: Unit
   const common = {
     checkout: others.length === 0 ? String(references[0]) : `${references[0]}_${parts.length}`,
     checkoutTotal: sum(parts.map(({ amount }) => amount)),
-    provider: provider.name,
+    provider: by ?? provider.name,
     currency: city.currency,
     description: `${facility[lang]} ${first.booking.number}${others.length === 0 ? '' : ` +${others.length}`}`,
     lang,

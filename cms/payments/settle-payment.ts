@@ -20,7 +20,7 @@ import { paymentEntry } from '#domain/money/ledger.ts';
 import { type Fen, split, sum } from '#domain/money/money.ts';
 import type { PriceLine } from '#domain/money/pricing.ts';
 import { firstBarred, type Standing } from '#domain/places/credential.ts';
-import { isHeld } from '#domain/places/hold-time.ts';
+import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { nextDelivery } from './deliver-care.ts';
@@ -124,7 +124,7 @@ async function whyNotTaken(
   const days = booking.occasions.map(({ date }) => date);
   if (!standing || firstBarred(standing, days)) return 'centre_stopped';
   if (await shutOn(portal, booking)) return 'centre_shut';
-  if (status === 'signed' && isHeld(holdUntil, portal.now(), booking.replyBy !== undefined)) return undefined;
+  if (status === 'signed' && isHeld(holdUntil, portal.now(), waitsLonger(booking))) return undefined;
   return takeAgain(portal, { booking, standing }, unit);
 }
 
@@ -133,7 +133,7 @@ const isDeclined = ({ status }: PaymentState, booking: BookingRecord, at: Instan
   (status === 'declined' || status === 'failed') &&
   booking.status === 'signed' &&
   booking.holdUntil !== undefined &&
-  isHeld(booking.holdUntil, at, booking.replyBy !== undefined);
+  isHeld(booking.holdUntil, at, waitsLonger(booking));
 
 /**
  * Claims the places anew of which the time ran out before the message of their payment came, by the rules of a hold: the

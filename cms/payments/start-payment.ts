@@ -2,13 +2,14 @@ import { conflict, notFound, type Problem, type Result } from '#cms/core/problem
 import { refuseUnserved } from '#cms/places/standing-now.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { PaymentError } from '#cms/ports/payment/payment-error.ts';
+import type { ProviderName } from '#cms/ports/payment/port.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import type { Keep } from '#cms/records/idempotency.ts';
 import type { Payment } from '#cms/records/payload-types.ts';
 import { availableActions, type BookingStatus } from '#domain/booking/booking-state.ts';
 import { isMonthly } from '#domain/care/care.ts';
 import type { Lang } from '#domain/language/lang.ts';
-import { isHeld } from '#domain/places/hold-time.ts';
+import { isHeld, waitsLonger } from '#domain/places/hold-time.ts';
 import { closeCheckout } from './close-checkout.ts';
 import { coversExactly, type Opening, openCheckout, stillOpen } from './open-checkout.ts';
 import { nextExtra, payExtra } from './pay-extra.ts';
@@ -20,6 +21,8 @@ interface Wish {
   bookingId: string;
   guardianId: string;
   lang: Lang;
+  /** By which of several ways; the usual one where none is named. */
+  by?: ProviderName;
 }
 
 /**
@@ -33,7 +36,7 @@ export async function startPayment(
   wish: Wish,
   keep?: Keep<{ payment: Payment }>,
 ): Promise<Result<{ payment: Payment }>> {
-  const { bookingId: asked, guardianId, lang } = wish;
+  const { bookingId: asked, guardianId, lang, by } = wish;
   const booking = await portal.bookings.find(asked, guardianId);
   if (!booking) return notFound('booking_not_found');
   if (nextExtra(booking.actions, portal.now())) return payExtra(portal, booking, { lang }, keep);
@@ -45,14 +48,16 @@ export async function startPayment(
     if (problem) return problem;
   }
 
-  const { own, parts, outdated } = await openOf(portal, together, asked);
+  const { own, parts, outdated } = await openOf(portal, together, { asked, by });
   if (own) return { ok: true, payment: own };
   if (outdated.length > 0)
     return (await closed(portal, outdated)) ? startPayment(portal, wish, keep) : conflict('payment_unavailable');
 
   const until = parts.map((one) => String(one.booking.holdUntil)).sort()[0] ?? '';
-  const extended = parts.flatMap((one) => one.booking.actions.flatMap(({ type, at }) => (type === 'extend' ? [at] : [])));
-  return openCheckout(portal, { parts, asked, lang, expiresAt: () => until, since: extended.sort().at(-1) }, keep);
+  const extended = parts.flatMap((one) =>
+    one.booking.actions.flatMap(({ type, at }) => (type === 'extend' || type === 'pay_there' ? [at] : [])),
+  );
+  return openCheckout(portal, { parts, asked, lang, by, expiresAt: () => until, since: extended.sort().at(-1) }, keep);
 }
 
 function refuseUnpayable({ now }: Pick<Portal, 'now'>, booking: BookingRecord): Problem | undefined {
@@ -69,13 +74,16 @@ async function heldTogether({ bookings, now }: Starting, booking: BookingRecord)
   if (!booking.order) return [booking];
   const all = await bookings.together(booking);
   return all.filter(
-    ({ status, holdUntil, replyBy }) =>
-      TO_COME.includes(status) && holdUntil !== undefined && isHeld(holdUntil, now(), replyBy !== undefined),
+    (one) => TO_COME.includes(one.status) && one.holdUntil !== undefined && isHeld(one.holdUntil, now(), waitsLonger(one)),
   );
 }
 
 /** What is to be paid for at once; the payment of whoever asks if that is open already, and what is open otherwise. */
-async function openOf({ payments }: Starting, together: readonly BookingRecord[], asked: string) {
+async function openOf(
+  { payment: usual, payments }: Starting,
+  together: readonly BookingRecord[],
+  { asked, by = usual.name }: { asked: string; by?: ProviderName },
+) {
   const open = new Map<string, { payment: Payment; covers: Payment[] }>();
   for (const { id } of together) {
     const payment = stillOpen((await payments.listOf(id)).filter(({ extra }) => !extra));
@@ -91,10 +99,10 @@ async function openOf({ payments }: Starting, together: readonly BookingRecord[]
   if (own && isOnWay(asked)) return { own: own.payment, parts: all, outdated: [] };
   const parts = all.filter(({ booking }) => !isOnWay(booking.id));
   const outdated = [...open.values()].filter(
-    ({ covers, payment }) => payment.status !== 'pending' && !coversExactly(covers, parts),
+    ({ covers, payment }) => payment.status !== 'pending' && (payment.provider !== by || !coversExactly(covers, parts)),
   );
   return {
-    own: own && coversExactly(own.covers, parts) ? own.payment : undefined,
+    own: own && own.payment.provider === by && coversExactly(own.covers, parts) ? own.payment : undefined,
     parts,
     outdated: outdated.map(({ payment }) => payment.id),
   };

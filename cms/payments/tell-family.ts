@@ -192,9 +192,9 @@ const OF_ALL = new Set<Told>([
 const isElsewhere = (contact: string) => contact.includes('@') || contact.startsWith('+');
 
 /** Kept for days: a time alone would be anybody's guess. */
-function heldWords({ holdUntil, replyBy }: BookingRecord, { lang, city }: Pick<Speech, 'lang' | 'city'>): string {
+function heldWords({ holdUntil, replyBy, paysBy }: BookingRecord, { lang, city }: Pick<Speech, 'lang' | 'city'>): string {
   const { date, minute } = toLocal(holdUntil ?? '', city.timeZone);
-  return replyBy ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`) : formatTime(minute);
+  return replyBy || paysBy ? plain(`${formatDate(date, { lang, weekday: true })} ${formatTime(minute)}`) : formatTime(minute);
 }
 
 /** When a hold ends, what was moved was to be, and money arrives at the latest: days with their year and weekday. */

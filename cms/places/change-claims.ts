@@ -11,9 +11,14 @@ export function releasePlaces({ sheets }: { sheets: Sheets }, booking: Claimed, 
   return changeClaims(sheets, booking, unit, (claims) => removeClaim(claims, booking.id));
 }
 
-/** The places are held longer. */
-export function extendPlaces({ sheets }: { sheets: Sheets }, booking: Claimed, until: Instant, unit: Unit): Promise<void> {
-  return changeClaims(sheets, booking, unit, (claims) => extendClaim(claims, booking.id, until));
+/** The places are held longer; beyond what a hold can last where that is said. */
+export function extendPlaces(
+  { sheets }: { sheets: Sheets },
+  booking: Claimed & { longer?: boolean },
+  until: Instant,
+  unit: Unit,
+): Promise<void> {
+  return changeClaims(sheets, booking, unit, (claims) => extendClaim(claims, booking.id, until, booking.longer));
 }
 
 /** Paid: the places no longer run out. */

@@ -6,7 +6,7 @@ import type { Folder } from '#cms/ports/database/shared-folder.ts';
 import type { FilesPort } from '#cms/ports/files/port.ts';
 import type { NotifierPort } from '#cms/ports/notify/port.ts';
 import type { PaymentPort } from '#cms/ports/payment/port.ts';
-import type { PretendPayment } from '#cms/ports/payment/pretend.ts';
+import type { CentrePayment, PretendPayment } from '#cms/ports/payment/pretend.ts';
 import type { SealPort } from '#cms/ports/seal/port.ts';
 import type { Occupancy } from '#cms/records/occupancy.ts';
 import type { KeptQueues } from '#cms/records/queues.ts';
@@ -30,6 +30,8 @@ export interface Portal extends Records {
   occupancy: Occupancy;
   queues: KeptQueues;
   payment: PaymentPort;
+  /** What is paid at centres, and handed back there: their counters record it. */
+  atCentre: CentrePayment;
   /** Present only while the pretend provider is the chosen one. */
   pretend?: PretendPayment;
   notify: NotifierPort;

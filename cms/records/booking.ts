@@ -30,6 +30,8 @@ export interface BookingRecord {
   holdUntil?: string;
   /** Until when its centre was to answer it: of what was asked for, whatever came of it. */
   replyBy?: string;
+  /** Until when it is paid at the centre: of what its family chose to pay there. */
+  paysBy?: string;
   /** When the next of its days will have been given; of use only while it is confirmed. */
   nextDeliveryAt?: string;
   /** When the next service month that is over is settled: what was not eaten, or not given, comes back; `null` takes it away. */
@@ -89,6 +91,7 @@ export function toBooking(doc: Booking): BookingRecord {
     endsAt: doc.endsAt,
     holdUntil: doc.holdUntil ?? undefined,
     replyBy: doc.replyBy ?? undefined,
+    paysBy: doc.paysBy ?? undefined,
     nextDeliveryAt: doc.nextDeliveryAt ?? undefined,
     nextSettlementAt: doc.nextSettlementAt ?? undefined,
     remindAt: doc.remindAt ?? undefined,

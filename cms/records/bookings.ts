@@ -24,7 +24,9 @@ export interface RosterRow {
   className: string;
 }
 
-type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'order' | 'childId'> & { givenUpAt?: Instant };
+type UnpaidHold = Pick<BookingRecord, 'status' | 'holdUntil' | 'replyBy' | 'paysBy' | 'order' | 'childId'> & {
+  givenUpAt?: Instant;
+};
 
 type NewBooking = Omit<BookingRecord, 'id' | 'revision' | 'contractId'>;
 
@@ -196,7 +198,7 @@ export function createBookings({ payload }: Kept): Bookings {
       const { docs } = await payload.find({
         ...all,
         where,
-        select: { status: true, holdUntil: true, replyBy: true, order: true, child: true, actions: true },
+        select: { status: true, holdUntil: true, replyBy: true, paysBy: true, order: true, child: true, actions: true },
         req: unit,
       });
       return docs.map((doc) => ({
@@ -205,6 +207,7 @@ export function createBookings({ payload }: Kept): Bookings {
         childId: idOf(doc.child),
         holdUntil: doc.holdUntil ?? undefined,
         replyBy: doc.replyBy ?? undefined,
+        paysBy: doc.paysBy ?? undefined,
         givenUpAt: givenUpAt(doc.actions ?? []),
       }));
     },
@@ -217,7 +220,7 @@ export function createBookings({ payload }: Kept): Bookings {
     ranOutBy: async (at) => {
       const over: Where[] = [
         { holdUntil: { less_than_equal: at } },
-        { holdUntil: { greater_than: longestHold(at) }, replyBy: { exists: false } },
+        { holdUntil: { greater_than: longestHold(at) }, replyBy: { exists: false }, paysBy: { exists: false } },
         { holdUntil: { greater_than: longestAsked(at) } },
       ];
       const where: Where = { status: { in: ['requested', 'held', 'signed'] }, or: over };
@@ -348,7 +351,7 @@ export function createBookings({ payload }: Kept): Bookings {
         facility: { equals: facilityId },
         status,
         holdUntil: { greater_than: at },
-        or: [{ holdUntil: { less_than_equal: longestHold(at) } }, { replyBy: { exists: true } }],
+        or: [{ holdUntil: { less_than_equal: longestHold(at) } }, { replyBy: { exists: true } }, { paysBy: { exists: true } }],
       };
       const { docs } = await payload.find({ ...all, where, select: { guardian: true } });
       return new Set(docs.map(({ guardian }) => idOf(guardian))).size;

@@ -104,6 +104,7 @@ export interface Config {
     'request-rules': RequestRule;
     'booking-windows': BookingWindow;
     'hour-quotas': HourQuota;
+    'centre-pay-rules': CentrePayRule;
     'nap-rules': NapRule;
     'place-limits': PlaceLimit;
     'price-ceilings': PriceCeiling;
@@ -143,6 +144,8 @@ export interface Config {
     'outside-returns': OutsideReturn;
     receipts: Receipt;
     'ledger-entries': LedgerEntry;
+    'till-entries': TillEntry;
+    'daily-closings': DailyClosing;
     'article-reads': ArticleRead;
     'audit-log': AuditLog;
     changes: Change;
@@ -150,6 +153,7 @@ export interface Config {
     'idempotency-keys': IdempotencyKey;
     letters: Letter;
     'pretend-payments': PretendPayment;
+    'centre-payments': CentrePayment;
     'rate-limits': RateLimit;
     'second-factors': SecondFactor;
     'payload-kv': PayloadKv;
@@ -197,6 +201,7 @@ export interface Config {
     'request-rules': RequestRulesSelect<false> | RequestRulesSelect<true>;
     'booking-windows': BookingWindowsSelect<false> | BookingWindowsSelect<true>;
     'hour-quotas': HourQuotasSelect<false> | HourQuotasSelect<true>;
+    'centre-pay-rules': CentrePayRulesSelect<false> | CentrePayRulesSelect<true>;
     'nap-rules': NapRulesSelect<false> | NapRulesSelect<true>;
     'place-limits': PlaceLimitsSelect<false> | PlaceLimitsSelect<true>;
     'price-ceilings': PriceCeilingsSelect<false> | PriceCeilingsSelect<true>;
@@ -236,6 +241,8 @@ export interface Config {
     'outside-returns': OutsideReturnsSelect<false> | OutsideReturnsSelect<true>;
     receipts: ReceiptsSelect<false> | ReceiptsSelect<true>;
     'ledger-entries': LedgerEntriesSelect<false> | LedgerEntriesSelect<true>;
+    'till-entries': TillEntriesSelect<false> | TillEntriesSelect<true>;
+    'daily-closings': DailyClosingsSelect<false> | DailyClosingsSelect<true>;
     'article-reads': ArticleReadsSelect<false> | ArticleReadsSelect<true>;
     'audit-log': AuditLogSelect<false> | AuditLogSelect<true>;
     changes: ChangesSelect<false> | ChangesSelect<true>;
@@ -243,6 +250,7 @@ export interface Config {
     'idempotency-keys': IdempotencyKeysSelect<false> | IdempotencyKeysSelect<true>;
     letters: LettersSelect<false> | LettersSelect<true>;
     'pretend-payments': PretendPaymentsSelect<false> | PretendPaymentsSelect<true>;
+    'centre-payments': CentrePaymentsSelect<false> | CentrePaymentsSelect<true>;
     'rate-limits': RateLimitsSelect<false> | RateLimitsSelect<true>;
     'second-factors': SecondFactorsSelect<false> | SecondFactorsSelect<true>;
     'payload-kv': PayloadKvSelect<false> | PayloadKvSelect<true>;
@@ -350,6 +358,10 @@ export interface Facility {
    */
   pricesChecked?: boolean | null;
   model?: boolean | null;
+  /**
+   * Families may choose to pay at the counter, in cash, by transfer or by the city’s terminal; the counter records it under Till
+   */
+  paysAtCentre?: boolean | null;
   phone?: string | null;
   website?: string | null;
   /**
@@ -944,6 +956,7 @@ export interface Booking {
   endsAt: string;
   holdUntil?: string | null;
   replyBy?: string | null;
+  paysBy?: string | null;
   nextDeliveryAt?: string | null;
   nextSettlementAt?: string | null;
   remindAt?: string | null;
@@ -1353,6 +1366,15 @@ export interface Booking {
               id?: string;
             };
             type: 'extend';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay_there';
             until: string;
           }
         | {
@@ -3088,6 +3110,20 @@ export interface HourQuota {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-pay-rules".
+ */
+export interface CentrePayRule {
+  id: string;
+  edition?: string | null;
+  payHours: number;
+  leastMinutes: number;
+  source: string;
+  effectiveOn: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules".
  */
 export interface NapRule {
@@ -3386,6 +3422,15 @@ export interface EnrolledChild {
               id?: string;
             };
             type: 'extend';
+            until: string;
+          }
+        | {
+            at: string;
+            by: {
+              kind: 'guardian' | 'staff' | 'provider' | 'system';
+              id?: string;
+            };
+            type: 'pay_there';
             until: string;
           }
         | {
@@ -4847,6 +4892,47 @@ export interface LedgerEntry {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "till-entries".
+ */
+export interface TillEntry {
+  id: string;
+  facility: string | Facility;
+  key: string;
+  booking: string | Booking;
+  method: 'cash' | 'transfer' | 'terminal';
+  amount: number;
+  at: string;
+  by: string;
+  proof?: string | null;
+  closing?: string | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "daily-closings".
+ */
+export interface DailyClosing {
+  id: string;
+  facility: string | Facility;
+  number: string;
+  sums: {
+    method: 'cash' | 'transfer' | 'terminal';
+    taken: number;
+    given: number;
+    left: number;
+  }[];
+  expected: number;
+  counted: number;
+  difference: number;
+  reason?: string | null;
+  closedBy: string;
+  closedAt: string;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "article-reads".
  */
 export interface ArticleRead {
@@ -4959,6 +5045,45 @@ export interface PretendPayment {
     };
     status: 'open' | 'pending' | 'paid' | 'declined' | 'failed' | 'expired';
     paidAt?: string;
+    method?: string;
+    refunds: {
+      key: string;
+      amount: number;
+      reason: string;
+      status: 'succeeded' | 'pending' | 'failed';
+      refundRef?: string;
+      failure?: {
+        code: 'not_paid' | 'exceeds_paid' | 'refused';
+        message: string;
+      };
+    }[];
+    events: number;
+  } | null;
+  updatedAt: string;
+  createdAt: string;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-payments".
+ */
+export interface CentrePayment {
+  id: string;
+  ref: string;
+  state?: {
+    providerRef: string;
+    request: {
+      reference: string;
+      amount: number;
+      currency: string;
+      description: string;
+      returnUrl: string;
+      cancelUrl: string;
+      lang: 'zh' | 'en';
+      expiresAt: string;
+    };
+    status: 'open' | 'pending' | 'paid' | 'declined' | 'failed' | 'expired';
+    paidAt?: string;
+    method?: string;
     refunds: {
       key: string;
       amount: number;
@@ -5253,6 +5378,14 @@ export interface PayloadLockedDocument {
         value: string | LedgerEntry;
       } | null)
     | ({
+        relationTo: 'till-entries';
+        value: string | TillEntry;
+      } | null)
+    | ({
+        relationTo: 'daily-closings';
+        value: string | DailyClosing;
+      } | null)
+    | ({
         relationTo: 'audit-log';
         value: string | AuditLog;
       } | null)
@@ -5267,6 +5400,10 @@ export interface PayloadLockedDocument {
     | ({
         relationTo: 'pretend-payments';
         value: string | PretendPayment;
+      } | null)
+    | ({
+        relationTo: 'centre-payments';
+        value: string | CentrePayment;
       } | null);
   globalSlug?: string | null;
   user: {
@@ -5326,6 +5463,7 @@ export interface FacilitiesSelect<T extends boolean = true> {
   inclusive?: T;
   pricesChecked?: T;
   model?: T;
+  paysAtCentre?: T;
   phone?: T;
   website?: T;
   districtCode?: T;
@@ -6058,6 +6196,19 @@ export interface HourQuotasSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-pay-rules_select".
+ */
+export interface CentrePayRulesSelect<T extends boolean = true> {
+  edition?: T;
+  payHours?: T;
+  leastMinutes?: T;
+  source?: T;
+  effectiveOn?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "nap-rules_select".
  */
 export interface NapRulesSelect<T extends boolean = true> {
@@ -6219,6 +6370,7 @@ export interface BookingsSelect<T extends boolean = true> {
   endsAt?: T;
   holdUntil?: T;
   replyBy?: T;
+  paysBy?: T;
   nextDeliveryAt?: T;
   nextSettlementAt?: T;
   remindAt?: T;
@@ -6821,6 +6973,40 @@ export interface LedgerEntriesSelect<T extends boolean = true> {
 }
 /**
  * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "till-entries_select".
+ */
+export interface TillEntriesSelect<T extends boolean = true> {
+  facility?: T;
+  key?: T;
+  booking?: T;
+  method?: T;
+  amount?: T;
+  at?: T;
+  by?: T;
+  proof?: T;
+  closing?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "daily-closings_select".
+ */
+export interface DailyClosingsSelect<T extends boolean = true> {
+  facility?: T;
+  number?: T;
+  sums?: T;
+  expected?: T;
+  counted?: T;
+  difference?: T;
+  reason?: T;
+  closedBy?: T;
+  closedAt?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
  * via the `definition` "article-reads_select".
  */
 export interface ArticleReadsSelect<T extends boolean = true> {
@@ -6901,6 +7087,16 @@ export interface LettersSelect<T extends boolean = true> {
  * via the `definition` "pretend-payments_select".
  */
 export interface PretendPaymentsSelect<T extends boolean = true> {
+  ref?: T;
+  state?: T;
+  updatedAt?: T;
+  createdAt?: T;
+}
+/**
+ * This interface was referenced by `Config`'s JSON-Schema
+ * via the `definition` "centre-payments_select".
+ */
+export interface CentrePaymentsSelect<T extends boolean = true> {
   ref?: T;
   state?: T;
   updatedAt?: T;

@@ -43,6 +43,8 @@ export interface Payments {
   closable(): Promise<string[]>;
   /** Those beside a price that could still be paid, the oldest first. */
   openExtras(): Promise<{ id: string; bookingId: string; extra: string }[]>;
+  /** Of a centre, those that are to be paid at its counter or were, the first first. */
+  atCounter(facilityId: string): Promise<Payment[]>;
   /** Keeps what is about to be asked for. */
   begin(payment: NewPayment, unit: Unit): Promise<Payment>;
   /** Keeps the checkout that the provider has given, with one of its parts. Pressed twice at once, it is the same one. */
@@ -89,6 +91,10 @@ export function createPayments({ payload }: Kept): Payments {
       const { docs } = await payload.find({ ...all, where, limit: 0 });
       return docs.map(({ id, booking, extra }) => ({ id, bookingId: idOf(booking), extra: extra ?? '' }));
     },
+    atCounter: async (facilityId) => {
+      const where = { facility: { equals: facilityId }, provider: { equals: 'centre' }, providerRef: { exists: true } };
+      return (await payload.find({ ...all, where, limit: 0 })).docs;
+    },
     begin: (data, req) => payload.create({ collection, depth: 0, data, req }),
     open: (id, { provider, providerRef, url }, req) =>
       payload.update({ collection, id, depth: 0, data: { provider, providerRef, url }, req }),
@@ -111,6 +117,7 @@ const toKept = ({
   receivedCurrency,
   providerRef,
   extra,
+  provider,
 }: Payment): KeptPayment => ({
   id,
   reference,
@@ -123,4 +130,5 @@ const toKept = ({
   receivedCurrency: receivedCurrency ?? undefined,
   providerRef: providerRef ?? undefined,
   extra: extra ?? undefined,
+  provider,
 });

@@ -1,11 +1,14 @@
 import type { Payload } from 'payload';
 import type { PretendStore } from '#cms/ports/payment/pretend-record.ts';
 
-/** Keeps the pretend provider's records in the database, so that they outlive a restart. */
-export function pretendStore(payload: Payload): PretendStore {
+/** Keeps the records of a way to pay in the database, so that they outlive a restart. */
+export function pretendStore(
+  payload: Payload,
+  collection: 'pretend-payments' | 'centre-payments' = 'pretend-payments',
+): PretendStore {
   const find = async (ref: string) => {
     const { docs } = await payload.find({
-      collection: 'pretend-payments',
+      collection,
       where: { ref: { equals: ref } },
       limit: 1,
       pagination: false,
@@ -16,8 +19,8 @@ export function pretendStore(payload: Payload): PretendStore {
     get: async (ref) => (await find(ref))?.state ?? undefined,
     put: async (ref, state) => {
       const known = await find(ref);
-      if (known) await payload.update({ collection: 'pretend-payments', id: known.id, data: { state } });
-      else await payload.create({ collection: 'pretend-payments', data: { ref, state } });
+      if (known) await payload.update({ collection, id: known.id, data: { state } });
+      else await payload.create({ collection, data: { ref, state } });
     },
   };
 }

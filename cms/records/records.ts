@@ -77,6 +77,7 @@ import { type Calendar, createCalendar } from './special-days.ts';
 import { createStaffMembers, type StaffMembers } from './staff-members.ts';
 import { createTakeovers, type Takeovers } from './takeovers.ts';
 import { createTerms, type Terms } from './terms.ts';
+import { createTill, type Till } from './till.ts';
 import { createTours, type Tours } from './tours.ts';
 import { createUsers, type Users } from './users.ts';
 import { createVisitRules, type VisitRules } from './visit-rules.ts';
@@ -158,6 +159,7 @@ export interface Records {
   staffMembers: StaffMembers;
   takeovers: Takeovers;
   terms: Terms;
+  till: Till;
   tours: Tours;
   users: Users;
   visitRules: VisitRules;
@@ -249,6 +251,7 @@ export function createRecords({ payload, now }: Kept): Records {
     staffMembers: createStaffMembers(kept),
     takeovers: createTakeovers(kept),
     terms: createTerms(kept),
+    till: createTill(kept),
     tours: createTours(kept),
     users: createUsers(kept),
     visitRules: createVisitRules(kept),

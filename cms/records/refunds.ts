@@ -67,6 +67,8 @@ export interface Refunds {
   request(refund: NewRefund & { facilityId: string }, unit: Unit): Promise<void>;
   /** Everything that is owed and has not gone out, the oldest first. */
   listUnsent(): Promise<RefundRecord[]>;
+  /** Those that were sent and of which nobody has said yet that they are there. */
+  onTheWay(): Promise<RefundRecord[]>;
   /** Those that need a person, the oldest first. */
   listFailed(): Promise<RefundRecord[]>;
   record(
@@ -100,6 +102,7 @@ export function createRefunds({ payload }: Kept): Refunds {
       return (await payload.find({ collection, ...asked })).docs.map(({ id }) => id);
     },
     listUnsent: () => listBy({ status: { not_equals: 'sent' } }),
+    onTheWay: () => listBy({ status: { equals: 'sent' }, arrivedAt: { exists: false } }),
     listFailed: async () => {
       const where = { status: { equals: 'failed' } };
       const { docs } = await payload.find({ collection, where, sort: 'createdAt', depth: 0, pagination: false, limit: 0 });

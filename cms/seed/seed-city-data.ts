@@ -100,6 +100,10 @@ export async function seedCityData({ bulk, city }: Pick<Portal, 'bulk' | 'city'>
     city.requestRules.map((rule) => ({ id: id('request-rule', rule.effectiveOn), ...rule })),
   );
   await bulk.insert(
+    'centre-pay-rules',
+    (city.centrePayRules ?? []).map((rule) => ({ id: id('centre-pay-rule', rule.effectiveOn), ...rule })),
+  );
+  await bulk.insert(
     'refund-rules',
     city.refundRules.map((rule) => ({
       id: id('rule', rule.code, rule.version),

@@ -330,6 +330,8 @@ export function actionWords({ t, lang, currency, timeZone }: BookingSpeech, acti
     }
     case 'extend':
       return t('booking.actExtend', { until: formatTime(toLocal(action.until, timeZone).minute) });
+    case 'pay_there':
+      return t('till.actPayThere', { until: instantWords({ lang, timeZone }, action.until) });
     case 'expire':
       return t('booking.actExpire');
     case 'release':

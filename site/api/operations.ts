@@ -203,7 +203,7 @@ export const operations = {
     path: '/bookings/{id}/pay',
     summary:
       'Open the checkout, or give back the open one; the payer finishes it at its url. Of a booking that is paid for: for a longer stay or a late pick-up',
-    body: bodies.noBody,
+    body: bodies.payBody,
     answer: answers.payAnswer,
     session: true,
     idempotent: true,

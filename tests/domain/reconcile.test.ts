@@ -99,6 +99,7 @@ function sound() {
         byHand: false,
       },
     ],
+    till: [] as { key: string; amount: number }[],
     outside: [{ reference: 'o1', paymentId: 'p', kind: 'refund', status: 'given', amount: 500, currency: 'CNY' }],
     entries: [
       entry('payment:P1', 'payment', [
@@ -251,6 +252,13 @@ const PLANTED: Partial<Record<MismatchCode, (m: Sound) => unknown>> = {
   cancelled_other_refund: (m) => (action(m, 3).refund = 7000),
   refund_not_cancelled: (m) => Object.assign(m.booking, { status: 'confirmed', actions: m.booking.actions.slice(0, 3) }),
   settled_other_refund: (m) => (at(m.refunds, 0).cause = 'month_settled'),
+  till_missing: (m) => Object.assign(at(m.payments, 0), { provider: 'centre' }),
+  till_other_sum: (m) => {
+    Object.assign(at(m.payments, 0), { provider: 'centre' });
+    m.till.push({ key: 'P1', amount: 9299 });
+  },
+  till_of_nothing: (m) => m.till.push({ key: 'X', amount: 1 }),
+  till_back_differs: (m) => m.till.push({ key: at(m.refunds, 0).attempt, amount: -1 }),
   receipt_of_nothing: (m) => (at(m.receipts, 1).source = 'refund:X'),
   outside_not_booked: (m) => drop(m, 'outside_return:o1'),
   outside_booked_other_sum: (m) => (at(m.outside, 0).amount = 501),

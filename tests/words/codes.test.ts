@@ -93,6 +93,7 @@ import { CHECKED, SCHEDULE_KINDS } from '#domain/guidance/schedule.ts';
 import { RATINGS, SIGNUP_NEWS, SIGNUP_PROBLEMS, SIGNUP_STATES } from '#domain/guidance/signup.ts';
 import { TEXT_CHECKS } from '#domain/guidance/text-check.ts';
 import { LANGS } from '#domain/language/lang.ts';
+import { CENTRE_METHODS } from '#domain/money/at-centre.ts';
 import { ACCOUNTS, ENTRY_KINDS } from '#domain/money/ledger.ts';
 import { NO_SUPPORT } from '#domain/money/net-cost.ts';
 import { OUTSIDE_KINDS, OUTSIDE_STATUSES, OWED_STANDINGS } from '#domain/money/outside-return.ts';
@@ -297,6 +298,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [VISIT_NEWS, 'told.visit_*_subject', 'told.visit_*_text'],
   [PACES, 'months.pace_*'],
   [NURSE_NEWS, 'told.nurse_visit_*_subject', 'told.nurse_visit_*_text'],
+  [CENTRE_METHODS, 'till.method_*'],
   [DISPUTE_SUBJECTS, 'dispute.subject_*'],
   [DISPUTE_ASKS, 'dispute.asks_*'],
   [DISPUTE_STATES, 'dispute.state_*'],
@@ -412,7 +414,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
     every<PaymentStatus>({ open: true, pending: true, paid: true, declined: true, failed: true, expired: true }),
     'money.payment_*',
   ],
-  [every<PaymentPort['name']>({ pretend: true, stripe: true }), 'booking.payHow_*'],
+  [every<PaymentPort['name']>({ pretend: true, stripe: true, centre: true }), 'booking.payHow_*'],
   [COMPLAINT_SUBJECTS, 'complaints.subject_*'],
   [COMPLAINT_STATES, 'complaints.state_*'],
   [['goes_back', 'no_words'], 'refused.complaint_*'],

@@ -77,6 +77,7 @@ import { NearCap as NearCap_13eddd5a362070e75fb040ee661e8789 } from '../../super
 import { DisputesPage as DisputesPage_15f80bf376c1b7e41e30382ba0ac9202 } from '../../supervision/admin/DisputesPage.tsx'
 import { WaitingMoney as WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b } from '../../payments/admin/WaitingMoney.tsx'
 import { Books as Books_fc85fece7b67c852451c53d0afddeebc } from '../../payments/admin/Books.tsx'
+import { TillPage as TillPage_5b9d2f4c1e7a48063d2c9b8e7f105a64 } from '../../payments/admin/TillPage.tsx'
 import { ReceiptsPage as ReceiptsPage_4bb27363d150b897744d7d00d8093c2d } from '../../payments/admin/ReceiptsPage.tsx'
 import { ReconcilePage as ReconcilePage_9f6d88702f018bb5aa33c9735fd02268 } from '../../contracts/admin/ReconcilePage.tsx'
 import { Prepaid as Prepaid_c6e62fc38b64d2ec6862b16906b3c726 } from '../../payments/admin/Prepaid.tsx'
@@ -172,6 +173,7 @@ export const importMap = {
   "/supervision/admin/DisputesPage.tsx#DisputesPage": DisputesPage_15f80bf376c1b7e41e30382ba0ac9202,
   "/payments/admin/WaitingMoney.tsx#WaitingMoney": WaitingMoney_e54420f3dd0d3cacb761470db5f9f94b,
   "/payments/admin/Books.tsx#Books": Books_fc85fece7b67c852451c53d0afddeebc,
+  "/payments/admin/TillPage.tsx#TillPage": TillPage_5b9d2f4c1e7a48063d2c9b8e7f105a64,
   "/payments/admin/ReceiptsPage.tsx#ReceiptsPage": ReceiptsPage_4bb27363d150b897744d7d00d8093c2d,
   "/contracts/admin/ReconcilePage.tsx#ReconcilePage": ReconcilePage_9f6d88702f018bb5aa33c9735fd02268,
   "/payments/admin/Prepaid.tsx#Prepaid": Prepaid_c6e62fc38b64d2ec6862b16906b3c726,

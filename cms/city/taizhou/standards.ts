@@ -1,3 +1,4 @@
+import type { CentrePayRule } from '#domain/money/at-centre.ts';
 import type { WaitlistRules } from '#domain/offers/waitlist-order.ts';
 import type { ClassStandard } from '#domain/places/facility.ts';
 import type { RequestRule } from '#domain/places/on-request.ts';
@@ -65,6 +66,16 @@ export const requestRules: RequestRule[] = [
     payHours: 24,
     leastMinutes: 60,
     fewest: 5,
+    source: '没有找到本市或本省的规定，这是平台自己定的，由本市确认',
+    effectiveOn: '2026-01-01',
+  },
+];
+
+/** The portal's own figures, to be confirmed by the city. */
+export const centrePayRules: CentrePayRule[] = [
+  {
+    payHours: 24,
+    leastMinutes: 60,
     source: '没有找到本市或本省的规定，这是平台自己定的，由本市确认',
     effectiveOn: '2026-01-01',
   },

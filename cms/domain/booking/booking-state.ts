@@ -2,7 +2,7 @@ import type { Occasion } from '../care/care.ts';
 import type { Settled } from '../contract/month-settlement.ts';
 import type { Credited } from '../contract/refund.ts';
 import { type Fen, sum } from '../money/money.ts';
-import { isHeld } from '../places/hold-time.ts';
+import { isHeld, waitsLonger } from '../places/hold-time.ts';
 import type { CivilDate } from '../time/civil-date.ts';
 import type { Instant } from '../time/zoned-time.ts';
 import type { Collected } from './handover.ts';
@@ -35,6 +35,8 @@ export type BookingAction = { at: Instant; by: Actor } & (
   | { type: 'unanswered'; stopped?: boolean }
   /** The family asked for more time, and has it until then. */
   | { type: 'extend'; until: Instant }
+  /** The family pays at the centre, and has the places until then. */
+  | { type: 'pay_there'; until: Instant }
   | { type: 'sign'; contract: string }
   /** To another time, by a contract that was signed again; `was` is the time before. */
   | { type: 'move'; contract: string; was: Occasion[]; now: Occasion[] }
@@ -109,6 +111,7 @@ export function availableActions(
     now,
     holdUntil,
     replyBy,
+    paysBy,
     startsAt,
     endsAt,
     monthly,
@@ -118,15 +121,17 @@ export function availableActions(
     holdUntil?: Instant;
     /** Of a booking that its centre was asked for. */
     replyBy?: Instant;
+    /** Of one that is paid at the centre. */
+    paysBy?: Instant;
     startsAt: Instant;
     endsAt: Instant;
     monthly: boolean;
     actions?: readonly BookingAction[];
   },
 ): BookingAction['type'][] {
-  const holding = holdUntil !== undefined && isHeld(holdUntil, now, replyBy !== undefined);
+  const holding = holdUntil !== undefined && isHeld(holdUntil, now, waitsLonger({ replyBy, paysBy }));
   // An accepted family has had days.
-  const more = replyBy !== undefined || wasExtended(actions) ? [] : (['extend'] as const);
+  const more = waitsLonger({ replyBy, paysBy }) || wasExtended(actions) ? [] : (['extend'] as const);
   switch (status) {
     case 'requested':
       return holding ? ['accept', 'decline', 'release'] : ['unanswered'];

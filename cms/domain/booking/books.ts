@@ -24,6 +24,8 @@ export interface KeptPayment {
   providerRef?: string;
   /** What beside the price it is for. */
   extra?: string;
+  /** By which way it was asked for. */
+  provider?: string;
 }
 
 /** What the provider says of a payment: its state, that it knows none, or nothing because it could not be asked. */
@@ -97,6 +99,8 @@ export interface MoneyOfBooking {
   };
   payments: readonly KeptPayment[];
   refunds: readonly KeptRefund[];
+  /** What a counter has recorded of it: by the payment's reference, or by the refund's attempt. */
+  till: readonly { key: string; amount: Fen }[];
   outside: readonly (OutsideReturn & { reference: string; paymentId: string })[];
   entries: readonly (JournalEntry & { facilityId: string })[];
   receipts: readonly { number: string; kind: 'payment' | 'refund'; source: string; amount: Fen; lines: Fen }[];

@@ -1,6 +1,6 @@
 import type { Occasion } from '../care/care.ts';
 import { MOST_CHILDREN } from '../offers/family-offers.ts';
-import { isHeld } from '../places/hold-time.ts';
+import { isHeld, waitsLonger } from '../places/hold-time.ts';
 import { type Instant, minutesBetween, plusMinutes } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
 
@@ -22,6 +22,8 @@ interface Hold {
   holdUntil?: Instant;
   /** Of what a centre was asked for. */
   replyBy?: Instant;
+  /** Of what is paid at the centre. */
+  paysBy?: Instant;
   /** When its family gave it up, before its time was over. */
   givenUpAt?: Instant;
   /** What it was booked together with: all of it counts once. */
@@ -30,10 +32,10 @@ interface Hold {
 }
 
 /** Asked for, held, signed or paid for, and not run out: its places are taken. */
-export function isLive({ status, holdUntil, replyBy }: Hold, at: Instant): boolean {
+export function isLive({ status, holdUntil, ...kept }: Hold, at: Instant): boolean {
   if (status === 'confirmed') return true;
   const waits = status === 'requested' || status === 'held' || status === 'signed';
-  return waits && holdUntil !== undefined && isHeld(holdUntil, at, replyBy !== undefined);
+  return waits && holdUntil !== undefined && isHeld(holdUntil, at, waitsLonger(kept));
 }
 
 /** The first of a child's stays that shares a moment with those wanted: a child is in one place at a time. */

@@ -4,6 +4,7 @@ import { contractChecks } from './contract-checks.ts';
 import { ledgerChecks } from './ledger-checks.ts';
 import { paymentChecks } from './payment-checks.ts';
 import { refundChecks } from './refund-checks.ts';
+import { tillChecks } from './till-checks.ts';
 
 /**
  * Everything in which ledger, provider, booking and contract do not agree about one booking's money. What is still to be
@@ -14,5 +15,6 @@ export const reconcile = (money: MoneyOfBooking): Mismatch[] => [
   ...paymentChecks(money),
   ...checkoutChecks(money),
   ...refundChecks(money),
+  ...tillChecks(money),
   ...ledgerChecks(money),
 ];

@@ -94,6 +94,10 @@ export const REMEDIES = {
   extras_due_differs: 'book',
   refunds_due_differs: 'outside',
   clearing_differs: 'provider',
+  till_missing: 'till',
+  till_other_sum: 'till',
+  till_of_nothing: 'till',
+  till_back_differs: 'till',
 } as const;
 
 export type MismatchCode = keyof typeof REMEDIES;

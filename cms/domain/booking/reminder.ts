@@ -1,3 +1,4 @@
+import { waitsLonger } from '../places/hold-time.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
 import type { BookingStatus } from './booking-state.ts';
@@ -14,19 +15,21 @@ interface Upcoming {
   holdUntil?: Instant;
   /** Of what a centre was asked for. */
   replyBy?: Instant;
+  /** Of what is paid at the centre. */
+  paysBy?: Instant;
   startsAt: Instant;
 }
 
 /** When a family is reminded of what comes next, the end of its hold or its first day; `undefined` where that is past, or nothing comes. */
 export function reminderOf(
-  { status, holdUntil, replyBy, startsAt }: Upcoming,
+  { status, holdUntil, startsAt, ...kept }: Upcoming,
   now: Instant,
   timeZone: string,
 ): Instant | undefined {
   const at =
     status === 'confirmed'
       ? eveBefore(startsAt, timeZone)
-      : isHeld(status) && holdUntil && plusMinutes(holdUntil, -(replyBy ? BEFORE_ACCEPTED_ENDS : BEFORE_HOLD_ENDS));
+      : isHeld(status) && holdUntil && plusMinutes(holdUntil, -(waitsLonger(kept) ? BEFORE_ACCEPTED_ENDS : BEFORE_HOLD_ENDS));
   return at && at > now ? at : undefined;
 }
 

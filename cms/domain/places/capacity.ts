@@ -242,8 +242,8 @@ export function endClaimAt(claims: readonly Claim[], booking: string, { to, besi
 }
 
 /** The claim runs out later. */
-export function extendClaim(claims: readonly Claim[], booking: string, until: string): Claim[] {
-  return claims.map((claim) => (claim.booking === booking ? { ...claim, until } : claim));
+export function extendClaim(claims: readonly Claim[], booking: string, until: string, longer = false): Claim[] {
+  return claims.map((claim) => (claim.booking === booking ? { ...claim, until, ...(longer ? { asked: true } : {}) } : claim));
 }
 
 /** Paid: the claim no longer runs out, and what it has taken over is gone. */

@@ -16,6 +16,10 @@ export function isHeld(until: Instant, now: Instant, asked = false): boolean {
   return now < until && until <= (asked ? longestAsked(now) : longestHold(now));
 }
 
+/** Whether places are kept longer than a hold: the centre was asked first, or the family pays at the centre. */
+export const waitsLonger = ({ replyBy, paysBy }: { replyBy?: Instant; paysBy?: Instant }): boolean =>
+  replyBy !== undefined || paysBy !== undefined;
+
 /** The last moment to which anything can reach that is kept while a centre answers, or after it has accepted. */
 export const longestAsked = (now: Instant): Instant => plusMinutes(now, LONGEST_ASKED_MINUTES);
 

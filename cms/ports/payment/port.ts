@@ -1,6 +1,9 @@
 import type { Lang } from '#domain/language/lang.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 
+/** `centre`: at the counter, in cash, by transfer or at the city's own terminal; its people record it. */
+export type ProviderName = 'pretend' | 'stripe' | 'centre';
+
 export interface CheckoutRequest {
   /** Our payment id. Also the idempotency key: asking again with the same request gives the same checkout. */
   reference: string;
@@ -15,10 +18,12 @@ export interface CheckoutRequest {
   /** When our hold ends. A provider may keep its page open longer: cancel the checkout when the hold ends. */
   expiresAt: Instant;
   lang: Lang;
+  /** By which of several ways the family pays; the first, where none is named. */
+  by?: ProviderName;
 }
 
 export interface Checkout {
-  provider: 'pretend' | 'stripe';
+  provider: ProviderName;
   providerRef: string;
   /** Where the payer goes next. */
   url: string;
@@ -108,7 +113,7 @@ export type EventReading =
 
 /** Every method may throw a `PaymentError`. */
 export interface PaymentPort {
-  readonly name: 'pretend' | 'stripe';
+  readonly name: ProviderName;
   startCheckout(request: CheckoutRequest): Promise<Checkout>;
   state(providerRef: string): Promise<PaymentState | undefined>;
   /** Closes an open checkout and returns where it ended: `paid` or `pending` when the payer was faster. */

@@ -16,6 +16,8 @@ export interface PretendRecord {
   request: CheckoutRequest;
   status: PaymentStatus;
   paidAt?: Instant;
+  /** How it was paid, where that was recorded. */
+  method?: string;
   refunds: PretendRefund[];
   /** Events sent so far: numbers the next one. */
   events: number;
@@ -50,17 +52,21 @@ export function stateOf(record: PretendRecord, now: Instant): PaymentState {
     amount: record.request.amount,
     currency: record.request.currency,
     refunded: refundedOf(record),
-    ...(record.paidAt ? { paidAt: record.paidAt, method: 'pretend' } : {}),
+    ...(record.paidAt ? { paidAt: record.paidAt, method: record.method ?? 'pretend' } : {}),
   };
 }
 
 /** The record after the payer's or the bank's decision; the same record when it changes nothing. */
-export function decided(record: PretendRecord, decision: PretendDecision, now: Instant): PretendRecord {
+export function decided(
+  record: PretendRecord,
+  decision: PretendDecision,
+  { now, method }: { now: Instant; method?: string },
+): PretendRecord {
   const status = statusAt(record, now);
   if (!isOpen(status) && status !== 'pending') return record;
   switch (decision) {
     case 'approve':
-      return { ...record, status: 'paid', paidAt: now };
+      return { ...record, status: 'paid', paidAt: now, ...(method ? { method } : {}) };
     case 'pending':
       return status === 'pending' ? record : { ...record, status: 'pending' };
     case 'decline':

@@ -10,6 +10,7 @@ import {
   type PaymentEvent,
   type PaymentPort,
   type PaymentState,
+  type ProviderName,
 } from './port.ts';
 import { openDelivery, signDelivery } from './pretend-delivery.ts';
 import { readPretendEvent } from './pretend-event.ts';
@@ -32,13 +33,21 @@ export interface PretendOutcome {
   delivery?: Delivery;
 }
 
-export interface PretendPayment extends PaymentPort {
-  readonly name: 'pretend';
+/** A way to pay of which the state is recorded here, by a person or a test. */
+export interface RecordedPayment extends PaymentPort {
   /** The whole checkout, for the pretend provider's own page. */
   find(providerRef: string): Promise<PretendRecord | undefined>;
-  decide(providerRef: string, decision: PretendDecision): Promise<PretendOutcome | undefined>;
+  decide(providerRef: string, decision: PretendDecision, method?: string): Promise<PretendOutcome | undefined>;
   /** Ends a refund that was left pending. */
   settleRefund(providerRef: string, refundRef: string, outcome: 'succeed' | 'fail'): Promise<PretendOutcome | undefined>;
+}
+
+export interface PretendPayment extends RecordedPayment {
+  readonly name: 'pretend';
+}
+
+export interface CentrePayment extends RecordedPayment {
+  readonly name: 'centre';
 }
 
 export interface PretendOptions {
@@ -53,18 +62,40 @@ export interface PretendOptions {
 }
 
 /** A payment provider that moves no money: a person, or a test, decides how each payment ends. */
-export function createPretendPayment({
-  store,
-  now,
-  baseUrl,
-  secret = randomBytes(32).toString('hex'),
-  slowRefunds = false,
-}: PretendOptions): PretendPayment {
-  const checkoutOf = (providerRef: string) => ({
-    provider: 'pretend' as const,
-    providerRef,
-    url: `${baseUrl.replace(/\/$/, '')}/pretend-payment/${providerRef}`,
-  });
+export const createPretendPayment = ({ baseUrl, ...options }: PretendOptions): PretendPayment => ({
+  ...createRecorded(options, {
+    name: 'pretend',
+    prefix: 'pp_',
+    urlOf: (ref) => `${baseUrl.replace(/\/$/, '')}/pretend-payment/${ref}`,
+  }),
+  name: 'pretend',
+});
+
+const CENTRE_PREFIX = 'ac_';
+/** Whether a checkout is one to be paid at the centre. */
+export const isAtCentre = (providerRef: string): boolean => providerRef.startsWith(CENTRE_PREFIX);
+
+/**
+ * Payment at the centre: its counter records what came, and what it has handed back. Until that is recorded a refund is on
+ * its way. Whoever pays stays on the booking's page, which says until when.
+ */
+export const createCentrePayment = (options: Omit<PretendOptions, 'baseUrl'>): CentrePayment => ({
+  ...createRecorded(
+    { slowRefunds: true, ...options },
+    {
+      name: 'centre',
+      prefix: CENTRE_PREFIX,
+      urlOf: (ref, { returnUrl }) => `${returnUrl}${returnUrl.includes('?') ? '&' : '?'}paying=${ref}`,
+    },
+  ),
+  name: 'centre',
+});
+
+function createRecorded(
+  { store, now, secret = randomBytes(32).toString('hex'), slowRefunds = false }: Omit<PretendOptions, 'baseUrl'>,
+  { name, prefix, urlOf }: { name: ProviderName; prefix: string; urlOf: (ref: string, request: CheckoutRequest) => string },
+): RecordedPayment {
+  const refOf = (request: CheckoutRequest) => `${prefix}${hashOf(request)}`;
 
   /** Changes a record alone, and tells of it as the provider would. */
   const change = (providerRef: string, to: (record: PretendRecord) => PretendRecord, refundRef?: string) =>
@@ -83,7 +114,7 @@ export function createPretendPayment({
     });
 
   return {
-    name: 'pretend',
+    name,
 
     async startCheckout(request) {
       checkMoney(request.amount);
@@ -97,7 +128,7 @@ export function createPretendPayment({
           throw new PaymentError('conflict', `${request.reference} was used before for something else`);
         }
       });
-      return checkoutOf(providerRef);
+      return { provider: name, providerRef, url: urlOf(providerRef, request) };
     },
 
     async state(providerRef) {
@@ -129,13 +160,13 @@ export function createPretendPayment({
     },
 
     find: (providerRef) => store.get(providerRef),
-    decide: (providerRef, decision) => change(providerRef, (record) => decided(record, decision, now())),
+    decide: (providerRef, decision, method) => change(providerRef, (record) => decided(record, decision, { now: now(), method })),
     settleRefund: (providerRef, refundRef, outcome) =>
       change(providerRef, (record) => settled(record, refundRef, outcome), refundRef),
   };
 }
 
 /** From the reference, so that asking again finds the same checkout; hashed, so that it fits an address. */
-function refOf({ reference }: CheckoutRequest): string {
-  return `pp_${createHash('sha256').update(reference).digest('hex').slice(0, 32)}`;
+function hashOf({ reference }: CheckoutRequest): string {
+  return createHash('sha256').update(reference).digest('hex').slice(0, 32);
 }

@@ -5,7 +5,7 @@ import { count, fen, text } from './values.ts';
 
 const failure = z.object({ code: z.enum(['not_paid', 'exceeds_paid', 'refused']), message: text });
 
-/** All the pretend provider knows of one checkout. */
+/** All that a way to pay of which the state is recorded here knows of one checkout. */
 export const pretendRecord = z.object({
   providerRef: text,
   request: z.object({
@@ -20,6 +20,7 @@ export const pretendRecord = z.object({
   }),
   status: z.enum(['open', 'pending', 'paid', 'declined', 'failed', 'expired']),
   paidAt: text.optional(),
+  method: text.optional(),
   refunds: z.array(
     z.object({
       key: text,

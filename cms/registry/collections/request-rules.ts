@@ -30,3 +30,19 @@ export const RequestRules = kept(
     ...sourced,
   ],
 );
+
+/** How long a family has to come and pay at the centre. Without a rule in force nothing is paid there. */
+export const CentrePayRules = kept(
+  'centre-pay-rules',
+  { zh: '到园付款的时限', en: ['Rule on paying at the centre', 'Rules on paying at the centre'] },
+  'effectiveOn',
+  [
+    number('payHours', { zh: '多久之内到园付款 (小时)', en: 'Paid within (hours)' }, { required: true, min: 1, max: 168 }),
+    number(
+      'leastMinutes',
+      { zh: '最晚在托育开始前多久付清 (分钟)', en: 'Paid before the stay begins by, at the least (minutes)' },
+      { required: true, min: 0, max: 1440 },
+    ),
+    ...sourced,
+  ],
+);

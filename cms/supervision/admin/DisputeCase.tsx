@@ -30,7 +30,7 @@ export function DisputeCase({ seen, session, t }: { seen: DisputeSeen; session: 
       <p className="jt-dim">
         {t('dispute.number', { number: dispute.number })}{' '}
         {side === 'centre' ? <Link href={`/admin/collections/bookings/${booking.id}`}>{t('money.openBooking')}</Link> : null}
-        {side === 'desk' ? <a href={`/api/disputes/${dispute.id}/pdf`}>{t('dispute.bundle')}</a> : null}
+        {side === 'desk' ? <a href={`/admin/api/disputes/${dispute.id}/pdf`}>{t('dispute.bundle')}</a> : null}
       </p>
       {clocks.length > 0 ? (
         <>

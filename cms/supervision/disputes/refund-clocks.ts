@@ -23,11 +23,21 @@ export interface MoneyClock {
   clock: RefundClock;
 }
 
-type Needs = Pick<Portal, 'bookings' | 'city' | 'disputes' | 'now' | 'outsideReturns' | 'refunds' | 'terms'>;
+type Needs = Pick<Portal, 'bookings' | 'city' | 'disputes' | 'now' | 'outsideReturns' | 'payments' | 'refunds' | 'terms'>;
+
+/** Not sent yet; or, of what was paid at a counter, not handed back yet. */
+async function notThere({ payments }: Pick<Portal, 'payments'>, refunds: readonly RefundRecord[]): Promise<RefundRecord[]> {
+  const found: RefundRecord[] = [];
+  for (const one of refunds) {
+    const waits = one.status !== 'sent' || (!one.arrivedAt && (await payments.get(one.paymentId)).provider === 'centre');
+    if (waits) found.push(one);
+  }
+  return found;
+}
 
 /** What a family waits for of one booking, the soonest to end first. */
 export async function clocksOf(portal: Needs, booking: BookingRecord): Promise<MoneyClock[]> {
-  const unsent = (await portal.refunds.listOf(booking.id)).filter(({ status }) => status !== 'sent');
+  const unsent = await notThere(portal, await portal.refunds.listOf(booking.id));
   return clocks(portal, {
     unsent,
     matters: await portal.disputes.ofBooking(booking.id),
@@ -41,7 +51,8 @@ export async function listRefundClocks(
   user: StaffUser,
 ): Promise<(MoneyClock & { facility: Facility })[]> {
   if (!hasRole(user, 'administrator', 'supervisor')) return [];
-  const [unsent, matters] = await Promise.all([portal.refunds.listUnsent(), portal.disputes.asksMoney()]);
+  const refunds = [...(await portal.refunds.listUnsent()), ...(await portal.refunds.onTheWay())];
+  const [unsent, matters] = await Promise.all([notThere(portal, refunds), portal.disputes.asksMoney()]);
   const ids = [...new Set([...unsent, ...matters].map(({ bookingId }) => bookingId))];
   const known = new Map((await portal.bookings.findAll(ids)).map((one) => [one.id, one]));
   const facilities = await portal.facilities.findAll([...new Set([...known.values()].map(({ facilityId }) => facilityId))]);
@@ -70,7 +81,9 @@ async function clocks(
   const found: MoneyClock[] = [];
   for (const refund of unsent) {
     const booking = known.get(refund.bookingId);
-    const { rest } = await owedOf(portal, refund);
+    const { rest: owed } = await owedOf(portal, refund);
+    // What is to be handed out at a counter counts as sent in the books.
+    const rest = refund.status === 'sent' ? refund.amount - refund.covered : owed;
     if (!booking || rest <= 0) continue;
     const { reference: number, currency, requestedAt } = refund;
     found.push({ of: 'refund', booking, number, amount: rest, currency, clock: clockOf(requestedAt, booking) });

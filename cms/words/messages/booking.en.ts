@@ -98,6 +98,7 @@ export const booking = {
   payTo: 'To',
   payHow: 'How',
   payHow_pretend: 'On a page for trying out: no money moves',
+  payHow_centre: 'At the counter of the centre',
   payHow_stripe: 'On the next page, by Stripe, in any of the ways it offers there; no card number is kept here',
   payIfNot: 'If it fails',
   payIfNotWords:

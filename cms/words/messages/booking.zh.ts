@@ -96,6 +96,7 @@ export const booking = {
   payTo: '付给谁',
   payHow: '怎么付',
   payHow_pretend: '演示用的付款页，不会真的收钱',
+  payHow_centre: '到园付款，前台收',
   payHow_stripe: '下一页由 Stripe 收款，可用的方式在那里选；这里不存卡号',
   payIfNot: '没付成',
   payIfNotWords: '没付成就没有扣钱，位子照样留到 {time}，可以再付一次。过了时间才到的钱，原路退回。',

@@ -130,6 +130,8 @@ import { tasks as tasksEn } from './tasks.en.ts';
 import { tasks as tasksZh } from './tasks.zh.ts';
 import { template as templateEn } from './template.en.ts';
 import { template as templateZh } from './template.zh.ts';
+import { till as tillEn } from './till.en.ts';
+import { till as tillZh } from './till.zh.ts';
 import { told as toldEn } from './told.en.ts';
 import { told as toldZh } from './told.zh.ts';
 import { tour as tourEn } from './tour.en.ts';
@@ -163,6 +165,7 @@ export const zh = {
   contract: contractZh,
   counter: counterZh,
   desk: deskZh,
+  till: tillZh,
   dispute: disputeZh,
   evidence: evidenceZh,
   doctor: doctorZh,
@@ -240,6 +243,7 @@ export const en: Messages = {
   contract: contractEn,
   counter: counterEn,
   desk: deskEn,
+  till: tillEn,
   dispute: disputeEn,
   evidence: evidenceEn,
   doctor: doctorEn,

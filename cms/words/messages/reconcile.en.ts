@@ -71,6 +71,10 @@ export const reconcile = {
   is_refund_two_receipts: 'Two notes for one refund',
   is_refund_receipt_other_sum: 'The refund note has another sum',
   is_refund_not_booked: 'Sent back, and not in the books',
+  is_till_missing: 'The counter has not recorded this payment',
+  is_till_other_sum: 'The counter recorded another sum than was paid',
+  is_till_of_nothing: 'The counter recorded what is no payment and no refund',
+  is_till_back_differs: 'The counter recorded another refund than was due',
   is_refund_booked_unsent: 'In the books, and not sent',
   is_refund_booked_other_sum: 'Booked with another sum than was sent',
   is_refund_no_receipt: 'A refund without a note',
@@ -120,5 +124,6 @@ export const reconcile = {
   do_book: 'Find where the money went and add an entry with its proof; no entry is changed.',
   do_undo: 'Turn the entry round by another, book what is true, and find out who wrote past the program.',
   do_stop: 'Hold the refund, work it out anew from the contract, then pay the rest or ask it back.',
+  do_till: 'Have the counter record it by its proof, and say why in the next closing; a closing is not changed.',
   do_receipt: 'Issue it, or void it by a counter-entry; no number is used twice.',
 };

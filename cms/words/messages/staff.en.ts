@@ -56,6 +56,7 @@ export const staff = {
   room_policies: 'Policies',
   room_pictures: 'Pictures',
   room_filed: 'Filed changes',
+  room_till: 'Till',
   room_disputes: 'Disputes',
   room_nearCap: 'Three months ahead',
   room_centres: 'Centres',

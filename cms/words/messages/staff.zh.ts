@@ -55,6 +55,7 @@ export const staff = {
   room_policies: '政策',
   room_pictures: '图片',
   room_filed: '备案变更',
+  room_till: '到园收款',
   room_disputes: '协商调解',
   room_nearCap: '预付三个月',
   room_centres: '托育机构',

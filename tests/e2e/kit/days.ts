@@ -38,6 +38,7 @@ export const DAYS = {
   together: '2027-03-12',
   weekly: ['2027-02-18', '2027-02-25', '2027-03-04', '2027-03-11'],
   largeText: '2027-03-10',
+  dispute: { zh: '2027-03-17', en: '2027-03-18' },
 } as const;
 
 const all = Object.values(DAYS).flatMap(function days(one: unknown): unknown[] {

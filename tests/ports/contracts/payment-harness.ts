@@ -1,5 +1,11 @@
 import type { Delivery, PaymentPort } from '#cms/ports/payment/port.ts';
-import { createPretendPayment, type PretendOptions, type PretendOutcome } from '#cms/ports/payment/pretend.ts';
+import {
+  createCentrePayment,
+  createPretendPayment,
+  type PretendOptions,
+  type PretendOutcome,
+  type RecordedPayment,
+} from '#cms/ports/payment/pretend.ts';
 import { signDelivery } from '#cms/ports/payment/pretend-delivery.ts';
 import { createStripePayment } from '#cms/ports/payment/stripe.ts';
 import { type StripeStandIn, startStripeStandIn } from '../../stripe-stand-in/index.ts';
@@ -19,11 +25,17 @@ function clock() {
   };
 }
 
-export async function pretendHarness(): Promise<PaymentHarness> {
+const OPTIONS = { baseUrl: 'http://localhost:4321', secret: 'example' };
+
+export const pretendHarness = (): Promise<PaymentHarness> => recordedHarness(createPretendPayment);
+/** Of what is paid at the centre its counter is the payer's hand. */
+export const centreHarness = (): Promise<PaymentHarness> => recordedHarness(createCentrePayment);
+
+async function recordedHarness(create: (options: PretendOptions) => RecordedPayment): Promise<PaymentHarness> {
   const { now, later } = clock();
-  const options: PretendOptions = { store: createMemoryStore(), now, baseUrl: 'http://localhost:4321', secret: 'example' };
-  const quick = createPretendPayment(options);
-  const slow = createPretendPayment({ ...options, slowRefunds: true });
+  const options: PretendOptions = { ...OPTIONS, store: createMemoryStore(), now };
+  const quick = create({ ...options, slowRefunds: false });
+  const slow = create({ ...options, slowRefunds: true });
   let refunds = quick;
   const port: PaymentPort = { ...quick, refund: (request) => refunds.refund(request) };
   return {

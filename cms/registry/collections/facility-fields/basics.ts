@@ -78,6 +78,18 @@ export const BASICS: Field[] = [
     label: { zh: '示范机构', en: 'Demonstration centre' },
     access: bySupervisor,
   },
+  {
+    name: 'paysAtCentre',
+    type: 'checkbox',
+    defaultValue: false,
+    label: { zh: '可以到园付款', en: 'Can be paid at the centre' },
+    admin: {
+      description: {
+        zh: '家长付款时可以选：到前台付现金、转账或刷本市的终端机，前台在“到园收款”里记',
+        en: 'Families may choose to pay at the counter, in cash, by transfer or by the city’s terminal; the counter records it under Till',
+      },
+    },
+  },
   text('phone', { zh: '电话', en: 'Phone' }, PRINTED),
   text('website', { zh: '网站', en: 'Website' }, { validate: webPage, hooks: { beforeValidate: [completeAddress] } }),
 ];

@@ -1,0 +1,166 @@
+import { facilityIdOf, hasRole, type StaffUser } from '#cms/access/roles.ts';
+import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import type { Portal } from '#cms/portal/portal.ts';
+import type { Payment } from '#cms/records/payload-types.ts';
+import type { RefundRecord } from '#cms/records/refunds.ts';
+import { idOf } from '#cms/records/supply.ts';
+import type { DailyClosing, TillEntry } from '#cms/records/till.ts';
+import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, tillSums } from '#domain/money/at-centre.ts';
+import type { Fen } from '#domain/money/money.ts';
+import { attemptKey } from './book-paid-back.ts';
+import { type Settling, settlePayment } from './settle-payment.ts';
+import { settleRefund } from './settle-refund.ts';
+import type { TakingOutside } from './take-outside.ts';
+
+type Counting = Settling & TakingOutside & Pick<Portal, 'atCentre' | 'audit' | 'till'>;
+export type Counter = { user: StaffUser };
+
+/** The centre whose counter somebody serves. */
+export const counterOf = (user: StaffUser): string | undefined =>
+  hasRole(user, 'head', 'counter') ? facilityIdOf(user) : undefined;
+
+const byOf = (user: StaffUser) => user.name || user.id;
+
+/**
+ * Money has come at the counter: it is recorded, once, and the booking is confirmed as by any other payment, with its receipt.
+ * What was recorded and not taken further, because a process was killed, is taken up where it was left.
+ */
+export async function takeThere(
+  portal: Counting,
+  { paymentId, user, method, proof }: Counter & { paymentId: string; method: string; proof: string },
+): Promise<Result<{ bookingId: string }>> {
+  const way = CENTRE_METHODS.find((one) => one === method);
+  if (!way) return unprocessable('counter_till.method', { field: 'method' });
+  if (way !== 'cash' && proof.trim() === '') return unprocessable('counter_till.proof', { field: 'proof' });
+  const payment = await ofCounter(portal, paymentId, user);
+  if (!payment?.providerRef) return notFound('counter_till.none');
+  const parts = await portal.payments.partsOf(payment.checkout);
+  const outcome = await portal.atCentre.decide(payment.providerRef, 'approve', way);
+  if (outcome?.state.status !== 'paid') return conflict('counter_till.over');
+  const asPaid = CENTRE_METHODS.find((one) => one === outcome.state.method) ?? way;
+  const at = outcome.state.paidAt ?? portal.now();
+  await portal.work(async (unit) => {
+    for (const { reference, booking, facility, amount } of parts)
+      if (!(await portal.till.find(reference, unit))) {
+        const of = { facilityId: idOf(facility), bookingId: idOf(booking), by: byOf(user), proof: proof.trim() };
+        await portal.till.add({ key: reference, method: asPaid, amount, at, ...of }, unit);
+        await portal.audit.write(
+          { actor: user.id, action: 'till_taken', subject: reference, detail: { amount, method: asPaid } },
+          unit,
+        );
+      }
+    return { ok: true };
+  });
+  await settlePayment(portal, outcome.state);
+  return { ok: true, bookingId: idOf(payment.booking) };
+}
+
+async function ofCounter(
+  { payments }: Pick<Portal, 'payments'>,
+  paymentId: string,
+  user: StaffUser,
+): Promise<Payment | undefined> {
+  const own = counterOf(user);
+  return own ? (await payments.atCounter(own)).find(({ id }) => id === paymentId) : undefined;
+}
+
+/** A refund of what was paid at the counter goes back the same way, and is recorded when it is handed out. */
+export async function handBack(
+  portal: Counting,
+  { refundId, user, proof }: Counter & { refundId: string; proof: string },
+): Promise<Result<{ bookingId: string }>> {
+  const found = await toHandBack(portal, counterOf(user));
+  const one = found.find(({ refund }) => refund.id === refundId);
+  if (!one) return notFound('counter_till.none');
+  const { refund, payment, method } = one;
+  if (method !== 'cash' && proof.trim() === '') return unprocessable('counter_till.proof', { field: 'proof' });
+  const outcome = await portal.atCentre.settleRefund(payment.providerRef ?? '', refund.refundRef ?? '', 'succeed');
+  const state = (await portal.atCentre.find(payment.providerRef ?? ''))?.refunds.find(
+    (each) => each.refundRef === refund.refundRef,
+  );
+  if (!outcome || state?.status !== 'succeeded') return conflict('counter_till.over');
+  const key = attemptKey(refund);
+  const amount = -(refund.amount - refund.covered);
+  await portal.work(async (unit) => {
+    if (await portal.till.find(key, unit)) return { ok: true };
+    const of = { facilityId: idOf(payment.facility), bookingId: refund.bookingId, by: byOf(user), proof: proof.trim() };
+    await portal.till.add({ key, method, amount, at: portal.now(), ...of }, unit);
+    await portal.audit.write({ actor: user.id, action: 'till_given', subject: key, detail: { amount, method } }, unit);
+    return { ok: true };
+  });
+  const { providerRef = '', currency } = payment;
+  await settleRefund(portal, {
+    ...{ refundRef: refund.refundRef ?? '', providerRef: providerRef ?? '', reference: payment.checkout, key, currency },
+    ...{ amount: -amount, status: 'succeeded' },
+  });
+  return { ok: true, bookingId: refund.bookingId };
+}
+
+interface ToHandBack {
+  refund: RefundRecord;
+  payment: Payment;
+  method: CentreMethod;
+}
+
+/** What was paid at a counter and is to be handed back there. */
+async function toHandBack(
+  { payments, refunds }: Pick<Portal, 'payments' | 'refunds'>,
+  facilityId: string | undefined,
+): Promise<ToHandBack[]> {
+  if (!facilityId) return [];
+  const own = new Map((await payments.atCounter(facilityId)).map((one) => [one.id, one]));
+  return (await refunds.onTheWay()).flatMap((refund) => {
+    const payment = own.get(refund.paymentId);
+    return payment ? [{ refund, payment, method: CENTRE_METHODS.find((one) => one === payment.method) ?? 'cash' }] : [];
+  });
+}
+
+/** The counter's day is counted and closed; a difference has a reason. What comes later is in the next closing. */
+export async function closeTill(
+  portal: Pick<Portal, 'audit' | 'now' | 'till' | 'work'>,
+  { user, counted, reason: typed }: Counter & { counted: Fen; reason: string },
+): Promise<Result<{ closing: DailyClosing }>> {
+  const facilityId = counterOf(user);
+  if (!facilityId) return notFound('counter_till.none');
+  const { audit, now, till, work } = portal;
+  return work(async (unit): Promise<Result<{ closing: DailyClosing }>> => {
+    await till.takeTurn(facilityId, unit);
+    const entries = await till.open(facilityId, unit);
+    if (entries.length === 0) return conflict('counter_till.nothing');
+    const sums = tillSums(entries);
+    const { expected, difference } = countCash(sums, counted);
+    const reason = typed.trim().slice(0, 300);
+    if (needsReason(difference, reason)) return unprocessable('counter_till.reason', { field: 'reason' });
+    const closed = { facilityId, sums, expected, counted, difference, closedBy: byOf(user), closedAt: now() };
+    const closing = await till.close({ ...closed, ...(reason ? { reason } : {}) }, unit);
+    const detail = { counted, difference };
+    await audit.write({ actor: user.id, action: 'till_closed', subject: closing.number, detail }, unit);
+    return { ok: true, closing };
+  });
+}
+
+/** What a counter has before it: who is to pay, what is to be handed back, what has come since the last closing. */
+export interface CounterView {
+  toPay: Payment[];
+  toHandBack: ToHandBack[];
+  entries: TillEntry[];
+  closings: DailyClosing[];
+}
+
+export async function counterView(
+  portal: Pick<Portal, 'bookings' | 'now' | 'payments' | 'refunds' | 'till'>,
+  facilityId: string,
+): Promise<CounterView> {
+  const [all, back, entries, closings] = await Promise.all([
+    portal.payments.atCounter(facilityId),
+    toHandBack(portal, facilityId),
+    portal.till.open(facilityId),
+    portal.till.closings(facilityId),
+  ]);
+  const open = all.filter(({ status }) => status === 'open');
+  const held = new Map((await portal.bookings.findAll(open.map(({ booking }) => idOf(booking)))).map((one) => [one.id, one]));
+  const isHeld = ({ booking }: Payment) => (held.get(idOf(booking))?.paysBy ?? '') > portal.now();
+  // One checkout, however many stays it covers, is one line.
+  const toPay = [...new Map(open.filter(isHeld).map((one) => [one.checkout, one])).values()];
+  return { toPay, toHandBack: back, entries, closings };
+}

@@ -1,0 +1,171 @@
+import fc from 'fast-check';
+import { afterAll, beforeAll, describe, expect, it } from 'vitest';
+import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
+import { payableThere, payThere } from '#cms/booking/pay-there.ts';
+import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
+import { closeTill, counterView, handBack, takeThere } from '#cms/payments/counter-till.ts';
+import { startPayment } from '#cms/payments/start-payment.ts';
+import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
+import { clocksOf } from '#cms/supervision/disputes/refund-clocks.ts';
+import { countCash, needsReason, paysThereBy, tillSums } from '#domain/money/at-centre.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
+import { type DemoPortal, demoPortal } from '../support/demo-portal.ts';
+import { by, type Family, holdAndSign, newFamily } from '../support/family.ts';
+import { type SignedIn, type StaffName, staffOf } from '../support/staff.ts';
+
+describe('a counter', () => {
+  const move = fc.record({
+    method: fc.constantFrom('cash', 'transfer', 'terminal'),
+    amount: fc.integer({ min: -9e6, max: 9e6 }),
+  });
+
+  it('sums to the fen by method, whatever came and went, and asks for a reason where the cash differs', () => {
+    fc.assert(
+      fc.property(fc.array(move), fc.integer({ min: 0, max: 9e6 }), (moves, counted) => {
+        const sums = tillSums(moves as never);
+        const all = moves.reduce((total, { amount }) => total + amount, 0);
+        expect(sums.reduce((total, { left }) => total + left, 0)).toBe(all);
+        for (const { taken, given, left } of sums) expect([taken >= 0, given >= 0, taken - given]).toEqual([true, true, left]);
+        const { expected, difference } = countCash(sums, counted);
+        expect(expected + difference).toBe(counted);
+        expect(needsReason(difference, ' ')).toBe(difference !== 0);
+      }),
+    );
+  });
+
+  it('is paid within the hours of the rule, and before the stay', () => {
+    const rule = { payHours: 24, leastMinutes: 60 };
+    const now = '2026-11-23T06:00:00.000Z';
+    expect(paysThereBy(rule, { now, startsAt: '2026-12-23T06:00:00.000Z' })).toBe('2026-11-24T06:00:00.000Z');
+    expect(paysThereBy(rule, { now, startsAt: '2026-11-23T10:00:00.000Z' })).toBe('2026-11-23T09:00:00.000Z');
+    expect(paysThereBy(rule, { now, startsAt: '2026-11-23T06:30:00.000Z' })).toBeUndefined();
+  });
+});
+
+describe('a family that pays at its centre', () => {
+  let demo: DemoPortal;
+  let staff: Record<StaffName, SignedIn>;
+  let facilityId: string;
+  beforeAll(async () => {
+    demo = await demoPortal({ enrolled: false });
+    staff = await staffOf(demo.portal);
+    const centre = await demo.portal.facilities.find(EXAMPLE_SLUG);
+    facilityId = centre?.id ?? '';
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { paysAtCentre: true } });
+  });
+  afterAll(() => demo.close());
+
+  const later = (minutes: number) => ({ ...demo.portal, now: () => plusMinutes(demo.portal.now(), minutes) });
+  let n = 0;
+  async function chosen(): Promise<{ family: Family; bookingId: string; paymentId: string; total: number }> {
+    n += 1;
+    const family = await newFamily(demo.portal, 7500 + n);
+    const window = { from: 540 + 60 * (n % 7), to: 600 + 60 * (n % 7) };
+    const booking = await holdAndSign(demo.portal, family, { form: 'hourly', date: '2026-12-09', window });
+    const there = await payThere(demo.portal, { bookingId: booking.id, guardianId: family.guardianId, lang: 'zh' });
+    if (!there.ok) throw new Error(there.code);
+    return { family, bookingId: booking.id, paymentId: there.payment.id, total: booking.total };
+  }
+  const view = () => counterView(demo.portal, facilityId);
+  const take = (paymentId: string, method = 'cash', proof = '', user = staff.counter) =>
+    takeThere(demo.portal, { paymentId, user, method, proof });
+
+  it('has its places until the rule says, is confirmed when the counter has the money, and gets a receipt', async () => {
+    const { bookingId, paymentId, total, family } = await chosen();
+    const booking = await demo.portal.bookings.get(bookingId);
+    expect(booking.holdUntil?.slice(0, 16)).toBe(plusMinutes(demo.portal.now(), 24 * 60).slice(0, 16));
+    expect(await payableThere(demo.portal, booking)).toBe(booking.paysBy);
+    // The clock leaves it alone long after a hold would be over.
+    expect(await expireHold(later(120), bookingId)).toBe('nothing_due');
+    expect((await view()).toPay.map(({ id }) => id)).toContain(paymentId);
+    expect(await take(paymentId, 'cheque')).toMatchObject({ field: 'method' });
+    expect(await take(paymentId, 'transfer')).toMatchObject({ field: 'proof' });
+    for (const who of ['district', 'author', 'admin'] as const)
+      expect(await take(paymentId, 'cash', '', staff[who]), who).toMatchObject({ status: 404 });
+    expect(await take(paymentId)).toEqual({ ok: true, bookingId });
+    expect(await take(paymentId, 'terminal', '1')).toEqual({ ok: true, bookingId });
+    expect((await demo.portal.bookings.get(bookingId)).status).toBe('confirmed');
+    expect(await demo.portal.till.ofBooking(bookingId)).toMatchObject([
+      { method: 'cash', amount: total, by: staff.counter.name },
+    ]);
+    expect(await demo.portal.receipts.listOf(bookingId)).toMatchObject([{ kind: 'payment', amount: total }]);
+    expect(await startPayment(demo.portal, { bookingId, guardianId: family.guardianId, lang: 'zh' })).toMatchObject({
+      code: 'already_paid',
+    });
+  });
+
+  it('may still pay online, and the counter then takes nothing', async () => {
+    const { bookingId, paymentId, family } = await chosen();
+    const online = await startPayment(demo.portal, { bookingId, guardianId: family.guardianId, lang: 'zh' });
+    expect(online).toMatchObject({ ok: true, payment: { provider: 'pretend' } });
+    expect((await view()).toPay.map(({ id }) => id)).not.toContain(paymentId);
+    expect(await take(paymentId)).toMatchObject({ code: 'counter_till.over' });
+    const outcome = await demo.portal.pretend?.decide(online.ok ? String(online.payment.providerRef) : '', 'approve');
+    expect(outcome?.state.status).toBe('paid');
+  });
+
+  it('loses its places when it does not come, and no money is taken for them', async () => {
+    const { bookingId, paymentId } = await chosen();
+    const tomorrow = later(25 * 60);
+    expect(await expireHold(tomorrow, bookingId)).toBe('expired');
+    expect((await counterView(tomorrow, facilityId)).toPay.map(({ id }) => id)).not.toContain(paymentId);
+  });
+
+  it('gets a refund back the way it paid, counted as owed until it is handed out', async () => {
+    const { bookingId, paymentId, family, total } = await chosen();
+    await take(paymentId, 'transfer', 'T-1');
+    await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    const [refund] = await demo.portal.refunds.listOf(bookingId);
+    if (!refund) throw new Error('no refund');
+    expect(refund).toMatchObject({ status: 'sent', amount: total, arrivedAt: undefined });
+    const booking = await demo.portal.bookings.get(bookingId);
+    expect(await clocksOf(demo.portal, booking)).toMatchObject([{ of: 'refund', amount: total }]);
+    expect((await view()).toHandBack.find((one) => one.refund.id === refund.id)).toMatchObject({ method: 'transfer' });
+    const give = (proof: string, user = staff.counter) => handBack(demo.portal, { refundId: refund.id, user, proof });
+    expect(await give('T-2', staff.district)).toMatchObject({ status: 404 });
+    expect(await give('')).toMatchObject({ field: 'proof' });
+    expect(await give('T-2')).toEqual({ ok: true, bookingId });
+    expect(await give('T-3')).toMatchObject({ status: 404 });
+    expect((await demo.portal.refunds.get(refund.id)).arrivedAt).toBeTruthy();
+    expect((await demo.portal.till.ofBooking(bookingId)).map(({ amount }) => amount).sort((a, b) => b - a)).toEqual([
+      total,
+      -total,
+    ]);
+    expect(await clocksOf(demo.portal, booking)).toEqual([]);
+  });
+
+  it('is in one closing, which sums by method, has a reason where the cash differs, and is never written again', async () => {
+    const { paymentId } = await chosen();
+    await take(paymentId);
+    const { entries } = await view();
+    const cash = tillSums(entries).find(({ method }) => method === 'cash')?.left ?? 0;
+    const close = (counted: number, reason = '', user = staff.counter) => closeTill(demo.portal, { user, counted, reason });
+    expect(await close(cash, '', staff.district)).toMatchObject({ status: 404 });
+    expect(await close(cash - 100)).toMatchObject({ field: 'reason' });
+    const [one, two] = await Promise.all([close(cash - 100, '找零错了'), close(cash - 100, '找零错了')]);
+    expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
+    expect((await view()).entries).toEqual([]);
+    expect((await view()).closings).toMatchObject([{ difference: -100, reason: '找零错了', expected: cash }]);
+    expect(await close(0)).toMatchObject({ code: 'counter_till.nothing' });
+    const [row] = (await demo.portal.payload.find({ collection: 'daily-closings' })).docs;
+    const change = { collection: 'daily-closings', id: row?.id ?? '', data: { difference: 0 }, overrideAccess: false } as const;
+    await expect(demo.portal.payload.update({ ...change, user: staff.head })).rejects.toThrow();
+    const { found } = await reconcileMoney(demo.portal);
+    expect(found.filter(({ code }) => code.startsWith('till'))).toEqual([]);
+  });
+
+  it('cannot where the centre takes no money, or no rule says until when', async () => {
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { paysAtCentre: false } });
+    const family = await newFamily(demo.portal, 7590);
+    const booking = await holdAndSign(demo.portal, family, {
+      form: 'hourly',
+      date: '2026-12-10',
+      window: { from: 840, to: 900 },
+    });
+    const wish = { bookingId: booking.id, guardianId: family.guardianId, lang: 'zh' } as const;
+    expect(await payThere(demo.portal, wish)).toMatchObject({ code: 'counter_till.not_here' });
+    await demo.portal.payload.update({ collection: 'facilities', id: facilityId, data: { paysAtCentre: true } });
+    expect(await payThere(demo.portal, { ...wish, guardianId: 'x' })).toMatchObject({ status: 404 });
+  });
+});
