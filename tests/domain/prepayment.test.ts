@@ -74,6 +74,30 @@ describe('no more than three months are paid ahead', () => {
 
 describe('how paid care stands to the cap', () => {
   const today = '2026-11-24';
+
+  it('as counting the days one by one finds too, over all that is paid, at ends of months and on leap days', () => {
+    fc.assert(
+      fc.property(fc.array(span, { minLength: 1, maxLength: 4 }), day, (live, now) => {
+        const ahead = live.filter(({ to }) => to >= now);
+        const stands = capStanding(live, now);
+        expect(stands === undefined).toBe(ahead.length === 0);
+        const [first, ...rest] = ahead;
+        if (!stands || !first) return;
+        const last =
+          ahead
+            .map(({ to }) => to)
+            .sort()
+            .at(-1) ?? '';
+        const begins = [ahead.map(({ from }) => from).sort()[0] ?? '', now].sort().at(-1) ?? '';
+        const end = threeMonthsOn(begins);
+        expect(stands).toMatchObject({ to: last, until: end, from: begins });
+        expect(stands.standing === 'over').toBe(goesTooFar(rest, first, now));
+        const days = Array.from({ length: 7 }, (_, at) => addDays(end, -1 - at));
+        expect(stands.standing === 'near').toBe(days.includes(last));
+      }),
+      { numRuns: 2_000 },
+    );
+  });
   const standing = (...live: PrepaidSpan[]) => capStanding(live, today)?.standing;
 
   it('is past it, near it, or neither; what is over does not count', () => {
