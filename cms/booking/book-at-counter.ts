@@ -1,6 +1,7 @@
 import { isReached, readContact } from '#cms/accounts/contact.ts';
 import { saveChild, saveGuardian } from '#cms/accounts/save-family.ts';
 import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
+import { draftToSign } from '#cms/contracts/draft-to-sign.ts';
 import { type Result, unprocessable } from '#cms/core/problem.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -28,7 +29,7 @@ export interface CounterWish {
   request: CareRequest;
 }
 
-type AtCounter = Holding & LetterNeeds & Pick<Portal, 'audit'>;
+type AtCounter = Holding & LetterNeeds & Pick<Portal, 'audit'> & Parameters<typeof draftToSign>[0];
 
 /**
  * Counter staff hold places for a family into the same record. The family signs in with its own
@@ -80,7 +81,9 @@ export async function bookAtCounter(
   };
   const held = await holdPlace(portal, asked, async ({ booking }, unit) => {
     await portal.audit.write({ actor: wish.staffId, action: 'book_at_counter', subject: `booking:${booking.id}` }, unit);
-    await writeToFamily(portal, booking, 'counter_booking', { inEvery, unit });
+    // Where a framework contract of the family holds, one tap is enough.
+    const { snapshot } = await draftToSign(portal, booking);
+    await writeToFamily(portal, booking, snapshot.annex ? 'counter_tap' : 'counter_booking', { inEvery, unit });
   });
   if (!held.ok) return held;
   const { id } = held.booking;

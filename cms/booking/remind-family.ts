@@ -1,9 +1,10 @@
 import { type TellNeeds, tellFamily } from '#cms/payments/tell-family.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import { isForNow } from '#cms/ports/notify/port.ts';
-import { reminderKind } from '#domain/booking/reminder.ts';
+import { reminderKind, renewalNoticeAt } from '#domain/booking/reminder.ts';
+import { renewalFor } from './renew.ts';
 
-type Reminding = TellNeeds & Pick<Portal, 'work'>;
+type Reminding = TellNeeds & Pick<Portal, 'special' | 'work'>;
 
 /**
  * Reminds a family of the end of its hold, or on the eve of its first day, once: what has been cancelled meanwhile says
@@ -20,14 +21,20 @@ export async function remindFamily(portal: Reminding, id: string): Promise<'remi
     (one) => one.remindAt === remindAt && reminderKind(one, now()) === kind,
   );
   if (kind && alike[0]?.id !== id) return 'nothing_due';
-  if (kind) {
+  // Who has booked what comes next is told nothing.
+  const isDue = kind !== 'renewal' || (await renewalFor(portal, booking)) !== undefined;
+  if (kind && isDue) {
     const sent = await tellFamily(portal, booking, kind, { about: remindAt });
     if (!sent.ok && isForNow(sent.code)) throw new Error(`a reminder could not be sent: ${sent.code}`);
   }
   await work(async (unit) => {
     // A move may have set another one.
-    for (const one of [id, ...alike.map((other) => other.id)])
-      if ((await bookings.get(one, unit)).remindAt === remindAt) await bookings.set(one, { remindAt: null }, unit);
+    for (const one of [id, ...alike.map((other) => other.id)]) {
+      const seen = await bookings.get(one, unit);
+      if (seen.remindAt !== remindAt) continue;
+      const next = renewalNoticeAt(seen, { now: now(), days: portal.city.renewalNoticeDays }) ?? null;
+      await bookings.set(one, { remindAt: next }, unit);
+    }
   });
   return kind ? 'reminded' : 'nothing_due';
 }

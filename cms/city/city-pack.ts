@@ -186,6 +186,8 @@ export interface CityPack {
   centrePayRules?: CentrePayRule[];
   refundRules: RefundRule[];
   refundWithinDays: number;
+  /** So many days before care by the month ends a family is told that it can go on; none where it is not. */
+  renewalNoticeDays: number;
   contractTemplates: ContractTemplateSeed[];
   /** What its contracts say. */
   contractElements: ElementRule[];

@@ -34,6 +34,8 @@ export type Told =
   | 'booking_moved'
   | 'move_suggested'
   | 'counter_booking'
+  | 'counter_tap'
+  | 'renewal'
   | 'centre_stopped'
   | 'days_open'
   | 'days_shut'

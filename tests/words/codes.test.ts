@@ -181,6 +181,8 @@ const TOLD_OF_BOOKINGS = every<Told>({
   booking_moved: true,
   move_suggested: true,
   counter_booking: true,
+  counter_tap: true,
+  renewal: true,
   centre_stopped: true,
   days_open: true,
   days_shut: true,

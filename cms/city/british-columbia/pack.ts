@@ -60,6 +60,7 @@ export const pack: CityPack = {
   requestRules,
   refundRules,
   refundWithinDays: 15,
+  renewalNoticeDays: 14,
   contractTemplates,
   contractElements,
   voidTerms: [],

@@ -88,6 +88,7 @@ export const pack: CityPack = {
   centrePayRules,
   refundRules,
   refundWithinDays: 15,
+  renewalNoticeDays: 14,
   contractTemplates,
   contractElements,
   voidTerms,

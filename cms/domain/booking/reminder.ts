@@ -1,3 +1,4 @@
+import { type CareRequest, isMonthly } from '../care/care.ts';
 import { waitsLonger } from '../places/hold-time.ts';
 import { addDays } from '../time/civil-date.ts';
 import { type Instant, plusMinutes, toInstant, toLocal } from '../time/zoned-time.ts';
@@ -20,6 +21,22 @@ interface Upcoming {
   startsAt: Instant;
 }
 
+interface Lasting {
+  status: BookingStatus;
+  request: CareRequest;
+  endsAt: Instant;
+}
+
+/** When a family whose care by the month ends is told that it can go on; `undefined` where that is past, or it is no such care. */
+export function renewalNoticeAt(
+  { status, request, endsAt }: Lasting,
+  { now, days }: { now: Instant; days: number },
+): Instant | undefined {
+  if (status !== 'confirmed' || !isMonthly(request) || days <= 0) return undefined;
+  const at = plusMinutes(endsAt, -days * 1440);
+  return at > now ? at : undefined;
+}
+
 /** When a family is reminded of what comes next, the end of its hold or its first day; `undefined` where that is past, or nothing comes. */
 export function reminderOf(
   { status, holdUntil, startsAt, ...kept }: Upcoming,
@@ -35,10 +52,11 @@ export function reminderOf(
 
 /** What a reminder that is due is about. */
 export function reminderKind(
-  { status, holdUntil, startsAt }: Upcoming,
+  { status, holdUntil, startsAt, request, endsAt }: Upcoming & Partial<Lasting>,
   now: Instant,
-): 'hold_ending' | 'stay_tomorrow' | undefined {
-  if (status === 'confirmed') return now < startsAt ? 'stay_tomorrow' : undefined;
+): 'hold_ending' | 'stay_tomorrow' | 'renewal' | undefined {
+  if (status === 'confirmed' && now < startsAt) return 'stay_tomorrow';
+  if (status === 'confirmed') return request && endsAt && isMonthly(request) && now < endsAt ? 'renewal' : undefined;
   return isHeld(status) && holdUntil !== undefined && now < holdUntil ? 'hold_ending' : undefined;
 }
 

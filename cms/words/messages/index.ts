@@ -102,6 +102,8 @@ import { refunds as refundsEn } from './refunds.en.ts';
 import { refunds as refundsZh } from './refunds.zh.ts';
 import { refused as refusedEn } from './refused.en.ts';
 import { refused as refusedZh } from './refused.zh.ts';
+import { renewal as renewalEn } from './renewal.en.ts';
+import { renewal as renewalZh } from './renewal.zh.ts';
 import { request as requestEn } from './request.en.ts';
 import { request as requestZh } from './request.zh.ts';
 import { review as reviewEn } from './review.en.ts';
@@ -165,6 +167,7 @@ export const zh = {
   contract: contractZh,
   counter: counterZh,
   desk: deskZh,
+  renewal: renewalZh,
   till: tillZh,
   dispute: disputeZh,
   evidence: evidenceZh,
@@ -243,6 +246,7 @@ export const en: Messages = {
   contract: contractEn,
   counter: counterEn,
   desk: deskEn,
+  renewal: renewalEn,
   till: tillEn,
   dispute: disputeEn,
   evidence: evidenceEn,

@@ -153,6 +153,11 @@ export const told = {
   paid_already_returned_subject: 'Second payment returned: {facility}',
   paid_already_returned_text:
     'This booking had been paid for already. The {refund} paid again is refunded the way it was paid; the booking stands. Details: {link}',
+  renewal_subject: 'Your care ends soon: {facility}',
+  renewal_text: 'Your care at {facility} ends soon: {when}. To go on, book and sign ahead here: {link}',
+  counter_tap_subject: 'A place is held for you: {facility}',
+  counter_tap_text:
+    '{facility} holds a place for you: {when}. Your framework contract holds, so one tap is enough; pay by {until}: {link}',
   counter_booking_subject: 'A place is held for you: {facility}',
   counter_booking_text: '{facility} holds a place for you: {when}. Sign the contract and pay by {until}: {link}',
   place_free_subject: 'A place is free: {who}',

@@ -59,6 +59,8 @@ const VALUES: Record<string, readonly string[]> = {
   other_amount_returned: ['facility', 'refund', 'total'],
   paid_already_returned: ['facility', 'refund'],
   counter_booking: ['facility', 'when', 'until'],
+  counter_tap: ['facility', 'when', 'until'],
+  renewal: ['facility', 'when'],
   place_free: ['who', 'wish'],
   wait_offer: ['facility', 'when', 'until'],
   wait_missed: ['facility', 'when'],
