@@ -2,10 +2,11 @@ import { mkdirSync } from 'node:fs';
 import { join } from 'node:path';
 import { type Browser, chromium, type Page } from '@playwright/test';
 import { readArguments } from '#cms/commands/read-arguments.ts';
+import { signInStaff } from '../e2e/kit/staff.ts';
 import { chromiumLaunch } from '../support/chromium.ts';
 import { startServer } from '../support/start-server.ts';
 import { bookingStates } from './journey.ts';
-import { SHOTS } from './pages.ts';
+import { FAMILY, SHOTS, type Shot, STAFF_SHOTS } from './pages.ts';
 
 /** `npm run shots [-- name …]`: every page at 390 and 1280 px, in Chinese and English, into the ignored folder `shots/`. */
 const { positionals: only } = readArguments('npm run shots -- [name …]', { allowPositionals: true });
@@ -33,14 +34,36 @@ async function pictures(on: Browser, width: number, { lang, prefix }: (typeof LA
   const take = async (name: string) => {
     if (wanted(name)) await picture(page, `${name}-${lang}-${width}`);
   };
-  for (const { name, path } of SHOTS) {
-    if (!wanted(name)) continue;
-    await page.goto(`${server.origin}${prefix}${path}`);
+  const visit = async ({ name, path, follow = [] }: Shot, from = `${server.origin}${prefix}`) => {
+    if (!wanted(name)) return;
+    await page.goto(`${from}${path}`);
+    for (const link of follow) {
+      const href = await page
+        .locator(link)
+        .first()
+        .getAttribute('href', { timeout: 10_000 })
+        .catch(() => null);
+      if (!href) return console.log(`${name}  ! no ${link} at ${page.url()}`);
+      await page.goto(new URL(href, page.url()).href);
+    }
     await take(name);
-  }
+  };
+  for (const shot of SHOTS) await visit(shot);
   const contact = `1390000${width % 10000}`.padEnd(10, '0').slice(0, 10) + (lang === 'zh' ? '1' : '2');
-  if (only.length === 0 || only.includes('journey'))
-    await bookingStates(page, { origin: server.origin, prefix, contact }, (name) => picture(page, `${name}-${lang}-${width}`));
+  if (only.length === 0 || only.includes('journey') || FAMILY.some(({ name }) => wanted(name))) {
+    const isAsked = only.length === 0 || only.includes('journey');
+    const own = await bookingStates(page, { origin: server.origin, prefix, contact }, async (name) => {
+      if (isAsked) await picture(page, `${name}-${lang}-${width}`);
+    });
+    for (const { path, ...shot } of FAMILY)
+      await visit({ ...shot, path: path.replace('{child}', own.child).replace('{booking}', own.booking) });
+  }
+  for (const { who, ...shot } of STAFF_SHOTS.filter(({ name }) => wanted(name))) {
+    await page.context().clearCookies();
+    await page.context().addCookies([{ name: 'payload-lng', value: lang, url: server.origin }]);
+    await signInStaff(page, { origin: server.origin, who });
+    await visit(shot, server.origin);
+  }
   await page.close();
 }
 

@@ -98,8 +98,13 @@ test.describe('the map of a phone', { tag: '@phone' }, () => {
     await page.keyboard.press('Escape');
     await page.click('.switch');
     await expect(page.locator('#results')).toBeVisible();
-    for (const box of (await page.locator('[data-hit] [name=compare], [data-hit] [data-compare]').all()).slice(0, 2))
-      await box.click();
+    // The list comes anew with the switch, and what was ticked before it is gone.
+    await expect(async () => {
+      for (const tick of (await page.locator('.cmp-pick').all()).slice(0, 2))
+        if (!(await tick.locator('input').isChecked())) await tick.click({ timeout: 2000 });
+      await expect(page.locator('#compare')).toBeVisible({ timeout: 2000 });
+      await expect(page.locator('#compare button').last()).toBeEnabled({ timeout: 2000 });
+    }).toPass({ timeout: 20_000 });
     const last = page.locator('[data-hit]').last().locator('h2 a');
     const reached = (one: Element) => {
       const { left, top, width, height } = one.getBoundingClientRect();
