@@ -164,7 +164,8 @@ export async function quoteCare(portal: Quoting, wish: QuoteWish): Promise<Resul
 
   const ofChild = childId && { childId, facility, form: request.form, but: wish.but, besides: wish.had };
   const hours = ofChild ? await hoursLeft(portal, ofChild, request.date) : [];
-  const over = ofChild && left > 0 ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
+  // It comes before a full class: no other time of the month has more hours in it.
+  const over = ofChild ? await whyNoHours(portal, { ...ofChild, occasions }) : undefined;
 
   const priced = priceRequest(request, { items, classId: group.id, occasions });
   if (!priced.ok) return unprocessable('price_not_published', { field: priced.kind === 'meals' ? 'meals' : 'form' });

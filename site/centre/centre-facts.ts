@@ -63,15 +63,18 @@ function windowFacts(
   { t, lang, today }: Pick<PageContext, 't' | 'lang' | 'today'>,
   supply: FacilitySupply | undefined,
 ): { term: string; value: string }[] {
-  const lines = (supply?.classes ?? []).flatMap((group) => {
-    const windows = supply?.bookingWindows;
+  const windows = supply?.bookingWindows;
+  const each = (supply?.classes ?? []).map((group) => {
     const days = Math.max(...group.forms.map((form) => daysAheadOf(group, { windows, form, on: today })));
     const notice = Math.max(supply?.noticeMinutes ?? 0, group.noticeMinutes ?? 0);
     const said = [
       ...(days < BOOKABLE_DAYS ? [t('centre.windowDays', { days })] : []),
       ...(notice > 0 ? [t('centre.windowNotice', { length: formatDuration(notice, lang) })] : []),
     ].join(t('common.comma'));
-    return said ? [t('centre.windowClass', { name: group.name[lang], said })] : [];
+    return { said, name: group.name[lang] };
   });
+  const isAlike = new Set(each.map(({ said }) => said)).size === 1;
+  const named = isAlike ? each.slice(0, 1).map(({ said }) => said) : each.map((one) => one.said && t('centre.windowClass', one));
+  const lines = named.filter(Boolean);
   return lines.length > 0 ? [{ term: t('centre.windowTerm'), value: lines.join(t('common.sentence')) }] : [];
 }

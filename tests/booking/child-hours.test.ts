@@ -14,6 +14,7 @@ import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
 import { book, by, type Family, hold, newFamily, wishOf } from '../support/family.ts';
+import { fill } from '../support/waiting-family.ts';
 
 let demo: DemoPortal;
 let family: Family;
@@ -58,6 +59,15 @@ describe('a city that gives each child six hours a month', () => {
     const { guardianId } = family;
     expect(await cancelBooking(demo.portal, { bookingId: first, guardianId, by: by(family) })).toMatchObject({ ok: true });
     expect(await hold(demo.portal, family, request)).toMatchObject({ ok: true });
+  });
+
+  it('says so of a full class too: no other time of that month would do', async () => {
+    await book(demo.portal, family, hourly('2026-12-16', 5));
+    await fill(demo.portal, '2026-12-17');
+    const full = { slug: EXAMPLE_SLUG, request: hourly('2026-12-17', 2, 600), ageMonths: 8 };
+    expect(await quoteCare(demo.portal, full)).toMatchObject({ quote: { left: 0, why: { reason: 'staff_ratio' } } });
+    const own = await quoteCare(demo.portal, { ...full, childId: family.childId });
+    expect(own).toMatchObject({ quote: { left: 0, why: { reason: 'hours_used_up', when: { minutes: 60 } } } });
   });
 
   it('counts a hold only as long as it is held', async () => {

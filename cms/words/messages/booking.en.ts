@@ -38,7 +38,7 @@ export const booking = {
   termsVersion: 'Terms {version}',
   leftNow: '{left} left now, as of {time}',
   hoursMost: 'At most {most} a month for each child, over all centres together.',
-  hoursLeft: '{name} has {left} left that month; {used} booked.',
+  hoursLeft: '{name} has {left} left in {month}; {used} booked.',
   hoursSource: 'By: {source}',
   noneLeft: 'Your child cannot be taken on {date}: {why}.',
   continue: 'Next: your child',
