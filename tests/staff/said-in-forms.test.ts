@@ -6,6 +6,7 @@ import { waiveLate } from '#cms/booking/stay/late-pickup.ts';
 import type { Result } from '#cms/core/problem.ts';
 import { saveFamilyPlace } from '#cms/finding/family-places.ts';
 import { answerDoctor } from '#cms/guidance/doctors/answer-doctor.ts';
+import { correctNow } from '#cms/guidance/publication/correct-now.ts';
 import { commentOn, returnText } from '#cms/guidance/review/comment.ts';
 import { cancelVisit } from '#cms/guidance/visits/plan-visit.ts';
 import { recordVisit } from '#cms/guidance/visits/record-visit.ts';
@@ -72,6 +73,7 @@ const SAID: [what: string, field: string, say: (words: string) => Promise<Result
       }),
   ],
   ['what a check found', 'note', (note) => markAttendance(demo.portal, { ...ofDay, what: 'check_in', check: { ...seen, note } })],
+  ['why a public text is put right at once', 'reason', (reason) => correctNow(demo.portal, { articleId: 'none', reason, user })],
   ['a station’s answer', 'answer', (answer) => answerDoctor(demo.portal, { id: 'none', user, step: 'accept', answer })],
   ['why no nurse comes', 'reason', (reason) => cancelVisit(demo.portal, { id: 'none', user, reason })],
   ['a nurse’s advice', 'advice', (advice) => recordVisit(demo.portal, { id: 'none', user, results: new Map(), advice })],

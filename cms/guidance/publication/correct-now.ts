@@ -1,5 +1,6 @@
 import type { StaffUser } from '#cms/access/roles.ts';
-import { notFound, type Result } from '#cms/core/problem.ts';
+import { notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { prose } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
@@ -11,10 +12,13 @@ import { planProblem } from './plan-publication.ts';
  * In an emergency what is public is put right at once by one person, with a reason that is written down. The text bears no
  * review until somebody who wrote nothing of it has reviewed it after.
  */
-export const correctNow = (
+export const correctNow = async (
   portal: ReviewNeeds & Pick<Portal, 'articlePlans' | 'audit' | 'now'>,
-  { articleId, reason, user }: { articleId: string; reason: string; user: StaffUser },
+  { articleId, reason: why, user }: { articleId: string; reason: string; user: StaffUser },
 ): Promise<Result<{ plan: ArticlePlan }>> => {
+  const read = prose(500, 1).safeParse(why);
+  if (!read.success) return unprocessable('plan.reason', { field: 'reason' });
+  const reason = read.data;
   const { articlePlans, articles, audit, now, work } = portal;
   return work(async (unit): Promise<Result<{ plan: ArticlePlan }>> => {
     const text = await textInReview(portal, articleId, unit);

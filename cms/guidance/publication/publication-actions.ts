@@ -2,7 +2,6 @@
 
 import { revalidatePath } from 'next/cache';
 import { type Result, unprocessable } from '#cms/core/problem.ts';
-import { prose } from '#cms/input/values.ts';
 import { type StaffSession, sentForm, staffSession } from '#cms/staff/staff-session.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
@@ -26,11 +25,8 @@ const STEPS = {
     return planPublication(portal, { articleId: text('article'), date: text('date'), minute, user });
   },
   call_off: ({ portal, user }: StaffSession, text: Text) => callOffPublication(portal, { planId: text('plan'), user }),
-  correct: ({ portal, user }: StaffSession, text: Text) => {
-    const reason = prose(500, 1).safeParse(text('reason'));
-    if (!reason.success) return Promise.resolve(unprocessable('plan.reason', { field: 'reason' }));
-    return correctNow(portal, { articleId: text('article'), reason: reason.data, user });
-  },
+  correct: ({ portal, user }: StaffSession, text: Text) =>
+    correctNow(portal, { articleId: text('article'), reason: text('reason'), user }),
 };
 
 /** When a text is public: planned, called off, or put right at once; who may is for the verb to say. */
