@@ -83,7 +83,7 @@ const SCENES = {
     shape('M20 150h280v20H20z', COLOUR.wash) +
     at(90, 128, lying()) +
     moving('press', fingers(130, 104)) +
-    number(238, 60, '5 · 30 · 2'),
+    number(212, 60, '5 · 30 · 2'),
   'see-doctor':
     person(110, 62) +
     `<rect x="196" y="60" width="88" height="88" rx="12" fill="${COLOUR.pine}"/>` +
