@@ -129,6 +129,10 @@ describe('visits and coverage', () => {
     const district = await townships({ ...staff.district, territory: '321202' });
     expect(new Set(district.map(({ district: code }) => code))).toEqual(new Set(['321202']));
     expect(await townships({ ...staff.nurse, territory: null })).toEqual([]);
+    const writers = { ...staff.reviewer, territory: null };
+    expect(await townships(writers)).toHaveLength(all.length);
+    const held = await classesIn(demo.portal, { period: PERIOD, user: writers, lang: 'zh' });
+    expect(held.filter(({ level }) => level === 'district')).toHaveLength(6);
   });
 
   it('count visits against the newborns whose families asked', async () => {

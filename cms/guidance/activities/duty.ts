@@ -25,9 +25,11 @@ export interface DutyRow {
 
 type Reading = Pick<Portal, 'activities' | 'city' | 'now' | 'signups'>;
 
-/** Whose figures somebody sees: a supervisor its own territory's, the city and administrators all. */
-const mayCount = (user: StaffUser, area: { districtCode?: string; townshipCode?: string }) =>
-  hasRole(user, 'administrator') || Boolean(user.territory && takesIn(user.territory, area));
+/** Whose figures somebody sees: its own territory's; administrators, and who writes for the whole city, all. */
+export function mayCount(user: StaffUser, area: { districtCode?: string; townshipCode?: string }): boolean {
+  if (hasRole(user, 'administrator')) return true;
+  return user.territory ? takesIn(user.territory, area) : hasRole(user, 'author', 'reviewer');
+}
 
 /**
  * What was held in a year against the yearly duty (R14), by district and township: sessions that have begun and were not

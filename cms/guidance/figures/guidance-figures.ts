@@ -1,4 +1,3 @@
-import { takesIn } from '#cms/access/in-territory.ts';
 import { hasRole, type StaffUser } from '#cms/access/roles.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -8,7 +7,7 @@ import { type AreaServed, readingFigures, replyFigures } from '#domain/guidance/
 import type { Lang } from '#domain/language/lang.ts';
 import type { CivilDate } from '#domain/time/civil-date.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { type DutyRow, dutyFigures } from '../activities/duty.ts';
+import { type DutyRow, dutyFigures, mayCount } from '../activities/duty.ts';
 
 /** A year, or a month of one: `2026` or `2026-11`. */
 export type Period = string;
@@ -40,13 +39,6 @@ type Reading = Parameters<typeof dutyFigures>[0] &
 /** Who sees figures: all who publish or answer for guidance, each the townships of its own territory. */
 export const seesFigures = (user: StaffUser): boolean =>
   hasRole(user, 'administrator', 'supervisor', 'author', 'reviewer', 'nurse');
-
-/** Of what areas: all of them for who has no territory and is no station's, as those are who write for the city. */
-function isHis(user: StaffUser, area: { districtCode?: string; townshipCode?: string }): boolean {
-  if (hasRole(user, 'administrator')) return true;
-  if (user.territory) return takesIn(user.territory, area);
-  return hasRole(user, 'author', 'reviewer');
-}
 
 /** How often guidance was read, by topic and age; of the whole city, for where a reader lives is not known. */
 export async function readsIn({ articles, readings, ...here }: Reading, { period, lang }: { period: Period; lang: Lang }) {
@@ -95,7 +87,7 @@ export async function townshipsIn(
   const doctors = await doctorRequests.listOf(undefined, { states: DOCTOR_STATES });
   const served = new Set(await visitRules.townshipsServed(todayOf(portal)));
   const its = city.areas.filter(
-    ({ code, level, parent }) => level === 'township' && isHis(user, { districtCode: parent, townshipCode: code }),
+    ({ code, level, parent }) => level === 'township' && mayCount(user, { districtCode: parent, townshipCode: code }),
   );
   return its.map(({ code, name, parent = '' }) => {
     const own = visits.filter(({ townshipCode }) => townshipCode === code);
