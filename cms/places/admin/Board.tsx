@@ -1,4 +1,5 @@
 import { Link } from '@payloadcms/ui';
+import { localPath } from '#cms/city/local-path.ts';
 import { todayOf } from '#cms/core/clock.ts';
 import { DateBar } from '#cms/staff/DateBar.tsx';
 import { PrintButton } from '#cms/staff/PrintButton.tsx';
@@ -78,6 +79,9 @@ export async function Board({
         <ClassDay key={day.id} day={day} minute={date === today ? local.minute : undefined} context={context} />
       ))}
       <p className="jt-dim">{t('roster.logged')}</p>
+      <p className="no-print">
+        <a href={localPath('/door', lang, portal.city)}>{t('offline.link')}</a>
+      </p>
       <details className="jt-row-more no-print">
         <summary>{t('roster.places')}</summary>
         <DayPlaces portal={portal} facilityId={facilityId} date={date} lang={lang} t={t} />

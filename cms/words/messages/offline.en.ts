@@ -1,4 +1,5 @@
 export const offline = {
+  link: 'The door on a phone: works without network too',
   title: 'At the door',
   short: 'Door',
   opening: 'Opening…',

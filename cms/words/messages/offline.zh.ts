@@ -1,5 +1,6 @@
 /** The door of a class on a teacher's phone, which works without network. */
 export const offline = {
+  link: '手机上的门口：没有网络也能记',
   title: '门口',
   short: '门口',
   opening: '正在打开…',
