@@ -62,7 +62,7 @@ for (const { lang, prefix, locale } of LANGUAGES)
       expect([paper.status(), paper.headers()['content-type']]).toEqual([200, 'application/pdf']);
       await desk.fill('#words', 'Settled at 1.50');
       await desk.click('button[value=close]');
-      await expect(desk.locator('.jt-note[role=status]')).toBeVisible();
+      await expect(desk.locator('.jt')).toContainText('Settled at 1.50');
 
       await family.goto(origin + here);
       await expect(family.locator('.thread')).toContainText('Settled at 1.50');
