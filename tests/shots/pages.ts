@@ -38,7 +38,7 @@ export const SHOTS: Shot[] = [
   { name: 'tour', path: '/facilities/hailing-sample/tour', look: 'visiting a centre' },
   {
     name: 'take-over',
-    path: '/facilities?page=10',
+    path: '/facilities?page=6',
     follow: ['[data-hit] h2 a', 'a[href$="/take-over"]'],
     look: 'taking a centre over',
   },
