@@ -14,6 +14,8 @@ import { PhonePreview, PublicationForm } from './PublicationForms.tsx';
 interface Props {
   session: StaffSession;
   t: Translator;
+  /** Of the text: a version does not say it. */
+  id: string;
   review: TextReview & { findings: Finding[] };
   plans: readonly ArticlePlan[];
 }
@@ -37,7 +39,7 @@ export function Findings({ t, findings }: { t: Translator; findings: readonly Fi
 }
 
 /** When the text is public: what is planned of it, a moment to plan, and the way to put right at once what is public. */
-export function Publication({ session, t, review, plans }: Props) {
+export function Publication({ session, t, id, review, plans }: Props) {
   const { portal, user, lang } = session;
   const { city } = portal;
   const { article, writers, findings } = review;
@@ -92,19 +94,14 @@ export function Publication({ session, t, review, plans }: Props) {
         <section className="jt-case" aria-labelledby="plan">
           <h2 id="plan">{t('publication.plan')}</h2>
           <p className="jt-dim">{t('publication.planNote')}</p>
-          <PublicationForm
-            act="plan"
-            hidden={{ article: article.id, lang }}
-            words={form('plan')}
-            first={{ date: soon, time: '08:00' }}
-          />
+          <PublicationForm act="plan" hidden={{ article: id, lang }} words={form('plan')} first={{ date: soon, time: '08:00' }} />
         </section>
       ) : null}
       {mayCorrect ? (
         <section className="jt-case" aria-labelledby="correct">
           <h2 id="correct">{t('publication.correct')}</h2>
           <p className="jt-dim">{t('publication.correctNote')}</p>
-          <PublicationForm act="correct" hidden={{ article: article.id, lang }} words={form('correct')} />
+          <PublicationForm act="correct" hidden={{ article: id, lang }} words={form('correct')} />
         </section>
       ) : null}
     </>

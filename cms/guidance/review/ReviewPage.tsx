@@ -67,7 +67,7 @@ async function Reviewed({ session, t, id }: { session: StaffSession; t: Translat
         </div>
       ))}
       <Findings t={t} findings={review.findings} />
-      <Publication {...{ session, t, review, plans }} />
+      <Publication {...{ session, t, id, review, plans }} />
       {parts.map((part) => (
         <ReviewPart key={part.part} part={part} article={id} reader={reader} say={say} t={t} />
       ))}
