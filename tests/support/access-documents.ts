@@ -76,8 +76,10 @@ export async function newData(
       data[name] = `${name}-${salt}`;
     else if (data[name] !== undefined && data[name] !== null) continue;
     else if (!required) continue;
-    else if (type === 'select') data[name] = typeof field.options[0] === 'object' ? field.options[0].value : field.options[0];
-    else if (type === 'number') data[name] = 1;
+    else if (type === 'select') {
+      const one = typeof field.options[0] === 'object' ? field.options[0].value : field.options[0];
+      data[name] = field.hasMany ? [one] : one;
+    } else if (type === 'number') data[name] = 1;
     else if (type === 'checkbox') data[name] = false;
     else if (type === 'relationship' && field.relationTo === 'facilities') data[name] = facility;
     else if (type === 'relationship') data[name] = await anyOf(portal, field.relationTo as CollectionSlug);
