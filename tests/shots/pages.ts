@@ -39,7 +39,7 @@ export const SHOTS: Shot[] = [
   {
     name: 'take-over',
     path: '/facilities?page=6',
-    follow: ['[data-hit] h2 a', 'a[href$="/take-over"]'],
+    follow: ['[data-hit]:last-of-type h2 a', 'a[href$="/take-over"]'],
     look: 'taking a centre over',
   },
   {
@@ -76,6 +76,7 @@ export const SHOTS: Shot[] = [
   { name: 'wait-left', path: '/waits/leave?token=nobody', look: 'waiting, saved searches' },
   { name: 'not-found', path: '/nothing-here', look: 'not found, errors' },
   { name: 'broken', path: '/500', look: 'not found, errors' },
+  { name: 'door', path: '/door', look: 'the door without network' },
   { name: 'sign-in', path: '/account', look: 'signing in' },
 ];
 
