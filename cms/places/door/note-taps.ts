@@ -1,4 +1,5 @@
 import { badRequest, notFound, type Problem, type Result } from '#cms/core/problem.ts';
+import { oneLine } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { TapRecord } from '#cms/records/door-taps.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
@@ -55,7 +56,7 @@ async function keep(
   { id: tap, booking, what, at, handover }: DoorTap,
   { facilityId, staffId: by, date }: From & { date: string },
 ): Promise<TapRecord> {
-  const name = handover?.name;
+  const name = handover && oneLine(handover.name);
   const checked = !handover ? undefined : handover.code?.trim() ? 'code' : 'document';
   const added = await portal.work(async (unit): Promise<Result<{ row: TapRecord }>> => {
     await portal.facilities.takeTurn(facilityId, unit);
