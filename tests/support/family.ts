@@ -57,7 +57,10 @@ export function hold(
 export async function holdAndSign(portal: Portal, family: Family, request: CareRequest, options = {}) {
   const held = await hold(portal, family, request, options);
   if (!held.ok) throw new Error(`hold refused: ${held.code}`);
-  const bookingId = held.booking.id;
+  return sign(portal, family, held.booking.id);
+}
+
+async function sign(portal: Portal, family: Family, bookingId: string) {
   const signed = await signContract(portal, {
     bookingId,
     guardianId: family.guardianId,
@@ -85,6 +88,18 @@ export async function decide(
 
 export async function book(portal: Portal, family: Family, request: CareRequest, options = {}) {
   const booking = await holdAndSign(portal, family, request, options);
-  await settlePayment(portal, await decide(portal, family, booking.id, 'approve'));
+  await pay(portal, family, booking.id);
   return booking.id;
+}
+
+const pay = async (portal: Portal, family: Family, bookingId: string) =>
+  settlePayment(portal, await decide(portal, family, bookingId, 'approve'));
+
+/** Books, or asks where the centre answers bookings itself; throws where neither can be done. */
+export async function bookOrAsk(portal: Portal, family: Family, request: CareRequest, options = {}) {
+  const held = await hold(portal, family, request, options);
+  if (!held.ok) throw new Error(`hold refused: ${held.code}`);
+  if (held.booking.status === 'requested') return;
+  await sign(portal, family, held.booking.id);
+  await pay(portal, family, held.booking.id);
 }
