@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from 'vitest';
-import { correctNow } from '#cms/guidance/publication/correct-now.ts';
+import { confirmCorrection, correctNow } from '#cms/guidance/publication/correct-now.ts';
 import { dueBoard } from '#cms/guidance/publication/due-board.ts';
 import { findingsOf } from '#cms/guidance/publication/findings.ts';
 import { callOffPublication, latePlans, planPublication, publishPlanned } from '#cms/guidance/publication/plan-publication.ts';
@@ -152,7 +152,11 @@ describe('an emergency correction', () => {
     await expect(review(second)).rejects.toThrow('要由别人审核发布');
     demo.setNow('2026-11-25T00:00:00.000Z');
     expect(await latePlans(demo.portal, 'zh')).toMatchObject([{ kind: 'correction', article: id }]);
-    await review(staff.reviewer);
+    const confirm = (user: SignedIn) => confirmCorrection(demo.portal, { articleId: id, user });
+    expect(await confirm(second)).toMatchObject({ code: 'plan.own_text' });
+    expect(await confirm(staff.author)).toMatchObject({ code: 'plan.only_reviewers_correct' });
+    expect(await confirm(staff.reviewer)).toEqual({ ok: true });
+    expect(await confirm(staff.reviewer)).toMatchObject({ code: 'plan.none' });
     expect(await demo.portal.articlePlans.listOpen(id)).toEqual([]);
     expect(await demo.portal.payload.findByID({ collection: 'articles', id })).toMatchObject({ review: 'reviewed' });
   });

@@ -364,7 +364,7 @@ const SAID: [codes: readonly string[], ...keys: string[]][] = [
   [PLAN_PROBLEMS, 'errors.plan.*'],
   [PLAN_KINDS, 'publication.says_*'],
   [PLAN_STOPS, 'publication.stopped_*'],
-  [['plan', 'call_off', 'correct'], 'publication.button_*', 'publication.done_*'],
+  [['plan', 'call_off', 'confirm', 'correct'], 'publication.button_*', 'publication.done_*'],
   [TEXT_CHECKS, 'publication.check_*', 'publication.lacks_*'],
   [DUE_KINDS, 'publication.due_*'],
   [REPLACEMENT_PROBLEMS, 'errors.picture.*'],

@@ -43,7 +43,7 @@ export function Publication({ session, t, id, review, plans }: Props) {
   const { portal, user, lang } = session;
   const { city } = portal;
   const { article, writers, findings } = review;
-  const form = (act: 'plan' | 'call_off' | 'correct') => ({
+  const form = (act: 'plan' | 'call_off' | 'confirm' | 'correct') => ({
     ...{ date: t('publication.date'), time: t('publication.time'), reason: t('publication.reason') },
     ...{ button: t(`publication.button_${act}`), notDone: t('review.notDone') },
   });
@@ -84,6 +84,9 @@ export function Publication({ session, t, id, review, plans }: Props) {
                 ? t(`publication.stopped_${plan.stopped ?? 'refused'}`, values)
                 : t(`publication.says_${plan.kind}`, values)}
             </p>
+            {plan.kind === 'correction' && user.roles.includes('reviewer') && !plan.writers.includes(user.id) ? (
+              <PublicationForm act="confirm" hidden={{ article: id, lang }} words={form('confirm')} />
+            ) : null}
             {plan.kind === 'publication' && user.roles.includes('reviewer') ? (
               <PublicationForm act="call_off" hidden={{ plan: plan.id, lang }} words={form('call_off')} />
             ) : null}

@@ -8,7 +8,7 @@ import { useKeptForm } from '#cms/staff/use-kept-form.ts';
 import { actOnPublication, type PublicationState } from './publication-actions.ts';
 
 interface Props {
-  act: 'plan' | 'call_off' | 'correct';
+  act: 'plan' | 'call_off' | 'confirm' | 'correct';
   hidden: Record<string, string>;
   words: { date: string; time: string; reason: string; button: string; notDone: string };
   first?: { date: string; time: string };

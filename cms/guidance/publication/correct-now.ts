@@ -42,6 +42,22 @@ export const correctNow = async (
   });
 };
 
+/** Somebody who wrote nothing of a correction has reviewed it: it is public as it was, and bears that review. */
+export const confirmCorrection = (
+  { articlePlans, articles, changes, work }: ReviewNeeds & Pick<Portal, 'articlePlans'>,
+  { articleId, user }: { articleId: string; user: StaffUser },
+): Promise<Result<object>> =>
+  work(async (unit): Promise<Result<object>> => {
+    if (!user.roles.includes('reviewer')) return planProblem('only_reviewers_correct');
+    const text = await textInReview({ articles, changes }, articleId, unit);
+    const writers = await articlePlans.correctorsOf(articleId, unit);
+    if (!text || writers.length === 0) return notFound('plan.none');
+    if ([...writers, ...text.writers].includes(user.id)) return planProblem('own_text');
+    // Publishing it is the review, and ends the correction.
+    await articles.publish(articleId, inNameOf(user, unit));
+    return { ok: true };
+  });
+
 /** What was corrected is reviewed by being published again by somebody who may: then it is done with. */
 export async function endCorrection(
   { articlePlans, audit }: Pick<Portal, 'articlePlans' | 'audit'>,

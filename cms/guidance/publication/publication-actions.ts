@@ -8,7 +8,7 @@ import { problemWords } from '#cms/words/problem-words.ts';
 import { LANGS } from '#domain/language/lang.ts';
 import { isCivilDate } from '#domain/time/civil-date.ts';
 import { parseTime } from '#domain/time/time-of-day.ts';
-import { correctNow } from './correct-now.ts';
+import { confirmCorrection, correctNow } from './correct-now.ts';
 import { callOffPublication, planPublication } from './plan-publication.ts';
 
 export interface PublicationState {
@@ -25,6 +25,7 @@ const STEPS = {
     return planPublication(portal, { articleId: text('article'), date: text('date'), minute, user });
   },
   call_off: ({ portal, user }: StaffSession, text: Text) => callOffPublication(portal, { planId: text('plan'), user }),
+  confirm: ({ portal, user }: StaffSession, text: Text) => confirmCorrection(portal, { articleId: text('article'), user }),
   correct: ({ portal, user }: StaffSession, text: Text) =>
     correctNow(portal, { articleId: text('article'), reason: text('reason'), user }),
 };
@@ -39,7 +40,7 @@ export async function actOnPublication(_before: PublicationState, sent: FormData
     String(form.get(name) ?? '')
       .slice(0, 2000)
       .replaceAll('\r\n', '\n');
-  const step = (['plan', 'call_off', 'correct'] as const).find((one) => one === text('act'));
+  const step = (['plan', 'call_off', 'confirm', 'correct'] as const).find((one) => one === text('act'));
   if (!step) return { problem: { words: t('errors.not_found') } };
   const done: Result<object> = await STEPS[step](session, text);
   if (!done.ok) return { problem: { words: problemWords(t, done), field: done.field } };
