@@ -75,7 +75,7 @@ describe('a payment in another currency than was asked for', () => {
     const { failed } = await waitingMoney(demo.portal);
     const [waiting] = failed.filter((one) => one.refund.bookingId === id);
     expect(waiting).toMatchObject({ rest: total, refund: { currency: 'USD' } });
-    const hand = { refundId: refund?.id ?? '', staffId: 'somebody', how: '6688', proof: '7', on: '2026-11-23' };
+    const hand = { refundId: refund?.id ?? '', staffId: 'somebody', how: '6688', proof: '0007', on: '2026-11-23' };
     expect(await payByHand(demo.portal, hand)).toEqual({ ok: true });
     expect(await booksOf(demo.portal, id)).toMatchObject({ kinds: [], refunds: [{ status: 'sent' }] });
     for (const letter of await of('messages', id)) expect(letter).toHaveProperty('text', expect.stringContaining('52.00 美元'));

@@ -35,8 +35,8 @@ export async function demoPortal({
   seeded?: boolean;
   enrolled?: boolean;
 } = {}): Promise<DemoPortal> {
-  const { DATA_DIR = '', PORTAL_MODE, PORTAL_NOW } = process.env;
-  const city = { facilities, enrolled, PORTAL_MODE, PORTAL_NOW };
+  const { DATA_DIR = '', CITY, PORTAL_MODE, PORTAL_NOW } = process.env;
+  const city = { facilities, enrolled, CITY, PORTAL_MODE, PORTAL_NOW };
   if (seeded) bringCity(city, DATA_DIR);
   const portal = await createPortal();
   const mongo = process.env.MONGODB_TEST_URI ? (portal.payload.db as unknown as MongoDatabase).connection : undefined;
