@@ -20,6 +20,8 @@ export interface ArticleView {
   reviewer?: string;
   reviewedOn?: string;
   nextReviewOn?: string;
+  /** That day is past, and nobody has reviewed it since. */
+  overdue: boolean;
   /** A month of age in the middle of those the article is for; none where it is for all. */
   month?: number;
   /** Of a course: what it consists of, in order. */
@@ -56,6 +58,7 @@ export async function articleView(
     reviewer: reviewer ?? undefined,
     reviewedOn: date(reviewedOn),
     nextReviewOn: date(nextReviewOn),
+    overdue: Boolean(nextReviewOn && nextReviewOn.slice(0, 10) < context.today),
     month,
     lessons: lessonsOf(article, all),
     courses: coursesOf(article, all),

@@ -76,6 +76,20 @@ describe('an article', () => {
     expect(next).not.toContain(`/guidance/${SLUG}`);
   });
 
+  it('says at its top that its review is overdue, from the day after it was due', async () => {
+    const { payload } = demo.portal;
+    const { docs } = await payload.find({ collection: 'articles', where: { slug: { equals: 'before-first-day' } } });
+    const before = docs[0]?.nextReviewOn;
+    const shown = async (nextReviewOn: string) => {
+      const data = { localReview: true, reviewer: '周审核', reviewedOn: '2025-11-22', nextReviewOn };
+      await payload.db.updateOne({ collection: 'articles', id: docs[0]?.id ?? '', data });
+      return articleView(context(), { slug: 'before-first-day', draft: false, headers: new Headers() });
+    };
+    expect(await shown(TODAY)).toMatchObject({ overdue: false });
+    expect(await shown('2026-11-22')).toMatchObject({ overdue: true, nextReviewOn: expect.stringMatching(/11\s*月\s*22/) });
+    await payload.db.updateOne({ collection: 'articles', id: docs[0]?.id ?? '', data: { nextReviewOn: before } });
+  });
+
   it('is a lesson of its course, with the lessons before and after it; the course has them in their order', async () => {
     const view = await open();
     expect(view?.courses).toMatchObject([

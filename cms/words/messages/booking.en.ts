@@ -341,8 +341,6 @@ export const booking = {
   contractRead: 'Read the contract',
   largeText: 'Large text',
   normalText: 'Normal text',
-  readAloud: 'Read it to me',
-  readStop: 'Stop reading',
   modelDiffers: 'How it differs from the city’s model contract',
   modelSame: 'The clauses are those of the city’s model {code}, word for word.',
   model_changed: 'Worded differently: {clauses}.',

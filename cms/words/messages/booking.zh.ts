@@ -317,8 +317,6 @@ export const booking = {
   contractRead: '看合同',
   largeText: '大字',
   normalText: '普通字',
-  readAloud: '读给我听',
-  readStop: '停下来',
   modelDiffers: '和市示范文本有什么不同',
   modelSame: '条款和市示范文本 {code} 一字不差。',
   model_changed: '改了措辞的：{clauses}。',

@@ -63,4 +63,6 @@ export const common = {
   weekdaysFull: 'Monday Tuesday Wednesday Thursday Friday Saturday Sunday',
   calendarCaption: 'Places day by day, from this week',
   firstOfMonth: '{day}/{month}',
+  readAloud: 'Read it to me',
+  readStop: 'Stop reading',
 };

@@ -63,4 +63,6 @@ export const common = {
   weekdaysFull: '周一 周二 周三 周四 周五 周六 周日',
   calendarCaption: '从这周起，每天有没有位子',
   firstOfMonth: '{month}/{day}',
+  readAloud: '读给我听',
+  readStop: '停下来',
 };

@@ -33,6 +33,9 @@ export const guidance = {
   review: 'Reviewed by',
   reviewPending: 'awaiting local medical staff',
   nextReview: 'Next review',
+  overdue:
+    'This was to be reviewed again by {date}, and has not been yet. What may change, such as medicines, doses or payments, is better asked of a doctor or {helpline}.',
+  readingTime: 'Takes about',
   signs: 'When to get help',
   signsNote: 'If you cannot tell which level it is, act on the more urgent one.',
   signsBasis: 'What this list rests on',

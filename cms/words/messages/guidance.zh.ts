@@ -32,6 +32,8 @@ export const guidance = {
   review: '审核',
   reviewPending: '等待本地医学专家审核',
   nextReview: '下次复核',
+  overdue: '这篇 {date} 就该复核了，还没有复核。用药、剂量、补贴这些会变，先问医生或 {helpline}。',
+  readingTime: '读完约',
   signs: '什么时候求助',
   signsNote: '拿不准是哪一级，就按更急的来。',
   signsBasis: '这张表的依据',

@@ -15,7 +15,9 @@ for (const button of document.querySelectorAll<HTMLButtonElement>('button[data-r
       return;
     }
     // Sentence by sentence: a long text at once stops in some browsers after a quarter of a minute.
-    const parts = [...text.querySelectorAll('h1, h2, h3, p, caption, tr')].map(({ textContent }) => textContent?.trim() ?? '');
+    const parts = [...text.querySelectorAll('h1, h2, h3, p, caption, tr, li:not(:has(p))')].map(
+      ({ textContent }) => textContent?.trim() ?? '',
+    );
     for (const part of parts.filter(Boolean)) {
       const spoken = new SpeechSynthesisUtterance(part.replace(/\s+/g, ' '));
       spoken.lang = document.documentElement.lang;
