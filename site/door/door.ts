@@ -11,6 +11,7 @@ const part = (id: string) => document.getElementById(id) as HTMLElement;
 const words: DoorWords = JSON.parse(main?.dataset.words ?? '{}');
 const base = main?.dataset.base ?? '/door';
 const SYNC_MS = 20_000;
+const PATIENCE_MS = 15_000;
 
 let day: Day | undefined;
 let taps: Waiting[] = [];
@@ -110,7 +111,7 @@ function signOut(): HTMLElement {
 }
 
 async function leave(): Promise<void> {
-  await fetch('/admin/api/users/logout', { method: 'POST' }).catch(() => undefined);
+  await fetch('/admin/api/users/logout', { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
   await eraseAll();
   taps = [];
   end(words.signedOut);
@@ -151,11 +152,17 @@ async function sync(classId = day?.classId): Promise<void> {
   await syncing;
 }
 
+/** An answer is read whole, so that its connection is free again; one that does not come is given up, as without network. */
+async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; ok: boolean; said: string }> {
+  const answer = await fetch(base + path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  return { status: answer.status, ok: answer.ok, said: await answer.text() };
+}
+
 async function sendAndRead(classId: string | undefined): Promise<void> {
   try {
     if (!(await send())) return;
     const query = classId ? `?class=${encodeURIComponent(classId)}` : '';
-    const answer = await fetch(`${base}/day.json${query}`);
+    const answer = await ask(`/day.json${query}`);
     isAway = answer.status >= 500;
     if (answer.status === 401) {
       await eraseDay();
@@ -163,7 +170,7 @@ async function sendAndRead(classId: string | undefined): Promise<void> {
     }
     if (!answer.ok) return;
     // Tapped while it was read: it is in the list the next time.
-    const read = await answer.json();
+    const read = JSON.parse(answer.said);
     day = { ...read, behind: Date.parse(read.now) - onPhone() };
     isOut = false;
     await keepDay(day);
@@ -181,7 +188,7 @@ async function send(): Promise<boolean> {
   if (own.length === 0) return true;
   const form = new FormData();
   form.set('sent', JSON.stringify({ user, taps: own.map(({ user: _, child, refused, ...one }) => one) }));
-  const answer = await fetch(`${base}/taps`, { method: 'POST', body: form });
+  const answer = await ask('/taps', { method: 'POST', body: form });
   isAway = answer.status >= 500 || answer.status === 429;
   if (answer.status === 401) {
     await eraseDay();
@@ -194,7 +201,7 @@ async function send(): Promise<boolean> {
   }
   if (!answer.ok) return false;
   if (day) day = { ...day, lines: day.lines.map((line) => ({ ...line, state: stateOf(line, taps) })) };
-  await keep(answered(taps, await answer.json()));
+  await keep(answered(taps, JSON.parse(answer.said)));
   return true;
 }
 
