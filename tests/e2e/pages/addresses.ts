@@ -3,7 +3,6 @@ const WISH = 'ageMonths=8&form=hourly&date=2026-11-25&from=09:00&to=12:00';
 /** Pages that send no script. */
 export const QUIET = [
   '/guidance',
-  '/guidance/separation-anxiety',
   '/activities',
   '/policy',
   '/policy/tz-2021-71',
@@ -24,6 +23,8 @@ export const QUIET = [
 
 export const LIVELY = [
   '/',
+  '/guidance/separation-anxiety',
+  '/door',
   `/facilities?place=凤城河&${WISH}`,
   '/facilities',
   '/facilities/hailing-sample',
