@@ -369,7 +369,7 @@ export const booking = {
   stepBack: '退 {amount}',
   stepNone: '不退',
   allBack: '开始前取消，{amount} 全退。',
-  allBackNow: '{at}付的 {amount}（{method}）全退，{date}前原路到账。{why}',
+  allBackNow: '{at} 付的 {amount}（{method}）全退，{date}前原路到账。{why}',
   stepAtLeast: '至少退 {amount}',
   stepMeals: '只退没吃的餐',
   daysBefore: '{days} 天前',
