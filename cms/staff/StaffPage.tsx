@@ -1,5 +1,6 @@
 import { DefaultTemplate } from '@payloadcms/next/templates';
 import { SetStepNav } from '@payloadcms/ui';
+import { redirect } from 'next/navigation';
 import type { AdminViewServerProps } from 'payload';
 import type { ReactNode } from 'react';
 import { type Cell, toCsv } from '#cms/core/csv.ts';
@@ -7,6 +8,7 @@ import { getPortal } from '#cms/portal/portal.ts';
 import { createTranslator, type Translator } from '#cms/words/index.ts';
 import { langOf } from '#domain/language/lang.ts';
 import { type StaffSession, sessionOf } from './staff-session.ts';
+import { wayToSignIn } from './way-to-sign-in.ts';
 
 interface Framed<Session> {
   view: AdminViewServerProps;
@@ -27,11 +29,15 @@ export function StaffPage({ view, title, content }: Framed<StaffSession & { faci
   );
 }
 
-/** The frame of a staff view: the admin's own. Who may see what is in it, its content says. */
+/**
+ * The frame of a staff view: the admin's own. Who may see what is in it, its content says; whoever is not signed in does
+ * that first, and comes back.
+ */
 export async function StaffFrame({ view, title, content }: Framed<StaffSession>) {
   const { initPageResult, params, searchParams } = view;
   const { req, permissions, visibleEntities, locale } = initPageResult;
-  const session = req.user && { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
+  if (!req.user) redirect(wayToSignIn(params?.segments, searchParams));
+  const session = { ...sessionOf(req.user, req.i18n.language), portal: await getPortal() };
   const t = createTranslator(langOf(req.i18n.language));
   return (
     <DefaultTemplate
@@ -41,11 +47,11 @@ export async function StaffFrame({ view, title, content }: Framed<StaffSession>)
       payload={req.payload}
       permissions={permissions}
       searchParams={searchParams}
-      user={req.user ?? undefined}
+      user={req.user}
       visibleEntities={visibleEntities}
     >
       <SetStepNav nav={[{ label: title(t) }]} />
-      <div className="jt">{session ? await content(session, t) : <p>{t('staff.noCentre')}</p>}</div>
+      <div className="jt">{await content(session, t)}</div>
     </DefaultTemplate>
   );
 }

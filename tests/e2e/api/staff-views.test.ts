@@ -6,7 +6,10 @@ import { LANGS } from '#domain/language/lang.ts';
 import { STAFF, type StaffName } from '../../support/staff.ts';
 import { startServer, type TestServer } from '../../support/start-server.ts';
 
-/** Every page of staff that is no list or form of Payload's, by everybody: who may not is told so, and sees nothing of it. */
+/**
+ * Every page of staff that is no list or form of Payload's, by everybody: who may not is told so, and sees nothing of it;
+ * who is not signed in signs in first.
+ */
 let server: TestServer;
 const cookies = new Map<string, string>();
 beforeAll(async () => {
@@ -72,8 +75,8 @@ const REFUSALS = [
   ] as const),
 ].flatMap((key) => LANGS.map((lang) => createTranslator(lang)(key)));
 
-async function look(path: string, who?: string): Promise<{ status: number; isRefused: boolean }> {
-  const cookie = who ? (cookies.get(who) ?? '') : '';
+async function look(path: string, who: string): Promise<{ status: number; isRefused: boolean }> {
+  const cookie = cookies.get(who) ?? '';
   const answer = await fetch(`${server.origin}/admin${path}`, { headers: { cookie }, redirect: 'manual' });
   const text = await answer.text();
   return { status: answer.status, isRefused: REFUSALS.some((words) => text.includes(words)) };
@@ -89,7 +92,10 @@ describe.each(Object.entries(MAY))('%s', (path, may) => {
     expect(await look(path, who)).toEqual({ status: 200, isRefused: !may.includes(who) });
   });
 
-  it('by nobody who is signed in', async () => {
-    expect(await look(path)).toEqual({ status: 200, isRefused: true });
+  it('by nobody who is signed in: the way leads to the sign-in, and back', async () => {
+    const asked = `/admin${path}?date=2026-11-25`;
+    const answer = await fetch(`${server.origin}${asked}`, { redirect: 'manual' });
+    expect(answer.status).toBe(307);
+    expect(answer.headers.get('location')).toContain(`/admin/login?redirect=${encodeURIComponent(asked)}`);
   });
 });
