@@ -1,26 +1,30 @@
 import type { Payload } from 'payload';
+import { machineTime } from '#cms/core/clock.ts';
+import { inTransaction, type Unit } from '#cms/ports/database/in-transaction.ts';
 import type { PretendStore } from '#cms/ports/payment/pretend-record.ts';
 
-/** Keeps the records of a way to pay in the database, so that they outlive a restart. */
+/** Keeps the records of a way to pay in the database, so that they outlive a restart, and so that processes take turns. */
 export function pretendStore(
   payload: Payload,
   collection: 'pretend-payments' | 'centre-payments' = 'pretend-payments',
 ): PretendStore {
-  const find = async (ref: string) => {
-    const { docs } = await payload.find({
-      collection,
-      where: { ref: { equals: ref } },
-      limit: 1,
-      pagination: false,
-    });
-    return docs[0];
+  const find = async (ref: string, req?: Unit) => {
+    const where = { ref: { equals: ref } };
+    return (await payload.find({ collection, where, limit: 1, pagination: false, depth: 0, ...(req ? { req } : {}) })).docs[0];
   };
   return {
     get: async (ref) => (await find(ref))?.state ?? undefined,
-    put: async (ref, state) => {
-      const known = await find(ref);
-      if (known) await payload.update({ collection, id: known.id, data: { state } });
-      else await payload.create({ collection, data: { ref, state } });
-    },
+    change: (ref, to) =>
+      inTransaction(payload, async (req) => {
+        // Written before it is read: whoever comes at the same time comes after.
+        const data = { updatedAt: new Date(machineTime()).toISOString() };
+        await payload.db.updateOne({ collection, where: { ref: { equals: ref } }, data, req });
+        const known = await find(ref, req);
+        const seen = known?.state ?? undefined;
+        const state = to(seen);
+        if (!state || state === seen) return;
+        if (known) await payload.update({ collection, id: known.id, depth: 0, data: { state }, req });
+        else await payload.create({ collection, depth: 0, data: { ref, state }, req });
+      }),
   };
 }

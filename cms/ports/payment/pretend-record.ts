@@ -25,7 +25,11 @@ export interface PretendRecord {
 
 export interface PretendStore {
   get(ref: string): Promise<PretendRecord | undefined>;
-  put(ref: string, record: PretendRecord): Promise<void>;
+  /**
+   * Keeps what a record becomes; where it stays the same, or nothing comes of it, nothing. Of two changes, in whichever
+   * processes, the second sees what the first did: it may be asked again.
+   */
+  change(ref: string, to: (record: PretendRecord | undefined) => PretendRecord | undefined): Promise<void>;
 }
 
 export type PretendDecision = 'approve' | 'decline' | 'pending' | 'fail';

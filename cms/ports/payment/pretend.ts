@@ -11,6 +11,7 @@ import {
   type PaymentPort,
   type PaymentState,
   type ProviderName,
+  type RefundResult,
 } from './port.ts';
 import { openDelivery, signDelivery } from './pretend-delivery.ts';
 import { readPretendEvent } from './pretend-event.ts';
@@ -100,15 +101,19 @@ function createRecorded(
   /** Changes a record alone, and tells of it as the provider would. */
   const change = (providerRef: string, to: (record: PretendRecord) => PretendRecord, refundRef?: string) =>
     oneAtATime(providerRef, async (): Promise<PretendOutcome | undefined> => {
-      const record = await store.get(providerRef);
-      if (!record) return undefined;
-      const changed = to(record);
-      const state = stateOf(changed, now());
-      if (changed === record) return { state };
-      const numbered = { ...changed, events: record.events + 1 };
-      await store.put(providerRef, numbered);
-      const about = { id: `${providerRef}.${numbered.events}`, at: now() };
-      const refund = refundRef ? refundStateOf(numbered, refundRef) : undefined;
+      let after: { record: PretendRecord; isNew: boolean } | undefined;
+      await store.change(providerRef, (record) => {
+        const changed = record && to(record);
+        const isNew = changed !== record;
+        const kept = changed && isNew ? { ...changed, events: changed.events + 1 } : changed;
+        after = kept && { record: kept, isNew };
+        return kept;
+      });
+      if (!after) return undefined;
+      const state = stateOf(after.record, now());
+      if (!after.isNew) return { state };
+      const about = { id: `${providerRef}.${after.record.events}`, at: now() };
+      const refund = refundRef ? refundStateOf(after.record, refundRef) : undefined;
       const event: PaymentEvent = refund ? { ...about, type: 'refund', ...refund } : { ...about, type: 'payment', ...state };
       return { state, event, delivery: signDelivery({ body: JSON.stringify(event), secret, at: now() }) };
     });
@@ -120,14 +125,15 @@ function createRecorded(
       checkMoney(request.amount);
       if (now() >= request.expiresAt) throw new PaymentError('expired', `the hold of ${request.reference} is over`);
       const providerRef = refOf(request);
-      await oneAtATime(providerRef, async () => {
-        const earlier = await store.get(providerRef);
-        if (!earlier)
-          return store.put(providerRef, { providerRef, request: { ...request }, status: 'open', refunds: [], events: 0 });
-        if (!isDeepStrictEqual(earlier.request, { ...request })) {
-          throw new PaymentError('conflict', `${request.reference} was used before for something else`);
-        }
-      });
+      await oneAtATime(providerRef, () =>
+        store.change(providerRef, (earlier) => {
+          if (!earlier) return { providerRef, request: { ...request }, status: 'open', refunds: [], events: 0 };
+          if (!isDeepStrictEqual(earlier.request, { ...request })) {
+            throw new PaymentError('conflict', `${request.reference} was used before for something else`);
+          }
+          return earlier;
+        }),
+      );
       return { provider: name, providerRef, url: urlOf(providerRef, request) };
     },
 
@@ -146,11 +152,14 @@ function createRecorded(
     refund(request) {
       checkMoney(request.amount);
       return oneAtATime(request.providerRef, async () => {
-        const record = await store.get(request.providerRef);
-        if (!record) throw new PaymentError('unknown_checkout', `no checkout ${request.providerRef}`);
-        const after = refunded(record, request, { slow: slowRefunds });
-        if (after.record !== record) await store.put(request.providerRef, after.record);
-        return after.result;
+        let result: RefundResult | undefined;
+        await store.change(request.providerRef, (record) => {
+          const after = record && refunded(record, request, { slow: slowRefunds });
+          result = after?.result;
+          return after?.record;
+        });
+        if (!result) throw new PaymentError('unknown_checkout', `no checkout ${request.providerRef}`);
+        return result;
       });
     },
 

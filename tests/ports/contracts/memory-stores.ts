@@ -6,8 +6,9 @@ export function createMemoryStore(): PretendStore {
   const records = new Map<string, PretendRecord>();
   return {
     get: async (ref) => structuredClone(records.get(ref)),
-    put: async (ref, record) => {
-      records.set(ref, structuredClone(record));
+    change: async (ref, to) => {
+      const record = to(structuredClone(records.get(ref)));
+      if (record) records.set(ref, structuredClone(record));
     },
   };
 }
