@@ -7,6 +7,7 @@ import { idOf } from '#cms/records/supply.ts';
 import type { DailyClosing, TillEntry } from '#cms/records/till.ts';
 import { CENTRE_METHODS, type CentreMethod, countCash, needsReason, tillSums } from '#domain/money/at-centre.ts';
 import type { Fen } from '#domain/money/money.ts';
+import { toLocal } from '#domain/time/zoned-time.ts';
 import { attemptKey } from './book-paid-back.ts';
 import { type Settling, settlePayment } from './settle-payment.ts';
 import { settleRefund } from './settle-refund.ts';
@@ -81,8 +82,10 @@ export async function handBack(
   if (!outcome || state?.status !== 'succeeded') return conflict('counter_till.over');
   const key = attemptKey(refund);
   const amount = -(refund.amount - refund.covered);
-  await portal.work(async (unit) => {
-    if (await portal.till.find(key, unit)) return { ok: true };
+  const given = await portal.work(async (unit): Promise<Result<object>> => {
+    const known = await portal.till.find(key, unit);
+    // Somebody else was faster: it is handed out once.
+    if (known) return known.by === byOf(user) ? { ok: true } : conflict('counter_till.over');
     const of = { facilityId: idOf(payment.facility), bookingId: refund.bookingId, by: byOf(user), proof: proof.trim() };
     await portal.till.add({ key, method, amount, at: portal.now(), ...of }, unit);
     await portal.audit.write({ actor: user.id, action: 'till_given', subject: key, detail: { amount, method } }, unit);
@@ -93,7 +96,7 @@ export async function handBack(
     ...{ refundRef: refund.refundRef ?? '', providerRef: providerRef ?? '', reference: payment.checkout, key, currency },
     ...{ amount: -amount, status: 'succeeded' },
   });
-  return { ok: true, bookingId: refund.bookingId };
+  return given.ok ? { ok: true, bookingId: refund.bookingId } : given;
 }
 
 interface ToHandBack {
@@ -117,12 +120,12 @@ async function toHandBack(
 
 /** The counter's day is counted and closed; a difference has a reason. What comes later is in the next closing. */
 export async function closeTill(
-  portal: Pick<Portal, 'audit' | 'now' | 'till' | 'work'>,
+  portal: Pick<Portal, 'audit' | 'city' | 'now' | 'till' | 'work'>,
   { user, counted, reason: typed }: Counter & { counted: Fen; reason: string },
 ): Promise<Result<{ closing: DailyClosing }>> {
   const facilityId = counterOf(user);
   if (!facilityId) return notFound('counter_till.none');
-  const { audit, now, till, work } = portal;
+  const { audit, city, now, till, work } = portal;
   return work(async (unit): Promise<Result<{ closing: DailyClosing }>> => {
     await till.takeTurn(facilityId, unit);
     const entries = await till.open(facilityId, unit);
@@ -131,8 +134,10 @@ export async function closeTill(
     const { expected, difference } = countCash(sums, counted);
     const reason = typed.trim().slice(0, 300);
     if (needsReason(difference, reason)) return unprocessable('counter_till.reason', { field: 'reason' });
-    const closed = { facilityId, sums, expected, counted, difference, closedBy: byOf(user), closedAt: now() };
-    const closing = await till.close({ ...closed, ...(reason ? { reason } : {}) }, unit);
+    const closedAt = now();
+    const closed = { facilityId, sums, expected, counted, difference, closedBy: byOf(user), closedAt };
+    const day = toLocal(closedAt, city.timeZone).date;
+    const closing = await till.close({ ...closed, ...(reason ? { reason } : {}) }, day, unit);
     const detail = { counted, difference };
     await audit.write({ actor: user.id, action: 'till_closed', subject: closing.number, detail }, unit);
     return { ok: true, closing };
@@ -160,7 +165,11 @@ export async function counterView(
   const open = all.filter(({ status }) => status === 'open');
   const held = new Map((await portal.bookings.findAll(open.map(({ booking }) => idOf(booking)))).map((one) => [one.id, one]));
   const isHeld = ({ booking }: Payment) => (held.get(idOf(booking))?.paysBy ?? '') > portal.now();
+  // Money that came and is in no till yet: a process was killed between the two.
+  const paid = all.filter(({ status }) => status === 'paid');
+  const recorded = await portal.till.recorded(paid.map(({ reference }) => reference));
+  const left = [...open.filter(isHeld), ...paid.filter(({ reference }) => !recorded.has(reference))];
   // One checkout, however many stays it covers, is one line.
-  const toPay = [...new Map(open.filter(isHeld).map((one) => [one.checkout, one])).values()];
+  const toPay = [...new Map(left.map((one) => [one.checkout, one])).values()];
   return { toPay, toHandBack: back, entries, closings };
 }

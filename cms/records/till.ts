@@ -3,6 +3,7 @@ import { z } from 'zod';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { CENTRE_METHODS, type CentreMethod, type CentrePayRule, type TillSum } from '#domain/money/at-centre.ts';
 import type { Fen } from '#domain/money/money.ts';
+import type { CivilDate } from '#domain/time/civil-date.ts';
 import type { Instant } from '#domain/time/zoned-time.ts';
 import { takeTurnOf } from './facilities.ts';
 import type { Kept } from './kept.ts';
@@ -45,16 +46,20 @@ export interface DailyClosing {
 export interface Till {
   rules(): Promise<CentrePayRule[]>;
   find(key: string, unit?: Unit): Promise<TillEntry | undefined>;
+  /** Of these keys those under which something was recorded. */
+  recorded(keys: readonly string[]): Promise<Set<string>>;
   ofBooking(bookingId: string): Promise<TillEntry[]>;
   /** What is in no closing yet, the first first. */
   open(facilityId: string, unit?: Unit): Promise<TillEntry[]>;
   /** One after the other at one centre. */
   add(entry: TillEntry, unit: Unit): Promise<void>;
   closings(facilityId: string): Promise<DailyClosing[]>;
-  /** Puts what is open into a closing. Only the caller who has the centre's turn does so. */
-  close(closing: Omit<DailyClosing, 'number'>, unit: Unit): Promise<DailyClosing>;
+  /** Puts what is open into a closing, numbered by its day at the centre. Only the caller who has the centre's turn does so. */
+  close(closing: Omit<DailyClosing, 'number'>, day: CivilDate, unit: Unit): Promise<DailyClosing>;
   takeTurn(facilityId: string, unit: Unit): Promise<void>;
 }
+
+const ASKED_AT_ONCE = 500;
 
 export function createTill({ payload }: Pick<Kept, 'payload'>): Till {
   const asked = { depth: 0, pagination: false, limit: 0 } as const;
@@ -75,6 +80,12 @@ export function createTill({ payload }: Pick<Kept, 'payload'>): Till {
       }));
     },
     find: async (key, req) => (await list({ key: { equals: key } }, req))[0],
+    recorded: async (keys) => {
+      const found = new Set<string>();
+      for (let n = 0; n < keys.length; n += ASKED_AT_ONCE)
+        for (const { key } of await list({ key: { in: keys.slice(n, n + ASKED_AT_ONCE) } })) found.add(key);
+      return found;
+    },
     ofBooking: (bookingId) => list({ booking: { equals: bookingId } }),
     open: (facilityId, req) => list(openOf(facilityId), req),
     add: async ({ facilityId: facility, bookingId: booking, ...entry }, req) => {
@@ -82,9 +93,9 @@ export function createTill({ payload }: Pick<Kept, 'payload'>): Till {
       await payload.create({ collection: 'till-entries', depth: 0, data: { ...entry, facility, booking }, req });
     },
     closings: (facilityId) => closings(facilityId),
-    close: async ({ facilityId, ...closing }, req) => {
+    close: async ({ facilityId, ...closing }, day, req) => {
       const before = await closings(facilityId, req);
-      const number = `${closing.closedAt.slice(0, 10)}-${facilityId.slice(-6)}-${before.length + 1}`;
+      const number = `${day}-${facilityId.slice(-6)}-${before.length + 1}`;
       const data = { ...closing, number, facility: facilityId };
       await payload.create({ collection: 'daily-closings', depth: 0, data, req });
       for (const { key } of await list(openOf(facilityId), req))

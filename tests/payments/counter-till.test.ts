@@ -5,6 +5,7 @@ import { expireHold } from '#cms/booking/expire-hold.ts';
 import { payableThere, payThere } from '#cms/booking/pay-there.ts';
 import { reconcileMoney } from '#cms/contracts/reconcile-money.ts';
 import { closeTill, counterView, handBack, takeThere } from '#cms/payments/counter-till.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { startPayment } from '#cms/payments/start-payment.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { clocksOf } from '#cms/supervision/disputes/refund-clocks.ts';
@@ -135,6 +136,33 @@ describe('a family that pays at its centre', () => {
     expect(await clocksOf(demo.portal, booking)).toEqual([]);
   });
 
+  it('gets a refund once, though two people hand it out at the same moment', async () => {
+    const { bookingId, paymentId, family, total } = await chosen();
+    await take(paymentId);
+    await cancelBooking(demo.portal, { bookingId, guardianId: family.guardianId, by: by(family) });
+    const [refund] = await demo.portal.refunds.listOf(bookingId);
+    const give = (user: SignedIn) => handBack(demo.portal, { refundId: refund?.id ?? '', user, proof: '' });
+    const given = await Promise.all([give(staff.counter), give(staff.head)]);
+    expect(given.filter(({ ok }) => ok)).toHaveLength(1);
+    expect((await demo.portal.till.ofBooking(bookingId)).map(({ amount }) => amount).sort((a, b) => b - a)).toEqual([
+      total,
+      -total,
+    ]);
+    expect((await demo.portal.refunds.get(refund?.id ?? '')).arrivedAt).toBeTruthy();
+  });
+
+  it('is still before the counter where a process died before its money was in the till', async () => {
+    const { bookingId, paymentId, total } = await chosen();
+    const { providerRef } = await demo.portal.payments.get(paymentId);
+    const outcome = await demo.portal.atCentre.decide(providerRef ?? '', 'approve', 'cash');
+    if (outcome) await settlePayment(demo.portal, outcome.state);
+    expect((await demo.portal.bookings.get(bookingId)).status).toBe('confirmed');
+    expect((await view()).toPay.map(({ id }) => id)).toContain(paymentId);
+    expect(await take(paymentId)).toEqual({ ok: true, bookingId });
+    expect(await demo.portal.till.ofBooking(bookingId)).toMatchObject([{ method: 'cash', amount: total }]);
+    expect((await view()).toPay.map(({ id }) => id)).not.toContain(paymentId);
+  });
+
   it('is in one closing, which sums by method, has a reason where the cash differs, and is never written again', async () => {
     const { paymentId } = await chosen();
     await take(paymentId);
@@ -147,6 +175,13 @@ describe('a family that pays at its centre', () => {
     expect([one.ok, two.ok].filter(Boolean)).toHaveLength(1);
     expect((await view()).entries).toEqual([]);
     expect((await view()).closings).toMatchObject([{ difference: -100, reason: '找零错了', expected: cash }]);
+    // Early in the morning the day is the centre's own.
+    await take((await chosen()).paymentId, 'transfer', 'T-9');
+    const early = { ...demo.portal, now: () => '2026-11-23T23:30:00.000Z' };
+    expect(await closeTill(early, { user: staff.counter, counted: 0, reason: '' })).toMatchObject({
+      ok: true,
+      closing: { number: expect.stringMatching(/^2026-11-24-/) },
+    });
     expect(await close(0)).toMatchObject({ code: 'counter_till.nothing' });
     const [row] = (await demo.portal.payload.find({ collection: 'daily-closings' })).docs;
     const change = { collection: 'daily-closings', id: row?.id ?? '', data: { difference: 0 }, overrideAccess: false } as const;
