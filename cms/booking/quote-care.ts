@@ -1,5 +1,6 @@
 import { currentTerms, termsFor } from '#cms/contracts/current-terms.ts';
 import { badRequest, conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { hoursLeft, whyNoHours } from '#cms/places/child-hours.ts';
 import { ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { type KeepingAhead, keptAhead } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -33,7 +34,6 @@ import { addDays, type CivilDate } from '#domain/time/civil-date.ts';
 import { isOnSlotEdge } from '#domain/time/time-of-day.ts';
 import type { SpecialDays } from '#domain/time/workdays.ts';
 import { type Instant, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { hoursLeft, whyNoHours } from './child-hours.ts';
 
 const QUOTE_MINUTES = 30;
 

@@ -1,5 +1,6 @@
 import { refundPreview } from '#cms/contracts/refund-preview.ts';
 import { conflict, type Problem, type Result, unprocessable } from '#cms/core/problem.ts';
+import { refuseHours } from '#cms/places/child-hours.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { attendanceOn, attendedDates } from '#domain/booking/booking-state.ts';
@@ -8,7 +9,6 @@ import { type CareRequest, isMonthly } from '#domain/care/care.ts';
 import { spanOf } from '#domain/care/span.ts';
 import { requestRuleFor } from '#domain/places/on-request.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
-import { refuseHours } from './child-hours.ts';
 import { type Quote, type Quoting, quoteCare } from './quote-care.ts';
 import { refuseUnplaced } from './why-not-held.ts';
 

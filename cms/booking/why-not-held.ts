@@ -1,4 +1,5 @@
 import { conflict, noPlace, type Problem, tooMany, unprocessable } from '#cms/core/problem.ts';
+import { refuseHours } from '#cms/places/child-hours.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
 import type { Portal } from '#cms/portal/portal.ts';
@@ -17,7 +18,6 @@ import { type CareRequest, isMonthly, type Occasion } from '#domain/care/care.ts
 import type { FacilitySupply } from '#domain/places/facility.ts';
 import { isFull } from '#domain/places/no-place.ts';
 import { type Instant, minutesBetween, plusMinutes, toLocal } from '#domain/time/zoned-time.ts';
-import { refuseHours } from './child-hours.ts';
 import type { Quote } from './quote-care.ts';
 
 export type Refusing = Parameters<typeof isThereThen>[0] & Pick<Portal, 'bookings' | 'city' | 'guardians' | 'now' | 'supplies'>;

@@ -1,5 +1,6 @@
 import { todayOf } from '#cms/core/clock.ts';
 import { confirmPlaces, releasePlaces } from '#cms/places/change-claims.ts';
+import { whyNoHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { handOver, ownPlace } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
@@ -153,9 +154,10 @@ async function takeAgain(
   if (overlapping(live, booking.occasions)) return 'booked_meanwhile';
   const prepaid = prepaidAt(live, booking.facilityId);
   if (isMonthly(booking.request) && exceedsPrepaidCap(prepaid, booking, todayOf(portal))) return 'booked_meanwhile';
+  const { occasions, childId, form } = booking;
+  if (await whyNoHours(portal, { childId, facility, form, but: booking.id, occasions }, unit)) return 'booked_meanwhile';
   await releasePlaces(portal, booking, unit);
   const inPlaceOf = await ownPlace(portal, booking, unit);
-  const { occasions, childId } = booking;
   const asBooked = { occasions, booking: booking.id, inPlaceOf, childId };
   const claim = { facility: { ...facility, standing }, group, ...asBooked, now, unit };
   const refused = await claimOccasions(portal, claim);

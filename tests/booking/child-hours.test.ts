@@ -2,19 +2,24 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it } from
 import { inviteGuardian } from '#cms/accounts/invite-guardian.ts';
 import { acceptInvitation } from '#cms/accounts/link-guardians.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
+import { expireHold } from '#cms/booking/expire-hold.ts';
 import { holdOrder } from '#cms/booking/hold-order.ts';
 import { holdPlace } from '#cms/booking/hold-place.ts';
 import { quoteCare } from '#cms/booking/quote-care.ts';
 import { quoteOrder } from '#cms/booking/quote-order.ts';
 import { rescheduleBooking } from '#cms/booking/reschedule-booking.ts';
+import { joinWaitlist } from '#cms/booking/waitlist/join-waitlist.ts';
+import { offerPlaces } from '#cms/booking/waitlist/offer-places.ts';
+import { settlePayment } from '#cms/payments/settle-payment.ts';
 import { EXAMPLE_SLUG } from '#cms/seed/seed-city.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
+import { plusMinutes } from '#domain/time/zoned-time.ts';
 import { infants } from '../support/crowd.ts';
 import { type DemoPortal, demoPortal, TEST_NOW } from '../support/demo-portal.ts';
 import { eventually } from '../support/eventually.ts';
-import { book, by, type Family, hold, newFamily, wishOf } from '../support/family.ts';
-import { fill } from '../support/waiting-family.ts';
+import { book, by, decide, type Family, hold, holdAndSign, newFamily, wishOf } from '../support/family.ts';
+import { BUSY, fill } from '../support/waiting-family.ts';
 
 let demo: DemoPortal;
 let family: Family;
@@ -77,6 +82,18 @@ describe('a city that gives each child six hours a month', () => {
     expect(await hold(demo.portal, family, hourly('2026-12-09', 1))).toMatchObject({ ok: true });
   });
 
+  it('gives money back that comes for hours which the child has otherwise by then', async () => {
+    const late = await holdAndSign(demo.portal, family, hourly('2026-12-22', 4));
+    const minutes = (n: number) => demo.setNow(new Date(Date.parse(TEST_NOW) + n * 60_000).toISOString());
+    minutes(13);
+    const state = await decide(demo.portal, family, late.id, 'approve');
+    minutes(16);
+    await expireHold(demo.portal, late.id);
+    expect(await hold(demo.portal, family, hourly('2026-12-23', 4))).toMatchObject({ ok: true });
+    expect(await settlePayment(demo.portal, state)).toBe('refunding');
+    expect(await demo.portal.refunds.listOf(late.id)).toMatchObject([{ cause: 'booked_meanwhile', amount: late.total }]);
+  });
+
   it('counts several days that are booked together, and books none of them where they are too many', async () => {
     const [wish, children] = [wishOf(family, hourly('2026-12-01', 2)), [{ ...wishOf(family, hourly('2026-12-01', 2)) }]];
     const days = { repeat: { weekdays: '2', until: '2026-12-22' } };
@@ -103,6 +120,24 @@ describe('a city that gives each child six hours a month', () => {
       });
     expect(await move('2027-01-07')).toMatchObject({ ok: false, code: USED_UP });
     expect(await move('2026-12-11')).toMatchObject({ ok: true });
+  });
+
+  it('offers a place that comes free to who may have it, not to who has no hours left for it', async () => {
+    const date = '2026-12-30';
+    const care = { request: { form: 'hourly', date, window: BUSY } } as const;
+    const other = await newFamily(demo.portal, ++n);
+    await fill(demo.portal, date);
+    const join = async ({ guardianId, childId }: Family) => {
+      demo.setNow(plusMinutes(demo.portal.now(), 0.01));
+      const joined = await joinWaitlist(demo.portal, { slug: EXAMPLE_SLUG, guardianId, childIds: [childId], care });
+      return joined.ok ? joined.wait.id : '';
+    };
+    const [first, second] = [await join(family), await join(other)];
+    await book(demo.portal, family, hourly('2026-12-28', 5));
+    await fill(demo.portal, date, 1);
+    await offerPlaces(demo.portal, infants(demo.portal).facility.id);
+    expect((await demo.portal.waits.find(first))?.status).toBe('waiting');
+    expect((await demo.portal.waits.find(second))?.status).toBe('offered');
   });
 
   it('sells the last of them once, though both parents ask at the same moment', async () => {

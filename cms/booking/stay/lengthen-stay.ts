@@ -2,6 +2,7 @@ import { conflict, notFound, type Problem, type Result, tooMany } from '#cms/cor
 import { changeEnd, runningStay } from '#cms/payments/change-end.ts';
 import { type LetterNeeds, sendToFamily, writeToFamily } from '#cms/payments/family-letters.ts';
 import { longerClaim } from '#cms/places/change-claims.ts';
+import { refuseHours } from '#cms/places/child-hours.ts';
 import { claimOccasions, sellingNow } from '#cms/places/claim-occasions.ts';
 import { isThereThen } from '#cms/places/enrolled/hand-over.ts';
 import { liveStays } from '#cms/places/live-stays.ts';
@@ -16,7 +17,6 @@ import { extensionPrice, stayToday, type WhyFixed, whyNotLonger } from '#domain/
 import { HOLD_MINUTES } from '#domain/places/hold-time.ts';
 import { formatTime } from '#domain/time/time-of-day.ts';
 import { plusMinutes, toInstant, toLocal } from '#domain/time/zoned-time.ts';
-import { refuseHours } from '../child-hours.ts';
 import { othersAhead } from '../waitlist/hold-kept.ts';
 import { childIsTaken } from '../why-not-held.ts';
 

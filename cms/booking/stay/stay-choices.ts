@@ -1,5 +1,6 @@
 import { runningStay } from '#cms/payments/change-end.ts';
 import { longerClaim } from '#cms/places/change-claims.ts';
+import { whyNoHours } from '#cms/places/child-hours.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { BookingRecord } from '#cms/records/booking.ts';
 import { heldLonger } from '#domain/booking/extras.ts';
@@ -12,7 +13,6 @@ import { claimsLookup, watchedWith } from '#domain/places/class-day.ts';
 import type { NoPlace } from '#domain/places/no-place.ts';
 import { SLOT_MINUTES } from '#domain/time/time-of-day.ts';
 import { type Instant, plusMinutes, toInstant } from '#domain/time/zoned-time.ts';
-import { whyNoHours } from '../child-hours.ts';
 
 /** Ends that are offered at once: an hour and a half more is asked for in two steps. */
 const MOST_CHOICES = 3;

@@ -1,10 +1,11 @@
 import { todayOf } from '#cms/core/clock.ts';
+import { whyNoHours } from '#cms/places/child-hours.ts';
 import { spanWaited } from '#cms/places/kept-ahead.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import type { DaySheet } from '#cms/records/claims.ts';
 import type { WaitRecord } from '#cms/records/waits.ts';
-import { keptClaims, planTurns } from '#domain/offers/waitlist.ts';
+import { keptClaims, planTurns, staysOf } from '#domain/offers/waitlist.ts';
 import { isQuiet, offerUntil } from '#domain/offers/waitlist-offer.ts';
 import { inLine, rulesOn } from '#domain/offers/waitlist-order.ts';
 import { claimsLookup } from '#domain/places/class-day.ts';
@@ -58,6 +59,23 @@ interface Line {
   waiting: readonly WaitRecord[];
 }
 
+/**
+ * Of those who wait, whose children may have as many hours yet as they wait for, where the city bounds them: who could not
+ * book what is offered keeps it from nobody.
+ */
+async function withHours(portal: Offering, { facility, waiting }: Line, unit?: Unit): Promise<readonly WaitRecord[]> {
+  if (!facility.hourQuotas?.length) return waiting;
+  const centre = { facility, special: portal.special(), today: todayOf(portal) };
+  const found: WaitRecord[] = [];
+  for (const wait of waiting) {
+    const care = { facility, form: wait.care.request.form, occasions: staysOf(wait.care, centre) };
+    let isOver = false;
+    for (const { id: childId } of wait.children) isOver ||= (await whyNoHours(portal, { ...care, childId }, unit)) !== undefined;
+    if (!isOver) found.push(wait);
+  }
+  return found;
+}
+
 /** Whose turn it is now, in the public order, and the days that were looked at. */
 export async function turnsNow(portal: Offering, { facility, waiting }: Line, unit?: Unit) {
   const now = portal.now();
@@ -66,7 +84,8 @@ export async function turnsNow(portal: Offering, { facility, waiting }: Line, un
   const classIds = facility.classes.map(({ id }) => id);
   const sheets = await portal.sheets.read({ classIds, ...spanWaited(portal, { facility, waits: waiting, now }), unit });
   const context = { now, special: portal.special(), claimsOf: claimsLookup(sheets) };
-  return { sheets, turns: planTurns(inLine(waiting, rules), { facility, today, context }, portal.city.waitlist) };
+  const able = await withHours(portal, { facility, waiting }, unit);
+  return { sheets, turns: planTurns(inLine(able, rules), { facility, today, context }, portal.city.waitlist) };
 }
 
 async function offerTo(portal: Offering, { facility, waiting }: Line, unit: Unit): Promise<string[]> {
