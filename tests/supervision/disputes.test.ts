@@ -4,6 +4,7 @@ import { findOrCreateGuardian } from '#cms/accounts/sign-in.ts';
 import { cancelBooking } from '#cms/booking/cancel-booking.ts';
 import { eraseFamily } from '#cms/booking/erase-family.ts';
 import { exportFamily } from '#cms/booking/export-family.ts';
+import { tooMany } from '#cms/core/problem.ts';
 import { forgetExpired } from '#cms/follow/forget-expired.ts';
 import { evidenceBundle } from '#cms/supervision/disputes/evidence-bundle.ts';
 import { bundleAnswer, evidenceFor } from '#cms/supervision/disputes/give-bundle.ts';
@@ -71,6 +72,18 @@ describe('a family that finds something wrong with a contract', () => {
     const stranger = await newFamily(demo.portal, 7399);
     const foreign = { ...again, formKey: `${key}y`, guardianId: stranger.guardianId };
     expect(await openDispute(demo.portal, foreign)).toMatchObject({ status: 404 });
+  });
+
+  it('has a number that no other had, though earlier ones are removed in their time', async () => {
+    const { id, bookingId, guardianId } = await opened();
+    await step(id, { guardianId }, 'settle', '');
+    const open = async (formKey: string) => openDispute(demo.portal, { ...asks, formKey, bookingId, guardianId });
+    const second = await open('second-matter-of-it');
+    if (!second.ok) throw new Error(second.code);
+    expect(second.dispute.number).toMatch(/-2$/);
+    await step(second.dispute.id, { guardianId }, 'settle', '');
+    await demo.portal.payload.delete({ collection: 'disputes', id });
+    expect(await open('third-matter-of-its')).toMatchObject({ ok: true, dispute: { number: expect.stringMatching(/-3$/) } });
   });
 
   it('talks to its centre; the desk sees nothing until either asks for it', async () => {
@@ -159,7 +172,10 @@ describe('the evidence of a matter', () => {
     expect(await evidenceFor(demo.portal, id, { user: staff.district })).toMatchObject({ status: 404 });
     await step(id, { user: staff.head }, 'mediate', '请调解');
     expect(await evidenceFor(demo.portal, id, { user: staff.district })).toMatchObject({ ok: true });
-    expect(bundleAnswer(await evidenceFor(demo.portal, 'nothing', { guardianId })).status).toBe(404);
+    expect(bundleAnswer(await evidenceFor(demo.portal, 'nothing', { guardianId }), 'en').status).toBe(404);
+    const often = bundleAnswer(tooMany('too_many_requests', { params: { seconds: 90 } }), 'en');
+    expect([often.status, often.headers.get('retry-after')]).toEqual([429, '90']);
+    expect(await often.text()).not.toContain('Not found');
     const where = { action: { equals: 'dispute_bundle' } };
     expect((await demo.portal.payload.find({ collection: 'audit-log', where })).totalDocs).toBe(1);
   });

@@ -1,8 +1,10 @@
 import type { Endpoint } from 'payload';
 import { staffOf } from '#cms/access/roles.ts';
+import { paperAnswer } from '#cms/contracts/paper-answer.ts';
 import { notFound, type Problem, type Result, tooMany } from '#cms/core/problem.ts';
 import { takeOf } from '#cms/portal/how-often.ts';
 import { getPortal, type Portal } from '#cms/portal/portal.ts';
+import { type Lang, langOf } from '#domain/language/lang.ts';
 import { evidenceBundle } from './evidence-bundle.ts';
 import { readDispute } from './read-disputes.ts';
 import type { DisputeBy } from './step-dispute.ts';
@@ -26,11 +28,10 @@ export async function evidenceFor(portal: Needs, id: string, by: DisputeBy): Pro
   return { ok: true, pdf: bytes, number };
 }
 
-export function bundleAnswer(found: Problem | { ok: true; pdf: Buffer; number: string }): Response {
-  const headers = { 'cache-control': 'no-store' };
-  if (!found.ok) return new Response('Not found', { status: found.status, headers });
-  const type = { 'content-type': 'application/pdf', 'content-disposition': `inline; filename="${found.number}.pdf"` };
-  return new Response(new Uint8Array(found.pdf), { headers: { ...headers, ...type } });
+/** To whom it is not for there is none; who has asked too often hears so, and when to ask again. */
+export function bundleAnswer(found: Problem | { ok: true; pdf: Buffer; number: string }, lang: Lang): Response {
+  if (found.ok) return paperAnswer({ name: found.number, bytes: found.pdf }, lang);
+  return paperAnswer(found.status === 404 ? undefined : found, lang);
 }
 
 /** The bundle for a member of staff who is signed in. */
@@ -39,7 +40,8 @@ export const staffBundle: Endpoint = {
   method: 'get',
   handler: async (req) => {
     const user = staffOf(req);
-    if (!user) return bundleAnswer(notFound());
-    return bundleAnswer(await evidenceFor(await getPortal(), String(req.routeParams?.id ?? ''), { user }));
+    const lang = langOf(req.i18n.language);
+    if (!user) return bundleAnswer(notFound(), lang);
+    return bundleAnswer(await evidenceFor(await getPortal(), String(req.routeParams?.id ?? ''), { user }), lang);
   },
 };

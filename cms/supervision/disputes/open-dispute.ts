@@ -63,7 +63,7 @@ export async function openDispute(
     const at = now();
     const dispute = await disputes.add(
       {
-        ...{ formKey, number: `${booking.number}-${before.length + 1}`, bookingId: booking.id, state: 'open', openedAt: at },
+        ...{ formKey, number: `${booking.number}-${nextOf(before)}`, bookingId: booking.id, state: 'open', openedAt: at },
         ...{ facilityId: booking.facilityId, guardianId: booking.guardianId, subject: asked.subject, asks: asked.asks },
         ...(asked.asks === 'refund' && asked.amount ? { amount: asked.amount } : {}),
         thread: [{ at, by: 'family', step: 'say', text }],
@@ -75,6 +75,10 @@ export async function openDispute(
   if (done.ok && done.key) await sendOfDispute(portal, done.key);
   return done.ok ? { ok: true, dispute: done.dispute } : done;
 }
+
+/** One more than any before it: earlier ones are removed in their time, and no number is given twice. */
+const nextOf = (before: readonly DisputeRecord[]): number =>
+  Math.max(0, ...before.map(({ number }) => Number(number.slice(number.lastIndexOf('-') + 1)))) + 1;
 
 /** All that was ever paid for a booking: more cannot be asked back. */
 export const paidFor = ({ actions }: Pick<BookingRecord, 'actions'>): Fen =>

@@ -11,5 +11,5 @@ export const GET: APIRoute = async ({ params, locals }) => {
   const portal = await getPortal();
   const guardian = await findGuardian(portal, locals.session);
   if (!guardian) return new Response('Not found', { status: 404, headers: { 'cache-control': 'no-store' } });
-  return bundleAnswer(await evidenceFor(portal, params.id ?? '', { guardianId: guardian.id }));
+  return bundleAnswer(await evidenceFor(portal, params.id ?? '', { guardianId: guardian.id }), locals.lang);
 };
