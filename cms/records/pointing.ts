@@ -17,7 +17,14 @@ export interface Pointing {
   count(pointers: Pointers, unit: Unit): Promise<number>;
   remove(
     pointers: Pointers<
-      'family-places' | 'saved-searches' | 'waits' | 'favourites' | 'pickup-photos' | 'delegate-codes' | 'review-comments'
+      | 'family-places'
+      | 'saved-searches'
+      | 'waits'
+      | 'favourites'
+      | 'pickup-photos'
+      | 'delegate-codes'
+      | 'review-comments'
+      | 'article-plans'
     >,
     unit: Unit,
   ): Promise<void>;

@@ -54,8 +54,9 @@ beforeEach(async () => {
   await save(staff.author, words('Bedtime'), { locale: 'en' });
 });
 
-const plan = (user = staff.reviewer, over: object = {}) =>
-  planPublication(demo.portal, { articleId: id, date: DAY, minute: 480, user, ...over });
+const readNow = async () => (await findingsOf(demo.portal, id))?.version ?? '';
+const plan = async (user = staff.reviewer, over: object = {}) =>
+  planPublication(demo.portal, { articleId: id, version: await readNow(), date: DAY, minute: 480, user, ...over });
 async function planned() {
   const done = await plan();
   if (!done.ok) throw new Error(done.code);
@@ -119,6 +120,13 @@ describe('a planned publication', () => {
     await callOffPublication(demo.portal, { planId, user: staff.reviewer });
   });
 
+  it('is of what was on the page: what was written since is read first', async () => {
+    const version = await readNow();
+    await save(staff.author, { summary: '没人看过的' });
+    expect(await plan(staff.reviewer, { version })).toMatchObject({ code: 'plan.changed' });
+    expect(await demo.portal.articlePlans.listOpen(id)).toEqual([]);
+  });
+
   it('takes the place of the one before', async () => {
     const first = await planned();
     await planned();
@@ -128,13 +136,23 @@ describe('a planned publication', () => {
   });
 });
 
+it('a text that is deleted takes what was planned of it along', async () => {
+  await planned();
+  expect(await demo.portal.payload.delete({ collection: 'articles', id })).toMatchObject({ id });
+  expect(await demo.portal.articlePlans.listOpen()).toEqual([]);
+});
+
 describe('an emergency correction', () => {
-  const correct = (user: SignedIn, reason = '剂量写错了') => correctNow(demo.portal, { articleId: id, reason, user });
+  const correct = async (user: SignedIn, { reason = '剂量写错了', version = '' } = {}) =>
+    correctNow(demo.portal, { articleId: id, version: version || (await readNow()), reason, user });
 
   it('is public at once without a review, on record, and reviewed after by somebody who wrote nothing of it', async () => {
     await save(staff.reviewer, { _status: 'published' }, { draft: false });
     expect(await correct(second)).toMatchObject({ code: 'plan.nothing_changed' });
+    await save(second, { title: '改错了' });
+    const version = await readNow();
     await save(second, { title: '改对了' });
+    expect(await correct(second, { version })).toMatchObject({ code: 'plan.changed' });
     expect(await correct(staff.author)).toMatchObject({ code: 'plan.only_reviewers_correct' });
     expect(await correct(second)).toMatchObject({ ok: true });
     expect(await publicTitle()).toBe('改对了');
@@ -152,7 +170,9 @@ describe('an emergency correction', () => {
     await expect(review(second)).rejects.toThrow('要由别人审核发布');
     demo.setNow('2026-11-25T00:00:00.000Z');
     expect(await latePlans(demo.portal, 'zh')).toMatchObject([{ kind: 'correction', article: id }]);
-    const confirm = (user: SignedIn) => confirmCorrection(demo.portal, { articleId: id, user });
+    const looked = await readNow();
+    const confirm = (user: SignedIn, version = looked) => confirmCorrection(demo.portal, { articleId: id, version, user });
+    expect(await confirm(staff.reviewer, version)).toMatchObject({ code: 'plan.changed' });
     expect(await confirm(second)).toMatchObject({ code: 'plan.own_text' });
     expect(await confirm(staff.author)).toMatchObject({ code: 'plan.only_reviewers_correct' });
     expect(await confirm(staff.reviewer)).toEqual({ ok: true });

@@ -73,7 +73,11 @@ const SAID: [what: string, field: string, say: (words: string) => Promise<Result
       }),
   ],
   ['what a check found', 'note', (note) => markAttendance(demo.portal, { ...ofDay, what: 'check_in', check: { ...seen, note } })],
-  ['why a public text is put right at once', 'reason', (reason) => correctNow(demo.portal, { articleId: 'none', reason, user })],
+  [
+    'why a public text is put right at once',
+    'reason',
+    (reason) => correctNow(demo.portal, { articleId: 'none', version: '', reason, user }),
+  ],
   ['a station’s answer', 'answer', (answer) => answerDoctor(demo.portal, { id: 'none', user, step: 'accept', answer })],
   ['why no nurse comes', 'reason', (reason) => cancelVisit(demo.portal, { id: 'none', user, reason })],
   ['a nurse’s advice', 'advice', (advice) => recordVisit(demo.portal, { id: 'none', user, results: new Map(), advice })],

@@ -13,6 +13,7 @@ export const forgetWith =
       | 'pickup-photos'
       | 'delegate-codes'
       | 'review-comments'
+      | 'article-plans'
     )[]
   ): CollectionBeforeDeleteHook =>
   async ({ id, req }) => {

@@ -61,7 +61,7 @@ export const Articles: CollectionConfig = {
     beforeOperation: [checkedBody, notesDraft, publishedWhole],
     beforeChange: [ownAddress('articles'), sentWithWords, backWithReason, fourEyes, keepAddress('articles')],
     afterChange: [returnsAnswered, correctionReviewed],
-    beforeDelete: [withdrawnFirst('articles'), forgetWith('article', 'review-comments')],
+    beforeDelete: [withdrawnFirst('articles'), forgetWith('article', 'review-comments', 'article-plans')],
   },
   fields: [
     title,

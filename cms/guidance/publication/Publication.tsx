@@ -42,7 +42,7 @@ export function Findings({ t, findings }: { t: Translator; findings: readonly Fi
 export function Publication({ session, t, id, review, plans }: Props) {
   const { portal, user, lang } = session;
   const { city } = portal;
-  const { article, writers, findings } = review;
+  const { article, writers, findings, version } = review;
   const form = (act: 'plan' | 'call_off' | 'confirm' | 'correct') => ({
     ...{ date: t('publication.date'), time: t('publication.time'), reason: t('publication.reason') },
     ...{ button: t(`publication.button_${act}`), notDone: t('review.notDone') },
@@ -85,7 +85,7 @@ export function Publication({ session, t, id, review, plans }: Props) {
                 : t(`publication.says_${plan.kind}`, values)}
             </p>
             {plan.kind === 'correction' && user.roles.includes('reviewer') && !plan.writers.includes(user.id) ? (
-              <PublicationForm act="confirm" hidden={{ article: id, lang }} words={form('confirm')} />
+              <PublicationForm act="confirm" hidden={{ article: id, version, lang }} words={form('confirm')} />
             ) : null}
             {plan.kind === 'publication' && user.roles.includes('reviewer') ? (
               <PublicationForm act="call_off" hidden={{ plan: plan.id, lang }} words={form('call_off')} />
@@ -97,14 +97,19 @@ export function Publication({ session, t, id, review, plans }: Props) {
         <section className="jt-case" aria-labelledby="plan">
           <h2 id="plan">{t('publication.plan')}</h2>
           <p className="jt-dim">{t('publication.planNote')}</p>
-          <PublicationForm act="plan" hidden={{ article: id, lang }} words={form('plan')} first={{ date: soon, time: '08:00' }} />
+          <PublicationForm
+            act="plan"
+            hidden={{ article: id, version, lang }}
+            words={form('plan')}
+            first={{ date: soon, time: '08:00' }}
+          />
         </section>
       ) : null}
       {mayCorrect ? (
         <section className="jt-case" aria-labelledby="correct">
           <h2 id="correct">{t('publication.correct')}</h2>
           <p className="jt-dim">{t('publication.correctNote')}</p>
-          <PublicationForm act="correct" hidden={{ article: id, lang }} words={form('correct')} />
+          <PublicationForm act="correct" hidden={{ article: id, version, lang }} words={form('correct')} />
         </section>
       ) : null}
     </>

@@ -1,12 +1,11 @@
-import type { StaffUser } from '#cms/access/roles.ts';
-import { notFound, type Result, unprocessable } from '#cms/core/problem.ts';
+import { conflict, notFound, type Result, unprocessable } from '#cms/core/problem.ts';
 import { prose } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
 import type { Unit } from '#cms/ports/database/in-transaction.ts';
 import { inNameOf } from '#cms/records/filed-changes.ts';
 import { type ArticlePlan, CORRECTION_HOURS, whyNotCorrect } from '#domain/guidance/article-plan.ts';
 import { type ReviewNeeds, textInReview } from '../review/text-in-review.ts';
-import { planProblem } from './plan-publication.ts';
+import { type Looked, planProblem } from './plan-publication.ts';
 
 /**
  * In an emergency what is public is put right at once by one person, with a reason that is written down. The text bears no
@@ -14,11 +13,11 @@ import { planProblem } from './plan-publication.ts';
  */
 export const correctNow = async (
   portal: ReviewNeeds & Pick<Portal, 'articlePlans' | 'audit' | 'now'>,
-  { articleId, reason: why, user }: { articleId: string; reason: string; user: StaffUser },
+  { articleId, version: read, reason: why, user }: Looked & { reason: string },
 ): Promise<Result<{ plan: ArticlePlan }>> => {
-  const read = prose(500, 1).safeParse(why);
-  if (!read.success) return unprocessable('plan.reason', { field: 'reason' });
-  const reason = read.data;
+  const typed = prose(500, 1).safeParse(why);
+  if (!typed.success) return unprocessable('plan.reason', { field: 'reason' });
+  const reason = typed.data;
   const { articlePlans, articles, audit, now, work } = portal;
   return work(async (unit): Promise<Result<{ plan: ArticlePlan }>> => {
     const text = await textInReview(portal, articleId, unit);
@@ -30,6 +29,7 @@ export const correctNow = async (
       isCorrected: open.some(({ kind }) => kind === 'correction'),
     });
     if (problem) return planProblem(problem);
+    if (text.version !== read) return conflict('plan.changed');
     for (const { id, kind } of open) if (kind === 'publication') await articlePlans.end(id, { state: 'called_off' }, unit);
     const writers = [...new Set([...text.writers, user.id])];
     const dueAt = new Date(Date.parse(now()) + CORRECTION_HOURS * 3_600_000).toISOString();
@@ -45,13 +45,14 @@ export const correctNow = async (
 /** Somebody who wrote nothing of a correction has reviewed it: it is public as it was, and bears that review. */
 export const confirmCorrection = (
   { articlePlans, articles, changes, work }: ReviewNeeds & Pick<Portal, 'articlePlans'>,
-  { articleId, user }: { articleId: string; user: StaffUser },
+  { articleId, version: read, user }: Looked,
 ): Promise<Result<object>> =>
   work(async (unit): Promise<Result<object>> => {
     if (!user.roles.includes('reviewer')) return planProblem('only_reviewers_correct');
     const text = await textInReview({ articles, changes }, articleId, unit);
     const writers = await articlePlans.correctorsOf(articleId, unit);
     if (!text || writers.length === 0) return notFound('plan.none');
+    if (text.version !== read) return conflict('plan.changed');
     if ([...writers, ...text.writers].includes(user.id)) return planProblem('own_text');
     // Publishing it is the review, and ends the correction.
     await articles.publish(articleId, inNameOf(user, unit));

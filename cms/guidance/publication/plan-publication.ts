@@ -17,10 +17,17 @@ export const planProblem = (problem: PlanProblem) => {
   return problem === 'own_text' || problem.startsWith('only_') ? forbidden(`plan.${problem}`) : conflict(`plan.${problem}`);
 };
 
+/** What somebody decides of: a text, and the version of it that was on the page. What was written since nobody has read. */
+export interface Looked {
+  articleId: string;
+  version: string;
+  user: StaffUser;
+}
+
 /** A text that was looked at is published by itself at a moment, in place of another moment that was planned. */
 export async function planPublication(
   portal: Planning,
-  { articleId, date, minute, user }: { articleId: string; date: string; minute: number; user: StaffUser },
+  { articleId, version: read, date, minute, user }: Looked & { date: string; minute: number },
 ): Promise<Result<{ plan: ArticlePlan }>> {
   const { articlePlans, audit, city, now, work } = portal;
   const found = await findingsOf(portal, articleId);
@@ -29,7 +36,7 @@ export async function planPublication(
   const unfinished = isUnfinished(found.findings);
   return work(async (unit): Promise<Result<{ plan: ArticlePlan }>> => {
     const text = await textInReview(portal, articleId, unit);
-    if (!text || text.version !== found.version) return conflict('plan.changed');
+    if (!text || text.version !== found.version || text.version !== read) return conflict('plan.changed');
     const { article, writers, version } = text;
     const all = [...writers, ...(await articlePlans.correctorsOf(articleId, unit))];
     const isPublic = article._status === 'published';

@@ -17,17 +17,17 @@ export interface PublicationState {
 }
 
 type Text = (name: string) => string;
+const textOf = (text: Text) => ({ articleId: text('article'), version: text('version') });
 const STEPS = {
   plan: ({ portal, user }: StaffSession, text: Text) => {
     const minute = parseTime(text('time'));
     if (!isCivilDate(text('date'))) return Promise.resolve(unprocessable('plan.day', { field: 'date' }));
     if (minute === undefined) return Promise.resolve(unprocessable('plan.hour', { field: 'time' }));
-    return planPublication(portal, { articleId: text('article'), date: text('date'), minute, user });
+    return planPublication(portal, { ...textOf(text), date: text('date'), minute, user });
   },
   call_off: ({ portal, user }: StaffSession, text: Text) => callOffPublication(portal, { planId: text('plan'), user }),
-  confirm: ({ portal, user }: StaffSession, text: Text) => confirmCorrection(portal, { articleId: text('article'), user }),
-  correct: ({ portal, user }: StaffSession, text: Text) =>
-    correctNow(portal, { articleId: text('article'), reason: text('reason'), user }),
+  confirm: ({ portal, user }: StaffSession, text: Text) => confirmCorrection(portal, { ...textOf(text), user }),
+  correct: ({ portal, user }: StaffSession, text: Text) => correctNow(portal, { ...textOf(text), reason: text('reason'), user }),
 };
 
 /** When a text is public: planned, called off, or put right at once; who may is for the verb to say. */

@@ -331,7 +331,7 @@ export const errors = {
   contact_taken: 'This phone or e-mail has an account of its own, so yours cannot move to it.',
   family_not_found: 'This family was not found: old contact and name must be as registered, and it must have booked here.',
   article_not_found: 'There is no such text, or it has been deleted.',
-  'plan.changed': 'The text was changed while you looked. Reload the page and set the time again.',
+  'plan.changed': 'The text was changed while you looked. Reload the page, read it and try again.',
   'plan.past': 'That time is over. Choose one to come.',
   'plan.too_far': 'A time can be set within half a year.',
   'plan.unfinished': 'Something is still missing: see “Before the review”.',

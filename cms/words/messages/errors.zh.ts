@@ -303,7 +303,7 @@ export const errors = {
   contact_taken: '这个手机号或邮箱已有自己的账号，不能换到它上面。',
   family_not_found: '没有找到这个家庭：原联系方式、姓名要和登记的一样，并且在本机构订过托育。',
   article_not_found: '没有这篇稿子，或者已经删掉了。',
-  'plan.changed': '看的时候稿子又改过了。请刷新页面再定。',
+  'plan.changed': '看的时候稿子又改过了。请刷新页面，看过再定。',
   'plan.past': '时间已经过去了。请选以后的时间。',
   'plan.too_far': '最多定到半年以后。',
   'plan.unfinished': '还有缺的，见“送审前看一遍”。',
