@@ -34,6 +34,8 @@ export interface Closures {
   add(closure: Omit<ClosureRecord, 'id' | 'toldAt'>, unit: Unit): Promise<string>;
   set(id: string, to: { toldAt?: Instant; to?: CivilDate }, unit: Unit): Promise<void>;
   remove(id: string, unit: Unit): Promise<void>;
+  /** Of a class that is taken away: without a class named they would be of the whole centre. */
+  forgetClass(classId: string, unit: Unit): Promise<void>;
 }
 
 export function createClosures({ payload }: Kept): Closures {
@@ -62,6 +64,15 @@ export function createClosures({ payload }: Kept): Closures {
     },
     set: async (id, data, req) => void (await payload.update({ collection, id, data, depth: 0, req })),
     remove: async (id, req) => void (await payload.delete({ collection, id, req })),
+    forgetClass: async (classId, req) => {
+      const where = { classes: { in: [classId] } };
+      const { docs } = await payload.find({ ...found, where, pagination: false, limit: 0, req });
+      for (const { id, classes } of docs) {
+        const others = (classes ?? []).map(idOf).filter((one) => one !== classId);
+        if (others.length === 0) await payload.db.deleteOne({ collection, where: { id: { equals: id } }, req });
+        else await payload.db.updateOne({ collection, id, data: { classes: others }, req });
+      }
+    },
   };
 }
 

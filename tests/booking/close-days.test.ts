@@ -226,6 +226,26 @@ describe('one class of a centre is shut and the others are open', () => {
     expect(await kindsOf(other)).not.toContain('stay_shut');
   });
 
+  it('ends with its class where that is taken away, and never becomes one of the whole centre', async () => {
+    const { closures, payload, work } = demo.portal;
+    const {
+      id: _,
+      createdAt: __,
+      updatedAt: ___,
+      ...like
+    } = await payload.findByID({
+      ...({ collection: 'classes', depth: 0 } as const),
+      id: infantsId(),
+    });
+    const { id } = await payload.create({ collection: 'classes', locale: 'zh', data: { ...like, name: '临时班' } });
+    for (const classIds of [[id], [id, infantsId()]])
+      await work((unit) => closures.add({ facilityId, ...days, classIds, reason, refunds: [] }, unit));
+    await payload.delete({ collection: 'classes', id });
+    expect((await closures.listFrom(facilityId, days.from)).map(({ classIds }) => classIds)).toEqual([[infantsId()]]);
+    await demo.portal.supplies.refresh([facilityId]);
+    expect(await hold(demo.portal, await toddler(++n), single)).toMatchObject({ ok: true });
+  });
+
   it('whoever has yet to choose is asked, only of that class, and another centre’s class shuts nothing', async () => {
     const other = await toddler(++n);
     await book(demo.portal, hourly, single);

@@ -1,12 +1,18 @@
+import type { CollectionBeforeDeleteHook } from 'payload';
 import { CARE_FORM_OPTIONS, CLASS_TYPE_OPTIONS } from '#cms/fields/choices.ts';
 import { refuseWhileUsed } from '#cms/fields/hooks/refuse-while-used.ts';
 import { PRINTED } from '#cms/fields/plain-text.ts';
 import { allOf, atLeast, atMost } from '#cms/fields/validate.ts';
 import { keepBookedOnDelete } from '#cms/places/hooks/keep-booked.ts';
+import { getPortal } from '#cms/portal/portal.ts';
 import { BOOKABLE_DAYS } from '#domain/care/span.ts';
 import { oneGrowsAtATime, withinFiled } from '../hooks/within-filed.ts';
 import { withinStandard } from '../hooks/within-standard.ts';
 import { bookedFirst, kept, row } from './kept-by-centre.ts';
+
+/** Its own days off go with it, and shut nothing else. */
+const forgetsDaysOff: CollectionBeforeDeleteHook = async ({ id, req }) =>
+  (await getPortal()).closures.forgetClass(String(id), req);
 
 export const Classes = kept(
   'classes',
@@ -42,6 +48,7 @@ export const Classes = kept(
             sentence: { zh: '这个班有自己的收费，先删掉收费', en: 'This class has prices of its own: take them away first' },
           },
         ),
+        forgetsDaysOff,
       ],
     },
   },
