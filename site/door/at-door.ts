@@ -1,6 +1,11 @@
 import type { DoorTap, TapMark } from '#domain/booking/door-tap.ts';
 import { type Handover, judgeByOwnList, judgeHandover } from '#domain/booking/handover.ts';
 
+/** So many taps go at once, and what is typed with one is so long at the most. */
+export const MOST_AT_ONCE = 500;
+export const LONGEST_NAME = 60;
+export const LONGEST_CODE = 20;
+
 /** A child of the class, as the phone has it. */
 export interface Line {
   booking: string;
@@ -30,6 +35,8 @@ export interface Day {
 export interface Waiting extends DoorTap {
   user: string;
   child: string;
+  /** It was sent once at least: whether it was heard, the phone does not know until an answer comes. */
+  tried?: boolean;
   refused?: string;
 }
 
@@ -54,10 +61,10 @@ export const undoOf = (state: Line['state']): TapMark | undefined =>
     state
   ];
 
-/** One tap more; one that takes back what was not sent yet takes it out of those that wait. */
+/** One tap more; one that takes back what was never sent takes it out of those that wait. */
 export function tapped(taps: readonly Waiting[], tap: Waiting): Waiting[] {
   const last = taps.findLast(({ booking, refused }) => booking === tap.booking && !refused);
-  return last && tap.what === `undo_${last.what}` ? taps.filter((one) => one !== last) : [...taps, tap];
+  return last && !last.tried && tap.what === `undo_${last.what}` ? taps.filter((one) => one !== last) : [...taps, tap];
 }
 
 /** What is left once answers have come: what was heard goes, what was refused stays with why. */

@@ -1,28 +1,16 @@
 import { randomBytes } from 'node:crypto';
 import type { APIContext } from 'astro';
-import { z } from 'zod';
 import { facilityIdOf, hasRole } from '#cms/access/roles.ts';
+import { badRequest } from '#cms/core/problem.ts';
 import { dayAtDoor } from '#cms/places/door/day-at-door.ts';
-import { noteTaps } from '#cms/places/door/note-taps.ts';
+import { noteTaps, type TapAnswer } from '#cms/places/door/note-taps.ts';
 import { getPortal } from '#cms/portal/portal.ts';
 import { createTranslator } from '#cms/words/index.ts';
 import { problemWords } from '#cms/words/problem-words.ts';
-import { TAP_MARKS } from '#domain/booking/door-tap.ts';
 import { minutesBetween } from '#domain/time/zoned-time.ts';
+import { readSent } from './sent-taps.ts';
 
 const COOKIE = 'jt_door';
-const MOST = 500;
-
-const tap = z.object({
-  id: z.uuid(),
-  booking: z.string().min(1).max(100),
-  what: z.enum(TAP_MARKS),
-  at: z.iso.datetime(),
-  handover: z
-    .object({ name: z.string().max(60), code: z.string().max(20).optional(), document: z.boolean().optional() })
-    .optional(),
-});
-const sent = z.object({ user: z.string(), taps: z.array(tap).max(MOST) });
 
 const answer = (status: number, body: unknown) =>
   new Response(JSON.stringify(body), {
@@ -66,23 +54,16 @@ export async function doorDay(context: APIContext): Promise<Response> {
 export async function doorTaps(context: APIContext): Promise<Response> {
   const here = await atDoor(context);
   if (!here) return signedOut(context);
-  const read = sent.safeParse(parsed(String(context.locals.form?.get('sent') ?? '')));
-  if (!read.success) return answer(400, {});
+  const read = readSent(String(context.locals.form?.get('sent') ?? ''));
+  if (!read) return answer(400, {});
   const { portal, user, facilityId } = here;
   // Who tapped is who is signed in, and nobody else.
-  if (read.data.user !== user.id) return answer(409, {});
+  if (read.user !== user.id) return answer(409, {});
   const t = createTranslator(context.locals.lang);
-  const answers = await noteTaps(portal, { taps: read.data.taps, facilityId, staffId: user.id });
+  const noted = await noteTaps(portal, { taps: read.taps, facilityId, staffId: user.id });
+  const answers: TapAnswer[] = [...noted, ...read.unread.map((id) => ({ id, refused: badRequest('invalid') }))];
   return answer(
     200,
     answers.map((one) => ('refused' in one ? { id: one.id, refused: problemWords(t, one.refused) } : one)),
   );
-}
-
-function parsed(text: string): unknown {
-  try {
-    return JSON.parse(text);
-  } catch {
-    return undefined;
-  }
 }

@@ -1,9 +1,9 @@
 import { formatTimeRange } from '#cms/words/clock.ts';
 import type { Handover } from '#domain/booking/handover.ts';
-import { answered, type Day, stateOf, tapped, type Waiting } from './at-door.ts';
+import { answered, type Day, MOST_AT_ONCE, stateOf, tapped, type Waiting } from './at-door.ts';
 import type { DoorWords } from './door-words.ts';
 import { el, lineRow } from './line-row.ts';
-import { eraseAll, eraseDay, keepDay, keepTaps, readDay, readTaps } from './vault.ts';
+import { eraseAll, eraseDay, hasLeft, keepDay, keepTaps, readDay, readTaps, whoLeaves } from './vault.ts';
 
 /** The door's page: draws what the phone has, takes taps at any time, and sends them when the network is there. */
 const main = document.querySelector<HTMLElement>('main.door');
@@ -11,13 +11,17 @@ const part = (id: string) => document.getElementById(id) as HTMLElement;
 const words: DoorWords = JSON.parse(main?.dataset.words ?? '{}');
 const base = main?.dataset.base ?? '/door';
 const SYNC_MS = 20_000;
-const PATIENCE_MS = 15_000;
+/** A network that does not answer for so long is as good as none. */
+const ANSWER_MS = 15_000;
+const inTime = () => ({ signal: AbortSignal.timeout(ANSWER_MS) });
 
 let day: Day | undefined;
 let taps: Waiting[] = [];
 let isAway = false;
 let isOut = false;
 let notice = '';
+/** What was asked for before somebody signed out is not theirs any more when it comes. */
+let signedOut = 0;
 /** The child that is being given away, and why it was not. */
 let giving: { booking: string; problem?: string } | undefined;
 
@@ -110,11 +114,34 @@ function signOut(): HTMLElement {
   return foot;
 }
 
+/** Whoever is signed in where nobody knows who it is. */
+const ANYBODY = '*';
+
 async function leave(): Promise<void> {
-  await fetch('/admin/api/users/logout', { method: 'POST', signal: AbortSignal.timeout(PATIENCE_MS) }).catch(() => undefined);
-  await eraseAll();
+  signedOut += 1;
+  const user = day?.user ?? taps[0]?.user ?? ANYBODY;
   taps = [];
+  day = undefined;
+  await eraseAll(user);
   end(words.signedOut);
+  await endSession();
+}
+
+/** The portal ends the session of whoever signed out here, as soon as it can be reached; somebody else's since stays. */
+async function endSession(): Promise<boolean> {
+  const user = await whoLeaves();
+  if (user === undefined) return true;
+  try {
+    const answer = await fetch('/admin/api/users/me', { cache: 'no-store', ...inTime() });
+    if (!answer.ok) return false;
+    const now: { user?: { id?: unknown } | null } = await answer.json();
+    const isStill = now.user && (user === ANYBODY || String(now.user.id) === user);
+    if (isStill && !(await fetch('/admin/api/users/logout', { method: 'POST', ...inTime() })).ok) return false;
+    await hasLeft();
+    return true;
+  } catch {
+    return false;
+  }
 }
 
 /** Nobody is signed in any more: the list is gone from the phone, what was not sent yet waits sealed. */
@@ -154,13 +181,18 @@ async function sync(classId = day?.classId): Promise<void> {
 
 /** An answer is read whole, so that its connection is free again; one that does not come is given up, as without network. */
 async function ask(path: string, init: RequestInit = {}): Promise<{ status: number; ok: boolean; said: string }> {
-  const answer = await fetch(base + path, { ...init, signal: AbortSignal.timeout(PATIENCE_MS) });
+  const answer = await fetch(base + path, { ...init, ...inTime() });
   return { status: answer.status, ok: answer.ok, said: await answer.text() };
 }
 
 async function sendAndRead(classId: string | undefined): Promise<void> {
+  const before = signedOut;
   try {
-    if (!(await send())) return;
+    if (!(await endSession())) {
+      isAway = true;
+      return;
+    }
+    if (!(await send()) || before !== signedOut) return;
     const query = classId ? `?class=${encodeURIComponent(classId)}` : '';
     const answer = await ask(`/day.json${query}`);
     isAway = answer.status >= 500;
@@ -171,9 +203,11 @@ async function sendAndRead(classId: string | undefined): Promise<void> {
     if (!answer.ok) return;
     // Tapped while it was read: it is in the list the next time.
     const read = JSON.parse(answer.said);
+    if (before !== signedOut) return;
     day = { ...read, behind: Date.parse(read.now) - onPhone() };
     isOut = false;
     await keepDay(day);
+    if (before !== signedOut) await eraseDay();
   } catch {
     isAway = true;
   }
@@ -184,12 +218,16 @@ async function send(): Promise<boolean> {
   const [first] = sending;
   if (!first) return true;
   const user = day?.user ?? first.user;
-  const own = sending.filter((one) => one.user === user);
+  const own = sending.filter((one) => one.user === user).slice(0, MOST_AT_ONCE);
   if (own.length === 0) return true;
   const form = new FormData();
-  form.set('sent', JSON.stringify({ user, taps: own.map(({ user: _, child, refused, ...one }) => one) }));
+  form.set('sent', JSON.stringify({ user, taps: own.map(({ user: _, child, refused, tried, ...one }) => one) }));
+  const before = signedOut;
+  // From here on nobody knows whether they were heard, until an answer says so.
+  if (navigator.onLine) await keep(taps.map((one) => (own.includes(one) ? { ...one, tried: true } : one)));
   const answer = await ask('/taps', { method: 'POST', body: form });
   isAway = answer.status >= 500 || answer.status === 429;
+  if (before !== signedOut) return false;
   if (answer.status === 401) {
     await eraseDay();
     end(words.signInNote);

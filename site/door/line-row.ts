@@ -1,6 +1,6 @@
 import type { TapMark } from '#domain/booking/door-tap.ts';
 import type { Handover } from '#domain/booking/handover.ts';
-import { type Day, type Line, undoOf, whyNotGiven } from './at-door.ts';
+import { type Day, type Line, LONGEST_CODE, LONGEST_NAME, undoOf, whyNotGiven } from './at-door.ts';
 import type { DoorWords } from './door-words.ts';
 
 export function el<Name extends keyof HTMLElementTagNameMap>(name: Name, text = ''): HTMLElementTagNameMap[Name] {
@@ -52,15 +52,15 @@ export function lineRow(line: Line, row: Row): HTMLElement {
 /** To whom the child is given: by the family's code, a document, or the centre's own list. */
 function giveForm(line: Line, { words, day, giving, tap, give }: Row): HTMLElement {
   const form = el('form');
-  const field = (text: string, name: string) => {
+  const field = (text: string, name: string, maxLength: number) => {
     const label = el('label', text);
     const input = el('input');
-    Object.assign(input, { type: 'text', name, autocomplete: 'off' });
+    Object.assign(input, { type: 'text', name, maxLength, autocomplete: 'off' });
     label.append(input);
     form.append(label);
     return input;
   };
-  const who = field(words.who, 'who');
+  const who = field(words.who, 'who', LONGEST_NAME);
   const names = el('datalist');
   names.id = `who-${line.booking}`;
   for (const { name, relation } of line.pickups) {
@@ -70,7 +70,7 @@ function giveForm(line: Line, { words, day, giving, tap, give }: Row): HTMLEleme
   }
   who.setAttribute('list', names.id);
   form.append(names);
-  const code = line.enrolled ? undefined : field(words.code, 'code');
+  const code = line.enrolled ? undefined : field(words.code, 'code', LONGEST_CODE);
   if (code) code.inputMode = 'numeric';
   const seen = el('label');
   const tick = el('input');

@@ -67,7 +67,15 @@ export async function readDay<T>(): Promise<T | undefined> {
 
 export const eraseDay = () => remove('day', 'base');
 
-export async function keepTaps(taps: readonly unknown[]): Promise<void> {
+let writing: Promise<unknown> = Promise.resolve();
+/** One after the other: what was kept last is what is there. */
+export function keepTaps(taps: readonly unknown[]): Promise<void> {
+  const written = writing.then(() => writeTaps(taps));
+  writing = written.catch(() => undefined);
+  return written;
+}
+
+async function writeTaps(taps: readonly unknown[]): Promise<void> {
   if (taps.length === 0) return remove('taps', 'tapsKey');
   let key = await get<CryptoKey>('tapsKey');
   if (!key) {
@@ -82,9 +90,15 @@ export async function readTaps<T>(): Promise<T[]> {
   return key && sealed ? open<T[]>(key, sealed).catch(() => []) : [];
 }
 
-/** Signing out: nothing is left, and the session's half goes too. */
-export async function eraseAll(): Promise<void> {
-  await remove('day', 'base', 'taps', 'tapsKey');
+/** Signing out: nothing is left but whose session the portal is still to end, and the session's half goes too. */
+export async function eraseAll(user: string): Promise<void> {
+  await put('leaving', user);
+  await remove('day', 'base');
+  await keepTaps([]);
   // biome-ignore lint/suspicious/noDocumentCookie: browsers without the other way are at doors too
   document.cookie = 'jt_door=; Max-Age=0; Path=/; SameSite=Strict';
 }
+
+/** Who signed out here, as long as the portal has not been told. */
+export const whoLeaves = () => get<string>('leaving');
+export const hasLeft = () => remove('leaving');

@@ -1,5 +1,7 @@
+import { randomUUID } from 'node:crypto';
 import { describe, expect, it } from 'vitest';
 import { answered, type Line, stateOf, tapped, undoOf, type Waiting } from '../../site/door/at-door.ts';
+import { readSent } from '../../site/door/sent-taps.ts';
 
 const line: Line = {
   ...{ booking: 'b1', child: '小满', from: 540, to: 600, state: 'ahead' },
@@ -24,6 +26,10 @@ describe('taps on a phone without network', () => {
     expect(tapped(one, tap('2', 'undo_check_in'))).toEqual([]);
     expect(tapped([], tap('2', 'undo_check_in'))).toHaveLength(1);
     expect(tapped(one, tap('2', 'check_out'))).toHaveLength(2);
+    // On its way, or its answer was lost: the portal may have it.
+    const tried = tapped([tap('1', 'check_in', { tried: true })], tap('2', 'undo_check_in'));
+    expect(tried.map(({ id }) => id)).toEqual(['1', '2']);
+    expect(stateOf(line, tried)).toBe('ahead');
     expect(['here', 'left', 'absent', 'ahead'].map((state) => undoOf(state as Line['state']))).toEqual([
       'undo_check_in',
       'undo_check_out',
@@ -42,5 +48,29 @@ describe('taps on a phone without network', () => {
       ['2', 'not today'],
       ['3', undefined],
     ]);
+  });
+});
+
+describe('what a phone sends', () => {
+  const one = (over: object = {}) => ({
+    ...{ id: randomUUID(), booking: 'b1', what: 'check_in', at: '2026-11-25T01:00:00.000Z' },
+    ...over,
+  });
+  const read = (taps: unknown, user: unknown = 'u') => readSent(JSON.stringify({ user, taps }));
+
+  it('is read tap by tap: one that is none keeps no other from being noted', () => {
+    const [good, other] = [one(), one({ what: 'check_out', handover: { name: '奶奶', code: '123456' } })];
+    const bad = [one({ what: 'sleep' }), one({ at: 'now' }), one({ handover: { name: '奶'.repeat(61) } })];
+    const { taps, unread } = read([good, ...bad, other]) ?? {};
+    expect(taps).toEqual([good, other]);
+    expect(unread).toEqual(bad.map(({ id }) => id));
+  });
+
+  it('is nothing where it is no list of taps', () => {
+    expect(readSent('{')).toBeUndefined();
+    expect(read('many')).toBeUndefined();
+    expect(read([{ id: 'x' }])).toBeUndefined();
+    expect(read([], 7)).toBeUndefined();
+    expect(read(Array.from({ length: 501 }, () => one()))).toBeUndefined();
   });
 });

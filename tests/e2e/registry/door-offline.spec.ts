@@ -113,5 +113,19 @@ test.describe('the door of a class', { tag: '@phone' }, () => {
       await expect(row).toHaveCount(0);
       await page.context().setOffline(false);
     });
+
+    await test.step('after signing out without network: the session ends when it is back', async () => {
+      await signInAs(page, { origin, email, password: PASSWORD });
+      await page.goto(`${origin}/door`);
+      await choice.waitFor();
+      await page.context().setOffline(true);
+      await page.getByRole('button', { name: '退出' }).click();
+      await expect(page.locator('#door-state')).toContainText('什么都没留下');
+      await page.context().setOffline(false);
+      await expect(page.locator('#door-state')).toContainText('没有登录', { timeout: 60_000 });
+      await expect(row).toHaveCount(0);
+      const who = await page.request.get(`${origin}/admin/api/users/me`);
+      expect((await who.json()).user).toBeNull();
+    });
   });
 });
