@@ -48,16 +48,20 @@ export interface RosterLine {
   single?: boolean;
 }
 
+/** A phone at a door reads the list anew all the time: who reads there is logged once in so many minutes. */
+const LOGGED_MINUTES = 60;
+
 /** Who comes on a day. Reading children's data is logged (PIPL art. 36, promise 8). */
 export async function dayRoster(
   portal: Rostering,
-  { facilityId, date, reader }: { facilityId: string; date: CivilDate; reader: string },
+  { facilityId, date, reader, atDoor = false }: { facilityId: string; date: CivilDate; reader: string; atDoor?: boolean },
 ): Promise<RosterLine[]> {
   const { bookings, audit, city, now } = portal;
   const rows = await bookings.onDay(facilityId, date);
   const enrolled = await enrolledOnDay(portal, { facilityId, date });
   const detail = { date, bookings: rows.length, enrolled: enrolled.length };
-  await audit.write({ actor: reader, action: 'read_roster', subject: `facility:${facilityId}`, detail });
+  const read = { actor: reader, action: atDoor ? 'read_door' : 'read_roster', subject: `facility:${facilityId}` };
+  if (!atDoor || !(await audit.hasSince(read, plusMinutes(now(), -LOGGED_MINUTES)))) await audit.write({ ...read, detail });
   const booked = rows.flatMap(({ booking, child, className }): RosterLine[] => {
     const occasion = booking.occasions.find((one) => one.date === date);
     const mayBeNoted = booking.status !== 'cancelled' || cancellationOf(booking.actions)?.asked?.days.includes(date);

@@ -25,6 +25,8 @@ export interface Audit {
     since: string,
     unit?: Unit,
   ): Promise<Record<string, unknown> | undefined>;
+  /** Whether somebody has done this since a moment. */
+  hasSince(entry: Pick<AuditEntry, 'actor' | 'action' | 'subject'>, since: string): Promise<boolean>;
   /** The id of the last entry of an action. */
   findLatest(action: string): Promise<string | undefined>;
   /** The last entry of an action: when, and what was noted with it. */
@@ -43,6 +45,11 @@ export function createAudit({ payload, now }: Kept): Audit {
       const asked = { collection: 'audit-log', where, sort, limit: 1, pagination: false, depth: 0, req } as const;
       const [entry] = (await payload.find(asked)).docs;
       return entry && Object(entry.detail);
+    },
+    hasSince: async ({ actor, action, subject }, since) => {
+      const own = { actor: { equals: actor }, action: { equals: action }, subject: { equals: subject } };
+      const where = { ...own, at: { greater_than_equal: since } };
+      return (await payload.count({ collection: 'audit-log', where })).totalDocs > 0;
     },
     findLatest: async (action) => (await latest(action))?.id,
     lastOf: async (action) => {

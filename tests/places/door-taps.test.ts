@@ -27,7 +27,9 @@ beforeAll(async () => {
 beforeEach(async () => {
   demo.setNow('2026-11-23T02:00:00.000Z');
   family = await newFamily(demo.portal, ++n);
-  booking = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from: 540, to: 600 } });
+  // In two hours in turn: all of them in one would be too many children.
+  const from = 540 + 60 * (n % 2);
+  booking = await book(demo.portal, family, { form: 'hourly', date: WEDNESDAY, window: { from, to: from + 60 } });
   demo.setNow(at('03:00'));
 });
 afterAll(() => demo.close());
@@ -133,6 +135,24 @@ describe('a code that two phones used while apart', () => {
     ]);
   });
 
+  it('is no question of two where nobody would have given the child away to the second', async () => {
+    await send([tap('check_in', '01:02')]);
+    expect(await send([tap('check_out', '02:00', { name: '爸爸', code: await code() })])).toEqual(['noted']);
+    const second = [
+      [{ name: '舅舅', code: (await code()) === '123456' ? '123457' : '123456' }, 'pickup_code_wrong'],
+      [{ name: '舅舅', document: true }, 'pickup_not_known'],
+      [undefined, 'nobody_named'],
+    ] as const;
+    for (const [handover, why] of second) {
+      const one = tap('check_out', '02:10', handover);
+      expect(await send([one], 'carer-2')).toEqual(['question']);
+      const kept = await demo.portal.doorTaps.findTap(facilityId, one.id);
+      expect(kept?.problem).toBe(why);
+      const settle = { id: kept?.id ?? '', facilityId, by: 'a-head', take: true };
+      expect(await settleTap(demo.portal, settle)).toMatchObject({ code: 'tap_not_taken' });
+    }
+  });
+
   it('what cannot be noted at all is asked too, and never lost', async () => {
     expect(await send([tap('check_out', '02:00', { name: '爸爸', code: '000000' })])).toEqual(['question']);
     const asked = await askedTaps(demo.portal, { facilityId, reader: 'a-head' });
@@ -157,6 +177,19 @@ describe('what a phone has of the day', () => {
     const other = infants(demo.portal).facility.classes.find(({ id }) => id !== group.id);
     const beside = await dayAtDoor(demo.portal, { facilityId, classId: other?.id, reader: 'carer' });
     expect(beside?.lines.some((one) => one.booking === booking)).toBe(false);
+  });
+
+  it('is read anew all the time, and that it was read is logged once an hour', async () => {
+    const reader = `carer-${n}`;
+    const logged = async () =>
+      (await demo.portal.payload.count({ collection: 'audit-log', where: { actor: { equals: reader } } })).totalDocs;
+    const read = () => dayAtDoor(demo.portal, { facilityId, reader });
+    await read();
+    await read();
+    expect(await logged()).toBe(1);
+    demo.setNow(at('04:01'));
+    await read();
+    expect(await logged()).toBe(2);
   });
 
   it('checks codes by their digests as the board does: the family’s, and one made for one person', async () => {

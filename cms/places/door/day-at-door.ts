@@ -31,7 +31,7 @@ export interface DoorDay {
   key: string;
 }
 
-/** One class's day, today's alone, for a phone at its door. That it was read is logged. */
+/** One class's day, today's alone, for a phone at its door. That it was read is logged, once an hour. */
 export async function dayAtDoor(
   portal: Parameters<typeof dayRoster>[0] & Pick<Portal, 'delegateCodes' | 'environment'>,
   { facilityId, classId, reader }: { facilityId: string; classId?: string; reader: string },
@@ -40,7 +40,7 @@ export async function dayAtDoor(
   const group = facility?.classes.find(({ id }) => id === classId) ?? facility?.classes[0];
   if (!facility || !group) return undefined;
   const date = todayOf(portal);
-  const all = await dayRoster(portal, { facilityId, date, reader });
+  const all = await dayRoster(portal, { facilityId, date, reader, atDoor: true });
   const codes = await portal.delegateCodes.onDay(facilityId, date);
   const own = all.filter((line) => line.classId === group.id && !line.asked);
   const bookings = new Map((await portal.bookings.findAll(own.map(({ booking }) => booking))).map((one) => [one.id, one]));

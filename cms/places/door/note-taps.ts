@@ -1,11 +1,14 @@
 import { badRequest, notFound, type Problem, type Result } from '#cms/core/problem.ts';
 import { oneLine } from '#cms/input/values.ts';
 import type { Portal } from '#cms/portal/portal.ts';
+import { pickupsOf } from '#cms/records/children.ts';
 import type { TapRecord } from '#cms/records/door-taps.ts';
 import type { BookingAction } from '#domain/booking/booking-state.ts';
 import { type DoorTap, GIVEN_TWICE, standsAs, type TapState, whyNotThen } from '#domain/booking/door-tap.ts';
+import { type Collected, judgeByOwnList, judgeHandover } from '#domain/booking/handover.ts';
 import { enrolledIdOf } from '#domain/places/enrolled.ts';
 import { toLocal } from '#domain/time/zoned-time.ts';
+import { delegateByCode } from '../delegates/delegate-by-code.ts';
 import { markAttendance } from '../mark-attendance.ts';
 
 export type Noting = Parameters<typeof markAttendance>[0] & Pick<Portal, 'doorTaps'>;
@@ -78,12 +81,31 @@ async function markTap(
   const stands = async () => standsAs((await actionsOf(portal, bookingId, facilityId)) ?? [], mark);
   const before = await stands();
   if (before === 'own') return undefined;
-  // The child was given away by somebody else: which of them is right, a person says.
-  if (before === 'another' && what === 'check_out') return GIVEN_TWICE;
+  // The child was given away by somebody else: which of them is right, a person says, where both were right to ask.
+  if (before === 'another' && what === 'check_out') return (await whyNotTo(portal, bookingId, { date, handover })) ?? GIVEN_TWICE;
   const noted = await markAttendance(portal, { bookingId, facilityId, date, what, staffId, handover, at });
   if (!noted.ok) return noted.code;
   return what === 'check_out' && (await stands()) === 'another' ? GIVEN_TWICE : undefined;
 }
+
+/** Why nobody would have given the child away so, whatever others did meanwhile. */
+async function whyNotTo(
+  portal: Noting,
+  bookingId: string,
+  { date, handover = { name: '' } }: Pick<TapRecord, 'date'> & Pick<DoorTap, 'handover'>,
+): Promise<string | undefined> {
+  const said = { ...handover, name: oneLine(handover.name) };
+  if (enrolledIdOf(bookingId) !== undefined) return refusalIn(judgeByOwnList(said));
+  const { childId, facilityId, pickupCode, pickups } = await portal.bookings.get(bookingId);
+  const child = await portal.children.find(childId);
+  const made = await delegateByCode(portal, { facilityId, code: said.code ?? '', date, bookingId });
+  // That the code is used by now is just what is asked about.
+  const delegate = made && { ...made, usedAt: undefined };
+  const known = { pickups: child ? pickupsOf(child) : pickups, pickupCode, delegate, date, today: date };
+  return refusalIn(judgeHandover(said, known));
+}
+
+const refusalIn = (judged: Collected | string): string | undefined => (typeof judged === 'string' ? judged : undefined);
 
 /** What has happened to a stay of a centre, a booked or an enrolled child's; nothing where it is none of its own. */
 export async function actionsOf(
