@@ -52,23 +52,39 @@ export async function forgetExpired(
     Parameters<typeof forgetRemoved>[0],
 ): Promise<void> {
   const ago = (minutes: number) => plusMinutes(portal.now(), -minutes);
-  await portal.sessions.removeExpired(ago(0));
-  await portal.signInCodes.removeExpired(ago(HOUR));
-  await portal.idempotency.removeKeptBefore(ago(DAY));
-  await portal.savedSearches.removeStoppedBefore(ago(30 * DAY));
-  await portal.monthMessages.removeStoppedBefore(ago(30 * DAY));
-  await portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS));
-  await portal.doorTaps.removeBefore(addDays(todayOf(portal), -TAPS_KEPT_DAYS));
-  await portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY));
-  await portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS));
-  await portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS));
-  await portal.consults.forgetBefore(addDays(todayOf(portal), -CONSULTS_KEPT_DAYS));
-  await portal.disputes.removeEndedBefore(toInstant({ date: addMonths(todayOf(portal), -36), minute: 0 }, portal.city.timeZone));
-  await forgetUnusedPlaces(portal);
-  await forgetErased(portal);
-  await forgetRemoved(portal);
-  await forgetEnrolled(portal);
-  await forgetPapers(portal);
-  await portal.changes.forget();
-  await portal.jobHistory.forgetOld(machineTime());
+  await eachByItself([
+    () => portal.sessions.removeExpired(ago(0)),
+    () => portal.signInCodes.removeExpired(ago(HOUR)),
+    () => portal.idempotency.removeKeptBefore(ago(DAY)),
+    () => portal.savedSearches.removeStoppedBefore(ago(30 * DAY)),
+    () => portal.monthMessages.removeStoppedBefore(ago(30 * DAY)),
+    () => portal.delegateCodes.removeBefore(addDays(todayOf(portal), -DELEGATE_KEPT_DAYS)),
+    () => portal.doorTaps.removeBefore(addDays(todayOf(portal), -TAPS_KEPT_DAYS)),
+    () => portal.waits.removeEndedBefore(ago(WAITS_KEPT_DAYS * DAY)),
+    () => portal.tours.removeBefore(addDays(todayOf(portal), -WAITS_KEPT_DAYS)),
+    () => portal.homeVisits.forgetBornBefore(addMonths(todayOf(portal), -CARE_ENDS_AT_MONTHS)),
+    () => portal.consults.forgetBefore(addDays(todayOf(portal), -CONSULTS_KEPT_DAYS)),
+    () =>
+      portal.disputes.removeEndedBefore(toInstant({ date: addMonths(todayOf(portal), -36), minute: 0 }, portal.city.timeZone)),
+    () => forgetUnusedPlaces(portal),
+    () => forgetErased(portal),
+    () => forgetRemoved(portal),
+    () => forgetEnrolled(portal),
+    () => forgetPapers(portal),
+    () => portal.changes.forget(),
+    () => portal.jobHistory.forgetOld(machineTime()),
+  ]);
+}
+
+/** One after the other, each whatever became of those before: one that fails keeps nothing else from being thrown away. */
+async function eachByItself(jobs: readonly (() => unknown)[]): Promise<void> {
+  const failed: unknown[] = [];
+  for (const job of jobs)
+    try {
+      await job();
+    } catch (error) {
+      failed.push(error);
+    }
+  if (failed.length > 0)
+    throw failed.length === 1 ? failed[0] : new AggregateError(failed, 'some of it could not be thrown away');
 }

@@ -42,3 +42,12 @@ it('sessions, codes and kept answers go when their time is over, and not before'
   await forgetExpired(portal);
   expect(await left()).toEqual([0, 0, 0]);
 });
+
+it('what cannot be thrown away now keeps nothing else from being thrown away', async () => {
+  const { portal } = demo;
+  await portal.payload.create({ collection: 'idempotency-keys', data: { key: 'k2', requestHash: 'h', at: TEST_NOW } });
+  const away = () => Promise.reject(new Error('the disk is away'));
+  const broken = { ...portal, sessions: { ...portal.sessions, removeExpired: away } };
+  await expect(forgetExpired(broken)).rejects.toThrow('the disk is away');
+  expect(await left()).toEqual([0, 0, 0]);
+});
