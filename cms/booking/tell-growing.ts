@@ -48,20 +48,27 @@ export async function tellGrowing(portal: Looking & TellNeeds & Pick<Portal, 'wo
   const { bookings, work } = portal;
   let told = 0;
   let waits = '';
+  const failed: unknown[] = [];
   for (const { booking, grows } of await growingOfAll(portal, await bookings.monthlyAhead(todayOf(portal)))) {
     const { childId, facilityId, classId } = booking;
     const own = (await bookings.ofChildAt(childId, facilityId)).filter((one) => one.classId === classId);
     if (own.some(({ growTold }) => growTold === grows.on)) continue;
     const { lastDay: day = grows.on, next, nextPrice, turnsThree } = grows;
     const kind = turnsThree ? 'turns_three' : next ? 'grows_out' : 'grows_out_alone';
-    const sent = await tellFamily(portal, booking, kind, { about: grows.on, day, nextClass: next?.name, nextPrice });
-    if (!sent.ok && isForNow(sent.code)) {
-      waits = sent.code;
-      continue;
+    try {
+      const sent = await tellFamily(portal, booking, kind, { about: grows.on, day, nextClass: next?.name, nextPrice });
+      if (!sent.ok && isForNow(sent.code)) {
+        waits = sent.code;
+        continue;
+      }
+      await work((unit) => bookings.set(booking.id, { growTold: grows.on }, unit));
+      told++;
+    } catch (error) {
+      // One family that cannot be told keeps no other from hearing it.
+      failed.push(error);
     }
-    await work((unit) => bookings.set(booking.id, { growTold: grows.on }, unit));
-    told++;
   }
+  if (failed.length > 0) throw new AggregateError(failed, 'that a child grows could not be told to some');
   if (waits) throw new Error(`that a child grows could not be told: ${waits}`);
   return told > 0 ? 'told' : 'nothing_due';
 }

@@ -47,3 +47,16 @@ it('nobody is told who has time, who has the next class already, or who comes by
   expect(await tellGrowing(demo.portal)).toBe('nothing_due');
   expect(heard).toEqual([]);
 });
+
+it('one family that cannot be told keeps no other from hearing it', async () => {
+  // The elder one comes first.
+  const first = await book(demo.portal, await newFamily(demo.portal, ++n, addMonths(TODAY, -11)), month);
+  const second = await book(demo.portal, await newFamily(demo.portal, ++n, addMonths(TODAY, -10)), month);
+  const { notify } = demo.portal;
+  const send: typeof notify.send = (message) =>
+    message.booking === first ? Promise.reject(new Error('not to be told')) : notify.send(message);
+  await expect(tellGrowing({ ...demo.portal, notify: { ...notify, send } })).rejects.toThrow('could not be told');
+  expect(kinds(second)).toContain('grows_out');
+  expect(await tellGrowing(demo.portal)).toBe('told');
+  expect(kinds(first)).toContain('grows_out');
+});
